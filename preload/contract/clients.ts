@@ -1,0 +1,214 @@
+/** Clients and their contact persons: what may be asked about them, and what comes back. */
+import { z } from 'zod';
+import { type Capability, command, query } from './channel.ts';
+import { Address, BankAccount, Reach, TaxNumbers } from './parties.ts';
+import {
+  BasisPoints,
+  Country,
+  Currency,
+  Cursor,
+  Day,
+  Id,
+  Instant,
+  Language,
+  Line,
+  Money,
+  Note,
+  Page,
+  PageSize,
+  Sort,
+  Version,
+} from './values.ts';
+
+export const clientKinds = ['company', 'sole-trader', 'person'] as const;
+export const clientTypes = ['prospect', 'customer', 'supplier', 'partner', 'competitor'] as const;
+export const clientStates = ['new', 'in-work', 'active', 'sleeping', 'lost', 'blocked'] as const;
+
+export const ContactFields = z.object({
+  name: Line(150).pipe(z.string().min(1)),
+  position: Line(150),
+  reaches: z.array(Reach).max(20),
+  note: Note(2000),
+});
+export const Contact = ContactFields.extend({ id: Id, version: Version });
+export type Contact = z.infer<typeof Contact>;
+
+export const ClientFields = z.object({
+  /** The office's own code of the client, also the key of imports. */
+  code: Line(50),
+  kind: z.enum(clientKinds),
+  name: Line(200).pipe(z.string().min(1)),
+  legalName: Line(300),
+  type: z.enum(clientTypes),
+  state: z.enum(clientStates),
+  category: z.enum(['A', 'B', 'C']).nullable(),
+  source: Line(100),
+  industry: Line(100),
+  responsibleId: Id.nullable(),
+  country: Country,
+  taxNumbers: TaxNumbers,
+  address: Address,
+  postalAddress: Address.nullable(),
+  deliveryAddress: Address.nullable(),
+  reaches: z.array(Reach).max(30),
+  bankAccounts: z.array(BankAccount).max(20),
+  director: Line(150),
+  directorPost: Line(150),
+  actingOn: Line(200),
+  discount: BasisPoints,
+  currency: Currency.nullable(),
+  paymentDays: z.number().int().min(0).max(3650).nullable(),
+  creditLimit: Money.nullable(),
+  language: Language.nullable(),
+  nextContact: Day.nullable(),
+  note: Note(),
+});
+export type ClientFields = z.infer<typeof ClientFields>;
+
+/** A sum for each currency, never added up across them. */
+export const Sums = z.array(z.object({ currency: Currency, amount: Money }));
+
+export const Client = ClientFields.extend({
+  id: Id,
+  uid: z.string(),
+  version: Version,
+  contacts: z.array(Contact),
+  responsible: z.string().nullable(),
+  /** Issued and not paid. */
+  owed: Sums,
+  documents: z.number().int(),
+  createdAt: Instant,
+  createdBy: z.string(),
+  updatedAt: Instant,
+  updatedBy: z.string(),
+  deletedAt: Instant.nullable(),
+});
+export type Client = z.infer<typeof Client>;
+
+export const clientColumns = [
+  'name',
+  'code',
+  'city',
+  'country',
+  'phone',
+  'email',
+  'taxNumber',
+  'type',
+  'state',
+  'updatedAt',
+] as const;
+
+export const ClientRow = z.object({
+  id: Id,
+  version: Version,
+  code: z.string(),
+  name: z.string(),
+  city: z.string(),
+  country: z.string(),
+  phone: z.string(),
+  email: z.string(),
+  taxNumber: z.string(),
+  type: z.enum(clientTypes),
+  state: z.enum(clientStates),
+  updatedAt: Instant,
+});
+export type ClientRow = z.infer<typeof ClientRow>;
+
+export const ClientFilter = z.object({
+  /** Any part of the name, code, a phone, an e-mail, a tax number, the city or a contact person, in any case, with or without accents. */
+  text: z.string().max(200).optional(),
+  type: z.enum(clientTypes).optional(),
+  state: z.enum(clientStates).optional(),
+  /** Those in the bin instead of those that are not. */
+  deleted: z.boolean().optional(),
+});
+export type ClientFilter = z.infer<typeof ClientFilter>;
+
+export const clients = {
+  'clients.list': query({
+    about: 'One page of the list of clients.',
+    right: 'clients.see',
+    input: z.object({ filter: ClientFilter, sort: Sort(clientColumns), after: Cursor.nullable(), limit: PageSize }),
+    output: Page(ClientRow),
+  }),
+  'clients.count': query({
+    about: 'How many clients a filter leaves; `exact` is false where counting was stopped at the number given.',
+    right: 'clients.see',
+    input: ClientFilter,
+    output: z.object({ count: z.number().int(), exact: z.boolean() }),
+  }),
+  'clients.find': query({
+    about:
+      'The best few clients for what is being typed: those whose name begins so, then those that contain it, the latest first.',
+    right: 'clients.see',
+    input: z.object({ text: z.string().max(200), limit: z.number().int().min(1).max(50) }),
+    output: z.array(ClientRow),
+  }),
+  'clients.get': query({
+    about: 'A client with everything that stands on the card.',
+    right: 'clients.see',
+    input: z.object({ id: Id }),
+    output: Client,
+  }),
+  'clients.similar': query({
+    about:
+      'Clients that could be the same: equal tax number, phone digits, e-mail or name. A warning while typing, never a bar.',
+    right: 'clients.see',
+    input: z.object({
+      exceptId: Id.nullable(),
+      name: z.string().max(200),
+      taxNumbers: TaxNumbers,
+      reaches: z.array(z.string().max(200)).max(30),
+    }),
+    output: z.array(ClientRow.extend({ because: z.enum(['tax-number', 'phone', 'email', 'name']) })),
+  }),
+  'clients.create': command({
+    about: 'Adds a client.',
+    right: 'clients.change',
+    input: ClientFields,
+    output: Client,
+  }),
+  'clients.change': command({
+    about:
+      'Changes fields of a client. `was` holds the values that the user saw: changes to different fields by two people merge, the same field is answered by `conflict`.',
+    right: 'clients.change',
+    input: z.object({ id: Id, version: Version, changes: ClientFields.partial(), was: ClientFields.partial() }),
+    output: Client,
+  }),
+  'clients.remove': command({
+    about: 'Puts a client into the bin, with its contact persons; documents stay.',
+    right: 'clients.delete',
+    input: z.object({ id: Id, version: Version }),
+    output: z.object({ id: Id, version: Version }),
+  }),
+  'clients.restore': command({
+    about: 'Takes a client out of the bin.',
+    right: 'clients.delete',
+    input: z.object({ id: Id }),
+    output: Client,
+  }),
+  'clients.checkDetails': query({
+    about: 'Warnings about tax numbers and bank accounts whose check digits are wrong. They never bar saving.',
+    right: 'signed-in',
+    input: z.object({ country: Country, taxNumbers: TaxNumbers, bankAccounts: z.array(BankAccount).max(20) }),
+    output: z.array(z.object({ path: z.string(), message: z.string() })),
+  }),
+  'contacts.add': command({
+    about: 'Adds a contact person to a client.',
+    right: 'clients.change',
+    input: z.object({ clientId: Id, contact: ContactFields }),
+    output: Client,
+  }),
+  'contacts.change': command({
+    about: 'Changes a contact person.',
+    right: 'clients.change',
+    input: z.object({ id: Id, version: Version, contact: ContactFields }),
+    output: Client,
+  }),
+  'contacts.remove': command({
+    about: 'Removes a contact person from the card (into the bin).',
+    right: 'clients.change',
+    input: z.object({ id: Id, version: Version }),
+    output: Client,
+  }),
+} satisfies Capability;

@@ -1,0 +1,294 @@
+/** Documents: drafts, issuing, cancelling, the print form. */
+import { z } from 'zod';
+import { type Capability, command, query, task } from './channel.ts';
+import { DocumentType } from './companies.ts';
+import { Address, BankAccount, TaxNumbers } from './parties.ts';
+import {
+  BasisPoints,
+  Country,
+  Currency,
+  Cursor,
+  Day,
+  FileHandle,
+  Id,
+  Instant,
+  JobId,
+  Language,
+  Line,
+  Money,
+  Note,
+  Page,
+  PageSize,
+  Price,
+  Quantity,
+  Sort,
+  Version,
+} from './values.ts';
+
+/** Statuses of all types; an invoice uses draft, issued, part-paid, paid, cancelled. Overdue is derived, never stored. */
+export const documentStatuses = [
+  'draft',
+  'issued',
+  'sent',
+  'on-approval',
+  'confirmed',
+  'part-delivered',
+  'posted',
+  'received',
+  'accepted',
+  'signed',
+  'active',
+  'part-paid',
+  'paid',
+  'done',
+  'corrected',
+  'refused',
+  'rejected',
+  'expired',
+  'terminated',
+  'cancelled',
+] as const;
+export const DocumentStatus = z.enum(documentStatuses);
+export type DocumentStatus = z.infer<typeof DocumentStatus>;
+
+export const DocumentLine = z.object({
+  productId: Id.nullable(),
+  code: Line(50),
+  name: Line(500).pipe(z.string().min(1)),
+  unit: z.string().max(10),
+  quantity: Quantity,
+  price: Price,
+  discount: BasisPoints,
+  /** null: without VAT. */
+  vatRateId: Id.nullable(),
+});
+export type DocumentLine = z.infer<typeof DocumentLine>;
+
+export const DraftFields = z.object({
+  type: DocumentType,
+  companyId: Id,
+  clientId: Id.nullable(),
+  day: Day,
+  dueDay: Day.nullable(),
+  /** When the goods were delivered or the service rendered, where that is another day. */
+  serviceDay: Day.nullable(),
+  currency: Currency,
+  pricesIncludeVat: z.boolean(),
+  /** Of the whole document, on top of the discounts of its lines. */
+  discount: BasisPoints,
+  language: Language,
+  /** Which national form it is printed on. */
+  form: Country,
+  /** Index of the own company's bank account that is printed; null: the first in this currency. */
+  bankAccount: z.number().int().min(0).nullable(),
+  comment: Note(2000),
+  lines: z.array(DocumentLine).max(1000),
+});
+export type DraftFields = z.infer<typeof DraftFields>;
+
+export const VatRow = z.object({
+  vatRateId: Id.nullable(),
+  /** As it is printed: `20 %`, `без НДС`. */
+  label: z.string(),
+  rate: BasisPoints.nullable(),
+  net: Money,
+  vat: Money,
+  gross: Money,
+});
+export type VatRow = z.infer<typeof VatRow>;
+
+export const LineSums = z.object({ net: Money, vat: Money, gross: Money });
+export type LineSums = z.infer<typeof LineSums>;
+
+export const Totals = z.object({
+  /** In the order of the lines. */
+  lines: z.array(LineSums),
+  vatTable: z.array(VatRow),
+  net: Money,
+  vat: Money,
+  gross: Money,
+  /** What the discounts took off, in the price mode of the document. */
+  discount: Money,
+});
+export type Totals = z.infer<typeof Totals>;
+
+/** The details of a party as they stood when the document was issued. */
+export const Party = z.object({
+  name: z.string(),
+  legalName: z.string(),
+  country: Country,
+  taxNumbers: TaxNumbers,
+  address: Address,
+  bankAccounts: z.array(BankAccount),
+  phone: z.string(),
+  email: z.string(),
+  director: z.string(),
+  directorPost: z.string(),
+});
+export type Party = z.infer<typeof Party>;
+
+export const Document = DraftFields.extend({
+  id: Id,
+  uid: z.string(),
+  version: Version,
+  status: DocumentStatus,
+  number: z.string().nullable(),
+  totals: Totals,
+  /** The client's name; of an issued document, as it was then. */
+  clientName: z.string(),
+  companyName: z.string(),
+  /** Set once it is issued. */
+  parties: z.object({ seller: Party, buyer: Party }).nullable(),
+  paid: Money,
+  overdue: z.boolean(),
+  issuedAt: Instant.nullable(),
+  issuedBy: z.string().nullable(),
+  cancelledAt: Instant.nullable(),
+  cancelReason: z.string(),
+  basedOnId: Id.nullable(),
+  createdAt: Instant,
+  createdBy: z.string(),
+  updatedAt: Instant,
+  updatedBy: z.string(),
+});
+export type Document = z.infer<typeof Document>;
+
+export const documentColumns = ['day', 'number', 'client', 'gross', 'status', 'dueDay', 'type'] as const;
+
+export const DocumentRow = z.object({
+  id: Id,
+  version: Version,
+  type: DocumentType,
+  status: DocumentStatus,
+  number: z.string().nullable(),
+  day: Day,
+  dueDay: Day.nullable(),
+  clientId: Id.nullable(),
+  client: z.string(),
+  currency: Currency,
+  gross: Money,
+  paid: Money,
+  overdue: z.boolean(),
+});
+export type DocumentRow = z.infer<typeof DocumentRow>;
+
+export const DocumentFilter = z.object({
+  /** Any part of the number or of the client's name. */
+  text: z.string().max(200).optional(),
+  type: DocumentType.optional(),
+  /** `overdue` stands for issued or part paid after the due day. */
+  status: z.union([DocumentStatus, z.literal('overdue')]).optional(),
+  clientId: Id.optional(),
+  from: Day.optional(),
+  to: Day.optional(),
+  currency: Currency.optional(),
+  minGross: Money.optional(),
+  maxGross: Money.optional(),
+});
+export type DocumentFilter = z.infer<typeof DocumentFilter>;
+
+export const documents = {
+  'documents.list': query({
+    about: 'One page of the list of documents.',
+    right: 'documents.see',
+    input: z.object({ filter: DocumentFilter, sort: Sort(documentColumns), after: Cursor.nullable(), limit: PageSize }),
+    output: Page(DocumentRow),
+  }),
+  'documents.count': query({
+    about: 'How many documents a filter leaves, and their sums by currency where the count is exact.',
+    right: 'documents.see',
+    input: DocumentFilter,
+    output: z.object({
+      count: z.number().int(),
+      exact: z.boolean(),
+      sums: z.array(z.object({ currency: Currency, amount: Money })),
+    }),
+  }),
+  'documents.get': query({
+    about: 'A document with its lines and sums.',
+    right: 'documents.see',
+    input: z.object({ id: Id }),
+    output: Document,
+  }),
+  'documents.new': query({
+    about:
+      'What a new draft begins with: company, day, due day, currency, price mode, language, as the client and the company have it.',
+    right: 'documents.change',
+    input: z.object({ type: DocumentType, companyId: Id.nullable(), clientId: Id.nullable() }),
+    output: DraftFields,
+  }),
+  'documents.totals': query({
+    about: 'The sums and the VAT table of a draft while it is being typed; nothing is stored.',
+    right: 'documents.see',
+    input: z.object({
+      companyId: Id,
+      day: Day,
+      pricesIncludeVat: z.boolean(),
+      discount: BasisPoints,
+      lines: z.array(DocumentLine.pick({ quantity: true, price: true, discount: true, vatRateId: true })).max(1000),
+    }),
+    output: Totals,
+  }),
+  'documents.create': command({
+    about: 'Saves a new draft. It has no number.',
+    right: 'documents.change',
+    input: DraftFields,
+    output: Document,
+  }),
+  'documents.change': command({
+    about: 'Saves a draft over exactly the version that the user was looking at. What is issued is refused.',
+    right: 'documents.change',
+    input: z.object({ id: Id, version: Version, draft: DraftFields }),
+    output: Document,
+  }),
+  'documents.copy': command({
+    about: 'Makes a new draft with a deep copy of the lines.',
+    right: 'documents.change',
+    input: z.object({ id: Id }),
+    output: Document,
+  }),
+  'documents.remove': command({
+    about: 'Deletes a draft. What is issued is refused: it can be cancelled.',
+    right: 'documents.change',
+    input: z.object({ id: Id, version: Version }),
+    output: z.object({ id: Id }),
+  }),
+  'documents.issue': command({
+    about:
+      'Issues a draft: the next number of its series, both parties and all lines are frozen, in one transaction. `warnings` are in the language of the session.',
+    right: 'documents.issue',
+    input: z.object({ id: Id, version: Version }),
+    output: z.object({ document: Document, warnings: z.array(z.string()) }),
+  }),
+  'documents.cancel': command({
+    about: 'Cancels an issued document; it keeps its number.',
+    right: 'documents.cancel',
+    input: z.object({ id: Id, version: Version, reason: Line(500) }),
+    output: Document,
+  }),
+  'documents.pdf': task({
+    about:
+      'The print form as PDF. A document that is issued is printed once and kept: a reprint is the same file for ever. A draft is marked as one.',
+    right: 'documents.print',
+    input: z.object({ id: Id, job: JobId.optional() }),
+    output: z.object({
+      file: FileHandle,
+      name: z.string(),
+      size: z.number().int(),
+      sha256: z.string(),
+      pages: z.number().int(),
+    }),
+  }),
+  'documents.html': query({
+    about: 'The same print form as one HTML page that needs nothing else.',
+    right: 'documents.print',
+    input: z.object({ id: Id }),
+    output: z.object({ html: z.string(), name: z.string() }),
+  }),
+  'documents.print': task({
+    about: 'Opens the print dialog of the system for the print form, where the host has one.',
+    right: 'documents.print',
+    input: z.object({ id: Id }),
+    output: z.object({ printed: z.boolean() }),
+  }),
+} satisfies Capability;

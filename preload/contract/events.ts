@@ -1,0 +1,31 @@
+/** What the engine tells every connected page without being asked. */
+
+export const entities = [
+  'office',
+  'company',
+  'user',
+  'client',
+  'product',
+  'document',
+  'series',
+  'import',
+  'backup',
+  'settings',
+] as const;
+export type Entity = (typeof entities)[number];
+
+export type EngineEvent =
+  /** After each commit, for each record that it changed. `id` 0 with `version` 0: many of this entity, read all again. */
+  | { readonly type: 'changed'; readonly entity: Entity; readonly id: number; readonly version: number }
+  | {
+      readonly type: 'progress';
+      readonly job: string;
+      readonly done: number;
+      /** `null` while it is not known. */
+      readonly total: number | null;
+      readonly phase: 'reading' | 'checking' | 'writing' | 'printing' | 'finished' | 'cancelled' | 'failed';
+    }
+  /** The office was opened, closed or replaced by a backup: everything on the screen is to be read again. */
+  | { readonly type: 'office' }
+  /** The border itself: the engine cannot be reached, or can again. Sent by the host. */
+  | { readonly type: 'connection'; readonly state: 'lost' | 'restored' };

@@ -1,0 +1,53 @@
+/** The contract: every channel of the engine, and the types that follow from it. */
+import type { z } from 'zod';
+import { audit } from './audit.ts';
+import { backups } from './backups.ts';
+import type { Channel } from './channel.ts';
+import { clients } from './clients.ts';
+import { companies, series } from './companies.ts';
+import { documents } from './documents.ts';
+import type { EngineEvent } from './events.ts';
+import { files } from './files.ts';
+import { imports, jobs } from './imports.ts';
+import { office, preferences, sessions } from './office.ts';
+import { products } from './products.ts';
+import { finding, reference } from './reference.ts';
+import type { Reply } from './reply.ts';
+
+export const contract = {
+  ...office,
+  ...sessions,
+  ...preferences,
+  ...reference,
+  ...finding,
+  ...companies,
+  ...series,
+  ...clients,
+  ...products,
+  ...documents,
+  ...files,
+  ...imports,
+  ...jobs,
+  ...backups,
+  ...audit,
+};
+
+export type Contract = typeof contract;
+export type ChannelName = keyof Contract;
+/** What a caller hands in, before defaults and trimming. */
+export type Input<Name extends ChannelName> = z.input<Contract[Name]['input']>;
+/** What a handler gets. */
+export type Parsed<Name extends ChannelName> = z.output<Contract[Name]['input']>;
+export type Output<Name extends ChannelName> = z.output<Contract[Name]['output']>;
+
+/** The channel of this name, or undefined for whatever else somebody sends. */
+export function channelNamed(name: unknown): Channel | undefined {
+  return typeof name === 'string' && Object.hasOwn(contract, name) ? contract[name as ChannelName] : undefined;
+}
+
+/** What the page sees of the program: the two functions that the preload puts on `window.kontor`. */
+export interface Border {
+  invoke<Name extends ChannelName>(channel: Name, request: Input<Name>): Promise<Reply<Output<Name>>>;
+  /** Calls back for every event until the function that it returns is called. */
+  subscribe(listener: (event: EngineEvent) => void): () => void;
+}

@@ -1,0 +1,151 @@
+/** The office folder: whether it is open, how a new one is set up, who works in it. */
+import { z } from 'zod';
+import { type Capability, command, query, task } from './channel.ts';
+import { CompanyFields } from './companies.ts';
+import { Country, FileHandle, Id, Instant, JobId, Language, Line } from './values.ts';
+
+/** Why a database cannot be opened. `missing`: the folder was an office before, and its database or the folder is gone. */
+export const OfficeProblem = z.enum([
+  'missing',
+  'no-right',
+  'not-a-database',
+  'not-kontor',
+  'damaged',
+  'newer',
+  'in-use',
+]);
+
+export const OfficeState = z.object({
+  /** `new`: there is no office in the folder yet. `broken`: there is one that cannot be opened. */
+  status: z.enum(['new', 'open', 'broken']),
+  /** The folder as its owner would write it. */
+  folder: z.string(),
+  problem: OfficeProblem.nullable(),
+  /** What is wrong, with which file, and what can be done, in the session's language. */
+  explanation: z.string().nullable(),
+  /** The host that shows the page. */
+  host: z.object({
+    kind: z.enum(['desktop', 'browser']),
+    /** A folder or a place to save can be chosen in a dialog of the system. */
+    dialogs: z.boolean(),
+    /** The system's print dialog can be opened by the host; where not, the page prints the PDF itself. */
+    printing: z.boolean(),
+  }),
+  program: z.object({ version: z.string(), builtOn: z.string() }),
+  user: z
+    .object({ id: Id, name: z.string(), login: z.string(), rights: z.array(z.string()), hasPassword: z.boolean() })
+    .nullable(),
+  /** Users who may sign in, while nobody is. */
+  users: z.array(z.object({ login: z.string(), name: z.string() })),
+  language: Language,
+  country: Country.nullable(),
+  lastBackup: z.object({ at: Instant, good: z.boolean() }).nullable(),
+  example: z.boolean(),
+});
+export type OfficeState = z.infer<typeof OfficeState>;
+
+export const Password = z.string().min(10).max(200);
+
+export const office = {
+  'office.state': query({
+    about: 'Whether the office is open, who is signed in, and what the host can do. The first call of every page.',
+    right: null,
+    input: z.object({}),
+    output: OfficeState,
+  }),
+  'office.speak': task({
+    about: 'Sets the language of this session until a user signs in whose own language is another.',
+    right: null,
+    input: z.object({ language: Language }),
+    output: OfficeState,
+  }),
+  'office.create': task({
+    about: 'First start: makes the office in the folder, with its own company and its administrator, and signs him in.',
+    right: null,
+    input: z.object({
+      language: Language,
+      country: Country,
+      company: CompanyFields,
+      logo: FileHandle.nullable(),
+      administrator: z.object({ name: Line(100).pipe(z.string().min(1)), password: Password.nullable() }),
+      /** A folder that a dialog gave out; null: the folder that `office.state` names. */
+      folder: FileHandle.nullable(),
+    }),
+    output: OfficeState,
+  }),
+  'office.createExample': task({
+    about: 'Makes a filled example office: 500 clients and 2,000 documents over two years, the same for the same seed.',
+    right: null,
+    input: z.object({
+      language: Language,
+      seed: z.number().int().min(1).max(1_000_000).optional(),
+      job: JobId.optional(),
+    }),
+    output: OfficeState,
+  }),
+  'office.chooseFolder': task({
+    about: 'Lets the user choose a folder in a dialog of the system; answers null when he cancels.',
+    right: null,
+    input: z.object({ title: Line(100) }),
+    output: z.object({ handle: FileHandle, path: z.string(), hasOffice: z.boolean() }).nullable(),
+  }),
+  'office.open': task({
+    about: 'Opens the office in another folder that a dialog gave out.',
+    right: null,
+    input: z.object({ folder: FileHandle }),
+    output: OfficeState,
+  }),
+  'office.retry': task({
+    about: 'Tries once more to open an office that could not be opened.',
+    right: null,
+    input: z.object({}),
+    output: OfficeState,
+  }),
+} satisfies Capability;
+
+export const sessions = {
+  'sessions.signIn': task({
+    about: 'Signs a user in by login and password.',
+    right: null,
+    input: z.object({ login: Line(100), password: z.string().max(200) }),
+    output: OfficeState,
+  }),
+  'sessions.signOut': task({
+    about: 'Ends the session of the user; the page keeps its connection.',
+    right: 'signed-in',
+    input: z.object({}),
+    output: OfficeState,
+  }),
+  'sessions.setPassword': task({
+    about:
+      'Gives the signed-in user a password, changes it, or (while the program is used by one person) takes it away.',
+    right: 'signed-in',
+    input: z.object({ current: z.string().max(200).nullable(), password: Password.nullable() }),
+    output: z.object({}),
+  }),
+} satisfies Capability;
+
+/** What one person has chosen for himself. */
+export const Preferences = z.object({
+  language: Language,
+  theme: z.enum(['light', 'dark', 'system']),
+  /** What the page remembers of its screens: open tabs, widths and order of columns, by the page's own keys. */
+  screen: z.record(z.string().max(100), z.json()),
+});
+export type Preferences = z.infer<typeof Preferences>;
+
+export const preferences = {
+  'preferences.get': query({
+    about: 'What the signed-in user has chosen for himself.',
+    right: 'signed-in',
+    input: z.object({}),
+    output: Preferences,
+  }),
+  'preferences.change': command({
+    about:
+      'Changes the language, the theme, or what the page remembers; keys of `screen` are merged, null removes one.',
+    right: 'signed-in',
+    input: Preferences.partial(),
+    output: Preferences,
+  }),
+} satisfies Capability;

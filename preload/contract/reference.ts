@@ -1,0 +1,69 @@
+/** National and general data that screens offer for choice; data of the engine, never of the page. */
+import { z } from 'zod';
+import { type Capability, query } from './channel.ts';
+import { DocumentType } from './companies.ts';
+import { TaxNumberKind } from './parties.ts';
+import { BasisPoints, Country, Currency, Day, Id } from './values.ts';
+
+export const VatRate = z.object({
+  id: Id,
+  country: Country,
+  /** `20 %`, or the words for "without VAT" in the language of the session. */
+  label: z.string(),
+  /** null: without VAT, which is not the same as 0 %. */
+  rate: BasisPoints.nullable(),
+  validFrom: Day.nullable(),
+  validTo: Day.nullable(),
+  standard: z.boolean(),
+});
+export type VatRate = z.infer<typeof VatRate>;
+
+export const Unit = z.object({ code: z.string(), short: z.string(), name: z.string() });
+export type Unit = z.infer<typeof Unit>;
+
+export const CountryProfile = z.object({
+  code: Country,
+  name: z.string(),
+  currency: Currency,
+  companyTaxNumbers: z.array(z.object({ kind: TaxNumberKind, label: z.string() })),
+  personTaxNumbers: z.array(z.object({ kind: TaxNumberKind, label: z.string() })),
+  /** Words for the fields of a bank account there. */
+  bank: z.object({ bic: z.string(), account: z.string(), corrAccount: z.string().nullable() }),
+  /** Which extra fields of an own company stand on its documents. */
+  companyFields: z.array(z.enum(['legalForm', 'register', 'accountant', 'latePenaltyRate', 'earlyPaymentDiscount'])),
+});
+export type CountryProfile = z.infer<typeof CountryProfile>;
+
+export const reference = {
+  'reference.get': query({
+    about:
+      'Countries, VAT rates with their dates, units and currencies, in the language of the session. Works before there is an office (then without VAT rates).',
+    right: null,
+    input: z.object({}),
+    output: z.object({
+      countries: z.array(CountryProfile),
+      vatRates: z.array(VatRate),
+      units: z.array(Unit),
+      currencies: z.array(Currency),
+      documentTypes: z.array(DocumentType),
+      users: z.array(z.object({ id: Id, name: z.string() })),
+    }),
+  }),
+} satisfies Capability;
+
+export const finding = {
+  'finding.everything': query({
+    about:
+      'Ctrl+K: clients, contact persons, documents and products for what is being typed, the best first. What the session may not see is left out.',
+    right: 'signed-in',
+    input: z.object({ text: z.string().max(200) }),
+    output: z.array(
+      z.object({
+        entity: z.enum(['client', 'document', 'product']),
+        id: Id,
+        title: z.string(),
+        detail: z.string(),
+      }),
+    ),
+  }),
+} satisfies Capability;
