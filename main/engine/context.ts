@@ -1,0 +1,80 @@
+/** What a handler gets: who calls, when, the database, and the ways to write and to wait. */
+import type { Db } from '../../db/database.ts';
+import type { Right } from '../../preload/contract/channel.ts';
+import type { EngineEvent, Entity } from '../../preload/contract/events.ts';
+import type { ChannelName, Contract, Output, Parsed } from '../../preload/contract/index.ts';
+import type { Country, Language } from '../../preload/contract/values.ts';
+import type { Host } from './host.ts';
+import type { Uploads } from './uploads.ts';
+
+export interface SignedInUser {
+  readonly id: number;
+  readonly name: string;
+  readonly login: string;
+  readonly rights: ReadonlySet<Right>;
+  readonly hasPassword: boolean;
+}
+
+/** What every handler gets. */
+export interface Context {
+  readonly channel: string;
+  readonly session: string;
+  readonly language: Language;
+  /** The moment of the call, UTC ISO 8601 with milliseconds. */
+  readonly now: string;
+  /** The day of the call where this computer is, `YYYY-MM-DD`. */
+  readonly today: string;
+  /** The open database. Failure `unavailable` while no office is open. */
+  readonly db: Db;
+  /** The user who is signed in. Failure `unauthorised` while nobody is. */
+  readonly user: SignedInUser;
+  /** Where the open office lies; Failure `unavailable` while none is open. */
+  readonly folder: string;
+}
+
+/** A field by field account of one record that a command changed. */
+export interface Recorded {
+  readonly entity: Entity;
+  readonly id: number;
+  readonly version: number;
+  /** Old and new value of each field that changed: plain JSON values; of a new record `old` is null. */
+  readonly changes: Readonly<Record<string, { readonly old: unknown; readonly new: unknown }>>;
+}
+
+/** Inside of the command's transaction. */
+export interface CommandContext extends Context {
+  /** Writes the audit record and announces the change after the commit. A command that records nothing is rolled back as a bug. */
+  record(change: Recorded): void;
+}
+
+export interface Job {
+  /** Tells the session that asked how far the work is; also throws Failure `busy`-free `JobCancelled` when it was cancelled. */
+  progress(phase: Extract<EngineEvent, { type: 'progress' }>['phase'], done: number, total: number | null): void;
+  readonly cancelled: boolean;
+}
+
+/** Of a task, which may wait. Its steps that touch data are synchronous. */
+export interface TaskContext extends Context {
+  readonly host: Host;
+  readonly uploads: Uploads;
+  readonly country: Country | null;
+  /** One transaction with its audit record, under the name of this task's channel. */
+  write<Result>(work: (context: CommandContext) => Result): Result;
+  /** Announces and cancels long work under the name that the page gave it; `undefined`: nobody watches. */
+  job(name: string | undefined): Job;
+}
+
+type ContextOf<Name extends ChannelName> = Contract[Name]['kind'] extends 'query'
+  ? Context
+  : Contract[Name]['kind'] extends 'command'
+    ? CommandContext
+    : TaskContext;
+
+type Answer<Name extends ChannelName> = Contract[Name]['kind'] extends 'task'
+  ? Promise<Output<Name>> | Output<Name>
+  : Output<Name>;
+
+export type Handler<Name extends ChannelName> = (context: ContextOf<Name>, input: Parsed<Name>) => Answer<Name>;
+
+/** The handlers of the channels `Name`: a feature's table of contents. */
+export type Handlers<Name extends ChannelName = ChannelName> = { readonly [N in Name]: Handler<N> };

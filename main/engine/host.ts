@@ -1,0 +1,17 @@
+/** What only a host can do: a small port that the engine calls and the desktop shell or the office host implements. */
+
+export interface Host {
+  readonly kind: 'desktop' | 'browser';
+  /** Folders and places to save can be chosen in a dialog of the system. */
+  readonly dialogs: boolean;
+  /** The system's print dialog can be opened. */
+  readonly printing: boolean;
+  /** Prints a page that needs nothing else to PDF, paper and margins as its `@page` says. Rejects with an Error that says why. */
+  printToPdf(html: string): Promise<Uint8Array>;
+  /** Opens the system's print dialog for the page; false when the user cancels. */
+  print(html: string): Promise<boolean>;
+  /** Lets the user choose a folder; null when he cancels. */
+  chooseFolder(title: string): Promise<string | null>;
+  /** Lets the user choose where to save, and copies the file there; the path, or null when he cancels. */
+  saveFile(suggestedName: string, source: string): Promise<string | null>;
+}
