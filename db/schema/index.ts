@@ -1,0 +1,5 @@
+/** The whole schema, for drizzle-kit and for queries. The search tables (FTS5) and triggers are in the migrations. */
+export * from './clients.ts';
+export * from './office.ts';
+export * from './reference.ts';
+export * from './trade.ts';

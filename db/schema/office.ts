@@ -1,0 +1,174 @@
+/** Tables of the office itself: settings, users, own companies, number series, audit, stored files, imports. */
+import { sql } from 'drizzle-orm';
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { businessColumns } from './columns.ts';
+
+/** One value by its key; the keys are the services' own (`country`, `example`, …). */
+export const setting = sqliteTable('setting', {
+  key: text().primaryKey(),
+  value: text({ mode: 'json' }).notNull(),
+  updatedAt: text().notNull(),
+  updatedBy: integer().notNull(),
+});
+
+export const role = sqliteTable('role', {
+  ...businessColumns(),
+  key: text().notNull().unique(),
+  name: text().notNull(),
+  /** Names of rights (`clients.see`); `["*"]`: all, also those that later versions add. */
+  rights: text({ mode: 'json' }).$type<string[]>().notNull(),
+});
+
+export const user = sqliteTable(
+  'user',
+  {
+    ...businessColumns(),
+    login: text().notNull(),
+    name: text().notNull(),
+    roleId: integer()
+      .notNull()
+      .references(() => role.id),
+    /** `scrypt$N$r$p$salt$hash`, base64; null: no password. */
+    password: text(),
+    failedSignIns: integer().notNull().default(0),
+    lastFailedAt: text(),
+    active: integer({ mode: 'boolean' }).notNull().default(true),
+  },
+  (table) => [uniqueIndex('user_login').on(sql`lower(${table.login})`).where(sql`${table.deletedAt} IS NULL`)],
+);
+
+/** What one person chose for himself. `screen:…` keys are the page's own. */
+export const preference = sqliteTable(
+  'preference',
+  {
+    userId: integer()
+      .notNull()
+      .references(() => user.id, { onDelete: 'cascade' }),
+    key: text().notNull(),
+    value: text({ mode: 'json' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.key] })],
+);
+
+export const ownCompany = sqliteTable('own_company', {
+  ...businessColumns(),
+  position: integer().notNull(),
+  name: text().notNull(),
+  legalName: text().notNull(),
+  country: text().notNull(),
+  taxNumbers: text({ mode: 'json' }).$type<Record<string, string>>().notNull(),
+  legalForm: text().notNull(),
+  register: text().notNull(),
+  phone: text().notNull(),
+  email: text().notNull(),
+  site: text().notNull(),
+  director: text().notNull(),
+  directorPost: text().notNull(),
+  accountant: text().notNull(),
+  vatPayer: integer({ mode: 'boolean' }).notNull(),
+  vatRounding: text().notNull(),
+  pricesIncludeVat: integer({ mode: 'boolean' }).notNull(),
+  currency: text().notNull(),
+  paymentDays: integer().notNull(),
+  latePenaltyRate: integer().notNull(),
+  earlyPaymentDiscount: integer().notNull(),
+  /** Content hashes of pictures in `stored_file`. */
+  logo: text().references(() => storedFile.sha256),
+  stamp: text().references(() => storedFile.sha256),
+  signature: text().references(() => storedFile.sha256),
+  accountantSignature: text().references(() => storedFile.sha256),
+});
+
+/** A file in the office's `files/`, named by its content. */
+export const storedFile = sqliteTable('stored_file', {
+  sha256: text().primaryKey(),
+  size: integer().notNull(),
+  mediaType: text().notNull(),
+  name: text().notNull(),
+  createdAt: text().notNull(),
+  createdBy: integer().notNull(),
+});
+
+export const numberSeries = sqliteTable(
+  'number_series',
+  {
+    ...businessColumns(),
+    companyId: integer()
+      .notNull()
+      .references(() => ownCompany.id),
+    type: text().notNull(),
+    prefix: text().notNull(),
+    pattern: text().notNull(),
+    reset: text().notNull(),
+  },
+  (table) => [
+    uniqueIndex('number_series_company_type').on(table.companyId, table.type).where(sql`${table.deletedAt} IS NULL`),
+  ],
+);
+
+/** The last number given in a period (`''`, `2026`, `2026-11`); moves only inside the transaction that issues. */
+export const numberSeriesCounter = sqliteTable(
+  'number_series_counter',
+  {
+    seriesId: integer()
+      .notNull()
+      .references(() => numberSeries.id),
+    period: text().notNull(),
+    last: integer().notNull(),
+    /** The latest day of a document that has a number of this period: an earlier one is warned of. */
+    lastDay: text(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.seriesId, table.period] }),
+    check('last_not_negative', sql`${table.last} >= 0`),
+  ],
+);
+
+/** Who changed what: append-only (triggers refuse change and deletion), each record with the hash of the one before. */
+export const audit = sqliteTable(
+  'audit',
+  {
+    id: integer().primaryKey(),
+    at: text().notNull(),
+    userId: integer(),
+    userName: text().notNull(),
+    /** The station or host that the call came from. */
+    origin: text().notNull(),
+    channel: text().notNull(),
+    entity: text().notNull(),
+    entityId: integer().notNull(),
+    entityVersion: integer().notNull(),
+    /** JSON: `{field: {old, new}}`, exactly as it was hashed. */
+    changes: text().notNull(),
+    /** SHA-256, hex, of the previous hash and of this record's columns. */
+    hash: text().notNull(),
+  },
+  (table) => [index('audit_entity').on(table.entity, table.entityId, table.id)],
+);
+
+export const importRun = sqliteTable('import_run', {
+  ...businessColumns(),
+  entity: text().notNull(),
+  fileName: text().notNull(),
+  rows: integer().notNull(),
+  created: integer().notNull(),
+  changed: integer().notNull(),
+  same: integer().notNull(),
+  skipped: integer().notNull(),
+  refused: integer().notNull(),
+});
+
+/** What an import did to one record, so that it can be shown and undone: the values before, null for a new record. */
+export const importItem = sqliteTable(
+  'import_item',
+  {
+    importId: integer()
+      .notNull()
+      .references(() => importRun.id, { onDelete: 'cascade' }),
+    entityId: integer().notNull(),
+    /** The version that the import left behind: a later one means that somebody has touched the record since. */
+    entityVersion: integer().notNull(),
+    before: text({ mode: 'json' }),
+  },
+  (table) => [primaryKey({ columns: [table.importId, table.entityId] })],
+);

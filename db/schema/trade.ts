@@ -1,0 +1,149 @@
+/** Products, and documents of every type with their lines. */
+import { sql } from 'drizzle-orm';
+import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { client } from './clients.ts';
+import { businessColumns } from './columns.ts';
+import { numberSeries, ownCompany, storedFile } from './office.ts';
+import { unit, vatRate } from './reference.ts';
+
+export const product = sqliteTable(
+  'product',
+  {
+    ...businessColumns(),
+    code: text().notNull(),
+    name: text().notNull(),
+    kind: text().notNull(),
+    group: text('product_group').notNull(),
+    unit: text()
+      .notNull()
+      .references(() => unit.code),
+    price: integer().notNull(),
+    currency: text().notNull(),
+    priceIncludesVat: integer({ mode: 'boolean' }).notNull(),
+    vatRateId: integer().references(() => vatRate.id),
+    purchasePrice: integer(),
+    barcode: text().notNull(),
+    description: text().notNull(),
+    discontinued: integer({ mode: 'boolean' }).notNull(),
+    nameKey: text().notNull(),
+    searchKey: text().notNull(),
+  },
+  (table) => {
+    const there = sql`${table.deletedAt} IS NULL`;
+    return [
+      index('product_name').on(table.nameKey, table.id).where(there),
+      index('product_code').on(table.code, table.id).where(there),
+      index('product_product_group').on(table.group, table.nameKey, table.id).where(there),
+      index('product_price').on(table.price, table.id).where(there),
+      index('product_kind').on(table.kind, table.nameKey, table.id).where(there),
+      index('product_updated').on(table.updatedAt, table.id).where(there),
+      index('product_bin').on(table.deletedAt, table.id).where(sql`${table.deletedAt} IS NOT NULL`),
+    ];
+  },
+);
+
+/** A draft has no number; what is issued has one, and its parties and lines never change again (triggers hold that). */
+export const document = sqliteTable(
+  'document',
+  {
+    ...businessColumns(),
+    type: text().notNull(),
+    status: text().notNull(),
+    companyId: integer()
+      .notNull()
+      .references(() => ownCompany.id),
+    clientId: integer().references(() => client.id),
+    seriesId: integer().references(() => numberSeries.id),
+    /** Period of the series in which `seq` counts. */
+    period: text(),
+    seq: integer(),
+    number: text(),
+    day: text().notNull(),
+    dueDay: text(),
+    serviceDay: text(),
+    currency: text().notNull(),
+    /** How many units of the own currency one unit of `currency` costs, in millionths; null: the same currency. */
+    exchangeRate: integer(),
+    pricesIncludeVat: integer({ mode: 'boolean' }).notNull(),
+    vatRounding: text().notNull(),
+    discount: integer().notNull(),
+    language: text().notNull(),
+    form: text().notNull(),
+    template: text(),
+    bankAccount: integer(),
+    comment: text().notNull(),
+    net: integer().notNull(),
+    vat: integer().notNull(),
+    gross: integer().notNull(),
+    discountAmount: integer().notNull(),
+    vatTable: text({ mode: 'json' }).notNull(),
+    paid: integer().notNull().default(0),
+    /** Of a draft the client's present name, of an issued document the one it had. */
+    clientName: text().notNull(),
+    clientKey: text().notNull(),
+    /** Both parties and what else of the own company the form prints, as they stood when it was issued. */
+    frozen: text({ mode: 'json' }),
+    basedOnId: integer(),
+    /** The document that this one corrects or credits. */
+    correctsId: integer(),
+    contractId: integer(),
+    dealId: integer(),
+    issuedAt: text(),
+    issuedBy: integer(),
+    cancelledAt: text(),
+    cancelReason: text().notNull().default(''),
+    /** The PDF that was printed first; a reprint is the same file. */
+    pdf: text().references(() => storedFile.sha256),
+    searchKey: text().notNull(),
+  },
+  (table) => {
+    const there = sql`${table.deletedAt} IS NULL`;
+    return [
+      uniqueIndex('document_series_seq')
+        .on(table.seriesId, table.period, table.seq)
+        .where(sql`${table.seq} IS NOT NULL`),
+      index('document_day').on(table.day, table.id).where(there),
+      index('document_number').on(table.number, table.id).where(there),
+      index('document_client_name').on(table.clientKey, table.id).where(there),
+      index('document_gross').on(table.gross, table.id).where(there),
+      index('document_status').on(table.status, table.day, table.id).where(there),
+      index('document_due').on(table.dueDay, table.id).where(there),
+      index('document_type').on(table.type, table.day, table.id).where(there),
+      index('document_client').on(table.clientId, table.day, table.id).where(there),
+      index('document_based_on').on(table.basedOnId).where(sql`${table.basedOnId} IS NOT NULL`),
+      check('document_number_whole', sql`(${table.number} IS NULL) = (${table.seq} IS NULL)`),
+      check('document_draft_has_no_number', sql`${table.status} <> 'draft' OR ${table.number} IS NULL`),
+    ];
+  },
+);
+
+export const documentLine = sqliteTable(
+  'document_line',
+  {
+    id: integer().primaryKey(),
+    documentId: integer()
+      .notNull()
+      .references(() => document.id, { onDelete: 'cascade' }),
+    position: integer().notNull(),
+    productId: integer().references(() => product.id),
+    /** The line of another document that this one was taken from, for what is left to deliver and to bill. */
+    basedOnLineId: integer(),
+    code: text().notNull(),
+    name: text().notNull(),
+    unit: text().notNull(),
+    quantity: integer().notNull(),
+    price: integer().notNull(),
+    discount: integer().notNull(),
+    vatRateId: integer().references(() => vatRate.id),
+    /** Frozen beside the id: a rate that is mended later changes no document. */
+    vatRate: integer(),
+    net: integer().notNull(),
+    vat: integer().notNull(),
+    gross: integer().notNull(),
+  },
+  (table) => [
+    uniqueIndex('document_line_position').on(table.documentId, table.position),
+    index('document_line_product').on(table.productId),
+    index('document_line_based_on').on(table.basedOnLineId).where(sql`${table.basedOnLineId} IS NOT NULL`),
+  ],
+);
