@@ -3,8 +3,9 @@ import type { Db } from '../../db/database.ts';
 import type { Right } from '../../preload/contract/channel.ts';
 import type { EngineEvent, Entity } from '../../preload/contract/events.ts';
 import type { ChannelName, Contract, Output, Parsed } from '../../preload/contract/index.ts';
-import type { Country, Language } from '../../preload/contract/values.ts';
+import type { Language } from '../../preload/contract/values.ts';
 import type { Host } from './host.ts';
+import type { OfficeControl } from './office-control.ts';
 import type { Uploads } from './uploads.ts';
 
 export interface SignedInUser {
@@ -28,8 +29,10 @@ export interface Context {
   readonly db: Db;
   /** The user who is signed in. Failure `unauthorised` while nobody is. */
   readonly user: SignedInUser;
-  /** Where the open office lies; Failure `unavailable` while none is open. */
-  readonly folder: string;
+  /** Whether an office is open. */
+  readonly hasOffice: boolean;
+  /** The engine's own state: for the few handlers that are about it. */
+  readonly office: OfficeControl;
 }
 
 /** A field by field account of one record that a command changed. */
@@ -47,8 +50,12 @@ export interface CommandContext extends Context {
   record(change: Recorded): void;
 }
 
+/** Thrown by `Job.turn` and `Job.progress` when the user cancelled; the router answers it, nobody else catches it. */
+export class JobCancelled extends Error {}
+
+/** Long work that the page can watch and cancel. */
 export interface Job {
-  /** Tells the session that asked how far the work is; also throws Failure `busy`-free `JobCancelled` when it was cancelled. */
+  /** Tells the session that asked how far the work is. Throws `JobCancelled` when it was cancelled. */
   progress(phase: Extract<EngineEvent, { type: 'progress' }>['phase'], done: number, total: number | null): void;
   readonly cancelled: boolean;
 }
@@ -57,11 +64,21 @@ export interface Job {
 export interface TaskContext extends Context {
   readonly host: Host;
   readonly uploads: Uploads;
-  readonly country: Country | null;
+  /** The root of the program's own files: `templates`, `db/migrations`. */
+  readonly root: string;
   /** One transaction with its audit record, under the name of this task's channel. */
   write<Result>(work: (context: CommandContext) => Result): Result;
-  /** Announces and cancels long work under the name that the page gave it; `undefined`: nobody watches. */
+  /**
+   * One long transaction in steps: after each `yield` others have their turn (they read what was there before; their
+   * commands wait) and cancelling is looked for, which rolls all of it back. Rejects with `JobCancelled` then.
+   */
+  writeInSteps<Result>(job: Job, work: (context: CommandContext) => Generator<void, Result>): Promise<Result>;
+  /** Announces long work under the name that the page gave it; `undefined`: nobody watches. */
   job(name: string | undefined): Job;
+  /** Cancels running work of this session by its name; false when there is none. */
+  cancel(name: string): boolean;
+  /** Tells every page that records of this kind are to be read again. */
+  changed(entity: Entity): void;
 }
 
 type ContextOf<Name extends ChannelName> = Contract[Name]['kind'] extends 'query'

@@ -24,7 +24,13 @@ export type ToEngine =
     }
   /** A page has been loaded; `session` is any name that the host gives it, unique for ever. */
   | { readonly type: 'open'; readonly session: string; readonly language: Language }
-  | { readonly type: 'call'; readonly session: string; readonly id: number; readonly channel: string; readonly request: unknown }
+  | {
+      readonly type: 'call';
+      readonly session: string;
+      readonly id: number;
+      readonly channel: string;
+      readonly request: unknown;
+    }
   | { readonly type: 'close'; readonly session: string }
   | { readonly type: 'host-reply'; readonly id: number; readonly ok: true; readonly value: unknown }
   | { readonly type: 'host-reply'; readonly id: number; readonly ok: false; readonly message: string }
@@ -35,5 +41,10 @@ export type FromEngine =
   | { readonly type: 'ready' }
   | { readonly type: 'reply'; readonly session: string; readonly id: number; readonly reply: Reply }
   | { readonly type: 'event'; readonly session: string; readonly event: EngineEvent }
-  | { readonly type: 'host-call'; readonly id: number; readonly method: HostMethod; readonly arguments: readonly unknown[] }
+  | {
+      readonly type: 'host-call';
+      readonly id: number;
+      readonly method: HostMethod;
+      readonly arguments: readonly unknown[];
+    }
   | { readonly type: 'stopped' };

@@ -1,0 +1,35 @@
+/** What handlers may ask of the engine itself: which office is open, who is signed in, opening another, restoring. */
+import type { Db } from '../../db/database.ts';
+import type { OfficeState } from '../../preload/contract/office.ts';
+import type { Language } from '../../preload/contract/values.ts';
+
+export interface OfficePaths {
+  readonly folder: string;
+  /** `office.kontor` in it. */
+  readonly database: string;
+  readonly backups: string;
+  /** Stored files by content hash. */
+  readonly files: string;
+}
+
+export interface OfficeControl {
+  /** What the page is told of the office, for the session that calls. */
+  state(): OfficeState;
+  /** The folder's paths, whether the office could be opened or not. */
+  readonly paths: OfficePaths;
+  /** The language of this session. */
+  speak(language: Language): void;
+  /** Signs the user in for this session; null signs out. */
+  signIn(userId: number | null): void;
+  /**
+   * Makes a new office in the folder (null: the one that `paths` names) and opens it. `fill` runs in one transaction on
+   * the migrated, empty database; the file gets its name only after that, so that a crash leaves no half office behind.
+   * Failure `conflict` when there is an office in the folder already; `invalid` for a folder that cannot be written.
+   */
+  create(folder: string | null, fill: (db: Db) => void): Promise<void>;
+  /** Opens the office in the folder. When it cannot be opened, `state()` says why. */
+  open(folder: string): Promise<void>;
+  /** Closes the database, lets `work` replace it, and opens what is there then; also after an error. */
+  replaced<Result>(work: () => Result | Promise<Result>): Promise<Result>;
+  readonly program: { readonly version: string; readonly builtOn: string };
+}
