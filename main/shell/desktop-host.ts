@@ -1,0 +1,73 @@
+/** What the engine asks of its host, done with Electron: dialogs of the system, printing, saving where the user says. */
+import { randomBytes } from 'node:crypto';
+import { constants } from 'node:fs';
+import { copyFile, open, rename, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { app, type BrowserWindow, dialog } from 'electron';
+import type { HostMethod } from '../engine/wire.ts';
+import type { Printer } from './print-window.ts';
+
+/** Answers that tests give in place of a person; a packaged program asks the person always. */
+export interface TestAnswers {
+  readonly folder: string | undefined;
+  readonly save: string | undefined;
+}
+
+/** Carries out one call of the `Host` port. Rejects with an Error that says why; the arguments are the port's. */
+export function desktopHost(window: BrowserWindow, printer: Printer, answers: TestAnswers | null) {
+  return async (method: HostMethod, parameters: readonly unknown[]): Promise<unknown> => {
+    switch (method) {
+      case 'printToPdf':
+        return printer.toPdf(text(parameters[0]));
+      case 'print':
+        return printer.withDialog(text(parameters[0]));
+      case 'chooseFolder':
+        return answers?.folder ?? chooseFolder(window, text(parameters[0]));
+      case 'saveFile':
+        return saveFile(window, text(parameters[0]), text(parameters[1]), answers?.save);
+      default:
+        throw new Error(`The desktop knows no ${String(method)}.`);
+    }
+  };
+}
+
+function text(value: unknown): string {
+  if (typeof value !== 'string') throw new TypeError('A text was expected.');
+  return value;
+}
+
+async function chooseFolder(window: BrowserWindow, title: string): Promise<string | null> {
+  const chosen = await dialog.showOpenDialog(window, { title, properties: ['openDirectory', 'createDirectory'] });
+  return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
+}
+
+async function saveFile(
+  window: BrowserWindow,
+  suggestedName: string,
+  source: string,
+  answer: string | undefined,
+): Promise<string | null> {
+  const defaultPath = join(app.getPath('documents'), basename(suggestedName.replaceAll('\\', '/')));
+  const path = answer ?? (await dialog.showSaveDialog(window, { defaultPath })).filePath;
+  if (!path) return null;
+  await copyWhole(source, path);
+  return path;
+}
+
+/** Copies so that the target is there whole or not at all: under another name, flushed, then renamed. */
+async function copyWhole(source: string, target: string): Promise<void> {
+  const part = `${target}.${randomBytes(4).toString('hex')}.part`;
+  try {
+    await copyFile(source, part, constants.COPYFILE_EXCL);
+    const file = await open(part, 'r+');
+    try {
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(part, target);
+  } catch (error) {
+    await rm(part, { force: true });
+    throw error;
+  }
+}

@@ -1,0 +1,35 @@
+/** The tests: what runs in plain Node side by side, and what drives a browser or Electron, one file at a time. */
+import { defineConfig } from 'vitest/config';
+
+const driven = ['test/e2e/**/*.test.ts', 'test/electron/**/*.test.ts'];
+
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    environment: 'node',
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'engine',
+          include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+          exclude: driven,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'driven',
+          include: driven,
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+});
