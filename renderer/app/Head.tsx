@@ -1,0 +1,115 @@
+/** The header: find, make new, who is signed in. */
+import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
+import {
+  IconCheck,
+  IconChevronDown,
+  IconKeyboard,
+  IconLogout,
+  IconPlus,
+  IconSearch,
+  IconUserCircle,
+} from '@tabler/icons-react';
+
+import { controlTexts } from '../text/controls.ts';
+import { frameTexts } from '../text/frame.ts';
+import { languageNames, languageOrder, useLanguage, useText } from '../ui/language.tsx';
+import { useCommand } from './engine.ts';
+import { useFailures } from './failures.ts';
+import { creations, pages } from './pages.tsx';
+import { usePersonal } from './personal.ts';
+import { useMay, useOffice } from './session.ts';
+import { openPage } from './tabs.ts';
+
+export function Head({ find, keys }: { find: () => void; keys: () => void }) {
+  const t = useText(frameTexts);
+  const controls = useText(controlTexts);
+  const language = useLanguage();
+  const may = useMay();
+  const { state, enter } = useOffice();
+  const { theme, change } = usePersonal();
+  const { tell } = useFailures();
+  const signOut = useCommand('sessions.signOut');
+  const made = creations.filter(({ right }) => may(right));
+  const check = <IconCheck size={14} />;
+  return (
+    <>
+      <button type="button" className="k-find" onClick={find}>
+        <IconSearch size={15} />
+        <span className="k-grow" style={{ textAlign: 'left' }}>
+          {controls('find')}
+        </span>
+        <kbd className="k-key">Ctrl+K</kbd>
+      </button>
+      {made.length > 0 ? (
+        <Menu position="bottom-start">
+          <Menu.Target>
+            <Button leftSection={<IconPlus size={15} />} rightSection={<IconChevronDown size={14} />}>
+              {t('new')}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {made.map(({ kind }) => {
+              const page = pages[kind];
+              return page ? (
+                <Menu.Item key={kind} leftSection={<page.icon size={15} />} onClick={() => openPage(kind)}>
+                  {page.title(language)}
+                </Menu.Item>
+              ) : null;
+            })}
+          </Menu.Dropdown>
+        </Menu>
+      ) : null}
+      <div className="k-grow" />
+      <Tooltip label={`${t('keys')} (F1)`}>
+        <ActionIcon aria-label={t('keys')} onClick={keys}>
+          <IconKeyboard size={17} />
+        </ActionIcon>
+      </Tooltip>
+      <Menu position="bottom-end" width={220}>
+        <Menu.Target>
+          <Button
+            variant="subtle"
+            color="gray"
+            leftSection={<IconUserCircle size={16} />}
+            rightSection={<IconChevronDown size={14} />}
+          >
+            {state.user?.name}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>{t('language')}</Menu.Label>
+          {languageOrder.map((name) => (
+            <Menu.Item
+              key={name}
+              rightSection={name === language ? check : null}
+              onClick={() => change({ language: name })}
+            >
+              {languageNames[name]}
+            </Menu.Item>
+          ))}
+          <Menu.Label>{t('appearance')}</Menu.Label>
+          {(['light', 'dark', 'system'] as const).map((name) => (
+            <Menu.Item key={name} rightSection={name === theme ? check : null} onClick={() => change({ theme: name })}>
+              {t(name)}
+            </Menu.Item>
+          ))}
+          {state.user?.hasPassword ? (
+            <>
+              <Menu.Divider />
+              <Menu.Item
+                leftSection={<IconLogout size={15} />}
+                onClick={async () => {
+                  const reply = await signOut.run({});
+                  if (reply.ok) enter(reply.value);
+                  else tell(reply);
+                }}
+              >
+                {t('signOut')}
+              </Menu.Item>
+            </>
+          ) : null}
+        </Menu.Dropdown>
+      </Menu>
+    </>
+  );
+}

@@ -1,0 +1,182 @@
+/** The window of an open office: wires navigation, tabs, keys, Ctrl+K and the status bar to the pages. */
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { frameTexts } from '../text/frame.ts';
+import { CommandPalette, type Hit } from '../ui/CommandPalette.tsx';
+import { ConfirmDialog } from '../ui/Dialogs.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { Frame, Navigation } from '../ui/Frame.tsx';
+import { JobsPanel } from '../ui/JobsPanel.tsx';
+import { KeysHelp } from '../ui/KeysHelp.tsx';
+import { useKeys } from '../ui/keys.tsx';
+import { useLanguage, useText } from '../ui/language.tsx';
+import { Tabs } from '../ui/Tabs.tsx';
+import { call } from './border.ts';
+import { Head } from './Head.tsx';
+import { useJobs } from './jobs.ts';
+import { recall, remember } from './memory.ts';
+import { PageBoundary } from './PageBoundary.tsx';
+import { TabScope } from './page.tsx';
+import { cards, creations, navigation, pages } from './pages.tsx';
+import { Status } from './Status.tsx';
+import { useMay } from './session.ts';
+import { closePage, openPage, stepPage, useTabs } from './tabs.ts';
+import { useRememberedTabs } from './use-remembered-tabs.ts';
+
+/** Pages are built when they are first looked at, and stay as they are while others are on the screen. */
+function OpenPages() {
+  const { tabs, active } = useTabs();
+  const t = useText(frameTexts);
+  const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
+  useEffect(() => {
+    if (active) setSeen((before) => (before.has(active) ? before : new Set([...before, active])));
+  }, [active]);
+  if (tabs.length === 0) return <EmptyState text={t('noTabs')} hint={t('noTabsHint')} />;
+  return tabs
+    .filter(({ key }) => key === active || seen.has(key))
+    .map((tab) => {
+      const Page = pages[tab.kind]?.component;
+      if (!Page) return null;
+      return (
+        <div className="k-page-layer" key={tab.key} hidden={tab.key !== active}>
+          <TabScope tab={tab} active={tab.key === active}>
+            <PageBoundary failed={<EmptyState text={t('pageFailed')} hint={t('pageFailedHint')} />}>
+              <Page params={tab.params} />
+            </PageBoundary>
+          </TabScope>
+        </div>
+      );
+    });
+}
+
+export function OfficeFrame() {
+  const t = useText(frameTexts);
+  const language = useLanguage();
+  const may = useMay();
+  const { tabs, active, unsaved } = useTabs();
+  const jobs = useJobs((state) => state.jobs);
+  const [narrow, setNarrow] = useState(() => recall('frame.narrow') === true);
+  const [open, setOpen] = useState<'find' | 'keys' | null>(null);
+  const [closing, setClosing] = useState<string | null>(null);
+  const places = navigation.filter((kind) => !pages[kind]?.right || may(pages[kind].right));
+  useRememberedTabs(places[0]);
+
+  const close = useCallback((key: string | null) => {
+    if (key === null) return;
+    if (useTabs.getState().unsaved.has(key)) setClosing(key);
+    else closePage(key);
+  }, []);
+
+  const makeNew = () => {
+    const here = tabs.find(({ key }) => key === active)?.kind ?? '';
+    const kind = creations.find((made) => here.includes(made.kind.replace('new-', '')))?.kind ?? creations[0]?.kind;
+    if (kind) openPage(kind);
+  };
+  useKeys(
+    [
+      { press: 'ctrl+k', label: t('keyFind'), run: () => setOpen('find') },
+      { press: 'ctrl+n', label: t('keyNew'), run: makeNew },
+      { press: 'alt+n', run: makeNew },
+      { press: 'ctrl+w', label: t('keyClose'), run: () => close(active) },
+      { press: 'alt+w', run: () => close(active) },
+      { press: 'ctrl+tab', label: t('keyNext'), run: () => stepPage(1) },
+      { press: 'ctrl+shift+tab', label: t('keyPrevious'), run: () => stepPage(-1) },
+      { press: 'alt+pagedown', run: () => stepPage(1) },
+      { press: 'alt+pageup', run: () => stepPage(-1) },
+      { press: 'f1', label: t('keyHelp'), run: () => setOpen('keys') },
+      // These wait for a page that answers them; here they only keep the browser from doing something else.
+      { press: 'ctrl+s', label: t('keySave'), run: () => undefined },
+      { press: 'ctrl+enter', label: t('keyFinish'), run: () => undefined },
+      { press: 'ctrl+p', label: t('keyPrint'), run: () => undefined },
+      { press: 'ctrl+f', label: t('keyFilter'), run: () => undefined },
+      { press: 'f2', label: t('keyEdit'), run: () => undefined },
+      { press: 'f5', label: t('keyRefresh'), run: () => undefined },
+      ...places.map((kind, place) => ({
+        press: `alt+${place + 1}`,
+        label: `${t('keyNavigation')}: ${pages[kind]?.title(language) ?? ''}`,
+        run: () => openPage(kind),
+      })),
+    ],
+    { everywhere: true },
+  );
+
+  const actions = useMemo<readonly Hit[]>(() => {
+    const made = creations.filter(({ right }) => may(right)).map(({ kind }) => kind);
+    return [...made, ...places].flatMap((kind) => {
+      const page = pages[kind];
+      return page
+        ? [{ key: kind, title: page.title(language), detail: '', icon: page.icon, run: () => openPage(kind) }]
+        : [];
+    });
+  }, [language, may, places]);
+
+  const search = async (text: string): Promise<readonly Hit[]> => {
+    const reply = await call('finding.everything', { text });
+    if (!reply.ok) return [];
+    return reply.value.flatMap(({ entity, id, title, detail }) => {
+      const card = cards[entity];
+      return card
+        ? [{ key: `${entity} ${id}`, title, detail, icon: card.icon, run: () => openPage(card.kind, { id }, title) }]
+        : [];
+    });
+  };
+
+  const items = tabs.map(({ key, kind, title }) => ({
+    key,
+    title: title ?? pages[kind]?.title(language) ?? '',
+    icon: pages[kind]?.icon,
+    unsaved: unsaved.has(key),
+  }));
+  const closingTitle = items.find(({ key }) => key === closing)?.title ?? '';
+  return (
+    <Frame
+      navigation={
+        <Navigation
+          label={t('navigation')}
+          narrow={narrow}
+          setNarrow={(next) => {
+            setNarrow(next);
+            remember('frame.narrow', next);
+          }}
+          items={places.flatMap((kind) => {
+            const page = pages[kind];
+            const current = tabs.find(({ key }) => key === active)?.kind === kind;
+            return page
+              ? [{ kind, label: page.title(language), icon: page.icon, current, open: () => openPage(kind) }]
+              : [];
+          })}
+        />
+      }
+      head={<Head find={() => setOpen('find')} keys={() => setOpen('keys')} />}
+      tabs={
+        <Tabs
+          label={t('openTabs')}
+          tabs={items.flatMap((item) => (item.icon ? [{ ...item, icon: item.icon }] : []))}
+          active={active}
+          show={(key) => {
+            const tab = tabs.find((other) => other.key === key);
+            if (tab) openPage(tab.kind, tab.params, tab.title);
+          }}
+          close={close}
+        />
+      }
+      status={<Status />}
+    >
+      <OpenPages />
+      <JobsPanel jobs={jobs} />
+      <CommandPalette open={open === 'find'} close={() => setOpen(null)} actions={actions} search={search} />
+      <KeysHelp open={open === 'keys'} close={() => setOpen(null)} />
+      <ConfirmDialog
+        open={closing !== null}
+        title={t('unsavedTitle')}
+        text={t('unsavedText', { title: closingTitle })}
+        verb={t('unsavedClose')}
+        danger
+        confirm={() => {
+          if (closing) closePage(closing);
+          setClosing(null);
+        }}
+        cancel={() => setClosing(null)}
+      />
+    </Frame>
+  );
+}

@@ -1,0 +1,43 @@
+/** The status bar of an open office: folder, backup, licence of use, version. */
+import { IconAlertTriangle, IconDatabase, IconFlask, IconPlugConnectedX, IconShieldCheck } from '@tabler/icons-react';
+import { frameTexts } from '../text/frame.ts';
+import { useFormat, useText } from '../ui/language.tsx';
+import { StatusBar, type StatusPart } from '../ui/StatusBar.tsx';
+import { useConnection } from './border.ts';
+import { pages } from './pages.tsx';
+import { useOffice } from './session.ts';
+import { openPage } from './tabs.ts';
+
+export function Status() {
+  const t = useText(frameTexts);
+  const format = useFormat();
+  const { state } = useOffice();
+  const connection = useConnection((now) => now.state);
+  // Settings hold the pages of backups and folder; until there is such a page, the parts only tell.
+  const open = (page: string) => (pages.settings ? { open: () => openPage('settings', { page }) } : {});
+  const backup = state.lastBackup;
+  const when = backup ? format.shortMoment(backup.at) : '';
+  const parts: readonly StatusPart[] = [
+    ...(connection === 'lost'
+      ? [{ key: 'lost', icon: IconPlugConnectedX, text: t('connectionLost'), state: 'red' as const }]
+      : []),
+    {
+      key: 'folder',
+      icon: IconDatabase,
+      text: state.folder,
+      about: `${t('folder')}: ${state.folder}`,
+      ...open('office'),
+    },
+    {
+      key: 'backup',
+      icon: backup?.good ? IconShieldCheck : IconAlertTriangle,
+      text: backup ? t(backup.good ? 'backupAt' : 'backupBad', { when }) : t('backupNone'),
+      about: backup ? t('backupUnder', { when: format.moment(backup.at) }) : t('backupNone'),
+      ...(backup && !backup.good && { state: 'red' as const }),
+      ...open('backups'),
+    },
+    ...(state.example ? [{ key: 'example', icon: IconFlask, text: t('exampleOffice'), ...open('office') }] : []),
+    { key: 'version', text: t('version', { version: state.program.version }), ...open('about') },
+  ];
+  return <StatusBar parts={parts} />;
+}

@@ -1,0 +1,44 @@
+/**
+ * The pages of the program.
+ *
+ * To add one:
+ * 1. `renderer/features/<feature>/<Name>Page.tsx` exports a component that gets `params` (ids and the like, as they were
+ *    handed to `openPage(kind, params)`). Inside: `useEngine` and `useCommand` (engine.ts), `useTabState(title, unsaved)`
+ *    (page.tsx), `useMay()` (session.ts), the controls of `renderer/ui`, texts of `renderer/text/<feature>.ts` by `useText`.
+ * 2. Name it in `pages` below. Where it belongs into the navigation, add its kind to `navigation`; where it makes
+ *    something new, to `creations` (the New menu and Ctrl+K offer it).
+ * 3. Where Ctrl+K finds its records, add the kind of its card to `cards`.
+ */
+import { IconAddressBook, IconUser, IconUserPlus, type TablerIcon } from '@tabler/icons-react';
+import type { Right } from '../../preload/contract/channel.ts';
+import { ClientPage } from '../features/clients/ClientPage.tsx';
+import { ClientsPage } from '../features/clients/ClientsPage.tsx';
+import { NewClientPage } from '../features/clients/NewClientPage.tsx';
+import { frameTexts } from '../text/frame.ts';
+import { textIn } from '../ui/language.tsx';
+import type { PageKind } from './page.tsx';
+
+const named =
+  (key: keyof (typeof frameTexts)['en']): PageKind['title'] =>
+  (language) =>
+    textIn(frameTexts, language, key);
+
+/** Every page by its kind. A kind is kept in what users remember, so it is never renamed. */
+export const pages: Readonly<Record<string, PageKind>> = {
+  clients: { icon: IconAddressBook, title: named('clients'), component: ClientsPage, right: 'clients.see' },
+  client: { icon: IconUser, title: named('clients'), component: ClientPage, right: 'clients.see' },
+  'new-client': { icon: IconUserPlus, title: named('newClient'), component: NewClientPage, right: 'clients.change' },
+};
+
+/** The kinds of the navigation, from top to bottom; Alt+1…9 open them. */
+export const navigation: readonly string[] = ['clients'];
+
+/** What can be made new, from anywhere. */
+export const creations: readonly { readonly kind: string; readonly right: Right }[] = [
+  { kind: 'new-client', right: 'clients.change' },
+];
+
+/** The card of each entity that Ctrl+K finds; opened with `{ id }`. */
+export const cards: Readonly<Record<string, { readonly kind: string; readonly icon: TablerIcon }>> = {
+  client: { kind: 'client', icon: IconUser },
+};

@@ -1,0 +1,25 @@
+/** Who works here: the state of the office and the rights of its user, for every page. */
+import { createContext, useContext } from 'react';
+import type { Right } from '../../preload/contract/channel.ts';
+import type { OfficeState } from '../../preload/contract/office.ts';
+
+export interface SessionState {
+  readonly state: OfficeState;
+  /** Takes over a newer state that a task answered with. */
+  readonly enter: (state: OfficeState) => void;
+}
+
+export const SessionContext = createContext<SessionState | null>(null);
+
+/** The state of the office. Only below `App`. */
+export function useOffice(): SessionState {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('useOffice stands outside of App.');
+  return session;
+}
+
+/** Whether the signed-in user holds a right. What he may not do is not offered; the engine checks it anyway. */
+export function useMay(): (right: Right) => boolean {
+  const { state } = useOffice();
+  return (right) => state.user?.rights.includes(right) ?? false;
+}

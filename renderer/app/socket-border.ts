@@ -1,0 +1,115 @@
+/** The border over a WebSocket, for the page in a browser: one hello with the key, then calls by number, and events. */
+import type { EngineEvent } from '../../preload/contract/events.ts';
+import type { Border } from '../../preload/contract/index.ts';
+import type { Reply } from '../../preload/contract/reply.ts';
+import type { Language } from '../../preload/contract/values.ts';
+
+type State = 'ready' | 'lost' | 'refused';
+type Message =
+  | { readonly welcome: true }
+  | { readonly id: number; readonly reply: Reply }
+  | { readonly event: EngineEvent };
+
+/** The host closes with this code when it does not know the key. */
+const keyUnknown = 4401;
+const longestWait = 8000;
+const unavailable: Reply = { ok: false, code: 'unavailable', message: '' };
+
+/** Takes the key out of the address (`#key=…`), where it would be seen and shared, and keeps it for this tab of the browser. */
+function takeKey(): string | null {
+  const key = new URLSearchParams(location.hash.slice(1)).get('key');
+  if (key) {
+    sessionStorage.setItem('kontor.key', key);
+    history.replaceState(null, '', location.pathname + location.search);
+  }
+  return key ?? sessionStorage.getItem('kontor.key');
+}
+
+/**
+ * Connects, and connects again after ever longer pauses. Calls made before the first welcome wait for it; calls that were
+ * under way when the connection broke, and those made while there is none, are answered `unavailable`.
+ */
+export function socketBorder(language: Language, report: (state: State) => void): Border {
+  const listeners = new Set<(event: EngineEvent) => void>();
+  const waiting = new Map<number, (reply: Reply) => void>();
+  const early: string[] = [];
+  const key = takeKey();
+  let socket: WebSocket | null = null;
+  let state: 'connecting' | State = 'connecting';
+  let last = 0;
+  let pause = 250;
+
+  const emit = (event: EngineEvent) => {
+    for (const listener of listeners) listener(event);
+  };
+  const failAll = () => {
+    early.length = 0;
+    const under = [...waiting.values()];
+    waiting.clear();
+    for (const answer of under) answer(unavailable);
+  };
+  const enter = (next: State) => {
+    const before = state;
+    state = next;
+    report(next);
+    if (next === 'lost' && before === 'ready') emit({ type: 'connection', state: 'lost' });
+    if (next === 'ready' && before === 'lost') emit({ type: 'connection', state: 'restored' });
+  };
+
+  const receive = (message: Message) => {
+    if ('welcome' in message) {
+      pause = 250;
+      enter('ready');
+      for (const text of early.splice(0)) socket?.send(text);
+    } else if ('event' in message) {
+      emit(message.event);
+    } else {
+      waiting.get(message.id)?.(message.reply);
+      waiting.delete(message.id);
+    }
+  };
+
+  const connect = () => {
+    const opened = new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/socket`);
+    socket = opened;
+    opened.onopen = () => opened.send(JSON.stringify({ hello: key, language }));
+    // The host is the only one who writes to this socket, and it sends what the contract says.
+    opened.onmessage = ({ data }) => receive(JSON.parse(String(data)) as Message);
+    opened.onclose = ({ code }) => {
+      socket = null;
+      if (code === keyUnknown) {
+        enter('refused');
+        failAll();
+        return;
+      }
+      if (state !== 'connecting') enter('lost');
+      failAll();
+      setTimeout(connect, pause);
+      pause = Math.min(longestWait, pause * 2);
+    };
+  };
+
+  if (key) connect();
+  else queueMicrotask(() => enter('refused'));
+
+  return {
+    invoke: (channel, request) =>
+      new Promise((resolve) => {
+        if (state === 'lost' || state === 'refused') {
+          // A failure carries no value, so it is a reply of every channel.
+          resolve(unavailable as Awaited<ReturnType<Border['invoke']>> & { ok: false });
+          return;
+        }
+        const id = ++last;
+        // The engine answers a channel with what the contract says for it.
+        waiting.set(id, resolve as (reply: Reply) => void);
+        const text = JSON.stringify({ id, channel, request });
+        if (state === 'ready' && socket) socket.send(text);
+        else early.push(text);
+      }),
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

@@ -1,0 +1,3 @@
+export function ClientsPage() {
+  return <div>ClientsPage</div>;
+}

@@ -1,0 +1,3 @@
+export function BrokenOffice() {
+  return <div>BrokenOffice</div>;
+}

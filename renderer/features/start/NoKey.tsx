@@ -1,0 +1,3 @@
+export function NoKey() {
+  return <div>NoKey</div>;
+}

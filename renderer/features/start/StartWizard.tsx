@@ -1,0 +1,3 @@
+export function StartWizard() {
+  return <div>StartWizard</div>;
+}

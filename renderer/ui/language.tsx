@@ -1,0 +1,139 @@
+/** The language of the screen: texts with plurals, and numbers, money, days and moments as its readers write them. */
+import { IntlMessageFormat } from 'intl-messageformat';
+import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import type { Language } from '../../preload/contract/values.ts';
+import type { Texts } from '../text/texts.ts';
+import { decimalText } from './numbers.ts';
+
+const locales: Readonly<Record<Language, string>> = { en: 'en-GB', ru: 'ru-RU', fr: 'fr-FR' };
+
+/** The names of the languages, each in itself. */
+export const languageNames: Readonly<Record<Language, string>> = { en: 'English', ru: 'Русский', fr: 'Français' };
+
+/** The order in which languages are offered. */
+export const languageOrder = ['en', 'ru', 'fr'] as const satisfies readonly Language[];
+
+const LanguageContext = createContext<Language>('en');
+
+/** Everything below it is shown in this language. */
+export function LanguageProvider({ language, children }: { language: Language; children: ReactNode }) {
+  return <LanguageContext value={language}>{children}</LanguageContext>;
+}
+
+/** The language of the screen. */
+export function useLanguage(): Language {
+  return useContext(LanguageContext);
+}
+
+export type TextValues = Readonly<Record<string, string | number>>;
+export type TextOf<Key extends string> = (key: Key, values?: TextValues) => string;
+
+const parsed = new Map<string, IntlMessageFormat>();
+
+/** One text in one language, with its values put in; for places outside of React. */
+export function textIn<Key extends string>(
+  texts: Texts<Key>,
+  language: Language,
+  key: Key,
+  values?: TextValues,
+): string {
+  const message = texts[language][key];
+  if (!message.includes('{')) return message;
+  const name = `${language} ${message}`;
+  const format = parsed.get(name) ?? new IntlMessageFormat(message, locales[language], undefined, { ignoreTag: true });
+  parsed.set(name, format);
+  return String(format.format({ ...values }));
+}
+
+/** The texts of one part of the page in the language of the screen. */
+export function useText<Key extends string>(texts: Texts<Key>): TextOf<Key> {
+  const language = useLanguage();
+  return useMemo(() => (key, values) => textIn(texts, language, key, values), [texts, language]);
+}
+
+export interface Format {
+  /** A whole number with its thousands separated. */
+  readonly count: (value: number) => string;
+  /** Minor units with the sign of their currency. */
+  readonly money: (minor: number, currency: string) => string;
+  /** An integer of `digits` decimals, no more decimals shown than it has: 1500 of 3 is `1.5`. */
+  readonly decimal: (value: number, digits: number) => string;
+  /** Basis points: 2000 is `20 %`. */
+  readonly percent: (basisPoints: number) => string;
+  /** `YYYY-MM-DD` as digits in local order. */
+  readonly day: (day: string) => string;
+  /** `YYYY-MM-DD` with the month in words. */
+  readonly longDay: (day: string) => string;
+  /** An instant as day and time of this computer. */
+  readonly moment: (instant: string) => string;
+  /** An instant as time only when it is of today, else as day. */
+  readonly shortMoment: (instant: string) => string;
+  /** Bytes in the largest unit that leaves a whole number of them. */
+  readonly size: (bytes: number) => string;
+}
+
+/** How many decimals a currency has by ISO 4217. */
+export function minorDigits(currency: string): number {
+  try {
+    return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  } catch {
+    return 2;
+  }
+}
+
+/** A day as a moment at noon UTC, so that no time zone moves it. */
+const noon = (day: string): Date => new Date(`${day}T12:00:00Z`);
+
+/** Intl takes decimal text exactly, without a float between; TypeScript wants it typed as a number's text. */
+const exact = (text: string) => text as `${number}`;
+
+function formatFor(language: Language): Format {
+  const locale = locales[language];
+  const whole = new Intl.NumberFormat(locale);
+  const day = new Intl.DateTimeFormat(locale, { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' });
+  const longDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short' });
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
+  const dayHere = new Intl.DateTimeFormat(locale, { day: '2-digit', month: '2-digit', year: 'numeric' });
+  return {
+    count: (value) => whole.format(value),
+    money: (minor, currency) => {
+      const text = exact(decimalText(minor, minorDigits(currency)));
+      try {
+        return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(text);
+      } catch {
+        return `${new Intl.NumberFormat(locale, { minimumFractionDigits: 2 }).format(text)} ${currency}`;
+      }
+    },
+    decimal: (value, digits) =>
+      new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(exact(decimalText(value, digits))),
+    percent: (basisPoints) =>
+      new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(
+        exact(decimalText(basisPoints, 4)),
+      ),
+    day: (value) => day.format(noon(value)),
+    longDay: (value) => longDay.format(noon(value)),
+    moment: (instant) => moment.format(new Date(instant)),
+    shortMoment: (instant) => {
+      const date = new Date(instant);
+      return date.toDateString() === new Date().toDateString() ? time.format(date) : dayHere.format(date);
+    },
+    size: (bytes) => {
+      const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+      const step = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(bytes, 1)) / 3));
+      return new Intl.NumberFormat(locale, {
+        style: 'unit',
+        unit: units[step] ?? 'byte',
+        unitDisplay: step === 0 ? 'long' : 'short',
+        maximumFractionDigits: step === 0 ? 0 : 1,
+      }).format(bytes / 1000 ** step);
+    },
+  };
+}
+
+const formats: Readonly<Record<Language, Format>> = { en: formatFor('en'), ru: formatFor('ru'), fr: formatFor('fr') };
+
+/** How numbers, money and time are written in the language of the screen. */
+export function useFormat(): Format {
+  return formats[useLanguage()];
+}
