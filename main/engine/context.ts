@@ -48,6 +48,8 @@ export interface Recorded {
 export interface CommandContext extends Context {
   /** Writes the audit record and announces the change after the commit. A command that records nothing is rolled back as a bug. */
   record(change: Recorded): void;
+  /** Says that the command rightly changed nothing, so that no record is expected of it. */
+  unchanged(): void;
 }
 
 /** Thrown by `Job.turn` and `Job.progress` when the user cancelled; the router answers it, nobody else catches it. */

@@ -2,6 +2,7 @@
 import type { Db } from '../../db/database.ts';
 import type { OfficeState } from '../../preload/contract/office.ts';
 import type { Language } from '../../preload/contract/values.ts';
+import type { CommandContext } from './context.ts';
 
 export interface OfficePaths {
   readonly folder: string;
@@ -10,6 +11,14 @@ export interface OfficePaths {
   readonly backups: string;
   /** Stored files by content hash. */
   readonly files: string;
+}
+
+/** A database that has its tables and nothing in them. */
+export interface EmptyOffice {
+  readonly db: Db;
+  readonly paths: OfficePaths;
+  /** A command's context in the name of the first user, once he has been made. */
+  asUser(id: number): CommandContext;
 }
 
 export interface OfficeControl {
@@ -23,10 +32,10 @@ export interface OfficeControl {
   signIn(userId: number | null): void;
   /**
    * Makes a new office in the folder (null: the one that `paths` names) and opens it. `fill` runs in one transaction on
-   * the migrated, empty database; the file gets its name only after that, so that a crash leaves no half office behind.
-   * Failure `conflict` when there is an office in the folder already; `invalid` for a folder that cannot be written.
+   * the migrated, empty database and answers the user to be signed in; the file gets its name only after that, so that
+   * a crash leaves no half office behind. Failure `conflict` when there is an office in the folder already.
    */
-  create(folder: string | null, fill: (db: Db) => void): Promise<void>;
+  create(folder: string | null, fill: (empty: EmptyOffice) => number): Promise<void>;
   /** Opens the office in the folder. When it cannot be opened, `state()` says why. */
   open(folder: string): Promise<void>;
   /** Closes the database, lets `work` replace it, and opens what is there then; also after an error. */

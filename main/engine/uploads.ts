@@ -1,4 +1,20 @@
 /** Files on their way in and out, kept for one session under handles; a page never names a path. */
+import { randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { type Clock, systemClock } from './clock.ts';
+import { Failure } from './failure.ts';
 
 export interface KeptFile {
   readonly handle: string;
@@ -8,6 +24,16 @@ export interface KeptFile {
   readonly size: number;
 }
 
+/** Some bytes of a kept file. */
+export interface FilePart {
+  readonly bytes: Uint8Array;
+  /** Of the whole file. */
+  readonly size: number;
+  readonly name: string;
+  /** The file ends here. */
+  readonly last: boolean;
+}
+
 export interface Uploads {
   /** A file that the session handed over or was given, Failure `not-found` for any other handle. */
   file(session: string, handle: string): KeptFile;
@@ -15,4 +41,219 @@ export interface Uploads {
   keep(session: string, name: string, bytes: Uint8Array): KeptFile;
   /** Hands out a file that lies on the disk already and stays there. */
   point(session: string, name: string, path: string): KeptFile;
+  /** Makes room for a file of `size` bytes that the session will hand over. Failure `invalid` for one that is too large. */
+  begin(session: string, name: string, size: number): string;
+  /**
+   * Takes the next bytes; answers how many there are now. Bytes that are there already (a call that was repeated) are
+   * passed over. Failure `invalid` for a hole, or for more bytes than were announced.
+   */
+  append(session: string, handle: string, offset: number, bytes: Uint8Array): number;
+  /** At most `length` bytes from `offset`. */
+  read(session: string, handle: string, offset: number, length: number): FilePart;
+  /** Forgets a file; one that nobody knows is forgotten already. */
+  discard(session: string, handle: string): void;
+  /** Forgets all files of the session. */
+  endSession(session: string): void;
+  /** Forgets everything and takes the folder away. */
+  close(): void;
 }
+
+/** The largest file that a session may hand over, in bytes. */
+export const largestUpload = 200 * 1024 * 1024;
+/** All files of one session that lie in the folder, in bytes. */
+const largestSession = 1024 * 1024 * 1024;
+/** Milliseconds after which a file is forgotten though its session goes on. */
+const keptFor = 24 * 60 * 60 * 1000;
+
+interface Entry {
+  readonly session: string;
+  readonly name: string;
+  readonly path: string;
+  /** Lies in the own folder, to be removed with the entry. */
+  readonly own: boolean;
+  readonly announced: number;
+  written: number;
+  readonly at: number;
+}
+
+/**
+ * Keeps the files in a private folder of its own inside `folder`. What an engine that was killed left there is removed
+ * by a later one after 24 hours.
+ */
+export function createUploads(folder: string, clock: Clock = systemClock): Uploads {
+  mkdirSync(folder, { recursive: true });
+  removeLeftovers(folder, clock.milliseconds());
+  const own = mkdtempSync(join(folder, leftoverPrefix));
+  const entries = new Map<string, Entry>();
+
+  const forget = (handle: string, entry: Entry) => {
+    entries.delete(handle);
+    if (entry.own) rmSync(entry.path, { force: true });
+  };
+  const sweep = () => {
+    const oldest = clock.milliseconds() - keptFor;
+    for (const [handle, entry] of entries) if (entry.at < oldest) forget(handle, entry);
+  };
+  const sweeping = setInterval(sweep, 60 * 60 * 1000);
+  sweeping.unref();
+
+  const entryOf = (session: string, handle: string): Entry => {
+    sweep();
+    const entry = entries.get(handle);
+    if (entry === undefined || entry.session !== session) throw noSuchFile();
+    return entry;
+  };
+  const add = (
+    session: string,
+    name: string,
+    more: Pick<Entry, 'announced' | 'written'> & { path?: string },
+  ): string => {
+    sweep();
+    const handle = randomBytes(16).toString('base64url');
+    const path = more.path ?? join(own, handle);
+    const at = clock.milliseconds();
+    const { announced, written } = more;
+    entries.set(handle, { session, name: plainName(name), path, own: more.path === undefined, announced, written, at });
+    return handle;
+  };
+  const kept = (handle: string, entry: Entry): KeptFile => ({
+    handle,
+    name: entry.name,
+    path: entry.path,
+    size: entry.written,
+  });
+  const whole = (session: string, handle: string): Entry => {
+    const entry = entryOf(session, handle);
+    if (entry.written < entry.announced) throw notWhole();
+    return entry;
+  };
+
+  return {
+    file: (session, handle) => kept(handle, whole(session, handle)),
+    keep(session, name, bytes) {
+      const handle = add(session, name, { announced: bytes.length, written: bytes.length });
+      const entry = entryOf(session, handle);
+      writeFileSync(entry.path, bytes, { mode: 0o600, flag: 'wx' });
+      return kept(handle, entry);
+    },
+    point(session, name, path) {
+      const { size } = statSync(path);
+      const handle = add(session, name, { path, announced: size, written: size });
+      return kept(handle, entryOf(session, handle));
+    },
+    begin(session, name, size) {
+      if (size > largestUpload) throw tooLarge();
+      let sum = size;
+      for (const entry of entries.values()) if (entry.session === session && entry.own) sum += entry.announced;
+      if (sum > largestSession) throw tooMuch();
+      const handle = add(session, name, { announced: size, written: 0 });
+      writeFileSync(entryOf(session, handle).path, '', { mode: 0o600, flag: 'wx' });
+      return handle;
+    },
+    append(session, handle, offset, bytes) {
+      const entry = entryOf(session, handle);
+      if (!entry.own || offset > entry.written || offset + bytes.length > entry.announced) throw wrongPart();
+      const fresh = bytes.subarray(entry.written - offset);
+      if (fresh.length === 0) return entry.written;
+      const file = openSync(entry.path, 'r+');
+      try {
+        let done = 0;
+        while (done < fresh.length) done += writeSync(file, fresh, done, fresh.length - done, entry.written + done);
+      } finally {
+        closeSync(file);
+      }
+      entry.written += fresh.length;
+      return entry.written;
+    },
+    read(session, handle, offset, length) {
+      const entry = whole(session, handle);
+      return { ...partOf(entry.path, offset, length), name: entry.name };
+    },
+    discard(session, handle) {
+      const entry = entries.get(handle);
+      if (entry?.session === session) forget(handle, entry);
+    },
+    endSession(session) {
+      for (const [handle, entry] of entries) if (entry.session === session) forget(handle, entry);
+    },
+    close() {
+      clearInterval(sweeping);
+      entries.clear();
+      rmSync(own, { recursive: true, force: true });
+    },
+  };
+}
+
+const leftoverPrefix = 'engine-';
+
+function removeLeftovers(folder: string, now: number): void {
+  for (const name of readdirSync(folder)) {
+    if (!name.startsWith(leftoverPrefix)) continue;
+    const path = join(folder, name);
+    const changed = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? now;
+    if (changed < now - keptFor) rmSync(path, { recursive: true, force: true });
+  }
+}
+
+function partOf(path: string, offset: number, length: number): Omit<FilePart, 'name'> {
+  let file: number;
+  try {
+    file = openSync(path, 'r');
+  } catch (error) {
+    throw error instanceof Error && 'code' in error && error.code === 'ENOENT' ? noSuchFile() : error;
+  }
+  try {
+    const { size } = statSync(path);
+    const bytes = new Uint8Array(Math.max(0, Math.min(length, size - offset)));
+    let done = 0;
+    while (done < bytes.length) {
+      const read = readSync(file, bytes, done, bytes.length - done, offset + done);
+      if (read === 0) break;
+      done += read;
+    }
+    return { bytes: bytes.subarray(0, done), size, last: offset + done >= size };
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** The last part of whatever a page calls a file, without signs that no name has. */
+function plainName(name: string): string {
+  const last = name.split(/[\\/]/u).at(-1) ?? '';
+  return last.replace(/\p{Cc}/gu, '').trim() || 'file';
+}
+
+const noSuchFile = () =>
+  new Failure('not-found', {
+    en: 'The file is no longer there. Choose it again.',
+    ru: 'Файла больше нет. Выберите его ещё раз.',
+    fr: 'Le fichier n’est plus disponible. Choisissez-le de nouveau.',
+  });
+
+const notWhole = () =>
+  new Failure('invalid', {
+    en: 'The file has not arrived whole. Choose it again.',
+    ru: 'Файл передан не полностью. Выберите его ещё раз.',
+    fr: 'Le fichier n’est pas arrivé en entier. Choisissez-le de nouveau.',
+  });
+
+const tooLarge = () =>
+  new Failure('invalid', {
+    en: 'The file is larger than 200 MB.',
+    ru: 'Файл больше 200 МБ.',
+    fr: 'Le fichier dépasse 200 Mo.',
+  });
+
+const tooMuch = () =>
+  new Failure('invalid', {
+    en: 'Too many large files are open at once. Close some and try again.',
+    ru: 'Одновременно открыто слишком много больших файлов. Закройте часть из них и повторите.',
+    fr: 'Trop de gros fichiers sont ouverts à la fois. Fermez-en quelques-uns et réessayez.',
+  });
+
+const wrongPart = () =>
+  new Failure('invalid', {
+    en: 'A part of the file is missing or out of order. Choose the file again.',
+    ru: 'Часть файла потеряна или пришла не по порядку. Выберите файл ещё раз.',
+    fr: 'Une partie du fichier manque ou n’est pas à sa place. Choisissez le fichier de nouveau.',
+  });

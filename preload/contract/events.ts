@@ -1,5 +1,7 @@
 /** What the engine tells every connected page without being asked. */
 
+import type { Right } from './channel.ts';
+
 export const entities = [
   'office',
   'company',
@@ -13,6 +15,20 @@ export const entities = [
   'settings',
 ] as const;
 export type Entity = (typeof entities)[number];
+
+/** The right without which a session is told nothing of records of a kind; null: everybody who is signed in may know. */
+export const seeingRights: Readonly<Record<Entity, Right | null>> = {
+  office: null,
+  company: null,
+  user: null,
+  client: 'clients.see',
+  product: 'products.see',
+  document: 'documents.see',
+  series: null,
+  import: null,
+  backup: null,
+  settings: null,
+};
 
 export type EngineEvent =
   /** After each commit, for each record that it changed. `id` 0 with `version` 0: many of this entity, read all again. */

@@ -1,0 +1,20 @@
+/** The time of day, as a port: tests put their own in its place. */
+
+export interface Clock {
+  /** Milliseconds since 1970 in UTC. */
+  milliseconds(): number;
+}
+
+export const systemClock: Clock = { milliseconds: () => Date.now() };
+
+/** UTC, ISO 8601, with milliseconds. */
+export function instantOf(clock: Clock): string {
+  return new Date(clock.milliseconds()).toISOString();
+}
+
+/** The day of the calendar on the wall of this computer, `YYYY-MM-DD`. */
+export function dayOf(clock: Clock): string {
+  const now = new Date(clock.milliseconds());
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${String(now.getFullYear()).padStart(4, '0')}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

@@ -1,0 +1,222 @@
+/** The engine: one open office, the sessions that work in it, and every call that they make. Plain Node. */
+import { performance } from 'node:perf_hooks';
+import { DatabaseProblem } from '../../db/database-problem.ts';
+import type { Channel } from '../../preload/contract/channel.ts';
+import type { EngineEvent } from '../../preload/contract/events.ts';
+import type { ChannelName } from '../../preload/contract/index.ts';
+import type { Reply } from '../../preload/contract/reply.ts';
+import type { Language } from '../../preload/contract/values.ts';
+import { AutomaticBackups } from '../features/backups/automatic.ts';
+import { signedIn, soleUserWithoutPassword } from '../features/office/service.ts';
+import { seedReference } from '../features/reference/service.ts';
+import { type Clock, instantOf, systemClock } from './clock.ts';
+import type { SignedInUser } from './context.ts';
+import { mayKnow } from './events.ts';
+import { Failure } from './failure.ts';
+import type { Host } from './host.ts';
+import { createOfficeFile, type OfficeFile, openOfficeFile, type Program } from './office-file.ts';
+import { officeState } from './office-state.ts';
+import { rememberedFolder, rememberFolder } from './remembered-folder.ts';
+import { type Permits, routed } from './router.ts';
+import { closing, noOffice } from './router-words.ts';
+import { runner } from './runner.ts';
+import { type SessionState, Sessions } from './sessions.ts';
+import { createUploads } from './uploads.ts';
+
+export interface EngineOptions {
+  readonly program: Program;
+  readonly host: Host;
+  /** Where this computer keeps what belongs to no office: which folder was open last, files on their way. */
+  readonly stateFolder: string;
+  /** The office folder; null: the one that was open last, else `defaultFolder`. */
+  readonly folder: string | null;
+  readonly defaultFolder: string;
+  readonly clock?: Clock;
+  /** Says why the office's edition or licence does not allow a call; nothing is barred without it. */
+  readonly permits?: Permits;
+  /** Takes one line about something that is slow or wrong. */
+  readonly log: (line: string) => void;
+}
+
+/** Backups of closing are made when something has changed since the last one. */
+export interface Engine {
+  /** Opens a session; the same token again is the same session. `listener` is called with each event it may know of. */
+  openSession(token: string, origin: string, language: Language): void;
+  /** Calls back with every event that the session may know of, until the answered function is called. */
+  subscribe(token: string, listener: (event: EngineEvent) => void): () => void;
+  /** Ends a session, cancels its jobs and forgets its files. */
+  closeSession(token: string): void;
+  /** Whether the token is of a session. */
+  knows(token: string): boolean;
+  call(token: string, channel: unknown, request: unknown): Promise<Reply>;
+  /** Lets what runs finish, makes the backup of closing, and closes the database. */
+  close(): Promise<void>;
+}
+
+export function createEngine(options: EngineOptions): Engine {
+  const { program, host, stateFolder, log, clock = systemClock, permits = () => null } = options;
+  const sessions = new Sessions();
+  const uploads = createUploads(stateFolder);
+  const now = () => instantOf(clock);
+  const remembered = options.folder === null ? rememberedFolder(stateFolder) : null;
+  let isClosing = false;
+  let running = 0;
+
+  let office: OfficeFile = openOffice(options.folder ?? remembered ?? options.defaultFolder, remembered !== null);
+  const automatic = new AutomaticBackups({
+    program,
+    clock,
+    log,
+    office: () => (office.status === 'open' ? office : null),
+    made: () => tell({ type: 'changed', entity: 'backup', id: 0, version: 0 }),
+  });
+
+  const calls = runner({
+    options,
+    clock,
+    uploads,
+    office: () => office,
+    openDb: () => {
+      if (office.status !== 'open') throw new Failure('unavailable', noOffice);
+      return office.db;
+    },
+    userOf,
+    tell,
+    tellSession,
+    written: () => automatic.noteChange(),
+    sessions,
+    control: (session) => ({
+      paths: office.paths,
+      program,
+      state: () => officeState({ office, session, user: userOf(session), host, program, backup: automatic.latest() }),
+      speak: (language) => {
+        session.language = language;
+      },
+      signIn: (userId) => {
+        session.userId = userId;
+      },
+      create: async (folder, fill) => {
+        createOfficeFile(folder ?? office.paths.folder, program, now(), fill);
+        switchTo(folder ?? office.paths.folder);
+      },
+      open: async (folder) => switchTo(folder),
+      replaced: async (work) => {
+        const { folder } = office.paths;
+        closeOffice();
+        try {
+          return await work();
+        } finally {
+          switchTo(folder);
+        }
+      },
+    }),
+  });
+
+  function openOffice(folder: string, expected: boolean): OfficeFile {
+    const opened = openOfficeFile(folder, program, now(), expected);
+    if (opened.status === 'open') {
+      opened.db.transaction(() => seedReference(opened.db));
+      rememberFolder(stateFolder, folder);
+    } else if (opened.status === 'broken') log(opened.problem.message);
+    return opened;
+  }
+
+  function closeOffice(): void {
+    if (office.status !== 'open') return;
+    const { db, release, paths } = office;
+    office = {
+      status: 'broken',
+      paths,
+      problem: new DatabaseProblem('missing', paths.database, { detail: 'closed' }),
+    };
+    db.close();
+    release();
+  }
+
+  /** Everybody's sign-in was one to the office that was open before. */
+  function switchTo(folder: string): void {
+    const sameOffice = office.paths.folder === folder;
+    closeOffice();
+    office = openOffice(folder, false);
+    for (const session of sessions.all()) if (!sameOffice) session.userId = null;
+    automatic.officeOpened();
+    tell({ type: 'office' });
+  }
+
+  /** While no database can be opened nobody can sign in; whoever has the folder may look after its backups. */
+  function userOf(session: SessionState): SignedInUser | null {
+    if (office.status === 'broken') return keeperOfBackups;
+    if (office.status === 'new') return null;
+    if (session.userId !== null) return signedIn(office.db, session.userId);
+    return soleUserWithoutPassword(office.db);
+  }
+
+  function tellSession(session: SessionState, event: EngineEvent): void {
+    const rights = event.type === 'changed' ? (userOf(session)?.rights ?? null) : null;
+    if (mayKnow(event, rights)) for (const listener of session.listeners) listener(event);
+  }
+
+  function tell(event: EngineEvent): void {
+    for (const session of sessions.all()) tellSession(session, event);
+  }
+
+  automatic.officeOpened();
+
+  return {
+    openSession: (token, origin, language) => {
+      sessions.open(token, origin, language);
+    },
+    subscribe: (token, listener) => {
+      const session = sessions.get(token);
+      session?.listeners.add(listener);
+      return () => session?.listeners.delete(listener);
+    },
+    closeSession: (token) => {
+      sessions.close(token);
+      uploads.forget(token);
+    },
+    knows: (token) => sessions.get(token) !== undefined,
+    call: async (token, channel, request) => {
+      if (isClosing) return { ok: false, code: 'unavailable', message: closing[sessions.get(token)?.language ?? 'en'] };
+      running++;
+      try {
+        return await routed(
+          {
+            session: (known) => sessions.get(known),
+            userOf,
+            permits,
+            // The router has found the channel by this name in the contract.
+            run: (name, found: Channel, session, input) => calls.run(name as ChannelName, found, session, input),
+            stopwatch: () => performance.now(),
+            log,
+          },
+          token,
+          channel,
+          request,
+        );
+      } finally {
+        running--;
+      }
+    },
+    close: async () => {
+      isClosing = true;
+      for (const session of sessions.all()) for (const job of session.jobs.values()) job.cancelled = true;
+      while (running > 0) await new Promise((resolve) => setTimeout(resolve, 10));
+      automatic.stop();
+      try {
+        automatic.atClosing();
+      } finally {
+        closeOffice();
+        uploads.close();
+      }
+    },
+  };
+}
+
+const keeperOfBackups: SignedInUser = {
+  id: 0,
+  name: '',
+  login: '',
+  rights: new Set(['backups.make', 'backups.restore'] as const),
+  hasPassword: false,
+};

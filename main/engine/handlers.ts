@@ -1,0 +1,27 @@
+/** Every handler of the engine: the compiler asks for the ones that are missing. */
+import { auditHandlers } from '../features/audit/handlers.ts';
+import { backupHandlers } from '../features/backups/handlers.ts';
+import { clientHandlers } from '../features/clients/handlers.ts';
+import { companyHandlers } from '../features/companies/handlers.ts';
+import { documentHandlers } from '../features/documents/handlers.ts';
+import { fileHandlers } from '../features/files/handlers.ts';
+import { findingHandlers } from '../features/finding/handlers.ts';
+import { importHandlers } from '../features/imports/handlers.ts';
+import { officeHandlers } from '../features/office/handlers.ts';
+import { productHandlers } from '../features/products/handlers.ts';
+import { referenceHandlers } from '../features/reference/handlers.ts';
+import type { Handlers } from './context.ts';
+
+export const handlers: Handlers = {
+  ...auditHandlers,
+  ...backupHandlers,
+  ...clientHandlers,
+  ...companyHandlers,
+  ...documentHandlers,
+  ...fileHandlers,
+  ...findingHandlers,
+  ...importHandlers,
+  ...officeHandlers,
+  ...productHandlers,
+  ...referenceHandlers,
+};

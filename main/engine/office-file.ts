@@ -1,0 +1,121 @@
+/** The office folder on the disk: what is in it, opening its database, making a new one. */
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { makeBackup } from '../../db/backup.ts';
+import { asDatabaseProblem, createDatabase, type Db, lockOffice, openDatabase, syncFolder } from '../../db/database.ts';
+import { DatabaseProblem } from '../../db/database-problem.ts';
+import { migrate } from '../../db/migrate.ts';
+import type { OfficePaths } from './office-control.ts';
+
+/** The office as the engine has it: not there yet, open, or there and not to be opened. */
+export type OfficeFile =
+  | { readonly status: 'new'; readonly paths: OfficePaths }
+  | { readonly status: 'open'; readonly paths: OfficePaths; readonly db: Db; readonly release: () => void }
+  | { readonly status: 'broken'; readonly paths: OfficePaths; readonly problem: DatabaseProblem };
+
+/** What opening needs to know of the program. */
+export interface Program {
+  /** Where `db/migrations` and `templates` lie. */
+  readonly root: string;
+  readonly version: string;
+  readonly builtOn: string;
+}
+
+export function officePaths(folder: string): OfficePaths {
+  return {
+    folder,
+    database: join(folder, 'office.kontor'),
+    backups: join(folder, 'backups'),
+    files: join(folder, 'files'),
+  };
+}
+
+/**
+ * Opens the office in the folder, brings its schema up to date (after a verified backup), and takes it for this process.
+ * Never makes a database in place of one that is missing: `new` is answered only for a folder that shows no sign of
+ * ever having held an office, and only if `expected` is false.
+ */
+export function openOfficeFile(folder: string, program: Program, now: string, expected: boolean): OfficeFile {
+  const paths = officePaths(folder);
+  try {
+    if (!existsSync(paths.database)) {
+      if (expected || looksUsed(paths))
+        return {
+          status: 'broken',
+          paths,
+          problem: new DatabaseProblem('missing', existsSync(folder) ? paths.database : folder),
+        };
+      return { status: 'new', paths };
+    }
+    const release = lockOffice(folder);
+    try {
+      migrateOffice(paths.database, paths, program, now);
+      return { status: 'open', paths, db: openDatabase(paths.database), release };
+    } catch (error) {
+      release();
+      throw error;
+    }
+  } catch (error) {
+    const problem = asDatabaseProblem(error, paths.database);
+    if (problem instanceof DatabaseProblem) return { status: 'broken', paths, problem };
+    throw error;
+  }
+}
+
+/**
+ * Makes a database in the folder, lets `fill` put in what an office begins with, and gives it its name last.
+ * Throws DatabaseProblem; `in-use` when there is an office already.
+ */
+export function createOfficeFile(
+  folder: string,
+  program: Program,
+  now: string,
+  fill: (db: Db, paths: OfficePaths) => void,
+): void {
+  const paths = officePaths(folder);
+  const unfinished = join(folder, 'office.kontor-unfinished');
+  try {
+    mkdirSync(folder, { recursive: true });
+    const release = lockOffice(folder);
+    try {
+      if (existsSync(paths.database)) throw new DatabaseProblem('in-use', paths.database);
+      removeDatabase(unfinished);
+      createDatabase(unfinished).close();
+      migrateOffice(unfinished, paths, program, now);
+      const db = openDatabase(unfinished);
+      try {
+        db.transaction(() => fill(db, paths));
+      } finally {
+        db.close();
+      }
+      renameSync(unfinished, paths.database);
+      syncFolder(folder);
+    } finally {
+      removeDatabase(unfinished);
+      release();
+    }
+  } catch (error) {
+    throw asDatabaseProblem(error, paths.database);
+  }
+}
+
+function migrateOffice(database: string, paths: OfficePaths, program: Program, now: string): void {
+  migrate(database, {
+    folder: join(program.root, 'db', 'migrations'),
+    programVersion: program.version,
+    now,
+    backupBefore: (path) => {
+      makeBackup(path, paths.backups, { reason: 'migration', now, programVersion: program.version });
+    },
+  });
+}
+
+function looksUsed(paths: OfficePaths): boolean {
+  const holds = (folder: string) => existsSync(folder) && readdirSync(folder).length > 0;
+  const sidecars = ['-wal', '-shm'].map((end) => basename(paths.database) + end);
+  return holds(paths.backups) || holds(paths.files) || sidecars.some((name) => existsSync(join(paths.folder, name)));
+}
+
+function removeDatabase(path: string): void {
+  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(path + end, { force: true });
+}

@@ -1,0 +1,59 @@
+/** What a page is told of the office, seen from its session. */
+import type { OfficeState } from '../../preload/contract/office.ts';
+import { officeSettings, usersToSignIn } from '../features/office/service.ts';
+import type { SignedInUser } from './context.ts';
+import type { Host } from './host.ts';
+import type { OfficeFile, Program } from './office-file.ts';
+import { problemWords } from './problem-words.ts';
+import type { SessionState } from './sessions.ts';
+
+export interface SeenFrom {
+  readonly office: OfficeFile;
+  readonly session: SessionState;
+  readonly user: SignedInUser | null;
+  readonly host: Host;
+  readonly program: Program;
+  /** The latest backup, or null. */
+  readonly backup: OfficeState['lastBackup'];
+}
+
+export function officeState({ office, session, user, host, program, backup }: SeenFrom): OfficeState {
+  const common = {
+    folder: office.paths.folder,
+    host: { kind: host.kind, dialogs: host.dialogs, printing: host.printing },
+    program: { version: program.version, builtOn: program.builtOn },
+    language: session.language,
+    lastBackup: backup,
+  };
+  if (office.status !== 'open') {
+    const broken = office.status === 'broken';
+    return {
+      ...common,
+      status: office.status,
+      // A full disk is said of what is being done, not of a database that cannot be opened.
+      problem: broken ? (office.problem.problem === 'no-space' ? 'no-right' : office.problem.problem) : null,
+      explanation: broken ? problemWords(office.problem)[session.language] : null,
+      user: null,
+      users: [],
+      country: null,
+      example: false,
+    };
+  }
+  const { country, example } = officeSettings(office.db);
+  return {
+    ...common,
+    status: 'open',
+    problem: null,
+    explanation: null,
+    user: user && {
+      id: user.id,
+      name: user.name,
+      login: user.login,
+      rights: [...user.rights],
+      hasPassword: user.hasPassword,
+    },
+    users: user === null ? usersToSignIn(office.db) : [],
+    country,
+    example,
+  };
+}

@@ -1,0 +1,63 @@
+/** What is said of a database that cannot be used: which file, what is wrong, what can be done. */
+import type { DatabaseProblem } from '../../db/database-problem.ts';
+import type { Said } from './failure.ts';
+
+/** Names the file or folder, says what is wrong with it and what the user can do about it. */
+export function problemWords({ problem, path, neededVersion }: DatabaseProblem): Said {
+  switch (problem) {
+    case 'missing':
+      return {
+        en: `“${path}” is not there. The drive may not be connected, or the folder was moved or renamed. Connect the drive and try again, choose the folder where it lies now, or restore a backup.`,
+        ru: `«${path}» не найден. Возможно, диск не подключён, либо папку переместили или переименовали. Подключите диск и повторите, выберите папку, где она лежит теперь, или восстановите резервную копию.`,
+        fr: `« ${path} » est introuvable. Le lecteur n’est peut-être pas connecté, ou le dossier a été déplacé ou renommé. Connectez le lecteur et réessayez, choisissez le dossier où il se trouve maintenant ou restaurez une sauvegarde.`,
+      };
+    case 'no-right':
+      return {
+        en: `“${path}” cannot be read and written: the system denies it. Ask whoever looks after the computer to give you the right to change this folder, then try again.`,
+        ru: `Система не разрешает читать и изменять «${path}». Попросите того, кто обслуживает компьютер, дать вам право на изменение этой папки, и повторите.`,
+        fr: `Le système refuse de lire ou de modifier « ${path} ». Demandez à la personne qui gère l’ordinateur le droit de modifier ce dossier, puis réessayez.`,
+      };
+    case 'no-space':
+      return {
+        en: `The disk with “${path}” is full. Free some space and try again; nothing was lost.`,
+        ru: `Диск, на котором находится «${path}», заполнен. Освободите место и повторите; ничего не потеряно.`,
+        fr: `Le disque contenant « ${path} » est plein. Libérez de l’espace et réessayez ; rien n’a été perdu.`,
+      };
+    case 'not-a-database':
+      return {
+        en: `“${path}” is not a database: its content is something else. It was left as it is. Restore a backup, or choose another folder.`,
+        ru: `«${path}» — не база данных: внутри что-то другое. Файл оставлен без изменений. Восстановите резервную копию или выберите другую папку.`,
+        fr: `« ${path} » n’est pas une base de données : son contenu est autre. Le fichier n’a pas été touché. Restaurez une sauvegarde ou choisissez un autre dossier.`,
+      };
+    case 'not-kontor':
+      return {
+        en: `“${path}” is a database of another program. It was left as it is. Choose another folder, or restore a backup.`,
+        ru: `«${path}» — база данных другой программы. Файл оставлен без изменений. Выберите другую папку или восстановите резервную копию.`,
+        fr: `« ${path} » est la base de données d’un autre programme. Le fichier n’a pas été touché. Choisissez un autre dossier ou restaurez une sauvegarde.`,
+      };
+    case 'damaged':
+      return {
+        en: `“${path}” is damaged and cannot be read safely. It was left as it is. Restore the latest backup; the damaged file is kept beside it.`,
+        ru: `«${path}» повреждён, читать его небезопасно. Файл оставлен без изменений. Восстановите последнюю резервную копию; повреждённый файл сохранится рядом.`,
+        fr: `« ${path} » est endommagé et ne peut pas être lu sans risque. Le fichier n’a pas été touché. Restaurez la dernière sauvegarde ; le fichier endommagé est conservé à côté.`,
+      };
+    case 'newer':
+      return neededVersion === null
+        ? {
+            en: `“${path}” was made by a newer Kontor. Update the program on this computer; the database was left as it is.`,
+            ru: `«${path}» создан более новой версией Kontor. Обновите программу на этом компьютере; база оставлена без изменений.`,
+            fr: `« ${path} » a été créé par une version plus récente de Kontor. Mettez à jour le programme sur cet ordinateur ; la base n’a pas été touchée.`,
+          }
+        : {
+            en: `“${path}” was made by a newer Kontor: version ${neededVersion} or later is needed. Update the program on this computer; the database was left as it is.`,
+            ru: `«${path}» создан более новой версией Kontor: нужна версия ${neededVersion} или новее. Обновите программу на этом компьютере; база оставлена без изменений.`,
+            fr: `« ${path} » a été créé par une version plus récente de Kontor : il faut la version ${neededVersion} ou une plus récente. Mettez à jour le programme sur cet ordinateur ; la base n’a pas été touchée.`,
+          };
+    case 'in-use':
+      return {
+        en: `“${path}” is open in another Kontor on this computer. Close that one, then try again.`,
+        ru: `«${path}» уже открыт другой программой Kontor на этом компьютере. Закройте её и повторите.`,
+        fr: `« ${path} » est déjà ouvert par un autre Kontor sur cet ordinateur. Fermez-le, puis réessayez.`,
+      };
+  }
+}

@@ -1,0 +1,53 @@
+/** What the router says when a call goes no further. */
+import type { Said } from './failure.ts';
+
+export const unknownChannel: Said = {
+  en: 'This version of the program does not know what was asked of it.',
+  ru: 'Эта версия программы не умеет того, о чём её попросили.',
+  fr: 'Cette version du programme ne sait pas faire ce qui lui est demandé.',
+};
+export const wrongInput: Said = {
+  en: 'Some of the values are not right.',
+  ru: 'Некоторые значения указаны неверно.',
+  fr: 'Certaines valeurs ne conviennent pas.',
+};
+export const noSession: Said = {
+  en: 'Open Kontor from the address that the program gave out.',
+  ru: 'Откройте Kontor по адресу, который показала программа.',
+  fr: 'Ouvrez Kontor à l’adresse indiquée par le programme.',
+};
+export const notSignedIn: Said = {
+  en: 'Sign in first.',
+  ru: 'Сначала войдите в программу.',
+  fr: 'Connectez-vous d’abord.',
+};
+export const noRight: Said = {
+  en: 'You do not have the right to do this. An administrator of the office can give it to you.',
+  ru: 'У вас нет права на это действие. Его может дать администратор.',
+  fr: 'Vous n’avez pas le droit de faire cela. Un administrateur peut vous l’accorder.',
+};
+export const noOffice: Said = {
+  en: 'No office is open.',
+  ru: 'База не открыта.',
+  fr: 'Aucune base n’est ouverte.',
+};
+export const cancelledByUser: Said = {
+  en: 'Cancelled. Nothing was changed.',
+  ru: 'Отменено. Ничего не изменено.',
+  fr: 'Annulé. Rien n’a été modifié.',
+};
+export const programError: Said = {
+  en: 'The program made a mistake. Nothing was changed; the details are in its log.',
+  ru: 'Ошибка программы. Ничего не изменено; подробности — в её журнале.',
+  fr: 'Le programme a rencontré une erreur. Rien n’a été modifié ; les détails sont dans son journal.',
+};
+export const longWriteRuns: Said = {
+  en: 'An import is being written. Try again when it is done.',
+  ru: 'Сейчас записывается импорт. Повторите, когда он закончится.',
+  fr: 'Un import est en cours d’écriture. Réessayez quand il sera terminé.',
+};
+export const closing: Said = {
+  en: 'The program is being closed.',
+  ru: 'Программа закрывается.',
+  fr: 'Le programme se ferme.',
+};

@@ -1,0 +1,97 @@
+/**
+ * Every call passes here, whoever sent it: channel known → input valid → session known → right held → edition and
+ * licence allow it → run → reply. Nothing is thrown across the border.
+ */
+import type { z } from 'zod';
+import { en, fr, ru } from 'zod/locales';
+import { DatabaseProblem } from '../../db/database-problem.ts';
+import type { Channel } from '../../preload/contract/channel.ts';
+import { channelNamed } from '../../preload/contract/index.ts';
+import type { FailureCode, FailureDetails, Reply } from '../../preload/contract/reply.ts';
+import type { Language } from '../../preload/contract/values.ts';
+import { JobCancelled, type SignedInUser } from './context.ts';
+import { Failure, type Said } from './failure.ts';
+import { problemWords } from './problem-words.ts';
+import {
+  cancelledByUser,
+  noRight,
+  noSession,
+  notSignedIn,
+  programError,
+  unknownChannel,
+  wrongInput,
+} from './router-words.ts';
+import type { SessionState } from './sessions.ts';
+
+/** Says why the office's edition or licence does not allow the call, or null when it does. */
+export type Permits = (name: string, channel: Channel) => Said | null;
+
+export interface RouterPorts {
+  session(token: string): SessionState | undefined;
+  /** The user that the session belongs to now, or null. */
+  userOf(session: SessionState): SignedInUser | null;
+  permits: Permits;
+  /** Runs the handler of a call that has passed every question. */
+  run(name: string, channel: Channel, session: SessionState, input: unknown): unknown;
+  /** Milliseconds, for telling slow calls. */
+  stopwatch(): number;
+  log(line: string): void;
+}
+
+/** Longer than this, a query is worth a line in the log. */
+const slow = 40;
+
+export async function routed(ports: RouterPorts, token: string, name: unknown, request: unknown): Promise<Reply> {
+  const session = ports.session(token);
+  const language = session?.language ?? 'en';
+  const channel = channelNamed(name);
+  if (channel === undefined || typeof name !== 'string') return refusal('not-found', unknownChannel, language);
+  const input = channel.input.safeParse(request, { error: localized[language] });
+  if (!input.success) return invalid(input.error, language);
+  if (session === undefined) return refusal('unauthorised', noSession, language);
+  try {
+    if (channel.right !== null) {
+      const user = ports.userOf(session);
+      if (user === null) return refusal('unauthorised', notSignedIn, language);
+      if (channel.right !== 'signed-in' && !user.rights.has(channel.right))
+        return refusal('forbidden', noRight, language);
+      const bar = ports.permits(name, channel);
+      if (bar !== null) return refusal('licence', bar, language);
+    }
+    const begun = ports.stopwatch();
+    const value = await ports.run(name, channel, session, input.data);
+    const taken = ports.stopwatch() - begun;
+    if (channel.kind === 'query' && taken > slow) ports.log(`slow: ${name} took ${Math.round(taken)} ms`);
+    return { ok: true, value };
+  } catch (error) {
+    return replyTo(error, name, session.language, ports.log);
+  }
+}
+
+function replyTo(error: unknown, name: string, language: Language, log: (line: string) => void): Reply {
+  if (error instanceof Failure) return refusal(error.code, error.said, language, error.details);
+  if (error instanceof JobCancelled) return refusal('unavailable', cancelledByUser, language);
+  if (error instanceof DatabaseProblem) {
+    log(`${name}: ${error.message}`);
+    return refusal(error.problem === 'in-use' ? 'busy' : 'unavailable', problemWords(error), language);
+  }
+  log(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  return refusal('internal', programError, language);
+}
+
+function refusal(code: FailureCode, said: Said, language: Language, details?: FailureDetails): Reply {
+  return { ok: false, code, message: said[language], ...(details === undefined ? {} : { details }) };
+}
+
+/** zod's own sentences in the language of the session. */
+const localized = {
+  en: en().localeError,
+  ru: ru().localeError,
+  fr: fr().localeError,
+};
+
+/** The first few wrong fields, each with its path (`lines.2.quantity`). */
+function invalid(error: z.ZodError, language: Language): Reply {
+  const fields = error.issues.slice(0, 50).map(({ path, message }) => ({ path: path.map(String).join('.'), message }));
+  return refusal('invalid', wrongInput, language, { fields });
+}

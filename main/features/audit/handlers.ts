@@ -1,0 +1,19 @@
+/** Handlers of the audit channels. */
+import { type Entity, seeingRights } from '../../../preload/contract/events.ts';
+import type { Handlers } from '../../engine/context.ts';
+import { Failure } from '../../engine/failure.ts';
+import { checkChain, historyOf } from './service.ts';
+
+export const auditHandlers: Handlers<'audit.of' | 'audit.check'> = {
+  'audit.of': ({ db, user }, { entity, id, before, limit }) => {
+    const right = seeingRights[entity satisfies Entity];
+    if (right !== null && !user.rights.has(right))
+      throw new Failure('forbidden', {
+        en: 'You may not see the history of this record.',
+        ru: 'У вас нет права видеть историю этой записи.',
+        fr: 'Vous n’avez pas le droit de voir l’historique de cette fiche.',
+      });
+    return historyOf(db, entity, id, before, limit);
+  },
+  'audit.check': ({ db }) => checkChain(db),
+};

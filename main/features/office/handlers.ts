@@ -1,0 +1,96 @@
+/** Handlers of the office, of signing in, and of what one person has chosen for himself. */
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { Capability } from '../../../preload/contract/channel.ts';
+import type { office, preferences, sessions } from '../../../preload/contract/office.ts';
+import type { Handlers } from '../../engine/context.ts';
+import { officePaths } from '../../engine/office-file.ts';
+import { createCompany, setCompanyPicture } from '../companies/service.ts';
+import { fillExample } from '../demo/service.ts';
+import { seedReference } from '../reference/service.ts';
+import { hashPassword } from './passwords.ts';
+import { changePreferences, createAdministrator, readPreferences, writeOfficeSettings } from './service.ts';
+import { changePassword, signIn } from './sign-in.ts';
+
+type Names<C extends Capability> = keyof C & string;
+
+export const officeHandlers: Handlers<Names<typeof office> | Names<typeof sessions> | Names<typeof preferences>> = {
+  'office.state': ({ office }) => office.state(),
+
+  'office.speak': ({ office }, { language }) => {
+    office.speak(language);
+    return office.state();
+  },
+
+  'office.create': async (task, { language, country, company, logo, administrator, folder }) => {
+    const picture = logo === null ? null : task.uploads.file(task.session, logo);
+    const chosen = folder === null ? null : task.uploads.file(task.session, folder).path;
+    const password = administrator.password === null ? null : await hashPassword(administrator.password);
+    task.office.speak(language);
+    await task.office.create(chosen, ({ db, paths, asUser }) => {
+      seedReference(db);
+      const id = createAdministrator(db, { name: administrator.name, password, language, at: task.now });
+      writeOfficeSettings(db, { country, example: false }, task.now, id);
+      const command = asUser(id);
+      const made = createCompany(command, company);
+      if (picture !== null) setCompanyPicture(command, paths, made, 'logo', picture);
+      return id;
+    });
+    return task.office.state();
+  },
+
+  'office.createExample': async (task, { language, seed, job: name }) => {
+    const job = task.job(name);
+    task.office.speak(language);
+    await task.office.create(null, ({ db, asUser }) => {
+      seedReference(db);
+      return fillExample(db, asUser, { language, seed: seed ?? 1, today: task.today, at: task.now }, (done, total) =>
+        job.progress('writing', done, total),
+      );
+    });
+    return task.office.state();
+  },
+
+  'office.chooseFolder': async ({ host, uploads, session }, { title }) => {
+    const path = await host.chooseFolder(title);
+    if (path === null) return null;
+    const { handle } = uploads.point(session, basename(path), path);
+    return { handle, path, hasOffice: existsSync(officePaths(path).database) };
+  },
+
+  'office.open': async ({ office, uploads, session }, { folder }) => {
+    await office.open(uploads.file(session, folder).path);
+    return office.state();
+  },
+
+  'office.retry': async ({ office }) => {
+    if (office.state().status !== 'open') await office.open(office.paths.folder);
+    return office.state();
+  },
+
+  'sessions.signIn': async (task, { login, password }) => {
+    task.office.signIn(await signIn(task, login, password));
+    return task.office.state();
+  },
+
+  'sessions.signOut': ({ office }) => {
+    office.signIn(null);
+    return office.state();
+  },
+
+  'sessions.setPassword': async (task, { current, password }) => {
+    await changePassword(task, current, password);
+    return {};
+  },
+
+  'preferences.get': ({ db, user, language }) => readPreferences(db, user.id, language),
+
+  'preferences.change': (command, changes) => {
+    const { db, user, office } = command;
+    changePreferences(db, user.id, changes);
+    // What the page remembers of its screens is not worth a line in the history of the office.
+    command.unchanged();
+    if (changes.language !== undefined) office.speak(changes.language);
+    return readPreferences(db, user.id, command.language);
+  },
+};

@@ -1,0 +1,123 @@
+/** SQL of settings, users, roles and preferences. */
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import type { Db } from '../../../db/database.ts';
+import { preference, role, setting, user } from '../../../db/schema/index.ts';
+
+export interface UserRow {
+  readonly id: number;
+  readonly version: number;
+  readonly login: string;
+  readonly name: string;
+  readonly password: string | null;
+  readonly failedSignIns: number;
+  readonly lastFailedAt: string | null;
+  readonly rights: string[];
+}
+
+/** The value of a setting, or undefined. */
+export function settingValue(db: Db, key: string): unknown {
+  return db.orm.select({ value: setting.value }).from(setting).where(eq(setting.key, key)).get()?.value;
+}
+
+export function putSetting(db: Db, key: string, value: unknown, at: string, by: number): void {
+  db.orm
+    .insert(setting)
+    .values({ key, value, updatedAt: at, updatedBy: by })
+    .onConflictDoUpdate({ target: setting.key, set: { value, updatedAt: at, updatedBy: by } })
+    .run();
+}
+
+const userColumns = {
+  id: user.id,
+  version: user.version,
+  login: user.login,
+  name: user.name,
+  password: user.password,
+  failedSignIns: user.failedSignIns,
+  lastFailedAt: user.lastFailedAt,
+  rights: role.rights,
+};
+const there = and(isNull(user.deletedAt), eq(user.active, true));
+
+/** Users who may sign in, in the order of their names. */
+export function activeUsers(db: Db): UserRow[] {
+  return db.orm
+    .select(userColumns)
+    .from(user)
+    .innerJoin(role, eq(role.id, user.roleId))
+    .where(there)
+    .orderBy(asc(user.name))
+    .all();
+}
+
+export function userById(db: Db, id: number): UserRow | undefined {
+  return db.orm
+    .select(userColumns)
+    .from(user)
+    .innerJoin(role, eq(role.id, user.roleId))
+    .where(and(there, eq(user.id, id)))
+    .get();
+}
+
+export function userByLogin(db: Db, login: string): UserRow | undefined {
+  return db.orm
+    .select(userColumns)
+    .from(user)
+    .innerJoin(role, eq(role.id, user.roleId))
+    .where(and(there, sql`lower(${user.login}) = lower(${login})`))
+    .get();
+}
+
+export function insertRole(db: Db, values: typeof role.$inferInsert): number {
+  return db.orm.insert(role).values(values).returning({ id: role.id }).get().id;
+}
+
+export function insertUser(db: Db, values: typeof user.$inferInsert): number {
+  return db.orm.insert(user).values(values).returning({ id: user.id }).get().id;
+}
+
+/** Stores a password's hash (null takes it away) and forgets failures; answers the new version. */
+export function updatePassword(db: Db, id: number, password: string | null, at: string, by: number): number {
+  return db.orm
+    .update(user)
+    .set({
+      password,
+      failedSignIns: 0,
+      lastFailedAt: null,
+      version: sql`${user.version} + 1`,
+      updatedAt: at,
+      updatedBy: by,
+    })
+    .where(eq(user.id, id))
+    .returning({ version: user.version })
+    .get().version;
+}
+
+/** Counts a failed attempt to sign in, or forgets them all (0). */
+export function updateFailures(db: Db, id: number, failedSignIns: number, lastFailedAt: string | null): void {
+  db.orm.update(user).set({ failedSignIns, lastFailedAt }).where(eq(user.id, id)).run();
+}
+
+export function preferencesOf(db: Db, userId: number): { key: string; value: unknown }[] {
+  return db.orm
+    .select({ key: preference.key, value: preference.value })
+    .from(preference)
+    .where(eq(preference.userId, userId))
+    .all();
+}
+
+/** Stores a preference; null takes it away. */
+export function putPreference(db: Db, userId: number, key: string, value: unknown): void {
+  if (value === null) {
+    db.orm
+      .delete(preference)
+      .where(and(eq(preference.userId, userId), eq(preference.key, key)))
+      .run();
+    return;
+  }
+  db.orm
+    .insert(preference)
+    .values({ userId, key, value })
+    .onConflictDoUpdate({ target: [preference.userId, preference.key], set: { value } })
+    .run();
+}

@@ -1,0 +1,109 @@
+/** The office's users, what they chose for themselves, and its settings. */
+import type { Db } from '../../../db/database.ts';
+import { newUid } from '../../../db/uid.ts';
+import { rights as allRights, type Right } from '../../../preload/contract/channel.ts';
+import type { Preferences } from '../../../preload/contract/office.ts';
+import { type Country, countries, type Language, languages } from '../../../preload/contract/values.ts';
+import type { SignedInUser } from '../../engine/context.ts';
+import {
+  activeUsers,
+  insertRole,
+  insertUser,
+  preferencesOf,
+  putPreference,
+  putSetting,
+  settingValue,
+  type UserRow,
+  userById,
+} from './queries.ts';
+
+/** What every office has from its first moment: country, and whether it is the example. */
+export interface OfficeSettings {
+  readonly country: Country;
+  readonly example: boolean;
+}
+
+export function officeSettings(db: Db): OfficeSettings {
+  const country = settingValue(db, 'country');
+  return {
+    country: countries.find((known) => known === country) ?? 'INT',
+    example: settingValue(db, 'example') === true,
+  };
+}
+
+export function writeOfficeSettings(db: Db, { country, example }: OfficeSettings, at: string, by: number): void {
+  putSetting(db, 'country', country, at, by);
+  putSetting(db, 'example', example, at, by);
+}
+
+/** The first user of an office, who may do everything; answers his id. */
+export function createAdministrator(
+  db: Db,
+  { name, password, language, at }: { name: string; password: string | null; language: Language; at: string },
+): number {
+  const made = { createdAt: at, createdBy: 1, updatedAt: at, updatedBy: 1 };
+  const roleId = insertRole(db, { ...made, uid: newUid(), key: 'owner', name: 'owner', rights: ['*'] });
+  const id = insertUser(db, { ...made, uid: newUid(), login: name, name, roleId, password });
+  putPreference(db, id, 'language', language);
+  return id;
+}
+
+/** The user with his rights, or null when he may no longer sign in. */
+export function signedIn(db: Db, id: number): SignedInUser | null {
+  const row = userById(db, id);
+  return row === undefined ? null : asSignedIn(row);
+}
+
+/** The only user of the office when he has no password: he need not sign in. */
+export function soleUserWithoutPassword(db: Db): SignedInUser | null {
+  const [first, second] = activeUsers(db);
+  return first !== undefined && second === undefined && first.password === null ? asSignedIn(first) : null;
+}
+
+/** Who may sign in, by name. */
+export function usersToSignIn(db: Db): { login: string; name: string }[] {
+  return activeUsers(db).map(({ login, name }) => ({ login, name }));
+}
+
+/** Id and name of each user, for choosing who is responsible. */
+export function userNames(db: Db): { id: number; name: string }[] {
+  return activeUsers(db).map(({ id, name }) => ({ id, name }));
+}
+
+/** The name of an active user, or null. */
+export function userName(db: Db, id: number): string | null {
+  return userById(db, id)?.name ?? null;
+}
+
+export function readPreferences(db: Db, userId: number, fallback: Language): Preferences {
+  const stored = new Map(preferencesOf(db, userId).map(({ key, value }) => [key, value]));
+  const theme = stored.get('theme');
+  const screen: Record<string, unknown> = {};
+  for (const [key, value] of stored) if (key.startsWith(screenPrefix)) screen[key.slice(screenPrefix.length)] = value;
+  return {
+    language: languages.find((known) => known === stored.get('language')) ?? fallback,
+    theme: theme === 'light' || theme === 'dark' ? theme : 'system',
+    // Whatever was stored went through the contract's `z.json()` on its way in.
+    screen: screen as Preferences['screen'],
+  };
+}
+
+/** Stores what is given and leaves the rest; a key of `screen` with null is taken away. */
+export function changePreferences(db: Db, userId: number, changes: Partial<Preferences>): void {
+  if (changes.language !== undefined) putPreference(db, userId, 'language', changes.language);
+  if (changes.theme !== undefined) putPreference(db, userId, 'theme', changes.theme);
+  for (const [key, value] of Object.entries(changes.screen ?? {})) putPreference(db, userId, screenPrefix + key, value);
+}
+
+const screenPrefix = 'screen:';
+
+function asSignedIn(row: UserRow): SignedInUser {
+  const held = row.rights.includes('*') ? allRights : allRights.filter((right) => row.rights.includes(right));
+  return {
+    id: row.id,
+    name: row.name,
+    login: row.login,
+    rights: new Set<Right>(held),
+    hasPassword: row.password !== null,
+  };
+}
