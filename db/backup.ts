@@ -1,0 +1,87 @@
+/** Backups that are known to be good: written from a live database, opened again, checked, and only then given their name. */
+import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type SQLite from 'better-sqlite3';
+import { type Backup, type BackupReason, clearUnfinished, freeName, writeNote } from './backup-files.ts';
+import { type Db, openSqlite, syncFile, syncFolder } from './database.ts';
+import { asDatabaseProblem, DatabaseProblem } from './database-problem.ts';
+import { type Counts, countsOf, quickCheck } from './health.ts';
+import { appliedIn } from './migrate.ts';
+
+export interface BackupOptions {
+  readonly reason: BackupReason;
+  /** The present moment, UTC ISO 8601 with milliseconds. */
+  readonly now: string;
+  readonly programVersion: string;
+}
+
+/**
+ * Writes a whole, compact copy of the database into the folder. It is opened again, every page of it is read, and its rows and
+ * migrations are compared with the source; a copy that is not good is not left behind. The source may be open here or, by its path,
+ * anywhere, and may be written to meanwhile. Takes seconds for a gigabyte, during which this thread does nothing else.
+ * Throws DatabaseProblem: `damaged` when the copy, and so its source, is not sound; `no-space` and `no-right` of the folder.
+ */
+export function makeBackup(source: Db | string, folder: string, options: BackupOptions): Backup {
+  if (typeof source !== 'string') return backUp(source.sql, source.path, folder, options);
+  const sql = openSqlite(source, { readonly: true });
+  try {
+    return backUp(sql, source, folder, options);
+  } finally {
+    sql.close();
+  }
+}
+
+function backUp(sql: SQLite.Database, source: string, folder: string, options: BackupOptions): Backup {
+  const { reason, now, programVersion } = options;
+  try {
+    mkdirSync(folder, { recursive: true });
+    clearUnfinished(folder);
+  } catch (error) {
+    throw asDatabaseProblem(error, folder);
+  }
+  const name = freeName(folder, now, reason);
+  const path = join(folder, name);
+  const unfinished = `${path}.unfinished`;
+  try {
+    const before = countsOf(sql);
+    const schema = appliedIn(sql).map(({ tag }) => tag);
+    sql.prepare('VACUUM INTO ?').run(unfinished);
+    const counts = checkCopy(unfinished, source, [before, countsOf(sql)], schema);
+    syncFile(unfinished);
+    const { size } = statSync(unfinished);
+    writeNote(folder, name, { at: now, reason, size, counts, programVersion, schema });
+    renameSync(unfinished, path);
+    syncFolder(folder);
+    return { name, at: now, reason, size, counts, programVersion, verified: true };
+  } catch (error) {
+    for (const end of ['', '-journal', '-wal', '-shm']) rmSync(unfinished + end, { force: true });
+    rmSync(`${path}.json`, { force: true });
+    const problem = asDatabaseProblem(error, folder);
+    // SQLite does not say on which side of the copying it met damage; only the source can have any.
+    if (problem instanceof DatabaseProblem && (problem.problem === 'damaged' || problem.problem === 'not-a-database'))
+      throw new DatabaseProblem(problem.problem, source, { cause: error, detail: problem.message });
+    throw problem;
+  }
+}
+
+/** Answers what the copy holds. The source may have been written to meanwhile, so its counts before and after are the bounds. */
+function checkCopy(path: string, source: string, bounds: readonly [Counts, Counts], schema: readonly string[]): Counts {
+  const refuse = (detail: string) => new DatabaseProblem('damaged', source, { detail });
+  const copy = openSqlite(path, { readonly: true });
+  try {
+    copy.pragma('cache_size = -65536');
+    const integrity = quickCheck(copy);
+    if (integrity !== 'ok') throw refuse(integrity.join('; '));
+    const copied = appliedIn(copy).map(({ tag }) => tag);
+    if (copied.join() !== schema.join()) throw refuse('the copy has other migrations');
+    const counts = countsOf(copy);
+    for (const table of ['clients', 'products', 'documents'] as const) {
+      const [a, b] = [bounds[0][table], bounds[1][table]];
+      if (counts[table] < Math.min(a, b) || counts[table] > Math.max(a, b))
+        throw refuse(`the copy has ${counts[table]} ${table}, the database ${b}`);
+    }
+    return counts;
+  } finally {
+    copy.close();
+  }
+}

@@ -1,0 +1,131 @@
+/** Puts a backup in the place of the database, and keeps what was there. */
+import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { makeBackup } from './backup.ts';
+import { freeName, isBackupName } from './backup-files.ts';
+import { openSqlite, syncFile, syncFolder } from './database.ts';
+import { asDatabaseProblem, DatabaseProblem } from './database-problem.ts';
+import { type Health, inspect } from './health.ts';
+
+export interface RestoreOptions {
+  /** The database; nobody has it open. */
+  readonly path: string;
+  /** The folder of backups. */
+  readonly folder: string;
+  readonly name: string;
+  /** The present moment, UTC ISO 8601 with milliseconds. */
+  readonly now: string;
+  readonly programVersion: string;
+}
+
+export interface Restored {
+  /** The backup that the present database became: restoring it undoes this. Null where there was none. */
+  readonly kept: string | null;
+  /** The present database was damaged, so that `kept` is its raw file (and its log beside it), not a backup that can be restored. */
+  readonly keptAsItWas: boolean;
+  readonly health: Health;
+}
+
+/**
+ * Checks a copy of the backup in full, keeps the present database, and only then puts the copy into its place in one step: whenever the
+ * power goes, the next start finds the old database whole or the new one whole. Nothing is deleted that is not kept elsewhere.
+ * Throws DatabaseProblem, and then the present database is in its place: `missing` (no such backup), `damaged` or `not-…` (of
+ * the backup, which `path` names), `in-use`, `no-space`, `no-right`.
+ */
+export function restoreBackup({ path, folder, name, now, programVersion }: RestoreOptions): Restored {
+  const backup = join(folder, name);
+  if (!isBackupName(name) || !existsSync(backup)) throw new DatabaseProblem('missing', backup);
+  const unfinished = `${path}.restoring`;
+  try {
+    removeAll(unfinished);
+    copyFileSync(backup, unfinished);
+    // A backup that was put aside as it was has its last changes in its log.
+    if (existsSync(`${backup}-wal`)) copyFileSync(`${backup}-wal`, `${unfinished}-wal`);
+    const health = checkedCopy(unfinished, backup);
+    const { kept, asItWas } = keepPresent(path, folder, { now, programVersion });
+    removeAll(path, SIDES);
+    syncFolder(dirname(path));
+    renameSync(unfinished, path);
+    syncFolder(dirname(path));
+    return { kept, keptAsItWas: asItWas, health };
+  } catch (error) {
+    throw asDatabaseProblem(error, path);
+  } finally {
+    removeAll(unfinished);
+  }
+}
+
+const SIDES = ['-wal', '-shm', '-journal'] as const;
+
+function removeAll(path: string, ends: readonly string[] = ['', ...SIDES]): void {
+  for (const end of ends) rmSync(path + end, { force: true });
+}
+
+/** Everything in the one file, on the disk, and sound. */
+function checkedCopy(path: string, backup: string): Health {
+  try {
+    foldIntoOneFile(path);
+    const health = inspect(path);
+    if (health.integrity !== 'ok')
+      throw new DatabaseProblem('damaged', backup, { detail: health.integrity.join('; ') });
+    syncFile(path);
+    return health;
+  } catch (error) {
+    const problem = asDatabaseProblem(error, path);
+    if (problem instanceof DatabaseProblem && UNREADABLE.has(problem.problem))
+      throw new DatabaseProblem(problem.problem, backup, { cause: error, detail: problem.message });
+    throw problem;
+  }
+}
+
+/** What a database that cannot be read any more answers; for everything else there is a remedy, and the restore waits for it. */
+const UNREADABLE: ReadonlySet<string> = new Set(['damaged', 'not-a-database', 'not-kontor']);
+
+function keepPresent(
+  path: string,
+  folder: string,
+  { now, programVersion }: Pick<RestoreOptions, 'now' | 'programVersion'>,
+): { kept: string | null; asItWas: boolean } {
+  if (!existsSync(path)) return { kept: null, asItWas: false };
+  try {
+    foldIntoOneFile(path);
+    return { kept: makeBackup(path, folder, { reason: 'restore', now, programVersion }).name, asItWas: false };
+  } catch (error) {
+    const problem = asDatabaseProblem(error, path);
+    if (!(problem instanceof DatabaseProblem) || !UNREADABLE.has(problem.problem)) throw problem;
+    return { kept: putAside(path, folder, now), asItWas: true };
+  }
+}
+
+/** Ends the log beside the file, which also finds out whether anybody else has it open (`in-use`). */
+function foldIntoOneFile(path: string): void {
+  const sql = openSqlite(path);
+  try {
+    sql.pragma('synchronous = FULL');
+    sql.pragma('journal_mode = DELETE');
+  } catch (error) {
+    throw asDatabaseProblem(error, path);
+  } finally {
+    sql.close();
+  }
+}
+
+/** The files of a damaged database as they are, for whoever may be able to mend them. */
+function putAside(path: string, folder: string, now: string): string {
+  mkdirSync(folder, { recursive: true });
+  const name = freeName(folder, now, 'restore', true);
+  for (const end of ['-journal', '-wal', '']) {
+    const from = path + end;
+    if (!existsSync(from)) continue;
+    const to = join(folder, name + end);
+    try {
+      linkSync(from, to);
+    } catch {
+      // Drives without hard links.
+      copyFileSync(from, to);
+    }
+    syncFile(to);
+  }
+  syncFolder(folder);
+  return name;
+}
