@@ -1,0 +1,129 @@
+/** A party and a bank account as a form shows them: text only. */
+import type { Party } from '../../preload/contract/documents.ts';
+import type { Address, BankAccount, TaxNumberKind } from '../../preload/contract/parties.ts';
+import type { Country, Language } from '../../preload/contract/values.ts';
+import { taxNumberLabel } from './labels.ts';
+
+export interface NumberView {
+  readonly label: string;
+  readonly value: string;
+}
+
+export interface PartyView {
+  readonly known: boolean;
+  readonly name: string;
+  /** The address as on an envelope. */
+  readonly addressLines: readonly string[];
+  readonly taxNumbers: readonly NumberView[];
+  readonly inn: string;
+  readonly kpp: string;
+  readonly phone: string;
+  readonly email: string;
+  /** Everything in one line, as Russian forms have it: name, numbers, address, phone. */
+  readonly oneLine: string;
+}
+
+export interface BankView {
+  readonly known: boolean;
+  readonly bank: string;
+  readonly bic: string;
+  readonly account: string;
+  readonly corrAccount: string;
+}
+
+/** Which numbers a form shows, and in which order. */
+const shown: Readonly<Record<Country, readonly TaxNumberKind[]>> = {
+  RU: ['inn', 'kpp', 'tax', 'vat', 'registration'],
+  FR: ['siren', 'siret', 'vat', 'tax', 'registration', 'inn'],
+  INT: ['tax', 'vat', 'registration', 'siren', 'siret', 'inn', 'kpp', 'ogrn'],
+};
+
+const digitsOnly = (text: string): string => text.replace(/\D/gu, '');
+
+/** SIREN in three groups of three, SIRET with the five digits of the establishment after them (INSEE). */
+function groupedTaxNumber(kind: TaxNumberKind, value: string): string {
+  const digits = digitsOnly(value);
+  if (kind === 'siren' && digits.length === 9) return digits.replace(/(\d{3})(\d{3})(\d{3})/u, '$1\u00a0$2\u00a0$3');
+  if (kind === 'siret' && digits.length === 14)
+    return digits.replace(/(\d{3})(\d{3})(\d{3})(\d{5})/u, '$1\u00a0$2\u00a0$3\u00a0$4');
+  return value;
+}
+
+function taxNumbersOf(party: Party, form: Country, language: Language): NumberView[] {
+  const numbers = { ...party.taxNumbers };
+  // A French invoice must name the SIREN (CGI, annexe II, art. 242 nonies A, I, 1°); a SIRET begins with it.
+  if (!numbers.siren && digitsOnly(numbers.siret ?? '').length === 14)
+    numbers.siren = digitsOnly(numbers.siret ?? '').slice(0, 9);
+  return shown[form].flatMap((kind) => {
+    const value = numbers[kind];
+    return value ? [{ label: taxNumberLabel(kind, language), value: groupedTaxNumber(kind, value) }] : [];
+  });
+}
+
+const present = (texts: readonly string[]): string[] => texts.filter((text) => text !== '');
+
+/** An address in the order of an envelope: street, postcode and town, region, country. */
+export function addressLines(address: Address, withCountry: boolean): string[] {
+  return present([
+    address.street,
+    present([address.postcode, address.city]).join(' '),
+    address.region,
+    withCountry ? address.country : '',
+  ]);
+}
+
+/** An address in one line, the large before the small: postcode, region, town, street. */
+function addressInOneLine(address: Address, withCountry: boolean): string {
+  const region = address.region === address.city ? '' : address.region;
+  const country = withCountry ? address.country : '';
+  return present([address.postcode, country, region, address.city, address.street]).join(', ');
+}
+
+const nobody: PartyView = {
+  known: false,
+  name: '',
+  addressLines: [],
+  taxNumbers: [],
+  inn: '',
+  kpp: '',
+  phone: '',
+  email: '',
+  oneLine: '',
+};
+
+/** A party as its form shows it; `withCountry`: the address names the country. */
+export function partyView(party: Party | null, form: Country, language: Language, withCountry: boolean): PartyView {
+  if (!party) return nobody;
+  const name = party.legalName || party.name;
+  const taxNumbers = taxNumbersOf(party, form, language);
+  return {
+    known: true,
+    name,
+    addressLines: addressLines(party.address, withCountry),
+    taxNumbers,
+    inn: party.taxNumbers.inn ?? '',
+    kpp: party.taxNumbers.kpp ?? '',
+    phone: party.phone,
+    email: party.email,
+    oneLine: present([
+      name,
+      ...taxNumbers.map(({ label, value }) => `${label}\u00a0${value}`),
+      addressInOneLine(party.address, withCountry),
+      party.phone ? `тел.: ${party.phone}` : '',
+    ]).join(', '),
+  };
+}
+
+/** A bank account; an IBAN is printed in groups of four (ISO 13616). */
+export function bankView(account: BankAccount | null): BankView {
+  if (!account) return { known: false, bank: '', bic: '', account: '', corrAccount: '' };
+  const compact = account.account.replace(/\s/gu, '');
+  const iban = /^[A-Z]{2}\d{2}[A-Z0-9]{8,30}$/u.test(compact);
+  return {
+    known: true,
+    bank: account.bank,
+    bic: account.bic,
+    account: iban ? compact.replace(/(.{4})(?=.)/gu, '$1\u00a0') : account.account,
+    corrAccount: account.corrAccount,
+  };
+}

@@ -1,0 +1,69 @@
+/** What a print form is made from: a document with everything that stands on it, as plain data. */
+
+import type { Company, DocumentType } from '../../preload/contract/companies.ts';
+import type { DocumentLine, DocumentStatus, LineSums, Party, Totals } from '../../preload/contract/documents.ts';
+import type { Address, BankAccount } from '../../preload/contract/parties.ts';
+import type { Country, Language } from '../../preload/contract/values.ts';
+
+/** Quantities are thousandths, prices and sums minor units, rates and discounts basis points. */
+export interface PrintedLine extends Pick<DocumentLine, 'code' | 'name' | 'quantity' | 'price' | 'discount'> {
+  /** Short name of the unit in the language that `printedLanguage` tells: `шт.`, `pce`. */
+  readonly unit: string;
+  /** null: without VAT. */
+  readonly vatRate: number | null;
+  readonly sums: LineSums;
+}
+
+/** Of the own company, what is not in its `Party`. Pictures are `data:` URIs of PNG or JPEG, or null. */
+export type PrintedCompany = Pick<
+  Company,
+  | 'legalForm'
+  | 'register'
+  | 'vatPayer'
+  | 'latePenaltyRate'
+  | 'earlyPaymentDiscount'
+  | 'paymentDays'
+  | 'accountant'
+  | 'logo'
+  | 'stamp'
+  | 'signature'
+  | 'accountantSignature'
+>;
+
+export interface PrintedDocument {
+  readonly form: Country;
+  readonly language: Language;
+  readonly type: DocumentType;
+  readonly status: DocumentStatus;
+  readonly number: string | null;
+  readonly day: string;
+  readonly dueDay: string | null;
+  readonly serviceDay: string | null;
+  readonly currency: string;
+  readonly pricesIncludeVat: boolean;
+  readonly seller: Party;
+  /** null: a draft for which no client is chosen yet. */
+  readonly buyer: Party | null;
+  /** A private person, to whom the charges between businesses do not apply. */
+  readonly buyerIsPerson: boolean;
+  /** Where the goods go, where that is not the buyer's address. */
+  readonly deliveryAddress: Address | null;
+  /** What is sold; null: not known, then the form says nothing about it. */
+  readonly operations: 'goods' | 'services' | 'mixed' | null;
+  /** France: the company has chosen to pay VAT on what is invoiced rather than on what is paid. */
+  readonly vatOnDebits: boolean;
+  readonly bankAccount: BankAccount | null;
+  readonly company: PrintedCompany;
+  readonly lines: readonly PrintedLine[];
+  readonly totals: Totals;
+  /** Of the whole document. */
+  readonly discount: number;
+  readonly comment: string;
+  readonly mark: 'draft' | 'cancelled' | null;
+}
+
+/** A national form is printed in the language of its country, the international one in the document's own. */
+export function printedLanguage(form: Country, language: Language): Language {
+  if (form === 'RU') return 'ru';
+  return form === 'FR' ? 'fr' : language;
+}

@@ -1,0 +1,250 @@
+/** The view model of a print form: everything that stands on it, as text, so that a template only has to place it. */
+import type { Country, Language } from '../../preload/contract/values.ts';
+import {
+  formatDay,
+  formatFinePrice,
+  formatLongDay,
+  formatMoney,
+  formatMoneyWithCurrency,
+  formatPercent,
+  formatQuantity,
+} from './format.ts';
+import { type FormLabels, labelsOf, markText, numberedTitle, typeTitle, withoutVat } from './labels.ts';
+import { addressLines, type BankView, bankView, type PartyView, partyView } from './party-view.ts';
+import { type PrintedDocument, type PrintedLine, printedLanguage } from './printed-document.ts';
+import { sumInWords } from './words.ts';
+
+export type { PrintedCompany, PrintedDocument, PrintedLine } from './printed-document.ts';
+
+export interface LineView {
+  readonly position: string;
+  readonly code: string;
+  readonly name: string;
+  readonly quantity: string;
+  readonly unit: string;
+  /** As it was agreed, in the price mode of the document. */
+  readonly price: string;
+  /** Before VAT; with up to four decimals where prices include VAT. */
+  readonly netPrice: string;
+  /** Empty: none. */
+  readonly discount: string;
+  readonly vatRate: string;
+  /** In the price mode of the document. */
+  readonly sum: string;
+}
+
+export interface VatRowView {
+  /** `20 %`, `Без НДС`. */
+  readonly rate: string;
+  /** false: this part bears no VAT at all, which is not 0 %. */
+  readonly taxed: boolean;
+  readonly net: string;
+  readonly vat: string;
+  readonly gross: string;
+}
+
+/** What stands on the page. Texts are never undefined: what there is none of is empty. */
+export interface DocumentView {
+  readonly template: string;
+  readonly form: Country;
+  readonly language: Language;
+  /** `Facture` */
+  readonly title: string;
+  /** `Facture n° 17 du 23 novembre 2026` */
+  readonly fullTitle: string;
+  /** The same in short, for the foot of each page. */
+  readonly caption: string;
+  readonly mark: string;
+  readonly number: string;
+  readonly day: string;
+  readonly longDay: string;
+  readonly serviceDay: string;
+  readonly dueDay: string;
+  readonly longDueDay: string;
+  readonly currency: string;
+  readonly labels: FormLabels;
+  readonly seller: PartyView;
+  readonly buyer: PartyView;
+  readonly deliveryLines: readonly string[];
+  readonly bank: BankView;
+  readonly legalForm: string;
+  readonly register: string;
+  readonly director: string;
+  readonly directorPost: string;
+  readonly accountant: string;
+  readonly accountantSigns: boolean;
+  readonly logo: string;
+  readonly stamp: string;
+  readonly signature: string;
+  readonly accountantSignature: string;
+  readonly vatPayer: boolean;
+  readonly pricesIncludeVat: boolean;
+  readonly hasLineDiscounts: boolean;
+  /** All lines but the last, which stays with the totals. */
+  readonly leadingLines: readonly LineView[];
+  readonly lastLines: readonly LineView[];
+  readonly lineCount: string;
+  readonly linesTotal: string;
+  readonly hasDiscount: boolean;
+  readonly discountRate: string;
+  readonly discountSum: string;
+  readonly vatRows: readonly VatRowView[];
+  readonly net: string;
+  readonly vat: string;
+  readonly gross: string;
+  readonly grossWithCurrency: string;
+  readonly inWords: string;
+  readonly comment: readonly string[];
+  readonly betweenBusinesses: boolean;
+  /** Empty: the rate of the law. */
+  readonly latePenaltyRate: string;
+  /** Empty: none is granted. */
+  readonly earlyPaymentDiscount: string;
+  readonly goods: boolean;
+  readonly services: boolean;
+  readonly mixed: boolean;
+  readonly vatOnDebits: boolean;
+  readonly vatExemption: string;
+}
+
+/**
+ * The words with which a French company that pays no VAT says so. The VAT articles of the CGI moved to the CIBS on
+ * 2026-09-01 (ordonnance n° 2025-1247 of 2025-12-17); invoices may name the old article until 2027-12-31.
+ */
+const vatExemptions = [
+  { until: '2027-12-31', text: 'TVA non applicable, art. 293 B du CGI' },
+  { until: '9999-12-31', text: 'TVA non applicable, franchise en base (art. L. 223-1 et suivants du CIBS)' },
+];
+
+/** The price without VAT in hundredths of the minor unit, rounded half up once. */
+function netPrice(line: PrintedLine, pricesIncludeVat: boolean): number {
+  const hundredths = BigInt(line.price) * 100n;
+  if (!pricesIncludeVat || line.vatRate === null) return Number(hundredths);
+  const divisor = 10_000n + BigInt(line.vatRate);
+  return Number((hundredths * 20_000n + divisor) / (2n * divisor));
+}
+
+const picture = (uri: string | null): string =>
+  uri && /^data:image\/(?:png|jpeg);base64,[A-Za-z0-9+/=]+$/u.test(uri) ? uri : '';
+
+/** `days` after a day, by the calendar. */
+function dayAfter(day: string, days: number): string {
+  const moment = new Date(`${day}T00:00:00Z`);
+  moment.setUTCDate(moment.getUTCDate() + days);
+  return moment.toISOString().slice(0, 10);
+}
+
+/** A French invoice must name the day of payment (code de commerce, art. L441-9), so there it comes from the company's terms. */
+function dueDayOf(printed: PrintedDocument): string | null {
+  if (printed.dueDay !== null || printed.form !== 'FR' || printed.company.paymentDays === 0) return printed.dueDay;
+  return dayAfter(printed.day, printed.company.paymentDays);
+}
+
+/**
+ * The sum of a line as the form shows it: with the line's own discount, before that of the document, which stands under
+ * the lines. Quantity is in thousandths, discounts in ten-thousandths; rounded half up once.
+ */
+function shownSum(line: PrintedLine, printed: PrintedDocument): number {
+  if (printed.discount === 0) return printed.pricesIncludeVat ? line.sums.gross : line.sums.net;
+  const product = BigInt(line.quantity) * BigInt(line.price) * (10_000n - BigInt(line.discount));
+  return Number((product * 2n + 10_000_000n) / 20_000_000n);
+}
+
+function lineViews(printed: PrintedDocument, language: Language): LineView[] {
+  const { currency, pricesIncludeVat } = printed;
+  return printed.lines.map((line, index) => ({
+    position: String(index + 1),
+    code: line.code,
+    name: line.name,
+    quantity: formatQuantity(line.quantity, language),
+    unit: line.unit,
+    price: formatMoney(line.price, currency, language),
+    netPrice: formatFinePrice(netPrice(line, pricesIncludeVat), currency, language),
+    discount: line.discount > 0 ? formatPercent(line.discount, language) : '',
+    vatRate: line.vatRate === null ? withoutVat[language] : formatPercent(line.vatRate, language),
+    sum: formatMoney(shownSum(line, printed), currency, language),
+  }));
+}
+
+function vatRowViews(printed: PrintedDocument, language: Language): VatRowView[] {
+  const money = (amount: number) => formatMoney(amount, printed.currency, language);
+  return printed.totals.vatTable.map((row) => ({
+    rate: row.rate === null ? withoutVat[language] : formatPercent(row.rate, language),
+    taxed: row.rate !== null,
+    net: money(row.net),
+    vat: money(row.vat),
+    gross: money(row.gross),
+  }));
+}
+
+/** Makes the view model: pure, the same document gives the same view for ever. */
+export function documentView(printed: PrintedDocument): DocumentView {
+  const { form, company, seller, buyer, totals, currency } = printed;
+  const language = printedLanguage(form, printed.language);
+  const money = (amount: number) => formatMoney(amount, currency, language);
+  const title = typeTitle(printed.type, language);
+  const number = printed.number ?? '';
+  const dueDay = dueDayOf(printed);
+  const withCountry = form === 'INT' || (buyer !== null && buyer.address.country !== seller.address.country);
+  const lines = lineViews(printed, language);
+  const linesTotal = printed.lines.reduce((sum, line) => sum + shownSum(line, printed), 0);
+  const afterDiscount = printed.pricesIncludeVat ? totals.gross : totals.net;
+  const inn = seller.taxNumbers.inn ?? '';
+  return {
+    template: `invoice-${form.toLowerCase()}`,
+    form,
+    language,
+    title,
+    fullTitle: numberedTitle(title, number, formatLongDay(printed.day, language), language),
+    caption: numberedTitle(title, number, formatDay(printed.day, language), language),
+    mark: markText(printed.mark, printed.type, language),
+    number,
+    day: formatDay(printed.day, language),
+    longDay: formatLongDay(printed.day, language),
+    serviceDay: printed.serviceDay ? formatDay(printed.serviceDay, language) : '',
+    dueDay: dueDay ? formatDay(dueDay, language) : '',
+    longDueDay: dueDay ? formatLongDay(dueDay, language) : '',
+    currency,
+    labels: labelsOf(language),
+    seller: partyView(seller, form, language, withCountry),
+    buyer: partyView(buyer, form, language, withCountry),
+    deliveryLines: printed.deliveryAddress ? addressLines(printed.deliveryAddress, withCountry) : [],
+    bank: bankView(printed.bankAccount),
+    legalForm: company.legalForm,
+    register: company.register,
+    director: seller.director,
+    directorPost: seller.directorPost,
+    accountant: company.accountant,
+    // A Russian sole trader (INN of 12 digits) has no chief accountant unless he says so.
+    accountantSigns: company.accountant !== '' || inn.length !== 12,
+    logo: picture(company.logo),
+    stamp: picture(company.stamp),
+    signature: picture(company.signature),
+    accountantSignature: picture(company.accountantSignature),
+    vatPayer: company.vatPayer,
+    pricesIncludeVat: printed.pricesIncludeVat,
+    hasLineDiscounts: printed.lines.some((line) => line.discount > 0),
+    leadingLines: lines.slice(0, -1),
+    lastLines: lines.slice(-1),
+    lineCount: String(lines.length),
+    linesTotal: money(linesTotal),
+    hasDiscount: printed.discount > 0 && linesTotal !== afterDiscount,
+    discountRate: formatPercent(printed.discount, language),
+    discountSum: money(afterDiscount - linesTotal),
+    vatRows: company.vatPayer ? vatRowViews(printed, language) : [],
+    net: money(totals.net),
+    vat: money(totals.vat),
+    gross: money(totals.gross),
+    grossWithCurrency: formatMoneyWithCurrency(totals.gross, currency, language),
+    inWords: sumInWords(totals.gross, currency, language),
+    comment: printed.comment === '' ? [] : printed.comment.split(/\r\n|\r|\n/u),
+    betweenBusinesses: !printed.buyerIsPerson,
+    latePenaltyRate: company.latePenaltyRate > 0 ? formatPercent(company.latePenaltyRate, language) : '',
+    earlyPaymentDiscount: company.earlyPaymentDiscount > 0 ? formatPercent(company.earlyPaymentDiscount, language) : '',
+    goods: printed.operations === 'goods',
+    services: printed.operations === 'services',
+    mixed: printed.operations === 'mixed',
+    vatOnDebits: printed.vatOnDebits,
+    vatExemption: company.vatPayer ? '' : (vatExemptions.find(({ until }) => printed.day <= until)?.text ?? ''),
+  };
+}
