@@ -1,0 +1,203 @@
+/** Reads one row of a file as a client, with one contact person. */
+
+import type { z } from 'zod';
+import type { ClientFields, ContactFields } from '../../../../preload/contract/clients.ts';
+import type { Address, BankAccount, Reach, TaxNumbers } from '../../../../preload/contract/parties.ts';
+import type { Language } from '../../../../preload/contract/values.ts';
+import { findNumber, findPercent, shownPercent } from './amounts.ts';
+import { emailsOf, isEmail, siteOf } from './cell.ts';
+import { type ClientField, clientFields, taxNumberFields } from './columns.ts';
+import { type Problem, problems } from './problems.ts';
+import { RowReader } from './row-reader.ts';
+import { type Choices, countryProfile, kindWords, languageWords, stateWords, typeWords } from './words.ts';
+
+/**
+ * What the row says of the client; what it does not say is not there. Of address and bank account only the parts that are given stand
+ * there, so that an update leaves the others as they were.
+ */
+export interface ClientValues
+  extends Partial<Omit<z.infer<typeof ClientFields>, 'address' | 'bankAccounts' | 'taxNumbers' | 'reaches'>> {
+  address?: Partial<Address>;
+  taxNumbers?: TaxNumbers;
+  reaches?: Reach[];
+  bankAccount?: Partial<BankAccount>;
+  contact?: z.infer<typeof ContactFields>;
+}
+
+export interface ReadRow<Values> {
+  readonly values: Values;
+  /** A row with any is refused. */
+  readonly problems: readonly Problem[];
+  /** By field, as the user will see it. */
+  readonly shown: Readonly<Record<string, string>>;
+}
+
+export interface ClientContext {
+  readonly language: Language;
+  /** `1,234` is a number with three decimals (as in Russia and France), not a thousand. */
+  readonly decimalComma: boolean;
+}
+
+/**
+ * One row as a client. Names of fields in `mapping` and `fixed` as in `importFields('clients')`; `fixed` counts where no column is mapped.
+ * Telephones and tax numbers stay as they are written. Nothing is thrown: what is wrong stands in `problems`.
+ */
+export function readClientRow(
+  cells: readonly string[],
+  mapping: readonly (string | null)[],
+  fixed: Readonly<Record<string, string>>,
+  context: ClientContext,
+): ReadRow<ClientValues> {
+  const row = new RowReader<ClientField>(clientFields, cells, mapping, fixed, context.language);
+  const values: ClientValues = {};
+  const before = row.problems.length;
+  set(values, 'name', row.line('name'));
+  if (values.name === undefined && row.problems.length === before) row.refuse('name', problems.nameEmpty);
+  for (const field of ['legalName', 'source', 'industry', 'director'] as const) set(values, field, row.line(field));
+  set(values, 'code', row.digits('code'));
+  set(values, 'note', row.note('note'));
+  set(values, 'kind', chosen(row, 'kind', kindWords));
+  set(values, 'type', chosen(row, 'type', typeWords));
+  set(values, 'state', chosen(row, 'state', stateWords));
+  set(values, 'language', chosen(row, 'language', languageWords));
+  set(values, 'category', category(row));
+  set(values, 'discount', discount(row, context));
+  set(values, 'paymentDays', days(row));
+  set(values, 'taxNumbers', taxNumbers(row));
+  set(values, 'address', address(row));
+  if (values.address?.country) values.country = countryProfile(values.address.country);
+  set(values, 'bankAccount', bankAccount(row));
+  const reaches = clientReaches(row);
+  const { contact, loose } = contactPerson(row);
+  set(values, 'contact', contact);
+  if (reaches.length + loose.length > 0) values.reaches = distinct([...reaches, ...loose]);
+  return { values, problems: row.problems, shown: row.shown };
+}
+
+type Reader = RowReader<ClientField>;
+
+function set<Key extends keyof ClientValues>(
+  values: ClientValues,
+  key: Key,
+  value: ClientValues[Key] | undefined,
+): void {
+  if (value !== undefined) values[key] = value;
+}
+
+function chosen<Value>(row: Reader, field: ClientField, words: Choices<Value>): Value | undefined {
+  const found = row.value(field, (text) => words.find(text), problems.unknown);
+  if (!found) return undefined;
+  row.show(field, found.label);
+  return found.value;
+}
+
+/** The Russian letters А, В, С look the same and are meant the same. */
+function category(row: Reader): 'A' | 'B' | 'C' | undefined {
+  const letters = { A: 'A', B: 'B', C: 'C', А: 'A', В: 'B', С: 'C' } as const;
+  const found = row.value(
+    'category',
+    (text) => Object.entries(letters).find(([letter]) => letter === text.toUpperCase())?.[1],
+    problems.unknown,
+  );
+  if (found) row.show('category', found);
+  return found;
+}
+
+function discount(row: Reader, { decimalComma }: ClientContext): number | undefined {
+  const read = (text: string) => {
+    const points = findPercent(text, decimalComma);
+    return points !== null && points >= 0 && points <= 10_000 ? points : null;
+  };
+  const points = row.value('discount', read, problems.notPercent);
+  if (points !== undefined) row.show('discount', shownPercent(points));
+  return points;
+}
+
+/** `30`, `30 days`, `Net 30`, `30 дней`; at once is 0. */
+function days(row: Reader): number | undefined {
+  const read = (text: string) => {
+    const digits = /^(?:net\s*)?(\d{1,4})(?:[.,]0+)?\s*(?:\p{L}[\p{L}\s.]*)?$/iu.exec(text)?.[1];
+    const count = digits === undefined ? null : findNumber(digits, true);
+    return count?.lte(3650) ? Number(count.toFixed()) : null;
+  };
+  const count = row.value('paymentDays', read, problems.notNumber);
+  if (count !== undefined) row.show('paymentDays', String(count));
+  return count;
+}
+
+function taxNumbers(row: Reader): TaxNumbers | undefined {
+  const numbers: TaxNumbers = {};
+  for (const kind of taxNumberFields) {
+    const number = row.digits(kind);
+    if (number !== undefined) numbers[kind] = number;
+  }
+  return Object.keys(numbers).length > 0 ? numbers : undefined;
+}
+
+function address(row: Reader): Partial<Address> | undefined {
+  const parts: Partial<Address> = {};
+  for (const part of ['street', 'postcode', 'city', 'region', 'country'] as const) {
+    const text = part === 'postcode' ? row.digits(part) : row.line(part);
+    if (text !== undefined) parts[part] = text;
+  }
+  return Object.keys(parts).length > 0 ? parts : undefined;
+}
+
+function bankAccount(row: Reader): Partial<BankAccount> | undefined {
+  const parts: Partial<BankAccount> = {};
+  for (const part of ['bank', 'bic', 'account', 'corrAccount'] as const) {
+    const text = part === 'bank' ? row.line(part) : row.digits(part);
+    if (text !== undefined) parts[part] = text;
+  }
+  return Object.keys(parts).length > 0 ? parts : undefined;
+}
+
+function clientReaches(row: Reader): Reach[] {
+  const site = row.line('site');
+  const clean = site === undefined ? '' : siteOf(site);
+  if (clean !== '') row.show('site', clean);
+  return [
+    ...phone(row, 'phone', 'phone'),
+    ...phone(row, 'phone2', 'phone'),
+    ...phone(row, 'fax', 'fax'),
+    ...emails(row, 'email'),
+    ...emails(row, 'email2'),
+    ...(clean === '' ? [] : [{ kind: 'site' as const, value: clean, label: '' }]),
+  ];
+}
+
+/** The contact person; without a name their position is the name, and without either their phone and e-mail are the client's. */
+function contactPerson(row: Reader): { contact: ClientValues['contact']; loose: Reach[] } {
+  const position = row.line('contactPosition') ?? '';
+  const name = row.line('contactName') ?? position;
+  const reaches = [...phone(row, 'contactPhone', 'phone'), ...emails(row, 'contactEmail')];
+  if (name === '') return { contact: undefined, loose: reaches };
+  return { contact: { name, position, reaches: distinct(reaches), note: '' }, loose: [] };
+}
+
+function phone(row: Reader, field: ClientField, kind: 'phone' | 'fax'): Reach[] {
+  const value = row.digits(field);
+  return value === undefined ? [] : [{ kind, value, label: '' }];
+}
+
+function emails(row: Reader, field: ClientField): Reach[] {
+  const text = row.line(field);
+  if (text === undefined) return [];
+  const addresses = emailsOf(text);
+  const wrong = addresses.find((each) => !isEmail(each));
+  if (wrong !== undefined || addresses.length === 0) {
+    row.refuse(field, problems.notEmail(wrong ?? text));
+    return [];
+  }
+  return addresses.map((value) => ({ kind: 'email', value, label: '' }));
+}
+
+function distinct(reaches: readonly Reach[]): Reach[] {
+  const seen = new Set<string>();
+  return reaches.filter(({ kind, value }) => {
+    const key = `${kind} ${value.toLowerCase()}`;
+    const first = !seen.has(key);
+    seen.add(key);
+    return first;
+  });
+}

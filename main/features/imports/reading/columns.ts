@@ -1,0 +1,121 @@
+/** The fields that columns of a file can go into, with their names and the longest text each takes. */
+import type { ImportEntity } from '../../../../preload/contract/imports.ts';
+import type { TaxNumberKind } from '../../../../preload/contract/parties.ts';
+import type { Said } from '../../../engine/failure.ts';
+
+export interface ImportField {
+  readonly name: string;
+  readonly label: Said;
+}
+
+interface Field {
+  /** English, Russian, French. */
+  readonly said: readonly [en: string, ru: string, fr: string];
+  /** Characters, as the contract has it; null: not free text. */
+  readonly max: number | null;
+}
+
+const field = (en: string, ru: string, fr: string, max: number | null): Field => ({ said: [en, ru, fr], max });
+
+/** Fields of a client and of one contact person; a second import adds further contact persons. */
+export const clientFields = {
+  code: field('Code', 'Код', 'Code', 50),
+  name: field('Name', 'Наименование', 'Nom', 200),
+  legalName: field('Legal name', 'Полное наименование', 'Raison sociale', 300),
+  kind: field(
+    'Kind (company, sole trader, person)',
+    'Вид (организация, ИП, физлицо)',
+    'Nature (société, entrepreneur individuel, particulier)',
+    null,
+  ),
+  type: field('Type (customer, supplier …)', 'Тип (покупатель, поставщик …)', 'Type (client, fournisseur …)', null),
+  state: field('State', 'Состояние', 'État', null),
+  category: field('Category (A, B, C)', 'Категория (A, B, C)', 'Catégorie (A, B, C)', null),
+  source: field('Source', 'Источник', 'Origine', 100),
+  industry: field('Industry', 'Отрасль', 'Secteur d’activité', 100),
+  inn: field('INN', 'ИНН', 'INN', 40),
+  kpp: field('KPP', 'КПП', 'KPP', 40),
+  ogrn: field('OGRN', 'ОГРН', 'OGRN', 40),
+  okpo: field('OKPO', 'ОКПО', 'OKPO', 40),
+  siren: field('SIREN', 'SIREN', 'SIREN', 40),
+  siret: field('SIRET', 'SIRET', 'SIRET', 40),
+  vat: field('VAT number', 'Номер плательщика НДС (ЕС)', 'N° TVA intracommunautaire', 40),
+  tax: field('Tax number', 'Налоговый номер', 'Numéro fiscal', 40),
+  registration: field('Registration number', 'Регистрационный номер', 'Numéro d’immatriculation', 40),
+  street: field('Address (street, house)', 'Адрес (улица, дом)', 'Adresse (rue, numéro)', 300),
+  postcode: field('Postcode', 'Индекс', 'Code postal', 20),
+  city: field('City', 'Город', 'Ville', 100),
+  region: field('Region', 'Регион', 'Région', 100),
+  country: field('Country', 'Страна', 'Pays', 60),
+  phone: field('Phone', 'Телефон', 'Téléphone', 200),
+  phone2: field('Second phone', 'Второй телефон', 'Deuxième téléphone', 200),
+  fax: field('Fax', 'Факс', 'Fax', 200),
+  email: field('E-mail', 'Эл. почта', 'E-mail', 200),
+  email2: field('Second e-mail', 'Вторая эл. почта', 'Deuxième e-mail', 200),
+  site: field('Website', 'Сайт', 'Site web', 200),
+  contactName: field('Contact person', 'Контактное лицо', 'Contact', 150),
+  contactPosition: field('Position of the contact person', 'Должность контактного лица', 'Fonction du contact', 150),
+  contactPhone: field('Phone of the contact person', 'Телефон контактного лица', 'Téléphone du contact', 200),
+  contactEmail: field('E-mail of the contact person', 'Эл. почта контактного лица', 'E-mail du contact', 200),
+  bank: field('Bank', 'Банк', 'Banque', 200),
+  bic: field('BIC', 'БИК', 'BIC', 20),
+  account: field('Account number, IBAN', 'Расчётный счёт', 'Compte bancaire, IBAN', 50),
+  corrAccount: field('Correspondent account', 'Корр. счёт', 'Compte de correspondance', 50),
+  director: field('Director', 'Руководитель', 'Dirigeant', 150),
+  discount: field('Discount, %', 'Скидка, %', 'Remise, %', null),
+  paymentDays: field('Payment term, days', 'Отсрочка платежа, дней', 'Délai de paiement, jours', null),
+  language: field('Language', 'Язык', 'Langue', null),
+  note: field('Note', 'Примечание', 'Remarque', 10_000),
+} as const satisfies Record<string, Field>;
+
+export type ClientField = keyof typeof clientFields;
+
+/** Fields of a product. */
+export const productFields = {
+  code: field('Code', 'Код', 'Référence', 50),
+  name: field('Name', 'Наименование', 'Désignation', 300),
+  kind: field('Kind (goods, service)', 'Вид (товар, услуга)', 'Nature (bien, service)', null),
+  group: field('Group', 'Группа', 'Famille', 150),
+  unit: field('Unit', 'Единица измерения', 'Unité', null),
+  price: field('Price', 'Цена', 'Prix', null),
+  currency: field('Currency', 'Валюта', 'Devise', null),
+  vatRate: field('VAT rate', 'Ставка НДС', 'Taux de TVA', null),
+  priceIncludesVat: field('Price includes VAT', 'Цена с НДС', 'Prix TTC', null),
+  purchasePrice: field('Purchase price', 'Закупочная цена', 'Prix d’achat', null),
+  barcode: field('Bar code', 'Штрихкод', 'Code-barres', 50),
+  description: field('Description', 'Описание', 'Description', 2000),
+  discontinued: field('Discontinued', 'Снят с продажи', 'Abandonné', null),
+} as const satisfies Record<string, Field>;
+
+export type ProductField = keyof typeof productFields;
+
+/** The fields of clients that are tax numbers, by their kind. */
+export const taxNumberFields = [
+  'inn',
+  'kpp',
+  'ogrn',
+  'okpo',
+  'siren',
+  'siret',
+  'vat',
+  'tax',
+  'registration',
+] as const satisfies readonly TaxNumberKind[];
+
+/** The fields that a column can go into, in the order in which they are offered, named in each language. */
+export function importFields(entity: ImportEntity): ImportField[] {
+  const fields: Record<string, Field> = entity === 'clients' ? clientFields : productFields;
+  return Object.entries(fields).map(
+    ([
+      name,
+      {
+        said: [en, ru, fr],
+      },
+    ]) => ({ name, label: { en, ru, fr } }),
+  );
+}
+
+/** Whether the entity has a field of this name. */
+export function isField(entity: ImportEntity, name: string): boolean {
+  return Object.hasOwn(entity === 'clients' ? clientFields : productFields, name);
+}
