@@ -108,14 +108,20 @@ function vatOfMembers(group: Group, included: boolean, rounding: 'document' | 'l
   return handOut(vatOf(sum, rate, included), amounts, rate, included);
 }
 
-function refuseTooLarge(amount: Big, path: string): void {
+/** `position` is the index of a line; null: the sum of the document. */
+function refuseTooLarge(amount: Big, position: number | null): void {
   if (amount.lte(largest)) return;
-  const said = {
-    en: 'The amount is too large.',
-    ru: 'Сумма слишком велика.',
-    fr: 'Le montant est trop élevé.',
-  };
-  throw new Failure('invalid', said, { fields: [{ path, message: said.en }] });
+  if (position === null)
+    throw new Failure('invalid', {
+      en: 'The sum of the document is too large.',
+      ru: 'Сумма документа слишком велика.',
+      fr: 'Le total du document est trop élevé.',
+    });
+  throw new Failure('invalid', {
+    en: `The amount of line ${position + 1} is too large.`,
+    ru: `Слишком большая сумма в строке ${position + 1}.`,
+    fr: `Le montant de la ligne ${position + 1} est trop élevé.`,
+  });
 }
 
 const addUp = (sums: readonly LineSums[]): LineSums => ({
@@ -127,7 +133,7 @@ const addUp = (sums: readonly LineSums[]): LineSums => ({
 /**
  * The sums of a document in minor units. The amount of a line is rounded once, half up, after both discounts; VAT is rounded
  * per rate on the document or per line. The lines add up to the VAT table and the table to the totals, to the last unit.
- * Throws `invalid` where an amount no longer fits.
+ * Throws `invalid`, naming the line, where an amount no longer fits.
  */
 export function totals(input: AmountsInput): Totals {
   const { lines, pricesIncludeVat, rounding, vatPayer = true } = input;
@@ -135,7 +141,7 @@ export function totals(input: AmountsInput): Totals {
   const amounts = lines.map((line) => amountOf(line, line.discount, input.discount));
   const before = lines.map((line) => amountOf(line, 0, 0));
   before.forEach((amount, index) => {
-    refuseTooLarge(amount, `lines.${index}`);
+    refuseTooLarge(amount, index);
   });
 
   const groups = groupByVat(
@@ -158,7 +164,7 @@ export function totals(input: AmountsInput): Totals {
   const all = amounts.reduce((total, amount) => total.plus(amount), new Big(0));
   const undiscounted = before.reduce((total, amount) => total.plus(amount), new Big(0));
   const total = addUp(vatTable);
-  refuseTooLarge(undiscounted, 'lines');
-  refuseTooLarge(new Big(total.gross), 'lines');
+  refuseTooLarge(undiscounted, null);
+  refuseTooLarge(new Big(total.gross), null);
   return { lines: sums, vatTable, ...total, discount: undiscounted.minus(all).toNumber() };
 }
