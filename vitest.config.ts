@@ -24,6 +24,7 @@ export default defineConfig({
         test: {
           name: 'driven',
           include: driven,
+          globalSetup: ['test/support/display.ts'],
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 120_000,

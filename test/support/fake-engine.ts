@@ -1,0 +1,85 @@
+/** An engine that knows nothing: it answers over the real messages of `wire.ts`, so that the shell can be tested by itself. */
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FromEngine, ToEngine } from '../../main/engine/wire.ts';
+import type { Reply } from '../../preload/contract/reply.ts';
+
+let stateFolder = '';
+let hostCalls = 0;
+const waiting = new Map<number, (value: Reply) => void>();
+
+function send(message: FromEngine): void {
+  process.send?.(message);
+}
+
+/** What the tests read of the messages that came. */
+function note(line: string): void {
+  if (stateFolder) appendFileSync(join(stateFolder, 'fake-engine.log'), `${line}\n`);
+}
+
+function askHost(request: unknown): Promise<Reply> {
+  const [method, ...parameters] = request as [Extract<FromEngine, { type: 'host-call' }>['method'], ...unknown[]];
+  hostCalls += 1;
+  const id = hostCalls;
+  send({ type: 'host-call', id, method, arguments: parameters });
+  return new Promise((resolve) => waiting.set(id, resolve));
+}
+
+async function answer(channel: string, request: unknown): Promise<Reply> {
+  switch (channel) {
+    case 'test.echo':
+      return { ok: true, value: request };
+    case 'test.pid':
+      return { ok: true, value: process.pid };
+    case 'test.never':
+      return new Promise(() => undefined);
+    case 'test.host': {
+      const reply = await askHost(request);
+      if (!reply.ok || !(reply.value instanceof Uint8Array)) return reply;
+      return { ok: true, value: Buffer.from(reply.value).toString('base64') };
+    }
+    default:
+      return { ok: false, code: 'not-found', message: `No channel ${channel}` };
+  }
+}
+
+process.on('message', (incoming) => {
+  // Only the shell under test writes to this channel.
+  const message = incoming as ToEngine;
+  switch (message.type) {
+    case 'start':
+      stateFolder = message.stateFolder;
+      note(`start folder=${message.folder} demo=${message.demo}`);
+      send({ type: 'ready' });
+      break;
+    case 'open':
+      note('open');
+      break;
+    case 'call':
+      if (message.channel === 'test.event') {
+        send({ type: 'event', session: message.session, event: { type: 'office' } });
+      }
+      void answer(message.channel, message.request).then((reply) =>
+        send({ type: 'reply', session: message.session, id: message.id, reply }),
+      );
+      break;
+    case 'close':
+      note('close');
+      break;
+    case 'host-reply':
+      waiting.get(message.id)?.(
+        message.ok ? { ok: true, value: message.value } : { ok: false, code: 'internal', message: message.message },
+      );
+      break;
+    case 'stop':
+      note('stop');
+      // As long as a backup would take: a shell that does not wait for it would leave no second line.
+      setTimeout(() => {
+        note('stopped');
+        send({ type: 'stopped' });
+        process.exit(0);
+      }, 300);
+      break;
+  }
+});
+process.on('disconnect', () => process.exit(0));
