@@ -17,7 +17,7 @@ export const englishContent: Content = {
     { city: 'Sheffield', region: 'South Yorkshire', postcode: 'S1 2QZ', phone: '+44 114 496 0###' },
     { city: 'Nottingham', region: 'Nottinghamshire', postcode: 'NG1 5QX', phone: '+44 115 496 0###' },
     { city: 'Leicester', region: 'Leicestershire', postcode: 'LE1 6QZ', phone: '+44 116 496 0###' },
-    { city: 'Bristol', region: 'Bristol', postcode: 'BS1 5QX', phone: '+44 117 496 0###' },
+    { city: 'Bristol', region: '', postcode: 'BS1 5QX', phone: '+44 117 496 0###' },
     { city: 'Reading', region: 'Berkshire', postcode: 'RG1 3QZ', phone: '+44 118 496 0###' },
     { city: 'Birmingham', region: 'West Midlands', postcode: 'B1 2QX', phone: '+44 121 496 0###' },
     { city: 'Edinburgh', region: 'Scotland', postcode: 'EH1 3QZ', phone: '+44 131 496 0###' },

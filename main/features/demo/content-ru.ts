@@ -6,7 +6,7 @@ const families =
     ' ',
   );
 
-/** Russia has set no range of numbers apart for fiction; a local number that begins with 0 is never given out. */
+/** Russia has set no range of numbers apart for fiction; a number within a city never begins with 0, a mobile one may. */
 const phone = (code: string): string => `+7 ${code} 0##-##-##`;
 
 export const russianContent: Content = {
@@ -28,7 +28,7 @@ export const russianContent: Content = {
     { city: 'Тула', region: 'Тульская область', postcode: '300', phone: '+7 4872 0#-##-##' },
     { city: 'Ярославль', region: 'Ярославская область', postcode: '150', phone: '+7 4852 0#-##-##' },
   ],
-  mobile: '+7 900 0##-##-##',
+  mobile: phone('499'),
   streets: [
     'ул. Ленина',
     'ул. Садовая',
