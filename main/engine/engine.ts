@@ -7,7 +7,7 @@ import type { ChannelName } from '../../preload/contract/index.ts';
 import type { Reply } from '../../preload/contract/reply.ts';
 import type { Language } from '../../preload/contract/values.ts';
 import { AutomaticBackups } from '../features/backups/automatic.ts';
-import { signedIn, soleUserWithoutPassword } from '../features/office/service.ts';
+import { readPreferences, signedIn, soleUserWithoutPassword } from '../features/office/service.ts';
 import { seedReference } from '../features/reference/service.ts';
 import { type Clock, instantOf, systemClock } from './clock.ts';
 import type { SignedInUser } from './context.ts';
@@ -19,7 +19,7 @@ import { officeState } from './office-state.ts';
 import { rememberedFolder, rememberFolder } from './remembered-folder.ts';
 import { type Permits, routed } from './router.ts';
 import { closing, noOffice } from './router-words.ts';
-import { runner } from './runner.ts';
+import { Runner } from './runner.ts';
 import { type SessionState, Sessions } from './sessions.ts';
 import { createUploads } from './uploads.ts';
 
@@ -44,6 +44,8 @@ export interface Engine {
   openSession(token: string, origin: string, language: Language): void;
   /** Calls back with every event that the session may know of, until the answered function is called. */
   subscribe(token: string, listener: (event: EngineEvent) => void): () => void;
+  /** The page of this session has come (again) and its system speaks this language; a user's own choice goes before. */
+  greet(token: string, language: Language): void;
   /** Ends a session, cancels its jobs and forgets its files. */
   closeSession(token: string): void;
   /** Whether the token is of a session. */
@@ -64,18 +66,19 @@ export function createEngine(options: EngineOptions): Engine {
 
   let office: OfficeFile = openOffice(options.folder ?? remembered ?? options.defaultFolder, remembered !== null);
   const automatic = new AutomaticBackups({
-    program,
+    version: program.version,
     clock,
     log,
     office: () => (office.status === 'open' ? office : null),
     made: () => tell({ type: 'changed', entity: 'backup', id: 0, version: 0 }),
   });
 
-  const calls = runner({
-    options,
+  const calls = new Runner({
+    host,
+    root: program.root,
     clock,
     uploads,
-    office: () => office,
+    hasOffice: () => office.status === 'open',
     openDb: () => {
       if (office.status !== 'open') throw new Failure('unavailable', noOffice);
       return office.db;
@@ -84,11 +87,11 @@ export function createEngine(options: EngineOptions): Engine {
     tell,
     tellSession,
     written: () => automatic.noteChange(),
-    sessions,
     control: (session) => ({
       paths: office.paths,
       program,
       state: () => officeState({ office, session, user: userOf(session), host, program, backup: automatic.latest() }),
+      backupMade: () => automatic.noteBackup(),
       speak: (language) => {
         session.language = language;
       },
@@ -165,6 +168,13 @@ export function createEngine(options: EngineOptions): Engine {
   return {
     openSession: (token, origin, language) => {
       sessions.open(token, origin, language);
+    },
+    greet: (token, language) => {
+      const session = sessions.get(token);
+      if (session === undefined) return;
+      const user = userOf(session);
+      session.language =
+        user === null || office.status !== 'open' ? language : readPreferences(office.db, user.id, language).language;
     },
     subscribe: (token, listener) => {
       const session = sessions.get(token);

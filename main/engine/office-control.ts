@@ -40,5 +40,7 @@ export interface OfficeControl {
   open(folder: string): Promise<void>;
   /** Closes the database, lets `work` replace it, and opens what is there then; also after an error. */
   replaced<Result>(work: () => Result | Promise<Result>): Promise<Result>;
+  /** A backup was made by hand. */
+  backupMade(): void;
   readonly program: { readonly version: string; readonly builtOn: string };
 }

@@ -2,8 +2,8 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { makeBackup } from '../../db/backup.ts';
-import { asDatabaseProblem, createDatabase, type Db, lockOffice, openDatabase, syncFolder } from '../../db/database.ts';
-import { DatabaseProblem } from '../../db/database-problem.ts';
+import { createDatabase, type Db, lockOffice, openDatabase, syncFolder } from '../../db/database.ts';
+import { asDatabaseProblem, DatabaseProblem } from '../../db/database-problem.ts';
 import { migrate } from '../../db/migrate.ts';
 import type { OfficePaths } from './office-control.ts';
 

@@ -1,36 +1,38 @@
 /** Runs the handlers: a query reads, a command is one transaction with its audit record, a task may wait. */
-import type { Db } from '../../db/database.ts';
-import { openDatabase } from '../../db/database.ts';
+import { type Db, openDatabase } from '../../db/database.ts';
 import { steppedTransaction } from '../../db/stepped-transaction.ts';
 import type { Channel } from '../../preload/contract/channel.ts';
-import type { EngineEvent } from '../../preload/contract/events.ts';
+import type { EngineEvent, Entity } from '../../preload/contract/events.ts';
 import type { ChannelName } from '../../preload/contract/index.ts';
+import type { Language } from '../../preload/contract/values.ts';
 import { recordChange } from '../features/audit/service.ts';
 import { type Clock, dayOf, instantOf } from './clock.ts';
 import {
   type CommandContext,
   type Context,
+  type Job,
   JobCancelled,
   type Recorded,
   type SignedInUser,
   type TaskContext,
 } from './context.ts';
-import type { EngineOptions } from './engine.ts';
 import { Failure } from './failure.ts';
 import { handlers } from './handlers.ts';
+import type { Host } from './host.ts';
 import { startJob } from './jobs.ts';
-import type { EmptyOffice, OfficeControl, OfficePaths } from './office-control.ts';
-import type { OfficeFile } from './office-file.ts';
+import type { OfficeControl, OfficePaths } from './office-control.ts';
 import { longWriteRuns, notSignedIn } from './router-words.ts';
-import type { SessionState, Sessions } from './sessions.ts';
+import type { SessionState } from './sessions.ts';
 import type { EngineUploads } from './uploads.ts';
 
+/** What the engine does for its calls. */
 export interface RunnerPorts {
-  readonly options: EngineOptions;
+  readonly host: Host;
+  /** The root of the program's own files. */
+  readonly root: string;
   readonly clock: Clock;
   readonly uploads: EngineUploads;
-  readonly sessions: Sessions;
-  office(): OfficeFile;
+  hasOffice(): boolean;
   /** The open database; Failure `unavailable` while none is. */
   openDb(): Db;
   userOf(session: SessionState): SignedInUser | null;
@@ -44,193 +46,218 @@ export interface RunnerPorts {
   };
 }
 
+/** The engine's side of a call: who, through which channel. */
+interface Call {
+  readonly engine: Runner;
+  readonly session: SessionState;
+  readonly channel: string;
+}
+
 type AnyHandler = (context: Context, input: unknown) => unknown;
 
-export function runner(ports: RunnerPorts) {
-  const { clock, uploads, openDb, userOf, tell } = ports;
+export class Runner {
+  readonly ports: RunnerPorts;
   /** While one long write is under way: the connection for reading, and when it will be over. */
-  let longWrite: { readonly reader: Db; readonly over: Promise<void> } | null = null;
+  #longWrite: { readonly reader: Db; readonly over: Promise<void> } | null = null;
 
-  function contextOf(channel: string, session: SessionState): Context {
-    const now = instantOf(clock);
-    return {
-      channel,
-      session: session.token,
-      now,
-      today: dayOf(clock),
-      get language() {
-        return session.language;
-      },
-      get db() {
-        return longWrite?.reader ?? openDb();
-      },
-      get hasOffice() {
-        return ports.office().status === 'open';
-      },
-      get user() {
-        const user = userOf(session);
-        if (user === null) throw new Failure('unauthorised', notSignedIn);
-        return user;
-      },
-      get office() {
-        return control(channel, session);
-      },
-    };
+  constructor(ports: RunnerPorts) {
+    this.ports = ports;
   }
 
-  function control(channel: string, session: SessionState): OfficeControl {
-    const own = ports.control(session);
-    return {
-      ...own,
-      create: async (folder, fill) => {
-        let made = 0;
-        await own.create(folder, (db, paths) => {
-          const empty: EmptyOffice = {
-            db,
-            paths,
-            asUser: (id) => commandIn(channel, session, db, new Changes(), { id, name: '' }),
-          };
-          made = fill(empty);
-        });
-        own.signIn(made);
-      },
-    };
+  /** The connection for reading: another one than that of a long write, which would show what is not committed. */
+  get reader(): Db {
+    return this.#longWrite?.reader ?? this.ports.openDb();
   }
 
-  /** What a command records and whom it is told to, once it is committed. */
-  class Changes {
-    readonly recorded: Recorded[] = [];
-    none = false;
-  }
-
-  function commandIn(
-    channel: string,
-    session: SessionState,
-    db: Db,
-    changes: Changes,
-    author?: { readonly id: number; readonly name: string },
-  ): CommandContext {
-    const context = contextOf(channel, session);
-    const by = author === undefined ? null : { ...noUser, ...author };
-    return Object.defineProperties(
-      {
-        record: (change: Recorded) => {
-          changes.recorded.push(change);
-          const user = by ?? userOf(session);
-          const told = { at: context.now, userId: user?.id ?? null, userName: user?.name ?? '' };
-          recordChange(db, { ...told, origin: session.origin, channel }, change);
-        },
-        unchanged: () => {
-          changes.none = true;
-        },
-      },
-      {
-        ...Object.getOwnPropertyDescriptors(context),
-        db: { value: db },
-        ...(by === null ? {} : { user: { value: by } }),
-      },
-      // The two methods and all properties of a context make a CommandContext; defineProperties cannot tell.
-    ) as CommandContext;
-  }
-
-  function announce(changes: Changes): void {
-    if (changes.recorded.length > 0) ports.written();
-    for (const { entity, id, version } of changes.recorded) tell({ type: 'changed', entity, id, version });
-  }
-
-  function write<Result>(channel: string, session: SessionState, work: (context: CommandContext) => Result): Result {
-    if (longWrite !== null) throw new Failure('busy', longWriteRuns);
-    const changes = new Changes();
-    const db = openDb();
-    const value = db.transaction(() => {
-      const result = work(commandIn(channel, session, db, changes));
-      if (changes.recorded.length === 0 && !changes.none) throw new Error(`${channel} left no audit record`);
-      return result;
-    });
-    announce(changes);
-    return value;
-  }
-
-  async function writeInSteps<Result>(
-    channel: string,
-    session: SessionState,
-    job: { readonly cancelled: boolean },
-    work: (context: CommandContext) => Generator<void, Result>,
-  ): Promise<Result> {
-    while (longWrite !== null) await longWrite.over;
-    const db = openDb();
-    const reader = openDatabase(db.path, { readonly: true });
-    const changes = new Changes();
-    let isOver: () => void = () => {};
-    longWrite = { reader, over: new Promise((resolve) => (isOver = resolve)) };
-    try {
-      const result = await steppedTransaction(db, work(commandIn(channel, session, db, changes)), async () => {
-        await new Promise((resolve) => setImmediate(resolve));
-        if (job.cancelled) throw new JobCancelled();
-      });
-      longWrite = null;
-      announce(changes);
-      return result;
-    } finally {
-      longWrite = null;
-      reader.close();
-      isOver();
-    }
-  }
-
-  function taskIn(
-    channel: string,
-    session: SessionState,
-    started: { job: ReturnType<typeof startJob> | null },
-  ): TaskContext {
-    const context = contextOf(channel, session);
-    return Object.defineProperties(
-      {
-        host: ports.options.host,
-        uploads,
-        root: ports.options.program.root,
-        write: <Result>(work: (context: CommandContext) => Result) => write(channel, session, work),
-        writeInSteps: <Result>(
-          job: { readonly cancelled: boolean },
-          work: (context: CommandContext) => Generator<void, Result>,
-        ) => writeInSteps(channel, session, job, work),
-        job: (name: string | undefined) => {
-          started.job = startJob(session.jobs, name, (event) => ports.tellSession(session, event));
-          return started.job;
-        },
-        cancel: (name: string) => {
-          const job = session.jobs.get(name);
-          if (job !== undefined) job.cancelled = true;
-          return job !== undefined;
-        },
-        changed: (entity: Recorded['entity']) => tell({ type: 'changed', entity, id: 0, version: 0 }),
-      },
-      Object.getOwnPropertyDescriptors(context),
-      // As above: the methods here and all properties of a context make a TaskContext.
-    ) as TaskContext;
-  }
-
-  async function run(name: ChannelName, channel: Channel, session: SessionState, input: unknown): Promise<unknown> {
+  /** Runs the handler of the channel on an input that its schema has parsed. */
+  async run(name: ChannelName, channel: Channel, session: SessionState, input: unknown): Promise<unknown> {
     // The map's type ties each name to its input; here the name is only known to be one of them, and the router has
     // parsed the input by the schema of that very name.
     const handler = handlers[name] as AnyHandler;
-    if (channel.kind === 'query') return handler(contextOf(name, session), input);
+    const call: Call = { engine: this, session, channel: name };
+    if (channel.kind === 'query') return handler(new CallContext(call), input);
     if (channel.kind === 'command') {
-      while (longWrite !== null) await longWrite.over;
-      return write(name, session, (context) => handler(context, input));
+      while (this.#longWrite !== null) await this.#longWrite.over;
+      return this.write(call, (context) => handler(context, input));
     }
-    const started: { job: ReturnType<typeof startJob> | null } = { job: null };
+    const task = new TaskCall(call);
     try {
-      const value = await handler(taskIn(name, session, started), input);
-      started.job?.end('finished');
+      const value = await handler(task, input);
+      task.ended('finished');
       return value;
     } catch (error) {
-      started.job?.end(error instanceof JobCancelled ? 'cancelled' : 'failed');
+      task.ended(error instanceof JobCancelled ? 'cancelled' : 'failed');
       throw error;
     }
   }
 
-  return { run };
+  /** One transaction; what it records is announced after the commit. */
+  write<Result>(call: Call, work: (context: CommandContext) => Result): Result {
+    if (this.#longWrite !== null) throw new Failure('busy', longWriteRuns);
+    const db = this.ports.openDb();
+    const command = new CommandCall(call, db, null);
+    const value = db.transaction(() => {
+      const result = work(command);
+      if (command.recorded.length === 0 && !command.changedNothing)
+        throw new Error(`${call.channel} left no audit record`);
+      return result;
+    });
+    this.#announce(command.recorded);
+    return value;
+  }
+
+  /** One transaction in steps, during which others read what was there before. */
+  async writeInSteps<Result>(
+    call: Call,
+    job: Job,
+    work: (context: CommandContext) => Generator<void, Result>,
+  ): Promise<Result> {
+    while (this.#longWrite !== null) await this.#longWrite.over;
+    const db = this.ports.openDb();
+    const reader = openDatabase(db.path, { readonly: true });
+    const { promise: over, resolve: end } = Promise.withResolvers<void>();
+    this.#longWrite = { reader, over };
+    const command = new CommandCall(call, db, null);
+    try {
+      const result = await steppedTransaction(db, work(command), async () => {
+        await new Promise((resolve) => setImmediate(resolve));
+        if (job.cancelled) throw new JobCancelled();
+      });
+      this.#longWrite = null;
+      this.#announce(command.recorded);
+      return result;
+    } finally {
+      this.#longWrite = null;
+      reader.close();
+      end();
+    }
+  }
+
+  #announce(recorded: readonly Recorded[]): void {
+    if (recorded.length > 0) this.ports.written();
+    for (const { entity, id, version } of recorded) this.ports.tell({ type: 'changed', entity, id, version });
+  }
 }
 
-const noUser = { login: '', rights: new Set<never>(), hasPassword: false };
+class CallContext implements Context {
+  readonly call: Call;
+  readonly now: string;
+  readonly today: string;
+
+  constructor(call: Call) {
+    const { clock } = call.engine.ports;
+    this.call = call;
+    this.now = instantOf(clock);
+    this.today = dayOf(clock);
+  }
+
+  get channel(): string {
+    return this.call.channel;
+  }
+  get session(): string {
+    return this.call.session.token;
+  }
+  get language(): Language {
+    return this.call.session.language;
+  }
+  get db(): Db {
+    return this.call.engine.reader;
+  }
+  get hasOffice(): boolean {
+    return this.call.engine.ports.hasOffice();
+  }
+  get user(): SignedInUser {
+    const user = this.call.engine.ports.userOf(this.call.session);
+    if (user === null) throw new Failure('unauthorised', notSignedIn);
+    return user;
+  }
+  get office(): OfficeControl {
+    const { call } = this;
+    const own = call.engine.ports.control(call.session);
+    return {
+      ...own,
+      create: async (folder, fill) => {
+        let first = 0;
+        await own.create(folder, (db, paths) => {
+          first = fill({ db, paths, asUser: (id) => new CommandCall(call, db, { ...nobody, id }) });
+        });
+        own.signIn(first);
+      },
+    };
+  }
+}
+
+class CommandCall extends CallContext implements CommandContext {
+  readonly recorded: Recorded[] = [];
+  changedNothing = false;
+  readonly #db: Db;
+  readonly #author: SignedInUser | null;
+
+  /** `author`: in whose name, where that is not the session's user. */
+  constructor(call: Call, db: Db, author: SignedInUser | null) {
+    super(call);
+    this.#db = db;
+    this.#author = author;
+  }
+
+  override get db(): Db {
+    return this.#db;
+  }
+  override get user(): SignedInUser {
+    return this.#author ?? super.user;
+  }
+
+  record(change: Recorded): void {
+    const { session, channel, engine } = this.call;
+    const user = this.#author ?? engine.ports.userOf(session);
+    const who = { userId: user?.id ?? null, userName: user?.name ?? '' };
+    this.recorded.push(change);
+    recordChange(this.#db, { at: this.now, ...who, origin: session.origin, channel }, change);
+  }
+
+  unchanged(): void {
+    this.changedNothing = true;
+  }
+}
+
+class TaskCall extends CallContext implements TaskContext {
+  #job: ReturnType<typeof startJob> | null = null;
+
+  get host(): Host {
+    return this.call.engine.ports.host;
+  }
+  get uploads(): EngineUploads {
+    return this.call.engine.ports.uploads;
+  }
+  get root(): string {
+    return this.call.engine.ports.root;
+  }
+
+  write<Result>(work: (context: CommandContext) => Result): Result {
+    return this.call.engine.write(this.call, work);
+  }
+  writeInSteps<Result>(job: Job, work: (context: CommandContext) => Generator<void, Result>): Promise<Result> {
+    return this.call.engine.writeInSteps(this.call, job, work);
+  }
+
+  job(name: string | undefined): Job {
+    const { engine, session } = this.call;
+    this.#job = startJob(session.jobs, name, (event) => engine.ports.tellSession(session, event));
+    return this.#job;
+  }
+  /** Tells the page how its job has ended, if this task had one. */
+  ended(phase: 'finished' | 'cancelled' | 'failed'): void {
+    this.#job?.end(phase);
+  }
+  cancel(name: string): boolean {
+    const job = this.call.session.jobs.get(name);
+    if (job !== undefined) job.cancelled = true;
+    return job !== undefined;
+  }
+  changed(entity: Entity): void {
+    this.call.engine.ports.tell({ type: 'changed', entity, id: 0, version: 0 });
+  }
+}
+
+/** The first user of an office that is being made has all he needs by being named. */
+const nobody: SignedInUser = { id: 0, name: '', login: '', rights: new Set(), hasPassword: false };

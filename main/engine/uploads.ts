@@ -52,8 +52,12 @@ export interface Uploads {
   read(session: string, handle: string, offset: number, length: number): FilePart;
   /** Forgets a file; one that nobody knows is forgotten already. */
   discard(session: string, handle: string): void;
+}
+
+/** What the engine itself does with them. */
+export interface EngineUploads extends Uploads {
   /** Forgets all files of the session. */
-  endSession(session: string): void;
+  forget(session: string): void;
   /** Forgets everything and takes the folder away. */
   close(): void;
 }
@@ -77,22 +81,23 @@ interface Entry {
 }
 
 /**
- * Keeps the files in a private folder of its own inside `folder`. What an engine that was killed left there is removed
+ * Keeps the files in a private folder of its own under `stateFolder`. What an engine that was killed left there is removed
  * by a later one after 24 hours.
  */
-export function createUploads(folder: string, clock: Clock = systemClock): Uploads {
+export function createUploads(stateFolder: string, clock: Clock = systemClock): EngineUploads {
+  const folder = join(stateFolder, 'uploads');
   mkdirSync(folder, { recursive: true });
   removeLeftovers(folder, clock.milliseconds());
   const own = mkdtempSync(join(folder, leftoverPrefix));
   const entries = new Map<string, Entry>();
 
-  const forget = (handle: string, entry: Entry) => {
+  const drop = (handle: string, entry: Entry) => {
     entries.delete(handle);
     if (entry.own) rmSync(entry.path, { force: true });
   };
   const sweep = () => {
     const oldest = clock.milliseconds() - keptFor;
-    for (const [handle, entry] of entries) if (entry.at < oldest) forget(handle, entry);
+    for (const [handle, entry] of entries) if (entry.at < oldest) drop(handle, entry);
   };
   const sweeping = setInterval(sweep, 60 * 60 * 1000);
   sweeping.unref();
@@ -171,10 +176,10 @@ export function createUploads(folder: string, clock: Clock = systemClock): Uploa
     },
     discard(session, handle) {
       const entry = entries.get(handle);
-      if (entry?.session === session) forget(handle, entry);
+      if (entry?.session === session) drop(handle, entry);
     },
-    endSession(session) {
-      for (const [handle, entry] of entries) if (entry.session === session) forget(handle, entry);
+    forget(session) {
+      for (const [handle, entry] of entries) if (entry.session === session) drop(handle, entry);
     },
     close() {
       clearInterval(sweeping);

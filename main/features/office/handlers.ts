@@ -1,10 +1,11 @@
 /** Handlers of the office, of signing in, and of what one person has chosen for himself. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Capability } from '../../../preload/contract/channel.ts';
 import type { office, preferences, sessions } from '../../../preload/contract/office.ts';
 import type { Handlers } from '../../engine/context.ts';
 import { officePaths } from '../../engine/office-file.ts';
+import { storePicture } from '../companies/pictures.ts';
 import { createCompany, setCompanyPicture } from '../companies/service.ts';
 import { fillExample } from '../demo/service.ts';
 import { seedReference } from '../reference/service.ts';
@@ -23,7 +24,7 @@ export const officeHandlers: Handlers<Names<typeof office> | Names<typeof sessio
   },
 
   'office.create': async (task, { language, country, company, logo, administrator, folder }) => {
-    const picture = logo === null ? null : task.uploads.file(task.session, logo);
+    const picture = logo === null ? null : readFileSync(task.uploads.file(task.session, logo).path);
     const chosen = folder === null ? null : task.uploads.file(task.session, folder).path;
     const password = administrator.password === null ? null : await hashPassword(administrator.password);
     task.office.speak(language);
@@ -33,7 +34,8 @@ export const officeHandlers: Handlers<Names<typeof office> | Names<typeof sessio
       writeOfficeSettings(db, { country, example: false }, task.now, id);
       const command = asUser(id);
       const made = createCompany(command, company);
-      if (picture !== null) setCompanyPicture(command, paths, made, 'logo', picture);
+      if (picture !== null)
+        setCompanyPicture(command, { id: made, version: 1, place: 'logo' }, storePicture(paths.files, picture));
       return id;
     });
     return task.office.state();

@@ -89,7 +89,11 @@ export function readPreferences(db: Db, userId: number, fallback: Language): Pre
 }
 
 /** Stores what is given and leaves the rest; a key of `screen` with null is taken away. */
-export function changePreferences(db: Db, userId: number, changes: Partial<Preferences>): void {
+export function changePreferences(
+  db: Db,
+  userId: number,
+  changes: { [Key in keyof Preferences]?: Preferences[Key] | undefined },
+): void {
   if (changes.language !== undefined) putPreference(db, userId, 'language', changes.language);
   if (changes.theme !== undefined) putPreference(db, userId, 'theme', changes.theme);
   for (const [key, value] of Object.entries(changes.screen ?? {})) putPreference(db, userId, screenPrefix + key, value);

@@ -1,0 +1,32 @@
+/** The host of an engine without a window: pages are printed by the browser that is installed; there are no dialogs. */
+import type { Host } from '../engine/host.ts';
+import { findBrowser } from './browser.ts';
+import { openPrinter } from './pdf-printer.ts';
+
+type Printer = ReturnType<typeof openPrinter>;
+
+/** The browser is started at the first page that is printed, and kept. */
+export function browserHost(): Host & { close(): Promise<void> } {
+  let printer: Printer | null = null;
+  return {
+    kind: 'browser',
+    dialogs: false,
+    printing: false,
+    printToPdf: async (html) => {
+      if (printer === null) {
+        const path = findBrowser();
+        if (path === null)
+          throw new Error('No Chromium, Chrome or Edge was found. Install one, or name it in KONTOR_BROWSER.');
+        printer = openPrinter(path);
+      }
+      return printer.print(html);
+    },
+    print: () => Promise.resolve(false),
+    chooseFolder: () => Promise.resolve(null),
+    saveFile: () => Promise.resolve(null),
+    close: async () => {
+      await printer?.close();
+      printer = null;
+    },
+  };
+}

@@ -1,0 +1,58 @@
+/**
+ * The office host: the engine without a window, for browsers and other programs on this computer.
+ * Prints one line, `Kontor: http://127.0.0.1:PORT/#key=KEY`, and serves until it is stopped.
+ */
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { languageOfSystem } from '../engine/language-of-system.ts';
+import { defaultOfficeFolder, defaultStateFolder } from '../engine/places.ts';
+import { programOf } from '../engine/program.ts';
+import { startEngine } from '../engine/start-engine.ts';
+import { officeArguments } from './arguments.ts';
+import { browserHost } from './browser-host.ts';
+import { servePages } from './page-server.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+async function main(): Promise<void> {
+  const { folder, demo, port } = officeArguments(process.argv.slice(2));
+  const log = (line: string) => process.stderr.write(`${line}\n`);
+  const host = browserHost();
+  const engine = await startEngine({
+    program: programOf(root, (path) => readFileSync(path, 'utf8')),
+    host,
+    stateFolder: defaultStateFolder(),
+    folder: folder === null ? (demo ? defaultOfficeFolder(true) : null) : resolve(folder),
+    defaultFolder: defaultOfficeFolder(demo),
+    demo,
+    language: languageOfSystem(process.env),
+    log,
+  });
+  const key = randomBytes(18).toString('base64url');
+  engine.openSession(key, 'browser', languageOfSystem(process.env));
+  const server = await servePages({ engine, page: join(root, 'out', 'renderer'), key, port, log });
+  process.stdout.write(`Kontor: http://127.0.0.1:${server.port}/#key=${key}\n`);
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    try {
+      await server.close();
+      await engine.close();
+      await host.close();
+    } catch (error) {
+      log(`Kontor did not close in order: ${String(error)}`);
+      process.exitCode = 1;
+    }
+    process.exit();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`Kontor could not start: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});
