@@ -103,8 +103,12 @@ function run(window: BrowserWindow): void {
   });
 
   window.webContents.on('did-navigate', () => engine.forgetPage());
+  let reloadedAt = Number.NEGATIVE_INFINITY;
   window.webContents.on('render-process-gone', () => {
     engine.forgetPage();
+    // A page that falls over again at once would do so for ever.
+    if (performance.now() - reloadedAt < 10_000) return;
+    reloadedAt = performance.now();
     window.webContents.reload();
   });
   app.on('second-instance', () => {
@@ -142,16 +146,24 @@ function run(window: BrowserWindow): void {
 if (app.requestSingleInstanceLock()) {
   registerSchemes();
   lockContents();
-  app.enableSandbox();
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   app.on('window-all-closed', () => app.quit());
-  void app.whenReady().then(() => {
-    const window = openWindow({
-      page: join(root, 'out/renderer'),
-      preload: join(root, 'out/preload/index.cjs'),
-      icon: join(root, 'build/icon.png'),
+  app
+    .whenReady()
+    .then(() => {
+      const window = openWindow({
+        page: join(root, 'out/renderer'),
+        preload: join(root, 'out/preload/index.cjs'),
+        icon: join(root, 'build/icon.png'),
+      });
+      run(window);
+    })
+    .catch((error: unknown) => {
+      const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      if (app.isPackaged) dialog.showErrorBox('Kontor', reason);
+      else process.stderr.write(`${reason}\n`);
+      app.exit(1);
     });
-    run(window);
-  });
 } else {
   app.quit();
 }

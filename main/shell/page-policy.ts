@@ -2,8 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import { extname, resolve, sep } from 'node:path';
 
-/** What `renderer/index.html` carries where the nonce of its styles belongs. */
-const noncePlaceholder = '__STYLE_NONCE__';
+/** Where `renderer/index.html` carries the nonce of its styles. */
+const nonceMeta = /(<meta name="style-nonce" content=")[^"]*"/u;
 
 /** A nonce for one load of the page: 128 random bits. */
 export function newNonce(): string {
@@ -12,7 +12,7 @@ export function newNonce(): string {
 
 /** The page with the nonce of this load put in. */
 export function withNonce(html: string, nonce: string): string {
-  return html.replaceAll(noncePlaceholder, nonce);
+  return html.replace(nonceMeta, `$1${nonce}"`);
 }
 
 /** The headers that go with every file of the page; the nonce is that of the load. */
