@@ -41,7 +41,7 @@ export const clientSynonyms: Readonly<Record<ClientField, string>> = {
   phone:
     'phone|telephone|tel|phone number|telephone number|phone 1|main phone|office phone|work phone|business phone|company phone|mobile|mobile phone|cell|cell phone|телефон|тел|телефоны|номер телефона|телефон 1|рабочий телефон|основной телефон|моб|мобильный|мобильный телефон|сотовый|конт телефон|контактный телефон|numero de telephone|n telephone|n tel|tel fixe|tel 1|telephone 1|portable|tel portable|telephone portable|tel mobile|tel bureau|telephone fixe|standard',
   phone2:
-    'phone 2|second phone|other phone|alternative phone|mobile|mobile phone|cell|cell phone|home phone|телефон 2|второй телефон|доп телефон|дополнительный телефон|другой телефон|мобильный|мобильный телефон|сотовый|моб телефон|моб|tel 2|telephone 2|portable|tel portable|telephone portable|mobile 2|tel mobile|autre telephone',
+    'phone 2|second phone|other phone|alternative phone|mobile|mobile phone|cell|cell phone|home phone|моб тел|тел моб|телефон мобильный|телефон 2|второй телефон|доп телефон|дополнительный телефон|другой телефон|мобильный|мобильный телефон|сотовый|моб телефон|моб|tel 2|telephone 2|portable|tel portable|telephone portable|mobile 2|tel mobile|autre telephone',
   fax: 'fax|fax number|fax no|business fax|факс|номер факса|телефон факс|telecopie|n fax|numero de fax',
   email:
     'email|e mail|mail|email address|e mail address|email 1|work email|business email|company email|почта|эл почта|электронная почта|имейл|адрес электронной почты|емейл|эл адрес|емайл|courriel|adresse mail|adresse email|adresse e mail|adresse electronique|mel',
@@ -49,7 +49,7 @@ export const clientSynonyms: Readonly<Record<ClientField, string>> = {
     'email 2|e mail 2|second email|other email|alternative email|вторая почта|доп почта|почта 2|дополнительная почта|autre email|mail 2|courriel 2',
   site: 'website|web site|site|web|url|home page|homepage|web page|www|domain|сайт|веб сайт|интернет сайт|адрес сайта|сайт компании|site web|site internet|page web|adresse web',
   contactName:
-    'contact name|contact|contact person|primary contact|main contact|contact full name|full name|representative|контактное лицо|контакт|контактные лица|фио|фио контакта|имя контакта|представитель|имя|nom du contact|contact principal|interlocuteur|personne de contact|personne a contacter|nom contact|correspondant',
+    'contact name|contact|contact person|primary contact|main contact|contact full name|full name|representative|контактное лицо|конт лицо|контакт|контактные лица|фио|фио контакта|имя контакта|представитель|имя|nom du contact|contact principal|interlocuteur|personne de contact|personne a contacter|nom contact|correspondant',
   contactPosition:
     'contact title|contact position|position|job title|title|job|contact job title|role|должность|должность контакта|должность контактного лица|fonction|poste|titre|fonction du contact|fonction contact|qualite',
   contactPhone:

@@ -30,7 +30,8 @@ export async function* textRows(path: string, encoding: Encoding, separator: Sep
     relax_quotes: true,
     relax_column_count: true,
     skip_empty_lines: false,
-    trim: true,
+    // not rtrim: with it csv-parse refuses `"Ромашка" ООО`
+    ltrim: true,
     max_record_size: longestRow,
   });
   source.on('error', (error) => parser.destroy(error));
@@ -40,7 +41,13 @@ export async function* textRows(path: string, encoding: Encoding, separator: Sep
       row++;
       // csv-parse gives arrays of strings when `columns` is not set
       const cells = record as string[];
-      if (cells.some((cell) => cell !== '')) yield { row, cells };
+      let filled = false;
+      for (let column = 0; column < cells.length; column++) {
+        const cell = cells[column] ?? '';
+        if (cell.endsWith(' ')) cells[column] = withoutBlanks(cell);
+        filled ||= cells[column] !== '';
+      }
+      if (filled) yield { row, cells };
     }
   } catch (error) {
     if (error instanceof CsvError && isOpenQuote(error)) throw openQuote(row + 1);
@@ -49,6 +56,12 @@ export async function* textRows(path: string, encoding: Encoding, separator: Sep
     source.destroy();
     parser.destroy();
   }
+}
+
+/** Blanks between a closing quote and the separator keep the quotes from being seen as such. */
+function withoutBlanks(cell: string): string {
+  const text = cell.trimEnd();
+  return /^"[^"]*"$/u.test(text) ? text.slice(1, -1) : text;
 }
 
 function isOpenQuote(error: CsvError): boolean {

@@ -27,6 +27,10 @@ export function foldWords(text: string): string {
     .trim();
 }
 
+function foldedSet(words: string): ReadonlySet<string> {
+  return new Set(words.split('|').map(foldWords));
+}
+
 /** A choice by its words. */
 export class Choices<Value> {
   readonly #byWord = new Map<string, Choice<Value>>();
@@ -147,8 +151,8 @@ export const languageWords = new Choices<Language>([
   choice('fr', 'French', 'Французский', 'Français', 'fra|fre|fr fr|фр'),
 ]);
 
-const yesWords = new Set('1|yes|y|true|on|x|да|д|истина|есть|oui|o|vrai|ok'.split('|'));
-const noWords = new Set('0|no|n|false|off|нет|н|ложь|non|faux|none'.split('|'));
+const yesWords = foldedSet('1|yes|y|true|on|x|да|д|истина|есть|oui|o|vrai|ok');
+const noWords = foldedSet('0|no|n|false|off|нет|н|ложь|non|faux|none');
 
 /** Yes or no in three languages, with the 1, 0 and -1 of databases and the signs ✓ and ×; undefined for anything else. */
 export function findTruth(text: string): boolean | undefined {
