@@ -80,6 +80,8 @@ export function lockOffice(folder: string): () => void {
   let lock: SQLite.Database | undefined;
   try {
     lock = new SQLite(path, { timeout: 0 });
+    // Nothing is ever written into it, so that there is nothing to roll back after a crash either.
+    lock.pragma('journal_mode = MEMORY');
     lock.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     lock?.close();
@@ -201,7 +203,7 @@ function wrapped(sql: SQLite.Database, path: string): Db {
 
   return {
     sql,
-    orm: drizzle({ client: sql }),
+    orm: drizzle({ client: sql, casing: 'snake_case' }),
     path,
     prepare<Parameters extends unknown[] = unknown[], Row = unknown>(text: string): SQLite.Statement<Parameters, Row> {
       let statement = statements.get(text);

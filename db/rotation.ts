@@ -18,8 +18,8 @@ const MONTHS = 12;
 const WAY_BACK_DAYS = 30;
 
 /**
- * The names of the backups that may go. Of the present day the last three stay; of each of the seven days before now,
- * of the last four weeks (from Monday) and of the last twelve months the last one; those before a migration or a restore
+ * The names of the backups that may go. Of the present day the last three stay; of each of the last seven days,
+ * four weeks (from Monday) and twelve months, the present ones among them, the last one; those before a migration or a restore
  * for thirty days; and the last verified one always. A verified backup goes before an unverified one of the same time.
  * Days are those of UTC; backups of the future (a clock was wrong) stay.
  */

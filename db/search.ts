@@ -30,7 +30,7 @@ const TRIGRAMS_ASKED = 3;
 /** A word of digits and the signs that people write between them. */
 const NUMBER = /^[+(]*\d[\d()+./-]*$/u;
 /** How a phone may begin in one place and not in another: the trunk digit or the country. */
-const PHONE_START = /^(?:\+7|8|\+33|0033|0)(?=\D|\d{9,10}$)/u;
+const PHONE_START = /^(?:\+7|\+33|0033|8(?=\D|\d{10}$)|0(?=\d[\s.-]|\d{9}$))/u;
 
 /**
  * The value for MATCH: what the text is likely to be found by. Every record that has the text is among the candidates, and some that

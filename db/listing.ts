@@ -1,0 +1,394 @@
+/**
+ * Pages of a list at a million rows: by key, never by OFFSET, sorted by any column that has an index, filtered by value
+ * and by text. Which way is fast depends on how many rows a filter leaves, so that is looked at first.
+ */
+import type { Db } from './database.ts';
+import { keyHolds, matchOf, type TypedText } from './typed-text.ts';
+
+/** An index whose rows of the bin are left out, and its columns, the last of which is `id`. */
+export interface Order {
+  readonly index: string;
+  readonly columns: readonly string[];
+}
+
+/** How a table is listed. All names are the program's own, never a user's. */
+export interface ListedTable<Column extends string = string> {
+  readonly table: string;
+  /** Its FTS5 table, which holds the rows that are not in the bin; the same text is in its column `search_key`. */
+  readonly search: string;
+  /** What a row of the list shows, as SQL. */
+  readonly select: string;
+  readonly orders: Readonly<Record<Column, Order>>;
+  /** By a column that is filtered by its value: the index that begins with it, and the columns that follow in it. */
+  readonly narrowed: Readonly<Record<string, Order>>;
+  /** The index of the bin, by `deleted_at`. */
+  readonly bin: string;
+  /** Where one or two letters are looked for: the folded name first, then columns as they are typed. */
+  readonly beginnings: readonly { readonly column: string; readonly index: string }[];
+}
+
+export type Key = string | number;
+
+export interface ListRequest<Column extends string = string> {
+  /** Columns (of `narrowed`) and the value that they must have. */
+  readonly equal: Readonly<Record<string, Key>>;
+  readonly deleted: boolean;
+  readonly text: TypedText | null;
+  readonly order: Column;
+  readonly descending: boolean;
+  /** The values of the order's columns in the row after which the page begins. */
+  readonly after: readonly Key[] | null;
+  readonly limit: number;
+}
+
+/** An SQL text with what is bound to it. */
+export interface Statement {
+  readonly sql: string;
+  readonly parameters: readonly Key[];
+}
+
+/** So few are fetched and sorted. */
+const FEW = 2000;
+/** So many are worth a set of their ids; a filter that leaves more is met by walking the sorted index. */
+const MANY = 30_000;
+/** How many rows of the index are looked at before the set is made all the same. */
+const TRIED = 6000;
+/** Counting stops here. */
+const COUNTED = 10_000;
+
+/** One page of rows as the table's `select` has them, each with the order's columns as `key0`, `key1` … */
+export function listRows<Row, Column extends string>(
+  db: Db,
+  listed: ListedTable<Column>,
+  request: ListRequest<Column>,
+): { readonly rows: Row[]; readonly next: readonly Key[] | null } {
+  const found = findRows(db, listed, { ...request, limit: request.limit + 1 });
+  const rows = found.slice(0, request.limit);
+  const last = rows.at(-1);
+  const next =
+    found.length > rows.length && last !== undefined
+      ? // The statement names them so.
+        listed.orders[request.order].columns.map((_, position) => last[`key${position}`] as Key)
+      : null;
+  // What `select` names is stated by the caller, as with every statement.
+  return { rows: rows as Row[], next };
+}
+
+/** How many rows a filter leaves; `exact` is false where counting was stopped at the number given. */
+export function countRows<Column extends string>(
+  db: Db,
+  listed: ListedTable<Column>,
+  filter: Pick<ListRequest<Column>, 'equal' | 'deleted' | 'text'>,
+): { readonly count: number; readonly exact: boolean } {
+  const { table } = listed;
+  const equal = Object.entries(filter.equal);
+  if (filter.deleted) {
+    const { sql, parameters } = conditions(listed, filter, equal);
+    return limited(db, {
+      sql: `SELECT 1 FROM ${table} INDEXED BY ${listed.bin} WHERE deleted_at IS NOT NULL${sql}`,
+      parameters,
+    });
+  }
+  if (filter.text === null && equal.length === 0) return { count: total(db, listed), exact: true };
+  const source = smallestSource(db, listed, filter);
+  if (source === null) return { count: total(db, listed), exact: true };
+  if (source.rest === null) return limited(db, source.statement);
+  const candidates = `SELECT id FROM (${source.statement.sql} LIMIT ${COUNTED + 1})`;
+  const passed = Number(
+    db
+      .prepare<Key[]>(
+        `SELECT count(*) FROM ${table} NOT INDEXED WHERE id IN (${candidates}) AND deleted_at IS NULL${source.rest.sql}`,
+      )
+      .pluck()
+      .get(...source.statement.parameters, ...source.rest.parameters),
+  );
+  return { count: passed, exact: source.size <= COUNTED };
+}
+
+function findRows<Column extends string>(
+  db: Db,
+  listed: ListedTable<Column>,
+  request: ListRequest<Column>,
+): Record<string, unknown>[] {
+  const run = ({ sql, parameters }: Statement) => db.prepare<Key[], Record<string, unknown>>(sql).all(...parameters);
+  if (request.deleted) return run(binStatement(listed, request));
+  const walk = walkOf(listed, request);
+  if (walk.rest.sql === '') return run(walkStatement(listed, request, walk, null));
+  const source = smallestSource(db, listed, request);
+  if (source === null) return run(walkStatement(listed, request, walk, null));
+  if (source.ids !== null) return run(fewStatement(listed, request, source.ids));
+  if (source.size > MANY) {
+    const first = run(triedStatement(listed, request, walk));
+    if (first.length >= request.limit || isShort(db, listed, request, walk)) return first;
+  }
+  return run(walkStatement(listed, request, walk, source));
+}
+
+/** Where rows that a filter leaves can be had from, and what is still to be tested of them. */
+interface Source {
+  readonly statement: Statement;
+  /** Not more than one above `MANY`. */
+  readonly size: number;
+  /** All of them, where they are few. */
+  readonly ids: readonly number[] | null;
+  /** null: nothing. */
+  readonly rest: Statement | null;
+}
+
+function smallestSource<Column extends string>(
+  db: Db,
+  listed: ListedTable<Column>,
+  filter: Pick<ListRequest<Column>, 'equal' | 'text'>,
+): Source | null {
+  const equal = Object.entries(filter.equal);
+  let best: Source | null = null;
+  const offer = (statement: Statement, rest: Statement) => {
+    if (best?.ids) return;
+    const ids = db
+      .prepare<Key[], number>(`${statement.sql} LIMIT ${FEW + 1}`)
+      .pluck()
+      .all(...statement.parameters);
+    const few = ids.length <= FEW;
+    const size = few ? ids.length : counted(db, statement, MANY + 1);
+    if (best === null || size < best.size) {
+      best = { statement, size, ids: few ? ids : null, rest: rest.sql === '' ? null : rest };
+    }
+  };
+  if (filter.text !== null) {
+    offer(textSource(db, listed, filter.text), conditions(listed, filter, equal));
+  }
+  for (const [column, value] of equal) {
+    const others = equal.filter(([other]) => other !== column);
+    offer(
+      {
+        sql: `SELECT id FROM ${listed.table} INDEXED BY ${indexOf(listed, column)} WHERE deleted_at IS NULL AND ${column} = ?`,
+        parameters: [value],
+      },
+      conditions(listed, filter, others),
+    );
+  }
+  return best;
+}
+
+function indexOf(listed: ListedTable, column: string): string {
+  const narrowed = listed.narrowed[column];
+  if (narrowed === undefined) throw new Error(`${listed.table} has no index for ${column}.`);
+  return narrowed.index;
+}
+
+/** The ids that the text may find: from the search table, the latest first, or of a short text by beginnings. */
+function textSource(db: Db, listed: ListedTable, text: TypedText): Statement {
+  if (!text.short) {
+    return {
+      sql: `SELECT rowid AS id FROM ${listed.search} WHERE ${listed.search} MATCH ? ORDER BY rowid DESC`,
+      parameters: [matchOf(db, text, listed.search)],
+    };
+  }
+  const ranges = beginningsOf(listed, text);
+  return {
+    sql: `SELECT id FROM (${ranges
+      .map(
+        ({ index, column }) =>
+          `SELECT id FROM ${listed.table} INDEXED BY ${index} WHERE deleted_at IS NULL AND ${column} >= ? AND ${column} < ?`,
+      )
+      .join(' UNION ')})`,
+    parameters: ranges.flatMap(({ from, to }) => [from, to]),
+  };
+}
+
+/** Greater than every text that begins so: no text holds this character. */
+const LAST = '\u{10FFFF}';
+
+function beginningsOf(listed: ListedTable, text: TypedText) {
+  return listed.beginnings.flatMap(({ column, index }, position) => {
+    const beginnings = position === 0 ? [text.beginning] : spellingsOf(text.asTyped);
+    return beginnings.map((from) => ({ column, index, from, to: from + LAST }));
+  });
+}
+
+/** Columns that are not folded are written with a capital, in capitals or small. Always three, so that the text of a statement is one. */
+function spellingsOf(typed: string): string[] {
+  const small = typed.toLowerCase();
+  return [small, typed.toUpperCase(), small.slice(0, 1).toUpperCase() + small.slice(1)];
+}
+
+/** `AND …` for everything that the filter asks of a row. */
+function conditions(
+  listed: ListedTable,
+  { text }: { readonly text: TypedText | null },
+  equal: readonly (readonly [string, Key])[],
+): Statement {
+  const parts = equal.map(([column]) => ` AND ${column} = ?`);
+  const parameters: Key[] = equal.map(([, value]) => value);
+  if (text?.short) {
+    const ranges = beginningsOf(listed, text);
+    parts.push(` AND (${ranges.map(({ column }) => `(${column} >= ? AND ${column} < ?)`).join(' OR ')})`);
+    parameters.push(...ranges.flatMap(({ from, to }) => [from, to]));
+  }
+  if (text !== null && !(text.short && text.text === text.asTyped)) {
+    const holds = keyHolds(text, 'search_key');
+    parts.push(` AND ${holds.sql}`);
+    parameters.push(...holds.parameters);
+  }
+  return { sql: parts.join(''), parameters };
+}
+
+/** The index to walk in the order of the list, the equality that it begins with, and what is left to test. */
+interface Walk {
+  readonly index: string;
+  readonly equality: readonly (readonly [string, Key])[];
+  readonly rest: Statement;
+}
+
+function walkOf<Column extends string>(listed: ListedTable<Column>, request: ListRequest<Column>): Walk {
+  const order = listed.orders[request.order];
+  const equal = Object.entries(request.equal);
+  const begins = equal.find(([column]) => {
+    const narrowed = listed.narrowed[column];
+    return narrowed !== undefined && (same(narrowed.columns, order.columns) || narrowed.index === order.index);
+  });
+  return {
+    index: begins ? indexOf(listed, begins[0]) : order.index,
+    equality: begins ? [begins] : [],
+    rest: conditions(
+      listed,
+      request,
+      equal.filter((one) => one !== begins),
+    ),
+  };
+}
+
+const same = (one: readonly string[], other: readonly string[]): boolean => one.join() === other.join();
+
+/** Everything that the page begins after, as a comparison of rows, and the order itself. */
+function ordered<Column extends string>(
+  listed: ListedTable<Column>,
+  request: ListRequest<Column>,
+  equality: readonly (readonly [string, Key])[] = [],
+) {
+  const all = listed.orders[request.order].columns;
+  // A column that has one value in the whole walk is not compared: the index is then met at once.
+  const fixed = new Set(equality.map(([column]) => column));
+  const columns = all.filter((column) => !fixed.has(column));
+  const keys = request.after?.filter((_, position) => !fixed.has(all[position] ?? '')) ?? [];
+  const sign = request.descending ? '<' : '>';
+  return {
+    after: request.after ? ` AND (${columns.join(', ')}) ${sign} (${columns.map(() => '?').join(', ')})` : '',
+    keys,
+    by: columns.map((column) => `${column}${request.descending ? ' DESC' : ''}`).join(', '),
+    select: `${listed.select}, ${all.map((column, position) => `${column} AS key${position}`).join(', ')}`,
+  };
+}
+
+/** Walks the index of the order, and keeps what passes; with a source, only its ids, without looking at other rows. */
+function walkStatement<Column extends string>(
+  listed: ListedTable<Column>,
+  request: ListRequest<Column>,
+  walk: Walk,
+  source: Source | null,
+): Statement {
+  const { after, keys, by, select } = ordered(listed, request, walk.equality);
+  const equality = walk.equality.map(([column]) => ` AND ${column} = ?`).join('');
+  const rest = source === null ? walk.rest : (source.rest ?? { sql: '', parameters: [] });
+  // The sign keeps SQLite from fetching the ids one by one and sorting them.
+  const among = source === null ? '' : ` AND +id IN (${source.statement.sql})`;
+  return {
+    sql: `SELECT ${select} FROM ${listed.table} INDEXED BY ${walk.index} WHERE deleted_at IS NULL${equality}${after}${among}${rest.sql} ORDER BY ${by} LIMIT ?`,
+    parameters: [
+      ...walk.equality.map(([, value]) => value),
+      ...keys,
+      ...(source?.statement.parameters ?? []),
+      ...rest.parameters,
+      request.limit,
+    ],
+  };
+}
+
+/** The same over the first rows of the walk only. */
+function triedStatement<Column extends string>(
+  listed: ListedTable<Column>,
+  request: ListRequest<Column>,
+  walk: Walk,
+): Statement {
+  const { after, keys, by, select } = ordered(listed, request, walk.equality);
+  const equality = walk.equality.map(([column]) => ` AND ${column} = ?`).join('');
+  const tested = `${walk.rest.sql.slice(' AND '.length)} AS passes`;
+  return {
+    sql: `SELECT * FROM (SELECT ${select}, ${tested} FROM ${listed.table} INDEXED BY ${walk.index} WHERE deleted_at IS NULL${equality}${after} ORDER BY ${by} LIMIT ${TRIED}) WHERE passes LIMIT ?`,
+    parameters: [...walk.rest.parameters, ...walk.equality.map(([, value]) => value), ...keys, request.limit],
+  };
+}
+
+/** Whether the walk was at its end before all the rows were tried. */
+function isShort<Column extends string>(
+  db: Db,
+  listed: ListedTable<Column>,
+  request: ListRequest<Column>,
+  walk: Walk,
+): boolean {
+  const { after, keys } = ordered(listed, request, walk.equality);
+  const equality = walk.equality.map(([column]) => ` AND ${column} = ?`).join('');
+  const statement = {
+    sql: `SELECT 1 FROM ${listed.table} INDEXED BY ${walk.index} WHERE deleted_at IS NULL${equality}${after}`,
+    parameters: [...walk.equality.map(([, value]) => value), ...keys],
+  };
+  return counted(db, statement, TRIED + 1) <= TRIED;
+}
+
+function fewStatement<Column extends string>(
+  listed: ListedTable<Column>,
+  request: ListRequest<Column>,
+  ids: readonly number[],
+): Statement {
+  const { after, keys, by, select } = ordered(listed, request);
+  const { sql, parameters } = conditions(listed, request, Object.entries(request.equal));
+  return {
+    sql: `SELECT ${select} FROM ${listed.table} NOT INDEXED WHERE id IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL${sql}${after} ORDER BY ${by} LIMIT ?`,
+    parameters: [JSON.stringify(ids), ...parameters, ...keys, request.limit],
+  };
+}
+
+/** The bin is small: it is sorted as it comes. */
+function binStatement<Column extends string>(listed: ListedTable<Column>, request: ListRequest<Column>): Statement {
+  const { after, keys, by, select } = ordered(listed, request);
+  const { sql, parameters } = conditions(listed, request, Object.entries(request.equal));
+  return {
+    sql: `SELECT ${select} FROM ${listed.table} INDEXED BY ${listed.bin} WHERE deleted_at IS NOT NULL${sql}${after} ORDER BY ${by} LIMIT ?`,
+    parameters: [...parameters, ...keys, request.limit],
+  };
+}
+
+function counted(db: Db, { sql, parameters }: Statement, most: number): number {
+  return Number(
+    db
+      .prepare<Key[]>(`SELECT count(*) FROM (${sql} LIMIT ${most})`)
+      .pluck()
+      .get(...parameters),
+  );
+}
+
+function limited(db: Db, statement: Statement): { count: number; exact: boolean } {
+  const count = counted(db, statement, COUNTED + 1);
+  return { count: Math.min(count, COUNTED), exact: count <= COUNTED };
+}
+
+const totals = new WeakMap<Db, Map<string, { readonly changes: number; readonly count: number }>>();
+
+/** All rows that are not in the bin; counted again only after this connection, the only one that writes, wrote something. */
+function total(db: Db, listed: ListedTable): number {
+  const known = totals.get(db) ?? new Map<string, { readonly changes: number; readonly count: number }>();
+  totals.set(db, known);
+  const changes = Number(db.prepare('SELECT total_changes()').pluck().get());
+  const before = known.get(listed.table);
+  if (before?.changes === changes) return before.count;
+  const count = Number(
+    db
+      .prepare(
+        `SELECT (SELECT count(*) FROM ${listed.table}) - (SELECT count(*) FROM ${listed.table} INDEXED BY ${listed.bin} WHERE deleted_at IS NOT NULL)`,
+      )
+      .pluck()
+      .get(),
+  );
+  known.set(listed.table, { changes, count });
+  return count;
+}
