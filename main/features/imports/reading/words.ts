@@ -163,15 +163,11 @@ export function findTruth(text: string): boolean | undefined {
   return yesWords.has(word) ? true : noWords.has(word) ? false : undefined;
 }
 
-const russia = new Set(
-  'ru|rus|643|russia|russian federation|the russian federation|россия|рф|российская федерация|russie|federation de russie'.split(
-    '|',
-  ),
+const russia = foldedSet(
+  'ru|rus|643|russia|russian federation|the russian federation|россия|рф|российская федерация|russie|federation de russie',
 );
-const france = new Set(
-  'fr|fra|250|france|french republic|франция|французская республика|republique francaise|france metropolitaine'.split(
-    '|',
-  ),
+const france = foldedSet(
+  'fr|fra|250|france|french republic|франция|французская республика|republique francaise|france metropolitaine',
 );
 
 /** The national profile for the name or ISO 3166 code of a country, in three languages; every other country has the general one. */
