@@ -1,6 +1,6 @@
 /** Decides what the page shows: the way to the engine, first start, a broken office, sign-in, or the office itself. */
 import { useMantineColorScheme } from '@mantine/core';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { OfficeState } from '../../preload/contract/office.ts';
 import { BrokenOffice } from '../features/start/BrokenOffice.tsx';
 import { NoKey } from '../features/start/NoKey.tsx';
@@ -40,19 +40,23 @@ function useOfficeState() {
 function SignedIn({ user }: { user: number }) {
   const { setColorScheme } = useMantineColorScheme();
   const [ready, setReady] = useState<number | null>(null);
+  const dress = useRef(setColorScheme);
+  useEffect(() => {
+    dress.current = setColorScheme;
+  });
   useEffect(() => {
     let current = true;
     void call('preferences.get', {}).then((reply) => {
       if (!current) return;
       takeOverMemory(reply.ok ? reply.value.screen : {});
-      if (reply.ok) setColorScheme(reply.value.theme === 'system' ? 'auto' : reply.value.theme);
+      if (reply.ok) dress.current(reply.value.theme === 'system' ? 'auto' : reply.value.theme);
       useTabs.setState({ tabs: [], active: null, unsaved: new Set(), recent: [] });
       setReady(user);
     });
     return () => {
       current = false;
     };
-  }, [user, setColorScheme]);
+  }, [user]);
   return ready === user ? <OfficeFrame key={user} /> : <Waiting />;
 }
 

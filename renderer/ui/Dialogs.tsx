@@ -1,5 +1,6 @@
 /** The questions that the program asks before it goes on. */
-import { Button, Modal } from '@mantine/core';
+import { Button, Modal, Radio } from '@mantine/core';
+import { useState } from 'react';
 import { controlTexts } from '../text/controls.ts';
 import { useText } from './language.tsx';
 
@@ -31,6 +32,59 @@ export function ConfirmDialog({ open, title, text, verb, danger, busy, confirm, 
           data-autofocus
         >
           {verb}
+        </Button>
+      </div>
+    </Modal>
+  );
+}
+
+export interface ConflictRow {
+  readonly path: string;
+  readonly label: string;
+  /** The three values as they would stand on the screen. */
+  readonly mine: string;
+  readonly theirs: string;
+  readonly original: string;
+}
+
+interface ConflictDialogProps {
+  readonly rows: readonly ConflictRow[];
+  /** Paths for which the user's own value shall stay. */
+  readonly choose: (mine: ReadonlySet<string>) => void;
+  readonly cancel: () => void;
+}
+
+/** Two people changed the same fields: for each, mine or theirs, with what there was before. */
+export function ConflictDialog({ rows, choose, cancel }: ConflictDialogProps) {
+  const t = useText(controlTexts);
+  const [mine, setMine] = useState<ReadonlySet<string>>(new Set(rows.map(({ path }) => path)));
+  const pick = (path: string, own: boolean) =>
+    setMine(new Set(own ? [...mine, path] : [...mine].filter((other) => other !== path)));
+  return (
+    <Modal opened onClose={cancel} title={t('conflictTitle')} size="lg">
+      <p>{t('conflictIntro')}</p>
+      {rows.map(({ path, label, mine: own, theirs, original }) => (
+        <fieldset key={path} className="k-conflict">
+          <legend>{label}</legend>
+          <Radio
+            name={path}
+            label={`${t('conflictMine')}: ${own || t('empty')}`}
+            checked={mine.has(path)}
+            onChange={() => pick(path, true)}
+          />
+          <Radio
+            name={path}
+            label={`${t('conflictTheirs')}: ${theirs || t('empty')}`}
+            checked={!mine.has(path)}
+            onChange={() => pick(path, false)}
+          />
+          <div className="k-dim">{`${t('conflictOriginal')}: ${original || t('empty')}`}</div>
+        </fieldset>
+      ))}
+      <div className="k-row" style={{ justifyContent: 'flex-end' }}>
+        <Button onClick={cancel}>{t('cancel')}</Button>
+        <Button variant="filled" onClick={() => choose(mine)} data-autofocus>
+          {t('conflictSave')}
         </Button>
       </div>
     </Modal>

@@ -80,6 +80,11 @@ function answer(event: KeyboardEvent): void {
   const name = pressed(event);
   const bare = !event.ctrlKey && !event.metaKey && !event.altKey && !/^f\d+$/.test(name);
   if (bare && name !== 'escape' && isTyping(event.target)) return;
+  if (document.querySelector('[role=dialog][aria-modal=true]')) {
+    // A dialog is open: the page behind it must not answer, and the browser must not print or save it.
+    if (/^ctrl\+[sfpn]$/.test(name)) event.preventDefault();
+    return;
+  }
   const { holders } = useHolders.getState();
   const order = [...holders.filter((holder) => !holder.everywhere).reverse(), ...holders.filter((h) => h.everywhere)];
   for (const holder of order) {

@@ -1,0 +1,144 @@
+/** A fact on a card, edited in place: click, Enter or F2, type, Enter saves, Esc gives the old value back. */
+import { IconAlertTriangle, IconPencil } from '@tabler/icons-react';
+import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { controlTexts } from '../text/controls.ts';
+import { useText } from './language.tsx';
+import './card.css';
+
+export interface EditSlot<Value> {
+  readonly value: Value;
+  /** `problem`: what is typed can't be saved, and why. */
+  readonly set: (value: Value, problem?: string | null) => void;
+  /** Saves at once; with a value, that one. */
+  readonly commit: (value?: Value) => void;
+  readonly cancel: () => void;
+  readonly error: string | undefined;
+}
+
+interface InlineFieldProps<Value> {
+  readonly label: string;
+  readonly value: Value;
+  /** What stands there while nobody edits; empty: "not given". */
+  readonly shown: ReactNode;
+  readonly edit: (slot: EditSlot<Value>) => ReactNode;
+  /** Saves; the answer is what is wrong, or null. */
+  readonly save: (value: Value) => Promise<string | null>;
+  /** Something looks wrong, but may be saved. */
+  readonly warning?: string | undefined;
+  readonly readOnly?: boolean;
+  /** The editor is a small form of several inputs: leaving it does not save, its own buttons do. */
+  readonly form?: boolean;
+}
+
+export function InlineField<Value>(props: InlineFieldProps<Value>) {
+  const { label, value, shown, edit, save, warning, readOnly = false, form = false } = props;
+  const t = useText(controlTexts);
+  const [draft, setDraft] = useState<{ readonly value: Value; readonly problem: string | null } | null>(null);
+  const [error, setError] = useState<string | null>(null);
+  const [flash, setFlash] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  const saving = useRef(false);
+  const wasEditing = useRef(false);
+  const editing = draft !== null;
+  useEffect(() => {
+    if (editing) {
+      box.current?.querySelector<HTMLElement>('input:not([type=hidden]), textarea, select')?.focus();
+    } else if (wasEditing.current && (document.activeElement === document.body || !document.activeElement)) {
+      box.current?.querySelector('button')?.focus();
+    }
+    wasEditing.current = editing;
+  }, [editing]);
+
+  const begin = () => {
+    setError(null);
+    setDraft({ value, problem: null });
+  };
+  const cancel = () => {
+    setError(null);
+    setDraft(null);
+  };
+  const commit = async (given?: Value) => {
+    if (!draft || saving.current) return;
+    const next = given === undefined ? draft.value : given;
+    if (given === undefined && draft.problem) return setError(draft.problem);
+    if (JSON.stringify(next) === JSON.stringify(value)) return cancel();
+    saving.current = true;
+    const wrong = await save(next);
+    saving.current = false;
+    setError(wrong);
+    if (wrong !== null) return;
+    setDraft(null);
+    setFlash(true);
+    setTimeout(() => setFlash(false), 950);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && !event.defaultPrevented) {
+      event.stopPropagation();
+      cancel();
+    }
+    const several = event.target instanceof HTMLTextAreaElement && !event.ctrlKey;
+    const button = event.target instanceof HTMLButtonElement;
+    if (event.key === 'Enter' && !event.defaultPrevented && !several && !button) {
+      event.preventDefault();
+      event.stopPropagation();
+      void commit();
+    }
+  };
+  const onBlur = (event: FocusEvent) => {
+    if (!form && !event.currentTarget.contains(event.relatedTarget)) void commit();
+  };
+
+  if (draft) {
+    const slot: EditSlot<Value> = {
+      value: draft.value,
+      set: (next, problem = null) => setDraft({ value: next, problem }),
+      commit: (next) => void commit(next),
+      cancel,
+      error: error ?? undefined,
+    };
+    return (
+      // biome-ignore lint/a11y/noStaticElementInteractions: keys of the inputs inside are answered here for all of them
+      <div className="k-fact" data-form={form} data-editing="true" ref={box} onKeyDown={onKeyDown} onBlur={onBlur}>
+        <span className="k-fact-label">{label}</span>
+        <div className="k-fact-editor">{edit(slot)}</div>
+      </div>
+    );
+  }
+  const empty = shown === '' || shown === null || shown === undefined;
+  const inside = (
+    <>
+      <span className="k-grow">{empty ? <span className="k-dim">{t('none')}</span> : shown}</span>
+      {readOnly ? null : <IconPencil size={13} className="k-fact-pencil" />}
+    </>
+  );
+  return (
+    <div className="k-fact" data-form={form} ref={box}>
+      <span className="k-fact-label">{label}</span>
+      {readOnly ? (
+        <div className="k-fact-value">{inside}</div>
+      ) : (
+        <button
+          type="button"
+          className={`k-fact-value ${flash ? 'k-flash' : ''}`}
+          title={`${t('change')} (F2)`}
+          aria-label={`${label}: ${t('change')}`}
+          onClick={begin}
+          onKeyDown={(event) => {
+            if (event.key !== 'F2') return;
+            event.preventDefault();
+            event.stopPropagation();
+            begin();
+          }}
+        >
+          {inside}
+        </button>
+      )}
+      {warning ? (
+        <div className="k-fact-warning k-amber">
+          <IconAlertTriangle size={14} />
+          {warning}
+        </div>
+      ) : null}
+    </div>
+  );
+}

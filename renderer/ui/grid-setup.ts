@@ -1,0 +1,53 @@
+/** AG Grid with only what the lists need, dressed in the tokens of tokens.css. */
+import {
+  CellStyleModule,
+  ColumnApiModule,
+  colorSchemeVariable,
+  EventApiModule,
+  HighlightChangesModule,
+  InfiniteRowModelModule,
+  ModuleRegistry,
+  RowApiModule,
+  RowSelectionModule,
+  RowStyleModule,
+  ScrollApiModule,
+  TooltipModule,
+  themeQuartz,
+} from 'ag-grid-community';
+
+ModuleRegistry.registerModules([
+  InfiniteRowModelModule,
+  RowSelectionModule,
+  RowApiModule,
+  RowStyleModule,
+  ColumnApiModule,
+  EventApiModule,
+  CellStyleModule,
+  ScrollApiModule,
+  HighlightChangesModule,
+  TooltipModule,
+]);
+
+export const gridTheme = themeQuartz.withPart(colorSchemeVariable).withParams({
+  fontFamily: 'inherit',
+  fontSize: 13,
+  rowHeight: 32,
+  headerHeight: 32,
+  spacing: 6,
+  backgroundColor: 'var(--k-page)',
+  foregroundColor: 'var(--k-text)',
+  textColor: 'var(--k-text)',
+  headerBackgroundColor: 'var(--k-panel)',
+  headerTextColor: 'var(--k-dim)',
+  headerFontWeight: 500,
+  borderColor: 'var(--k-line)',
+  rowHoverColor: 'var(--k-hover)',
+  selectedRowBackgroundColor: 'var(--k-accent-faint)',
+  oddRowBackgroundColor: 'var(--k-page)',
+  accentColor: 'var(--k-accent)',
+  rangeSelectionBorderColor: 'transparent',
+  valueChangeValueHighlightBackgroundColor: 'var(--k-flash)',
+  wrapperBorder: false,
+  wrapperBorderRadius: 0,
+  cellHorizontalPadding: 10,
+});

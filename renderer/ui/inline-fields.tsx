@@ -1,0 +1,144 @@
+/** The usual editors of facts on a card: a line of text, a choice, a day, an amount, a percentage, a note. */
+import { Select, Textarea, TextInput } from '@mantine/core';
+import { DayField } from './DayField.tsx';
+import { InlineField } from './InlineField.tsx';
+import { useFormat } from './language.tsx';
+import { MoneyField, NumberField, PercentField } from './NumberField.tsx';
+
+interface Fact<Value> {
+  readonly label: string;
+  readonly value: Value;
+  readonly save: (value: Value) => Promise<string | null>;
+  readonly warning?: string | undefined;
+  readonly readOnly?: boolean;
+}
+
+export function InlineText({ maxLength = 200, ...fact }: Fact<string> & { maxLength?: number }) {
+  return (
+    <InlineField
+      {...fact}
+      shown={fact.value}
+      edit={({ value, set, error }) => (
+        <TextInput
+          aria-label={fact.label}
+          value={value}
+          maxLength={maxLength}
+          error={error}
+          onFocus={(event) => event.currentTarget.select()}
+          onChange={(event) => set(event.currentTarget.value)}
+        />
+      )}
+    />
+  );
+}
+
+export function InlineNote({ maxLength = 10_000, ...fact }: Fact<string> & { maxLength?: number }) {
+  return (
+    <InlineField
+      {...fact}
+      shown={fact.value === '' ? '' : <span style={{ whiteSpace: 'pre-wrap' }}>{fact.value}</span>}
+      edit={({ value, set, error }) => (
+        <Textarea
+          aria-label={fact.label}
+          value={value}
+          maxLength={maxLength}
+          error={error}
+          onChange={(event) => set(event.currentTarget.value)}
+        />
+      )}
+    />
+  );
+}
+
+export interface Choice<Value extends string> {
+  readonly value: Value;
+  readonly label: string;
+}
+
+/** One of a few; `clearable` where none may be chosen, which is null. */
+export function InlineChoice<Value extends string>({
+  choices,
+  clearable = false,
+  ...fact
+}: Fact<Value | null> & { choices: readonly Choice<Value>[]; clearable?: boolean }) {
+  return (
+    <InlineField
+      {...fact}
+      shown={choices.find(({ value }) => value === fact.value)?.label ?? ''}
+      edit={({ value, commit, cancel, error }) => (
+        <Select
+          aria-label={fact.label}
+          data={[...choices]}
+          value={value}
+          clearable={clearable}
+          error={error}
+          defaultDropdownOpened
+          onChange={(next) => commit(next)}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') cancel();
+          }}
+        />
+      )}
+    />
+  );
+}
+
+export function InlineDay(fact: Fact<string | null>) {
+  const format = useFormat();
+  return (
+    <InlineField
+      {...fact}
+      shown={fact.value ? format.day(fact.value) : ''}
+      edit={({ value, set, error }) => <DayField aria-label={fact.label} value={value} onChange={set} error={error} />}
+    />
+  );
+}
+
+export function InlineMoney({ currency, ...fact }: Fact<number | null> & { currency: string }) {
+  const format = useFormat();
+  return (
+    <InlineField
+      {...fact}
+      shown={fact.value === null ? '' : format.money(fact.value, currency)}
+      edit={({ value, set, error }) => (
+        <MoneyField aria-label={fact.label} currency={currency} value={value} onChange={set} error={error} />
+      )}
+    />
+  );
+}
+
+/** Basis points, shown in percent; empty is 0. */
+export function InlinePercent(fact: Fact<number>) {
+  const format = useFormat();
+  return (
+    <InlineField
+      {...fact}
+      shown={fact.value === 0 ? '' : format.percent(fact.value)}
+      edit={({ value, set, error }) => (
+        <PercentField
+          aria-label={fact.label}
+          value={value}
+          onChange={(next, problem) => set(next ?? 0, problem)}
+          error={error}
+        />
+      )}
+    />
+  );
+}
+
+/** A whole number with a word behind it: days. */
+export function InlineCount({
+  max,
+  unit,
+  ...fact
+}: Fact<number | null> & { max: number; unit: (n: number) => string }) {
+  return (
+    <InlineField
+      {...fact}
+      shown={fact.value === null ? '' : unit(fact.value)}
+      edit={({ value, set, error }) => (
+        <NumberField aria-label={fact.label} digits={0} min={0} max={max} value={value} onChange={set} error={error} />
+      )}
+    />
+  );
+}
