@@ -31,6 +31,9 @@ export function findCurrency(text: string): string | null {
   return /^[a-z]{3}$/u.test(word) && isoCurrencies.has(word.toUpperCase()) ? word.toUpperCase() : null;
 }
 
+/** Characters; nobody writes a longer number, and a hostile one would keep the patterns below busy. */
+const longest = 100;
+
 const isoCurrencies = new Set(Intl.supportedValuesOf('currency'));
 const digitsOf = new Map<string, number>();
 
@@ -49,6 +52,7 @@ function minorDigits(currency: string): number {
  * comma stands before exactly three digits (`1,234`), `decimalComma` decides. null: no number.
  */
 export function findNumber(text: string, decimalComma: boolean): Big | null {
+  if (text.length > longest) return null;
   let digits = text.replace(/[\s\u00a0\u202f\u2009'’]/gu, '').replace(/^[−–]/u, '-');
   if (/^\(.+\)$/u.test(digits)) digits = `-${digits.slice(1, -1)}`;
   if (!/^[+-]?[\d.,]*\d[\d.,]*(e[+-]?\d{1,2})?$/iu.test(digits)) return null;
@@ -84,6 +88,7 @@ function areThousands(digits: string, mark: string, decimal: string | null): boo
 
 /** A sum with or without its currency: `1 234,50 ₽`, `1,234.50`, `€12`, `18`. `currency` is the one where none is written. null: no sum. */
 export function findSum(text: string, currency: string, decimalComma: boolean): Sum | null {
+  if (text.length > longest) return null;
   const parts =
     /^\s*([^\d+\-−–.,(]*?)\s*([-−–+(]?[\d.,](?:[\d\s\u00a0\u202f\u2009'’.,]*\d)?(?:e[+-]?\d{1,2})?\)?[.,]?)\s*(?:[-–—]\s*)?([^\d]*)$/iu.exec(
       text,
@@ -103,6 +108,7 @@ export function findSum(text: string, currency: string, decimalComma: boolean): 
 
 /** Basis points of `20 %`, `20`, `5,5%`; without a percent sign a number between 0 and 1 is a share: `0.2` is 20 %. null: no percent. */
 export function findPercent(text: string, decimalComma: boolean): number | null {
+  if (text.length > longest) return null;
   const signed = /%/u.test(text);
   const value = findNumber(text.replace(/\s*(%|процент\w*|percent|pour ?cent)\s*/iu, ''), decimalComma);
   if (!value) return null;

@@ -2,7 +2,6 @@
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed here
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufeff\u200b\u2060]/gu;
-const spaces = /[ \t\u00a0\u202f]+/gu;
 
 /**
  * The text of a cell: no control characters, trimmed, without the apostrophe by which Excel marks text (`'007`). The apostrophe of Dutch
@@ -15,7 +14,7 @@ export function cleanCell(cell: string): string {
 
 /** The same on one line. */
 export function oneLine(text: string): string {
-  return text.replace(/\s*[\r\n]+\s*/gu, ' ').replace(spaces, ' ');
+  return text.replace(/\s+/gu, ' ');
 }
 
 /** Whether Excel shows an error instead of a value there, in its English, Russian or French words. */
@@ -35,6 +34,8 @@ export function isShortened(text: string): boolean {
 
 /** A plausible e-mail address: one @, a domain with a dot, no spaces (RFC 5321 allows more, offices do not use it). */
 export function isEmail(text: string): boolean {
+  // RFC 5321 4.5.3.1.3; also keeps the pattern from long texts
+  if (text.length > 254) return false;
   return /^[^\s@,;:<>()[\]"\\]{1,64}@[\p{L}\p{N}]([\p{L}\p{N}-]*[\p{L}\p{N}])?(\.[\p{L}\p{N}]([\p{L}\p{N}-]*[\p{L}\p{N}])?)*\.[\p{L}][\p{L}\p{N}-]+$/u.test(
     text.trim(),
   );

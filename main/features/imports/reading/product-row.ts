@@ -84,8 +84,7 @@ function foldUnit(name: string): string {
 
 function unit(row: Reader, { units }: ProductContext): string | undefined {
   const code = row.value('unit', (text) => unitIndex(units).get(foldUnit(text)), problems.unknown);
-  const text = row.raw('unit');
-  if (code !== undefined && text !== undefined) row.show('unit', text);
+  if (code !== undefined) row.show('unit', row.raw('unit') ?? code);
   return code;
 }
 

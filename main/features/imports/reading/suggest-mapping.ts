@@ -27,13 +27,14 @@ function indexed(synonyms: Readonly<Record<string, string>>): ReadonlyMap<string
 const namesOf = { clients: indexed(clientSynonyms), products: indexed(productSynonyms) } as const;
 
 /** `CompanyName`, `company_name`, `Company name *`, `companyName (required)` → `company name`. */
-export function foldHeader(header: string): string {
+function foldHeader(header: string): string {
   const divided = header.replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2').replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2');
   return foldWords(divided);
 }
 
 /** The ways a header may be looked up, the most exact first. */
 function readings(header: string): string[] {
+  if (header.length > 200) return [];
   const bare = header.replace(/\([^)]*\)|\[[^\]]*\]|,\s*(%|руб\.?|€|\$|eur|шт\.?)\s*$/giu, ' ');
   const whole = header.replace(/n[°º]/giu, 'n ').replace(/№/gu, 'номер ');
   const ways = [foldHeader(whole), foldWords(whole), foldHeader(bare), foldWords(bare)];

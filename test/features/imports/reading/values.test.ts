@@ -317,3 +317,12 @@ test('the limits of texts are those of the contract', () => {
     }
   }
 });
+
+test('cells made to keep the program busy are answered like any other wrong value', () => {
+  const spaces = `${'1 '.repeat(100_000)}x`;
+  expect(findSum(spaces, 'EUR', false)).toBeNull();
+  const gap = `1${' '.repeat(500_000)}x`;
+  expect(findPercent(gap, false)).toBeNull();
+  expect(readClientRow([gap], ['name'], {}, client).values.name).toBe('1 x');
+  expect(isEmail(`a@${'a-'.repeat(100_000)}`)).toBe(false);
+});
