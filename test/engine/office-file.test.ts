@@ -1,0 +1,152 @@
+/** A database that cannot be opened is left as it is, said in words, and never replaced by an empty one. */
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import SQLite from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { testOffice } from '../support/office.ts';
+
+let base: string;
+let database: string;
+beforeEach(async () => {
+  base = mkdtempSync(join(tmpdir(), 'kontor-file-'));
+  database = join(base, 'office', 'office.kontor');
+});
+afterEach(() => rmSync(base, { recursive: true, force: true }));
+
+/** Makes an office with a client in it and a backup, and closes it. */
+async function made(): Promise<void> {
+  const office = await testOffice({ folder: base, country: 'FR', language: 'fr' });
+  await office.ask('backups.make', {});
+  await office.stop();
+}
+
+async function opened() {
+  const office = await testOffice({ folder: base, create: false });
+  const state = await office.ask('office.state', {});
+  return { office, state };
+}
+
+describe('the database', () => {
+  test('is no database: its bytes stay, the words name the file, the backup brings it back', async () => {
+    await made();
+    writeFileSync(database, 'Dear diary, this is a letter and no database at all.'.repeat(100));
+    const { office, state } = await opened();
+    expect(state).toMatchObject({ status: 'broken', problem: 'not-a-database' });
+    expect(state.explanation).toContain(database);
+    expect(readFileSync(database, 'utf8')).toContain('Dear diary');
+    const [backup] = await office.ask('backups.list', {});
+    expect(backup).toMatchObject({ reason: 'manual', verified: true });
+    const restored = await office.ask('backups.restore', { name: backup?.name ?? '' });
+    expect(restored.state).toMatchObject({ status: 'open', country: 'FR' });
+    await office.stop();
+  });
+
+  test('is damaged: it is not opened as if nothing were', async () => {
+    await made();
+    truncateSync(database, 8192);
+    const { office, state } = await opened();
+    expect(state).toMatchObject({ status: 'broken', problem: 'damaged' });
+    expect(state.explanation).toContain(database);
+    await office.stop();
+  });
+
+  test('belongs to another program', async () => {
+    mkdirSync(join(base, 'office'));
+    const other = new SQLite(database);
+    other.exec('CREATE TABLE diary (entry TEXT)');
+    other.close();
+    const before = readFileSync(database);
+    const { office, state } = await opened();
+    expect(state).toMatchObject({ status: 'broken', problem: 'not-kontor' });
+    await office.stop();
+    expect(readFileSync(database)).toEqual(before);
+  });
+
+  test('comes from a newer program: the version needed is named and not a byte is touched', async () => {
+    await made();
+    const newer = new SQLite(database);
+    newer.exec(
+      "INSERT INTO migration (tag, idx, hash, applied_at, program_version) VALUES ('9999_later', 9999, 'x', '2030-01-01T00:00:00.000Z', '7.5.0')",
+    );
+    newer.pragma('wal_checkpoint(TRUNCATE)');
+    newer.close();
+    const before = readFileSync(database);
+    const { office, state } = await opened();
+    expect(state).toMatchObject({ status: 'broken', problem: 'newer' });
+    expect(state.explanation).toContain('7.5.0');
+    await office.stop();
+    expect(readFileSync(database)).toEqual(before);
+  });
+
+  test('is gone while its backups are there: no new one is made in its place', async () => {
+    await made();
+    renameSync(database, join(base, 'elsewhere.kontor'));
+    const { office, state } = await opened();
+    expect(state).toMatchObject({ status: 'broken', problem: 'missing' });
+    expect(existsSync(database)).toBe(false);
+    copyFileSync(join(base, 'elsewhere.kontor'), database);
+    expect(await office.ask('office.retry', {})).toMatchObject({ status: 'open' });
+    await office.stop();
+  });
+});
+
+test('two programs on one computer do not open the same office', async () => {
+  await made();
+  const first = await opened();
+  const second = await testOffice({ folder: base, create: false });
+  expect(await second.ask('office.state', {})).toMatchObject({ status: 'broken', problem: 'in-use' });
+  await first.office.stop();
+  expect(await second.ask('office.retry', {})).toMatchObject({ status: 'open' });
+  await second.stop();
+});
+
+test('a restore can be undone by restoring what it kept', async () => {
+  const office = await testOffice({ folder: base });
+  const backup = await office.ask('backups.make', {});
+  await office.ask('products.create', {
+    code: 'A-1',
+    name: 'Afterthought',
+    kind: 'goods',
+    group: '',
+    unit: 'H87',
+    price: 100,
+    currency: 'RUB',
+    priceIncludesVat: false,
+    vatRateId: null,
+    purchasePrice: null,
+    barcode: '',
+    description: '',
+    discontinued: false,
+  });
+  const { kept, state } = await office.ask('backups.restore', { name: backup.name });
+  expect(state.status).toBe('open');
+  expect(await office.ask('products.count', {})).toMatchObject({ count: 0 });
+  await office.ask('backups.restore', { name: kept ?? '' });
+  expect(await office.ask('products.count', {})).toMatchObject({ count: 1 });
+  await office.stop();
+});
+
+test('closing makes a backup when something has changed, and the next start needs no help', async () => {
+  const office = await testOffice({ folder: base });
+  await office.stop();
+  const next = await opened();
+  expect(next.state.status).toBe('open');
+  expect((await next.office.ask('backups.list', {})).map(({ reason, verified }) => [reason, verified])).toEqual([
+    ['closing', true],
+  ]);
+  await next.office.stop();
+  const last = await opened();
+  expect(await last.office.ask('backups.list', {})).toHaveLength(1);
+  await last.office.stop();
+});

@@ -1,0 +1,97 @@
+/** Attacks on the office host from outside, each carried out: they must fail. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
+import { type OfficeProcess, startOffice } from '../support/office-process.ts';
+
+let base: string;
+let office: OfficeProcess;
+beforeAll(async () => {
+  base = mkdtempSync(join(tmpdir(), 'kontor-http-'));
+  office = await startOffice(join(base, 'office'));
+});
+afterAll(async () => {
+  await office.stop();
+  rmSync(base, { recursive: true, force: true });
+});
+
+/** A request with headers that `fetch` does not let one set. */
+function raw(
+  path: string,
+  headers: Record<string, string>,
+  method = 'GET',
+  body = '',
+): Promise<{ status: number; body: string }> {
+  return new Promise((resolve, reject) => {
+    const sent = request(`${office.origin}${path}`, { method, headers }, (response) => {
+      let text = '';
+      response.on('data', (data) => {
+        text += String(data);
+      });
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, body: text }));
+    });
+    sent.on('error', reject);
+    sent.end(body);
+  });
+}
+
+const state = JSON.stringify({ channel: 'office.state', request: {} });
+
+test('without the key, or with another one, nothing is answered', async () => {
+  expect(await raw('/api/call', {}, 'POST', state)).toMatchObject({ status: 401 });
+  expect(await raw('/api/call', { authorization: 'Bearer wrong' }, 'POST', state)).toMatchObject({ status: 401 });
+  expect(await raw('/api/call', { authorization: `Bearer ${office.key}` }, 'POST', state)).toMatchObject({
+    status: 200,
+  });
+});
+
+test('a page of another site cannot call, not even by a name that leads here', async () => {
+  const authorization = `Bearer ${office.key}`;
+  expect(await raw('/api/call', { authorization, origin: 'https://evil.example' }, 'POST', state)).toMatchObject({
+    status: 403,
+  });
+  expect(await raw('/api/call', { authorization, host: 'evil.example' }, 'POST', state)).toMatchObject({ status: 403 });
+  expect(await raw('/', { host: 'evil.example' })).toMatchObject({ status: 403 });
+});
+
+test('what is no call is said to be none, and the host serves on', async () => {
+  const authorization = `Bearer ${office.key}`;
+  expect(await raw('/api/call', { authorization }, 'POST', '{"channel"')).toMatchObject({ status: 400 });
+  expect(await raw('/api/call', { authorization }, 'POST', '[]')).toMatchObject({ status: 400 });
+  expect(await raw('/api/call', { authorization }, 'GET')).toMatchObject({ status: 405 });
+  expect(await raw('/api/call', { authorization }, 'POST', 'x'.repeat(3 * 1024 * 1024))).toMatchObject({ status: 413 });
+  expect(await office.call('office.state', {})).toMatchObject({ ok: true, value: { status: 'new' } });
+});
+
+test.each([
+  '/../package.json',
+  '/..%2f..%2fpackage.json',
+  '/%2e%2e/%2e%2e/package.json',
+  '/assets/..%5c..%5cpackage.json',
+  '/index.html%00.js',
+  '//etc/passwd',
+])('no file outside of the page is served: %s', async (path) => {
+  expect((await raw(path, {})).status).toBe(404);
+});
+
+function closed(headers: Record<string, string>, first: string): Promise<number> {
+  return new Promise((resolve) => {
+    const socket = new WebSocket(`${office.origin.replace('http', 'ws')}/socket`, { headers });
+    socket.on('open', () => socket.send(first));
+    socket.on('error', () => resolve(-1));
+    socket.on('close', (code) => resolve(code));
+  });
+}
+
+test('a socket without the key is closed, and one from another site is never opened', async () => {
+  expect(await closed({}, '{"hello":"wrong"}')).toBe(4401);
+  expect(await closed({}, 'nonsense')).toBe(4401);
+  expect(await closed({ origin: 'https://evil.example' }, `{"hello":"${office.key}"}`)).toBe(-1);
+});
+
+test('exactly one line is printed', () => {
+  expect(office.printed()).toBe(`Kontor: ${office.origin}/#key=${office.key}\n`);
+});
