@@ -144,6 +144,8 @@ export function openPrinter(browserPath: string): PdfPrinter {
   async function attempt(html: string): Promise<Uint8Array> {
     if (closed) throw new Error('The printer is closed.');
     const used = await ready();
+    // It may have been closed while the browser was starting.
+    if (closed) await end(used.browser);
     try {
       return await withTimeout(printIn(used, html));
     } catch (error) {
@@ -162,9 +164,8 @@ export function openPrinter(browserPath: string): PdfPrinter {
     },
     async close() {
       closed = true;
-      const used = session;
+      if (session) await end(session.browser);
       session = null;
-      if (used) await end(used.browser);
       await queue;
     },
   };

@@ -51,8 +51,7 @@ export function formatQuantity(thousandths: number, language: Language): string 
 
 /** A rate in basis points: `20 %`, `5,5 %`; in English `5.5%`. */
 export function formatPercent(basisPoints: number, language: Language): string {
-  const space = { en: '', ru: NO_BREAK, fr: NARROW_NO_BREAK }[language];
-  return `${decimal(basisPoints, 2, 0, language)}${space}%`;
+  return `${decimal(basisPoints, 2, 0, language)}${language === 'en' ? '' : NO_BREAK}%`;
 }
 
 const months: Readonly<Record<Language, readonly string[]>> = {

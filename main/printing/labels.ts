@@ -115,6 +115,7 @@ export interface FormLabels {
   readonly day: string;
   readonly serviceDay: string;
   readonly dueDay: string;
+  readonly position: string;
   readonly description: string;
   readonly quantity: string;
   readonly unit: string;
@@ -147,6 +148,7 @@ const formLabels: Readonly<Record<Language, FormLabels>> = {
     day: 'Date of issue',
     serviceDay: 'Date of supply',
     dueDay: 'Payment due',
+    position: 'No.',
     description: 'Description',
     quantity: 'Quantity',
     unit: 'Unit',
@@ -177,6 +179,7 @@ const formLabels: Readonly<Record<Language, FormLabels>> = {
     day: 'Дата',
     serviceDay: 'Дата поставки',
     dueDay: 'Оплатить до',
+    position: '№',
     description: 'Наименование',
     quantity: 'Кол-во',
     unit: 'Ед.',
@@ -207,6 +210,7 @@ const formLabels: Readonly<Record<Language, FormLabels>> = {
     day: 'Date d’émission',
     serviceDay: 'Date de livraison',
     dueDay: 'Échéance',
+    position: 'N°',
     description: 'Désignation',
     quantity: 'Quantité',
     unit: 'Unité',

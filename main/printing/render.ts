@@ -140,7 +140,7 @@ export function renderDocument(view: DocumentView, assets: PrintAssets): string 
   );
   const css = readAsset(assets, 'print.css').value;
   const labels = pageLabelStyle(view.caption, view.language);
-  const title = Handlebars.escapeExpression(view.caption);
+  const title = Handlebars.escapeExpression(view.caption.replace(/\s/gu, ' '));
   return `<!doctype html>
 <html lang="${view.language}">
 <head>

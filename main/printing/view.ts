@@ -59,6 +59,7 @@ export interface DocumentView {
   readonly day: string;
   readonly longDay: string;
   readonly serviceDay: string;
+  readonly longServiceDay: string;
   readonly dueDay: string;
   readonly longDueDay: string;
   readonly currency: string;
@@ -202,6 +203,7 @@ export function documentView(printed: PrintedDocument): DocumentView {
     day: formatDay(printed.day, language),
     longDay: formatLongDay(printed.day, language),
     serviceDay: printed.serviceDay ? formatDay(printed.serviceDay, language) : '',
+    longServiceDay: printed.serviceDay ? formatLongDay(printed.serviceDay, language) : '',
     dueDay: dueDay ? formatDay(dueDay, language) : '',
     longDueDay: dueDay ? formatLongDay(dueDay, language) : '',
     currency,

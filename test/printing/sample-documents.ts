@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import type { PrintAssets } from '../../main/printing/render.ts';
 import type { PrintedDocument } from '../../main/printing/view.ts';
-import en from '../../templates/invoice-int.json' with { type: 'json' };
 import fr from '../../templates/invoice-fr.json' with { type: 'json' };
+import en from '../../templates/invoice-int.json' with { type: 'json' };
 import ru from '../../templates/invoice-ru.json' with { type: 'json' };
 
 const root = join(import.meta.dirname, '../..');

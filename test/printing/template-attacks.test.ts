@@ -1,0 +1,133 @@
+/** What a hostile template or a hostile client's name tries, and does not get. */
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Failure } from '../../main/engine/failure.ts';
+import { withoutPageLabels } from '../../main/printing/page-label.ts';
+import { renderDocument } from '../../main/printing/render.ts';
+import { documentView } from '../../main/printing/view.ts';
+import { assets, sample } from './sample-documents.ts';
+
+let office: string;
+beforeEach(() => {
+  office = mkdtempSync(join(tmpdir(), 'templates-'));
+  mkdirSync(join(office, 'partials'));
+});
+afterEach(() => {
+  rmSync(office, { recursive: true });
+});
+
+function renderWith(template: string): string {
+  writeFileSync(join(office, 'invoice-int.hbs'), template);
+  return renderDocument(documentView(sample('INT')), { ...assets, officeTemplates: office });
+}
+
+function refusal(template: string): Failure {
+  try {
+    renderWith(template);
+  } catch (error) {
+    if (error instanceof Failure) return error;
+    throw error;
+  }
+  throw new Error(`Not refused: ${template}`);
+}
+
+describe('a template', () => {
+  it.each([
+    '{{constructor}}',
+    '{{constructor.name}}',
+    '{{seller.constructor.constructor}}',
+    '{{@root.__proto__}}',
+    '{{this.[__proto__]}}',
+    '{{#with seller}}{{../constructor}}{{/with}}',
+    '{{#each lastLines}}{{constructor}}{{/each}}',
+    '{{#with this as |view|}}{{view.constructor}}{{/with}}',
+    '{{lookup this "__proto__"}}',
+    '{{lookup this "constructor"}}',
+    '{{#with (lookup this "constructor")}}{{this}}{{/with}}',
+    '{{#each (lookup this "constructor")}}{{this}}{{/each}}',
+    '{{title.toString}}{{toString.call}}',
+    '{{log "said"}}',
+    '{{helperMissing}}',
+    '{{#blockHelperMissing}}{{/blockHelperMissing}}',
+    '{{{title}}}',
+    '{{& title}}',
+    '{{#*inline "x"}}{{/inline}}',
+    '{{> (lookup . "title")}}',
+    '{{> ../../../../etc/passwd}}',
+    '{{> "/etc/passwd"}}',
+  ])('gets nothing by %s', (template) => {
+    const failure = refusal(template);
+    expect(failure.code).toBe('invalid');
+    expect(failure.said.en).toContain('invoice-int.hbs');
+  });
+
+  it('with an error is refused with its name and the line, in three languages', () => {
+    const failure = refusal('<p>\n{{#if title}}\n</p>\n{{noSuchField}}\n{{/if}}');
+    expect(failure.said.en).toBe(
+      'There is an error in the template invoice-int.hbs, line 4: "noSuchField" not defined in [object Object] - 4:2',
+    );
+    expect(failure.said.ru).toContain('шаблоне invoice-int.hbs, строка 4');
+    expect(failure.said.fr).toContain('modèle invoice-int.hbs, ligne 4');
+    expect(refusal('one\n\n{{#if title}}').said.en).toContain('line 3');
+  });
+
+  it('of a partial is refused under the name of the partial', () => {
+    writeFileSync(join(office, 'partials/mark.hbs'), '\n{{nothing}}');
+    expect(refusal('{{> mark}}').said.en).toContain('partials/mark.hbs, line 2');
+  });
+
+  it('of the office comes before that of the program, and is read again when it changes', () => {
+    expect(renderWith('<p>{{title}} one</p>')).toContain('<p>Invoice one</p>');
+    expect(renderWith('<p>{{title}} two, longer</p>')).toContain('<p>Invoice two, longer</p>');
+    rmSync(join(office, 'invoice-int.hbs'));
+    expect(renderDocument(documentView(sample('INT')), { ...assets, officeTemplates: office })).toContain('Bill to');
+  });
+
+  it('cannot take the policy of the page away', () => {
+    const html = renderWith('<script>alert(1)</script>');
+    expect(html.indexOf("default-src 'none'")).toBeGreaterThan(0);
+    expect(html.indexOf("default-src 'none'")).toBeLessThan(html.indexOf('<script>'));
+  });
+
+  it('beside a style sheet that closes its element does not open another', () => {
+    cpSync(assets.templates, office, { recursive: true });
+    writeFileSync(join(office, 'print.css'), 'p{}</style><script>alert(1)</script>');
+    const html = renderDocument(documentView(sample('INT')), { ...assets, officeTemplates: office });
+    expect(html).not.toContain('</style><script>');
+  });
+});
+
+describe("a client's text", () => {
+  const attack = '"><script>alert(1)</script><img src=x onerror=alert(2)>{{constructor}}</style></title>';
+
+  it('is text wherever it stands', () => {
+    for (const form of ['RU', 'FR', 'INT'] as const) {
+      const base = sample(form);
+      const html = renderDocument(
+        documentView({
+          ...base,
+          number: attack,
+          comment: attack,
+          seller: { ...base.seller, legalName: attack, director: attack },
+          buyer: base.buyer && { ...base.buyer, legalName: attack, address: { ...base.buyer.address, street: attack } },
+          lines: base.lines.map((line) => ({ ...line, name: attack, unit: attack, code: attack })),
+        }),
+        assets,
+      );
+      expect(html).not.toContain('<script');
+      expect(html).not.toContain('<img src=x');
+      expect(html.match(/<\/style>/gu)).toHaveLength(2);
+      expect(html.match(/<\/title>/gu)).toHaveLength(1);
+    }
+  });
+
+  it('at the foot of the page stays inside of its style rule', () => {
+    const html = renderDocument(documentView(sample('INT', { number: '1" } body { display: none } \\' })), assets);
+    const foot = html.slice(html.indexOf('<style id="page-labels">'), html.indexOf('</head>'));
+    expect(foot).toContain('\\22 ');
+    expect(foot).not.toContain('1"');
+    expect(withoutPageLabels(html)).not.toContain('@bottom-right { content');
+  });
+});
