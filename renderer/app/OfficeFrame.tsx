@@ -11,12 +11,13 @@ import { useKeys } from '../ui/keys.tsx';
 import { useLanguage, useText } from '../ui/language.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { call } from './border.ts';
+import { cards } from './cards.ts';
 import { Head } from './Head.tsx';
 import { useJobs } from './jobs.ts';
 import { recall, remember } from './memory.ts';
 import { PageBoundary } from './PageBoundary.tsx';
 import { TabScope } from './page.tsx';
-import { cards, creations, navigation, pages } from './pages.tsx';
+import { creations, navigation, pages } from './pages.tsx';
 import { Status } from './Status.tsx';
 import { useMay } from './session.ts';
 import { closePage, openPage, stepPage, useTabs } from './tabs.ts';
@@ -113,9 +114,10 @@ export function OfficeFrame() {
     const reply = await call('finding.everything', { text });
     if (!reply.ok) return [];
     return reply.value.flatMap(({ entity, id, title, detail }) => {
-      const card = cards[entity];
-      return card
-        ? [{ key: `${entity} ${id}`, title, detail, icon: card.icon, run: () => openPage(card.kind, { id }, title) }]
+      const kind = cards[entity];
+      const page = pages[kind];
+      return page
+        ? [{ key: `${entity} ${id}`, title, detail, icon: page.icon, run: () => openPage(kind, { id }, title) }]
         : [];
     });
   };

@@ -7,9 +7,9 @@
  *    (page.tsx), `useMay()` (session.ts), the controls of `renderer/ui`, texts of `renderer/text/<feature>.ts` by `useText`.
  * 2. Name it in `pages` below. Where it belongs into the navigation, add its kind to `navigation`; where it makes
  *    something new, to `creations` (the New menu and Ctrl+K offer it).
- * 3. Where Ctrl+K finds its records, add the kind of its card to `cards`.
+ * 3. Where Ctrl+K finds its records, or other features link to them: the kind of its card stands in cards.ts.
  */
-import { IconAddressBook, IconUser, IconUserPlus, type TablerIcon } from '@tabler/icons-react';
+import { IconAddressBook, IconUser, IconUserPlus } from '@tabler/icons-react';
 import type { Right } from '../../preload/contract/channel.ts';
 import { ClientPage } from '../features/clients/ClientPage.tsx';
 import { ClientsPage } from '../features/clients/ClientsPage.tsx';
@@ -37,8 +37,3 @@ export const navigation: readonly string[] = ['clients'];
 export const creations: readonly { readonly kind: string; readonly right: Right }[] = [
   { kind: 'new-client', right: 'clients.change' },
 ];
-
-/** The card of each entity that Ctrl+K finds; opened with `{ id }`. */
-export const cards: Readonly<Record<string, { readonly kind: string; readonly icon: TablerIcon }>> = {
-  client: { kind: 'client', icon: IconUser },
-};

@@ -188,7 +188,6 @@ export function ListGrid<Row extends ListRow>(props: ListGridProps<Row>) {
   );
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: only notes which key the grid inside is about to answer
     <div
       className="k-list-grid"
       onKeyDownCapture={onKeyDownCapture}

@@ -1,3 +1,202 @@
-export function NewClientPage() {
-  return <div>NewClientPage</div>;
+/** A new client: the few things one knows at first; says while typing which clients could be the same. */
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import type { Input, Output } from '../../../preload/contract/index.ts';
+import { call } from '../../app/border.ts';
+import { useCommand, useEngine } from '../../app/engine.ts';
+import { fieldProblems, useFailures } from '../../app/failures.ts';
+import { useTab, useTabState } from '../../app/page.tsx';
+import { useOffice } from '../../app/session.ts';
+import { openPage, type PageParams, replacePage } from '../../app/tabs.ts';
+import { clientTexts } from '../../text/clients.ts';
+import { controlTexts } from '../../text/controls.ts';
+import { useKeys } from '../../ui/keys.tsx';
+import { useText } from '../../ui/language.tsx';
+import { AddressFields, ReachFields, TaxNumberFields } from '../parties/PartyFields.tsx';
+import { emptyAddress } from '../parties/party-values.ts';
+import { useDetailWarnings } from '../parties/use-detail-warnings.ts';
+import { useClientChoices } from './client-words.ts';
+
+type Fields = Input<'clients.create'>;
+type Similar = Output<'clients.similar'>;
+
+function begin(name: string, country: Fields['country'], responsibleId: number | null): Fields {
+  return {
+    code: '',
+    kind: 'company',
+    name,
+    legalName: '',
+    type: 'customer',
+    state: 'new',
+    category: null,
+    source: '',
+    industry: '',
+    responsibleId,
+    country,
+    taxNumbers: {},
+    address: emptyAddress,
+    postalAddress: null,
+    deliveryAddress: null,
+    reaches: [
+      { kind: 'phone', value: '', label: '' },
+      { kind: 'email', value: '', label: '' },
+    ],
+    bankAccounts: [],
+    director: '',
+    directorPost: '',
+    actingOn: '',
+    discount: 0,
+    currency: null,
+    paymentDays: null,
+    creditLimit: null,
+    language: null,
+    nextContact: null,
+    note: '',
+  };
+}
+
+function useSimilar({ name, taxNumbers, reaches }: Fields): Similar {
+  const [similar, setSimilar] = useState<Similar>([]);
+  const asked = JSON.stringify({
+    exceptId: null,
+    name,
+    taxNumbers,
+    reaches: reaches.map(({ value }) => value).filter(Boolean),
+  });
+  useEffect(() => {
+    let current = true;
+    const timer = setTimeout(async () => {
+      // Made a line above, of the same type.
+      const reply = await call('clients.similar', JSON.parse(asked) as Input<'clients.similar'>);
+      if (current && reply.ok) setSimilar(reply.value);
+    }, 200);
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
+  }, [asked]);
+  return similar;
+}
+
+/** `params.name`: what was typed where the client was not found. */
+export function NewClientPage({ params }: { params: PageParams }) {
+  const t = useText(clientTexts);
+  const controls = useText(controlTexts);
+  const choices = useClientChoices();
+  const { key } = useTab();
+  const { state } = useOffice();
+  const { textOf } = useFailures();
+  const { data: reference } = useEngine('reference.get', {});
+  const create = useCommand('clients.create');
+  const [first] = useState(() => begin(String(params.name ?? ''), state.country ?? 'INT', state.user?.id ?? null));
+  const [fields, setFields] = useState(first);
+  const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
+  const similar = useSimilar(fields);
+  const { country, taxNumbers } = fields;
+  const warnings = useDetailWarnings({ country, taxNumbers, bankAccounts: [] });
+  useTabState(t('newClient'), fields !== first);
+  const set = (changes: Partial<Fields>) => setFields({ ...fields, ...changes });
+  const profile = reference?.countries.find(({ code }) => code === country);
+  const kinds = fields.kind === 'company' ? profile?.companyTaxNumbers : profile?.personTaxNumbers;
+
+  const save = async () => {
+    if (fields.name.trim() === '') return setProblems({ name: t('nameMissing') });
+    const reaches = fields.reaches.filter(({ value }) => value.trim() !== '');
+    const reply = await create.run({ ...fields, reaches });
+    if (reply.ok) return replacePage(key, 'client', { id: reply.value.id }, reply.value.name);
+    setProblems({ ...fieldProblems(reply), form: textOf(reply) });
+  };
+  useKeys([
+    { press: 'ctrl+s', label: controls('save'), run: () => void save() },
+    { press: 'ctrl+enter', label: t('create'), run: () => void save() },
+  ]);
+  return (
+    <form
+      className="k-stack k-new"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <div>
+        <h1>{t('newClient')}</h1>
+        <div className="k-dim">{t('newIntro')}</div>
+      </div>
+      {problems.form ? (
+        <div className="k-red" role="alert">
+          {problems.form}
+        </div>
+      ) : null}
+      <div className="k-two">
+        <TextInput
+          label={t('name')}
+          className="k-wide"
+          autoFocus
+          withAsterisk
+          maxLength={200}
+          value={fields.name}
+          error={problems.name}
+          onChange={(event) => set({ name: event.currentTarget.value })}
+        />
+        <NativeSelect
+          label={t('kind')}
+          data={[...choices.kinds]}
+          value={fields.kind}
+          onChange={({ currentTarget }) =>
+            set({ kind: choices.kinds.find(({ value }) => value === currentTarget.value)?.value ?? 'company' })
+          }
+        />
+        <NativeSelect
+          label={t('type')}
+          data={[...choices.types]}
+          value={fields.type}
+          onChange={({ currentTarget }) =>
+            set({ type: choices.types.find(({ value }) => value === currentTarget.value)?.value ?? 'customer' })
+          }
+        />
+        <NativeSelect
+          label={t('country')}
+          data={(reference?.countries ?? []).map(({ code, name }) => ({ value: code, label: name }))}
+          value={country}
+          onChange={({ currentTarget }) =>
+            set({ country: reference?.countries.find(({ code }) => code === currentTarget.value)?.code ?? country })
+          }
+        />
+        <TaxNumberFields
+          kinds={kinds ?? []}
+          value={taxNumbers}
+          onChange={(value) => set({ taxNumbers: value })}
+          warnings={warnings}
+          errors={problems}
+        />
+      </div>
+      {similar.length > 0 ? (
+        <div className="k-banner" style={{ alignItems: 'flex-start', borderRadius: 6 }}>
+          <IconAlertTriangle size={16} />
+          <div>
+            {t('similar')}
+            {similar.map((row) => (
+              <div key={row.id}>
+                <button type="button" className="k-link" onClick={() => openPage('client', { id: row.id }, row.name)}>
+                  {[row.name, row.city].filter(Boolean).join(', ')}
+                </button>{' '}
+                · {t(`because_${row.because}`)}
+              </div>
+            ))}
+          </div>
+        </div>
+      ) : null}
+      <h3>{t('reaches')}</h3>
+      <ReachFields value={fields.reaches} onChange={(reaches) => set({ reaches })} />
+      <h3>{t('address')}</h3>
+      <AddressFields value={fields.address} onChange={(address) => set({ address })} />
+      <div className="k-row">
+        <Button type="submit" variant="filled" loading={create.busy}>
+          {t('create')}
+        </Button>
+        <span className="k-dim">Ctrl+S</span>
+      </div>
+    </form>
+  );
 }

@@ -1,0 +1,285 @@
+/** The left column of a card: the facts of a client, each edited in place. */
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { Input, Output } from '../../../preload/contract/index.ts';
+import { clientTexts } from '../../text/clients.ts';
+import { controlTexts } from '../../text/controls.ts';
+import { partyTexts } from '../../text/parties.ts';
+import { CardSection } from '../../ui/Card.tsx';
+import { InlineField } from '../../ui/InlineField.tsx';
+import {
+  InlineChoice,
+  InlineCount,
+  InlineDay,
+  InlineMoney,
+  InlineNote,
+  InlinePercent,
+  InlineText,
+} from '../../ui/inline-fields.tsx';
+import { languageNames, languageOrder, useText } from '../../ui/language.tsx';
+import { AddressFields, BankAccountFields, ReachFields, TaxNumberFields } from '../parties/PartyFields.tsx';
+import { addressLines, emptyAccount, emptyAddress } from '../parties/party-values.ts';
+import { useDetailWarnings } from '../parties/use-detail-warnings.ts';
+import { useClientChoices } from './client-words.ts';
+
+type Client = Output<'clients.get'>;
+type Changes = Input<'clients.change'>['changes'];
+
+interface FactsProps {
+  readonly client: Client;
+  readonly reference: Output<'reference.get'>;
+  readonly save: (changes: Changes) => Promise<string | null>;
+  readonly readOnly: boolean;
+}
+
+/** The small form of a fact with several parts, and its buttons. */
+function PartForm({ save, cancel, error, children }: PartFormProps) {
+  const t = useText(controlTexts);
+  return (
+    <div className="k-form-box">
+      {children}
+      {error ? <div className="k-red">{error}</div> : null}
+      <div className="k-row">
+        <Button variant="filled" onClick={save}>
+          {t('save')}
+        </Button>
+        <Button onClick={cancel}>{t('cancel')}</Button>
+      </div>
+    </div>
+  );
+}
+
+interface PartFormProps {
+  readonly save: () => void;
+  readonly cancel: () => void;
+  readonly error: string | undefined;
+  readonly children: ReactNode;
+}
+
+const lines = (texts: readonly string[]): ReactNode =>
+  texts.length === 0 ? '' : texts.map((text) => <div key={text}>{text}</div>);
+
+export function ClientFacts({ client, reference, save, readOnly }: FactsProps) {
+  const t = useText(clientTexts);
+  const party = useText(partyTexts);
+  const choices = useClientChoices();
+  const profile = reference.countries.find(({ code }) => code === client.country) ?? reference.countries[0];
+  const { country, taxNumbers, bankAccounts } = client;
+  const warnings = useDetailWarnings({ country, taxNumbers, bankAccounts });
+  const currency = client.currency ?? profile?.currency ?? 'EUR';
+  const kinds = client.kind === 'company' ? profile?.companyTaxNumbers : profile?.personTaxNumbers;
+  // A number that is there is shown even where the profile of the country has no such kind.
+  const taxKinds = [
+    ...(kinds ?? []),
+    ...(profile?.companyTaxNumbers ?? []).filter(
+      ({ kind }) => taxNumbers[kind] && !kinds?.some((known) => known.kind === kind),
+    ),
+  ];
+
+  const text = (
+    name: 'name' | 'legalName' | 'code' | 'source' | 'industry' | 'director' | 'directorPost' | 'actingOn',
+  ) => (
+    <InlineText
+      label={t(name)}
+      value={client[name]}
+      readOnly={readOnly}
+      maxLength={name === 'legalName' ? 300 : name === 'code' ? 50 : name.startsWith('director') ? 150 : 200}
+      save={async (value) => (name === 'name' && value.trim() === '' ? t('nameMissing') : save({ [name]: value }))}
+    />
+  );
+  const address = (name: 'address' | 'postalAddress' | 'deliveryAddress') => (
+    <InlineField
+      form
+      label={t(name)}
+      value={client[name]}
+      shown={lines(addressLines(client[name]))}
+      readOnly={readOnly}
+      save={(value) =>
+        name === 'address'
+          ? save({ address: value ?? emptyAddress })
+          : save({ [name]: value && addressLines(value).length > 0 ? value : null })
+      }
+      edit={({ value, set, commit, cancel, error }) => (
+        <PartForm save={() => commit()} cancel={cancel} error={error}>
+          <AddressFields value={value ?? emptyAddress} onChange={set} />
+        </PartForm>
+      )}
+    />
+  );
+  return (
+    <>
+      <CardSection title={t('general')}>
+        <InlineField
+          form
+          label={t('reaches')}
+          value={client.reaches}
+          shown={lines(client.reaches.map(({ value, label }) => (label ? `${value} (${label})` : value)))}
+          readOnly={readOnly}
+          save={(value) => save({ reaches: value.filter((reach) => reach.value.trim() !== '') })}
+          edit={({ value, set, commit, cancel, error }) => (
+            <PartForm save={() => commit()} cancel={cancel} error={error}>
+              <ReachFields
+                value={value.length > 0 ? value : [{ kind: 'phone', value: '', label: '' }]}
+                onChange={set}
+              />
+            </PartForm>
+          )}
+        />
+        {address('address')}
+        <InlineChoice
+          label={t('type')}
+          choices={choices.types}
+          value={client.type}
+          readOnly={readOnly}
+          save={async (type) => (type ? save({ type }) : null)}
+        />
+        <InlineChoice
+          label={t('state')}
+          choices={choices.states}
+          value={client.state}
+          readOnly={readOnly}
+          save={async (state) => (state ? save({ state }) : null)}
+        />
+        <InlineChoice
+          label={t('category')}
+          choices={(['A', 'B', 'C'] as const).map((value) => ({ value, label: value }))}
+          clearable
+          value={client.category}
+          readOnly={readOnly}
+          save={(category) => save({ category })}
+        />
+        <InlineChoice
+          label={t('responsibleId')}
+          choices={reference.users.map(({ id, name }) => ({ value: String(id), label: name }))}
+          clearable
+          value={client.responsibleId === null ? null : String(client.responsibleId)}
+          readOnly={readOnly}
+          save={(value) => save({ responsibleId: value === null ? null : Number(value) })}
+        />
+        <InlineNote label={t('note')} value={client.note} readOnly={readOnly} save={(note) => save({ note })} />
+      </CardSection>
+      <CardSection title={t('details')}>
+        {text('legalName')}
+        <InlineChoice
+          label={t('kind')}
+          choices={choices.kinds}
+          value={client.kind}
+          readOnly={readOnly}
+          save={async (kind) => (kind ? save({ kind }) : null)}
+        />
+        <InlineChoice
+          label={t('country')}
+          choices={reference.countries.map(({ code, name }) => ({ value: code, label: name }))}
+          value={client.country}
+          readOnly={readOnly}
+          save={async (value) => (value ? save({ country: value }) : null)}
+        />
+        {taxKinds.map(({ kind, label }) => (
+          <InlineText
+            key={kind}
+            label={label}
+            value={taxNumbers[kind] ?? ''}
+            maxLength={40}
+            warning={warnings[`taxNumbers.${kind}`]}
+            readOnly={readOnly}
+            save={(value) => save({ taxNumbers: { ...taxNumbers, [kind]: value } })}
+          />
+        ))}
+        {taxKinds.length === 0 ? (
+          <InlineField
+            form
+            label={t('taxNumbers')}
+            value={taxNumbers}
+            shown={Object.values(taxNumbers).join(', ')}
+            readOnly={readOnly}
+            save={(value) => save({ taxNumbers: value })}
+            edit={({ value, set, commit, cancel, error }) => (
+              <PartForm save={() => commit()} cancel={cancel} error={error}>
+                <TaxNumberFields
+                  kinds={[{ kind: 'tax', label: t('taxNumber') }]}
+                  value={value}
+                  onChange={set}
+                  warnings={warnings}
+                />
+              </PartForm>
+            )}
+          />
+        ) : null}
+        <InlineField
+          form
+          label={t('bankAccounts')}
+          value={bankAccounts}
+          shown={lines(bankAccounts.map(({ account, bank, bic }) => [account, bank, bic].filter(Boolean).join(', ')))}
+          warning={Object.entries(warnings).find(([path]) => path.startsWith('bankAccounts'))?.[1]}
+          readOnly={readOnly}
+          save={(value) => save({ bankAccounts: value.filter(({ account, bank }) => account.trim() || bank.trim()) })}
+          edit={({ value, set, commit, cancel, error }) => (
+            <PartForm save={() => commit()} cancel={cancel} error={error}>
+              <BankAccountFields
+                words={profile?.bank ?? { bic: 'BIC', account: party('account', { number: 1 }), corrAccount: null }}
+                currencies={reference.currencies}
+                currency={currency}
+                value={value.length > 0 ? value : [emptyAccount(currency)]}
+                onChange={set}
+                warnings={warnings}
+              />
+            </PartForm>
+          )}
+        />
+        {text('director')}
+        {text('directorPost')}
+        {text('actingOn')}
+        {address('postalAddress')}
+        {address('deliveryAddress')}
+      </CardSection>
+      <CardSection title={t('terms')}>
+        <InlinePercent
+          label={t('discount')}
+          value={client.discount}
+          readOnly={readOnly}
+          save={(discount) => save({ discount })}
+        />
+        <InlineCount
+          label={t('paymentDays')}
+          max={3650}
+          unit={(count) => t('days', { count })}
+          value={client.paymentDays}
+          readOnly={readOnly}
+          save={(paymentDays) => save({ paymentDays })}
+        />
+        <InlineChoice
+          label={t('currency')}
+          choices={reference.currencies.map((value) => ({ value, label: value }))}
+          clearable
+          value={client.currency}
+          readOnly={readOnly}
+          save={(value) => save({ currency: value })}
+        />
+        <InlineMoney
+          label={t('creditLimit')}
+          currency={currency}
+          value={client.creditLimit}
+          readOnly={readOnly}
+          save={(creditLimit) => save({ creditLimit })}
+        />
+        <InlineChoice
+          label={t('language')}
+          choices={languageOrder.map((value) => ({ value, label: languageNames[value] }))}
+          clearable
+          value={client.language}
+          readOnly={readOnly}
+          save={(language) => save({ language })}
+        />
+        <InlineDay
+          label={t('nextContact')}
+          value={client.nextContact}
+          readOnly={readOnly}
+          save={(nextContact) => save({ nextContact })}
+        />
+        {text('code')}
+        {text('source')}
+        {text('industry')}
+      </CardSection>
+    </>
+  );
+}

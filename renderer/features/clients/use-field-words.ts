@@ -1,0 +1,51 @@
+/** Any field of a client as words: for the history and for questions about conflicts. */
+import { useMemo } from 'react';
+import { clientTexts } from '../../text/clients.ts';
+import { partyTexts } from '../../text/parties.ts';
+import { languageNames, useFormat, useText } from '../../ui/language.tsx';
+
+export interface FieldWords {
+  readonly label: (path: string) => string;
+  readonly value: (path: string, value: unknown) => string;
+}
+
+/** Lists and addresses as their parts, one after the other. */
+function flat(value: unknown): string {
+  if (value === null || value === undefined || value === '') return '';
+  if (Array.isArray(value)) return value.map(flat).filter(Boolean).join('; ');
+  if (typeof value === 'object') return Object.values(value).map(flat).filter(Boolean).join(', ');
+  return String(value);
+}
+
+const users = (known: readonly { readonly id: number; readonly name: string }[], id: unknown) =>
+  known.find((user) => user.id === id)?.name;
+
+/** `known`: the users of the office, for the responsible. */
+export function useFieldWords(known: readonly { readonly id: number; readonly name: string }[]): FieldWords {
+  const t = useText(clientTexts);
+  const party = useText(partyTexts);
+  const format = useFormat();
+  return useMemo(() => {
+    const own = clientTexts.en;
+    const shared = partyTexts.en;
+    return {
+      label: (path) => {
+        const name = path.split('.')[0] ?? path;
+        if (Object.hasOwn(own, name)) return t(name as keyof typeof own);
+        return Object.hasOwn(shared, name) ? party(name as keyof typeof shared) : name;
+      },
+      value: (path, value) => {
+        const name = path.split('.')[0] ?? path;
+        const key = `${name}_${String(value)}`;
+        if (Object.hasOwn(own, key)) return t(key as keyof typeof own);
+        if (name === 'discount' && typeof value === 'number') return format.percent(value);
+        if (name === 'paymentDays' && typeof value === 'number') return t('days', { count: value });
+        if (name === 'nextContact' && typeof value === 'string') return format.day(value);
+        if (name === 'responsibleId') return users(known, value) ?? flat(value);
+        if (name === 'language' && typeof value === 'string' && Object.hasOwn(languageNames, value))
+          return languageNames[value as keyof typeof languageNames];
+        return flat(value);
+      },
+    };
+  }, [t, party, format, known]);
+}
