@@ -42,5 +42,6 @@ export interface OfficeControl {
   replaced<Result>(work: () => Result | Promise<Result>): Promise<Result>;
   /** A backup was made by hand. */
   backupMade(): void;
-  readonly program: { readonly version: string; readonly builtOn: string };
+  /** `root`: of the program's own files, `templates` among them. */
+  readonly program: { readonly version: string; readonly builtOn: string; readonly root: string };
 }

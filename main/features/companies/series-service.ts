@@ -1,0 +1,168 @@
+/** Number series: one for each own company and type of document; numbers are given inside of the transaction that issues. */
+import type { Db } from '../../../db/database.ts';
+import { newUid } from '../../../db/uid.ts';
+import { DocumentType, documentTypes, type Series } from '../../../preload/contract/companies.ts';
+import type { Country } from '../../../preload/contract/values.ts';
+import type { CommandContext } from '../../engine/context.ts';
+import { Failure, type Said } from '../../engine/failure.ts';
+import { fieldChanges } from '../../engine/field-changes.ts';
+import { defaultSeries, formatNumber, patternProblems, periodOf, type Reset } from '../documents/number.ts';
+import {
+  counterOf,
+  highestTaken,
+  insertSeries,
+  isNumberTaken,
+  type SeriesRow,
+  seriesOf,
+  seriesRow,
+  seriesRows,
+  setCounter,
+  updateSeries,
+} from './series-queries.ts';
+
+type Command = Pick<CommandContext, 'db' | 'now' | 'today' | 'user' | 'record'>;
+
+/** The series that a new company begins with, as its country is used to them. */
+export function createSeries({ db, now, user, record }: Command, companyId: number, country: Country): void {
+  for (const type of documentTypes) {
+    const fields = defaultSeries(country, type);
+    const made = { createdAt: now, createdBy: user.id, updatedAt: now, updatedBy: user.id };
+    const id = insertSeries(db, { ...made, uid: newUid(), companyId, type, ...fields });
+    record({ entity: 'series', id, version: 1, changes: fieldChanges(null, { companyId, type, ...fields }) });
+  }
+}
+
+/** All series, each with the number that a document of today would get. */
+export function seriesForPage(db: Db, today: string): Series[] {
+  return seriesRows(db).map((row) => forPage(db, row, today));
+}
+
+export interface SeriesChange {
+  readonly id: number;
+  readonly version: number;
+  readonly prefix: string;
+  readonly pattern: string;
+  readonly reset: Reset;
+  /** The number that the next document of today is to get. */
+  readonly next: number;
+}
+
+/**
+ * Changes what numbers look like and which one comes next. Failure `invalid` for a pattern that is useless and for a
+ * number that a document has already, `conflict` for another version than the present one.
+ */
+export function changeSeries(command: CommandContext, change: SeriesChange): Series {
+  const { db, now, today, user } = command;
+  const row = seriesRow(db, change.id);
+  if (row === undefined) throw noSuchSeries();
+  const { prefix, pattern, reset, next } = change;
+  const [problem] = patternProblems(pattern);
+  if (problem !== undefined) throw refused('pattern', problem, command.language);
+  const period = periodOf(reset, today);
+  const number = formatNumber(pattern, { prefix, seq: next, day: today });
+  if (next <= highestTaken(db, row.id, period) || isNumberTaken(db, row.id, number, period))
+    throw refused('next', taken(number, highestTaken(db, row.id, period)), command.language);
+
+  const old = { ...plain(row), next: nextOf(db, row, today) };
+  const changed = fieldChanges(old, { prefix, pattern, reset, next });
+  if (Object.keys(changed).length === 0) {
+    command.unchanged();
+    return forPage(db, row, today);
+  }
+  const version = updateSeries(db, row.id, change.version, {
+    prefix,
+    pattern,
+    reset,
+    updatedAt: now,
+    updatedBy: user.id,
+  });
+  if (version === undefined) throw changedMeanwhile(row.version);
+  const counter = counterOf(db, row.id, period);
+  setCounter(db, row.id, period, { last: next - 1, lastDay: counter?.lastDay ?? null });
+  command.record({ entity: 'series', id: row.id, version, changes: changed });
+  return forPage(db, { ...row, version, prefix, pattern, reset }, today);
+}
+
+/** A number that now belongs to a document, and the latest day of those before it in the period. */
+export interface TakenNumber {
+  readonly seriesId: number;
+  readonly period: string;
+  readonly seq: number;
+  readonly number: string;
+  readonly lastDay: string | null;
+}
+
+/** Takes the next number of the period that the day lies in. Must run in the transaction that issues the document. */
+export function takeNumber(db: Db, companyId: number, type: DocumentType, day: string): TakenNumber {
+  const row = seriesOf(db, companyId, type);
+  if (row === undefined) throw noSuchSeries();
+  const { prefix, pattern, reset } = plain(row);
+  const period = periodOf(reset, day);
+  const counter = counterOf(db, row.id, period) ?? { last: 0, lastDay: null };
+  let seq = counter.last + 1;
+  let number = formatNumber(pattern, { prefix, seq, day });
+  // Only after the reset was changed can the number that is due belong to a document of another counter.
+  while (isNumberTaken(db, row.id, number, period)) {
+    seq += 1;
+    number = formatNumber(pattern, { prefix, seq, day });
+  }
+  const { lastDay } = counter;
+  setCounter(db, row.id, period, { last: seq, lastDay: lastDay === null || day > lastDay ? day : lastDay });
+  return { seriesId: row.id, period, seq, number, lastDay };
+}
+
+function forPage(db: Db, row: SeriesRow, today: string): Series {
+  const { prefix, pattern, reset } = plain(row);
+  const next = nextOf(db, row, today);
+  return {
+    id: row.id,
+    version: row.version,
+    companyId: row.companyId,
+    type: DocumentType.parse(row.type),
+    prefix,
+    pattern,
+    reset,
+    next,
+    example: formatNumber(pattern, { prefix, seq: next, day: today }),
+  };
+}
+
+function nextOf(db: Db, row: SeriesRow, today: string): number {
+  return (counterOf(db, row.id, periodOf(plain(row).reset, today))?.last ?? 0) + 1;
+}
+
+function plain({ prefix, pattern, reset }: SeriesRow): { prefix: string; pattern: string; reset: Reset } {
+  return { prefix, pattern, reset: reset === 'never' || reset === 'monthly' ? reset : 'yearly' };
+}
+
+function refused(path: string, said: Said, language: keyof Said): Failure {
+  return new Failure('invalid', said, { fields: [{ path, message: said[language] }] });
+}
+
+function taken(number: string, highest: number): Said {
+  const above =
+    highest > 0 ? { en: ` above ${highest}`, ru: ` больше ${highest}`, fr: ` supérieur à ${highest}` } : null;
+  return {
+    en: `The number ${number} or a later one belongs to a document already. Choose a number${above?.en ?? ''} that is free.`,
+    ru: `Номер ${number} или более поздний уже занят другим документом. Укажите свободный номер${above?.ru ?? ''}.`,
+    fr: `Le numéro ${number} ou un numéro suivant est déjà attribué à un document. Choisissez un numéro libre${above?.fr ?? ''}.`,
+  };
+}
+
+const noSuchSeries = () =>
+  new Failure('not-found', {
+    en: 'There is no such number series.',
+    ru: 'Такой нумерации нет.',
+    fr: 'Cette série de numéros n’existe pas.',
+  });
+
+const changedMeanwhile = (version: number) =>
+  new Failure(
+    'conflict',
+    {
+      en: 'The number series was changed on another computer meanwhile. Look at it again.',
+      ru: 'Нумерацию тем временем изменили на другом компьютере. Проверьте её ещё раз.',
+      fr: 'La série de numéros a été modifiée entre-temps sur un autre poste. Vérifiez-la de nouveau.',
+    },
+    { version },
+  );

@@ -1,0 +1,251 @@
+/** Drafts: what they begin with, saved, changed, copied, deleted. A draft has no number. */
+
+import type { Db } from '../../../db/database.ts';
+import { digits, fold, nameKey } from '../../../db/folding.ts';
+import { newUid } from '../../../db/uid.ts';
+import type { DocumentType } from '../../../preload/contract/companies.ts';
+import type { DraftFields, Totals } from '../../../preload/contract/documents.ts';
+import type { Country, Language } from '../../../preload/contract/values.ts';
+import type { CommandContext } from '../../engine/context.ts';
+import { fieldChanges } from '../../engine/field-changes.ts';
+import { printedLanguage } from '../../printing/printed-document.ts';
+import { type OwnCompany, ownCompanies, ownCompanyBy } from '../companies/company.ts';
+import { type Buyer, buyerBy } from './buyer.ts';
+import { type Operations, operationsOf } from './frozen.ts';
+import { madeTypes } from './made-types.ts';
+import {
+  type DocumentRecord,
+  documentRecord,
+  dropSearchText,
+  insertDocument,
+  lineRecords,
+  type NewLine,
+  productKinds,
+  putSearchText,
+  replaceLines,
+  updateDocument,
+} from './queries.ts';
+import {
+  changedMeanwhile,
+  clientInBin,
+  clientIsGone,
+  issuedIsFrozen,
+  issuedStays,
+  noCompanyYet,
+  noSuchBankAccount,
+  noSuchCompany,
+  noSuchDocument,
+  noSuchVatRate,
+  type Problem,
+  productIsGone,
+  refuseProblems,
+  typeNotMade,
+} from './refusals.ts';
+import { draftFields } from './shown.ts';
+import { type RatesById, ratesById, sumsOf } from './sums.ts';
+
+/** The document; Failure `not-found` where there is none. */
+export function existingDocument(db: Db, id: number): DocumentRecord {
+  const record = documentRecord(db, id);
+  if (record === undefined) throw noSuchDocument();
+  return record;
+}
+
+/** What a new draft begins with. Failure `unavailable` while there is no own company. */
+export function newDraft(
+  db: Db,
+  { type, companyId, clientId }: { type: DocumentType; companyId: number | null; clientId: number | null },
+  { today, language }: { readonly today: string; readonly language: Language },
+): DraftFields {
+  const company = companyId === null ? ownCompanies(db)[0] : ownCompanyBy(db, companyId);
+  if (company === undefined) throw noCompanyYet();
+  const found = clientId === null ? null : buyerBy(db, clientId);
+  const buyer = found?.isDeleted ? null : found;
+  return {
+    type,
+    companyId: company.id,
+    clientId: buyer === null ? null : clientId,
+    day: today,
+    dueDay: type === 'invoice' ? dueDay(today, company, buyer) : null,
+    serviceDay: null,
+    currency: buyer?.currency ?? company.currency,
+    pricesIncludeVat: company.pricesIncludeVat,
+    discount: buyer?.discount ?? 0,
+    ...spoken(company.country, buyer, language),
+    bankAccount: null,
+    comment: '',
+    lines: [],
+  };
+}
+
+/**
+ * Language and form: at home the company's own national form; abroad the international one in the client's language,
+ * unless that client reads the company's.
+ */
+function spoken(home: Country, buyer: Buyer | null, session: Language): { language: Language; form: Country } {
+  const own = nationalLanguage[home] ?? session;
+  if (buyer === null) return { language: own, form: home };
+  const language = buyer.language ?? nationalLanguage[buyer.party.country] ?? 'en';
+  return { language, form: buyer.party.country === home || language === nationalLanguage[home] ? home : 'INT' };
+}
+
+const nationalLanguage: Readonly<Record<Country, Language | null>> = { RU: 'ru', FR: 'fr', INT: null };
+
+/** Saves a new draft; answers its id. */
+export function createDraft(command: CommandContext, draft: DraftFields, basedOnId: number | null = null): number {
+  const { db, now, user } = command;
+  const checked = checkDraft(db, draft, command.language);
+  const columns = draftColumns(draft, checked);
+  const id = insertDocument(db, {
+    ...columns,
+    uid: newUid(),
+    status: 'draft',
+    basedOnId,
+    createdAt: now,
+    createdBy: user.id,
+    updatedAt: now,
+    updatedBy: user.id,
+  });
+  replaceLines(db, id, draftLines(draft, checked));
+  putSearchText(db, id, columns.searchKey);
+  command.record({ entity: 'document', id, version: 1, changes: fieldChanges(null, draft) });
+  return id;
+}
+
+/** Saves a draft over exactly this version. Failure `conflict` for another one, `read-only` for what is issued. */
+export function changeDraft(
+  command: CommandContext,
+  { id, version, draft }: { id: number; version: number; draft: DraftFields },
+): void {
+  const { db, now, user } = command;
+  const record = existingDocument(db, id);
+  if (record.status !== 'draft') throw issuedIsFrozen();
+  if (record.version !== version) throw changedMeanwhile(record.version);
+  const checked = checkDraft(db, draft, command.language);
+  const columns = draftColumns(draft, checked);
+  const changes = fieldChanges(draftFields(record, lineRecords(db, id)), draft);
+  if (Object.keys(changes).length === 0) {
+    command.unchanged();
+    return;
+  }
+  const saved = updateDocument(db, id, version, { ...columns, updatedAt: now, updatedBy: user.id });
+  if (saved === undefined) throw changedMeanwhile(record.version);
+  replaceLines(db, id, draftLines(draft, checked));
+  if (columns.searchKey !== record.searchKey) putSearchText(db, id, columns.searchKey);
+  command.record({ entity: 'document', id, version: saved, changes });
+}
+
+/** A new draft of today with the same lines, its own copies of them. */
+export function copyDocument(command: CommandContext, id: number): number {
+  const { db, today } = command;
+  const record = existingDocument(db, id);
+  const fields = draftFields(record, lineRecords(db, id));
+  const company = ownCompanyBy(db, fields.companyId);
+  const found = fields.clientId === null ? null : buyerBy(db, fields.clientId);
+  const buyer = found?.isDeleted ? null : found;
+  return createDraft(command, {
+    ...fields,
+    clientId: buyer === null ? null : fields.clientId,
+    day: today,
+    dueDay: fields.dueDay === null ? null : dueDay(today, company, buyer),
+    serviceDay: null,
+    bankAccount: fields.bankAccount !== null && company.bankAccounts[fields.bankAccount] ? fields.bankAccount : null,
+  });
+}
+
+/** Deletes a draft, which burns no number. Failure `read-only` for what is issued. */
+export function removeDraft(command: CommandContext, { id, version }: { id: number; version: number }): void {
+  const { db, now, user } = command;
+  const record = existingDocument(db, id);
+  if (record.status !== 'draft') throw issuedStays();
+  const saved = updateDocument(db, id, version, { deletedAt: now, updatedAt: now, updatedBy: user.id });
+  if (saved === undefined) throw changedMeanwhile(record.version);
+  dropSearchText(db, id);
+  command.record({ entity: 'document', id, version: saved, changes: { deletedAt: { old: null, new: now } } });
+}
+
+/** What a draft refers to, found and in order. */
+export interface Checked {
+  readonly company: OwnCompany;
+  readonly buyer: Buyer | null;
+  readonly rates: RatesById;
+  readonly sums: Totals;
+}
+
+/** Looks up what the draft refers to and works out its sums. Failure `invalid` with the fields that are wrong. */
+export function checkDraft(db: Db, draft: DraftFields, language: Language): Checked {
+  const problems: Problem[] = [];
+  if (!madeTypes.includes(draft.type)) problems.push({ path: 'type', said: typeNotMade });
+  const company = ownCompanies(db).find(({ id }) => id === draft.companyId);
+  const buyer = draft.clientId === null ? null : buyerBy(db, draft.clientId);
+  if (company === undefined) problems.push({ path: 'companyId', said: noSuchCompany });
+  else if (draft.bankAccount !== null && company.bankAccounts[draft.bankAccount] === undefined)
+    problems.push({ path: 'bankAccount', said: noSuchBankAccount });
+  if (draft.clientId !== null && buyer === null) problems.push({ path: 'clientId', said: clientIsGone });
+  if (buyer?.isDeleted) problems.push({ path: 'clientId', said: clientInBin });
+  const rates = ratesById(db);
+  const kinds = productKinds(
+    db,
+    draft.lines.flatMap(({ productId }) => (productId === null ? [] : [productId])),
+  );
+  draft.lines.forEach(({ productId, vatRateId }, at) => {
+    if (productId !== null && !kinds.has(productId))
+      problems.push({ path: `lines.${at}.productId`, said: productIsGone });
+    if (vatRateId !== null && !rates.has(vatRateId))
+      problems.push({ path: `lines.${at}.vatRateId`, said: noSuchVatRate });
+  });
+  refuseProblems(problems, language);
+  if (company === undefined) throw new Error('refused above');
+  return { company, buyer, rates, sums: sumsOf(rates, company, draft, printedLanguage(draft.form, draft.language)) };
+}
+
+/** The document's own columns, with what lists and the search need. */
+export function draftColumns(draft: DraftFields, { company, buyer, sums }: Checked, number: string | null = null) {
+  const { lines: _, ...fields } = draft;
+  const clientName = buyer?.party.name ?? '';
+  return {
+    ...fields,
+    ...sumColumns(sums),
+    vatRounding: company.vatRounding,
+    clientName,
+    clientKey: nameKey(clientName),
+    searchKey: searchKey(number, clientName),
+  };
+}
+
+/** The lines with what they come to, and the rate beside its id. */
+export function draftLines(draft: DraftFields, { company, rates, sums }: Checked): NewLine[] {
+  return draft.lines.map((line, at) => {
+    const sum = sums.lines[at];
+    if (sum === undefined) throw new Error('There is a sum for each line.');
+    const rate = line.vatRateId === null || !company.vatPayer ? null : (rates.get(line.vatRateId)?.rate ?? null);
+    return { ...line, vatRate: rate, ...sum };
+  });
+}
+
+function sumColumns({ net, vat, gross, discount, vatTable }: Totals) {
+  return { net, vat, gross, discountAmount: discount, vatTable };
+}
+
+/** What a document is found by: its number as it is written, its digits alone, the client's name. */
+function searchKey(number: string | null, clientName: string): string {
+  const written = number === null ? '' : fold(number);
+  const plain = digits(written);
+  return [written, plain === written ? '' : plain, fold(clientName)].filter((part) => part !== '').join(' ');
+}
+
+/** The day of payment by the client's terms, else by the company's. */
+function dueDay(day: string, company: OwnCompany, buyer: Buyer | null): string {
+  const moment = new Date(`${day}T00:00:00Z`);
+  moment.setUTCDate(moment.getUTCDate() + (buyer?.paymentDays ?? company.paymentDays));
+  return moment.toISOString().slice(0, 10);
+}
+
+/** What is sold, by the kinds of the products on the lines. */
+export function soldOperations(db: Db, lines: readonly { readonly productId: number | null }[]): Operations {
+  const kinds = productKinds(
+    db,
+    lines.flatMap(({ productId }) => (productId === null ? [] : [productId])),
+  );
+  return operationsOf(lines.map(({ productId }) => (productId === null ? undefined : kinds.get(productId))));
+}

@@ -1,0 +1,109 @@
+/** The print form of a document: the page for preview and PDF, and the PDF that is kept once it is issued. */
+import { join } from 'node:path';
+import type { Db } from '../../../db/database.ts';
+import { DocumentStatus, type Party } from '../../../preload/contract/documents.ts';
+import { type PrintedDocument, printedLanguage } from '../../printing/printed-document.ts';
+import { renderDocument } from '../../printing/render.ts';
+import { documentView } from '../../printing/view.ts';
+import { ownCompanyBy } from '../companies/company.ts';
+import { pictureUri } from '../companies/pictures.ts';
+import { unitsForPage } from '../reference/service.ts';
+import { buyerBy } from './buyer.ts';
+import { existingDocument, soldOperations } from './drafts.ts';
+import { type Frozen, freeze, frozenCompany, printedAccount, sellerParty } from './frozen.ts';
+import { type DocumentRecord, lineRecords } from './queries.ts';
+import { draftFields, frozenOf, storedTotals } from './shown.ts';
+import { ratesById, sumsOf } from './sums.ts';
+
+/** Where the form's parts lie. */
+export interface FormPlaces {
+  /** Root of the program's own files. */
+  readonly root: string;
+  /** The office folder. */
+  readonly office: string;
+  /** The office's stored files. */
+  readonly files: string;
+}
+
+/** The print form as one HTML page that needs nothing else. */
+export function documentHtml(db: Db, id: number, places: FormPlaces): string {
+  return renderDocument(documentView(printedDocument(db, id, places)), {
+    templates: join(places.root, 'templates'),
+    officeTemplates: join(places.office, 'templates'),
+    fonts: join(places.root, 'node_modules', '@fontsource', 'noto-sans'),
+  });
+}
+
+/** What the form is made from: of an issued document what was frozen, of a draft what is there now. */
+export function printedDocument(db: Db, id: number, places: Pick<FormPlaces, 'files'>): PrintedDocument {
+  const record = existingDocument(db, id);
+  const lines = lineRecords(db, id);
+  const fields = draftFields(record, lines);
+  const language = printedLanguage(fields.form, fields.language);
+  const facts = frozenOf(record) ?? presentFacts(db, record);
+  const totals =
+    record.status === 'draft'
+      ? sumsOf(ratesById(db), ownCompanyBy(db, record.companyId), fields, language)
+      : storedTotals(record, lines);
+  const units = new Map(unitsForPage(db, language).map(({ code, short }) => [code, short]));
+  const { pictures, ...company } = facts.company;
+  const picture = (sha256: string | null) => pictureUri(db, places.files, sha256);
+  return {
+    ...fields,
+    status: DocumentStatus.parse(record.status),
+    number: record.number,
+    seller: facts.seller,
+    buyer: facts.buyer,
+    buyerIsPerson: facts.buyerIsPerson,
+    deliveryAddress: facts.deliveryAddress,
+    operations: facts.operations,
+    vatOnDebits: false,
+    bankAccount: facts.bankAccount,
+    company: {
+      ...company,
+      logo: picture(pictures.logo),
+      stamp: picture(pictures.stamp),
+      signature: picture(pictures.signature),
+      accountantSignature: picture(pictures.accountantSignature),
+    },
+    lines: lines.map((line, at) => ({
+      code: line.code,
+      name: line.name,
+      quantity: line.quantity,
+      price: line.price,
+      discount: line.discount,
+      unit: units.get(line.unit) ?? line.unit,
+      vatRate: line.vatRate,
+      sums: totals.lines[at] ?? { net: 0, vat: 0, gross: 0 },
+    })),
+    totals,
+    mark: record.status === 'draft' ? 'draft' : record.status === 'cancelled' ? 'cancelled' : null,
+  };
+}
+
+/** Of a draft: both parties as they are at present; the client may still be missing. */
+function presentFacts(db: Db, record: DocumentRecord): Facts {
+  const company = ownCompanyBy(db, record.companyId);
+  const buyer = record.clientId === null ? null : buyerBy(db, record.clientId);
+  const operations = soldOperations(db, lineRecords(db, record.id));
+  if (buyer !== null) return freeze(company, buyer, record, operations);
+  return {
+    seller: sellerParty(company),
+    buyer: null,
+    buyerIsPerson: false,
+    deliveryAddress: null,
+    bankAccount: printedAccount(company, record),
+    operations,
+    company: frozenCompany(company),
+  };
+}
+
+type Facts = Omit<Frozen, 'buyer'> & { readonly buyer: Party | null };
+
+/** A name for the file, without signs that some system forbids: `INV-2026-0042 Client.pdf`. */
+export function formFileName(record: DocumentRecord, extension: string): string {
+  const { number, type, day, clientName } = record;
+  const name = [number ?? `${type} ${day}`, clientName].join(' ').replace(/[\p{Cc}<>:"/\\|?*]+/gu, '-');
+  const short = [...name].slice(0, 120).join('').replace(/\s+/gu, ' ').trim();
+  return `${short.replace(/[. ]+$/u, '')}.${extension}`;
+}

@@ -1,0 +1,77 @@
+/** What is frozen in a document when it is issued, beside its own columns and lines. */
+import type { Party } from '../../../preload/contract/documents.ts';
+import type { Address, BankAccount } from '../../../preload/contract/parties.ts';
+import type { OwnCompany } from '../companies/company.ts';
+import type { Buyer } from './buyer.ts';
+
+/** Both parties as they stood, and what else the form prints. Pictures are hashes of stored files. */
+export interface Frozen {
+  readonly seller: Party;
+  readonly buyer: Party;
+  readonly buyerIsPerson: boolean;
+  readonly deliveryAddress: Address | null;
+  readonly bankAccount: BankAccount | null;
+  readonly operations: Operations;
+  readonly company: FrozenCompany;
+}
+
+/** What is sold; null where lines of free text leave it open. */
+export type Operations = 'goods' | 'services' | 'mixed' | null;
+
+export type FrozenCompany = Pick<
+  OwnCompany,
+  | 'legalForm'
+  | 'register'
+  | 'vatPayer'
+  | 'latePenaltyRate'
+  | 'earlyPaymentDiscount'
+  | 'paymentDays'
+  | 'accountant'
+  | 'pictures'
+>;
+
+/** The document's facts that are not in its own row, as they stand now. */
+export function freeze(
+  company: OwnCompany,
+  buyer: Buyer,
+  chosen: { readonly bankAccount: number | null; readonly currency: string },
+  operations: Operations,
+): Frozen {
+  return {
+    seller: sellerParty(company),
+    buyer: buyer.party,
+    buyerIsPerson: buyer.isPerson,
+    deliveryAddress: buyer.deliveryAddress,
+    bankAccount: printedAccount(company, chosen),
+    operations,
+    company: frozenCompany(company),
+  };
+}
+
+export function frozenCompany(company: OwnCompany): FrozenCompany {
+  const { legalForm, register, vatPayer, latePenaltyRate, earlyPaymentDiscount, paymentDays, accountant, pictures } =
+    company;
+  return { legalForm, register, vatPayer, latePenaltyRate, earlyPaymentDiscount, paymentDays, accountant, pictures };
+}
+
+export function sellerParty(company: OwnCompany): Party {
+  const { name, legalName, country, taxNumbers, address, bankAccounts, phone, email, director, directorPost } = company;
+  return { name, legalName, country, taxNumbers, address, bankAccounts, phone, email, director, directorPost };
+}
+
+/** The account that was chosen, else the first in the document's currency, else the first that names none. */
+export function printedAccount(
+  { bankAccounts }: Pick<OwnCompany, 'bankAccounts'>,
+  { bankAccount, currency }: { readonly bankAccount: number | null; readonly currency: string },
+): BankAccount | null {
+  if (bankAccount !== null) return bankAccounts[bankAccount] ?? null;
+  const inCurrency = bankAccounts.find((account) => account.currency === currency);
+  return inCurrency ?? bankAccounts.find((account) => account.currency === '') ?? null;
+}
+
+/** Of the kinds of the products on the lines (undefined: a line of free text). */
+export function operationsOf(kinds: readonly (string | undefined)[]): Operations {
+  if (kinds.length === 0 || kinds.includes(undefined)) return null;
+  if (kinds.every((kind) => kind === 'goods')) return 'goods';
+  return kinds.every((kind) => kind === 'service') ? 'services' : 'mixed';
+}

@@ -1,0 +1,109 @@
+/** Issuing and cancelling: what is issued has a number and stays as it was, for ever. */
+import { isDeepStrictEqual } from 'node:util';
+import type { CommandContext } from '../../engine/context.ts';
+import { takeNumber } from '../companies/series-service.ts';
+import { checkDraft, draftColumns, draftLines, existingDocument, soldOperations } from './drafts.ts';
+import { freeze } from './frozen.ts';
+import { type LineRecord, lineRecords, type NewLine, putSearchText, replaceLines, updateDocument } from './queries.ts';
+import {
+  alreadyIssued,
+  changedMeanwhile,
+  noClient,
+  noLines,
+  notToBeCancelled,
+  type Problem,
+  refuseProblems,
+} from './refusals.ts';
+import { draftFields } from './shown.ts';
+import { issueWarnings } from './warnings.ts';
+
+/**
+ * Issues a draft in the transaction of the command: the next number of its series, both parties and all lines frozen.
+ * Answers the warnings, in the language of the session. Failure `invalid` names what is missing, `conflict` another
+ * version than the one the user saw; no number is taken then.
+ */
+export function issueDocument(command: CommandContext, { id, version }: { id: number; version: number }): string[] {
+  const { db, now, today, user, language } = command;
+  const record = existingDocument(db, id);
+  if (record.status !== 'draft') throw alreadyIssued();
+  if (record.version !== version) throw changedMeanwhile(record.version);
+  const stored = lineRecords(db, id);
+  const draft = draftFields(record, stored);
+  const problems: Problem[] = [];
+  if (draft.clientId === null) problems.push({ path: 'clientId', said: noClient });
+  if (draft.lines.length === 0) problems.push({ path: 'lines', said: noLines });
+  refuseProblems(problems, language);
+  const checked = checkDraft(db, draft, language);
+  const { company, buyer, rates, sums } = checked;
+  if (buyer === null) throw new Error('refused above');
+
+  const { seriesId, period, seq, number, lastDay } = takeNumber(db, draft.companyId, draft.type, draft.day);
+  freezeLines(command, id, stored, draftLines(draft, checked));
+  const columns = draftColumns(draft, checked, number);
+  const issued = { status: 'issued', number, seriesId, period, seq, issuedAt: now, issuedBy: user.id } as const;
+  const saved = updateDocument(db, id, version, {
+    ...columns,
+    ...issued,
+    frozen: freeze(company, buyer, draft, soldOperations(db, draft.lines)),
+    updatedAt: now,
+    updatedBy: user.id,
+  });
+  if (saved === undefined) throw changedMeanwhile(record.version);
+  putSearchText(db, id, columns.searchKey);
+  command.record({
+    entity: 'document',
+    id,
+    version: saved,
+    changes: {
+      status: { old: 'draft', new: 'issued' },
+      number: { old: null, new: number },
+      gross: { old: record.gross, new: sums.gross },
+    },
+  });
+  const about = { draft, company, buyer, rates, gross: sums.gross, lastDay, today };
+  return issueWarnings(about).map((said) => said[language]);
+}
+
+/** Cancels an issued document, which keeps its number. Failure `read-only` for any other state, `conflict` as above. */
+export function cancelDocument(
+  command: CommandContext,
+  { id, version, reason }: { id: number; version: number; reason: string },
+): void {
+  const { db, now, user } = command;
+  const record = existingDocument(db, id);
+  if (record.status !== 'issued' && record.status !== 'part-paid') throw notToBeCancelled(record.status);
+  const saved = updateDocument(db, id, version, {
+    status: 'cancelled',
+    cancelledAt: now,
+    cancelReason: reason,
+    updatedAt: now,
+    updatedBy: user.id,
+  });
+  if (saved === undefined) throw changedMeanwhile(record.version);
+  command.record({
+    entity: 'document',
+    id,
+    version: saved,
+    changes: {
+      status: { old: record.status, new: 'cancelled' },
+      cancelReason: { old: '', new: reason },
+    },
+  });
+}
+
+/** Lines were worked out when they were saved; rates or the company's rules may have changed since. */
+function freezeLines(
+  { db }: CommandContext,
+  id: number,
+  stored: readonly LineRecord[],
+  lines: readonly NewLine[],
+): void {
+  const same = lines.every((line, at) => {
+    const { vatRate, net, vat, gross } = stored[at] ?? {};
+    return isDeepStrictEqual(
+      { vatRate, net, vat, gross },
+      { vatRate: line.vatRate, net: line.net, vat: line.vat, gross: line.gross },
+    );
+  });
+  if (!same) replaceLines(db, id, lines);
+}

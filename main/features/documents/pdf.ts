@@ -1,0 +1,98 @@
+/** The PDF of a document: of an issued one the same file for ever, of any other one printed as it is now. */
+import type { Output } from '../../../preload/contract/index.ts';
+import type { TaskContext } from '../../engine/context.ts';
+import {
+  dropUnusedFile,
+  readStoredFile,
+  recordStoredFile,
+  sha256Of,
+  storedFilePath,
+  storeFile,
+} from '../files/stored-files.ts';
+import { existingDocument } from './drafts.ts';
+import { documentHtml, type FormPlaces, formFileName } from './form.ts';
+import { type DocumentRecord, replacePdf } from './queries.ts';
+
+type HandedOut = Output<'documents.pdf'>;
+
+export function formPlaces({ office }: Pick<TaskContext, 'office'>): FormPlaces {
+  const { folder, files } = office.paths;
+  return { root: office.program.root, office: folder, files };
+}
+
+/**
+ * Hands out the PDF. Of an issued document it is printed once, kept by its content, and served again for ever. Should
+ * the kept file be gone or altered, the document is printed anew from what was frozen, and the audit says so.
+ */
+export async function documentPdf(task: TaskContext, id: number): Promise<HandedOut> {
+  const record = existingDocument(task.db, id);
+  const name = formFileName(record, 'pdf');
+  if (!isKept(record)) {
+    const bytes = await printed(task, id);
+    const { handle } = task.uploads.keep(task.session, name, bytes);
+    return handedOut(handle, name, bytes, sha256Of(bytes));
+  }
+  const kept = keptPdf(task, record) ?? (await printOnce(task, record));
+  const { handle } = task.uploads.point(task.session, name, storedFilePath(task.office.paths.files, kept.sha256));
+  return handedOut(handle, name, kept.bytes, kept.sha256);
+}
+
+/** Once it has a number, and is not cancelled: then the page carries a mark that the first print had not. */
+function isKept({ number, status }: DocumentRecord): boolean {
+  return number !== null && status !== 'cancelled';
+}
+
+interface KeptPdf {
+  readonly sha256: string;
+  readonly bytes: Uint8Array;
+}
+
+function keptPdf({ office }: TaskContext, { pdf }: DocumentRecord): KeptPdf | null {
+  const bytes = pdf === null ? null : readStoredFile(office.paths.files, pdf);
+  return pdf === null || bytes === null ? null : { sha256: pdf, bytes };
+}
+
+/** Prints and keeps; whoever prints the same document at the same moment gets the file of the one that was first. */
+async function printOnce(task: TaskContext, record: DocumentRecord): Promise<KeptPdf> {
+  const { files } = task.office.paths;
+  const bytes = await printed(task, record.id);
+  const stored = storeFile(files, bytes);
+  const isFirst = task.write((command) => {
+    const { db, now, user } = command;
+    const more = { mediaType: 'application/pdf', name: formFileName(record, 'pdf'), at: now, by: user.id };
+    const present = existingDocument(db, record.id);
+    if (!isKept(present) || present.pdf !== record.pdf) {
+      command.unchanged();
+      return false;
+    }
+    recordStoredFile(db, stored, more);
+    replacePdf(db, record.id, stored.sha256);
+    const { version } = present;
+    const changes = { pdf: { old: record.pdf, new: stored.sha256 } };
+    command.record({ entity: 'document', id: record.id, version, changes });
+    return true;
+  });
+  if (isFirst) return { sha256: stored.sha256, bytes };
+  // Another print was first, or the document was cancelled while this one ran.
+  const other = keptPdf(task, existingDocument(task.db, record.id));
+  if (other === null) return { sha256: stored.sha256, bytes };
+  dropUnusedFile(task.db, files, stored.sha256);
+  return other;
+}
+
+function printed(task: TaskContext, id: number): Promise<Uint8Array> {
+  return task.host.printToPdf(documentHtml(task.db, id, formPlaces(task)));
+}
+
+function handedOut(file: string, name: string, bytes: Uint8Array, sha256: string): HandedOut {
+  return { file, name, size: bytes.length, sha256, pages: pageCount(bytes) };
+}
+
+/** Pages of a PDF as Chromium writes it: each is an object of its own, not compressed. */
+export function pageCount(pdf: Uint8Array): number {
+  return (
+    Buffer.from(pdf.buffer, pdf.byteOffset, pdf.length)
+      .toString('latin1')
+      .match(/\/Type\s*\/Page\b/gu)?.length ?? 0
+  );
+}

@@ -1,0 +1,86 @@
+/** SQL of documents and their lines; lists have a file of their own. */
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import type { Db } from '../../../db/database.ts';
+import { document, documentLine, product, user } from '../../../db/schema/index.ts';
+
+export type DocumentRecord = typeof document.$inferSelect;
+export type NewDocument = typeof document.$inferInsert;
+export type LineRecord = typeof documentLine.$inferSelect;
+export type NewLine = Omit<typeof documentLine.$inferInsert, 'id' | 'documentId' | 'position'>;
+
+/** A document that is not deleted. */
+export function documentRecord(db: Db, id: number): DocumentRecord | undefined {
+  return db.orm
+    .select()
+    .from(document)
+    .where(and(eq(document.id, id), isNull(document.deletedAt)))
+    .get();
+}
+
+/** In their order. */
+export function lineRecords(db: Db, documentId: number): LineRecord[] {
+  return db.orm
+    .select()
+    .from(documentLine)
+    .where(eq(documentLine.documentId, documentId))
+    .orderBy(asc(documentLine.position))
+    .all();
+}
+
+export function insertDocument(db: Db, values: NewDocument): number {
+  return db.orm.insert(document).values(values).returning({ id: document.id }).get().id;
+}
+
+/** Saves over the version given; answers the new version, or undefined when another one is there. */
+export function updateDocument(db: Db, id: number, version: number, values: Partial<NewDocument>): number | undefined {
+  return db.orm
+    .update(document)
+    .set({ ...values, version: version + 1 })
+    .where(and(eq(document.id, id), eq(document.version, version), isNull(document.deletedAt)))
+    .returning({ version: document.version })
+    .get()?.version;
+}
+
+/** Takes the present lines away and puts these in their place. */
+export function replaceLines(db: Db, documentId: number, lines: readonly NewLine[]): void {
+  db.orm.delete(documentLine).where(eq(documentLine.documentId, documentId)).run();
+  const insert = db.prepare(
+    `INSERT INTO document_line (document_id, position, product_id, based_on_line_id, code, name, unit, quantity, price,
+       discount, vat_rate_id, vat_rate, net, vat, gross)
+     VALUES (@documentId, @position, @productId, @basedOnLineId, @code, @name, @unit, @quantity, @price,
+       @discount, @vatRateId, @vatRate, @net, @vat, @gross)`,
+  );
+  lines.forEach((line, position) => {
+    insert.run({ basedOnLineId: null, ...line, documentId, position });
+  });
+}
+
+/** Keeps the PDF with the document. The version stays: this is nothing that anybody edits. */
+export function replacePdf(db: Db, id: number, pdf: string): void {
+  db.orm.update(document).set({ pdf }).where(eq(document.id, id)).run();
+}
+
+/** Makes the document be found by this folded text. */
+export function putSearchText(db: Db, id: number, text: string): void {
+  db.prepare('INSERT OR REPLACE INTO document_search (rowid, text) VALUES (?, ?)').run(id, text);
+}
+
+export function dropSearchText(db: Db, id: number): void {
+  db.prepare('DELETE FROM document_search WHERE rowid = ?').run(id);
+}
+
+/** `goods` or `service` of each of the products that exist, by id. */
+export function productKinds(db: Db, ids: readonly number[]): Map<number, string> {
+  if (ids.length === 0) return new Map();
+  const rows = db.orm
+    .select({ id: product.id, kind: product.kind })
+    .from(product)
+    .where(inArray(product.id, [...new Set(ids)]))
+    .all();
+  return new Map(rows.map(({ id, kind }) => [id, kind]));
+}
+
+/** The name of a user, also of one who has left. */
+export function userNameBy(db: Db, id: number): string {
+  return db.orm.select({ name: user.name }).from(user).where(eq(user.id, id)).get()?.name ?? '';
+}

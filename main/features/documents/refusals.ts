@@ -1,0 +1,131 @@
+/** Why something about a document is refused, in words. */
+import type { Language } from '../../../preload/contract/values.ts';
+import { Failure, type Said } from '../../engine/failure.ts';
+
+/** What is wrong with one field (`lines.2.vatRateId`). */
+export interface Problem {
+  readonly path: string;
+  readonly said: Said;
+}
+
+/** Failure `invalid` that names every field; nothing is thrown where there is no problem. */
+export function refuseProblems(problems: readonly Problem[], language: Language): void {
+  const [first] = problems;
+  if (first === undefined) return;
+  throw new Failure('invalid', first.said, {
+    fields: problems.map(({ path, said }) => ({ path, message: said[language] })),
+  });
+}
+
+export const noSuchDocument = () =>
+  new Failure('not-found', {
+    en: 'The document no longer exists.',
+    ru: 'Этого документа больше нет.',
+    fr: 'Ce document n’existe plus.',
+  });
+
+export const changedMeanwhile = (version: number) =>
+  new Failure(
+    'conflict',
+    {
+      en: 'The document was changed on another computer meanwhile. Open it again to see the present version.',
+      ru: 'Документ тем временем изменили на другом компьютере. Откройте его заново, чтобы увидеть текущую версию.',
+      fr: 'Le document a été modifié entre-temps sur un autre poste. Rouvrez-le pour voir la version actuelle.',
+    },
+    { version },
+  );
+
+export const issuedIsFrozen = () =>
+  new Failure('read-only', {
+    en: 'The document is issued and can no longer be changed. Cancel it, or make a copy.',
+    ru: 'Документ выставлен, изменить его уже нельзя. Аннулируйте его или сделайте копию.',
+    fr: 'Le document est émis et ne peut plus être modifié. Annulez-le ou faites-en une copie.',
+  });
+
+export const issuedStays = () =>
+  new Failure('read-only', {
+    en: 'The document is issued and cannot be deleted. It can be cancelled; it keeps its number then.',
+    ru: 'Документ выставлен, удалить его нельзя. Его можно аннулировать — номер за ним сохранится.',
+    fr: 'Le document est émis et ne peut pas être supprimé. Il peut être annulé ; il garde alors son numéro.',
+  });
+
+export const alreadyIssued = () =>
+  new Failure('read-only', {
+    en: 'The document is issued already.',
+    ru: 'Документ уже выставлен.',
+    fr: 'Le document est déjà émis.',
+  });
+
+export const notToBeCancelled = (status: string) =>
+  new Failure(
+    'read-only',
+    status === 'draft'
+      ? {
+          en: 'A draft is not cancelled but deleted.',
+          ru: 'Черновик не аннулируют, а удаляют.',
+          fr: 'Un brouillon ne s’annule pas, il se supprime.',
+        }
+      : status === 'cancelled'
+        ? {
+            en: 'The document is cancelled already.',
+            ru: 'Документ уже аннулирован.',
+            fr: 'Le document est déjà annulé.',
+          }
+        : {
+            en: 'In its present state the document cannot be cancelled.',
+            ru: 'В нынешнем состоянии документ аннулировать нельзя.',
+            fr: 'Dans son état actuel, le document ne peut pas être annulé.',
+          },
+  );
+
+export const noClient: Said = {
+  en: 'Choose the client.',
+  ru: 'Выберите клиента.',
+  fr: 'Choisissez le client.',
+};
+export const clientIsGone: Said = {
+  en: 'There is no such client any more. Choose another one.',
+  ru: 'Этого клиента больше нет. Выберите другого.',
+  fr: 'Ce client n’existe plus. Choisissez-en un autre.',
+};
+export const clientInBin: Said = {
+  en: 'The client is in the bin. Restore it, or choose another one.',
+  ru: 'Клиент находится в корзине. Восстановите его или выберите другого.',
+  fr: 'Le client est dans la corbeille. Restaurez-le ou choisissez-en un autre.',
+};
+export const noLines: Said = {
+  en: 'Add at least one line.',
+  ru: 'Добавьте хотя бы одну строку.',
+  fr: 'Ajoutez au moins une ligne.',
+};
+export const noSuchCompany: Said = {
+  en: 'Choose the own company that the document is from.',
+  ru: 'Выберите свою организацию, от имени которой составлен документ.',
+  fr: 'Choisissez la société qui établit le document.',
+};
+export const productIsGone: Said = {
+  en: 'There is no such product.',
+  ru: 'Такого товара нет.',
+  fr: 'Cet article n’existe pas.',
+};
+export const noSuchVatRate: Said = {
+  en: 'There is no such VAT rate.',
+  ru: 'Такой ставки НДС нет.',
+  fr: 'Ce taux de TVA n’existe pas.',
+};
+export const noSuchBankAccount: Said = {
+  en: 'The own company has no such bank account.',
+  ru: 'У организации нет такого банковского счёта.',
+  fr: 'La société n’a pas ce compte bancaire.',
+};
+export const typeNotMade: Said = {
+  en: 'Documents of this type cannot be made yet.',
+  ru: 'Документы этого вида пока создавать нельзя.',
+  fr: 'Ce type de document ne peut pas encore être créé.',
+};
+export const noCompanyYet = () =>
+  new Failure('unavailable', {
+    en: 'Enter the own company in the settings first.',
+    ru: 'Сначала укажите свою организацию в настройках.',
+    fr: 'Saisissez d’abord votre société dans les paramètres.',
+  });

@@ -1,0 +1,103 @@
+/** Documents as the page sees them. */
+import type { Db } from '../../../db/database.ts';
+import { DocumentType } from '../../../preload/contract/companies.ts';
+import { type Document, DocumentStatus, type DraftFields, type Totals } from '../../../preload/contract/documents.ts';
+import { countries, languages } from '../../../preload/contract/values.ts';
+import { printedLanguage } from '../../printing/printed-document.ts';
+import { ownCompanyBy } from '../companies/company.ts';
+import { buyerBy } from './buyer.ts';
+import type { Frozen } from './frozen.ts';
+import { type DocumentRecord, type LineRecord, lineRecords, userNameBy } from './queries.ts';
+import { ratesById, sumsOf } from './sums.ts';
+
+/** A document with everything on it. The sums of a draft are worked out anew: its company's rules may have changed. */
+export function shownDocument(db: Db, record: DocumentRecord, today: string): Document {
+  const lines = lineRecords(db, record.id);
+  const fields = draftFields(record, lines);
+  const frozen = frozenOf(record);
+  const company = ownCompanyBy(db, record.companyId);
+  return {
+    ...fields,
+    id: record.id,
+    uid: record.uid,
+    version: record.version,
+    status: DocumentStatus.parse(record.status),
+    number: record.number,
+    totals: frozen === null ? draftTotals(db, company, fields) : storedTotals(record, lines),
+    clientName: frozen === null ? currentName(db, record) : record.clientName,
+    companyName: frozen === null ? company.name : frozen.seller.name,
+    parties: frozen && { seller: frozen.seller, buyer: frozen.buyer },
+    paid: record.paid,
+    overdue: isOverdue(record, today),
+    issuedAt: record.issuedAt,
+    issuedBy: record.issuedBy === null ? null : userNameBy(db, record.issuedBy),
+    cancelledAt: record.cancelledAt,
+    cancelReason: record.cancelReason,
+    basedOnId: record.basedOnId,
+    createdAt: record.createdAt,
+    createdBy: userNameBy(db, record.createdBy),
+    updatedAt: record.updatedAt,
+    updatedBy: userNameBy(db, record.updatedBy),
+  };
+}
+
+/** What was frozen when the document was issued; null for a draft. */
+export function frozenOf(record: DocumentRecord): Frozen | null {
+  // Written by `freeze` alone, and never changed after that: a trigger holds it.
+  return record.frozen as Frozen | null;
+}
+
+/** The fields that are filled in while it is a draft. */
+export function draftFields(record: DocumentRecord, lines: readonly LineRecord[]): DraftFields {
+  return {
+    type: DocumentType.parse(record.type),
+    companyId: record.companyId,
+    clientId: record.clientId,
+    day: record.day,
+    dueDay: record.dueDay,
+    serviceDay: record.serviceDay,
+    currency: record.currency,
+    pricesIncludeVat: record.pricesIncludeVat,
+    discount: record.discount,
+    language: languages.find((known) => known === record.language) ?? 'en',
+    form: countries.find((known) => known === record.form) ?? 'INT',
+    bankAccount: record.bankAccount,
+    comment: record.comment,
+    lines: lines.map(({ productId, code, name, unit, quantity, price, discount, vatRateId }) => ({
+      productId,
+      code,
+      name,
+      unit,
+      quantity,
+      price,
+      discount,
+      vatRateId,
+    })),
+  };
+}
+
+/** The sums as they are stored. */
+export function storedTotals(record: DocumentRecord, lines: readonly LineRecord[]): Totals {
+  return {
+    lines: lines.map(({ net, vat, gross }) => ({ net, vat, gross })),
+    // Written from `Totals` alone.
+    vatTable: record.vatTable as Totals['vatTable'],
+    net: record.net,
+    vat: record.vat,
+    gross: record.gross,
+    discount: record.discountAmount,
+  };
+}
+
+/** Issued or part paid, and the day by which it should have been paid is over. */
+export function isOverdue({ status, dueDay }: { status: string; dueDay: string | null }, today: string): boolean {
+  return (status === 'issued' || status === 'part-paid') && dueDay !== null && dueDay < today;
+}
+
+function draftTotals(db: Db, company: Parameters<typeof sumsOf>[1], fields: DraftFields): Totals {
+  return sumsOf(ratesById(db), company, fields, printedLanguage(fields.form, fields.language));
+}
+
+function currentName(db: Db, { clientId, clientName }: DocumentRecord): string {
+  return clientId === null ? '' : (buyerBy(db, clientId)?.party.name ?? clientName);
+}

@@ -1,0 +1,139 @@
+/** What is worth a second look before a document is issued; none of it bars issuing. */
+import type { DraftFields } from '../../../preload/contract/documents.ts';
+import type { Said } from '../../engine/failure.ts';
+import type { OwnCompany } from '../companies/company.ts';
+import { isValidOn } from '../reference/service.ts';
+import type { Buyer } from './buyer.ts';
+import { printedAccount } from './frozen.ts';
+import type { RatesById } from './sums.ts';
+
+export interface AboutToIssue {
+  readonly draft: DraftFields;
+  readonly company: OwnCompany;
+  readonly buyer: Buyer;
+  readonly rates: RatesById;
+  readonly gross: number;
+  /** The latest day of a document that has a number of the same period. */
+  readonly lastDay: string | null;
+  readonly today: string;
+}
+
+/** In the order in which they matter. */
+export function issueWarnings(about: AboutToIssue): Said[] {
+  const missing = missingDetails(about);
+  return [
+    ...dayWarnings(about),
+    ...rateWarnings(about),
+    ...(missing.length === 0 ? [] : [missingWarning(missing, about.draft.form === 'FR')]),
+    ...(about.gross > 0 ? [] : [nothingToPay]),
+  ];
+}
+
+function dayWarnings({ draft, lastDay, today }: AboutToIssue): Said[] {
+  const warnings: Said[] = [];
+  if (lastDay !== null && draft.day < lastDay)
+    warnings.push({
+      en: `The day ${draft.day} is earlier than that of the document with the number before (${lastDay}): numbers and days are no longer in the same order.`,
+      ru: `Дата ${russian(draft.day)} раньше даты документа с предыдущим номером (${russian(lastDay)}): порядок номеров не совпадает с порядком дат.`,
+      fr: `La date du ${french(draft.day)} précède celle du document portant le numéro précédent (${french(lastDay)}) : la numérotation n’est plus chronologique.`,
+    });
+  if (draft.day > today)
+    warnings.push({
+      en: 'The day of the document lies in the future.',
+      ru: 'Дата документа ещё не наступила.',
+      fr: 'La date du document est dans le futur.',
+    });
+  if (draft.dueDay !== null && draft.dueDay < draft.day)
+    warnings.push({
+      en: 'The due day is before the day of the document.',
+      ru: 'Срок оплаты раньше даты документа.',
+      fr: 'L’échéance précède la date du document.',
+    });
+  return warnings;
+}
+
+function rateWarnings({ draft, company, rates }: AboutToIssue): Said[] {
+  if (!company.vatPayer) return [];
+  const used = new Set(draft.lines.map(({ vatRateId }) => vatRateId));
+  const warnings: Said[] = [];
+  for (const id of used) {
+    const rate = id === null ? undefined : rates.get(id);
+    if (rate === undefined || isValidOn(rate, draft.day)) continue;
+    warnings.push({
+      en: `The VAT rate ${rate.labels.en} does not apply on ${draft.day}.`,
+      ru: `Ставка НДС ${rate.labels.ru} на ${russian(draft.day)} не действует.`,
+      fr: `Le taux de TVA de ${rate.labels.fr} ne s’applique pas au ${french(draft.day)}.`,
+    });
+  }
+  return warnings;
+}
+
+/**
+ * What the form must name and cannot. France: code de commerce, art. L441-9 and R123-237; CGI, annexe II, art. 242
+ * nonies A. Russia: the bank details and the INN without which a client's accountant cannot pay.
+ */
+function missingDetails({ draft, company, buyer }: AboutToIssue): Said[] {
+  const { taxNumbers, address } = company;
+  const missing: Said[] = [];
+  const check = (isThere: unknown, said: Said) => {
+    if (!isThere) missing.push(said);
+  };
+  check(address.city || address.street, { en: 'the own address', ru: 'адрес организации', fr: 'votre adresse' });
+  if (draft.form === 'RU') {
+    check(taxNumbers.inn, { en: 'the own INN', ru: 'ИНН организации', fr: 'votre INN' });
+    check(printedAccount(company, draft), {
+      en: 'the bank account',
+      ru: 'расчётный счёт',
+      fr: 'le compte bancaire',
+    });
+  }
+  if (draft.form === 'FR') {
+    check(taxNumbers.siren || taxNumbers.siret, { en: 'the own SIREN', ru: 'SIREN организации', fr: 'votre SIREN' });
+    check(taxNumbers.vat || !company.vatPayer, {
+      en: 'the own VAT number',
+      ru: 'номер плательщика НДС',
+      fr: 'votre numéro de TVA',
+    });
+    check(company.legalForm, {
+      en: 'legal form and capital',
+      ru: 'организационно-правовая форма и капитал',
+      fr: 'la forme juridique et le capital',
+    });
+    check(company.register, {
+      en: 'the commercial register (RCS)',
+      ru: 'торговый реестр (RCS)',
+      fr: 'la mention RCS ou RM',
+    });
+    check(draft.dueDay, { en: 'the due day', ru: 'срок оплаты', fr: 'la date d’échéance' });
+    check(buyer.party.address.city || buyer.party.address.street, {
+      en: 'the client’s address',
+      ru: 'адрес клиента',
+      fr: 'l’adresse du client',
+    });
+  }
+  return missing;
+}
+
+function missingWarning(missing: readonly Said[], isObligatory: boolean): Said {
+  const list = (language: keyof Said) => missing.map((said) => said[language]).join(', ');
+  return isObligatory
+    ? {
+        en: `Obligatory on a French invoice and missing: ${list('en')}.`,
+        ru: `Не хватает реквизитов, обязательных для французского счёта: ${list('ru')}.`,
+        fr: `Mentions obligatoires manquantes : ${list('fr')}.`,
+      }
+    : {
+        en: `Missing on the form: ${list('en')}.`,
+        ru: `В документе не хватает реквизитов: ${list('ru')}.`,
+        fr: `Il manque sur le document : ${list('fr')}.`,
+      };
+}
+
+const nothingToPay: Said = {
+  en: 'There is nothing to pay: the total is zero.',
+  ru: 'Сумма документа равна нулю.',
+  fr: 'Le total du document est nul.',
+};
+
+const russian = (day: string) => day.split('-').reverse().join('.');
+const french = (day: string) => day.split('-').reverse().join('/');

@@ -1,0 +1,24 @@
+/** Handlers of the reference channel. */
+import type { Handlers } from '../../engine/context.ts';
+import { madeTypes } from '../documents/made-types.ts';
+import { userNames } from '../office/service.ts';
+import { countryProfiles } from './countries.ts';
+import { currencies } from './currencies.ts';
+import { unitsForPage, vatRatesForPage } from './service.ts';
+import { units } from './units.ts';
+
+export const referenceHandlers: Handlers<'reference.get'> = {
+  'reference.get': (context) => {
+    const { language } = context;
+    const db = context.hasOffice ? context.db : null;
+    const isSignedIn = db !== null && context.office.state().user !== null;
+    return {
+      countries: countryProfiles(language),
+      vatRates: db === null ? [] : vatRatesForPage(db, language),
+      units: db === null ? units(language) : unitsForPage(db, language),
+      currencies: currencies.map(({ code }) => code),
+      documentTypes: [...madeTypes],
+      users: isSignedIn ? userNames(db) : [],
+    };
+  },
+};

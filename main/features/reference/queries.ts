@@ -1,0 +1,32 @@
+/** SQL of national data: units and VAT rates. */
+import { eq } from 'drizzle-orm';
+import type { Db } from '../../../db/database.ts';
+import { unit, vatRate } from '../../../db/schema/index.ts';
+
+export type VatRateRow = typeof vatRate.$inferSelect;
+export type UnitRow = typeof unit.$inferSelect;
+
+export function vatRateRows(db: Db): VatRateRow[] {
+  return db.orm.select().from(vatRate).orderBy(vatRate.id).all();
+}
+
+export function unitRows(db: Db): UnitRow[] {
+  return db.orm.select().from(unit).all();
+}
+
+export function insertVatRate(db: Db, values: typeof vatRate.$inferInsert): void {
+  db.orm.insert(vatRate).values(values).run();
+}
+
+export function updateVatRate(db: Db, id: number, values: Partial<typeof vatRate.$inferInsert>): void {
+  db.orm.update(vatRate).set(values).where(eq(vatRate.id, id)).run();
+}
+
+/** Adds a unit, or gives it new names. */
+export function putUnit(db: Db, values: typeof unit.$inferInsert): void {
+  db.orm
+    .insert(unit)
+    .values(values)
+    .onConflictDoUpdate({ target: unit.code, set: { names: values.names } })
+    .run();
+}
