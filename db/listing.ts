@@ -199,7 +199,8 @@ function textSource(db: Db, listed: ListedTable, text: TypedText): Statement {
 /** Greater than every text that begins so: no text holds this character. */
 const LAST = '\u{10FFFF}';
 
-function beginningsOf(listed: ListedTable, text: TypedText) {
+/** Where in the indexes a text is looked for at the beginning of names, codes and the like: the name first. */
+export function beginningsOf(listed: ListedTable, text: TypedText) {
   return listed.beginnings.flatMap(({ column, index }, position) => {
     const beginnings = position === 0 ? [text.beginning] : spellingsOf(text.asTyped);
     return beginnings.map((from) => ({ column, index, from, to: from + LAST }));

@@ -37,6 +37,13 @@ export function keyHolds({ text }: TypedText, column: string): Condition {
   return containsCondition(text, column);
 }
 
+/** Whether a folded text that is at hand has all the words as they were typed; numbers in another spelling are not known to it. */
+export function foundIn({ text }: TypedText, folded: string): boolean {
+  return fold(text)
+    .split(' ')
+    .every((word) => folded.includes(word));
+}
+
 const rarities = new WeakMap<Db, Map<string, Rarity>>();
 
 function rarity(db: Db, search: string): Rarity {

@@ -1,11 +1,16 @@
-/** A process that holds, backs up or restores an office until it is killed: `office-process.ts lock|backup|restore FOLDER`. */
+/**
+ * A process that holds, backs up or restores an office until it is killed: `office-process.ts lock|backup|restore FOLDER`;
+ * with a number, it works once and is killed just before that step in the file system.
+ */
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { makeBackup } from '../../db/backup.ts';
 import { listBackups } from '../../db/backup-files.ts';
 import { lockOffice } from '../../db/database.ts';
 import { restoreBackup } from '../../db/restore.ts';
 
-const [, , work, folder = ''] = process.argv;
+const [, , work, folder = '', lastStep] = process.argv;
 const path = join(folder, 'office.kontor');
 const backups = join(folder, 'backups');
 
@@ -14,7 +19,37 @@ function* seconds(): Generator<string> {
   for (let time = Date.parse('2026-11-24T00:00:00.000Z'); ; time += 1000) yield new Date(time).toISOString();
 }
 
-if (work === 'lock') {
+/** Every change of the file system that db/ makes itself; SQLite's own are SQLite's own promise. */
+function dieBeforeStep(last: number): void {
+  let step = 0;
+  const counted = [
+    'linkSync',
+    'renameSync',
+    'rmSync',
+    'copyFileSync',
+    'writeFileSync',
+    'fsyncSync',
+    'mkdirSync',
+  ] as const;
+  for (const name of counted) {
+    const real = fs[name];
+    const dying = (...values: unknown[]) => {
+      step += 1;
+      if (step === last) process.kill(process.pid, 'SIGKILL');
+      return Reflect.apply(real, fs, values);
+    };
+    Object.assign(fs, { [name]: dying });
+  }
+  syncBuiltinESMExports();
+}
+
+if (lastStep !== undefined) {
+  const now = '2026-11-24T00:00:00.000Z';
+  const name = listBackups(backups)[0]?.name ?? '';
+  dieBeforeStep(Number(lastStep));
+  if (work === 'backup') makeBackup(path, backups, { reason: 'manual', now, programVersion: '1.0.0' });
+  else restoreBackup({ path, folder: backups, name, now, programVersion: '1.0.0' });
+} else if (work === 'lock') {
   lockOffice(folder);
   process.stdout.write('locked\n');
   setInterval(() => undefined, 1000);

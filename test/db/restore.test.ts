@@ -150,7 +150,7 @@ test('on a full disk nothing changes', () => {
 test('a process that is killed while it restores leaves the old database whole or the new one whole', async () => {
   const { folder, path, backups, name } = officeWithBackup(500_000);
   const second = makeBackup(path, backups, { reason: 'daily', now: LATER, programVersion: '1.0.0' }).name;
-  for (let pause = 1; pause <= 90; pause += 9) {
+  for (const pause of [5, 25, 45, 65]) {
     const child = spawn(process.execPath, [join(import.meta.dirname, 'office-process.ts'), 'restore', folder]);
     await lineOf(child, 'restored');
     await setTimeout(pause);
@@ -167,6 +167,47 @@ test('a process that is killed while it restores leaves the old database whole o
       if (backup.name !== name && backup.name !== second) rmSync(join(backups, backup.name));
     }
   }
+});
+
+test.each([
+  ['sound', () => undefined],
+  ['damaged', (path: string) => overwrite(path, 0, 100)],
+])('killed before any of its steps, with a present database that is %s, it leaves one or the other', (state, spoil) => {
+  for (let step = 1; ; step += 1) {
+    const { folder, path, backups } = officeWithBackup(20_000);
+    spoil(path);
+    const before = hashOf(path);
+    const { signal, status, stderr } = spawnSync(
+      process.execPath,
+      [join(import.meta.dirname, 'office-process.ts'), 'restore', folder, String(step)],
+      { encoding: 'utf8' },
+    );
+    if (state === 'damaged' && hashOf(path) === before) expect(signal).toBe('SIGKILL');
+    else expect(state === 'sound' ? ['A', 'AB'] : ['A']).toContain(clientNames(path).join(''));
+    for (const { name, verified } of listBackups(backups))
+      if (verified) expect(inspect(join(backups, name)).integrity).toBe('ok');
+    if (signal !== 'SIGKILL') {
+      expect({ status, stderr, reached: step > 10 }).toEqual({ status: 0, stderr: '', reached: true });
+      expect(clientNames(path)).toEqual(['A']);
+      return;
+    }
+  }
+});
+
+test('the log of a damaged database never gets into the one that takes its place', () => {
+  const { path, folder, backups, name } = officeWithBackup(20_000);
+  const db = openDatabase(path);
+  for (const client of ['C', 'D', 'E']) addClient(db, client, 20_000);
+  const crashed = join(folder, 'crashed', 'office.kontor');
+  mkdirSync(join(folder, 'crashed'));
+  for (const end of ['', '-wal']) cpSync(path + end, crashed + end);
+  db.close();
+  overwrite(crashed, 0, 100);
+  overwrite(`${crashed}-wal`, 24, 8);
+  const { kept } = restoreBackup({ path: crashed, folder: backups, name, now: LATER, programVersion: '1.0.0' });
+  expect(readdirSync(join(folder, 'crashed'))).toEqual(['office.kontor']);
+  expect(kept).toContain('-damaged');
+  expect(clientNames(crashed)).toEqual(['A']);
 });
 
 function overwrite(path: string, from: number, length: number): void {
