@@ -1,0 +1,149 @@
+/** A client as services know it, read from its tables. */
+import type { Db } from '../../../db/database.ts';
+import {
+  type Client,
+  type ClientFields,
+  type Contact,
+  clientKinds,
+  clientStates,
+  clientTypes,
+} from '../../../preload/contract/clients.ts';
+import type { Address } from '../../../preload/contract/parties.ts';
+import { type TaxNumbers, taxNumberKinds } from '../../../preload/contract/parties.ts';
+import { countries, languages } from '../../../preload/contract/values.ts';
+import type { ContactFields } from './keys.ts';
+import {
+  accountsOfClient,
+  addressesOfClient,
+  clientById,
+  contactById,
+  contactsOfClient,
+  documentCount,
+  owedBy,
+  reachesOfClient,
+  reachesOfContact,
+  type StoredAddress,
+  type StoredClient,
+  type StoredContact,
+  type StoredReach,
+  userName,
+} from './queries.ts';
+import type { SavedClient } from './writing-queries.ts';
+
+/** A client with its contact persons, those in the bin left out; undefined where there is none. */
+export interface StoredCard extends SavedClient {
+  readonly stored: StoredClient;
+  readonly contacts: readonly Contact[];
+}
+
+/** The client of this id, in the bin or not; undefined where there is none. */
+export function cardOf(db: Db, id: number): StoredCard | undefined {
+  const stored = clientById(db, id);
+  if (stored === undefined) return undefined;
+  const { version, deletedAt } = stored;
+  const contacts = contactsOfClient(db, id).map((contact) => contactOf(db, contact));
+  return { id, version, deletedAt, fields: fieldsOf(db, stored), contacts, stored };
+}
+
+/** A contact person and whose it is; undefined where there is none, or it is in the bin. */
+export function contactOfId(db: Db, id: number): (Contact & { readonly clientId: number }) | undefined {
+  const stored = contactById(db, id);
+  return stored === undefined ? undefined : { ...contactOf(db, stored), clientId: stored.clientId };
+}
+
+/** Everything that stands on the card. */
+export function shownClient(db: Db, card: StoredCard): Client {
+  const { stored } = card;
+  return {
+    ...card.fields,
+    id: card.id,
+    uid: stored.uid,
+    version: card.version,
+    contacts: [...card.contacts],
+    responsible: stored.responsibleId === null ? null : userName(db, stored.responsibleId),
+    owed: owedBy(db, card.id),
+    documents: documentCount(db, card.id),
+    createdAt: stored.createdAt,
+    createdBy: userName(db, stored.createdBy) ?? '',
+    updatedAt: stored.updatedAt,
+    updatedBy: userName(db, stored.updatedBy) ?? '',
+    deletedAt: stored.deletedAt,
+  };
+}
+
+/** The fields of a contact person alone. */
+export function contactFieldsOf({ name, position, reaches, note }: ContactFields): ContactFields {
+  return { name, position, reaches, note };
+}
+
+const noAddress: Address = { street: '', postcode: '', city: '', region: '', country: '' };
+
+function fieldsOf(db: Db, stored: StoredClient): ClientFields {
+  const addresses = addressesOfClient(db, stored.id);
+  const address = (purpose: string) => {
+    const found = addresses.find((one) => one.purpose === purpose);
+    return found === undefined ? null : plainAddress(found);
+  };
+  return {
+    code: stored.code,
+    kind: oneOf(clientKinds, stored.kind),
+    name: stored.name,
+    legalName: stored.legalName,
+    type: oneOf(clientTypes, stored.type),
+    state: oneOf(clientStates, stored.state),
+    category: stored.category === null ? null : oneOf(categories, stored.category),
+    source: stored.source,
+    industry: stored.industry,
+    responsibleId: stored.responsibleId,
+    country: oneOf(countries, stored.country),
+    taxNumbers: taxNumbersOf(stored.taxNumbers),
+    address: address('legal') ?? noAddress,
+    postalAddress: address('postal'),
+    deliveryAddress: address('delivery'),
+    reaches: reachesOfClient(db, stored.id).map(plainReach),
+    bankAccounts: accountsOfClient(db, stored.id),
+    director: stored.director,
+    directorPost: stored.directorPost,
+    actingOn: stored.actingOn,
+    discount: stored.discount,
+    currency: stored.currency,
+    paymentDays: stored.paymentDays,
+    creditLimit: stored.creditLimit,
+    language: stored.language === null ? null : oneOf(languages, stored.language),
+    nextContact: stored.nextContact,
+    note: stored.note,
+  };
+}
+
+const categories = ['A', 'B', 'C'] as const;
+const reachKinds = ['phone', 'fax', 'email', 'site', 'messenger'] as const;
+
+function contactOf(db: Db, { id, version, name, post, note }: StoredContact): Contact {
+  return { id, version, name, position: post, reaches: reachesOfContact(db, id).map(plainReach), note };
+}
+
+function plainReach({ kind, value, label }: StoredReach): ClientFields['reaches'][number] {
+  return { kind: oneOf(reachKinds, kind), value, label };
+}
+
+function plainAddress({ street, postcode, city, region, country }: StoredAddress): Address {
+  return { street, postcode, city, region, country };
+}
+
+function taxNumbersOf(json: string): TaxNumbers {
+  const parsed: unknown = JSON.parse(json);
+  const numbers: TaxNumbers = {};
+  if (typeof parsed !== 'object' || parsed === null) return numbers;
+  const values = new Map<string, unknown>(Object.entries(parsed));
+  for (const kind of taxNumberKinds) {
+    const value = values.get(kind);
+    if (typeof value === 'string') numbers[kind] = value;
+  }
+  return numbers;
+}
+
+function oneOf<Value extends string>(values: readonly Value[], stored: string): Value {
+  const value = values.find((known) => known === stored);
+  if (value === undefined) throw new Error(`The database holds "${stored}" where one of ${values.join(', ')} belongs.`);
+  return value;
+}

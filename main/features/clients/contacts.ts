@@ -1,0 +1,75 @@
+/** Contact persons: part of the client's card, whose version grows with each of their changes. */
+import type { Db } from '../../../db/database.ts';
+import type { Client } from '../../../preload/contract/clients.ts';
+import type { CommandContext } from '../../engine/context.ts';
+import { Failure } from '../../engine/failure.ts';
+import { fieldChanges } from '../../engine/field-changes.ts';
+import { contactFieldsOf, contactOfId } from './card.ts';
+import type { ContactFields } from './keys.ts';
+import { getClient, liveCard, saveCard, stampOf } from './service.ts';
+import { clientWriter } from './writing-queries.ts';
+
+/** Adds a contact person. Failure `not-found` for a client that is not there or in the bin. */
+export function addContact(context: CommandContext, clientId: number, contact: ContactFields): Client {
+  const card = liveCard(context.db, clientId);
+  clientWriter(context.db).insertContact(clientId, contact, stampOf(context));
+  saveCard(context, card, card.fields, [...card.contacts, contact], {
+    contacts: { old: null, new: contactFieldsOf(contact) },
+  });
+  return getClient(context.db, clientId);
+}
+
+/** Saves a contact person. Failure `conflict` with the fields that differ when somebody else has changed it since `version`. */
+export function changeContact(
+  context: CommandContext,
+  { id, version, contact }: { readonly id: number; readonly version: number; readonly contact: ContactFields },
+): Client {
+  const { before, card } = liveContact(context.db, id);
+  const changes = fieldChanges(contactFieldsOf(before), contactFieldsOf(contact));
+  if (Object.keys(changes).length === 0) {
+    context.unchanged();
+    return getClient(context.db, card.id);
+  }
+  if (before.version !== version) {
+    const conflicts = Object.entries(changes).map(([path, { old, new: mine }]) => ({
+      path,
+      mine,
+      theirs: old,
+      original: null,
+    }));
+    throw new Failure('conflict', changedMeanwhile, { conflicts, version: before.version });
+  }
+  clientWriter(context.db).replaceContact(id, version, contact, stampOf(context));
+  const contacts = card.contacts.map((one) => (one.id === id ? contact : one));
+  saveCard(context, card, card.fields, contacts, {
+    contacts: { old: contactFieldsOf(before), new: contactFieldsOf(contact) },
+  });
+  return getClient(context.db, card.id);
+}
+
+/** Puts a contact person into the bin. Failure `conflict` when somebody else has changed it since `version`. */
+export function removeContact(context: CommandContext, id: number, version: number): Client {
+  const { before, card } = liveContact(context.db, id);
+  if (!clientWriter(context.db).removeContact(id, version, stampOf(context)))
+    throw new Failure('conflict', changedMeanwhile, { version: before.version });
+  const contacts = card.contacts.filter((one) => one.id !== id);
+  saveCard(context, card, card.fields, contacts, { contacts: { old: contactFieldsOf(before), new: null } });
+  return getClient(context.db, card.id);
+}
+
+function liveContact(db: Db, id: number) {
+  const before = contactOfId(db, id);
+  if (before === undefined)
+    throw new Failure('not-found', {
+      en: 'This contact person is no longer on the card.',
+      ru: 'Этого контактного лица больше нет в карточке.',
+      fr: 'Ce contact ne figure plus sur la fiche.',
+    });
+  return { before, card: liveCard(db, before.clientId) };
+}
+
+const changedMeanwhile = {
+  en: 'Somebody else has changed this contact person meanwhile.',
+  ru: 'Пока вы работали, это контактное лицо изменил другой сотрудник.',
+  fr: 'Quelqu’un d’autre a modifié ce contact entre-temps.',
+};

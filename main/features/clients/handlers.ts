@@ -1,0 +1,37 @@
+/** Handlers of clients and of their contact persons. */
+import type { Handlers } from '../../engine/context.ts';
+import { addContact, changeContact, removeContact } from './contacts.ts';
+import { checkDetails } from './details.ts';
+import { countClients, findClients, listClients } from './listing.ts';
+import { changeClient, createClient, getClient, removeClient, restoreClient, similarClients } from './service.ts';
+
+export const clientHandlers: Handlers<
+  | 'clients.list'
+  | 'clients.count'
+  | 'clients.find'
+  | 'clients.get'
+  | 'clients.similar'
+  | 'clients.create'
+  | 'clients.change'
+  | 'clients.remove'
+  | 'clients.restore'
+  | 'clients.checkDetails'
+  | 'contacts.add'
+  | 'contacts.change'
+  | 'contacts.remove'
+> = {
+  'clients.list': ({ db }, input) => listClients(db, input),
+  'clients.count': ({ db }, filter) => countClients(db, filter),
+  'clients.find': ({ db }, { text, limit }) => findClients(db, text, limit),
+  'clients.get': ({ db }, { id }) => getClient(db, id),
+  'clients.similar': ({ db }, input) => similarClients(db, input),
+  'clients.create': (command, fields) => createClient(command, fields),
+  'clients.change': (command, input) => changeClient(command, input),
+  'clients.remove': (command, input) => removeClient(command, input),
+  'clients.restore': (command, { id }) => restoreClient(command, id),
+  'clients.checkDetails': ({ language }, details) =>
+    checkDetails(details).map(({ path, said }) => ({ path, message: said[language] })),
+  'contacts.add': (command, { clientId, contact }) => addContact(command, clientId, contact),
+  'contacts.change': (command, input) => changeContact(command, input),
+  'contacts.remove': (command, { id, version }) => removeContact(command, id, version),
+};

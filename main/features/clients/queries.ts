@@ -1,0 +1,234 @@
+/** SQL that reads clients: lists, cards, and who could be the same. */
+import { bestRows } from '../../../db/best-rows.ts';
+import type { Db } from '../../../db/database.ts';
+import { countRows, type Key, type ListedTable, type ListRequest, listRows } from '../../../db/listing.ts';
+import type { TypedText } from '../../../db/typed-text.ts';
+import type { ClientRow, clientColumns } from '../../../preload/contract/clients.ts';
+import type { ClientKey, KeyKind } from './keys.ts';
+
+/** A client as its table has it; what belongs to lists and search is left out. */
+export interface StoredClient {
+  readonly id: number;
+  readonly uid: string;
+  readonly version: number;
+  readonly createdAt: string;
+  readonly createdBy: number;
+  readonly updatedAt: string;
+  readonly updatedBy: number;
+  readonly deletedAt: string | null;
+  readonly code: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly legalName: string;
+  readonly type: string;
+  readonly state: string;
+  readonly category: string | null;
+  readonly source: string;
+  readonly industry: string;
+  readonly responsibleId: number | null;
+  readonly country: string;
+  /** JSON. */
+  readonly taxNumbers: string;
+  readonly director: string;
+  readonly directorPost: string;
+  readonly actingOn: string;
+  readonly discount: number;
+  readonly currency: string | null;
+  readonly paymentDays: number | null;
+  readonly creditLimit: number | null;
+  readonly language: string | null;
+  readonly nextContact: string | null;
+  readonly note: string;
+}
+
+export interface StoredReach {
+  readonly kind: string;
+  readonly value: string;
+  readonly label: string;
+}
+
+export interface StoredAddress {
+  readonly purpose: string;
+  readonly street: string;
+  readonly postcode: string;
+  readonly city: string;
+  readonly region: string;
+  readonly country: string;
+}
+
+export interface StoredAccount {
+  readonly bank: string;
+  readonly bic: string;
+  readonly account: string;
+  readonly corrAccount: string;
+  readonly currency: string;
+}
+
+export interface StoredContact {
+  readonly id: number;
+  readonly version: number;
+  readonly clientId: number;
+  readonly name: string;
+  readonly post: string;
+  readonly note: string;
+}
+
+export type ClientColumn = (typeof clientColumns)[number];
+
+const rowColumns =
+  'id, version, code, name, list_city AS city, list_country AS country, list_phone AS phone, list_email AS email, list_tax_number AS taxNumber, type, state, updated_at AS updatedAt';
+
+/** How the list of clients is sorted, filtered and searched. */
+export const listedClients: ListedTable<ClientColumn> = {
+  table: 'client',
+  search: 'client_search',
+  select: rowColumns,
+  orders: {
+    name: { index: 'client_name', columns: ['name_key', 'id'] },
+    code: { index: 'client_code', columns: ['code', 'id'] },
+    city: { index: 'client_city', columns: ['list_city', 'id'] },
+    country: { index: 'client_country', columns: ['list_country', 'id'] },
+    phone: { index: 'client_phone', columns: ['list_phone', 'id'] },
+    email: { index: 'client_email', columns: ['list_email', 'id'] },
+    taxNumber: { index: 'client_tax_number', columns: ['list_tax_number', 'id'] },
+    type: { index: 'client_type', columns: ['type', 'name_key', 'id'] },
+    state: { index: 'client_state', columns: ['state', 'name_key', 'id'] },
+    updatedAt: { index: 'client_updated', columns: ['updated_at', 'id'] },
+  },
+  narrowed: {
+    type: { index: 'client_type', columns: ['name_key', 'id'] },
+    state: { index: 'client_state', columns: ['name_key', 'id'] },
+  },
+  bin: 'client_bin',
+  beginnings: [
+    { column: 'name_key', index: 'client_name' },
+    { column: 'code', index: 'client_code' },
+    { column: 'list_city', index: 'client_city' },
+  ],
+};
+
+export function clientPage(db: Db, request: ListRequest<ClientColumn>) {
+  return listRows<ClientRow, ClientColumn>(db, listedClients, request);
+}
+
+export function clientCount(db: Db, filter: Pick<ListRequest<ClientColumn>, 'equal' | 'deleted' | 'text'>) {
+  return countRows(db, listedClients, filter);
+}
+
+/** The best few for what is being typed. */
+export function bestClients(db: Db, text: TypedText, limit: number): ClientRow[] {
+  return bestRows<ClientRow>(db, listedClients, text, limit);
+}
+
+export function rowsByKey(db: Db, { kind, key }: ClientKey, limit: number): ClientRow[] {
+  return db
+    .prepare<Key[], ClientRow>(
+      `SELECT ${rowColumns} FROM client WHERE deleted_at IS NULL AND id IN (SELECT client_id FROM client_key INDEXED BY client_key_key WHERE kind = ? AND key = ? LIMIT ?)`,
+    )
+    .all(kind, key, limit);
+}
+
+/** Ids of clients, not in the bin, that have the key: the oldest first. */
+export function idsByKey(db: Db, kind: KeyKind, key: string): number[] {
+  return db
+    .prepare<Key[], number>(
+      'SELECT client.id FROM client_key INDEXED BY client_key_key CROSS JOIN client ON client.id = client_id WHERE client_key.kind = ? AND key = ? AND deleted_at IS NULL ORDER BY client.id LIMIT 20',
+    )
+    .pluck()
+    .all(kind, key);
+}
+
+/** Ids of clients, not in the bin, that have the code: the oldest first. */
+export function idsByCode(db: Db, code: string): number[] {
+  return db
+    .prepare<Key[], number>(
+      'SELECT id FROM client INDEXED BY client_code WHERE deleted_at IS NULL AND code = ? ORDER BY id LIMIT 20',
+    )
+    .pluck()
+    .all(code);
+}
+
+export function clientById(db: Db, id: number): StoredClient | undefined {
+  return db
+    .prepare<Key[], StoredClient>(
+      'SELECT id, uid, version, created_at AS createdAt, created_by AS createdBy, updated_at AS updatedAt, updated_by AS updatedBy, deleted_at AS deletedAt, code, kind, name, legal_name AS legalName, type, state, category, source, industry, responsible_id AS responsibleId, country, tax_numbers AS taxNumbers, director, director_post AS directorPost, acting_on AS actingOn, discount, currency, payment_days AS paymentDays, credit_limit AS creditLimit, language, next_contact AS nextContact, note FROM client WHERE id = ?',
+    )
+    .get(id);
+}
+
+export function reachesOfClient(db: Db, id: number): StoredReach[] {
+  return db
+    .prepare<Key[], StoredReach>('SELECT kind, value, label FROM reach WHERE client_id = ? ORDER BY position')
+    .all(id);
+}
+
+export function addressesOfClient(db: Db, id: number): StoredAddress[] {
+  return db
+    .prepare<Key[], StoredAddress>(
+      'SELECT purpose, street, postcode, city, region, country FROM address WHERE client_id = ?',
+    )
+    .all(id);
+}
+
+export function accountsOfClient(db: Db, id: number): StoredAccount[] {
+  return db
+    .prepare<Key[], StoredAccount>(
+      'SELECT bank, bic, account, corr_account AS corrAccount, currency FROM bank_account WHERE client_id = ? ORDER BY position',
+    )
+    .all(id);
+}
+
+const contactColumns = 'id, version, client_id AS clientId, name, post, note';
+
+/** The contact persons who are not in the bin, in their order. */
+export function contactsOfClient(db: Db, id: number): StoredContact[] {
+  return db
+    .prepare<Key[], StoredContact>(
+      `SELECT ${contactColumns} FROM contact INDEXED BY contact_client WHERE client_id = ? AND deleted_at IS NULL ORDER BY position, id`,
+    )
+    .all(id);
+}
+
+export function contactById(db: Db, id: number): StoredContact | undefined {
+  return db
+    .prepare<Key[], StoredContact>(`SELECT ${contactColumns} FROM contact WHERE id = ? AND deleted_at IS NULL`)
+    .get(id);
+}
+
+export function reachesOfContact(db: Db, id: number): StoredReach[] {
+  return db
+    .prepare<Key[], StoredReach>('SELECT kind, value, label FROM reach WHERE contact_id = ? ORDER BY position')
+    .all(id);
+}
+
+/** What is owed on invoices, for each currency. */
+export function owedBy(db: Db, id: number): { currency: string; amount: number }[] {
+  return db
+    .prepare<Key[], { currency: string; amount: number }>(
+      "SELECT currency, sum(gross - paid) AS amount FROM document INDEXED BY document_client WHERE client_id = ? AND deleted_at IS NULL AND type = 'invoice' AND status IN ('issued', 'part-paid') GROUP BY currency ORDER BY currency",
+    )
+    .all(id);
+}
+
+/** How many documents a client has, drafts among them. */
+export function documentCount(db: Db, id: number): number {
+  return Number(
+    db
+      .prepare<Key[]>(
+        'SELECT count(*) FROM document INDEXED BY document_client WHERE client_id = ? AND deleted_at IS NULL',
+      )
+      .pluck()
+      .get(id),
+  );
+}
+
+export function userName(db: Db, id: number): string | null {
+  const name: unknown = db.prepare<Key[]>('SELECT name FROM user WHERE id = ?').pluck().get(id);
+  return typeof name === 'string' ? name : null;
+}
+
+export function isActiveUser(db: Db, id: number): boolean {
+  return (
+    db.prepare<Key[]>('SELECT 1 FROM user WHERE id = ? AND active = 1 AND deleted_at IS NULL').get(id) !== undefined
+  );
+}

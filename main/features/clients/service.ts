@@ -1,0 +1,251 @@
+/** Clients: added, changed, put into the bin and taken out, recognised as the same. */
+import type { z } from 'zod';
+import type { Db } from '../../../db/database.ts';
+import type { Client, ClientFields, ClientRow, clients } from '../../../preload/contract/clients.ts';
+import type { Party } from '../../../preload/contract/documents.ts';
+import type { Address } from '../../../preload/contract/parties.ts';
+import type { Language } from '../../../preload/contract/values.ts';
+import type { CommandContext, Context } from '../../engine/context.ts';
+import { Failure } from '../../engine/failure.ts';
+import { fieldChanges, mergedFields } from '../../engine/field-changes.ts';
+import { invalidFields } from '../../engine/invalid-fields.ts';
+import { cardOf, type StoredCard, shownClient } from './card.ts';
+import { bareName, type ClientKey, type ContactFields, taxNumberKeys, typedReachKey } from './keys.ts';
+import { clientById, idsByCode, idsByKey, isActiveUser, rowsByKey } from './queries.ts';
+import { clientWriter, type SavedClient, type Stamp } from './writing-queries.ts';
+
+type Input<Name extends keyof typeof clients> = z.output<(typeof clients)[Name]['input']>;
+
+/** The card. Failure `not-found` where there never was one; a client in the bin is shown with `deletedAt`. */
+export function getClient(db: Db, id: number): Client {
+  const card = cardOf(db, id);
+  if (card === undefined) throw noSuchClient();
+  return shownClient(db, card);
+}
+
+/** Adds a client. Failure `invalid` for a responsible person who is no active user. */
+export function createClient(context: CommandContext, fields: ClientFields): Client {
+  checkResponsible(context, fields.responsibleId);
+  const id = clientWriter(context.db).insert(fields, [], stampOf(context));
+  context.record({ entity: 'client', id, version: 1, changes: fieldChanges(null, filledIn(fields)) });
+  return getClient(context.db, id);
+}
+
+/**
+ * Saves changed fields on top of what others have changed meanwhile. Failure `conflict` names the fields that both have
+ * changed; `not-found` for a client in the bin.
+ */
+export function changeClient(context: CommandContext, { id, version, changes, was }: Input<'clients.change'>): Client {
+  const card = liveCard(context.db, id);
+  const present = { ...card.fields, version: card.version };
+  const { version: _, ...now } = {
+    version,
+    ...mergedFields<ClientFields>(present, version, withoutUndefined(changes), withoutUndefined(was)),
+  };
+  if (now.responsibleId !== card.fields.responsibleId) checkResponsible(context, now.responsibleId);
+  saveCard(context, card, now, card.contacts, fieldChanges(card.fields, now));
+  return getClient(context.db, id);
+}
+
+/** Puts a client into the bin with its contact persons. Failure `conflict` when somebody has changed it since `version`. */
+export function removeClient(context: CommandContext, { id, version }: Input<'clients.remove'>) {
+  const { db, now } = context;
+  const card = liveCard(db, id);
+  if (card.version !== version) throw changedMeanwhile(card.version);
+  setDeleted(context, card, now);
+  return { id, version: version + 1 };
+}
+
+/** Takes a client out of the bin with the contact persons who went with it. What is not in the bin stays as it is. */
+export function restoreClient(context: CommandContext, id: number): Client {
+  const { db } = context;
+  const card = cardOf(db, id);
+  if (card === undefined) throw noSuchClient();
+  if (card.deletedAt === null) context.unchanged();
+  else setDeleted(context, card, null);
+  return getClient(db, id);
+}
+
+/** Clients that could be the same: by tax number, phone, e-mail, name; each once, the surest reason first. */
+export function similarClients(db: Db, { exceptId, name, taxNumbers, reaches }: Input<'clients.similar'>) {
+  const keys: ClientKey[] = taxNumberKeys(taxNumbers).map((key) => ({ kind: 'tax-number', key }));
+  const typed = reaches.map(typedReachKey).filter((key) => key !== null);
+  keys.push(...typed.filter(({ kind }) => kind === 'phone'), ...typed.filter(({ kind }) => kind === 'email'));
+  if (name.trim() !== '') keys.push({ kind: 'name', key: bareName(name) });
+  const found = new Map<number, ClientRow & { because: ClientKey['kind'] }>();
+  for (const key of keys) {
+    for (const row of rowsByKey(db, key, SIMILAR))
+      if (row.id !== exceptId && !found.has(row.id)) found.set(row.id, { ...row, because: key.kind });
+  }
+  return [...found.values()].slice(0, SIMILAR);
+}
+
+/** More than these say nothing. */
+const SIMILAR = 20;
+
+/** What is known of a client that an import brings; keys that are left out are not looked at. */
+export interface KnownKeys {
+  readonly code?: string;
+  readonly taxNumbers?: ClientFields['taxNumbers'];
+  readonly email?: string;
+  readonly phone?: string;
+  readonly name?: string;
+}
+
+/** The clients that have the surest of these keys, not in the bin, the oldest first; null where none has any. */
+export function findByKeys(
+  db: Db,
+  { code, taxNumbers, email, phone, name }: KnownKeys,
+): { readonly because: ClientKey['kind'] | 'code'; readonly ids: readonly number[] } | null {
+  if (code) {
+    const ids = idsByCode(db, code);
+    if (ids.length > 0) return { because: 'code', ids };
+  }
+  const keys: (ClientKey | null)[] = taxNumberKeys(taxNumbers ?? {}).map((key) => ({ kind: 'tax-number', key }));
+  keys.push(email ? typedReachKey(email) : null, phone ? typedReachKey(phone) : null);
+  if (name) keys.push({ kind: 'name', key: bareName(name) });
+  for (const one of keys) {
+    const ids = one === null ? [] : idsByKey(db, one.kind, one.key);
+    if (one !== null && ids.length > 0) return { because: one.kind, ids };
+  }
+  return null;
+}
+
+/** What a document takes from a client: the details that are frozen with it, and what a new one begins with. */
+export interface ClientForDocument {
+  readonly party: Party;
+  readonly isPerson: boolean;
+  /** Where it differs from the party's address; null: there. */
+  readonly deliveryAddress: Address | null;
+  readonly language: Language | null;
+  readonly currency: string | null;
+  readonly paymentDays: number | null;
+  /** Basis points. */
+  readonly discount: number;
+  /** In the bin. */
+  readonly isDeleted: boolean;
+}
+
+/** The client, also one in the bin; null where there never was one. */
+export function clientForDocument(db: Db, id: number): ClientForDocument | null {
+  const card = cardOf(db, id);
+  if (card === undefined) return null;
+  const { fields } = card;
+  const first = (kind: 'phone' | 'email') => fields.reaches.find((reach) => reach.kind === kind)?.value ?? '';
+  return {
+    party: {
+      name: fields.name,
+      legalName: fields.legalName,
+      country: fields.country,
+      taxNumbers: fields.taxNumbers,
+      address: fields.address,
+      bankAccounts: fields.bankAccounts,
+      phone: first('phone'),
+      email: first('email'),
+      director: fields.director,
+      directorPost: fields.directorPost,
+    },
+    isPerson: fields.kind === 'person',
+    deliveryAddress: fields.deliveryAddress,
+    language: fields.language,
+    currency: fields.currency,
+    paymentDays: fields.paymentDays,
+    discount: fields.discount,
+    isDeleted: card.deletedAt !== null,
+  };
+}
+
+/** The client and its contact persons, not in the bin. Failure `not-found`. */
+export function liveCard(db: Db, id: number): StoredCard {
+  const card = cardOf(db, id);
+  if (card === undefined) throw noSuchClient();
+  if (card.deletedAt !== null)
+    throw new Failure('not-found', {
+      en: 'The client is in the bin. Restore it first.',
+      ru: 'Клиент удалён в корзину. Сначала восстановите его.',
+      fr: 'Le client est dans la corbeille. Restaurez-le d’abord.',
+    });
+  return card;
+}
+
+/** Writes the client and its audit record; where nothing changed, says so. */
+export function saveCard(
+  context: CommandContext,
+  card: SavedClient,
+  now: ClientFields,
+  contacts: readonly ContactFields[],
+  changes: ReturnType<typeof fieldChanges>,
+): void {
+  if (Object.keys(changes).length === 0) {
+    context.unchanged();
+    return;
+  }
+  if (!clientWriter(context.db).replace(card, now, contacts, stampOf(context))) throw changedMeanwhile(card.version);
+  context.record({ entity: 'client', id: card.id, version: card.version + 1, changes });
+}
+
+/** When and by whom this command writes. */
+export function stampOf({ now, user }: Pick<Context, 'now' | 'user'>): Stamp {
+  return { at: now, by: user.id };
+}
+
+/** The fields that were given; zod leaves out what was not sent, but a caller may send `undefined`. */
+function withoutUndefined(fields: Partial<Record<keyof ClientFields, unknown>>): Partial<ClientFields> {
+  const given = Object.entries(fields).filter(([, value]) => value !== undefined);
+  // The same fields, fewer of them: the type of each is as the schema has parsed it.
+  return Object.fromEntries(given) as Partial<ClientFields>;
+}
+
+/** A new client's history begins with what was filled in. */
+function filledIn(fields: ClientFields): Partial<ClientFields> {
+  const empty = new Set(['""', '[]', '{}', 'null', '0', JSON.stringify(noAddress)]);
+  // The same fields, fewer of them.
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => !empty.has(JSON.stringify(value))),
+  ) as Partial<ClientFields>;
+}
+
+const noAddress: Address = { street: '', postcode: '', city: '', region: '', country: '' };
+
+function setDeleted(context: CommandContext, card: StoredCard, deletedAt: string | null): void {
+  const { db } = context;
+  const writer = clientWriter(db);
+  if (!writer.setDeleted(card, deletedAt, stampOf(context))) throw changedMeanwhile(card.version);
+  const now = deletedAt === null ? cardOf(db, card.id) : undefined;
+  if (now !== undefined) writer.index(now);
+  const changes = { deletedAt: { old: card.deletedAt, new: deletedAt } };
+  context.record({ entity: 'client', id: card.id, version: card.version + 1, changes });
+}
+
+function checkResponsible({ db, language }: Context, id: number | null): void {
+  if (id === null || isActiveUser(db, id)) return;
+  const said = {
+    en: 'The responsible person is not a user of this office any more. Choose another one.',
+    ru: 'Ответственный больше не работает в программе. Выберите другого.',
+    fr: 'Le responsable n’est plus un utilisateur de ce bureau. Choisissez-en un autre.',
+  };
+  invalidFields(language, [{ path: 'responsibleId', said }]);
+}
+
+const changedMeanwhile = (version: number) =>
+  new Failure(
+    'conflict',
+    {
+      en: 'Somebody else has changed the client meanwhile. Look at it again before you remove it.',
+      ru: 'Пока вы работали, клиента изменил другой сотрудник. Посмотрите на карточку ещё раз, прежде чем удалять.',
+      fr: 'Quelqu’un d’autre a modifié ce client entre-temps. Vérifiez la fiche avant de le supprimer.',
+    },
+    { version },
+  );
+
+const noSuchClient = () =>
+  new Failure('not-found', {
+    en: 'There is no such client.',
+    ru: 'Такого клиента нет.',
+    fr: 'Ce client n’existe pas.',
+  });
+
+/** Whether there is a client, in the bin or not. */
+export function clientExists(db: Db, id: number): boolean {
+  return clientById(db, id) !== undefined;
+}

@@ -1,0 +1,32 @@
+/** Handlers of products. */
+import type { Handlers } from '../../engine/context.ts';
+import {
+  changeProduct,
+  countProducts,
+  createProduct,
+  findProducts,
+  getProduct,
+  listProducts,
+  removeProduct,
+  restoreProduct,
+} from './service.ts';
+
+export const productHandlers: Handlers<
+  | 'products.list'
+  | 'products.count'
+  | 'products.find'
+  | 'products.get'
+  | 'products.create'
+  | 'products.change'
+  | 'products.remove'
+  | 'products.restore'
+> = {
+  'products.list': ({ db }, input) => listProducts(db, input),
+  'products.count': ({ db }, filter) => countProducts(db, filter),
+  'products.find': ({ db }, { text, limit }) => findProducts(db, text, limit),
+  'products.get': ({ db }, { id }) => getProduct(db, id),
+  'products.create': (command, fields) => createProduct(command, fields),
+  'products.change': (command, input) => changeProduct(command, input),
+  'products.remove': (command, input) => removeProduct(command, input),
+  'products.restore': (command, { id }) => restoreProduct(command, id),
+};

@@ -1,0 +1,254 @@
+/** Products: listed, found, added, changed, put into the bin and taken out. */
+import type { z } from 'zod';
+import type { Db } from '../../../db/database.ts';
+import { nameKey } from '../../../db/folding.ts';
+import { typedText } from '../../../db/typed-text.ts';
+import type {
+  Product,
+  ProductFields,
+  ProductFilter,
+  ProductRow,
+  products,
+} from '../../../preload/contract/products.ts';
+import type { CommandContext, Context } from '../../engine/context.ts';
+import { Failure } from '../../engine/failure.ts';
+import { fieldChanges, mergedFields } from '../../engine/field-changes.ts';
+import { invalidFields, type WrongField } from '../../engine/invalid-fields.ts';
+import { cursorAfter, keysOfCursor } from '../../engine/list-cursor.ts';
+import {
+  bestProducts,
+  listedProducts,
+  productById,
+  productCount,
+  productIdsByCode,
+  productIdsByName,
+  productPage,
+  productsCoded,
+  type StoredProductRow,
+  unitExists,
+  vatRateExists,
+} from './queries.ts';
+import { productWriter, type Stamp } from './writing-queries.ts';
+
+type Input<Name extends keyof typeof products> = z.output<(typeof products)[Name]['input']>;
+
+/** One page of the list. Failure `invalid` for a cursor of another list. */
+export function listProducts(db: Db, { filter, sort, after, limit }: Input<'products.list'>) {
+  const asked = { list: 'products', ...filter, ...sort };
+  const types = listedProducts.orders[sort.column].columns.map((column) =>
+    column === 'id' || column === 'price' ? 'number' : 'string',
+  );
+  const { rows, next } = productPage(db, {
+    ...asFilter(filter),
+    order: sort.column,
+    descending: sort.descending,
+    after: keysOfCursor(after, asked, types),
+    limit,
+  });
+  return { rows: rows.map(plainRow), next: cursorAfter(next, asked) };
+}
+
+/** How many products the filter leaves. */
+export function countProducts(db: Db, filter: ProductFilter): { count: number; exact: boolean } {
+  return productCount(db, asFilter(filter));
+}
+
+/** The best few: the one with exactly this code, those whose name begins so, then those that contain it, the latest first. */
+export function findProducts(db: Db, typed: string, limit: number): ProductRow[] {
+  const text = typedText(typed);
+  if (text === null) return [];
+  const found = new Map<number, StoredProductRow>();
+  for (const row of productsCoded(db, typed.trim(), limit)) found.set(row.id, row);
+  for (const row of bestProducts(db, text, limit)) if (!found.has(row.id)) found.set(row.id, row);
+  return [...found.values()].slice(0, limit).map(plainRow);
+}
+
+/** A product, also one in the bin. Failure `not-found`. */
+export function getProduct(db: Db, id: number): Product {
+  const stored = productById(db, id);
+  if (stored === undefined) throw noSuchProduct();
+  return {
+    ...stored,
+    priceIncludesVat: stored.priceIncludesVat !== 0,
+    discontinued: stored.discontinued !== 0,
+    updatedBy: stored.updatedBy ?? '',
+  };
+}
+
+/** Adds a product. Failure `invalid` for a unit or a VAT rate that there is not. */
+export function createProduct(context: CommandContext, fields: ProductFields): Product {
+  checkReferences(context, fields);
+  const id = productWriter(context.db).insert(fields, stampOf(context));
+  context.record({ entity: 'product', id, version: 1, changes: fieldChanges(null, filledIn(fields)) });
+  return getProduct(context.db, id);
+}
+
+/** Saves changed fields on top of what others have changed meanwhile. Failure `conflict`, `not-found`, `invalid`. */
+export function changeProduct(
+  context: CommandContext,
+  { id, version, changes, was }: Input<'products.change'>,
+): Product {
+  const { db } = context;
+  const before = liveProduct(db, id);
+  const fields = fieldsOf(before);
+  const merged = mergedFields<ProductFields>(
+    { ...fields, version: before.version },
+    version,
+    withoutUndefined(changes),
+    withoutUndefined(was),
+  );
+  const now = fieldsOf(merged);
+  const changed = fieldChanges(fields, now);
+  if (Object.keys(changed).length === 0) context.unchanged();
+  else {
+    checkReferences(context, now);
+    if (!productWriter(db).replace(id, before.version, now, stampOf(context))) throw changedMeanwhile(before.version);
+    context.record({ entity: 'product', id, version: before.version + 1, changes: changed });
+  }
+  return getProduct(db, id);
+}
+
+/** Puts a product into the bin. Failure `conflict` when somebody has changed it since `version`. */
+export function removeProduct(context: CommandContext, { id, version }: Input<'products.remove'>) {
+  const product = liveProduct(context.db, id);
+  if (product.version !== version) throw changedMeanwhile(product.version);
+  setDeleted(context, product, context.now);
+  return { id, version: version + 1 };
+}
+
+/** Takes a product out of the bin. What is not in the bin stays as it is. */
+export function restoreProduct(context: CommandContext, id: number): Product {
+  const product = getProduct(context.db, id);
+  if (product.deletedAt === null) context.unchanged();
+  else setDeleted(context, product, null);
+  return getProduct(context.db, id);
+}
+
+/** Products, not in the bin, with this code, or else with this name: for imports. The oldest first; null where there is none. */
+export function findProductsByKeys(
+  db: Db,
+  { code, name }: { readonly code?: string; readonly name?: string },
+): { readonly because: 'code' | 'name'; readonly ids: readonly number[] } | null {
+  const coded = code ? productIdsByCode(db, code) : [];
+  if (coded.length > 0) return { because: 'code', ids: coded };
+  const named = name ? productIdsByName(db, nameKey(name)) : [];
+  return named.length > 0 ? { because: 'name', ids: named } : null;
+}
+
+/** The fields of a product alone. */
+export function fieldsOf(product: ProductFields): ProductFields {
+  const { code, name, kind, group, unit, price, currency, priceIncludesVat } = product;
+  const { vatRateId, purchasePrice, barcode, description, discontinued } = product;
+  return {
+    code,
+    name,
+    kind,
+    group,
+    unit,
+    price,
+    currency,
+    priceIncludesVat,
+    vatRateId,
+    purchasePrice,
+    barcode,
+    description,
+    discontinued,
+  };
+}
+
+function asFilter({ text, kind, deleted }: ProductFilter) {
+  return { text: typedText(text ?? ''), equal: kind === undefined ? {} : { kind }, deleted: deleted ?? false };
+}
+
+function plainRow(row: StoredProductRow): ProductRow {
+  const { id, version, code, name, group, kind, unit, price, currency, vatRateId, updatedAt } = row;
+  return {
+    id,
+    version,
+    code,
+    name,
+    group,
+    kind,
+    unit,
+    price,
+    currency,
+    priceIncludesVat: row.priceIncludesVat !== 0,
+    vatRateId,
+    discontinued: row.discontinued !== 0,
+    updatedAt,
+  };
+}
+
+function liveProduct(db: Db, id: number): Product {
+  const product = getProduct(db, id);
+  if (product.deletedAt !== null)
+    throw new Failure('not-found', {
+      en: 'The product is in the bin. Restore it first.',
+      ru: 'Товар удалён в корзину. Сначала восстановите его.',
+      fr: 'L’article est dans la corbeille. Restaurez-le d’abord.',
+    });
+  return product;
+}
+
+function setDeleted(context: CommandContext, product: Product, deletedAt: string | null): void {
+  const { id, version } = product;
+  if (!productWriter(context.db).setDeleted(id, version, product, deletedAt, stampOf(context)))
+    throw changedMeanwhile(version);
+  const changes = { deletedAt: { old: product.deletedAt, new: deletedAt } };
+  context.record({ entity: 'product', id, version: version + 1, changes });
+}
+
+function checkReferences({ db, language }: Context, { unit, vatRateId }: ProductFields): void {
+  const wrong: WrongField[] = [];
+  if (!unitExists(db, unit))
+    wrong.push({
+      path: 'unit',
+      said: {
+        en: 'There is no such unit of measure.',
+        ru: 'Такой единицы измерения нет.',
+        fr: 'Cette unité de mesure n’existe pas.',
+      },
+    });
+  if (vatRateId !== null && !vatRateExists(db, vatRateId))
+    wrong.push({
+      path: 'vatRateId',
+      said: { en: 'There is no such VAT rate.', ru: 'Такой ставки НДС нет.', fr: 'Ce taux de TVA n’existe pas.' },
+    });
+  invalidFields(language, wrong);
+}
+
+function stampOf({ now, user }: Context): Stamp {
+  return { at: now, by: user.id };
+}
+
+/** The fields that were given; zod leaves out what was not sent, but a caller may send `undefined`. */
+function withoutUndefined(fields: Partial<Record<keyof ProductFields, unknown>>): Partial<ProductFields> {
+  const given = Object.entries(fields).filter(([, value]) => value !== undefined);
+  // The same fields, fewer of them: the type of each is as the schema has parsed it.
+  return Object.fromEntries(given) as Partial<ProductFields>;
+}
+
+/** A new product's history begins with what was filled in. */
+function filledIn(fields: ProductFields): Partial<ProductFields> {
+  const given = Object.entries(fields).filter(([, value]) => value !== '' && value !== null && value !== false);
+  // The same fields, fewer of them.
+  return Object.fromEntries(given) as Partial<ProductFields>;
+}
+
+const changedMeanwhile = (version: number) =>
+  new Failure(
+    'conflict',
+    {
+      en: 'Somebody else has changed the product meanwhile. Look at it again before you remove it.',
+      ru: 'Пока вы работали, товар изменил другой сотрудник. Посмотрите на карточку ещё раз, прежде чем удалять.',
+      fr: 'Quelqu’un d’autre a modifié cet article entre-temps. Vérifiez la fiche avant de le supprimer.',
+    },
+    { version },
+  );
+
+const noSuchProduct = () =>
+  new Failure('not-found', {
+    en: 'There is no such product.',
+    ru: 'Такого товара нет.',
+    fr: 'Cet article n’existe pas.',
+  });
