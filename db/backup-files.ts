@@ -37,8 +37,8 @@ export interface BackupNote {
 
 const NAME =
   /^office-(\d{4}-\d{2}-\d{2})T(\d{2})(\d{2})(\d{2})Z-(closing|daily|migration|manual|restore)(?:-\d{1,3})?(?:-damaged)?\.kontor$/;
-/** What a backup that was cut short leaves, and what lies beside a backup. */
-const ENDINGS = /(?:\.unfinished(?:-journal|-wal|-shm)?|-journal|-wal|-shm|\.json|\.json\.unfinished)$/;
+/** What a backup that was cut short leaves; a log (`-wal`) beside a backup is part of what a restore put aside. */
+const ENDINGS = /(?:\.unfinished(?:-journal|-wal|-shm)?|\.json|\.json\.unfinished)$/;
 
 /** Whether a file of this name is a backup of ours. */
 export function isBackupName(name: string): boolean {

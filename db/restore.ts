@@ -86,7 +86,11 @@ function keepPresent(
   folder: string,
   { now, programVersion }: Pick<RestoreOptions, 'now' | 'programVersion'>,
 ): { kept: string | null; asItWas: boolean } {
-  if (!existsSync(path)) return { kept: null, asItWas: false };
+  if (!existsSync(path)) {
+    // A log whose database is gone would be played into the one that takes its place.
+    if (SIDES.some((end) => existsSync(path + end))) putAside(path, folder, now);
+    return { kept: null, asItWas: false };
+  }
   try {
     foldIntoOneFile(path);
     return { kept: makeBackup(path, folder, { reason: 'restore', now, programVersion }).name, asItWas: false };

@@ -194,20 +194,20 @@ test.each([
   }
 });
 
-test('the log of a damaged database never gets into the one that takes its place', () => {
+test('the log of a database that is gone never gets into the one that takes its place, and is kept', () => {
   const { path, folder, backups, name } = officeWithBackup(20_000);
   const db = openDatabase(path);
   for (const client of ['C', 'D', 'E']) addClient(db, client, 20_000);
-  const crashed = join(folder, 'crashed', 'office.kontor');
-  mkdirSync(join(folder, 'crashed'));
-  for (const end of ['', '-wal']) cpSync(path + end, crashed + end);
+  const gone = join(folder, 'gone', 'office.kontor');
+  mkdirSync(join(folder, 'gone'));
+  cpSync(`${path}-wal`, `${gone}-wal`);
   db.close();
-  overwrite(crashed, 0, 100);
-  overwrite(`${crashed}-wal`, 24, 8);
-  const { kept } = restoreBackup({ path: crashed, folder: backups, name, now: LATER, programVersion: '1.0.0' });
-  expect(readdirSync(join(folder, 'crashed'))).toEqual(['office.kontor']);
-  expect(kept).toContain('-damaged');
-  expect(clientNames(crashed)).toEqual(['A']);
+  const log = hashOf(`${gone}-wal`);
+  restoreBackup({ path: gone, folder: backups, name, now: LATER, programVersion: '1.0.0' });
+  expect(readdirSync(join(folder, 'gone'))).toEqual(['office.kontor']);
+  expect(clientNames(gone)).toEqual(['A']);
+  makeBackup(gone, backups, { reason: 'manual', now: LATER, programVersion: '1.0.0' });
+  expect(hashOf(join(backups, 'office-2026-11-23T120000Z-restore-damaged.kontor-wal'))).toBe(log);
 });
 
 function overwrite(path: string, from: number, length: number): void {
