@@ -6,7 +6,8 @@ import { Failure } from '../../engine/failure.ts';
 import { fieldChanges } from '../../engine/field-changes.ts';
 import { contactFieldsOf, contactOfId } from './card.ts';
 import type { ContactFields } from './keys.ts';
-import { getClient, liveCard, saveCard, stampOf } from './service.ts';
+import { liveCard, saveCard, stampOf } from './saving.ts';
+import { getClient } from './service.ts';
 import { clientWriter } from './writing-queries.ts';
 
 /** Adds a contact person. Failure `not-found` for a client that is not there or in the bin. */
@@ -48,7 +49,10 @@ export function changeContact(
 }
 
 /** Puts a contact person into the bin. Failure `conflict` when somebody else has changed it since `version`. */
-export function removeContact(context: CommandContext, id: number, version: number): Client {
+export function removeContact(
+  context: CommandContext,
+  { id, version }: { readonly id: number; readonly version: number },
+): Client {
   const { before, card } = liveContact(context.db, id);
   if (!clientWriter(context.db).removeContact(id, version, stampOf(context)))
     throw new Failure('conflict', changedMeanwhile, { version: before.version });

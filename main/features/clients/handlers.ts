@@ -33,5 +33,5 @@ export const clientHandlers: Handlers<
     checkDetails(details).map(({ path, said }) => ({ path, message: said[language] })),
   'contacts.add': (command, { clientId, contact }) => addContact(command, clientId, contact),
   'contacts.change': (command, input) => changeContact(command, input),
-  'contacts.remove': (command, { id, version }) => removeContact(command, id, version),
+  'contacts.remove': (command, input) => removeContact(command, input),
 };

@@ -6,13 +6,13 @@ import type { Party } from '../../../preload/contract/documents.ts';
 import type { Address } from '../../../preload/contract/parties.ts';
 import type { Language } from '../../../preload/contract/values.ts';
 import type { CommandContext, Context } from '../../engine/context.ts';
-import { Failure } from '../../engine/failure.ts';
 import { fieldChanges, mergedFields } from '../../engine/field-changes.ts';
 import { invalidFields } from '../../engine/invalid-fields.ts';
 import { cardOf, type StoredCard, shownClient } from './card.ts';
-import { bareName, type ClientKey, type ContactFields, taxNumberKeys, typedReachKey } from './keys.ts';
-import { clientById, idsByCode, idsByKey, isActiveUser, rowsByKey } from './queries.ts';
-import { clientWriter, type SavedClient, type Stamp } from './writing-queries.ts';
+import { bareName, type ClientKey, taxNumberKeys, typedReachKey } from './keys.ts';
+import { idsByCode, idsByKey, isActiveUser, rowsByKey } from './queries.ts';
+import { changedMeanwhile, liveCard, noSuchClient, saveCard, stampOf } from './saving.ts';
+import { clientWriter } from './writing-queries.ts';
 
 type Input<Name extends keyof typeof clients> = z.output<(typeof clients)[Name]['input']>;
 
@@ -155,40 +155,6 @@ export function clientForDocument(db: Db, id: number): ClientForDocument | null 
   };
 }
 
-/** The client and its contact persons, not in the bin. Failure `not-found`. */
-export function liveCard(db: Db, id: number): StoredCard {
-  const card = cardOf(db, id);
-  if (card === undefined) throw noSuchClient();
-  if (card.deletedAt !== null)
-    throw new Failure('not-found', {
-      en: 'The client is in the bin. Restore it first.',
-      ru: 'Клиент удалён в корзину. Сначала восстановите его.',
-      fr: 'Le client est dans la corbeille. Restaurez-le d’abord.',
-    });
-  return card;
-}
-
-/** Writes the client and its audit record; where nothing changed, says so. */
-export function saveCard(
-  context: CommandContext,
-  card: SavedClient,
-  now: ClientFields,
-  contacts: readonly ContactFields[],
-  changes: ReturnType<typeof fieldChanges>,
-): void {
-  if (Object.keys(changes).length === 0) {
-    context.unchanged();
-    return;
-  }
-  if (!clientWriter(context.db).replace(card, now, contacts, stampOf(context))) throw changedMeanwhile(card.version);
-  context.record({ entity: 'client', id: card.id, version: card.version + 1, changes });
-}
-
-/** When and by whom this command writes. */
-export function stampOf({ now, user }: Pick<Context, 'now' | 'user'>): Stamp {
-  return { at: now, by: user.id };
-}
-
 /** The fields that were given; zod leaves out what was not sent, but a caller may send `undefined`. */
 function withoutUndefined(fields: Partial<Record<keyof ClientFields, unknown>>): Partial<ClientFields> {
   const given = Object.entries(fields).filter(([, value]) => value !== undefined);
@@ -225,27 +191,4 @@ function checkResponsible({ db, language }: Context, id: number | null): void {
     fr: 'Le responsable n’est plus un utilisateur de ce bureau. Choisissez-en un autre.',
   };
   invalidFields(language, [{ path: 'responsibleId', said }]);
-}
-
-const changedMeanwhile = (version: number) =>
-  new Failure(
-    'conflict',
-    {
-      en: 'Somebody else has changed the client meanwhile. Look at it again before you remove it.',
-      ru: 'Пока вы работали, клиента изменил другой сотрудник. Посмотрите на карточку ещё раз, прежде чем удалять.',
-      fr: 'Quelqu’un d’autre a modifié ce client entre-temps. Vérifiez la fiche avant de le supprimer.',
-    },
-    { version },
-  );
-
-const noSuchClient = () =>
-  new Failure('not-found', {
-    en: 'There is no such client.',
-    ru: 'Такого клиента нет.',
-    fr: 'Ce client n’existe pas.',
-  });
-
-/** Whether there is a client, in the bin or not. */
-export function clientExists(db: Db, id: number): boolean {
-  return clientById(db, id) !== undefined;
 }
