@@ -1,7 +1,6 @@
 /** Logos, stamps and signatures: recognised by their content, kept in `files/`. */
 import type { Db } from '../../../db/database.ts';
-import type { FieldProblem } from '../../../preload/contract/reply.ts';
-import { Failure, type Said } from '../../engine/failure.ts';
+import { Failure } from '../../engine/failure.ts';
 import { readStoredFile, type StoredFile, storedMediaType, storeFile } from '../files/stored-files.ts';
 
 /** A picture that lies in `files/`; its row is still to be written. */
@@ -25,14 +24,14 @@ export function pictureType(bytes: Uint8Array): StoredPicture['mediaType'] | nul
 /** Puts a picture into `files`. Failure `invalid` for one of more than 2 MB and for what is neither PNG nor JPEG. */
 export function storePicture(files: string, bytes: Uint8Array): StoredPicture {
   if (bytes.length > largestPicture)
-    throw refused({
+    throw new Failure('invalid', {
       en: 'The picture is larger than 2 MB.',
       ru: 'Изображение больше 2 МБ.',
       fr: 'L’image dépasse 2 Mo.',
     });
   const mediaType = pictureType(bytes);
   if (mediaType === null)
-    throw refused({
+    throw new Failure('invalid', {
       en: 'The file is neither a PNG nor a JPEG picture.',
       ru: 'Файл не является изображением PNG или JPEG.',
       fr: 'Le fichier n’est ni une image PNG ni une image JPEG.',
@@ -57,8 +56,3 @@ export function pictureUri(db: Db, files: string, sha256: string | null): string
 /** By content, so that they are never out of date; each print would read four files otherwise. */
 const uris = new Map<string, string>();
 const urisKept = 16;
-
-function refused(said: Said): Failure {
-  const field: FieldProblem = { path: 'file', message: said.en };
-  return new Failure('invalid', said, { fields: [field] });
-}

@@ -6,6 +6,7 @@ import type { Country } from '../../../preload/contract/values.ts';
 import type { CommandContext } from '../../engine/context.ts';
 import { Failure, type Said } from '../../engine/failure.ts';
 import { fieldChanges } from '../../engine/field-changes.ts';
+import { invalidFields } from '../../engine/invalid-fields.ts';
 import { defaultSeries, formatNumber, patternProblems, periodOf, type Reset } from '../documents/number.ts';
 import {
   counterOf,
@@ -56,12 +57,14 @@ export function changeSeries(command: CommandContext, change: SeriesChange): Ser
   const row = seriesRow(db, change.id);
   if (row === undefined) throw noSuchSeries();
   const { prefix, pattern, reset, next } = change;
-  const [problem] = patternProblems(pattern);
-  if (problem !== undefined) throw refused('pattern', problem, command.language);
+  invalidFields(
+    command.language,
+    patternProblems(pattern).map((said) => ({ path: 'pattern', said })),
+  );
   const period = periodOf(reset, today);
   const number = formatNumber(pattern, { prefix, seq: next, day: today });
   if (next <= highestTaken(db, row.id, period) || isNumberTaken(db, row.id, number, period))
-    throw refused('next', taken(number, highestTaken(db, row.id, period)), command.language);
+    invalidFields(command.language, [{ path: 'next', said: taken(number, highestTaken(db, row.id, period)) }]);
 
   const old = { ...plain(row), next: nextOf(db, row, today) };
   const changed = fieldChanges(old, { prefix, pattern, reset, next });
@@ -133,10 +136,6 @@ function nextOf(db: Db, row: SeriesRow, today: string): number {
 
 function plain({ prefix, pattern, reset }: SeriesRow): { prefix: string; pattern: string; reset: Reset } {
   return { prefix, pattern, reset: reset === 'never' || reset === 'monthly' ? reset : 'yearly' };
-}
-
-function refused(path: string, said: Said, language: keyof Said): Failure {
-  return new Failure('invalid', said, { fields: [{ path, message: said[language] }] });
 }
 
 function taken(number: string, highest: number): Said {

@@ -8,6 +8,7 @@ import type { DraftFields, Totals } from '../../../preload/contract/documents.ts
 import type { Country, Language } from '../../../preload/contract/values.ts';
 import type { CommandContext } from '../../engine/context.ts';
 import { fieldChanges } from '../../engine/field-changes.ts';
+import { invalidFields, type WrongField } from '../../engine/invalid-fields.ts';
 import { printedLanguage } from '../../printing/printed-document.ts';
 import { type OwnCompany, ownCompanies, ownCompanyBy } from '../companies/company.ts';
 import { type Buyer, buyerBy } from './buyer.ts';
@@ -36,9 +37,7 @@ import {
   noSuchCompany,
   noSuchDocument,
   noSuchVatRate,
-  type Problem,
   productIsGone,
-  refuseProblems,
   typeNotMade,
 } from './refusals.ts';
 import { draftFields } from './shown.ts';
@@ -174,7 +173,7 @@ export interface Checked {
 
 /** Looks up what the draft refers to and works out its sums. Failure `invalid` with the fields that are wrong. */
 export function checkDraft(db: Db, draft: DraftFields, language: Language): Checked {
-  const problems: Problem[] = [];
+  const problems: WrongField[] = [];
   if (!madeTypes.includes(draft.type)) problems.push({ path: 'type', said: typeNotMade });
   const company = ownCompanies(db).find(({ id }) => id === draft.companyId);
   const buyer = draft.clientId === null ? null : buyerBy(db, draft.clientId);
@@ -194,7 +193,7 @@ export function checkDraft(db: Db, draft: DraftFields, language: Language): Chec
     if (vatRateId !== null && !rates.has(vatRateId))
       problems.push({ path: `lines.${at}.vatRateId`, said: noSuchVatRate });
   });
-  refuseProblems(problems, language);
+  invalidFields(language, problems);
   if (company === undefined) throw new Error('refused above');
   return { company, buyer, rates, sums: sumsOf(rates, company, draft, printedLanguage(draft.form, draft.language)) };
 }

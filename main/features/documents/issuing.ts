@@ -1,19 +1,12 @@
 /** Issuing and cancelling: what is issued has a number and stays as it was, for ever. */
 import { isDeepStrictEqual } from 'node:util';
 import type { CommandContext } from '../../engine/context.ts';
+import { invalidFields, type WrongField } from '../../engine/invalid-fields.ts';
 import { takeNumber } from '../companies/series-service.ts';
 import { checkDraft, draftColumns, draftLines, existingDocument, soldOperations } from './drafts.ts';
 import { freeze } from './frozen.ts';
 import { type LineRecord, lineRecords, type NewLine, putSearchText, replaceLines, updateDocument } from './queries.ts';
-import {
-  alreadyIssued,
-  changedMeanwhile,
-  noClient,
-  noLines,
-  notToBeCancelled,
-  type Problem,
-  refuseProblems,
-} from './refusals.ts';
+import { alreadyIssued, changedMeanwhile, noClient, noLines, notToBeCancelled } from './refusals.ts';
 import { draftFields } from './shown.ts';
 import { issueWarnings } from './warnings.ts';
 
@@ -29,10 +22,10 @@ export function issueDocument(command: CommandContext, { id, version }: { id: nu
   if (record.version !== version) throw changedMeanwhile(record.version);
   const stored = lineRecords(db, id);
   const draft = draftFields(record, stored);
-  const problems: Problem[] = [];
+  const problems: WrongField[] = [];
   if (draft.clientId === null) problems.push({ path: 'clientId', said: noClient });
   if (draft.lines.length === 0) problems.push({ path: 'lines', said: noLines });
-  refuseProblems(problems, language);
+  invalidFields(language, problems);
   const checked = checkDraft(db, draft, language);
   const { company, buyer, rates, sums } = checked;
   if (buyer === null) throw new Error('refused above');

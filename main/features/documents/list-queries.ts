@@ -3,8 +3,7 @@
  * is full, or the index of one narrow filter names few documents, which are then sorted; whichever reads fewer rows.
  */
 import type { Db } from '../../../db/database.ts';
-import { fold } from '../../../db/folding.ts';
-import { containsCondition, matchQuery, type Rarity, rarityIn } from '../../../db/search.ts';
+import { keyHolds, matchOf, typedText } from '../../../db/typed-text.ts';
 import type { DocumentFilter, documentColumns } from '../../../preload/contract/documents.ts';
 
 export type DocumentColumn = (typeof documentColumns)[number];
@@ -96,19 +95,34 @@ interface Part extends Statement {
   readonly index: string | null;
 }
 
-/** The place in the list where the row stands. */
-export function keyOf(row: ListRow, sort: ListSort): ListKey {
+/** The values that a cursor holds: 1 for a row that has nothing to be sorted by, else 0; its keys; its id. */
+export function cursorValues(row: ListRow, sort: ListSort): (string | number)[] {
   const { keys, optional } = sorts[sort.column];
   const isEmpty = optional !== undefined && sortValues[optional.column]?.(row) === null;
-  if (isEmpty) return { isEmpty, values: [row.id] };
-  return { isEmpty, values: keys.map((key) => sortValues[key]?.(row) ?? '') };
+  return [
+    isEmpty ? 1 : 0,
+    ...keys.map((key) => sortValues[key]?.(row) ?? (keyTypes[key] === 'number' ? 0 : '')),
+    row.id,
+  ];
 }
 
-/** Whether what a cursor said is the place of a row in a list of this sort. */
-export function fitsSort(key: ListKey, sort: ListSort): boolean {
-  const { keys, optional } = sorts[sort.column];
-  return key.isEmpty ? optional !== undefined && key.values.length === 1 : key.values.length === keys.length;
+/** The types of those values. */
+export function cursorTypes(sort: ListSort): ('string' | 'number')[] {
+  return ['number', ...sorts[sort.column].keys.map((key) => keyTypes[key] ?? 'string'), 'number'];
 }
+
+/** The place in the list that a cursor's values name. */
+export function keyOfCursor(values: readonly (string | number)[]): ListKey {
+  const isEmpty = values[0] === 1;
+  return { isEmpty, values: isEmpty ? values.slice(-1) : values.slice(1, -1) };
+}
+
+const keyTypes: Readonly<Record<string, 'string' | 'number'>> = {
+  id: 'number',
+  gross: 'number',
+  series_id: 'number',
+  seq: 'number',
+};
 
 /** At most `limit` documents after the key, in the order of the sort. */
 export function listRows(
@@ -307,40 +321,28 @@ function partsOf(db: Db, filter: DocumentFilter, today: string): Part[] {
 }
 
 /** Any part of number or name by the search index; fewer than three letters are how a number or a name begins. */
-function textParts(db: Db, text: string): Part[] {
-  const folded = fold(text);
-  if (folded === '') return [];
-  const match = matchQuery(folded, rarity(db));
-  if (match !== null) {
-    const contains = containsCondition(folded, 'search_key');
+function textParts(db: Db, typed: string): Part[] {
+  const text = typedText(typed);
+  if (text === null) return [];
+  if (!text.short)
     return [
       {
         index: 'document_search',
         sql: 'id IN (SELECT rowid FROM document_search WHERE document_search MATCH ?)',
-        parameters: [match],
+        parameters: [matchOf(db, text, 'document_search')],
       },
-      { index: null, ...contains },
+      { index: null, ...keyHolds(text, 'search_key') },
     ];
-  }
   const begins = (index: string, column: string) =>
     `SELECT id FROM document INDEXED BY ${index} WHERE ${column} >= ? AND ${column} < ? AND deleted_at IS NULL`;
-  const starts = [...new Set([text.trim(), text.trim().toUpperCase()])];
+  const { beginning, asTyped } = text;
+  // Numbers are stored as they are printed.
+  const spellings = [asTyped, asTyped.toUpperCase()];
   return [
     {
       index: 'document_search',
-      sql: `id IN (${[begins('document_client_name', 'client_key'), ...starts.map(() => begins('document_number', 'number'))].join(' UNION ')})`,
-      parameters: [folded, ...starts].flatMap((start) => [start, `${start}\uFFFF`]),
+      sql: `id IN (${[begins('document_client_name', 'client_key'), ...spellings.map(() => begins('document_number', 'number'))].join(' UNION ')})`,
+      parameters: [beginning, ...spellings].flatMap((start) => [start, `${start}\u{10FFFF}`]),
     },
   ];
-}
-
-const rarities = new WeakMap<Db, Rarity>();
-
-function rarity(db: Db): Rarity {
-  let known = rarities.get(db);
-  if (known === undefined) {
-    known = rarityIn(db.sql, 'document_search');
-    rarities.set(db, known);
-  }
-  return known;
 }

@@ -3,11 +3,11 @@ import type { z } from 'zod';
 import type { Db } from '../../../db/database.ts';
 import { DocumentType } from '../../../preload/contract/companies.ts';
 import { type DocumentFilter, type DocumentRow, DocumentStatus } from '../../../preload/contract/documents.ts';
-import { Failure } from '../../engine/failure.ts';
-import { fitsSort, keyOf, type ListKey, type ListRow, type ListSort, listRows } from './list-queries.ts';
+import { cursorAfter, keysOfCursor } from '../../engine/list-cursor.ts';
+import { cursorTypes, cursorValues, keyOfCursor, type ListRow, type ListSort, listRows } from './list-queries.ts';
 import { isOverdue } from './shown.ts';
 
-/** One page, and where the next one begins. */
+/** One page, and where the next one begins. Failure `invalid` for a cursor of another list. */
 export function documentPage(
   db: Db,
   request: {
@@ -19,12 +19,14 @@ export function documentPage(
   today: string,
 ): { rows: z.output<typeof DocumentRow>[]; next: string | null } {
   const { filter, sort, after, limit } = request;
-  const found = listRows(db, filter, sort, after === null ? null : keyIn(after, sort), limit + 1, today);
+  const asked = { list: 'documents', ...filter, ...sort };
+  const values = keysOfCursor(after, asked, cursorTypes(sort));
+  const found = listRows(db, filter, sort, values && keyOfCursor(values), limit + 1, today);
   const page = found.slice(0, limit);
   const last = page.at(-1);
   return {
     rows: page.map((row) => shownRow(row, today)),
-    next: found.length > limit && last !== undefined ? cursorOf(keyOf(last, sort)) : null,
+    next: cursorAfter(found.length > limit && last !== undefined ? cursorValues(last, sort) : null, asked),
   };
 }
 
@@ -45,33 +47,4 @@ function shownRow(row: ListRow, today: string): DocumentRow {
     paid,
     overdue: isOverdue(row, today),
   };
-}
-
-function cursorOf({ isEmpty, values }: ListKey): string {
-  return Buffer.from(JSON.stringify([isEmpty, ...values])).toString('base64url');
-}
-
-/** Failure `invalid` for a cursor that no list of this sort gave out. */
-function keyIn(cursor: string, sort: ListSort): ListKey {
-  const [isEmpty, ...values] = parsed(cursor);
-  const isPlain = values.every((value) => typeof value === 'string' || typeof value === 'number');
-  if (typeof isEmpty === 'boolean' && isPlain) {
-    // Just checked, each of them.
-    const key = { isEmpty, values: values as (string | number)[] };
-    if (fitsSort(key, sort)) return key;
-  }
-  throw new Failure('invalid', {
-    en: 'The list has changed. Open it again.',
-    ru: 'Список изменился. Откройте его заново.',
-    fr: 'La liste a changé. Rouvrez-la.',
-  });
-}
-
-function parsed(cursor: string): unknown[] {
-  try {
-    const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    return Array.isArray(value) ? value : [];
-  } catch {
-    return [];
-  }
 }

@@ -1,21 +1,5 @@
 /** Why something about a document is refused, in words. */
-import type { Language } from '../../../preload/contract/values.ts';
 import { Failure, type Said } from '../../engine/failure.ts';
-
-/** What is wrong with one field (`lines.2.vatRateId`). */
-export interface Problem {
-  readonly path: string;
-  readonly said: Said;
-}
-
-/** Failure `invalid` that names every field; nothing is thrown where there is no problem. */
-export function refuseProblems(problems: readonly Problem[], language: Language): void {
-  const [first] = problems;
-  if (first === undefined) return;
-  throw new Failure('invalid', first.said, {
-    fields: problems.map(({ path, said }) => ({ path, message: said[language] })),
-  });
-}
 
 export const noSuchDocument = () =>
   new Failure('not-found', {

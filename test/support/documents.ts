@@ -1,0 +1,83 @@
+/** Clients and invoices as tests need them, made by the calls that the page makes. */
+import type { ClientFields } from '../../preload/contract/clients.ts';
+import type { Document, DocumentLine, DraftFields } from '../../preload/contract/documents.ts';
+import type { TestOffice } from './office.ts';
+
+/** A client's id. */
+export async function addClient(office: TestOffice, fields: Partial<ClientFields> = {}): Promise<number> {
+  const noAddress = { street: '', postcode: '', city: '', region: '', country: '' };
+  const { id } = await office.ask('clients.create', {
+    code: '',
+    kind: 'company',
+    name: 'Café Ünal',
+    legalName: 'Café Ünal Ltd',
+    type: 'customer',
+    state: 'active',
+    category: null,
+    source: '',
+    industry: '',
+    responsibleId: null,
+    country: 'RU',
+    taxNumbers: {},
+    address: { ...noAddress, street: '1 Quay', city: 'Cork' },
+    postalAddress: null,
+    deliveryAddress: null,
+    reaches: [],
+    bankAccounts: [],
+    director: '',
+    directorPost: '',
+    actingOn: '',
+    discount: 0,
+    currency: null,
+    paymentDays: null,
+    creditLimit: null,
+    language: null,
+    nextContact: null,
+    note: '',
+    ...fields,
+  });
+  return id;
+}
+
+/** A line of free text: one piece of 100.00 without VAT, unless said otherwise. */
+export function line(fields: Partial<DocumentLine> = {}): DocumentLine {
+  return {
+    productId: null,
+    code: '',
+    name: 'Advice',
+    unit: 'H87',
+    quantity: 1000,
+    price: 10_000,
+    discount: 0,
+    vatRateId: null,
+    ...fields,
+  };
+}
+
+/** A draft of an invoice, with one line unless said otherwise. */
+export async function addDraft(
+  office: TestOffice,
+  clientId: number | null,
+  fields: Partial<DraftFields> = {},
+): Promise<Document> {
+  const draft = await office.ask('documents.new', { type: 'invoice', companyId: null, clientId });
+  return office.ask('documents.create', { ...draft, lines: [line()], ...fields });
+}
+
+/** An issued invoice. */
+export async function addIssued(
+  office: TestOffice,
+  clientId: number | null,
+  fields: Partial<DraftFields> = {},
+): Promise<Document> {
+  const { id, version } = await addDraft(office, clientId, fields);
+  return (await office.ask('documents.issue', { id, version })).document;
+}
+
+/** The id of the rate with these basis points that applies in the country on the day. */
+export async function vatRateId(office: TestOffice, country: string, rate: number | null): Promise<number> {
+  const { vatRates } = await office.ask('reference.get', {});
+  const found = vatRates.find((one) => one.country === country && one.rate === rate);
+  if (found === undefined) throw new Error(`No VAT rate of ${rate} in ${country}.`);
+  return found.id;
+}
