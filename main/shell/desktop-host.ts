@@ -7,14 +7,14 @@ import { app, type BrowserWindow, dialog } from 'electron';
 import type { HostMethod } from '../engine/wire.ts';
 import type { Printer } from './print-window.ts';
 
-/** Answers that tests give in place of a person; a packaged program asks the person always. */
+/** Answers that tests give in place of a person; a program that is shipped asks the person always. */
 export interface TestAnswers {
   readonly folder: string | undefined;
   readonly save: string | undefined;
 }
 
 /** Carries out one call of the `Host` port. Rejects with an Error that says why; the arguments are the port's. */
-export function desktopHost(window: BrowserWindow, printer: Printer, answers: TestAnswers | null) {
+export function desktopHost(window: BrowserWindow, printer: Printer, answers: TestAnswers) {
   return async (method: HostMethod, parameters: readonly unknown[]): Promise<unknown> => {
     switch (method) {
       case 'printToPdf':
@@ -22,9 +22,9 @@ export function desktopHost(window: BrowserWindow, printer: Printer, answers: Te
       case 'print':
         return printer.withDialog(text(parameters[0]));
       case 'chooseFolder':
-        return answers?.folder ?? chooseFolder(window, text(parameters[0]));
+        return answers.folder ?? chooseFolder(window, text(parameters[0]));
       case 'saveFile':
-        return saveFile(window, text(parameters[0]), text(parameters[1]), answers?.save);
+        return saveFile(window, text(parameters[0]), text(parameters[1]), answers.save);
       default:
         throw new Error(`The desktop knows no ${String(method)}.`);
     }

@@ -19,9 +19,16 @@ import { lockContents, openWindow } from './window.ts';
 /** The project's root, or that of the packaged program: two folders above `out/shell`. */
 const root = join(import.meta.dirname, '../..');
 
-/** What tests may put in place of the real thing; a packaged program reads none of it. */
+/** True for a program that runs from its sources, and for a package that was made for tests. */
+function isForTests(): boolean {
+  if (!app.isPackaged) return true;
+  const pack: Record<string, unknown> = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  return pack.forTests === true;
+}
+
+/** What tests may put in place of the real thing; the program that is shipped reads none of it. */
 function testSetting(name: string): string | undefined {
-  return app.isPackaged ? undefined : process.env[name] || undefined;
+  return isForTests() ? process.env[name] || undefined : undefined;
 }
 
 function documentationFolder(): string {
@@ -66,11 +73,10 @@ function run(window: BrowserWindow): void {
         programVersion: build.version,
         builtOn: build.builtOn,
       },
-      host: desktopHost(
-        window,
-        printer,
-        app.isPackaged ? null : { folder: testSetting('KONTOR_TEST_FOLDER'), save: testSetting('KONTOR_TEST_SAVE') },
-      ),
+      host: desktopHost(window, printer, {
+        folder: testSetting('KONTOR_TEST_FOLDER'),
+        save: testSetting('KONTOR_TEST_SAVE'),
+      }),
       tell,
       onGivenUp: () => void offerRestart(),
       now: () => performance.now(),

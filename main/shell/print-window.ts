@@ -1,5 +1,6 @@
 /** Printing: a hidden window of its own without scripts, network, storage or any way to the program, kept for the next page. */
 import { BrowserWindow, type Session, session } from 'electron';
+import { firstChromiumWithMarginBoxes, shellFooter, withoutPageLabels } from '../printing/page-label.ts';
 
 const address = 'print://page/';
 
@@ -75,11 +76,14 @@ export function openPrinter(chromium: string): Printer {
       kept?.window.destroy();
       kept = openPrintWindow('kontor-pdf');
     }
-    await kept.load(html);
+    const marginBoxes = Number.parseInt(chromium, 10) >= firstChromiumWithMarginBoxes;
+    await kept.load(marginBoxes ? html : withoutPageLabels(html));
     return kept.window.webContents.printToPDF({
       preferCSSPageSize: true,
       printBackground: true,
-      ...footer(html, chromium),
+      ...(marginBoxes
+        ? {}
+        : { displayHeaderFooter: true, headerTemplate: '<span></span>', footerTemplate: shellFooter(html) }),
     });
   }
 
@@ -107,25 +111,5 @@ export function openPrinter(chromium: string): Printer {
       kept?.window.destroy();
       kept = null;
     },
-  };
-}
-
-/** The first Chromium that draws the margin boxes of `@page`, where the form itself writes "page X of Y". */
-const drawsMarginBoxes = 131;
-
-/** For a Chromium that knows no margin boxes: its own footer, with the words of `<meta name="page-label" content="Page {page} of {pages}">`. */
-export function footer(
-  html: string,
-  chromium: string,
-): { displayHeaderFooter?: true; headerTemplate?: string; footerTemplate?: string } {
-  const label = /<meta name="page-label" content="([^"<>]*)"/u.exec(html)?.[1];
-  if (!label || Number.parseInt(chromium, 10) >= drawsMarginBoxes) return {};
-  const words = label
-    .replace('{page}', '<span class="pageNumber"></span>')
-    .replace('{pages}', '<span class="totalPages"></span>');
-  return {
-    displayHeaderFooter: true,
-    headerTemplate: '<span></span>',
-    footerTemplate: `<div style="width:100%;padding:0 10mm;text-align:right;font:8px 'Noto Sans',sans-serif">${words}</div>`,
   };
 }

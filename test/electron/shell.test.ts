@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { pageLabelStyle } from '../../main/printing/page-label.ts';
 import { type ElectronApp, noElectron, spawnElectron, startElectron } from '../support/electron-app.ts';
 
 const engine = join(import.meta.dirname, '../support/fake-engine.ts');
@@ -249,9 +250,8 @@ describe('the shell in Electron', () => {
 
   test('a page is printed to PDF with paper, page numbers, Cyrillic and signs of currency', async () => {
     const html = `<!doctype html><html lang="ru"><head><meta charset="utf-8">
-      <meta name="page-label" content="Страница {page} из {pages}">
-      <style>@page { size: A5; margin: 20mm; @bottom-right { content: "Страница " counter(page) " из " counter(pages) } }
-      section { break-after: page }</style></head><body>
+      <style>@page { size: A5; margin: 20mm }
+      section { break-after: page }</style>${pageLabelStyle('Счёт № 7', 'ru')}</head><body>
       <section>Счёт № 7 на 1 234,50 ₽</section><p>Facture à régler : 99,00 €</p>
       <script>document.body.textContent = 'scripted'</script></body></html>`;
     const reply = await ask(app, 'test.host', ['printToPdf', html]);

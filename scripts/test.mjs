@@ -1,0 +1,79 @@
+/**
+ * `npm test`: from a fresh clone to the verdict. Installs what is missing, builds, checks, runs all tests. The last line
+ * is `N passed, N failed`; every test counts as one, and so does every step of the check.
+ */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { checks } from './checks.mjs';
+import { build, hasProgram, install, isRoot, ownEnvironment, ownNode, root, run } from './project.mjs';
+
+const total = { passed: 0, failed: 0 };
+
+function line(text) {
+  process.stdout.write(`${text}\n`);
+}
+
+/** Programs of Debian that the tests drive, and what does not run without them. */
+const tools = [
+  { program: 'chromium', packages: ['chromium'], lost: 'tests in a browser and of printing' },
+  { program: 'pdftotext', packages: ['poppler-utils'], lost: 'tests that read PDFs' },
+  {
+    program: 'Xvfb',
+    packages: ['xvfb', 'xauth'],
+    lost: 'tests in Electron without a display',
+    unless: process.env.DISPLAY,
+  },
+];
+
+async function installTools() {
+  const missing = () => tools.filter((tool) => !tool.unless && !hasProgram(tool.program));
+  if (process.platform === 'linux' && isRoot && hasProgram('apt-get') && missing().length > 0) {
+    const packages = missing().flatMap((tool) => tool.packages);
+    line(`Installing ${packages.join(', ')}…`);
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    await run('apt-get', ['update', '-qq'], { env });
+    await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], { env });
+  }
+  for (const tool of missing()) line(`${tool.program} is missing, so these cannot run: ${tool.lost}.`);
+}
+
+function count(name, problem) {
+  if (problem) total.failed += 1;
+  else total.passed += 1;
+  line(`${problem ? 'failed' : 'passed'}  ${name}`);
+  if (problem) line(problem.trimEnd());
+}
+
+async function runTests() {
+  const folder = mkdtempSync(join(tmpdir(), 'kontor-verdict-'));
+  const file = join(folder, 'result.json');
+  const vitest = join(root, 'node_modules/vitest/vitest.mjs');
+  const reporter = join(root, 'test/support/counting-reporter.ts');
+  const words = [vitest, 'run', '--reporter=default', `--reporter=${reporter}`, ...process.argv.slice(2)];
+  const child = spawn(ownNode, words, {
+    cwd: root,
+    env: ownEnvironment({ KONTOR_TEST_RESULT: file }),
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  const code = await new Promise((settle) => child.once('exit', settle));
+  try {
+    const { passed, failed, skipped } = JSON.parse(readFileSync(file, 'utf8'));
+    total.passed += passed;
+    // A run that ended badly has failed, whatever was counted.
+    total.failed += code !== 0 && failed === 0 ? 1 : failed;
+    for (const { name, reason } of skipped) line(`not run  ${name}: ${reason}`);
+  } catch {
+    count('tests', 'The test runner ended without a result.');
+  }
+  rmSync(folder, { recursive: true, force: true });
+}
+
+await install();
+await installTools();
+count('build', await build());
+for (const { name, check } of checks) count(name, await check());
+await runTests();
+line(`${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed > 0 ? 1 : 0);
