@@ -28,10 +28,12 @@ interface InlineFieldProps<Value> {
   readonly readOnly?: boolean;
   /** The editor is a small form of several inputs: leaving it does not save, its own buttons do. */
   readonly form?: boolean;
+  /** The value alone, as a title; the label is only read aloud. */
+  readonly bare?: boolean;
 }
 
 export function InlineField<Value>(props: InlineFieldProps<Value>) {
-  const { label, value, shown, edit, save, warning, readOnly = false, form = false } = props;
+  const { label, value, shown, edit, save, warning, readOnly = false, form = false, bare = false } = props;
   const t = useText(controlTexts);
   const [draft, setDraft] = useState<{ readonly value: Value; readonly problem: string | null } | null>(null);
   const [error, setError] = useState<string | null>(null);
@@ -98,8 +100,15 @@ export function InlineField<Value>(props: InlineFieldProps<Value>) {
     };
     return (
       // biome-ignore lint/a11y/noStaticElementInteractions: keys of the inputs inside are answered here for all of them
-      <div className="k-fact" data-form={form} data-editing="true" ref={box} onKeyDown={onKeyDown} onBlur={onBlur}>
-        <span className="k-fact-label">{label}</span>
+      <div
+        className="k-fact"
+        data-form={form || bare}
+        data-editing="true"
+        ref={box}
+        onKeyDown={onKeyDown}
+        onBlur={onBlur}
+      >
+        {bare ? null : <span className="k-fact-label">{label}</span>}
         <div className="k-fact-editor">{edit(slot)}</div>
       </div>
     );
@@ -112,8 +121,8 @@ export function InlineField<Value>(props: InlineFieldProps<Value>) {
     </>
   );
   return (
-    <div className="k-fact" data-form={form} ref={box}>
-      <span className="k-fact-label">{label}</span>
+    <div className="k-fact" data-form={form} data-bare={bare} ref={box}>
+      {bare ? null : <span className="k-fact-label">{label}</span>}
       {readOnly ? (
         <div className="k-fact-value">{inside}</div>
       ) : (

@@ -11,6 +11,7 @@ interface Fact<Value> {
   readonly save: (value: Value) => Promise<string | null>;
   readonly warning?: string | undefined;
   readonly readOnly?: boolean;
+  readonly bare?: boolean;
 }
 
 export function InlineText({ maxLength = 200, ...fact }: Fact<string> & { maxLength?: number }) {

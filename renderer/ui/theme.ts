@@ -32,20 +32,33 @@ const accent: MantineColorsTuple = [
   '#173272',
 ];
 
+const dark: MantineColorsTuple = [
+  '#e5e8ee',
+  '#c9ced8',
+  '#9aa4b3',
+  '#6d7683',
+  '#454c59',
+  '#30353f',
+  '#22262d',
+  '#1d2026',
+  '#17191e',
+  '#121418',
+];
+
 const small = { size: 'xs' } as const;
 
 export const theme = createTheme({
   fontFamily: '"Inter Variable", Inter, "Segoe UI", system-ui, sans-serif',
   fontSizes: { xs: '0.8125rem', sm: '0.8125rem', md: '0.8125rem', lg: '1rem', xl: '1.25rem' },
   spacing: { xs: '0.25rem', sm: '0.5rem', md: '0.75rem', lg: '1rem', xl: '1.5rem' },
-  colors: { accent },
+  colors: { accent, dark },
   primaryColor: 'accent',
   primaryShade: { light: 6, dark: 5 },
   defaultRadius: 4,
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    Button: Button.extend({ defaultProps: { ...small, variant: 'default' } }),
+    Button: Button.extend({ defaultProps: { ...small, variant: 'default', fw: 550 } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { size: 'md', variant: 'subtle', color: 'gray' } }),
     TextInput: TextInput.extend({ defaultProps: small }),
     Textarea: Textarea.extend({ defaultProps: { ...small, autosize: true, minRows: 2, maxRows: 10 } }),

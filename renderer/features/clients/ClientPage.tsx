@@ -64,7 +64,8 @@ function Shown({ client, reference }: ShownProps) {
       <Card
         title={
           <InlineText
-            label=""
+            bare
+            label={t('name')}
             value={client.name}
             readOnly={readOnly}
             save={async (name) => (name.trim() === '' ? t('nameMissing') : save({ name }))}

@@ -40,18 +40,18 @@ export function ClientsPage() {
 
   const columns = useMemo<ListColumn<Row>[]>(
     () => [
-      { name: 'name', title: t('name'), width: 260, text: (row) => row.name },
-      { name: 'code', title: t('code'), width: 90, text: (row) => row.code },
-      { name: 'city', title: t('city'), width: 130, text: (row) => row.city },
+      { name: 'name', title: t('name'), width: 230, text: (row) => row.name },
+      { name: 'code', title: t('code'), width: 84, text: (row) => row.code },
+      { name: 'city', title: t('city'), width: 120, text: (row) => row.city },
       { name: 'country', title: t('country'), width: 120, hidden: true, text: (row) => row.country },
-      { name: 'phone', title: t('phone'), width: 140, text: (row) => row.phone },
-      { name: 'email', title: t('email'), width: 180, grow: true, text: (row) => row.email },
-      { name: 'taxNumber', title: t('taxNumber'), width: 130, text: (row) => row.taxNumber },
-      { name: 'type', title: t('type'), width: 120, text: (row) => t(`type_${row.type}`) },
+      { name: 'phone', title: t('phone'), width: 132, text: (row) => row.phone },
+      { name: 'email', title: t('email'), width: 160, grow: true, text: (row) => row.email },
+      { name: 'taxNumber', title: t('taxNumber'), width: 116, text: (row) => row.taxNumber },
+      { name: 'type', title: t('type'), width: 112, text: (row) => t(`type_${row.type}`) },
       {
         name: 'state',
         title: t('state'),
-        width: 120,
+        width: 116,
         text: (row) => t(`state_${row.state}`),
         show: (row) => <StateWord text={t(`state_${row.state}`)} state={stateTints[row.state]} />,
       },

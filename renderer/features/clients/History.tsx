@@ -82,7 +82,9 @@ export function History({ id, words }: { id: number; words: FieldWords }) {
                 .filter(([path]) => !inner.has(path))
                 .map(([path, change]) => (
                   <div key={path}>
-                    <span className="k-dim">{words.label(path)}: </span>
+                    <span className="k-dim">
+                      {entry.channel.startsWith('contacts.') && path === 'name' ? t('contactName') : words.label(path)}:{' '}
+                    </span>
                     {words.value(path, change.old) ? (
                       <span className="k-old">{words.value(path, change.old)}</span>
                     ) : null}{' '}

@@ -1,3 +1,129 @@
+/** An office that cannot be opened: what is wrong, with which file, and the ways out. Nothing is made in its place. */
+import { Button, Table } from '@mantine/core';
+import { IconAlertTriangle, IconFolder, IconRefresh } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Output } from '../../../preload/contract/index.ts';
+import { call } from '../../app/border.ts';
+import { useCommand, useEngine } from '../../app/engine.ts';
+import { useFailures } from '../../app/failures.ts';
+import { runJob, useJobs } from '../../app/jobs.ts';
+import { useOffice } from '../../app/session.ts';
+import { officeTexts } from '../../text/office.ts';
+import { ConfirmDialog } from '../../ui/Dialogs.tsx';
+import { JobsPanel } from '../../ui/JobsPanel.tsx';
+import { useFormat, useText } from '../../ui/language.tsx';
+import { notify } from '../../ui/notify.tsx';
+import { LanguageChoice } from './LanguageChoice.tsx';
+
+type Backup = Output<'backups.list'>[number];
+
 export function BrokenOffice() {
-  return <div>BrokenOffice</div>;
+  const t = useText(officeTexts);
+  const format = useFormat();
+  const { state, enter } = useOffice();
+  const { tell, textOf } = useFailures();
+  const retry = useCommand('office.retry');
+  const backups = useEngine('backups.list', {});
+  const jobs = useJobs((now) => now.jobs);
+  const [chosen, setChosen] = useState<Backup | null>(null);
+
+  const again = async () => {
+    const reply = await retry.run({});
+    if (reply.ok) enter(reply.value);
+    else tell(reply);
+  };
+  const chooseFolder = async () => {
+    const reply = await call('office.chooseFolder', { title: t('chooseFolderTitle') });
+    if (!reply.ok) return tell(reply);
+    if (!reply.value) return;
+    if (!reply.value.hasOffice)
+      return notify({ kind: 'problem', text: t('noOfficeThere', { folder: reply.value.path }) });
+    const opened = await call('office.open', { folder: reply.value.handle });
+    if (opened.ok) enter(opened.value);
+    else tell(opened);
+  };
+  const restore = async ({ name }: Backup) => {
+    setChosen(null);
+    const reply = await runJob(t('restoring'), (job) => call('backups.restore', { name, job }), {
+      cancellable: false,
+    });
+    if (reply.ok) enter(reply.value.state);
+    else tell(reply);
+  };
+  const content = (backup: Backup) => (backup.counts ? t('counts', backup.counts) : '—');
+  return (
+    <div className="k-alone">
+      <div className="k-alone-box k-stack" style={{ maxWidth: 760 }}>
+        <h1 className="k-row" style={{ fontSize: 20 }}>
+          <IconAlertTriangle className="k-amber" />
+          {t('broken')}
+        </h1>
+        <div>{state.explanation}</div>
+        <div className="k-dim">{t('folderIs', { folder: state.folder })}</div>
+        <div className="k-row">
+          <Button
+            variant="filled"
+            leftSection={<IconRefresh size={15} />}
+            loading={retry.busy}
+            onClick={() => void again()}
+          >
+            {t('retry')}
+          </Button>
+          {state.host.dialogs ? (
+            <Button leftSection={<IconFolder size={15} />} onClick={() => void chooseFolder()}>
+              {t('chooseFolder')}
+            </Button>
+          ) : (
+            <span className="k-dim">{t('browserHint')}</span>
+          )}
+        </div>
+        <h3 style={{ fontSize: 13, marginTop: 12 }}>{t('backups')}</h3>
+        {backups.error ? <div>{t('backupsUnread', { why: textOf(backups.error) })}</div> : null}
+        {backups.data?.length === 0 ? <div className="k-dim">{t('noBackups')}</div> : null}
+        {backups.data && backups.data.length > 0 ? (
+          <>
+            <div className="k-dim">{t('backupsHint')}</div>
+            <Table>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>{t('made')}</Table.Th>
+                  <Table.Th>{t('reason')}</Table.Th>
+                  <Table.Th>{t('holds')}</Table.Th>
+                  <Table.Th>{t('size')}</Table.Th>
+                  <Table.Th />
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {backups.data.map((backup) => (
+                  <Table.Tr key={backup.name}>
+                    <Table.Td>{format.moment(backup.at)}</Table.Td>
+                    <Table.Td>
+                      {t(`reason_${backup.reason}`)}, {t(backup.verified ? 'checked' : 'unchecked')}
+                    </Table.Td>
+                    <Table.Td>{content(backup)}</Table.Td>
+                    <Table.Td className="k-number">{format.size(backup.size)}</Table.Td>
+                    <Table.Td className="k-number">
+                      <Button size="compact-xs" onClick={() => setChosen(backup)}>
+                        {t('restore')}
+                      </Button>
+                    </Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          </>
+        ) : null}
+        <LanguageChoice />
+      </div>
+      <JobsPanel jobs={jobs} />
+      <ConfirmDialog
+        open={chosen !== null}
+        title={chosen ? t('restoreTitle', { when: format.moment(chosen.at) }) : ''}
+        text={chosen ? t('restoreText', { when: format.moment(chosen.at), content: content(chosen) }) : ''}
+        verb={t('restore')}
+        confirm={() => chosen && void restore(chosen)}
+        cancel={() => setChosen(null)}
+      />
+    </div>
+  );
 }

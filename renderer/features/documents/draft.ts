@@ -1,0 +1,128 @@
+/** A document while it is being typed: what the page holds, and how it becomes what the engine saves. */
+import type { DocumentLine, DraftFields } from '../../../preload/contract/documents.ts';
+
+/** The cells of a line that hold numbers. */
+export type NumberColumn = 'quantity' | 'price' | 'discount';
+/** The cells of a line that can be typed in, from left to right. */
+export type LineColumn = 'product' | 'quantity' | 'unit' | 'price' | 'discount' | 'vat';
+export const lineColumns = [
+  'product',
+  'quantity',
+  'unit',
+  'price',
+  'discount',
+  'vat',
+] as const satisfies readonly LineColumn[];
+
+export interface DraftLine {
+  /** Its identity on the screen; never sent. */
+  readonly key: number;
+  readonly productId: number | null;
+  readonly code: string;
+  readonly name: string;
+  readonly unit: string;
+  /** Thousandths; null: empty, or what `typed` holds is no number. */
+  readonly quantity: number | null;
+  /** Minor units. */
+  readonly price: number | null;
+  /** Basis points. */
+  readonly discount: number | null;
+  readonly vatRateId: number | null;
+  /** What was typed and is no such number, kept as it was typed. */
+  readonly typed: Readonly<Partial<Record<NumberColumn, string>>>;
+}
+
+export interface Draft extends Omit<DraftFields, 'lines' | 'day' | 'discount'> {
+  /** null: empty, or what stands in the field is no day. */
+  readonly day: string | null;
+  readonly discount: number | null;
+  readonly lines: readonly DraftLine[];
+}
+
+/** By field of the head (`day`), or by key and column of a line (`17.quantity`). */
+export type DraftProblems = Readonly<Record<string, string>>;
+
+let lastKey = 0;
+
+/** A line of the screen with an identity of its own. */
+export function draftLine(line: DocumentLine): DraftLine {
+  lastKey += 1;
+  return { ...line, key: lastKey, typed: {} };
+}
+
+/** A line to be typed: one piece of nothing yet. */
+export function emptyLine(unit: string, vatRateId: number | null): DraftLine {
+  const { key, typed, ...rest } = draftLine({
+    productId: null,
+    code: '',
+    name: '',
+    unit,
+    quantity: 1000,
+    price: 0,
+    discount: 0,
+    vatRateId,
+  });
+  return { ...rest, key, typed, price: null };
+}
+
+/** Whether nothing was typed into the line; such lines are not saved. */
+export function isEmpty({ productId, name, price, typed }: DraftLine): boolean {
+  return productId === null && name.trim() === '' && price === null && Object.keys(typed).length === 0;
+}
+
+export function draftOf({ lines, ...head }: DraftFields): Draft {
+  return { ...head, lines: lines.map(draftLine) };
+}
+
+/** Words for what the page itself finds missing. */
+export interface MissingWords {
+  readonly required: string;
+  readonly notANumber: string;
+}
+
+export type Sendable =
+  | { readonly ok: true; readonly fields: DraftFields; readonly keys: readonly number[] }
+  | { readonly ok: false; readonly problems: DraftProblems };
+
+/** What the engine can save, and the keys of the lines in the order they are sent; or what is wrong, by field. */
+export function sendable(draft: Draft, fieldProblems: DraftProblems, words: MissingWords): Sendable {
+  const problems: Record<string, string> = { ...fieldProblems };
+  const { day, discount } = draft;
+  if (day === null) problems.day ??= words.required;
+  const lines: DocumentLine[] = [];
+  const keys: number[] = [];
+  for (const line of draft.lines.filter((other) => !isEmpty(other))) {
+    const { key, typed, quantity, price, discount: off, ...rest } = line;
+    if (line.name.trim() === '') problems[`${key}.product`] = words.required;
+    const missing = (value: number | null, column: NumberColumn) => {
+      if (value === null) problems[`${key}.${column}`] = typed[column] ? words.notANumber : words.required;
+    };
+    missing(quantity, 'quantity');
+    missing(price, 'price');
+    if (typed.discount) problems[`${key}.discount`] = words.notANumber;
+    if (quantity === null || price === null) continue;
+    keys.push(key);
+    lines.push({ ...rest, quantity, price, discount: off ?? 0 });
+  }
+  if (day === null || Object.keys(problems).length > 0) return { ok: false, problems };
+  return { ok: true, fields: { ...draft, day, discount: discount ?? 0, lines }, keys };
+}
+
+const columnOf: Readonly<Record<string, LineColumn>> = {
+  productId: 'product',
+  code: 'product',
+  name: 'product',
+  vatRateId: 'vat',
+};
+
+/** The engine's paths (`lines.2.quantity`) as those of the page, by the keys of the lines as they were sent. */
+export function problemsByKey(paths: DraftProblems, keys: readonly number[]): DraftProblems {
+  return Object.fromEntries(
+    Object.entries(paths).map(([path, message]) => {
+      const match = /^(?:draft\.)?lines\.(\d+)\.(\w+)/.exec(path);
+      const key = match ? keys[Number(match[1])] : undefined;
+      const name = match?.[2] ?? '';
+      return [key === undefined ? path.replace(/^draft\./, '') : `${key}.${columnOf[name] ?? name}`, message];
+    }),
+  );
+}
