@@ -101,6 +101,7 @@ export function createEngine(options: EngineOptions): Engine {
       create: async (folder, fill) => {
         createOfficeFile(folder ?? office.paths.folder, program, now(), fill);
         switchTo(folder ?? office.paths.folder);
+        automatic.noteChange();
       },
       open: async (folder) => switchTo(folder),
       replaced: async (work) => {

@@ -187,6 +187,7 @@ class CallContext implements Context {
   }
 }
 
+/** Its methods may be taken out of it by name, as handlers do: they are bound. */
 class CommandCall extends CallContext implements CommandContext {
   readonly recorded: Recorded[] = [];
   changedNothing = false;
@@ -207,17 +208,17 @@ class CommandCall extends CallContext implements CommandContext {
     return this.#author ?? super.user;
   }
 
-  record(change: Recorded): void {
+  readonly record = (change: Recorded): void => {
     const { session, channel, engine } = this.call;
     const user = this.#author ?? engine.ports.userOf(session);
     const who = { userId: user?.id ?? null, userName: user?.name ?? '' };
     this.recorded.push(change);
     recordChange(this.#db, { at: this.now, ...who, origin: session.origin, channel }, change);
-  }
+  };
 
-  unchanged(): void {
+  readonly unchanged = (): void => {
     this.changedNothing = true;
-  }
+  };
 }
 
 class TaskCall extends CallContext implements TaskContext {
@@ -233,30 +234,30 @@ class TaskCall extends CallContext implements TaskContext {
     return this.call.engine.ports.root;
   }
 
-  write<Result>(work: (context: CommandContext) => Result): Result {
-    return this.call.engine.write(this.call, work);
-  }
-  writeInSteps<Result>(job: Job, work: (context: CommandContext) => Generator<void, Result>): Promise<Result> {
-    return this.call.engine.writeInSteps(this.call, job, work);
-  }
+  readonly write = <Result>(work: (context: CommandContext) => Result): Result =>
+    this.call.engine.write(this.call, work);
+  readonly writeInSteps = <Result>(
+    job: Job,
+    work: (context: CommandContext) => Generator<void, Result>,
+  ): Promise<Result> => this.call.engine.writeInSteps(this.call, job, work);
 
-  job(name: string | undefined): Job {
+  readonly job = (name: string | undefined): Job => {
     const { engine, session } = this.call;
     this.#job = startJob(session.jobs, name, (event) => engine.ports.tellSession(session, event));
     return this.#job;
-  }
+  };
   /** Tells the page how its job has ended, if this task had one. */
   ended(phase: 'finished' | 'cancelled' | 'failed'): void {
     this.#job?.end(phase);
   }
-  cancel(name: string): boolean {
+  readonly cancel = (name: string): boolean => {
     const job = this.call.session.jobs.get(name);
     if (job !== undefined) job.cancelled = true;
     return job !== undefined;
-  }
-  changed(entity: Entity): void {
+  };
+  readonly changed = (entity: Entity): void => {
     this.call.engine.ports.tell({ type: 'changed', entity, id: 0, version: 0 });
-  }
+  };
 }
 
 /** The first user of an office that is being made has all he needs by being named. */

@@ -26,7 +26,7 @@ function raw(
   body = '',
 ): Promise<{ status: number; body: string }> {
   return new Promise((resolve, reject) => {
-    const sent = request(`${office.origin}${path}`, { method, headers }, (response) => {
+    const sent = request(`${office.origin}${path}`, { method, headers, agent: false }, (response) => {
       let text = '';
       response.on('data', (data) => {
         text += String(data);

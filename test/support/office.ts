@@ -153,13 +153,14 @@ export async function testOffice(options: TestOfficeOptions = {}): Promise<TestO
   const { country = 'RU', language = 'en', create = true } = options;
   const base = options.folder ?? mkdtempSync(join(tmpdir(), 'kontor-test-'));
   const folder = join(base, 'office');
+  const logged: string[] = [];
   const engine = createEngine({
     program: { root: projectRoot, version: '0.1.0', builtOn: '2026-11-23' },
     host: options.host ?? testHost,
     stateFolder: join(base, 'state'),
     folder,
     defaultFolder: folder,
-    log: () => {},
+    log: (line) => logged.push(line),
     ...(options.clock === undefined && options.now === undefined
       ? {}
       : { clock: options.clock ?? testClock(options.now ?? '') }),
@@ -177,7 +178,9 @@ export async function testOffice(options: TestOfficeOptions = {}): Promise<TestO
   const ask = async <Name extends ChannelName>(channel: Name, request: Input<Name>) => {
     const reply = await call(channel, request);
     if (!reply.ok)
-      throw new Error(`${channel}: ${reply.code}: ${reply.message} ${JSON.stringify(reply.details ?? {})}`);
+      throw new Error(
+        `${channel}: ${reply.code}: ${reply.message} ${JSON.stringify(reply.details ?? {})} ${reply.code === 'internal' ? logged.join('\n') : ''}`,
+      );
     return reply.value;
   };
   if (create && !existsSync(join(folder, 'office.kontor')))

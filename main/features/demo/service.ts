@@ -1,0 +1,182 @@
+/** Fills a new office with the example: a company, its clients and products, two years of invoices, all by the services that people use. */
+import type { Db } from '../../../db/database.ts';
+import type { DraftFields } from '../../../preload/contract/documents.ts';
+import type { Language } from '../../../preload/contract/values.ts';
+import type { CommandContext } from '../../engine/context.ts';
+import type { Said } from '../../engine/failure.ts';
+import { addContact } from '../clients/contacts.ts';
+import { createClient } from '../clients/service.ts';
+import { createCompany } from '../companies/service.ts';
+import { createDraft } from '../documents/drafts.ts';
+import { cancelDocument, issueDocument } from '../documents/issuing.ts';
+import { createAdministrator, writeOfficeSettings } from '../office/service.ts';
+import { createProduct } from '../products/service.ts';
+import { officeVatRates } from '../reference/service.ts';
+import { vatRates } from '../reference/vat-rates.ts';
+import { commandAt, type Past } from './command-at.ts';
+import { type DemoPlan, demoPlan } from './plan.ts';
+import type { PlannedDocument } from './plan-documents.ts';
+import { homeOf } from './plan-office.ts';
+import { putPaid } from './queries.ts';
+import { type TimedEvent, timeline } from './timeline.ts';
+
+/** What the example is made from: the same gives the same office. `today` is a day, `at` the present moment in UTC. */
+export interface ExampleOrder {
+  readonly language: Language;
+  readonly seed: number;
+  readonly today: string;
+  readonly at: string;
+}
+
+const administrators: Readonly<Record<Language, string>> = {
+  en: 'Emily Carter',
+  ru: 'Анна Смирнова',
+  fr: 'Camille Martin',
+};
+
+const cancelReason: Said = {
+  en: 'The customer withdrew the order',
+  ru: 'Покупатель отказался от заказа',
+  fr: 'Commande annulée par le client',
+};
+
+/** Every so many events the progress is told. */
+const toldEvery = 50;
+
+/**
+ * Fills the office, whose reference data is there already, in the transaction of the caller; answers the administrator's id. Everything bears
+ * the moment at which it would have happened, the audit records too. `progress` counts events.
+ */
+export function fillExample(
+  db: Db,
+  asUser: (id: number) => CommandContext,
+  { language, seed, today, at }: ExampleOrder,
+  progress: (done: number, total: number) => void,
+): number {
+  const plan = demoPlan({ seed: String(seed), language, today });
+  const events = timeline(plan, today, at);
+  const start = events[0]?.at ?? at;
+  const userName = administrators[language];
+  const by = createAdministrator(db, { name: userName, password: null, language, at: start });
+  writeOfficeSettings(db, { country: homeOf(language), example: true }, start, by);
+  const past: Past = { command: asUser(by), userName, language };
+  const filling = new Filling(plan, past, by, createCompany(commandAt(past, 'companies.create', start), plan.company));
+  filling.addProducts(start);
+  events.forEach((event, done) => {
+    if (done % toldEvery === 0) progress(done, events.length);
+    filling.happen(event);
+  });
+  progress(events.length, events.length);
+  return by;
+}
+
+/** Turns the indexes of the plan into records. */
+class Filling {
+  readonly #plan: DemoPlan;
+  readonly #past: Past;
+  readonly #by: number;
+  readonly #companyId: number;
+  readonly #vatIds: ReadonlyMap<string, number>;
+  readonly #products: number[] = [];
+  readonly #clients = new Map<number, number>();
+  /** Id of each invoice, and its version after the last event. */
+  readonly #documents = new Map<number, { readonly id: number; readonly version: number }>();
+
+  constructor(plan: DemoPlan, past: Past, by: number, companyId: number) {
+    this.#plan = plan;
+    this.#past = past;
+    this.#by = by;
+    this.#companyId = companyId;
+    this.#vatIds = vatRateIds(past.command.db);
+  }
+
+  addProducts(at: string): void {
+    const command = commandAt(this.#past, 'products.create', at);
+    for (const { vatKey, ...fields } of this.#plan.products)
+      this.#products.push(createProduct(command, { ...fields, vatRateId: this.#vatId(vatKey) }).id);
+  }
+
+  happen({ kind, index, at }: TimedEvent): void {
+    if (kind === 'client') this.#addClient(index, at);
+    else if (kind === 'document') this.#addDocument(index, at);
+    else if (kind === 'payment') this.#pay(index, at);
+    else this.#cancel(index, at);
+  }
+
+  #addClient(index: number, at: string): void {
+    const { contacts, ...fields } = found(this.#plan.clients[index]);
+    const { id } = createClient(commandAt(this.#past, 'clients.create', at), { ...fields, responsibleId: this.#by });
+    this.#clients.set(index, id);
+    for (const contact of contacts) addContact(commandAt(this.#past, 'contacts.add', at), id, contact);
+  }
+
+  #addDocument(index: number, at: string): void {
+    const planned = found(this.#plan.documents[index]);
+    const id = createDraft(commandAt(this.#past, 'documents.create', at, planned.day), this.#draft(planned));
+    if (planned.outcome === 'draft') return;
+    issueDocument(commandAt(this.#past, 'documents.issue', at, planned.day), { id, version: 1 });
+    this.#documents.set(index, { id, version: 2 });
+  }
+
+  #draft({ clientIndex, lines, outcome: _, paid: __, ...fields }: PlannedDocument): DraftFields {
+    const home = homeOf(this.#past.language);
+    const atHome = this.#plan.clients[clientIndex]?.country === home;
+    return {
+      ...fields,
+      type: 'invoice',
+      companyId: this.#companyId,
+      clientId: found(this.#clients.get(clientIndex)),
+      serviceDay: null,
+      form: atHome || fields.language === this.#past.language ? home : 'INT',
+      bankAccount: null,
+      lines: lines.map(({ productIndex, vatKey, ...line }) => ({
+        ...line,
+        productId: found(this.#products[productIndex]),
+        vatRateId: this.#vatId(vatKey),
+      })),
+    };
+  }
+
+  #pay(index: number, at: string): void {
+    const { outcome, paid } = found(this.#plan.documents[index]);
+    const { id } = found(this.#documents.get(index));
+    if (paid === null) return;
+    const status = outcome === 'paid' ? 'paid' : 'part-paid';
+    const command = commandAt(this.#past, 'office.createExample', at);
+    const version = putPaid(command.db, id, { paid: paid.amount, status, at, by: this.#by });
+    command.record({
+      entity: 'document',
+      id,
+      version,
+      changes: { paid: { old: 0, new: paid.amount }, status: { old: 'issued', new: status } },
+    });
+  }
+
+  #cancel(index: number, at: string): void {
+    const reason = cancelReason[this.#past.language];
+    cancelDocument(commandAt(this.#past, 'documents.cancel', at), { ...found(this.#documents.get(index)), reason });
+  }
+
+  #vatId(key: string): number {
+    return found(this.#vatIds.get(key));
+  }
+}
+
+/** The office's ids for the keys of the program's own rates. */
+function vatRateIds(db: Db): Map<string, number> {
+  const stored = officeVatRates(db);
+  const ids = new Map<string, number>();
+  for (const { key, country, rate, label, validFrom } of vatRates) {
+    const same = stored.find(
+      (each) =>
+        each.country === country && each.rate === rate && each.validFrom === validFrom && each.labels.en === label.en,
+    );
+    if (same !== undefined) ids.set(key, same.id);
+  }
+  return ids;
+}
+
+function found<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new Error('The plan of the example names something that it does not hold.');
+  return value;
+}
