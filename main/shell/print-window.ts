@@ -77,11 +77,13 @@ export function openPrinter(chromium: string): Printer {
       kept = openPrintWindow('kontor-pdf');
     }
     const marginBoxes = Number.parseInt(chromium, 10) >= firstChromiumWithMarginBoxes;
-    await kept.load(marginBoxes ? html : withoutPageLabels(html));
+    const bare = marginBoxes ? html : withoutPageLabels(html);
+    await kept.load(bare);
     return kept.window.webContents.printToPDF({
       preferCSSPageSize: true,
       printBackground: true,
-      ...(marginBoxes
+      // A page without a foot of its own gets none.
+      ...(bare === html
         ? {}
         : { displayHeaderFooter: true, headerTemplate: '<span></span>', footerTemplate: shellFooter(html) }),
     });

@@ -25,6 +25,8 @@ function electronProgram(): string | null {
 }
 
 export interface ElectronOptions {
+  /** A packaged program, as a path; without it the built sources run in Electron. */
+  readonly packaged?: string;
   /** Where the program keeps what belongs to this computer; a folder of its own where none is given. */
   readonly state?: string;
   /** A program in place of the engine, as a path. */
@@ -48,13 +50,13 @@ export interface ElectronApp {
 
 /** Starts the program without waiting for a page. */
 export function spawnElectron(options: ElectronOptions, state: string): ChildProcess {
-  const program = electronProgram();
+  const program = options.packaged ?? electronProgram();
   if (!program) throw new Error(noElectron() ?? 'no Electron');
   const words = [
-    root,
+    // A packaged program is itself, and lets nobody inspect it.
+    ...(options.packaged ? [] : [root, '--inspect=127.0.0.1:0']),
     `--user-data-dir=${state}`,
     '--remote-debugging-port=0',
-    '--inspect=127.0.0.1:0',
     '--disable-gpu',
     '--lang=en-US',
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
@@ -77,7 +79,7 @@ export async function startElectron(options: ElectronOptions = {}): Promise<Elec
   const state = options.state ?? mkdtempSync(join(tmpdir(), 'kontor-electron-'));
   const child = spawnElectron(options, state);
   const ended = new Promise<number | null>((settle) => child.once('exit', (code) => settle(code)));
-  const { devtools, inspector } = await addresses(child);
+  const { devtools, inspector } = await addresses(child, options.packaged === undefined);
   const browser = await puppeteer.connect({ browserWSEndpoint: devtools, defaultViewport: null });
   const target = await browser.waitForTarget((one) => one.url().startsWith('app://kontor/'), { timeout: 60_000 });
   const page = await target.page();
@@ -99,14 +101,14 @@ export async function startElectron(options: ElectronOptions = {}): Promise<Elec
   };
 }
 
-function addresses(child: ChildProcess): Promise<{ devtools: string; inspector: string }> {
+function addresses(child: ChildProcess, inspected: boolean): Promise<{ devtools: string; inspector: string }> {
   return new Promise((settle, refuse) => {
     let said = '';
     const hear = (chunk: Buffer) => {
       said += chunk.toString('utf8');
       const devtools = /DevTools listening on (ws:\S+)/u.exec(said)?.[1];
       const inspector = /Debugger listening on (ws:\S+)/u.exec(said)?.[1];
-      if (devtools && inspector) settle({ devtools, inspector });
+      if (devtools && (inspector || !inspected)) settle({ devtools, inspector: inspector ?? '' });
     };
     child.stdout?.on('data', hear);
     child.stderr?.on('data', hear);
