@@ -172,7 +172,7 @@ export const controlTexts = texts({
     add: 'Ajouter',
     remove: 'Supprimer',
     change: 'Modifier',
-    undo: 'Rétablir',
+    undo: 'Annuler',
     retry: 'Réessayer',
     clear: 'Effacer',
     today: "Aujourd'hui",

@@ -34,7 +34,10 @@ export function KeysHelp({ open, close }: { open: boolean; close: () => void }) 
     <Modal opened={open} onClose={close} title={t('keysTitle')} size="xl">
       <div className="k-keys">
         <Rows title={t('keysHere')} keys={listed(here)} />
-        <Rows title={t('keysEverywhere')} keys={listed(everywhere)} />
+        <Rows
+          title={t('keysEverywhere')}
+          keys={listed(everywhere).filter(({ press }) => !listed(here).some((key) => key.press === press))}
+        />
         <Rows
           title={t('keysLists')}
           keys={[

@@ -150,6 +150,8 @@ export function ListGrid<Row extends ListRow>(props: ListGridProps<Row>) {
   }, []);
 
   const onKeyDownCapture = (event: KeyboardEvent) => {
+    // The browser would scroll by a page.
+    if (event.key === ' ' && event.target instanceof Element && event.target.closest('.ag-row')) event.preventDefault();
     const moves = ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End'].includes(event.key);
     byKeyboard.current = {
       ...byKeyboard.current,

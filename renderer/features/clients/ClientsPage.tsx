@@ -40,14 +40,14 @@ export function ClientsPage() {
 
   const columns = useMemo<ListColumn<Row>[]>(
     () => [
-      { name: 'name', title: t('name'), width: 230, text: (row) => row.name },
+      { name: 'name', title: t('name'), width: 220, text: (row) => row.name },
       { name: 'code', title: t('code'), width: 84, text: (row) => row.code },
       { name: 'city', title: t('city'), width: 120, text: (row) => row.city },
       { name: 'country', title: t('country'), width: 120, hidden: true, text: (row) => row.country },
       { name: 'phone', title: t('phone'), width: 132, text: (row) => row.phone },
       { name: 'email', title: t('email'), width: 160, grow: true, text: (row) => row.email },
       { name: 'taxNumber', title: t('taxNumber'), width: 116, text: (row) => row.taxNumber },
-      { name: 'type', title: t('type'), width: 112, text: (row) => t(`type_${row.type}`) },
+      { name: 'type', title: t('type'), width: 132, text: (row) => t(`type_${row.type}`) },
       {
         name: 'state',
         title: t('state'),
