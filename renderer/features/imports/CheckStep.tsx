@@ -1,0 +1,139 @@
+/** Fourth step: a dry run tells what would happen, shows the first rows as they will be, and the refused ones with reasons. */
+import { Button } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { importTexts } from '../../text/imports.ts';
+import { StateWord } from '../../ui/Card.tsx';
+import { useFormat, useText } from '../../ui/language.tsx';
+import type { Fields } from './ColumnsStep.tsx';
+import { Counts } from './Counts.tsx';
+import { OwnJob } from './OwnJob.tsx';
+import type { Check, Import } from './use-import.ts';
+
+const tints = { created: 'green', changed: 'accent', same: 'plain', skipped: 'plain', refused: 'red' } as const;
+
+interface CheckStepProps {
+  readonly work: Import;
+  readonly fields: Fields;
+  readonly tried: boolean;
+}
+
+export function CheckStep({ work, fields, tried }: CheckStepProps) {
+  const t = useText(importTexts);
+  const { check } = work;
+  const value = check?.value;
+  return (
+    <div className="k-stack k-import">
+      <div>
+        <h1>{t('checkTitle')}</h1>
+        <div className="k-dim">{t('checkIntro')}</div>
+      </div>
+      {check?.problem || (!check && tried) ? (
+        <div className="k-import-problem" role="alert">
+          <IconAlertTriangle size={16} />
+          <div className="k-stack">
+            {check?.problem ?? t('needCheck')}
+            <div>
+              <Button onClick={() => void work.startCheck()}>{t('checkAgain')}</Button>
+            </div>
+          </div>
+        </div>
+      ) : null}
+      <OwnJob id={check?.job ?? null} />
+      {value ? (
+        <>
+          <Counts counts={value} />
+          {value.refusals.length > 0 ? <Refusals check={value} fields={fields} mapping={work.mapping} /> : null}
+          {value.preview.length > 0 ? <Preview check={value} fields={fields} /> : null}
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+function Refusals({ check, fields, mapping }: { check: Check; fields: Fields; mapping: Import['mapping'] }) {
+  const t = useText(importTexts);
+  const format = useFormat();
+  const labels = new Map(fields.map(({ name, label }) => [name, label]));
+  const { refusals, refused } = check;
+  return (
+    <section>
+      <h3 className="k-import-heading k-red">
+        {t('refusedRows')}: {format.count(refused)}
+      </h3>
+      <div className="k-dim">{t('refusedAbout')}</div>
+      <div className="k-table-box k-import-refusals">
+        <table className="k-table">
+          <thead>
+            <tr>
+              <th className="k-number">{t('previewRow')}</th>
+              <th>{t('reasons')}</th>
+              <th>{t('content')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {refusals.map(({ row, cells, reasons }) => (
+              <tr key={row}>
+                <td className="k-number">{format.count(row)}</td>
+                <td>
+                  {reasons.map((reason) => (
+                    <div key={reason}>{reason}</div>
+                  ))}
+                </td>
+                <td className="k-dim">
+                  {cells
+                    .map((cell, place) => ({ cell, label: labels.get(mapping[place] ?? '') }))
+                    .filter(({ cell }) => cell !== '')
+                    .slice(0, 6)
+                    .map(({ cell, label }) => (label ? `${label}: ${cell}` : cell))
+                    .join(' · ')}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {refused > refusals.length ? (
+        <div className="k-dim">
+          {t('refusedMore', { shown: format.count(refusals.length), count: format.count(refused) })}
+        </div>
+      ) : null}
+    </section>
+  );
+}
+
+function Preview({ check: { preview }, fields }: { check: Check; fields: Fields }) {
+  const t = useText(importTexts);
+  const format = useFormat();
+  const shown = fields.filter(({ name }) => preview.some(({ values }) => values[name]));
+  return (
+    <section>
+      <h3 className="k-import-heading">{t('preview')}</h3>
+      <div className="k-table-box k-import-sample">
+        <table className="k-table">
+          <thead>
+            <tr>
+              <th className="k-number">{t('previewRow')}</th>
+              <th>{t('result')}</th>
+              {shown.map(({ name, label }) => (
+                <th key={name}>{label}</th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {preview.map(({ row, outcome, values }) => (
+              <tr key={row}>
+                <td className="k-number">{format.count(row)}</td>
+                <td>
+                  <StateWord text={t(`outcome_${outcome}`)} state={tints[outcome]} />
+                </td>
+                {shown.map(({ name }) => (
+                  <td key={name}>{values[name] ?? ''}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
