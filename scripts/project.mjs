@@ -41,7 +41,7 @@ export function ownEnvironment(more = {}) {
   return { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}`, ...more };
 }
 
-/** The environment with the machine's own Node first: `npm ci` takes ours away while it runs. */
+/** The environment with the machine's own Node first: `npm install` may take ours away while it runs. */
 function machineEnvironment() {
   const path = (process.env.PATH ?? '').split(delimiter).filter((folder) => !folder.includes('node_modules'));
   return { ...process.env, PATH: path.join(delimiter) };
@@ -65,11 +65,12 @@ function isInstalled() {
 export async function install() {
   if (isInstalled()) return;
   say('Installing…');
-  const { ok, said } = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  // Not `npm ci`: it insists on the optional packages of every platform, of which a registry may lack some.
+  const { ok, said } = await run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], {
     env: machineEnvironment(),
     shell: process.platform === 'win32',
   });
-  if (!ok) giveUp(`The installation failed (npm ci):\n${said}`);
+  if (!ok) giveUp(`The installation failed (npm install):\n${said}`);
 }
 
 /** When a file or folder below was changed last, in milliseconds. */
