@@ -14,7 +14,7 @@ import { border, call, systemLanguage, useConnection } from './border.ts';
 import { queryClient } from './engine.ts';
 import { takeOverMemory } from './memory.ts';
 import { OfficeFrame } from './OfficeFrame.tsx';
-import { SessionContext } from './session.ts';
+import { SessionContext, useOffice } from './session.ts';
 import { useTabs } from './tabs.ts';
 
 function useOfficeState() {
@@ -40,13 +40,21 @@ function useOfficeState() {
 function SignedIn({ user }: { user: number }) {
   const { setColorScheme } = useMantineColorScheme();
   const [ready, setReady] = useState<number | null>(null);
+  const { state, enter } = useOffice();
   const dress = useRef(setColorScheme);
+  const office = useRef({ state, enter });
   useEffect(() => {
     dress.current = setColorScheme;
+    office.current = { state, enter };
   });
   useEffect(() => {
     let current = true;
-    void call('preferences.get', {}).then((reply) => {
+    void call('preferences.get', {}).then(async (reply) => {
+      const { state: now, enter: show } = office.current;
+      if (reply.ok && reply.value.language !== now.language) {
+        const spoken = await call('office.speak', { language: reply.value.language });
+        if (spoken.ok && current) show({ ...spoken.value, language: reply.value.language });
+      }
       if (!current) return;
       takeOverMemory(reply.ok ? reply.value.screen : {});
       if (reply.ok) dress.current(reply.value.theme === 'system' ? 'auto' : reply.value.theme);
