@@ -7,7 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { pageLabelStyle } from '../../main/printing/page-label.ts';
 import { type ElectronApp, noElectron, spawnElectron, startElectron } from '../support/electron-app.ts';
 
-const engine = join(import.meta.dirname, '../support/fake-engine.ts');
+const engine = join(import.meta.dirname, '../support/fake-engine.mjs');
 const missing = noElectron();
 
 interface Asked {
@@ -357,6 +357,23 @@ describe('the engine of the desktop', () => {
       const log = readFileSync(join(state, 'fake-engine.log'), 'utf8').trim().split('\n');
       expect(log[0]).toBe('start folder=/tmp/an office demo=true');
       expect(log.slice(1)).toEqual(['open', 'close', 'open', 'stop', 'stopped']);
+    } finally {
+      rmSync(state, { recursive: true, force: true });
+    }
+  });
+
+  test("it runs in Electron's own process for it, prints from there, and is started again there", async () => {
+    const state = mkdtempSync(join(tmpdir(), 'kontor-electron-'));
+    try {
+      const app = await startElectron({ engine, state, environment: { KONTOR_ENGINE_NODE: '' } });
+      const first = (await ask(app, 'test.pid', {})).value as number;
+      const reply = await ask(app, 'test.host', ['printToPdf', '<!doctype html><p>from the inside</p>']);
+      expect(pdfText(reply.value, state)).toContain('from the inside');
+      process.kill(first, 'SIGKILL');
+      await expect.poll(async () => (await ask(app, 'test.pid', {})).value ?? first).not.toBe(first);
+      await app.close();
+      const log = readFileSync(join(state, 'fake-engine.log'), 'utf8').trim().split('\n');
+      expect(log.slice(-2)).toEqual(['stop', 'stopped']);
     } finally {
       rmSync(state, { recursive: true, force: true });
     }

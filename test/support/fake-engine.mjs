@@ -1,31 +1,33 @@
-/** An engine that knows nothing: it answers over the real messages of `wire.ts`, so that the shell can be tested by itself. */
+/**
+ * An engine that knows nothing: it answers over the real messages of `wire.ts`, so that the shell can be tested by itself.
+ * Plain JavaScript, because the Node inside of an older Electron must run it too.
+ */
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FromEngine, ToEngine } from '../../main/engine/wire.ts';
-import type { Reply } from '../../preload/contract/reply.ts';
 
+const port = process.parentPort;
 let stateFolder = '';
 let hostCalls = 0;
-const waiting = new Map<number, (value: Reply) => void>();
+const waiting = new Map();
 
-function send(message: FromEngine): void {
-  process.send?.(message);
+function send(message) {
+  if (port) port.postMessage(message);
+  else process.send?.(message);
 }
 
 /** What the tests read of the messages that came. */
-function note(line: string): void {
+function note(line) {
   if (stateFolder) appendFileSync(join(stateFolder, 'fake-engine.log'), `${line}\n`);
 }
 
-function askHost(request: unknown): Promise<Reply> {
-  const [method, ...parameters] = request as [Extract<FromEngine, { type: 'host-call' }>['method'], ...unknown[]];
+function askHost([method, ...parameters]) {
   hostCalls += 1;
   const id = hostCalls;
   send({ type: 'host-call', id, method, arguments: parameters });
   return new Promise((resolve) => waiting.set(id, resolve));
 }
 
-async function answer(channel: string, request: unknown): Promise<Reply> {
+async function answer(channel, request) {
   switch (channel) {
     case 'test.echo':
       return { ok: true, value: request };
@@ -43,9 +45,7 @@ async function answer(channel: string, request: unknown): Promise<Reply> {
   }
 }
 
-process.on('message', (incoming) => {
-  // Only the shell under test writes to this channel.
-  const message = incoming as ToEngine;
+function hear(message) {
   switch (message.type) {
     case 'start':
       stateFolder = message.stateFolder;
@@ -81,5 +81,8 @@ process.on('message', (incoming) => {
       }, 300);
       break;
   }
-});
+}
+
+if (port) port.on('message', ({ data }) => hear(data));
+else process.on('message', hear);
 process.on('disconnect', () => process.exit(0));
