@@ -1,18 +1,16 @@
-/** Handlers of the imports. */
+/** Handlers of the imports, and of cancelling long work. */
 import type { Handlers } from '../../engine/context.ts';
-import { Failure } from '../../engine/failure.ts';
-
-const later = () => {
-  throw new Failure('unavailable', { en: 'Not there yet.', ru: 'Пока нет.', fr: 'Pas encore.' });
-};
+import { importFields } from './reading/columns.ts';
+import { checkImport, inspectFile, listImports, runImport } from './service.ts';
 
 export const importHandlers: Handlers<
   'imports.fields' | 'imports.inspect' | 'imports.check' | 'imports.run' | 'imports.list' | 'jobs.cancel'
 > = {
-  'imports.fields': later,
-  'imports.inspect': later,
-  'imports.check': later,
-  'imports.run': later,
-  'imports.list': () => [],
+  'imports.fields': ({ language }, { entity }) =>
+    importFields(entity).map(({ name, label }) => ({ name, label: label[language] })),
+  'imports.inspect': (task, input) => inspectFile(task, input),
+  'imports.check': (task, order) => checkImport(task, order),
+  'imports.run': (task, order) => runImport(task, order),
+  'imports.list': ({ db }) => listImports(db),
   'jobs.cancel': ({ cancel }, { job }) => ({ cancelled: cancel(job) }),
 };

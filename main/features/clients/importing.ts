@@ -1,0 +1,41 @@
+/** Clients as imports write them: many in one transaction, told of by the import's own audit record and its list of records. */
+import type { Db } from '../../../db/database.ts';
+import type { ClientFields, Contact } from '../../../preload/contract/clients.ts';
+import type { ContactFields } from './keys.ts';
+import { clientWriter, type SavedClient, type Stamp } from './writing-queries.ts';
+
+/** Adds a client with its contact persons, without an audit record; answers its id. */
+export function addImportedClient(
+  db: Db,
+  fields: ClientFields,
+  contacts: readonly ContactFields[],
+  stamp: Stamp,
+): number {
+  return clientWriter(db).insert(fields, contacts, stamp);
+}
+
+/**
+ * Saves a client over what `before` has, without an audit record; answers its new version. Of the contact persons those that stand in `before`
+ * in the same place are changed, the others added.
+ */
+export function saveImportedClient(
+  db: Db,
+  before: SavedClient & { readonly contacts: readonly Contact[] },
+  now: ClientFields,
+  contacts: readonly ContactFields[],
+  stamp: Stamp,
+): number {
+  const writer = clientWriter(db);
+  contacts.forEach((contact, at) => {
+    const known = before.contacts[at];
+    if (known === undefined) writer.insertContact(before.id, contact, stamp);
+    else if (differ(known, contact)) writer.replaceContact(known.id, known.version, contact, stamp);
+  });
+  if (!writer.replace(before, now, contacts, stamp)) throw new Error(`Client ${before.id} has another version.`);
+  return before.version + 1;
+}
+
+function differ(known: Contact, { name, position, note, reaches }: ContactFields): boolean {
+  const { name: name1, position: position1, note: note1, reaches: reaches1 } = known;
+  return JSON.stringify([name, position, note, reaches]) !== JSON.stringify([name1, position1, note1, reaches1]);
+}

@@ -1,0 +1,116 @@
+/** What a row makes of a client: of a new one, or of one that is there. */
+import { fold } from '../../../db/folding.ts';
+import { phoneKey } from '../../../db/phones.ts';
+import type { ClientFields } from '../../../preload/contract/clients.ts';
+import type { Address, BankAccount, Reach } from '../../../preload/contract/parties.ts';
+import type { Country } from '../../../preload/contract/values.ts';
+import type { ClientValues } from './reading/values.ts';
+
+type ContactFields = NonNullable<ClientValues['contact']>;
+
+/** A client with its contact persons. */
+export interface WholeClient {
+  readonly fields: ClientFields;
+  readonly contacts: readonly ContactFields[];
+}
+
+const noAddress: Address = { street: '', postcode: '', city: '', region: '', country: '' };
+const noAccount: BankAccount = { bank: '', bic: '', account: '', corrAccount: '', currency: '' };
+
+/** The new client of a row; `name` because a row without one makes none. */
+export function newClient(values: ClientValues, name: string, country: Country): WholeClient {
+  const { address, bankAccount, contact, ...given } = values;
+  const type = values.type ?? 'customer';
+  return {
+    fields: {
+      code: '',
+      kind: kindOf(name),
+      legalName: '',
+      type,
+      state: type === 'prospect' ? 'new' : 'active',
+      category: null,
+      source: '',
+      industry: '',
+      responsibleId: null,
+      country,
+      taxNumbers: {},
+      postalAddress: null,
+      deliveryAddress: null,
+      reaches: [],
+      director: '',
+      directorPost: '',
+      actingOn: '',
+      discount: 0,
+      currency: null,
+      paymentDays: null,
+      creditLimit: null,
+      language: null,
+      nextContact: null,
+      note: '',
+      ...given,
+      name,
+      address: address === undefined ? noAddress : { ...noAddress, ...address },
+      bankAccounts: bankAccount === undefined ? [] : [{ ...noAccount, ...bankAccount }],
+    },
+    contacts: contact === undefined ? [] : [contact],
+  };
+}
+
+/**
+ * The client with what the row says on top; what the row does not say stays. Nothing that somebody entered is thrown away: a phone, an e-mail, a
+ * bank account, a contact person that the client has not yet is added, phones and e-mails before the others, because lists show the first.
+ */
+export function mergedClient({ fields, contacts }: WholeClient, values: ClientValues): WholeClient {
+  const { address, bankAccount, contact, taxNumbers, reaches, ...given } = values;
+  return {
+    fields: {
+      ...fields,
+      ...given,
+      taxNumbers: taxNumbers === undefined ? fields.taxNumbers : { ...fields.taxNumbers, ...taxNumbers },
+      address: address === undefined ? fields.address : { ...fields.address, ...address },
+      reaches: reaches === undefined ? fields.reaches : withReaches(fields.reaches, reaches),
+      bankAccounts: bankAccount === undefined ? fields.bankAccounts : withAccount(fields.bankAccounts, bankAccount),
+    },
+    contacts: contact === undefined ? contacts : withContact(contacts, contact),
+  };
+}
+
+/** A sole trader is written so in Russia. */
+function kindOf(name: string): ClientFields['kind'] {
+  return /^(ИП|индивидуальный предприниматель)\s/iu.test(name) ? 'sole-trader' : 'company';
+}
+
+function withReaches(known: readonly Reach[], given: readonly Reach[]): Reach[] {
+  const keys = new Set(known.map(reachKey));
+  const added = given.filter((reach) => !keys.has(reachKey(reach)));
+  return added.length === 0 ? [...known] : [...added, ...known];
+}
+
+/** Phones are the same in every spelling. */
+function reachKey({ kind, value }: Reach): string {
+  const isNumber = kind === 'phone' || kind === 'fax';
+  return `${kind} ${(isNumber && phoneKey(value)) || value.toLowerCase()}`;
+}
+
+/** The account with the same number, else the first if the row gives none, takes what the row says of it. */
+function withAccount(known: readonly BankAccount[], given: Partial<BankAccount>): BankAccount[] {
+  const bare = (account: string) => account.replace(/\s/gu, '').toUpperCase();
+  const at = given.account
+    ? known.findIndex(({ account }) => account === '' || bare(account) === bare(given.account ?? ''))
+    : 0;
+  const found = known[at];
+  if (found === undefined) return [...known, { ...noAccount, ...given }];
+  // Another spelling of the same number is no change.
+  const account = found.account === '' ? (given.account ?? '') : found.account;
+  return known.map((one, index) => (index === at ? { ...found, ...given, account } : one));
+}
+
+function withContact(known: readonly ContactFields[], given: ContactFields): ContactFields[] {
+  const at = known.findIndex(({ name }) => fold(name) === fold(given.name));
+  if (at < 0) return [...known, given];
+  return known.map((one, index) =>
+    index === at
+      ? { ...one, position: given.position || one.position, reaches: withReaches(one.reaches, given.reaches) }
+      : one,
+  );
+}

@@ -1,0 +1,61 @@
+/** Rows as products: how they are read, recognised and written. */
+import type { Db } from '../../../db/database.ts';
+import { nameKey } from '../../../db/folding.ts';
+import type { ProductFields } from '../../../preload/contract/products.ts';
+import { addImportedProduct, saveImportedProduct } from '../products/importing.ts';
+import { fieldsOf, findProductsByKeys, getProduct } from '../products/service.ts';
+import type { Target } from './deciding.ts';
+import { newProduct, type ProductDefaults } from './product-merge.ts';
+import { type ProductContext, type ProductValues, readProductRow } from './reading/values.ts';
+import type { Records, RowKey } from './records.ts';
+import type { Writing } from './writing.ts';
+
+/** How the rows of a file are to be taken. */
+interface ProductOrder {
+  readonly mapping: readonly (string | null)[];
+  readonly fixed: Readonly<Record<string, string>>;
+  readonly context: ProductContext;
+  readonly defaults: ProductDefaults;
+}
+
+/** Rows as products, recognised by code, else by name. */
+export function productTarget({
+  mapping,
+  fixed,
+  context,
+  defaults,
+}: ProductOrder): Target<ProductValues, ProductFields> {
+  return {
+    read: (cells) => readProductRow(cells, mapping, fixed, context),
+    keysOf: ({ code, name }) => {
+      if (code !== undefined) return [{ kind: 'code', value: code, folded: code }];
+      return name === undefined ? [] : [{ kind: 'name', value: name, folded: nameKey(name) }];
+    },
+    isMeant: () => true,
+    create: (values, name) => newProduct(values, name, defaults),
+    merge: (product, values) => ({ ...product, ...values }),
+  };
+}
+
+/** The products of the office; with `writing` they are written, too. */
+export function storedProducts(db: () => Db, writing: Writing | null): Records<ProductFields> {
+  return {
+    find: ({ kind, value }) => findProductsByKeys(db(), kind === 'code' ? { code: value } : { name: value })?.ids ?? [],
+    load: (id) => fieldsOf(getProduct(db(), id)),
+    add(fields) {
+      if (writing !== null) writing.added(addImportedProduct(db(), fields, writing.stamp));
+    },
+    save(id, fields) {
+      if (writing === null) return;
+      const before = getProduct(db(), id);
+      writing.saved(id, saveImportedProduct(db(), before, fields, writing.stamp), fieldsOf(before));
+    },
+  };
+}
+
+/** Every key under which a later row of the file may find the product. */
+export function productKeys({ code, name }: ProductFields): Omit<RowKey, 'value'>[] {
+  const keys: Omit<RowKey, 'value'>[] = [{ kind: 'name', folded: nameKey(name) }];
+  if (code !== '') keys.push({ kind: 'code', folded: code });
+  return keys;
+}

@@ -1,0 +1,157 @@
+/** Importing: what a file is, what would happen to its rows, and doing it. */
+import type { z } from 'zod';
+import type { Db } from '../../../db/database.ts';
+import { ImportEntity, type imports } from '../../../preload/contract/imports.ts';
+import type { CommandContext, Job, TaskContext } from '../../engine/context.ts';
+import type { Decided } from './deciding.ts';
+import { checkMayImport, type OpenedOrder, type Order, openOrder } from './order.ts';
+import { type Counts, importRows, insertImport, putItem, updateCounts } from './queries.ts';
+import { type RefusedRow, writeRefused } from './reading/refused.ts';
+import type { Row } from './reading/row.ts';
+import { suggestMapping } from './reading/suggest-mapping.ts';
+import { openTable } from './reading/table.ts';
+import { RowFeed } from './row-feed.ts';
+import { reasonTitle, refusedName } from './words.ts';
+
+type Input<Name extends keyof typeof imports> = z.output<(typeof imports)[Name]['input']>;
+type Answer<Name extends keyof typeof imports> = z.output<(typeof imports)[Name]['output']>;
+
+const rowsShown = 20;
+const samplesShown = 5;
+const refusalsShown = 200;
+const importsListed = 200;
+/** After so many rows others have their turn. */
+const rowsInStep = 200;
+
+/** What the file is, how it is read, and which column seems to be what. Failure `invalid` says what is wrong with the file. */
+export async function inspectFile(
+  task: TaskContext,
+  { file, entity, reading }: Input<'imports.inspect'>,
+): Promise<Answer<'imports.inspect'>> {
+  checkMayImport(task, entity);
+  const { path, name } = task.uploads.file(task.session, file);
+  const table = await openTable(path, name, reading);
+  const values = table.columns.map((_, column) => table.firstRows.map(({ cells }) => cells[column] ?? ''));
+  const mapping = suggestMapping(entity, table.columns, values);
+  return {
+    format: table.format,
+    reading: table.reading,
+    sheets: [...table.sheets],
+    columns: table.columns.map((header, column) => ({
+      header,
+      samples: [...new Set(values[column])].filter((value) => value.trim() !== '').slice(0, samplesShown),
+      field: mapping[column] ?? null,
+    })),
+    firstRows: table.firstRows.slice(0, rowsShown).map(({ cells }) => cells),
+    rows: table.estimatedRows,
+    warnings: table.warnings.map((said) => said[task.language]),
+  };
+}
+
+/** Reads all of the file and tells what would happen to each row; stores nothing. */
+export async function checkImport(task: TaskContext, order: Order): Promise<Answer<'imports.check'>> {
+  const job = task.job(order.job);
+  const opened = await openOrder(task, order);
+  const { table } = opened;
+  const decide = opened.dryRun(() => task.db);
+  const counts = noCounts();
+  const answer: Pick<Answer<'imports.check'>, 'refusals' | 'preview'> = { refusals: [], preview: [] };
+  for await (const { row, cells } of table.rows()) {
+    if (counts.rows % rowsInStep === 0) await turn(job, counts.rows, table.estimatedRows);
+    const decided = decide(cells);
+    count(counts, decided);
+    const { outcome, reasons, shown } = decided;
+    if (answer.preview.length < rowsShown) answer.preview.push({ row, outcome, values: { ...shown } });
+    if (outcome === 'refused' && answer.refusals.length < refusalsShown)
+      answer.refusals.push({ row, cells, reasons: reasons.map((said) => said[task.language]) });
+  }
+  job.progress('checking', counts.rows, counts.rows);
+  return { ...counts, ...answer };
+}
+
+/** Imports what can be imported, all of it or, when it is cancelled or fails, nothing. */
+export async function runImport(task: TaskContext, order: Order): Promise<Answer<'imports.run'>> {
+  const job = task.job(order.job);
+  const opened = await openOrder(task, order);
+  const { table, fileName } = opened;
+  const feed = new RowFeed(table.rows());
+  const refused: RefusedRow[] = [];
+  try {
+    const done = await task.writeInSteps(job, (command) =>
+      importRowsOf(command, job, { order, opened, feed }, (row, { reasons }) => {
+        refused.push({ cells: row.cells, reasons: reasons.map((said) => said[task.language]) });
+      }),
+    );
+    if (done.created + done.changed > 0) task.changed(order.entity === 'clients' ? 'client' : 'product');
+    const header = table.headerRow === null ? null : table.columns;
+    const separator = table.reading.separator ?? (task.language === 'en' ? ',' : ';');
+    const title = reasonTitle[task.language];
+    const bytes = refused.length === 0 ? null : writeRefused({ separator, reasonTitle: title }, header, refused);
+    const kept = bytes && task.uploads.keep(task.session, refusedName(fileName)[task.language], bytes);
+    return { ...done, refusedFile: kept?.handle ?? null };
+  } finally {
+    feed.stop();
+  }
+}
+
+/** The imports there have been, the latest first. */
+export function listImports(db: Db): Answer<'imports.list'> {
+  return importRows(db, importsListed).map((row) => ({ ...row, entity: ImportEntity.parse(row.entity) }));
+}
+
+type Running = { readonly order: Order; readonly opened: OpenedOrder; readonly feed: RowFeed };
+
+function* importRowsOf(
+  command: CommandContext,
+  job: Job,
+  { order, opened, feed }: Running,
+  refuse: (row: Row, decided: Decided) => void,
+): Generator<void, Counts & { readonly importId: number }> {
+  const { db, user, now } = command;
+  const { entity } = order;
+  const { fileName, table } = opened;
+  const stamp = { at: now, by: user.id };
+  const importId = insertImport(db, { entity, fileName, ...stamp });
+  const decide = opened.run(db, {
+    stamp,
+    added: (id) => putItem(db, importId, id, 1, null),
+    saved: (id, version, before) => putItem(db, importId, id, version, JSON.stringify(before)),
+  });
+  const counts = noCounts();
+  for (let rows = feed.next(); rows !== null; rows = feed.next()) {
+    if (rows !== 'later') {
+      for (const row of rows) {
+        const decided = decide(row.cells);
+        count(counts, decided);
+        if (decided.outcome === 'refused') refuse(row, decided);
+      }
+      job.progress('writing', counts.rows, Math.max(table.estimatedRows, counts.rows));
+    }
+    yield;
+  }
+  updateCounts(db, importId, counts);
+  const facts = Object.entries({ entity, fileName, known: order.known, ...counts });
+  command.record({
+    entity: 'import',
+    id: importId,
+    version: 1,
+    changes: Object.fromEntries(facts.map(([name, value]) => [name, { old: null, new: value }])),
+  });
+  return { importId, ...counts };
+}
+
+type Counting = { -readonly [Name in keyof Counts]: number };
+
+function noCounts(): Counting {
+  return { rows: 0, created: 0, changed: 0, same: 0, skipped: 0, refused: 0 };
+}
+
+function count(counts: Counting, { outcome }: Decided): void {
+  counts.rows++;
+  counts[outcome]++;
+}
+
+async function turn(job: Job, done: number, estimated: number): Promise<void> {
+  job.progress('checking', done, Math.max(estimated, done));
+  await new Promise((resolve) => setImmediate(resolve));
+}

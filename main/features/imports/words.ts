@@ -1,0 +1,73 @@
+/** Sentences of the imports. */
+import { Failure, type Said } from '../../engine/failure.ts';
+import type { RowKey } from './records.ts';
+
+const kinds: Readonly<Record<RowKey['kind'], Said>> = {
+  code: { en: 'the code', ru: 'код', fr: 'le code' },
+  'tax-number': { en: 'the tax number', ru: 'налоговый номер', fr: 'le numéro fiscal' },
+  email: { en: 'the e-mail', ru: 'адрес', fr: 'l’adresse' },
+  name: { en: 'the name', ru: 'наименование', fr: 'le nom' },
+};
+
+/** Several records have the key of a row. */
+export function ambiguous({ kind, value }: RowKey, count: number): Said {
+  const what = kinds[kind];
+  return {
+    en: `${count} records have ${what.en} “${value}”: it is not clear which one is meant.`,
+    ru: `В базе несколько записей (${count}), у которых ${what.ru} «${value}»: непонятно, какую обновлять.`,
+    fr: `${count} fiches ont ${what.fr} « ${value} » : impossible de savoir laquelle mettre à jour.`,
+  };
+}
+
+/** The heading of the column with the reasons. */
+export const reasonTitle: Said = { en: 'Reason for refusal', ru: 'Причина отказа', fr: 'Motif du refus' };
+
+/** The name of the file with the refused rows. */
+export function refusedName(fileName: string): Said {
+  const base = fileName.replace(/\.[^.]*$/u, '');
+  return {
+    en: `${base} - refused rows.csv`,
+    ru: `${base} - незагруженные строки.csv`,
+    fr: `${base} - lignes refusées.csv`,
+  };
+}
+
+/** The user may not import records of this kind. */
+export const mayNotImport = (): Failure =>
+  new Failure('forbidden', {
+    en: 'You may not import these records.',
+    ru: 'У вас нет права загружать эти данные из файла.',
+    fr: 'Vous n’avez pas le droit d’importer ces données.',
+  });
+
+/** No column is the name, and none the code. */
+export const noNameColumn = (): Failure =>
+  new Failure('invalid', {
+    en: 'Choose which column holds the name.',
+    ru: 'Укажите, в каком столбце наименование.',
+    fr: 'Indiquez quelle colonne contient le nom.',
+  });
+
+/** Two columns go into one field. */
+export const fieldTwice = (label: Said): Failure =>
+  new Failure('invalid', {
+    en: `Two columns go into “${label.en}”. Leave one of them out.`,
+    ru: `Поле «${label.ru}» выбрано для двух столбцов. Оставьте один.`,
+    fr: `Deux colonnes vont dans « ${label.fr} ». N’en gardez qu’une.`,
+  });
+
+/** A field that there is not. */
+export const noSuchField = (name: string): Failure =>
+  new Failure('invalid', {
+    en: `There is no field “${name}”.`,
+    ru: `Поля «${name}» нет.`,
+    fr: `Le champ « ${name} » n’existe pas.`,
+  });
+
+/** The order names more columns than the file has: it was made for another file. */
+export const otherFile = (): Failure =>
+  new Failure('invalid', {
+    en: 'The columns chosen do not belong to this file. Choose the columns again.',
+    ru: 'Выбранные столбцы не от этого файла. Выберите столбцы заново.',
+    fr: 'Les colonnes choisies ne correspondent pas à ce fichier. Choisissez-les de nouveau.',
+  });
