@@ -14,11 +14,11 @@ import type { SignedInUser } from './context.ts';
 import { mayKnow } from './events.ts';
 import { Failure } from './failure.ts';
 import type { Host } from './host.ts';
-import { createOfficeFile, type OfficeFile, openOfficeFile, type Program } from './office-file.ts';
+import { createOfficeFile, mayHoldNewOffice, type OfficeFile, openOfficeFile, type Program } from './office-file.ts';
 import { officeState } from './office-state.ts';
 import { rememberedFolder, rememberFolder } from './remembered-folder.ts';
 import { type Permits, routed } from './router.ts';
-import { closing, noOffice } from './router-words.ts';
+import { closing, noOffice, officeIsThere } from './router-words.ts';
 import { Runner } from './runner.ts';
 import { type SessionState, Sessions } from './sessions.ts';
 import { createUploads } from './uploads.ts';
@@ -99,8 +99,11 @@ export function createEngine(options: EngineOptions): Engine {
         session.userId = userId;
       },
       create: async (folder, fill) => {
-        createOfficeFile(folder ?? office.paths.folder, program, now(), fill);
-        switchTo(folder ?? office.paths.folder);
+        const target = folder ?? office.paths.folder;
+        const isExpected = office.status === 'broken' && target === office.paths.folder;
+        if (isExpected || !mayHoldNewOffice(target)) throw new Failure('conflict', officeIsThere(target));
+        createOfficeFile(target, program, now(), fill);
+        switchTo(target);
         automatic.noteChange();
       },
       open: async (folder) => switchTo(folder),

@@ -62,6 +62,12 @@ export function openOfficeFile(folder: string, program: Program, now: string, ex
   }
 }
 
+/** Whether the folder shows no sign of ever having held an office, so that one may be made there. */
+export function mayHoldNewOffice(folder: string): boolean {
+  const paths = officePaths(folder);
+  return !existsSync(paths.database) && !looksUsed(paths);
+}
+
 /**
  * Makes a database in the folder, lets `fill` put in what an office begins with, and gives it its name last.
  * Throws DatabaseProblem; `in-use` when there is an office already.

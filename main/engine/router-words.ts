@@ -51,3 +51,11 @@ export const closing: Said = {
   ru: 'Программа закрывается.',
   fr: 'Le programme se ferme.',
 };
+/** A new office is not made where there is or was one. */
+export function officeIsThere(folder: string): Said {
+  return {
+    en: `There is an office in “${folder}” already, or the remains of one. Open it, restore one of its backups, or choose an empty folder.`,
+    ru: `В папке «${folder}» уже есть база Kontor или то, что от неё осталось. Откройте её, восстановите резервную копию или выберите пустую папку.`,
+    fr: `Le dossier « ${folder} » contient déjà une base Kontor, ou ce qu’il en reste. Ouvrez-la, restaurez une de ses sauvegardes ou choisissez un dossier vide.`,
+  };
+}

@@ -9,7 +9,7 @@ import { z } from 'zod';
 import type { Reply } from '../../preload/contract/reply.ts';
 import { Language } from '../../preload/contract/values.ts';
 import type { Engine } from '../engine/engine.ts';
-import { newNonce, pageFile, pageHeaders, withNonce } from '../shell/page-policy.ts';
+import { newNonce, pageFile, pageHeaders, withNonce } from '../page/page-policy.ts';
 
 export interface PageServerOptions {
   readonly engine: Engine;

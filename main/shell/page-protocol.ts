@@ -1,7 +1,7 @@
 /** The page's own protocol: `app://kontor/` serves the built page and nothing else, under a strict policy. */
 import { readFile } from 'node:fs/promises';
 import { protocol, type Session } from 'electron';
-import { newNonce, pageFile, pageHeaders, withNonce } from './page-policy.ts';
+import { newNonce, pageFile, pageHeaders, withNonce } from '../page/page-policy.ts';
 
 export const pageAddress = 'app://kontor/';
 

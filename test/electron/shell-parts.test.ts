@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FromEngine, ToEngine } from '../../main/engine/wire.ts';
 import { startEngine } from '../../main/shell/engine-process.ts';
-import { pageFile, pageHeaders, withNonce } from '../../main/shell/page-policy.ts';
+import { pageFile, pageHeaders, withNonce } from '../../main/page/page-policy.ts';
 import { languageOf, shellTexts } from '../../main/shell/shell-texts.ts';
 import { startArguments } from '../../main/shell/start-arguments.ts';
 import { validPlace } from '../../main/shell/window-place.ts';

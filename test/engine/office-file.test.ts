@@ -95,6 +95,11 @@ describe('the database', () => {
     const { office, state } = await opened();
     expect(state).toMatchObject({ status: 'broken', problem: 'missing' });
     expect(existsSync(database)).toBe(false);
+    expect(await office.call('office.createExample', { language: 'en' })).toMatchObject({
+      ok: false,
+      code: 'conflict',
+    });
+    expect(existsSync(database)).toBe(false);
     copyFileSync(join(base, 'elsewhere.kontor'), database);
     expect(await office.ask('office.retry', {})).toMatchObject({ status: 'open' });
     await office.stop();
