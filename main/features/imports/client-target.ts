@@ -48,12 +48,12 @@ export function clientTarget({ mapping, fixed, context, country }: ClientOrder):
 /** The clients of the office; with `writing` they are written, too. */
 export function storedClients(db: () => Db, writing: Writing | null): Records<WholeClient> {
   let last: StoredCard | null = null;
-  const load = (id: number): StoredCard => {
+  const card = (id: number): StoredCard => {
     if (last?.id === id) return last;
-    const card = cardOf(db(), id);
-    if (card === undefined) throw new Error(`Client ${id} was found and is not there.`);
-    last = card;
-    return card;
+    const found = cardOf(db(), id);
+    if (found === undefined) throw new Error(`Client ${id} was found and is not there.`);
+    last = found;
+    return found;
   };
   return {
     find: ({ kind, value }) => {
@@ -61,19 +61,22 @@ export function storedClients(db: () => Db, writing: Writing | null): Records<Wh
       if (kind === 'tax-number') return findByKeys(db(), { taxNumbers: { tax: value } })?.ids ?? [];
       return findByKeys(db(), kind === 'email' ? { email: value } : { name: value })?.ids ?? [];
     },
-    load,
+    load: (id) => wholeOf(card(id)),
     add({ fields, contacts }) {
       if (writing !== null) writing.added(addImportedClient(db(), fields, contacts, writing.stamp));
     },
     save(id, { fields, contacts }) {
       if (writing === null) return;
-      const before = load(id);
-      const was: WholeClient = { fields: before.fields, contacts: before.contacts };
+      const before = card(id);
       const version = saveImportedClient(db(), before, fields, contacts, writing.stamp);
       last = null;
-      writing.saved(id, version, was);
+      writing.saved(id, version, wholeOf(before));
     },
   };
+}
+
+function wholeOf({ fields, contacts }: StoredCard): WholeClient {
+  return { fields, contacts };
 }
 
 /** Every key under which a later row of the file may find the client. */
