@@ -38,7 +38,6 @@ export interface EngineOptions {
   readonly log: (line: string) => void;
 }
 
-/** Backups of closing are made when something has changed since the last one. */
 export interface Engine {
   /** Opens a session; the same token again is the same session. `listener` is called with each event it may know of. */
   openSession(token: string, origin: string, language: Language): void;
@@ -54,6 +53,9 @@ export interface Engine {
   /** Lets what runs finish, makes the backup of closing, and closes the database. */
   close(): Promise<void>;
 }
+
+/** Milliseconds that closing waits for tasks, one of which may wait for a dialog that nobody answers. */
+const longestWait = 15_000;
 
 export function createEngine(options: EngineOptions): Engine {
   const { program, host, stateFolder, log, clock = systemClock, permits = () => null } = options;
@@ -215,7 +217,8 @@ export function createEngine(options: EngineOptions): Engine {
     close: async () => {
       isClosing = true;
       for (const session of sessions.all()) for (const job of session.jobs.values()) job.cancelled = true;
-      while (running > 0) await new Promise((resolve) => setTimeout(resolve, 10));
+      const last = performance.now() + longestWait;
+      while (running > 0 && performance.now() < last) await new Promise((resolve) => setTimeout(resolve, 10));
       automatic.stop();
       try {
         automatic.atClosing();
