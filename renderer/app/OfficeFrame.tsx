@@ -1,5 +1,6 @@
 /** The window of an open office: wires navigation, tabs, keys, Ctrl+K and the status bar to the pages. */
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { BackupWatch } from '../features/backups/BackupWatch.tsx';
 import { frameTexts } from '../text/frame.ts';
 import { CommandPalette, type Hit } from '../ui/CommandPalette.tsx';
 import { ConfirmDialog } from '../ui/Dialogs.tsx';
@@ -164,6 +165,7 @@ export function OfficeFrame() {
       status={<Status />}
     >
       <OpenPages />
+      <BackupWatch />
       <JobsPanel jobs={jobs} />
       <CommandPalette open={open === 'find'} close={() => setOpen(null)} actions={actions} search={search} />
       <KeysHelp open={open === 'keys'} close={() => setOpen(null)} />

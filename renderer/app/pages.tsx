@@ -9,12 +9,18 @@
  *    something new, to `creations` (the New menu and Ctrl+K offer it).
  * 3. Where Ctrl+K finds its records, or other features link to them: the kind of its card stands in cards.ts.
  */
-import { IconAddressBook, IconUser, IconUserPlus } from '@tabler/icons-react';
+import { IconAddressBook, IconFileImport, IconHelp, IconSettings, IconUser, IconUserPlus } from '@tabler/icons-react';
 import type { Right } from '../../preload/contract/channel.ts';
 import { ClientPage } from '../features/clients/ClientPage.tsx';
 import { ClientsPage } from '../features/clients/ClientsPage.tsx';
 import { NewClientPage } from '../features/clients/NewClientPage.tsx';
+import { HelpPage } from '../features/help/HelpPage.tsx';
+import { ImportsPage } from '../features/imports/ImportsPage.tsx';
+import { SettingsPage } from '../features/settings/SettingsPage.tsx';
 import { frameTexts } from '../text/frame.ts';
+import { helpTexts } from '../text/help.ts';
+import { importTexts } from '../text/imports.ts';
+import { settingsTexts } from '../text/settings.ts';
 import { textIn } from '../ui/language.tsx';
 import type { PageKind } from './page.tsx';
 
@@ -28,12 +34,24 @@ export const pages: Readonly<Record<string, PageKind>> = {
   clients: { icon: IconAddressBook, title: named('clients'), component: ClientsPage, right: 'clients.see' },
   client: { icon: IconUser, title: named('clients'), component: ClientPage, right: 'clients.see' },
   'new-client': { icon: IconUserPlus, title: named('newClient'), component: NewClientPage, right: 'clients.change' },
+  imports: {
+    icon: IconFileImport,
+    title: (language) => textIn(importTexts, language, 'importFile'),
+    component: ImportsPage,
+  },
+  settings: {
+    icon: IconSettings,
+    title: (language) => textIn(settingsTexts, language, 'settings'),
+    component: SettingsPage,
+  },
+  help: { icon: IconHelp, title: (language) => textIn(helpTexts, language, 'help'), component: HelpPage },
 };
 
 /** The kinds of the navigation, from top to bottom; Alt+1…9 open them. */
-export const navigation: readonly string[] = ['clients'];
+export const navigation: readonly string[] = ['clients', 'settings', 'help'];
 
 /** What can be made new, from anywhere. */
 export const creations: readonly { readonly kind: string; readonly right: Right }[] = [
   { kind: 'new-client', right: 'clients.change' },
+  { kind: 'imports', right: 'clients.import' },
 ];

@@ -17,6 +17,7 @@ import type { ListColumn, ReadRows } from '../../ui/ListGrid.tsx';
 import { ListPage } from '../../ui/ListPage.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
+import { ImportButton, ImportDrop } from '../imports/ImportEntry.tsx';
 import { ClientPreview } from './ClientPreview.tsx';
 import { stateTints, useClientChoices } from './client-words.ts';
 
@@ -111,103 +112,115 @@ export function ClientsPage() {
       : controls('moreThan', { count: format.count(amount.count) })
     : undefined;
   return (
-    <ListPage<Row>
-      title={t('clients')}
-      count={shown}
-      columns={columns}
-      sort={{ column: 'name', descending: false }}
-      read={read}
-      refresh={refresh}
-      open={(row) => openPage('client', { id: row.id }, row.name)}
-      preview={(row) => <ClientPreview id={row.id} />}
-      text={filter.text ?? ''}
-      setText={(text) => set({ text })}
-      chips={[
-        ...(type
-          ? [{ key: 'type', label: t('typeIs', { value: t(`type_${type}`) }), remove: () => set({ type: undefined }) }]
-          : []),
-        ...(state
-          ? [
-              {
-                key: 'state',
-                label: t('stateIs', { value: t(`state_${state}`) }),
-                remove: () => set({ state: undefined }),
-              },
-            ]
-          : []),
-        ...(deleted ? [{ key: 'bin', label: t('inBin'), remove: () => set({ deleted: false }) }] : []),
-      ]}
-      clearFilter={() => setFilter({})}
-      filters={
-        <>
-          <NativeSelect
-            aria-label={t('type')}
-            data={[{ value: '', label: t('anyType') }, ...choices.types]}
-            value={type ?? ''}
-            onChange={(event) =>
-              set({ type: choices.types.find(({ value }) => value === event.currentTarget.value)?.value })
-            }
-          />
-          <NativeSelect
-            aria-label={t('state')}
-            data={[{ value: '', label: t('anyState') }, ...choices.states]}
-            value={state ?? ''}
-            onChange={(event) =>
-              set({ state: choices.states.find(({ value }) => value === event.currentTarget.value)?.value })
-            }
-          />
-          {deleted ? null : (
+    <ImportDrop entity="clients">
+      <ListPage<Row>
+        title={t('clients')}
+        count={shown}
+        columns={columns}
+        sort={{ column: 'name', descending: false }}
+        read={read}
+        refresh={refresh}
+        open={(row) => openPage('client', { id: row.id }, row.name)}
+        preview={(row) => <ClientPreview id={row.id} />}
+        text={filter.text ?? ''}
+        setText={(text) => set({ text })}
+        chips={[
+          ...(type
+            ? [
+                {
+                  key: 'type',
+                  label: t('typeIs', { value: t(`type_${type}`) }),
+                  remove: () => set({ type: undefined }),
+                },
+              ]
+            : []),
+          ...(state
+            ? [
+                {
+                  key: 'state',
+                  label: t('stateIs', { value: t(`state_${state}`) }),
+                  remove: () => set({ state: undefined }),
+                },
+              ]
+            : []),
+          ...(deleted ? [{ key: 'bin', label: t('inBin'), remove: () => set({ deleted: false }) }] : []),
+        ]}
+        clearFilter={() => setFilter({})}
+        filters={
+          <>
+            <NativeSelect
+              aria-label={t('type')}
+              data={[{ value: '', label: t('anyType') }, ...choices.types]}
+              value={type ?? ''}
+              onChange={(event) =>
+                set({ type: choices.types.find(({ value }) => value === event.currentTarget.value)?.value })
+              }
+            />
+            <NativeSelect
+              aria-label={t('state')}
+              data={[{ value: '', label: t('anyState') }, ...choices.states]}
+              value={state ?? ''}
+              onChange={(event) =>
+                set({ state: choices.states.find(({ value }) => value === event.currentTarget.value)?.value })
+              }
+            />
+            {deleted ? null : (
+              <Button
+                variant="subtle"
+                color="gray"
+                leftSection={<IconTrash size={15} />}
+                onClick={() => set({ deleted: true })}
+              >
+                {t('bin')}
+              </Button>
+            )}
+          </>
+        }
+        toolbar={
+          <>
+            <ImportButton entity="clients" />
+            {may('clients.change') ? (
+              <Button variant="filled" leftSection={<IconPlus size={15} />} onClick={() => openPage('new-client')}>
+                {t('newClient')}
+              </Button>
+            ) : null}
+          </>
+        }
+        bulk={(rows, done) =>
+          !may('clients.delete') ? null : deleted ? (
             <Button
-              variant="subtle"
-              color="gray"
-              leftSection={<IconTrash size={15} />}
-              onClick={() => set({ deleted: true })}
+              leftSection={<IconTrashOff size={15} />}
+              onClick={async () => {
+                await restore(rows.map(({ id }) => id));
+                done();
+              }}
             >
-              {t('bin')}
+              {t('restore')}
             </Button>
-          )}
-        </>
-      }
-      toolbar={
-        may('clients.change') ? (
-          <Button variant="filled" leftSection={<IconPlus size={15} />} onClick={() => openPage('new-client')}>
-            {t('newClient')}
-          </Button>
-        ) : null
-      }
-      bulk={(rows, done) =>
-        !may('clients.delete') ? null : deleted ? (
-          <Button
-            leftSection={<IconTrashOff size={15} />}
-            onClick={async () => {
-              await restore(rows.map(({ id }) => id));
-              done();
-            }}
-          >
-            {t('restore')}
-          </Button>
-        ) : (
-          <Button
-            leftSection={<IconTrash size={15} />}
-            onClick={async () => {
-              await remove(rows);
-              done();
-            }}
-          >
-            {t('removeMany', { count: rows.length })}
-          </Button>
-        )
-      }
-      empty={
-        <EmptyState icon={IconAddressBook} text={t('noClients')} hint={t('noClientsHint')}>
-          {may('clients.change') ? (
-            <Button variant="filled" onClick={() => openPage('new-client')}>
-              {t('newClient')}
+          ) : (
+            <Button
+              leftSection={<IconTrash size={15} />}
+              onClick={async () => {
+                await remove(rows);
+                done();
+              }}
+            >
+              {t('removeMany', { count: rows.length })}
             </Button>
-          ) : null}
-        </EmptyState>
-      }
-      memory={memory}
-    />
+          )
+        }
+        empty={
+          <EmptyState icon={IconAddressBook} text={t('noClients')} hint={t('noClientsHint')}>
+            {may('clients.change') ? (
+              <Button variant="filled" onClick={() => openPage('new-client')}>
+                {t('newClient')}
+              </Button>
+            ) : null}
+            <ImportButton entity="clients" />
+          </EmptyState>
+        }
+        memory={memory}
+      />
+    </ImportDrop>
   );
 }

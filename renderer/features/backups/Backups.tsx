@@ -1,0 +1,166 @@
+/** The backups of the office: what there is, making one now, going back to one and undoing that. */
+import { Button } from '@mantine/core';
+import { IconAlertTriangle, IconCircleCheck, IconHistory, IconShieldCheck, IconShieldX } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Backup } from '../../../preload/contract/backups.ts';
+import { useEngine } from '../../app/engine.ts';
+import { useMay, useOffice } from '../../app/session.ts';
+import { backupTexts } from '../../text/backups.ts';
+import { ConfirmDialog } from '../../ui/Dialogs.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { useFormat, useText } from '../../ui/language.tsx';
+import { backupWorry, useRestored } from './backup-state.ts';
+import { useBackups } from './use-backups.ts';
+import './backups.css';
+
+/** The warning itself; nothing while all is well. */
+function Worry() {
+  const t = useText(backupTexts);
+  const format = useFormat();
+  const { state } = useOffice();
+  const worry = backupWorry(state.lastBackup, Date.now());
+  if (!worry) return null;
+  const when = format.moment(worry.at);
+  return (
+    <div className="k-backup-note" data-state="red" role="alert">
+      <IconAlertTriangle size={18} />
+      <div>
+        <b>{t(worry.kind === 'failed' ? 'failedTitle' : 'oldTitle', { when })}</b>
+        <div>{worry.kind === 'failed' ? t('failedText') : t('oldText', { days: worry.days })}</div>
+      </div>
+    </div>
+  );
+}
+
+interface RestoredProps {
+  readonly list: readonly Backup[];
+  readonly busy: boolean;
+  readonly restore: (backup: Backup) => void;
+}
+
+function Restored({ list, busy, restore }: RestoredProps) {
+  const t = useText(backupTexts);
+  const format = useFormat();
+  const { restored } = useRestored();
+  if (!restored) return null;
+  const kept = list.find(({ name }) => name === restored.kept);
+  return (
+    <div className="k-backup-note" data-state="green" role="status">
+      <IconCircleCheck size={18} />
+      <div className="k-grow">
+        <b>{restored.undoing ? t('undone') : t('restored', { when: format.moment(restored.to) })}</b>
+        {kept && !restored.undoing ? (
+          <>
+            <div>{t('restoredKept')}</div>
+            <div className="k-row">
+              <Button loading={busy} leftSection={<IconHistory size={15} />} onClick={() => restore(kept)}>
+                {t('undo')}
+              </Button>
+            </div>
+          </>
+        ) : null}
+      </div>
+      <Button variant="subtle" size="compact-xs" onClick={() => useRestored.setState({ restored: null })}>
+        {t('close')}
+      </Button>
+    </div>
+  );
+}
+
+/** Needs the right to make backups. */
+export function Backups() {
+  const t = useText(backupTexts);
+  const format = useFormat();
+  const may = useMay();
+  const { data } = useEngine('backups.list', {});
+  const { make, restore, busy, problem } = useBackups();
+  const [asked, setAsked] = useState<Backup | null>(null);
+  const insideOf = ({ counts }: Backup) =>
+    counts
+      ? [
+          t('clients', { count: counts.clients }),
+          t('products', { count: counts.products }),
+          t('documents', { count: counts.documents }),
+        ].join(', ')
+      : '';
+  const list = data ?? [];
+  const askedWhen = asked ? format.moment(asked.at) : '';
+  const askedInside = asked ? insideOf(asked) : '';
+  return (
+    <section className="k-stack">
+      <div className="k-row" style={{ alignItems: 'flex-start', flexWrap: 'nowrap' }}>
+        <div className="k-grow">
+          <h1>{t('backups')}</h1>
+          <div className="k-dim">{t('about')}</div>
+        </div>
+        <Button variant="filled" loading={busy} leftSection={<IconShieldCheck size={15} />} onClick={() => void make()}>
+          {t('backUpNow')}
+        </Button>
+      </div>
+      <Worry />
+      {problem ? (
+        <div className="k-backup-note" data-state="red" role="alert">
+          <IconAlertTriangle size={18} />
+          <div>{problem}</div>
+        </div>
+      ) : null}
+      <Restored list={list} busy={busy} restore={(kept) => void restore(kept.name, kept.at, true)} />
+      {data && list.length === 0 ? (
+        <EmptyState text={t('none')} hint={t('noneHint')} />
+      ) : data ? (
+        <div className="k-table-box">
+          <table className="k-table k-backups">
+            <thead>
+              <tr>
+                <th>{t('when')}</th>
+                <th>{t('reason')}</th>
+                <th>{t('inside')}</th>
+                <th className="k-number">{t('size')}</th>
+                <th>{t('state')}</th>
+                <th />
+              </tr>
+            </thead>
+            <tbody>
+              {list.map((backup) => (
+                <tr key={backup.name}>
+                  <td className="k-nowrap">{format.moment(backup.at)}</td>
+                  <td>{t(`reason_${backup.reason}`)}</td>
+                  <td>{insideOf(backup) || <span className="k-dim">{t('unknown')}</span>}</td>
+                  <td className="k-number">{format.size(backup.size)}</td>
+                  <td className="k-nowrap">
+                    <span className={`k-backup-state ${backup.verified ? 'k-green' : 'k-amber'}`}>
+                      {backup.verified ? <IconShieldCheck size={15} /> : <IconShieldX size={15} />}
+                      {t(backup.verified ? 'checked' : 'notChecked')}
+                    </span>
+                  </td>
+                  <td className="k-number">
+                    {may('backups.restore') ? (
+                      <Button size="compact-xs" disabled={busy} onClick={() => setAsked(backup)}>
+                        {t('restore')}
+                      </Button>
+                    ) : null}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      ) : null}
+      <ConfirmDialog
+        open={asked !== null}
+        title={t('restoreTitle')}
+        text={t('restoreText', {
+          when: askedWhen,
+          inside: askedInside ? t('restoreInside', { what: askedInside }) : '',
+        })}
+        verb={t('restoreVerb', { when: askedWhen })}
+        danger
+        confirm={() => {
+          if (asked) void restore(asked.name, asked.at, false);
+          setAsked(null);
+        }}
+        cancel={() => setAsked(null)}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,43 @@
+/** Making and restoring backups, from wherever it is asked for. */
+import { useState } from 'react';
+import { call } from '../../app/border.ts';
+import { queryClient } from '../../app/engine.ts';
+import { useFailures } from '../../app/failures.ts';
+import { runJob } from '../../app/jobs.ts';
+import { useOffice } from '../../app/session.ts';
+import { backupTexts } from '../../text/backups.ts';
+import { useFormat, useText } from '../../ui/language.tsx';
+import { notify } from '../../ui/notify.tsx';
+import { useRestored } from './backup-state.ts';
+
+export function useBackups() {
+  const t = useText(backupTexts);
+  const format = useFormat();
+  const { enter } = useOffice();
+  const { textOf } = useFailures();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  const make = async () => {
+    setBusy(true);
+    setProblem(null);
+    const reply = await runJob(t('backingUp'), (job) => call('backups.make', { job }), { cancellable: false });
+    setBusy(false);
+    if (!reply.ok) return setProblem(textOf(reply));
+    notify({ kind: 'done', text: t('madeNow', { size: format.size(reply.value.size) }) });
+    await queryClient.invalidateQueries({ queryKey: ['backups.list'] });
+  };
+  /** `at`: the moment of the backup; `undoing`: it is the one that was kept by a restore. */
+  const restore = async (name: string, at: string, undoing: boolean) => {
+    setBusy(true);
+    setProblem(null);
+    const title = t('restoring', { when: format.moment(at) });
+    const reply = await runJob(title, (job) => call('backups.restore', { name, job }), { cancellable: false });
+    setBusy(false);
+    if (!reply.ok) return setProblem(textOf(reply));
+    useRestored.setState({ restored: { to: at, kept: reply.value.kept, undoing } });
+    enter(reply.value.state);
+    await queryClient.invalidateQueries();
+  };
+  return { make, restore, busy, problem };
+}

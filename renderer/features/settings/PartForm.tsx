@@ -1,0 +1,32 @@
+/** The small form of a setting that has several parts, with its own buttons. */
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { settingsTexts } from '../../text/settings.ts';
+import { useText } from '../../ui/language.tsx';
+
+interface PartFormProps {
+  readonly save: () => void;
+  readonly cancel: () => void;
+  readonly error: string | undefined;
+  readonly children: ReactNode;
+}
+
+export function PartForm({ save, cancel, error, children }: PartFormProps) {
+  const t = useText(settingsTexts);
+  return (
+    <div className="k-form-box">
+      {children}
+      {error ? (
+        <div className="k-red" role="alert">
+          {error}
+        </div>
+      ) : null}
+      <div className="k-row">
+        <Button variant="filled" onClick={save}>
+          {t('save')}
+        </Button>
+        <Button onClick={cancel}>{t('cancel')}</Button>
+      </div>
+    </div>
+  );
+}

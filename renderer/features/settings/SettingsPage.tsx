@@ -1,0 +1,179 @@
+/** The settings: a tree at the left, a page at the right, a search over all of them. */
+import { CloseButton, TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useEngine } from '../../app/engine.ts';
+import { recall, remember } from '../../app/memory.ts';
+import { useTab } from '../../app/page.tsx';
+import { useMay } from '../../app/session.ts';
+import { closePage, type PageParams, useTabs } from '../../app/tabs.ts';
+import { controlTexts } from '../../text/controls.ts';
+import { settingsTexts } from '../../text/settings.ts';
+import { useKeys, useOnScreen } from '../../ui/keys.tsx';
+import { useText } from '../../ui/language.tsx';
+import { Waiting } from '../../ui/Waiting.tsx';
+import { Backups } from '../backups/Backups.tsx';
+import { AddCompany } from './AddCompany.tsx';
+import { CompanySettings } from './CompanySettings.tsx';
+import { MySettings } from './MySettings.tsx';
+import { AboutProgram, OfficeSettings } from './OfficeSettings.tsx';
+import { SeriesSettings } from './SeriesSettings.tsx';
+import { type SectionName, useSettingsSearch } from './settings-index.ts';
+import './settings.css';
+
+interface Place {
+  readonly section: SectionName;
+  /** Of `company`. */
+  readonly id: number | null;
+}
+
+const sections = ['company', 'new-company', 'series', 'me', 'backups', 'office', 'about'] as const;
+
+/** `backups`, `company 3`. */
+function placeOf(text: unknown): Place | null {
+  const [name, id] = String(text ?? '').split(' ');
+  const section = sections.find((other) => other === name);
+  return section ? { section, id: id && /^\d+$/.test(id) ? Number(id) : null } : null;
+}
+
+/** There is one page of settings; whoever opens another section goes on there. */
+function useOnlyOne(): void {
+  const { key, kind } = useTab();
+  const onScreen = useOnScreen();
+  useEffect(() => {
+    if (!onScreen) return;
+    for (const other of useTabs.getState().tabs) if (other.kind === kind && other.key !== key) closePage(other.key);
+  }, [key, kind, onScreen]);
+}
+
+/** `params.page`: the section to begin with; without it the one that was looked at last. */
+export function SettingsPage({ params }: { params: PageParams }) {
+  const t = useText(settingsTexts);
+  const controls = useText(controlTexts);
+  const may = useMay();
+  const find = useSettingsSearch();
+  const [place, setPlace] = useState<Place>(
+    () => placeOf(params.page) ?? placeOf(recall('settings.place')) ?? { section: 'company', id: null },
+  );
+  const [text, setText] = useState('');
+  const [goal, setGoal] = useState<{ readonly name: string } | null>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const page = useRef<HTMLDivElement>(null);
+  const companies = useEngine('companies.list', {}).data;
+  const reference = useEngine('reference.get', {}).data;
+  useOnlyOne();
+  useKeys([
+    { press: 'ctrl+f', label: t('search'), run: () => search.current?.focus() },
+    { press: '/', label: t('search'), run: () => search.current?.focus() },
+    { press: 'escape', run: () => (text ? setText('') : false) },
+  ]);
+  useEffect(() => {
+    if (!goal || !page.current) return;
+    const target = page.current.querySelector(`[data-setting="${goal.name}"]`);
+    target?.scrollIntoView({ block: 'center' });
+    target?.classList.add('k-flash');
+    const timer = setTimeout(() => target?.classList.remove('k-flash'), 950);
+    return () => clearTimeout(timer);
+  }, [goal]);
+  const go = (section: SectionName, id: number | null = null, name?: string) => {
+    setPlace({ section, id });
+    remember('settings.place', id === null ? section : `${section} ${id}`);
+    setGoal(name ? { name } : null);
+    if (!name) page.current?.scrollTo(0, 0);
+  };
+  if (!companies || !reference) return <Waiting />;
+
+  const change = may('settings.change');
+  const company = companies.find(({ id }) => id === place.id) ?? companies[0];
+  const found = find(text).filter(
+    ({ section }) => (section !== 'backups' || may('backups.make')) && (section !== 'new-company' || change),
+  );
+  const titles: Readonly<Record<SectionName, string>> = {
+    company: company?.name ?? t('companies'),
+    'new-company': t('companies'),
+    series: t('series'),
+    me: t('me'),
+    backups: t('backups'),
+    office: t('office'),
+    about: t('about'),
+  };
+  const contents: Readonly<Record<SectionName, () => ReactNode>> = {
+    company: () =>
+      company ? <CompanySettings key={company.id} company={company} reference={reference} readOnly={!change} /> : null,
+    'new-company': () => <AddCompany reference={reference} added={(id) => go('company', id)} />,
+    series: () => <SeriesSettings companies={companies} types={reference.documentTypes} readOnly={!change} />,
+    me: () => <MySettings />,
+    backups: () => (may('backups.make') ? <Backups /> : <div className="k-dim">{t('readOnly')}</div>),
+    office: () => <OfficeSettings />,
+    about: () => <AboutProgram />,
+  };
+  const entry = (section: SectionName, label: string, id: number | null = null, inner = false) => {
+    const current = place.section === section && (id === null || company?.id === id);
+    return (
+      <button
+        type="button"
+        key={`${section} ${id}`}
+        className="k-settings-entry"
+        data-inner={inner}
+        aria-current={current ? 'page' : undefined}
+        onClick={() => go(section, id)}
+      >
+        {label}
+      </button>
+    );
+  };
+  return (
+    <div className="k-settings">
+      <nav className="k-settings-tree" aria-label={t('settings')}>
+        <TextInput
+          ref={search}
+          leftSection={<IconSearch size={15} />}
+          rightSection={
+            text ? <CloseButton size="xs" aria-label={controls('clear')} onClick={() => setText('')} /> : null
+          }
+          aria-label={t('search')}
+          placeholder={t('search')}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            const first = found[0];
+            if (event.key === 'Enter' && first)
+              go(first.section, first.section === 'company' ? (company?.id ?? null) : null, first.name || undefined);
+            if (event.key === 'Escape') setText('');
+          }}
+        />
+        {text.trim() ? (
+          found.length === 0 ? (
+            <div className="k-dim k-settings-none">{t('nothingFound')}</div>
+          ) : (
+            found.map(({ section, name, title }) => (
+              <button
+                type="button"
+                key={`${section} ${name}`}
+                className="k-settings-entry"
+                onClick={() => go(section, section === 'company' ? (company?.id ?? null) : null, name || undefined)}
+              >
+                {title}
+                <small className="k-dim">{titles[section]}</small>
+              </button>
+            ))
+          )
+        ) : (
+          <>
+            <div className="k-settings-group k-dim">{t('companies')}</div>
+            {companies.map(({ id, name }) => entry('company', name, id, true))}
+            {change ? entry('new-company', t('addCompany'), null, true) : null}
+            {entry('series', t('series'))}
+            {entry('me', t('me'))}
+            {may('backups.make') ? entry('backups', t('backups')) : null}
+            {entry('office', t('office'))}
+            {entry('about', t('about'))}
+          </>
+        )}
+      </nav>
+      <div className="k-settings-page" ref={page}>
+        <div>{contents[place.section]()}</div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+/** Every setting by its name and the section that it stands in, for the search over all of them. */
+import { backupTexts } from '../../text/backups.ts';
+import { settingsTexts } from '../../text/settings.ts';
+import { textIn, useLanguage } from '../../ui/language.tsx';
+
+/** `company` stands for the page of the company that is looked at, or of the first one. */
+export type SectionName = 'company' | 'new-company' | 'series' | 'me' | 'backups' | 'office' | 'about';
+
+export interface FoundSetting {
+  readonly section: SectionName;
+  /** The `name` of its `Setting`. */
+  readonly name: string;
+  readonly title: string;
+  /** What it does. */
+  readonly about: string;
+}
+
+type Key = keyof (typeof settingsTexts)['en'];
+
+const indexed: readonly { readonly section: SectionName; readonly name: Key; readonly about?: Key }[] = [
+  { section: 'company', name: 'name', about: 'nameAbout' },
+  { section: 'company', name: 'legalName', about: 'legalNameAbout' },
+  { section: 'company', name: 'country', about: 'countryAbout' },
+  { section: 'company', name: 'taxNumbers' },
+  { section: 'company', name: 'legalForm' },
+  { section: 'company', name: 'register' },
+  { section: 'company', name: 'address' },
+  { section: 'company', name: 'postalAddress', about: 'postalAddressAbout' },
+  { section: 'company', name: 'phone' },
+  { section: 'company', name: 'email' },
+  { section: 'company', name: 'site' },
+  { section: 'company', name: 'bankAccounts', about: 'bankAccountsAbout' },
+  { section: 'company', name: 'vatPayer', about: 'vatPayerAbout' },
+  { section: 'company', name: 'pricesIncludeVat', about: 'pricesIncludeVatAbout' },
+  { section: 'company', name: 'vatRounding', about: 'vatRoundingAbout' },
+  { section: 'company', name: 'currency', about: 'currencyAbout' },
+  { section: 'company', name: 'paymentDays', about: 'paymentDaysAbout' },
+  { section: 'company', name: 'latePenaltyRate' },
+  { section: 'company', name: 'earlyPaymentDiscount' },
+  { section: 'company', name: 'director' },
+  { section: 'company', name: 'directorPost' },
+  { section: 'company', name: 'accountant' },
+  { section: 'company', name: 'logo', about: 'picturesAbout' },
+  { section: 'company', name: 'stamp', about: 'picturesAbout' },
+  { section: 'company', name: 'signature', about: 'picturesAbout' },
+  { section: 'company', name: 'accountantSignature', about: 'picturesAbout' },
+  { section: 'series', name: 'series', about: 'seriesAbout' },
+  { section: 'me', name: 'language', about: 'languageAbout' },
+  { section: 'me', name: 'theme', about: 'themeAbout' },
+  { section: 'me', name: 'password' },
+  { section: 'office', name: 'folder', about: 'folderAbout' },
+  { section: 'office', name: 'audit', about: 'auditAbout' },
+  { section: 'about', name: 'version' },
+  { section: 'about', name: 'licences' },
+];
+
+const fold = (text: string) => text.toLocaleLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '');
+
+/** The settings whose title or description holds every word of `text`, those with it in the title first; none for no words. */
+export function useSettingsSearch(): (text: string) => readonly FoundSetting[] {
+  const language = useLanguage();
+  return (text) => {
+    const words = fold(text).split(/\s+/).filter(Boolean);
+    if (words.length === 0) return [];
+    const all: FoundSetting[] = [
+      ...indexed.map(({ section, name, about }) => ({
+        section,
+        name,
+        title: textIn(settingsTexts, language, name),
+        about: about ? textIn(settingsTexts, language, about) : '',
+      })),
+      {
+        section: 'backups',
+        name: '',
+        title: textIn(backupTexts, language, 'backups'),
+        about: textIn(backupTexts, language, 'about'),
+      },
+      {
+        section: 'new-company',
+        name: '',
+        title: textIn(settingsTexts, language, 'addCompany'),
+        about: textIn(settingsTexts, language, 'newCompanyAbout'),
+      },
+    ];
+    const has = (where: string) => words.every((word) => fold(where).includes(word));
+    const titled = all.filter(({ title }) => has(title));
+    return [...titled, ...all.filter((found) => !titled.includes(found) && has(`${found.title} ${found.about}`))];
+  };
+}
