@@ -65,12 +65,18 @@ function isInstalled() {
 export async function install() {
   if (isInstalled()) return;
   say('Installing…');
-  // Not `npm ci`: it insists on the optional packages of every platform, of which a registry may lack some.
-  const { ok, said } = await run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], {
+  // Not `npm ci`: it insists on the optional packages of every platform, of which a registry may lack some. Without
+  // scripts: npm would compile better-sqlite3, which brings its binaries, and few machines have a compiler.
+  await npm('install', '--no-audit', '--no-fund', '--ignore-scripts');
+  await npm('rebuild', 'node', '--ignore-scripts=false');
+}
+
+async function npm(...words) {
+  const { ok, said } = await run('npm', [...words, '--loglevel=error'], {
     env: machineEnvironment(),
     shell: process.platform === 'win32',
   });
-  if (!ok) giveUp(`The installation failed (npm install):\n${said}`);
+  if (!ok) giveUp(`The installation failed (npm ${words.join(' ')}):\n${said}`);
 }
 
 /** When a file or folder below was changed last, in milliseconds. */
