@@ -47,12 +47,17 @@ export interface Statement {
   readonly parameters: readonly Key[];
 }
 
-/** So few are fetched and sorted. */
-const FEW = 2000;
-/** So many are worth a set of their ids; a filter that leaves more is met by walking the sorted index. */
-const MANY = 30_000;
-/** How many rows of the index are looked at before the set is made all the same. */
-const TRIED = 6000;
+/** From how many rows on which way is taken. */
+export interface Bounds {
+  /** So many are fetched and sorted. */
+  readonly few: number;
+  /** So many are worth a set of their ids; a filter that leaves more is met by walking the sorted index. */
+  readonly many: number;
+  /** How many rows of the index are looked at before the set is made all the same. */
+  readonly tried: number;
+}
+
+const usual: Bounds = { few: 2000, many: 30_000, tried: 6000 };
 /** Counting stops here. */
 const COUNTED = 10_000;
 
@@ -61,8 +66,9 @@ export function listRows<Row, Column extends string>(
   db: Db,
   listed: ListedTable<Column>,
   request: ListRequest<Column>,
+  bounds: Bounds = usual,
 ): { readonly rows: Row[]; readonly next: readonly Key[] | null } {
-  const found = findRows(db, listed, { ...request, limit: request.limit + 1 });
+  const found = findRows(db, listed, { ...request, limit: request.limit + 1 }, bounds);
   const rows = found.slice(0, request.limit);
   const last = rows.at(-1);
   const next =
@@ -90,7 +96,7 @@ export function countRows<Column extends string>(
     });
   }
   if (filter.text === null && equal.length === 0) return { count: total(db, listed), exact: true };
-  const source = smallestSource(db, listed, filter);
+  const source = smallestSource(db, listed, filter, usual);
   if (source === null) return { count: total(db, listed), exact: true };
   if (source.rest === null) return limited(db, source.statement);
   const candidates = `SELECT id FROM (${source.statement.sql} LIMIT ${COUNTED + 1})`;
@@ -109,25 +115,41 @@ function findRows<Column extends string>(
   db: Db,
   listed: ListedTable<Column>,
   request: ListRequest<Column>,
-): Record<string, unknown>[] {
-  const run = ({ sql, parameters }: Statement) => db.prepare<Key[], Record<string, unknown>>(sql).all(...parameters);
+  bounds: Bounds,
+): Found[] {
+  const run = ({ sql, parameters }: Statement) => db.prepare<Key[], Found>(sql).all(...parameters);
   if (request.deleted) return run(binStatement(listed, request));
   const walk = walkOf(listed, request);
-  if (walk.rest.sql === '') return run(walkStatement(listed, request, walk, null));
-  const source = smallestSource(db, listed, request);
-  if (source === null) return run(walkStatement(listed, request, walk, null));
-  if (source.ids !== null) return run(fewStatement(listed, request, source.ids));
-  if (source.size > MANY) {
-    const first = run(triedStatement(listed, request, walk));
-    if (first.length >= request.limit || isShort(db, listed, request, walk)) return first;
+  const parts = partsOf(listed, request, walk);
+  /** The parts one after the other, until there are enough rows; null where `statement` says that it gives up. */
+  const walked = (statement: (part: Part, limit: number) => Found[] | null): Found[] | null => {
+    const rows: Found[] = [];
+    for (const part of parts) {
+      if (rows.length >= request.limit) break;
+      const more = statement(part, request.limit - rows.length);
+      if (more === null) return null;
+      rows.push(...more);
+    }
+    return rows;
+  };
+  const source = walk.rest.sql === '' ? null : smallestSource(db, listed, request, bounds);
+  if (source?.ids) return run(fewStatement(listed, request, source.ids));
+  if (source !== null && source.size > bounds.many) {
+    const rows = walked((part, limit) => {
+      const first = run(triedStatement(listed, request, walk, part, limit, bounds.tried));
+      return first.length >= limit || isShort(db, listed, walk, part, bounds.tried) ? first : null;
+    });
+    if (rows !== null) return rows;
   }
-  return run(walkStatement(listed, request, walk, source));
+  return walked((part, limit) => run(walkStatement(listed, request, walk, source, part, limit))) ?? [];
 }
+
+type Found = Record<string, unknown>;
 
 /** Where rows that a filter leaves can be had from, and what is still to be tested of them. */
 interface Source {
   readonly statement: Statement;
-  /** Not more than one above `MANY`. */
+  /** Not more than one above `Bounds.many`. */
   readonly size: number;
   /** All of them, where they are few. */
   readonly ids: readonly number[] | null;
@@ -139,19 +161,20 @@ function smallestSource<Column extends string>(
   db: Db,
   listed: ListedTable<Column>,
   filter: Pick<ListRequest<Column>, 'equal' | 'text'>,
+  { few, many }: Bounds,
 ): Source | null {
   const equal = Object.entries(filter.equal);
   let best: Source | null = null;
   const offer = (statement: Statement, rest: Statement) => {
     if (best?.ids) return;
     const ids = db
-      .prepare<Key[], number>(`${statement.sql} LIMIT ${FEW + 1}`)
+      .prepare<Key[], number>(`${statement.sql} LIMIT ${few + 1}`)
       .pluck()
       .all(...statement.parameters);
-    const few = ids.length <= FEW;
-    const size = few ? ids.length : counted(db, statement, MANY + 1);
+    const all = ids.length <= few;
+    const size = all ? ids.length : counted(db, statement, many + 1);
     if (best === null || size < best.size) {
-      best = { statement, size, ids: few ? ids : null, rest: rest.sql === '' ? null : rest };
+      best = { statement, size, ids: all ? ids : null, rest: rest.sql === '' ? null : rest };
     }
   };
   if (filter.text !== null) {
@@ -261,24 +284,47 @@ function walkOf<Column extends string>(listed: ListedTable<Column>, request: Lis
 
 const same = (one: readonly string[], other: readonly string[]): boolean => one.join() === other.join();
 
-/** Everything that the page begins after, as a comparison of rows, and the order itself. */
-function ordered<Column extends string>(
-  listed: ListedTable<Column>,
-  request: ListRequest<Column>,
-  equality: readonly (readonly [string, Key])[] = [],
-) {
-  const all = listed.orders[request.order].columns;
-  // A column that has one value in the whole walk is not compared: the index is then met at once.
-  const fixed = new Set(equality.map(([column]) => column));
-  const columns = all.filter((column) => !fixed.has(column));
-  const keys = request.after?.filter((_, position) => !fixed.has(all[position] ?? '')) ?? [];
+/** What comes after a row, as a comparison of rows, and the order itself. */
+function ordered<Column extends string>(listed: ListedTable<Column>, request: ListRequest<Column>) {
+  const { columns } = listed.orders[request.order];
   const sign = request.descending ? '<' : '>';
   return {
     after: request.after ? ` AND (${columns.join(', ')}) ${sign} (${columns.map(() => '?').join(', ')})` : '',
-    keys,
+    keys: request.after ?? [],
     by: columns.map((column) => `${column}${request.descending ? ' DESC' : ''}`).join(', '),
-    select: `${listed.select}, ${all.map((column, position) => `${column} AS key${position}`).join(', ')}`,
+    select: `${listed.select}, ${columns.map((column, position) => `${column} AS key${position}`).join(', ')}`,
   };
+}
+
+/** A stretch of an index that SQLite can begin in its middle, as a condition. */
+type Part = Statement;
+
+/**
+ * What is left of the walk after a row: first those that are equal to it in all columns but the last, then in all but
+ * the last two, and so on. A comparison of rows would be shorter, but of an index that ends with the id SQLite uses its
+ * first column only, and reads all the clients of Moscow again for each page of them.
+ */
+function partsOf<Column extends string>(
+  listed: ListedTable<Column>,
+  request: ListRequest<Column>,
+  walk: Walk,
+): readonly Part[] {
+  const fixed = new Map(walk.equality);
+  const always = [...fixed.keys()].map((column) => ` AND ${column} = ?`).join('');
+  if (request.after === null) return [{ sql: always, parameters: [...fixed.values()] }];
+  const keys = listed.orders[request.order].columns
+    .map((column, position) => [column, request.after?.[position] ?? ''] as const)
+    .filter(([column]) => !fixed.has(column));
+  const sign = request.descending ? '<' : '>';
+  return keys
+    .map(([column], position) => ({
+      sql: `${always}${keys
+        .slice(0, position)
+        .map(([equal]) => ` AND ${equal} = ?`)
+        .join('')} AND ${column} ${sign} ?`,
+      parameters: [...fixed.values(), ...keys.slice(0, position + 1).map(([, value]) => value)],
+    }))
+    .reverse();
 }
 
 /** Walks the index of the order, and keeps what passes; with a source, only its ids, without looking at other rows. */
@@ -287,21 +333,16 @@ function walkStatement<Column extends string>(
   request: ListRequest<Column>,
   walk: Walk,
   source: Source | null,
+  part: Part,
+  limit: number,
 ): Statement {
-  const { after, keys, by, select } = ordered(listed, request, walk.equality);
-  const equality = walk.equality.map(([column]) => ` AND ${column} = ?`).join('');
+  const { by, select } = ordered(listed, request);
   const rest = source === null ? walk.rest : (source.rest ?? { sql: '', parameters: [] });
   // The sign keeps SQLite from fetching the ids one by one and sorting them.
   const among = source === null ? '' : ` AND +id IN (${source.statement.sql})`;
   return {
-    sql: `SELECT ${select} FROM ${listed.table} INDEXED BY ${walk.index} WHERE deleted_at IS NULL${equality}${after}${among}${rest.sql} ORDER BY ${by} LIMIT ?`,
-    parameters: [
-      ...walk.equality.map(([, value]) => value),
-      ...keys,
-      ...(source?.statement.parameters ?? []),
-      ...rest.parameters,
-      request.limit,
-    ],
+    sql: `SELECT ${select} FROM ${listed.table} INDEXED BY ${walk.index} WHERE deleted_at IS NULL${part.sql}${among}${rest.sql} ORDER BY ${by} LIMIT ?`,
+    parameters: [...part.parameters, ...(source?.statement.parameters ?? []), ...rest.parameters, limit],
   };
 }
 
@@ -310,30 +351,23 @@ function triedStatement<Column extends string>(
   listed: ListedTable<Column>,
   request: ListRequest<Column>,
   walk: Walk,
+  part: Part,
+  limit: number,
+  tried: number,
 ): Statement {
-  const { after, keys, by, select } = ordered(listed, request, walk.equality);
-  const equality = walk.equality.map(([column]) => ` AND ${column} = ?`).join('');
+  const { by, select } = ordered(listed, request);
   const tested = `${walk.rest.sql.slice(' AND '.length)} AS passes`;
   return {
-    sql: `SELECT * FROM (SELECT ${select}, ${tested} FROM ${listed.table} INDEXED BY ${walk.index} WHERE deleted_at IS NULL${equality}${after} ORDER BY ${by} LIMIT ${TRIED}) WHERE passes LIMIT ?`,
-    parameters: [...walk.rest.parameters, ...walk.equality.map(([, value]) => value), ...keys, request.limit],
+    sql: `SELECT * FROM (SELECT ${select}, ${tested} FROM ${listed.table} INDEXED BY ${walk.index} WHERE deleted_at IS NULL${part.sql} ORDER BY ${by} LIMIT ${tried}) WHERE passes LIMIT ?`,
+    parameters: [...walk.rest.parameters, ...part.parameters, limit],
   };
 }
 
-/** Whether the walk was at its end before all the rows were tried. */
-function isShort<Column extends string>(
-  db: Db,
-  listed: ListedTable<Column>,
-  request: ListRequest<Column>,
-  walk: Walk,
-): boolean {
-  const { after, keys } = ordered(listed, request, walk.equality);
-  const equality = walk.equality.map(([column]) => ` AND ${column} = ?`).join('');
-  const statement = {
-    sql: `SELECT 1 FROM ${listed.table} INDEXED BY ${walk.index} WHERE deleted_at IS NULL${equality}${after}`,
-    parameters: [...walk.equality.map(([, value]) => value), ...keys],
-  };
-  return counted(db, statement, TRIED + 1) <= TRIED;
+/** Whether the walk was at its end before so many rows were tried. */
+function isShort(db: Db, listed: ListedTable, walk: Walk, part: Part, tried: number): boolean {
+  const { sql, parameters } = part;
+  const rows = `SELECT 1 FROM ${listed.table} INDEXED BY ${walk.index} WHERE deleted_at IS NULL${sql}`;
+  return counted(db, { sql: rows, parameters }, tried + 1) <= tried;
 }
 
 function fewStatement<Column extends string>(

@@ -1,6 +1,7 @@
 /** What somebody types to find a record by: for the search table, for search keys, and for beginnings of names. */
 import type { Db } from './database.ts';
-import { fold, nameKey } from './folding.ts';
+import { digits, fold, nameKey } from './folding.ts';
+import { isPhoneOnly } from './phones.ts';
 import { type Condition, containsCondition, matchQuery, type Rarity, rarityIn } from './search.ts';
 
 /** A text that was typed to find something; see `typedText`. */
@@ -17,7 +18,10 @@ export interface TypedText {
 
 /** Takes what was typed; null where it says nothing. */
 export function typedText(typed: string): TypedText | null {
-  const plain = typed.replace(/[\p{Cc}"«»„“”]+/gu, ' ').trim();
+  const written = typed.replace(/[\p{Cc}"«»„“”]+/gu, ' ').trim();
+  // `01 40 50 60 70`: a phone in pairs of digits has no three in a row before it is put together.
+  const inPairs = isPhoneOnly(written) && matchQuery(written) === null && digits(written).length > 2;
+  const plain = inPairs ? written.replace(/[^+\d]+/gu, '') : written;
   const folded = fold(plain);
   if (folded === '') return null;
   const short = matchQuery(plain) === null;

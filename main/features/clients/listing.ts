@@ -1,10 +1,11 @@
 /** Lists of clients: pages, counts, and the best few for what is being typed. */
 import type { z } from 'zod';
 import type { Db } from '../../../db/database.ts';
+import { nameKey } from '../../../db/folding.ts';
 import { typedText } from '../../../db/typed-text.ts';
 import type { ClientFilter, ClientRow, clients } from '../../../preload/contract/clients.ts';
 import { cursorAfter, keysOfCursor } from '../../engine/list-cursor.ts';
-import { bestClients, clientCount, clientPage, listedClients } from './queries.ts';
+import { bestClients, clientCount, clientPage, clientsNamed, listedClients } from './queries.ts';
 
 type ListInput = z.output<(typeof clients)['clients.list']['input']>;
 
@@ -28,10 +29,16 @@ export function countClients(db: Db, filter: ClientFilter): { count: number; exa
   return { ...clientCount(db, asFilter(filter)) };
 }
 
-/** The best few: those whose name begins so, in the order of names, then those that contain it, the latest first. */
+/** The best few: those whose name begins so, with its legal form and without, then those that contain it, the latest first. */
 export function findClients(db: Db, typed: string, limit: number): ClientRow[] {
   const text = typedText(typed);
-  return text === null ? [] : bestClients(db, text, limit);
+  if (text === null) return [];
+  const best = bestClients(db, text, limit);
+  const firstOther = best.findIndex(({ name }) => !nameKey(name).startsWith(text.beginning));
+  const begin = firstOther < 0 ? best.length : firstOther;
+  const named = clientsNamed(db, text.beginning, limit);
+  const found = new Map([...best.slice(0, begin), ...named, ...best.slice(begin)].map((row) => [row.id, row]));
+  return [...found.values()].slice(0, limit);
 }
 
 function asFilter({ text, type, state, deleted }: ClientFilter) {

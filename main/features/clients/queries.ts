@@ -1,7 +1,7 @@
 /** SQL that reads clients: lists, cards, and who could be the same. */
 import { bestRows } from '../../../db/best-rows.ts';
 import type { Db } from '../../../db/database.ts';
-import { countRows, type Key, type ListedTable, type ListRequest, listRows } from '../../../db/listing.ts';
+import { type Bounds, countRows, type Key, type ListedTable, type ListRequest, listRows } from '../../../db/listing.ts';
 import type { TypedText } from '../../../db/typed-text.ts';
 import type { ClientRow, clientColumns } from '../../../preload/contract/clients.ts';
 import type { ClientKey, KeyKind } from './keys.ts';
@@ -78,6 +78,8 @@ export type ClientColumn = (typeof clientColumns)[number];
 const rowColumns =
   'id, version, code, name, list_city AS city, list_country AS country, list_phone AS phone, list_email AS email, list_tax_number AS taxNumber, type, state, updated_at AS updatedAt';
 
+const qualifiedColumns = rowColumns.replaceAll(/(^|, )/gu, '$1client.');
+
 /** How the list of clients is sorted, filtered and searched. */
 export const listedClients: ListedTable<ClientColumn> = {
   table: 'client',
@@ -107,8 +109,8 @@ export const listedClients: ListedTable<ClientColumn> = {
   ],
 };
 
-export function clientPage(db: Db, request: ListRequest<ClientColumn>) {
-  return listRows<ClientRow, ClientColumn>(db, listedClients, request);
+export function clientPage(db: Db, request: ListRequest<ClientColumn>, bounds?: Bounds) {
+  return listRows<ClientRow, ClientColumn>(db, listedClients, request, bounds);
 }
 
 export function clientCount(db: Db, filter: Pick<ListRequest<ClientColumn>, 'equal' | 'deleted' | 'text'>) {
@@ -118,6 +120,15 @@ export function clientCount(db: Db, filter: Pick<ListRequest<ClientColumn>, 'equ
 /** The best few for what is being typed. */
 export function bestClients(db: Db, text: TypedText, limit: number): ClientRow[] {
   return bestRows<ClientRow>(db, listedClients, text, limit);
+}
+
+/** Clients whose name begins so when its legal form is left out (`ООО «Ромашка»` by `ром`), in the order of those names. */
+export function clientsNamed(db: Db, beginning: string, limit: number): ClientRow[] {
+  return db
+    .prepare<Key[], ClientRow>(
+      `SELECT ${qualifiedColumns} FROM client_key INDEXED BY client_key_key CROSS JOIN client ON client.id = client_key.client_id WHERE client_key.kind = 'name' AND key >= ? AND key < ? AND deleted_at IS NULL ORDER BY key LIMIT ?`,
+    )
+    .all(beginning, `${beginning}\u{10FFFF}`, limit);
 }
 
 export function rowsByKey(db: Db, { kind, key }: ClientKey, limit: number): ClientRow[] {
