@@ -9,17 +9,40 @@
  *    something new, to `creations` (the New menu and Ctrl+K offer it).
  * 3. Where Ctrl+K finds its records, or other features link to them: the kind of its card stands in cards.ts.
  */
-import { IconAddressBook, IconFileImport, IconHelp, IconSettings, IconUser, IconUserPlus } from '@tabler/icons-react';
+import {
+  IconAddressBook,
+  IconFileImport,
+  IconFileInvoice,
+  IconFilePlus,
+  IconFiles,
+  IconHelp,
+  IconPackage,
+  IconPackages,
+  IconPrinter,
+  IconSettings,
+  IconUser,
+  IconUserPlus,
+} from '@tabler/icons-react';
 import type { Right } from '../../preload/contract/channel.ts';
 import { ClientPage } from '../features/clients/ClientPage.tsx';
 import { ClientsPage } from '../features/clients/ClientsPage.tsx';
 import { NewClientPage } from '../features/clients/NewClientPage.tsx';
+import { DocumentPage } from '../features/documents/DocumentPage.tsx';
+import { DocumentsPage } from '../features/documents/DocumentsPage.tsx';
+import { NewDocumentPage } from '../features/documents/NewDocumentPage.tsx';
 import { HelpPage } from '../features/help/HelpPage.tsx';
 import { ImportsPage } from '../features/imports/ImportsPage.tsx';
+import { PrintFormPage } from '../features/printform/PrintFormPage.tsx';
+import { NewProductPage } from '../features/products/NewProductPage.tsx';
+import { ProductPage } from '../features/products/ProductPage.tsx';
+import { ProductsPage } from '../features/products/ProductsPage.tsx';
 import { SettingsPage } from '../features/settings/SettingsPage.tsx';
+import { documentTexts } from '../text/documents.ts';
 import { frameTexts } from '../text/frame.ts';
 import { helpTexts } from '../text/help.ts';
 import { importTexts } from '../text/imports.ts';
+import { printformTexts } from '../text/printform.ts';
+import { productTexts } from '../text/products.ts';
 import { settingsTexts } from '../text/settings.ts';
 import { textIn } from '../ui/language.tsx';
 import type { PageKind } from './page.tsx';
@@ -29,11 +52,42 @@ const named =
   (language) =>
     textIn(frameTexts, language, key);
 
+const ofDocuments =
+  (key: keyof (typeof documentTexts)['en']): PageKind['title'] =>
+  (language) =>
+    textIn(documentTexts, language, key);
+const ofProducts =
+  (key: keyof (typeof productTexts)['en']): PageKind['title'] =>
+  (language) =>
+    textIn(productTexts, language, key);
+
 /** Every page by its kind. A kind is kept in what users remember, so it is never renamed. */
 export const pages: Readonly<Record<string, PageKind>> = {
   clients: { icon: IconAddressBook, title: named('clients'), component: ClientsPage, right: 'clients.see' },
   client: { icon: IconUser, title: named('clients'), component: ClientPage, right: 'clients.see' },
   'new-client': { icon: IconUserPlus, title: named('newClient'), component: NewClientPage, right: 'clients.change' },
+  documents: { icon: IconFiles, title: ofDocuments('documents'), component: DocumentsPage, right: 'documents.see' },
+  document: { icon: IconFileInvoice, title: ofDocuments('document'), component: DocumentPage, right: 'documents.see' },
+  'new-document': {
+    icon: IconFilePlus,
+    title: ofDocuments('newDocument'),
+    component: NewDocumentPage,
+    right: 'documents.change',
+  },
+  'print-form': {
+    icon: IconPrinter,
+    title: (language) => textIn(printformTexts, language, 'printForm'),
+    component: PrintFormPage,
+    right: 'documents.print',
+  },
+  products: { icon: IconPackages, title: ofProducts('products'), component: ProductsPage, right: 'products.see' },
+  product: { icon: IconPackage, title: ofProducts('products'), component: ProductPage, right: 'products.see' },
+  'new-product': {
+    icon: IconPackage,
+    title: ofProducts('newProduct'),
+    component: NewProductPage,
+    right: 'products.change',
+  },
   imports: {
     icon: IconFileImport,
     title: (language) => textIn(importTexts, language, 'importFile'),
@@ -48,10 +102,12 @@ export const pages: Readonly<Record<string, PageKind>> = {
 };
 
 /** The kinds of the navigation, from top to bottom; Alt+1…9 open them. */
-export const navigation: readonly string[] = ['clients', 'settings', 'help'];
+export const navigation: readonly string[] = ['clients', 'documents', 'products', 'settings', 'help'];
 
 /** What can be made new, from anywhere. */
 export const creations: readonly { readonly kind: string; readonly right: Right }[] = [
   { kind: 'new-client', right: 'clients.change' },
+  { kind: 'new-document', right: 'documents.change' },
+  { kind: 'new-product', right: 'products.change' },
   { kind: 'imports', right: 'clients.import' },
 ];

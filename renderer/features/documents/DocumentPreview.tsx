@@ -1,0 +1,56 @@
+/** A document in the preview pane of the list. */
+import { Button } from '@mantine/core';
+import { useEngine } from '../../app/engine.ts';
+import { useMay } from '../../app/session.ts';
+import { openPage } from '../../app/tabs.ts';
+import { documentTexts } from '../../text/documents.ts';
+import { useFormat, useText } from '../../ui/language.tsx';
+import { Waiting } from '../../ui/Waiting.tsx';
+import { DocumentState, shownStatus } from './DocumentState.tsx';
+
+export function DocumentPreview({ id }: { id: number }) {
+  const t = useText(documentTexts);
+  const format = useFormat();
+  const may = useMay();
+  const { data: document } = useEngine('documents.get', { id }, { keep: true });
+  if (!document) return <Waiting />;
+  const { number, currency, totals } = document;
+  const title = number
+    ? `${t(`type_${document.type}`)} ${number}`
+    : t('draftTitle', { type: t(`type_${document.type}`) });
+  return (
+    <div className="k-stack">
+      <div>
+        <div className="k-card-title">{title}</div>
+        <div>{document.clientName || t('noClient')}</div>
+      </div>
+      <div className="k-row">
+        <DocumentState status={shownStatus(document)} />
+        <span className="k-dim">
+          {format.day(document.day)}
+          {document.dueDay ? ` · ${t('dueDay')} ${format.day(document.dueDay)}` : ''}
+        </span>
+      </div>
+      <div className="k-sum">{format.money(totals.gross, currency)}</div>
+      <div>
+        {document.lines.slice(0, 12).map((line, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a line has no identity but its place
+          <div key={place} className="k-doc-preview-line">
+            <span className="k-grow">{line.name}</span>
+            <span className="k-dim">{format.decimal(line.quantity, 3)}</span>
+            <span>{format.money(totals.lines[place]?.gross ?? 0, currency)}</span>
+          </div>
+        ))}
+        {document.lines.length > 12 ? (
+          <div className="k-dim">… {t('linesCount', { count: document.lines.length })}</div>
+        ) : null}
+      </div>
+      <div className="k-row">
+        <Button onClick={() => openPage('document', { id }, number ? title : null)}>{t('open')}</Button>
+        {may('documents.print') ? (
+          <Button onClick={() => openPage('print-form', { id }, number)}>{t('printForm')}</Button>
+        ) : null}
+      </div>
+    </div>
+  );
+}

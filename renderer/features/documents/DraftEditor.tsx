@@ -1,0 +1,258 @@
+/** A draft while it is typed: head, lines, totals; Ctrl+S saves, Ctrl+Enter issues, Ctrl+P shows the print form. */
+import { Button, Textarea } from '@mantine/core';
+import { useEffect, useId, useMemo, useReducer, useRef, useState } from 'react';
+import type { Document, DraftFields } from '../../../preload/contract/documents.ts';
+import type { Output } from '../../../preload/contract/index.ts';
+import { call } from '../../app/border.ts';
+import { useFailures } from '../../app/failures.ts';
+import { useTab, useTabState } from '../../app/page.tsx';
+import { useMay } from '../../app/session.ts';
+import { closePage, openPage, replacePage } from '../../app/tabs.ts';
+import { documentTexts } from '../../text/documents.ts';
+import { today } from '../../ui/days.ts';
+import { useKeys } from '../../ui/keys.tsx';
+import { useLanguage, useText } from '../../ui/language.tsx';
+import { notify } from '../../ui/notify.tsx';
+import { DocumentBar } from './DocumentBar.tsx';
+import { DraftConflict } from './DraftConflict.tsx';
+import { DraftHead } from './DraftHead.tsx';
+import { isEmpty, type LineColumn, lineColumns } from './draft.ts';
+import { draftReducer, fieldsOf, openDraft } from './draft-state.ts';
+import { forgetHandedOver, handedOver, handOver } from './handed-over.ts';
+import { type At, LinesGrid, newFocus } from './LinesGrid.tsx';
+import { type LineContext, usualRate } from './line-context.ts';
+import { Note, ProblemsNote } from './Notes.tsx';
+import { TotalsPanel } from './TotalsPanel.tsx';
+import { useChosenParties } from './use-chosen-parties.ts';
+import { type Saved, useDraftSaving } from './use-draft-saving.ts';
+import { useLines } from './use-lines.ts';
+import { useTotals } from './use-totals.ts';
+
+interface DraftEditorProps {
+  readonly fields: DraftFields;
+  /** null: it was never saved. */
+  readonly document: Document | null;
+  readonly clientName: string;
+  readonly companies: Output<'companies.list'>;
+  readonly reference: Output<'reference.get'>;
+}
+
+type Companies = DraftEditorProps['companies'];
+
+function vatOf(companies: Companies, reference: DraftEditorProps['reference'], companyId: number, day: string) {
+  const company = companies.find(({ id }) => id === companyId);
+  const rates = reference.vatRates.filter(
+    ({ country, validFrom, validTo }) =>
+      country === company?.country && (validFrom ?? day) <= day && day <= (validTo ?? day),
+  );
+  return { rates, vatPayer: company?.vatPayer ?? true };
+}
+
+export function DraftEditor({ fields, document, clientName, companies, reference }: DraftEditorProps) {
+  const t = useText(documentTexts);
+  const language = useLanguage();
+  const may = useMay();
+  const { key: tab } = useTab();
+  const { tell } = useFailures();
+  const id = useId();
+  const idOf = (name: string) => `${id}-${name}`;
+  const before = handedOver(document?.id);
+  const [state, dispatch] = useReducer(draftReducer, undefined, () => {
+    const unit = reference.units[0]?.code ?? '';
+    const rate = usualRate(vatOf(companies, reference, fields.companyId, fields.day));
+    return before?.state ?? openDraft(fields, document, unit, rate);
+  });
+  const latest = useRef(state);
+  useEffect(() => {
+    latest.current = state;
+  });
+  useEffect(() => forgetHandedOver(document?.id), [document?.id]);
+  const [at, setAt] = useState<At | null>(() => {
+    const first = state.draft.lines[0];
+    if (before?.at) return { ...before.at, focus: before.at.focus > 0 ? newFocus() : 0 };
+    return first ? { key: first.key, column: 'product', focus: 0 } : null;
+  });
+  const { draft, problems } = state;
+  const [names] = useState(() => new Map(fields.clientId === null ? [] : [[fields.clientId, clientName]]));
+  const parties = useChosenParties(latest, draft.clientId, names, dispatch);
+  const saving = useDraftSaving(latest, dispatch);
+  const totals = useTotals(draft);
+  const unsaved = state.draft !== state.saved;
+  const typeWord = t(`type_${draft.type}`);
+  const title = parties.clientName
+    ? t('draftFor', { type: typeWord, client: parties.clientName })
+    : document
+      ? t('draftTitle', { type: typeWord })
+      : t('newDraft');
+  useTabState(title, unsaved);
+
+  const day = draft.day ?? today();
+  const { companyId, currency, pricesIncludeVat } = draft;
+  const context = useMemo<LineContext>(() => {
+    const { rates, vatPayer } = vatOf(companies, reference, companyId, day);
+    const { units, vatRates: allRates } = reference;
+    const withoutVat = rates.find(({ rate }) => rate === null)?.label ?? t('withoutVat');
+    return { language, currency, pricesIncludeVat, companyId, day, vatPayer, units, rates, allRates, withoutVat };
+  }, [companies, reference, companyId, day, language, currency, pricesIncludeVat, t]);
+  const lines = useLines(draft, context, dispatch);
+
+  // Somebody else saved it, and nothing was typed here: this page follows.
+  useEffect(() => {
+    const { stored, draft: mine, saved } = latest.current;
+    if (document && stored && document.version > stored.version && mine === saved)
+      dispatch({ do: 'taken', document, fields: fieldsOf(document) });
+  }, [document]);
+
+  const jump = (name: string) => {
+    const [key, column] = name.split('.');
+    const cell = lineColumns.find((other) => other === column);
+    if (cell && key) setAt({ key: Number(key), column: cell, focus: newFocus() });
+    else if (name === 'lines') focusLines();
+    else window.document.getElementById(idOf(name))?.focus();
+  };
+  const focusLines = (column: LineColumn = 'product') => {
+    const line = draft.lines.find(isEmpty) ?? draft.lines.at(-1);
+    if (line) setAt({ key: line.key, column, focus: newFocus() });
+  };
+  const moved = (saved: Saved | null) => {
+    if (!saved) return;
+    const typing = window.document.activeElement?.classList.contains('k-cell-input') ?? false;
+    if (saved.document.id === document?.id) return;
+    handOver(saved.document.id, { state: saved.state, at: at && { ...at, focus: typing ? newFocus() : 0 } });
+    replacePage(tab, 'document', { id: saved.document.id });
+  };
+  const save = async () => moved(await saving.save());
+  const issue = async () => moved(await saving.issue());
+  const print = async () => {
+    const saved = await saving.save();
+    if (!saved) return;
+    moved(saved);
+    openPage('print-form', { id: saved.document.id });
+  };
+  const copy = async () => {
+    const saved = await saving.save();
+    if (!saved) return;
+    moved(saved);
+    const reply = await call('documents.copy', { id: saved.document.id });
+    if (reply.ok) openPage('document', { id: reply.value.id });
+    else tell(reply);
+  };
+  const remove = async () => {
+    const { stored } = latest.current;
+    if (!stored) return closePage(tab);
+    const reply = await call('documents.remove', { id: stored.id, version: stored.version });
+    if (!reply.ok) return tell(reply);
+    closePage(tab);
+    notify({
+      kind: 'done',
+      text: t('draftRemoved'),
+      action: {
+        label: t('undone'),
+        run: async () => {
+          const again = await call('documents.create', stored.fields);
+          if (again.ok) openPage('document', { id: again.value.id });
+          else tell(again);
+        },
+      },
+    });
+  };
+  useKeys([
+    { press: 'ctrl+s', label: t('save'), run: () => void save() },
+    ...(may('documents.issue') ? [{ press: 'ctrl+enter', label: t('issue'), run: () => void issue() }] : []),
+    { press: 'ctrl+p', label: t('printForm'), run: () => void print() },
+    { press: 'ctrl+z', label: t('undone'), run: () => dispatch({ do: 'undo' }) },
+    // The cells answer these themselves; here they stand for the list of keys.
+    { press: 'enter', label: t('keyEnter'), run: () => false },
+    { press: 'insert', label: t('keyInsert'), run: () => false },
+    { press: 'delete', label: t('keyDelete'), run: () => false },
+    { press: 'ctrl+d', label: t('keyCopyAbove'), run: () => false },
+  ]);
+  // A new document begins with its client; with one, at once with its lines.
+  const [begin] = useState(() => (document || before ? null : fields.clientId === null ? 'clientId' : 'lines'));
+  const started = useRef(false);
+  useEffect(() => {
+    if (started.current || !begin) return;
+    started.current = true;
+    jump(begin);
+  });
+
+  return (
+    <section className="k-doc" aria-label={title}>
+      <DocumentBar
+        type={draft.type}
+        title={title}
+        status="draft"
+        number={null}
+        busy={saving.busy}
+        unsaved={unsaved}
+        actions={{
+          save: () => void save(),
+          issue: may('documents.issue') ? () => void issue() : null,
+          print: may('documents.print') ? () => void print() : null,
+          copy: () => void copy(),
+          remove: () => void remove(),
+          cancel: null,
+        }}
+      />
+      {saving.note ? (
+        <Note kind="problem" close={saving.dismiss}>
+          {saving.note}
+        </Note>
+      ) : null}
+      {saving.lost ? (
+        <Note kind="problem">
+          <div className="k-row">
+            {t(saving.lost === 'gone' ? 'goneMeanwhile' : 'issuedMeanwhile')}
+            <Button size="compact-xs" onClick={async () => moved(await saving.saveAsNew())}>
+              {t('saveAsNew')}
+            </Button>
+          </div>
+        </Note>
+      ) : null}
+      <ProblemsNote problems={problems} draft={draft} jump={jump} />
+      <DraftHead
+        state={state}
+        dispatch={dispatch}
+        companies={companies}
+        reference={reference}
+        clientName={parties.clientName}
+        chooseClient={(client, name) => {
+          parties.chooseClient(client, name);
+          // From the client one goes on to the lines; everything between is as the client has it.
+          if (client !== null && draft.lines.every(isEmpty)) setTimeout(() => focusLines(), 0);
+        }}
+        chooseCompany={parties.chooseCompany}
+        idOf={idOf}
+      />
+      <LinesGrid
+        lines={draft.lines}
+        context={context}
+        sums={totals.lines}
+        problems={problems}
+        at={at}
+        setAt={setAt}
+        editing={{ lines, dispatch }}
+      />
+      <div className="k-doc-foot">
+        <Textarea
+          id={idOf('comment')}
+          label={t('comment')}
+          placeholder={t('commentHint')}
+          value={draft.comment}
+          maxLength={2000}
+          minRows={2}
+          maxRows={4}
+          error={problems.comment}
+          onChange={(event) => dispatch({ do: 'head', changes: { comment: event.currentTarget.value } })}
+        />
+        <TotalsPanel
+          totals={totals.totals}
+          currency={draft.currency}
+          stale={totals.stale}
+          vatPayer={context.vatPayer}
+        />
+      </div>
+      {saving.asked ? <DraftConflict asked={saving.asked} clientNames={parties.clientNames} /> : null}
+    </section>
+  );
+}

@@ -1,0 +1,177 @@
+/** The head of a draft: who, when, in which money and form; two columns. */
+import { NativeSelect } from '@mantine/core';
+import type { Dispatch, ReactNode } from 'react';
+import type { Output } from '../../../preload/contract/index.ts';
+import { call } from '../../app/border.ts';
+import { openPage } from '../../app/tabs.ts';
+import { documentTexts } from '../../text/documents.ts';
+import { DayField } from '../../ui/DayField.tsx';
+import { languageNames, languageOrder, useText } from '../../ui/language.tsx';
+import { PercentField } from '../../ui/NumberField.tsx';
+import { SearchField } from '../../ui/SearchField.tsx';
+import type { Draft } from './draft.ts';
+import type { DraftAction, DraftState } from './draft-state.ts';
+import { movedBy } from './periods.ts';
+
+type Reference = Output<'reference.get'>;
+type Companies = Output<'companies.list'>;
+
+interface DraftHeadProps {
+  readonly state: DraftState;
+  readonly dispatch: Dispatch<DraftAction>;
+  readonly companies: Companies;
+  readonly reference: Reference;
+  readonly clientName: string;
+  /** Takes over the client, and what comes with him. */
+  readonly chooseClient: (id: number | null, name: string) => void;
+  readonly chooseCompany: (id: number) => void;
+  /** Begins the ids of the inputs: jumping to a problem goes by them. */
+  readonly idOf: (name: string) => string;
+}
+
+function Field({ label, id, wide, children }: { label: string; id: string; wide?: boolean; children: ReactNode }) {
+  return (
+    <div className="k-doc-field" data-wide={wide ?? false}>
+      <label htmlFor={id}>{label}</label>
+      {children}
+    </div>
+  );
+}
+
+export function DraftHead(props: DraftHeadProps) {
+  const { state, dispatch, companies, reference, clientName, chooseClient, chooseCompany, idOf } = props;
+  const t = useText(documentTexts);
+  const { draft, problems, typing } = state;
+  const company = companies.find(({ id }) => id === draft.companyId);
+  const accounts = company?.bankAccounts ?? [];
+  const set = (changes: Partial<Draft>, problem: string | null = null) => dispatch({ do: 'head', changes, problem });
+  const errorOf = (name: string) => problems[name] ?? typing[name];
+
+  const search = async (text: string) => {
+    const reply = await call('clients.find', { text, limit: 8 });
+    if (!reply.ok) return [];
+    return reply.value.map(({ id, name, city, taxNumber }) => ({
+      id,
+      title: name,
+      detail: [city, taxNumber].filter(Boolean).join(' · '),
+    }));
+  };
+  const setDay = (day: string | null, problem: string | null) => {
+    const moves = day && draft.day && draft.dueDay && !state.touched.has('dueDay');
+    set({ day, ...(moves && { dueDay: movedBy(draft.dueDay ?? day, draft.day ?? day, day) }) }, problem);
+  };
+  const dayField = (name: 'dueDay' | 'serviceDay') => (
+    <Field label={t(name)} id={idOf(name)}>
+      <DayField
+        id={idOf(name)}
+        value={draft[name]}
+        error={problems[name]}
+        {...(name === 'serviceDay' && { title: t('serviceDayHint') })}
+        onChange={(value, problem) => set({ [name]: value }, problem)}
+      />
+    </Field>
+  );
+  return (
+    <div className="k-doc-head">
+      <div className="k-doc-fields">
+        {companies.length > 1 ? (
+          <Field wide label={t('company')} id={idOf('companyId')}>
+            <NativeSelect
+              id={idOf('companyId')}
+              data={companies.map(({ id, name }) => ({ value: String(id), label: name }))}
+              value={String(draft.companyId)}
+              error={errorOf('companyId')}
+              onChange={(event) => chooseCompany(Number(event.currentTarget.value))}
+            />
+          </Field>
+        ) : null}
+        <Field wide label={t('client')} id={idOf('clientId')}>
+          <SearchField
+            id={idOf('clientId')}
+            shown={clientName}
+            placeholder={t('typeClient')}
+            error={errorOf('clientId')}
+            search={search}
+            choose={(option) => chooseClient(option?.id ?? null, option?.title ?? '')}
+            create={(name) => openPage('new-client', { name })}
+          />
+        </Field>
+        <Field label={t('day')} id={idOf('day')}>
+          <DayField id={idOf('day')} value={draft.day} error={problems.day} onChange={setDay} />
+        </Field>
+        {dayField('dueDay')}
+        {dayField('serviceDay')}
+        <Field label={t('discount')} id={idOf('discount')}>
+          <PercentField
+            id={idOf('discount')}
+            value={draft.discount}
+            error={problems.discount}
+            onChange={(discount, problem) => set({ discount }, problem)}
+          />
+        </Field>
+      </div>
+      <div className="k-doc-fields">
+        <Field label={t('currency')} id={idOf('currency')}>
+          <NativeSelect
+            id={idOf('currency')}
+            data={[...new Set([draft.currency, ...reference.currencies])]}
+            value={draft.currency}
+            error={errorOf('currency')}
+            onChange={(event) => set({ currency: event.currentTarget.value })}
+          />
+        </Field>
+        <Field label={t('prices')} id={idOf('pricesIncludeVat')}>
+          <NativeSelect
+            id={idOf('pricesIncludeVat')}
+            disabled={company?.vatPayer === false}
+            data={[
+              { value: 'top', label: t('vatOnTop') },
+              { value: 'included', label: t('vatIncluded') },
+            ]}
+            value={draft.pricesIncludeVat ? 'included' : 'top'}
+            onChange={(event) => set({ pricesIncludeVat: event.currentTarget.value === 'included' })}
+          />
+        </Field>
+        <Field label={t('language')} id={idOf('language')}>
+          <NativeSelect
+            id={idOf('language')}
+            data={languageOrder.map((value) => ({ value, label: languageNames[value] }))}
+            value={draft.language}
+            onChange={(event) => {
+              const language = languageOrder.find((known) => known === event.currentTarget.value);
+              if (language) set({ language });
+            }}
+          />
+        </Field>
+        <Field label={t('form')} id={idOf('form')}>
+          <NativeSelect
+            id={idOf('form')}
+            data={reference.countries.map(({ code, name }) => ({ value: code, label: name }))}
+            value={draft.form}
+            onChange={(event) => {
+              const form = reference.countries.find(({ code }) => code === event.currentTarget.value)?.code;
+              if (form) set({ form });
+            }}
+          />
+        </Field>
+        {accounts.length > 1 ? (
+          <Field wide label={t('bankAccount')} id={idOf('bankAccount')}>
+            <NativeSelect
+              id={idOf('bankAccount')}
+              data={[
+                { value: '', label: t('bankAccountAuto', { currency: draft.currency }) },
+                ...accounts.map(({ account, bank, currency }, place) => ({
+                  value: String(place),
+                  label: [account, bank, currency].filter(Boolean).join(' · '),
+                })),
+              ]}
+              value={draft.bankAccount === null ? '' : String(draft.bankAccount)}
+              error={errorOf('bankAccount')}
+              onChange={({ currentTarget: { value } }) => set({ bankAccount: value === '' ? null : Number(value) })}
+            />
+          </Field>
+        ) : null}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,224 @@
+/** A document that is no longer typed: as it was issued, with its status and history. */
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Document, Party } from '../../../preload/contract/documents.ts';
+import type { Output } from '../../../preload/contract/index.ts';
+import { call } from '../../app/border.ts';
+import { cards } from '../../app/cards.ts';
+import { fieldProblems, useFailures } from '../../app/failures.ts';
+import { useTabState } from '../../app/page.tsx';
+import { useMay } from '../../app/session.ts';
+import { openPage } from '../../app/tabs.ts';
+import { documentTexts } from '../../text/documents.ts';
+import { CardSection } from '../../ui/Card.tsx';
+import { useKeys, useOnScreen } from '../../ui/keys.tsx';
+import { languageNames, useFormat, useLanguage, useText } from '../../ui/language.tsx';
+import { CancelDialog } from './CancelDialog.tsx';
+import { DocumentBar } from './DocumentBar.tsx';
+import { DocumentHistory } from './DocumentHistory.tsx';
+import { shownStatus } from './DocumentState.tsx';
+import { draftLine } from './draft.ts';
+import { remarkOn, useIssueWarnings } from './handed-over.ts';
+import { LinesGrid } from './LinesGrid.tsx';
+import type { LineContext } from './line-context.ts';
+import { Note } from './Notes.tsx';
+import { TotalsPanel } from './TotalsPanel.tsx';
+import { showDocument } from './use-draft-saving.ts';
+
+interface IssuedViewProps {
+  readonly document: Document;
+  readonly companies: Output<'companies.list'>;
+  readonly reference: Output<'reference.get'>;
+}
+
+function PartyFacts({ title, party, open }: { title: string; party: Party; open?: (() => void) | undefined }) {
+  const { address } = party;
+  const place = [address.street, `${address.postcode} ${address.city}`.trim(), address.country].filter(Boolean);
+  const numbers = Object.entries(party.taxNumbers)
+    .filter(([, value]) => value)
+    .map(([kind, value]) => `${kind.toUpperCase()} ${value}`);
+  return (
+    <div className="k-doc-party">
+      <span className="k-dim">{title}</span>
+      {open ? (
+        <button type="button" className="k-link" onClick={open}>
+          <b>{party.legalName || party.name}</b>
+        </button>
+      ) : (
+        <b>{party.legalName || party.name}</b>
+      )}
+      <div>{place.join(', ')}</div>
+      <div className="k-dim">{numbers.join(' · ')}</div>
+    </div>
+  );
+}
+
+function Fact({ label, value }: { label: string; value: string }) {
+  return value ? (
+    <span>
+      <span className="k-dim">{label}: </span>
+      {value}
+    </span>
+  ) : null;
+}
+
+const nothing = () => undefined;
+
+export function IssuedView({ document, companies, reference }: IssuedViewProps) {
+  const t = useText(documentTexts);
+  const format = useFormat();
+  const language = useLanguage();
+  const may = useMay();
+  const onScreen = useOnScreen();
+  const { tell, textOf } = useFailures();
+  const [cancelling, setCancelling] = useState(false);
+  const warnings = useIssueWarnings((all) => all[document.id]) ?? [];
+  const { id, version, type, status, number, currency, pricesIncludeVat, companyId, day, clientId, parties } = document;
+  const title = number ? `${t(`type_${type}`)} ${number}` : t('draftTitle', { type: t(`type_${type}`) });
+  useTabState(title);
+
+  const page = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // The fields that were typed in are gone; the keys go on from here.
+    if (onScreen && window.document.activeElement === window.document.body) page.current?.focus();
+  }, [onScreen]);
+  const company = companies.find((other) => other.id === companyId);
+  const vatPayer = document.totals.vatTable.length > 0 || (company?.vatPayer ?? true);
+  const lines = useMemo(() => document.lines.map(draftLine), [document.lines]);
+  const sums = useMemo(
+    () =>
+      new Map(
+        lines.flatMap(({ key }, place) => {
+          const sum = document.totals.lines[place];
+          return sum ? [[key, sum] as const] : [];
+        }),
+      ),
+    [lines, document.totals.lines],
+  );
+  const context = useMemo<LineContext>(() => {
+    const { units, vatRates: allRates } = reference;
+    const withoutVat =
+      allRates.find(({ country, rate }) => country === company?.country && rate === null)?.label ?? t('withoutVat');
+    return { language, currency, pricesIncludeVat, companyId, day, vatPayer, units, rates: [], allRates, withoutVat };
+  }, [reference, company, language, currency, pricesIncludeVat, companyId, day, vatPayer, t]);
+
+  const print = () => openPage('print-form', { id }, number ?? undefined);
+  const copy = async () => {
+    const reply = await call('documents.copy', { id });
+    if (reply.ok) openPage('document', { id: reply.value.id });
+    else tell(reply);
+  };
+  const cancel = async (reason: string): Promise<string | null> => {
+    const reply = await call('documents.cancel', { id, version, reason });
+    if (!reply.ok) return fieldProblems(reply).reason ?? textOf(reply);
+    showDocument(reply.value);
+    return null;
+  };
+  const prints = may('documents.print');
+  useKeys([...(prints ? [{ press: 'ctrl+p', label: t('printForm'), run: print }] : [])]);
+  const canCancel = may('documents.cancel') && (status === 'issued' || status === 'part-paid');
+  return (
+    <section className="k-doc" aria-label={title} ref={page} tabIndex={-1}>
+      <DocumentBar
+        type={type}
+        title={title}
+        status={shownStatus(document)}
+        number={number ?? (status === 'draft' ? null : '')}
+        busy={false}
+        unsaved={false}
+        actions={{
+          save: null,
+          issue: null,
+          print: prints ? print : null,
+          copy: may('documents.change') ? () => void copy() : null,
+          remove: null,
+          cancel: canCancel ? () => setCancelling(true) : null,
+        }}
+      />
+      {warnings.length > 0 ? (
+        <Note kind="remark" close={() => remarkOn(id, [])}>
+          <b>{t('warnings')}</b>
+          <ul>
+            {warnings.map((warning) => (
+              <li key={warning}>{warning}</li>
+            ))}
+          </ul>
+        </Note>
+      ) : null}
+      {document.cancelledAt ? (
+        <Note kind="remark">
+          {document.cancelReason
+            ? t('cancelledBecause', { when: format.moment(document.cancelledAt), reason: document.cancelReason })
+            : t('cancelledPlain', { when: format.moment(document.cancelledAt) })}
+        </Note>
+      ) : null}
+      <div className="k-doc-columns">
+        <div className="k-doc-main">
+          {parties ? (
+            <div className="k-doc-parties">
+              <PartyFacts
+                title={t('buyer')}
+                party={parties.buyer}
+                open={clientId ? () => openPage(cards.client, { id: clientId }, document.clientName) : undefined}
+              />
+              <PartyFacts title={t('seller')} party={parties.seller} />
+            </div>
+          ) : (
+            <div className="k-doc-parties">
+              <b>{document.clientName || t('noClient')}</b>
+            </div>
+          )}
+          <div className="k-doc-facts">
+            <Fact label={t('day')} value={format.day(day)} />
+            <Fact label={t('dueDay')} value={document.dueDay ? format.day(document.dueDay) : ''} />
+            <Fact label={t('serviceDay')} value={document.serviceDay ? format.day(document.serviceDay) : ''} />
+            <Fact label={t('currency')} value={currency} />
+            {vatPayer ? <Fact label={t('prices')} value={t(pricesIncludeVat ? 'vatIncluded' : 'vatOnTop')} /> : null}
+            <Fact label={t('discount')} value={document.discount > 0 ? format.percent(document.discount) : ''} />
+            <Fact label={t('language')} value={languageNames[document.language]} />
+          </div>
+          <LinesGrid
+            lines={lines}
+            context={context}
+            sums={sums}
+            problems={{}}
+            at={null}
+            setAt={nothing}
+            editing={null}
+          />
+          <div className="k-doc-foot">
+            <div style={{ whiteSpace: 'pre-wrap' }}>
+              {document.comment ? <div className="k-dim">{t('comment')}</div> : null}
+              {document.comment}
+            </div>
+            <TotalsPanel totals={document.totals} currency={currency} paid={document.paid} vatPayer={vatPayer} />
+          </div>
+        </div>
+        <aside className="k-doc-side">
+          <CardSection title={t('facts')}>
+            {document.issuedAt ? (
+              <div>{t('issuedAt', { when: format.moment(document.issuedAt), who: document.issuedBy ?? '' })}</div>
+            ) : (
+              <div>{t('changedAt', { when: format.moment(document.updatedAt), who: document.updatedBy })}</div>
+            )}
+            {document.overdue && document.dueDay ? (
+              <div className="k-red">{t('overdueSince', { day: format.day(document.dueDay) })}</div>
+            ) : null}
+            {document.basedOnId ? (
+              <button
+                type="button"
+                className="k-link"
+                onClick={() => document.basedOnId && openPage(cards.document, { id: document.basedOnId })}
+              >
+                {t('basedOn')}
+              </button>
+            ) : null}
+          </CardSection>
+          <DocumentHistory id={id} />
+        </aside>
+      </div>
+      {cancelling && number ? (
+        <CancelDialog number={number} close={() => setCancelling(false)} cancel={cancel} />
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,89 @@
+/** What the cells of all lines of a document depend on: units, VAT rates, currency, how numbers are read. */
+import type { Unit, VatRate } from '../../../preload/contract/reference.ts';
+import type { Language } from '../../../preload/contract/values.ts';
+import { minorDigits } from '../../ui/language.tsx';
+import { type ReadNumber, readNumber, typedText } from '../../ui/numbers.ts';
+import type { DraftLine, LineColumn, NumberColumn } from './draft.ts';
+
+export interface LineContext {
+  readonly language: Language;
+  readonly currency: string;
+  readonly pricesIncludeVat: boolean;
+  readonly companyId: number;
+  readonly day: string;
+  readonly vatPayer: boolean;
+  readonly units: readonly Unit[];
+  /** Those of the company's country that apply on the day. */
+  readonly rates: readonly VatRate[];
+  /** All of them, for lines that carry another one. */
+  readonly allRates: readonly VatRate[];
+  readonly withoutVat: string;
+}
+
+/** The columns of the grid: who is no VAT payer sees none of it. */
+export function columnsOf({ vatPayer }: Pick<LineContext, 'vatPayer'>): readonly LineColumn[] {
+  return ['product', 'quantity', 'unit', 'price', 'discount', ...(vatPayer ? (['vat'] as const) : [])];
+}
+
+/** Where Enter stops: what differs from line to line. Unit and VAT come with the product; Tab goes there. */
+export const enterStops = ['product', 'quantity', 'price', 'discount'] as const satisfies readonly LineColumn[];
+
+export function digitsOf(column: NumberColumn, { currency }: Pick<LineContext, 'currency'>): number {
+  return column === 'quantity' ? 3 : column === 'price' ? minorDigits(currency) : 2;
+}
+
+export const limitsOf = {
+  quantity: { min: 1, max: 1e12 },
+  price: { min: 0, max: 9e13 },
+  discount: { min: 0, max: 10_000 },
+} as const;
+
+export type CellNumber = ReadNumber | { readonly ok: false; readonly why: 'out-of-range' };
+
+/** Reads what is typed in a cell, in the user's way of writing numbers. */
+export function readCell(column: NumberColumn, typed: string, context: LineContext): CellNumber {
+  const read = readNumber(typed.replace(/[%€₽$£]/gu, ''), digitsOf(column, context), context.language);
+  const { min, max } = limitsOf[column];
+  return read.ok && (read.value < min || read.value > max) ? { ok: false, why: 'out-of-range' } : read;
+}
+
+/** What typing a text into a number cell changes. Empty is none; of the discount, 0. */
+export function numberChanges(
+  line: DraftLine,
+  column: NumberColumn,
+  text: string,
+  context: LineContext,
+): Partial<DraftLine> {
+  const { [column]: _, ...typed } = line.typed;
+  if (text.trim() === '') return { [column]: column === 'discount' ? 0 : null, typed };
+  const read = readCell(column, text, context);
+  return read.ok ? { [column]: read.value, typed } : { [column]: null, typed: { ...typed, [column]: text } };
+}
+
+/** What stands in a number cell while it is edited. */
+export function numberText(line: DraftLine, column: NumberColumn, context: LineContext): string {
+  const value = line[column];
+  const digits = digitsOf(column, context);
+  if (value === null) return line.typed[column] ?? '';
+  if (column === 'discount' && value === 0) return '';
+  return typedText(value, digits, column === 'price' ? digits : 0, context.language);
+}
+
+/** The rate as it is called; without VAT where there is none. */
+export function rateLabel(vatRateId: number | null, { allRates, withoutVat }: LineContext): string {
+  return vatRateId === null ? withoutVat : (allRates.find(({ id }) => id === vatRateId)?.label ?? '');
+}
+
+/** The rate that a line without a product begins with. */
+export function usualRate({ rates, vatPayer }: Pick<LineContext, 'rates' | 'vatPayer'>): number | null {
+  return vatPayer ? (rates.find(({ standard }) => standard)?.id ?? null) : null;
+}
+
+/** A product's rate, or, where that one does not apply here on this day, the one in its place. */
+export function rateFor(productRate: number | null, context: LineContext): number | null {
+  if (!context.vatPayer) return null;
+  if (productRate === null || context.rates.some(({ id }) => id === productRate)) return productRate;
+  const old = context.allRates.find(({ id }) => id === productRate);
+  const equal = context.rates.find(({ rate }) => rate === old?.rate);
+  return equal?.id ?? usualRate(context);
+}

@@ -1,0 +1,48 @@
+/** The print form of a document: the PDF as the engine keeps it, opened. */
+import { useEffect, useState } from 'react';
+import type { Reply } from '../../../preload/contract/reply.ts';
+import { call } from '../../app/border.ts';
+import { type OpenedPdf, openPdf } from './pdf.ts';
+import { readFile } from './read-file.ts';
+
+export interface PrintForm extends OpenedPdf {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** The handle of the engine's file, and its name. */
+  readonly file: string;
+  readonly name: string;
+  readonly size: { readonly width: number; readonly height: number };
+}
+
+type Failed = Extract<Reply, { ok: false }>;
+
+/** PDF points to CSS pixels: 72 to 96 an inch. */
+export const pointScale = 96 / 72;
+
+/** Null while it is made. Another `version` makes it again: a draft that was changed. */
+export function usePrintForm(id: number, version: number | undefined): PrintForm | Failed | null {
+  const [form, setForm] = useState<PrintForm | Failed | null>(null);
+  useEffect(() => {
+    if (version === undefined) return;
+    let current = true;
+    let opened: OpenedPdf | undefined;
+    const read = async () => {
+      const made = await call('documents.pdf', { id });
+      if (!made.ok) return current && setForm(made);
+      const bytes = await readFile(made.value.file);
+      if (!bytes.ok) return current && setForm(bytes);
+      if (!current) return;
+      opened = await openPdf(bytes.value);
+      const [, , width = 595, height = 842] = (await opened.document.getPage(1)).view;
+      const { file, name } = made.value;
+      if (current) setForm({ ...opened, bytes: bytes.value, file, name, size: { width, height } });
+    };
+    read().catch(() => {
+      if (current) setForm({ ok: false, code: 'internal', message: '' });
+    });
+    return () => {
+      current = false;
+      opened?.close();
+    };
+  }, [id, version]);
+  return form;
+}

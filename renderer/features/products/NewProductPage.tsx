@@ -1,0 +1,200 @@
+/** A new product: what a document needs of it, the rest on one screen. */
+import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { Input, Output } from '../../../preload/contract/index.ts';
+import { useCommand, useEngine } from '../../app/engine.ts';
+import { fieldProblems, useFailures } from '../../app/failures.ts';
+import { useTab, useTabState } from '../../app/page.tsx';
+import { useOffice } from '../../app/session.ts';
+import { type PageParams, replacePage } from '../../app/tabs.ts';
+import { controlTexts } from '../../text/controls.ts';
+import { productTexts } from '../../text/products.ts';
+import { useKeys } from '../../ui/keys.tsx';
+import { useText } from '../../ui/language.tsx';
+import { MoneyField } from '../../ui/NumberField.tsx';
+import { Waiting } from '../../ui/Waiting.tsx';
+import { useProductWords } from './use-product-words.ts';
+
+type Fields = Omit<Input<'products.create'>, 'price'> & { readonly price: number | null };
+type Company = Output<'companies.list'>[number];
+
+interface FormProps {
+  readonly name: string;
+  readonly company: Company | undefined;
+  readonly reference: Output<'reference.get'>;
+}
+
+function begin(
+  name: string,
+  company: Company | undefined,
+  reference: Output<'reference.get'>,
+  rate: string | undefined,
+) {
+  const fields: Fields = {
+    code: '',
+    name,
+    kind: 'goods',
+    group: '',
+    unit: reference.units[0]?.code ?? '',
+    price: null,
+    currency: company?.currency ?? reference.currencies[0] ?? 'EUR',
+    priceIncludesVat: company?.pricesIncludeVat ?? false,
+    vatRateId: rate === undefined ? null : Number(rate),
+    purchasePrice: null,
+    barcode: '',
+    description: '',
+    discontinued: false,
+  };
+  return fields;
+}
+
+function NewProduct({ name, company, reference }: FormProps) {
+  const t = useText(productTexts);
+  const controls = useText(controlTexts);
+  const { key } = useTab();
+  const { state } = useOffice();
+  const { textOf } = useFailures();
+  const create = useCommand('products.create');
+  const words = useProductWords(reference, company?.country ?? state.country, company?.currency ?? 'EUR');
+  const standard = reference.vatRates.find(
+    ({ id, standard: usual }) => usual && words.rates(null).some(({ value }) => value === String(id)),
+  );
+  const [first] = useState(() => begin(name, company, reference, standard && String(standard.id)));
+  const [fields, setFields] = useState(first);
+  const [typing, setTyping] = useState<Readonly<Record<string, string>>>({});
+  const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
+  useTabState(t('newProduct'), fields !== first);
+  const set = (changes: Partial<Fields>) => {
+    setFields((before) => ({ ...before, ...changes }));
+    setProblems((before) => Object.fromEntries(Object.entries(before).filter(([path]) => !(path in changes))));
+  };
+  const amount = (field: 'price' | 'purchasePrice') => (value: number | null, problem: string | null) => {
+    set({ [field]: value });
+    setTyping(({ [field]: _, ...rest }) => (problem ? { ...rest, [field]: problem } : rest));
+  };
+  const save = async () => {
+    const missing = {
+      ...(fields.name.trim() === '' && { name: t('nameMissing') }),
+      ...(fields.price === null && { price: t('priceMissing') }),
+      ...typing,
+    };
+    if (Object.keys(missing).length > 0 || fields.price === null) return setProblems(missing);
+    const reply = await create.run({ ...fields, price: fields.price });
+    if (reply.ok) return replacePage(key, 'product', { id: reply.value.id }, reply.value.name);
+    const wrong = fieldProblems(reply);
+    setProblems(Object.keys(wrong).length > 0 ? wrong : { form: textOf(reply) });
+  };
+  useKeys([
+    { press: 'ctrl+s', label: t('create'), run: () => void save() },
+    { press: 'ctrl+enter', label: t('create'), run: () => void save() },
+  ]);
+  const text = (field: 'name' | 'code' | 'group' | 'barcode', maxLength: number) => (
+    <TextInput
+      label={t(field)}
+      autoComplete="off"
+      maxLength={maxLength}
+      {...(field === 'name' && { className: 'k-wide', autoFocus: true, withAsterisk: true })}
+      value={fields[field]}
+      error={problems[field]}
+      onChange={(event) => set({ [field]: event.currentTarget.value })}
+    />
+  );
+  return (
+    <form
+      className="k-stack k-new"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <div>
+        <h1>{t('newProduct')}</h1>
+        <div className="k-dim">{t('newIntro')}</div>
+      </div>
+      {problems.form ? (
+        <div className="k-red" role="alert">
+          {problems.form}
+        </div>
+      ) : null}
+      <div className="k-two">
+        {text('name', 300)}
+        <NativeSelect
+          label={t('kind')}
+          data={words.kinds.map(({ value, label }) => ({ value, label }))}
+          value={fields.kind}
+          onChange={({ currentTarget: { value } }) => set({ kind: value === 'service' ? 'service' : 'goods' })}
+        />
+        <NativeSelect
+          label={t('unit')}
+          data={words.units.map(({ value, label }) => ({ value, label }))}
+          value={fields.unit}
+          error={problems.unit}
+          onChange={(event) => set({ unit: event.currentTarget.value })}
+        />
+        <MoneyField
+          label={t('price')}
+          withAsterisk
+          currency={fields.currency}
+          value={fields.price}
+          error={problems.price}
+          onChange={amount('price')}
+        />
+        <NativeSelect
+          label={t('currency')}
+          data={[...reference.currencies]}
+          value={fields.currency}
+          onChange={(event) => set({ currency: event.currentTarget.value })}
+        />
+        <NativeSelect
+          label={t('vatRateId')}
+          data={[{ value: '', label: t('noRate') }, ...words.rates(null)].filter(
+            // The rate "without VAT" of the country says the same as none.
+            ({ value, label }, _, all) =>
+              value !== '' || !all.some((other) => other.value !== '' && other.label === label),
+          )}
+          value={fields.vatRateId === null ? '' : String(fields.vatRateId)}
+          error={problems.vatRateId}
+          onChange={({ currentTarget: { value } }) => set({ vatRateId: value === '' ? null : Number(value) })}
+        />
+        <NativeSelect
+          label={t('priceIncludesVat')}
+          data={words.modes.map(({ value, label }) => ({ value, label }))}
+          value={fields.priceIncludesVat ? 'included' : 'top'}
+          onChange={(event) => set({ priceIncludesVat: event.currentTarget.value === 'included' })}
+        />
+        {text('code', 50)}
+        {text('group', 150)}
+        {text('barcode', 50)}
+        <MoneyField
+          label={t('purchasePrice')}
+          currency={fields.currency}
+          value={fields.purchasePrice}
+          error={problems.purchasePrice}
+          onChange={amount('purchasePrice')}
+        />
+        <Textarea
+          label={t('description')}
+          className="k-wide"
+          maxLength={2000}
+          value={fields.description}
+          error={problems.description}
+          onChange={(event) => set({ description: event.currentTarget.value })}
+        />
+      </div>
+      <div className="k-row">
+        <Button type="submit" variant="filled" loading={create.busy}>
+          {t('create')}
+        </Button>
+        <span className="k-dim">{`Ctrl+S — ${controls('save')}`}</span>
+      </div>
+    </form>
+  );
+}
+
+/** `params.name`: what was typed where the product was not found. */
+export function NewProductPage({ params }: { params: PageParams }) {
+  const { data: companies } = useEngine('companies.list', {});
+  const { data: reference } = useEngine('reference.get', {});
+  if (!companies || !reference) return <Waiting />;
+  return <NewProduct name={String(params.name ?? '')} company={companies[0]} reference={reference} />;
+}
