@@ -4,12 +4,15 @@ import type { EngineEvent } from './contract/events.ts';
 import type { Border } from './contract/index.ts';
 import type { Reply } from './contract/reply.ts';
 
+/** Tells this load of the page from the one before it: each has a session of its own. */
+const load = crypto.getRandomValues(new Uint32Array(4)).join('-');
+
 type Invoke = (channel: string, request: unknown) => Promise<Reply>;
 
 /** Never rejects: what cannot even be sent is a reply too. */
 const invoke: Invoke = async (channel, request) => {
   try {
-    return await ipcRenderer.invoke('kontor:call', channel, request);
+    return await ipcRenderer.invoke('kontor:call', load, channel, request);
   } catch (error) {
     return { ok: false, code: 'internal', message: String(error) };
   }

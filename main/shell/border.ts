@@ -4,13 +4,16 @@ import type { EngineEvent } from '../../preload/contract/events.ts';
 import type { Reply } from '../../preload/contract/reply.ts';
 import { isPageAddress } from './page-protocol.ts';
 
+/** One call of the page; `load` is the name of its present load. */
+export type PageCall = (load: string, channel: string, request: unknown) => Promise<Reply>;
+
 /** Answers `kontor:call` of the window by `call`; every other sender is refused, whatever it asks. */
-export function answerCalls(window: BrowserWindow, call: (channel: string, request: unknown) => Promise<Reply>): void {
-  ipcMain.handle('kontor:call', (event, channel: unknown, request: unknown): Reply | Promise<Reply> => {
+export function answerCalls(window: BrowserWindow, call: PageCall): void {
+  ipcMain.handle('kontor:call', (event, load: unknown, channel: unknown, request: unknown): Reply | Promise<Reply> => {
     if (!isOwnPage(window, event.senderFrame)) {
       return { ok: false, code: 'forbidden', message: 'This page may not speak to the program.' };
     }
-    return call(String(channel), request);
+    return call(String(load), String(channel), request);
   });
 }
 

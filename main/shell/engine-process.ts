@@ -28,10 +28,11 @@ export interface EngineOptions {
 }
 
 export interface Engine {
-  /** Asks the engine for the page that is shown; never rejects. */
-  call(channel: string, request: unknown): Promise<Reply>;
-  /** The page that was shown is gone: its session ends, and the next call begins another. */
-  forgetPage(): void;
+  /**
+   * Asks the engine for the page that is shown; never rejects. Each load of the page has a session of its own: the first
+   * call of another load ends that of the one before.
+   */
+  call(load: string, channel: string, request: unknown): Promise<Reply>;
   /** Starts the engine once more after it was given up. */
   restart(): void;
   /** Lets the engine finish, make its backup and close the database; resolves when the process is gone. */
@@ -51,6 +52,7 @@ export function startEngine(options: EngineOptions, language: () => Language): E
   let restarts = 0;
   let lastId = 0;
   let session: string | null = null;
+  let shown = '';
   let lost = false;
   let stopping = false;
   const ended: (() => void)[] = [];
@@ -124,9 +126,15 @@ export function startEngine(options: EngineOptions, language: () => Language): E
 
   launch();
   return {
-    call(channel, request) {
+    call(load, channel, request) {
       if (!child || stopping) return Promise.resolve(unavailable(language()));
+      if (session && load !== shown) {
+        child.send({ type: 'close', session });
+        session = null;
+        abandon();
+      }
       if (!session) {
+        shown = load;
         session = randomUUID();
         child.send({ type: 'open', session, language: language() });
       }
@@ -136,11 +144,6 @@ export function startEngine(options: EngineOptions, language: () => Language): E
       pending.set(id, resolve);
       child.send({ type: 'call', session, id, channel, request });
       return promise;
-    },
-    forgetPage() {
-      if (session) child?.send({ type: 'close', session });
-      session = null;
-      abandon();
     },
     restart() {
       if (child || stopping) return;

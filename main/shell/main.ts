@@ -98,8 +98,8 @@ function run(window: BrowserWindow): void {
     else app.quit();
   }
 
-  answerCalls(window, async (channel, request) => {
-    const reply = await engine.call(channel, request);
+  answerCalls(window, async (load, channel, request) => {
+    const reply = await engine.call(load, channel, request);
     const spoken = languageIn(channel, reply);
     if (spoken && spoken !== language) {
       language = spoken;
@@ -108,10 +108,8 @@ function run(window: BrowserWindow): void {
     return reply;
   });
 
-  window.webContents.on('did-navigate', () => engine.forgetPage());
   let reloadedAt = Number.NEGATIVE_INFINITY;
   window.webContents.on('render-process-gone', () => {
-    engine.forgetPage();
     // A page that falls over again at once would do so for ever.
     if (performance.now() - reloadedAt < 10_000) return;
     reloadedAt = performance.now();

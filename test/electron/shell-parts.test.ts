@@ -1,8 +1,8 @@
 /** The parts of the shell that decide without Electron: where the window goes, when the engine is started again, which file a path names. */
 import { describe, expect, test } from 'vitest';
 import type { FromEngine, ToEngine } from '../../main/engine/wire.ts';
-import { startEngine } from '../../main/shell/engine-process.ts';
 import { pageFile, pageHeaders, withNonce } from '../../main/page/page-policy.ts';
+import { startEngine } from '../../main/shell/engine-process.ts';
 import { languageOf, shellTexts } from '../../main/shell/shell-texts.ts';
 import { startArguments } from '../../main/shell/start-arguments.ts';
 import { validPlace } from '../../main/shell/window-place.ts';
@@ -86,7 +86,7 @@ test('the shell says every text in every language', () => {
   }
 });
 
-describe('an engine that dies', () => {
+describe('the engine of the shell', () => {
   /** Engines that do only what a test tells them to, and a clock that stands still until it is moved. */
   function rig() {
     const children: { sent: ToEngine[]; say(message: FromEngine): void; die(): void }[] = [];
@@ -153,18 +153,33 @@ describe('an engine that dies', () => {
 
   test('answers every call under way with unavailable, and the next call opens a session with the new one', async () => {
     const { engine, children } = rig();
-    const waiting = engine.call('clients.find', {});
+    const waiting = engine.call('first', 'clients.find', {});
     children[0]?.die();
     expect(await waiting).toMatchObject({ ok: false, code: 'unavailable' });
-    void engine.call('clients.find', {});
+    void engine.call('first', 'clients.find', {});
     expect(children[1]?.sent.map((message) => message.type)).toEqual(['start', 'open', 'call']);
+  });
+
+  test('another load of the page gets a session of its own, and nothing of the one before', async () => {
+    const { engine, children } = rig();
+    const before = engine.call('first', 'a', {});
+    void engine.call('second', 'a', {});
+    expect(await before).toMatchObject({ ok: false });
+    expect(children[0]?.sent.map((message) => message.type)).toEqual([
+      'start',
+      'open',
+      'call',
+      'close',
+      'open',
+      'call',
+    ]);
   });
 
   test('a late word of the dead one is not heard', async () => {
     const { engine, children } = rig();
-    void engine.call('a', {});
+    void engine.call('first', 'a', {});
     children[0]?.die();
-    const second = engine.call('b', {});
+    const second = engine.call('first', 'b', {});
     children[0]?.say({ type: 'reply', session: 'x', id: 2, reply: { ok: true, value: 'late' } });
     children[1]?.say({ type: 'reply', session: 'x', id: 2, reply: { ok: true, value: 'right' } });
     expect(await second).toEqual({ ok: true, value: 'right' });
@@ -173,7 +188,7 @@ describe('an engine that dies', () => {
   test('one that is stopped is waited for and stays stopped', async () => {
     const { engine, children, told } = rig();
     const stopped = engine.stop();
-    expect(await engine.call('a', {})).toMatchObject({ code: 'unavailable' });
+    expect(await engine.call('first', 'a', {})).toMatchObject({ code: 'unavailable' });
     children[0]?.say({ type: 'stopped' });
     children[0]?.die();
     await stopped;
