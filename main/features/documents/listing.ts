@@ -4,7 +4,8 @@ import type { Db } from '../../../db/database.ts';
 import { DocumentType } from '../../../preload/contract/companies.ts';
 import { type DocumentFilter, type DocumentRow, DocumentStatus } from '../../../preload/contract/documents.ts';
 import { cursorAfter, keysOfCursor } from '../../engine/list-cursor.ts';
-import { cursorTypes, cursorValues, keyOfCursor, type ListRow, type ListSort, listRows } from './list-queries.ts';
+import { type ListRow, listRows } from './list-queries.ts';
+import { cursorTypes, cursorValues, type ListSort } from './list-sort.ts';
 import { isOverdue } from './shown.ts';
 
 /** One page, and where the next one begins. Failure `invalid` for a cursor of another list. */
@@ -20,8 +21,8 @@ export function documentPage(
 ): { rows: z.output<typeof DocumentRow>[]; next: string | null } {
   const { filter, sort, after, limit } = request;
   const asked = { list: 'documents', ...filter, ...sort };
-  const values = keysOfCursor(after, asked, cursorTypes(sort));
-  const found = listRows(db, filter, sort, values && keyOfCursor(values), limit + 1, today);
+  const keys = keysOfCursor(after, asked, cursorTypes(sort));
+  const found = listRows(db, { filter, sort, after: keys, limit: limit + 1 }, today);
   const page = found.slice(0, limit);
   const last = page.at(-1);
   return {
