@@ -4,14 +4,14 @@ import { basename, join } from 'node:path';
 import { makeBackup } from '../../db/backup.ts';
 import { createDatabase, type Db, lockOffice, openDatabase, syncFolder } from '../../db/database.ts';
 import { asDatabaseProblem, DatabaseProblem } from '../../db/database-problem.ts';
-import { migrate } from '../../db/migrate.ts';
+import { MigrationError, migrate } from '../../db/migrate.ts';
 import type { OfficePaths } from './office-control.ts';
 
 /** The office as the engine has it: not there yet, open, or there and not to be opened. */
 export type OfficeFile =
   | { readonly status: 'new'; readonly paths: OfficePaths }
   | { readonly status: 'open'; readonly paths: OfficePaths; readonly db: Db; readonly release: () => void }
-  | { readonly status: 'broken'; readonly paths: OfficePaths; readonly problem: DatabaseProblem };
+  | { readonly status: 'broken'; readonly paths: OfficePaths; readonly problem: DatabaseProblem | MigrationError };
 
 /** What opening needs to know of the program. */
 export interface Program {
@@ -57,7 +57,8 @@ export function openOfficeFile(folder: string, program: Program, now: string, ex
     }
   } catch (error) {
     const problem = asDatabaseProblem(error, paths.database);
-    if (problem instanceof DatabaseProblem) return { status: 'broken', paths, problem };
+    if (problem instanceof DatabaseProblem || problem instanceof MigrationError)
+      return { status: 'broken', paths, problem };
     throw error;
   }
 }

@@ -1,10 +1,12 @@
 /** What a page is told of the office, seen from its session. */
+import { DatabaseProblem } from '../../db/database-problem.ts';
 import type { OfficeState } from '../../preload/contract/office.ts';
 import { officeSettings, usersToSignIn } from '../features/office/service.ts';
 import type { SignedInUser } from './context.ts';
+import type { Said } from './failure.ts';
 import type { Host } from './host.ts';
 import type { OfficeFile, Program } from './office-file.ts';
-import { problemWords } from './problem-words.ts';
+import { migrationWords, problemWords } from './problem-words.ts';
 import type { SessionState } from './sessions.ts';
 
 export interface SeenFrom {
@@ -15,6 +17,10 @@ export interface SeenFrom {
   readonly program: Program;
   /** The latest backup, or null. */
   readonly backup: OfficeState['lastBackup'];
+}
+
+function explained({ problem, paths }: Extract<OfficeFile, { status: 'broken' }>): Said {
+  return problem instanceof DatabaseProblem ? problemWords(problem) : migrationWords(paths.database);
 }
 
 export function officeState({ office, session, user, host, program, backup }: SeenFrom): OfficeState {
@@ -30,9 +36,8 @@ export function officeState({ office, session, user, host, program, backup }: Se
     return {
       ...common,
       status: office.status,
-      // A full disk is said of what is being done, not of a database that cannot be opened.
-      problem: broken ? (office.problem.problem === 'no-space' ? 'no-right' : office.problem.problem) : null,
-      explanation: broken ? problemWords(office.problem)[session.language] : null,
+      problem: broken ? (office.problem instanceof DatabaseProblem ? office.problem.problem : 'program') : null,
+      explanation: broken ? explained(office)[session.language] : null,
       user: null,
       users: [],
       country: null,

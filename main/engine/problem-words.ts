@@ -61,3 +61,12 @@ export function problemWords({ problem, path, neededVersion }: DatabaseProblem):
       };
   }
 }
+
+/** Said of a database that this program cannot bring up to date: the program's own fault. */
+export function migrationWords(path: string): Said {
+  return {
+    en: `This version of the program cannot bring “${path}” up to date. That is a fault of the program; the database was left as it is. Go back to the version that was used before, and tell the support.`,
+    ru: `Эта версия программы не может обновить структуру «${path}». Это ошибка программы; база оставлена без изменений. Вернитесь к прежней версии и сообщите в службу поддержки.`,
+    fr: `Cette version du programme ne peut pas mettre à jour « ${path} ». C’est un défaut du programme ; la base n’a pas été touchée. Revenez à la version précédente et prévenez l’assistance.`,
+  };
+}

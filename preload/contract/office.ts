@@ -13,6 +13,9 @@ export const OfficeProblem = z.enum([
   'damaged',
   'newer',
   'in-use',
+  'no-space',
+  /** The program cannot bring it up to date: a fault of the program, not of the database. */
+  'program',
 ]);
 
 export const OfficeState = z.object({

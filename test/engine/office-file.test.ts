@@ -89,6 +89,17 @@ describe('the database', () => {
     expect(readFileSync(database)).toEqual(before);
   });
 
+  test('has a migration that this program has otherwise: it is left as it is, and the program does not fall over', async () => {
+    await made();
+    const edited = new SQLite(database);
+    edited.exec("UPDATE migration SET hash = 'another text' WHERE tag = '0000_first-office'");
+    edited.close();
+    const { office, state } = await opened();
+    expect(state).toMatchObject({ status: 'broken', problem: 'program' });
+    expect(state.explanation).toContain(database);
+    await office.stop();
+  });
+
   test('is gone while its backups are there: no new one is made in its place', async () => {
     await made();
     renameSync(database, join(base, 'elsewhere.kontor'));
