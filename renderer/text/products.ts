@@ -5,7 +5,6 @@ export const productTexts = texts({
   en: {
     products: 'Products',
     newProduct: 'New product',
-    import: 'Import',
     noProducts: 'There are no products or services yet.',
     noProductsHint: 'Enter the first one, or import a price list from Excel or CSV.',
     bin: 'Bin',
@@ -61,7 +60,6 @@ export const productTexts = texts({
   ru: {
     products: 'Товары и услуги',
     newProduct: 'Новый товар',
-    import: 'Импорт',
     noProducts: 'Товаров и услуг ещё нет.',
     noProductsHint: 'Введите первый или загрузите прайс-лист из Excel или CSV.',
     bin: 'Корзина',
@@ -119,7 +117,6 @@ export const productTexts = texts({
   fr: {
     products: 'Produits',
     newProduct: 'Nouveau produit',
-    import: 'Importer',
     noProducts: "Il n'y a pas encore de produit ni de service.",
     noProductsHint: 'Saisissez le premier, ou importez un tarif depuis Excel ou CSV.',
     bin: 'Corbeille',

@@ -160,7 +160,7 @@ export function LinesGrid({ lines, context, sums, problems, at, setAt, editing }
   };
   const columns = columnsOf(context);
   return (
-    <div className="k-lines">
+    <div className="k-lines" data-read-only={editing === null}>
       <table className="k-lines-table" aria-label={t('lines')}>
         <colgroup>
           <col className="k-col-number" />

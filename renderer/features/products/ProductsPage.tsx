@@ -1,6 +1,6 @@
 /** The list of products. */
 import { Button, NativeSelect } from '@mantine/core';
-import { IconFileImport, IconPackage, IconPlus, IconTrash, IconTrashOff } from '@tabler/icons-react';
+import { IconPackage, IconPlus, IconTrash, IconTrashOff } from '@tabler/icons-react';
 import { useCallback, useMemo, useState } from 'react';
 import type { ProductFilter, ProductRow, productColumns } from '../../../preload/contract/products.ts';
 import { call } from '../../app/border.ts';
@@ -17,6 +17,7 @@ import type { ListColumn, ReadRows } from '../../ui/ListGrid.tsx';
 import { ListPage } from '../../ui/ListPage.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
+import { ImportButton, ImportDrop } from '../imports/ImportEntry.tsx';
 
 type SortColumn = (typeof productColumns)[number];
 
@@ -118,84 +119,88 @@ export function ProductsPage() {
   const many = amount && format.count(amount.count);
   const shown = amount && many ? (amount.exact ? many : controls('moreThan', { count: many })) : undefined;
   return (
-    <ListPage<ProductRow>
-      title={t('products')}
-      count={shown}
-      columns={columns}
-      sort={{ column: 'name', descending: false }}
-      read={read}
-      refresh={refresh}
-      open={(row) => openPage('product', { id: row.id }, row.name)}
-      text={filter.text ?? ''}
-      setText={(text) => set({ text })}
-      chips={[
-        ...(kind
-          ? [{ key: 'kind', label: t('kindIs', { value: t(`kind_${kind}`) }), remove: () => set({ kind: undefined }) }]
-          : []),
-        ...(deleted ? [{ key: 'bin', label: t('inBin'), remove: () => set({ deleted: false }) }] : []),
-      ]}
-      clearFilter={() => setFilter({})}
-      filters={
-        <>
-          <NativeSelect
-            aria-label={t('kind')}
-            data={[{ value: '', label: t('anyKind') }, ...kinds.map((value) => ({ value, label: t(`kind_${value}`) }))]}
-            value={kind ?? ''}
-            onChange={(event) => set({ kind: kinds.find((value) => value === event.currentTarget.value) })}
-          />
-          {deleted ? null : (
+    <ImportDrop entity="products">
+      <ListPage<ProductRow>
+        title={t('products')}
+        count={shown}
+        columns={columns}
+        sort={{ column: 'name', descending: false }}
+        read={read}
+        refresh={refresh}
+        open={(row) => openPage('product', { id: row.id }, row.name)}
+        text={filter.text ?? ''}
+        setText={(text) => set({ text })}
+        chips={[
+          ...(kind
+            ? [
+                {
+                  key: 'kind',
+                  label: t('kindIs', { value: t(`kind_${kind}`) }),
+                  remove: () => set({ kind: undefined }),
+                },
+              ]
+            : []),
+          ...(deleted ? [{ key: 'bin', label: t('inBin'), remove: () => set({ deleted: false }) }] : []),
+        ]}
+        clearFilter={() => setFilter({})}
+        filters={
+          <>
+            <NativeSelect
+              aria-label={t('kind')}
+              data={[
+                { value: '', label: t('anyKind') },
+                ...kinds.map((value) => ({ value, label: t(`kind_${value}`) })),
+              ]}
+              value={kind ?? ''}
+              onChange={(event) => set({ kind: kinds.find((value) => value === event.currentTarget.value) })}
+            />
+            {deleted ? null : (
+              <Button
+                variant="subtle"
+                color="gray"
+                leftSection={<IconTrash size={15} />}
+                onClick={() => set({ deleted: true })}
+              >
+                {t('bin')}
+              </Button>
+            )}
+          </>
+        }
+        toolbar={
+          <>
+            <ImportButton entity="products" />
+            {may('products.change') ? (
+              <Button variant="filled" leftSection={<IconPlus size={15} />} onClick={() => openPage('new-product')}>
+                {t('newProduct')}
+              </Button>
+            ) : null}
+          </>
+        }
+        bulk={(rows, done) =>
+          !may('products.delete') ? null : (
             <Button
-              variant="subtle"
-              color="gray"
-              leftSection={<IconTrash size={15} />}
-              onClick={() => set({ deleted: true })}
+              leftSection={deleted ? <IconTrashOff size={15} /> : <IconTrash size={15} />}
+              onClick={async () => {
+                await (deleted ? restore(rows.map(({ id }) => id)) : remove(rows));
+                done();
+              }}
             >
-              {t('bin')}
+              {deleted ? t('restore') : t('removeMany', { count: rows.length })}
             </Button>
-          )}
-        </>
-      }
-      toolbar={
-        <>
-          {may('products.import') ? (
-            <Button
-              leftSection={<IconFileImport size={15} />}
-              onClick={() => openPage('imports', { kind: 'products' })}
-            >
-              {t('import')}
-            </Button>
-          ) : null}
-          {may('products.change') ? (
-            <Button variant="filled" leftSection={<IconPlus size={15} />} onClick={() => openPage('new-product')}>
-              {t('newProduct')}
-            </Button>
-          ) : null}
-        </>
-      }
-      bulk={(rows, done) =>
-        !may('products.delete') ? null : (
-          <Button
-            leftSection={deleted ? <IconTrashOff size={15} /> : <IconTrash size={15} />}
-            onClick={async () => {
-              await (deleted ? restore(rows.map(({ id }) => id)) : remove(rows));
-              done();
-            }}
-          >
-            {deleted ? t('restore') : t('removeMany', { count: rows.length })}
-          </Button>
-        )
-      }
-      dimmed={(row) => row.discontinued}
-      empty={
-        <EmptyState icon={IconPackage} text={t('noProducts')} hint={t('noProductsHint')}>
-          {may('products.change') ? (
-            <Button variant="filled" onClick={() => openPage('new-product')}>
-              {t('newProduct')}
-            </Button>
-          ) : null}
-        </EmptyState>
-      }
-      memory={memory}
-    />
+          )
+        }
+        dimmed={(row) => row.discontinued}
+        empty={
+          <EmptyState icon={IconPackage} text={t('noProducts')} hint={t('noProductsHint')}>
+            {may('products.change') ? (
+              <Button variant="filled" onClick={() => openPage('new-product')}>
+                {t('newProduct')}
+              </Button>
+            ) : null}
+          </EmptyState>
+        }
+        memory={memory}
+      />
+    </ImportDrop>
   );
 }
