@@ -104,6 +104,7 @@ export function ColumnsStep({ entity, work, inspection, fields, problems, tried 
                       value={field}
                       placeholder={t('notImported')}
                       searchable
+                      openOnFocus={false}
                       clearable
                       nothingFoundMessage={controls('nothingFound')}
                       maxDropdownHeight={280}

@@ -81,6 +81,7 @@ export function FixedValues({ entity, fields, value, onChange, problems }: Fixed
               aria-label={t('fixedField')}
               placeholder={t('chooseField')}
               searchable
+              openOnFocus={false}
               data={free.map(({ name, label }) => ({ value: name, label }))}
               value={field}
               onChange={(next) => set(key, { field: next, value: '' })}

@@ -95,7 +95,7 @@ export function ImportDone({ entity, fileName, result, again }: DoneProps) {
       <Counts counts={result} />
       {refusedFile ? (
         <div className="k-stack">
-          <div>{t('refusedAbout')}</div>
+          <div>{t('refusedDone')}</div>
           <div className="k-row">
             <Button
               leftSection={<IconDownload size={15} />}

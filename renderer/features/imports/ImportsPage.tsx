@@ -51,7 +51,7 @@ function ImportWizard({ entity, entities, setEntity }: ImportWizardProps) {
   const waiting = useDropped(({ file }) => file[entity]);
   const title = t(entity === 'clients' ? 'importClients' : 'importProducts');
   const { file, inspection, mapping, check, run } = work;
-  useTabState(title, file !== null && run.value === null);
+  useTabState(title, inspection !== null && run.value === null);
 
   const go = useCallback((next: number) => {
     setTried(false);

@@ -21,6 +21,9 @@ const separatorNames = {
   '|': 'separatorPipe',
 } as const;
 
+/** Rows from which their number is an estimate of the engine. */
+const estimatedFrom = 1000;
+
 /** How the file is read, in a few words. */
 export function useReadingWords(): (inspection: Inspection) => string {
   const t = useText(importTexts);
@@ -93,7 +96,7 @@ export function ReadingStep({ work, inspection }: { work: Import; inspection: In
       ))}
       <div className="k-dim">
         {t(inspection.format === 'csv' ? 'formatCsv' : 'formatXlsx')} · {t('tableOf', { columns: count })} ·{' '}
-        {t('rowsAbout', { rows })}
+        {t(rows > estimatedFrom ? 'rowsAbout' : 'rowsExact', { rows })}
         {work.inspecting ? ` · ${t('readingAgain')}` : ''}
       </div>
       <div className="k-table-box k-import-sample" data-busy={work.inspecting} aria-busy={work.inspecting}>

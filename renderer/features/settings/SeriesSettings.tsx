@@ -58,7 +58,7 @@ export function SeriesSettings({ companies, types, readOnly }: SeriesSettingsPro
                   <span>{t(`reset_${series.reset}`)}</span>
                   {readOnly ? null : (
                     <Button size="compact-xs" onClick={() => setOpen(series.id)}>
-                      {t('pattern')}…
+                      {t('changeSeries')}
                     </Button>
                   )}
                 </div>
