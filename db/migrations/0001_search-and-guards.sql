@@ -1,9 +1,10 @@
--- Search over the folded keys: the middle of words, the latest first. The text is not kept twice (content='').
-CREATE VIRTUAL TABLE `client_search` USING fts5(text, content='', contentless_delete=1, tokenize='trigram case_sensitive 1');
+-- Search over the folded keys: the middle of words, the latest first. Neither the text is kept twice (content='') nor positions (detail=none):
+-- candidates are looked at themselves. A third of the size, and two thirds of the time to write.
+CREATE VIRTUAL TABLE `client_search` USING fts5(text, content='', contentless_delete=1, detail=none, tokenize='trigram case_sensitive 1');
 --> statement-breakpoint
-CREATE VIRTUAL TABLE `product_search` USING fts5(text, content='', contentless_delete=1, tokenize='trigram case_sensitive 1');
+CREATE VIRTUAL TABLE `product_search` USING fts5(text, content='', contentless_delete=1, detail=none, tokenize='trigram case_sensitive 1');
 --> statement-breakpoint
-CREATE VIRTUAL TABLE `document_search` USING fts5(text, content='', contentless_delete=1, tokenize='trigram case_sensitive 1');
+CREATE VIRTUAL TABLE `document_search` USING fts5(text, content='', contentless_delete=1, detail=none, tokenize='trigram case_sensitive 1');
 --> statement-breakpoint
 CREATE TRIGGER `audit_is_never_changed` BEFORE UPDATE ON `audit`
 BEGIN SELECT RAISE(ABORT, 'audit records are never changed'); END;
