@@ -27,12 +27,15 @@ const SINGLE_QUOTES = /[‘’‚‛‹›′`´ʼ]/gu;
 const DASHES = /[‐‑‒–—―−﹘﹣-]/gu;
 const INVISIBLE = /[\u00AD\u200B-\u200F\u2060\uFEFF]/gu;
 const SPACES = /[\s\p{Z}\p{Cc}]+/gu;
+/** Printable ASCII but the grave accent, and the letters and quotes of Russian: most texts, and they need little. */
+const PLAIN = /^[ -_a-~А-Яа-яЁё«»]*$/u;
 
 /**
  * Lower case, without accents, ё as е (й stays й), ligatures written out, quotes and dashes plain, one space between
  * words and none at the ends. Folding what is folded changes nothing.
  */
 export function fold(text: string): string {
+  if (PLAIN.test(text)) return foldPlain(text);
   return (
     text
       .replace(INVISIBLE, '')
@@ -50,6 +53,15 @@ export function fold(text: string): string {
       .replace(SPACES, ' ')
       .trim()
   );
+}
+
+/** The same for what `PLAIN` lets through, several times faster: an import folds every row more than once. */
+function foldPlain(text: string): string {
+  let folded = text.toLowerCase();
+  if (folded.includes('ё')) folded = folded.replaceAll('ё', 'е');
+  if (/[«»]/u.test(folded)) folded = folded.replace(/[«»]/gu, '"');
+  if (folded.includes('  ')) folded = folded.replace(/ {2,}/gu, ' ');
+  return folded.trim();
 }
 
 /** The digits of a text, of whatever script, and nothing else: `+7 (495) 123-45` gives `749512345`. */

@@ -141,6 +141,12 @@ export function rowsByKey(db: Db, { kind, key }: ClientKey, limit: number): Clie
 
 /** Ids of clients, not in the bin, that have the key: the oldest first. */
 export function idsByKey(db: Db, kind: KeyKind, key: string): number[] {
+  // Most rows of an import are new, and this alone is several times faster.
+  const any = db
+    .prepare<Key[]>('SELECT 1 FROM client_key INDEXED BY client_key_key WHERE kind = ? AND key = ? LIMIT 1')
+    .pluck()
+    .get(kind, key);
+  if (any === undefined) return [];
   return db
     .prepare<Key[], number>(
       'SELECT client.id FROM client_key INDEXED BY client_key_key CROSS JOIN client ON client.id = client_id WHERE client_key.kind = ? AND key = ? AND deleted_at IS NULL ORDER BY client.id LIMIT 20',
