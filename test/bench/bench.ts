@@ -1,0 +1,77 @@
+/**
+ * `npm run bench`: the table of figures. `--clients 100000,1000000` the sizes, `--only name` one row (part of its name
+ * here), `--write` puts the table into README.md, `--verbose` tells the slowest pages of lists.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { projectRoot } from '../support/office.ts';
+import { backup } from './backup.ts';
+import { card } from './card.ts';
+import { finding } from './finding.ts';
+import { flushes, issuing } from './issuing.ts';
+import { lists } from './lists.ts';
+import { type Bench, counted, type Figure } from './measuring.ts';
+import { pdf } from './pdf.ts';
+import { memory, starting } from './starting.ts';
+import { stations } from './stations.ts';
+
+const { values } = parseArgs({
+  options: {
+    clients: { type: 'string', default: '100000,1000000' },
+    only: { type: 'string', default: '' },
+    write: { type: 'boolean', default: false },
+    verbose: { type: 'boolean', default: false },
+  },
+});
+
+/** `once`: at the smallest size only. */
+const rows: readonly { name: string; once: boolean; measure: (bench: Bench) => Promise<Figure[]> }[] = [
+  { name: 'find', once: false, measure: finding },
+  { name: 'lists', once: false, measure: (bench) => lists(bench, values.verbose) },
+  { name: 'card', once: false, measure: card },
+  { name: 'issue', once: false, measure: issuing },
+  { name: 'flushes', once: true, measure: flushes },
+  { name: 'pdf', once: true, measure: pdf },
+  { name: 'backup', once: false, measure: backup },
+  { name: 'start', once: false, measure: starting },
+  { name: 'stations', once: true, measure: stations },
+  { name: 'memory', once: false, measure: memory },
+];
+
+const sizes = values.clients.split(',').map(Number);
+if (sizes.some((size) => !Number.isInteger(size) || size < 1000))
+  throw new Error('--clients wants whole numbers from 1000 on, with commas between them.');
+
+const load = loadavg()[0] ?? 0;
+const figures: Figure[] = [];
+for (const { name, once, measure } of rows.filter((row) => row.name.includes(values.only))) {
+  for (const clients of once ? sizes.slice(0, 1) : sizes) {
+    process.stderr.write(`${name}, ${counted(clients, 'clients')}…\n`);
+    figures.push(...(await measure({ clients, size: counted(clients, 'clients') })));
+  }
+}
+
+const table = [
+  '| work | size | figure | limit | figure / limit |',
+  '|---|---|---|---|---|',
+  ...figures.map(
+    ({ work, size, figure, limit, ratio }) =>
+      `| ${work} | ${size} | ${figure} | ${limit} | ${ratio === null ? '' : ratio.toFixed(2)} |`,
+  ),
+  '',
+  `Measured on ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}; load at the beginning ${load.toFixed(1)}, at the end ${(loadavg()[0] ?? 0).toFixed(1)}. Each figure is the median of several rounds after one that warms up; limits of the kind “1.5 × …” were measured in turn with the figure.`,
+].join('\n');
+process.stdout.write(`${table}\n`);
+
+if (values.write) {
+  const path = join(projectRoot, 'README.md');
+  const text = readFileSync(path, 'utf8');
+  const marked = /<!-- bench -->[\s\S]*<!-- \/bench -->/u;
+  if (!marked.test(text)) throw new Error('README.md has no place for the table: <!-- bench --> and <!-- /bench -->.');
+  writeFileSync(
+    path,
+    text.replace(marked, () => `<!-- bench -->\n${table}\n<!-- /bench -->`),
+  );
+}
