@@ -6,6 +6,7 @@ import type { Output } from '../../../preload/contract/index.ts';
 import { call } from '../../app/border.ts';
 import { queryClient, useEngine } from '../../app/engine.ts';
 import { fieldProblems, useFailures } from '../../app/failures.ts';
+import { documentTexts } from '../../text/documents.ts';
 import { settingsTexts } from '../../text/settings.ts';
 import { today } from '../../ui/days.ts';
 import { useText } from '../../ui/language.tsx';
@@ -21,6 +22,7 @@ interface SeriesSettingsProps {
 
 export function SeriesSettings({ companies, types, readOnly }: SeriesSettingsProps) {
   const t = useText(settingsTexts);
+  const document = useText(documentTexts);
   const { data } = useEngine('series.list', {});
   const [open, setOpen] = useState<number | null>(null);
   const [saved, setSaved] = useState<number | null>(null);
@@ -53,7 +55,7 @@ export function SeriesSettings({ companies, types, readOnly }: SeriesSettingsPro
                 />
               ) : (
                 <div key={series.id} className={`k-series ${saved === series.id ? 'k-flash' : ''}`}>
-                  <span>{t(`type_${series.type}`)}</span>
+                  <span>{document(`type_${series.type}`)}</span>
                   <b>{series.example}</b>
                   <span>{t(`reset_${series.reset}`)}</span>
                   {readOnly ? null : (
@@ -75,6 +77,7 @@ const resets = ['never', 'yearly', 'monthly'] as const satisfies readonly Series
 
 function SeriesForm({ series, done }: { series: Series; done: (changed: boolean) => void }) {
   const t = useText(settingsTexts);
+  const document = useText(documentTexts);
   const { textOf } = useFailures();
   const [draft, setDraft] = useState<Omit<Series, 'next'> & { readonly next: number | null }>(series);
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
@@ -99,7 +102,7 @@ function SeriesForm({ series, done }: { series: Series; done: (changed: boolean)
   };
   return (
     <PartForm save={() => void save()} cancel={() => done(false)} error={problems.form}>
-      <b>{t(`type_${series.type}`)}</b>
+      <b>{document(`type_${series.type}`)}</b>
       <div className="k-series-form">
         <TextInput
           label={t('prefix')}
