@@ -44,7 +44,7 @@ export function ProblemsNote({ problems, draft, jump }: ProblemsNoteProps) {
     const [key = '', column] = name.split('.');
     if (!column) return wordOf(name);
     const number = draft.lines.findIndex((line) => String(line.key) === key) + 1;
-    return `${number}: ${wordOf(columns[column] ?? column)}`;
+    return `${t('lineNumber', { number })}, ${wordOf(columns[column] ?? column)}`;
   };
   return (
     <Note kind="problem">

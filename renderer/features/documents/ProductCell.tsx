@@ -31,6 +31,7 @@ export function ProductCell({ put, nameNow, ...cell }: ProductCellProps) {
   const [found, setFound] = useState<Found | null>(null);
   const [highlighted, setHighlighted] = useState(0);
   const before = useRef(line);
+  const dirty = useRef(false);
   const input = useRef<HTMLInputElement | null>(null);
 
   useEffect(() => {
@@ -68,8 +69,9 @@ export function ProductCell({ put, nameNow, ...cell }: ProductCellProps) {
   };
   const { props, typed } = useCellInput({
     ...cell,
-    isChanged: () => typedText !== null || line !== before.current,
+    isChanged: () => dirty.current,
     revert: () => {
+      dirty.current = false;
       const { productId, code, name, unit, price, vatRateId, typed: numbers } = before.current;
       change({ productId, code, name, unit, price, vatRateId, typed: numbers });
       close();
@@ -115,6 +117,7 @@ export function ProductCell({ put, nameNow, ...cell }: ProductCellProps) {
         value={line.name}
         onChange={(event) => {
           typed();
+          dirty.current = true;
           const name = event.currentTarget.value;
           setTypedText(name);
           const { productId, code, name: oldName } = before.current;

@@ -28,7 +28,12 @@ export type DraftAction =
       readonly follows?: boolean;
     }
   | { readonly do: 'line'; readonly key: number; readonly changes: Partial<DraftLine>; readonly step: string }
-  | { readonly do: 'lines'; readonly change: (lines: readonly DraftLine[]) => readonly DraftLine[] }
+  | {
+      readonly do: 'lines';
+      readonly change: (lines: readonly DraftLine[]) => readonly DraftLine[];
+      /** Left out: a step of its own. */
+      readonly step?: string;
+    }
   | { readonly do: 'undo' }
   | { readonly do: 'problems'; readonly problems: DraftProblems }
   | { readonly do: 'saved'; readonly sent: Draft; readonly document: Document }
@@ -91,7 +96,11 @@ export function draftReducer(state: DraftState, action: DraftAction): DraftState
     }
     case 'lines': {
       lastStep += 1;
-      return changed(state, { ...state.draft, lines: action.change(state.draft.lines) }, `lines ${lastStep}`);
+      return changed(
+        state,
+        { ...state.draft, lines: action.change(state.draft.lines) },
+        action.step ?? `lines ${lastStep}`,
+      );
     }
     case 'undo': {
       const draft = state.past.at(-1);

@@ -48,7 +48,8 @@ function filledColumns(rows: readonly (readonly string[])[], from: LineColumn, c
   const columns = columnsOf(context);
   const wanted = columns.slice(columns.indexOf(from));
   const place = wanted.indexOf('unit');
-  const numbers = rows.every((row) => row[place] === undefined || readCell('price', row[place], context).ok);
+  const cells = rows.map((row) => row[place] ?? '').filter((cell) => cell !== '');
+  const numbers = cells.length > 0 && cells.every((cell) => readCell('price', cell, context).ok);
   return place >= 0 && numbers ? wanted.filter((column) => column !== 'unit') : wanted;
 }
 
@@ -175,8 +176,9 @@ export function useLines(draft: Draft, context: LineContext, dispatch: Dispatch<
           });
           return line;
         });
-        dispatch({ do: 'lines', change: (all) => all.toSpliced(start, filled.length, ...filled) });
-        notify({ kind: 'done', text: t('pasted', { count: filled.length }) });
+        // The products that are found a moment later belong to the same step.
+        const step = `paste ${Date.now()}`;
+        dispatch({ do: 'lines', step, change: (all) => all.toSpliced(start, filled.length, ...filled) });
         if (column !== 'product') return true;
         const priced = columns.indexOf('price');
         filled.forEach(async (line, at) => {
@@ -190,7 +192,7 @@ export function useLines(draft: Draft, context: LineContext, dispatch: Dispatch<
             : undefined;
           const present = lines().find((other) => other.key === line.key);
           if (!same || present?.name !== words) return;
-          await putProduct(line.key, same, `paste ${line.key}`, (rows[at]?.[priced] ?? '') !== '');
+          await putProduct(line.key, same, step, (rows[at]?.[priced] ?? '') !== '');
         });
         return true;
       },

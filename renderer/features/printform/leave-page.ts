@@ -21,7 +21,6 @@ export function printPdf(bytes: Uint8Array<ArrayBuffer>): void {
   made.className = 'k-print-frame';
   made.src = url;
   made.addEventListener('load', () => {
-    made.contentWindow?.focus();
     made.contentWindow?.print();
     // The dialog may stay open for long; the frame goes with the next print.
     setTimeout(() => URL.revokeObjectURL(url), 60_000);
