@@ -1,6 +1,7 @@
 /** SQL of own companies with their addresses and bank accounts. */
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Db } from '../../../db/database.ts';
+import { preparedOnce } from '../../../db/prepared.ts';
 import { address, bankAccount, ownCompany } from '../../../db/schema/index.ts';
 import type { CompanyFields } from '../../../preload/contract/companies.ts';
 import type { Address } from '../../../preload/contract/parties.ts';
@@ -10,35 +11,47 @@ export type AddressRow = typeof address.$inferSelect;
 export type BankAccountRow = typeof bankAccount.$inferSelect;
 
 export function companyRows(db: Db): CompanyRow[] {
-  return db.orm
+  return companiesQuery(db).all();
+}
+
+const companiesQuery = preparedOnce((orm) =>
+  orm
     .select()
     .from(ownCompany)
     .where(isNull(ownCompany.deletedAt))
     .orderBy(asc(ownCompany.position), asc(ownCompany.id))
-    .all();
-}
+    .prepare(),
+);
 
 export function companyRow(db: Db, id: number): CompanyRow | undefined {
-  return db.orm
-    .select()
-    .from(ownCompany)
-    .where(and(eq(ownCompany.id, id), isNull(ownCompany.deletedAt)))
-    .get();
+  return companyRows(db).find((row) => row.id === id);
 }
 
 export function companyAddresses(db: Db, companyId: number): AddressRow[] {
-  return db.orm.select().from(address).where(eq(address.companyId, companyId)).all();
+  return addressesQuery(db).all({ companyId });
 }
+
+const addressesQuery = preparedOnce((orm) =>
+  orm
+    .select()
+    .from(address)
+    .where(eq(address.companyId, sql.placeholder('companyId')))
+    .prepare(),
+);
 
 /** In their order. */
 export function companyBankAccounts(db: Db, companyId: number): BankAccountRow[] {
-  return db.orm
+  return accountsQuery(db).all({ companyId });
+}
+
+const accountsQuery = preparedOnce((orm) =>
+  orm
     .select()
     .from(bankAccount)
-    .where(eq(bankAccount.companyId, companyId))
+    .where(eq(bankAccount.companyId, sql.placeholder('companyId')))
     .orderBy(asc(bankAccount.position))
-    .all();
-}
+    .prepare(),
+);
 
 /** The position of one more company, after all others. */
 export function nextPosition(db: Db): number {

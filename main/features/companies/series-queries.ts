@@ -1,6 +1,7 @@
 /** SQL of number series and of their counters. */
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Db } from '../../../db/database.ts';
+import { preparedOnce } from '../../../db/prepared.ts';
 import { numberSeries } from '../../../db/schema/index.ts';
 
 export type SeriesRow = typeof numberSeries.$inferSelect;
@@ -29,12 +30,22 @@ export function seriesRow(db: Db, id: number): SeriesRow | undefined {
 }
 
 export function seriesOf(db: Db, companyId: number, type: string): SeriesRow | undefined {
-  return db.orm
+  return seriesQuery(db).get({ companyId, type });
+}
+
+const seriesQuery = preparedOnce((orm) =>
+  orm
     .select()
     .from(numberSeries)
-    .where(and(eq(numberSeries.companyId, companyId), eq(numberSeries.type, type), isNull(numberSeries.deletedAt)))
-    .get();
-}
+    .where(
+      and(
+        eq(numberSeries.companyId, sql.placeholder('companyId')),
+        eq(numberSeries.type, sql.placeholder('type')),
+        isNull(numberSeries.deletedAt),
+      ),
+    )
+    .prepare(),
+);
 
 export function insertSeries(db: Db, values: typeof numberSeries.$inferInsert): number {
   return db.orm.insert(numberSeries).values(values).returning({ id: numberSeries.id }).get().id;

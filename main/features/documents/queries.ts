@@ -1,7 +1,8 @@
 /** SQL of documents and their lines; lists have a file of their own. */
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Db } from '../../../db/database.ts';
-import { document, documentLine, product, user } from '../../../db/schema/index.ts';
+import { preparedOnce } from '../../../db/prepared.ts';
+import { document, documentLine, product } from '../../../db/schema/index.ts';
 
 export type DocumentRecord = typeof document.$inferSelect;
 export type NewDocument = typeof document.$inferInsert;
@@ -10,22 +11,30 @@ export type NewLine = Omit<typeof documentLine.$inferInsert, 'id' | 'documentId'
 
 /** A document that is not deleted. */
 export function documentRecord(db: Db, id: number): DocumentRecord | undefined {
-  return db.orm
+  return recordQuery(db).get({ id });
+}
+
+const recordQuery = preparedOnce((orm) =>
+  orm
     .select()
     .from(document)
-    .where(and(eq(document.id, id), isNull(document.deletedAt)))
-    .get();
-}
+    .where(and(eq(document.id, sql.placeholder('id')), isNull(document.deletedAt)))
+    .prepare(),
+);
 
 /** In their order. */
 export function lineRecords(db: Db, documentId: number): LineRecord[] {
-  return db.orm
+  return linesQuery(db).all({ documentId });
+}
+
+const linesQuery = preparedOnce((orm) =>
+  orm
     .select()
     .from(documentLine)
-    .where(eq(documentLine.documentId, documentId))
+    .where(eq(documentLine.documentId, sql.placeholder('documentId')))
     .orderBy(asc(documentLine.position))
-    .all();
-}
+    .prepare(),
+);
 
 export function insertDocument(db: Db, values: NewDocument): number {
   return db.orm.insert(document).values(values).returning({ id: document.id }).get().id;
@@ -43,7 +52,7 @@ export function updateDocument(db: Db, id: number, version: number, values: Part
 
 /** Takes the present lines away and puts these in their place. */
 export function replaceLines(db: Db, documentId: number, lines: readonly NewLine[]): void {
-  db.orm.delete(documentLine).where(eq(documentLine.documentId, documentId)).run();
+  db.prepare('DELETE FROM document_line WHERE document_id = ?').run(documentId);
   const insert = db.prepare(
     `INSERT INTO document_line (document_id, position, product_id, based_on_line_id, code, name, unit, quantity, price,
        discount, vat_rate_id, vat_rate, net, vat, gross)
@@ -82,5 +91,5 @@ export function productKinds(db: Db, ids: readonly number[]): Map<number, string
 
 /** The name of a user, also of one who has left. */
 export function userNameBy(db: Db, id: number): string {
-  return db.orm.select({ name: user.name }).from(user).where(eq(user.id, id)).get()?.name ?? '';
+  return db.prepare<[number], { name: string }>('SELECT name FROM user WHERE id = ?').get(id)?.name ?? '';
 }

@@ -15,7 +15,7 @@ export function shownDocument(db: Db, record: DocumentRecord, today: string): Do
   const lines = lineRecords(db, record.id);
   const fields = draftFields(record, lines);
   const frozen = frozenOf(record);
-  const company = ownCompanyBy(db, record.companyId);
+  const company = frozen === null ? ownCompanyBy(db, record.companyId) : null;
   return {
     ...fields,
     id: record.id,
@@ -23,9 +23,9 @@ export function shownDocument(db: Db, record: DocumentRecord, today: string): Do
     version: record.version,
     status: DocumentStatus.parse(record.status),
     number: record.number,
-    totals: frozen === null ? draftTotals(db, company, fields) : storedTotals(record, lines),
+    totals: company === null ? storedTotals(record, lines) : draftTotals(db, company, fields),
     clientName: frozen === null ? currentName(db, record) : record.clientName,
-    companyName: frozen === null ? company.name : frozen.seller.name,
+    companyName: company?.name ?? frozen?.seller.name ?? '',
     parties: frozen && { seller: frozen.seller, buyer: frozen.buyer },
     paid: record.paid,
     overdue: isOverdue(record, today),

@@ -1,18 +1,23 @@
 /** SQL of national data: units and VAT rates. */
 import { eq } from 'drizzle-orm';
 import type { Db } from '../../../db/database.ts';
+import { preparedOnce } from '../../../db/prepared.ts';
 import { unit, vatRate } from '../../../db/schema/index.ts';
 
 export type VatRateRow = typeof vatRate.$inferSelect;
 export type UnitRow = typeof unit.$inferSelect;
 
 export function vatRateRows(db: Db): VatRateRow[] {
-  return db.orm.select().from(vatRate).orderBy(vatRate.id).all();
+  return ratesQuery(db).all();
 }
 
+const ratesQuery = preparedOnce((orm) => orm.select().from(vatRate).orderBy(vatRate.id).prepare());
+
 export function unitRows(db: Db): UnitRow[] {
-  return db.orm.select().from(unit).all();
+  return unitsQuery(db).all();
 }
+
+const unitsQuery = preparedOnce((orm) => orm.select().from(unit).prepare());
 
 export function insertVatRate(db: Db, values: typeof vatRate.$inferInsert): void {
   db.orm.insert(vatRate).values(values).run();
