@@ -1,0 +1,92 @@
+/** The example office is made by the services that people use, so that all of it is right: numbers, sums, parties, states, history. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demoPlan } from '../../main/features/demo/plan.ts';
+import { timeline } from '../../main/features/demo/timeline.ts';
+import { type TestOffice, testOffice } from '../support/office.ts';
+
+const now = '2026-11-23T09:30:00.000Z';
+
+describe('an example office', () => {
+  let office: TestOffice;
+  beforeAll(async () => {
+    office = await testOffice({ create: false, language: 'fr', now });
+    await office.ask('office.createExample', { language: 'fr', seed: 7, job: 'job-example' });
+  }, 120_000);
+  afterAll(() => office.close());
+
+  it('is an office of the language’s country whose administrator is signed in', async () => {
+    const state = await office.ask('office.state', {});
+    expect(state).toMatchObject({ status: 'open', country: 'FR', example: true, language: 'fr' });
+    expect(state.user?.name).toBe('Camille Martin');
+  });
+
+  it('holds 500 clients, 60 products and 2,000 invoices in every state', async () => {
+    expect(await office.ask('clients.count', {})).toEqual({ count: 500, exact: true });
+    expect(await office.ask('products.count', {})).toEqual({ count: 60, exact: true });
+    expect(await office.ask('documents.count', {})).toMatchObject({ count: 2000, exact: true });
+    for (const status of ['draft', 'issued', 'part-paid', 'paid', 'cancelled', 'overdue'] as const)
+      expect((await office.ask('documents.count', { status })).count).toBeGreaterThan(0);
+  });
+
+  it('has numbers without a gap, each year from one, in the order of the days', () => {
+    const rows = office.db
+      .prepare<[], { period: string; seq: number; day: string; issued: string | null }>(
+        'SELECT period, seq, day, issued_at AS issued FROM document WHERE number IS NOT NULL ORDER BY period, seq',
+      )
+      .all();
+    expect(rows).toHaveLength(1992);
+    rows.forEach(({ period, seq, day, issued }, index) => {
+      const before = rows[index - 1];
+      expect(seq).toBe(before?.period === period ? before.seq + 1 : 1);
+      if (before?.period === period) expect(before.day <= day).toBe(true);
+      expect(issued?.slice(0, 10)).toBe(day);
+    });
+  });
+
+  it('has frozen both parties, and a draft has no number', async () => {
+    const all = { filter: {}, sort: { column: 'day' as const, descending: true }, after: null, limit: 200 };
+    const { rows } = await office.ask('documents.list', all);
+    const issued = rows.find(({ status }) => status === 'issued');
+    const draft = rows.find(({ status }) => status === 'draft');
+    const document = await office.ask('documents.get', { id: issued?.id ?? 0 });
+    expect(document.parties?.seller.name).toBe('Bureau Exemple');
+    expect(document.parties?.buyer.name).toBe(document.clientName);
+    expect(document.totals.gross).toBe(document.totals.net + document.totals.vat);
+    expect(draft?.number).toBeNull();
+  });
+
+  it('is found like any other, and its history is whole and in the order of time', async () => {
+    const name = demoPlan({ seed: '7', language: 'fr', today: '2026-11-23' }).clients[0]?.name ?? '';
+    expect((await office.ask('clients.find', { text: name, limit: 5 })).map((row) => row.name)).toContain(name);
+    expect((await office.ask('audit.check', {})).firstBroken).toBeNull();
+    const moments = office.db.prepare<[], { at: string }>('SELECT at FROM audit ORDER BY id').all();
+    expect(moments.map(({ at }) => at)).toEqual(moments.map(({ at }) => at).sort());
+    expect(moments.every(({ at }) => at <= now)).toBe(true);
+  });
+
+  it('has told how far it is, to the end', () => {
+    const told = office.events.filter((event) => event.type === 'progress');
+    expect(told.at(-1)).toMatchObject({ job: 'job-example', phase: 'finished' });
+    expect(told.at(-2)).toMatchObject({ phase: 'writing', done: told.at(-2)?.total });
+  });
+});
+
+describe('what happens in it', () => {
+  const plan = demoPlan({ seed: 'kontor', language: 'en', today: '2026-11-23' }, { clients: 80, documents: 200 });
+  const events = timeline(plan, '2026-11-23', now);
+
+  it('never goes back in time, nor beyond now', () => {
+    expect(events.map(({ at }) => at)).toEqual(events.map(({ at }) => at).sort());
+    expect(events.every(({ at }) => at <= now)).toBe(true);
+  });
+
+  it('comes in the order of cause and effect', () => {
+    const place = new Map(events.map(({ kind, index }, at) => [`${kind} ${index}`, at]));
+    plan.documents.forEach(({ clientIndex, outcome, paid }, index) => {
+      const document = place.get(`document ${index}`) ?? -1;
+      expect(document).toBeGreaterThan(place.get(`client ${clientIndex}`) ?? Number.POSITIVE_INFINITY);
+      if (paid) expect(place.get(`payment ${index}`)).toBeGreaterThan(document);
+      if (outcome === 'cancelled') expect(place.get(`cancelling ${index}`)).toBeGreaterThan(document);
+    });
+  });
+});
