@@ -63,7 +63,9 @@ interface FiltersProps {
 export function DocumentFilters({ filters, setFilters, client }: FiltersProps) {
   const t = useText(documentTexts);
   const { data: reference } = useEngine('reference.get', {});
+  const { data: companies } = useEngine('companies.list', {});
   const currencies = reference?.currencies ?? [];
+  const usual = filters.currency ?? companies?.[0]?.currency ?? 'EUR';
   const set = (changes: Filters) => setFilters((before) => ({ ...before, ...changes }));
   const custom = !filters.period && (filters.from || filters.to);
   const search = async (text: string) => {
@@ -133,13 +135,13 @@ export function DocumentFilters({ filters, setFilters, client }: FiltersProps) {
             />
             <MoneyField
               label={t('sumFrom')}
-              currency={filters.currency ?? currencies[0] ?? 'EUR'}
+              currency={usual}
               value={filters.minGross ?? null}
               onChange={(minGross) => set({ minGross })}
             />
             <MoneyField
               label={t('sumTo')}
-              currency={filters.currency ?? currencies[0] ?? 'EUR'}
+              currency={usual}
               value={filters.maxGross ?? null}
               onChange={(maxGross) => set({ maxGross })}
             />

@@ -10,7 +10,7 @@ import { useMay } from '../../app/session.ts';
 import { closePage, openPage, replacePage } from '../../app/tabs.ts';
 import { documentTexts } from '../../text/documents.ts';
 import { today } from '../../ui/days.ts';
-import { useKeys } from '../../ui/keys.tsx';
+import { isTyping, useKeys, useOnScreen } from '../../ui/keys.tsx';
 import { useLanguage, useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
 import { DocumentBar } from './DocumentBar.tsx';
@@ -167,12 +167,15 @@ export function DraftEditor({ fields, document, clientName, companies, reference
     { press: 'delete', label: t('keyDelete'), run: () => false },
     { press: 'ctrl+d', label: t('keyCopyAbove'), run: () => false },
   ]);
-  // A new document begins with its client; with one, at once with its lines.
-  const [begin] = useState(() => (document || before ? null : fields.clientId === null ? 'clientId' : 'lines'));
+  // The keyboard begins with the client, or, where there is one, with the lines.
+  const [begin] = useState(() => (before ? null : fields.clientId === null ? 'clientId' : 'lines'));
+  const onScreen = useOnScreen();
   const started = useRef(false);
   useEffect(() => {
-    if (started.current || !begin) return;
+    if (started.current || !begin || !onScreen) return;
     started.current = true;
+    // Who types elsewhere by now is left alone.
+    if (document && isTyping(window.document.activeElement)) return;
     jump(begin);
   });
 

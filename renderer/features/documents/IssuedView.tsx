@@ -30,12 +30,21 @@ interface IssuedViewProps {
   readonly reference: Output<'reference.get'>;
 }
 
-function PartyFacts({ title, party, open }: { title: string; party: Party; open?: (() => void) | undefined }) {
+interface PartyProps {
+  readonly title: string;
+  readonly party: Party;
+  readonly countries: Output<'reference.get'>['countries'];
+  readonly open?: (() => void) | undefined;
+}
+
+function PartyFacts({ title, party, countries, open }: PartyProps) {
   const { address } = party;
   const place = [address.street, `${address.postcode} ${address.city}`.trim(), address.country].filter(Boolean);
+  const profile = countries.find(({ code }) => code === party.country);
+  const known = [...(profile?.companyTaxNumbers ?? []), ...(profile?.personTaxNumbers ?? [])];
   const numbers = Object.entries(party.taxNumbers)
     .filter(([, value]) => value)
-    .map(([kind, value]) => `${kind.toUpperCase()} ${value}`);
+    .map(([kind, value]) => `${known.find((other) => other.kind === kind)?.label ?? kind.toUpperCase()} ${value}`);
   return (
     <div className="k-doc-party">
       <span className="k-dim">{title}</span>
@@ -53,9 +62,10 @@ function PartyFacts({ title, party, open }: { title: string; party: Party; open?
 }
 
 function Fact({ label, value }: { label: string; value: string }) {
+  const t = useText(documentTexts);
   return value ? (
     <span>
-      <span className="k-dim">{label}: </span>
+      <span className="k-dim">{t('labelled', { label })}</span>
       {value}
     </span>
   ) : null;
@@ -158,9 +168,10 @@ export function IssuedView({ document, companies, reference }: IssuedViewProps) 
               <PartyFacts
                 title={t('buyer')}
                 party={parties.buyer}
+                countries={reference.countries}
                 open={clientId ? () => openPage(cards.client, { id: clientId }, document.clientName) : undefined}
               />
-              <PartyFacts title={t('seller')} party={parties.seller} />
+              <PartyFacts title={t('seller')} party={parties.seller} countries={reference.countries} />
             </div>
           ) : (
             <div className="k-doc-parties">

@@ -35,7 +35,10 @@ export function useProductWords(reference: Reference, country: string | null, cu
       unit,
       rate,
       kinds: (['goods', 'service'] as const).map((value) => ({ value, label: t(`kind_${value}`) })),
-      units: reference.units.map(({ code, short, name }) => ({ value: code, label: `${short} — ${name}` })),
+      units: reference.units.map(({ code, short, name }) => ({
+        value: code,
+        label: short === name ? name : `${short} — ${name}`,
+      })),
       rates: (id) =>
         reference.vatRates
           .filter(
