@@ -91,5 +91,7 @@ export function productKinds(db: Db, ids: readonly number[]): Map<number, string
 
 /** The name of a user, also of one who has left. */
 export function userNameBy(db: Db, id: number): string {
-  return db.prepare<[number], { name: string }>('SELECT name FROM user WHERE id = ?').get(id)?.name ?? '';
+  // A text of its own: a statement is shared by all who ask for the same text, and others pluck theirs.
+  const row = db.prepare<[number], { userName: string }>('SELECT name AS userName FROM user WHERE id = ?').get(id);
+  return row?.userName ?? '';
 }
