@@ -122,6 +122,7 @@ const DOTS = /(?<=(?:^|[\s.])\p{L})\.(?=\p{L}(?:[\s.]|$))/gu;
 
 /** The folded name without its legal form, quotes and signs: equal names are probably one client. */
 export function bareName(name: string): string {
-  const plain = fold(name).replace(DOTS, '').replace(SIGNS, ' ').trim();
-  return plain.replace(FIRST, '').replace(LAST, '') || plain || fold(name);
+  const folded = fold(name);
+  const plain = (folded.includes('.') ? folded.replace(DOTS, '') : folded).replace(SIGNS, ' ').trim();
+  return plain.replace(FIRST, '').replace(LAST, '') || plain || folded;
 }

@@ -14,6 +14,7 @@ export function cleanCell(cell: string): string {
 
 /** The same on one line. */
 export function oneLine(text: string): string {
+  if (!/[\r\n\t\u00a0\u202f]| {2}/u.test(text)) return text;
   return text.replace(/\s+/gu, ' ');
 }
 
