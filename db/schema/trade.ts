@@ -102,14 +102,58 @@ export const document = sqliteTable(
       uniqueIndex('document_series_seq')
         .on(table.seriesId, table.period, table.seq)
         .where(sql`${table.seq} IS NOT NULL`),
-      index('document_day').on(table.day, table.id).where(there),
+      // Each has what filters ask for behind what it sorts by, so that a list reads the table for the page it shows only.
+      index('document_day')
+        .on(table.day, table.id, table.status, table.type, table.clientId, table.currency, table.gross, table.dueDay)
+        .where(there),
       index('document_number').on(table.number, table.id).where(there),
-      index('document_client_name').on(table.clientKey, table.id).where(there),
-      index('document_gross').on(table.gross, table.id).where(there),
-      index('document_status').on(table.status, table.day, table.id).where(there),
-      index('document_due').on(table.dueDay, table.id).where(there),
-      index('document_type').on(table.type, table.day, table.id).where(there),
-      index('document_client').on(table.clientId, table.day, table.id).where(there),
+      index('document_sequence')
+        .on(
+          table.seriesId,
+          table.period,
+          table.seq,
+          table.id,
+          table.day,
+          table.status,
+          table.type,
+          table.clientId,
+          table.currency,
+          table.gross,
+          table.dueDay,
+        )
+        .where(sql`${table.deletedAt} IS NULL AND ${table.seq} IS NOT NULL`),
+      index('document_client_name')
+        .on(
+          table.clientKey,
+          table.id,
+          table.day,
+          table.status,
+          table.type,
+          table.clientId,
+          table.currency,
+          table.gross,
+          table.dueDay,
+          table.number,
+        )
+        .where(there),
+      index('document_gross')
+        .on(table.gross, table.id, table.day, table.status, table.type, table.clientId, table.currency, table.dueDay)
+        .where(there),
+      index('document_status')
+        .on(table.status, table.day, table.id, table.type, table.clientId, table.currency, table.gross, table.dueDay)
+        .where(there),
+      index('document_due')
+        .on(table.dueDay, table.id, table.day, table.status, table.type, table.clientId, table.currency, table.gross)
+        .where(there),
+      index('document_type')
+        .on(table.type, table.day, table.id, table.status, table.clientId, table.currency, table.gross, table.dueDay)
+        .where(there),
+      index('document_client')
+        .on(table.clientId, table.day, table.id, table.status, table.type, table.currency, table.gross, table.dueDay)
+        .where(there),
+      index('document_currency')
+        .on(table.currency, table.day, table.id, table.status, table.type, table.clientId, table.gross, table.dueDay)
+        .where(there),
       index('document_based_on').on(table.basedOnId).where(sql`${table.basedOnId} IS NOT NULL`),
       check('document_number_whole', sql`(${table.number} IS NULL) = (${table.seq} IS NULL)`),
       check('document_draft_has_no_number', sql`${table.status} <> 'draft' OR ${table.number} IS NULL`),

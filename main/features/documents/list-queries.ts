@@ -15,7 +15,7 @@ import {
   sizeOf,
   source,
   type Value,
-} from './list-filter.ts';
+} from './list-filter-queries.ts';
 import {
   beyond,
   beyondInAll,
@@ -26,7 +26,7 @@ import {
   type SortedRow,
   sortColumns,
   stretches,
-} from './list-sort.ts';
+} from './list-sort-queries.ts';
 
 /** A row as it comes from the table. */
 export interface ListRow extends SortedRow {

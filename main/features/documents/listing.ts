@@ -5,7 +5,7 @@ import { DocumentType } from '../../../preload/contract/companies.ts';
 import { type DocumentFilter, type DocumentRow, DocumentStatus } from '../../../preload/contract/documents.ts';
 import { cursorAfter, keysOfCursor } from '../../engine/list-cursor.ts';
 import { type ListRow, listRows } from './list-queries.ts';
-import { cursorTypes, cursorValues, type ListSort } from './list-sort.ts';
+import { cursorTypes, cursorValues, type ListSort } from './list-sort-queries.ts';
 import { isOverdue } from './shown.ts';
 
 /** One page, and where the next one begins. Failure `invalid` for a cursor of another list. */

@@ -2,7 +2,7 @@
 import type { Db } from '../../../db/database.ts';
 import { documentTypes } from '../../../preload/contract/companies.ts';
 import { type DocumentFilter, type documentColumns, documentStatuses } from '../../../preload/contract/documents.ts';
-import type { Statement, Value } from './list-filter.ts';
+import type { Statement, Value } from './list-filter-queries.ts';
 
 export interface ListSort {
   readonly column: (typeof documentColumns)[number];
@@ -169,7 +169,7 @@ function numbered(db: Db, { from, to }: DocumentFilter): Stretch[] {
     }));
 }
 
-const numberIndex = 'document_series_seq';
+const numberIndex = 'document_sequence';
 
 /** Beyond the cursor in this order of columns. */
 export function beyond(keys: readonly KeyColumn[], { at }: Cursor, descending: boolean): Statement {

@@ -42,7 +42,7 @@ export function partsOf(db: Db, filter: DocumentFilter, today: string): Part[] {
   };
   range('document_day', 'day', from, to);
   range('document_gross', 'gross', minGross, maxGross);
-  if (currency !== undefined) add(null, 'currency = ?', currency);
+  if (currency !== undefined) add('document_currency', 'currency = ?', currency);
   return parts;
 }
 
