@@ -1,9 +1,12 @@
 /** A document: typed while it is a draft, read once it is issued. */
 import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { Document } from '../../../preload/contract/documents.ts';
 import { queryClient, ReplyError, useEngine } from '../../app/engine.ts';
 import { useFailures } from '../../app/failures.ts';
+import { useTab } from '../../app/page.tsx';
 import { useMay } from '../../app/session.ts';
-import type { PageParams } from '../../app/tabs.ts';
+import { type PageParams, useTabs } from '../../app/tabs.ts';
 import { controlTexts } from '../../text/controls.ts';
 import { documentTexts } from '../../text/documents.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -26,6 +29,11 @@ export function DocumentPage({ params }: { params: PageParams }) {
   useKeys([{ press: 'f5', label: controls('refresh'), run: () => void queryClient.invalidateQueries() }]);
   const failed = document.error ?? companies.error ?? reference.error;
   const { data } = document;
+  // What is typed stays on the screen, even when the draft was issued on another computer meanwhile.
+  const { key } = useTab();
+  const unsaved = useTabs((tabs) => tabs.unsaved.has(key));
+  const [draft, setDraft] = useState<Document | null>(null);
+  if (data?.status === 'draft' && data !== draft) setDraft(data);
   if (failed && !data) {
     const gone = failed instanceof ReplyError && failed.code === 'not-found';
     return (
@@ -35,10 +43,17 @@ export function DocumentPage({ params }: { params: PageParams }) {
     );
   }
   if (!data || !companies.data || !reference.data) return <Waiting />;
-  const shared = { document: data, companies: companies.data, reference: reference.data };
-  return data.status === 'draft' && may('documents.change') ? (
-    <DraftEditor {...shared} fields={fieldsOf(data)} clientName={data.clientName} />
+  const shared = { companies: companies.data, reference: reference.data };
+  const typed = data.status === 'draft' ? data : unsaved ? draft : null;
+  return typed && may('documents.change') ? (
+    <DraftEditor
+      {...shared}
+      document={typed}
+      fields={fieldsOf(typed)}
+      clientName={typed.clientName}
+      issuedMeanwhile={data.status !== 'draft'}
+    />
   ) : (
-    <IssuedView {...shared} />
+    <IssuedView {...shared} document={data} />
   );
 }

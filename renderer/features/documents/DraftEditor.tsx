@@ -7,7 +7,7 @@ import { call } from '../../app/border.ts';
 import { useFailures } from '../../app/failures.ts';
 import { useTab, useTabState } from '../../app/page.tsx';
 import { useMay } from '../../app/session.ts';
-import { closePage, openPage, replacePage } from '../../app/tabs.ts';
+import { closePage, markUnsaved, openPage, replacePage } from '../../app/tabs.ts';
 import { documentTexts } from '../../text/documents.ts';
 import { today } from '../../ui/days.ts';
 import { isTyping, useKeys, useOnScreen } from '../../ui/keys.tsx';
@@ -35,6 +35,8 @@ interface DraftEditorProps {
   readonly clientName: string;
   readonly companies: Output<'companies.list'>;
   readonly reference: Output<'reference.get'>;
+  /** It is no draft any more in the database. */
+  readonly issuedMeanwhile?: boolean;
 }
 
 type Companies = DraftEditorProps['companies'];
@@ -48,7 +50,8 @@ function vatOf(companies: Companies, reference: DraftEditorProps['reference'], c
   return { rates, vatPayer: company?.vatPayer ?? true };
 }
 
-export function DraftEditor({ fields, document, clientName, companies, reference }: DraftEditorProps) {
+export function DraftEditor(props: DraftEditorProps) {
+  const { fields, document, clientName, companies, reference, issuedMeanwhile = false } = props;
   const t = useText(documentTexts);
   const language = useLanguage();
   const may = useMay();
@@ -78,6 +81,7 @@ export function DraftEditor({ fields, document, clientName, companies, reference
   const saving = useDraftSaving(latest, dispatch);
   const totals = useTotals(draft);
   const unsaved = state.draft !== state.saved;
+  const lost = issuedMeanwhile ? 'issued' : saving.lost;
   const typeWord = t(`type_${draft.type}`);
   const title = parties.clientName
     ? t('draftFor', { type: typeWord, client: parties.clientName })
@@ -202,13 +206,18 @@ export function DraftEditor({ fields, document, clientName, companies, reference
           {saving.note}
         </Note>
       ) : null}
-      {saving.lost ? (
+      {lost ? (
         <Note kind="problem">
           <div className="k-row">
-            {t(saving.lost === 'gone' ? 'goneMeanwhile' : 'issuedMeanwhile')}
+            {t(lost === 'gone' ? 'goneMeanwhile' : 'issuedMeanwhile')}
             <Button size="compact-xs" onClick={async () => moved(await saving.saveAsNew())}>
               {t('saveAsNew')}
             </Button>
+            {lost === 'issued' ? (
+              <Button size="compact-xs" onClick={() => markUnsaved(tab, false)}>
+                {t('showIssued')}
+              </Button>
+            ) : null}
           </div>
         </Note>
       ) : null}

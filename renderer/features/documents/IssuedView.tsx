@@ -89,7 +89,8 @@ export function IssuedView({ document, companies, reference }: IssuedViewProps) 
   const page = useRef<HTMLElement>(null);
   useEffect(() => {
     // The fields that were typed in are gone; the keys go on from here.
-    if (onScreen && window.document.activeElement === window.document.body) page.current?.focus();
+    const { activeElement: at, body } = window.document;
+    if (onScreen && (at === body || !at?.checkVisibility())) page.current?.focus();
   }, [onScreen]);
   const company = companies.find((other) => other.id === companyId);
   const vatPayer = document.totals.vatTable.length > 0 || (company?.vatPayer ?? true);

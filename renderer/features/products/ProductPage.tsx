@@ -71,7 +71,8 @@ function Shown({ product, reference }: ShownProps) {
       <Card
         title={
           <InlineText
-            label=""
+            bare
+            label={t('name')}
             value={name}
             maxLength={300}
             readOnly={readOnly}
