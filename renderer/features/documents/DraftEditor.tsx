@@ -125,8 +125,17 @@ export function DraftEditor(props: DraftEditorProps) {
     handOver(saved.document.id, { state: saved.state, at: at && { ...at, focus: typing ? newFocus() : 0 } });
     replacePage(tab, 'document', { id: saved.document.id });
   };
-  const save = async () => moved(await saving.save());
-  const issue = async () => moved(await saving.issue());
+  /** Goes on to the page of what was saved, or else to the first field that is wrong. */
+  const afterwards = (saved: Saved | null) => {
+    moved(saved);
+    // The problems are on the screen a moment later.
+    setTimeout(() => {
+      const [first] = Object.keys(latest.current.problems);
+      if (first) jump(first);
+    }, 30);
+  };
+  const save = async () => afterwards(await saving.save());
+  const issue = async () => afterwards(await saving.issue());
   const print = async () => {
     const saved = await saving.save();
     if (!saved) return;
