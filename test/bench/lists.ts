@@ -4,6 +4,7 @@ import type { Key, ListedTable } from '../../db/listing.ts';
 import { cursorAfter } from '../../main/engine/list-cursor.ts';
 import { listedClients } from '../../main/features/clients/queries.ts';
 import { type Random, randomFrom } from '../../main/features/demo/random.ts';
+import { cursorValues, type ListSort, type SortedRow } from '../../main/features/documents/list-sort-queries.ts';
 import { listedProducts } from '../../main/features/products/queries.ts';
 import { clientColumns, clientStates, clientTypes } from '../../preload/contract/clients.ts';
 import { documentColumns } from '../../preload/contract/documents.ts';
@@ -129,7 +130,7 @@ function documentsPage(db: Db, count: number, chance: Random, texts: readonly st
   return {
     filter,
     sort,
-    after: chance.chance(0.5) ? deepDocument(db, sort.column, asked, count, chance) : null,
+    after: chance.chance(0.5) ? deepDocument(db, sort, asked, count, chance) : null,
     limit,
   };
 }
@@ -152,28 +153,18 @@ function deep<Column extends string>(
   return keys === undefined ? null : cursorAfter(keys, asked);
 }
 
-const documentKeys = {
-  day: ['day', 'id'],
-  number: ['series_id', 'period', 'seq'],
-  client: ['client_key', 'id'],
-  gross: ['gross', 'id'],
-  status: ['status', 'day', 'id'],
-  dueDay: ['due_day', 'id'],
-  type: ['type', 'day', 'id'],
-} as const;
-
+/** The cursor after any document that there is. */
 function deepDocument(
   db: Db,
-  column: keyof typeof documentKeys,
+  sort: ListSort,
   asked: Readonly<Record<string, unknown>>,
   count: number,
   chance: Random,
 ): string | null {
-  const keys = db.sql
-    .prepare<[number], (Key | null)[]>(`SELECT 0, ${documentKeys[column].join(', ')}, id FROM document WHERE id = ?`)
-    .raw()
-    .get(chance.whole(1, count))
-    ?.filter((key) => key !== null);
-  // A draft has no number and perhaps no due day: then from the beginning.
-  return keys?.length === documentKeys[column].length + 2 ? cursorAfter(keys, asked) : null;
+  const row = db.sql
+    .prepare<[number], SortedRow>(
+      'SELECT id, day, due_day AS dueDay, type, status, gross, client_key AS clientKey, series_id AS seriesId, period, seq FROM document WHERE id = ?',
+    )
+    .get(chance.whole(1, count));
+  return row === undefined ? null : cursorAfter(cursorValues(row, sort), asked);
 }

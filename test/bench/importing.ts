@@ -1,0 +1,97 @@
+/** Importing 100,000 clients from CSV and from Excel into an office that has clients already, with duplicates looked for. */
+
+import { randomFrom } from '../../main/features/demo/random.ts';
+import { chunkSize } from '../../preload/contract/files.ts';
+import { xlsx } from '../features/imports/reading/fixtures.ts';
+import { officeCopy } from './big-office.ts';
+import { madeClient } from './made-clients.ts';
+import { type Bench, counted, type Figure, timed } from './measuring.ts';
+import { type OpenOffice, openOffice } from './open-office.ts';
+
+const rows = 100_000;
+const header = ['Код', 'Наименование', 'ИНН', 'Город', 'Адрес', 'Телефон', 'E-mail', 'Контактное лицо'];
+
+export async function importing({ clients }: Bench): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const format of ['csv', 'xlsx'] as const) {
+    const copy = await officeCopy(clients);
+    const office = await openOffice(copy.base);
+    const table = [header, ...madeRows()];
+    const bytes = format === 'csv' ? csv(table) : workbook(table);
+    const file = await upload(office, `clients.${format}`, bytes);
+    const { reading, columns } = await office.call('imports.inspect', { file, entity: 'clients', reading: {} });
+    const order = {
+      file,
+      entity: 'clients',
+      reading,
+      mapping: columns.map(({ field }) => field),
+      fixed: {},
+      known: 'update',
+      job: `bench-${format}`,
+    } as const;
+    let imported = 0;
+    const taken = await timed(async () => {
+      const done = await office.call('imports.run', order);
+      imported = done.created + done.changed + done.same;
+    });
+    await office.close();
+    copy.remove();
+    const perSecond = rows / (taken / 1000);
+    figures.push({
+      work: `import clients from ${format.toUpperCase()}, duplicates checked (${imported.toLocaleString('en')} went in)`,
+      size: `${counted(rows, 'rows')} into ${counted(clients, 'clients')}`,
+      figure: `${Math.round(perSecond).toLocaleString('en')} rows/s`,
+      limit: '10,000 rows/s at least',
+      ratio: 10_000 / perSecond,
+    });
+  }
+  return figures;
+}
+
+/** Most are new; some have the code of a client who is there. */
+function madeRows(): string[][] {
+  const chance = randomFrom('import');
+  return Array.from({ length: rows }, (_, at) => {
+    const { fields, contacts } = madeClient(at, chance);
+    const { name, taxNumbers, address, reaches } = fields;
+    const reach = (kind: string) => reaches.find((one) => one.kind === kind)?.value ?? '';
+    return [
+      at % 10 === 0 ? fields.code : `N-${at}`,
+      name,
+      taxNumbers.inn ?? '',
+      address.city,
+      address.street,
+      reach('phone'),
+      reach('email'),
+      contacts[0]?.name ?? '',
+    ];
+  });
+}
+
+function csv(table: readonly (readonly string[])[]): Buffer {
+  const cell = (text: string) => (/[";\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  return Buffer.from(table.map((row) => row.map(cell).join(';')).join('\r\n'));
+}
+
+/** As Excel writes it: every text once, in a table of its own. */
+function workbook(table: readonly (readonly string[])[]): Buffer {
+  const places = new Map<string, number>();
+  const cell = (text: string) => {
+    const place = places.get(text) ?? places.size;
+    places.set(text, place);
+    return text === '' ? '<c/>' : `<c t="s"><v>${place}</v></c>`;
+  };
+  const sheet = table.map((row) => `<row>${row.map(cell).join('')}</row>`).join('');
+  const plain = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  const texts = [...places.keys()].map((text) => `<si><t>${plain(text)}</t></si>`).join('');
+  return xlsx({ sheets: { Clients: sheet }, texts });
+}
+
+async function upload(office: OpenOffice, name: string, bytes: Uint8Array): Promise<string> {
+  const { file } = await office.call('files.begin', { name, size: bytes.length });
+  for (let offset = 0; offset < bytes.length; offset += chunkSize) {
+    const data = Buffer.from(bytes.subarray(offset, offset + chunkSize)).toString('base64');
+    await office.call('files.append', { file, offset, data });
+  }
+  return file;
+}
