@@ -11,8 +11,19 @@ function change(id: string, changes: Partial<Job>): void {
   useJobs.setState(({ jobs }) => ({ jobs: jobs.map((job) => (job.id === id ? { ...job, ...changes } : job)) }));
 }
 
+/** What the engine said last of each job, until it is shown: it may say more in a second than a screen can. */
+const said = new Map<string, Pick<Job, 'done' | 'total' | 'phase'>>();
+const showEvery = 100;
+
+function show(): void {
+  for (const [id, changes] of said) change(id, changes);
+  said.clear();
+}
+
 border.subscribe((event) => {
-  if (event.type === 'progress') change(event.job, { done: event.done, total: event.total, phase: event.phase });
+  if (event.type !== 'progress') return;
+  if (said.size === 0) setTimeout(show, showEvery);
+  said.set(event.job, { done: event.done, total: event.total, phase: event.phase });
 });
 
 /** Runs a task under a name of its own, shown in the jobs panel for as long as it lasts. */

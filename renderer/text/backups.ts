@@ -44,7 +44,6 @@ export const backupTexts = texts({
     failedTitle: 'The last backup failed ({when})',
     failedText: 'If the disk breaks now, newer entries are lost. See whether the disk is full, then back up now.',
     open: 'Show the backups',
-    working: 'Nobody can save anything for a moment.',
   },
   ru: {
     backups: 'Резервные копии',
@@ -89,7 +88,6 @@ export const backupTexts = texts({
     failedText:
       'Если сейчас сломается диск, новые данные пропадут. Проверьте, есть ли место на диске, и создайте копию.',
     open: 'Показать копии',
-    working: 'Некоторое время никто не сможет сохранять.',
   },
   fr: {
     backups: 'Sauvegardes',
@@ -134,6 +132,5 @@ export const backupTexts = texts({
     failedText:
       'Si le disque tombe en panne maintenant, les saisies récentes sont perdues. Vérifiez que le disque n’est pas plein, puis sauvegardez.',
     open: 'Afficher les sauvegardes',
-    working: 'Personne ne peut enregistrer pendant un instant.',
   },
 });

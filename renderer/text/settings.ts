@@ -114,7 +114,6 @@ export const settingsTexts = texts({
     passwordSet: 'The password is set. It is asked for at the next start.',
     passwordChanged: 'The password is changed.',
     passwordRemoved: 'The password is removed.',
-    removePasswordVerb: 'Remove the password',
     save: 'Save',
     cancel: 'Cancel',
     folder: 'Folder',
@@ -125,7 +124,6 @@ export const settingsTexts = texts({
     auditAbout:
       'Every change is recorded with who, when, old and new value. Each record carries the fingerprint of the one before, so that none can be altered or taken out unnoticed.',
     auditCheck: 'Check the journal',
-    auditChecking: 'Checking…',
     auditGood: '{count, plural, one {# record is} other {# records are}} complete and unaltered.',
     auditBroken: 'Record {id} does not fit to the one before it: the journal was altered outside of the program.',
     auditBrokenHint: 'Keep this database as it is and restore the latest backup in which the journal is whole.',
@@ -250,7 +248,6 @@ export const settingsTexts = texts({
     passwordSet: 'Пароль задан. Программа спросит его при следующем запуске.',
     passwordChanged: 'Пароль изменён.',
     passwordRemoved: 'Пароль убран.',
-    removePasswordVerb: 'Убрать пароль',
     save: 'Сохранить',
     cancel: 'Отмена',
     folder: 'Папка',
@@ -261,7 +258,6 @@ export const settingsTexts = texts({
     auditAbout:
       'Каждое изменение записывается: кто, когда, что было и что стало. Каждая запись содержит отпечаток предыдущей, поэтому незаметно исправить или изъять запись нельзя.',
     auditCheck: 'Проверить журнал',
-    auditChecking: 'Проверяем…',
     auditGood:
       '{count, plural, one {# запись на месте и не изменена} few {# записи на месте и не изменены} many {# записей на месте и не изменены} other {# записи на месте и не изменены}}.',
     auditBroken: 'Запись {id} не согласуется с предыдущей: журнал меняли в обход программы.',
@@ -387,7 +383,6 @@ export const settingsTexts = texts({
     passwordSet: 'Le mot de passe est défini. Il sera demandé au prochain démarrage.',
     passwordChanged: 'Le mot de passe est changé.',
     passwordRemoved: 'Le mot de passe est retiré.',
-    removePasswordVerb: 'Retirer le mot de passe',
     save: 'Enregistrer',
     cancel: 'Annuler',
     folder: 'Dossier',
@@ -398,7 +393,6 @@ export const settingsTexts = texts({
     auditAbout:
       "Chaque modification est consignée : qui, quand, ancienne et nouvelle valeur. Chaque entrée porte l'empreinte de la précédente : aucune ne peut être modifiée ou retirée sans que cela se voie.",
     auditCheck: 'Vérifier le journal',
-    auditChecking: 'Vérification…',
     auditGood: '{count, plural, one {# entrée, complète et inaltérée} other {# entrées, complètes et inaltérées}}.',
     auditBroken: "L'entrée {id} ne correspond pas à la précédente : le journal a été modifié hors du programme.",
     auditBrokenHint: 'Gardez cette base telle quelle et restaurez la dernière sauvegarde dont le journal est intact.',

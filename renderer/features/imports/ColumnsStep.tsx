@@ -105,6 +105,7 @@ export function ColumnsStep({ entity, work, inspection, fields, problems, tried 
                       placeholder={t('notImported')}
                       searchable
                       openOnFocus={false}
+                      selectFirstOptionOnChange
                       clearable
                       nothingFoundMessage={controls('nothingFound')}
                       maxDropdownHeight={280}

@@ -143,7 +143,7 @@ function EarlierImports() {
               <tr>
                 <th>{t('when')}</th>
                 <th>{t('file')}</th>
-                <th>{t('whatIsInside')}</th>
+                <th>{t('records')}</th>
                 <th>{t('who')}</th>
                 <th className="k-number">{t('created')}</th>
                 <th className="k-number">{t('changed')}</th>

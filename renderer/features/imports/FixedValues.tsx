@@ -71,7 +71,7 @@ export function FixedValues({ entity, fields, value, onChange, problems }: Fixed
   return (
     <section>
       <h3 className="k-import-heading">{t('fixedTitle')}</h3>
-      <div className="k-dim">{t('fixedIntro')}</div>
+      <div className="k-dim">{t(entity === 'clients' ? 'fixedIntro' : 'fixedIntroProducts')}</div>
       {value.map(({ key, field, value: text }) => {
         const free = fields.filter(({ name }) => name === field || !value.some((other) => other.field === name));
         const choices = field ? choicesOf(field) : undefined;
@@ -81,7 +81,8 @@ export function FixedValues({ entity, fields, value, onChange, problems }: Fixed
               aria-label={t('fixedField')}
               placeholder={t('chooseField')}
               searchable
-              openOnFocus={false}
+              autoFocus={field === null}
+              selectFirstOptionOnChange
               data={free.map(({ name, label }) => ({ value: name, label }))}
               value={field}
               onChange={(next) => set(key, { field: next, value: '' })}
@@ -92,6 +93,8 @@ export function FixedValues({ entity, fields, value, onChange, problems }: Fixed
                 data={[...choices]}
                 value={text || null}
                 searchable={choices.length > 8}
+                autoFocus={text === ''}
+                defaultDropdownOpened={text === ''}
                 error={problems.get(key)}
                 onChange={(next) => set(key, { value: next ?? '' })}
               />

@@ -20,7 +20,7 @@ export function useImportLabel(entity: ImportEntity): (counts: ImportCounts | nu
     if (!counts) return t('import');
     const { created, changed } = counts;
     const left = counts.skipped + counts.refused;
-    if (created + changed === 0) return t('doNothing');
+    if (created + changed === 0) return t('otherFile');
     const what = t(entity === 'clients' ? 'partNewClients' : 'partNewProducts', { count: created });
     const label =
       created === 0

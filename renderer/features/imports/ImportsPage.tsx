@@ -92,7 +92,7 @@ function ImportWizard({ entity, entities, setEntity }: ImportWizardProps) {
       !work.inspecting && work.fileProblem === null,
       problems !== null && problems.all === null && problems.columns.size === 0 && problems.fixed.size === 0,
       check?.value != null,
-      check?.value != null && check.value.created + check.value.changed > 0,
+      check?.value != null,
     ][step];
     setTried(!good);
     return good ?? false;
@@ -164,7 +164,7 @@ function ImportWizard({ entity, entities, setEntity }: ImportWizardProps) {
       step={step}
       setStep={go}
       leave={leave}
-      finish={() => void work.startRun()}
+      finish={() => (counts && counts.created + counts.changed === 0 ? go(0) : void work.startRun())}
       finishLabel={labelOf(counts)}
       busy={run.job !== null || (step === 3 && check !== null && !check.value && !check.problem)}
     />
