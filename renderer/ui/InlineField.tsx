@@ -32,10 +32,18 @@ interface InlineFieldProps<Value> {
   readonly bare?: boolean;
 }
 
+interface Draft<Value> {
+  readonly value: Value;
+  readonly problem: string | null;
+  /** What stood there when the editing began. Saving goes by it, so that a change by others since then is noticed. */
+  readonly original: Value;
+  readonly save: (value: Value) => Promise<string | null>;
+}
+
 export function InlineField<Value>(props: InlineFieldProps<Value>) {
   const { label, value, shown, edit, save, warning, readOnly = false, form = false, bare = false } = props;
   const t = useText(controlTexts);
-  const [draft, setDraft] = useState<{ readonly value: Value; readonly problem: string | null } | null>(null);
+  const [draft, setDraft] = useState<Draft<Value> | null>(null);
   const [error, setError] = useState<string | null>(null);
   const [flash, setFlash] = useState(false);
   const box = useRef<HTMLDivElement>(null);
@@ -53,7 +61,7 @@ export function InlineField<Value>(props: InlineFieldProps<Value>) {
 
   const begin = () => {
     setError(null);
-    setDraft({ value, problem: null });
+    setDraft({ value, problem: null, original: value, save });
   };
   const cancel = () => {
     setError(null);
@@ -63,9 +71,9 @@ export function InlineField<Value>(props: InlineFieldProps<Value>) {
     if (!draft || saving.current) return;
     const next = given === undefined ? draft.value : given;
     if (given === undefined && draft.problem) return setError(draft.problem);
-    if (JSON.stringify(next) === JSON.stringify(value)) return cancel();
+    if (JSON.stringify(next) === JSON.stringify(draft.original)) return cancel();
     saving.current = true;
-    const wrong = await save(next);
+    const wrong = await draft.save(next);
     saving.current = false;
     setError(wrong);
     if (wrong !== null) return;
@@ -87,13 +95,15 @@ export function InlineField<Value>(props: InlineFieldProps<Value>) {
     }
   };
   const onBlur = (event: FocusEvent) => {
+    // The whole window lost the keyboard, to look something up elsewhere: the field keeps it, and nothing half typed is saved.
+    if (event.target === document.activeElement) return;
     if (!form && !event.currentTarget.contains(event.relatedTarget)) void commit();
   };
 
   if (draft) {
     const slot: EditSlot<Value> = {
       value: draft.value,
-      set: (next, problem = null) => setDraft({ value: next, problem }),
+      set: (next, problem = null) => setDraft({ ...draft, value: next, problem }),
       commit: (next) => void commit(next),
       cancel,
       error: error ?? undefined,

@@ -4,7 +4,15 @@ import { backupTexts } from '../../renderer/text/backups.ts';
 import { clientTexts } from '../../renderer/text/clients.ts';
 import { documentTexts } from '../../renderer/text/documents.ts';
 import { importTexts } from '../../renderer/text/imports.ts';
-import { browserHost, electronHost, type Home, newHome, type PageHost, type Program, removeHome } from '../support/page-hosts.ts';
+import {
+  browserHost,
+  electronHost,
+  type Home,
+  newHome,
+  type PageHost,
+  type Program,
+  removeHome,
+} from '../support/page-hosts.ts';
 import { backUpNow, restoreBackup, toBackups, undoRestore } from '../support/pages/backups.ts';
 import { addContact, clearSearch, correct, openClient, search } from '../support/pages/clients.ts';
 import { chooseLanguage, makeOffice } from '../support/pages/first-start.ts';

@@ -4,7 +4,7 @@ import type { Document, DocumentLine, DraftFields } from '../../preload/contract
 import type { TestOffice } from './office.ts';
 
 /** A client's id. */
-export async function addClient(office: TestOffice, fields: Partial<ClientFields> = {}): Promise<number> {
+export async function addClient(office: Pick<TestOffice, 'ask'>, fields: Partial<ClientFields> = {}): Promise<number> {
   const noAddress = { street: '', postcode: '', city: '', region: '', country: '' };
   const { id } = await office.ask('clients.create', {
     code: '',
@@ -56,7 +56,7 @@ export function line(fields: Partial<DocumentLine> = {}): DocumentLine {
 
 /** A draft of an invoice, with one line unless said otherwise. */
 export async function addDraft(
-  office: TestOffice,
+  office: Pick<TestOffice, 'ask'>,
   clientId: number | null,
   fields: Partial<DraftFields> = {},
 ): Promise<Document> {
@@ -66,7 +66,7 @@ export async function addDraft(
 
 /** An issued invoice. */
 export async function addIssued(
-  office: TestOffice,
+  office: Pick<TestOffice, 'ask'>,
   clientId: number | null,
   fields: Partial<DraftFields> = {},
 ): Promise<Document> {
@@ -75,7 +75,11 @@ export async function addIssued(
 }
 
 /** The id of the rate with these basis points that applies in the country on the day. */
-export async function vatRateId(office: TestOffice, country: string, rate: number | null): Promise<number> {
+export async function vatRateId(
+  office: Pick<TestOffice, 'ask'>,
+  country: string,
+  rate: number | null,
+): Promise<number> {
   const { vatRates } = await office.ask('reference.get', {});
   const found = vatRates.find((one) => one.country === country && one.rate === rate);
   if (found === undefined) throw new Error(`No VAT rate of ${rate} in ${country}.`);

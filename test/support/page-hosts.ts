@@ -106,6 +106,14 @@ export const browserHost: PageHost = {
   },
 };
 
+/** The process of the engine among the children of the shell. */
+function engineOf(shell: number): number {
+  const children = readFileSync(`/proc/${shell}/task/${shell}/children`, 'utf8').trim().split(' ').map(Number);
+  const engine = children.find((pid) => /engine/u.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8')));
+  if (engine === undefined) throw new Error('The shell has no engine.');
+  return engine;
+}
+
 export const electronHost: PageHost = {
   name: 'in Electron',
   missing: noElectron(),
@@ -142,12 +150,8 @@ export const electronHost: PageHost = {
         if (code !== 0) throw new Error(`Electron ended with ${code}.`);
       },
       async killEngine() {
-        const pid = await app.inMain(`require('node:child_process').execFileSync('pgrep', ['-P', String(process.pid)])`);
-        process.kill(Number(pid), 'SIGKILL');
+        process.kill(engineOf(app.process.pid ?? 0), 'SIGKILL');
       },
     };
   },
 };
-
-/** Both ways, for tests that are the same in each. */
-export const hosts: readonly PageHost[] = [browserHost, electronHost];

@@ -33,8 +33,7 @@ export interface Case {
 }
 
 // A red square of one pixel.
-const picture =
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==';
+const picture = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==';
 
 function write(folder: string, name: string, rows: readonly string[], encoding: string): string {
   const file = join(folder, name);
@@ -171,7 +170,11 @@ export function frenchCase(folder: string): Case {
       pricesIncludeVat: false,
       administrator: 'Zoé Lefèvre',
     },
-    summary: ['Assujettie à la TVA, prix hors TVA', '1 compte bancaire', 'Administrateur : Zoé Lefèvre, sans mot de passe'],
+    summary: [
+      'Assujettie à la TVA, prix hors TVA',
+      '1 compte bancaire',
+      'Administrateur : Zoé Lefèvre, sans mot de passe',
+    ],
     clients: {
       file: write(folder, 'clients.csv', clients, 'win1252'),
       encoding: 'Europe occidentale (Windows-1252)',
@@ -188,7 +191,13 @@ export function frenchCase(folder: string): Case {
       // 1,125 × 12,30 = 13,8375 → 13,84
       { product: { part: 'frais', name: 'Fromage frais affiné' }, quantity: '1,125' },
       // 3 × 100,00 less 10 % = 270,00
-      { product: 'Livraison en 24 h', quantity: '3', price: '100', discount: '10', rate: { typed: '20', label: '20 %' } },
+      {
+        product: 'Livraison en 24 h',
+        quantity: '3',
+        price: '100',
+        discount: '10',
+        rate: { typed: '20', label: '20 %' },
+      },
     ],
     // 13,84 + 270,00 = 283,84; VAT 5,5 % of 13,84 = 0,7612 → 0,76; 20 % of 270,00 = 54,00; together 338,60
     totals: [

@@ -7,6 +7,8 @@ export interface Asked {
   readonly starts?: boolean;
   /** Only in a row of a table that holds this text. */
   readonly row?: string;
+  /** Only in the dialog that is open. */
+  readonly dialog?: boolean;
 }
 
 /** All text that is shown, in the order of the page. */
@@ -43,6 +45,18 @@ export function chosenTexts(): string[] {
     .map((select) => select.selectedOptions[0]?.text ?? '');
 }
 
+/** Watches the page from now on; the global of the answered name is there once the text was seen. */
+export function watchFor(text: string): string {
+  const name = `seen ${text}`;
+  const observer = new MutationObserver(() => {
+    if (!document.body.innerText.includes(text)) return;
+    Object.assign(window, { [name]: true });
+    observer.disconnect();
+  });
+  observer.observe(document.body, { childList: true, subtree: true, characterData: true });
+  return name;
+}
+
 /** The highlighted entry of a list that came up while typing, or null. */
 export function offeredText(): string | null {
   const entries = document.querySelectorAll<HTMLElement>(
@@ -52,8 +66,12 @@ export function offeredText(): string | null {
 }
 
 /** What answers to a name and can be used now, or null. */
-export function find({ what, name, starts = false, row }: Asked): Element | null {
-  const same = (text: string) => text.replace(/[\s\u00a0\u202f]+/gu, ' ').replace(/\u2019/gu, "'").trim();
+export function find({ what, name, starts = false, row, dialog = false }: Asked): Element | null {
+  const same = (text: string) =>
+    text
+      .replace(/[\s\u00a0\u202f]+/gu, ' ')
+      .replace(/\u2019/gu, "'")
+      .trim();
   const wanted = same(name);
   const fits = (text: string | null | undefined) =>
     text !== null && text !== undefined && (starts ? same(text).startsWith(wanted) : same(text) === wanted);
@@ -72,7 +90,10 @@ export function find({ what, name, starts = false, row }: Asked): Element | null
     return top !== null && (element.contains(top) || top.contains(element));
   };
   if (what === 'file') {
-    return [...document.querySelectorAll('input[type=file]')].find((input) => !input.parentElement?.closest('[hidden]')) ?? null;
+    return (
+      [...document.querySelectorAll('input[type=file]')].find((input) => !input.parentElement?.closest('[hidden]')) ??
+      null
+    );
   }
   if (what === 'label') {
     const labels = [...document.querySelectorAll('label')].filter((label) => fits(wordsOf(label)));
@@ -92,7 +113,8 @@ export function find({ what, name, starts = false, row }: Asked): Element | null
   for (const button of buttons) {
     const names = [button.getAttribute('aria-label'), wordsOf(button)];
     const inRow = row === undefined || same(button.closest('tr')?.innerText ?? '').includes(same(row));
-    if (inRow && names.some(fits) && reachable(button)) return button;
+    const inDialog = !dialog || button.closest('[role=dialog]') !== null;
+    if (inRow && inDialog && names.some(fits) && reachable(button)) return button;
   }
   return null;
 }

@@ -13,8 +13,11 @@ export interface TypedLine {
   readonly rate?: { readonly typed: string; readonly label: string };
 }
 
-const cellOf = (screen: Screen, column: 'product' | 'quantity' | 'unit' | 'price' | 'lineDiscount' | 'vatRate', row: number) =>
-  `${screen.say(documentTexts, column)}, ${row}`;
+const cellOf = (
+  screen: Screen,
+  column: 'product' | 'quantity' | 'unit' | 'price' | 'lineDiscount' | 'vatRate',
+  row: number,
+) => `${screen.say(documentTexts, column)}, ${row}`;
 
 /** In a new invoice: the client by typing; the keyboard goes on to the first line. */
 export async function typeClient(screen: Screen, part: string, name: string): Promise<void> {

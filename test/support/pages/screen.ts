@@ -2,7 +2,7 @@
 import type { ElementHandle, KeyInput, Page } from 'puppeteer-core';
 import type { Language } from '../../../preload/contract/values.ts';
 import type { Texts } from '../../../renderer/text/texts.ts';
-import { type Asked, chosenTexts, find, offeredText, shownRows, shownText, tableRows } from './in-page.ts';
+import { type Asked, chosenTexts, find, offeredText, shownRows, shownText, tableRows, watchFor } from './in-page.ts';
 import { plain, type WordValues, wordsOf } from './words.ts';
 
 const patience = 20_000;
@@ -56,6 +56,15 @@ export class Screen {
 
   async seesNot(text: string): Promise<void> {
     await this.waitFor(`“${text}” to be gone`, async () => !(await this.text()).includes(plain(text)));
+  }
+
+  /** Listens from now on; resolves when the text has been on the screen, however shortly. */
+  async willSee(text: string): Promise<() => Promise<void>> {
+    const key = await this.page.evaluate(watchFor, text);
+    return () =>
+      this.waitFor(`“${text}” to have been seen`, () => this.page.evaluate((name) => name in window, key)).then(
+        () => undefined,
+      );
   }
 
   /** A field by its label, as soon as it can be used. */
@@ -132,7 +141,9 @@ export class Screen {
   async set(label: string, on: boolean): Promise<void> {
     const box = await this.element({ what: 'label', name: label });
     const isOn = await box.evaluate((element) =>
-      element instanceof HTMLLabelElement && element.control instanceof HTMLInputElement ? element.control.checked : null,
+      element instanceof HTMLLabelElement && element.control instanceof HTMLInputElement
+        ? element.control.checked
+        : null,
     );
     if (isOn !== on) await box.click();
   }
@@ -167,7 +178,12 @@ export class Screen {
       if (!(element instanceof HTMLElement)) return '';
       const labels = 'labels' in element ? [...((element.labels as NodeListOf<HTMLElement> | null) ?? [])] : [];
       const names = [element.getAttribute('aria-label'), ...labels.map((label) => label.innerText), element.innerText];
-      return names.find((name) => name)?.replace(/\s*\*$/u, '').trim() ?? element.tagName;
+      return (
+        names
+          .find((name) => name)
+          ?.replace(/\s*\*$/u, '')
+          .trim() ?? element.tagName
+      );
     });
   }
 
@@ -179,9 +195,9 @@ export class Screen {
   async factIs(button: string, shown: string): Promise<void> {
     const wanted = plain(shown);
     await this.waitFor(`“${button}” to show “${shown}”`, async () => {
-      const fact = await this.page.evaluateHandle(find, { what: 'button', name: button });
-      const text = await fact.evaluate((element) => (element instanceof HTMLElement ? element.innerText : null));
-      return text !== null && plain(text) === wanted;
+      const fact = await this.now({ what: 'button', name: button });
+      const text = await fact?.evaluate((element) => (element instanceof HTMLElement ? element.innerText : ''));
+      return text !== undefined && plain(text) === wanted;
     });
   }
 
@@ -199,6 +215,11 @@ export class Screen {
   /** Clicks a button in the first row of a table that holds this text. */
   async clickInRow(text: string, name: string): Promise<void> {
     await this.pointAt({ what: 'button', name, row: text });
+  }
+
+  /** Clicks a button of the dialog that is open. */
+  async clickInDialog(name: string): Promise<void> {
+    await this.pointAt({ what: 'button', name, dialog: true });
   }
 
   /** Hands a file to the page in the place of the system's dialog. */
