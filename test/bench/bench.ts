@@ -1,6 +1,7 @@
 /**
- * `npm run bench`: the table of figures. `--clients 100000,1000000` the sizes, `--only name` one row (part of its name
- * here), `--write` puts the table into README.md, `--verbose` tells the slowest pages of lists.
+ * `npm run bench`: the table of figures. `--clients 100000,1000000` the sizes, `--only find,lists` some rows by their
+ * names here, `--write` puts the table into README.md, `--verbose` tells the slowest pages of lists, `--processor` takes
+ * the processor's time where a row is measured inside of this process.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
@@ -13,7 +14,7 @@ import { finding } from './finding.ts';
 import { importing } from './importing.ts';
 import { flushes, issuing } from './issuing.ts';
 import { lists } from './lists.ts';
-import { type Bench, counted, type Figure } from './measuring.ts';
+import { type Bench, counted, type Figure, timeByProcessor } from './measuring.ts';
 import { pdf } from './pdf.ts';
 import { memory, starting } from './starting.ts';
 import { stations } from './stations.ts';
@@ -24,6 +25,7 @@ const { values } = parseArgs({
     only: { type: 'string', default: '' },
     write: { type: 'boolean', default: false },
     verbose: { type: 'boolean', default: false },
+    processor: { type: 'boolean', default: false },
   },
 });
 
@@ -46,9 +48,15 @@ const sizes = values.clients.split(',').map(Number);
 if (sizes.some((size) => !Number.isInteger(size) || size < 1000))
   throw new Error('--clients wants whole numbers from 1000 on, with commas between them.');
 
+const only = values.only.split(',').filter(Boolean);
+const chosen = only.length === 0 ? rows : rows.filter(({ name }) => only.includes(name));
+if (chosen.length < only.length) throw new Error(`--only knows ${rows.map(({ name }) => name).join(', ')}.`);
+
+if (values.processor) timeByProcessor();
+
 const load = loadavg()[0] ?? 0;
 const figures: Figure[] = [];
-for (const { name, once, measure } of rows.filter((row) => row.name.includes(values.only))) {
+for (const { name, once, measure } of chosen) {
   for (const clients of once ? sizes.slice(0, 1) : sizes) {
     process.stderr.write(`${name}, ${counted(clients, 'clients')}…\n`);
     figures.push(...(await measure({ clients, size: counted(clients, 'clients') })));
@@ -63,7 +71,7 @@ const table = [
       `| ${work} | ${size} | ${figure} | ${limit} | ${ratio === null ? '' : ratio.toFixed(2)} |`,
   ),
   '',
-  `Measured on ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}; load at the beginning ${load.toFixed(1)}, at the end ${(loadavg()[0] ?? 0).toFixed(1)}. Each figure is the median of several rounds after one that warms up; limits of the kind “1.5 × …” were measured in turn with the figure.`,
+  `Measured on ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}; load at the beginning ${load.toFixed(1)}, at the end ${(loadavg()[0] ?? 0).toFixed(1)}. Each figure is the median of several rounds after one that warms up; limits of the kind “1.5 × …” were measured in turn with the figure.${values.processor ? ' Times inside of this process are the processor’s.' : ''}`,
 ].join('\n');
 process.stdout.write(`${table}\n`);
 
