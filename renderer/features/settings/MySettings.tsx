@@ -83,6 +83,7 @@ function Password() {
       password: form === 'remove' ? null : password,
     });
     if (!reply.ok) {
+      if (reply.code === 'unauthorised') return setProblems({ current: t('passwordWrong') });
       const named = fieldProblems(reply);
       return setProblems('current' in named || 'password' in named ? named : { form: textOf(reply) });
     }
@@ -130,7 +131,7 @@ function Password() {
       <PartForm save={() => void save()} cancel={close} error={problems.form}>
         {has ? input('current', t('currentPassword')) : null}
         {form === 'remove' ? (
-          <div className="k-dim">{t('passwordNone')}</div>
+          <div className="k-dim">{t('passwordWithout')}</div>
         ) : (
           <>
             {input('password', t('newPassword'), t('passwordHint'))}
