@@ -51,15 +51,21 @@ export interface Statement {
 export interface Bounds {
   /** So many are fetched and sorted. */
   readonly few: number;
+  /** The same where there is more than one filter: walking would pass over the more rows. */
+  readonly fewOfMore: number;
   /** So many are worth a set of their ids; a filter that leaves more is met by walking the sorted index. */
   readonly many: number;
   /** How many rows of the index are looked at before the set is made all the same. */
   readonly tried: number;
 }
 
-const usual: Bounds = { few: 2000, many: 30_000, tried: 6000 };
+const usual: Bounds = { few: 2000, fewOfMore: 5000, many: 30_000, tried: 6000 };
 /** Counting stops here. */
 const COUNTED = 10_000;
+/** Here without a filter, which is quicker. */
+const ALL_COUNTED = 100_000;
+/** Here already where each row must be looked at itself. */
+const LOOKED_AT = 5000;
 
 /** One page of rows as the table's `select` has them, each with the order's columns as `key0`, `key1` … */
 export function listRows<Row, Column extends string>(
@@ -95,11 +101,11 @@ export function countRows<Column extends string>(
       parameters,
     });
   }
-  if (filter.text === null && equal.length === 0) return { count: total(db, listed), exact: true };
+  if (filter.text === null && equal.length === 0) return total(db, listed);
   const source = smallestSource(db, listed, filter, usual);
-  if (source === null) return { count: total(db, listed), exact: true };
+  if (source === null) return total(db, listed);
   if (source.rest === null) return limited(db, source.statement);
-  const candidates = `SELECT id FROM (${source.statement.sql} LIMIT ${COUNTED + 1})`;
+  const candidates = `SELECT id FROM (${source.statement.sql} LIMIT ${LOOKED_AT + 1})`;
   const passed = Number(
     db
       .prepare<Key[]>(
@@ -108,7 +114,7 @@ export function countRows<Column extends string>(
       .pluck()
       .get(...source.statement.parameters, ...source.rest.parameters),
   );
-  return { count: passed, exact: source.size <= COUNTED };
+  return { count: passed, exact: source.size <= LOOKED_AT };
 }
 
 function findRows<Column extends string>(
@@ -161,9 +167,11 @@ function smallestSource<Column extends string>(
   db: Db,
   listed: ListedTable<Column>,
   filter: Pick<ListRequest<Column>, 'equal' | 'text'>,
-  { few, many }: Bounds,
+  bounds: Bounds,
 ): Source | null {
   const equal = Object.entries(filter.equal);
+  const { many } = bounds;
+  const few = equal.length + (filter.text === null ? 0 : 1) > 1 ? bounds.fewOfMore : bounds.few;
   let best: Source | null = null;
   const offer = (statement: Statement, rest: Statement) => {
     if (best?.ids) return;
@@ -172,7 +180,7 @@ function smallestSource<Column extends string>(
       .pluck()
       .all(...statement.parameters);
     const all = ids.length <= few;
-    const size = all ? ids.length : counted(db, statement, many + 1);
+    const size = all ? ids.length : counted(db, statement, Math.min(many, best?.size ?? many) + 1);
     if (best === null || size < best.size) {
       best = { statement, size, ids: all ? ids : null, rest: rest.sql === '' ? null : rest };
     }
@@ -214,7 +222,7 @@ function textSource(db: Db, listed: ListedTable, text: TypedText): Statement {
         ({ index, column }) =>
           `SELECT id FROM ${listed.table} INDEXED BY ${index} WHERE deleted_at IS NULL AND ${column} >= ? AND ${column} < ?`,
       )
-      .join(' UNION ')})`,
+      .join(' UNION ALL ')})`,
     parameters: ranges.flatMap(({ from, to }) => [from, to]),
   };
 }
@@ -402,28 +410,15 @@ function counted(db: Db, { sql, parameters }: Statement, most: number): number {
   );
 }
 
-function limited(db: Db, statement: Statement): { count: number; exact: boolean } {
-  const count = counted(db, statement, COUNTED + 1);
-  return { count: Math.min(count, COUNTED), exact: count <= COUNTED };
+function limited(db: Db, statement: Statement, most = COUNTED): { count: number; exact: boolean } {
+  const count = counted(db, statement, most + 1);
+  return { count: Math.min(count, most), exact: count <= most };
 }
 
-const totals = new WeakMap<Db, Map<string, { readonly changes: number; readonly count: number }>>();
-
-/** All rows that are not in the bin; counted again only after this connection, the only one that writes, wrote something. */
-function total(db: Db, listed: ListedTable): number {
-  const known = totals.get(db) ?? new Map<string, { readonly changes: number; readonly count: number }>();
-  totals.set(db, known);
-  const changes = Number(db.prepare('SELECT total_changes()').pluck().get());
-  const before = known.get(listed.table);
-  if (before?.changes === changes) return before.count;
-  const count = Number(
-    db
-      .prepare(
-        `SELECT (SELECT count(*) FROM ${listed.table}) - (SELECT count(*) FROM ${listed.table} INDEXED BY ${listed.bin} WHERE deleted_at IS NOT NULL)`,
-      )
-      .pluck()
-      .get(),
-  );
-  known.set(listed.table, { changes, count });
-  return count;
+/** All rows that are not in the bin. Reading an index of a million to its end would keep a cold disk busy for a minute. */
+function total(db: Db, { table, orders }: ListedTable): { count: number; exact: boolean } {
+  const [order] = Object.values(orders).slice(-1);
+  if (order === undefined) throw new Error(`${table} has no order.`);
+  const sql = `SELECT 1 FROM ${table} INDEXED BY ${order.index} WHERE deleted_at IS NULL`;
+  return limited(db, { sql, parameters: [] }, ALL_COUNTED);
 }

@@ -110,7 +110,7 @@ describe('pages', () => {
 
   test('are the same whichever way they are found', async () => {
     const usual = { descending: false, after: null, limit: 500 };
-    const every = { few: 1, many: 3, tried: 2 };
+    const every = { few: 1, fewOfMore: 1, many: 3, tried: 2 };
     for (const bounds of [every, { ...every, tried: 1000 }, { ...every, many: 1000 }])
       for (const order of clientColumns)
         for (const { text, type, state } of filters as readonly { text?: string; type?: string; state?: string }[]) {
@@ -203,7 +203,7 @@ describe('plans', () => {
 
   test('what is not found among few is walked in the order of the list, never sorted', () => {
     const page = { ...request, order: 'city' as const, text: typedText('ромашка'), equal: { type: 'prospect' } };
-    const plans = plansOf((db) => clientPage(db, page, { few: 1, many: 3, tried: 2 }));
+    const plans = plansOf((db) => clientPage(db, page, { few: 1, fewOfMore: 1, many: 3, tried: 2 }));
     expect(plans.join('\n')).not.toContain('TEMP B-TREE');
     expect(plans.at(-1)).toContain('USING INDEX client_city');
   });
