@@ -1,18 +1,20 @@
 /** One transaction over several turns of the event loop, for imports that others need not wait for. */
 import type { Db } from './database.ts';
+import { asDatabaseProblem } from './database-problem.ts';
 
 /**
  * Runs the steps of `work` in one transaction of this connection; `turn` is awaited after each. Nobody else may write
  * through this connection meanwhile, and what they read through it they would read unfinished: the caller sees to both.
- * Commits when the work is done; rolls all of it back and rethrows when a step or `turn` throws.
+ * Commits when the work is done; rolls all of it back and rethrows when a step or `turn` throws. A full disk and the like
+ * come out as DatabaseProblem.
  */
 export async function steppedTransaction<Result>(
   db: Db,
   work: Generator<void, Result>,
   turn: () => Promise<void>,
 ): Promise<Result> {
-  db.prepare('BEGIN IMMEDIATE').run();
   try {
+    db.prepare('BEGIN IMMEDIATE').run();
     let step = work.next();
     while (!step.done) {
       await turn();
@@ -22,6 +24,6 @@ export async function steppedTransaction<Result>(
     return step.value;
   } catch (error) {
     if (db.sql.inTransaction) db.prepare('ROLLBACK').run();
-    throw error;
+    throw asDatabaseProblem(error, db.path);
   }
 }

@@ -19,7 +19,8 @@ const parentPort = 'parentPort' in process ? (process.parentPort as ParentPort |
 
 function send(message: FromEngine): void {
   if (parentPort !== undefined) parentPort.postMessage(message);
-  else process.send?.(message);
+  // A shell that has gone hears nothing more, and sending to it would end the engine before its backup is made.
+  else if (process.connected) process.send?.(message);
 }
 
 /** Asks the shell, and waits for its answer by number. */

@@ -46,10 +46,10 @@ export async function routed(ports: RouterPorts, token: string, name: unknown, r
   const language = session?.language ?? 'en';
   const channel = channelNamed(name);
   if (channel === undefined || typeof name !== 'string') return refusal('not-found', unknownChannel, language);
-  const input = channel.input.safeParse(request, { error: localized[language] });
-  if (!input.success) return invalid(input.error, language);
-  if (session === undefined) return refusal('unauthorised', noSession, language);
   try {
+    const input = parsed(channel, request, language);
+    if (!input.success) return invalid(input.error, language);
+    if (session === undefined) return refusal('unauthorised', noSession, language);
     if (channel.right !== null) {
       const user = ports.userOf(session);
       if (user === null) return refusal('unauthorised', notSignedIn, language);
@@ -64,7 +64,17 @@ export async function routed(ports: RouterPorts, token: string, name: unknown, r
     if (channel.kind === 'query' && taken > slow) ports.log(`slow: ${name} took ${Math.round(taken)} ms`);
     return { ok: true, value };
   } catch (error) {
-    return replyTo(error, name, session.language, ports.log);
+    return replyTo(error, name, session?.language ?? language, ports.log);
+  }
+}
+
+/** What the schema makes of the request. One that is nested deeper than zod can follow is as wrong as any other. */
+function parsed(channel: Channel, request: unknown, language: Language): z.ZodSafeParseResult<unknown> {
+  try {
+    return channel.input.safeParse(request, { error: localized[language] });
+  } catch (error) {
+    if (error instanceof RangeError) throw new Failure('invalid', wrongInput);
+    throw error;
   }
 }
 

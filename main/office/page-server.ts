@@ -43,10 +43,10 @@ export async function servePages({ engine, page, key, port, log }: PageServerOpt
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (!isOurs(request)) return end(response, 403, 'This address is for this computer only.');
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const pathname = pathOf(request);
     if (pathname === '/api/call') return api(request, response);
     if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405, 'Only GET.');
-    const file = pageFile(page, pathname);
+    const file = pathname === null ? null : pageFile(page, pathname);
     const bytes = file === null ? null : await readFile(file.path).catch(() => null);
     const nonce = newNonce();
     if (file === null || bytes === null) return end(response, 404, 'Not found.');
@@ -77,8 +77,7 @@ export async function servePages({ engine, page, key, port, log }: PageServerOpt
   }
 
   server.on('upgrade', (request, socket, head) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    if (!isOurs(request) || pathname !== '/socket') socket.destroy();
+    if (!isOurs(request) || pathOf(request) !== '/socket') socket.destroy();
     else sockets.handleUpgrade(request, socket, head, (opened) => converse(opened, engine, key));
   });
 
@@ -141,6 +140,11 @@ function isOurs(request: IncomingMessage): boolean {
   const { host, origin } = request.headers;
   if (host === undefined || !/^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/u.test(host)) return false;
   return origin === undefined || origin === `http://${host}`;
+}
+
+/** The path that is asked for; null for an address that is none (`//`). */
+function pathOf({ url = '/' }: IncomingMessage): string | null {
+  return URL.parse(url, 'http://localhost')?.pathname ?? null;
 }
 
 function parsed(text: string): unknown {

@@ -46,6 +46,12 @@ describe('a call that is not one', () => {
     await runsOn();
   });
 
+  test('values nested a hundred thousand deep are invalid', async () => {
+    const deep: unknown = JSON.parse(`${'['.repeat(100_000)}${']'.repeat(100_000)}`);
+    expect(await refused('preferences.change', { screen: { deep } })).toMatchObject({ code: 'invalid' });
+    await runsOn();
+  });
+
   test('__proto__ and constructor in a request reach no prototype', async () => {
     const request: unknown = JSON.parse(
       '{"text":"a","limit":5,"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}',

@@ -86,6 +86,12 @@ function closed(headers: Record<string, string>, first: string): Promise<number>
   });
 }
 
+test('an upgrade to an address that is none is refused, and the host serves on', async () => {
+  for (const path of ['//', '//[', '/socket/..//'])
+    await expect(raw(path, { connection: 'Upgrade', upgrade: 'websocket' })).rejects.toThrow();
+  expect(await office.call('office.state', {})).toMatchObject({ ok: true });
+});
+
 test('a socket without the key is closed, and one from another site is never opened', async () => {
   expect(await closed({}, '{"hello":"wrong"}')).toBe(4401);
   expect(await closed({}, 'nonsense')).toBe(4401);
