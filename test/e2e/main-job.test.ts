@@ -4,6 +4,7 @@ import { backupTexts } from '../../renderer/text/backups.ts';
 import { clientTexts } from '../../renderer/text/clients.ts';
 import { documentTexts } from '../../renderer/text/documents.ts';
 import { importTexts } from '../../renderer/text/imports.ts';
+import { addIssued, line, vatRateId } from '../support/documents.ts';
 import {
   browserHost,
   electronHost,
@@ -19,11 +20,12 @@ import { chooseLanguage, makeOffice } from '../support/pages/first-start.ts';
 import { goTo, isOpen, keepsTabs, openTabs } from '../support/pages/frame.ts';
 import { importFile, saveRefused, showImported } from '../support/pages/imports.ts';
 import { issue, saveDraft, totalsAre, typeClient, typeLine } from '../support/pages/invoice.ts';
-import { savePdf, showsPages } from '../support/pages/print-form.ts';
+import { hasInk, savePdf, showsPages } from '../support/pages/print-form.ts';
 import { Screen } from '../support/pages/screen.ts';
 import { plain } from '../support/pages/words.ts';
 import { pdfPages, pdfText } from '../support/pdf-text.ts';
 import { type Case, frenchCase, russianCase } from '../support/steps-office.ts';
+import { elysee, seedOffice } from '../support/steps-seed.ts';
 
 interface Way {
   readonly host: PageHost;
@@ -158,3 +160,55 @@ describe.each(ways)('$host.name, in $language', ({ host, caseOf }) => {
     program = null;
   });
 });
+
+describe.each([{ host: browserHost }, { host: electronHost }])('$host.name', ({ host }) => {
+  let home: Home;
+  let program: Program | null = null;
+
+  beforeEach((context) => {
+    if (host.missing) context.skip(host.missing);
+    home = newHome();
+  });
+  afterEach(async () => {
+    await program?.close().catch(() => undefined);
+    program = null;
+    if (home) removeHome(home);
+  });
+
+  test('an invoice of 60 lines breaks over pages: the header on each, no line lost or torn, the totals once', async () => {
+    program = await host.start(home);
+    const screen = await seedOffice(program, 'fr');
+    const rate = await vatRateId(program, 'FR', 2000);
+    const client = (await program.ask('clients.find', { text: elysee.part, limit: 1 }))[0]?.id ?? null;
+    // 60 × 10,00 € and 20 % on top: 600,00 + 120,00.
+    const lines = Array.from({ length: 60 }, (_, place) =>
+      line({ name: `Prestation n° ${place + 1} fin`, price: 1_000, vatRateId: rate }),
+    );
+    const { number } = await addIssued(program, client, { lines });
+    await goTo(screen, 'documents');
+    await screen.lists(number ?? '');
+    await screen.click(number ?? '');
+    await screen.press('Enter');
+    await screen.sees(screen.say(documentTexts, 'facts'));
+    await screen.press('Control+P');
+    const saved = pdfPages(await savedWhenShown(program, screen));
+    expect(saved.length).toBeGreaterThan(1);
+    const rows = saved.map((page) => [...page.matchAll(/Prestation n° (\d+) fin/gu)].map((match) => Number(match[1])));
+    expect(rows.flat()).toEqual(Array.from({ length: 60 }, (_, place) => place + 1));
+    for (const [place, page] of saved.entries()) {
+      expect(page).toContain(`Page ${place + 1} sur ${saved.length}`);
+      if ((rows[place]?.length ?? 0) > 0) expect(page).toContain('Désignation');
+    }
+    expect(saved.filter((page) => page.includes('720,00'))).toHaveLength(1);
+    expect(saved.at(-1)).toContain('720,00 €');
+    expect(saved.at(-1)).toContain('120,00');
+  });
+});
+
+/** The PDF, once all of its pages are counted on the screen and the first is drawn. */
+async function savedWhenShown(program: Program, screen: Screen): Promise<Buffer> {
+  await hasInk(screen);
+  const pdf = await program.save(() => savePdf(screen));
+  await showsPages(screen, pdfPages(pdf).length);
+  return pdf;
+}

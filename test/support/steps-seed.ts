@@ -23,6 +23,7 @@ export async function seedOffice(program: Pick<Program, 'page' | 'ask'>, languag
   });
   await addClient(program, {
     name: elysee.name,
+    country: countries[language],
     code: '0007',
     industry: 'food',
     reaches: [{ kind: 'phone', value: '+33 4 72 00 11 22', label: '' }],

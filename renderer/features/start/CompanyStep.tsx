@@ -53,7 +53,11 @@ function Logo({ choices, set }: Pick<StepProps, 'choices' | 'set'>) {
           <img src={choices.logo.picture} alt={t('logo')} style={{ maxHeight: 56, maxWidth: 200 }} />
         ) : null}
         {/* Another key is another input: the same file can be chosen again after it was removed. */}
-        <FileButton key={String(choices.logo?.handle)} accept="image/png,image/jpeg" onChange={(file) => void take(file)}>
+        <FileButton
+          key={String(choices.logo?.handle)}
+          accept="image/png,image/jpeg"
+          onChange={(file) => void take(file)}
+        >
           {(props) => (
             <Button {...props} leftSection={<IconPhoto size={15} />}>
               {t('logoChoose')}

@@ -5,6 +5,11 @@ import { type Screen, until } from './screen.ts';
 /** Waits until the pages are drawn: there are so many, and the first has ink on it. */
 export async function showsPages(screen: Screen, count: number): Promise<void> {
   await screen.sees(screen.say(printformTexts, 'page', { page: 1, count }));
+  await hasInk(screen);
+}
+
+/** Waits until the first page is drawn. */
+export async function hasInk(screen: Screen): Promise<void> {
   await until('a page with ink on it', () =>
     screen.page.evaluate(() => {
       const canvas = document.querySelector<HTMLCanvasElement>('.k-print-room canvas');

@@ -1,0 +1,92 @@
+/** No text is cut off at 1280×800 and 1366×768, in any language, on any page. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Language } from '../../preload/contract/values.ts';
+import { documentTexts } from '../../renderer/text/documents.ts';
+import { addDraft, addIssued, line } from '../support/documents.ts';
+import { browserHost, type Home, newHome, type Program, removeHome } from '../support/page-hosts.ts';
+import { findCutTexts } from '../support/pages/cut-texts.ts';
+import { chooseLanguage, tourFirstStart } from '../support/pages/first-start.ts';
+import { isOpen } from '../support/pages/frame.ts';
+import { Screen } from '../support/pages/screen.ts';
+import { type Stop, type TourOffice, tourImport, tourRecords, tourSettings } from '../support/pages/tour.ts';
+import { elysee, seedOffice } from '../support/steps-seed.ts';
+
+const languages = ['en', 'ru', 'fr'] as const satisfies readonly Language[];
+
+let home: Home;
+let program: Program | null = null;
+
+beforeEach((context) => {
+  if (browserHost.missing) context.skip(browserHost.missing);
+  home = newHome();
+});
+afterEach(async () => {
+  await program?.close();
+  program = null;
+  removeHome(home);
+});
+
+/** Collects what is cut on every page. */
+function collecting(screen: Screen, found: string[]): Stop {
+  return async (where) => {
+    found.push(...(await findCutTexts(screen, where)));
+  };
+}
+
+describe('no text is cut off', () => {
+  test.each(languages)('at the first start, in %s', async (language) => {
+    program = await browserHost.start(home);
+    const found: string[] = [];
+    const screen = await chooseLanguage(new Screen(program.page, 'en'), language);
+    await tourFirstStart(screen, collecting(screen, found));
+    expect(found.join('\n')).toBe('');
+  });
+
+  test.each(languages)('in an office in %s', async (language) => {
+    program = await browserHost.start(home);
+    const { screen, office } = await filledOffice(program, language);
+    const found: string[] = [];
+    const stop = collecting(screen, found);
+    await tourRecords(screen, office, stop);
+    await tourImport(screen, office, stop);
+    await tourSettings(screen, stop);
+    expect(found.join('\n')).toBe('');
+  });
+});
+
+async function filledOffice(
+  running: Program,
+  language: Language,
+): Promise<{ readonly screen: Screen; readonly office: TourOffice }> {
+  const screen = await seedOffice(running, language);
+  const client = (await running.ask('clients.find', { text: elysee.part, limit: 1 }))[0]?.id ?? null;
+  const { units } = await running.ask('reference.get', {});
+  const product = 'Tea 100 g';
+  await running.ask('products.create', {
+    code: 'T-1',
+    name: product,
+    kind: 'goods',
+    group: '',
+    unit: units[0]?.code ?? 'H87',
+    price: 1_250,
+    currency: 'EUR',
+    priceIncludesVat: false,
+    vatRateId: null,
+    purchasePrice: null,
+    barcode: '',
+    description: '',
+    discontinued: false,
+  });
+  const lines = [line({ name: product, quantity: 1_125, discount: 1_000 }), line({ price: 123_456_789 })];
+  const { number } = await addIssued(running, client, { lines });
+  await addDraft(running, client, { lines });
+  await running.ask('backups.make', {});
+  const file = join(home.root, 'clients.csv');
+  writeFileSync(file, 'Code;Name;E-mail\r\n1;One;one@example.org\r\n2;;two@example.org\r\n');
+  await running.page.reload();
+  await isOpen(screen);
+  const draft = screen.say(documentTexts, 'noNumber');
+  return { screen, office: { client: elysee, product, draft, issued: number ?? '', file } };
+}

@@ -1,0 +1,146 @@
+/** A way through every page of an office, for what has to hold on each of them. */
+
+import { backupTexts } from '../../../renderer/text/backups.ts';
+import { clientTexts } from '../../../renderer/text/clients.ts';
+import { controlTexts } from '../../../renderer/text/controls.ts';
+import { documentTexts } from '../../../renderer/text/documents.ts';
+import { frameTexts } from '../../../renderer/text/frame.ts';
+import { helpTexts } from '../../../renderer/text/help.ts';
+import { importTexts } from '../../../renderer/text/imports.ts';
+import { printformTexts } from '../../../renderer/text/printform.ts';
+import { productTexts } from '../../../renderer/text/products.ts';
+import { settingsTexts } from '../../../renderer/text/settings.ts';
+import { openClient } from './clients.ts';
+import { goTo } from './frame.ts';
+import type { Screen } from './screen.ts';
+
+/** Called on each page, once it is there. */
+export type Stop = (where: string) => Promise<void>;
+
+export interface TourOffice {
+  readonly client: { readonly name: string; readonly part: string };
+  readonly product: string;
+  readonly draft: string;
+  readonly issued: string;
+  /** A table with one good and one bad row. */
+  readonly file: string;
+}
+
+/** Clients, products and documents: lists, cards, what is new, dialogs. */
+export async function tourRecords(screen: Screen, office: TourOffice, stop: Stop): Promise<void> {
+  await goTo(screen, 'clients');
+  await screen.lists(office.client.name);
+  await stop('list of clients');
+  await screen.click(screen.say(controlTexts, 'preview'));
+  await stop('preview of a client');
+  await screen.click(screen.say(controlTexts, 'preview'));
+  await screen.click(screen.say(clientTexts, 'bin'));
+  await screen.sees(screen.say(clientTexts, 'inBin'));
+  await stop('bin');
+  await screen.click(screen.say(controlTexts, 'clearFilter'));
+  await screen.lists(office.client.name);
+  await screen.press('Alt+N');
+  await screen.sees(screen.say(clientTexts, 'newIntro'));
+  await stop('new client');
+  await screen.press('Alt+W');
+  await openClient(screen, office.client.part, office.client.name);
+  await screen.sees(screen.say(clientTexts, 'history'));
+  await stop('card of a client');
+  await screen.press('F1');
+  await screen.sees(screen.say(controlTexts, 'keysLists'));
+  await stop('keys');
+  await screen.press('Escape');
+  await screen.seesNot(screen.say(controlTexts, 'keysLists'));
+  await screen.press('Control+K');
+  await screen.hasKeyboard(screen.say(controlTexts, 'find'));
+  await stop('find anything');
+  await screen.press('Escape');
+  await screen.click(screen.say(frameTexts, 'new'));
+  await screen.element({ what: 'button', name: screen.say(clientTexts, 'newClient') });
+  await stop('menu of new things');
+  await screen.press('Escape');
+
+  await goTo(screen, 'products');
+  await screen.sees(office.product);
+  await stop('list of products');
+  await screen.press('Alt+N');
+  await screen.sees(screen.say(productTexts, 'newIntro'));
+  await stop('new product');
+  await screen.press('Alt+W');
+  await screen.choose(office.product);
+  await screen.press('Enter');
+  await screen.sees(screen.say(productTexts, 'history'));
+  await stop('card of a product');
+
+  await goTo(screen, 'documents');
+  await screen.lists(office.draft, office.issued);
+  await stop('list of documents');
+  await screen.click(screen.say(documentTexts, 'more'));
+  await screen.field(screen.say(documentTexts, 'sumFrom'));
+  await stop('filters of documents');
+  await screen.press('Escape');
+  await screen.click(office.draft);
+  await screen.press('Enter');
+  await screen.element({ what: 'button', name: screen.say(documentTexts, 'issue_invoice') });
+  await stop('draft');
+  await goTo(screen, 'documents');
+  await screen.click(office.issued);
+  await screen.press('Enter');
+  await screen.sees(screen.say(documentTexts, 'facts'));
+  await stop('issued invoice');
+  await screen.click(screen.say(controlTexts, 'more'));
+  await screen.choose(screen.say(documentTexts, 'cancelDocument'));
+  await screen.sees(screen.say(documentTexts, 'cancelText'));
+  await stop('cancelling');
+  await screen.press('Escape');
+  await screen.seesNot(screen.say(documentTexts, 'cancelText'));
+  await screen.press('Control+P');
+  await screen.sees(screen.say(printformTexts, 'page', { page: 1, count: 1 }));
+  await stop('print form');
+  await screen.press('Escape');
+}
+
+/** The steps of an import, but not the import itself. */
+export async function tourImport(screen: Screen, office: TourOffice, stop: Stop): Promise<void> {
+  const next = () => screen.click(screen.say(controlTexts, 'next'));
+  await goTo(screen, 'clients');
+  await screen.click(screen.say(importTexts, 'import'));
+  await screen.sees(screen.say(importTexts, 'fileIntro'));
+  await stop('import: file');
+  await screen.upload(office.file);
+  await screen.sees(screen.say(importTexts, 'readingIntro'));
+  await stop('import: reading');
+  await next();
+  await screen.sees(screen.say(importTexts, 'columnsIntro'));
+  await stop('import: columns');
+  await next();
+  await screen.sees(screen.say(importTexts, 'preview'));
+  await stop('import: check');
+  await next();
+  await screen.sees(screen.say(importTexts, 'importTitle'));
+  await stop('import: last step');
+  await screen.press('Alt+W');
+  await screen.sees(screen.say(frameTexts, 'unsavedTitle'));
+  await stop('closing what is not saved');
+  await screen.click(screen.say(frameTexts, 'unsavedClose'));
+  await screen.seesNot(screen.say(frameTexts, 'unsavedTitle'));
+}
+
+/** All sections of the settings, the question before a restore, and the help. */
+export async function tourSettings(screen: Screen, stop: Stop): Promise<void> {
+  await goTo(screen, 'settings');
+  await screen.sees(screen.say(settingsTexts, 'companies'));
+  await stop('settings: company');
+  for (const section of ['addCompany', 'series', 'me', 'office', 'about', 'backups'] as const) {
+    await screen.click(screen.say(settingsTexts, section));
+    await stop(`settings: ${section}`);
+  }
+  await screen.clickInRow(screen.say(backupTexts, 'reason_manual'), screen.say(backupTexts, 'restore'));
+  await screen.sees(screen.say(backupTexts, 'restoreTitle'));
+  await stop('restoring');
+  await screen.press('Escape');
+  await screen.seesNot(screen.say(backupTexts, 'restoreTitle'));
+  await goTo(screen, 'help');
+  await screen.sees(screen.say(helpTexts, 'keys'));
+  await stop('help');
+}
