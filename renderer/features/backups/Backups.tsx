@@ -4,6 +4,7 @@ import { IconAlertTriangle, IconCircleCheck, IconHistory, IconShieldCheck, IconS
 import { useState } from 'react';
 import type { Backup } from '../../../preload/contract/backups.ts';
 import { useEngine } from '../../app/engine.ts';
+import { useFailures } from '../../app/failures.ts';
 import { useMay, useOffice } from '../../app/session.ts';
 import { backupTexts } from '../../text/backups.ts';
 import { ConfirmDialog } from '../../ui/Dialogs.tsx';
@@ -72,7 +73,8 @@ export function Backups() {
   const t = useText(backupTexts);
   const format = useFormat();
   const may = useMay();
-  const { data } = useEngine('backups.list', {});
+  const { data, error } = useEngine('backups.list', {});
+  const { textOf } = useFailures();
   const { make, restore, busy, problem } = useBackups();
   const [asked, setAsked] = useState<Backup | null>(null);
   const insideOf = ({ counts }: Backup) =>
@@ -98,10 +100,10 @@ export function Backups() {
         </Button>
       </div>
       <Worry />
-      {problem ? (
+      {problem || error ? (
         <div className="k-backup-note" data-state="red" role="alert">
           <IconAlertTriangle size={18} />
-          <div>{problem}</div>
+          <div>{problem ?? (error && textOf(error))}</div>
         </div>
       ) : null}
       <Restored list={list} busy={busy} restore={(kept) => void restore(kept.name, kept.at, true)} />
