@@ -68,11 +68,16 @@ export interface TaskContext extends Context {
   readonly uploads: Uploads;
   /** The root of the program's own files: `templates`, `db/migrations`. */
   readonly root: string;
-  /** One transaction with its audit record, under the name of this task's channel. */
-  write<Result>(work: (context: CommandContext) => Result): Result;
+  /**
+   * One transaction with its audit record, under the name of this task's channel; after a long write, if one is under
+   * way. Rejects with Failure `unavailable` when the office has been opened anew since the task began: what it knows is
+   * of another database then.
+   */
+  write<Result>(work: (context: CommandContext) => Result): Promise<Result>;
   /**
    * One long transaction in steps: after each `yield` others have their turn (they read what was there before; their
-   * commands wait) and cancelling is looked for, which rolls all of it back. Rejects with `JobCancelled` then.
+   * commands wait) and cancelling is looked for, which rolls all of it back. Rejects with `JobCancelled` then, and as
+   * `write` does.
    */
   writeInSteps<Result>(job: Job, work: (context: CommandContext) => Generator<void, Result>): Promise<Result>;
   /** Announces long work under the name that the page gave it; `undefined`: nobody watches. */

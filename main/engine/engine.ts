@@ -1,5 +1,6 @@
 /** The engine: one open office, the sessions that work in it, and every call that they make. Plain Node. */
 import { performance } from 'node:perf_hooks';
+import { type Db, lockOffice } from '../../db/database.ts';
 import { DatabaseProblem } from '../../db/database-problem.ts';
 import type { Channel } from '../../preload/contract/channel.ts';
 import type { EngineEvent } from '../../preload/contract/events.ts';
@@ -113,7 +114,13 @@ export function createEngine(options: EngineOptions): Engine {
         const { folder } = office.paths;
         closeOffice();
         try {
-          return await work();
+          // Nobody else may open what is being replaced.
+          const release = lockOffice(folder);
+          try {
+            return await work();
+          } finally {
+            release();
+          }
         } finally {
           switchTo(folder);
         }
@@ -122,11 +129,10 @@ export function createEngine(options: EngineOptions): Engine {
   });
 
   function openOffice(folder: string, expected: boolean): OfficeFile {
-    const opened = openOfficeFile(folder, program, now(), expected);
-    if (opened.status === 'open') {
-      opened.db.transaction(() => seedReference(opened.db));
-      rememberFolder(stateFolder, folder);
-    } else if (opened.status === 'broken') log(opened.problem.message);
+    const prepare = (db: Db) => db.transaction(() => seedReference(db));
+    const opened = openOfficeFile(folder, { program, now: now(), expected, prepare });
+    if (opened.status === 'open') rememberFolder(stateFolder, folder);
+    else if (opened.status === 'broken') log(opened.problem.message);
     return opened;
   }
 

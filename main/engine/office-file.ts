@@ -30,12 +30,22 @@ export function officePaths(folder: string): OfficePaths {
   };
 }
 
+export interface Opening {
+  readonly program: Program;
+  /** UTC ISO 8601 with milliseconds. */
+  readonly now: string;
+  /** This computer has had an office there: a missing database is a problem, not a new office. */
+  readonly expected: boolean;
+  /** Puts into the open database what this version of the program brings along. */
+  readonly prepare: (db: Db) => void;
+}
+
 /**
  * Opens the office in the folder, brings its schema up to date (after a verified backup), and takes it for this process.
  * Never makes a database in place of one that is missing: `new` is answered only for a folder that shows no sign of
  * ever having held an office, and only if `expected` is false.
  */
-export function openOfficeFile(folder: string, program: Program, now: string, expected: boolean): OfficeFile {
+export function openOfficeFile(folder: string, { program, now, expected, prepare }: Opening): OfficeFile {
   const paths = officePaths(folder);
   try {
     if (!existsSync(paths.database)) {
@@ -48,10 +58,14 @@ export function openOfficeFile(folder: string, program: Program, now: string, ex
       return { status: 'new', paths };
     }
     const release = lockOffice(folder);
+    let db: Db | undefined;
     try {
       migrateOffice(paths.database, paths, program, now);
-      return { status: 'open', paths, db: openDatabase(paths.database), release };
+      db = openDatabase(paths.database);
+      prepare(db);
+      return { status: 'open', paths, db, release };
     } catch (error) {
+      db?.close();
       release();
       throw error;
     }

@@ -46,6 +46,11 @@ export const longWriteRuns: Said = {
   ru: 'Сейчас записывается импорт. Повторите, когда он закончится.',
   fr: 'Un import est en cours d’écriture. Réessayez quand il sera terminé.',
 };
+export const openedAnew: Said = {
+  en: 'The office was opened anew meanwhile. Nothing was changed; try again.',
+  ru: 'Тем временем база была открыта заново. Ничего не изменено; повторите действие.',
+  fr: 'La base a été rouverte entre-temps. Rien n’a été modifié ; réessayez.',
+};
 export const closing: Said = {
   en: 'The program is being closed.',
   ru: 'Программа закрывается.',

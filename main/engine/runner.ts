@@ -21,7 +21,7 @@ import { handlers } from './handlers.ts';
 import type { Host } from './host.ts';
 import { startJob } from './jobs.ts';
 import type { OfficeControl, OfficePaths } from './office-control.ts';
-import { longWriteRuns, notSignedIn } from './router-words.ts';
+import { longWriteRuns, notSignedIn, openedAnew } from './router-words.ts';
 import type { SessionState } from './sessions.ts';
 import type { EngineUploads } from './uploads.ts';
 
@@ -76,10 +76,7 @@ export class Runner {
     const handler = handlers[name] as AnyHandler;
     const call: Call = { engine: this, session, channel: name };
     if (channel.kind === 'query') return handler(new CallContext(call), input);
-    if (channel.kind === 'command') {
-      while (this.#longWrite !== null) await this.#longWrite.over;
-      return this.write(call, (context) => handler(context, input));
-    }
+    if (channel.kind === 'command') return this.write(call, (context) => handler(context, input));
     const task = new TaskCall(call);
     try {
       const value = await handler(task, input);
@@ -91,9 +88,14 @@ export class Runner {
     }
   }
 
-  /** One transaction; what it records is announced after the commit. */
-  write<Result>(call: Call, work: (context: CommandContext) => Result): Result {
+  /** Failure `busy` while a long write is under way: its database is not to be taken from under it. */
+  refuseDuringLongWrite(): void {
     if (this.#longWrite !== null) throw new Failure('busy', longWriteRuns);
+  }
+
+  /** One transaction, after the long write that may be under way; what it records is announced after the commit. */
+  async write<Result>(call: Call, work: (context: CommandContext) => Result): Promise<Result> {
+    while (this.#longWrite !== null) await this.#longWrite.over;
     const db = this.ports.openDb();
     const command = new CommandCall(call, db, null);
     const value = db.transaction(() => {
@@ -176,7 +178,16 @@ class CallContext implements Context {
     const own = call.engine.ports.control(call.session);
     return {
       ...own,
+      open: async (folder) => {
+        call.engine.refuseDuringLongWrite();
+        await own.open(folder);
+      },
+      replaced: async (work) => {
+        call.engine.refuseDuringLongWrite();
+        return own.replaced(work);
+      },
       create: async (folder, fill) => {
+        call.engine.refuseDuringLongWrite();
         let first = 0;
         await own.create(folder, (db, paths) => {
           first = fill({ db, paths, asUser: (id) => new CommandCall(call, db, { ...nobody, id }) });
@@ -223,7 +234,42 @@ class CommandCall extends CallContext implements CommandContext {
 
 class TaskCall extends CallContext implements TaskContext {
   #job: ReturnType<typeof startJob> | null = null;
+  /** What the task reads from: while it waits, somebody may open another office. */
+  #db: Db | null;
 
+  constructor(call: Call) {
+    super(call);
+    this.#db = this.#present;
+  }
+
+  get #present(): Db | null {
+    const { ports } = this.call.engine;
+    return ports.hasOffice() ? ports.openDb() : null;
+  }
+  #mustBeSame(): void {
+    if (this.#present !== this.#db) throw new Failure('unavailable', openedAnew);
+  }
+
+  override get office(): OfficeControl {
+    const own = super.office;
+    const opening = async <Result>(work: Promise<Result>): Promise<Result> => {
+      try {
+        return await work;
+      } finally {
+        this.#db = this.#present;
+      }
+    };
+    return {
+      ...own,
+      signIn: (userId) => {
+        this.#mustBeSame();
+        own.signIn(userId);
+      },
+      create: (folder, fill) => opening(own.create(folder, fill)),
+      open: (folder) => opening(own.open(folder)),
+      replaced: (work) => opening(own.replaced(work)),
+    };
+  }
   get host(): Host {
     return this.call.engine.ports.host;
   }
@@ -234,12 +280,19 @@ class TaskCall extends CallContext implements TaskContext {
     return this.call.engine.ports.root;
   }
 
-  readonly write = <Result>(work: (context: CommandContext) => Result): Result =>
-    this.call.engine.write(this.call, work);
+  readonly write = <Result>(work: (context: CommandContext) => Result): Promise<Result> =>
+    this.call.engine.write(this.call, (context) => {
+      this.#mustBeSame();
+      return work(context);
+    });
   readonly writeInSteps = <Result>(
     job: Job,
     work: (context: CommandContext) => Generator<void, Result>,
-  ): Promise<Result> => this.call.engine.writeInSteps(this.call, job, work);
+  ): Promise<Result> =>
+    this.call.engine.writeInSteps(this.call, job, (context) => {
+      this.#mustBeSame();
+      return work(context);
+    });
 
   readonly job = (name: string | undefined): Job => {
     const { engine, session } = this.call;

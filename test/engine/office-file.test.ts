@@ -1,14 +1,17 @@
 /** A database that cannot be opened is left as it is, said in words, and never replaced by an empty one. */
 import {
+  closeSync,
   copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readFileSync,
   renameSync,
   rmSync,
   truncateSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -58,6 +61,23 @@ describe('the database', () => {
     const { office, state } = await opened();
     expect(state).toMatchObject({ status: 'broken', problem: 'damaged' });
     expect(state.explanation).toContain(database);
+    await office.stop();
+  });
+
+  test('is damaged where it is read first after opening: that is said, and the backup brings it back', async () => {
+    await made();
+    const looking = new SQLite(database, { readonly: true });
+    const root = looking.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'vat_rate'").pluck().get();
+    const size = Number(looking.pragma('page_size', { simple: true }));
+    looking.close();
+    const file = openSync(database, 'r+');
+    writeSync(file, Buffer.alloc(size, 0xff), 0, size, (Number(root) - 1) * size);
+    closeSync(file);
+    const { office, state } = await opened();
+    expect(state).toMatchObject({ status: 'broken', problem: 'damaged' });
+    const [backup] = await office.ask('backups.list', {});
+    const restored = await office.ask('backups.restore', { name: backup?.name ?? '' });
+    expect(restored.state).toMatchObject({ status: 'open' });
     await office.stop();
   });
 

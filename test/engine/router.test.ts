@@ -101,6 +101,21 @@ describe('who calls', () => {
 });
 
 describe('passwords', () => {
+  test('guesses that are made at once count one by one', async () => {
+    const locked = await testOffice({ password: 'correct horse battery', language: 'en' });
+    try {
+      await locked.ask('sessions.signOut', {});
+      const guess = () => locked.call('sessions.signIn', { login: 'Anna', password: 'guess' });
+      const replies = await Promise.all(Array.from({ length: 12 }, guess));
+      expect(replies.map((reply) => !reply.ok && reply.code)).toEqual([
+        ...Array(5).fill('unauthorised'),
+        ...Array(7).fill('busy'),
+      ]);
+    } finally {
+      await locked.close();
+    }
+  });
+
   test('an office with a password asks for it, and slows down who guesses', async () => {
     const locked = await testOffice({ password: 'correct horse battery', language: 'en' });
     try {

@@ -268,6 +268,21 @@ describe('an import as a whole', () => {
     expect(counts(await at.ask('imports.run', order))).toEqual([4_000, 0, 0, 0, 0]);
   });
 
+  it('keeps its database while it is written: a restore is refused, a backup by hand waits for it', async () => {
+    const at = await opened();
+    const { name } = await at.ask('backups.make', {});
+    const rows = Array.from({ length: 4_000 }, (_, index) => `${index};Client ${index}`);
+    const order = await suggested(at, `Code;Name\n${rows.join('\n')}\n`);
+    const running = at.ask('imports.run', order);
+    while (!at.events.some((event) => event.type === 'progress' && event.done > 0))
+      await new Promise((resolve) => setImmediate(resolve));
+    expect(await at.call('backups.restore', { name })).toMatchObject({ ok: false, code: 'busy' });
+    const [done, backup] = await Promise.all([running, at.call('backups.make', {})]);
+    expect(counts(done)).toEqual([4_000, 0, 0, 0, 0]);
+    expect(backup).toMatchObject({ ok: true, value: { verified: true } });
+    expect(await at.ask('clients.count', {})).toMatchObject({ count: 4_000 });
+  });
+
   it('leaves nothing behind when the file turns out to be damaged at its end', async () => {
     const at = await opened();
     const order = await suggested(at, `Code;Name\n${'1;Alfa\n'.repeat(200)}2;"Beta\n${'3;Gamma\n'.repeat(200)}`);

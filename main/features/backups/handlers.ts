@@ -7,7 +7,7 @@ import type { Handlers } from '../../engine/context.ts';
 export const backupHandlers: Handlers<'backups.list' | 'backups.make' | 'backups.restore'> = {
   'backups.list': ({ office }) => listBackups(office.paths.backups),
 
-  'backups.make': (task, { job: name }) => {
+  'backups.make': async (task, { job: name }) => {
     const job = task.job(name);
     const { backups } = task.office.paths;
     job.progress('writing', 0, null);
@@ -18,7 +18,7 @@ export const backupHandlers: Handlers<'backups.list' | 'backups.make' | 'backups
       programVersion: task.office.program.version,
     });
     rotateBackups(backups, task.now);
-    task.write((command) =>
+    await task.write((command) =>
       command.record({ entity: 'backup', id: 0, version: 0, changes: { name: { old: null, new: made.name } } }),
     );
     task.office.backupMade();
@@ -39,7 +39,7 @@ export const backupHandlers: Handlers<'backups.list' | 'backups.make' | 'backups
       }),
     );
     if (task.hasOffice)
-      task.write((command) =>
+      await task.write((command) =>
         command.record({ entity: 'backup', id: 0, version: 0, changes: { restored: { old: kept, new: name } } }),
       );
     return { state: task.office.state(), kept };

@@ -18,12 +18,12 @@ export const companyHandlers: Handlers<
     changeCompany(command, { id, version, changes: changes as Some, was: was as Some });
     return shown(command, id);
   },
-  'companies.setPicture': (task, { id, version, place, file }) => {
+  'companies.setPicture': async (task, { id, version, place, file }) => {
     const kept = file === null ? null : task.uploads.file(task.session, file);
     // One byte more than is allowed is enough to see that it is too large.
     const bytes = kept && (kept.size > largestPicture ? new Uint8Array(largestPicture + 1) : readFileSync(kept.path));
     const picture = bytes && storePicture(task.office.paths.files, bytes);
-    task.write((command) => setCompanyPicture(command, { id, version, place }, picture));
+    await task.write((command) => setCompanyPicture(command, { id, version, place }, picture));
     return shown(task, id);
   },
   'series.list': ({ db, today }) => seriesForPage(db, today),

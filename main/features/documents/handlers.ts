@@ -69,7 +69,7 @@ export const documentHandlers: Handlers<
       });
     const printed = await task.host.print(documentHtml(task.db, id, formPlaces(task)));
     if (printed)
-      task.write((command) => {
+      await task.write((command) => {
         const { version } = existingDocument(command.db, id);
         command.record({ entity: 'document', id, version, changes: { printed: { old: null, new: command.now } } });
       });

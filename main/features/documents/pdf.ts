@@ -57,7 +57,7 @@ async function printOnce(task: TaskContext, record: DocumentRecord): Promise<Kep
   const { files } = task.office.paths;
   const bytes = await printed(task, record.id);
   const stored = storeFile(files, bytes);
-  const isFirst = task.write((command) => {
+  const isFirst = await task.write((command) => {
     const { db, now, user } = command;
     const more = { mediaType: 'application/pdf', name: formFileName(record, 'pdf'), at: now, by: user.id };
     const present = existingDocument(db, record.id);

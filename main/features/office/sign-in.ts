@@ -9,19 +9,38 @@ import { readPreferences } from './service.ts';
  * Answers the user's id. Failures `unauthorised` (login or password is wrong; never which) and `busy` (too many
  * failures: wait; from the fifth one on 2 s, doubling up to 5 min). A failure and a success are both recorded.
  */
-export async function signIn(task: TaskContext, login: string, password: string): Promise<number> {
+export function signIn(task: TaskContext, login: string, password: string): Promise<number> {
+  return inTurn(login, () => tried(task, login, password));
+}
+
+const turns = new Map<string, Promise<unknown>>();
+
+/** Guesses that are made at once would all be looked at before the first of them has failed: those of one login wait for each other. */
+function inTurn<Result>(login: string, work: () => Promise<Result>): Promise<Result> {
+  const key = login.toLowerCase();
+  const turn = (turns.get(key) ?? Promise.resolve()).then(work);
+  const over = turn
+    .catch(() => undefined)
+    .finally(() => {
+      if (turns.get(key) === over) turns.delete(key);
+    });
+  turns.set(key, over);
+  return turn;
+}
+
+async function tried(task: TaskContext, login: string, password: string): Promise<number> {
   const user = userByLogin(task.db, login);
   if (user !== undefined) refuseTooEarly(user, task.now);
   const fits = user?.password === null ? password === '' : await passwordFits(password, user?.password ?? null);
   if (user === undefined || !fits) {
     if (user !== undefined)
-      task.write((command) => {
+      await task.write((command) => {
         updateFailures(command.db, user.id, user.failedSignIns + 1, command.now);
         told(command, user, 'signInFailed');
       });
     throw wrongPassword();
   }
-  task.write((command) => {
+  await task.write((command) => {
     updateFailures(command.db, user.id, 0, null);
     told(command, user, 'signedIn');
   });
@@ -30,17 +49,17 @@ export async function signIn(task: TaskContext, login: string, password: string)
 }
 
 /** Changes the signed-in user's password; null takes it away while he is the only user. */
-export async function changePassword(
-  task: TaskContext,
-  current: string | null,
-  password: string | null,
-): Promise<void> {
+export function changePassword(task: TaskContext, current: string | null, password: string | null): Promise<void> {
+  return inTurn(task.user.login, () => changed(task, current, password));
+}
+
+async function changed(task: TaskContext, current: string | null, password: string | null): Promise<void> {
   const user = userById(task.db, task.user.id);
   if (user === undefined) throw wrongPassword();
   if (user.password !== null) {
     refuseTooEarly(user, task.now);
     if (!(await passwordFits(current ?? '', user.password))) {
-      task.write((command) => {
+      await task.write((command) => {
         updateFailures(command.db, user.id, user.failedSignIns + 1, command.now);
         told(command, user, 'signInFailed');
       });
@@ -56,7 +75,7 @@ export async function changePassword(
   const hash = password === null ? null : await hashPassword(password);
   // Without a password the session would end: its user stays signed in by name.
   task.office.signIn(user.id);
-  task.write((command) => {
+  await task.write((command) => {
     const version = updatePassword(command.db, user.id, hash, command.now, user.id);
     const was = user.password !== null;
     command.record({ entity: 'user', id: user.id, version, changes: { password: { old: was, new: hash !== null } } });
