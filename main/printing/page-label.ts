@@ -14,7 +14,7 @@ const labels: Readonly<Record<Language, PageLabel>> = {
 };
 
 /** The words around the two numbers: `Page 2 sur 3`. */
-export function pageLabel(language: Language): PageLabel {
+function pageLabel(language: Language): PageLabel {
   return labels[language];
 }
 

@@ -70,11 +70,6 @@ export function userNames(db: Db): { id: number; name: string }[] {
   return activeUsers(db).map(({ id, name }) => ({ id, name }));
 }
 
-/** The name of an active user, or null. */
-export function userName(db: Db, id: number): string | null {
-  return userById(db, id)?.name ?? null;
-}
-
 export function readPreferences(db: Db, userId: number, fallback: Language): Preferences {
   const stored = new Map(preferencesOf(db, userId).map(({ key, value }) => [key, value]));
   const theme = stored.get('theme');
