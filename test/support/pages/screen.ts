@@ -234,6 +234,11 @@ export class Screen {
     return rows.map((cells) => cells.map(plain));
   }
 
+  /** Waits until the list shows something. */
+  async hasRows(): Promise<void> {
+    await this.waitFor('a list with rows', async () => (await this.rows()).length > 5);
+  }
+
   /** Waits until the first cells of the list's rows are exactly these. */
   async lists(...first: readonly string[]): Promise<void> {
     let seen: readonly string[] = [];
