@@ -1,6 +1,7 @@
 /** Numbers and days as documents show them in each language, made from integers without floating point. */
+import { minorDigits } from '../../preload/contract/minor-digits.ts';
 import type { Language } from '../../preload/contract/values.ts';
-import { currencySign, minorDigits } from './currency.ts';
+import { currencySign } from './currency.ts';
 
 const NO_BREAK = '\u00a0';
 const NARROW_NO_BREAK = '\u202f';

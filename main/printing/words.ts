@@ -1,6 +1,7 @@
 /** Amounts of money in words, as documents close: «Одна тысяча двести рублей 50 копеек». */
+import { minorDigits } from '../../preload/contract/minor-digits.ts';
 import type { Language } from '../../preload/contract/values.ts';
-import { currencyNames, minorDigits } from './currency.ts';
+import { currencyNames } from './currency.ts';
 import { englishNumber } from './words-en.ts';
 import { frenchNumber } from './words-fr.ts';
 import { afterNumber, russianNumber } from './words-ru.ts';

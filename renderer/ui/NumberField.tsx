@@ -1,8 +1,9 @@
 /** Numbers as text that is read exactly: quantities, percentages, money. Values are integers of a stated scale. */
 import { TextInput, type TextInputProps } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
+import { minorDigits } from '../../preload/contract/minor-digits.ts';
 import { controlTexts } from '../text/controls.ts';
-import { minorDigits, useFormat, useLanguage, useText } from './language.tsx';
+import { useFormat, useLanguage, useText } from './language.tsx';
 import { readNumber, typedText } from './numbers.ts';
 
 export interface NumberFieldProps

@@ -1,6 +1,7 @@
 /** The language of the screen: texts with plurals, and numbers, money, days and moments as its readers write them. */
 import { IntlMessageFormat } from 'intl-messageformat';
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import { minorDigits } from '../../preload/contract/minor-digits.ts';
 import type { Language } from '../../preload/contract/values.ts';
 import type { Texts } from '../text/texts.ts';
 import { decimalText } from './numbers.ts';
@@ -72,15 +73,6 @@ export interface Format {
   readonly size: (bytes: number) => string;
 }
 
-/** How many decimals a currency has by ISO 4217. */
-export function minorDigits(currency: string): number {
-  try {
-    return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  } catch {
-    return 2;
-  }
-}
-
 /** A day as a moment at noon UTC, so that no time zone moves it. */
 const noon = (day: string): Date => new Date(`${day}T12:00:00Z`);
 
@@ -98,11 +90,13 @@ function formatFor(language: Language): Format {
   return {
     count: (value) => whole.format(value),
     money: (minor, currency) => {
-      const text = exact(decimalText(minor, minorDigits(currency)));
+      const digits = minorDigits(currency);
+      const text = exact(decimalText(minor, digits));
+      const scale = { minimumFractionDigits: digits, maximumFractionDigits: digits };
       try {
-        return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(text);
+        return new Intl.NumberFormat(locale, { style: 'currency', currency, ...scale }).format(text);
       } catch {
-        return `${new Intl.NumberFormat(locale, { minimumFractionDigits: 2 }).format(text)} ${currency}`;
+        return `${new Intl.NumberFormat(locale, scale).format(text)} ${currency}`;
       }
     },
     decimal: (value, digits) =>

@@ -1,9 +1,10 @@
 /** National data: the rate of the day, units as files write them, words in all languages. */
 import { describe, expect, it } from 'vitest';
 import { countryProfiles } from '../../main/features/reference/countries.ts';
-import { currencies, currencyName, minorDigits } from '../../main/features/reference/currencies.ts';
+import { currencies, currencyName } from '../../main/features/reference/currencies.ts';
 import { okeiOf, unitCodeOf, unitData, unitShort, units } from '../../main/features/reference/units.ts';
 import { ratesOn, standardRateOn, vatRates } from '../../main/features/reference/vat-rates.ts';
+import { minorDigits } from '../../preload/contract/minor-digits.ts';
 import { CountryProfile, Unit } from '../../preload/contract/reference.ts';
 import { Currency, countries, languages } from '../../preload/contract/values.ts';
 
@@ -89,6 +90,7 @@ describe('units', () => {
 describe('currencies', () => {
   it('have as many minor digits as ISO 4217 says', () => {
     expect(minorDigits('RUB')).toBe(2);
+    expect(minorDigits('HUF')).toBe(2);
     expect(minorDigits('JPY')).toBe(0);
     expect(minorDigits('TND')).toBe(3);
     expect(currencyName('EUR', 'fr')).toBe('Euro');

@@ -5,16 +5,10 @@ import type { Said } from '../../engine/failure.ts';
 /** A currency by ISO 4217. */
 export interface CurrencyData {
   readonly code: string;
-  /** Digits after the point: 2 in most, 0 for the yen, 3 for the Tunisian dinar. */
-  readonly digits: number;
   readonly name: Said;
 }
 
-const of = (code: string, en: string, ru: string, fr: string, digits = 2): CurrencyData => ({
-  code,
-  digits,
-  name: { en, ru, fr },
-});
+const of = (code: string, en: string, ru: string, fr: string): CurrencyData => ({ code, name: { en, ru, fr } });
 
 /** ISO 4217, list one: those that offices of the program's countries trade in, the most usual first. */
 export const currencies: readonly CurrencyData[] = [
@@ -40,9 +34,9 @@ export const currencies: readonly CurrencyData[] = [
   of('HUF', 'Hungarian forint', 'Венгерский форинт', 'Forint hongrois'),
   of('ILS', 'Israeli new shekel', 'Новый израильский шекель', 'Nouveau shekel israélien'),
   of('INR', 'Indian rupee', 'Индийская рупия', 'Roupie indienne'),
-  of('JPY', 'Japanese yen', 'Японская иена', 'Yen japonais', 0),
+  of('JPY', 'Japanese yen', 'Японская иена', 'Yen japonais'),
   of('KGS', 'Kyrgyzstani som', 'Киргизский сом', 'Som kirghize'),
-  of('KRW', 'South Korean won', 'Южнокорейская вона', 'Won sud-coréen', 0),
+  of('KRW', 'South Korean won', 'Южнокорейская вона', 'Won sud-coréen'),
   of('MAD', 'Moroccan dirham', 'Марокканский дирхам', 'Dirham marocain'),
   of('MDL', 'Moldovan leu', 'Молдавский лей', 'Leu moldave'),
   of('MXN', 'Mexican peso', 'Мексиканское песо', 'Peso mexicain'),
@@ -54,21 +48,16 @@ export const currencies: readonly CurrencyData[] = [
   of('SEK', 'Swedish krona', 'Шведская крона', 'Couronne suédoise'),
   of('SGD', 'Singapore dollar', 'Сингапурский доллар', 'Dollar de Singapour'),
   of('TJS', 'Tajikistani somoni', 'Таджикский сомони', 'Somoni tadjik'),
-  of('TND', 'Tunisian dinar', 'Тунисский динар', 'Dinar tunisien', 3),
+  of('TND', 'Tunisian dinar', 'Тунисский динар', 'Dinar tunisien'),
   of('TRY', 'Turkish lira', 'Турецкая лира', 'Livre turque'),
   of('UAH', 'Ukrainian hryvnia', 'Украинская гривна', 'Hryvnia ukrainienne'),
   of('UZS', 'Uzbekistani sum', 'Узбекский сум', 'Soum ouzbek'),
-  of('XAF', 'Central African CFA franc', 'Франк КФА (BEAC)', 'Franc CFA (BEAC)', 0),
-  of('XOF', 'West African CFA franc', 'Франк КФА (BCEAO)', 'Franc CFA (BCEAO)', 0),
+  of('XAF', 'Central African CFA franc', 'Франк КФА (BEAC)', 'Franc CFA (BEAC)'),
+  of('XOF', 'West African CFA franc', 'Франк КФА (BCEAO)', 'Franc CFA (BCEAO)'),
   of('ZAR', 'South African rand', 'Южноафриканский рэнд', 'Rand sud-africain'),
 ];
 
 const byCode = new Map(currencies.map((currency) => [currency.code, currency]));
-
-/** How many digits the minor unit of a currency has; 2 for a code that is not in the list. */
-export function minorDigits(code: string): number {
-  return byCode.get(code)?.digits ?? 2;
-}
 
 /** The name of a currency; the code itself for one that is not in the list. */
 export function currencyName(code: string, language: Language): string {

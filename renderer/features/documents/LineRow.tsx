@@ -2,8 +2,9 @@
 import { IconAlertCircle, IconX } from '@tabler/icons-react';
 import { memo, type ReactNode } from 'react';
 import type { LineSums } from '../../../preload/contract/documents.ts';
+import { minorDigits } from '../../../preload/contract/minor-digits.ts';
 import { documentTexts } from '../../text/documents.ts';
-import { minorDigits, useFormat, useText } from '../../ui/language.tsx';
+import { useFormat, useText } from '../../ui/language.tsx';
 import { amountText } from './amount-text.ts';
 import { ChoiceCell } from './ChoiceCell.tsx';
 import type { DraftLine, LineColumn } from './draft.ts';

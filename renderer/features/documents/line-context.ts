@@ -1,7 +1,7 @@
 /** What the cells of all lines of a document depend on: units, VAT rates, currency, how numbers are read. */
+import { minorDigits } from '../../../preload/contract/minor-digits.ts';
 import type { Unit, VatRate } from '../../../preload/contract/reference.ts';
 import type { Language } from '../../../preload/contract/values.ts';
-import { minorDigits } from '../../ui/language.tsx';
 import { type ReadNumber, readNumber, typedText } from '../../ui/numbers.ts';
 import type { DraftLine, LineColumn, NumberColumn } from './draft.ts';
 

@@ -1,5 +1,6 @@
 /** Numbers as people write them, read exactly: sums of money, percents, days. */
 import Big from 'big.js';
+import { minorDigits } from '../../../../preload/contract/minor-digits.ts';
 import type { Said } from '../../../engine/failure.ts';
 
 export interface Sum {
@@ -35,17 +36,6 @@ export function findCurrency(text: string): string | null {
 const longest = 100;
 
 const isoCurrencies = new Set(Intl.supportedValuesOf('currency'));
-const digitsOf = new Map<string, number>();
-
-/** Decimal digits of the minor unit: 2 for most, 0 for JPY. */
-function minorDigits(currency: string): number {
-  const known = digitsOf.get(currency);
-  if (known !== undefined) return known;
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-  digitsOf.set(currency, digits);
-  return digits;
-}
 
 /**
  * A number in any local spelling: spaces, apostrophes, points or commas between thousands, point or comma before decimals. Where a single
