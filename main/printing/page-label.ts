@@ -13,11 +13,6 @@ const labels: Readonly<Record<Language, PageLabel>> = {
   fr: { before: 'Page ', between: ' sur ', after: '' },
 };
 
-/** The words around the two numbers: `Page 2 sur 3`. */
-function pageLabel(language: Language): PageLabel {
-  return labels[language];
-}
-
 /** The first Chromium that prints what `@page` says in its margin boxes; older ones need `shellFooter`. */
 export const firstChromiumWithMarginBoxes = 131;
 
