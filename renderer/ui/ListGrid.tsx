@@ -5,6 +5,7 @@ import type {
   GridApi,
   IDatasource,
   IGetRowsParams,
+  OverlayType,
   RowClassRules,
   SelectionChangedEvent,
 } from 'ag-grid-community';
@@ -67,6 +68,8 @@ interface ListGridProps<Row extends ListRow> {
 }
 
 const blockSize = 100;
+/** An empty list is said by the page, in its language; the grid's own words would lie over it in English. */
+const noOverlays: OverlayType[] = ['noRows'];
 
 export function ListGrid<Row extends ListRow>(props: ListGridProps<Row>) {
   const latest = useRef(props);
@@ -219,6 +222,7 @@ export function ListGrid<Row extends ListRow>(props: ListGridProps<Row>) {
         suppressMultiSort
         tooltipShowDelay={600}
         tooltipShowMode="whenTruncated"
+        suppressOverlays={noOverlays}
         animateRows={false}
         onGridReady={({ api }) => {
           grid.current = api;
