@@ -9,12 +9,16 @@ export interface FieldWords {
   readonly value: (path: string, value: unknown) => string;
 }
 
-/** Lists and addresses as their parts, one after the other. */
-function flat(value: unknown): string {
+/** Lists and addresses as their parts, one after the other; `kindWord` names what kind of contact a part is. */
+function flat(value: unknown, kindWord: (kind: string) => string): string {
   if (value === null || value === undefined || value === '') return '';
-  if (Array.isArray(value)) return value.map(flat).filter(Boolean).join('; ');
-  if (typeof value === 'object') return Object.values(value).map(flat).filter(Boolean).join(', ');
-  return String(value);
+  const words = (part: unknown) => flat(part, kindWord);
+  if (Array.isArray(value)) return value.map(words).filter(Boolean).join('; ');
+  if (typeof value !== 'object') return String(value);
+  return Object.entries(value)
+    .map(([name, part]) => (name === 'kind' && typeof part === 'string' ? kindWord(part) : words(part)))
+    .filter(Boolean)
+    .join(', ');
 }
 
 const users = (known: readonly { readonly id: number; readonly name: string }[], id: unknown) =>
@@ -28,6 +32,7 @@ export function useFieldWords(known: readonly { readonly id: number; readonly na
   return useMemo(() => {
     const own = clientTexts.en;
     const shared = partyTexts.en;
+    const kindWord = (kind: string) => (Object.hasOwn(shared, kind) ? party(kind as keyof typeof shared) : kind);
     return {
       label: (path) => {
         const name = path.split('.')[0] ?? path;
@@ -41,10 +46,10 @@ export function useFieldWords(known: readonly { readonly id: number; readonly na
         if (name === 'discount' && typeof value === 'number') return format.percent(value);
         if (name === 'paymentDays' && typeof value === 'number') return t('days', { count: value });
         if (name === 'nextContact' && typeof value === 'string') return format.day(value);
-        if (name === 'responsibleId') return users(known, value) ?? flat(value);
+        if (name === 'responsibleId') return users(known, value) ?? flat(value, kindWord);
         if (name === 'language' && typeof value === 'string' && Object.hasOwn(languageNames, value))
           return languageNames[value as keyof typeof languageNames];
-        return flat(value);
+        return flat(value, kindWord);
       },
     };
   }, [t, party, format, known]);

@@ -24,6 +24,14 @@ function cutTexts(): string[] {
     range.selectNodeContents(node);
     const box = range.getBoundingClientRect();
     if (box.width < 2 || box.height < 2) continue;
+    for (const { 0: word, index } of parent.closest('.ag-root')
+      ? []
+      : (node.textContent ?? '').matchAll(/\p{L}{4,}/gu)) {
+      range.setStart(node, index);
+      range.setEnd(node, index + word.length);
+      const tops = [...range.getClientRects()].filter(({ width }) => width > 0).map(({ top }) => Math.round(top));
+      if (new Set(tops).size > 1) found.add(`“${word}” is broken in two`);
+    }
     const tight = parent.closest('button, th, label, .k-chip');
     const around = tight?.getBoundingClientRect();
     if (around && (box.right > around.right + 1 || box.left < around.left - 1) && !mayBeCut(parent))
