@@ -201,7 +201,7 @@ export const importTexts = texts({
     sheet: 'Лист',
     headerRow: 'В первой строке — названия столбцов',
     rowsExact: '{rows, plural, one {# строка} few {# строки} many {# строк} other {# строки}}',
-    rowsAbout: 'около {rows, plural, one {# строки} other {# строк}}',
+    rowsAbout: 'около {rows, plural, one {# строки} few {# строк} many {# строк} other {# строки}}',
     tableOf: '{columns, plural, one {# столбец} few {# столбца} many {# столбцов} other {# столбца}}',
     readingAgain: 'Читаем…',
     columnNumber: 'Столбец {number}',

@@ -17,6 +17,7 @@ import { useFailures } from '../../app/failures.ts';
 import { useTab, useTabState } from '../../app/page.tsx';
 import { useOffice } from '../../app/session.ts';
 import { closePage, type PageParams } from '../../app/tabs.ts';
+import { upload } from '../../app/upload.ts';
 import { controlTexts } from '../../text/controls.ts';
 import { printformTexts } from '../../text/printform.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -75,16 +76,25 @@ function Sheets({ form, id, back }: { form: PrintForm; id: number; back: () => v
     const reply = await call('documents.print', { id });
     if (!reply.ok) tell(reply);
   };
-  const savePdf = async () => {
-    if (!state.host.dialogs) return download(form.name, form.bytes, 'application/pdf');
-    const reply = await call('files.save', { file: form.file });
+  const saveByDialog = async (file: string) => {
+    const reply = await call('files.save', { file });
     if (!reply.ok) tell(reply);
     else if (reply.value) notify({ kind: 'done', text: t('saved', { path: reply.value.path }) });
   };
+  const savePdf = async () => {
+    if (state.host.dialogs) await saveByDialog(form.file);
+    else download(form.name, form.bytes, 'application/pdf');
+  };
   const saveHtml = async () => {
     const reply = await call('documents.html', { id });
-    if (reply.ok) download(reply.value.name, reply.value.html, 'text/html');
-    else tell(reply);
+    if (!reply.ok) return tell(reply);
+    const { name, html } = reply.value;
+    if (!state.host.dialogs) return download(name, html, 'text/html');
+    // The desktop program downloads nothing: the engine hands the page to the dialog.
+    const file = await upload(new File([html], name));
+    if (!file.ok) return tell(file);
+    await saveByDialog(file.value);
+    await call('files.discard', { file: file.value });
   };
   const zoom = (step: 1 | -1) => {
     const next =

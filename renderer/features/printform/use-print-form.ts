@@ -25,15 +25,18 @@ export function usePrintForm(id: number, version: number | undefined): PrintForm
     if (version === undefined) return;
     let current = true;
     let opened: OpenedPdf | undefined;
+    let file: string | undefined;
+    const forget = () => file !== undefined && void call('files.discard', { file });
     const read = async () => {
       const made = await call('documents.pdf', { id });
       if (!made.ok) return current && setForm(made);
-      const bytes = await readFile(made.value.file);
-      if (!bytes.ok) return current && setForm(bytes);
-      if (!current) return;
+      file = made.value.file;
+      const bytes = await readFile(file);
+      if (!current) return forget();
+      if (!bytes.ok) return setForm(bytes);
       opened = await openPdf(bytes.value);
       const [, , width = 595, height = 842] = (await opened.document.getPage(1)).view;
-      const { file, name } = made.value;
+      const { name } = made.value;
       if (current) setForm({ ...opened, bytes: bytes.value, file, name, size: { width, height } });
     };
     read().catch(() => {
@@ -42,6 +45,7 @@ export function usePrintForm(id: number, version: number | undefined): PrintForm
     return () => {
       current = false;
       opened?.close();
+      forget();
     };
   }, [id, version]);
   return form;
