@@ -84,8 +84,8 @@ export function mayHoldNewOffice(folder: string): boolean {
 }
 
 /**
- * Makes a database in the folder, lets `fill` put in what an office begins with, and gives it its name last.
- * Throws DatabaseProblem; `in-use` when there is an office already.
+ * Makes a database in a folder that `mayHoldNewOffice`, lets `fill` put in what an office begins with, and gives it its
+ * name last. Throws DatabaseProblem, and leaves nothing then; `in-use` when there is an office already.
  */
 export function createOfficeFile(
   folder: string,
@@ -94,7 +94,8 @@ export function createOfficeFile(
   fill: (db: Db, paths: OfficePaths) => void,
 ): void {
   const paths = officePaths(folder);
-  const unfinished = join(folder, 'office.kontor-unfinished');
+  const unfinished = unfinishedIn(folder);
+  let isNamed = false;
   try {
     mkdirSync(folder, { recursive: true });
     const release = lockOffice(folder);
@@ -109,9 +110,14 @@ export function createOfficeFile(
       } finally {
         db.close();
       }
+      // What closing could not bring into the file would stay behind under the old name.
+      if (existsSync(`${unfinished}-wal`)) throw new DatabaseProblem('no-space', folder);
       renameSync(unfinished, paths.database);
+      isNamed = true;
       syncFolder(folder);
     } finally {
+      // `mayHoldNewOffice`: nothing was in it before.
+      if (!isNamed && !existsSync(paths.database)) rmSync(paths.files, { recursive: true, force: true });
       removeDatabase(unfinished);
       release();
     }
@@ -131,10 +137,17 @@ function migrateOffice(database: string, paths: OfficePaths, program: Program, n
   });
 }
 
+/** There only while an office is being made, or after a crash in the middle of that. */
+function unfinishedIn(folder: string): string {
+  return join(folder, 'office.kontor-unfinished');
+}
+
 function looksUsed(paths: OfficePaths): boolean {
   const holds = (folder: string) => existsSync(folder) && readdirSync(folder).length > 0;
   const sidecars = ['-wal', '-shm'].map((end) => basename(paths.database) + end);
-  return holds(paths.backups) || holds(paths.files) || sidecars.some((name) => existsSync(join(paths.folder, name)));
+  // The picture of an office that was never finished is no sign of one.
+  const hasFiles = holds(paths.files) && !existsSync(unfinishedIn(paths.folder));
+  return holds(paths.backups) || hasFiles || sidecars.some((name) => existsSync(join(paths.folder, name)));
 }
 
 function removeDatabase(path: string): void {

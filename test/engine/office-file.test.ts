@@ -137,6 +137,16 @@ describe('the database', () => {
   });
 });
 
+test('the program was killed while it made an office: the next start makes it', async () => {
+  mkdirSync(join(base, 'office', 'files', 'ab'), { recursive: true });
+  writeFileSync(join(base, 'office', 'files', 'ab', 'ab12'), 'a logo');
+  writeFileSync(`${database}-unfinished`, 'half a database');
+  const office = await testOffice({ folder: base });
+  expect(await office.ask('office.state', {})).toMatchObject({ status: 'open' });
+  expect(existsSync(`${database}-unfinished`)).toBe(false);
+  await office.stop();
+});
+
 test('two programs on one computer do not open the same office', async () => {
   await made();
   const first = await opened();

@@ -125,6 +125,8 @@ test('over the border: handed in, read back, saved where the user says, discarde
     });
     expect(await office.ask('files.save', { file })).toEqual({ path: '/home/anna/a.txt' });
     expect(saved).toEqual([['a.txt', 'hello']]);
+    expect(await office.call('office.open', { folder: file })).toMatchObject({ ok: false, code: 'invalid' });
+    expect(await office.ask('office.state', {})).toMatchObject({ status: 'open' });
     await office.ask('files.discard', { file });
     expect(await office.call('files.read', { file, offset: 0 })).toMatchObject({ code: 'not-found' });
   } finally {

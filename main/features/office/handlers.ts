@@ -1,9 +1,10 @@
 /** Handlers of the office, of signing in, and of what one person has chosen for himself. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Capability } from '../../../preload/contract/channel.ts';
 import type { office, preferences, sessions } from '../../../preload/contract/office.ts';
-import type { Handlers } from '../../engine/context.ts';
+import type { Handlers, TaskContext } from '../../engine/context.ts';
+import { Failure } from '../../engine/failure.ts';
 import { officePaths } from '../../engine/office-file.ts';
 import { storePicture } from '../companies/pictures.ts';
 import { createCompany, setCompanyPicture } from '../companies/service.ts';
@@ -25,7 +26,7 @@ export const officeHandlers: Handlers<Names<typeof office> | Names<typeof sessio
 
   'office.create': async (task, { language, country, company, logo, administrator, folder }) => {
     const picture = logo === null ? null : readFileSync(task.uploads.file(task.session, logo).path);
-    const chosen = folder === null ? null : task.uploads.file(task.session, folder).path;
+    const chosen = folder === null ? null : chosenFolder(task, folder);
     const password = administrator.password === null ? null : await hashPassword(administrator.password);
     task.office.speak(language);
     await task.office.create(chosen, ({ db, paths, asUser }) => {
@@ -60,9 +61,9 @@ export const officeHandlers: Handlers<Names<typeof office> | Names<typeof sessio
     return { handle, path, hasOffice: existsSync(officePaths(path).database) };
   },
 
-  'office.open': async ({ office, uploads, session }, { folder }) => {
-    await office.open(uploads.file(session, folder).path);
-    return office.state();
+  'office.open': async (task, { folder }) => {
+    await task.office.open(chosenFolder(task, folder));
+    return task.office.state();
   },
 
   'office.retry': async ({ office }) => {
@@ -96,3 +97,15 @@ export const officeHandlers: Handlers<Names<typeof office> | Names<typeof sessio
     return readPreferences(db, user.id, command.language);
   },
 };
+
+/** The folder of the handle, also one that cannot be reached now. A file that the page handed over is none. */
+function chosenFolder({ uploads, session }: TaskContext, handle: string): string {
+  const { path } = uploads.file(session, handle);
+  if (statSync(path, { throwIfNoEntry: false })?.isFile())
+    throw new Failure('invalid', {
+      en: 'This is not a folder. Choose the office folder.',
+      ru: 'Это не папка. Выберите папку офиса.',
+      fr: 'Ce n’est pas un dossier. Choisissez le dossier du bureau.',
+    });
+  return path;
+}
