@@ -48,6 +48,12 @@ export function asDatabaseProblem(error: unknown, path: string): unknown {
   return problem === null ? error : new DatabaseProblem(problem, path, { cause: error, detail: error.message });
 }
 
+/** The same for work that reads other files as well: only what SQLite itself says is about the database. */
+export function problemInReading(error: unknown, path: string): unknown {
+  const isSqlite = error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_');
+  return isSqlite ? asDatabaseProblem(error, path) : error;
+}
+
 /** The codes are those of https://sqlite.org/rescode.html and of errno. */
 function problemOf(code: string, message: string, path: string): DatabaseProblemName | null {
   switch (code) {

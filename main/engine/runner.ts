@@ -1,12 +1,12 @@
 /** Runs the handlers: a query reads, a command is one transaction with its audit record, a task may wait. */
 import { type Db, openDatabase } from '../../db/database.ts';
+import { problemInReading } from '../../db/database-problem.ts';
 import { steppedTransaction } from '../../db/stepped-transaction.ts';
 import type { Channel } from '../../preload/contract/channel.ts';
-import type { EngineEvent, Entity } from '../../preload/contract/events.ts';
+import type { EngineEvent } from '../../preload/contract/events.ts';
 import type { ChannelName } from '../../preload/contract/index.ts';
-import type { Language } from '../../preload/contract/values.ts';
-import { recordChange } from '../features/audit/service.ts';
-import { type Clock, dayOf, instantOf } from './clock.ts';
+import { type Call, CallContext, CommandCall, TaskCall } from './calls.ts';
+import type { Clock } from './clock.ts';
 import {
   type CommandContext,
   type Context,
@@ -14,14 +14,12 @@ import {
   JobCancelled,
   type Recorded,
   type SignedInUser,
-  type TaskContext,
 } from './context.ts';
 import { Failure } from './failure.ts';
 import { handlers } from './handlers.ts';
 import type { Host } from './host.ts';
-import { startJob } from './jobs.ts';
 import type { OfficeControl, OfficePaths } from './office-control.ts';
-import { longWriteRuns, notSignedIn, openedAnew } from './router-words.ts';
+import { longWriteRuns } from './router-words.ts';
 import type { SessionState } from './sessions.ts';
 import type { EngineUploads } from './uploads.ts';
 
@@ -46,13 +44,6 @@ export interface RunnerPorts {
   };
 }
 
-/** The engine's side of a call: who, through which channel. */
-interface Call {
-  readonly engine: Runner;
-  readonly session: SessionState;
-  readonly channel: string;
-}
-
 type AnyHandler = (context: Context, input: unknown) => unknown;
 
 export class Runner {
@@ -75,7 +66,7 @@ export class Runner {
     // parsed the input by the schema of that very name.
     const handler = handlers[name] as AnyHandler;
     const call: Call = { engine: this, session, channel: name };
-    if (channel.kind === 'query') return handler(new CallContext(call), input);
+    if (channel.kind === 'query') return this.#read(() => handler(new CallContext(call), input));
     if (channel.kind === 'command') return this.write(call, (context) => handler(context, input));
     const task = new TaskCall(call);
     try {
@@ -85,6 +76,15 @@ export class Runner {
     } catch (error) {
       task.ended(error instanceof JobCancelled ? 'cancelled' : 'failed');
       throw error;
+    }
+  }
+
+  /** Damage is met by reading more often than by writing: it is said as what it is. */
+  #read(work: () => unknown): unknown {
+    try {
+      return work();
+    } catch (error) {
+      throw this.ports.hasOffice() ? problemInReading(error, this.ports.openDb().path) : error;
     }
   }
 
@@ -140,178 +140,3 @@ export class Runner {
     for (const { entity, id, version } of recorded) this.ports.tell({ type: 'changed', entity, id, version });
   }
 }
-
-class CallContext implements Context {
-  readonly call: Call;
-  readonly now: string;
-  readonly today: string;
-
-  constructor(call: Call) {
-    const { clock } = call.engine.ports;
-    this.call = call;
-    this.now = instantOf(clock);
-    this.today = dayOf(clock);
-  }
-
-  get channel(): string {
-    return this.call.channel;
-  }
-  get session(): string {
-    return this.call.session.token;
-  }
-  get language(): Language {
-    return this.call.session.language;
-  }
-  get db(): Db {
-    return this.call.engine.reader;
-  }
-  get hasOffice(): boolean {
-    return this.call.engine.ports.hasOffice();
-  }
-  get user(): SignedInUser {
-    const user = this.call.engine.ports.userOf(this.call.session);
-    if (user === null) throw new Failure('unauthorised', notSignedIn);
-    return user;
-  }
-  get office(): OfficeControl {
-    const { call } = this;
-    const own = call.engine.ports.control(call.session);
-    return {
-      ...own,
-      open: async (folder) => {
-        call.engine.refuseDuringLongWrite();
-        await own.open(folder);
-      },
-      replaced: async (work) => {
-        call.engine.refuseDuringLongWrite();
-        return own.replaced(work);
-      },
-      create: async (folder, fill) => {
-        call.engine.refuseDuringLongWrite();
-        let first = 0;
-        await own.create(folder, (db, paths) => {
-          first = fill({ db, paths, asUser: (id) => new CommandCall(call, db, { ...nobody, id }) });
-        });
-        own.signIn(first);
-      },
-    };
-  }
-}
-
-/** Its methods may be taken out of it by name, as handlers do: they are bound. */
-class CommandCall extends CallContext implements CommandContext {
-  readonly recorded: Recorded[] = [];
-  changedNothing = false;
-  readonly #db: Db;
-  readonly #author: SignedInUser | null;
-
-  /** `author`: in whose name, where that is not the session's user. */
-  constructor(call: Call, db: Db, author: SignedInUser | null) {
-    super(call);
-    this.#db = db;
-    this.#author = author;
-  }
-
-  override get db(): Db {
-    return this.#db;
-  }
-  override get user(): SignedInUser {
-    return this.#author ?? super.user;
-  }
-
-  readonly record = (change: Recorded): void => {
-    const { session, channel, engine } = this.call;
-    const user = this.#author ?? engine.ports.userOf(session);
-    const who = { userId: user?.id ?? null, userName: user?.name ?? '' };
-    this.recorded.push(change);
-    recordChange(this.#db, { at: this.now, ...who, origin: session.origin, channel }, change);
-  };
-
-  readonly unchanged = (): void => {
-    this.changedNothing = true;
-  };
-}
-
-class TaskCall extends CallContext implements TaskContext {
-  #job: ReturnType<typeof startJob> | null = null;
-  /** What the task reads from: while it waits, somebody may open another office. */
-  #db: Db | null;
-
-  constructor(call: Call) {
-    super(call);
-    this.#db = this.#present;
-  }
-
-  get #present(): Db | null {
-    const { ports } = this.call.engine;
-    return ports.hasOffice() ? ports.openDb() : null;
-  }
-  #mustBeSame(): void {
-    if (this.#present !== this.#db) throw new Failure('unavailable', openedAnew);
-  }
-
-  override get office(): OfficeControl {
-    const own = super.office;
-    const opening = async <Result>(work: Promise<Result>): Promise<Result> => {
-      try {
-        return await work;
-      } finally {
-        this.#db = this.#present;
-      }
-    };
-    return {
-      ...own,
-      signIn: (userId) => {
-        this.#mustBeSame();
-        own.signIn(userId);
-      },
-      create: (folder, fill) => opening(own.create(folder, fill)),
-      open: (folder) => opening(own.open(folder)),
-      replaced: (work) => opening(own.replaced(work)),
-    };
-  }
-  get host(): Host {
-    return this.call.engine.ports.host;
-  }
-  get uploads(): EngineUploads {
-    return this.call.engine.ports.uploads;
-  }
-  get root(): string {
-    return this.call.engine.ports.root;
-  }
-
-  readonly write = <Result>(work: (context: CommandContext) => Result): Promise<Result> =>
-    this.call.engine.write(this.call, (context) => {
-      this.#mustBeSame();
-      return work(context);
-    });
-  readonly writeInSteps = <Result>(
-    job: Job,
-    work: (context: CommandContext) => Generator<void, Result>,
-  ): Promise<Result> =>
-    this.call.engine.writeInSteps(this.call, job, (context) => {
-      this.#mustBeSame();
-      return work(context);
-    });
-
-  readonly job = (name: string | undefined): Job => {
-    const { engine, session } = this.call;
-    this.#job = startJob(session.jobs, name, (event) => engine.ports.tellSession(session, event));
-    return this.#job;
-  };
-  /** Tells the page how its job has ended, if this task had one. */
-  ended(phase: 'finished' | 'cancelled' | 'failed'): void {
-    this.#job?.end(phase);
-  }
-  readonly cancel = (name: string): boolean => {
-    const job = this.call.session.jobs.get(name);
-    if (job !== undefined) job.cancelled = true;
-    return job !== undefined;
-  };
-  readonly changed = (entity: Entity): void => {
-    this.call.engine.ports.tell({ type: 'changed', entity, id: 0, version: 0 });
-  };
-}
-
-/** The first user of an office that is being made has all he needs by being named. */
-const nobody: SignedInUser = { id: 0, name: '', login: '', rights: new Set(), hasPassword: false };

@@ -40,6 +40,17 @@ async function opened() {
   return { office, state };
 }
 
+/** Overwrites the first page of a table. */
+function spoil(table: string): void {
+  const looking = new SQLite(database, { readonly: true });
+  const root = Number(looking.prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?').pluck().get(table));
+  const size = Number(looking.pragma('page_size', { simple: true }));
+  looking.close();
+  const file = openSync(database, 'r+');
+  writeSync(file, Buffer.alloc(size, 0xff), 0, size, (root - 1) * size);
+  closeSync(file);
+}
+
 describe('the database', () => {
   test('is no database: its bytes stay, the words name the file, the backup brings it back', async () => {
     await made();
@@ -66,18 +77,24 @@ describe('the database', () => {
 
   test('is damaged where it is read first after opening: that is said, and the backup brings it back', async () => {
     await made();
-    const looking = new SQLite(database, { readonly: true });
-    const root = looking.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'vat_rate'").pluck().get();
-    const size = Number(looking.pragma('page_size', { simple: true }));
-    looking.close();
-    const file = openSync(database, 'r+');
-    writeSync(file, Buffer.alloc(size, 0xff), 0, size, (Number(root) - 1) * size);
-    closeSync(file);
+    spoil('vat_rate');
     const { office, state } = await opened();
     expect(state).toMatchObject({ status: 'broken', problem: 'damaged' });
     const [backup] = await office.ask('backups.list', {});
     const restored = await office.ask('backups.restore', { name: backup?.name ?? '' });
     expect(restored.state).toMatchObject({ status: 'open' });
+    await office.stop();
+  });
+
+  test('is damaged where nobody has looked yet: whoever comes there is told which file it is', async () => {
+    await made();
+    spoil('client');
+    const { office } = await opened();
+    expect(await office.call('clients.get', { id: 1 })).toMatchObject({
+      ok: false,
+      code: 'unavailable',
+      message: expect.stringContaining(database),
+    });
     await office.stop();
   });
 
