@@ -31,6 +31,9 @@ export interface PageServer {
 /** The largest message: a chunk of a file in base64, and some. */
 const longestMessage = 2 * 1024 * 1024;
 
+/** Milliseconds for a page to answer the goodbye: the database is closed only after that. */
+const longestGoodbye = 1000;
+
 /** Listens on 127.0.0.1. Rejects with the system's error when the port is taken. */
 export async function servePages({ engine, page, key, port, log }: PageServerOptions): Promise<PageServer> {
   const server = createServer((request, response) => {
@@ -92,7 +95,11 @@ export async function servePages({ engine, page, key, port, log }: PageServerOpt
     close: async () => {
       for (const socket of sockets.clients) socket.close(1001);
       server.closeAllConnections();
+      const unanswered = setTimeout(() => {
+        for (const socket of sockets.clients) socket.terminate();
+      }, longestGoodbye);
       await new Promise((resolve) => server.close(resolve));
+      clearTimeout(unanswered);
     },
   };
 }
