@@ -1,7 +1,7 @@
 /** The engine: one open office, the sessions that work in it, and every call that they make. Plain Node. */
 import { performance } from 'node:perf_hooks';
 import { type Db, lockOffice } from '../../db/database.ts';
-import { DatabaseProblem } from '../../db/database-problem.ts';
+import { DatabaseProblem, problemInReading } from '../../db/database-problem.ts';
 import type { Channel } from '../../preload/contract/channel.ts';
 import type { EngineEvent } from '../../preload/contract/events.ts';
 import type { ChannelName } from '../../preload/contract/index.ts';
@@ -162,8 +162,11 @@ export function createEngine(options: EngineOptions): Engine {
   function userOf(session: SessionState): SignedInUser | null {
     if (office.status === 'broken') return keeperOfBackups;
     if (office.status === 'new') return null;
-    if (session.userId !== null) return signedIn(office.db, session.userId);
-    return soleUserWithoutPassword(office.db);
+    try {
+      return session.userId === null ? soleUserWithoutPassword(office.db) : signedIn(office.db, session.userId);
+    } catch (error) {
+      throw problemInReading(error, office.paths.database);
+    }
   }
 
   function tellSession(session: SessionState, event: EngineEvent): void {
@@ -184,9 +187,15 @@ export function createEngine(options: EngineOptions): Engine {
     greet: (token, language) => {
       const session = sessions.get(token);
       if (session === undefined) return;
-      const user = userOf(session);
-      session.language =
-        user === null || office.status !== 'open' ? language : readPreferences(office.db, user.id, language).language;
+      session.language = language;
+      try {
+        const user = userOf(session);
+        if (user !== null && office.status === 'open')
+          session.language = readPreferences(office.db, user.id, language).language;
+      } catch (error) {
+        // A database that cannot be read: the page is told with its first call, and needs a language for that.
+        log(`greeting: ${error instanceof Error ? error.message : String(error)}`);
+      }
     },
     subscribe: (token, listener) => {
       const session = sessions.get(token);

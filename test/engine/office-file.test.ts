@@ -17,7 +17,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { testOffice } from '../support/office.ts';
+import { testOffice, token } from '../support/office.ts';
 
 let base: string;
 let database: string;
@@ -89,7 +89,10 @@ describe('the database', () => {
   test('is damaged where nobody has looked yet: whoever comes there is told which file it is', async () => {
     await made();
     spoil('client');
-    const { office } = await opened();
+    spoil('user');
+    const office = await testOffice({ folder: base, create: false });
+    expect(() => office.engine.greet(token, 'fr')).not.toThrow();
+    expect(await office.call('office.state', {})).toMatchObject({ ok: false, code: 'unavailable' });
     expect(await office.call('clients.get', { id: 1 })).toMatchObject({
       ok: false,
       code: 'unavailable',
