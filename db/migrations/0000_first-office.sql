@@ -30,8 +30,8 @@ CREATE TABLE `bank_account` (
 	CONSTRAINT "bank_account_one_owner" CHECK(("bank_account"."client_id" IS NULL) <> ("bank_account"."company_id" IS NULL))
 );
 --> statement-breakpoint
-CREATE INDEX `bank_account_client` ON `bank_account` (`client_id`,`position`);--> statement-breakpoint
-CREATE INDEX `bank_account_company` ON `bank_account` (`company_id`,`position`);--> statement-breakpoint
+CREATE INDEX `bank_account_client` ON `bank_account` (`client_id`,`position`) WHERE "bank_account"."client_id" IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `bank_account_company` ON `bank_account` (`company_id`,`position`) WHERE "bank_account"."company_id" IS NOT NULL;--> statement-breakpoint
 CREATE TABLE `client` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`uid` text NOT NULL,
@@ -86,14 +86,13 @@ CREATE INDEX `client_state` ON `client` (`state`,`name_key`,`id`) WHERE "client"
 CREATE INDEX `client_updated` ON `client` (`updated_at`,`id`) WHERE "client"."deleted_at" IS NULL;--> statement-breakpoint
 CREATE INDEX `client_bin` ON `client` (`deleted_at`,`id`) WHERE "client"."deleted_at" IS NOT NULL;--> statement-breakpoint
 CREATE TABLE `client_key` (
-	`client_id` integer NOT NULL,
 	`kind` text NOT NULL,
 	`key` text NOT NULL,
+	`client_id` integer NOT NULL,
+	PRIMARY KEY(`kind`, `key`, `client_id`),
 	FOREIGN KEY (`client_id`) REFERENCES `client`(`id`) ON UPDATE no action ON DELETE cascade
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
-CREATE INDEX `client_key_key` ON `client_key` (`kind`,`key`);--> statement-breakpoint
-CREATE INDEX `client_key_client` ON `client_key` (`client_id`);--> statement-breakpoint
 CREATE TABLE `contact` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`uid` text NOT NULL,
@@ -126,8 +125,8 @@ CREATE TABLE `reach` (
 	CONSTRAINT "reach_one_owner" CHECK(("reach"."client_id" IS NULL) <> ("reach"."contact_id" IS NULL))
 );
 --> statement-breakpoint
-CREATE INDEX `reach_client` ON `reach` (`client_id`,`position`);--> statement-breakpoint
-CREATE INDEX `reach_contact` ON `reach` (`contact_id`,`position`);--> statement-breakpoint
+CREATE INDEX `reach_client` ON `reach` (`client_id`,`position`) WHERE "reach"."client_id" IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `reach_contact` ON `reach` (`contact_id`,`position`) WHERE "reach"."contact_id" IS NOT NULL;--> statement-breakpoint
 CREATE TABLE `audit` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`at` text NOT NULL,
@@ -378,14 +377,16 @@ CREATE TABLE `document` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `document_uid_unique` ON `document` (`uid`);--> statement-breakpoint
 CREATE UNIQUE INDEX `document_series_seq` ON `document` (`series_id`,`period`,`seq`) WHERE "document"."seq" IS NOT NULL;--> statement-breakpoint
-CREATE INDEX `document_day` ON `document` (`day`,`id`) WHERE "document"."deleted_at" IS NULL;--> statement-breakpoint
+CREATE INDEX `document_day` ON `document` (`day`,`id`,`status`,`type`,`client_id`,`currency`,`gross`,`due_day`) WHERE "document"."deleted_at" IS NULL;--> statement-breakpoint
 CREATE INDEX `document_number` ON `document` (`number`,`id`) WHERE "document"."deleted_at" IS NULL;--> statement-breakpoint
-CREATE INDEX `document_client_name` ON `document` (`client_key`,`id`) WHERE "document"."deleted_at" IS NULL;--> statement-breakpoint
-CREATE INDEX `document_gross` ON `document` (`gross`,`id`) WHERE "document"."deleted_at" IS NULL;--> statement-breakpoint
-CREATE INDEX `document_status` ON `document` (`status`,`day`,`id`) WHERE "document"."deleted_at" IS NULL;--> statement-breakpoint
-CREATE INDEX `document_due` ON `document` (`due_day`,`id`) WHERE "document"."deleted_at" IS NULL;--> statement-breakpoint
-CREATE INDEX `document_type` ON `document` (`type`,`day`,`id`) WHERE "document"."deleted_at" IS NULL;--> statement-breakpoint
-CREATE INDEX `document_client` ON `document` (`client_id`,`day`,`id`) WHERE "document"."deleted_at" IS NULL;--> statement-breakpoint
+CREATE INDEX `document_sequence` ON `document` (`series_id`,`period`,`seq`,`id`,`day`,`status`,`type`,`client_id`,`currency`,`gross`,`due_day`) WHERE "document"."deleted_at" IS NULL AND "document"."seq" IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `document_client_name` ON `document` (`client_key`,`id`,`day`,`status`,`type`,`client_id`,`currency`,`gross`,`due_day`,`number`) WHERE "document"."deleted_at" IS NULL;--> statement-breakpoint
+CREATE INDEX `document_gross` ON `document` (`gross`,`id`,`day`,`status`,`type`,`client_id`,`currency`,`due_day`) WHERE "document"."deleted_at" IS NULL;--> statement-breakpoint
+CREATE INDEX `document_status` ON `document` (`status`,`day`,`id`,`type`,`client_id`,`currency`,`gross`,`due_day`) WHERE "document"."deleted_at" IS NULL;--> statement-breakpoint
+CREATE INDEX `document_due` ON `document` (`due_day`,`id`,`day`,`status`,`type`,`client_id`,`currency`,`gross`) WHERE "document"."deleted_at" IS NULL;--> statement-breakpoint
+CREATE INDEX `document_type` ON `document` (`type`,`day`,`id`,`status`,`client_id`,`currency`,`gross`,`due_day`) WHERE "document"."deleted_at" IS NULL;--> statement-breakpoint
+CREATE INDEX `document_client` ON `document` (`client_id`,`day`,`id`,`status`,`type`,`currency`,`gross`,`due_day`) WHERE "document"."deleted_at" IS NULL;--> statement-breakpoint
+CREATE INDEX `document_currency` ON `document` (`currency`,`day`,`id`,`status`,`type`,`client_id`,`gross`,`due_day`) WHERE "document"."deleted_at" IS NULL;--> statement-breakpoint
 CREATE INDEX `document_based_on` ON `document` (`based_on_id`) WHERE "document"."based_on_id" IS NOT NULL;--> statement-breakpoint
 CREATE TABLE `document_line` (
 	`id` integer PRIMARY KEY NOT NULL,

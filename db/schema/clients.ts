@@ -1,6 +1,6 @@
 /** Clients, their contact persons, and what belongs to either: means of contact, addresses, bank accounts. */
 import { sql } from 'drizzle-orm';
-import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { addressColumns, businessColumns } from './columns.ts';
 import { ownCompany, user } from './office.ts';
 
@@ -59,18 +59,21 @@ export const client = sqliteTable(
   },
 );
 
-/** Each key by which a client is recognised as the same: a tax number, the digits of a phone, an e-mail, the name. */
+/**
+ * Each key by which a client is recognised as the same: a tax number, the digits of a phone, an e-mail, the name.
+ * The migration makes it WITHOUT ROWID: a tree that is found by the key, and nothing else to keep up.
+ */
 export const clientKey = sqliteTable(
   'client_key',
   {
+    /** `tax-number`, `phone`, `email`, `name`. */
+    kind: text().notNull(),
+    key: text().notNull(),
     clientId: integer()
       .notNull()
       .references(() => client.id, { onDelete: 'cascade' }),
-    /** `tax-number`, `phone`, `email`. */
-    kind: text().notNull(),
-    key: text().notNull(),
   },
-  (table) => [index('client_key_key').on(table.kind, table.key), index('client_key_client').on(table.clientId)],
+  (table) => [primaryKey({ columns: [table.kind, table.key, table.clientId] })],
 );
 
 export const contact = sqliteTable(
@@ -101,8 +104,8 @@ export const reach = sqliteTable(
     label: text().notNull(),
   },
   (table) => [
-    index('reach_client').on(table.clientId, table.position),
-    index('reach_contact').on(table.contactId, table.position),
+    index('reach_client').on(table.clientId, table.position).where(sql`${table.clientId} IS NOT NULL`),
+    index('reach_contact').on(table.contactId, table.position).where(sql`${table.contactId} IS NOT NULL`),
     check('reach_one_owner', sql`(${table.clientId} IS NULL) <> (${table.contactId} IS NULL)`),
   ],
 );
@@ -138,8 +141,8 @@ export const bankAccount = sqliteTable(
     currency: text().notNull(),
   },
   (table) => [
-    index('bank_account_client').on(table.clientId, table.position),
-    index('bank_account_company').on(table.companyId, table.position),
+    index('bank_account_client').on(table.clientId, table.position).where(sql`${table.clientId} IS NOT NULL`),
+    index('bank_account_company').on(table.companyId, table.position).where(sql`${table.companyId} IS NOT NULL`),
     check('bank_account_one_owner', sql`(${table.clientId} IS NULL) <> (${table.companyId} IS NULL)`),
   ],
 );

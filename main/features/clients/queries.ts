@@ -126,7 +126,7 @@ export function bestClients(db: Db, text: TypedText, limit: number): ClientRow[]
 export function clientsNamed(db: Db, beginning: string, limit: number): ClientRow[] {
   return db
     .prepare<Key[], ClientRow>(
-      `SELECT ${qualifiedColumns} FROM client_key INDEXED BY client_key_key CROSS JOIN client ON client.id = client_key.client_id WHERE client_key.kind = 'name' AND key >= ? AND key < ? AND deleted_at IS NULL ORDER BY key LIMIT ?`,
+      `SELECT ${qualifiedColumns} FROM client_key CROSS JOIN client ON client.id = client_key.client_id WHERE client_key.kind = 'name' AND key >= ? AND key < ? AND deleted_at IS NULL ORDER BY key LIMIT ?`,
     )
     .all(beginning, `${beginning}\u{10FFFF}`, limit);
 }
@@ -134,7 +134,7 @@ export function clientsNamed(db: Db, beginning: string, limit: number): ClientRo
 export function rowsByKey(db: Db, { kind, key }: ClientKey, limit: number): ClientRow[] {
   return db
     .prepare<Key[], ClientRow>(
-      `SELECT ${rowColumns} FROM client WHERE deleted_at IS NULL AND id IN (SELECT client_id FROM client_key INDEXED BY client_key_key WHERE kind = ? AND key = ? LIMIT ?)`,
+      `SELECT ${rowColumns} FROM client WHERE deleted_at IS NULL AND id IN (SELECT client_id FROM client_key WHERE kind = ? AND key = ? LIMIT ?)`,
     )
     .all(kind, key, limit);
 }
@@ -142,14 +142,11 @@ export function rowsByKey(db: Db, { kind, key }: ClientKey, limit: number): Clie
 /** Ids of clients, not in the bin, that have the key: the oldest first. */
 export function idsByKey(db: Db, kind: KeyKind, key: string): number[] {
   // Most rows of an import are new, and this alone is several times faster.
-  const any = db
-    .prepare<Key[]>('SELECT 1 FROM client_key INDEXED BY client_key_key WHERE kind = ? AND key = ? LIMIT 1')
-    .pluck()
-    .get(kind, key);
+  const any = db.prepare<Key[]>('SELECT 1 FROM client_key WHERE kind = ? AND key = ? LIMIT 1').pluck().get(kind, key);
   if (any === undefined) return [];
   return db
     .prepare<Key[], number>(
-      'SELECT client.id FROM client_key INDEXED BY client_key_key CROSS JOIN client ON client.id = client_id WHERE client_key.kind = ? AND key = ? AND deleted_at IS NULL ORDER BY client.id LIMIT 20',
+      'SELECT client.id FROM client_key CROSS JOIN client ON client.id = client_id WHERE client_key.kind = ? AND key = ? AND deleted_at IS NULL ORDER BY client.id LIMIT 20',
     )
     .pluck()
     .all(kind, key);
@@ -157,6 +154,11 @@ export function idsByKey(db: Db, kind: KeyKind, key: string): number[] {
 
 /** Ids of clients, not in the bin, that have the code: the oldest first. */
 export function idsByCode(db: Db, code: string): number[] {
+  const any = db
+    .prepare<Key[]>('SELECT 1 FROM client INDEXED BY client_code WHERE deleted_at IS NULL AND code = ? LIMIT 1')
+    .pluck()
+    .get(code);
+  if (any === undefined) return [];
   return db
     .prepare<Key[], number>(
       'SELECT id FROM client INDEXED BY client_code WHERE deleted_at IS NULL AND code = ? ORDER BY id LIMIT 20',

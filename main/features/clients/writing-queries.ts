@@ -136,8 +136,8 @@ function makeWriter(db: Db): ClientWriter {
   );
   const insertSearch = sql.prepare<Bound[]>('INSERT INTO client_search (rowid, text) VALUES (?, ?)');
   const deleteSearch = sql.prepare<Bound[]>('DELETE FROM client_search WHERE rowid = ?');
-  const insertKey = sql.prepare<Bound[]>('INSERT INTO client_key (client_id, kind, key) VALUES (?, ?, ?)');
-  const deleteKeys = sql.prepare<Bound[]>('DELETE FROM client_key WHERE client_id = ?');
+  const insertKey = sql.prepare<Bound[]>('INSERT OR IGNORE INTO client_key (kind, key, client_id) VALUES (?, ?, ?)');
+  const deleteKey = sql.prepare<Bound[]>('DELETE FROM client_key WHERE kind = ? AND key = ? AND client_id = ?');
   const insertReach = sql.prepare<Bound[]>(
     'INSERT INTO reach (client_id, contact_id, position, kind, value, label) VALUES (?, ?, ?, ?, ?, ?)',
   );
@@ -168,7 +168,7 @@ function makeWriter(db: Db): ClientWriter {
   );
 
   function writeKeys(id: number, keys: readonly ClientKey[]): void {
-    for (const { kind, key } of keys) insertKey.run(id, kind, key);
+    for (const { kind, key } of keys) insertKey.run(kind, key, id);
   }
 
   function writeReaches(client: number | null, contact: number | null, reaches: ClientFields['reaches']): void {
@@ -221,8 +221,9 @@ function makeWriter(db: Db): ClientWriter {
         insertSearch.run(id, searchKey);
       }
       const keys = keysOf(now, contacts);
-      if (differ(keys, keysOf(fields, contactsBefore))) {
-        deleteKeys.run(id);
+      const keysBefore = keysOf(fields, contactsBefore);
+      if (differ(keys, keysBefore)) {
+        for (const { kind, key } of keysBefore) deleteKey.run(kind, key, id);
         writeKeys(id, keys);
       }
       if (differ(now.reaches, fields.reaches)) {
