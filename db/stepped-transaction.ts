@@ -16,7 +16,9 @@ export async function steppedTransaction<Result>(
   work: Generator<void, Result>,
   turn: () => Promise<void>,
 ): Promise<Result> {
+  const cache = Number(db.sql.pragma('cache_size', { simple: true }));
   try {
+    db.sql.pragma(`cache_size = ${roomForWriting}`);
     db.prepare('BEGIN IMMEDIATE').run();
     let step = work.next();
     while (!step.done) {
@@ -28,5 +30,8 @@ export async function steppedTransaction<Result>(
   } catch (error) {
     if (db.sql.inTransaction) db.prepare('ROLLBACK').run();
     throw asDatabaseProblem(error, db.path);
+  } finally {
+    db.sql.pragma(`cache_size = ${cache}`);
+    db.sql.pragma('shrink_memory');
   }
 }
