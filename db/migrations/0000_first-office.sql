@@ -148,7 +148,7 @@ CREATE TABLE `import_item` (
 	`entity_version` integer NOT NULL,
 	`before` text,
 	PRIMARY KEY(`import_id`, `entity_id`),
-	FOREIGN KEY (`import_id`) REFERENCES `import_run`(`id`) ON UPDATE no action ON DELETE cascade
+	FOREIGN KEY (`import_id`) REFERENCES `import_run`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE TABLE `import_run` (
@@ -290,6 +290,7 @@ CREATE TABLE `user` (
 	`updated_by` integer NOT NULL,
 	`deleted_at` text,
 	`login` text NOT NULL,
+	`login_key` text NOT NULL,
 	`name` text NOT NULL,
 	`role_id` integer NOT NULL,
 	`password` text,
@@ -300,7 +301,7 @@ CREATE TABLE `user` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `user_uid_unique` ON `user` (`uid`);--> statement-breakpoint
-CREATE UNIQUE INDEX `user_login` ON `user` (lower("login")) WHERE "user"."deleted_at" IS NULL;--> statement-breakpoint
+CREATE UNIQUE INDEX `user_login` ON `user` (`login_key`) WHERE "user"."deleted_at" IS NULL;--> statement-breakpoint
 CREATE TABLE `unit` (
 	`code` text PRIMARY KEY NOT NULL,
 	`names` text NOT NULL

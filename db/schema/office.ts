@@ -24,6 +24,8 @@ export const user = sqliteTable(
   {
     ...businessColumns(),
     login: text().notNull(),
+    /** The login, folded: «Анна» signs in as «анна» too. */
+    loginKey: text().notNull(),
     name: text().notNull(),
     roleId: integer()
       .notNull()
@@ -34,7 +36,7 @@ export const user = sqliteTable(
     lastFailedAt: text(),
     active: integer({ mode: 'boolean' }).notNull().default(true),
   },
-  (table) => [uniqueIndex('user_login').on(sql`lower(${table.login})`).where(sql`${table.deletedAt} IS NULL`)],
+  (table) => [uniqueIndex('user_login').on(table.loginKey).where(sql`${table.deletedAt} IS NULL`)],
 );
 
 /** What one person chose for himself. `screen:…` keys are the page's own. */
@@ -164,7 +166,7 @@ export const importItem = sqliteTable(
   {
     importId: integer()
       .notNull()
-      .references(() => importRun.id, { onDelete: 'cascade' }),
+      .references(() => importRun.id),
     entityId: integer().notNull(),
     /** The version that the import left behind: a later one means that somebody has touched the record since. */
     entityVersion: integer().notNull(),

@@ -1,6 +1,7 @@
 /** SQL of settings, users, roles and preferences. */
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Db } from '../../../db/database.ts';
+import { fold } from '../../../db/folding.ts';
 import { preference, role, setting, user } from '../../../db/schema/index.ts';
 
 export interface UserRow {
@@ -64,7 +65,7 @@ export function userByLogin(db: Db, login: string): UserRow | undefined {
     .select(userColumns)
     .from(user)
     .innerJoin(role, eq(role.id, user.roleId))
-    .where(and(there, sql`lower(${user.login}) = lower(${login})`))
+    .where(and(there, eq(user.loginKey, fold(login))))
     .get();
 }
 

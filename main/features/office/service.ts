@@ -1,5 +1,6 @@
 /** The office's users, what they chose for themselves, and its settings. */
 import type { Db } from '../../../db/database.ts';
+import { fold } from '../../../db/folding.ts';
 import { newUid } from '../../../db/uid.ts';
 import { rights as allRights, type Right } from '../../../preload/contract/channel.ts';
 import type { Preferences } from '../../../preload/contract/office.ts';
@@ -43,7 +44,7 @@ export function createAdministrator(
 ): number {
   const made = { createdAt: at, createdBy: 1, updatedAt: at, updatedBy: 1 };
   const roleId = insertRole(db, { ...made, uid: newUid(), key: 'owner', name: 'owner', rights: ['*'] });
-  const id = insertUser(db, { ...made, uid: newUid(), login: name, name, roleId, password });
+  const id = insertUser(db, { ...made, uid: newUid(), login: name, loginKey: fold(name), name, roleId, password });
   putPreference(db, id, 'language', language);
   return id;
 }
