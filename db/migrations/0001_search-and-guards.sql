@@ -41,7 +41,7 @@ CREATE TRIGGER `issued_line_is_never_deleted` BEFORE DELETE ON `document_line`
 WHEN (SELECT `number` FROM `document` WHERE `id` = OLD.`document_id`) IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'the lines of an issued document are frozen'); END;
 --> statement-breakpoint
-CREATE TRIGGER `import_item_is_never_changed` BEFORE UPDATE ON `import_item`
+CREATE TRIGGER `import_item_is_never_changed` BEFORE UPDATE OF `import_id`, `entity_id`, `before` ON `import_item`
 BEGIN SELECT RAISE(ABORT, 'what an import did is never changed'); END;
 --> statement-breakpoint
 CREATE TRIGGER `import_item_is_never_deleted` BEFORE DELETE ON `import_item`
