@@ -74,7 +74,7 @@ export default defineConfig({
       file: 'main.js',
       format: 'es',
       target: 'node20',
-      external: ['electron', 'electron-updater'],
+      external: ['electron'],
     }),
     preload: program({
       entry: 'preload/index.ts',
