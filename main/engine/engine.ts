@@ -123,6 +123,8 @@ export function createEngine(options: EngineOptions): Engine {
           }
         } finally {
           switchTo(folder);
+          // The users of a restored database need not be those who signed in to the one before.
+          for (const other of sessions.all()) if (other !== session) other.userId = null;
         }
       },
     }),
@@ -169,9 +171,14 @@ export function createEngine(options: EngineOptions): Engine {
     }
   }
 
+  /** What is told was committed already: failing to tell it must not look like a failure of the command. */
   function tellSession(session: SessionState, event: EngineEvent): void {
-    const rights = event.type === 'changed' ? (userOf(session)?.rights ?? null) : null;
-    if (mayKnow(event, rights)) for (const listener of session.listeners) listener(event);
+    try {
+      const rights = event.type === 'changed' ? (userOf(session)?.rights ?? null) : null;
+      if (mayKnow(event, rights)) for (const listener of session.listeners) listener(event);
+    } catch (error) {
+      log(`${event.type} was not told: ${error instanceof Error ? error.message : String(error)}`);
+    }
   }
 
   function tell(event: EngineEvent): void {

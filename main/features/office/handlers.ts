@@ -34,6 +34,14 @@ export const officeHandlers: Handlers<Names<typeof office> | Names<typeof sessio
       const id = createAdministrator(db, { name: administrator.name, password, language, at: task.now });
       writeOfficeSettings(db, { country, example: false }, task.now, id);
       const command = asUser(id);
+      const { name } = administrator;
+      command.record({
+        entity: 'user',
+        id,
+        version: 1,
+        changes: { name: { old: null, new: name }, password: { old: false, new: password !== null } },
+      });
+      command.record({ entity: 'settings', id: 0, version: 0, changes: { country: { old: null, new: country } } });
       const made = createCompany(command, company);
       if (picture !== null)
         setCompanyPicture(command, { id: made, version: 1, place: 'logo' }, storePicture(paths.files, picture));

@@ -2,6 +2,7 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Db } from '../../../db/database.ts';
 import { fold } from '../../../db/folding.ts';
+import { preparedOnce } from '../../../db/prepared.ts';
 import { preference, role, setting, user } from '../../../db/schema/index.ts';
 
 export interface UserRow {
@@ -40,24 +41,33 @@ const userColumns = {
 };
 const there = and(isNull(user.deletedAt), eq(user.active, true));
 
-/** Users who may sign in, in the order of their names. */
-export function activeUsers(db: Db): UserRow[] {
-  return db.orm
+const usersQuery = preparedOnce((orm) =>
+  orm
     .select(userColumns)
     .from(user)
     .innerJoin(role, eq(role.id, user.roleId))
     .where(there)
     .orderBy(asc(user.name))
-    .all();
+    .prepare(),
+);
+
+/** Users who may sign in, in the order of their names. */
+export function activeUsers(db: Db): UserRow[] {
+  return usersQuery(db).all();
 }
 
-export function userById(db: Db, id: number): UserRow | undefined {
-  return db.orm
+const userByIdQuery = preparedOnce((orm) =>
+  orm
     .select(userColumns)
     .from(user)
     .innerJoin(role, eq(role.id, user.roleId))
-    .where(and(there, eq(user.id, id)))
-    .get();
+    .where(and(there, eq(user.id, sql.placeholder('id'))))
+    .prepare(),
+);
+
+/** The user who may sign in, or undefined. Asked at every call. */
+export function userById(db: Db, id: number): UserRow | undefined {
+  return userByIdQuery(db).get({ id });
 }
 
 export function userByLogin(db: Db, login: string): UserRow | undefined {
