@@ -73,11 +73,11 @@ export const typeWords = new Choices<(typeof clientTypes)[number]>([
   choice(
     'prospect',
     'Prospect',
-    'Потенциальный клиент',
+    'Потенциальный',
     'Prospect',
-    'lead|potential|potential customer|потенциальный|лид|перспективный|client potentiel|piste',
+    'lead|potential|potential customer|потенциальный клиент|лид|перспективный|client potentiel|piste',
   ),
-  choice('customer', 'Customer', 'Клиент', 'Client', 'buyer|покупатель|заказчик|acheteur|clients|customers|клиенты'),
+  choice('customer', 'Customer', 'Покупатель', 'Client', 'buyer|клиент|заказчик|acheteur|clients|customers|клиенты'),
   choice(
     'supplier',
     'Supplier',
