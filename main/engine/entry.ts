@@ -101,10 +101,17 @@ async function hear(message: ToEngine): Promise<void> {
   }
 }
 
+/** Why it could not start has been sent to the shell, and is on its way. */
+let ending = false;
+
 function heard(message: ToEngine): void {
   hear(message).catch((error: unknown) => {
+    if (ending) return;
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-    process.exit(1);
+    if (message.type !== 'start') process.exit(1);
+    ending = true;
+    send({ type: 'failed', message: error instanceof Error ? error.message : String(error) });
+    setTimeout(() => process.exit(1), 50);
   });
 }
 

@@ -39,6 +39,8 @@ export type ToEngine =
 
 export type FromEngine =
   | { readonly type: 'ready' }
+  /** It cannot start, and ends: `message` says why, to a person. */
+  | { readonly type: 'failed'; readonly message: string }
   | { readonly type: 'reply'; readonly session: string; readonly id: number; readonly reply: Reply }
   | { readonly type: 'event'; readonly session: string; readonly event: EngineEvent }
   | {

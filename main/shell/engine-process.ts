@@ -21,8 +21,8 @@ export interface EngineOptions {
   /** Carries out what the engine asks of its host. */
   host(method: HostMethod, parameters: readonly unknown[]): Promise<unknown>;
   tell(event: EngineEvent): void;
-  /** The engine died and is not started again by itself. */
-  onGivenUp(): void;
+  /** The engine ended and is not started again by itself; `reason`: what it said about why it could not start. */
+  onGivenUp(reason: string | null): void;
   /** Milliseconds of any steady clock. */
   now(): number;
 }
@@ -44,12 +44,16 @@ const ranWell = 60_000;
 /** The longest that closing may take, backup included, in milliseconds. */
 const longestStop = 10 * 60_000;
 
-/** Starts the engine and keeps it running: once it is restarted by itself, and again after it ran well for a minute. */
+/**
+ * Starts the engine and keeps it running: once it is restarted by itself, and again after it ran well for a minute. One that says why it cannot
+ * start would say so again, and is not.
+ */
 export function startEngine(options: EngineOptions, language: () => Language): Engine {
   const pending = new Map<number, (reply: Reply) => void>();
   let child: EngineChild | null = null;
   let startedAt = Number.NEGATIVE_INFINITY;
   let restarts = 0;
+  let failure: string | null = null;
   let lastId = 0;
   let session: string | null = null;
   let shown = '';
@@ -60,6 +64,7 @@ export function startEngine(options: EngineOptions, language: () => Language): E
   function launch(): void {
     const started = options.launch();
     child = started;
+    failure = null;
     startedAt = options.now();
     started.onMessage((message) => {
       if (child === started) hear(message);
@@ -75,6 +80,9 @@ export function startEngine(options: EngineOptions, language: () => Language): E
       case 'ready':
         if (lost) options.tell({ type: 'connection', state: 'restored' });
         lost = false;
+        break;
+      case 'failed':
+        failure = message.message;
         break;
       case 'reply':
         pending.get(message.id)?.(message.reply);
@@ -116,8 +124,8 @@ export function startEngine(options: EngineOptions, language: () => Language): E
     lost = true;
     options.tell({ type: 'connection', state: 'lost' });
     if (options.now() - startedAt >= ranWell) restarts = 0;
-    if (restarts > 0) {
-      options.onGivenUp();
+    if (restarts > 0 || failure !== null) {
+      options.onGivenUp(failure);
     } else {
       restarts += 1;
       launch();

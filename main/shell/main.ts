@@ -78,18 +78,18 @@ function run(window: BrowserWindow): void {
         save: testSetting('KONTOR_TEST_SAVE'),
       }),
       tell,
-      onGivenUp: () => void offerRestart(),
+      onGivenUp: (reason) => void offerRestart(reason),
       now: () => performance.now(),
     },
     () => language,
   );
 
-  async function offerRestart(): Promise<void> {
+  async function offerRestart(reason: string | null): Promise<void> {
     const say = shellTexts[language];
     const answer = await dialog.showMessageBox(window, {
       type: 'error',
-      message: say.engineStopped,
-      detail: say.engineStoppedDetail,
+      message: reason === null ? say.engineStopped : say.engineFailed,
+      detail: reason ?? say.engineStoppedDetail,
       buttons: [say.startAgain, say.quit],
       defaultId: 0,
       cancelId: 1,

@@ -22,6 +22,7 @@ export interface ShellTexts {
   readonly closing: string;
   readonly engineStopped: string;
   readonly engineStoppedDetail: string;
+  readonly engineFailed: string;
   readonly startAgain: string;
 }
 
@@ -48,6 +49,7 @@ export const shellTexts: Readonly<Record<Language, ShellTexts>> = {
     engineStopped: 'The part of Kontor that keeps the data has stopped twice.',
     engineStoppedDetail:
       'Everything that was saved is on the disk. Start it again; if it stops once more, restart the computer.',
+    engineFailed: 'Kontor could not start.',
     startAgain: 'Start again',
   },
   ru: {
@@ -72,6 +74,7 @@ export const shellTexts: Readonly<Record<Language, ShellTexts>> = {
     engineStopped: 'Часть Kontor, которая хранит данные, остановилась дважды.',
     engineStoppedDetail:
       'Всё, что было сохранено, лежит на диске. Запустите её снова; если она опять остановится, перезагрузите компьютер.',
+    engineFailed: 'Не удалось запустить Kontor.',
     startAgain: 'Запустить снова',
   },
   fr: {
@@ -96,6 +99,7 @@ export const shellTexts: Readonly<Record<Language, ShellTexts>> = {
     engineStopped: 'La partie de Kontor qui gère les données s’est arrêtée deux fois.',
     engineStoppedDetail:
       'Tout ce qui était enregistré est sur le disque. Relancez-la ; si elle s’arrête encore, redémarrez l’ordinateur.',
+    engineFailed: 'Kontor n’a pas pu démarrer.',
     startAgain: 'Relancer',
   },
 };

@@ -91,7 +91,7 @@ describe('the engine of the shell', () => {
   function rig() {
     const children: { sent: ToEngine[]; say(message: FromEngine): void; die(): void }[] = [];
     const told: EngineEvent[] = [];
-    const state = { now: 0, givenUp: 0 };
+    const state = { now: 0, givenUp: 0, reason: null as string | null };
     const engine = startEngine(
       {
         launch() {
@@ -121,8 +121,9 @@ describe('the engine of the shell', () => {
         },
         host: async () => null,
         tell: (event) => told.push(event),
-        onGivenUp: () => {
+        onGivenUp: (reason) => {
           state.givenUp += 1;
+          state.reason = reason;
         },
         now: () => state.now,
       },
@@ -138,7 +139,7 @@ describe('the engine of the shell', () => {
     children[1]?.say({ type: 'ready' });
     children[1]?.die();
     expect(children).toHaveLength(2);
-    expect(state.givenUp).toBe(1);
+    expect(state).toMatchObject({ givenUp: 1, reason: null });
     expect(told.map((event) => event.type === 'connection' && event.state)).toEqual(['lost', 'restored', 'lost']);
   });
 
@@ -149,6 +150,19 @@ describe('the engine of the shell', () => {
     children[1]?.die();
     expect(children).toHaveLength(3);
     expect(state.givenUp).toBe(0);
+  });
+
+  test('that says why it cannot start is not tried again by itself, and its reason is passed on', () => {
+    const { engine, children, state } = rig();
+    children[0]?.say({ type: 'failed', message: 'The disk is full.' });
+    children[0]?.die();
+    expect(children).toHaveLength(1);
+    expect(state).toMatchObject({ givenUp: 1, reason: 'The disk is full.' });
+    engine.restart();
+    expect(children).toHaveLength(2);
+    children[1]?.die();
+    expect(children).toHaveLength(3);
+    expect(state.givenUp).toBe(1);
   });
 
   test('answers every call under way with unavailable, and the next call opens a session with the new one', async () => {
