@@ -1,18 +1,41 @@
-/** Gives the user a file that the engine made: by the dialog of the system, or as a download of the browser. */
+/** Files that the engine made for this session: read them, or give them to the user. */
 import type { Reply } from '../../preload/contract/reply.ts';
 import { call } from './border.ts';
 
-/** All bytes of a file of the engine with its name. Never rejects. */
-async function readWhole(handle: string): Promise<Reply<{ readonly name: string; readonly bytes: Uint8Array[] }>> {
-  const bytes: Uint8Array[] = [];
+interface WholeFile {
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** A file of the engine with its name. Never rejects. */
+export async function readFile(handle: string): Promise<Reply<WholeFile>> {
+  const pieces: Uint8Array[] = [];
   for (let offset = 0; ; ) {
     const part = await call('files.read', { file: handle, offset });
     if (!part.ok) return part;
     const piece = Uint8Array.from(atob(part.value.data), (sign) => sign.charCodeAt(0));
-    bytes.push(piece);
+    pieces.push(piece);
+    const start = offset;
     offset += piece.length;
-    if (part.value.last || piece.length === 0) return { ok: true, value: { name: part.value.name, bytes } };
+    if (!part.value.last && offset > start) continue;
+    const bytes = new Uint8Array(offset);
+    let place = 0;
+    for (const one of pieces) {
+      bytes.set(one, place);
+      place += one.length;
+    }
+    return { ok: true, value: { name: part.value.name, bytes } };
   }
+}
+
+/** Hands a file to the browser's downloads. */
+export function download(name: string, content: BlobPart, type = ''): void {
+  const url = URL.createObjectURL(new Blob([content], { type }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
 /**
@@ -24,14 +47,8 @@ export async function saveForUser(handle: string, dialogs: boolean): Promise<Rep
     const saved = await call('files.save', { file: handle });
     return saved.ok ? { ok: true, value: saved.value?.path ?? null } : saved;
   }
-  const read = await readWhole(handle);
+  const read = await readFile(handle);
   if (!read.ok) return read;
-  // Bytes of atob, never shared memory, which is what the type of BlobPart guards against.
-  const url = URL.createObjectURL(new Blob(read.value.bytes as Uint8Array<ArrayBuffer>[]));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = read.value.name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  download(read.value.name, read.value.bytes);
   return { ok: true, value: '' };
 }

@@ -106,7 +106,6 @@ export const clientTexts = texts({
     create: 'Add the client',
     newIntro: 'Only the name is needed; everything else can be added on the card.',
     gone: 'This client no longer exists.',
-    undone: 'The last change was taken back.',
     nameMissing: 'A client needs a name.',
   },
   ru: {
@@ -215,7 +214,6 @@ export const clientTexts = texts({
     create: 'Добавить клиента',
     newIntro: 'Обязательно только название, остальное можно дополнить в карточке.',
     gone: 'Этого клиента больше нет.',
-    undone: 'Последнее изменение отменено.',
     nameMissing: 'У клиента должно быть название.',
   },
   fr: {
@@ -322,7 +320,6 @@ export const clientTexts = texts({
     create: 'Ajouter le client',
     newIntro: 'Seul le nom est nécessaire ; le reste se complète sur la fiche.',
     gone: "Ce client n'existe plus.",
-    undone: 'La dernière modification est annulée.',
     nameMissing: 'Un client doit avoir un nom.',
   },
 });

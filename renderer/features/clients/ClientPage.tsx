@@ -1,28 +1,21 @@
 /** The card of a client. */
-import { Button } from '@mantine/core';
-import { IconTrash, IconTrashOff } from '@tabler/icons-react';
-import type { Output } from '../../../preload/contract/index.ts';
+import type { Input, Output } from '../../../preload/contract/index.ts';
 import { call } from '../../app/border.ts';
-import { queryClient, ReplyError, useEngine } from '../../app/engine.ts';
-import { useFailures } from '../../app/failures.ts';
-import { useTab, useTabState } from '../../app/page.tsx';
+import { CardPage } from '../../app/CardPage.tsx';
+import { useEngine } from '../../app/engine.ts';
 import { useMay } from '../../app/session.ts';
-import { closePage, type PageParams } from '../../app/tabs.ts';
+import type { PageParams } from '../../app/tabs.ts';
+import { useBin } from '../../app/use-bin.tsx';
+import { useFieldSaving } from '../../app/use-field-saving.tsx';
 import { clientTexts } from '../../text/clients.ts';
-import { controlTexts } from '../../text/controls.ts';
 import { Card, StateWord } from '../../ui/Card.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
 import { InlineText } from '../../ui/inline-fields.tsx';
-import { useKeys } from '../../ui/keys.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
-import { notify } from '../../ui/notify.tsx';
-import { Waiting } from '../../ui/Waiting.tsx';
 import { ClientDocuments, Owed } from './ClientDocuments.tsx';
 import { ClientFacts } from './ClientFacts.tsx';
 import { Contacts } from './Contacts.tsx';
 import { stateTints } from './client-words.ts';
 import { History } from './History.tsx';
-import { useClientSaving } from './use-client-saving.tsx';
 import { useFieldWords } from './use-field-words.ts';
 
 interface ShownProps {
@@ -32,32 +25,25 @@ interface ShownProps {
 
 function Shown({ client, reference }: ShownProps) {
   const t = useText(clientTexts);
-  const controls = useText(controlTexts);
   const format = useFormat();
   const may = useMay();
-  const { key } = useTab();
-  const { tell } = useFailures();
   const words = useFieldWords(reference.users);
-  const { save, dialog } = useClientSaving(client, words.value);
-  const inBin = client.deletedAt !== null;
-  const readOnly = inBin || !may('clients.change');
-
-  const restore = async () => {
-    const reply = await call('clients.restore', { id: client.id });
-    if (!reply.ok) return tell(reply);
-    queryClient.setQueryData(['clients.get', { id: client.id }], reply.value);
-    notify({ kind: 'done', text: t('restored', { name: client.name }) });
-  };
-  const remove = async () => {
-    const reply = await call('clients.remove', { id: client.id, version: client.version });
-    if (!reply.ok) return tell(reply);
-    closePage(key);
-    notify({
-      kind: 'done',
-      text: t('removed', { name: client.name }),
-      action: { label: controls('undo'), run: () => void restore() },
-    });
-  };
+  const queryKey = ['clients.get', { id: client.id }];
+  const { save, dialog } = useFieldSaving({
+    record: client,
+    queryKey,
+    change: (request: Input<'clients.change'>) => call('clients.change', request),
+    words,
+  });
+  const bin = useBin({
+    record: client,
+    queryKey,
+    right: 'clients.delete',
+    remove: (request) => call('clients.remove', request),
+    restore: (request) => call('clients.restore', request),
+    t,
+  });
+  const readOnly = bin.inBin || !may('clients.change');
   return (
     <>
       {dialog}
@@ -80,24 +66,8 @@ function Shown({ client, reference }: ShownProps) {
             <span>· {t('since', { day: format.day(client.createdAt.slice(0, 10)) })}</span>
           </>
         }
-        actions={
-          may('clients.delete') ? (
-            inBin ? (
-              <Button variant="filled" leftSection={<IconTrashOff size={15} />} onClick={() => void restore()}>
-                {t('restore')}
-              </Button>
-            ) : (
-              <Button leftSection={<IconTrash size={15} />} onClick={() => void remove()}>
-                {t('removeOne')}
-              </Button>
-            )
-          ) : null
-        }
-        banner={
-          client.deletedAt ? (
-            <div className="k-banner">{t('binBanner', { when: format.moment(client.deletedAt) })}</div>
-          ) : null
-        }
+        actions={bin.button}
+        banner={bin.banner}
         left={<ClientFacts client={client} reference={reference} save={save} readOnly={readOnly} />}
         middle={
           <>
@@ -116,22 +86,13 @@ function Shown({ client, reference }: ShownProps) {
   );
 }
 
+/** `params.id`: which client. */
 export function ClientPage({ params }: { params: PageParams }) {
   const t = useText(clientTexts);
-  const controls = useText(controlTexts);
-  const { textOf } = useFailures();
-  const id = Number(params.id);
-  const client = useEngine('clients.get', { id });
-  const { data: reference } = useEngine('reference.get', {});
-  useTabState(client.data?.name);
-  useKeys([{ press: 'f5', label: controls('refresh'), run: () => void queryClient.invalidateQueries() }]);
-  if (client.error && !client.data) {
-    const gone = client.error instanceof ReplyError && client.error.code === 'not-found';
-    return (
-      <EmptyState text={gone ? t('gone') : textOf(client.error)}>
-        {gone ? null : <Button onClick={() => void client.refetch()}>{controls('retry')}</Button>}
-      </EmptyState>
-    );
-  }
-  return client.data && reference ? <Shown client={client.data} reference={reference} /> : <Waiting />;
+  const query = useEngine('clients.get', { id: Number(params.id) });
+  return (
+    <CardPage query={query} gone={t('gone')}>
+      {(client, reference) => <Shown client={client} reference={reference} />}
+    </CardPage>
+  );
 }

@@ -1,43 +1,46 @@
 /** The list of clients. */
 import { Button, NativeSelect } from '@mantine/core';
-import { IconAddressBook, IconPlus, IconTrash, IconTrashOff } from '@tabler/icons-react';
-import { useCallback, useMemo, useState } from 'react';
+import { IconAddressBook, IconPlus } from '@tabler/icons-react';
+import { useMemo } from 'react';
 import type { Input, Output } from '../../../preload/contract/index.ts';
 import { call } from '../../app/border.ts';
-import { useChanged, useEngine } from '../../app/engine.ts';
-import { useFailures } from '../../app/failures.ts';
+import { useEngine } from '../../app/engine.ts';
 import { listMemory } from '../../app/list-memory.ts';
 import { useMay } from '../../app/session.ts';
 import { openPage } from '../../app/tabs.ts';
+import { type ListChannels, useCountText, useRecordList } from '../../app/use-record-list.tsx';
 import { clientTexts } from '../../text/clients.ts';
-import { controlTexts } from '../../text/controls.ts';
 import { StateWord } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import type { ListColumn, ReadRows } from '../../ui/ListGrid.tsx';
+import type { ListColumn } from '../../ui/ListGrid.tsx';
 import { ListPage } from '../../ui/ListPage.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
-import { notify } from '../../ui/notify.tsx';
 import { ImportButton, ImportDrop } from '../imports/ImportEntry.tsx';
 import { ClientPreview } from './ClientPreview.tsx';
 import { stateTints, useClientChoices } from './client-words.ts';
 
 type Row = Output<'clients.list'>['rows'][number];
 type Filter = Input<'clients.list'>['filter'];
-type SortColumn = Input<'clients.list'>['sort']['column'];
 
 const memory = listMemory('clients');
+const none: Filter = {};
+const channels: ListChannels<Row, Filter, Input<'clients.list'>['sort']['column']> = {
+  list: (request) => call('clients.list', request),
+  remove: (request) => call('clients.remove', request),
+  restore: (request) => call('clients.restore', request),
+  right: 'clients.delete',
+  entities: ['client', 'import'],
+};
 
 export function ClientsPage() {
   const t = useText(clientTexts);
-  const controls = useText(controlTexts);
   const format = useFormat();
   const may = useMay();
   const choices = useClientChoices();
-  const { tell } = useFailures();
-  const [filter, setFilter] = useState<Filter>({});
-  const [refresh, setRefresh] = useState(0);
-  useChanged(['client', 'import'], () => setRefresh((times) => times + 1));
-  const count = useEngine('clients.count', filter, { keep: true });
+  const { filter, set, clear, read, refresh, binChips, binButton, bulk } = useRecordList(channels, none, t);
+  const countText = useCountText();
+  const { data: count } = useEngine('clients.count', filter, { keep: true });
+  const { type, state } = filter;
 
   const columns = useMemo<ListColumn<Row>[]>(
     () => [
@@ -66,56 +69,11 @@ export function ClientsPage() {
     ],
     [t, format],
   );
-
-  const read = useCallback<ReadRows<Row>>(
-    async (after, limit, sort) => {
-      // The grid only sorts by the columns named above, which are the engine's.
-      const by = { column: sort.column as SortColumn, descending: sort.descending };
-      const reply = await call('clients.list', { filter, sort: by, after, limit });
-      return reply.ok ? reply.value : null;
-    },
-    [filter],
-  );
-
-  const restore = async (ids: readonly number[]) => {
-    for (const id of ids) {
-      const reply = await call('clients.restore', { id });
-      if (!reply.ok) return tell(reply);
-    }
-  };
-  const remove = async (rows: readonly Row[]) => {
-    const gone: number[] = [];
-    for (const { id, version } of rows) {
-      const reply = await call('clients.remove', { id, version });
-      if (reply.ok) gone.push(id);
-      else tell(reply);
-    }
-    if (gone.length === 0) return;
-    notify({
-      kind: 'done',
-      text: t('removedMany', { count: gone.length }),
-      action: { label: controls('undo'), run: () => void restore(gone) },
-    });
-  };
-
-  const set = (changes: Filter) =>
-    setFilter((before) => {
-      const next = { ...before, ...changes };
-      // What is not filtered by is left out, so that equal filters are equal.
-      return Object.fromEntries(Object.entries(next).filter(([, value]) => value)) as Filter;
-    });
-  const { type, state, deleted = false } = filter;
-  const amount = count.data;
-  const shown = amount
-    ? amount.exact
-      ? format.count(amount.count)
-      : controls('moreThan', { count: format.count(amount.count) })
-    : undefined;
   return (
     <ImportDrop entity="clients">
       <ListPage<Row>
         title={t('clients')}
-        count={shown}
+        count={count && countText(count)}
         columns={columns}
         sort={{ column: 'name', descending: false }}
         read={read}
@@ -143,9 +101,9 @@ export function ClientsPage() {
                 },
               ]
             : []),
-          ...(deleted ? [{ key: 'bin', label: t('inBin'), remove: () => set({ deleted: false }) }] : []),
+          ...binChips,
         ]}
-        clearFilter={() => setFilter({})}
+        clearFilter={clear}
         filters={
           <>
             <NativeSelect
@@ -164,16 +122,7 @@ export function ClientsPage() {
                 set({ state: choices.states.find(({ value }) => value === event.currentTarget.value)?.value })
               }
             />
-            {deleted ? null : (
-              <Button
-                variant="subtle"
-                color="gray"
-                leftSection={<IconTrash size={15} />}
-                onClick={() => set({ deleted: true })}
-              >
-                {t('bin')}
-              </Button>
-            )}
+            {binButton}
           </>
         }
         toolbar={
@@ -186,29 +135,7 @@ export function ClientsPage() {
             ) : null}
           </>
         }
-        bulk={(rows, done) =>
-          !may('clients.delete') ? null : deleted ? (
-            <Button
-              leftSection={<IconTrashOff size={15} />}
-              onClick={async () => {
-                await restore(rows.map(({ id }) => id));
-                done();
-              }}
-            >
-              {t('restore')}
-            </Button>
-          ) : (
-            <Button
-              leftSection={<IconTrash size={15} />}
-              onClick={async () => {
-                await remove(rows);
-                done();
-              }}
-            >
-              {t('removeMany', { count: rows.length })}
-            </Button>
-          )
-        }
+        bulk={bulk}
         empty={
           <EmptyState icon={IconAddressBook} text={t('noClients')} hint={t('noClientsHint')}>
             {may('clients.change') ? (

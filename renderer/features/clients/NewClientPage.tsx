@@ -1,5 +1,5 @@
 /** A new client: the few things one knows at first; says while typing which clients could be the same. */
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { Input, Output } from '../../../preload/contract/index.ts';
@@ -10,9 +10,8 @@ import { useTab, useTabState } from '../../app/page.tsx';
 import { useOffice } from '../../app/session.ts';
 import { openPage, type PageParams, replacePage } from '../../app/tabs.ts';
 import { clientTexts } from '../../text/clients.ts';
-import { controlTexts } from '../../text/controls.ts';
-import { useKeys } from '../../ui/keys.tsx';
 import { useText } from '../../ui/language.tsx';
+import { NewForm } from '../../ui/NewForm.tsx';
 import { AddressFields, ReachFields, TaxNumberFields } from '../parties/PartyFields.tsx';
 import { emptyAddress } from '../parties/party-values.ts';
 import { useDetailWarnings } from '../parties/use-detail-warnings.ts';
@@ -82,7 +81,6 @@ function useSimilar({ name, taxNumbers, reaches }: Fields): Similar {
 /** `params.name`: what was typed where the client was not found. */
 export function NewClientPage({ params }: { params: PageParams }) {
   const t = useText(clientTexts);
-  const controls = useText(controlTexts);
   const choices = useClientChoices();
   const { key } = useTab();
   const { state } = useOffice();
@@ -107,27 +105,15 @@ export function NewClientPage({ params }: { params: PageParams }) {
     if (reply.ok) return replacePage(key, 'client', { id: reply.value.id }, reply.value.name);
     setProblems({ ...fieldProblems(reply), form: textOf(reply) });
   };
-  useKeys([
-    { press: 'ctrl+s', label: controls('save'), run: () => void save() },
-    { press: 'ctrl+enter', label: t('create'), run: () => void save() },
-  ]);
   return (
-    <form
-      className="k-stack k-new"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
+    <NewForm
+      title={t('newClient')}
+      intro={t('newIntro')}
+      problem={problems.form}
+      verb={t('create')}
+      busy={create.busy}
+      save={() => void save()}
     >
-      <div>
-        <h1>{t('newClient')}</h1>
-        <div className="k-dim">{t('newIntro')}</div>
-      </div>
-      {problems.form ? (
-        <div className="k-red" role="alert">
-          {problems.form}
-        </div>
-      ) : null}
       <div className="k-two">
         <TextInput
           label={t('name')}
@@ -191,12 +177,6 @@ export function NewClientPage({ params }: { params: PageParams }) {
       <ReachFields value={fields.reaches} onChange={(reaches) => set({ reaches })} />
       <h3>{t('address')}</h3>
       <AddressFields value={fields.address} onChange={(address) => set({ address })} />
-      <div className="k-row">
-        <Button type="submit" variant="filled" loading={create.busy}>
-          {t('create')}
-        </Button>
-        <span className="k-dim">Ctrl+S</span>
-      </div>
-    </form>
+    </NewForm>
   );
 }

@@ -9,7 +9,7 @@ import { listMemory } from '../../app/list-memory.ts';
 import { useTabState } from '../../app/page.tsx';
 import { useMay } from '../../app/session.ts';
 import { openPage, type PageParams } from '../../app/tabs.ts';
-import { controlTexts } from '../../text/controls.ts';
+import { useCountText } from '../../app/use-record-list.tsx';
 import { documentTexts } from '../../text/documents.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import type { ListColumn, ReadRows } from '../../ui/ListGrid.tsx';
@@ -26,7 +26,7 @@ const memory = listMemory('documents');
 /** A list of documents; with `clientId` only that client's, for instance on his card. */
 export function DocumentsList({ clientId, clientName = '' }: { clientId?: number; clientName?: string }) {
   const t = useText(documentTexts);
-  const controls = useText(controlTexts);
+  const countText = useCountText();
   const format = useFormat();
   const may = useMay();
   const [filters, setFilters] = useState<Filters>({});
@@ -90,9 +90,10 @@ export function DocumentsList({ clientId, clientName = '' }: { clientId?: number
   );
   const found = count.data;
   const amount = found
-    ? found.exact
-      ? [format.count(found.count), ...found.sums.map((sum) => format.money(sum.amount, sum.currency))].join(' · ')
-      : controls('moreThan', { count: format.count(found.count) })
+    ? // Sums are only of what was counted to the end.
+      [countText(found), ...(found.exact ? found.sums.map((sum) => format.money(sum.amount, sum.currency)) : [])].join(
+        ' · ',
+      )
     : undefined;
   const begin = () => openPage('new-document', clientId === undefined ? {} : { clientId });
   return (

@@ -12,6 +12,7 @@ import {
 } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { call } from '../../app/border.ts';
+import { download, saveForUser } from '../../app/downloads.ts';
 import { useEngine } from '../../app/engine.ts';
 import { useFailures } from '../../app/failures.ts';
 import { useTab, useTabState } from '../../app/page.tsx';
@@ -25,8 +26,8 @@ import { useKeys, useOnScreen } from '../../ui/keys.tsx';
 import { useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
 import { useLate } from '../../ui/Waiting.tsx';
-import { download, printPdf } from './leave-page.ts';
 import { PdfPage } from './PdfPage.tsx';
+import { printPdf } from './print-pdf.ts';
 import { type PrintForm, pointScale, usePrintForm } from './use-print-form.ts';
 import './printform.css';
 
@@ -77,9 +78,9 @@ function Sheets({ form, id, back }: { form: PrintForm; id: number; back: () => v
     if (!reply.ok) tell(reply);
   };
   const saveByDialog = async (file: string) => {
-    const reply = await call('files.save', { file });
+    const reply = await saveForUser(file, true);
     if (!reply.ok) tell(reply);
-    else if (reply.value) notify({ kind: 'done', text: t('saved', { path: reply.value.path }) });
+    else if (reply.value) notify({ kind: 'done', text: t('saved', { path: reply.value }) });
   };
   const savePdf = async () => {
     if (state.host.dialogs) await saveByDialog(form.file);

@@ -2,8 +2,8 @@
 import { useEffect, useState } from 'react';
 import type { Reply } from '../../../preload/contract/reply.ts';
 import { call } from '../../app/border.ts';
+import { readFile } from '../../app/downloads.ts';
 import { type OpenedPdf, openPdf } from './pdf.ts';
-import { readFile } from './read-file.ts';
 
 export interface PrintForm extends OpenedPdf {
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -27,19 +27,19 @@ export function usePrintForm(id: number, version: number | undefined): PrintForm
     let opened: OpenedPdf | undefined;
     let file: string | undefined;
     const forget = () => file !== undefined && void call('files.discard', { file });
-    const read = async () => {
+    const make = async () => {
       const made = await call('documents.pdf', { id });
       if (!made.ok) return current && setForm(made);
       file = made.value.file;
-      const bytes = await readFile(file);
+      const read = await readFile(file);
       if (!current) return forget();
-      if (!bytes.ok) return setForm(bytes);
-      opened = await openPdf(bytes.value);
+      if (!read.ok) return setForm(read);
+      const { name, bytes } = read.value;
+      opened = await openPdf(bytes);
       const [, , width = 595, height = 842] = (await opened.document.getPage(1)).view;
-      const { name } = made.value;
-      if (current) setForm({ ...opened, bytes: bytes.value, file, name, size: { width, height } });
+      if (current) setForm({ ...opened, bytes, file, name, size: { width, height } });
     };
-    read().catch(() => {
+    make().catch(() => {
       if (current) setForm({ ok: false, code: 'internal', message: '' });
     });
     return () => {

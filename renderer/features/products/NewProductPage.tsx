@@ -1,5 +1,5 @@
 /** A new product: what a document needs of it, the rest on one screen. */
-import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Input, Output } from '../../../preload/contract/index.ts';
 import { useCommand, useEngine } from '../../app/engine.ts';
@@ -7,10 +7,9 @@ import { fieldProblems, useFailures } from '../../app/failures.ts';
 import { useTab, useTabState } from '../../app/page.tsx';
 import { useOffice } from '../../app/session.ts';
 import { type PageParams, replacePage } from '../../app/tabs.ts';
-import { controlTexts } from '../../text/controls.ts';
 import { productTexts } from '../../text/products.ts';
-import { useKeys } from '../../ui/keys.tsx';
 import { useText } from '../../ui/language.tsx';
+import { NewForm } from '../../ui/NewForm.tsx';
 import { MoneyField } from '../../ui/NumberField.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { useProductWords } from './use-product-words.ts';
@@ -50,7 +49,6 @@ function begin(
 
 function NewProduct({ name, company, reference }: FormProps) {
   const t = useText(productTexts);
-  const controls = useText(controlTexts);
   const { key } = useTab();
   const { state } = useOffice();
   const { textOf } = useFailures();
@@ -84,10 +82,6 @@ function NewProduct({ name, company, reference }: FormProps) {
     const wrong = fieldProblems(reply);
     setProblems(Object.keys(wrong).length > 0 ? wrong : { form: textOf(reply) });
   };
-  useKeys([
-    { press: 'ctrl+s', label: t('create'), run: () => void save() },
-    { press: 'ctrl+enter', label: t('create'), run: () => void save() },
-  ]);
   const text = (field: 'name' | 'code' | 'group' | 'barcode', maxLength: number) => (
     <TextInput
       label={t(field)}
@@ -100,22 +94,14 @@ function NewProduct({ name, company, reference }: FormProps) {
     />
   );
   return (
-    <form
-      className="k-stack k-new"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
+    <NewForm
+      title={t('newProduct')}
+      intro={t('newIntro')}
+      problem={problems.form}
+      verb={t('create')}
+      busy={create.busy}
+      save={() => void save()}
     >
-      <div>
-        <h1>{t('newProduct')}</h1>
-        <div className="k-dim">{t('newIntro')}</div>
-      </div>
-      {problems.form ? (
-        <div className="k-red" role="alert">
-          {problems.form}
-        </div>
-      ) : null}
       <div className="k-two">
         {text('name', 300)}
         <NativeSelect
@@ -181,13 +167,7 @@ function NewProduct({ name, company, reference }: FormProps) {
           onChange={(event) => set({ description: event.currentTarget.value })}
         />
       </div>
-      <div className="k-row">
-        <Button type="submit" variant="filled" loading={create.busy}>
-          {t('create')}
-        </Button>
-        <span className="k-dim">{`Ctrl+S — ${controls('save')}`}</span>
-      </div>
-    </form>
+    </NewForm>
   );
 }
 

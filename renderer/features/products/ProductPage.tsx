@@ -1,24 +1,17 @@
 /** The card of a product, edited in place. */
-import { Button } from '@mantine/core';
-import { IconTrash, IconTrashOff } from '@tabler/icons-react';
-import type { Output } from '../../../preload/contract/index.ts';
+import type { Input, Output } from '../../../preload/contract/index.ts';
 import { call } from '../../app/border.ts';
-import { queryClient, ReplyError, useEngine } from '../../app/engine.ts';
-import { useFailures } from '../../app/failures.ts';
-import { useTab, useTabState } from '../../app/page.tsx';
+import { CardPage } from '../../app/CardPage.tsx';
+import { useEngine } from '../../app/engine.ts';
 import { useMay, useOffice } from '../../app/session.ts';
-import { closePage, type PageParams } from '../../app/tabs.ts';
-import { controlTexts } from '../../text/controls.ts';
+import type { PageParams } from '../../app/tabs.ts';
+import { useBin } from '../../app/use-bin.tsx';
+import { useFieldSaving } from '../../app/use-field-saving.tsx';
 import { productTexts } from '../../text/products.ts';
 import { Card, CardSection, StateWord } from '../../ui/Card.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
 import { InlineChoice, InlineMoney, InlineNote, InlineText } from '../../ui/inline-fields.tsx';
-import { useKeys } from '../../ui/keys.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
-import { notify } from '../../ui/notify.tsx';
-import { Waiting } from '../../ui/Waiting.tsx';
 import { ProductHistory } from './ProductHistory.tsx';
-import { useProductSaving } from './use-product-saving.tsx';
 import { useProductWords } from './use-product-words.ts';
 
 interface ShownProps {
@@ -28,34 +21,27 @@ interface ShownProps {
 
 function Shown({ product, reference }: ShownProps) {
   const t = useText(productTexts);
-  const controls = useText(controlTexts);
   const format = useFormat();
   const may = useMay();
-  const { key } = useTab();
   const { state } = useOffice();
-  const { tell } = useFailures();
   const words = useProductWords(reference, state.country, product.currency);
-  const { save, dialog } = useProductSaving(product, words);
-  const inBin = product.deletedAt !== null;
-  const readOnly = inBin || !may('products.change');
-  const { id, version, name, currency } = product;
-
-  const restore = async () => {
-    const reply = await call('products.restore', { id });
-    if (!reply.ok) return tell(reply);
-    queryClient.setQueryData(['products.get', { id }], reply.value);
-    notify({ kind: 'done', text: t('restored', { name }) });
-  };
-  const remove = async () => {
-    const reply = await call('products.remove', { id, version });
-    if (!reply.ok) return tell(reply);
-    closePage(key);
-    notify({
-      kind: 'done',
-      text: t('removed', { name }),
-      action: { label: controls('undo'), run: () => void restore() },
-    });
-  };
+  const { id, name, currency } = product;
+  const queryKey = ['products.get', { id }];
+  const { save, dialog } = useFieldSaving({
+    record: product,
+    queryKey,
+    change: (request: Input<'products.change'>) => call('products.change', request),
+    words,
+  });
+  const bin = useBin({
+    record: product,
+    queryKey,
+    right: 'products.delete',
+    remove: (request) => call('products.remove', request),
+    restore: (request) => call('products.restore', request),
+    t,
+  });
+  const readOnly = bin.inBin || !may('products.change');
   const text = (field: 'code' | 'group' | 'barcode', maxLength: number) => (
     <InlineText
       label={t(field)}
@@ -89,24 +75,8 @@ function Shown({ product, reference }: ShownProps) {
             <span>· {t('changedBy', { when: format.moment(product.updatedAt), who: product.updatedBy })}</span>
           </>
         }
-        actions={
-          may('products.delete') ? (
-            inBin ? (
-              <Button variant="filled" leftSection={<IconTrashOff size={15} />} onClick={() => void restore()}>
-                {t('restore')}
-              </Button>
-            ) : (
-              <Button leftSection={<IconTrash size={15} />} onClick={() => void remove()}>
-                {t('removeOne')}
-              </Button>
-            )
-          ) : null
-        }
-        banner={
-          product.deletedAt ? (
-            <div className="k-banner">{t('binBanner', { when: format.moment(product.deletedAt) })}</div>
-          ) : null
-        }
+        actions={bin.button}
+        banner={bin.banner}
         left={
           <CardSection title={t('sale')}>
             <InlineMoney
@@ -195,19 +165,10 @@ function Shown({ product, reference }: ShownProps) {
 /** `params.id`: which product. */
 export function ProductPage({ params }: { params: PageParams }) {
   const t = useText(productTexts);
-  const controls = useText(controlTexts);
-  const { textOf } = useFailures();
-  const product = useEngine('products.get', { id: Number(params.id) });
-  const { data: reference } = useEngine('reference.get', {});
-  useTabState(product.data?.name);
-  useKeys([{ press: 'f5', label: controls('refresh'), run: () => void queryClient.invalidateQueries() }]);
-  if (product.error && !product.data) {
-    const gone = product.error instanceof ReplyError && product.error.code === 'not-found';
-    return (
-      <EmptyState text={gone ? t('gone') : textOf(product.error)}>
-        {gone ? null : <Button onClick={() => void product.refetch()}>{controls('retry')}</Button>}
-      </EmptyState>
-    );
-  }
-  return product.data && reference ? <Shown product={product.data} reference={reference} /> : <Waiting />;
+  const query = useEngine('products.get', { id: Number(params.id) });
+  return (
+    <CardPage query={query} gone={t('gone')}>
+      {(product, reference) => <Shown product={product} reference={reference} />}
+    </CardPage>
+  );
 }

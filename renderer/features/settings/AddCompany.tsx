@@ -1,5 +1,5 @@
 /** One more own company: what it must have at first; the rest is filled in on its page. */
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
 import { queryClient, useCommand } from '../../app/engine.ts';
@@ -7,6 +7,7 @@ import { fieldProblems, useFailures } from '../../app/failures.ts';
 import { useOffice } from '../../app/session.ts';
 import { settingsTexts } from '../../text/settings.ts';
 import { useText } from '../../ui/language.tsx';
+import { NewForm } from '../../ui/NewForm.tsx';
 import { firstChoices } from '../start/start-choices.ts';
 
 interface AddCompanyProps {
@@ -31,22 +32,15 @@ export function AddCompany({ reference, added }: AddCompanyProps) {
     added(reply.value.id);
   };
   return (
-    <form
-      className="k-stack k-setting-narrow"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
+    <NewForm
+      title={t('newCompanyTitle')}
+      intro={t('newCompanyAbout')}
+      problem={problems.form}
+      verb={t('create')}
+      busy={create.busy}
+      save={() => void save()}
+      className="k-setting-narrow"
     >
-      <div>
-        <h1>{t('newCompanyTitle')}</h1>
-        <div className="k-dim">{t('newCompanyAbout')}</div>
-      </div>
-      {problems.form ? (
-        <div className="k-red" role="alert">
-          {problems.form}
-        </div>
-      ) : null}
       {(['name', 'legalName'] as const).map((name) => (
         <TextInput
           key={name}
@@ -72,11 +66,6 @@ export function AddCompany({ reference, added }: AddCompanyProps) {
           })
         }
       />
-      <div>
-        <Button type="submit" variant="filled" loading={create.busy}>
-          {t('create')}
-        </Button>
-      </div>
-    </form>
+    </NewForm>
   );
 }

@@ -1,14 +1,4 @@
-/** Ways out of the page in a browser, where the host has no dialogs: a download, and the browser's own printing. */
-
-/** Hands a file to the browser's downloads. */
-export function download(name: string, parts: BlobPart, type: string): void {
-  const url = URL.createObjectURL(new Blob([parts], { type }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}
+/** Printing in a browser, where the host has no dialog of its own for it. */
 
 let frame: HTMLIFrameElement | undefined;
 

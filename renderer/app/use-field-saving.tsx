@@ -1,0 +1,121 @@
+/** Saves single facts of a record: merges with others, asks where two changed the same, and takes the last change back. */
+import { type ReactNode, useRef, useState } from 'react';
+import type { FieldConflict, Reply } from '../../preload/contract/reply.ts';
+import { controlTexts } from '../text/controls.ts';
+import { ConflictDialog } from '../ui/Dialogs.tsx';
+import { isTyping, useKeys } from '../ui/keys.tsx';
+import { useText } from '../ui/language.tsx';
+import { notify } from '../ui/notify.tsx';
+import { queryClient } from './engine.ts';
+import { useFailures } from './failures.ts';
+
+interface SavedRecord {
+  readonly id: number;
+  readonly version: number;
+}
+
+interface FieldSavingProps<Saved extends SavedRecord, Changes extends object> {
+  readonly record: Saved;
+  /** The query that the record is kept under. */
+  readonly queryKey: readonly unknown[];
+  /** The fields of `changes` and of `was` are fields of the record. */
+  readonly change: (request: SavedRecord & { changes: Changes; was: Changes }) => Promise<Reply<Saved>>;
+  /** A field, and a value of it, as they would stand on the screen. */
+  readonly words: {
+    readonly label: (path: string) => string;
+    readonly value: (path: string, value: unknown) => string;
+  };
+}
+
+export interface FieldSaving<Changes> {
+  /** Answers what is wrong, or null when it is saved. */
+  readonly save: (changes: Changes) => Promise<string | null>;
+  /** The question about conflicts, while there is one. */
+  readonly dialog: ReactNode;
+}
+
+interface Asked {
+  readonly conflicts: readonly FieldConflict[];
+  readonly answer: (mine: ReadonlySet<string> | null) => void;
+}
+
+const rootOf = (path: string) => path.split('.')[0] ?? path;
+
+/** The same fields as `changes` has, with other values: those of `values`. */
+function sameFields<Changes extends object>(changes: Changes, values: object): Changes {
+  const all = new Map(Object.entries(values));
+  // The names are those of `changes`, the values are of a record that has these fields.
+  return Object.fromEntries(Object.keys(changes).map((name) => [name, all.get(name)])) as Changes;
+}
+
+export function useFieldSaving<Saved extends SavedRecord, Changes extends object>({
+  record,
+  queryKey,
+  change,
+  words,
+}: FieldSavingProps<Saved, Changes>): FieldSaving<Changes> {
+  const t = useText(controlTexts);
+  const { textOf } = useFailures();
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const undo = useRef<Changes[]>([]);
+
+  const send = async (changes: Changes, was: Changes, version: number): Promise<string | null> => {
+    const reply = await change({ id: record.id, version, changes, was });
+    if (reply.ok) {
+      queryClient.setQueryData(queryKey, reply.value);
+      return null;
+    }
+    const conflicts = reply.details?.conflicts ?? [];
+    if (reply.code !== 'conflict' || conflicts.length === 0) return textOf(reply);
+    const mine = await new Promise<ReadonlySet<string> | null>((answer) => setAsked({ conflicts, answer }));
+    setAsked(null);
+    if (mine === null) return textOf(reply);
+    const theirs = conflicts.filter(({ path }) => !mine.has(path)).map(({ path }) => rootOf(path));
+    // Some of the changes are changes.
+    const kept = Object.fromEntries(Object.entries(changes).filter(([name]) => !theirs.includes(name))) as Changes;
+    await queryClient.refetchQueries({ queryKey });
+    if (Object.keys(kept).length === 0) return null;
+    // What the user has now seen of the others is what he saves over.
+    const seen = queryClient.getQueryData<Saved>(queryKey) ?? record;
+    const nowTheirs = Object.fromEntries(conflicts.map(({ path, theirs: value }) => [rootOf(path), value]));
+    return send(kept, sameFields(kept, { ...seen, ...nowTheirs }), reply.details?.version ?? seen.version);
+  };
+
+  const save = async (changes: Changes): Promise<string | null> => {
+    const was = sameFields(changes, record);
+    const wrong = await send(changes, was, record.version);
+    if (wrong === null) undo.current.push(was);
+    return wrong;
+  };
+
+  useKeys([
+    {
+      press: 'ctrl+z',
+      label: t('undoLast'),
+      run: (event) => {
+        const last = undo.current.at(-1);
+        if (!last || isTyping(event.target)) return false;
+        undo.current.pop();
+        void send(last, sameFields(last, record), record.version).then((wrong) =>
+          notify(wrong === null ? { kind: 'done', text: t('takenBack') } : { kind: 'problem', text: wrong }),
+        );
+        return true;
+      },
+    },
+  ]);
+
+  const dialog = asked ? (
+    <ConflictDialog
+      rows={asked.conflicts.map(({ path, mine, theirs, original }) => ({
+        path,
+        label: words.label(path),
+        mine: words.value(path, mine),
+        theirs: words.value(path, theirs),
+        original: words.value(path, original),
+      }))}
+      choose={asked.answer}
+      cancel={() => asked.answer(null)}
+    />
+  ) : null;
+  return { save, dialog };
+}
