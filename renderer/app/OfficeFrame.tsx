@@ -8,10 +8,10 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { Frame, Navigation } from '../ui/Frame.tsx';
 import { JobsPanel } from '../ui/JobsPanel.tsx';
 import { KeysHelp } from '../ui/KeysHelp.tsx';
-import { useKeys } from '../ui/keys.tsx';
+import { type Key, useKeys } from '../ui/keys.tsx';
 import { useLanguage, useText } from '../ui/language.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
-import { call } from './border.ts';
+import { call, inBrowser } from './border.ts';
 import { cards } from './cards.ts';
 import { Head } from './Head.tsx';
 import { useJobs } from './jobs.ts';
@@ -50,6 +50,15 @@ function OpenPages() {
     });
 }
 
+/** A key that a browser keeps for itself has a second one; the list of keys names the one that works here. */
+function windowKey(press: string, second: string, label: string, run: () => void): readonly Key[] {
+  const [listed, other] = inBrowser ? [second, press] : [press, second];
+  return [
+    { press: listed, label, run },
+    { press: other, run },
+  ];
+}
+
 export function OfficeFrame() {
   const t = useText(frameTexts);
   const language = useLanguage();
@@ -76,14 +85,10 @@ export function OfficeFrame() {
   useKeys(
     [
       { press: 'ctrl+k', label: t('keyFind'), run: () => setOpen('find') },
-      { press: 'ctrl+n', label: t('keyNew'), run: makeNew },
-      { press: 'alt+n', run: makeNew },
-      { press: 'ctrl+w', label: t('keyClose'), run: () => close(active) },
-      { press: 'alt+w', run: () => close(active) },
-      { press: 'ctrl+tab', label: t('keyNext'), run: () => stepPage(1) },
-      { press: 'ctrl+shift+tab', label: t('keyPrevious'), run: () => stepPage(-1) },
-      { press: 'alt+pagedown', run: () => stepPage(1) },
-      { press: 'alt+pageup', run: () => stepPage(-1) },
+      ...windowKey('ctrl+n', 'alt+n', t('keyNew'), makeNew),
+      ...windowKey('ctrl+w', 'alt+w', t('keyClose'), () => close(active)),
+      ...windowKey('ctrl+tab', 'alt+pagedown', t('keyNext'), () => stepPage(1)),
+      ...windowKey('ctrl+shift+tab', 'alt+pageup', t('keyPrevious'), () => stepPage(-1)),
       { press: 'f1', label: t('keyHelp'), run: () => setOpen('keys') },
       // These wait for a page that answers them; here they only keep the browser from doing something else.
       { press: 'ctrl+s', label: t('keySave'), run: () => undefined },

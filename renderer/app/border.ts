@@ -24,6 +24,9 @@ export function systemLanguage(): Language {
   return wanted.find((tag): tag is Language => tag === 'en' || tag === 'ru' || tag === 'fr') ?? 'en';
 }
 
+/** In a browser, which keeps Ctrl+N, Ctrl+W and Ctrl+Tab for itself. */
+export const inBrowser: boolean = !window.kontor;
+
 function open(): Border {
   if (window.kontor) {
     useConnection.setState({ state: 'ready' });

@@ -12,12 +12,20 @@ let changed: Record<string, Remembered> = {};
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 async function flush(): Promise<void> {
+  clearTimeout(timer);
   timer = undefined;
+  if (Object.keys(changed).length === 0) return;
   const screen = changed;
   changed = {};
   const change: Input<'preferences.change'> = { screen };
   await call('preferences.change', change);
 }
+
+// A page that is hidden may never be shown again: what it was told last goes out before it is closed.
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'hidden') void flush();
+});
+window.addEventListener('pagehide', () => void flush());
 
 /** Takes over what the engine has kept. Called when a user has signed in. */
 export function takeOverMemory(screen: Screen): void {

@@ -1,10 +1,11 @@
 /** A day: typed in local order (`5`, `5.3`, `050326` are enough), or chosen in a calendar (Alt+↓). */
 import { ActionIcon, Popover, TextInput, type TextInputProps } from '@mantine/core';
 import { IconCalendar, IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { controlTexts } from '../text/controls.ts';
 import { plusDays, plusMonths, readDay, today, weeksOf } from './days.ts';
 import { useFormat, useLanguage, useText } from './language.tsx';
+import { useTypedText } from './use-typed-text.ts';
 import './day-field.css';
 
 interface CalendarProps {
@@ -71,21 +72,13 @@ export function DayField({ value, onChange, error, onBlur, ...props }: DayFieldP
   const t = useText(controlTexts);
   const format = useFormat();
   const written = value ? format.day(value) : '';
-  const [text, setText] = useState(written);
-  const [problem, setProblem] = useState<string | null>(null);
+  const { text, setText, problem, setProblem, own } = useTypedText(value, written);
   const [open, setOpen] = useState(false);
-  const mine = useRef(value);
-  useEffect(() => {
-    if (mine.current === value) return;
-    mine.current = value;
-    setText(written);
-    setProblem(null);
-  }, [value, written]);
 
   const problemOf = (typed: string) =>
     typed.trim() === '' || readDay(typed) ? null : t('badDay', { example: format.day(today()) });
   const set = (day: string) => {
-    mine.current = day;
+    own(day);
     setText(format.day(day));
     setProblem(null);
     onChange(day, null);
@@ -115,8 +108,9 @@ export function DayField({ value, onChange, error, onBlur, ...props }: DayFieldP
             const typed = event.currentTarget.value;
             setText(typed);
             setProblem(null);
-            mine.current = readDay(typed);
-            onChange(mine.current, problemOf(typed));
+            const day = readDay(typed);
+            own(day);
+            onChange(day, problemOf(typed));
           }}
           onKeyDown={(event) => {
             const step = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : 0;

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { controlTexts } from '../text/controls.ts';
 import { useText } from './language.tsx';
 import './frame.css';
+import './overlays.css';
 
 export interface NavigationItem {
   readonly kind: string;

@@ -153,8 +153,6 @@ export function ListGrid<Row extends ListRow>(props: ListGridProps<Row>) {
   }, []);
 
   const onKeyDownCapture = (event: KeyboardEvent) => {
-    // The browser would scroll by a page.
-    if (event.key === ' ' && event.target instanceof Element && event.target.closest('.ag-row')) event.preventDefault();
     const moves = ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End'].includes(event.key);
     byKeyboard.current = {
       ...byKeyboard.current,
@@ -162,6 +160,11 @@ export function ListGrid<Row extends ListRow>(props: ListGridProps<Row>) {
       shift: event.shiftKey,
       ctrl: event.ctrlKey || event.metaKey,
     };
+  };
+
+  // The browser would scroll by a page. On the way up, since the grid tells nobody of a key that was prevented before it.
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === ' ' && event.target instanceof Element && event.target.closest('.ag-row')) event.preventDefault();
   };
 
   const follow = (place: number) => {
@@ -196,6 +199,7 @@ export function ListGrid<Row extends ListRow>(props: ListGridProps<Row>) {
     <div
       className="k-list-grid"
       onKeyDownCapture={onKeyDownCapture}
+      onKeyDown={onKeyDown}
       onMouseDownCapture={() => {
         byKeyboard.current.moved = false;
       }}

@@ -1,10 +1,10 @@
 /** Numbers as text that is read exactly: quantities, percentages, money. Values are integers of a stated scale. */
 import { TextInput, type TextInputProps } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
 import { minorDigits } from '../../preload/contract/minor-digits.ts';
 import { controlTexts } from '../text/controls.ts';
 import { useFormat, useLanguage, useText } from './language.tsx';
 import { readNumber, typedText } from './numbers.ts';
+import { useTypedText } from './use-typed-text.ts';
 
 export interface NumberFieldProps
   extends Omit<TextInputProps, 'value' | 'onChange' | 'defaultValue' | 'min' | 'max' | 'error'> {
@@ -37,15 +37,7 @@ export function NumberField({
   const format = useFormat();
   const language = useLanguage();
   const written = value === null ? '' : typedText(value, digits, least, language);
-  const [text, setText] = useState(written);
-  const [problem, setProblem] = useState<string | null>(null);
-  const mine = useRef(value);
-  useEffect(() => {
-    if (mine.current === value) return;
-    mine.current = value;
-    setText(written);
-    setProblem(null);
-  }, [value, written]);
+  const { text, setText, problem, setProblem, own } = useTypedText(value, written);
 
   const problemOf = (typed: string): { value: number | null; problem: string | null } => {
     if (typed.trim() === '') return { value: null, problem: null };
@@ -76,7 +68,7 @@ export function NumberField({
         setText(typed);
         setProblem(null);
         const read = problemOf(typed);
-        mine.current = read.value;
+        own(read.value);
         onChange(read.value, read.problem);
       }}
       onBlur={(event) => {

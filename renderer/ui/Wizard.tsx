@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { controlTexts } from '../text/controls.ts';
 import { useKeys } from './keys.tsx';
 import { useText } from './language.tsx';
+import './wizard.css';
 
 export interface WizardStep {
   readonly key: string;

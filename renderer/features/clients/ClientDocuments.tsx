@@ -1,5 +1,4 @@
 /** The right column of a card: what the client owes, and his latest documents. */
-
 import type { Output } from '../../../preload/contract/index.ts';
 import { cards } from '../../app/cards.ts';
 import { useEngine } from '../../app/engine.ts';
@@ -54,8 +53,14 @@ export function ClientDocuments({ client }: { client: Client }) {
           <span className="k-number">{format.money(row.gross, row.currency)}</span>
         </button>
       ))}
-      {client.documents > (data?.rows.length ?? 0) && data ? (
-        <div className="k-dim">{t('allDocuments', { count: client.documents })}</div>
+      {client.documents > 0 && data ? (
+        <button
+          type="button"
+          className="k-link"
+          onClick={() => openPage('documents', { clientId: client.id, client: client.name })}
+        >
+          {t('allDocuments', { count: client.documents })}
+        </button>
       ) : null}
     </CardSection>
   );

@@ -1,9 +1,7 @@
 /** The left column of a card: the facts of a client, each edited in place. */
-import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Input, Output } from '../../../preload/contract/index.ts';
 import { clientTexts } from '../../text/clients.ts';
-import { controlTexts } from '../../text/controls.ts';
 import { partyTexts } from '../../text/parties.ts';
 import { CardSection } from '../../ui/Card.tsx';
 import { InlineField } from '../../ui/InlineField.tsx';
@@ -17,6 +15,7 @@ import {
   InlineText,
 } from '../../ui/inline-fields.tsx';
 import { languageNames, languageOrder, useText } from '../../ui/language.tsx';
+import { PartForm } from '../../ui/PartForm.tsx';
 import { AddressFields, BankAccountFields, ReachFields, TaxNumberFields } from '../parties/PartyFields.tsx';
 import { addressLines, emptyAccount, emptyAddress } from '../parties/party-values.ts';
 import { useDetailWarnings } from '../parties/use-detail-warnings.ts';
@@ -30,30 +29,6 @@ interface FactsProps {
   readonly reference: Output<'reference.get'>;
   readonly save: (changes: Changes) => Promise<string | null>;
   readonly readOnly: boolean;
-}
-
-/** The small form of a fact with several parts, and its buttons. */
-function PartForm({ save, cancel, error, children }: PartFormProps) {
-  const t = useText(controlTexts);
-  return (
-    <div className="k-form-box">
-      {children}
-      {error ? <div className="k-red">{error}</div> : null}
-      <div className="k-row">
-        <Button variant="filled" onClick={save}>
-          {t('save')}
-        </Button>
-        <Button onClick={cancel}>{t('cancel')}</Button>
-      </div>
-    </div>
-  );
-}
-
-interface PartFormProps {
-  readonly save: () => void;
-  readonly cancel: () => void;
-  readonly error: string | undefined;
-  readonly children: ReactNode;
 }
 
 const lines = (texts: readonly string[]): ReactNode =>

@@ -6,9 +6,10 @@ import type { Input, Output } from '../../../preload/contract/index.ts';
 import { call } from '../../app/border.ts';
 import { useCommand, useEngine } from '../../app/engine.ts';
 import { fieldProblems, useFailures } from '../../app/failures.ts';
+import { giveBack } from '../../app/made-for.ts';
 import { useTab, useTabState } from '../../app/page.tsx';
 import { useOffice } from '../../app/session.ts';
-import { openPage, type PageParams, replacePage } from '../../app/tabs.ts';
+import { closePage, openPage, type PageParams, replacePage } from '../../app/tabs.ts';
 import { clientTexts } from '../../text/clients.ts';
 import { useText } from '../../ui/language.tsx';
 import { NewForm } from '../../ui/NewForm.tsx';
@@ -78,7 +79,7 @@ function useSimilar({ name, taxNumbers, reaches }: Fields): Similar {
   return similar;
 }
 
-/** `params.name`: what was typed where the client was not found. */
+/** `params.name`: what was typed where the client was not found; `params.asker`: the tab that waits for the client. */
 export function NewClientPage({ params }: { params: PageParams }) {
   const t = useText(clientTexts);
   const choices = useClientChoices();
@@ -102,7 +103,11 @@ export function NewClientPage({ params }: { params: PageParams }) {
     if (fields.name.trim() === '') return setProblems({ name: t('nameMissing') });
     const reaches = fields.reaches.filter(({ value }) => value.trim() !== '');
     const reply = await create.run({ ...fields, reaches });
-    if (reply.ok) return replacePage(key, 'client', { id: reply.value.id }, reply.value.name);
+    if (reply.ok) {
+      const { id, name } = reply.value;
+      if (giveBack(String(params.asker ?? ''), { id, name })) return closePage(key);
+      return replacePage(key, 'client', { id }, name);
+    }
     setProblems({ ...fieldProblems(reply), form: textOf(reply) });
   };
   return (

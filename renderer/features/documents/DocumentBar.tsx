@@ -14,6 +14,7 @@ import { controlTexts } from '../../text/controls.ts';
 import { documentTexts } from '../../text/documents.ts';
 import { useText } from '../../ui/language.tsx';
 import { DocumentState, type ShownStatus } from './DocumentState.tsx';
+import './documents.css';
 
 /** null: not offered. */
 export interface DocumentActions {

@@ -5,6 +5,7 @@ import type { Document, DraftFields } from '../../../preload/contract/documents.
 import type { Output } from '../../../preload/contract/index.ts';
 import { call } from '../../app/border.ts';
 import { useFailures } from '../../app/failures.ts';
+import { useMadeFor } from '../../app/made-for.ts';
 import { useTab, useTabState } from '../../app/page.tsx';
 import { useMay } from '../../app/session.ts';
 import { closePage, markUnsaved, openPage, replacePage } from '../../app/tabs.ts';
@@ -118,6 +119,12 @@ export function DraftEditor(props: DraftEditorProps) {
     const line = draft.lines.find(isEmpty) ?? draft.lines.at(-1);
     if (line) setAt({ key: line.key, column, focus: newFocus() });
   };
+  const chooseClient = (client: number | null, name: string) => {
+    parties.chooseClient(client, name);
+    // From the client one goes on to the lines; everything between is as the client has it.
+    if (client !== null && draft.lines.every(isEmpty)) setTimeout(() => focusLines(), 0);
+  };
+  useMadeFor(tab, (client) => chooseClient(client.id, client.name));
   const moved = (saved: Saved | null) => {
     if (!saved) return;
     const typing = window.document.activeElement?.classList.contains('k-cell-input') ?? false;
@@ -237,11 +244,7 @@ export function DraftEditor(props: DraftEditorProps) {
         companies={companies}
         reference={reference}
         clientName={parties.clientName}
-        chooseClient={(client, name) => {
-          parties.chooseClient(client, name);
-          // From the client one goes on to the lines; everything between is as the client has it.
-          if (client !== null && draft.lines.every(isEmpty)) setTimeout(() => focusLines(), 0);
-        }}
+        chooseClient={chooseClient}
         chooseCompany={parties.chooseCompany}
         idOf={idOf}
       />

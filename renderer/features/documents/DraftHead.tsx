@@ -3,6 +3,7 @@ import { NativeSelect } from '@mantine/core';
 import type { Dispatch, ReactNode } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
 import { call } from '../../app/border.ts';
+import { useTab } from '../../app/page.tsx';
 import { openPage } from '../../app/tabs.ts';
 import { documentTexts } from '../../text/documents.ts';
 import { DayField } from '../../ui/DayField.tsx';
@@ -41,6 +42,7 @@ function Field({ label, id, wide, children }: { label: string; id: string; wide?
 export function DraftHead(props: DraftHeadProps) {
   const { state, dispatch, companies, reference, clientName, chooseClient, chooseCompany, idOf } = props;
   const t = useText(documentTexts);
+  const { key: tab } = useTab();
   const { draft, problems, typing } = state;
   const company = companies.find(({ id }) => id === draft.companyId);
   const accounts = company?.bankAccounts ?? [];
@@ -93,7 +95,7 @@ export function DraftHead(props: DraftHeadProps) {
             error={errorOf('clientId')}
             search={search}
             choose={(option) => chooseClient(option?.id ?? null, option?.title ?? '')}
-            create={(name) => openPage('new-client', { name })}
+            create={(name) => openPage('new-client', { name, asker: tab })}
           />
         </Field>
         <Field label={t('day')} id={idOf('day')}>

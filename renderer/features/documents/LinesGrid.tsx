@@ -11,7 +11,7 @@ import { type LineActions, LineRow } from './LineRow.tsx';
 import { columnsOf, enterStops, type LineContext } from './line-context.ts';
 import type { LineCommand, Move } from './line-keys.ts';
 import type { Lines } from './use-lines.ts';
-import './documents.css';
+import './lines.css';
 
 /** The cell that is edited; another `focus` asks for the keyboard anew, 0 does not ask. */
 export interface At {

@@ -9,6 +9,7 @@ import { helpTexts } from '../../text/help.ts';
 import { useKeys } from '../../ui/keys.tsx';
 import { useLanguage, useText } from '../../ui/language.tsx';
 import { guidesIn, headingId } from './guides.ts';
+import '../../ui/side-list.css';
 import './help.css';
 
 /** A link from one guide to another (`import.md`) goes there; the guides hold no other links. */
@@ -57,7 +58,7 @@ export function HelpPage({ params }: { params: PageParams }) {
   const found = guides.filter((other) => has(other.title) || has(other.text));
   return (
     <div className="k-help">
-      <nav className="k-help-titles" aria-label={t('guides')}>
+      <nav className="k-side" aria-label={t('guides')}>
         <TextInput
           ref={search}
           leftSection={<IconSearch size={15} />}
@@ -70,12 +71,12 @@ export function HelpPage({ params }: { params: PageParams }) {
             if (event.key === 'Escape') setText('');
           }}
         />
-        {found.length === 0 ? <div className="k-dim k-help-none">{t('nothingFound')}</div> : null}
+        {found.length === 0 ? <div className="k-dim k-side-note">{t('nothingFound')}</div> : null}
         {found.map((other) => (
           <div key={other.name}>
             <button
               type="button"
-              className="k-help-title"
+              className="k-side-entry"
               aria-current={other.name === shown ? 'page' : undefined}
               onClick={() => open(other.name)}
             >
@@ -86,7 +87,7 @@ export function HelpPage({ params }: { params: PageParams }) {
                 <button
                   type="button"
                   key={inner}
-                  className="k-help-title"
+                  className="k-side-entry"
                   data-inner="true"
                   onClick={() => open(other.name, inner)}
                 >
@@ -97,7 +98,7 @@ export function HelpPage({ params }: { params: PageParams }) {
           </div>
         ))}
         <div className="k-grow" />
-        <div className="k-dim k-help-none">{t('keys')}</div>
+        <div className="k-dim k-side-note">{t('keys')}</div>
       </nav>
       <div className="k-help-page" ref={page}>
         {guide ? (

@@ -10,7 +10,7 @@ import { useOffice } from '../../app/session.ts';
 import { settingsTexts } from '../../text/settings.ts';
 import { languageNames, languageOrder, useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
-import { PartForm } from './PartForm.tsx';
+import { PartForm } from '../../ui/PartForm.tsx';
 import { Setting, SettingGroup } from './Setting.tsx';
 
 export function MySettings() {

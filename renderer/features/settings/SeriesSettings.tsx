@@ -11,7 +11,7 @@ import { settingsTexts } from '../../text/settings.ts';
 import { today } from '../../ui/days.ts';
 import { useText } from '../../ui/language.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
-import { PartForm } from './PartForm.tsx';
+import { PartForm } from '../../ui/PartForm.tsx';
 import { type Series, seriesExample, seriesRepeats, seriesTokens } from './series-example.ts';
 
 interface SeriesSettingsProps {

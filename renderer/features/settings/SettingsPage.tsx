@@ -19,6 +19,7 @@ import { MySettings } from './MySettings.tsx';
 import { AboutProgram, OfficeSettings } from './OfficeSettings.tsx';
 import { SeriesSettings } from './SeriesSettings.tsx';
 import { type SectionName, useSettingsSearch } from './settings-index.ts';
+import '../../ui/side-list.css';
 import './settings.css';
 
 interface Place {
@@ -113,7 +114,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
       <button
         type="button"
         key={`${section} ${id}`}
-        className="k-settings-entry"
+        className="k-side-entry"
         data-inner={inner}
         aria-current={current ? 'page' : undefined}
         onClick={() => go(section, id)}
@@ -124,7 +125,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
   };
   return (
     <div className="k-settings">
-      <nav className="k-settings-tree" aria-label={t('settings')}>
+      <nav className="k-side" aria-label={t('settings')}>
         <TextInput
           ref={search}
           leftSection={<IconSearch size={15} />}
@@ -144,13 +145,13 @@ export function SettingsPage({ params }: { params: PageParams }) {
         />
         {text.trim() ? (
           found.length === 0 ? (
-            <div className="k-dim k-settings-none">{t('nothingFound')}</div>
+            <div className="k-dim k-side-note">{t('nothingFound')}</div>
           ) : (
             found.map(({ section, name, title }) => (
               <button
                 type="button"
                 key={`${section} ${name}`}
-                className="k-settings-entry"
+                className="k-side-entry"
                 onClick={() => go(section, section === 'company' ? (company?.id ?? null) : null, name || undefined)}
               >
                 {title}
@@ -160,7 +161,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
           )
         ) : (
           <>
-            <div className="k-settings-group k-dim">{t('companies')}</div>
+            <div className="k-side-note k-settings-group k-dim">{t('companies')}</div>
             {companies.map(({ id, name }) => entry('company', name, id, true))}
             {change ? entry('new-company', t('addCompany'), null, true) : null}
             {entry('series', t('series'))}

@@ -6,10 +6,10 @@ import { partyTexts } from '../../text/parties.ts';
 import { settingsTexts } from '../../text/settings.ts';
 import { InlineField } from '../../ui/InlineField.tsx';
 import { useText } from '../../ui/language.tsx';
+import { PartForm } from '../../ui/PartForm.tsx';
 import { AddressFields, BankAccountFields, TaxNumberFields } from '../parties/PartyFields.tsx';
 import { addressLines, emptyAccount, emptyAddress } from '../parties/party-values.ts';
 import { useDetailWarnings } from '../parties/use-detail-warnings.ts';
-import { PartForm } from './PartForm.tsx';
 import { Setting } from './Setting.tsx';
 import type { Company, CompanyChanges } from './use-company-saving.ts';
 

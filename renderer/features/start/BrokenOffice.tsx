@@ -50,6 +50,8 @@ export function BrokenOffice() {
     if (reply.ok) enter(reply.value.state);
     else tell(reply);
   };
+  // Nothing is wrong with a database that another window has open, and it is not to be replaced under it.
+  const restorable = state.problem !== 'in-use';
   const content = (backup: Backup) => (backup.counts ? t('counts', backup.counts) : '—');
   return (
     <div className="k-alone">
@@ -77,10 +79,10 @@ export function BrokenOffice() {
             <span className="k-dim">{t('browserHint')}</span>
           )}
         </div>
-        <h3 style={{ fontSize: 13, marginTop: 12 }}>{t('backups')}</h3>
-        {backups.error ? <div>{t('backupsUnread', { why: textOf(backups.error) })}</div> : null}
-        {backups.data?.length === 0 ? <div className="k-dim">{t('noBackups')}</div> : null}
-        {backups.data && backups.data.length > 0 ? (
+        {restorable ? <h3 style={{ fontSize: 13, marginTop: 12 }}>{t('backups')}</h3> : null}
+        {restorable && backups.error ? <div>{t('backupsUnread', { why: textOf(backups.error) })}</div> : null}
+        {restorable && backups.data?.length === 0 ? <div className="k-dim">{t('noBackups')}</div> : null}
+        {restorable && backups.data && backups.data.length > 0 ? (
           <>
             <div className="k-dim">{t('backupsHint')}</div>
             <Table>

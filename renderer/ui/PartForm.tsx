@@ -1,8 +1,8 @@
-/** The small form of a setting that has several parts, with its own buttons. */
+/** The small form of a fact or a setting that has several parts, with its own buttons. */
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { settingsTexts } from '../../text/settings.ts';
-import { useText } from '../../ui/language.tsx';
+import { controlTexts } from '../text/controls.ts';
+import { useText } from './language.tsx';
 
 interface PartFormProps {
   readonly save: () => void;
@@ -12,7 +12,7 @@ interface PartFormProps {
 }
 
 export function PartForm({ save, cancel, error, children }: PartFormProps) {
-  const t = useText(settingsTexts);
+  const t = useText(controlTexts);
   return (
     <div className="k-form-box">
       {children}
