@@ -162,11 +162,6 @@ export function ListGrid<Row extends ListRow>(props: ListGridProps<Row>) {
     };
   };
 
-  // The browser would scroll by a page. On the way up, since the grid tells nobody of a key that was prevented before it.
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === ' ' && event.target instanceof Element && event.target.closest('.ag-row')) event.preventDefault();
-  };
-
   const follow = (place: number) => {
     const api = grid.current;
     const row = api?.getDisplayedRowAtIndex(place);
@@ -199,7 +194,6 @@ export function ListGrid<Row extends ListRow>(props: ListGridProps<Row>) {
     <div
       className="k-list-grid"
       onKeyDownCapture={onKeyDownCapture}
-      onKeyDown={onKeyDown}
       onMouseDownCapture={() => {
         byKeyboard.current.moved = false;
       }}
@@ -250,7 +244,11 @@ export function ListGrid<Row extends ListRow>(props: ListGridProps<Row>) {
         }}
         defaultColDef={{
           resizable: true,
-          suppressKeyboardEvent: ({ event }) => event.key === ' ' || event.key === 'Enter',
+          suppressKeyboardEvent: ({ event }) => {
+            // The browser would scroll by a page. Not earlier: of a key that was prevented before it the grid tells nobody.
+            if (event.key === ' ') event.preventDefault();
+            return event.key === ' ' || event.key === 'Enter';
+          },
         }}
         onSelectionChanged={({ api }: SelectionChangedEvent<Row>) => latest.current.selected(api.getSelectedRows())}
         onColumnResized={({ finished, source }) => finished && source === 'uiColumnResized' && keepColumns()}
