@@ -33,6 +33,8 @@ export interface BackupNote {
   readonly programVersion: string;
   /** The names of the migrations in it. */
   readonly schema: readonly string[];
+  /** How many stored files it names, and the first hundred of those that were missing or altered in `files/`, by SHA-256. */
+  readonly files: { readonly named: number; readonly missing: readonly string[]; readonly altered: readonly string[] };
 }
 
 const NAME =

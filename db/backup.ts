@@ -2,10 +2,19 @@
 import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type SQLite from 'better-sqlite3';
-import { type Backup, type BackupReason, clearUnfinished, freeName, writeNote } from './backup-files.ts';
+import {
+  type Backup,
+  type BackupNote,
+  type BackupReason,
+  clearUnfinished,
+  freeName,
+  rotateBackups,
+  writeNote,
+} from './backup-files.ts';
+import { backUpFiles, type FilesCarried, filesBeside, filesTrouble } from './backup-stored-files.ts';
 import { type Db, openSqlite, syncFile, syncFolder } from './database.ts';
 import { asDatabaseProblem, DatabaseProblem } from './database-problem.ts';
-import { type Counts, countsOf, quickCheck } from './health.ts';
+import { type Counts, checkForBackup, countsOf } from './health.ts';
 import { appliedIn } from './migrate.ts';
 
 export interface BackupOptions {
@@ -13,12 +22,15 @@ export interface BackupOptions {
   /** The present moment, UTC ISO 8601 with milliseconds. */
   readonly now: string;
   readonly programVersion: string;
+  /** Takes one line about stored files that are missing, or about a rotation that failed. */
+  readonly log?: (line: string) => void;
 }
 
 /**
  * Writes a whole, compact copy of the database into the folder. It is opened again, every page of it is read, and its rows and
- * migrations are compared with the source; a copy that is not good is not left behind. The source may be open here or, by its path,
- * anywhere, and may be written to meanwhile. Takes seconds for a gigabyte, during which this thread does nothing else.
+ * migrations are compared with the source; a copy that is not good is not left behind. The stored files that it names (in `files/`
+ * beside the source) are in `files/` of the folder before it counts; one that is missing or altered is told in the log and in the
+ * note. The source may be open here or, by its path, anywhere, and may be written to meanwhile. Takes seconds for a gigabyte, during which this thread does nothing else.
  * Throws DatabaseProblem: `damaged` when the copy, and so its source, is not sound; `no-space` and `no-right` of the folder.
  */
 export function makeBackup(source: Db | string, folder: string, options: BackupOptions): Backup {
@@ -29,6 +41,17 @@ export function makeBackup(source: Db | string, folder: string, options: BackupO
   } finally {
     sql.close();
   }
+}
+
+/** Makes a backup of the database at `source`, and deletes those that are no longer needed; failing at that is only told in the log. */
+export function backUpAndRotate(source: string, folder: string, options: BackupOptions): Backup {
+  const made = makeBackup(source, folder, options);
+  try {
+    rotateBackups(folder, options.now);
+  } catch (error) {
+    options.log?.(`Old backups could not be deleted: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  return made;
 }
 
 function backUp(sql: SQLite.Database, source: string, folder: string, options: BackupOptions): Backup {
@@ -46,10 +69,12 @@ function backUp(sql: SQLite.Database, source: string, folder: string, options: B
     const before = countsOf(sql);
     const schema = appliedIn(sql).map(({ tag }) => tag);
     sql.prepare('VACUUM INTO ?').run(unfinished);
-    const counts = checkCopy(unfinished, source, [before, countsOf(sql)], schema);
+    const { counts, files } = checkCopy(unfinished, { source, folder, bounds: [before, countsOf(sql)], schema });
+    const trouble = filesTrouble(files, filesBeside(source));
+    if (trouble !== null) options.log?.(trouble);
     syncFile(unfinished);
     const { size } = statSync(unfinished);
-    writeNote(folder, name, { at: now, reason, size, counts, programVersion, schema });
+    writeNote(folder, name, { at: now, reason, size, counts, programVersion, schema, files: forNote(files) });
     renameSync(unfinished, path);
     syncFolder(folder);
     return { name, at: now, reason, size, counts, programVersion, verified: true };
@@ -64,13 +89,28 @@ function backUp(sql: SQLite.Database, source: string, folder: string, options: B
   }
 }
 
-/** Answers what the copy holds. The source may have been written to meanwhile, so its counts before and after are the bounds. */
-function checkCopy(path: string, source: string, bounds: readonly [Counts, Counts], schema: readonly string[]): Counts {
+function forNote({ named, missing, altered }: FilesCarried): BackupNote['files'] {
+  return { named, missing: missing.slice(0, 100), altered: altered.slice(0, 100) };
+}
+
+interface Expected {
+  readonly source: string;
+  readonly folder: string;
+  /** The source may have been written to meanwhile, so its counts before and after are the bounds. */
+  readonly bounds: readonly [Counts, Counts];
+  readonly schema: readonly string[];
+}
+
+/** Answers what the copy holds, when it is good and the files that it names have been taken care of. */
+function checkCopy(
+  path: string,
+  { source, folder, bounds, schema }: Expected,
+): { readonly counts: Counts; readonly files: FilesCarried } {
   const refuse = (detail: string) => new DatabaseProblem('damaged', source, { detail });
   const copy = openSqlite(path, { readonly: true });
   try {
     copy.pragma('cache_size = -65536');
-    const integrity = quickCheck(copy);
+    const integrity = checkForBackup(copy);
     if (integrity !== 'ok') throw refuse(integrity.join('; '));
     const copied = appliedIn(copy).map(({ tag }) => tag);
     if (copied.join() !== schema.join()) throw refuse('the copy has other migrations');
@@ -80,7 +120,7 @@ function checkCopy(path: string, source: string, bounds: readonly [Counts, Count
       if (counts[table] < Math.min(a, b) || counts[table] > Math.max(a, b))
         throw refuse(`the copy has ${counts[table]} ${table}, the database ${b}`);
     }
-    return counts;
+    return { counts, files: backUpFiles(copy, filesBeside(source), folder) };
   } finally {
     copy.close();
   }

@@ -37,12 +37,24 @@ export function inspect(path: string): Health {
   }
 }
 
+/** Bytes up to which a database is checked in full before its copy counts as a backup: about a second. */
+const checkedInFull = 64 * 1024 * 1024;
+
 /**
- * Whether every page and every row can be read, over a connection that is open: `ok`, or what is wrong. A sixth of the
- * time of `integrity_check`, because indexes are not compared row by row and the search index, which can be made anew,
- * is only looked at as pages.
+ * Whether a copy is good enough to be called a backup, over a connection that is open: `ok`, or what is wrong. Up to 64 MB
+ * it is SQLite's whole `integrity_check`. Above that it is `quick_check` of every table: all pages and rows are read, but indexes
+ * are not compared with their tables row by row, and the search index, which can be made anew, is only looked at as pages.
+ * Measured at 480 MB: copying with a flush 0.4 to 1.5 s, `VACUUM INTO` 1.9 s, `quick_check` 0.6 to 0.9 s, `integrity_check` of the ordinary
+ * tables alone 5 to 7 s, of everything 8 to 10 s: a backup is to take no more than twice the copying. A restore checks
+ * every size in full.
  */
-export function quickCheck(sql: SQLite.Database): Health['integrity'] {
+export function checkForBackup(sql: SQLite.Database): Health['integrity'] {
+  const pages = Number(sql.pragma('page_count', { simple: true }));
+  const bytes = pages * Number(sql.pragma('page_size', { simple: true }));
+  return bytes <= checkedInFull ? fullCheck(sql) : quickCheck(sql);
+}
+
+function quickCheck(sql: SQLite.Database): Health['integrity'] {
   const tables = sql
     .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL %'")
     .pluck()
@@ -70,11 +82,18 @@ function rowsOf(sql: SQLite.Database, table: 'client' | 'product' | 'document'):
 }
 
 function integrityOf(sql: SQLite.Database): Health['integrity'] {
+  const damage = fullCheck(sql);
+  if (damage !== 'ok') return damage;
   return lines(() => {
-    const found = sql.prepare<[], string>(`PRAGMA integrity_check(${LINES})`).pluck().all();
-    if (found[0] !== 'ok') return found;
     const orphans = sql.prepare<[], { table: string; parent: string }>('PRAGMA foreign_key_check').all();
     return orphans.map(({ table, parent }) => `a row of ${table} refers to a missing row of ${parent}`);
+  });
+}
+
+function fullCheck(sql: SQLite.Database): Health['integrity'] {
+  return lines(() => {
+    const found = sql.prepare<[], string>(`PRAGMA integrity_check(${LINES})`).pluck().all();
+    return found.filter((line) => line !== 'ok');
   });
 }
 

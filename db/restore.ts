@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync } fro
 import { dirname, join } from 'node:path';
 import { makeBackup } from './backup.ts';
 import { freeName, isBackupName } from './backup-files.ts';
+import { type FilesCarried, filesBeside, putBackFiles } from './backup-stored-files.ts';
 import { openSqlite, syncFile, syncFolder } from './database.ts';
 import { asDatabaseProblem, DatabaseProblem } from './database-problem.ts';
 import { type Health, inspect } from './health.ts';
@@ -24,11 +25,14 @@ export interface Restored {
   /** The present database was damaged, so that `kept` is its raw file (and its log beside it), not a backup that can be restored. */
   readonly keptAsItWas: boolean;
   readonly health: Health;
+  /** The stored files that the backup names: what was put back, and what is neither in `files/` nor beside the backups. */
+  readonly files: FilesCarried;
 }
 
 /**
  * Checks a copy of the backup in full, keeps the present database, and only then puts the copy into its place in one step: whenever the
- * power goes, the next start finds the old database whole or the new one whole. Nothing is deleted that is not kept elsewhere.
+ * power goes, the next start finds the old database whole or the new one whole. Stored files that it names and that are missing are put
+ * back before that. Nothing is deleted that is not kept elsewhere.
  * Throws DatabaseProblem, and then the present database is in its place: `missing` (no such backup), `damaged` or `not-…` (of
  * the backup, which `path` names), `in-use`, `no-space`, `no-right`.
  */
@@ -42,12 +46,13 @@ export function restoreBackup({ path, folder, name, now, programVersion }: Resto
     // A backup that was put aside as it was has its last changes in its log.
     if (existsSync(`${backup}-wal`)) copyFileSync(`${backup}-wal`, `${unfinished}-wal`);
     const health = checkedCopy(unfinished, backup);
+    const files = putBackFiles(unfinished, filesBeside(path), folder);
     const { kept, asItWas } = keepPresent(path, folder, { now, programVersion });
     removeAll(path, SIDES);
     syncFolder(dirname(path));
     renameSync(unfinished, path);
     syncFolder(dirname(path));
-    return { kept, keptAsItWas: asItWas, health };
+    return { kept, keptAsItWas: asItWas, health, files };
   } catch (error) {
     throw asDatabaseProblem(error, path);
   } finally {

@@ -11,6 +11,8 @@ export interface DatedBackup {
 
 const DAY = 24 * 60 * 60 * 1000;
 const OF_TODAY = 3;
+/** What somebody made on purpose is not to be pushed out by the day's automatic ones. */
+const BY_HAND_TODAY = 10;
 const DAYS = 7;
 const WEEKS = 4;
 const MONTHS = 12;
@@ -18,7 +20,7 @@ const MONTHS = 12;
 const WAY_BACK_DAYS = 30;
 
 /**
- * The names of the backups that may go. Of the present day the last three stay; of each of the last seven days,
+ * The names of the backups that may go. Of the present day the last three stay, and the last ten that were made by hand; of each of the last seven days,
  * four weeks (from Monday) and twelve months, the present ones among them, the last one; those before a migration or a restore
  * for thirty days; and the last verified one always. A verified backup goes before an unverified one of the same time.
  * Days are those of UTC; backups of the future (a clock was wrong) stay.
@@ -41,7 +43,9 @@ export function backupsToDelete(backups: readonly DatedBackup[], now: string): s
   const past = dated.filter(({ time }) => time <= present);
   // An unverified file must not push out a good one of the same day.
   const byTrust = [...past.filter(({ verified }) => verified), ...past.filter(({ verified }) => !verified)];
-  for (const { name } of byTrust.filter(({ time }) => dayOf(time) === today).slice(0, OF_TODAY)) kept.add(name);
+  const ofToday = byTrust.filter(({ time }) => dayOf(time) === today);
+  const byHand = ofToday.filter(({ reason }) => reason === 'manual');
+  for (const { name } of [...ofToday.slice(0, OF_TODAY), ...byHand.slice(0, BY_HAND_TODAY)]) kept.add(name);
   keepOneOfEach(byTrust, kept, (time) => (today - dayOf(time) < DAYS ? dayOf(time) : null));
   const week = weekOf(today);
   keepOneOfEach(byTrust, kept, (time) => (week - weekOf(dayOf(time)) < WEEKS ? weekOf(dayOf(time)) : null));

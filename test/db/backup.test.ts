@@ -124,15 +124,15 @@ test('killed before any of its steps, it leaves no backup or a good one', () => 
 test('rotation deletes what is ours and superfluous, and never a file of another name', () => {
   const { path, backups } = smallOffice(['A']);
   const hours = [1, 2, 3, 4, 5].map((hour) => `2026-11-23T0${hour}:00:00.000Z`);
-  for (const now of hours) makeBackup(path, backups, { ...MANUAL, now });
+  for (const now of hours) makeBackup(path, backups, { ...MANUAL, reason: 'closing', now });
   const others = ['office-2020-01-01T000000Z-manual.kontor.bak', 'my office.kontor', 'office.kontor', 'letter.json'];
   for (const name of others) writeFileSync(join(backups, name), 'x');
   expect(rotateBackups(backups, NOW)).toEqual([
-    'office-2026-11-23T020000Z-manual.kontor',
-    'office-2026-11-23T010000Z-manual.kontor',
+    'office-2026-11-23T020000Z-closing.kontor',
+    'office-2026-11-23T010000Z-closing.kontor',
   ]);
   const kept = ['3', '4', '5'].flatMap((hour) => {
-    const name = `office-2026-11-23T0${hour}0000Z-manual.kontor`;
+    const name = `office-2026-11-23T0${hour}0000Z-closing.kontor`;
     return [name, `${name}.json`];
   });
   expect(readdirSync(backups).sort()).toEqual([...others, ...kept].sort());

@@ -1,0 +1,139 @@
+/**
+ * The stored files that a database names (PDFs of issued documents, logos, stamps), beside its backups in `backups/files/`
+ * and back again. They are named by their content and never change, so each is copied once, whichever backups need it.
+ * None is ever deleted from there: what an office has issued it keeps, and a picture more costs less than a mistake here.
+ */
+import { createHash } from 'node:crypto';
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import type SQLite from 'better-sqlite3';
+import { openSqlite, syncFolder } from './database.ts';
+
+/** What became of the stored files that a database names; each by its SHA-256 in hex. */
+export interface FilesCarried {
+  /** How many the database names. */
+  readonly named: number;
+  readonly copied: number;
+  /** Not there, or not to be read. */
+  readonly missing: readonly string[];
+  /** There with another content. */
+  readonly altered: readonly string[];
+}
+
+interface StoredFile {
+  readonly sha256: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+type State = 'there' | 'copied' | 'missing' | 'altered';
+
+/** Where the files of this database lie. */
+export function filesBeside(database: string): string {
+  return join(dirname(database), 'files');
+}
+
+/**
+ * Copies into `backups/files/` the files that the database names and that are not there yet, each durably, whole or not
+ * at all. One that is missing or altered in `files` is answered, not thrown: the database is worth its backup all the
+ * same. Of those that were copied before only presence and size are looked at. Throws what the folder of backups is
+ * guilty of (no space, no right).
+ */
+export function backUpFiles(sql: SQLite.Database, files: string, backups: string): FilesCarried {
+  const target = filesIn(backups);
+  return carried(storedFilesIn(sql), target, (file) =>
+    stateIn(target, file) === 'there' ? stateIn(files, file) : copied(files, target, file),
+  );
+}
+
+/** Puts back into `files` what the database names and what is missing there, or cut short. Answers and throws as `backUpFiles`. */
+export function putBackFiles(database: string, files: string, backups: string): FilesCarried {
+  const sql = openSqlite(database, { readonly: true });
+  try {
+    return carried(storedFilesIn(sql), files, (file) =>
+      stateIn(files, file) === 'there' ? 'there' : copied(filesIn(backups), files, file),
+    );
+  } finally {
+    sql.close();
+  }
+}
+
+/** One line about what is missing or altered in the folder; null where all is well. */
+export function filesTrouble({ named, missing, altered }: FilesCarried, folder: string): string | null {
+  if (missing.length + altered.length === 0) return null;
+  const first = [...missing, ...altered].slice(0, 5).join(', ');
+  return `Of ${named} stored files ${missing.length} are missing and ${altered.length} altered in ${folder}: ${first}`;
+}
+
+function filesIn(backups: string): string {
+  return join(backups, 'files');
+}
+
+/** None where the database is from before there were any. */
+function storedFilesIn(sql: SQLite.Database): StoredFile[] {
+  const exists = sql.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'stored_file'").get();
+  if (exists === undefined) return [];
+  return sql.prepare<[], StoredFile>('SELECT sha256, size FROM stored_file ORDER BY sha256').all();
+}
+
+function carried(wanted: readonly StoredFile[], target: string, carry: (file: StoredFile) => State): FilesCarried {
+  const of: Record<State, string[]> = { there: [], copied: [], missing: [], altered: [] };
+  for (const file of wanted) of[isName(file.sha256) ? carry(file) : 'missing'].push(file.sha256);
+  const folders = new Set(of.copied.map((sha256) => dirname(pathIn(target, sha256))));
+  if (folders.size > 0) for (const folder of [...folders, target, dirname(target)]) syncFolder(folder);
+  return { named: wanted.length, copied: of.copied.length, missing: of.missing, altered: of.altered };
+}
+
+/** A database is a file that somebody may have written: its names are no way out of the folder. */
+function isName(sha256: string): boolean {
+  return /^[0-9a-f]{64}$/u.test(sha256);
+}
+
+/** The same two levels as in the office's `files/`. */
+function pathIn(folder: string, sha256: string): string {
+  return join(folder, sha256.slice(0, 2), sha256);
+}
+
+function stateIn(folder: string, { sha256, size }: StoredFile): State {
+  const found = statSync(pathIn(folder, sha256), { throwIfNoEntry: false });
+  if (found === undefined || !found.isFile()) return 'missing';
+  return found.size === size ? 'there' : 'altered';
+}
+
+function copied(from: string, to: string, { sha256 }: StoredFile): State {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(pathIn(from, sha256));
+  } catch {
+    return 'missing';
+  }
+  if (createHash('sha256').update(bytes).digest('hex') !== sha256) return 'altered';
+  const path = pathIn(to, sha256);
+  // Always the same name: what a power cut leaves is written over by the next try.
+  const unfinished = `${path}.part`;
+  mkdirSync(dirname(path), { recursive: true });
+  try {
+    const file = openSync(unfinished, 'w');
+    try {
+      writeFileSync(file, bytes);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(unfinished, path);
+  } catch (error) {
+    rmSync(unfinished, { force: true });
+    throw error;
+  }
+  return 'copied';
+}
