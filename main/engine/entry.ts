@@ -43,7 +43,7 @@ const host: Host = {
     if (!(pdf instanceof Uint8Array)) throw new Error('The shell printed no PDF.');
     return pdf;
   },
-  print: async (html) => (await ask('print', html)) === true,
+  print: async (pdf) => (await ask('print', pdf)) === true,
   chooseFolder: async (title) => textOrNull(await ask('chooseFolder', title)),
   saveFile: async (name, source) => textOrNull(await ask('saveFile', name, source)),
 };

@@ -8,8 +8,8 @@ export interface Host {
   readonly printing: boolean;
   /** Prints a page that needs nothing else to PDF, paper and margins as its `@page` says. Rejects with an Error that says why. */
   printToPdf(html: string): Promise<Uint8Array>;
-  /** Opens the system's print dialog for the page; false when the user cancels. */
-  print(html: string): Promise<boolean>;
+  /** Opens the system's print dialog for the PDF; false when the user cancels. Rejects with an Error that says why it could not. */
+  print(pdf: Uint8Array): Promise<boolean>;
   /** Lets the user choose a folder; null when he cancels. */
   chooseFolder(title: string): Promise<string | null>;
   /** Lets the user choose where to save, and copies the file there; the path, or null when he cancels. */

@@ -20,7 +20,7 @@ export function desktopHost(window: BrowserWindow, printer: Printer, answers: Te
       case 'printToPdf':
         return printer.toPdf(text(parameters[0]));
       case 'print':
-        return printer.withDialog(text(parameters[0]));
+        return printer.withDialog(bytes(parameters[0]));
       case 'chooseFolder':
         return answers.folder ?? chooseFolder(window, text(parameters[0]));
       case 'saveFile':
@@ -33,6 +33,11 @@ export function desktopHost(window: BrowserWindow, printer: Printer, answers: Te
 
 function text(value: unknown): string {
   if (typeof value !== 'string') throw new TypeError('A text was expected.');
+  return value;
+}
+
+function bytes(value: unknown): Uint8Array {
+  if (!(value instanceof Uint8Array)) throw new TypeError('Bytes were expected.');
   return value;
 }
 

@@ -1,42 +1,56 @@
-/** Printing: a hidden window of its own without scripts, network, storage or any way to the program, kept for the next page. */
-import { BrowserWindow, type Session, session } from 'electron';
+/** Printing: hidden windows of their own without network, permissions or any way to the program. */
+import { BrowserWindow, type Session, session, type WebContents } from 'electron';
 import { firstChromiumWithMarginBoxes, shellFooter, withoutPageLabels } from '../printing/page-label.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 
-const address = 'print://page/';
+const htmlHeaders = {
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy':
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'",
+  'cache-control': 'no-store',
+};
+const htmlAddress = 'print://page/';
+const pdfHeaders = { 'content-type': 'application/pdf', 'cache-control': 'no-store' };
 
-interface PrintWindow {
-  readonly window: BrowserWindow;
-  load(html: string): Promise<void>;
+/** The longest that a page may take to become a PDF, in milliseconds. */
+const longestPrint = 60_000;
+/** The longest wait for Chromium's PDF viewer to say that it has read the file, in milliseconds. */
+const longestReading = 5000;
+
+/** Chromium's own PDF viewer; its name is the same in every build. */
+const pdfViewer = 'chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/';
+
+/** True for what a frame of a PDF that is printed loads: the viewer, and the file in it. */
+export function isPrintedPdf(address: string): boolean {
+  return address.startsWith(pdfViewer) || /^print:\/\/page\/\d+\.pdf$/u.test(address);
 }
 
-function openPrintWindow(partition: string): PrintWindow {
-  const own: Session = session.fromPartition(partition);
-  let page = '';
-  own.protocol.handle('print', (request) =>
-    request.url === address
-      ? new Response(page, {
-          headers: {
-            'content-type': 'text/html; charset=utf-8',
-            'content-security-policy':
-              "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'",
-            'cache-control': 'no-store',
-          },
-        })
-      : new Response(null, { status: 404 }),
-  );
-  own.webRequest.onBeforeRequest((request, answer) => {
-    answer({ cancel: request.url !== address && !request.url.startsWith('data:') });
-  });
-  own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  own.setPermissionCheckHandler(() => false);
-  own.on('will-download', (event) => event.preventDefault());
-  const window = new BrowserWindow({
+interface PrintSession {
+  readonly session: Session;
+  /** What there is to load, by its address. */
+  readonly pages: Map<string, () => Response>;
+}
+
+/** A session that loads what was put into `pages`, and what the browser itself is made of where `own` says so. */
+function printSession(partition: string, own: RegExp): PrintSession {
+  const here = session.fromPartition(partition, { cache: false });
+  const pages = new Map<string, () => Response>();
+  here.protocol.handle('print', ({ url }) => pages.get(url)?.() ?? new Response(null, { status: 404 }));
+  here.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !pages.has(url) && !own.test(url) }));
+  here.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  here.setPermissionCheckHandler(() => false);
+  here.on('will-download', (event) => event.preventDefault());
+  return { session: here, pages };
+}
+
+function printWindow(own: Session, more: { readonly javascript: boolean; readonly plugins: boolean }): BrowserWindow {
+  return new BrowserWindow({
     show: false,
     width: 900,
     height: 1200,
     webPreferences: {
       session: own,
-      javascript: false,
+      ...more,
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
@@ -44,42 +58,48 @@ function openPrintWindow(partition: string): PrintWindow {
       devTools: false,
     },
   });
-  return {
-    window,
-    async load(html) {
-      page = html;
-      try {
-        await window.loadURL(address);
-      } finally {
-        page = '';
-      }
-    },
-  };
 }
 
 export interface Printer {
-  /** The page as PDF; paper and margins are those of its `@page`. Pages that are asked for at once wait for each other. */
+  /**
+   * The page as PDF; paper and margins are those of its `@page`. Pages that are asked for at once wait for each other; one that hangs is
+   * given up after a minute, with an Error.
+   */
   toPdf(html: string): Promise<Uint8Array>;
-  /** Opens the system's print dialog; false when the user cancels it. */
-  withDialog(html: string): Promise<boolean>;
-  /** Closes the kept window. */
+  /** Opens the system's print dialog for the PDF; false when the user cancels it. Rejects with an Error that says why it could not. */
+  withDialog(pdf: Uint8Array): Promise<boolean>;
+  /** Closes all windows that print. */
   close(): void;
 }
 
-/** The printer of the program; its window is opened by the first page and kept. */
+/** The printer of the program; the window that makes PDFs is opened by the first page and kept. */
 export function openPrinter(chromium: string): Printer {
-  let kept: PrintWindow | null = null;
-  let last: Promise<unknown> = Promise.resolve();
+  const marginBoxes = Number.parseInt(chromium, 10) >= firstChromiumWithMarginBoxes;
+  let htmlSession: PrintSession | null = null;
+  let pdfSession: PrintSession | null = null;
+  let kept: BrowserWindow | null = null;
+  const dialogs = new Set<BrowserWindow>();
+  let lastDialog = 0;
+
+  function endKept(): void {
+    kept?.destroy();
+    kept = null;
+  }
 
   async function print(html: string): Promise<Uint8Array> {
-    if (!kept || kept.window.isDestroyed() || kept.window.webContents.isCrashed()) {
-      kept?.window.destroy();
-      kept = openPrintWindow('kontor-pdf');
-    }
-    const marginBoxes = Number.parseInt(chromium, 10) >= firstChromiumWithMarginBoxes;
+    htmlSession ??= printSession('kontor-pdf', /^data:/u);
+    if (kept?.isDestroyed() || kept?.webContents.isCrashed()) endKept();
+    kept ??= printWindow(htmlSession.session, { javascript: false, plugins: false });
+    const window = kept;
     const bare = marginBoxes ? html : withoutPageLabels(html);
-    await kept.load(bare);
-    return kept.window.webContents.printToPDF({
+    const { pages } = htmlSession;
+    pages.set(htmlAddress, () => new Response(bare, { headers: htmlHeaders }));
+    try {
+      await window.loadURL(htmlAddress);
+    } finally {
+      pages.delete(htmlAddress);
+    }
+    return window.webContents.printToPDF({
       preferCSSPageSize: true,
       printBackground: true,
       // A page without a foot of its own gets none.
@@ -90,28 +110,55 @@ export function openPrinter(chromium: string): Printer {
   }
 
   return {
-    toPdf(html) {
-      const next = last.then(() => print(html));
-      last = next.catch(() => undefined);
-      return next;
-    },
-    async withDialog(html) {
-      const { window, load } = openPrintWindow(`kontor-print-${Date.now()}`);
+    toPdf: oneAtATime(print, {
+      longest: longestPrint,
+      late: 'The page did not become a PDF in time.',
+      abandon: endKept,
+    }),
+    async withDialog(pdf) {
+      // Chromium's PDF viewer is a part of itself that is written in JavaScript; it is there in sessions on disk only.
+      pdfSession ??= printSession('persist:kontor-print', /^(chrome|chrome-extension|blob|data):/u);
+      const window = printWindow(pdfSession.session, { javascript: true, plugins: true });
+      dialogs.add(window);
+      const { pages } = pdfSession;
+      const bytes = new Uint8Array(pdf);
+      const address = `print://page/${++lastDialog}.pdf`;
+      pages.set(address, () => new Response(bytes, { headers: pdfHeaders }));
       try {
-        await load(html);
-        return await new Promise((resolve, reject) => {
-          window.webContents.print({ silent: false, printBackground: true }, (printed, reason) => {
-            if (printed || /cancel/iu.test(reason)) resolve(printed);
-            else reject(new Error(reason));
-          });
-        });
+        const read = pdfRead(window.webContents);
+        await window.loadURL(address);
+        await read;
+        return await throughDialog(window.webContents);
       } finally {
+        pages.delete(address);
+        dialogs.delete(window);
         window.destroy();
       }
     },
     close() {
-      kept?.window.destroy();
-      kept = null;
+      endKept();
+      for (const window of dialogs) window.destroy();
     },
   };
+}
+
+/** Until then there is an empty page to print. The event is Electron's own and not in its types, so a wait stands in for it. */
+function pdfRead(contents: WebContents): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, longestReading);
+    const emitter: NodeJS.EventEmitter = contents;
+    emitter.once('-pdf-ready-to-print', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
+
+function throughDialog(contents: WebContents): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    contents.print({ silent: false, printBackground: true }, (printed, reason) => {
+      if (printed || /cancel/iu.test(reason)) resolve(printed);
+      else reject(new Error(reason));
+    });
+  });
 }

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, type Session, screen, session } from 'electron';
 import { isPageAddress, pageAddress, servePage } from './page-protocol.ts';
+import { isPrintedPdf } from './print-window.ts';
 import { readPlace, smallestWindow, validPlace, writePlace } from './window-place.ts';
 
 export interface WindowFiles {
@@ -72,7 +73,8 @@ export function lockContents(): void {
     });
     contents.on('will-redirect', (event) => event.preventDefault());
     contents.on('will-frame-navigate', (event) => {
-      if (!event.isMainFrame && !event.url.startsWith('blob:app://kontor/')) event.preventDefault();
+      const isOurs = event.url.startsWith('blob:app://kontor/') || isPrintedPdf(event.url);
+      if (!event.isMainFrame && !isOurs) event.preventDefault();
     });
   });
 }

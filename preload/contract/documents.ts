@@ -280,13 +280,15 @@ export const documents = {
     }),
   }),
   'documents.html': query({
-    about: 'The same print form as one HTML page that needs nothing else.',
+    about:
+      'The print form as one HTML page that needs nothing else, made anew from what the document holds with the templates of today; only the PDF is kept.',
     right: 'documents.print',
     input: z.object({ id: Id }),
     output: z.object({ html: z.string(), name: z.string() }),
   }),
   'documents.print': task({
-    about: 'Opens the print dialog of the system for the print form, where the host has one.',
+    about:
+      'Opens the print dialog of the system, where the host has one, for the very file that `documents.pdf` gives.',
     right: 'documents.print',
     input: z.object({ id: Id }),
     output: z.object({ printed: z.boolean() }),

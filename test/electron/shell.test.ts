@@ -284,6 +284,26 @@ describe('the shell in Electron', () => {
     expect(pdfText(reply.value, folder).trim()).toBe('alone');
   });
 
+  test('what the print dialog is opened for is the PDF itself, and its window is gone afterwards', async () => {
+    // No printer is asked of the computer that tests run on: what would be printed is caught.
+    await app.inMain(`void electron.app.on('web-contents-created', (_event, contents) => {
+      contents.print = (_options, done) =>
+        contents.printToPDF({}).then((pdf) => {
+          globalThis.caught = pdf.toString('base64');
+          done(true, '');
+        });
+    })`);
+    for (const word of ['erste', 'zweite']) {
+      const reply = await ask(app, 'test.print', `<!doctype html><p>${word} Rechnung</p>`);
+      expect(reply).toEqual({ ok: true, value: true });
+      expect(pdfText(await app.inMain('globalThis.caught'), folder)).toContain(`${word} Rechnung`);
+    }
+    const left = await app.inMain(
+      `electron.webContents.getAllWebContents().filter((one) => one.getURL().endsWith('.pdf')).length`,
+    );
+    expect(left).toBe(0);
+  });
+
   test('a file is saved whole where the user said', async () => {
     const source = join(folder, 'source.txt');
     writeFileSync(source, 'content');

@@ -1,5 +1,5 @@
 /** The PDF of a document: printed once when it is issued, and the same file for ever. */
-import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { storedFilePath } from '../../main/features/files/stored-files.ts';
@@ -87,22 +87,52 @@ test('drafts and cancelled documents carry a mark and are not kept', async () =>
 });
 
 test('the page for the screen and the printed one are the same; printing is recorded', async () => {
-  const pages: string[] = [];
+  const printed: string[] = [];
   office = await testOffice({
     country: 'FR',
     language: 'fr',
-    host: { ...host, printing: true, print: async (html) => pages.push(html) > 1 },
+    host: { ...host, printing: true, print: async (pdf) => printed.push(Buffer.from(pdf).toString()) > 1 },
   });
   const { id } = await addIssued(office, await addClient(office));
   const { html, name } = await office.ask('documents.html', { id });
   expect(name).toMatch(/^FA-\d{4}-0001 Café Ünal\.html$/u);
   expect(await office.ask('documents.print', { id })).toEqual({ printed: false });
   expect(await office.ask('documents.print', { id })).toEqual({ printed: true });
-  expect(pages).toEqual([html, html]);
-  const pdf = await office.ask('documents.pdf', { id });
-  expect(await text(pdf.file)).toContain(html);
+  const pdf = await text((await office.ask('documents.pdf', { id })).file);
+  expect(pdf).toContain(html);
+  expect(printed).toEqual([pdf, pdf]);
   const history = await office.ask('audit.of', { entity: 'document', id, before: null, limit: 10 });
-  expect(history.filter(({ channel }) => channel === 'documents.print')).toHaveLength(1);
+  expect(history.filter(({ changes }) => 'printed' in changes)).toHaveLength(1);
+});
+
+test('a reprint is the kept file, whatever has become of the template; a draft is printed as it is now', async () => {
+  const printed: string[] = [];
+  office = await testOffice({
+    country: 'INT',
+    host: { ...host, printing: true, print: async (pdf) => printed.push(Buffer.from(pdf).toString()) > 0 },
+  });
+  const draft = await addDraft(office, await addClient(office));
+  const { id } = await addIssued(office, await addClient(office));
+  const kept = await text((await office.ask('documents.pdf', { id })).file);
+  mkdirSync(join(office.folder, 'templates'), { recursive: true });
+  writeFileSync(join(office.folder, 'templates', 'print.css'), 'h1 { color: #ab12cd }');
+  await office.ask('documents.print', { id });
+  expect(printed).toEqual([kept]);
+  expect((await office.ask('documents.html', { id })).html).toContain('#ab12cd');
+  await office.ask('documents.print', { id: draft.id });
+  expect(printed[1]).toContain('#ab12cd');
+});
+
+test('why the system cannot print is said', async () => {
+  const refusing = async () => {
+    throw new Error('Failed to enumerate printers');
+  };
+  office = await testOffice({ country: 'INT', host: { ...host, printing: true, print: refusing } });
+  const { id } = await addIssued(office, await addClient(office));
+  expect(await office.call('documents.print', { id })).toMatchObject({
+    code: 'unavailable',
+    message: expect.stringContaining('Failed to enumerate printers'),
+  });
 });
 
 test('where no print dialog can be had, it says so', async () => {

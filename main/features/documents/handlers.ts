@@ -8,7 +8,7 @@ import { documentHtml, formFileName } from './form.ts';
 import { cancelDocument, issueDocument } from './issuing.ts';
 import { countRows } from './list-queries.ts';
 import { documentPage } from './listing.ts';
-import { documentPdf, formPlaces } from './pdf.ts';
+import { documentBytes, documentPdf, formPlaces } from './pdf.ts';
 import { shownDocument } from './shown.ts';
 import { ratesById, sumsOf } from './sums.ts';
 
@@ -67,7 +67,7 @@ export const documentHandlers: Handlers<
         ru: 'Здесь печатает браузер: откройте PDF и распечатайте его оттуда.',
         fr: 'Ici, c’est le navigateur qui imprime : ouvrez le PDF et imprimez-le.',
       });
-    const printed = await task.host.print(documentHtml(task.db, id, formPlaces(task)));
+    const printed = await task.host.print(await documentBytes(task, id)).catch(notPrinted);
     if (printed)
       await task.write((command) => {
         const { version } = existingDocument(command.db, id);
@@ -76,6 +76,16 @@ export const documentHandlers: Handlers<
     return { printed };
   },
 };
+
+/** The reason is the system's, in whatever words it has. */
+function notPrinted(error: unknown): never {
+  const reason = error instanceof Error ? error.message : String(error);
+  throw new Failure('unavailable', {
+    en: `The system's print dialog could not be opened: ${reason}.`,
+    ru: `Не удалось открыть окно печати: ${reason}.`,
+    fr: `La fenêtre d’impression n’a pas pu s’ouvrir : ${reason}.`,
+  });
+}
 
 function shown({ db, today }: Pick<Context, 'db' | 'today'>, id: number): Document {
   return shownDocument(db, existingDocument(db, id), today);

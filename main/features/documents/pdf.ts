@@ -32,9 +32,19 @@ export async function documentPdf(task: TaskContext, id: number): Promise<Handed
     const { handle } = task.uploads.keep(task.session, name, bytes);
     return handedOut(handle, name, bytes, sha256Of(bytes));
   }
-  const kept = keptPdf(task, record) ?? (await printOnce(task, record));
+  const kept = await lastingPdf(task, record);
   const { handle } = task.uploads.point(task.session, name, storedFilePath(task.office.paths.files, kept.sha256));
   return handedOut(handle, name, kept.bytes, kept.sha256);
+}
+
+/** What `documentPdf` hands out, to be printed: of an issued document a reprint is the first print, byte for byte. */
+export async function documentBytes(task: TaskContext, id: number): Promise<Uint8Array> {
+  const record = existingDocument(task.db, id);
+  return isKept(record) ? (await lastingPdf(task, record)).bytes : printed(task, id);
+}
+
+async function lastingPdf(task: TaskContext, record: DocumentRecord): Promise<KeptPdf> {
+  return keptPdf(task, record) ?? (await printOnce(task, record));
 }
 
 /** Once it has a number, and is not cancelled: then the page carries a mark that the first print had not. */
