@@ -9,7 +9,7 @@ import { Frame, Navigation } from '../ui/Frame.tsx';
 import { JobsPanel } from '../ui/JobsPanel.tsx';
 import { KeysHelp } from '../ui/KeysHelp.tsx';
 import { type Key, useKeys } from '../ui/keys.tsx';
-import { useLanguage, useText } from '../ui/language.tsx';
+import { useFormat, useLanguage, useText } from '../ui/language.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { call, inBrowser } from './border.ts';
 import { cards } from './cards.ts';
@@ -50,18 +50,18 @@ function OpenPages() {
     });
 }
 
-/** A key that a browser keeps for itself has a second one; the list of keys names the one that works here. */
+/** A key that most browsers keep for themselves has a second one, which the list of keys names in a browser too. */
 function windowKey(press: string, second: string, label: string, run: () => void): readonly Key[] {
-  const [listed, other] = inBrowser ? [second, press] : [press, second];
   return [
-    { press: listed, label, run },
-    { press: other, run },
+    { press, label, run },
+    { press: second, ...(inBrowser && { label }), run },
   ];
 }
 
 export function OfficeFrame() {
   const t = useText(frameTexts);
   const language = useLanguage();
+  const format = useFormat();
   const may = useMay();
   const { tabs, active, unsaved } = useTabs();
   const jobs = useJobs((state) => state.jobs);
@@ -99,7 +99,7 @@ export function OfficeFrame() {
       { press: 'f5', label: t('keyRefresh'), run: () => undefined },
       ...places.map((kind, place) => ({
         press: `alt+${place + 1}`,
-        label: `${t('keyNavigation')}: ${pages[kind]?.title(language) ?? ''}`,
+        label: `${t('keyNavigation')}${format.colon} ${pages[kind]?.title(language) ?? ''}`,
         run: () => openPage(kind),
       })),
     ],

@@ -25,7 +25,7 @@ export function Status() {
       key: 'folder',
       icon: IconDatabase,
       text: state.folder,
-      about: `${t('folder')}: ${state.folder}`,
+      about: `${t('folder')}${format.colon} ${state.folder}`,
       ...open('office'),
     },
     {

@@ -2,8 +2,9 @@
 import { useMemo } from 'react';
 import type { FailureCode, Reply } from '../../preload/contract/reply.ts';
 import { frameTexts } from '../text/frame.ts';
-import { useText } from '../ui/language.tsx';
+import { useLanguage, useText } from '../ui/language.tsx';
 import { notify } from '../ui/notify.tsx';
+import { typeset } from '../ui/typeset.ts';
 import { ReplyError } from './engine.ts';
 
 type Failed = Extract<Reply, { ok: false }>;
@@ -38,19 +39,20 @@ export function fieldProblems(reply: Reply): Readonly<Record<string, string>> {
 /** How failures are put into words in the language of the screen. */
 export function useFailures(): Failures {
   const t = useText(frameTexts);
+  const language = useLanguage();
   return useMemo(() => {
     const textOf = (failed: Failed | Error): string => {
       const code = failed instanceof ReplyError ? failed.code : failed instanceof Error ? 'internal' : failed.code;
-      if (code === 'unavailable') return failed.message || t('unavailableText');
+      if (code === 'unavailable') return typeset(failed.message, language) || t('unavailableText');
       const known = failed instanceof ReplyError || !(failed instanceof Error);
       const fields = 'details' in failed ? (failed.details as Failed['details'])?.fields : undefined;
-      const text = known ? failed.message : '';
-      return [text || t('internalText'), ...(fields ?? []).map(({ message }) => message)].join(' ');
+      const text = known ? typeset(failed.message, language) : '';
+      return [text || t('internalText'), ...(fields ?? []).map(({ message }) => typeset(message, language))].join(' ');
     };
     return {
       titleOf: (code) => t(titles[code]),
       textOf,
       tell: (failed) => notify({ kind: 'problem', title: t(titles[failed.code]), text: textOf(failed) }),
     };
-  }, [t]);
+  }, [t, language]);
 }

@@ -48,7 +48,7 @@ export const backupTexts = texts({
   ru: {
     backups: 'Резервные копии',
     about:
-      'Копия создаётся каждый день и при закрытии программы; после записи она открывается и проверяется. Копии лежат в папке «backups» офиса.',
+      'Копия создаётся каждый день и при закрытии программы; после записи она открывается и проверяется. Копии лежат в папке «backups» базы.',
     backUpNow: 'Создать копию сейчас',
     backingUp: 'Создаём копию',
     madeNow: 'Копия создана и проверена: {size}.',
@@ -71,11 +71,11 @@ export const backupTexts = texts({
     restore: 'Восстановить…',
     restoreTitle: 'Восстановить эту копию?',
     restoreText:
-      'Офис станет таким, каким был {when}{inside}. Всё, что внесли позже, пропадёт из списков. Нынешняя база сначала сохранится отдельной копией, поэтому восстановление можно отменить.',
+      'База станет такой, какой была {when}{inside}. Всё, что внесли позже, пропадёт из списков. Нынешнее состояние сначала сохранится отдельной копией, поэтому восстановление можно отменить.',
     restoreInside: ' ({what})',
     restoreVerb: 'Восстановить копию от {when}',
     restoring: 'Восстанавливаем копию от {when}',
-    restored: 'Офис снова такой, каким был {when}.',
+    restored: 'База снова такая, какой была {when}.',
     restoredKept: 'Прежняя база сохранена отдельной копией. Восстановив её, вы всё вернёте.',
     undo: 'Отменить: вернуть прежнюю базу',
     undone: 'Прежняя база возвращена.',
@@ -92,7 +92,7 @@ export const backupTexts = texts({
   fr: {
     backups: 'Sauvegardes',
     about:
-      'Une sauvegarde est faite chaque jour et à la fermeture du programme ; elle est rouverte et vérifiée après écriture. Elles se trouvent dans le dossier « backups » du bureau.',
+      'Une sauvegarde est faite chaque jour et à la fermeture du programme ; elle est rouverte et vérifiée après écriture. Elles se trouvent dans le dossier « backups » de la base.',
     backUpNow: 'Sauvegarder maintenant',
     backingUp: 'Sauvegarde en cours',
     madeNow: 'La sauvegarde est faite et vérifiée : {size}.',
@@ -115,16 +115,16 @@ export const backupTexts = texts({
     restore: 'Restaurer…',
     restoreTitle: 'Restaurer cette sauvegarde ?',
     restoreText:
-      "Le bureau redevient tel qu''il était le {when}{inside}. Ce qui a été saisi depuis disparaît des listes. La base actuelle est d''abord conservée comme sauvegarde à part : la restauration peut donc être annulée.",
+      'La base redevient telle qu’elle était le {when}{inside}. Ce qui a été saisi depuis disparaît des listes. Son état actuel est d’abord conservé comme sauvegarde à part : la restauration peut donc être annulée.',
     restoreInside: ' ({what})',
     restoreVerb: 'Restaurer la sauvegarde du {when}',
     restoring: 'Restauration de la sauvegarde du {when}',
-    restored: "Le bureau est tel qu''il était le {when}.",
-    restoredKept: "La base précédente est conservée comme sauvegarde. La restaurer annule l'opération.",
+    restored: 'La base est telle qu’elle était le {when}.',
+    restoredKept: 'La base précédente est conservée comme sauvegarde. La restaurer annule l’opération.',
     undo: 'Annuler : remettre la base précédente',
     undone: 'La base précédente est rétablie.',
     close: 'Fermer',
-    none: "Il n'y a pas encore de sauvegarde.",
+    none: 'Il n’y a pas encore de sauvegarde.',
     noneHint: 'Le programme en fait une chaque jour. Vous pouvez faire la première maintenant.',
     oldTitle: 'Aucune sauvegarde depuis le {when}',
     oldText: 'La dernière sauvegarde valable a {days, plural, one {# jour} other {# jours}}.',

@@ -18,9 +18,9 @@ export const helpTexts = texts({
   },
   fr: {
     help: 'Aide',
-    guides: "Guide d'utilisation",
+    guides: 'Guide d’utilisation',
     search: 'Chercher dans le guide',
-    nothingFound: "Le guide n'en parle pas.",
+    nothingFound: 'Le guide n’en parle pas.',
     keys: 'F1 affiche les touches de la page à l’écran.',
   },
 });

@@ -2,7 +2,7 @@
 import { Button, Modal, Radio } from '@mantine/core';
 import { useState } from 'react';
 import { controlTexts } from '../text/controls.ts';
-import { useText } from './language.tsx';
+import { useFormat, useText } from './language.tsx';
 
 interface ConfirmDialogProps {
   readonly open: boolean;
@@ -57,6 +57,7 @@ interface ConflictDialogProps {
 /** Two people changed the same fields: for each, mine or theirs, with what there was before. */
 export function ConflictDialog({ rows, choose, cancel }: ConflictDialogProps) {
   const t = useText(controlTexts);
+  const format = useFormat();
   const [mine, setMine] = useState<ReadonlySet<string>>(new Set(rows.map(({ path }) => path)));
   const pick = (path: string, own: boolean) =>
     setMine(new Set(own ? [...mine, path] : [...mine].filter((other) => other !== path)));
@@ -68,17 +69,17 @@ export function ConflictDialog({ rows, choose, cancel }: ConflictDialogProps) {
           <legend>{label}</legend>
           <Radio
             name={path}
-            label={`${t('conflictMine')}: ${own || t('empty')}`}
+            label={`${t('conflictMine')}${format.colon} ${own || t('empty')}`}
             checked={mine.has(path)}
             onChange={() => pick(path, true)}
           />
           <Radio
             name={path}
-            label={`${t('conflictTheirs')}: ${theirs || t('empty')}`}
+            label={`${t('conflictTheirs')}${format.colon} ${theirs || t('empty')}`}
             checked={!mine.has(path)}
             onChange={() => pick(path, false)}
           />
-          <div className="k-dim">{`${t('conflictOriginal')}: ${original || t('empty')}`}</div>
+          <div className="k-dim">{`${t('conflictOriginal')}${format.colon} ${original || t('empty')}`}</div>
         </fieldset>
       ))}
       <div className="k-row" style={{ justifyContent: 'flex-end' }}>

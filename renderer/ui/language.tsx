@@ -5,6 +5,7 @@ import { minorDigits } from '../../preload/contract/minor-digits.ts';
 import type { Language } from '../../preload/contract/values.ts';
 import type { Texts } from '../text/texts.ts';
 import { decimalText } from './numbers.ts';
+import { typeset } from './typeset.ts';
 
 const locales: Readonly<Record<Language, string>> = { en: 'en-GB', ru: 'ru-RU', fr: 'fr-FR' };
 
@@ -38,7 +39,7 @@ export function textIn<Key extends string>(
   key: Key,
   values?: TextValues,
 ): string {
-  const message = texts[language][key];
+  const message = typeset(texts[language][key], language);
   if (!message.includes('{')) return message;
   const name = `${language} ${message}`;
   const format = parsed.get(name) ?? new IntlMessageFormat(message, locales[language], undefined, { ignoreTag: true });
@@ -53,6 +54,8 @@ export function useText<Key extends string>(texts: Texts<Key>): TextOf<Key> {
 }
 
 export interface Format {
+  /** The colon between a label and what it labels; a space goes behind it. */
+  readonly colon: string;
   /** A whole number with its thousands separated. */
   readonly count: (value: number) => string;
   /** Minor units with the sign of their currency. */
@@ -88,6 +91,7 @@ function formatFor(language: Language): Format {
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   const dayHere = new Intl.DateTimeFormat(locale, { day: '2-digit', month: '2-digit', year: 'numeric' });
   return {
+    colon: typeset(language === 'fr' ? ' :' : ':', language),
     count: (value) => whole.format(value),
     money: (minor, currency) => {
       const digits = minorDigits(currency);

@@ -83,7 +83,8 @@ export function History({ id, words }: { id: number; words: FieldWords }) {
                 .map(([path, change]) => (
                   <div key={path}>
                     <span className="k-dim">
-                      {entry.channel.startsWith('contacts.') && path === 'name' ? t('contactName') : words.label(path)}:{' '}
+                      {entry.channel.startsWith('contacts.') && path === 'name' ? t('contactName') : words.label(path)}
+                      {`${format.colon} `}
                     </span>
                     {words.value(path, change.old) ? (
                       <span className="k-old">{words.value(path, change.old)}</span>

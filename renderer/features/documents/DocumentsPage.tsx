@@ -98,7 +98,7 @@ export function DocumentsList({ clientId, clientName = '' }: { clientId?: number
   const begin = () => openPage('new-document', clientId === undefined ? {} : { clientId });
   return (
     <ListPage<DocumentRow>
-      title={clientName ? `${t('documents')}: ${clientName}` : t('documents')}
+      title={clientName ? `${t('documents')}${format.colon} ${clientName}` : t('documents')}
       count={amount}
       columns={columns}
       sort={{ column: 'day', descending: true }}
@@ -136,8 +136,9 @@ export function DocumentsList({ clientId, clientName = '' }: { clientId?: number
 /** `params.clientId`, `params.client`: only those of this client. */
 export function DocumentsPage({ params }: { params: PageParams }) {
   const t = useText(documentTexts);
+  const format = useFormat();
   const clientId = typeof params.clientId === 'number' ? params.clientId : undefined;
   const name = typeof params.client === 'string' ? params.client : '';
-  useTabState(clientId === undefined ? undefined : `${t('documents')}: ${name}`);
+  useTabState(clientId === undefined ? undefined : `${t('documents')}${format.colon} ${name}`);
   return clientId === undefined ? <DocumentsList /> : <DocumentsList clientId={clientId} clientName={name} />;
 }

@@ -13,7 +13,7 @@ export function DraftConflict({ asked, clientNames }: { asked: Asked; clientName
     const value = fields[name];
     if (name === 'lines') {
       const names = fields.lines.slice(0, 3).map((line) => line.name);
-      return `${t('linesCount', { count: fields.lines.length })}: ${names.join(', ')}${fields.lines.length > 3 ? ' …' : ''}`;
+      return `${t('linesCount', { count: fields.lines.length })}${format.colon} ${names.join(', ')}${fields.lines.length > 3 ? ' …' : ''}`;
     }
     if (name === 'clientId') return fields.clientId === null ? '' : (clientNames.get(fields.clientId) ?? '');
     if (name === 'day' || name === 'dueDay' || name === 'serviceDay') {

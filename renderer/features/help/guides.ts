@@ -1,5 +1,6 @@
 /** The user guides of docs/user, built into the page, in the language of the screen. */
 import type { Language } from '../../../preload/contract/values.ts';
+import { typeset } from '../../ui/typeset.ts';
 
 const files = import.meta.glob<string>('../../../docs/user/*/*.md', { query: '?raw', import: 'default', eager: true });
 
@@ -20,7 +21,7 @@ export function guidesIn(language: Language): readonly Guide[] {
   return order.flatMap((name) => {
     const text = files[`../../../docs/user/${language}/${name}.md`];
     if (text === undefined) return [];
-    const [first = '', ...rest] = text.split('\n');
+    const [first = '', ...rest] = typeset(text, language).split('\n');
     return [
       {
         name,

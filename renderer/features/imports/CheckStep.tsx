@@ -57,9 +57,7 @@ function Refusals({ check, fields, mapping }: { check: Check; fields: Fields; ma
   const { refusals, refused } = check;
   return (
     <section>
-      <h3 className="k-import-heading k-red">
-        {t('refusedRows')}: {format.count(refused)}
-      </h3>
+      <h3 className="k-import-heading k-red">{`${t('refusedRows')}${format.colon} ${format.count(refused)}`}</h3>
       <div className="k-dim">{t('refusedAbout')}</div>
       <div className="k-table-box k-import-refusals">
         <table className="k-table">
@@ -84,7 +82,7 @@ function Refusals({ check, fields, mapping }: { check: Check; fields: Fields; ma
                     .map((cell, place) => ({ cell, label: labels.get(mapping[place] ?? '') }))
                     .filter(({ cell }) => cell !== '')
                     .slice(0, 6)
-                    .map(({ cell, label }) => (label ? `${label}: ${cell}` : cell))
+                    .map(({ cell, label }) => (label ? `${label}${format.colon} ${cell}` : cell))
                     .join(' · ')}
                 </td>
               </tr>

@@ -9,7 +9,7 @@ import { fieldProblems, useFailures } from '../../app/failures.ts';
 import { documentTexts } from '../../text/documents.ts';
 import { settingsTexts } from '../../text/settings.ts';
 import { today } from '../../ui/days.ts';
-import { useText } from '../../ui/language.tsx';
+import { useFormat, useText } from '../../ui/language.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { PartForm } from '../../ui/PartForm.tsx';
 import { type Series, seriesExample, seriesRepeats, seriesTokens } from './series-example.ts';
@@ -77,6 +77,7 @@ const resets = ['never', 'yearly', 'monthly'] as const satisfies readonly Series
 
 function SeriesForm({ series, done }: { series: Series; done: (changed: boolean) => void }) {
   const t = useText(settingsTexts);
+  const format = useFormat();
   const document = useText(documentTexts);
   const { textOf } = useFailures();
   const [draft, setDraft] = useState<Omit<Series, 'next'> & { readonly next: number | null }>(series);
@@ -141,7 +142,7 @@ function SeriesForm({ series, done }: { series: Series; done: (changed: boolean)
         />
       </div>
       <div>
-        {t('example')}:{' '}
+        {`${t('example')}${format.colon} `}
         <b className="k-series-example">{seriesExample({ prefix, pattern, next: next ?? 1 }, today())}</b>
       </div>
       {seriesRepeats(draft) ? (
