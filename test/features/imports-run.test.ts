@@ -217,6 +217,41 @@ describe('products', () => {
   });
 });
 
+describe('a price list for products in another currency', () => {
+  /** An office in euros with a product in yen, which has no minor unit. */
+  const withYen = async () => {
+    const at = await opened({ country: 'INT' });
+    const text = 'Code;Name;Price;Purchase price;Currency\nJ1;Brush;1200;500;JPY\n';
+    await imported(at, await suggested(at, text, { entity: 'products' }));
+    return at;
+  };
+  const brush = async (at: TestOffice) => (await at.ask('products.find', { text: 'J1', limit: 1 }))[0];
+
+  it('takes a price without a currency in that of the product', async () => {
+    const at = await withYen();
+    expect(await brush(at)).toMatchObject({ price: 1200, currency: 'JPY' });
+    const prices = await suggested(at, 'Code;Price\nJ1;1500\n', { entity: 'products' });
+    const told = await imported(at, prices);
+    expect(counts(told)).toEqual([0, 1, 0, 0, 0]);
+    expect(told.preview[0]?.values.price).toBe('1,500 JPY');
+    expect(await brush(at)).toMatchObject({ price: 1500, currency: 'JPY' });
+    expect(counts(await imported(at, prices))).toEqual([0, 0, 1, 0, 0]);
+  });
+
+  it('refuses a change of currency that would leave an old price in the new one', async () => {
+    const at = await withYen();
+    const order = await suggested(at, 'Code;Price\nJ1;9.50 EUR\n', { entity: 'products' });
+    const told = await imported(at, order);
+    expect(counts(told)).toEqual([0, 0, 0, 0, 1]);
+    expect(told.refusals[0]?.reasons).toEqual([
+      'The row is in EUR, the product has its prices in JPY. Give all its prices in EUR, or this one in JPY.',
+    ]);
+    const both = await suggested(at, 'Code;Price;Purchase price\nJ1;9.50 EUR;4 EUR\n', { entity: 'products' });
+    expect(counts(await imported(at, both))).toEqual([0, 1, 0, 0, 0]);
+    expect(await brush(at)).toMatchObject({ price: 950, currency: 'EUR' });
+  });
+});
+
 describe('an import as a whole', () => {
   it('is told of in the history, with what each record was before', async () => {
     const at = await opened({ now: '2026-11-23T10:00:00.000Z' });

@@ -40,6 +40,7 @@ export function clientTarget({ mapping, fixed, context, country }: ClientOrder):
       }
       return kind !== 'name' || sameWords(fields.name, name ?? '');
     },
+    readFor: () => null,
     create: (values, name) => newClient(values, name, profile ?? country),
     merge: mergedClient,
   };

@@ -25,6 +25,8 @@ export interface Target<Values, Whole> {
   keysOf(values: Values): readonly RowKey[];
   /** Whether a record that was found by the key can be the one that the row means. */
   isMeant(whole: Whole, values: Values, key: RowKey): boolean;
+  /** The row read once more, where what it says depends on the record that it means; null where it does not. */
+  readFor(cells: readonly string[], values: Values, whole: Whole): ReadRow<Values & { readonly name?: string }> | null;
   create(values: Values, name: string): Whole;
   merge(whole: Whole, values: Values): Whole;
 }
@@ -36,12 +38,12 @@ export function decider<Values, Whole>(
   known: ImportOrder['known'],
 ): Decide {
   return (cells) => {
-    const { values, problems: found, shown } = target.read(cells);
+    let { values, problems: found, shown } = target.read(cells);
     const refused = (reasons: readonly Said[]): Decided => ({ outcome: 'refused', reasons, shown });
     const decided = (outcome: Outcome): Decided => ({ outcome, reasons: [], shown });
     // A price list may name its products by code alone; only a new record cannot be without a name.
-    const wrong = found.filter(({ said }) => said !== problems.nameEmpty || known === 'create');
-    if (wrong.length > 0) return refused(found.map(({ said }) => said));
+    const isWrong = () => found.some(({ said }) => said !== problems.nameEmpty || known === 'create');
+    if (isWrong()) return refused(found.map(({ said }) => said));
 
     const meant = known === 'create' ? null : findMeant(target, records, values);
     if (meant === null) {
@@ -52,6 +54,11 @@ export function decider<Values, Whole>(
     if (known === 'skip') return decided('skipped');
     const [first, second] = meant.found;
     if (second !== undefined || first === undefined) return refused([ambiguous(meant.key, meant.found.length)]);
+    const again = target.readFor(cells, values, first.whole);
+    if (again !== null) {
+      ({ values, problems: found, shown } = again);
+      if (isWrong()) return refused(found.map(({ said }) => said));
+    }
     const merged = target.merge(first.whole, values);
     if (JSON.stringify(merged) === JSON.stringify(first.whole)) return decided('same');
     records.save(first.id, merged);

@@ -6,6 +6,7 @@ import { addImportedProduct, saveImportedProduct } from '../products/importing.t
 import { fieldsOf, findProductsByKeys, getProduct } from '../products/service.ts';
 import type { Target } from './deciding.ts';
 import { newProduct, type ProductDefaults } from './product-merge.ts';
+import { problems } from './reading/problems.ts';
 import { type ProductContext, type ProductValues, readProductRow } from './reading/values.ts';
 import type { Records, RowKey } from './records.ts';
 import type { Writing } from './writing.ts';
@@ -32,6 +33,19 @@ export function productTarget({
       return name === undefined ? [] : [{ kind: 'name', value: name, folded: nameKey(name) }];
     },
     isMeant: () => true,
+    readFor(cells, values, product) {
+      if (values.currency === product.currency) return null;
+      if (values.currency === undefined) {
+        // A sum without its currency is in that of the product, whose minor unit may be another one.
+        if (context.currency === product.currency) return null;
+        return readProductRow(cells, mapping, fixed, { ...context, currency: product.currency });
+      }
+      const keepsOld =
+        values.price === undefined || (values.purchasePrice === undefined && product.purchasePrice !== null);
+      if (!keepsOld) return null;
+      const said = problems.otherCurrency(values.currency, product.currency);
+      return { values, problems: [{ field: 'currency', said }], shown: {} };
+    },
     create: (values, name) => newProduct(values, name, defaults),
     merge: (product, values) => ({ ...product, ...values }),
   };

@@ -60,6 +60,11 @@ export const problems = {
     ru: `${label.ru}: «${shortest(text)}» — ни «да», ни «нет».`,
     fr: `${label.fr} : « ${shortest(text)} » n’est ni oui ni non.`,
   }),
+  otherCurrency: (written: string, known: string): Said => ({
+    en: `The row is in ${written}, the product has its prices in ${known}. Give all its prices in ${written}, or this one in ${known}.`,
+    ru: `Валюта строки — ${written}, а цены товара указаны в ${known}. Укажите все его цены в ${written} или эту цену в ${known}.`,
+    fr: `La ligne est en ${written}, alors que les prix du produit sont en ${known}. Indiquez tous ses prix en ${written}, ou celui-ci en ${known}.`,
+  }),
   twoCurrencies: (written: string, given: string): Said => ({
     en: `The price is written in ${written}, but the currency of the row is ${given}.`,
     ru: `Цена указана в ${written}, а валюта строки — ${given}.`,
