@@ -1,5 +1,5 @@
 /**
- * How everything is built, in one place: `vite build --app` makes the page and the four programs of `out/`.
+ * How everything is built, in one place: `vite build --app` makes the page and the five programs of `out/`.
  * Each program is one file, two folders below the project's root, as its source is; `db/migrations` and `templates`
  * are found from there. What a program does not bundle is named here.
  */
@@ -99,6 +99,14 @@ export default defineConfig({
       format: 'es',
       target: 'node24',
       external: ['better-sqlite3', 'puppeteer-core'],
+    }),
+    backup: program({
+      entry: 'db/backup-thread.ts',
+      folder: 'backup',
+      file: 'thread.js',
+      format: 'es',
+      target: 'node24',
+      external: ['better-sqlite3'],
     }),
   },
   builder: {

@@ -1,10 +1,11 @@
 /** Backups that nobody has to think of: once a day, and at closing when something has changed since the last one. */
 
-import { makeBackup } from '../../../db/backup.ts';
-import { type Backup, listBackups, rotateBackups } from '../../../db/backup-files.ts';
+import { backUpAndRotate } from '../../../db/backup.ts';
+import { type Backup, listBackups } from '../../../db/backup-files.ts';
 import type { Db } from '../../../db/database.ts';
 import { type Clock, dayOf, instantOf } from '../../engine/clock.ts';
 import type { OfficePaths } from '../../engine/office-control.ts';
+import { backUpInThread, isBackingUp, waitForBackup } from './backup-in-thread.ts';
 
 export interface AutomaticBackupsPorts {
   readonly version: string;
@@ -31,6 +32,8 @@ export class AutomaticBackups {
   readonly #ports: AutomaticBackupsPorts;
   #timer: NodeJS.Timeout | null = null;
   #changed = false;
+  /** Something was committed while a backup was being made, which may be without it. */
+  #changedMeanwhile = false;
   #last: LastBackup | null = null;
 
   constructor(ports: AutomaticBackupsPorts) {
@@ -41,21 +44,23 @@ export class AutomaticBackups {
   officeOpened(): void {
     this.stop();
     this.#changed = false;
+    this.#changedMeanwhile = false;
     const office = this.#ports.office();
-    if (office === null) return;
-    this.#last = this.#newest(office.paths);
-    this.#timer = setTimeout(() => this.#look(), firstLook).unref();
+    this.#last = office === null ? null : this.#newest(office.paths);
+    if (office !== null) this.#timer = setTimeout(() => this.#look(), firstLook).unref();
   }
 
   /** Something was committed since the last backup. */
   noteChange(): void {
     this.#changed = true;
+    const office = this.#ports.office();
+    if (office !== null && isBackingUp(office.db.path)) this.#changedMeanwhile = true;
   }
 
   /** A backup was made by hand, or the folder of backups is another one. */
   noteBackup(): void {
     const office = this.#ports.office();
-    this.#changed = false;
+    this.#covered();
     this.#last = office === null ? null : this.#newest(office.paths);
   }
 
@@ -68,34 +73,64 @@ export class AutomaticBackups {
     this.#timer = null;
   }
 
-  /** Before the database is closed. Failing to make it is told in the log and does not keep the program from closing. */
+  /**
+   * Before the database is closed: waits for a backup that is being made, and makes one of what has changed since.
+   * Failing to make it is told in the log and does not keep the program from closing.
+   */
   atClosing(): void {
-    if (this.#changed) this.#make('closing');
+    const open = this.#ports.office();
+    if (open === null) return;
+    if (waitForBackup(open.db.path)) this.#covered();
+    if (!this.#changed) return;
+    const { clock, version: programVersion, log } = this.#ports;
+    const now = instantOf(clock);
+    try {
+      backUpAndRotate(open.db.path, open.paths.backups, { reason: 'closing', now, programVersion, log });
+      this.#made(now);
+    } catch (error) {
+      this.#failed('closing', now, error);
+    }
   }
 
   #look(): void {
     const { clock } = this.#ports;
     const madeToday = this.#last?.good === true && dayOf(at(this.#last.at)) === dayOf(clock);
-    if (!madeToday) this.#make('daily');
+    if (!madeToday) void this.#daily();
     this.#timer = setTimeout(() => this.#look(), lookEvery).unref();
   }
 
-  #make(reason: 'daily' | 'closing'): void {
-    const { office, clock, version, log, made } = this.#ports;
+  async #daily(): Promise<void> {
+    const { office, clock, version: programVersion, log } = this.#ports;
     const open = office();
-    if (open === null) return;
+    if (open === null || isBackingUp(open.db.path)) return;
+    const { db, paths } = open;
     const now = instantOf(clock);
+    const isStillOpen = () => office()?.db === db;
     try {
-      // By its path: this connection may be in the middle of an import.
-      makeBackup(open.db.path, open.paths.backups, { reason, now, programVersion: version });
-      rotateBackups(open.paths.backups, now);
-      this.#changed = false;
-      this.#last = { at: now, good: true };
+      await backUpInThread({ source: db.path, folder: paths.backups, reason: 'daily', now, programVersion }, log);
+      if (isStillOpen()) this.#made(now);
     } catch (error) {
-      log(`The ${reason} backup failed: ${error instanceof Error ? error.message : String(error)}`);
-      this.#last = { at: now, good: false };
+      if (isStillOpen()) this.#failed('daily', now, error);
+      else log(`The daily backup of ${paths.folder} failed: ${messageOf(error)}`);
     }
-    made();
+  }
+
+  /** The last backup has everything but what came while it was being made. */
+  #covered(): void {
+    this.#changed = this.#changedMeanwhile;
+    this.#changedMeanwhile = false;
+  }
+
+  #made(now: string): void {
+    this.#covered();
+    this.#last = { at: now, good: true };
+    this.#ports.made();
+  }
+
+  #failed(reason: 'daily' | 'closing', now: string, error: unknown): void {
+    this.#ports.log(`The ${reason} backup failed: ${messageOf(error)}`);
+    this.#last = { at: now, good: false };
+    this.#ports.made();
   }
 
   #newest(paths: OfficePaths): LastBackup | null {
@@ -103,7 +138,7 @@ export class AutomaticBackups {
       const newest: Backup | undefined = listBackups(paths.backups).find(({ verified }) => verified);
       return newest === undefined ? null : { at: newest.at, good: true };
     } catch (error) {
-      this.#ports.log(`The backups could not be listed: ${error instanceof Error ? error.message : String(error)}`);
+      this.#ports.log(`The backups could not be listed: ${messageOf(error)}`);
       return null;
     }
   }
@@ -111,4 +146,8 @@ export class AutomaticBackups {
 
 function at(instant: string): Clock {
   return { milliseconds: () => Date.parse(instant) };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
