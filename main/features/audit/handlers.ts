@@ -2,7 +2,8 @@
 import { type Entity, seeingRights } from '../../../preload/contract/events.ts';
 import type { Handlers } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
-import { checkChain, historyOf } from './service.ts';
+import { wholeHistory } from './history.ts';
+import { checkChain } from './service.ts';
 
 export const auditHandlers: Handlers<'audit.of' | 'audit.check'> = {
   'audit.of': ({ db, user }, { entity, id, before, limit }) => {
@@ -13,7 +14,7 @@ export const auditHandlers: Handlers<'audit.of' | 'audit.check'> = {
         ru: 'У вас нет права видеть историю этой записи.',
         fr: 'Vous n’avez pas le droit de voir l’historique de cette fiche.',
       });
-    return historyOf(db, entity, id, before, limit);
+    return wholeHistory(db, entity, id, before, limit);
   },
   'audit.check': ({ db }) => checkChain(db),
 };

@@ -53,6 +53,23 @@ export function putItem(db: Db, importId: number, entityId: number, version: num
   ).run(importId, entityId, version, before);
 }
 
+/**
+ * What imports of this kind did to the record, the latest first. There are few imports and many items, so each import is asked for its item, by
+ * the key of both.
+ */
+export function itemsOf(
+  db: Db,
+  entity: string,
+  id: number,
+): { readonly importId: number; readonly before: string | null }[] {
+  return db
+    .prepare<[number, string], { importId: number; before: string | null }>(
+      `SELECT r.id AS importId, i.before FROM import_run r CROSS JOIN import_item i
+       WHERE i.import_id = r.id AND i.entity_id = ? AND r.entity = ? ORDER BY r.id DESC`,
+    )
+    .all(id, entity);
+}
+
 /** The latest first. */
 export function importRows(db: Db, limit: number): ImportRow[] {
   return db

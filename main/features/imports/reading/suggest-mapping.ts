@@ -72,9 +72,6 @@ const fitting: Readonly<Record<string, (text: string) => boolean>> = {
   vatRate: (text) => findPercent(text, true) !== null || /ндс|vat|tva|exon|exempt|без|sans|none|нет/iu.test(text),
   priceIncludesVat: (text) => findTruth(text) !== undefined || /^(ttc|ht)$/iu.test(text.trim()),
   discontinued: (text) => findTruth(text) !== undefined,
-  email: isEmail,
-  email2: isEmail,
-  contactEmail: isEmail,
 };
 
 const fittingKind = {

@@ -1,0 +1,87 @@
+/** The history of one record together with what imports did to it, of which the audit has one record for all that they wrote. */
+import { isDeepStrictEqual } from 'node:util';
+import type { Db } from '../../../db/database.ts';
+import type { AuditEntry } from '../../../preload/contract/audit.ts';
+import type { ImportEntity } from '../../../preload/contract/imports.ts';
+import {
+  type ImportedRecord,
+  type ImportOfRecord,
+  importChanges,
+  importsOf,
+  presentRecord,
+} from '../imports/history.ts';
+import { historyOf } from './service.ts';
+
+const imported: Readonly<Record<string, ImportEntity>> = { client: 'clients', product: 'products' };
+const block = 200;
+
+/**
+ * The latest first, below the number `before`. An import's entry bears the number of the import's own audit record; the values that it left
+ * are those at present with all that came later taken back.
+ */
+export function wholeHistory(db: Db, entity: string, id: number, before: number | null, limit: number): AuditEntry[] {
+  const kind = imported[entity];
+  const imports = kind === undefined ? [] : importsOf(db, kind, id);
+  if (kind === undefined || imports.length === 0) return historyOf(db, entity, id, before, limit);
+  const found: AuditEntry[] = [];
+  let after = presentRecord(db, kind, id);
+  for (const { entry, run } of merged(db, entity, id, imports)) {
+    const isShown = before === null || entry.id < before;
+    if (run === null) {
+      if (isShown) found.push(entry);
+      after = without(entry, after);
+    } else {
+      // What the audit says of an import is plain JSON, and so are the values that it kept.
+      const changes = importChanges(run.before, after) as AuditEntry['changes'];
+      if (isShown) found.push({ ...entry, entity, entityId: id, changes });
+      after = run.before ?? after;
+    }
+    if (found.length === limit) break;
+  }
+  return found;
+}
+
+interface Step {
+  readonly entry: AuditEntry;
+  /** Null: an entry of the record itself. */
+  readonly run: ImportOfRecord | null;
+}
+
+function* merged(db: Db, entity: string, id: number, imports: readonly ImportOfRecord[]): Generator<Step> {
+  const runs = imports.flatMap((run) =>
+    historyOf(db, 'import', run.importId, null, 1).map((entry) => ({ entry, run })),
+  );
+  let last: number | null = null;
+  for (;;) {
+    const own = historyOf(db, entity, id, last, block);
+    for (const entry of own) {
+      while (runs[0] !== undefined && runs[0].entry.id > entry.id) yield* runs.splice(0, 1);
+      yield { entry, run: null };
+      last = entry.id;
+    }
+    if (own.length < block) break;
+  }
+  yield* runs;
+}
+
+/** The record as it was before the entry. */
+function without({ changes }: AuditEntry, { fields, contacts }: ImportedRecord): ImportedRecord {
+  const { contacts: contact, ...others } = changes;
+  const olds = Object.entries(others).map(([name, { old }]) => [name, old] as const);
+  const known = olds.filter(([name]) => name in fields);
+  return {
+    fields: { ...fields, ...Object.fromEntries(known) },
+    contacts: contact === undefined ? contacts : withoutContact(contacts, contact),
+  };
+}
+
+/** Of one contact person `old` is null where it was added, `new` where it was removed. */
+function withoutContact(
+  contacts: ImportedRecord['contacts'],
+  change: AuditEntry['changes'][string],
+): ImportedRecord['contacts'] {
+  const rest = contacts.filter((one) => !isDeepStrictEqual(one, change.new));
+  const { old } = change;
+  // A contact person stands in the audit as its fields.
+  return old === null ? rest : [...rest, old as ImportedRecord['contacts'][number]];
+}
