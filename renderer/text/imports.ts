@@ -109,7 +109,7 @@ export const importTexts = texts({
     outcome_same: 'the same',
     outcome_skipped: 'skipped',
     outcome_refused: 'refused',
-    refusedRows: 'Refused rows',
+    refusedRows: 'Refused rows: {count}',
     refusedAbout: 'These rows are left out. You can save them as a file afterwards, correct them and import that file.',
     refusedDone: 'The refused rows were left out. Save them as a file, correct them there, and import that file.',
     refusedMore: 'The first {shown} of {count} are shown.',
@@ -252,7 +252,7 @@ export const importTexts = texts({
     outcome_same: 'без изменений',
     outcome_skipped: 'пропущена',
     outcome_refused: 'отклонена',
-    refusedRows: 'Отклонённые строки',
+    refusedRows: 'Отклонённые строки: {count}',
     refusedAbout:
       'Эти строки не загружаются. После загрузки их можно сохранить в файл, исправить и загрузить этот файл.',
     refusedDone: 'Отклонённые строки не загружены. Сохраните их в файл, исправьте в нём и загрузите этот файл.',
@@ -401,7 +401,7 @@ export const importTexts = texts({
     outcome_same: 'identique',
     outcome_skipped: 'ignorée',
     outcome_refused: 'refusée',
-    refusedRows: 'Lignes refusées',
+    refusedRows: 'Lignes refusées : {count}',
     refusedAbout:
       'Ces lignes ne sont pas importées. Vous pourrez ensuite les enregistrer dans un fichier, les corriger et importer ce fichier.',
     refusedDone:

@@ -218,6 +218,8 @@ export function ListGrid<Row extends ListRow>(props: ListGridProps<Row>) {
         }}
         suppressDragLeaveHidesColumns
         suppressMultiSort
+        // Columns share the width beside the scroll bar from the start; one that comes later would push them out of sight.
+        alwaysShowVerticalScroll
         tooltipShowDelay={600}
         tooltipShowMode="whenTruncated"
         suppressOverlays={noOverlays}

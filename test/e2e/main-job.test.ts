@@ -66,7 +66,7 @@ describe.each(ways)('$host.name, in $language', ({ host, caseOf }) => {
     await importFile(screen, job.clients.file, {
       reading: [job.clients.encoding, screen.say(importTexts, 'separatorSemicolon')],
       cells: job.clients.cells,
-      check: [`${screen.say(importTexts, 'refusedRows')}: 1`],
+      check: [screen.say(importTexts, 'refusedRows', { count: 1 })],
       button: job.clientsButton,
     });
     const refused = (await program.save(() => saveRefused(screen))).toString('utf8');

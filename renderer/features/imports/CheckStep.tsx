@@ -57,7 +57,7 @@ function Refusals({ check, fields, mapping }: { check: Check; fields: Fields; ma
   const { refusals, refused } = check;
   return (
     <section>
-      <h3 className="k-import-heading k-red">{`${t('refusedRows')}${format.colon} ${format.count(refused)}`}</h3>
+      <h3 className="k-import-heading k-red">{t('refusedRows', { count: format.count(refused) })}</h3>
       <div className="k-dim">{t('refusedAbout')}</div>
       <div className="k-table-box k-import-refusals">
         <table className="k-table">
