@@ -63,11 +63,12 @@ export function createEngine(options: EngineOptions): Engine {
   const sessions = new Sessions();
   const uploads = createUploads(stateFolder);
   const now = () => instantOf(clock);
-  const remembered = options.folder === null ? rememberedFolder(stateFolder) : null;
+  const remembered = rememberedFolder(stateFolder);
+  const first = options.folder ?? remembered ?? options.defaultFolder;
   let isClosing = false;
   let running = 0;
 
-  let office: OfficeFile = openOffice(options.folder ?? remembered ?? options.defaultFolder, remembered !== null);
+  let office: OfficeFile = openOffice(first, first === remembered);
   const automatic = new AutomaticBackups({
     version: program.version,
     clock,

@@ -71,6 +71,9 @@ export function openOfficeFile(folder: string, { program, now, expected, prepare
     }
   } catch (error) {
     const problem = asDatabaseProblem(error, paths.database);
+    // The lock is a file beside the database, which is what the user knows.
+    if (problem instanceof DatabaseProblem && problem.problem === 'in-use')
+      return { status: 'broken', paths, problem: new DatabaseProblem('in-use', paths.database, { cause: error }) };
     if (problem instanceof DatabaseProblem || problem instanceof MigrationError)
       return { status: 'broken', paths, problem };
     throw error;

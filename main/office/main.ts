@@ -32,7 +32,14 @@ async function main(): Promise<void> {
   });
   const key = randomBytes(18).toString('base64url');
   engine.openSession(key, 'browser', languageOfSystem(process.env));
-  const server = await servePages({ engine, page: join(root, 'out', 'renderer'), key, port, log });
+  const server = await servePages({ engine, page: join(root, 'out', 'renderer'), key, port, log }).catch(
+    async (error: unknown) => {
+      await engine.close();
+      throw isTaken(error)
+        ? new Error(`port ${port} is taken by another program. Choose another one by --port.`)
+        : error;
+    },
+  );
   process.stdout.write(`Kontor: http://127.0.0.1:${server.port}/#key=${key}\n`);
 
   let stopping = false;
@@ -50,6 +57,11 @@ async function main(): Promise<void> {
     process.exit();
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
+}
+
+/** The system's word for a port that somebody else listens on. */
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }
 
 main().catch((error: unknown) => {

@@ -195,7 +195,8 @@ export const documents = {
     output: Page(DocumentRow),
   }),
   'documents.count': query({
-    about: 'How many documents a filter leaves, and their sums by currency where the count is exact.',
+    about:
+      'How many documents a filter leaves, and their sums by currency where the count is exact; what is cancelled is not added up unless it alone is asked for.',
     right: 'documents.see',
     input: DocumentFilter,
     output: z.object({

@@ -57,6 +57,7 @@ describe('the packaged program', () => {
       '/out/shell/main.js',
       '/out/preload/index.cjs',
       '/out/engine/entry.js',
+      '/out/backup/thread.js',
       '/out/renderer/index.html',
       '/out/build.json',
       '/node_modules/better-sqlite3/prebuilds/linux-x64.node',

@@ -167,6 +167,17 @@ test('the program was killed while it made an office: the next start makes it', 
   await office.stop();
 });
 
+test('a folder that held the office last and is gone is not begun anew, though it is named again', async () => {
+  await made();
+  renameSync(join(base, 'office'), join(base, 'elsewhere'));
+  const { office, state } = await opened();
+  expect(state).toMatchObject({ status: 'broken', problem: 'missing' });
+  expect(existsSync(database)).toBe(false);
+  renameSync(join(base, 'elsewhere'), join(base, 'office'));
+  expect(await office.ask('office.retry', {})).toMatchObject({ status: 'open' });
+  await office.stop();
+});
+
 test('two programs on one computer do not open the same office', async () => {
   await made();
   const first = await opened();

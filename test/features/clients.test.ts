@@ -37,7 +37,7 @@ describe('saving', () => {
       deliveryAddress: inCity('Тула'),
       reaches: [phone('8 (495) 123-45-67'), email('Info@Orlev.ru')],
       bankAccounts: [
-        { bank: 'Банк', bic: '044525225', account: '40702810900000012345', corrAccount: '', currency: 'RUB' },
+        { bank: 'Банк', bic: '044525225', account: '40702810200000012345', corrAccount: '', currency: 'RUB' },
       ],
       discount: 550,
       currency: 'RUB',

@@ -1,7 +1,7 @@
 /** Imports end to end on a real office: the counts are right, nothing is lost or half done, the bad rows come back. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Input } from '../../preload/contract/index.ts';
 import { type TestOffice, testOffice } from '../support/office.ts';
 
@@ -363,6 +363,24 @@ describe('an import as a whole', () => {
     ]);
   });
 
+  it('says how far it is of the exact number of rows once they were counted', async () => {
+    const at = await opened();
+    // The first rows are short, and how many there are is estimated by them.
+    const rows = Array.from(
+      { length: 3_000 },
+      (_, index) => `${index};Client ${index};${'x'.repeat(index < 1_500 ? 1 : 900)}`,
+    );
+    const order = await suggested(at, `Code;Name;Note\n${rows.join('\n')}\n`);
+    const { file, entity, reading } = order;
+    expect((await at.ask('imports.inspect', { file, entity, reading })).rows).not.toBe(3_000);
+    await at.ask('imports.check', order);
+    at.events.length = 0;
+    await at.ask('imports.run', order);
+    const totals = at.events.flatMap((event) => (event.type === 'progress' ? [event.total] : []));
+    expect(new Set(totals)).toEqual(new Set([3_000]));
+    expect((await at.ask('imports.inspect', { file, entity, reading })).rows).toBe(3_000);
+  });
+
   it('leaves nothing behind when it is cancelled, and others read and write around it', async () => {
     const at = await opened();
     const rows = Array.from({ length: 4_000 }, (_, index) => `${index};Client ${index}`);
@@ -415,7 +433,51 @@ describe('an import as a whole', () => {
   });
 });
 
+describe('files as other programs write them', () => {
+  it('suppliers of an English list, named by their number', async () => {
+    const at = await opened({ country: 'INT' });
+    const text = [
+      'SupplierID,CompanyName,ContactName,ContactTitle,Address,City,Region,PostalCode,Country,Phone,Fax,HomePage',
+      '1,Harbour Liquids,Charlotte Kupfer,Purchasing Manager,49 Gilbert St.,London,,EC1 4SD,UK,(171) 555-2222,,',
+      // A name with a comma and quotes, an address of two lines, a page as Access writes it.
+      '2,"Bayou ""Cajun"", Inc.",Shelley Berk,,"P.O. Box 7,\nBack door",New Orleans,LA,70117,USA,(100) 555-4822,,#CAJUN.HTM#',
+    ].join('\n');
+    const order = await suggested(at, text, { fixed: { type: 'supplier' } });
+    expect(counts(await imported(at, order))).toEqual([2, 0, 0, 0, 0]);
+    expect(await clientNamed(at, 'bayou')).toMatchObject({
+      code: '2',
+      name: 'Bayou "Cajun", Inc.',
+      type: 'supplier',
+      address: { city: 'New Orleans', region: 'LA', postcode: '70117', country: 'USA' },
+    });
+    expect(counts(await imported(at, order))).toEqual([0, 0, 2, 0, 0]);
+  });
+
+  it('products of an English list, with columns that the program has no field for', async () => {
+    const at = await opened({ country: 'INT' });
+    const text = [
+      'ProductID,ProductName,SupplierID,CategoryID,QuantityPerUnit,UnitPrice,UnitsInStock,UnitsOnOrder,ReorderLevel,Discontinued',
+      '1,Chai,1,1,10 boxes x 20 bags,18,39,0,10,0',
+      '5,Gumbo Mix,2,2,36 boxes,21.35,0,0,0,1',
+    ].join('\n');
+    const order = await suggested(at, text, { entity: 'products' });
+    expect(counts(await imported(at, order))).toEqual([2, 0, 0, 0, 0]);
+    // A product that is discontinued is not among those to choose from.
+    expect(await at.ask('products.get', { id: 2 })).toMatchObject({
+      code: '5',
+      price: 2135,
+      currency: 'EUR',
+      discontinued: true,
+    });
+    expect(counts(await imported(at, order))).toEqual([0, 0, 2, 0, 0]);
+  });
+});
+
 describe('the Northwind files', () => {
+  beforeEach((context) => {
+    if (!existsSync(northwind)) context.skip('the Northwind files are not beside the project (../shared/data)');
+  });
+
   it.each(northwindRows)('%s go in with what the program suggests', async (name, entity, fixed, rows) => {
     const at = await opened({ country: 'INT' });
     const order = await suggested(at, readFileSync(`${northwind}${name}.csv`), { entity, fixed: { ...fixed } });

@@ -27,7 +27,7 @@ export const companyOf: Readonly<Record<Country, CompanyFields>> = {
       {
         bank: 'ПАО Сбербанк, г. Москва',
         bic: '044525225',
-        account: '40702810900000012345',
+        account: '40702810200000012345',
         corrAccount: '30101810400000000225',
         currency: 'RUB',
       },

@@ -177,7 +177,7 @@ export function countRows(
   return { count, exact: true, sums };
 }
 
-/** One row for each currency among the first documents: how many were `seen`, and how many the filter leaves of them. */
+/** One row for each currency among the first documents: how many were `seen`, how many the filter leaves of them, what they come to. */
 export function countStatement(db: Db, filter: DocumentFilter, today: string): Statement & { readonly bound: number } {
   const parts = partsOf(db, filter, today);
   const driver = smallest(db, parts)?.part ?? parts.find(({ index }) => index !== null);
@@ -185,9 +185,11 @@ export function countStatement(db: Db, filter: DocumentFilter, today: string): S
   const found = foundBy(driver);
   const bound = parts.some(({ candidates }) => candidates !== undefined) ? countedTexts : countedEntries;
   const from = driver === undefined ? 'document INDEXED BY document_day' : source(driver);
+  // What is cancelled is owed by nobody; it is added up only where nothing else was asked for.
+  const counted = filter.status === 'cancelled' ? '' : "AND status <> 'cancelled'";
   return {
-    sql: `SELECT currency, count(*) AS seen, sum(matches) AS count, sum(CASE WHEN matches THEN gross ELSE 0 END) AS amount
-          FROM (SELECT currency, gross, (${matches.sql}) AS matches FROM ${from}
+    sql: `SELECT currency, count(*) AS seen, sum(matches) AS count, sum(CASE WHEN matches ${counted} THEN gross ELSE 0 END) AS amount
+          FROM (SELECT currency, gross, status, (${matches.sql}) AS matches FROM ${from}
                 WHERE ${found.sql} AND deleted_at IS NULL LIMIT ${bound + 1})
           GROUP BY currency ORDER BY currency`,
     parameters: [...matches.parameters, ...found.parameters],

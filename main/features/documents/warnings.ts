@@ -1,6 +1,7 @@
 /** What is worth a second look before a document is issued; none of it bars issuing. */
 import type { DraftFields } from '../../../preload/contract/documents.ts';
 import type { Said } from '../../engine/failure.ts';
+import { checkDetails } from '../clients/details.ts';
 import type { OwnCompany } from '../companies/company.ts';
 import { isValidOn } from '../reference/service.ts';
 import type { Buyer } from './buyer.ts';
@@ -24,6 +25,7 @@ export function issueWarnings(about: AboutToIssue): Said[] {
   return [
     ...dayWarnings(about),
     ...rateWarnings(about),
+    ...ownDetailWarnings(about),
     ...(missing.length === 0 ? [] : [missingWarning(missing, about.draft.form === 'FR')]),
     ...(about.gross > 0 ? [] : [nothingToPay]),
   ];
@@ -50,6 +52,13 @@ function dayWarnings({ draft, lastDay, today }: AboutToIssue): Said[] {
       fr: 'L’échéance précède la date du document.',
     });
   return warnings;
+}
+
+/** A typing error in the own details goes out with every invoice. */
+function ownDetailWarnings({ company, draft }: AboutToIssue): Said[] {
+  const account = printedAccount(company, draft);
+  const { country, taxNumbers } = company;
+  return checkDetails({ country, taxNumbers, bankAccounts: account ? [account] : [] }).map(({ said }) => said);
 }
 
 function rateWarnings({ draft, company, rates }: AboutToIssue): Said[] {
