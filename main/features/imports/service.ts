@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Db } from '../../../db/database.ts';
 import { ImportEntity, type imports } from '../../../preload/contract/imports.ts';
 import type { CommandContext, Job, TaskContext } from '../../engine/context.ts';
+import { rowsCounted, rowsOf } from './counted-rows.ts';
 import type { Decided } from './deciding.ts';
 import { checkMayImport, type OpenedOrder, type Order, openOrder } from './order.ts';
 import { type Counts, importRows, insertImport, putItem, updateCounts } from './queries.ts';
@@ -43,7 +44,7 @@ export async function inspectFile(
       field: mapping[column] ?? null,
     })),
     firstRows: table.firstRows.slice(0, rowsShown).map(({ cells }) => cells),
-    rows: table.estimatedRows,
+    rows: rowsOf({ uploads: task.uploads, file, table }),
     warnings: table.warnings.map((said) => said[task.language]),
   };
 }
@@ -54,10 +55,12 @@ export async function checkImport(task: TaskContext, order: Order): Promise<Answ
   const opened = await openOrder(task, order);
   const { table } = opened;
   const decide = opened.dryRun(() => task.db);
+  const handed = { uploads: task.uploads, file: order.file, table };
+  const expected = rowsOf(handed);
   const counts = noCounts();
   const answer: Pick<Answer<'imports.check'>, 'refusals' | 'preview'> = { refusals: [], preview: [] };
   for await (const { row, cells } of table.rows()) {
-    if (counts.rows % rowsInStep === 0) await turn(job, counts.rows, table.estimatedRows);
+    if (counts.rows % rowsInStep === 0) await turn(job, counts.rows, expected);
     const decided = decide(cells);
     count(counts, decided);
     const { outcome, reasons, shown } = decided;
@@ -66,6 +69,7 @@ export async function checkImport(task: TaskContext, order: Order): Promise<Answ
       answer.refusals.push({ row, cells, reasons: reasons.map((said) => said[task.language]) });
   }
   job.progress('checking', counts.rows, counts.rows);
+  rowsCounted(handed, counts.rows);
   return { ...counts, ...answer };
 }
 
@@ -75,10 +79,11 @@ export async function runImport(task: TaskContext, order: Order): Promise<Answer
   const opened = await openOrder(task, order);
   const { table, fileName } = opened;
   const feed = new RowFeed(table.rows());
+  const expected = rowsOf({ uploads: task.uploads, file: order.file, table });
   const refused: RefusedRow[] = [];
   try {
     const done = await task.writeInSteps(job, (command) =>
-      importRowsOf(command, job, { order, opened, feed }, (row, { reasons }) => {
+      importRowsOf(command, job, { order, opened, feed, expected }, (row, { reasons }) => {
         refused.push({ cells: row.cells, reasons: reasons.map((said) => said[task.language]) });
       }),
     );
@@ -99,17 +104,23 @@ export function listImports(db: Db): Answer<'imports.list'> {
   return importRows(db, importsListed).map((row) => ({ ...row, entity: ImportEntity.parse(row.entity) }));
 }
 
-type Running = { readonly order: Order; readonly opened: OpenedOrder; readonly feed: RowFeed };
+type Running = {
+  readonly order: Order;
+  readonly opened: OpenedOrder;
+  readonly feed: RowFeed;
+  /** How many rows there are, or seem to be. */
+  readonly expected: number;
+};
 
 function* importRowsOf(
   command: CommandContext,
   job: Job,
-  { order, opened, feed }: Running,
+  { order, opened, feed, expected }: Running,
   refuse: (row: Row, decided: Decided) => void,
 ): Generator<void, Counts & { readonly importId: number }> {
   const { db, user, now } = command;
   const { entity } = order;
-  const { fileName, table } = opened;
+  const { fileName } = opened;
   const stamp = { at: now, by: user.id };
   const importId = insertImport(db, { entity, fileName, ...stamp });
   const decide = opened.run(db, {
@@ -125,7 +136,7 @@ function* importRowsOf(
         count(counts, decided);
         if (decided.outcome === 'refused') refuse(row, decided);
       }
-      job.progress('writing', counts.rows, Math.max(table.estimatedRows, counts.rows));
+      job.progress('writing', counts.rows, Math.max(expected, counts.rows));
     }
     yield;
   }
