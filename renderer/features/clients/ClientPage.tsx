@@ -1,10 +1,12 @@
 /** The card of a client. */
+import { Button } from '@mantine/core';
+import { IconFilePlus } from '@tabler/icons-react';
 import type { Input, Output } from '../../../preload/contract/index.ts';
 import { call } from '../../app/border.ts';
 import { CardPage } from '../../app/CardPage.tsx';
 import { useEngine } from '../../app/engine.ts';
 import { useMay } from '../../app/session.ts';
-import type { PageParams } from '../../app/tabs.ts';
+import { openPage, type PageParams } from '../../app/tabs.ts';
 import { useBin } from '../../app/use-bin.tsx';
 import { useFieldSaving } from '../../app/use-field-saving.tsx';
 import { clientTexts } from '../../text/clients.ts';
@@ -66,7 +68,20 @@ function Shown({ client, reference }: ShownProps) {
             <span>· {t('since', { day: format.day(client.createdAt.slice(0, 10)) })}</span>
           </>
         }
-        actions={bin.button}
+        actions={
+          <>
+            {bin.button}
+            {!bin.inBin && may('documents.change') ? (
+              <Button
+                variant="filled"
+                leftSection={<IconFilePlus size={15} />}
+                onClick={() => openPage('new-document', { clientId: client.id })}
+              >
+                {t('newInvoice')}
+              </Button>
+            ) : null}
+          </>
+        }
         banner={bin.banner}
         left={<ClientFacts client={client} reference={reference} save={save} readOnly={readOnly} />}
         middle={

@@ -31,6 +31,17 @@ function dataUri(file: File): Promise<string> {
   });
 }
 
+/** Looks into the file: a name that ends in `.png` makes no picture. */
+async function isPicture(file: File): Promise<boolean> {
+  if (!['image/png', 'image/jpeg'].includes(file.type)) return false;
+  try {
+    (await createImageBitmap(file)).close();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function Logo({ choices, set }: Pick<StepProps, 'choices' | 'set'>) {
   const t = useText(startTexts);
   const format = useFormat();
@@ -39,7 +50,7 @@ function Logo({ choices, set }: Pick<StepProps, 'choices' | 'set'>) {
   const take = async (file: File | null) => {
     if (!file) return;
     setProblem(null);
-    if (!['image/png', 'image/jpeg'].includes(file.type)) return setProblem(t('logoNoPicture'));
+    if (!(await isPicture(file))) return setProblem(t('logoNoPicture'));
     if (file.size > largestLogo) return setProblem(t('logoTooLarge', { size: format.size(file.size) }));
     const reply = await upload(file);
     if (!reply.ok) return setProblem(t('logoFailed', { why: textOf(reply) }));

@@ -74,7 +74,9 @@ function Steps({ reference }: { reference: Output<'reference.get'> }) {
   };
   const example = async () => {
     setProblem(null);
-    const reply = await runJob(t('exampleMaking'), (job) => call('office.createExample', { language, job }));
+    const reply = await runJob(t('exampleMaking'), (job) => call('office.createExample', { language, job }), {
+      cancellable: false,
+    });
     if (reply.ok) enter(reply.value);
     else setProblem(`${t('exampleFailed')} ${textOf(reply)}`);
   };
