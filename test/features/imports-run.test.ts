@@ -1,8 +1,6 @@
 /** Imports end to end on a real office: the counts are right, nothing is lost or half done, the bad rows come back. */
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Input } from '../../preload/contract/index.ts';
+import { afterEach, describe, expect, it } from 'vitest';
+import { clientNamed, counts, imported, type Order, suggested } from '../support/importing.ts';
 import { type TestOffice, testOffice } from '../support/office.ts';
 
 let office: TestOffice | null = null;
@@ -11,60 +9,10 @@ afterEach(async () => {
   office = null;
 });
 
-type Order = Input<'imports.run'>;
-
 async function opened(options: Parameters<typeof testOffice>[0] = {}): Promise<TestOffice> {
   office = await testOffice({ country: 'RU', ...options });
   return office;
 }
-
-async function handedOver(to: TestOffice, name: string, bytes: Uint8Array): Promise<string> {
-  const { file } = await to.ask('files.begin', { name, size: bytes.length });
-  for (let offset = 0; offset < bytes.length; offset += 300_000) {
-    const part = Buffer.from(bytes.subarray(offset, offset + 300_000));
-    await to.ask('files.append', { file, offset, data: part.toString('base64') });
-  }
-  return file;
-}
-
-/** The order that the page would send if the user changed nothing. */
-async function suggested(to: TestOffice, text: string | Uint8Array, more: Partial<Order> = {}): Promise<Order> {
-  const bytes = typeof text === 'string' ? Buffer.from(text) : text;
-  const entity = more.entity ?? 'clients';
-  const file = await handedOver(to, 'list.csv', bytes);
-  const { reading, columns } = await to.ask('imports.inspect', { file, entity, reading: {} });
-  const mapping = columns.map(({ field }) => field);
-  return { file, entity, reading, mapping, fixed: {}, known: 'update', job: 'job-00000001', ...more };
-}
-
-/** Checks, runs, and holds that the dry run told the truth. */
-async function imported(to: TestOffice, order: Order) {
-  const { refusals, preview, ...foretold } = await to.ask('imports.check', order);
-  const { importId, refusedFile, ...done } = await to.ask('imports.run', order);
-  expect(done).toEqual(foretold);
-  return { ...done, refusals, preview, importId, refusedFile };
-}
-
-const counts = (told: { created: number; changed: number; same: number; skipped: number; refused: number }) => [
-  told.created,
-  told.changed,
-  told.same,
-  told.skipped,
-  told.refused,
-];
-
-const clientNamed = async (of: TestOffice, text: string) => {
-  const [found] = await of.ask('clients.find', { text, limit: 1 });
-  if (found === undefined) throw new Error(`No client ${text}`);
-  return of.ask('clients.get', { id: found.id });
-};
-
-const northwind = fileURLToPath(new URL('../../../shared/data/northwind/', import.meta.url));
-const northwindRows = [
-  ['customers', 'clients', {}, 93],
-  ['suppliers', 'clients', { type: 'supplier' }, 29],
-  ['products', 'products', {}, 77],
-] as const;
 
 describe('a list of customers', () => {
   it('goes in with the suggested mapping, and says nothing new the second time', async () => {
@@ -287,82 +235,6 @@ describe('an import as a whole', () => {
     expect(at.events).toContainEqual({ type: 'changed', entity: 'client', id: 0, version: 0 });
   });
 
-  it('stands in the history of each client, among what people did, page by page', async () => {
-    const at = await opened();
-    await imported(at, await suggested(at, 'Code;Name;City;Contact person\n1;Alfa;Omsk;Ivanov\n2;Beta;Omsk;\n'));
-    const first = await clientNamed(at, 'alfa');
-    const { id } = first;
-    const address = { ...first.address, city: 'Perm' };
-    await at.ask('clients.change', { id, version: 1, changes: { address, note: 'A' }, was: {} });
-    await imported(at, await suggested(at, 'Code;Name;City;Contact person\n1;Alfa;Tula;Petrov\n'));
-    const { version } = await clientNamed(at, 'alfa');
-    const contact = { name: 'Sidorov', position: '', note: '', reaches: [] };
-    await at.ask('contacts.add', { clientId: id, contact });
-    await at.ask('clients.change', { id, version: version + 1, changes: { note: 'B', code: '7' }, was: {} });
-    await imported(at, await suggested(at, 'Code;Name;Industry\n7;Alfa;Trade\n'));
-
-    const history = await at.ask('audit.of', { entity: 'client', id, before: null, limit: 10 });
-    expect(history.map(({ channel, user }) => [channel, user])).toEqual([
-      ['imports.run', 'Anna'],
-      ['clients.change', 'Anna'],
-      ['contacts.add', 'Anna'],
-      ['imports.run', 'Anna'],
-      ['clients.change', 'Anna'],
-      ['imports.run', 'Anna'],
-    ]);
-    expect(history.every((entry, place) => entry.entityId === id && entry.id < (history[place - 1]?.id ?? 1e9))).toBe(
-      true,
-    );
-    expect(history[0]?.changes).toEqual({ industry: { old: '', new: 'Trade' } });
-    const person = (name: string) => expect.objectContaining({ name });
-    expect(history[3]?.changes).toEqual({
-      address: { old: expect.objectContaining({ city: 'Perm' }), new: expect.objectContaining({ city: 'Tula' }) },
-      contacts: { old: [], new: [person('Petrov')] },
-    });
-    expect(history[5]?.changes).toMatchObject({
-      code: { old: null, new: '1' },
-      name: { old: null, new: 'Alfa' },
-      address: { new: { city: 'Omsk' } },
-      contacts: { old: [], new: [person('Ivanov')] },
-    });
-    expect(history[5]?.changes).not.toHaveProperty('note');
-
-    const pages: typeof history = [];
-    for (
-      let page = history.slice(0, 0), before: number | null = null;
-      pages.length < 6;
-      before = page.at(-1)?.id ?? 1
-    ) {
-      page = await at.ask('audit.of', { entity: 'client', id, before, limit: 2 });
-      pages.push(...page);
-    }
-    expect(pages).toEqual(history);
-    const other = await clientNamed(at, 'beta');
-    expect(await at.ask('audit.of', { entity: 'client', id: other.id, before: null, limit: 10 })).toHaveLength(1);
-    expect((await at.ask('audit.check', {})).firstBroken).toBeNull();
-  });
-
-  it('stands in the history of each product', async () => {
-    const at = await opened();
-    await imported(at, await suggested(at, 'Code;Name;Price\nA1;Pen;1.00\n', { entity: 'products' }));
-    await imported(at, await suggested(at, 'Code;Name;Price\nA1;Pen;1.50\nA1;Pen;2.00\n', { entity: 'products' }));
-    const history = await at.ask('audit.of', { entity: 'product', id: 1, before: null, limit: 10 });
-    expect(history.map(({ channel }) => channel)).toEqual(['imports.run', 'imports.run']);
-    expect(history[0]?.changes).toEqual({ price: { old: 100, new: 200 } });
-    expect(history[1]?.changes).toMatchObject({ name: { old: null, new: 'Pen' }, price: { old: null, new: 100 } });
-    const plan = at.db
-      .prepare<[], { detail: string }>(
-        `EXPLAIN QUERY PLAN SELECT i.before FROM import_run r CROSS JOIN import_item i
-         WHERE i.import_id = r.id AND i.entity_id = 1 AND r.entity = 'products' ORDER BY r.id DESC`,
-      )
-      .all()
-      .map(({ detail }) => detail);
-    expect(plan).toEqual([
-      expect.stringMatching(/^SCAN r/u),
-      expect.stringMatching(/^SEARCH i .*\(import_id=\? AND entity_id=\?\)/u),
-    ]);
-  });
-
   it('says how far it is of the exact number of rows once they were counted', async () => {
     const at = await opened();
     // The first rows are short, and how many there are is estimated by them.
@@ -430,58 +302,5 @@ describe('an import as a whole', () => {
       expect(await at.call(channel, order)).toMatchObject({ ok: false, code: 'forbidden' });
     const { file, entity, reading } = order;
     expect(await at.call('imports.inspect', { file, entity, reading })).toMatchObject({ ok: false, code: 'forbidden' });
-  });
-});
-
-describe('files as other programs write them', () => {
-  it('suppliers of an English list, named by their number', async () => {
-    const at = await opened({ country: 'INT' });
-    const text = [
-      'SupplierID,CompanyName,ContactName,ContactTitle,Address,City,Region,PostalCode,Country,Phone,Fax,HomePage',
-      '1,Harbour Liquids,Charlotte Kupfer,Purchasing Manager,49 Gilbert St.,London,,EC1 4SD,UK,(171) 555-2222,,',
-      // A name with a comma and quotes, an address of two lines, a page as Access writes it.
-      '2,"Bayou ""Cajun"", Inc.",Shelley Berk,,"P.O. Box 7,\nBack door",New Orleans,LA,70117,USA,(100) 555-4822,,#CAJUN.HTM#',
-    ].join('\n');
-    const order = await suggested(at, text, { fixed: { type: 'supplier' } });
-    expect(counts(await imported(at, order))).toEqual([2, 0, 0, 0, 0]);
-    expect(await clientNamed(at, 'bayou')).toMatchObject({
-      code: '2',
-      name: 'Bayou "Cajun", Inc.',
-      type: 'supplier',
-      address: { city: 'New Orleans', region: 'LA', postcode: '70117', country: 'USA' },
-    });
-    expect(counts(await imported(at, order))).toEqual([0, 0, 2, 0, 0]);
-  });
-
-  it('products of an English list, with columns that the program has no field for', async () => {
-    const at = await opened({ country: 'INT' });
-    const text = [
-      'ProductID,ProductName,SupplierID,CategoryID,QuantityPerUnit,UnitPrice,UnitsInStock,UnitsOnOrder,ReorderLevel,Discontinued',
-      '1,Chai,1,1,10 boxes x 20 bags,18,39,0,10,0',
-      '5,Gumbo Mix,2,2,36 boxes,21.35,0,0,0,1',
-    ].join('\n');
-    const order = await suggested(at, text, { entity: 'products' });
-    expect(counts(await imported(at, order))).toEqual([2, 0, 0, 0, 0]);
-    // A product that is discontinued is not among those to choose from.
-    expect(await at.ask('products.get', { id: 2 })).toMatchObject({
-      code: '5',
-      price: 2135,
-      currency: 'EUR',
-      discontinued: true,
-    });
-    expect(counts(await imported(at, order))).toEqual([0, 0, 2, 0, 0]);
-  });
-});
-
-describe('the Northwind files', () => {
-  beforeEach((context) => {
-    if (!existsSync(northwind)) context.skip('the Northwind files are not beside the project (../shared/data)');
-  });
-
-  it.each(northwindRows)('%s go in with what the program suggests', async (name, entity, fixed, rows) => {
-    const at = await opened({ country: 'INT' });
-    const order = await suggested(at, readFileSync(`${northwind}${name}.csv`), { entity, fixed: { ...fixed } });
-    expect(counts(await imported(at, order))).toEqual([rows, 0, 0, 0, 0]);
-    expect(counts(await imported(at, order))).toEqual([0, 0, rows, 0, 0]);
   });
 });
