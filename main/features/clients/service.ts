@@ -188,7 +188,7 @@ function checkResponsible({ db, language }: Context, id: number | null): void {
   const said = {
     en: 'The responsible person is not a user of this office any more. Choose another one.',
     ru: 'Ответственный больше не работает в программе. Выберите другого.',
-    fr: 'Le responsable n’est plus un utilisateur de ce bureau. Choisissez-en un autre.',
+    fr: 'Le responsable n’est plus un utilisateur de cette base. Choisissez-en un autre.',
   };
   invalidFields(language, [{ path: 'responsibleId', said }]);
 }

@@ -112,8 +112,8 @@ function chosenFolder({ uploads, session }: TaskContext, handle: string): string
   if (statSync(path, { throwIfNoEntry: false })?.isFile())
     throw new Failure('invalid', {
       en: 'This is not a folder. Choose the office folder.',
-      ru: 'Это не папка. Выберите папку офиса.',
-      fr: 'Ce n’est pas un dossier. Choisissez le dossier du bureau.',
+      ru: 'Это не папка. Выберите папку базы.',
+      fr: 'Ce n’est pas un dossier. Choisissez le dossier de la base.',
     });
   return path;
 }
