@@ -46,6 +46,11 @@ const inner = new Set([
   'searchKey',
 ]);
 
+/** Of an import that made the record, every field is new: the card itself shows them. */
+function isWholeRecord({ channel, changes }: Entry): boolean {
+  return channel === 'imports.run' && Object.values(changes).every((change) => change.old === null);
+}
+
 export function History({ id, words }: { id: number; words: FieldWords }) {
   const t = useText(clientTexts);
   const format = useFormat();
@@ -68,7 +73,8 @@ export function History({ id, words }: { id: number; words: FieldWords }) {
       <ol className="k-timeline">
         {entries.map((entry) => {
           const event = events[entry.channel] ?? 'changed';
-          const shown = event === 'created' || event === 'imported' ? [] : Object.entries(entry.changes);
+          const made = event === 'created' || isWholeRecord(entry);
+          const shown = made ? [] : Object.entries(entry.changes);
           return (
             <li key={entry.id}>
               <div>

@@ -4,11 +4,12 @@ import { productTexts } from '../../text/products.ts';
 import { useText } from '../../ui/language.tsx';
 import type { ProductWords } from './use-product-words.ts';
 
-const known: Readonly<Record<string, 'create' | 'change' | 'remove' | 'restore'>> = {
+const known: Readonly<Record<string, 'create' | 'change' | 'remove' | 'restore' | 'import'>> = {
   'products.create': 'create',
   'products.change': 'change',
   'products.remove': 'remove',
   'products.restore': 'restore',
+  'imports.run': 'import',
 };
 
 export function ProductHistory({ id, words }: { id: number; words: ProductWords }) {
@@ -16,12 +17,12 @@ export function ProductHistory({ id, words }: { id: number; words: ProductWords 
   return (
     <RecordHistory title={t('history')} entity="product" id={id}>
       {({ channel, changes }) => {
-        const event = known[channel] ?? 'other';
+        const event = known[channel] ?? 'change';
         const fields = Object.entries(changes);
         return (
           <>
             <div>{t(`event_${event}`, { fields: fields.map(([name]) => words.label(name)).join(', ') })}</div>
-            {event === 'change'
+            {event === 'change' || (event === 'import' && fields.some(([, change]) => change.old !== null))
               ? fields.map(([name, change]) => (
                   <div key={name}>
                     <span className="k-old">{words.value(name, change.old)}</span> {words.value(name, change.new)}
