@@ -264,6 +264,7 @@ export class Screen {
 
   private async pointAt(asked: Asked): Promise<void> {
     const element = await this.element(asked);
+    await element.evaluate(standsStill);
     await element.click();
   }
 
@@ -274,5 +275,20 @@ export class Screen {
       const shown = await this.text().catch(() => 'nothing');
       throw new Error(`${String(error)}; on the screen: ${shown.slice(0, 1500)}`, { cause: error });
     }
+  }
+}
+
+/** Waits until the fonts are there and the element is where it was two frames ago: what moves is clicked beside. */
+async function standsStill(element: Element): Promise<void> {
+  await document.fonts.ready;
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  const place = () => {
+    const { x, y } = element.getBoundingClientRect();
+    return `${x} ${y}`;
+  };
+  for (let before = ''; before !== place(); ) {
+    before = place();
+    await frame();
+    await frame();
   }
 }
