@@ -70,8 +70,7 @@ export function pageFile(root: string, pathname: string): PageFile | null {
   } catch {
     return null;
   }
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused here
-  if (!name.startsWith('/') || /[\\:\u0000-\u001f]/u.test(name)) return null;
+  if (!name.startsWith('/') || /[\\:\p{Cc}]/u.test(name)) return null;
   const base = resolve(root);
   const path = resolve(base, `.${name === '/' ? '/index.html' : name}`);
   const type = types[extname(path)];

@@ -1,7 +1,6 @@
 /** What is left of a cell when the marks that programs leave in it are taken away. */
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed here
-const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufeff\u200b\u2060]/gu;
+const controls = /(?![\t\n\r])\p{Cc}|[\ufeff\u200b\u2060]/gu;
 
 /**
  * The text of a cell: no control characters, trimmed, without the apostrophe by which Excel marks text (`'007`). The apostrophe of Dutch
