@@ -2,7 +2,8 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { addressColumns, businessColumns } from './columns.ts';
-import { ownCompany, user } from './office.ts';
+import { ownCompany, team, user } from './office.ts';
+import { priceList } from './prices.ts';
 
 export const client = sqliteTable(
   'client',
@@ -30,12 +31,26 @@ export const client = sqliteTable(
     language: text(),
     nextContact: text(),
     note: text().notNull(),
+    /** With the responsible person it decides who sees the client (own, team's, all). */
+    teamId: integer().references(() => team.id),
+    priceListId: integer().references(() => priceList.id),
+    /** Whether mailings may be sent: `given`, `refused`, null: never asked; since which day, and how it was said. */
+    consent: text(),
+    consentDay: text(),
+    consentNote: text().notNull().default(''),
+    /** Values of own fields by the field's id, as the contract's `OwnValues`; the same in `own_value` for lists. */
+    own: text({ mode: 'json' }).$type<Record<string, unknown>>().notNull().default({}),
+    /** In the bin because it was merged into this one. */
+    mergedIntoId: integer(),
     /** For lists, kept by the service with each save: the first address, phone, e-mail and tax number. */
     listCity: text().notNull(),
     listCountry: text().notNull(),
     listPhone: text().notNull(),
     listEmail: text().notNull(),
     listTaxNumber: text().notNull(),
+    listRegion: text().notNull().default(''),
+    /** Folded name of the responsible person. */
+    listResponsible: text().notNull().default(''),
     /** Folded name: order of lists, and beginnings of names. */
     nameKey: text().notNull(),
     /** Folded text of everything a client is found by, and digits of phones; the same as in `client_search`. */
@@ -54,6 +69,20 @@ export const client = sqliteTable(
       index('client_type').on(table.type, table.nameKey, table.id).where(there),
       index('client_state').on(table.state, table.nameKey, table.id).where(there),
       index('client_updated').on(table.updatedAt, table.id).where(there),
+      index('client_responsible').on(table.responsibleId, table.nameKey, table.id).where(there),
+      index('client_responsible_name').on(table.listResponsible, table.id).where(there),
+      index('client_team').on(table.teamId, table.nameKey, table.id).where(there),
+      index('client_kind').on(table.kind, table.id).where(there),
+      index('client_category').on(sql`ifnull("category", '')`, table.id).where(there),
+      index('client_source').on(table.source, table.id).where(there),
+      index('client_industry').on(table.industry, table.id).where(there),
+      index('client_region').on(table.listRegion, table.id).where(there),
+      index('client_next_contact').on(sql`ifnull("next_contact", '')`, table.id).where(there),
+      index('client_created').on(table.createdAt, table.id).where(there),
+      index('client_discount').on(table.discount, table.id).where(there),
+      index('client_payment_days').on(sql`ifnull("payment_days", -1)`, table.id).where(there),
+      index('client_credit_limit').on(sql`ifnull("credit_limit", -1)`, table.id).where(there),
+      index('client_consent').on(sql`ifnull("consent", '')`, table.id).where(there),
       index('client_bin').on(table.deletedAt, table.id).where(sql`${table.deletedAt} IS NOT NULL`),
     ];
   },
@@ -87,6 +116,7 @@ export const contact = sqliteTable(
     name: text().notNull(),
     post: text().notNull(),
     note: text().notNull(),
+    own: text({ mode: 'json' }).$type<Record<string, unknown>>().notNull().default({}),
   },
   (table) => [index('contact_client').on(table.clientId, table.position)],
 );
@@ -144,5 +174,81 @@ export const bankAccount = sqliteTable(
     index('bank_account_client').on(table.clientId, table.position).where(sql`${table.clientId} IS NOT NULL`),
     index('bank_account_company').on(table.companyId, table.position).where(sql`${table.companyId} IS NOT NULL`),
     check('bank_account_one_owner', sql`(${table.clientId} IS NULL) <> (${table.companyId} IS NULL)`),
+  ],
+);
+
+/** A word that clients are marked with. */
+export const tag = sqliteTable(
+  'tag',
+  {
+    id: integer().primaryKey(),
+    name: text().notNull(),
+    /** Folded: «VIP» and «vip» are one tag. */
+    nameKey: text().notNull(),
+  },
+  (table) => [uniqueIndex('tag_name').on(table.nameKey)],
+);
+
+/** The migration makes it WITHOUT ROWID. */
+export const clientTag = sqliteTable(
+  'client_tag',
+  {
+    tagId: integer()
+      .notNull()
+      .references(() => tag.id, { onDelete: 'cascade' }),
+    clientId: integer()
+      .notNull()
+      .references(() => client.id, { onDelete: 'cascade' }),
+  },
+  (table) => [primaryKey({ columns: [table.tagId, table.clientId] }), index('client_tag_client').on(table.clientId)],
+);
+
+/** What one client is to another; each pair and kind once. */
+export const clientLink = sqliteTable(
+  'client_link',
+  {
+    ...businessColumns(),
+    fromId: integer()
+      .notNull()
+      .references(() => client.id, { onDelete: 'cascade' }),
+    toId: integer()
+      .notNull()
+      .references(() => client.id, { onDelete: 'cascade' }),
+    /** `to` is what of `from`: `parent` (its parent company), `agent`, `partner`, `other`. */
+    kind: text().notNull(),
+    note: text().notNull(),
+  },
+  (table) => [
+    uniqueIndex('client_link_pair').on(table.fromId, table.toId, table.kind).where(sql`${table.deletedAt} IS NULL`),
+    index('client_link_to').on(table.toId),
+    check('client_link_of_two', sql`${table.fromId} <> ${table.toId}`),
+  ],
+);
+
+/** A pair of clients that are suspected to be one; made by a search over the whole base, a decision about it stays. */
+export const suspect = sqliteTable(
+  'suspect',
+  {
+    firstId: integer()
+      .notNull()
+      .references(() => client.id, { onDelete: 'cascade' }),
+    secondId: integer()
+      .notNull()
+      .references(() => client.id, { onDelete: 'cascade' }),
+    /** 0 to 1000. */
+    likelihood: integer().notNull(),
+    /** JSON: a list of kinds of keys (`tax-number`, `phone`, `email`, `name`, `similar-name`). */
+    reasons: text({ mode: 'json' }).$type<string[]>().notNull(),
+    /** They are two: not suspected again. */
+    dismissedAt: text(),
+    dismissedBy: integer(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.firstId, table.secondId] }),
+    index('suspect_second').on(table.secondId),
+    index('suspect_likelihood')
+      .on(table.likelihood, table.firstId, table.secondId)
+      .where(sql`${table.dismissedAt} IS NULL`),
+    check('suspect_in_order', sql`${table.firstId} < ${table.secondId}`),
   ],
 );

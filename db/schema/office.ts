@@ -16,8 +16,28 @@ export const role = sqliteTable('role', {
   key: text().notNull().unique(),
   name: text().notNull(),
   /** Names of rights (`clients.see`); `["*"]`: all, also those that later versions add. */
+  /** A right over own or the team's records only has its reach behind it: `clients.see:own`, `clients.see:team`. */
   rights: text({ mode: 'json' }).$type<string[]>().notNull(),
+  /** Fields that its users never see: `products.purchasePrice`. */
+  hidden: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
 });
+
+/** People who see each other's records where their rights reach the team's. */
+export const team = sqliteTable('team', { ...businessColumns(), name: text().notNull() });
+
+export const teamMember = sqliteTable(
+  'team_member',
+  {
+    teamId: integer()
+      .notNull()
+      .references(() => team.id, { onDelete: 'cascade' }),
+    userId: integer()
+      .notNull()
+      .references(() => user.id, { onDelete: 'cascade' }),
+    leads: integer({ mode: 'boolean' }).notNull().default(false),
+  },
+  (table) => [primaryKey({ columns: [table.teamId, table.userId] }), index('team_member_user').on(table.userId)],
+);
 
 export const user = sqliteTable(
   'user',
@@ -145,7 +165,12 @@ export const audit = sqliteTable(
     /** SHA-256, hex, of the previous hash and of this record's columns. */
     hash: text().notNull(),
   },
-  (table) => [index('audit_entity').on(table.entity, table.entityId, table.id)],
+  (table) => [
+    index('audit_entity').on(table.entity, table.entityId, table.id),
+    index('audit_at').on(table.at, table.id),
+    index('audit_user').on(table.userId, table.id),
+    index('audit_channel').on(table.channel, table.id),
+  ],
 );
 
 export const importRun = sqliteTable('import_run', {
@@ -158,7 +183,25 @@ export const importRun = sqliteTable('import_run', {
   same: integer().notNull(),
   skipped: integer().notNull(),
   refused: integer().notNull(),
+  undoneAt: text(),
+  undoneBy: integer(),
 });
+
+/** How the columns of a file of this shape were read the last time. */
+export const importMapping = sqliteTable(
+  'import_mapping',
+  {
+    id: integer().primaryKey(),
+    entity: text().notNull(),
+    /** Hash of the folded names of its columns. */
+    shape: text().notNull(),
+    mapping: text({ mode: 'json' }).notNull(),
+    reading: text({ mode: 'json' }).notNull(),
+    usedAt: text().notNull(),
+    usedBy: integer().notNull(),
+  },
+  (table) => [uniqueIndex('import_mapping_shape').on(table.entity, table.shape)],
+);
 
 /** What an import did to one record, so that it can be shown and undone: the values before, null for a new record. */
 export const importItem = sqliteTable(
@@ -173,4 +216,34 @@ export const importItem = sqliteTable(
     before: text({ mode: 'json' }),
   },
   (table) => [primaryKey({ columns: [table.importId, table.entityId] })],
+);
+
+/** Something that was done to many records at once and can be undone: a change of many, a merge, a hand-over, a paste. */
+export const operation = sqliteTable(
+  'operation',
+  {
+    ...businessColumns(),
+    kind: text().notNull(),
+    /** What was asked for, as the contract has it. */
+    details: text({ mode: 'json' }).notNull(),
+    records: integer().notNull(),
+    undoneAt: text(),
+    undoneBy: integer(),
+  },
+  (table) => [index('operation_kind').on(table.kind, table.id)],
+);
+
+/** What an operation did to one record: the values before, and the version that it left behind. */
+export const operationItem = sqliteTable(
+  'operation_item',
+  {
+    operationId: integer()
+      .notNull()
+      .references(() => operation.id),
+    entity: text().notNull(),
+    entityId: integer().notNull(),
+    entityVersion: integer().notNull(),
+    before: text({ mode: 'json' }),
+  },
+  (table) => [primaryKey({ columns: [table.operationId, table.entity, table.entityId] })],
 );

@@ -1,9 +1,10 @@
 /** Products, and documents of every type with their lines. */
 import { sql } from 'drizzle-orm';
-import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { client } from './clients.ts';
 import { businessColumns } from './columns.ts';
-import { numberSeries, ownCompany, storedFile } from './office.ts';
+import { numberSeries, ownCompany, storedFile, team, user } from './office.ts';
+import { priceList } from './prices.ts';
 import { unit, vatRate } from './reference.ts';
 
 export const product = sqliteTable(
@@ -25,6 +26,7 @@ export const product = sqliteTable(
     barcode: text().notNull(),
     description: text().notNull(),
     discontinued: integer({ mode: 'boolean' }).notNull(),
+    own: text({ mode: 'json' }).$type<Record<string, unknown>>().notNull().default({}),
     nameKey: text().notNull(),
     searchKey: text().notNull(),
   },
@@ -37,6 +39,11 @@ export const product = sqliteTable(
       index('product_price').on(table.price, table.id).where(there),
       index('product_kind').on(table.kind, table.nameKey, table.id).where(there),
       index('product_updated').on(table.updatedAt, table.id).where(there),
+      index('product_unit').on(table.unit, table.id).where(there),
+      index('product_barcode').on(table.barcode, table.id).where(there),
+      index('product_discontinued').on(table.discontinued, table.id).where(there),
+      index('product_purchase_price').on(sql`ifnull("purchase_price", -1)`, table.id).where(there),
+      index('product_created').on(table.createdAt, table.id).where(there),
       index('product_bin').on(table.deletedAt, table.id).where(sql`${table.deletedAt} IS NOT NULL`),
     ];
   },
@@ -95,10 +102,18 @@ export const document = sqliteTable(
     /** The PDF that was printed first; a reprint is the same file. */
     pdf: text().references(() => storedFile.sha256),
     searchKey: text().notNull(),
+    /** With the team it decides who sees the document (own, team's, all). */
+    responsibleId: integer().references(() => user.id),
+    teamId: integer().references(() => team.id),
+    own: text({ mode: 'json' }).$type<Record<string, unknown>>().notNull().default({}),
   },
   (table) => {
     const there = sql`${table.deletedAt} IS NULL`;
     return [
+      index('document_responsible').on(table.responsibleId, table.day, table.id).where(there),
+      index('document_team').on(table.teamId, table.day, table.id).where(there),
+      index('document_updated').on(table.updatedAt, table.id).where(there),
+      index('document_bin').on(table.deletedAt, table.id).where(sql`${table.deletedAt} IS NOT NULL`),
       uniqueIndex('document_series_seq')
         .on(table.seriesId, table.period, table.seq)
         .where(sql`${table.seq} IS NOT NULL`),
@@ -189,5 +204,23 @@ export const documentLine = sqliteTable(
     uniqueIndex('document_line_position').on(table.documentId, table.position),
     index('document_line_product').on(table.productId),
     index('document_line_based_on').on(table.basedOnLineId).where(sql`${table.basedOnLineId} IS NOT NULL`),
+  ],
+);
+
+/** The price of a product in a price list, in minor units of the list's currency. */
+export const priceListItem = sqliteTable(
+  'price_list_item',
+  {
+    priceListId: integer()
+      .notNull()
+      .references(() => priceList.id, { onDelete: 'cascade' }),
+    productId: integer()
+      .notNull()
+      .references(() => product.id, { onDelete: 'cascade' }),
+    price: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.priceListId, table.productId] }),
+    index('price_list_item_product').on(table.productId),
   ],
 );
