@@ -196,4 +196,13 @@ export class TaskCall extends CallContext implements TaskContext {
 }
 
 /** The first user of an office that is being made has all he needs by being named. */
-const nobody: SignedInUser = { id: 0, name: '', login: '', rights: new Set(), hasPassword: false };
+const nobody: SignedInUser = {
+  id: 0,
+  name: '',
+  login: '',
+  rights: new Set(),
+  reaches: new Map(),
+  teams: [],
+  hidden: new Set(),
+  hasPassword: false,
+};

@@ -1,6 +1,6 @@
 /** What a handler gets: who calls, when, the database, and the ways to write and to wait. */
 import type { Db } from '../../db/database.ts';
-import type { Right } from '../../preload/contract/channel.ts';
+import type { HidingField, ReachOfRight, Right } from '../../preload/contract/channel.ts';
 import type { EngineEvent, Entity } from '../../preload/contract/events.ts';
 import type { ChannelName, Contract, Output, Parsed } from '../../preload/contract/index.ts';
 import type { Language } from '../../preload/contract/values.ts';
@@ -13,6 +13,11 @@ export interface SignedInUser {
   readonly name: string;
   readonly login: string;
   readonly rights: ReadonlySet<Right>;
+  /** How far a right goes, where that is not all; see `access.ts`. */
+  readonly reaches: ReadonlyMap<Right, ReachOfRight>;
+  readonly teams: readonly { readonly id: number; readonly name: string }[];
+  /** Fields that his role keeps from him. */
+  readonly hidden: ReadonlySet<HidingField>;
   readonly hasPassword: boolean;
 }
 
@@ -42,6 +47,8 @@ export interface Recorded {
   readonly version: number;
   /** Old and new value of each field that changed: plain JSON values; of a new record `old` is null. */
   readonly changes: Readonly<Record<string, { readonly old: unknown; readonly new: unknown }>>;
+  /** The record that this one belongs to (a note's client): whoever may not see that is not told of this. */
+  readonly about?: { readonly entity: 'client' | 'document'; readonly id: number };
 }
 
 /** Inside of the command's transaction. */

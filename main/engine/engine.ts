@@ -258,5 +258,8 @@ const keeperOfBackups: SignedInUser = {
   name: '',
   login: '',
   rights: new Set(['backups.make', 'backups.restore'] as const),
+  reaches: new Map(),
+  teams: [],
+  hidden: new Set(),
   hasPassword: false,
 };

@@ -39,12 +39,14 @@ export function officeState({ office, session, user, host, program, backup }: Se
       problem: broken ? (office.problem instanceof DatabaseProblem ? office.problem.problem : 'program') : null,
       explanation: broken ? explained(office)[session.language] : null,
       user: null,
+      locked: false,
+      idleMinutes: null,
       users: [],
       country: null,
       example: false,
     };
   }
-  const { country, example } = officeSettings(office.db);
+  const { country, example, idleMinutes } = officeSettings(office.db);
   return {
     ...common,
     status: 'open',
@@ -55,10 +57,21 @@ export function officeState({ office, session, user, host, program, backup }: Se
       name: user.name,
       login: user.login,
       rights: [...user.rights],
+      reaches: reachesOf(user),
+      hidden: [...user.hidden],
+      teams: user.teams.map(({ id, name }) => ({ id, name })),
       hasPassword: user.hasPassword,
     },
+    locked: session.locked,
+    idleMinutes: idleMinutes,
     users: user === null ? usersToSignIn(office.db) : [],
     country,
     example,
   };
+}
+
+function reachesOf({ reaches }: SignedInUser): Record<string, 'own' | 'team'> {
+  const limited: Record<string, 'own' | 'team'> = {};
+  for (const [right, reach] of reaches) if (reach !== 'all') limited[right] = reach;
+  return limited;
 }

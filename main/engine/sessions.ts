@@ -9,6 +9,8 @@ export interface SessionState {
   readonly origin: string;
   language: Language;
   userId: number | null;
+  /** Waits for the password of its user. */
+  locked: boolean;
   /** Called with each event that the session may know of. */
   readonly listeners: Set<(event: EngineEvent) => void>;
   readonly jobs: Map<string, JobState>;
@@ -21,7 +23,15 @@ export class Sessions {
   open(token: string, origin: string, language: Language): SessionState {
     const known = this.#byToken.get(token);
     if (known !== undefined) return known;
-    const session: SessionState = { token, origin, language, userId: null, listeners: new Set(), jobs: new Map() };
+    const session: SessionState = {
+      token,
+      origin,
+      language,
+      userId: null,
+      locked: false,
+      listeners: new Set(),
+      jobs: new Map(),
+    };
     this.#byToken.set(token, session);
     return session;
   }

@@ -8,21 +8,60 @@ export const rights = [
   'backups.make',
   'backups.restore',
   'clients.see',
+  'clients.create',
   'clients.change',
   'clients.delete',
   'clients.import',
+  'clients.merge',
   'products.see',
+  'products.create',
   'products.change',
   'products.delete',
   'products.import',
   'documents.see',
+  'documents.create',
   'documents.change',
+  'documents.delete',
   'documents.issue',
   'documents.cancel',
   'documents.print',
+  'lists.export',
+  'lists.print',
+  'lists.massChange',
+  'views.share',
+  'bin.empty',
+  'office.export',
   'audit.see',
 ] as const;
 export type Right = (typeof rights)[number];
+
+/** The rights over records that belong to somebody: they may reach to own records, to those of one's teams, or to all. */
+export const reachingRights = [
+  'clients.see',
+  'clients.change',
+  'clients.delete',
+  'clients.merge',
+  'documents.see',
+  'documents.change',
+  'documents.delete',
+  'documents.issue',
+  'documents.cancel',
+  'documents.print',
+] as const satisfies readonly Right[];
+export type ReachingRight = (typeof reachingRights)[number];
+
+/** How far a right goes: records whose responsible person one is; also those of one's teams; all. */
+export const reaches = ['own', 'team', 'all'] as const;
+export type ReachOfRight = (typeof reaches)[number];
+
+/** Fields that a role may be kept from seeing: nowhere on the screen, in lists, search, history, exports or print. */
+export const hidingFields = [
+  'products.purchasePrice',
+  'clients.reaches',
+  'clients.bankAccounts',
+  'clients.creditLimit',
+] as const;
+export type HidingField = (typeof hidingFields)[number];
 
 /**
  * - `query`: reads, synchronously, changes nothing.

@@ -1,6 +1,8 @@
 /** Clients and their contact persons: what may be asked about them, and what comes back. */
 import { z } from 'zod';
 import { type Capability, command, query } from './channel.ts';
+import { Conditions } from './lists.ts';
+import { OwnValues } from './own-values.ts';
 import { Address, BankAccount, Reach, TaxNumbers } from './parties.ts';
 import {
   BasisPoints,
@@ -12,11 +14,12 @@ import {
   Instant,
   Language,
   Line,
+  ListSort,
   Money,
   Note,
   Page,
   PageSize,
-  Sort,
+  Position,
   Version,
 } from './values.ts';
 
@@ -29,9 +32,13 @@ export const ContactFields = z.object({
   position: Line(150),
   reaches: z.array(Reach).max(20),
   note: Note(2000),
+  own: OwnValues,
 });
 export const Contact = ContactFields.extend({ id: Id, version: Version });
 export type Contact = z.infer<typeof Contact>;
+
+/** What was said about mailings, when, and how (on the phone, by form). */
+export const Consent = z.object({ state: z.enum(['given', 'refused']), day: Day.nullable(), note: Line(200) });
 
 export const ClientFields = z.object({
   /** The office's own code of the client, also the key of imports. */
@@ -62,6 +69,14 @@ export const ClientFields = z.object({
   language: Language.nullable(),
   nextContact: Day.nullable(),
   note: Note(),
+  /** Together with the responsible person: who sees the client. */
+  teamId: Id.nullable(),
+  priceListId: Id.nullable(),
+  /** Whether mailings may be sent; null: never asked. */
+  consent: Consent.nullable(),
+  /** Words that it is marked with, each once. */
+  tags: z.array(Line(50).pipe(z.string().min(1))).max(50),
+  own: OwnValues,
 });
 export type ClientFields = z.infer<typeof ClientFields>;
 
@@ -74,6 +89,13 @@ export const Client = ClientFields.extend({
   version: Version,
   contacts: z.array(Contact),
   responsible: z.string().nullable(),
+  team: z.string().nullable(),
+  /** Into which client it was merged; null: it was not. */
+  mergedIntoId: Id.nullable(),
+  /** Names of the clients that own fields refer to, by id. */
+  ownClients: z.record(z.string(), z.string()),
+  /** What of it the session may do, as its rights reach. */
+  may: z.object({ change: z.boolean(), delete: z.boolean(), merge: z.boolean() }),
   /** Issued and not paid. */
   owed: Sums,
   documents: z.number().int(),
@@ -85,16 +107,30 @@ export const Client = ClientFields.extend({
 });
 export type Client = z.infer<typeof Client>;
 
+/** What the list is sorted by, besides own fields (`own.12`). */
 export const clientColumns = [
   'name',
   'code',
   'city',
+  'region',
   'country',
   'phone',
   'email',
   'taxNumber',
+  'kind',
   'type',
   'state',
+  'category',
+  'responsible',
+  'team',
+  'source',
+  'industry',
+  'discount',
+  'paymentDays',
+  'creditLimit',
+  'consent',
+  'nextContact',
+  'createdAt',
   'updatedAt',
 ] as const;
 
@@ -111,6 +147,25 @@ export const ClientRow = z.object({
   type: z.enum(clientTypes),
   state: z.enum(clientStates),
   updatedAt: Instant,
+  region: z.string(),
+  kind: z.enum(clientKinds),
+  category: z.enum(['A', 'B', 'C']).nullable(),
+  responsibleId: Id.nullable(),
+  responsible: z.string(),
+  team: z.string(),
+  source: z.string(),
+  industry: z.string(),
+  discount: BasisPoints,
+  paymentDays: z.number().int().nullable(),
+  creditLimit: Money.nullable(),
+  currency: Currency.nullable(),
+  consent: z.enum(['given', 'refused']).nullable(),
+  nextContact: Day.nullable(),
+  createdAt: Instant,
+  tags: z.array(z.string()),
+  own: OwnValues,
+  /** Names of the clients that own fields refer to, by id. */
+  ownClients: z.record(z.string(), z.string()),
 });
 export type ClientRow = z.infer<typeof ClientRow>;
 
@@ -119,6 +174,7 @@ export const ClientFilter = z.object({
   text: z.string().max(200).optional(),
   type: z.enum(clientTypes).optional(),
   state: z.enum(clientStates).optional(),
+  conditions: Conditions.optional(),
   /** Those in the bin instead of those that are not. */
   deleted: z.boolean().optional(),
 });
@@ -128,7 +184,14 @@ export const clients = {
   'clients.list': query({
     about: 'One page of the list of clients.',
     right: 'clients.see',
-    input: z.object({ filter: ClientFilter, sort: Sort(clientColumns), after: Cursor.nullable(), limit: PageSize }),
+    input: z.object({
+      filter: ClientFilter,
+      sort: ListSort(clientColumns),
+      after: Cursor.nullable(),
+      /** Begins at this row (from 0) instead of `after` a cursor. */
+      at: Position.optional(),
+      limit: PageSize,
+    }),
     output: Page(ClientRow),
   }),
   'clients.count': query({
@@ -164,7 +227,7 @@ export const clients = {
   }),
   'clients.create': command({
     about: 'Adds a client.',
-    right: 'clients.change',
+    right: 'clients.create',
     input: ClientFields,
     output: Client,
   }),

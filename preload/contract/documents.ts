@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { type Capability, command, query, task } from './channel.ts';
 import { DocumentType } from './companies.ts';
+import { Conditions } from './lists.ts';
+import { OwnValues } from './own-values.ts';
 import { Address, BankAccount, TaxNumbers } from './parties.ts';
 import {
   BasisPoints,
@@ -15,13 +17,14 @@ import {
   JobId,
   Language,
   Line,
+  ListSort,
   Money,
   Note,
   Page,
   PageSize,
+  Position,
   Price,
   Quantity,
-  Sort,
   Version,
 } from './values.ts';
 
@@ -83,6 +86,9 @@ export const DraftFields = z.object({
   bankAccount: z.number().int().min(0).nullable(),
   comment: Note(2000),
   lines: z.array(DocumentLine).max(1000),
+  /** Together with his team: who sees the document. null: whoever writes it. */
+  responsibleId: Id.nullable(),
+  own: OwnValues,
 });
 export type DraftFields = z.infer<typeof DraftFields>;
 
@@ -146,6 +152,18 @@ export const Document = DraftFields.extend({
   cancelledAt: Instant.nullable(),
   cancelReason: z.string(),
   basedOnId: Id.nullable(),
+  responsible: z.string().nullable(),
+  teamId: Id.nullable(),
+  ownClients: z.record(z.string(), z.string()),
+  /** What of it the session may do, as its rights reach. */
+  may: z.object({
+    change: z.boolean(),
+    delete: z.boolean(),
+    issue: z.boolean(),
+    cancel: z.boolean(),
+    print: z.boolean(),
+  }),
+  deletedAt: Instant.nullable(),
   createdAt: Instant,
   createdBy: z.string(),
   updatedAt: Instant,
@@ -153,7 +171,18 @@ export const Document = DraftFields.extend({
 });
 export type Document = z.infer<typeof Document>;
 
-export const documentColumns = ['day', 'number', 'client', 'gross', 'status', 'dueDay', 'type'] as const;
+/** What the list is sorted by, besides own fields (`own.12`). */
+export const documentColumns = [
+  'day',
+  'number',
+  'client',
+  'gross',
+  'status',
+  'dueDay',
+  'type',
+  'currency',
+  'updatedAt',
+] as const;
 
 export const DocumentRow = z.object({
   id: Id,
@@ -169,6 +198,10 @@ export const DocumentRow = z.object({
   gross: Money,
   paid: Money,
   overdue: z.boolean(),
+  responsible: z.string(),
+  updatedAt: Instant,
+  own: OwnValues,
+  ownClients: z.record(z.string(), z.string()),
 });
 export type DocumentRow = z.infer<typeof DocumentRow>;
 
@@ -184,6 +217,9 @@ export const DocumentFilter = z.object({
   currency: Currency.optional(),
   minGross: Money.optional(),
   maxGross: Money.optional(),
+  conditions: Conditions.optional(),
+  /** Drafts in the bin instead of what is not. */
+  deleted: z.boolean().optional(),
 });
 export type DocumentFilter = z.infer<typeof DocumentFilter>;
 
@@ -191,7 +227,14 @@ export const documents = {
   'documents.list': query({
     about: 'One page of the list of documents.',
     right: 'documents.see',
-    input: z.object({ filter: DocumentFilter, sort: Sort(documentColumns), after: Cursor.nullable(), limit: PageSize }),
+    input: z.object({
+      filter: DocumentFilter,
+      sort: ListSort(documentColumns),
+      after: Cursor.nullable(),
+      /** Begins at this row (from 0) instead of `after` a cursor. */
+      at: Position.optional(),
+      limit: PageSize,
+    }),
     output: Page(DocumentRow),
   }),
   'documents.count': query({
@@ -214,7 +257,7 @@ export const documents = {
   'documents.new': query({
     about:
       'What a new draft begins with: company, day, due day, currency, price mode, language, as the client and the company have it.',
-    right: 'documents.change',
+    right: 'documents.create',
     input: z.object({ type: DocumentType, companyId: Id.nullable(), clientId: Id.nullable() }),
     output: DraftFields,
   }),
@@ -232,7 +275,7 @@ export const documents = {
   }),
   'documents.create': command({
     about: 'Saves a new draft. It has no number.',
-    right: 'documents.change',
+    right: 'documents.create',
     input: DraftFields,
     output: Document,
   }),
@@ -244,13 +287,13 @@ export const documents = {
   }),
   'documents.copy': command({
     about: 'Makes a new draft with a deep copy of the lines.',
-    right: 'documents.change',
+    right: 'documents.create',
     input: z.object({ id: Id }),
     output: Document,
   }),
   'documents.remove': command({
-    about: 'Deletes a draft. What is issued is refused: it can be cancelled.',
-    right: 'documents.change',
+    about: 'Puts a draft into the bin. What is issued is refused: it can be cancelled.',
+    right: 'documents.delete',
     input: z.object({ id: Id, version: Version }),
     output: z.object({ id: Id }),
   }),

@@ -13,6 +13,21 @@ export const entities = [
   'import',
   'backup',
   'settings',
+  'team',
+  'role',
+  'session',
+  'contact',
+  'note',
+  'attachment',
+  'link',
+  'field',
+  'classifier',
+  'view',
+  'operation',
+  'suspect',
+  'price-list',
+  'list',
+  'bin',
 ] as const;
 export type Entity = (typeof entities)[number];
 
@@ -28,6 +43,21 @@ export const seeingRights: Readonly<Record<Entity, Right | null>> = {
   import: null,
   backup: null,
   settings: null,
+  team: null,
+  role: null,
+  session: null,
+  contact: 'clients.see',
+  note: 'clients.see',
+  attachment: 'clients.see',
+  link: 'clients.see',
+  field: null,
+  classifier: null,
+  view: null,
+  operation: null,
+  suspect: 'clients.merge',
+  'price-list': 'products.see',
+  list: null,
+  bin: null,
 };
 
 export type EngineEvent =
@@ -41,6 +71,15 @@ export type EngineEvent =
       readonly total: number | null;
       readonly phase: 'reading' | 'checking' | 'writing' | 'printing' | 'finished' | 'cancelled' | 'failed';
     }
+  /** Who else has the record open now; told to those who have it open. */
+  | {
+      readonly type: 'presence';
+      readonly entity: Entity;
+      readonly id: number;
+      readonly people: readonly { readonly id: number; readonly name: string }[];
+    }
+  /** Nobody has touched this session for the office's idle time: its user's password is needed to go on. */
+  | { readonly type: 'locked' }
   /** The office was opened, closed or replaced by a backup: everything on the screen is to be read again. */
   | { readonly type: 'office' }
   /** The border itself: the engine cannot be reached, or can again. Sent by the host. */

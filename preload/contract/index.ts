@@ -9,6 +9,7 @@ import { documents } from './documents.ts';
 import type { EngineEvent } from './events.ts';
 import { files } from './files.ts';
 import { imports, jobs } from './imports.ts';
+import { lists } from './lists.ts';
 import { office, preferences, sessions } from './office.ts';
 import { products } from './products.ts';
 import { finding, reference } from './reference.ts';
@@ -20,6 +21,7 @@ export const contract = {
   ...preferences,
   ...reference,
   ...finding,
+  ...lists,
   ...companies,
   ...series,
   ...clients,

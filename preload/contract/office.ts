@@ -1,6 +1,6 @@
 /** The office folder: whether it is open, how a new one is set up, who works in it. */
 import { z } from 'zod';
-import { type Capability, command, query, task } from './channel.ts';
+import { type Capability, command, hidingFields, query, task } from './channel.ts';
 import { CompanyFields } from './companies.ts';
 import { Country, FileHandle, Id, Instant, JobId, Language, Line } from './values.ts';
 
@@ -36,8 +36,23 @@ export const OfficeState = z.object({
   }),
   program: z.object({ version: z.string(), builtOn: z.string() }),
   user: z
-    .object({ id: Id, name: z.string(), login: z.string(), rights: z.array(z.string()), hasPassword: z.boolean() })
+    .object({
+      id: Id,
+      name: z.string(),
+      login: z.string(),
+      rights: z.array(z.string()),
+      /** How far a right goes that does not reach all records. */
+      reaches: z.record(z.string(), z.enum(['own', 'team'])),
+      /** Fields that his role hides from him. */
+      hidden: z.array(z.enum(hidingFields)),
+      teams: z.array(z.object({ id: Id, name: z.string() })),
+      hasPassword: z.boolean(),
+    })
     .nullable(),
+  /** The session waits for its user's password, after the office's idle time or because he asked for it. */
+  locked: z.boolean(),
+  /** Minutes without a touch after which a session is locked; null: never. */
+  idleMinutes: z.number().int().nullable(),
   /** Users who may sign in, while nobody is. */
   users: z.array(z.object({ login: z.string(), name: z.string() })),
   language: Language,

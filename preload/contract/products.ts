@@ -1,7 +1,22 @@
 /** Goods and services that are sold. */
 import { z } from 'zod';
 import { type Capability, command, query } from './channel.ts';
-import { Currency, Cursor, Id, Instant, Line, Note, Page, PageSize, Price, Sort, Version } from './values.ts';
+import { Conditions } from './lists.ts';
+import { OwnValues } from './own-values.ts';
+import {
+  Currency,
+  Cursor,
+  Id,
+  Instant,
+  Line,
+  ListSort,
+  Note,
+  Page,
+  PageSize,
+  Position,
+  Price,
+  Version,
+} from './values.ts';
 
 export const productKinds = ['goods', 'service'] as const;
 
@@ -22,6 +37,7 @@ export const ProductFields = z.object({
   description: Note(2000),
   /** No longer offered when typing; old documents keep it. */
   discontinued: z.boolean(),
+  own: OwnValues,
 });
 export type ProductFields = z.infer<typeof ProductFields>;
 
@@ -29,13 +45,28 @@ export const Product = ProductFields.extend({
   id: Id,
   uid: z.string(),
   version: Version,
+  /** Names of the clients that own fields refer to, by id. */
+  ownClients: z.record(z.string(), z.string()),
   updatedAt: Instant,
   updatedBy: z.string(),
   deletedAt: Instant.nullable(),
 });
 export type Product = z.infer<typeof Product>;
 
-export const productColumns = ['name', 'code', 'group', 'price', 'kind', 'updatedAt'] as const;
+/** What the list is sorted by, besides own fields (`own.12`). */
+export const productColumns = [
+  'name',
+  'code',
+  'group',
+  'kind',
+  'unit',
+  'price',
+  'purchasePrice',
+  'barcode',
+  'discontinued',
+  'createdAt',
+  'updatedAt',
+] as const;
 export const ProductRow = z.object({
   id: Id,
   version: Version,
@@ -50,12 +81,19 @@ export const ProductRow = z.object({
   vatRateId: Id.nullable(),
   discontinued: z.boolean(),
   updatedAt: Instant,
+  /** null also where the session may not see it. */
+  purchasePrice: Price.nullable(),
+  barcode: z.string(),
+  createdAt: Instant,
+  own: OwnValues,
+  ownClients: z.record(z.string(), z.string()),
 });
 export type ProductRow = z.infer<typeof ProductRow>;
 
 export const ProductFilter = z.object({
   text: z.string().max(200).optional(),
   kind: z.enum(productKinds).optional(),
+  conditions: Conditions.optional(),
   deleted: z.boolean().optional(),
 });
 export type ProductFilter = z.infer<typeof ProductFilter>;
@@ -64,7 +102,14 @@ export const products = {
   'products.list': query({
     about: 'One page of the list of products.',
     right: 'products.see',
-    input: z.object({ filter: ProductFilter, sort: Sort(productColumns), after: Cursor.nullable(), limit: PageSize }),
+    input: z.object({
+      filter: ProductFilter,
+      sort: ListSort(productColumns),
+      after: Cursor.nullable(),
+      /** Begins at this row (from 0) instead of `after` a cursor. */
+      at: Position.optional(),
+      limit: PageSize,
+    }),
     output: Page(ProductRow),
   }),
   'products.count': query({
@@ -87,7 +132,7 @@ export const products = {
   }),
   'products.create': command({
     about: 'Adds a product.',
-    right: 'products.change',
+    right: 'products.create',
     input: ProductFields,
     output: Product,
   }),

@@ -52,6 +52,16 @@ export const Page = <Row extends z.ZodType>(row: Row) => z.object({ rows: z.arra
 export const Sort = <Column extends string>(columns: readonly [Column, ...Column[]]) =>
   z.object({ column: z.enum(columns), descending: z.boolean() });
 
+/** The same for a list that has own fields: `own.12`. */
+export const ListSort = <Column extends string>(columns: readonly [Column, ...Column[]]) =>
+  z.object({
+    column: z.union([z.enum(columns), z.templateLiteral(['own.', z.number().int().positive()])]),
+    descending: z.boolean(),
+  });
+
+/** Where a row stands in a list, from 0. */
+export const Position = z.number().int().min(0).max(100_000_000);
+
 export const PageSize = z.number().int().min(1).max(500);
 
 /** A handle of a file that the engine keeps for this session; never a path. */

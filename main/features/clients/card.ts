@@ -11,6 +11,7 @@ import {
 import type { Address } from '../../../preload/contract/parties.ts';
 import { type TaxNumbers, taxNumberKinds } from '../../../preload/contract/parties.ts';
 import { countries, languages } from '../../../preload/contract/values.ts';
+import { storedOwnValues } from '../fields/stored-own-values.ts';
 import type { ContactFields } from './keys.ts';
 import {
   accountsOfClient,
@@ -26,6 +27,8 @@ import {
   type StoredClient,
   type StoredContact,
   type StoredReach,
+  tagsOfClient,
+  teamName,
   userName,
 } from './queries.ts';
 import type { SavedClient } from './writing-queries.ts';
@@ -61,6 +64,10 @@ export function shownClient(db: Db, card: StoredCard): Client {
     version: card.version,
     contacts: [...card.contacts],
     responsible: stored.responsibleId === null ? null : userName(db, stored.responsibleId),
+    team: stored.teamId === null ? null : teamName(db, stored.teamId),
+    mergedIntoId: stored.mergedIntoId,
+    ownClients: {},
+    may: { change: true, delete: true, merge: true },
     owed: owedBy(db, card.id),
     documents: documentCount(db, card.id),
     createdAt: stored.createdAt,
@@ -72,8 +79,8 @@ export function shownClient(db: Db, card: StoredCard): Client {
 }
 
 /** The fields of a contact person alone. */
-export function contactFieldsOf({ name, position, reaches, note }: ContactFields): ContactFields {
-  return { name, position, reaches, note };
+export function contactFieldsOf({ name, position, reaches, note, own }: ContactFields): ContactFields {
+  return { name, position, reaches, note, own };
 }
 
 const noAddress: Address = { street: '', postcode: '', city: '', region: '', country: '' };
@@ -112,14 +119,23 @@ function fieldsOf(db: Db, stored: StoredClient): ClientFields {
     language: stored.language === null ? null : oneOf(languages, stored.language),
     nextContact: stored.nextContact,
     note: stored.note,
+    teamId: stored.teamId,
+    priceListId: stored.priceListId,
+    consent:
+      stored.consent === null
+        ? null
+        : { state: oneOf(['given', 'refused'], stored.consent), day: stored.consentDay, note: stored.consentNote },
+    tags: tagsOfClient(db, stored.id),
+    own: storedOwnValues(stored.own),
   };
 }
 
 const categories = ['A', 'B', 'C'] as const;
 const reachKinds = ['phone', 'fax', 'email', 'site', 'messenger'] as const;
 
-function contactOf(db: Db, { id, version, name, post, note }: StoredContact): Contact {
-  return { id, version, name, position: post, reaches: reachesOfContact(db, id).map(plainReach), note };
+function contactOf(db: Db, { id, version, name, post, note, own }: StoredContact): Contact {
+  const reaches = reachesOfContact(db, id).map(plainReach);
+  return { id, version, name, position: post, reaches, note, own: storedOwnValues(own) };
 }
 
 function plainReach({ kind, value, label }: StoredReach): ClientFields['reaches'][number] {

@@ -39,6 +39,14 @@ export interface StoredClient {
   readonly language: string | null;
   readonly nextContact: string | null;
   readonly note: string;
+  readonly teamId: number | null;
+  readonly priceListId: number | null;
+  readonly consent: string | null;
+  readonly consentDay: string | null;
+  readonly consentNote: string;
+  /** JSON. */
+  readonly own: string;
+  readonly mergedIntoId: number | null;
 }
 
 export interface StoredReach {
@@ -71,6 +79,8 @@ export interface StoredContact {
   readonly name: string;
   readonly post: string;
   readonly note: string;
+  /** JSON. */
+  readonly own: string;
 }
 
 export type ClientColumn = (typeof clientColumns)[number];
@@ -170,7 +180,7 @@ export function idsByCode(db: Db, code: string): number[] {
 export function clientById(db: Db, id: number): StoredClient | undefined {
   return db
     .prepare<Key[], StoredClient>(
-      'SELECT id, uid, version, created_at AS createdAt, created_by AS createdBy, updated_at AS updatedAt, updated_by AS updatedBy, deleted_at AS deletedAt, code, kind, name, legal_name AS legalName, type, state, category, source, industry, responsible_id AS responsibleId, country, tax_numbers AS taxNumbers, director, director_post AS directorPost, acting_on AS actingOn, discount, currency, payment_days AS paymentDays, credit_limit AS creditLimit, language, next_contact AS nextContact, note FROM client WHERE id = ?',
+      'SELECT id, uid, version, created_at AS createdAt, created_by AS createdBy, updated_at AS updatedAt, updated_by AS updatedBy, deleted_at AS deletedAt, code, kind, name, legal_name AS legalName, type, state, category, source, industry, responsible_id AS responsibleId, country, tax_numbers AS taxNumbers, director, director_post AS directorPost, acting_on AS actingOn, discount, currency, payment_days AS paymentDays, credit_limit AS creditLimit, language, next_contact AS nextContact, note, team_id AS teamId, price_list_id AS priceListId, consent, consent_day AS consentDay, consent_note AS consentNote, own, merged_into_id AS mergedIntoId FROM client WHERE id = ?',
     )
     .get(id);
 }
@@ -197,7 +207,7 @@ export function accountsOfClient(db: Db, id: number): StoredAccount[] {
     .all(id);
 }
 
-const contactColumns = 'id, version, client_id AS clientId, name, post, note';
+const contactColumns = 'id, version, client_id AS clientId, name, post, note, own';
 
 /** The contact persons who are not in the bin, in their order. */
 export function contactsOfClient(db: Db, id: number): StoredContact[] {
@@ -218,6 +228,21 @@ export function reachesOfContact(db: Db, id: number): StoredReach[] {
   return db
     .prepare<Key[], StoredReach>('SELECT kind, value, label FROM reach WHERE contact_id = ? ORDER BY position')
     .all(id);
+}
+
+/** What the client is marked with, in the order of the words. */
+export function tagsOfClient(db: Db, id: number): string[] {
+  return db
+    .prepare<Key[], string>(
+      'SELECT name FROM client_tag INDEXED BY client_tag_client CROSS JOIN tag ON tag.id = tag_id WHERE client_id = ? ORDER BY name_key',
+    )
+    .pluck()
+    .all(id);
+}
+
+export function teamName(db: Db, id: number): string | null {
+  const name: unknown = db.prepare<Key[]>('SELECT name FROM team WHERE id = ?').pluck().get(id);
+  return typeof name === 'string' ? name : null;
 }
 
 /** What is owed on invoices, for each currency. */

@@ -1,6 +1,6 @@
 /** SQL that writes clients with all that belongs to them, fast enough for imports: its statements are compiled once. */
 import type { Db } from '../../../db/database.ts';
-import { nameKey } from '../../../db/folding.ts';
+import { fold, nameKey } from '../../../db/folding.ts';
 import { newUid } from '../../../db/uid.ts';
 import type { ClientFields } from '../../../preload/contract/clients.ts';
 import { taxNumberKinds } from '../../../preload/contract/parties.ts';
@@ -62,6 +62,14 @@ const columns = [
   'language',
   'next_contact',
   'note',
+  'team_id',
+  'price_list_id',
+  'consent',
+  'consent_day',
+  'consent_note',
+  'own',
+  'list_region',
+  'list_responsible',
   'list_city',
   'list_country',
   'list_phone',
@@ -71,7 +79,7 @@ const columns = [
   'search_key',
 ] as const;
 
-function valuesOf(fields: ClientFields, searchKey: string): Bound[] {
+function valuesOf(fields: ClientFields, responsible: string, searchKey: string): Bound[] {
   const first = (kind: 'phone' | 'email') => fields.reaches.find((reach) => reach.kind === kind)?.value ?? '';
   const taxNumber = taxNumberKinds.map((kind) => fields.taxNumbers[kind] ?? '').find((value) => value !== '') ?? '';
   return [
@@ -97,6 +105,14 @@ function valuesOf(fields: ClientFields, searchKey: string): Bound[] {
     fields.language,
     fields.nextContact,
     fields.note,
+    fields.teamId,
+    fields.priceListId,
+    fields.consent?.state ?? null,
+    fields.consent?.day ?? null,
+    fields.consent?.note ?? '',
+    JSON.stringify(fields.own),
+    fields.address.region,
+    responsible,
     fields.address.city,
     fields.address.country,
     first('phone'),
@@ -152,13 +168,13 @@ function makeWriter(db: Db): ClientWriter {
   );
   const deleteAccounts = sql.prepare<Bound[]>('DELETE FROM bank_account WHERE client_id = ?');
   const insertContact = sql.prepare<Bound[]>(
-    'INSERT INTO contact (uid, created_at, created_by, updated_at, updated_by, client_id, position, name, post, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO contact (uid, created_at, created_by, updated_at, updated_by, client_id, position, name, post, note, own) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   );
   const nextPosition = sql
     .prepare<Bound[], number>('SELECT ifnull(max(position) + 1, 0) FROM contact WHERE client_id = ?')
     .pluck();
   const updateContact = sql.prepare<Bound[]>(
-    'UPDATE contact SET version = version + 1, updated_at = ?, updated_by = ?, name = ?, post = ?, note = ? WHERE id = ? AND version = ? AND deleted_at IS NULL',
+    'UPDATE contact SET version = version + 1, updated_at = ?, updated_by = ?, name = ?, post = ?, note = ?, own = ? WHERE id = ? AND version = ? AND deleted_at IS NULL',
   );
   const deleteContact = sql.prepare<Bound[]>(
     'UPDATE contact SET version = version + 1, updated_at = ?, updated_by = ?, deleted_at = ? WHERE id = ? AND version = ? AND deleted_at IS NULL',
@@ -166,6 +182,24 @@ function makeWriter(db: Db): ClientWriter {
   const deleteContacts = sql.prepare<Bound[]>(
     'UPDATE contact SET version = version + 1, updated_at = ?, updated_by = ?, deleted_at = ? WHERE client_id = ? AND deleted_at IS ?',
   );
+
+  const nameOfUser = sql.prepare<Bound[], string>('SELECT name FROM user WHERE id = ?').pluck();
+  const addTag = sql.prepare<Bound[]>('INSERT OR IGNORE INTO tag (name, name_key) VALUES (?, ?)');
+  const markClient = sql.prepare<Bound[]>(
+    'INSERT OR IGNORE INTO client_tag (tag_id, client_id) SELECT id, ? FROM tag WHERE name_key = ?',
+  );
+  const deleteTags = sql.prepare<Bound[]>('DELETE FROM client_tag WHERE client_id = ?');
+
+  function responsibleName({ responsibleId }: ClientFields): string {
+    return responsibleId === null ? '' : fold(nameOfUser.get(responsibleId) ?? '');
+  }
+
+  function writeTags(id: number, tags: readonly string[]): void {
+    for (const tag of tags) {
+      addTag.run(tag, fold(tag));
+      markClient.run(id, fold(tag));
+    }
+  }
 
   function writeKeys(id: number, keys: readonly ClientKey[]): void {
     for (const { kind, key } of keys) insertKey.run(kind, key, id);
@@ -191,8 +225,10 @@ function makeWriter(db: Db): ClientWriter {
 
   function addContact(id: number, position: number | null, contact: ContactFields, { at, by }: Stamp): number {
     const place = position ?? nextPosition.get(id) ?? 0;
-    const { name, position: post, note } = contact;
-    const added = Number(insertContact.run(newUid(), at, by, at, by, id, place, name, post, note).lastInsertRowid);
+    const { name, position: post, note, own } = contact;
+    const added = Number(
+      insertContact.run(newUid(), at, by, at, by, id, place, name, post, note, JSON.stringify(own)).lastInsertRowid,
+    );
     writeReaches(null, added, contact.reaches);
     return added;
   }
@@ -201,12 +237,16 @@ function makeWriter(db: Db): ClientWriter {
     insert(fields, contacts, stamp) {
       const { at, by } = stamp;
       const searchKey = searchKeyOf(fields, contacts);
-      const id = Number(insertClient.run(newUid(), at, by, at, by, ...valuesOf(fields, searchKey)).lastInsertRowid);
+      const id = Number(
+        insertClient.run(newUid(), at, by, at, by, ...valuesOf(fields, responsibleName(fields), searchKey))
+          .lastInsertRowid,
+      );
       insertSearch.run(id, searchKey);
       writeKeys(id, keysOf(fields, contacts));
       writeReaches(id, null, fields.reaches);
       for (const [purpose, name] of addressPurposes) writeAddress(id, purpose, fields[name]);
       writeAccounts(id, fields.bankAccounts);
+      writeTags(id, fields.tags);
       contacts.forEach((contact, position) => {
         addContact(id, position, contact, stamp);
       });
@@ -215,7 +255,8 @@ function makeWriter(db: Db): ClientWriter {
 
     replace({ id, version, fields, contacts: contactsBefore }, now, contacts, { at, by }) {
       const searchKey = searchKeyOf(now, contacts);
-      if (updateClient.run(at, by, ...valuesOf(now, searchKey), id, version).changes === 0) return false;
+      if (updateClient.run(at, by, ...valuesOf(now, responsibleName(now), searchKey), id, version).changes === 0)
+        return false;
       if (searchKey !== searchKeyOf(fields, contactsBefore)) {
         deleteSearch.run(id);
         insertSearch.run(id, searchKey);
@@ -239,6 +280,10 @@ function makeWriter(db: Db): ClientWriter {
         deleteAccounts.run(id);
         writeAccounts(id, now.bankAccounts);
       }
+      if (differ(now.tags, fields.tags)) {
+        deleteTags.run(id);
+        writeTags(id, now.tags);
+      }
       return true;
     },
 
@@ -257,8 +302,8 @@ function makeWriter(db: Db): ClientWriter {
 
     insertContact: (clientId, contact, stamp) => addContact(clientId, null, contact, stamp),
 
-    replaceContact(id, version, { name, position, note, reaches }, { at, by }) {
-      if (updateContact.run(at, by, name, position, note, id, version).changes === 0) return false;
+    replaceContact(id, version, { name, position, note, reaches, own }, { at, by }) {
+      if (updateContact.run(at, by, name, position, note, JSON.stringify(own), id, version).changes === 0) return false;
       deleteContactReaches.run(id);
       writeReaches(null, id, reaches);
       return true;

@@ -3,7 +3,7 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Db } from '../../../db/database.ts';
 import { fold } from '../../../db/folding.ts';
 import { preparedOnce } from '../../../db/prepared.ts';
-import { preference, role, setting, user } from '../../../db/schema/index.ts';
+import { preference, role, setting, team, teamMember, user } from '../../../db/schema/index.ts';
 
 export interface UserRow {
   readonly id: number;
@@ -14,6 +14,7 @@ export interface UserRow {
   readonly failedSignIns: number;
   readonly lastFailedAt: string | null;
   readonly rights: string[];
+  readonly hidden: string[];
 }
 
 /** The value of a setting, or undefined. */
@@ -38,6 +39,7 @@ const userColumns = {
   failedSignIns: user.failedSignIns,
   lastFailedAt: user.lastFailedAt,
   rights: role.rights,
+  hidden: role.hidden,
 };
 const there = and(isNull(user.deletedAt), eq(user.active, true));
 
@@ -68,6 +70,21 @@ const userByIdQuery = preparedOnce((orm) =>
 /** The user who may sign in, or undefined. Asked at every call. */
 export function userById(db: Db, id: number): UserRow | undefined {
   return userByIdQuery(db).get({ id });
+}
+
+const teamsQuery = preparedOnce((orm) =>
+  orm
+    .select({ id: team.id, name: team.name })
+    .from(teamMember)
+    .innerJoin(team, eq(team.id, teamMember.teamId))
+    .where(and(eq(teamMember.userId, sql.placeholder('id')), isNull(team.deletedAt)))
+    .orderBy(asc(team.id))
+    .prepare(),
+);
+
+/** The teams that the user belongs to. Asked at every call. */
+export function teamsOfUser(db: Db, id: number): { id: number; name: string }[] {
+  return teamsQuery(db).all({ id });
 }
 
 export function userByLogin(db: Db, login: string): UserRow | undefined {

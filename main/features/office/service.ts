@@ -2,9 +2,10 @@
 import type { Db } from '../../../db/database.ts';
 import { fold } from '../../../db/folding.ts';
 import { newUid } from '../../../db/uid.ts';
-import { rights as allRights, type Right } from '../../../preload/contract/channel.ts';
+import { rights as allRights, type HidingField, hidingFields } from '../../../preload/contract/channel.ts';
 import type { Preferences } from '../../../preload/contract/office.ts';
 import { type Country, countries, type Language, languages } from '../../../preload/contract/values.ts';
+import { rightsOfRole } from '../../engine/access.ts';
 import type { SignedInUser } from '../../engine/context.ts';
 import {
   activeUsers,
@@ -14,6 +15,7 @@ import {
   putPreference,
   putSetting,
   settingValue,
+  teamsOfUser,
   type UserRow,
   userById,
 } from './queries.ts';
@@ -22,17 +24,26 @@ import {
 export interface OfficeSettings {
   readonly country: Country;
   readonly example: boolean;
+  /** After so many minutes without a touch a session is locked; null: never. */
+  readonly idleMinutes: number | null;
 }
 
 export function officeSettings(db: Db): OfficeSettings {
   const country = settingValue(db, 'country');
+  const idle = settingValue(db, 'idleMinutes');
   return {
     country: countries.find((known) => known === country) ?? 'INT',
     example: settingValue(db, 'example') === true,
+    idleMinutes: typeof idle === 'number' ? idle : null,
   };
 }
 
-export function writeOfficeSettings(db: Db, { country, example }: OfficeSettings, at: string, by: number): void {
+export function writeOfficeSettings(
+  db: Db,
+  { country, example }: Omit<OfficeSettings, 'idleMinutes'>,
+  at: string,
+  by: number,
+): void {
   putSetting(db, 'country', country, at, by);
   putSetting(db, 'example', example, at, by);
 }
@@ -52,13 +63,13 @@ export function createAdministrator(
 /** The user with his rights, or null when he may no longer sign in. */
 export function signedIn(db: Db, id: number): SignedInUser | null {
   const row = userById(db, id);
-  return row === undefined ? null : asSignedIn(row);
+  return row === undefined ? null : asSignedIn(db, row);
 }
 
 /** The only user of the office when he has no password: he need not sign in. */
 export function soleUserWithoutPassword(db: Db): SignedInUser | null {
   const [first, second] = activeUsers(db);
-  return first !== undefined && second === undefined && first.password === null ? asSignedIn(first) : null;
+  return first !== undefined && second === undefined && first.password === null ? asSignedIn(db, first) : null;
 }
 
 /** Who may sign in, by name. */
@@ -97,13 +108,15 @@ export function changePreferences(
 
 const screenPrefix = 'screen:';
 
-function asSignedIn(row: UserRow): SignedInUser {
-  const held = row.rights.includes('*') ? allRights : allRights.filter((right) => row.rights.includes(right));
+function asSignedIn(db: Db, row: UserRow): SignedInUser {
+  const hidden = hidingFields.filter((field) => row.hidden.includes(field));
   return {
     id: row.id,
     name: row.name,
     login: row.login,
-    rights: new Set<Right>(held),
+    ...rightsOfRole(row.rights, allRights),
+    teams: teamsOfUser(db, row.id),
+    hidden: new Set<HidingField>(hidden),
     hasPassword: row.password !== null,
   };
 }
