@@ -44,6 +44,9 @@ export interface RunnerPorts {
   };
 }
 
+/** Of more records than these a commit tells that there are many: a page would read all again anyway. */
+const toldOneByOne = 200;
+
 type AnyHandler = (context: Context, input: unknown) => unknown;
 
 export class Runner {
@@ -137,6 +140,11 @@ export class Runner {
 
   #announce(recorded: readonly Recorded[]): void {
     if (recorded.length > 0) this.ports.written();
+    if (recorded.length > toldOneByOne) {
+      for (const entity of new Set(recorded.map((one) => one.entity)))
+        this.ports.tell({ type: 'changed', entity, id: 0, version: 0 });
+      return;
+    }
     for (const { entity, id, version } of recorded) this.ports.tell({ type: 'changed', entity, id, version });
   }
 }

@@ -101,8 +101,24 @@ export const imports = {
         at: Instant,
         by: z.string(),
         ...Counts,
+        /** When it was undone, and by whom; null: it was not. */
+        undone: z.object({ at: Instant, by: z.string() }).nullable(),
       }),
     ),
+  }),
+  'imports.undo': task({
+    about:
+      'Undoes an import as a whole: new records go to the bin, changed ones get back what they were. A record that somebody has touched since stays as it is and is named.',
+    right: 'signed-in',
+    input: z.object({ id: Id, job: JobId }),
+    output: z.object({
+      /** Records that are as they were before. */
+      undone: z.number().int(),
+      /** Records that stay as they are. */
+      keptCount: z.number().int(),
+      /** The first of those that stay. */
+      kept: z.array(z.object({ id: Id, name: z.string() })),
+    }),
   }),
 } satisfies Capability;
 

@@ -218,6 +218,7 @@ describe('an import as a whole', () => {
       same: 0,
       skipped: 0,
       refused: 0,
+      undone: null,
     });
     const items = at.db
       .prepare<[number], { entityId: number; version: number; before: string | null }>(

@@ -49,7 +49,10 @@ interface Step {
 
 function* merged(db: Db, entity: string, id: number, imports: readonly ImportOfRecord[]): Generator<Step> {
   const runs = imports.flatMap((run) =>
-    historyOf(db, 'import', run.importId, null, 1).map((entry) => ({ entry, run })),
+    // The first of them: that of its undoing comes later, and each record tells of that itself.
+    historyOf(db, 'import', run.importId, null, block)
+      .slice(-1)
+      .map((entry) => ({ entry, run })),
   );
   let last: number | null = null;
   for (;;) {
@@ -75,13 +78,15 @@ function without({ changes }: AuditEntry, { fields, contacts }: ImportedRecord):
   };
 }
 
-/** Of one contact person `old` is null where it was added, `new` where it was removed. */
+/** Of one contact person `old` is null where it was added, `new` where it was removed; an undone import tells of several at once. */
 function withoutContact(
   contacts: ImportedRecord['contacts'],
   change: AuditEntry['changes'][string],
 ): ImportedRecord['contacts'] {
-  const rest = contacts.filter((one) => !isDeepStrictEqual(one, change.new));
-  const { old } = change;
+  const [old, now] = [change.old, change.new].map((value) =>
+    Array.isArray(value) ? value : value === null ? [] : [value],
+  );
+  const rest = contacts.filter((one) => !now?.some((added: unknown) => isDeepStrictEqual(one, added)));
   // A contact person stands in the audit as its fields.
-  return old === null ? rest : [...rest, old as ImportedRecord['contacts'][number]];
+  return [...rest, ...((old ?? []) as ImportedRecord['contacts'])];
 }

@@ -2,6 +2,7 @@
 import type { Db } from '../../../db/database.ts';
 import type { ClientFields, Contact } from '../../../preload/contract/clients.ts';
 import type { ContactFields } from './keys.ts';
+import { documentCount } from './queries.ts';
 import { clientWriter, type SavedClient, type Stamp } from './writing-queries.ts';
 
 /** Adds a client with its contact persons, without an audit record; answers its id. */
@@ -33,6 +34,51 @@ export function saveImportedClient(
   });
   if (!writer.replace(before, now, contacts, stamp)) throw new Error(`Client ${before.id} has another version.`);
   return before.version + 1;
+}
+
+/** What a client was before an import changed it. */
+export interface ClientBefore {
+  readonly fields: ClientFields;
+  readonly contacts: readonly Contact[];
+}
+
+/**
+ * Gives a client back what it was, without an audit record; answers its new version. Contact persons that were not there then go to the bin; fields
+ * that `before` does not know (of a later version of the program) stay.
+ */
+export function restoreImportedClient(
+  db: Db,
+  present: SavedClient & { readonly contacts: readonly Contact[] },
+  before: ClientBefore,
+  stamp: Stamp,
+): number {
+  const writer = clientWriter(db);
+  const contacts: ContactFields[] = [];
+  for (const now of present.contacts) {
+    const was = before.contacts.find(({ id }) => id === now.id);
+    if (was === undefined) {
+      writer.removeContact(now.id, now.version, stamp);
+      continue;
+    }
+    const whole = { ...now, ...was };
+    contacts.push(whole);
+    if (differ(now, whole)) writer.replaceContact(now.id, now.version, whole, stamp);
+  }
+  if (!writer.replace(present, { ...present.fields, ...before.fields }, contacts, stamp))
+    throw new Error(`Client ${present.id} has another version.`);
+  return present.version + 1;
+}
+
+/** Puts a client into the bin with its contact persons, without an audit record; answers its new version. */
+export function removeImportedClient(db: Db, present: SavedClient, stamp: Stamp): number {
+  if (!clientWriter(db).setDeleted(present, stamp.at, stamp))
+    throw new Error(`Client ${present.id} has another version.`);
+  return present.version + 1;
+}
+
+/** Whether documents name the client, drafts among them. */
+export function hasDocuments(db: Db, id: number): boolean {
+  return documentCount(db, id) > 0;
 }
 
 function differ(known: Contact, { name, position, note, reaches }: ContactFields): boolean {

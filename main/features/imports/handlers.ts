@@ -2,9 +2,16 @@
 import type { Handlers } from '../../engine/context.ts';
 import { importFields } from './reading/columns.ts';
 import { checkImport, inspectFile, listImports, runImport } from './service.ts';
+import { undoImport } from './undoing.ts';
 
 export const importHandlers: Handlers<
-  'imports.fields' | 'imports.inspect' | 'imports.check' | 'imports.run' | 'imports.list' | 'jobs.cancel'
+  | 'imports.fields'
+  | 'imports.inspect'
+  | 'imports.check'
+  | 'imports.run'
+  | 'imports.list'
+  | 'imports.undo'
+  | 'jobs.cancel'
 > = {
   'imports.fields': ({ language }, { entity }) =>
     importFields(entity).map(({ name, label }) => ({ name, label: label[language] })),
@@ -12,5 +19,6 @@ export const importHandlers: Handlers<
   'imports.check': (task, order) => checkImport(task, order),
   'imports.run': (task, order) => runImport(task, order),
   'imports.list': ({ db }) => listImports(db),
+  'imports.undo': (task, order) => undoImport(task, order),
   'jobs.cancel': ({ cancel }, { job }) => ({ cancelled: cancel(job) }),
 };

@@ -54,7 +54,10 @@ export function importChanges(before: ImportedRecord | null, after: ImportedReco
 
 /** Written by the import alone, from what `Records.load` answers. */
 function kept(entity: ImportEntity, before: unknown): ImportedRecord {
-  if (entity === 'products') return { fields: before as ImportedRecord['fields'], contacts: [] };
+  if (entity === 'products') {
+    const { version: _, ...fields } = before as ImportedRecord['fields'];
+    return { fields, contacts: [] };
+  }
   const { fields, contacts } = before as ImportedRecord;
   return { fields, contacts: contacts.map(contactOf) };
 }

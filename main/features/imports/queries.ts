@@ -18,6 +18,17 @@ export interface ImportRow extends Counts {
   readonly fileName: string;
   readonly at: string;
   readonly by: string;
+  readonly undoneAt: string | null;
+  readonly undoneBy: string;
+}
+
+/** What one import did to one record. */
+export interface ImportItem {
+  readonly id: number;
+  /** The version that the import left. */
+  readonly version: number;
+  /** JSON of what the record was; null: the import made it. */
+  readonly before: string | null;
 }
 
 /** Begins an import, counts still at zero; answers its id. */
@@ -75,8 +86,61 @@ export function importRows(db: Db, limit: number): ImportRow[] {
   return db
     .prepare<[number], ImportRow>(
       `SELECT r.id, r.entity, r.file_name AS fileName, r.created_at AS at, coalesce(u.name, '') AS "by", r.rows, r.created,
-         r.changed, r.same, r.skipped, r.refused
-       FROM import_run r LEFT JOIN user u ON u.id = r.created_by WHERE r.deleted_at IS NULL ORDER BY r.id DESC LIMIT ?`,
+         r.changed, r.same, r.skipped, r.refused, r.undone_at AS undoneAt, coalesce(b.name, '') AS undoneBy
+       FROM import_run r LEFT JOIN user u ON u.id = r.created_by LEFT JOIN user b ON b.id = r.undone_by
+       WHERE r.deleted_at IS NULL ORDER BY r.id DESC LIMIT ?`,
     )
     .all(limit);
+}
+
+/** An import by its id; undefined where there is none. */
+export function importRun(
+  db: Db,
+  id: number,
+): { readonly entity: string; readonly version: number; readonly undoneAt: string | null } | undefined {
+  return db
+    .prepare<[number], { entity: string; version: number; undoneAt: string | null }>(
+      'SELECT entity, version, undone_at AS undoneAt FROM import_run WHERE id = ? AND deleted_at IS NULL',
+    )
+    .get(id);
+}
+
+/** How many records the import wrote. */
+export function itemCount(db: Db, importId: number): number {
+  return Number(db.prepare<[number]>('SELECT count(*) FROM import_item WHERE import_id = ?').pluck().get(importId));
+}
+
+/** What the import did, in the order of the records, from behind this one on. */
+export function itemsAfter(db: Db, importId: number, after: number, limit: number): ImportItem[] {
+  return db
+    .prepare<[number, number, number], ImportItem>(
+      `SELECT entity_id AS id, entity_version AS version, before FROM import_item
+       WHERE import_id = ? AND entity_id > ? ORDER BY entity_id LIMIT ?`,
+    )
+    .all(importId, after, limit);
+}
+
+/** The imports of the same kind before this one that were not undone. */
+export function earlierImports(db: Db, importId: number, entity: string): number[] {
+  return db
+    .prepare<[number, string], number>(
+      'SELECT id FROM import_run WHERE id < ? AND entity = ? AND undone_at IS NULL AND deleted_at IS NULL',
+    )
+    .pluck()
+    .all(importId, entity);
+}
+
+/** The record is again as the import left it at version `was`, under a new version. */
+export function moveItem(db: Db, importId: number, entityId: number, was: number, version: number): void {
+  db.prepare(
+    'UPDATE import_item SET entity_version = ? WHERE import_id = ? AND entity_id = ? AND entity_version = ?',
+  ).run(version, importId, entityId, was);
+}
+
+/** Notes that the import was undone. */
+export function markUndone(db: Db, id: number, { at, by }: { readonly at: string; readonly by: number }): void {
+  db.prepare(
+    `UPDATE import_run SET undone_at = ?, undone_by = ?, updated_at = ?, updated_by = ?, version = version + 1
+     WHERE id = ?`,
+  ).run(at, by, at, by, id);
 }

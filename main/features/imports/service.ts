@@ -101,7 +101,11 @@ export async function runImport(task: TaskContext, order: Order): Promise<Answer
 
 /** The imports there have been, the latest first. */
 export function listImports(db: Db): Answer<'imports.list'> {
-  return importRows(db, importsListed).map((row) => ({ ...row, entity: ImportEntity.parse(row.entity) }));
+  return importRows(db, importsListed).map(({ undoneAt, undoneBy, ...row }) => ({
+    ...row,
+    entity: ImportEntity.parse(row.entity),
+    undone: undoneAt === null ? null : { at: undoneAt, by: undoneBy },
+  }));
 }
 
 type Running = {
@@ -126,7 +130,8 @@ function* importRowsOf(
   const decide = opened.run(db, {
     stamp,
     added: (id) => putItem(db, importId, id, 1, null),
-    saved: (id, version, before) => putItem(db, importId, id, version, JSON.stringify(before)),
+    saved: (id, version, before) =>
+      putItem(db, importId, id, version, JSON.stringify({ ...before, version: version - 1 })),
   });
   const counts = noCounts();
   for (let rows = feed.next(); rows !== null; rows = feed.next()) {

@@ -71,3 +71,19 @@ export const otherFile = (): Failure =>
     ru: 'Выбранные столбцы не от этого файла. Выберите столбцы заново.',
     fr: 'Les colonnes choisies ne correspondent pas à ce fichier. Choisissez-les de nouveau.',
   });
+
+/** There is no such import. */
+export const noSuchImport = (): Failure =>
+  new Failure('not-found', {
+    en: 'There is no such import.',
+    ru: 'Такой загрузки нет.',
+    fr: 'Cette importation n’existe pas.',
+  });
+
+/** It was undone before. */
+export const undoneAlready = (): Failure =>
+  new Failure('conflict', {
+    en: 'This import has been undone already.',
+    ru: 'Эта загрузка уже отменена.',
+    fr: 'Cette importation a déjà été annulée.',
+  });

@@ -18,3 +18,15 @@ export function saveImportedProduct(
   if (!productWriter(db).replace(id, version, now, stamp)) throw new Error(`Product ${id} has another version.`);
   return version + 1;
 }
+
+/** Puts a product into the bin, without an audit record; answers its new version. */
+export function removeImportedProduct(
+  db: Db,
+  { id, version }: { readonly id: number; readonly version: number },
+  fields: ProductFields,
+  stamp: Stamp,
+): number {
+  if (!productWriter(db).setDeleted(id, version, fields, stamp.at, stamp))
+    throw new Error(`Product ${id} has another version.`);
+  return version + 1;
+}

@@ -1,0 +1,130 @@
+/** Undoing an import as a whole: each record that nobody has touched since is again what it was. */
+import type { z } from 'zod';
+import type { Db } from '../../../db/database.ts';
+import { ImportEntity, type imports } from '../../../preload/contract/imports.ts';
+import type { CommandContext, Job, Recorded, TaskContext } from '../../engine/context.ts';
+import { fieldChanges } from '../../engine/field-changes.ts';
+import { cardOf } from '../clients/card.ts';
+import { type ClientBefore, hasDocuments, removeImportedClient, restoreImportedClient } from '../clients/importing.ts';
+import { removeImportedProduct, saveImportedProduct } from '../products/importing.ts';
+import { fieldsOf, getProduct } from '../products/service.ts';
+import { importChanges } from './history.ts';
+import { checkMayImport } from './order.ts';
+import { earlierImports, type ImportItem, importRun, itemCount, itemsAfter, markUndone, moveItem } from './queries.ts';
+import { noSuchImport, undoneAlready } from './words.ts';
+
+type Input = z.output<(typeof imports)['imports.undo']['input']>;
+type Answer = z.output<(typeof imports)['imports.undo']['output']>;
+
+const itemsInStep = 100;
+const keptShown = 200;
+
+/**
+ * Undoes the import. Failure `not-found` where there is none, `forbidden` for a user who may not import such records, `conflict` where it was
+ * undone before. An import of which every record was touched since stays as it is.
+ */
+export async function undoImport(task: TaskContext, { id, job: name }: Input): Promise<Answer> {
+  const entity = openImport(task.db, id);
+  checkMayImport(task, entity);
+  const job = task.job(name);
+  const answer = await task.writeInSteps(job, (command) => undoSteps(command, job, id));
+  if (answer.undone > 0) task.changed(entity === 'clients' ? 'client' : 'product');
+  return answer;
+}
+
+function openImport(db: Db, id: number): ImportEntity {
+  const run = importRun(db, id);
+  if (run === undefined) throw noSuchImport();
+  if (run.undoneAt !== null) throw undoneAlready();
+  return ImportEntity.parse(run.entity);
+}
+
+function* undoSteps(command: CommandContext, job: Job, importId: number): Generator<void, Answer> {
+  const { db, user, now } = command;
+  // Somebody else may have undone it while this one waited.
+  const entity = openImport(db, importId);
+  const version = importRun(db, importId)?.version ?? 0;
+  const total = itemCount(db, importId);
+  const earlier = earlierImports(db, importId, entity);
+  const undo = entity === 'clients' ? undoClient : undoProduct;
+  const kept: Answer['kept'] = [];
+  let [undone, keptCount, last] = [0, 0, 0];
+  for (;;) {
+    const items = itemsAfter(db, importId, last, itemsInStep);
+    if (items.length === 0) break;
+    for (const item of items) {
+      last = item.id;
+      const result = undo(command, item);
+      if ('kept' in result) {
+        keptCount++;
+        if (kept.length < keptShown) kept.push({ id: item.id, name: result.kept });
+        continue;
+      }
+      undone++;
+      command.record({ entity: entity === 'clients' ? 'client' : 'product', id: item.id, ...result });
+      const was = versionBefore(item);
+      if (was !== null) for (const one of earlier) moveItem(db, one, item.id, was, result.version);
+    }
+    job.progress('writing', undone + keptCount, total);
+    yield;
+  }
+  if (undone === 0) command.unchanged();
+  else {
+    markUndone(db, importId, { at: now, by: user.id });
+    const changes = { undone: { old: null, new: undone }, kept: { old: null, new: keptCount } };
+    command.record({ entity: 'import', id: importId, version: version + 1, changes });
+  }
+  return { undone, keptCount, kept };
+}
+
+/** What undoing did to the record, or its name where it stays as it is. */
+type Undone = Pick<Recorded, 'version' | 'changes'> | { readonly kept: string };
+
+function undoClient({ db, now, user }: CommandContext, { id, version, before }: ImportItem): Undone {
+  const stamp = { at: now, by: user.id };
+  const card = cardOf(db, id);
+  if (card === undefined) throw new Error(`Client ${id} was imported and is not there.`);
+  const { name } = card.fields;
+  if (card.version !== version || card.deletedAt !== null) return { kept: name };
+  if (before === null) {
+    // A document has its client for ever: it is no longer the import's alone.
+    if (hasDocuments(db, id)) return { kept: name };
+    return { version: removeImportedClient(db, card, stamp), changes: { deletedAt: { old: null, new: now } } };
+  }
+  // Written by the import alone, from what `Records.load` answers.
+  const was = JSON.parse(before) as ClientBefore;
+  const next = restoreImportedClient(db, card, was, stamp);
+  const fields = { ...card.fields, ...was.fields };
+  const changes = importChanges(
+    { fields: card.fields, contacts: card.contacts.map(plainContact) },
+    { fields, contacts: was.contacts.map(plainContact) },
+  );
+  return { version: next, changes };
+}
+
+function undoProduct({ db, now, user }: CommandContext, { id, version, before }: ImportItem): Undone {
+  const stamp = { at: now, by: user.id };
+  const product = getProduct(db, id);
+  if (product.version !== version || product.deletedAt !== null) return { kept: product.name };
+  const fields = fieldsOf(product);
+  if (before === null)
+    return {
+      version: removeImportedProduct(db, product, fields, stamp),
+      changes: { deletedAt: { old: null, new: now } },
+    };
+  // As above.
+  const { version: _, ...was } = JSON.parse(before) as typeof fields & { version?: number };
+  const next = { ...fields, ...was };
+  return { version: saveImportedProduct(db, product, next, stamp), changes: fieldChanges(fields, next) };
+}
+
+function plainContact({ name, position, note, reaches }: ClientBefore['contacts'][number]) {
+  return { name, position, note, reaches };
+}
+
+/** The version that a changed record had before the import; null where it was new, or the import is of an early version of the program. */
+function versionBefore({ before }: ImportItem): number | null {
+  if (before === null) return null;
+  const { version } = JSON.parse(before) as { readonly version?: number };
+  return version ?? null;
+}
