@@ -17,6 +17,7 @@ export function newProduct(values: ProductValues, name: string, defaults: Produc
     barcode: '',
     description: '',
     discontinued: false,
+    own: {},
     ...defaults,
     ...values,
     name,

@@ -172,7 +172,7 @@ function contactPerson(row: Reader): { contact: ClientValues['contact']; loose: 
   const name = row.line('contactName') ?? position;
   const reaches = [...phone(row, 'contactPhone', 'phone'), ...emails(row, 'contactEmail')];
   if (name === '') return { contact: undefined, loose: reaches };
-  return { contact: { name, position, reaches: distinct(reaches), note: '' }, loose: [] };
+  return { contact: { name, position, reaches: distinct(reaches), note: '', own: {} }, loose: [] };
 }
 
 function phone(row: Reader, field: ClientField, kind: 'phone' | 'fax'): Reach[] {
