@@ -39,6 +39,18 @@ export const importTexts = texts({
     skipped: 'Skipped',
     refused: 'Refused',
     summary: '{created} new, {changed} changed, {leftOut} left out',
+    undoImport: 'Undo import',
+    undoing: 'Undoing the import of {name}',
+    undoTitle: 'Undo the import of {name}?',
+    undoText:
+      '{created, plural, =0 {No record} one {# new record} other {# new records}} will go to the bin and {changed, plural, =0 {none} one {# changed one} other {# changed ones}} will get back what it was before. What somebody has touched since stays as it is.',
+    undoneBy: 'Undone by {who}, {when}',
+    undoneAll: 'The import of {name} is undone: {count, plural, one {# record} other {# records}}.',
+    keptTitle: '{count, plural, one {# record stays as it is} other {# records stay as they are}}',
+    keptText:
+      'Somebody has worked with them since the import, so they were left alone. {count, plural, one {# other record is} other {# other records are}} as before the import.',
+    keptAll: 'Somebody has worked with all of them since the import, so nothing was undone.',
+    keptMore: 'The first {shown} of {count} are listed.',
     readingTitle: 'Is the table read correctly?',
     readingIntro:
       'The program has recognised how the file is written. If letters or columns look wrong, correct it here.',
@@ -181,6 +193,20 @@ export const importTexts = texts({
     skipped: 'Пропущены',
     refused: 'Отклонены',
     summary: 'новых — {created}, изменено — {changed}, пропущено — {leftOut}',
+    undoImport: 'Отменить загрузку',
+    undoing: 'Отменяем загрузку {name}',
+    undoTitle: 'Отменить загрузку {name}?',
+    undoText:
+      'В корзину: {created, plural, =0 {нет новых записей} one {# новая запись} few {# новые записи} many {# новых записей} other {# новых записей}}. Прежний вид вернётся: {changed, plural, =0 {нет изменённых записей} one {# изменённой записи} few {# изменённым записям} many {# изменённым записям} other {# изменённым записям}}. То, что с тех пор кто-то правил, останется как есть.',
+    undoneBy: 'Отменена: {who}, {when}',
+    undoneAll:
+      'Загрузка {name} отменена: {count, plural, one {# запись} few {# записи} many {# записей} other {# записей}}.',
+    keptTitle:
+      '{count, plural, one {# запись осталась как есть} few {# записи остались как есть} many {# записей остались как есть} other {# записей остались как есть}}',
+    keptText:
+      'После загрузки с ними уже работали, поэтому они не тронуты. К прежнему виду {count, plural, one {возвращена # запись} few {возвращены # записи} many {возвращено # записей} other {возвращено # записей}}.',
+    keptAll: 'После загрузки со всеми записями уже работали, поэтому ничего не отменено.',
+    keptMore: 'Показаны первые {shown} из {count}.',
     readingTitle: 'Таблица прочитана верно?',
     readingIntro:
       'Программа сама определила, как записан файл. Если буквы или столбцы выглядят неверно, поправьте здесь.',
@@ -331,6 +357,18 @@ export const importTexts = texts({
     skipped: 'Ignorés',
     refused: 'Refusées',
     summary: 'nouveaux : {created}, modifiés : {changed}, écartés : {leftOut}',
+    undoImport: 'Annuler l’importation',
+    undoing: 'Annulation de l’importation de {name}',
+    undoTitle: 'Annuler l’importation de {name} ?',
+    undoText:
+      '{created, plural, =0 {Aucune nouvelle fiche n’ira} one {# nouvelle fiche ira} other {# nouvelles fiches iront}} à la corbeille ; {changed, plural, =0 {aucune fiche modifiée ne retrouvera} one {# fiche modifiée retrouvera} other {# fiches modifiées retrouveront}} l’état d’avant. Ce que quelqu’un a modifié depuis reste tel quel.',
+    undoneBy: 'Annulée par {who}, {when}',
+    undoneAll: 'L’importation de {name} est annulée : {count, plural, one {# fiche} other {# fiches}}.',
+    keptTitle: '{count, plural, one {# fiche reste telle quelle} other {# fiches restent telles quelles}}',
+    keptText:
+      'Quelqu’un y a travaillé depuis l’importation ; elles n’ont pas été touchées. {count, plural, one {# autre fiche est} other {# autres fiches sont}} comme avant l’importation.',
+    keptAll: 'Quelqu’un a travaillé sur toutes les fiches depuis l’importation ; rien n’a été annulé.',
+    keptMore: 'Les {shown} premières sur {count} sont listées.',
     readingTitle: 'Le tableau est-il bien lu ?',
     readingIntro:
       'Le programme a reconnu la façon dont le fichier est écrit. Si des lettres ou des colonnes semblent fausses, corrigez ici.',

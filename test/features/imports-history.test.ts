@@ -23,7 +23,7 @@ it('stands in the history of each client, among what people did, page by page', 
   await at.ask('clients.change', { id, version: 1, changes: { address, note: 'A' }, was: {} });
   await imported(at, await suggested(at, 'Code;Name;City;Contact person\n1;Alfa;Tula;Petrov\n'));
   const { version } = await clientNamed(at, 'alfa');
-  const contact = { name: 'Sidorov', position: '', note: '', reaches: [] };
+  const contact = { name: 'Sidorov', position: '', note: '', reaches: [], own: {} };
   await at.ask('contacts.add', { clientId: id, contact });
   await at.ask('clients.change', { id, version: version + 1, changes: { note: 'B', code: '7' }, was: {} });
   await imported(at, await suggested(at, 'Code;Name;Industry\n7;Alfa;Trade\n'));

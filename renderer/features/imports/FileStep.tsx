@@ -3,10 +3,10 @@ import { Button, Progress, SegmentedControl } from '@mantine/core';
 import { IconAlertTriangle, IconFileSpreadsheet, IconUpload } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import type { ImportEntity } from '../../../preload/contract/imports.ts';
-import { useEngine } from '../../app/engine.ts';
 import { controlTexts } from '../../text/controls.ts';
 import { importTexts } from '../../text/imports.ts';
 import { useFormat, useText } from '../../ui/language.tsx';
+import { EarlierImports } from './EarlierImports.tsx';
 import type { Import } from './use-import.ts';
 
 interface FileStepProps {
@@ -123,53 +123,5 @@ export function FileStep({ entity, entities, setEntity, work, choose, missing }:
       ) : null}
       <EarlierImports />
     </div>
-  );
-}
-
-function EarlierImports() {
-  const t = useText(importTexts);
-  const format = useFormat();
-  const { data } = useEngine('imports.list', {});
-  if (!data) return null;
-  return (
-    <section>
-      <h3 className="k-import-heading">{t('earlier')}</h3>
-      {data.length === 0 ? (
-        <div className="k-dim">{t('noEarlier')}</div>
-      ) : (
-        <div className="k-table-box">
-          <table className="k-table">
-            <thead>
-              <tr>
-                <th>{t('when')}</th>
-                <th>{t('file')}</th>
-                <th>{t('records')}</th>
-                <th>{t('who')}</th>
-                <th className="k-number">{t('created')}</th>
-                <th className="k-number">{t('changed')}</th>
-                <th className="k-number">{t('same')}</th>
-                <th className="k-number">{t('skipped')}</th>
-                <th className="k-number">{t('refused')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {data.slice(0, 20).map((done) => (
-                <tr key={done.id}>
-                  <td className="k-nowrap">{format.moment(done.at)}</td>
-                  <td>{done.fileName}</td>
-                  <td>{t(done.entity)}</td>
-                  <td>{done.by}</td>
-                  <td className="k-number">{format.count(done.created)}</td>
-                  <td className="k-number">{format.count(done.changed)}</td>
-                  <td className="k-number">{format.count(done.same)}</td>
-                  <td className="k-number">{format.count(done.skipped)}</td>
-                  <td className={`k-number ${done.refused > 0 ? 'k-red' : ''}`}>{format.count(done.refused)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-    </section>
   );
 }
