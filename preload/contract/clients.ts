@@ -80,6 +80,18 @@ export const ClientFields = z.object({
 });
 export type ClientFields = z.infer<typeof ClientFields>;
 
+/** A new client; what later versions of the program have added may be left out by other programs. */
+export const NewClient = ClientFields.extend({
+  teamId: Id.nullable().default(null),
+  priceListId: Id.nullable().default(null),
+  consent: Consent.nullable().default(null),
+  tags: ClientFields.shape.tags.default([]),
+  own: OwnValues.default({}),
+});
+
+/** A contact person as it is handed in; own values that are left out stay as they are. */
+export const ContactInput = ContactFields.extend({ own: OwnValues.optional() });
+
 /** A sum for each currency, never added up across them. */
 export const Sums = z.array(z.object({ currency: Currency, amount: Money }));
 
@@ -228,7 +240,7 @@ export const clients = {
   'clients.create': command({
     about: 'Adds a client.',
     right: 'clients.create',
-    input: ClientFields,
+    input: NewClient,
     output: Client,
   }),
   'clients.change': command({
@@ -259,13 +271,13 @@ export const clients = {
   'contacts.add': command({
     about: 'Adds a contact person to a client.',
     right: 'clients.change',
-    input: z.object({ clientId: Id, contact: ContactFields }),
+    input: z.object({ clientId: Id, contact: ContactInput }),
     output: Client,
   }),
   'contacts.change': command({
     about: 'Changes a contact person.',
     right: 'clients.change',
-    input: z.object({ id: Id, version: Version, contact: ContactFields }),
+    input: z.object({ id: Id, version: Version, contact: ContactInput }),
     output: Client,
   }),
   'contacts.remove': command({

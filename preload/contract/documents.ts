@@ -92,6 +92,10 @@ export const DraftFields = z.object({
 });
 export type DraftFields = z.infer<typeof DraftFields>;
 
+/** A draft as it is handed in; what is left out stays as it is, or is as in a new one. */
+export const DraftInput = DraftFields.partial({ responsibleId: true, own: true });
+export type DraftInput = z.infer<typeof DraftInput>;
+
 export const VatRow = z.object({
   vatRateId: Id.nullable(),
   /** As it is printed: `20 %`, `без НДС`. */
@@ -276,13 +280,13 @@ export const documents = {
   'documents.create': command({
     about: 'Saves a new draft. It has no number.',
     right: 'documents.create',
-    input: DraftFields,
+    input: DraftInput,
     output: Document,
   }),
   'documents.change': command({
     about: 'Saves a draft over exactly the version that the user was looking at. What is issued is refused.',
     right: 'documents.change',
-    input: z.object({ id: Id, version: Version, draft: DraftFields }),
+    input: z.object({ id: Id, version: Version, draft: DraftInput }),
     output: Document,
   }),
   'documents.copy': command({

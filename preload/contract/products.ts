@@ -133,7 +133,7 @@ export const products = {
   'products.create': command({
     about: 'Adds a product.',
     right: 'products.create',
-    input: ProductFields,
+    input: ProductFields.extend({ own: OwnValues.default({}) }),
     output: Product,
   }),
   'products.change': command({

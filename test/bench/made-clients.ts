@@ -155,6 +155,11 @@ export function madeClient(at: number, chance: Random): { fields: ClientFields; 
       language: null,
       nextContact: null,
       note: '',
+      teamId: null,
+      priceListId: null,
+      consent: null,
+      tags: [],
+      own: {},
     },
     contacts,
   };
@@ -177,6 +182,7 @@ function madeContact(country: Country, land: Land, chance: Random): ContactField
     name,
     position: '',
     note: '',
+    own: {},
     reaches: [
       chance.chance(0.5)
         ? { kind: 'email', value, label: '' }

@@ -29,6 +29,7 @@ export function madeProduct(at: number, chance: Random): ProductFields {
     barcode: chance.chance(0.5) ? `46${chance.digits(11)}` : '',
     description: '',
     discontinued: chance.chance(0.05),
+    own: {},
   };
 }
 

@@ -9,8 +9,8 @@ import {
   clientTypes,
 } from '../../../preload/contract/clients.ts';
 import type { Address } from '../../../preload/contract/parties.ts';
-import { type TaxNumbers, taxNumberKinds } from '../../../preload/contract/parties.ts';
-import { countries, languages } from '../../../preload/contract/values.ts';
+import type { TaxNumbers } from '../../../preload/contract/parties.ts';
+import { languages } from '../../../preload/contract/values.ts';
 import { storedOwnValues } from '../fields/stored-own-values.ts';
 import type { ContactFields } from './keys.ts';
 import {
@@ -102,7 +102,7 @@ function fieldsOf(db: Db, stored: StoredClient): ClientFields {
     source: stored.source,
     industry: stored.industry,
     responsibleId: stored.responsibleId,
-    country: oneOf(countries, stored.country),
+    country: stored.country,
     taxNumbers: taxNumbersOf(stored.taxNumbers),
     address: address('legal') ?? noAddress,
     postalAddress: address('postal'),
@@ -150,11 +150,7 @@ function taxNumbersOf(json: string): TaxNumbers {
   const parsed: unknown = JSON.parse(json);
   const numbers: TaxNumbers = {};
   if (typeof parsed !== 'object' || parsed === null) return numbers;
-  const values = new Map<string, unknown>(Object.entries(parsed));
-  for (const kind of taxNumberKinds) {
-    const value = values.get(kind);
-    if (typeof value === 'string') numbers[kind] = value;
-  }
+  for (const [kind, value] of Object.entries(parsed)) if (typeof value === 'string') numbers[kind] = value;
   return numbers;
 }
 

@@ -1,6 +1,8 @@
 /** Contact persons: part of the client's card, whose version grows with each of their changes. */
+
+import type { z } from 'zod';
 import type { Db } from '../../../db/database.ts';
-import type { Client } from '../../../preload/contract/clients.ts';
+import type { Client, ContactInput } from '../../../preload/contract/clients.ts';
 import type { CommandContext } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
 import { fieldChanges } from '../../engine/field-changes.ts';
@@ -11,7 +13,8 @@ import { getClient } from './service.ts';
 import { clientWriter } from './writing-queries.ts';
 
 /** Adds a contact person. Failure `not-found` for a client that is not there or in the bin. */
-export function addContact(context: CommandContext, clientId: number, contact: ContactFields): Client {
+export function addContact(context: CommandContext, clientId: number, given: z.infer<typeof ContactInput>): Client {
+  const contact: ContactFields = { ...given, own: given.own ?? {} };
   const card = liveCard(context.db, clientId);
   clientWriter(context.db).insertContact(clientId, contact, stampOf(context));
   saveCard(context, card, card.fields, [...card.contacts, contact], {
@@ -23,9 +26,14 @@ export function addContact(context: CommandContext, clientId: number, contact: C
 /** Saves a contact person. Failure `conflict` with the fields that differ when somebody else has changed it since `version`. */
 export function changeContact(
   context: CommandContext,
-  { id, version, contact }: { readonly id: number; readonly version: number; readonly contact: ContactFields },
+  {
+    id,
+    version,
+    contact: given,
+  }: { readonly id: number; readonly version: number; readonly contact: z.infer<typeof ContactInput> },
 ): Client {
   const { before, card } = liveContact(context.db, id);
+  const contact: ContactFields = { ...given, own: given.own ?? before.own };
   const changes = fieldChanges(contactFieldsOf(before), contactFieldsOf(contact));
   if (Object.keys(changes).length === 0) {
     context.unchanged();

@@ -3,7 +3,8 @@ import type { z } from 'zod';
 import { fold } from '../../../db/folding.ts';
 import { isPhoneOnly, phoneKey, phoneSpellings } from '../../../db/phones.ts';
 import type { ClientFields, ContactFields as ContactSchema } from '../../../preload/contract/clients.ts';
-import { type TaxNumbers, taxNumberKinds } from '../../../preload/contract/parties.ts';
+import type { TaxNumbers } from '../../../preload/contract/parties.ts';
+import { filledTaxNumbers, identifiesClient } from '../reference/tax-numbers.ts';
 
 /** A contact person without what the database adds. */
 export type ContactFields = z.infer<typeof ContactSchema>;
@@ -33,9 +34,7 @@ export function searchKeyOf(client: Named, contacts: readonly ContactFields[]): 
     texts.push(contact.name);
     addReaches(contact.reaches, texts, numbers);
   }
-  for (const kind of taxNumberKinds) {
-    const value = client.taxNumbers[kind];
-    if (value === undefined || value === '') continue;
+  for (const [, value] of filledTaxNumbers(client.taxNumbers)) {
     const bare = taxNumberKey(value);
     numbers.push(bare.toLowerCase());
     if (value.length !== bare.length) texts.push(value);
@@ -91,9 +90,9 @@ export function typedReachKey(value: string): ClientKey | null {
 
 /** The tax numbers that belong to one client only, without spaces. */
 export function taxNumberKeys(taxNumbers: TaxNumbers): string[] {
-  return taxNumberKinds
-    .filter((kind) => kind !== 'kpp')
-    .map((kind) => taxNumberKey(taxNumbers[kind] ?? ''))
+  return filledTaxNumbers(taxNumbers)
+    .filter(([kind]) => identifiesClient(kind))
+    .map(([, value]) => taxNumberKey(value))
     .filter((key) => key !== '');
 }
 

@@ -8,6 +8,7 @@ import type { Language } from '../../../preload/contract/values.ts';
 import type { CommandContext, Context } from '../../engine/context.ts';
 import { fieldChanges, mergedFields } from '../../engine/field-changes.ts';
 import { invalidFields } from '../../engine/invalid-fields.ts';
+import { checkCountry } from '../reference/countries.ts';
 import { cardOf, type StoredCard, shownClient } from './card.ts';
 import { bareName, type ClientKey, taxNumberKeys, typedReachKey } from './keys.ts';
 import { idsByCode, idsByKey, isActiveUser, rowsByKey } from './queries.ts';
@@ -25,6 +26,7 @@ export function getClient(db: Db, id: number): Client {
 
 /** Adds a client. Failure `invalid` for a responsible person who is no active user. */
 export function createClient(context: CommandContext, fields: ClientFields): Client {
+  checkCountry(context.language, 'country', fields.country);
   checkResponsible(context, fields.responsibleId);
   const id = clientWriter(context.db).insert(fields, [], stampOf(context));
   context.record({ entity: 'client', id, version: 1, changes: fieldChanges(null, filledIn(fields)) });
@@ -42,6 +44,7 @@ export function changeClient(context: CommandContext, { id, version, changes, wa
     version,
     ...mergedFields<ClientFields>(present, version, withoutUndefined(changes), withoutUndefined(was)),
   };
+  if (now.country !== card.fields.country) checkCountry(context.language, 'changes.country', now.country);
   if (now.responsibleId !== card.fields.responsibleId) checkResponsible(context, now.responsibleId);
   saveCard(context, card, now, card.contacts, fieldChanges(card.fields, now));
   return getClient(context.db, id);

@@ -3,7 +3,7 @@ import type { Db } from '../../../db/database.ts';
 import { fold, nameKey } from '../../../db/folding.ts';
 import { newUid } from '../../../db/uid.ts';
 import type { ClientFields } from '../../../preload/contract/clients.ts';
-import { taxNumberKinds } from '../../../preload/contract/parties.ts';
+import { filledTaxNumbers } from '../reference/tax-numbers.ts';
 import { type ClientKey, type ContactFields, keysOf, searchKeyOf } from './keys.ts';
 
 /** When and by whom something is written. */
@@ -81,7 +81,7 @@ const columns = [
 
 function valuesOf(fields: ClientFields, responsible: string, searchKey: string): Bound[] {
   const first = (kind: 'phone' | 'email') => fields.reaches.find((reach) => reach.kind === kind)?.value ?? '';
-  const taxNumber = taxNumberKinds.map((kind) => fields.taxNumbers[kind] ?? '').find((value) => value !== '') ?? '';
+  const taxNumber = filledTaxNumbers(fields.taxNumbers)[0]?.[1] ?? '';
   return [
     fields.code,
     fields.kind,

@@ -95,7 +95,7 @@ function contactsOf(random: Random, country: Country, language: Language, domain
       { kind: 'phone', value: fill(random, content.mobile), label: '' },
       { kind: 'email', value: email, label: '' },
     ];
-    return { name: fullName(person, country), position: random.pick(positions)[language], reaches, note: '' };
+    return { name: fullName(person, country), position: random.pick(positions)[language], reaches, note: '', own: {} };
   });
 }
 
@@ -185,6 +185,11 @@ function plannedClient(random: Random, index: number, language: Language, today:
     language: country === home ? null : languageOf[country],
     nextContact: random.chance(0.25) ? daysAfter(today, random.whole(-5, 30)) : null,
     note: random.chance(0.1) ? random.pick(notes)[language] : '',
+    teamId: null,
+    priceListId: null,
+    consent: null,
+    tags: [],
+    own: {},
     contacts: isPerson ? [] : contactsOf(random, country, language, domain),
   };
   return client;

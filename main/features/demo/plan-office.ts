@@ -158,5 +158,6 @@ export function plannedProducts(language: Language, today: string): PlannedProdu
     barcode: '',
     description: '',
     discontinued: false,
+    own: {},
   }));
 }

@@ -129,6 +129,8 @@ class Filling {
       serviceDay: null,
       form: atHome || fields.language === this.#past.language ? home : 'INT',
       bankAccount: null,
+      responsibleId: null,
+      own: {},
       lines: lines.map(({ productIndex, vatKey, ...line }) => ({
         ...line,
         productId: found(this.#products[productIndex]),

@@ -4,7 +4,7 @@ import type { Db } from '../../../db/database.ts';
 import { digits, fold, nameKey } from '../../../db/folding.ts';
 import { newUid } from '../../../db/uid.ts';
 import type { DocumentType } from '../../../preload/contract/companies.ts';
-import type { DraftFields, Totals } from '../../../preload/contract/documents.ts';
+import type { DraftFields, DraftInput, Totals } from '../../../preload/contract/documents.ts';
 import type { Country, Language } from '../../../preload/contract/values.ts';
 import type { CommandContext } from '../../engine/context.ts';
 import { fieldChanges } from '../../engine/field-changes.ts';
@@ -74,6 +74,8 @@ export function newDraft(
     bankAccount: null,
     comment: '',
     lines: [],
+    responsibleId: null,
+    own: {},
   };
 }
 
@@ -91,8 +93,9 @@ function spoken(home: Country, buyer: Buyer | null, session: Language): { langua
 const nationalLanguage: Readonly<Record<Country, Language | null>> = { RU: 'ru', FR: 'fr', INT: null };
 
 /** Saves a new draft; answers its id. */
-export function createDraft(command: CommandContext, draft: DraftFields, basedOnId: number | null = null): number {
+export function createDraft(command: CommandContext, given: DraftInput, basedOnId: number | null = null): number {
   const { db, now, user } = command;
+  const draft: DraftFields = { ...given, responsibleId: given.responsibleId ?? user.id, own: given.own ?? {} };
   const checked = checkDraft(db, draft, command.language);
   const columns = draftColumns(draft, checked);
   const id = insertDocument(db, {
@@ -114,15 +117,21 @@ export function createDraft(command: CommandContext, draft: DraftFields, basedOn
 /** Saves a draft over exactly this version. Failure `conflict` for another one, `read-only` for what is issued. */
 export function changeDraft(
   command: CommandContext,
-  { id, version, draft }: { id: number; version: number; draft: DraftFields },
+  { id, version, draft: given }: { id: number; version: number; draft: DraftInput },
 ): void {
   const { db, now, user } = command;
   const record = existingDocument(db, id);
   if (record.status !== 'draft') throw issuedIsFrozen();
   if (record.version !== version) throw changedMeanwhile(record.version);
+  const before = draftFields(record, lineRecords(db, id));
+  const draft: DraftFields = {
+    ...given,
+    responsibleId: given.responsibleId ?? before.responsibleId,
+    own: given.own ?? before.own,
+  };
   const checked = checkDraft(db, draft, command.language);
   const columns = draftColumns(draft, checked);
-  const changes = fieldChanges(draftFields(record, lineRecords(db, id)), draft);
+  const changes = fieldChanges(before, draft);
   if (Object.keys(changes).length === 0) {
     command.unchanged();
     return;
@@ -144,6 +153,7 @@ export function copyDocument(command: CommandContext, id: number): number {
   const buyer = found?.isDeleted ? null : found;
   return createDraft(command, {
     ...fields,
+    responsibleId: null,
     clientId: buyer === null ? null : fields.clientId,
     day: today,
     dueDay: fields.dueDay === null ? null : dueDay(today, company, buyer),

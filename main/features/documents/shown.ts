@@ -34,6 +34,11 @@ export function shownDocument(db: Db, record: DocumentRecord, today: string): Do
     cancelledAt: record.cancelledAt,
     cancelReason: record.cancelReason,
     basedOnId: record.basedOnId,
+    responsible: record.responsibleId === null ? null : userNameBy(db, record.responsibleId),
+    teamId: record.teamId,
+    ownClients: {},
+    may: { change: true, delete: true, issue: true, cancel: true, print: true },
+    deletedAt: record.deletedAt,
     createdAt: record.createdAt,
     createdBy: userNameBy(db, record.createdBy),
     updatedAt: record.updatedAt,
@@ -63,6 +68,9 @@ export function draftFields(record: DocumentRecord, lines: readonly LineRecord[]
     form: countries.find((known) => known === record.form) ?? 'INT',
     bankAccount: record.bankAccount,
     comment: record.comment,
+    responsibleId: record.responsibleId,
+    // Written by services alone, from what the contract has parsed.
+    own: record.own as DraftFields['own'],
     lines: lines.map(({ productId, code, name, unit, quantity, price, discount, vatRateId }) => ({
       productId,
       code,

@@ -14,7 +14,9 @@ export type StoredProductRow = Omit<ProductRow, 'priceIncludesVat' | 'discontinu
 };
 
 /** A product as its table has it; what belongs to lists and search is left out. */
-export type StoredProduct = Omit<ProductFields, 'priceIncludesVat' | 'discontinued'> & {
+export type StoredProduct = Omit<ProductFields, 'priceIncludesVat' | 'discontinued' | 'own'> & {
+  /** JSON. */
+  readonly own: string;
   readonly id: number;
   readonly uid: string;
   readonly version: number;
@@ -72,7 +74,7 @@ export function productsCoded(db: Db, code: string, limit: number): StoredProduc
 export function productById(db: Db, id: number): StoredProduct | undefined {
   return db
     .prepare<Key[], StoredProduct>(
-      'SELECT product.id, product.uid, product.version, product.updated_at AS updatedAt, user.name AS updatedBy, product.deleted_at AS deletedAt, code, product.name, kind, product_group AS "group", unit, price, currency, price_includes_vat AS priceIncludesVat, vat_rate_id AS vatRateId, purchase_price AS purchasePrice, barcode, description, discontinued FROM product LEFT JOIN user ON user.id = product.updated_by WHERE product.id = ?',
+      'SELECT product.id, product.uid, product.version, product.updated_at AS updatedAt, user.name AS updatedBy, product.deleted_at AS deletedAt, code, product.name, kind, product_group AS "group", unit, price, currency, price_includes_vat AS priceIncludesVat, vat_rate_id AS vatRateId, purchase_price AS purchasePrice, barcode, description, discontinued, own FROM product LEFT JOIN user ON user.id = product.updated_by WHERE product.id = ?',
     )
     .get(id);
 }

@@ -15,6 +15,7 @@ import { Failure } from '../../engine/failure.ts';
 import { fieldChanges, mergedFields } from '../../engine/field-changes.ts';
 import { invalidFields, type WrongField } from '../../engine/invalid-fields.ts';
 import { cursorAfter, keysOfCursor } from '../../engine/list-cursor.ts';
+import { storedOwnValues } from '../fields/stored-own-values.ts';
 import {
   bestProducts,
   listedProducts,
@@ -69,6 +70,8 @@ export function getProduct(db: Db, id: number): Product {
   if (stored === undefined) throw noSuchProduct();
   return {
     ...stored,
+    own: storedOwnValues(stored.own),
+    ownClients: {},
     priceIncludesVat: stored.priceIncludesVat !== 0,
     discontinued: stored.discontinued !== 0,
     updatedBy: stored.updatedBy ?? '',
@@ -138,7 +141,7 @@ export function findProductsByKeys(
 /** The fields of a product alone. */
 export function fieldsOf(product: ProductFields): ProductFields {
   const { code, name, kind, group, unit, price, currency, priceIncludesVat } = product;
-  const { vatRateId, purchasePrice, barcode, description, discontinued } = product;
+  const { vatRateId, purchasePrice, barcode, description, discontinued, own } = product;
   return {
     code,
     name,
@@ -153,6 +156,7 @@ export function fieldsOf(product: ProductFields): ProductFields {
     barcode,
     description,
     discontinued,
+    own,
   };
 }
 

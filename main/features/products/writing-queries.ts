@@ -36,6 +36,7 @@ const columns = [
   'barcode',
   'description',
   'discontinued',
+  'own',
   'name_key',
   'search_key',
 ] as const;
@@ -55,6 +56,7 @@ function valuesOf(fields: ProductFields): Bound[] {
     fields.barcode,
     fields.description,
     fields.discontinued ? 1 : 0,
+    JSON.stringify(fields.own),
     nameKey(fields.name),
     searchKeyOf(fields),
   ];

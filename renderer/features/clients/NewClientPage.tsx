@@ -53,6 +53,11 @@ function begin(name: string, country: Fields['country'], responsibleId: number |
     language: null,
     nextContact: null,
     note: '',
+    teamId: null,
+    priceListId: null,
+    consent: null,
+    tags: [],
+    own: {},
   };
 }
 

@@ -141,6 +141,8 @@ export function fieldsOf(document: Document): DraftFields {
     bankAccount,
     comment,
     lines,
+    responsibleId,
+    own,
   } = document;
   return {
     type,
@@ -157,5 +159,7 @@ export function fieldsOf(document: Document): DraftFields {
     bankAccount,
     comment,
     lines,
+    responsibleId,
+    own,
   };
 }
