@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { type Capability, query } from './channel.ts';
 import { entities } from './events.ts';
-import { Id, Instant } from './values.ts';
+import { Day, Id, Instant } from './values.ts';
 
 export const AuditEntry = z.object({
   id: Id,
@@ -17,7 +17,50 @@ export const AuditEntry = z.object({
 });
 export type AuditEntry = z.infer<typeof AuditEntry>;
 
+/** What the log is looked through for. */
+export const auditKinds = [
+  'sign-ins',
+  'changes',
+  'deletions',
+  'merges',
+  'imports',
+  'exports',
+  'prints',
+  'backups',
+  'settings',
+] as const;
+export type AuditKind = (typeof auditKinds)[number];
+
+export const AuditFilter = z.object({
+  kind: z.enum(auditKinds).optional(),
+  userId: Id.optional(),
+  entity: z.enum(entities).optional(),
+  /** Days of the office computer's calendar, both included. */
+  from: Day.optional(),
+  to: Day.optional(),
+});
+export type AuditFilter = z.infer<typeof AuditFilter>;
+
 export const audit = {
+  'audit.list': query({
+    about:
+      'The log of everything, the latest first: sign-ins, changes, deletions, merges, imports, exports, prints, backups, settings. Fields that the role hides are left out.',
+    right: 'audit.see',
+    input: z.object({ filter: AuditFilter, before: Id.nullable(), limit: z.number().int().min(1).max(200) }),
+    output: z.array(
+      AuditEntry.extend({
+        kind: z.enum(auditKinds),
+        /** What the record is called now; empty where it has no name or is gone. */
+        title: z.string(),
+      }),
+    ),
+  }),
+  'audit.people': query({
+    about: 'Everybody who stands in the log, by name, also those who have left.',
+    right: 'audit.see',
+    input: z.object({}),
+    output: z.array(z.object({ id: Id, name: z.string() })),
+  }),
   'audit.of': query({
     about: 'The history of one record, the latest first.',
     right: 'signed-in',

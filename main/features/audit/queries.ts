@@ -16,7 +16,8 @@ export interface AuditRow {
   readonly hash: string;
 }
 
-const columns = `id, at, user_id AS userId, user_name AS userName, origin, channel, entity, entity_id AS entityId,
+/** The columns of `AuditRow`, as SQL. */
+export const auditColumns = `id, at, user_id AS userId, user_name AS userName, origin, channel, entity, entity_id AS entityId,
   entity_version AS entityVersion, changes, hash`;
 
 /** Number and hash of the last record; 0 and '' before the first. */
@@ -36,7 +37,7 @@ export function insertRecord(db: Db, row: AuditRow): void {
 export function recordsOf(db: Db, entity: string, entityId: number, before: number, limit: number): AuditRow[] {
   return db
     .prepare<[string, number, number, number], AuditRow>(
-      `SELECT ${columns} FROM audit WHERE entity = ? AND entity_id = ? AND id < ? ORDER BY id DESC LIMIT ?`,
+      `SELECT ${auditColumns} FROM audit WHERE entity = ? AND entity_id = ? AND id < ? ORDER BY id DESC LIMIT ?`,
     )
     .all(entity, entityId, before, limit);
 }
@@ -44,6 +45,6 @@ export function recordsOf(db: Db, entity: string, entityId: number, before: numb
 /** All records in their order, a block at a time. */
 export function recordsAfter(db: Db, id: number, limit: number): AuditRow[] {
   return db
-    .prepare<[number, number], AuditRow>(`SELECT ${columns} FROM audit WHERE id > ? ORDER BY id LIMIT ?`)
+    .prepare<[number, number], AuditRow>(`SELECT ${auditColumns} FROM audit WHERE id > ? ORDER BY id LIMIT ?`)
     .all(id, limit);
 }

@@ -36,7 +36,12 @@ export function recordChange(db: Db, author: Author, { entity, id, version, chan
 
 /** The history of one record, the latest first. */
 export function historyOf(db: Db, entity: string, id: number, before: number | null, limit: number): AuditEntry[] {
-  return recordsOf(db, entity, id, before ?? Number.MAX_SAFE_INTEGER, limit).map((row) => ({
+  return recordsOf(db, entity, id, before ?? Number.MAX_SAFE_INTEGER, limit).map(entryOf);
+}
+
+/** A record as the contract has it. */
+export function entryOf(row: AuditRow): AuditEntry {
+  return {
     id: row.id,
     at: row.at,
     user: row.userName,
@@ -46,7 +51,7 @@ export function historyOf(db: Db, entity: string, id: number, before: number | n
     entityId: row.entityId,
     // The column is written by `recordChange` alone, and the output is checked against the contract in tests.
     changes: JSON.parse(row.changes) as AuditEntry['changes'],
-  }));
+  };
 }
 
 /** Follows the chain from its beginning; a record that was changed, taken out or put in breaks it there. */

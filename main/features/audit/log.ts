@@ -1,0 +1,100 @@
+/** The log of everything that was done in the office, for those who may see it. */
+import type { z } from 'zod';
+import type { Db } from '../../../db/database.ts';
+import type { AuditEntry, AuditKind, audit } from '../../../preload/contract/audit.ts';
+import type { HidingField } from '../../../preload/contract/channel.ts';
+import { contract } from '../../../preload/contract/index.ts';
+import type { SignedInUser } from '../../engine/context.ts';
+import { firstSince, logRows, titleOf } from './log-queries.ts';
+import { entryOf } from './service.ts';
+
+type Request = z.output<(typeof audit)['audit.list']['input']>;
+type Shown = z.output<(typeof audit)['audit.list']['output']>[number];
+
+/** One page, the latest first. Fields that the user's role hides are left out of the changes. */
+export function auditLog(db: Db, user: Pick<SignedInUser, 'hidden'>, { filter, before, limit }: Request): Shown[] {
+  const { kind, userId, entity, from, to } = filter;
+  const rows = logRows(db, {
+    channels: kind === undefined ? null : channelsOf(kind),
+    userId: userId ?? null,
+    entity: entity ?? null,
+    first: from === undefined ? 1 : firstSince(db, beginningOf(from)),
+    last: Math.min(
+      (before ?? Number.MAX_SAFE_INTEGER) - 1,
+      to === undefined ? Number.MAX_SAFE_INTEGER : firstSince(db, beginningOf(to, 1)) - 1,
+    ),
+    limit,
+  });
+  return rows.map((row) => {
+    const entry = withoutHidden(entryOf(row), user.hidden);
+    return { ...entry, kind: kindOf(row.channel), title: titleOf(db, row.entity, row.entityId) };
+  });
+}
+
+/** Fields of records by the name under which a role hides them. */
+const hiddenFields: Readonly<Record<HidingField, { readonly entities: readonly string[]; readonly field: string }>> = {
+  'products.purchasePrice': { entities: ['product'], field: 'purchasePrice' },
+  'clients.reaches': { entities: ['client', 'contact'], field: 'reaches' },
+  'clients.bankAccounts': { entities: ['client'], field: 'bankAccounts' },
+  'clients.creditLimit': { entities: ['client'], field: 'creditLimit' },
+};
+
+/** The entry without what these rules hide; the means of contact of contact persons stand inside of the change of `contacts`. */
+export function withoutHidden<Entry extends AuditEntry>(entry: Entry, hidden: ReadonlySet<HidingField>): Entry {
+  if (hidden.size === 0) return entry;
+  const away = new Set(
+    [...hidden].flatMap((name) =>
+      hiddenFields[name].entities.includes(entry.entity) ? [hiddenFields[name].field] : [],
+    ),
+  );
+  if (away.has('reaches')) away.add('contacts');
+  const kept = Object.entries(entry.changes).filter(([field]) => !away.has(field));
+  return { ...entry, changes: Object.fromEntries(kept) };
+}
+
+const areas: Readonly<Record<string, AuditKind>> = {
+  sessions: 'sign-ins',
+  imports: 'imports',
+  backups: 'backups',
+  settings: 'settings',
+  companies: 'settings',
+  series: 'settings',
+  users: 'settings',
+  teams: 'settings',
+  roles: 'settings',
+  fields: 'settings',
+  classifiers: 'settings',
+  office: 'settings',
+  views: 'settings',
+  bin: 'deletions',
+};
+
+const exact: Readonly<Record<string, AuditKind>> = {
+  'office.export': 'exports',
+  'documents.html': 'exports',
+  'documents.pdf': 'prints',
+};
+
+const verbs: Readonly<Record<string, AuditKind>> = {
+  export: 'exports',
+  print: 'prints',
+  merge: 'merges',
+  remove: 'deletions',
+  restore: 'deletions',
+};
+
+/** What a channel's records are called in the log. */
+export function kindOf(channel: string): AuditKind {
+  const [area = '', verb = ''] = channel.split('.');
+  return exact[channel] ?? areas[area] ?? verbs[verb] ?? 'changes';
+}
+
+function channelsOf(kind: AuditKind): string[] {
+  return Object.keys(contract).filter((channel) => kindOf(channel) === kind);
+}
+
+/** The moment at which the day begins on this computer, UTC; `later`: so many days after it. */
+function beginningOf(day: string, later = 0): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return new Date(year, month - 1, date + later).toISOString();
+}
