@@ -10,6 +10,7 @@ import { importHandlers } from '../features/imports/handlers.ts';
 import { officeHandlers } from '../features/office/handlers.ts';
 import { productHandlers } from '../features/products/handlers.ts';
 import { referenceHandlers } from '../features/reference/handlers.ts';
+import { viewHandlers } from '../features/views/handlers.ts';
 import type { Handlers } from './context.ts';
 
 export const handlers: Handlers = {
@@ -24,4 +25,5 @@ export const handlers: Handlers = {
   ...officeHandlers,
   ...productHandlers,
   ...referenceHandlers,
+  ...viewHandlers,
 };

@@ -14,6 +14,7 @@ import { office, preferences, sessions } from './office.ts';
 import { products } from './products.ts';
 import { finding, reference } from './reference.ts';
 import type { Reply } from './reply.ts';
+import { views } from './views.ts';
 
 export const contract = {
   ...office,
@@ -22,6 +23,7 @@ export const contract = {
   ...reference,
   ...finding,
   ...lists,
+  ...views,
   ...companies,
   ...series,
   ...clients,
