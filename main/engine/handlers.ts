@@ -7,6 +7,7 @@ import { documentHandlers } from '../features/documents/handlers.ts';
 import { fileHandlers } from '../features/files/handlers.ts';
 import { findingHandlers } from '../features/finding/handlers.ts';
 import { importHandlers } from '../features/imports/handlers.ts';
+import { listHandlers } from '../features/lists/handlers.ts';
 import { officeHandlers } from '../features/office/handlers.ts';
 import { productHandlers } from '../features/products/handlers.ts';
 import { referenceHandlers } from '../features/reference/handlers.ts';
@@ -22,6 +23,7 @@ export const handlers: Handlers = {
   ...fileHandlers,
   ...findingHandlers,
   ...importHandlers,
+  ...listHandlers,
   ...officeHandlers,
   ...productHandlers,
   ...referenceHandlers,

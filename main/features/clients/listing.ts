@@ -5,18 +5,20 @@ import { nameKey } from '../../../db/folding.ts';
 import { typedText } from '../../../db/typed-text.ts';
 import type { ClientFilter, ClientRow, clients } from '../../../preload/contract/clients.ts';
 import { cursorAfter, keysOfCursor } from '../../engine/list-cursor.ts';
-import { bestClients, clientCount, clientPage, clientsNamed, listedClients } from './queries.ts';
+import { storedOwnValues } from '../fields/stored-own-values.ts';
+import { bestClients, clientCount, clientPage, clientsNamed, listedClients, type StoredClientRow } from './queries.ts';
 
 type ListInput = z.output<(typeof clients)['clients.list']['input']>;
 
 /** One page of the list. Failure `invalid` for a cursor of another list. */
 export function listClients(db: Db, { filter, sort, after, limit }: ListInput) {
   const asked = { list: 'clients', ...filter, ...sort };
-  const { columns } = listedClients.orders[sort.column];
-  const types = columns.map((column) => (column === 'id' ? 'number' : 'string'));
+  const order = isOwn(sort.column) ? 'name' : sort.column;
+  const { columns } = listedClients.orders[order];
+  const types = columns.map((column) => (numbers.test(column) ? 'number' : 'string'));
   const { rows, next } = clientPage(db, {
     ...asFilter(filter),
-    order: sort.column,
+    order,
     descending: sort.descending,
     after: keysOfCursor(after, asked, types),
     limit,
@@ -38,7 +40,7 @@ export function findClients(db: Db, typed: string, limit: number): ClientRow[] {
   const begin = firstOther < 0 ? best.length : firstOther;
   const named = clientsNamed(db, text.beginning, limit);
   const found = new Map([...best.slice(0, begin), ...named, ...best.slice(begin)].map((row) => [row.id, row]));
-  return [...found.values()].slice(0, limit);
+  return [...found.values()].slice(0, limit).map(plainRow);
 }
 
 function asFilter({ text, type, state, deleted }: ClientFilter) {
@@ -49,7 +51,11 @@ function asFilter({ text, type, state, deleted }: ClientFilter) {
   };
 }
 
-function plainRow(row: ClientRow): ClientRow {
-  const { id, version, code, name, city, country, phone, email, taxNumber, type, state, updatedAt } = row;
-  return { id, version, code, name, city, country, phone, email, taxNumber, type, state, updatedAt };
+const isOwn = (column: string): column is `own.${number}` => column.startsWith('own.');
+const numbers = /^(?:id|discount|.*-1\))$/u;
+
+/** The row as the contract has it. */
+export function plainRow({ own, tags, ...row }: StoredClientRow): ClientRow {
+  // Made by SQLite from texts.
+  return { ...row, tags: JSON.parse(tags) as string[], own: storedOwnValues(own), ownClients: {} };
 }

@@ -85,10 +85,14 @@ export interface StoredContact {
 
 export type ClientColumn = (typeof clientColumns)[number];
 
-const rowColumns =
-  'id, version, code, name, list_city AS city, list_country AS country, list_phone AS phone, list_email AS email, list_tax_number AS taxNumber, type, state, updated_at AS updatedAt';
+/** A row of a list as SQLite has it: own values and tags as JSON. */
+export type StoredClientRow = Omit<ClientRow, 'own' | 'ownClients' | 'tags'> & {
+  readonly own: string;
+  readonly tags: string;
+};
 
-const qualifiedColumns = rowColumns.replaceAll(/(^|, )/gu, '$1client.');
+const rowColumns =
+  "client.id, client.version, code, client.name, list_city AS city, list_country AS country, list_phone AS phone, list_email AS email, list_tax_number AS taxNumber, client.type, client.state, client.updated_at AS updatedAt, list_region AS region, client.kind, client.category, responsible_id AS responsibleId, ifnull((SELECT name FROM user WHERE user.id = responsible_id), '') AS responsible, ifnull((SELECT name FROM team WHERE team.id = team_id), '') AS team, client.source, client.industry, client.discount, payment_days AS paymentDays, credit_limit AS creditLimit, client.currency, client.consent, next_contact AS nextContact, client.created_at AS createdAt, client.own, (SELECT json_group_array(name ORDER BY name_key) FROM client_tag INDEXED BY client_tag_client CROSS JOIN tag ON tag.id = tag_id WHERE client_id = client.id) AS tags";
 
 /** How the list of clients is sorted, filtered and searched. */
 export const listedClients: ListedTable<ClientColumn> = {
@@ -105,6 +109,19 @@ export const listedClients: ListedTable<ClientColumn> = {
     taxNumber: { index: 'client_tax_number', columns: ['list_tax_number', 'id'] },
     type: { index: 'client_type', columns: ['type', 'name_key', 'id'] },
     state: { index: 'client_state', columns: ['state', 'name_key', 'id'] },
+    region: { index: 'client_region', columns: ['list_region', 'id'] },
+    kind: { index: 'client_kind', columns: ['kind', 'id'] },
+    category: { index: 'client_category', columns: [`ifnull("category", '')`, 'id'] },
+    responsible: { index: 'client_responsible_name', columns: ['list_responsible', 'id'] },
+    team: { index: 'client_name', columns: ['name_key', 'id'] },
+    source: { index: 'client_source', columns: ['source', 'id'] },
+    industry: { index: 'client_industry', columns: ['industry', 'id'] },
+    discount: { index: 'client_discount', columns: ['discount', 'id'] },
+    paymentDays: { index: 'client_payment_days', columns: ['ifnull("payment_days", -1)', 'id'] },
+    creditLimit: { index: 'client_credit_limit', columns: ['ifnull("credit_limit", -1)', 'id'] },
+    consent: { index: 'client_consent', columns: [`ifnull("consent", '')`, 'id'] },
+    nextContact: { index: 'client_next_contact', columns: [`ifnull("next_contact", '')`, 'id'] },
+    createdAt: { index: 'client_created', columns: ['created_at', 'id'] },
     updatedAt: { index: 'client_updated', columns: ['updated_at', 'id'] },
   },
   narrowed: {
@@ -120,7 +137,7 @@ export const listedClients: ListedTable<ClientColumn> = {
 };
 
 export function clientPage(db: Db, request: ListRequest<ClientColumn>, bounds?: Bounds) {
-  return listRows<ClientRow, ClientColumn>(db, listedClients, request, bounds);
+  return listRows<StoredClientRow, ClientColumn>(db, listedClients, request, bounds);
 }
 
 export function clientCount(db: Db, filter: Pick<ListRequest<ClientColumn>, 'equal' | 'deleted' | 'text'>) {
@@ -128,22 +145,22 @@ export function clientCount(db: Db, filter: Pick<ListRequest<ClientColumn>, 'equ
 }
 
 /** The best few for what is being typed. */
-export function bestClients(db: Db, text: TypedText, limit: number): ClientRow[] {
-  return bestRows<ClientRow>(db, listedClients, text, limit);
+export function bestClients(db: Db, text: TypedText, limit: number): StoredClientRow[] {
+  return bestRows<StoredClientRow>(db, listedClients, text, limit);
 }
 
 /** Clients whose name begins so when its legal form is left out (`ООО «Ромашка»` by `ром`), in the order of those names. */
-export function clientsNamed(db: Db, beginning: string, limit: number): ClientRow[] {
+export function clientsNamed(db: Db, beginning: string, limit: number): StoredClientRow[] {
   return db
-    .prepare<Key[], ClientRow>(
-      `SELECT ${qualifiedColumns} FROM client_key CROSS JOIN client ON client.id = client_key.client_id WHERE client_key.kind = 'name' AND key >= ? AND key < ? AND deleted_at IS NULL ORDER BY key LIMIT ?`,
+    .prepare<Key[], StoredClientRow>(
+      `SELECT ${rowColumns} FROM client_key CROSS JOIN client ON client.id = client_key.client_id WHERE client_key.kind = 'name' AND key >= ? AND key < ? AND deleted_at IS NULL ORDER BY key LIMIT ?`,
     )
     .all(beginning, `${beginning}\u{10FFFF}`, limit);
 }
 
-export function rowsByKey(db: Db, { kind, key }: ClientKey, limit: number): ClientRow[] {
+export function rowsByKey(db: Db, { kind, key }: ClientKey, limit: number): StoredClientRow[] {
   return db
-    .prepare<Key[], ClientRow>(
+    .prepare<Key[], StoredClientRow>(
       `SELECT ${rowColumns} FROM client WHERE deleted_at IS NULL AND id IN (SELECT client_id FROM client_key WHERE kind = ? AND key = ? LIMIT ?)`,
     )
     .all(kind, key, limit);

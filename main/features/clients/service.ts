@@ -11,6 +11,7 @@ import { invalidFields } from '../../engine/invalid-fields.ts';
 import { checkCountry } from '../reference/countries.ts';
 import { cardOf, type StoredCard, shownClient } from './card.ts';
 import { bareName, type ClientKey, taxNumberKeys, typedReachKey } from './keys.ts';
+import { plainRow } from './listing.ts';
 import { idsByCode, idsByKey, isActiveUser, rowsByKey } from './queries.ts';
 import { changedMeanwhile, liveCard, noSuchClient, saveCard, stampOf } from './saving.ts';
 import { clientWriter } from './writing-queries.ts';
@@ -44,7 +45,7 @@ export function changeClient(context: CommandContext, { id, version, changes, wa
     version,
     ...mergedFields<ClientFields>(present, version, withoutUndefined(changes), withoutUndefined(was)),
   };
-  if (now.country !== card.fields.country) checkCountry(context.language, 'changes.country', now.country);
+  if (now.country !== card.fields.country) checkCountry(context.language, 'country', now.country);
   if (now.responsibleId !== card.fields.responsibleId) checkResponsible(context, now.responsibleId);
   saveCard(context, card, now, card.contacts, fieldChanges(card.fields, now));
   return getClient(context.db, id);
@@ -78,7 +79,7 @@ export function similarClients(db: Db, { exceptId, name, taxNumbers, reaches }: 
   const found = new Map<number, ClientRow & { because: ClientKey['kind'] }>();
   for (const key of keys) {
     for (const row of rowsByKey(db, key, SIMILAR))
-      if (row.id !== exceptId && !found.has(row.id)) found.set(row.id, { ...row, because: key.kind });
+      if (row.id !== exceptId && !found.has(row.id)) found.set(row.id, { ...plainRow(row), because: key.kind });
   }
   return [...found.values()].slice(0, SIMILAR);
 }

@@ -34,12 +34,15 @@ export interface ListRow extends SortedRow {
   readonly number: string | null;
   readonly clientId: number | null;
   readonly client: string;
-  readonly currency: string;
   readonly paid: number;
+  readonly responsible: string;
+  /** JSON. */
+  readonly own: string;
 }
 
-const columns = `document.id, version, type, status, number, day, due_day AS dueDay, client_id AS clientId,
-  client_name AS client, currency, gross, paid, client_key AS clientKey, series_id AS seriesId, period, seq`;
+const columns = `document.id, document.version, type, status, number, day, due_day AS dueDay, client_id AS clientId,
+  client_name AS client, currency, gross, paid, client_key AS clientKey, series_id AS seriesId, period, seq,
+  updated_at AS updatedAt, ifnull((SELECT name FROM user WHERE user.id = responsible_id), '') AS responsible, own`;
 
 /** What a page is asked for; `after` holds the values of a cursor. */
 export interface ListRequest {

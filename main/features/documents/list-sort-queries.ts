@@ -4,8 +4,10 @@ import { documentTypes } from '../../../preload/contract/companies.ts';
 import { type DocumentFilter, type documentColumns, documentStatuses } from '../../../preload/contract/documents.ts';
 import type { Statement, Value } from './list-filter-queries.ts';
 
+type DocumentColumn = (typeof documentColumns)[number];
+
 export interface ListSort {
-  readonly column: (typeof documentColumns)[number];
+  readonly column: DocumentColumn;
   readonly descending: boolean;
 }
 
@@ -21,6 +23,8 @@ export interface SortedRow {
   readonly seriesId: number | null;
   readonly period: string | null;
   readonly seq: number | null;
+  readonly currency: string;
+  readonly updatedAt: string;
 }
 
 type KeyColumn = keyof typeof valueOfKey;
@@ -36,6 +40,8 @@ const valueOfKey = {
   series_id: (row: SortedRow) => row.seriesId ?? 0,
   period: (row: SortedRow) => row.period ?? '',
   seq: (row: SortedRow) => row.seq ?? 0,
+  currency: (row: SortedRow) => row.currency,
+  updated_at: (row: SortedRow) => row.updatedAt,
 };
 const numbers: readonly KeyColumn[] = ['id', 'gross', 'series_id', 'seq'];
 
@@ -48,6 +54,8 @@ const keysOf: Readonly<Record<ListSort['column'], readonly KeyColumn[]>> = {
   status: ['status', 'day', 'id'],
   dueDay: ['due_day', 'id'],
   type: ['type', 'day', 'id'],
+  currency: ['currency', 'day', 'id'],
+  updatedAt: ['updated_at', 'id'],
 };
 
 /** What a document may be without: a draft has no number. Such documents come first, or last when descending. */
@@ -100,6 +108,10 @@ function stretchesUpwards(db: Db, column: ListSort['column'], filter: DocumentFi
       return [whole('document_client_name', 'client_key')];
     case 'gross':
       return [whole('document_gross', 'gross')];
+    case 'updatedAt':
+      return [whole('document_updated', 'updated_at')];
+    case 'currency':
+      return [{ ...whole('document_currency', 'currency'), keys: ['currency', 'day', 'id'] }];
     case 'dueDay':
       return [
         without('document_due', 'due_day'),

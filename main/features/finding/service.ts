@@ -10,7 +10,7 @@ import type { finding } from '../../../preload/contract/reference.ts';
 import type { Language } from '../../../preload/contract/values.ts';
 import type { Context } from '../../engine/context.ts';
 import { findClients } from '../clients/listing.ts';
-import { findProducts } from '../products/service.ts';
+import { findProducts } from '../products/listing.ts';
 import { bestDocuments, contactsOf, type FoundDocument } from './queries.ts';
 
 type Found = z.output<(typeof finding)['finding.everything']['output']>[number];

@@ -1,15 +1,7 @@
 /** Handlers of products. */
 import type { Handlers } from '../../engine/context.ts';
-import {
-  changeProduct,
-  countProducts,
-  createProduct,
-  findProducts,
-  getProduct,
-  listProducts,
-  removeProduct,
-  restoreProduct,
-} from './service.ts';
+import { countProducts, findProducts, listProducts } from './listing.ts';
+import { changeProduct, createProduct, getProduct, removeProduct, restoreProduct } from './service.ts';
 
 export const productHandlers: Handlers<
   | 'products.list'

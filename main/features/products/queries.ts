@@ -8,7 +8,9 @@ import type { ProductFields, ProductRow, productColumns } from '../../../preload
 export type ProductColumn = (typeof productColumns)[number];
 
 /** A row of a list as SQLite has it: 0 and 1 for no and yes. */
-export type StoredProductRow = Omit<ProductRow, 'priceIncludesVat' | 'discontinued'> & {
+export type StoredProductRow = Omit<ProductRow, 'priceIncludesVat' | 'discontinued' | 'own' | 'ownClients'> & {
+  /** JSON. */
+  readonly own: string;
   readonly priceIncludesVat: number;
   readonly discontinued: number;
 };
@@ -32,13 +34,18 @@ export const listedProducts: ListedTable<ProductColumn> = {
   table: 'product',
   search: 'product_search',
   select:
-    'id, version, code, name, product_group AS "group", kind, unit, price, currency, price_includes_vat AS priceIncludesVat, vat_rate_id AS vatRateId, discontinued, updated_at AS updatedAt',
+    'id, version, code, name, product_group AS "group", kind, unit, price, currency, price_includes_vat AS priceIncludesVat, vat_rate_id AS vatRateId, discontinued, updated_at AS updatedAt, purchase_price AS purchasePrice, barcode, created_at AS createdAt, own',
   orders: {
     name: { index: 'product_name', columns: ['name_key', 'id'] },
     code: { index: 'product_code', columns: ['code', 'id'] },
     group: { index: 'product_product_group', columns: ['product_group', 'name_key', 'id'] },
     price: { index: 'product_price', columns: ['price', 'id'] },
     kind: { index: 'product_kind', columns: ['kind', 'name_key', 'id'] },
+    unit: { index: 'product_unit', columns: ['unit', 'id'] },
+    purchasePrice: { index: 'product_purchase_price', columns: ['ifnull("purchase_price", -1)', 'id'] },
+    barcode: { index: 'product_barcode', columns: ['barcode', 'id'] },
+    discontinued: { index: 'product_discontinued', columns: ['discontinued', 'id'] },
+    createdAt: { index: 'product_created', columns: ['created_at', 'id'] },
     updatedAt: { index: 'product_updated', columns: ['updated_at', 'id'] },
   },
   narrowed: { kind: { index: 'product_kind', columns: ['name_key', 'id'] } },

@@ -1,68 +1,17 @@
-/** Products: listed, found, added, changed, put into the bin and taken out. */
+/** Products: added, changed, put into the bin and taken out. */
 import type { z } from 'zod';
 import type { Db } from '../../../db/database.ts';
 import { nameKey } from '../../../db/folding.ts';
-import { typedText } from '../../../db/typed-text.ts';
-import type {
-  Product,
-  ProductFields,
-  ProductFilter,
-  ProductRow,
-  products,
-} from '../../../preload/contract/products.ts';
+import type { Product, ProductFields, products } from '../../../preload/contract/products.ts';
 import type { CommandContext, Context } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
 import { fieldChanges, mergedFields } from '../../engine/field-changes.ts';
 import { invalidFields, type WrongField } from '../../engine/invalid-fields.ts';
-import { cursorAfter, keysOfCursor } from '../../engine/list-cursor.ts';
 import { storedOwnValues } from '../fields/stored-own-values.ts';
-import {
-  bestProducts,
-  listedProducts,
-  productById,
-  productCount,
-  productIdsByCode,
-  productIdsByName,
-  productPage,
-  productsCoded,
-  type StoredProductRow,
-  unitExists,
-  vatRateExists,
-} from './queries.ts';
+import { productById, productIdsByCode, productIdsByName, unitExists, vatRateExists } from './queries.ts';
 import { productWriter, type Stamp } from './writing-queries.ts';
 
 type Input<Name extends keyof typeof products> = z.output<(typeof products)[Name]['input']>;
-
-/** One page of the list. Failure `invalid` for a cursor of another list. */
-export function listProducts(db: Db, { filter, sort, after, limit }: Input<'products.list'>) {
-  const asked = { list: 'products', ...filter, ...sort };
-  const types = listedProducts.orders[sort.column].columns.map((column) =>
-    column === 'id' || column === 'price' ? 'number' : 'string',
-  );
-  const { rows, next } = productPage(db, {
-    ...asFilter(filter),
-    order: sort.column,
-    descending: sort.descending,
-    after: keysOfCursor(after, asked, types),
-    limit,
-  });
-  return { rows: rows.map(plainRow), next: cursorAfter(next, asked) };
-}
-
-/** How many products the filter leaves. */
-export function countProducts(db: Db, filter: ProductFilter): { count: number; exact: boolean } {
-  return productCount(db, asFilter(filter));
-}
-
-/** The best few: the one with exactly this code, those whose name begins so, then those that contain it, the latest first. */
-export function findProducts(db: Db, typed: string, limit: number): ProductRow[] {
-  const text = typedText(typed);
-  if (text === null) return [];
-  const found = new Map<number, StoredProductRow>();
-  for (const row of productsCoded(db, typed.trim(), limit)) found.set(row.id, row);
-  for (const row of bestProducts(db, text, limit)) if (!found.has(row.id)) found.set(row.id, row);
-  return [...found.values()].slice(0, limit).map(plainRow);
-}
 
 /** A product, also one in the bin. Failure `not-found`. */
 export function getProduct(db: Db, id: number): Product {
@@ -157,29 +106,6 @@ export function fieldsOf(product: ProductFields): ProductFields {
     description,
     discontinued,
     own,
-  };
-}
-
-function asFilter({ text, kind, deleted }: ProductFilter) {
-  return { text: typedText(text ?? ''), equal: kind === undefined ? {} : { kind }, deleted: deleted ?? false };
-}
-
-function plainRow(row: StoredProductRow): ProductRow {
-  const { id, version, code, name, group, kind, unit, price, currency, vatRateId, updatedAt } = row;
-  return {
-    id,
-    version,
-    code,
-    name,
-    group,
-    kind,
-    unit,
-    price,
-    currency,
-    priceIncludesVat: row.priceIncludesVat !== 0,
-    vatRateId,
-    discontinued: row.discontinued !== 0,
-    updatedAt,
   };
 }
 
