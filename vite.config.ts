@@ -1,7 +1,7 @@
 /**
  * How everything is built, in one place: `vite build --app` makes the page and the five programs of `out/`.
- * Each program is one file, two folders below the project's root, as its source is; `db/migrations` and `templates`
- * are found from there. What a program does not bundle is named here.
+ * Each program is one file, two folders below the project's root, as its source is; `db/migrations`, `national`
+ * and `templates` are found from there. What a program does not bundle is named here.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';

@@ -1,4 +1,5 @@
 /** The engine: one open office, the sessions that work in it, and every call that they make. Plain Node. */
+import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { type Db, lockOffice } from '../../db/database.ts';
 import { DatabaseProblem, problemInReading } from '../../db/database-problem.ts';
@@ -9,6 +10,7 @@ import type { Reply } from '../../preload/contract/reply.ts';
 import type { Language } from '../../preload/contract/values.ts';
 import { AutomaticBackups } from '../features/backups/automatic.ts';
 import { readPreferences, signedIn, soleUserWithoutPassword } from '../features/office/service.ts';
+import { useNational } from '../features/reference/national.ts';
 import { seedReference } from '../features/reference/service.ts';
 import { type Clock, instantOf, systemClock } from './clock.ts';
 import type { SignedInUser } from './context.ts';
@@ -68,6 +70,7 @@ export function createEngine(options: EngineOptions): Engine {
   let isClosing = false;
   let running = 0;
 
+  useNational(join(program.root, 'national'));
   let office: OfficeFile = openOffice(first, first === remembered);
   const automatic = new AutomaticBackups({
     version: program.version,

@@ -1,6 +1,5 @@
 /** The words of the forms: titles of documents, marks, names of numbers, and the labels of the international form. */
 import type { DocumentType } from '../../preload/contract/companies.ts';
-import type { TaxNumberKind } from '../../preload/contract/parties.ts';
 import type { Language } from '../../preload/contract/values.ts';
 
 interface TypeWords {
@@ -62,7 +61,7 @@ export function numberedTitle(title: string, number: string, day: string, langua
   return `${title} ${number === '' ? '(draft)' : `No.\u00a0${number}`} of ${day}`;
 }
 
-const taxNumbers: Readonly<Record<Language, Readonly<Record<TaxNumberKind, string>>>> = {
+const taxNumbers = {
   en: {
     inn: 'INN',
     kpp: 'KPP',
@@ -96,10 +95,18 @@ const taxNumbers: Readonly<Record<Language, Readonly<Record<TaxNumberKind, strin
     tax: 'N° fiscal',
     registration: 'N° d’immatriculation',
   },
-};
+} as const satisfies Readonly<Record<Language, Readonly<Record<string, string>>>>;
+
+/** A kind of tax number that the forms know by themselves. */
+export type LabelledKind = keyof (typeof taxNumbers)['en'];
+
+/** Whether the forms know the kind by themselves. */
+export function isLabelled(kind: string): boolean {
+  return Object.hasOwn(taxNumbers.en, kind);
+}
 
 /** What a tax number is called on documents. */
-export function taxNumberLabel(kind: TaxNumberKind, language: Language): string {
+export function taxNumberLabel(kind: LabelledKind, language: Language): string {
   return taxNumbers[language][kind];
 }
 

@@ -1,8 +1,9 @@
 /** A party and a bank account as a form shows them: text only. */
 import type { Party } from '../../preload/contract/documents.ts';
-import type { Address, BankAccount, TaxNumberKind } from '../../preload/contract/parties.ts';
-import type { Country, Language } from '../../preload/contract/values.ts';
-import { taxNumberLabel } from './labels.ts';
+import type { Address, BankAccount } from '../../preload/contract/parties.ts';
+import type { Language } from '../../preload/contract/values.ts';
+import { isLabelled, type LabelledKind, taxNumberLabel } from './labels.ts';
+import type { PrintForm } from './printed-document.ts';
 
 export interface NumberView {
   readonly label: string;
@@ -32,7 +33,7 @@ export interface BankView {
 }
 
 /** Which numbers a form shows, and in which order. */
-const shown: Readonly<Record<Country, readonly TaxNumberKind[]>> = {
+const shown: Readonly<Record<PrintForm, readonly LabelledKind[]>> = {
   RU: ['inn', 'kpp', 'tax', 'vat', 'registration'],
   FR: ['siren', 'siret', 'vat', 'tax', 'registration', 'inn'],
   INT: ['tax', 'vat', 'registration', 'siren', 'siret', 'inn', 'kpp', 'ogrn'],
@@ -41,7 +42,7 @@ const shown: Readonly<Record<Country, readonly TaxNumberKind[]>> = {
 const digitsOnly = (text: string): string => text.replace(/\D/gu, '');
 
 /** SIREN in three groups of three, SIRET with the five digits of the establishment after them (INSEE). */
-function groupedTaxNumber(kind: TaxNumberKind, value: string): string {
+function groupedTaxNumber(kind: LabelledKind, value: string): string {
   const digits = digitsOnly(value);
   if (kind === 'siren' && digits.length === 9) return digits.replace(/(\d{3})(\d{3})(\d{3})/u, '$1\u00a0$2\u00a0$3');
   if (kind === 'siret' && digits.length === 14)
@@ -49,15 +50,31 @@ function groupedTaxNumber(kind: TaxNumberKind, value: string): string {
   return value;
 }
 
-function taxNumbersOf(party: Party, form: Country, language: Language): NumberView[] {
+/** How a form shows a party. */
+interface PartyForm {
+  readonly form: PrintForm;
+  readonly language: Language;
+  /** The address names the country. */
+  readonly withCountry: boolean;
+  /** What numbers are called that only national data know. */
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+function taxNumbersOf(party: Party, { form, language, labels }: PartyForm): NumberView[] {
   const numbers = { ...party.taxNumbers };
   // A French invoice must name the SIREN (CGI, annexe II, art. 242 nonies A, I, 1°); a SIRET begins with it.
   if (!numbers.siren && digitsOnly(numbers.siret ?? '').length === 14)
     numbers.siren = digitsOnly(numbers.siret ?? '').slice(0, 9);
-  return shown[form].flatMap((kind) => {
+  const own = shown[form].flatMap((kind) => {
     const value = numbers[kind];
     return value ? [{ label: taxNumberLabel(kind, language), value: groupedTaxNumber(kind, value) }] : [];
   });
+  if (form !== 'INT') return own;
+  const others = Object.entries(labels).flatMap(([kind, label]) => {
+    const value = numbers[kind];
+    return value && !isLabelled(kind) ? [{ label, value }] : [];
+  });
+  return [...own, ...others];
 }
 
 const present = (texts: readonly string[]): string[] => texts.filter((text) => text !== '');
@@ -91,11 +108,12 @@ const nobody: PartyView = {
   oneLine: '',
 };
 
-/** A party as its form shows it; `withCountry`: the address names the country. */
-export function partyView(party: Party | null, form: Country, language: Language, withCountry: boolean): PartyView {
+/** A party as its form shows it. */
+export function partyView(party: Party | null, partyForm: PartyForm): PartyView {
   if (!party) return nobody;
+  const { withCountry } = partyForm;
   const name = party.legalName || party.name;
-  const taxNumbers = taxNumbersOf(party, form, language);
+  const taxNumbers = taxNumbersOf(party, partyForm);
   return {
     known: true,
     name,

@@ -3,7 +3,7 @@
 import type { Company, DocumentType } from '../../preload/contract/companies.ts';
 import type { DocumentLine, DocumentStatus, LineSums, Party, Totals } from '../../preload/contract/documents.ts';
 import type { Address, BankAccount } from '../../preload/contract/parties.ts';
-import type { Country, Language } from '../../preload/contract/values.ts';
+import type { Language } from '../../preload/contract/values.ts';
 
 /** Quantities are thousandths, prices and sums minor units, rates and discounts basis points. */
 export interface PrintedLine extends Pick<DocumentLine, 'code' | 'name' | 'quantity' | 'price' | 'discount'> {
@@ -30,8 +30,11 @@ export type PrintedCompany = Pick<
   | 'accountantSignature'
 >;
 
+/** The countries that have print forms of their own, and the international form. */
+export type PrintForm = 'RU' | 'FR' | 'INT';
+
 export interface PrintedDocument {
-  readonly form: Country;
+  readonly form: PrintForm;
   readonly language: Language;
   readonly type: DocumentType;
   readonly status: DocumentStatus;
@@ -44,6 +47,8 @@ export interface PrintedDocument {
   readonly seller: Party;
   /** null: a draft for which no client is chosen yet. */
   readonly buyer: Party | null;
+  /** What the parties' tax numbers are called that only national data know; the international form prints them after its own. */
+  readonly taxNumberLabels?: Readonly<Record<string, string>>;
   /** A private person, to whom the charges between businesses do not apply. */
   readonly buyerIsPerson: boolean;
   /** Where the goods go, where that is not the buyer's address. */
@@ -63,7 +68,7 @@ export interface PrintedDocument {
 }
 
 /** A national form is printed in the language of its country, the international one in the document's own. */
-export function printedLanguage(form: Country, language: Language): Language {
+export function printedLanguage(form: PrintForm, language: Language): Language {
   if (form === 'RU') return 'ru';
   return form === 'FR' ? 'fr' : language;
 }

@@ -1,5 +1,5 @@
 /** The view model of a print form: everything that stands on it, as text, so that a template only has to place it. */
-import type { Country, Language } from '../../preload/contract/values.ts';
+import type { Language } from '../../preload/contract/values.ts';
 import {
   formatDay,
   formatFinePrice,
@@ -11,7 +11,7 @@ import {
 } from './format.ts';
 import { type FormLabels, labelsOf, markText, numberedTitle, typeTitle, withoutVat } from './labels.ts';
 import { addressLines, type BankView, bankView, type PartyView, partyView } from './party-view.ts';
-import { type PrintedDocument, type PrintedLine, printedLanguage } from './printed-document.ts';
+import { type PrintedDocument, type PrintedLine, type PrintForm, printedLanguage } from './printed-document.ts';
 import { sumInWords } from './words.ts';
 
 export type { PrintedCompany, PrintedDocument, PrintedLine } from './printed-document.ts';
@@ -46,7 +46,7 @@ export interface VatRowView {
 /** What stands on the page. Texts are never undefined: what there is none of is empty. */
 export interface DocumentView {
   readonly template: string;
-  readonly form: Country;
+  readonly form: PrintForm;
   readonly language: Language;
   /** `Facture` */
   readonly title: string;
@@ -187,6 +187,7 @@ export function documentView(printed: PrintedDocument): DocumentView {
   const number = printed.number ?? '';
   const dueDay = dueDayOf(printed);
   const withCountry = form === 'INT' || (buyer !== null && buyer.address.country !== seller.address.country);
+  const partyForm = { form, language, withCountry, labels: printed.taxNumberLabels ?? {} };
   const lines = lineViews(printed, language);
   const linesTotal = printed.lines.reduce((sum, line) => sum + shownSum(line, printed), 0);
   const afterDiscount = printed.pricesIncludeVat ? totals.gross : totals.net;
@@ -208,8 +209,8 @@ export function documentView(printed: PrintedDocument): DocumentView {
     longDueDay: dueDay ? formatLongDay(dueDay, language) : '',
     currency,
     labels: labelsOf(language),
-    seller: partyView(seller, form, language, withCountry),
-    buyer: partyView(buyer, form, language, withCountry),
+    seller: partyView(seller, partyForm),
+    buyer: partyView(buyer, partyForm),
     deliveryLines: printed.deliveryAddress ? addressLines(printed.deliveryAddress, withCountry) : [],
     bank: bankView(printed.bankAccount),
     legalForm: company.legalForm,

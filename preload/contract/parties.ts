@@ -2,11 +2,13 @@
 import { z } from 'zod';
 import { Line } from './values.ts';
 
-/** By kind: inn, kpp, ogrn, okpo (RU) · siren, siret, vat (FR, EU) · tax, registration (general). Digits are kept as text. */
-export const taxNumberKinds = ['inn', 'kpp', 'ogrn', 'okpo', 'siren', 'siret', 'vat', 'tax', 'registration'] as const;
-export const TaxNumberKind = z.enum(taxNumberKinds);
+/** A kind of tax number as national data name it: `inn`, `siren`, `vat`. Which there are, `reference.get` says. */
+export const TaxNumberKind = z.string().regex(/^[a-z][a-z0-9-]{0,29}$/);
 export type TaxNumberKind = z.infer<typeof TaxNumberKind>;
-export const TaxNumbers = z.partialRecord(TaxNumberKind, Line(40));
+/** By kind. Digits are kept as text. */
+export const TaxNumbers = z
+  .record(TaxNumberKind, Line(40))
+  .refine((numbers) => Object.keys(numbers).length <= 30, { error: 'at most 30' });
 export type TaxNumbers = z.infer<typeof TaxNumbers>;
 
 export const Address = z.object({

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Capability, query } from './channel.ts';
 import { DocumentType } from './companies.ts';
 import { TaxNumberKind } from './parties.ts';
-import { BasisPoints, Country, Currency, Day, Id } from './values.ts';
+import { BasisPoints, Country, Currency, Day, Id, Language } from './values.ts';
 
 export const VatRate = z.object({
   id: Id,
@@ -21,16 +21,31 @@ export type VatRate = z.infer<typeof VatRate>;
 export const Unit = z.object({ code: z.string(), short: z.string(), name: z.string() });
 export type Unit = z.infer<typeof Unit>;
 
+/** Fields of an own company that only some countries put on documents. */
+export const CompanyExtra = z.enum(['legalForm', 'register', 'accountant', 'latePenaltyRate', 'earlyPaymentDiscount']);
+
+const TaxNumberField = z.object({ kind: TaxNumberKind, label: z.string() });
+
 export const CountryProfile = z.object({
   code: Country,
   name: z.string(),
+  /** What choosing it brings, in one line. */
+  about: z.string(),
+  /** Its own language, where it is one of the program's. */
+  language: Language.nullable(),
   currency: Currency,
-  companyTaxNumbers: z.array(z.object({ kind: TaxNumberKind, label: z.string() })),
-  personTaxNumbers: z.array(z.object({ kind: TaxNumberKind, label: z.string() })),
+  /** The profile whose print forms it uses: its own or `INT`. */
+  printForm: Country,
+  /** What a new company there begins with. */
+  pricesIncludeVat: z.boolean(),
+  paymentDays: z.number().int(),
+  companyTaxNumbers: z.array(TaxNumberField),
+  soleTraderTaxNumbers: z.array(TaxNumberField),
+  personTaxNumbers: z.array(TaxNumberField),
   /** Words for the fields of a bank account there. */
   bank: z.object({ bic: z.string(), account: z.string(), corrAccount: z.string().nullable() }),
   /** Which extra fields of an own company stand on its documents. */
-  companyFields: z.array(z.enum(['legalForm', 'register', 'accountant', 'latePenaltyRate', 'earlyPaymentDiscount'])),
+  companyFields: z.array(CompanyExtra),
 });
 export type CountryProfile = z.infer<typeof CountryProfile>;
 

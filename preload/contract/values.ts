@@ -24,9 +24,8 @@ export const languages = ['en', 'ru', 'fr'] as const;
 export const Language = z.enum(languages);
 export type Language = z.infer<typeof Language>;
 
-/** The national profile whose tax numbers, VAT rates and forms apply; `INT` is the general one. */
-export const countries = ['RU', 'FR', 'INT'] as const;
-export const Country = z.enum(countries);
+/** The national profile whose tax numbers, VAT rates and forms apply; `INT` is the general one. Which there are, `reference.get` says. */
+export const Country = z.string().regex(/^[A-Z]{2,3}$/);
 export type Country = z.infer<typeof Country>;
 
 /** One line of text, trimmed. */

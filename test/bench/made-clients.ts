@@ -2,7 +2,6 @@
 import type { ContactFields } from '../../main/features/clients/keys.ts';
 import type { Random } from '../../main/features/demo/random.ts';
 import { type ClientFields, clientStates, clientTypes } from '../../preload/contract/clients.ts';
-import type { Country } from '../../preload/contract/values.ts';
 
 const words = (text: string) => text.split(' ');
 
@@ -18,6 +17,8 @@ interface Land {
   readonly streets: readonly string[];
   readonly mail: readonly string[];
 }
+
+type Country = 'RU' | 'FR' | 'INT';
 
 const lands: Readonly<Record<Country, Land>> = {
   RU: {

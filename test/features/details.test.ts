@@ -1,19 +1,30 @@
 /** Check digits: true numbers of known companies pass, one wrong digit is noticed, nothing bars. */
 import { describe, expect, it } from 'vitest';
+import { checkDetails } from '../../main/features/clients/details.ts';
 import {
-  frenchVatKey,
+  accountKeyHolds,
+  formatsHold,
   ibanHolds,
-  innHolds,
-  kppHolds,
-  ogrnHolds,
-  okpoHolds,
-  russianAccountHolds,
-  sirenHolds,
-  siretHolds,
+  remainder,
   swiftHolds,
   vatNumberHolds,
-} from '../../main/features/clients/check-digits.ts';
-import { checkDetails } from '../../main/features/clients/details.ts';
+} from '../../main/features/reference/check-digits.ts';
+import { national } from '../../main/features/reference/national.ts';
+import { taxNumberHolds } from '../../main/features/reference/tax-numbers.ts';
+
+const holds = (country: string, kind: string) => (value: string) => taxNumberHolds(country, kind, value);
+const innHolds = holds('RU', 'inn');
+const kppHolds = holds('RU', 'kpp');
+const ogrnHolds = holds('RU', 'ogrn');
+const okpoHolds = holds('RU', 'okpo');
+const sirenHolds = holds('FR', 'siren');
+const siretHolds = holds('FR', 'siret');
+
+function russianAccountHolds(bic: string, value: string, kind: 'account' | 'correspondent'): boolean {
+  const bank = national().byCode.get('RU')?.bank.national;
+  const key = kind === 'account' ? bank?.account.key : bank?.corrAccount?.key;
+  return key !== undefined && accountKeyHolds(bic, value, key);
+}
 
 const account = { bank: '', bic: '', account: '', corrAccount: '', currency: '' };
 const paths = (warnings: readonly { path: string }[]) => warnings.map(({ path }) => path);
@@ -82,7 +93,7 @@ describe('French and European numbers', () => {
     expect(siretHolds('35600000000048')).toBe(true);
   });
   it('the key of a French VAT number comes from the SIREN: 404833048 mod 97 = 56, 12 + 3·56 = 180, mod 97 = 83', () => {
-    expect(frenchVatKey('404833048')).toBe('83');
+    expect(remainder('40483304812', 97)).toBe(83);
     expect(vatNumberHolds('FR83404833048')).toBe(true);
     expect(vatNumberHolds('FR84404833048')).toBe(false);
     expect(vatNumberHolds('FRK7399859412')).toBe(true);
@@ -104,6 +115,42 @@ describe('French and European numbers', () => {
     expect(swiftHolds('BNPAFRPP')).toBe(true);
     expect(swiftHolds('BNPAFRPPXXX')).toBe(true);
     expect(swiftHolds('BNPAFRP')).toBe(false);
+  });
+});
+
+describe('algorithms that a further country may name', () => {
+  it('a weighted sum may be what lacks to the modulus: 501964843 of Portugal', () => {
+    // 9·5+8·0+7·1+6·9+5·6+4·4+3·8+2·4 = 184, mod 11 = 8, 11 − 8 = 3.
+    const formats = [
+      {
+        digits: 9,
+        checks: [
+          {
+            by: 'weighted-sum' as const,
+            weights: [9, 8, 7, 6, 5, 4, 3, 2],
+            modulus: 11,
+            complement: true,
+            thenModulus: 10,
+          },
+        ],
+      },
+    ];
+    expect(formatsHold('501964843', formats)).toBe(true);
+    expect(formatsHold('501964844', formats)).toBe(false);
+    expect(formatsHold('50196484A', formats)).toBe(false);
+  });
+  it('a remainder may count off a letter: 12345678 mod 23 = 14, the fifteenth letter is Z (Spain)', () => {
+    const check = { by: 'remainder' as const, modulus: 23, signs: 'TRWAGMYFPDXBNJZSQVHLCKE' };
+    const formats = [{ pattern: /^\d{8}[A-Z]$/u, checks: [check] }];
+    expect(formatsHold('12345678Z', formats)).toBe(true);
+    expect(formatsHold('12345678A', formats)).toBe(false);
+  });
+  it('ISO 7064 mod 11,10 closes 136695976', () => {
+    // 1: 10+1=11→1·2=2; 3: 5·2=10; 6: 16→6·2=12→1; 6: 7·2=14→3; 9: 12→2·2=4; 5: 9·2=18→7; 9: 16→6·2=12→1; 7: 8·2=16→5; 11−5 = 6.
+    const formats = [{ digits: 9, checks: [{ by: 'mod-11-10' as const }] }];
+    expect(formatsHold('136695976', formats)).toBe(true);
+    expect(formatsHold('136695977', formats)).toBe(false);
+    expect(formatsHold('136695967', formats)).toBe(false);
   });
 });
 

@@ -11,12 +11,15 @@ import type { CompanyFields } from '../../preload/contract/companies.ts';
 import type { EngineEvent } from '../../preload/contract/events.ts';
 import { type ChannelName, contract, type Input, type Output } from '../../preload/contract/index.ts';
 import type { Reply } from '../../preload/contract/reply.ts';
-import type { Country, Language } from '../../preload/contract/values.ts';
+import type { Language } from '../../preload/contract/values.ts';
 
 export const projectRoot = fileURLToPath(new URL('../../', import.meta.url));
 
+/** A country that the program brings. */
+export type TestCountry = 'RU' | 'FR' | 'INT';
+
 /** Own companies as they would be entered at the first start. */
-export const companyOf: Readonly<Record<Country, CompanyFields>> = {
+export const companyOf: Readonly<Record<TestCountry, CompanyFields>> = {
   RU: {
     ...common('RU', 'RUB'),
     name: 'ООО «Ромашка»',
@@ -69,7 +72,7 @@ export const companyOf: Readonly<Record<Country, CompanyFields>> = {
   },
 };
 
-function common(country: Country, currency: string): CompanyFields {
+function common(country: TestCountry, currency: string): CompanyFields {
   return {
     name: '',
     legalName: '',
@@ -119,7 +122,7 @@ export const testHost: Host = {
 };
 
 export interface TestOfficeOptions {
-  readonly country?: Country;
+  readonly country?: TestCountry;
   readonly language?: Language;
   /** What time it is, UTC; the present time when it is left out. A clock can be moved. */
   readonly now?: string;
@@ -129,6 +132,8 @@ export interface TestOfficeOptions {
   readonly create?: boolean;
   readonly password?: string;
   readonly folder?: string;
+  /** Root of the program's own files; that of the project when it is left out. */
+  readonly root?: string;
 }
 
 export interface TestOffice {
@@ -155,7 +160,7 @@ export async function testOffice(options: TestOfficeOptions = {}): Promise<TestO
   const folder = join(base, 'office');
   const logged: string[] = [];
   const engine = createEngine({
-    program: { root: projectRoot, version: '0.1.0', builtOn: '2026-11-23' },
+    program: { root: options.root ?? projectRoot, version: '0.1.0', builtOn: '2026-11-23' },
     host: options.host ?? testHost,
     stateFolder: join(base, 'state'),
     folder,

@@ -1,12 +1,12 @@
 /** An office that is there already, with a client and a product: for tests whose matter begins later. */
-import type { Country, Language } from '../../preload/contract/values.ts';
+import type { Language } from '../../preload/contract/values.ts';
 import { addClient } from './documents.ts';
-import { companyOf } from './office.ts';
+import { companyOf, type TestCountry } from './office.ts';
 import type { Program } from './page-hosts.ts';
 import { isOpen } from './pages/frame.ts';
 import { Screen } from './pages/screen.ts';
 
-const countries: Readonly<Record<Language, Country>> = { en: 'INT', ru: 'RU', fr: 'FR' };
+const countries: Readonly<Record<Language, TestCountry>> = { en: 'INT', ru: 'RU', fr: 'FR' };
 
 /** The client of these offices. */
 export const elysee = { name: 'Café Élysée', part: 'elysee' } as const;

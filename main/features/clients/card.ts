@@ -8,8 +8,7 @@ import {
   clientStates,
   clientTypes,
 } from '../../../preload/contract/clients.ts';
-import type { Address } from '../../../preload/contract/parties.ts';
-import type { TaxNumbers } from '../../../preload/contract/parties.ts';
+import type { Address, TaxNumbers } from '../../../preload/contract/parties.ts';
 import { languages } from '../../../preload/contract/values.ts';
 import { storedOwnValues } from '../fields/stored-own-values.ts';
 import type { ContactFields } from './keys.ts';

@@ -54,10 +54,7 @@ function nationalDoubt(bank: NationalBank, bic: string, value: string, field: 'a
 
 function checkNationalAccount(bank: NationalBank, bic: string, own: string, corrAccount: string): AccountProblem[] {
   const found: readonly (readonly [AccountField, Said | null])[] = [
-    [
-      'bic',
-      bic === '' || isOfDigits(bic, bank.bic.digits) ? null : digitsExpected(bank.bic.name, [bank.bic.digits]),
-    ],
+    ['bic', bic === '' || isOfDigits(bic, bank.bic.digits) ? null : digitsExpected(bank.bic.name, [bank.bic.digits])],
     ['account', nationalDoubt(bank, bic, own, 'account')],
     ['corrAccount', nationalDoubt(bank, bic, corrAccount, 'corrAccount')],
   ];

@@ -1,7 +1,6 @@
 /** An own company as services know it: the fields that people fill in, and its pictures by content. */
 import type { Db } from '../../../db/database.ts';
 import type { CompanyFields } from '../../../preload/contract/companies.ts';
-import { countries } from '../../../preload/contract/values.ts';
 import { Failure } from '../../engine/failure.ts';
 import {
   type AddressRow,
@@ -48,7 +47,7 @@ function fromRow(db: Db, row: CompanyRow): OwnCompany {
     version: row.version,
     name: row.name,
     legalName: row.legalName,
-    country: countries.find((known) => known === row.country) ?? 'INT',
+    country: row.country,
     taxNumbers: row.taxNumbers,
     legalForm: row.legalForm,
     register: row.register,

@@ -6,17 +6,19 @@ import type { CommandContext } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
 import { fieldChanges, mergedFields } from '../../engine/field-changes.ts';
 import { recordStoredFile } from '../files/stored-files.ts';
+import { checkCountry } from '../reference/countries.ts';
 import { type OwnCompany, ownCompanies, ownCompanyBy, type PicturePlace } from './company.ts';
 import { pictureUri, type StoredPicture } from './pictures.ts';
 import { insertCompany, nextPosition, replaceAddresses, replaceBankAccounts, updateCompany } from './queries.ts';
 import { createSeries } from './series-service.ts';
 
 /** What writing needs of a command. */
-type Command = Pick<CommandContext, 'db' | 'now' | 'today' | 'user' | 'record'>;
+type Command = Pick<CommandContext, 'db' | 'now' | 'today' | 'user' | 'record' | 'language'>;
 
 /** Adds an own company with number series for every type of document; answers its id. The first one is the default. */
 export function createCompany(command: Command, fields: CompanyFields): number {
   const { db, now, user } = command;
+  checkCountry(command.language, 'country', fields.country);
   const id = insertCompany(db, {
     ...columnsOf(fields),
     uid: newUid(),
@@ -48,6 +50,7 @@ export function changeCompany(
   const { id: _, version: current, pictures: __, ...before } = company;
   const merged = mergedFields({ ...before, version: current }, version, changes, was);
   const { version: ___, ...fields } = { ...merged, version: 0 };
+  if (fields.country !== before.country) checkCountry(command.language, 'country', fields.country);
   const changed = fieldChanges(before, fields);
   if (Object.keys(changed).length === 0) {
     command.unchanged();

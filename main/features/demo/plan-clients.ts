@@ -3,23 +3,23 @@
 import type { z } from 'zod';
 import type { ClientFields, ContactFields } from '../../../preload/contract/clients.ts';
 import type { Address, Reach } from '../../../preload/contract/parties.ts';
-import type { Country, Language } from '../../../preload/contract/values.ts';
+import type { Language } from '../../../preload/contract/values.ts';
 import type { Said } from '../../engine/failure.ts';
 import type { Content, Person, Place } from './content.ts';
 import { englishContent } from './content-en.ts';
 import { frenchContent } from './content-fr.ts';
 import { russianContent } from './content-ru.ts';
 import { daysAfter } from './plan-days.ts';
-import { bankAccountOf, taxNumbersOf } from './plan-details.ts';
+import { bankAccountOf, type DemoCountry, taxNumbersOf } from './plan-details.ts';
 import { homeOf } from './plan-office.ts';
 import { type Random, randomFrom } from './random.ts';
 
 /** A client with its contact persons, as the contract has them. */
 export type PlannedClient = ClientFields & { readonly contacts: readonly z.infer<typeof ContactFields>[] };
 
-const contents: Readonly<Record<Country, Content>> = { RU: russianContent, FR: frenchContent, INT: englishContent };
-const languageOf: Readonly<Record<Country, Language>> = { RU: 'ru', FR: 'fr', INT: 'en' };
-const others: Readonly<Record<Country, readonly Country[]>> = {
+const contents: Readonly<Record<DemoCountry, Content>> = { RU: russianContent, FR: frenchContent, INT: englishContent };
+const languageOf: Readonly<Record<DemoCountry, Language>> = { RU: 'ru', FR: 'fr', INT: 'en' };
+const others: Readonly<Record<DemoCountry, readonly DemoCountry[]>> = {
   RU: ['INT', 'FR'],
   FR: ['INT', 'INT', 'RU'],
   INT: ['FR', 'FR', 'RU'],
@@ -70,7 +70,7 @@ function slug(text: string): string {
 }
 
 const fill = (random: Random, pattern: string): string => pattern.replace(/#/gu, () => random.digits(1));
-const fullName = ({ given, middle, family }: Person, country: Country): string =>
+const fullName = ({ given, middle, family }: Person, country: DemoCountry): string =>
   country === 'RU' ? `${family} ${given} ${middle}` : `${given} ${family}`;
 
 function addressOf(random: Random, content: Content, place: Place): Address {
@@ -86,7 +86,7 @@ function addressOf(random: Random, content: Content, place: Place): Address {
 const personOf = (random: Random, content: Content): Person =>
   random.pick(random.chance(0.5) ? content.women : content.men);
 
-function contactsOf(random: Random, country: Country, language: Language, domain: string) {
+function contactsOf(random: Random, country: DemoCountry, language: Language, domain: string) {
   const content = contents[country];
   return Array.from({ length: random.pick([0, 1, 1, 1, 2, 2, 3]) }, () => {
     const person = personOf(random, content);
@@ -109,7 +109,7 @@ interface Named {
 }
 
 /** A company, a sole trader or a person, by the share each has in an office's list. */
-function named(random: Random, country: Country): Named {
+function named(random: Random, country: DemoCountry): Named {
   const content = contents[country];
   const person = personOf(random, content);
   const own = fullName(person, country);
@@ -121,7 +121,7 @@ function named(random: Random, country: Country): Named {
 }
 
 /** A name that is not taken yet. */
-function unusedName(random: Random, country: Country, taken: Set<string>): Named {
+function unusedName(random: Random, country: DemoCountry, taken: Set<string>): Named {
   for (let attempt = 0; attempt < 1000; attempt += 1) {
     const found = named(random, country);
     if (taken.has(found.name)) continue;

@@ -27,7 +27,7 @@ export interface PlannedDocument
   readonly paid: { readonly day: string; readonly amount: number } | null;
 }
 
-const byKey = new Map(vatRates.map((rate) => [rate.key, rate]));
+const rateByKey = (key: string) => vatRates().find((rate) => rate.key === key);
 
 /** In thousandths, as people order such a unit. */
 function quantityOf(random: Random, unit: string): number {
@@ -83,7 +83,7 @@ type Draft = Omit<PlannedDocument, 'outcome' | 'paid'>;
 
 function grossOf(draft: Draft, company: CompanyFields): number {
   const lines = draft.lines.map((line) => {
-    const rate = byKey.get(line.vatKey)?.rate ?? null;
+    const rate = rateByKey(line.vatKey)?.rate ?? null;
     return { ...line, vat: { id: null, rate, label: line.vatKey } };
   });
   const { discount, pricesIncludeVat } = draft;

@@ -1,19 +1,19 @@
 /** The example office itself, and what it sells. */
 import type { CompanyFields } from '../../../preload/contract/companies.ts';
 import type { ProductFields } from '../../../preload/contract/products.ts';
-import type { Country, Language } from '../../../preload/contract/values.ts';
+import type { Language } from '../../../preload/contract/values.ts';
 import { ratesOn, standardRateOn } from '../reference/vat-rates.ts';
 import { type DemoProduct, demoProducts } from './content-products.ts';
-import { bankAccountOf, taxNumbersOf } from './plan-details.ts';
+import { bankAccountOf, type DemoCountry, taxNumbersOf } from './plan-details.ts';
 import { randomFrom } from './random.ts';
 
 /** A product as the contract has it, but for the rate of VAT: `vatKey` is a key of `reference/vat-rates.ts`. */
 export type PlannedProduct = Omit<ProductFields, 'vatRateId'> & { readonly vatKey: string };
 
-const homes: Readonly<Record<Language, Country>> = { ru: 'RU', fr: 'FR', en: 'INT' };
+const homes: Readonly<Record<Language, DemoCountry>> = { ru: 'RU', fr: 'FR', en: 'INT' };
 
 /** Where the office is: the country of its language. */
-export function homeOf(language: Language): Country {
+export function homeOf(language: Language): DemoCountry {
   return homes[language];
 }
 
@@ -24,7 +24,7 @@ const common = {
   earlyPaymentDiscount: 0,
 } as const;
 
-const companies: Readonly<Record<Country, Omit<CompanyFields, 'taxNumbers' | 'bankAccounts'>>> = {
+const companies: Readonly<Record<DemoCountry, Omit<CompanyFields, 'taxNumbers' | 'bankAccounts'>>> = {
   RU: {
     ...common,
     name: 'ООО «Контора-Пример»',
@@ -102,7 +102,7 @@ const companies: Readonly<Record<Country, Omit<CompanyFields, 'taxNumbers' | 'ba
   },
 };
 
-const banks: Readonly<Record<Country, string>> = {
+const banks: Readonly<Record<DemoCountry, string>> = {
   RU: 'АО «Примерный банк»',
   FR: 'Banque Exemple',
   INT: 'Example Bank',
@@ -119,10 +119,10 @@ export function plannedCompany(seed: string, language: Language): CompanyFields 
   };
 }
 
-const reduced: Readonly<Record<Country, string>> = { RU: 'ru-10', FR: 'fr-5.5', INT: 'int-0' };
+const reduced: Readonly<Record<DemoCountry, string>> = { RU: 'ru-10', FR: 'fr-5.5', INT: 'int-0' };
 
 /** The rate of a product for a client of the office's country on a day; abroad: goods at 0 %, services without VAT. */
-export function vatKeyOf(product: DemoProduct, home: Country, abroad: boolean, day: string): string {
+export function vatKeyOf(product: DemoProduct, home: DemoCountry, abroad: boolean, day: string): string {
   if (abroad) return `${home.toLowerCase()}-${product.kind === 'goods' ? '0' : 'none'}`;
   const key = product.vat === 'reduced' ? reduced[home] : standardRateOn(home, day)?.key;
   if (key === undefined || !ratesOn(home, day).some((rate) => rate.key === key))
@@ -131,7 +131,7 @@ export function vatKeyOf(product: DemoProduct, home: Country, abroad: boolean, d
 }
 
 /** The office's price of a product in its own currency: a rounded one, in Russia with VAT. */
-export function priceOf(product: DemoProduct, home: Country): number {
+export function priceOf(product: DemoProduct, home: DemoCountry): number {
   if (home === 'RU') {
     const roubles = (product.price / 100) * 110;
     const step = roubles < 1000 ? 5 : 50;

@@ -168,7 +168,7 @@ class Filling {
 function vatRateIds(db: Db): Map<string, number> {
   const stored = officeVatRates(db);
   const ids = new Map<string, number>();
-  for (const { key, country, rate, label, validFrom } of vatRates) {
+  for (const { key, country, rate, label, validFrom } of vatRates()) {
     const same = stored.find(
       (each) =>
         each.country === country && each.rate === rate && each.validFrom === validFrom && each.labels.en === label.en,

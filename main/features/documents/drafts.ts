@@ -11,6 +11,7 @@ import { fieldChanges } from '../../engine/field-changes.ts';
 import { invalidFields, type WrongField } from '../../engine/invalid-fields.ts';
 import { printedLanguage } from '../../printing/printed-document.ts';
 import { type OwnCompany, ownCompanies, ownCompanyBy } from '../companies/company.ts';
+import { countryData, countryProblems } from '../reference/countries.ts';
 import { type Buyer, buyerBy } from './buyer.ts';
 import { type Operations, operationsOf } from './frozen.ts';
 import { madeTypes } from './made-types.ts';
@@ -84,13 +85,11 @@ export function newDraft(
  * unless that client reads the company's.
  */
 function spoken(home: Country, buyer: Buyer | null, session: Language): { language: Language; form: Country } {
-  const own = nationalLanguage[home] ?? session;
-  if (buyer === null) return { language: own, form: home };
-  const language = buyer.language ?? nationalLanguage[buyer.party.country] ?? 'en';
-  return { language, form: buyer.party.country === home || language === nationalLanguage[home] ? home : 'INT' };
+  const { language: ofHome, printForm } = countryData(home);
+  if (buyer === null) return { language: ofHome ?? session, form: printForm };
+  const language = buyer.language ?? countryData(buyer.party.country).language ?? 'en';
+  return { language, form: buyer.party.country === home || language === ofHome ? printForm : 'INT' };
 }
-
-const nationalLanguage: Readonly<Record<Country, Language | null>> = { RU: 'ru', FR: 'fr', INT: null };
 
 /** Saves a new draft; answers its id. */
 export function createDraft(command: CommandContext, given: DraftInput, basedOnId: number | null = null): number {
@@ -187,6 +186,7 @@ export function checkDraft(db: Db, draft: DraftFields, language: Language): Chec
   if (!madeTypes.includes(draft.type)) problems.push({ path: 'type', said: typeNotMade });
   const company = ownCompanies(db).find(({ id }) => id === draft.companyId);
   const buyer = draft.clientId === null ? null : buyerBy(db, draft.clientId);
+  problems.push(...countryProblems('form', draft.form));
   if (company === undefined) problems.push({ path: 'companyId', said: noSuchCompany });
   else if (draft.bankAccount !== null && company.bankAccounts[draft.bankAccount] === undefined)
     problems.push({ path: 'bankAccount', said: noSuchBankAccount });
@@ -205,7 +205,12 @@ export function checkDraft(db: Db, draft: DraftFields, language: Language): Chec
   });
   invalidFields(language, problems);
   if (company === undefined) throw new Error('refused above');
-  return { company, buyer, rates, sums: sumsOf(rates, company, draft, printedLanguage(draft.form, draft.language)) };
+  return {
+    company,
+    buyer,
+    rates,
+    sums: sumsOf(rates, company, draft, printedLanguage(countryData(draft.form).printForm, draft.language)),
+  };
 }
 
 /** The document's own columns, with what lists and the search need. */

@@ -2,12 +2,15 @@
 import { join } from 'node:path';
 import type { Db } from '../../../db/database.ts';
 import { DocumentStatus, type Party } from '../../../preload/contract/documents.ts';
+import type { Language } from '../../../preload/contract/values.ts';
 import { type PrintedDocument, printedLanguage } from '../../printing/printed-document.ts';
 import { renderDocument } from '../../printing/render.ts';
 import { documentView } from '../../printing/view.ts';
 import { ownCompanyBy } from '../companies/company.ts';
 import { pictureUri } from '../companies/pictures.ts';
+import { countryData } from '../reference/countries.ts';
 import { unitsForPage } from '../reference/service.ts';
+import { printedLabel } from '../reference/tax-numbers.ts';
 import { buyerBy } from './buyer.ts';
 import { existingDocument, soldOperations } from './drafts.ts';
 import { type Frozen, freeze, frozenCompany, printedAccount, sellerParty } from './frozen.ts';
@@ -39,7 +42,8 @@ export function printedDocument(db: Db, id: number, places: Pick<FormPlaces, 'fi
   const record = existingDocument(db, id);
   const lines = lineRecords(db, id);
   const fields = draftFields(record, lines);
-  const language = printedLanguage(fields.form, fields.language);
+  const form = countryData(fields.form).printForm;
+  const language = printedLanguage(form, fields.language);
   const facts = frozenOf(record) ?? presentFacts(db, record);
   const totals =
     record.status === 'draft'
@@ -50,10 +54,12 @@ export function printedDocument(db: Db, id: number, places: Pick<FormPlaces, 'fi
   const picture = (sha256: string | null) => pictureUri(db, places.files, sha256);
   return {
     ...fields,
+    form,
     status: DocumentStatus.parse(record.status),
     number: record.number,
     seller: facts.seller,
     buyer: facts.buyer,
+    taxNumberLabels: taxNumberLabels([facts.buyer, facts.seller], language),
     buyerIsPerson: facts.buyerIsPerson,
     deliveryAddress: facts.deliveryAddress,
     operations: facts.operations,
@@ -79,6 +85,17 @@ export function printedDocument(db: Db, id: number, places: Pick<FormPlaces, 'fi
     totals,
     mark: record.status === 'draft' ? 'draft' : record.status === 'cancelled' ? 'cancelled' : null,
   };
+}
+
+/** What the parties' numbers are called; where they differ, as in the seller's country. */
+function taxNumberLabels(parties: readonly (Party | null)[], language: Language): Record<string, string> {
+  const labels: Record<string, string> = {};
+  for (const party of parties)
+    for (const kind of Object.keys(party?.taxNumbers ?? {})) {
+      const label = party && printedLabel(party.country, kind, language);
+      if (label) labels[kind] = label;
+    }
+  return labels;
 }
 
 /** Of a draft: both parties as they are at present; the client may still be missing. */

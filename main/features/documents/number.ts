@@ -105,7 +105,7 @@ export interface SeriesDefaults {
   readonly reset: Reset;
 }
 
-const prefixes: Readonly<Record<Country, Readonly<Record<DocumentType, string>>>> = {
+const prefixes: Readonly<Record<'RU' | 'FR' | 'INT', Readonly<Record<DocumentType, string>>>> = {
   RU: {
     proposal: 'КП-',
     contract: 'Д-',
@@ -143,7 +143,7 @@ const prefixes: Readonly<Record<Country, Readonly<Record<DocumentType, string>>>
  * the year after a slash (`Д-15/26`); elsewhere prefix, year and four digits (`FA-2026-0015`, `INV-2026-0015`).
  */
 export function defaultSeries(country: Country, type: DocumentType): SeriesDefaults {
-  const prefix = prefixes[country][type];
+  const prefix = prefixes[country === 'RU' || country === 'FR' ? country : 'INT'][type];
   if (country !== 'RU') return { prefix, pattern: '{PREFIX}-{YYYY}-{####}', reset: 'yearly' };
   return { prefix, pattern: type === 'contract' ? '{PREFIX}{#}/{YY}' : '{PREFIX}{#}', reset: 'yearly' };
 }

@@ -2,9 +2,10 @@
 import type { Db } from '../../../db/database.ts';
 import { DocumentType } from '../../../preload/contract/companies.ts';
 import { type Document, DocumentStatus, type DraftFields, type Totals } from '../../../preload/contract/documents.ts';
-import { countries, languages } from '../../../preload/contract/values.ts';
+import { languages } from '../../../preload/contract/values.ts';
 import { printedLanguage } from '../../printing/printed-document.ts';
 import { ownCompanyBy } from '../companies/company.ts';
+import { countryData } from '../reference/countries.ts';
 import { buyerBy } from './buyer.ts';
 import type { Frozen } from './frozen.ts';
 import { type DocumentRecord, type LineRecord, lineRecords, userNameBy } from './queries.ts';
@@ -65,7 +66,7 @@ export function draftFields(record: DocumentRecord, lines: readonly LineRecord[]
     pricesIncludeVat: record.pricesIncludeVat,
     discount: record.discount,
     language: languages.find((known) => known === record.language) ?? 'en',
-    form: countries.find((known) => known === record.form) ?? 'INT',
+    form: record.form,
     bankAccount: record.bankAccount,
     comment: record.comment,
     responsibleId: record.responsibleId,
@@ -103,7 +104,7 @@ export function isOverdue({ status, dueDay }: { status: string; dueDay: string |
 }
 
 function draftTotals(db: Db, company: Parameters<typeof sumsOf>[1], fields: DraftFields): Totals {
-  return sumsOf(ratesById(db), company, fields, printedLanguage(fields.form, fields.language));
+  return sumsOf(ratesById(db), company, fields, printedLanguage(countryData(fields.form).printForm, fields.language));
 }
 
 function currentName(db: Db, { clientId, clientName }: DocumentRecord): string {

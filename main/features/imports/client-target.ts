@@ -1,11 +1,13 @@
 /** Rows as clients: how they are read, recognised and written. */
 import type { Db } from '../../../db/database.ts';
 import { fold } from '../../../db/folding.ts';
-import { type Country, countries } from '../../../preload/contract/values.ts';
+import type { Country } from '../../../preload/contract/values.ts';
 import { cardOf, type StoredCard } from '../clients/card.ts';
 import { addImportedClient, saveImportedClient } from '../clients/importing.ts';
 import { bareName, taxNumberKeys } from '../clients/keys.ts';
 import { findByKeys } from '../clients/service.ts';
+import { national } from '../reference/national.ts';
+import { placeKinds } from '../reference/tax-numbers.ts';
 import { mergedClient, newClient, type WholeClient } from './client-merge.ts';
 import type { Target } from './deciding.ts';
 import { type ClientContext, type ClientValues, readClientRow } from './reading/values.ts';
@@ -27,16 +29,19 @@ interface ClientOrder {
  */
 export function clientTarget({ mapping, fixed, context, country }: ClientOrder): Target<ClientValues, WholeClient> {
   const { country: fixedCountry, ...otherFixed } = fixed;
-  const profile = countries.find((known) => known === fixedCountry);
+  const profile = fixedCountry !== undefined && national().byCode.has(fixedCountry) ? fixedCountry : undefined;
   const usedFixed = profile === undefined ? fixed : otherFixed;
+  const places = placeKinds();
   return {
     read: (cells) => readClientRow(cells, mapping, usedFixed, context),
     keysOf: keysOfRow,
     isMeant({ fields }, { name, taxNumbers }, { kind }) {
       if (kind === 'tax-number') {
-        const kpp = fields.taxNumbers.kpp ?? '';
-        const given = taxNumbers?.kpp ?? '';
-        return kpp === '' || given === '' || kpp === given;
+        return places.every((place) => {
+          const own = fields.taxNumbers[place] ?? '';
+          const given = taxNumbers?.[place] ?? '';
+          return own === '' || given === '' || own === given;
+        });
       }
       return kind !== 'name' || sameWords(fields.name, name ?? '');
     },

@@ -9,6 +9,7 @@ import { officePaths } from '../../engine/office-file.ts';
 import { storePicture } from '../companies/pictures.ts';
 import { createCompany, setCompanyPicture } from '../companies/service.ts';
 import { fillExample } from '../demo/service.ts';
+import { checkCountry } from '../reference/countries.ts';
 import { seedReference } from '../reference/service.ts';
 import { hashPassword } from './passwords.ts';
 import { changePreferences, createAdministrator, readPreferences, writeOfficeSettings } from './service.ts';
@@ -25,6 +26,8 @@ export const officeHandlers: Handlers<Names<typeof office> | Names<typeof sessio
   },
 
   'office.create': async (task, { language, country, company, logo, administrator, folder }) => {
+    checkCountry(task.language, 'country', country);
+    checkCountry(task.language, 'company.country', company.country);
     const picture = logo === null ? null : readFileSync(task.uploads.file(task.session, logo).path);
     const chosen = folder === null ? null : chosenFolder(task, folder);
     const password = administrator.password === null ? null : await hashPassword(administrator.password);

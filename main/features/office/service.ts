@@ -4,9 +4,10 @@ import { fold } from '../../../db/folding.ts';
 import { newUid } from '../../../db/uid.ts';
 import { rights as allRights, type HidingField, hidingFields } from '../../../preload/contract/channel.ts';
 import type { Preferences } from '../../../preload/contract/office.ts';
-import { type Country, countries, type Language, languages } from '../../../preload/contract/values.ts';
+import { type Country, type Language, languages } from '../../../preload/contract/values.ts';
 import { rightsOfRole } from '../../engine/access.ts';
 import type { SignedInUser } from '../../engine/context.ts';
+import { knownCountry } from '../reference/countries.ts';
 import {
   activeUsers,
   insertRole,
@@ -32,7 +33,7 @@ export function officeSettings(db: Db): OfficeSettings {
   const country = settingValue(db, 'country');
   const idle = settingValue(db, 'idleMinutes');
   return {
-    country: countries.find((known) => known === country) ?? 'INT',
+    country: knownCountry(country),
     example: settingValue(db, 'example') === true,
     idleMinutes: typeof idle === 'number' ? idle : null,
   };

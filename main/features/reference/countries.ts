@@ -1,96 +1,91 @@
 /** The national profiles: which tax numbers, bank fields and company fields people have to fill in where. */
-import type { TaxNumberKind } from '../../../preload/contract/parties.ts';
 import type { CountryProfile } from '../../../preload/contract/reference.ts';
 import type { Country, Language } from '../../../preload/contract/values.ts';
-import type { Said } from '../../engine/failure.ts';
-
-interface CountryData {
-  readonly code: Country;
-  readonly name: Said;
-  readonly currency: string;
-  readonly company: readonly TaxNumberKind[];
-  readonly person: readonly TaxNumberKind[];
-  readonly bank: { readonly bic: Said; readonly account: Said; readonly corrAccount: Said | null };
-  readonly companyFields: CountryProfile['companyFields'];
-}
-
-/** What each kind of tax number is called; abbreviations that have no translation stay as they are. */
-export const taxNumberNames: Readonly<Record<TaxNumberKind, Said>> = {
-  inn: { en: 'INN', ru: 'ИНН', fr: 'INN' },
-  kpp: { en: 'KPP', ru: 'КПП', fr: 'KPP' },
-  ogrn: { en: 'OGRN', ru: 'ОГРН', fr: 'OGRN' },
-  okpo: { en: 'OKPO', ru: 'ОКПО', fr: 'OKPO' },
-  siren: { en: 'SIREN', ru: 'SIREN', fr: 'SIREN' },
-  siret: { en: 'SIRET', ru: 'SIRET', fr: 'SIRET' },
-  vat: { en: 'VAT number', ru: 'Номер плательщика НДС (VAT)', fr: 'N° de TVA intracommunautaire' },
-  tax: { en: 'Tax number', ru: 'Налоговый номер', fr: 'Numéro fiscal' },
-  registration: { en: 'Registration number', ru: 'Регистрационный номер', fr: 'Numéro d’immatriculation' },
-};
-
-/** A sole trader in Russia has an OGRNIP in the place of the OGRN. */
-const ogrnip: Said = { en: 'OGRNIP', ru: 'ОГРНИП', fr: 'OGRNIP' };
-
-const iban: Said = { en: 'IBAN', ru: 'IBAN', fr: 'IBAN' };
-const swift: Said = { en: 'BIC (SWIFT)', ru: 'BIC (SWIFT)', fr: 'BIC (SWIFT)' };
-
-const countryData: readonly CountryData[] = [
-  {
-    code: 'RU',
-    name: { en: 'Russia', ru: 'Россия', fr: 'Russie' },
-    currency: 'RUB',
-    company: ['inn', 'kpp', 'ogrn', 'okpo'],
-    person: ['inn', 'ogrn', 'okpo'],
-    bank: {
-      bic: { en: 'BIC (9 digits)', ru: 'БИК', fr: 'BIC (9 chiffres)' },
-      account: { en: 'Account', ru: 'Расчётный счёт', fr: 'Compte' },
-      corrAccount: { en: 'Correspondent account', ru: 'Корреспондентский счёт', fr: 'Compte correspondant' },
-    },
-    companyFields: ['accountant'],
-  },
-  {
-    code: 'FR',
-    name: { en: 'France', ru: 'Франция', fr: 'France' },
-    currency: 'EUR',
-    company: ['siren', 'siret', 'vat'],
-    person: ['siren', 'siret', 'vat'],
-    bank: { bic: swift, account: iban, corrAccount: null },
-    companyFields: ['legalForm', 'register', 'latePenaltyRate', 'earlyPaymentDiscount'],
-  },
-  {
-    code: 'INT',
-    name: { en: 'Other country', ru: 'Другая страна', fr: 'Autre pays' },
-    currency: 'EUR',
-    company: ['registration', 'tax', 'vat'],
-    person: ['tax', 'vat'],
-    bank: {
-      bic: swift,
-      account: {
-        en: 'IBAN or account number',
-        ru: 'IBAN или номер счёта',
-        fr: 'IBAN ou numéro de compte',
-      },
-      corrAccount: null,
-    },
-    companyFields: ['legalForm', 'register'],
-  },
-];
+import { invalidFields, type WrongField } from '../../engine/invalid-fields.ts';
+import { GENERAL, national } from './national.ts';
+import type { NationalFile } from './national-schema.ts';
 
 /** All national profiles in the words of a language, in the order in which they are offered. */
 export function countryProfiles(language: Language): CountryProfile[] {
-  return countryData.map(({ code, name, currency, company, person, bank, companyFields }) => ({
-    code,
-    name: name[language],
-    currency,
-    companyTaxNumbers: company.map((kind) => ({ kind, label: taxNumberNames[kind][language] })),
-    personTaxNumbers: person.map((kind) => ({
-      kind,
-      label: (code === 'RU' && kind === 'ogrn' ? ogrnip : taxNumberNames[kind])[language],
-    })),
+  return national().countries.map((file) => ({
+    code: file.code,
+    name: file.name[language],
+    about: file.about[language],
+    language: file.language,
+    currency: file.currency,
+    printForm: file.printForm,
+    ...file.habits,
+    companyTaxNumbers: fieldsOf(file, 'company', language),
+    soleTraderTaxNumbers: fieldsOf(file, 'soleTrader', language),
+    personTaxNumbers: fieldsOf(file, 'person', language),
     bank: {
-      bic: bank.bic[language],
-      account: bank.account[language],
-      corrAccount: bank.corrAccount?.[language] ?? null,
+      bic: file.bank.labels.bic[language],
+      account: file.bank.labels.account[language],
+      corrAccount: file.bank.labels.corrAccount?.[language] ?? null,
     },
-    companyFields: [...companyFields],
+    companyFields: [...file.companyFields],
   }));
 }
+
+function fieldsOf(file: NationalFile, group: keyof NationalFile['fields'], language: Language) {
+  return file.fields[group].map((field) => {
+    if (typeof field !== 'string') return { kind: field.key, label: field.label[language] };
+    return { kind: field, label: file.taxNumbers.find(({ key }) => key === field)?.label[language] ?? field };
+  });
+}
+
+/** The national data of a country; the general ones for a country without a file. */
+export function countryData(code: Country): NationalFile {
+  const { byCode, general } = national();
+  return byCode.get(code) ?? general;
+}
+
+/** The code itself where there is a profile of that country, else `INT`. */
+export function knownCountry(code: unknown): Country {
+  return typeof code === 'string' && national().byCode.has(code) ? code : GENERAL;
+}
+
+/** Failure `invalid` at `path` for a country that there is no profile of. */
+export function checkCountry(language: Language, path: string, code: Country): void {
+  invalidFields(language, countryProblems(path, code));
+}
+
+/** What is wrong with a country that somebody hands in: nothing, or that there is no profile of it. */
+export function countryProblems(path: string, code: Country): WrongField[] {
+  const { byCode } = national();
+  if (byCode.has(code)) return [];
+  const known = [...byCode.keys()].join(', ');
+  const said = {
+    en: `The program has no national data for “${code}”, only for ${known}.`,
+    ru: `В программе нет национальных данных «${code}», есть только ${known}.`,
+    fr: `Le programme n’a pas de données nationales « ${code} », seulement ${known}.`,
+  };
+  return [{ path, said }];
+}
+
+const profilesByName = new WeakMap<object, ReadonlyMap<string, Country>>();
+
+/** The profile of the country that people write so, in any of the languages or as its code; every other country has the general one. */
+export function countryWritten(text: string): Country {
+  const data = national();
+  let byName = profilesByName.get(data);
+  if (byName === undefined) {
+    const own = data.countries.filter((file) => file !== data.general);
+    byName = new Map(
+      own.flatMap(({ code, name, written }) =>
+        [code, ...Object.values(name), ...written].map((word) => [folded(word), code] as const),
+      ),
+    );
+    profilesByName.set(data, byName);
+  }
+  return byName.get(folded(text)) ?? GENERAL;
+}
+
+/** Lower case, no accents, every run of other characters one space. */
+const folded = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();

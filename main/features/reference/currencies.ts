@@ -1,6 +1,7 @@
 /** Currencies that sums can be in. */
 import type { Language } from '../../../preload/contract/values.ts';
 import type { Said } from '../../engine/failure.ts';
+import { national } from './national.ts';
 
 /** A currency by ISO 4217. */
 export interface CurrencyData {
@@ -56,6 +57,11 @@ export const currencies: readonly CurrencyData[] = [
   of('XOF', 'West African CFA franc', 'Франк КФА (BCEAO)', 'Franc CFA (BCEAO)'),
   of('ZAR', 'South African rand', 'Южноафриканский рэнд', 'Rand sud-africain'),
 ];
+
+/** The codes that screens offer: the list, and what countries of the national data pay in beside it. */
+export function offeredCurrencies(): string[] {
+  return [...new Set([...currencies.map(({ code }) => code), ...national().countries.map(({ currency }) => currency)])];
+}
 
 const byCode = new Map(currencies.map((currency) => [currency.code, currency]));
 

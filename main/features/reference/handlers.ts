@@ -3,7 +3,7 @@ import type { Handlers } from '../../engine/context.ts';
 import { madeTypes } from '../documents/made-types.ts';
 import { userNames } from '../office/service.ts';
 import { countryProfiles } from './countries.ts';
-import { currencies } from './currencies.ts';
+import { offeredCurrencies } from './currencies.ts';
 import { unitsForPage, vatRatesForPage } from './service.ts';
 import { units } from './units.ts';
 
@@ -16,7 +16,7 @@ export const referenceHandlers: Handlers<'reference.get'> = {
       countries: countryProfiles(language),
       vatRates: db === null ? [] : vatRatesForPage(db, language),
       units: db === null ? units(language) : unitsForPage(db, language),
-      currencies: currencies.map(({ code }) => code),
+      currencies: offeredCurrencies(),
       documentTypes: [...madeTypes],
       users: isSignedIn ? userNames(db) : [],
     };

@@ -2,15 +2,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Db } from '../../../db/database.ts';
 import type { Unit, VatRate } from '../../../preload/contract/reference.ts';
-import { type Country, countries, type Language } from '../../../preload/contract/values.ts';
-import { insertVatRate, putUnit, unitRows, updateVatRate, type VatRateRow, vatRateRows } from './queries.ts';
+import type { Country, Language } from '../../../preload/contract/values.ts';
+import { insertVatRate, putUnit, unitRows, updateVatRate, vatRateRows } from './queries.ts';
 import { type UnitData, unitData } from './units.ts';
 import { vatRates } from './vat-rates.ts';
 
 /** Puts in what this version of the program knows and the database does not; what the office added itself stays. */
 export function seedReference(db: Db): void {
   const stored = new Map(vatRateRows(db).map((row) => [row.key, row]));
-  for (const { key, country, rate, label, validFrom, validTo, standard } of vatRates) {
+  for (const { key, country, rate, label, validFrom, validTo, standard } of vatRates()) {
     const values = { key, country, rate, labels: { ...label }, validFrom, validTo, standard };
     const row = stored.get(key);
     if (row === undefined) insertVatRate(db, values);
@@ -37,7 +37,7 @@ export interface OfficeVatRate {
 
 /** All rates, those that are no longer valid included: old documents have them. */
 export function officeVatRates(db: Db): OfficeVatRate[] {
-  return vatRateRows(db).map(({ key: _, ...row }) => ({ ...row, country: countryOf(row) }));
+  return vatRateRows(db).map(({ key: _, ...row }) => row);
 }
 
 /** Whether the rate may be charged on a day. */
@@ -72,8 +72,4 @@ function unitNames({ short, name }: UnitData): Record<Language, { short: string;
     ru: { short: short.ru, name: name.ru },
     fr: { short: short.fr, name: name.fr },
   };
-}
-
-function countryOf(row: Pick<VatRateRow, 'country'>): Country {
-  return countries.find((known) => known === row.country) ?? 'INT';
 }

@@ -16,6 +16,7 @@ import {
 } from '../../ui/inline-fields.tsx';
 import { languageNames, languageOrder, useText } from '../../ui/language.tsx';
 import { PartForm } from '../../ui/PartForm.tsx';
+import { otherTaxFields, profileOf, taxFieldsOf } from '../parties/national.ts';
 import { AddressFields, BankAccountFields, ReachFields, TaxNumberFields } from '../parties/PartyFields.tsx';
 import { addressLines, emptyAccount, emptyAddress } from '../parties/party-values.ts';
 import { useDetailWarnings } from '../parties/use-detail-warnings.ts';
@@ -38,18 +39,13 @@ export function ClientFacts({ client, reference, save, readOnly }: FactsProps) {
   const t = useText(clientTexts);
   const party = useText(partyTexts);
   const choices = useClientChoices();
-  const profile = reference.countries.find(({ code }) => code === client.country) ?? reference.countries[0];
+  const profile = profileOf(reference.countries, client.country);
   const { country, taxNumbers, bankAccounts } = client;
   const warnings = useDetailWarnings({ country, taxNumbers, bankAccounts });
   const currency = client.currency ?? profile?.currency ?? 'EUR';
-  const kinds = client.kind === 'company' ? profile?.companyTaxNumbers : profile?.personTaxNumbers;
+  const kinds = taxFieldsOf(profile, client.kind);
   // A number that is there is shown even where the profile of the country has no such kind.
-  const taxKinds = [
-    ...(kinds ?? []),
-    ...(profile?.companyTaxNumbers ?? []).filter(
-      ({ kind }) => taxNumbers[kind] && !kinds?.some((known) => known.kind === kind),
-    ),
-  ];
+  const taxKinds = [...kinds, ...otherTaxFields(reference.countries, profile, kinds, taxNumbers)];
 
   const text = (
     name: 'name' | 'legalName' | 'code' | 'source' | 'industry' | 'director' | 'directorPost' | 'actingOn',

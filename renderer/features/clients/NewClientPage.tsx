@@ -13,6 +13,7 @@ import { closePage, openPage, type PageParams, replacePage } from '../../app/tab
 import { clientTexts } from '../../text/clients.ts';
 import { useText } from '../../ui/language.tsx';
 import { NewForm } from '../../ui/NewForm.tsx';
+import { taxFieldsOf } from '../parties/national.ts';
 import { AddressFields, ReachFields, TaxNumberFields } from '../parties/PartyFields.tsx';
 import { emptyAddress } from '../parties/party-values.ts';
 import { useDetailWarnings } from '../parties/use-detail-warnings.ts';
@@ -102,7 +103,7 @@ export function NewClientPage({ params }: { params: PageParams }) {
   useTabState(t('newClient'), fields !== first);
   const set = (changes: Partial<Fields>) => setFields({ ...fields, ...changes });
   const profile = reference?.countries.find(({ code }) => code === country);
-  const kinds = fields.kind === 'company' ? profile?.companyTaxNumbers : profile?.personTaxNumbers;
+  const kinds = taxFieldsOf(profile, fields.kind);
 
   const save = async () => {
     if (fields.name.trim() === '') return setProblems({ name: t('nameMissing') });
@@ -160,7 +161,7 @@ export function NewClientPage({ params }: { params: PageParams }) {
           }
         />
         <TaxNumberFields
-          kinds={kinds ?? []}
+          kinds={kinds}
           value={taxNumbers}
           onChange={(value) => set({ taxNumbers: value })}
           warnings={warnings}

@@ -148,7 +148,9 @@ export function DraftHead(props: DraftHeadProps) {
         <Field label={t('form')} id={idOf('form')}>
           <NativeSelect
             id={idOf('form')}
-            data={reference.countries.map(({ code, name }) => ({ value: code, label: name }))}
+            data={reference.countries
+              .filter(({ code, printForm }) => printForm === code)
+              .map(({ code, name }) => ({ value: code, label: name }))}
             value={draft.form}
             onChange={(event) => {
               const form = reference.countries.find(({ code }) => code === event.currentTarget.value)?.code;

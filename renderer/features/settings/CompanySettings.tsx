@@ -3,6 +3,7 @@ import type { Output } from '../../../preload/contract/index.ts';
 import { settingsTexts } from '../../text/settings.ts';
 import { InlineChoice, InlineCount, InlinePercent, InlineText } from '../../ui/inline-fields.tsx';
 import { useText } from '../../ui/language.tsx';
+import { profileOf } from '../parties/national.ts';
 import { CompanyPictures } from './CompanyPictures.tsx';
 import { Accounts, AddressSetting, TaxNumbers, Truth } from './company-parts.tsx';
 import { Setting, SettingGroup } from './Setting.tsx';
@@ -42,7 +43,7 @@ const lengths: Readonly<Record<TextName, number>> = {
 export function CompanySettings({ company, reference, readOnly }: CompanySettingsProps) {
   const t = useText(settingsTexts);
   const save = useCompanySaving(company);
-  const profile = reference.countries.find(({ code }) => code === company.country) ?? reference.countries[0];
+  const profile = profileOf(reference.countries, company.country);
   if (!profile) return null;
   const has = (name: (typeof profile.companyFields)[number]) => profile.companyFields.includes(name);
   const text = (name: TextName, about?: string) => (

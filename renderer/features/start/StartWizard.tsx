@@ -28,12 +28,13 @@ function Steps({ reference }: { reference: Output<'reference.get'> }) {
   const { textOf } = useFailures();
   const create = useCommand('office.create');
   const jobs = useJobs((now) => now.jobs);
-  const natural = { ru: 'RU', fr: 'FR', en: 'INT' }[language];
   const [step, setStep] = useState(0);
   const [typed, setTyped] = useState<StartChoices | null>(null);
   const [problems, setProblems] = useState<Remarks>({});
   const [problem, setProblem] = useState<string | null>(null);
-  const general = reference.countries.find(({ code }) => code === natural) ?? reference.countries[0];
+  const general =
+    reference.countries.find((country) => country.language === language) ??
+    reference.countries.find(({ code }) => code === 'INT');
   const choices = typed ?? (general && firstChoices(general));
   const company = choices?.company;
   const warnings = useDetailWarnings(
@@ -133,7 +134,7 @@ function Steps({ reference }: { reference: Output<'reference.get'> }) {
             <WizardChoice
               key={country.code}
               title={country.name}
-              detail={t(`country_${country.code}`)}
+              detail={country.about}
               chosen={country.code === choices.company.country}
               choose={() => setTyped(inCountry(choices, country))}
             />

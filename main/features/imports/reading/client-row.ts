@@ -4,12 +4,14 @@ import type { z } from 'zod';
 import type { ClientFields, ContactFields } from '../../../../preload/contract/clients.ts';
 import type { Address, BankAccount, Reach, TaxNumbers } from '../../../../preload/contract/parties.ts';
 import type { Language } from '../../../../preload/contract/values.ts';
+import { countryWritten } from '../../reference/countries.ts';
+import { national } from '../../reference/national.ts';
 import { findNumber, findPercent, shownPercent } from './amounts.ts';
 import { emailsOf, isEmail, siteOf } from './cell.ts';
-import { type ClientField, clientFields, taxNumberFields } from './columns.ts';
+import { allClientFields, type ClientField, type TaxNumberField, taxNumberFields } from './columns.ts';
 import { type Problem, problems } from './problems.ts';
 import { RowReader } from './row-reader.ts';
-import { type Choices, countryProfile, kindWords, languageWords, stateWords, typeWords } from './words.ts';
+import { type Choices, kindWords, languageWords, stateWords, typeWords } from './words.ts';
 
 /**
  * What the row says of the client; what it does not say is not there. Of address and bank account only the parts that are given stand
@@ -48,7 +50,8 @@ export function readClientRow(
   fixed: Readonly<Record<string, string>>,
   context: ClientContext,
 ): ReadRow<ClientValues> {
-  const row = new RowReader<ClientField>(clientFields, cells, mapping, fixed, context.language);
+  const { fields, taxFields } = fieldsOfRows();
+  const row = new RowReader<string>(fields, cells, mapping, fixed, context.language);
   const values: ClientValues = {};
   const before = row.problems.length;
   set(values, 'name', row.line('name'));
@@ -63,9 +66,9 @@ export function readClientRow(
   set(values, 'category', category(row));
   set(values, 'discount', discount(row, context));
   set(values, 'paymentDays', days(row));
-  set(values, 'taxNumbers', taxNumbers(row));
+  set(values, 'taxNumbers', taxNumbers(row, taxFields));
   set(values, 'address', address(row));
-  if (values.address?.country) values.country = countryProfile(values.address.country);
+  if (values.address?.country) values.country = countryWritten(values.address.country);
   set(values, 'bankAccount', bankAccount(row));
   const reaches = clientReaches(row);
   const { contact, loose } = contactPerson(row);
@@ -74,7 +77,22 @@ export function readClientRow(
   return { values, problems: row.problems, shown: row.shown };
 }
 
-type Reader = RowReader<ClientField>;
+type Reader = RowReader<string>;
+
+interface RowFields {
+  readonly fields: ReturnType<typeof allClientFields>;
+  readonly taxFields: readonly TaxNumberField[];
+}
+
+const rowFields = new WeakMap<object, RowFields>();
+
+/** Made once for the national data: there may be a million rows. */
+function fieldsOfRows(): RowFields {
+  const data = national();
+  const made = rowFields.get(data) ?? { fields: allClientFields(), taxFields: taxNumberFields() };
+  rowFields.set(data, made);
+  return made;
+}
 
 function set<Key extends keyof ClientValues>(
   values: ClientValues,
@@ -125,10 +143,10 @@ function days(row: Reader): number | undefined {
   return count;
 }
 
-function taxNumbers(row: Reader): TaxNumbers | undefined {
+function taxNumbers(row: Reader, fields: readonly TaxNumberField[]): TaxNumbers | undefined {
   const numbers: TaxNumbers = {};
-  for (const kind of taxNumberFields) {
-    const number = row.digits(kind);
+  for (const { name, kind } of fields) {
+    const number = row.digits(name);
     if (number !== undefined) numbers[kind] = number;
   }
   return Object.keys(numbers).length > 0 ? numbers : undefined;

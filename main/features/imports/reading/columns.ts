@@ -1,7 +1,7 @@
 /** The fields that columns of a file can go into, with their names and the longest text each takes. */
 import type { ImportEntity } from '../../../../preload/contract/imports.ts';
-import type { TaxNumberKind } from '../../../../preload/contract/parties.ts';
 import type { Said } from '../../../engine/failure.ts';
+import { importedKinds } from '../../reference/tax-numbers.ts';
 
 export interface ImportField {
   readonly name: string;
@@ -17,7 +17,7 @@ interface Field {
 
 const field = (en: string, ru: string, fr: string, max: number | null): Field => ({ said: [en, ru, fr], max });
 
-/** Fields of a client and of one contact person; a second import adds further contact persons. */
+/** Fields of a client and of one contact person, but for the tax numbers, which national data name; a second import adds further contact persons. */
 export const clientFields = {
   code: field('Code', 'Код', 'Code', 50),
   name: field('Name', 'Наименование', 'Nom', 200),
@@ -33,15 +33,6 @@ export const clientFields = {
   category: field('Category (A, B, C)', 'Категория (A, B, C)', 'Catégorie (A, B, C)', null),
   source: field('Source', 'Источник', 'Origine', 100),
   industry: field('Industry', 'Отрасль', 'Secteur d’activité', 100),
-  inn: field('INN', 'ИНН', 'INN', 40),
-  kpp: field('KPP', 'КПП', 'KPP', 40),
-  ogrn: field('OGRN', 'ОГРН', 'OGRN', 40),
-  okpo: field('OKPO', 'ОКПО', 'OKPO', 40),
-  siren: field('SIREN', 'SIREN', 'SIREN', 40),
-  siret: field('SIRET', 'SIRET', 'SIRET', 40),
-  vat: field('VAT number', 'Номер плательщика НДС (ЕС)', 'N° TVA intracommunautaire', 40),
-  tax: field('Tax number', 'Налоговый номер', 'Numéro fiscal', 40),
-  registration: field('Registration number', 'Регистрационный номер', 'Numéro d’immatriculation', 40),
   street: field('Address (street, house)', 'Адрес (улица, дом)', 'Adresse (rue, numéro)', 300),
   postcode: field('Postcode', 'Индекс', 'Code postal', 20),
   city: field('City', 'Город', 'Ville', 100),
@@ -68,6 +59,7 @@ export const clientFields = {
   note: field('Note', 'Примечание', 'Remarque', 10_000),
 } as const satisfies Record<string, Field>;
 
+/** A field of a client; tax numbers by the name that `taxNumberFields` gives them. */
 export type ClientField = keyof typeof clientFields;
 
 /** Fields of a product. */
@@ -89,23 +81,40 @@ export const productFields = {
 
 export type ProductField = keyof typeof productFields;
 
-/** The fields of clients that are tax numbers, by their kind. */
-export const taxNumberFields = [
-  'inn',
-  'kpp',
-  'ogrn',
-  'okpo',
-  'siren',
-  'siret',
-  'vat',
-  'tax',
-  'registration',
-] as const satisfies readonly TaxNumberKind[];
+/** A field that holds a tax number. */
+export interface TaxNumberField {
+  readonly name: string;
+  readonly kind: string;
+  readonly label: Said;
+  /** What columns of files are called that hold it. */
+  readonly columns: readonly string[];
+}
+
+/** The fields of clients that are tax numbers: those of all countries. */
+export function taxNumberFields(): TaxNumberField[] {
+  return importedKinds().map(({ key, label, columns }) => ({
+    name: Object.hasOwn(clientFields, key) ? `tax-number-${key}` : key,
+    kind: key,
+    label,
+    columns,
+  }));
+}
+
+/** Every field of a client as a row is read, tax numbers before the address. */
+export function allClientFields(): Readonly<Record<string, Field>> {
+  const all: Record<string, Field> = {};
+  for (const [name, data] of Object.entries(clientFields)) {
+    if (name === 'street') for (const tax of taxNumberFields()) all[tax.name] = taxNumberField(tax);
+    all[name] = data;
+  }
+  return all;
+}
+
+const taxNumberField = ({ label: { en, ru, fr } }: TaxNumberField): Field => field(en, ru, fr, 40);
 
 /** The fields that a column can go into, in the order in which they are offered, named in each language. */
 export function importFields(entity: ImportEntity): ImportField[] {
-  const fields: Record<string, Field> = entity === 'clients' ? clientFields : productFields;
-  return Object.entries(fields).map(
+  return Object.entries(fieldsOf(entity)).map(
     ([
       name,
       {
@@ -115,7 +124,11 @@ export function importFields(entity: ImportEntity): ImportField[] {
   );
 }
 
+function fieldsOf(entity: ImportEntity): Readonly<Record<string, Field>> {
+  return entity === 'clients' ? allClientFields() : productFields;
+}
+
 /** Whether the entity has a field of this name. */
 export function isField(entity: ImportEntity, name: string): boolean {
-  return Object.hasOwn(entity === 'clients' ? clientFields : productFields, name);
+  return Object.hasOwn(fieldsOf(entity), name);
 }

@@ -1,8 +1,10 @@
 /** Proposes which column goes into which field, by the names of the columns and, where those say nothing, by their content. */
 import type { ImportEntity } from '../../../../preload/contract/imports.ts';
+import { national } from '../../reference/national.ts';
 import { findNumber, findPercent, findSum } from './amounts.ts';
 import { isEmail } from './cell.ts';
 import { columnLetters } from './column-letters.ts';
+import { taxNumberFields } from './columns.ts';
 import { clientSynonyms, productSynonyms } from './synonyms.ts';
 import { findTruth, foldWords, kindWords, languageWords, productKindWords, stateWords, typeWords } from './words.ts';
 
@@ -24,7 +26,20 @@ function indexed(synonyms: Readonly<Record<string, string>>): ReadonlyMap<string
   return names;
 }
 
-const namesOf = { clients: indexed(clientSynonyms), products: indexed(productSynonyms) } as const;
+const productNames = indexed(productSynonyms);
+const clientNames = new WeakMap<object, ReadonlyMap<string, readonly Named[]>>();
+
+/** Names of columns by entity; those of tax numbers come from the national data. */
+function namesOf(entity: ImportEntity): ReadonlyMap<string, readonly Named[]> {
+  if (entity === 'products') return productNames;
+  const data = national();
+  const known = clientNames.get(data);
+  if (known !== undefined) return known;
+  const taxNumbers = taxNumberFields().map(({ name, columns }) => [name, columns.join('|')] as const);
+  const made = indexed({ ...clientSynonyms, ...Object.fromEntries(taxNumbers) });
+  clientNames.set(data, made);
+  return made;
+}
 
 /** `CompanyName`, `company_name`, `Company name *`, `companyName (required)` → `company name`. */
 function foldHeader(header: string): string {
@@ -56,7 +71,7 @@ function readings(header: string): string[] {
 
 /** Whether the text is a name of a column that the program knows. */
 export function knowsHeader(text: string): boolean {
-  return readings(text).some((way) => namesOf.clients.has(way) || namesOf.products.has(way));
+  return readings(text).some((way) => namesOf('clients').has(way) || productNames.has(way));
 }
 
 /** What the samples of a column must be for a field that takes not just any text. */
@@ -100,9 +115,10 @@ export function suggestMapping(
   samples: readonly (readonly string[])[],
 ): (string | null)[] {
   const mapping: (string | null)[] = headers.map(() => null);
+  const names = namesOf(entity);
   const wishes = headers.flatMap((header, column) =>
     (header === columnLetters(column) ? [] : readings(header)).flatMap((way, exactness) =>
-      (namesOf[entity].get(way) ?? []).map(({ field, rank }) => ({ column, field, weight: exactness * 1000 + rank })),
+      (names.get(way) ?? []).map(({ field, rank }) => ({ column, field, weight: exactness * 1000 + rank })),
     ),
   );
   const taken = new Set<string>();

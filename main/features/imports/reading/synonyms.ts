@@ -20,16 +20,6 @@ export const clientSynonyms: Readonly<Record<ClientField, string>> = {
     'source|lead source|origin|источник|источник лида|откуда|канал|рекламный источник|откуда узнали|origine|provenance|canal|source du lead',
   industry:
     'industry|sector|business sector|branch|line of business|отрасль|сфера деятельности|вид деятельности|сфера|secteur|secteur d activite|activite|branche|domaine d activite',
-  inn: 'inn|инн|tin|инн контрагента|инн клиента|инн организации',
-  kpp: 'kpp|кпп',
-  ogrn: 'ogrn|огрн|огрнип|огрн огрнип|ogrnip',
-  okpo: 'okpo|окпо',
-  siren: 'siren|n siren|numero siren',
-  siret: 'siret|n siret|numero siret',
-  vat: 'vat|vat number|vat no|vat id|vat reg no|eu vat|ндс номер|номер ндс|n tva|no tva|tva|numero tva|numero de tva|tva intracommunautaire|n tva intracommunautaire|n tva intracom|tva intracom|code tva intracommunautaire',
-  tax: 'tax number|tax id|tax no|tax code|taxid|ein|fiscal code|налоговый номер|унп|бин|numero fiscal|identifiant fiscal|n fiscal',
-  registration:
-    'registration number|registration no|company number|reg number|reg no|registration|регистрационный номер|рег номер|numero d immatriculation|immatriculation|rcs|n rcs|numero rcs',
   street:
     'address|street|street address|address 1|address line 1|address line|billing street|billing address|legal address|mailing address|postal address|адрес|улица|юридический адрес|юр адрес|почтовый адрес|фактический адрес|адрес клиента|улица дом|adresse|rue|adresse 1|adresse postale|adresse ligne 1|voie|adresse de facturation|siege social|adresse du siege',
   postcode:

@@ -1,7 +1,7 @@
-/** Words of files for things that the program knows by name: yes and no, kinds, types, states, languages, countries. */
+/** Words of files for things that the program knows by name: yes and no, kinds, types, states, languages. */
 import type { clientKinds, clientStates, clientTypes } from '../../../../preload/contract/clients.ts';
 import type { productKinds } from '../../../../preload/contract/products.ts';
-import type { Country, Language } from '../../../../preload/contract/values.ts';
+import type { Language } from '../../../../preload/contract/values.ts';
 import type { Said } from '../../../engine/failure.ts';
 
 /** One value of a choice: how it is shown, and the words that mean it, folded, separated by `|`. */
@@ -161,18 +161,4 @@ export function findTruth(text: string): boolean | undefined {
   if (sign === '-' || sign === '–' || sign === '—' || sign === '×' || sign === '☐') return false;
   const word = foldWords(text);
   return yesWords.has(word) ? true : noWords.has(word) ? false : undefined;
-}
-
-const russia = foldedSet(
-  'ru|rus|643|russia|russian federation|the russian federation|россия|рф|российская федерация|russie|federation de russie',
-);
-const france = foldedSet(
-  'fr|fra|250|france|french republic|франция|французская республика|republique francaise|france metropolitaine',
-);
-
-/** The national profile for the name or ISO 3166 code of a country, in three languages; every other country has the general one. */
-export function countryProfile(name: string): Country {
-  const word = foldWords(name);
-  if (russia.has(word)) return 'RU';
-  return france.has(word) ? 'FR' : 'INT';
 }

@@ -8,13 +8,8 @@ import {
   readClientRow,
   readProductRow,
 } from '../../../../main/features/imports/reading/values.ts';
-import {
-  countryProfile,
-  findTruth,
-  kindWords,
-  stateWords,
-  typeWords,
-} from '../../../../main/features/imports/reading/words.ts';
+import { findTruth, kindWords, stateWords, typeWords } from '../../../../main/features/imports/reading/words.ts';
+import { countryWritten } from '../../../../main/features/reference/countries.ts';
 import { ClientFields } from '../../../../preload/contract/clients.ts';
 import { Address, BankAccount } from '../../../../preload/contract/parties.ts';
 import { ProductFields } from '../../../../preload/contract/products.ts';
@@ -100,7 +95,7 @@ test('kinds, types, states and countries by their names in three languages', () 
     'in-work',
     'sleeping',
   ]);
-  expect(['Российская Федерация', 'russie', 'France', 'Франция', 'Germany'].map(countryProfile)).toEqual([
+  expect(['Российская Федерация', 'russie', 'France', 'Франция', 'Germany'].map(countryWritten)).toEqual([
     'RU',
     'RU',
     'FR',
