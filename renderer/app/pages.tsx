@@ -16,6 +16,7 @@ import {
   IconFilePlus,
   IconFiles,
   IconHelp,
+  IconHistory,
   IconPackage,
   IconPackages,
   IconPrinter,
@@ -32,6 +33,7 @@ import { DocumentsPage } from '../features/documents/DocumentsPage.tsx';
 import { NewDocumentPage } from '../features/documents/NewDocumentPage.tsx';
 import { HelpPage } from '../features/help/HelpPage.tsx';
 import { ImportsPage } from '../features/imports/ImportsPage.tsx';
+import { LogPage } from '../features/log/LogPage.tsx';
 import { PrintFormPage } from '../features/printform/PrintFormPage.tsx';
 import { NewProductPage } from '../features/products/NewProductPage.tsx';
 import { ProductPage } from '../features/products/ProductPage.tsx';
@@ -41,6 +43,7 @@ import { documentTexts } from '../text/documents.ts';
 import { frameTexts } from '../text/frame.ts';
 import { helpTexts } from '../text/help.ts';
 import { importTexts } from '../text/imports.ts';
+import { logTexts } from '../text/log.ts';
 import { printformTexts } from '../text/printform.ts';
 import { productTexts } from '../text/products.ts';
 import { settingsTexts } from '../text/settings.ts';
@@ -93,6 +96,12 @@ export const pages: Readonly<Record<string, PageKind>> = {
     title: (language) => textIn(importTexts, language, 'importFile'),
     component: ImportsPage,
   },
+  log: {
+    icon: IconHistory,
+    title: (language) => textIn(logTexts, language, 'log'),
+    component: LogPage,
+    right: 'audit.see',
+  },
   settings: {
     icon: IconSettings,
     title: (language) => textIn(settingsTexts, language, 'settings'),
@@ -102,7 +111,7 @@ export const pages: Readonly<Record<string, PageKind>> = {
 };
 
 /** The kinds of the navigation, from top to bottom; Alt+1…9 open them. */
-export const navigation: readonly string[] = ['clients', 'documents', 'products', 'settings', 'help'];
+export const navigation: readonly string[] = ['clients', 'documents', 'products', 'log', 'settings', 'help'];
 
 /** What can be made new, from anywhere. */
 export const creations: readonly { readonly kind: string; readonly right: Right }[] = [

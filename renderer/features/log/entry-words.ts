@@ -1,0 +1,118 @@
+/** An entry of the log in words: what was done to what, and each field that changed. */
+import { useMemo } from 'react';
+import type { Output } from '../../../preload/contract/index.ts';
+import { clientTexts } from '../../text/clients.ts';
+import { logTexts } from '../../text/log.ts';
+import { partyTexts } from '../../text/parties.ts';
+import { productTexts } from '../../text/products.ts';
+import { settingsTexts } from '../../text/settings.ts';
+import { useFormat, useText } from '../../ui/language.tsx';
+
+export type LogEntry = Output<'audit.list'>[number];
+type Verb = keyof (typeof logTexts)['en'] & `verb_${string}`;
+
+const verbs: Readonly<Record<string, Verb>> = {
+  create: 'verb_create',
+  createExample: 'verb_create',
+  createFromExport: 'verb_create',
+  add: 'verb_create',
+  change: 'verb_change',
+  rename: 'verb_change',
+  pin: 'verb_change',
+  save: 'verb_change',
+  order: 'verb_change',
+  items: 'verb_change',
+  fill: 'verb_many',
+  remove: 'verb_remove',
+  restore: 'verb_restore',
+  reopen: 'verb_restore',
+  issue: 'verb_issue',
+  cancel: 'verb_cancel',
+  copy: 'verb_copy',
+  run: 'verb_import',
+  undo: 'verb_undo',
+  export: 'verb_export',
+  html: 'verb_export',
+  print: 'verb_print',
+  pdf: 'verb_print',
+  merge: 'verb_merge',
+  signOut: 'verb_signOut',
+  setPassword: 'verb_password',
+  make: 'verb_backup',
+  handOver: 'verb_handOver',
+  close: 'verb_handOver',
+  bulkChange: 'verb_many',
+  paste: 'verb_many',
+  empty: 'verb_empty',
+  lock: 'verb_lock',
+  unlock: 'verb_signIn',
+};
+
+/** Values that a table shows in one line. */
+function plain(value: unknown, yes: string, no: string): string {
+  if (value === null || value === undefined || value === '') return '';
+  if (typeof value === 'boolean') return value ? yes : no;
+  if (Array.isArray(value))
+    return value
+      .map((part) => plain(part, yes, no))
+      .filter(Boolean)
+      .join('; ');
+  if (typeof value === 'object')
+    return Object.values(value)
+      .map((part) => plain(part, yes, no))
+      .filter(Boolean)
+      .join(', ');
+  return String(value);
+}
+
+export interface EntryWords {
+  readonly done: (entry: LogEntry) => string;
+  readonly label: (entity: string, field: string) => string;
+  readonly value: (value: unknown) => string;
+}
+
+export function useEntryWords(): EntryWords {
+  const t = useText(logTexts);
+  const client = useText(clientTexts);
+  const party = useText(partyTexts);
+  const product = useText(productTexts);
+  const settings = useText(settingsTexts);
+  const format = useFormat();
+  return useMemo(() => {
+    const word = <Key extends string>(
+      all: { readonly en: Readonly<Record<Key, string>> },
+      say: (key: Key) => string,
+    ) => {
+      // A name that the texts have is one of their keys.
+      return (name: string) => (Object.hasOwn(all.en, name) ? say(name as Key) : null);
+    };
+    const ofLog = word(logTexts, t);
+    const ofClient = word(clientTexts, client);
+    const ofParty = word(partyTexts, party);
+    const ofProduct = word(productTexts, product);
+    const ofSettings = word(settingsTexts, settings);
+    const ofEntity = (entity: string, name: string) =>
+      entity === 'product' ? (ofProduct(name) ?? ofClient(name)) : (ofClient(name) ?? ofParty(name) ?? ofProduct(name));
+    return {
+      done: ({ channel, entity, changes }) => {
+        const verb =
+          'signInFailed' in changes
+            ? 'verb_signInFailed'
+            : 'signedIn' in changes
+              ? 'verb_signIn'
+              : (verbs[channel.split('.')[1] ?? ''] ?? 'verb_other');
+        return `${ofLog(`entity_${entity}`) ?? ''}${format.colon} ${t(verb)}`;
+      },
+      label: (entity, field) =>
+        ofLog(`field_${field}`) ??
+        ofEntity(entity, field) ??
+        ofSettings(field) ??
+        field.replaceAll(/([A-Z])/g, ' $1').toLowerCase(),
+      value: (value) => {
+        if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return format.moment(value);
+        if (typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)) return format.day(value);
+        return plain(value, t('yes'), t('no'));
+      },
+    };
+  }, [t, client, party, product, settings, format]);
+}
