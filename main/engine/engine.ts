@@ -10,7 +10,7 @@ import type { Reply } from '../../preload/contract/reply.ts';
 import type { Language } from '../../preload/contract/values.ts';
 import { AutomaticBackups } from '../features/backups/automatic.ts';
 import { readPreferences, signedIn, soleUserWithoutPassword } from '../features/office/service.ts';
-import { useNational } from '../features/reference/national.ts';
+import { takeNational } from '../features/reference/national.ts';
 import { seedReference } from '../features/reference/service.ts';
 import { type Clock, instantOf, systemClock } from './clock.ts';
 import type { SignedInUser } from './context.ts';
@@ -70,7 +70,7 @@ export function createEngine(options: EngineOptions): Engine {
   let isClosing = false;
   let running = 0;
 
-  useNational(join(program.root, 'national'));
+  takeNational(join(program.root, 'national'));
   let office: OfficeFile = openOffice(first, first === remembered);
   const automatic = new AutomaticBackups({
     version: program.version,

@@ -122,13 +122,13 @@ export function rateKey(country: string, { key, rate }: { key?: string | undefin
 let current: { readonly folder: string; readonly data: NationalData } | null = null;
 
 /** Takes the data of this folder from now on, for the whole process. Throws `NationalDataProblem` and keeps what was there. */
-export function useNational(folder: string): void {
+export function takeNational(folder: string): void {
   if (current?.folder !== folder) current = { folder, data: readNational(folder) };
 }
 
 /** The national data; those of the program itself where no others were taken. */
 export function national(): NationalData {
-  if (current === null) useNational(ownFolder());
+  if (current === null) takeNational(ownFolder());
   if (current === null) throw new Error('There are no national data.');
   return current.data;
 }
