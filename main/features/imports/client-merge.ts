@@ -6,7 +6,7 @@ import type { Address, BankAccount, Reach } from '../../../preload/contract/part
 import type { Country } from '../../../preload/contract/values.ts';
 import type { ClientValues } from './reading/values.ts';
 
-type ContactFields = NonNullable<ClientValues['contact']>;
+type ContactFields = NonNullable<ClientValues['contacts']>[number];
 
 /** A client with its contact persons. */
 export interface WholeClient {
@@ -19,7 +19,7 @@ const noAccount: BankAccount = { bank: '', bic: '', account: '', corrAccount: ''
 
 /** The new client of a row; `name` because a row without one makes none. */
 export function newClient(values: ClientValues, name: string, country: Country): WholeClient {
-  const { address, bankAccount, contact, ...given } = values;
+  const { address, bankAccount, contacts, ...given } = values;
   const type = values.type ?? 'customer';
   return {
     fields: {
@@ -57,7 +57,7 @@ export function newClient(values: ClientValues, name: string, country: Country):
       address: address === undefined ? noAddress : { ...noAddress, ...address },
       bankAccounts: bankAccount === undefined ? [] : [{ ...noAccount, ...bankAccount }],
     },
-    contacts: contact === undefined ? [] : [contact],
+    contacts: (contacts ?? []).reduce(withContact, []),
   };
 }
 
@@ -66,7 +66,7 @@ export function newClient(values: ClientValues, name: string, country: Country):
  * bank account, a contact person that the client has not yet is added, phones and e-mails before the others, because lists show the first.
  */
 export function mergedClient({ fields, contacts }: WholeClient, values: ClientValues): WholeClient {
-  const { address, bankAccount, contact, taxNumbers, reaches, ...given } = values;
+  const { address, bankAccount, contacts: persons, taxNumbers, reaches, tags, ...given } = values;
   return {
     fields: {
       ...fields,
@@ -75,9 +75,30 @@ export function mergedClient({ fields, contacts }: WholeClient, values: ClientVa
       address: address === undefined ? fields.address : { ...fields.address, ...address },
       reaches: reaches === undefined ? fields.reaches : withReaches(fields.reaches, reaches),
       bankAccounts: bankAccount === undefined ? fields.bankAccounts : withAccount(fields.bankAccounts, bankAccount),
+      tags: tags === undefined ? fields.tags : withTags(fields.tags, tags),
     },
-    contacts: contact === undefined ? contacts : withContact(contacts, contact),
+    contacts: (persons ?? []).reduce(withContact, contacts),
   };
+}
+
+/**
+ * The client with the means of contact, contact persons and tags that the row adds to it, and nothing else of the row: for a row that follows the
+ * one of the client.
+ */
+export function joinedClient(whole: WholeClient, { contacts, reaches, tags }: ClientValues): WholeClient {
+  return mergedClient(whole, {
+    ...(contacts === undefined ? {} : { contacts }),
+    ...(reaches === undefined ? {} : { reaches }),
+    ...(tags === undefined ? {} : { tags }),
+  });
+}
+
+/** Whether the row says of the client something else than what is known of it, apart from what `joinedClient` would add. */
+export function contradicts(
+  whole: WholeClient,
+  { contacts: _, reaches: __, tags: ___, ...values }: ClientValues,
+): boolean {
+  return JSON.stringify(mergedClient(whole, values).fields) !== JSON.stringify(whole.fields);
 }
 
 /** A sole trader is written so in Russia. */
@@ -110,7 +131,12 @@ function withAccount(known: readonly BankAccount[], given: Partial<BankAccount>)
   return known.map((one, index) => (index === at ? { ...found, ...given, account } : one));
 }
 
-function withContact(known: readonly ContactFields[], given: ContactFields): ContactFields[] {
+function withTags(known: readonly string[], given: readonly string[]): string[] {
+  const folded = new Set(known.map((tag) => tag.toLowerCase()));
+  return [...known, ...given.filter((tag) => !folded.has(tag.toLowerCase()))];
+}
+
+function withContact(known: readonly ContactFields[], given: ContactFields): readonly ContactFields[] {
   const at = known.findIndex(({ name }) => fold(name) === fold(given.name));
   if (at < 0) return [...known, given];
   return known.map((one, index) =>

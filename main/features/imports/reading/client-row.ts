@@ -1,4 +1,4 @@
-/** Reads one row of a file as a client, with one contact person. */
+/** Reads one row of a file as a client, with its contact persons. */
 
 import type { z } from 'zod';
 import type { ClientFields, ContactFields } from '../../../../preload/contract/clients.ts';
@@ -7,10 +7,11 @@ import type { Language } from '../../../../preload/contract/values.ts';
 import { countryWritten } from '../../reference/countries.ts';
 import { national } from '../../reference/national.ts';
 import { findNumber, findPercent, shownPercent } from './amounts.ts';
-import { emailsOf, isEmail, siteOf } from './cell.ts';
-import { allClientFields, type ClientField, type TaxNumberField, taxNumberFields } from './columns.ts';
+import { isEmail } from './cell.ts';
+import { allClientFields, type ClientField, contactColumns, type TaxNumberField, taxNumberFields } from './columns.ts';
 import { type Problem, problems } from './problems.ts';
 import { RowReader } from './row-reader.ts';
+import { type Labelled, labelledEmails, namesOf, phonesOf, sitesOf, wordsOf } from './several.ts';
 import { type Choices, kindWords, languageWords, stateWords, typeWords } from './words.ts';
 
 /**
@@ -23,7 +24,7 @@ export interface ClientValues
   taxNumbers?: TaxNumbers;
   reaches?: Reach[];
   bankAccount?: Partial<BankAccount>;
-  contact?: z.infer<typeof ContactFields>;
+  contacts?: z.infer<typeof ContactFields>[];
 }
 
 export interface ReadRow<Values> {
@@ -71,9 +72,17 @@ export function readClientRow(
   if (values.address?.country) values.country = countryWritten(values.address.country);
   set(values, 'bankAccount', bankAccount(row));
   const reaches = clientReaches(row);
-  const { contact, loose } = contactPerson(row);
-  set(values, 'contact', contact);
-  if (reaches.length + loose.length > 0) values.reaches = distinct([...reaches, ...loose]);
+  const contacts: NonNullable<ClientValues['contacts']> = [];
+  for (const columns of contactColumns) {
+    const { persons, loose } = contactPersons(row, columns);
+    contacts.push(...persons);
+    reaches.push(...loose);
+  }
+  if (contacts.length > 0) values.contacts = contacts;
+  const own = distinct(reaches);
+  if (own.length > mostReaches) row.refuse('phone', problems.tooMany(row.label('phone'), own.length, mostReaches));
+  if (own.length > 0) values.reaches = own;
+  set(values, 'tags', tags(row));
   return { values, problems: row.problems, shown: row.shown };
 }
 
@@ -93,6 +102,13 @@ function fieldsOfRows(): RowFields {
   rowFields.set(data, made);
   return made;
 }
+
+/** As the contract has it. */
+const mostReaches = 30;
+const mostContactReaches = 20;
+const mostTags = 50;
+const longestTag = 50;
+const longestName = 150;
 
 function set<Key extends keyof ClientValues>(
   values: ClientValues,
@@ -171,43 +187,89 @@ function bankAccount(row: Reader): Partial<BankAccount> | undefined {
 }
 
 function clientReaches(row: Reader): Reach[] {
-  const site = row.line('site');
-  const clean = site === undefined ? '' : siteOf(site);
-  if (clean !== '') row.show('site', clean);
+  const sites = row.texts('site').flatMap(sitesOf);
+  if (sites.length > 0) row.show('site', sites.join(', '));
   return [
-    ...phone(row, 'phone', 'phone'),
-    ...phone(row, 'phone2', 'phone'),
-    ...phone(row, 'fax', 'fax'),
+    ...phones(row, 'phone', 'phone'),
+    ...phones(row, 'fax', 'fax'),
     ...emails(row, 'email'),
-    ...emails(row, 'email2'),
-    ...(clean === '' ? [] : [{ kind: 'site' as const, value: clean, label: '' }]),
+    ...sites.map((value) => reach('site', { value, label: '' })),
+    ...row.texts('messenger').flatMap((text) => namesOf(text).map((value) => reach('messenger', { value, label: '' }))),
   ];
 }
 
-/** The contact person; without a name their position is the name, and without either their phone and e-mail are the client's. */
-function contactPerson(row: Reader): { contact: ClientValues['contact']; loose: Reach[] } {
-  const position = row.line('contactPosition') ?? '';
-  const name = row.line('contactName') ?? position;
-  const reaches = [...phone(row, 'contactPhone', 'phone'), ...emails(row, 'contactEmail')];
-  if (name === '') return { contact: undefined, loose: reaches };
-  return { contact: { name, position, reaches: distinct(reaches), note: '', own: {} }, loose: [] };
+/**
+ * The contact persons of one group of columns. Several names in one cell have a position, phone and e-mail each where there are as many of them;
+ * else those are the client's. Without a name their position is the name, and without either their phones and e-mails are the client's.
+ */
+function contactPersons(
+  row: Reader,
+  columns: (typeof contactColumns)[number],
+): { persons: NonNullable<ClientValues['contacts']>; loose: Reach[] } {
+  const position = row.note(columns.position);
+  const text = row.note(columns.name) ?? position;
+  const reaches = [phones(row, columns.phone, 'phone'), emails(row, columns.email)] as const;
+  if (text === undefined) return { persons: [], loose: reaches.flat() };
+  const names = namesOf(text);
+  const positions = namesOf(position ?? '');
+  const long = names.find((name) => name.length > longestName);
+  if (long !== undefined) row.refuse(columns.name, problems.tooLong(row.label(columns.name), long.length, longestName));
+  if (names.length === 1) {
+    const [name = ''] = names;
+    const own = distinct(reaches.flat());
+    if (own.length > mostContactReaches)
+      row.refuse(columns.phone, problems.tooMany(row.label(columns.phone), own.length, mostContactReaches));
+    return { persons: [person(name, positions.join(', '), own)], loose: [] };
+  }
+  const loose = reaches.flatMap((kind) => (kind.length === names.length ? [] : kind));
+  const persons = names.map((name, at) => {
+    const own = reaches.flatMap((kind) => (kind.length === names.length ? kind.slice(at, at + 1) : []));
+    return person(name, positions.length === names.length ? (positions[at] ?? '') : '', own);
+  });
+  return { persons, loose };
 }
 
-function phone(row: Reader, field: ClientField, kind: 'phone' | 'fax'): Reach[] {
-  const value = row.digits(field);
-  return value === undefined ? [] : [{ kind, value, label: '' }];
+function person(name: string, position: string, reaches: Reach[]): NonNullable<ClientValues['contacts']>[number] {
+  return { name, position: position.slice(0, longestName), reaches, note: '', own: {} };
+}
+
+function reach(kind: Reach['kind'], { value, label }: Labelled): Reach {
+  return { kind, value, label };
+}
+
+function phones(row: Reader, field: ClientField, kind: 'phone' | 'fax'): Reach[] {
+  const found = row.texts(field).flatMap(phonesOf);
+  if (found.length > 0) row.show(field, found.map(({ value }) => value).join(', '));
+  return found.map((each) => reach(kind, each)).filter((each) => isShort(row, field, each));
 }
 
 function emails(row: Reader, field: ClientField): Reach[] {
-  const text = row.line(field);
-  if (text === undefined) return [];
-  const addresses = emailsOf(text);
-  const wrong = addresses.find((each) => !isEmail(each));
-  if (wrong !== undefined || addresses.length === 0) {
-    row.refuse(field, problems.notEmail(wrong ?? text));
-    return [];
-  }
-  return addresses.map((value) => ({ kind: 'email', value, label: '' }));
+  return row.texts(field).flatMap((text) => {
+    const found = labelledEmails(text);
+    const wrong = found.find(({ value }) => !isEmail(value));
+    if (wrong !== undefined || found.length === 0) {
+      row.refuse(field, problems.notEmail(wrong?.value ?? text));
+      return [];
+    }
+    return found.map((each) => reach('email', each));
+  });
+}
+
+/** As the contract has it. */
+function isShort(row: Reader, field: ClientField, { value }: Reach): boolean {
+  if (value.length <= 200) return true;
+  row.refuse(field, problems.tooLong(row.label(field), value.length, 200));
+  return false;
+}
+
+function tags(row: Reader): string[] | undefined {
+  const found = wordsOf(row.texts('tags').join('\n'));
+  if (found.length === 0) return undefined;
+  const long = found.find((tag) => tag.length > longestTag);
+  if (long !== undefined) return row.refuse('tags', problems.tooLong(row.label('tags'), long.length, longestTag));
+  if (found.length > mostTags) return row.refuse('tags', problems.tooMany(row.label('tags'), found.length, mostTags));
+  row.show('tags', found.join(', '));
+  return found;
 }
 
 function distinct(reaches: readonly Reach[]): Reach[] {

@@ -6,6 +6,8 @@ import { importedKinds } from '../../reference/tax-numbers.ts';
 export interface ImportField {
   readonly name: string;
   readonly label: Said;
+  /** Several columns may go into it. */
+  readonly several: boolean;
 }
 
 interface Field {
@@ -13,11 +15,17 @@ interface Field {
   readonly said: readonly [en: string, ru: string, fr: string];
   /** Characters, as the contract has it; null: not free text. */
   readonly max: number | null;
+  /** Several columns may go into it. */
+  readonly several?: true;
 }
 
 const field = (en: string, ru: string, fr: string, max: number | null): Field => ({ said: [en, ru, fr], max });
+const several = (en: string, ru: string, fr: string, max: number | null): Field => ({
+  ...field(en, ru, fr, max),
+  several: true,
+});
 
-/** Fields of a client and of one contact person, but for the tax numbers, which national data name; a second import adds further contact persons. */
+/** Fields of a client and of three contact persons, but for the tax numbers, which national data name; following rows of the file may add more persons. */
 export const clientFields = {
   code: field('Code', 'Код', 'Code', 50),
   name: field('Name', 'Наименование', 'Nom', 200),
@@ -38,16 +46,34 @@ export const clientFields = {
   city: field('City', 'Город', 'Ville', 100),
   region: field('Region', 'Регион', 'Région', 100),
   country: field('Country', 'Страна', 'Pays', 60),
-  phone: field('Phone', 'Телефон', 'Téléphone', 200),
-  phone2: field('Second phone', 'Второй телефон', 'Deuxième téléphone', 200),
-  fax: field('Fax', 'Факс', 'Fax', 200),
-  email: field('E-mail', 'Эл. почта', 'E-mail', 200),
-  email2: field('Second e-mail', 'Вторая эл. почта', 'Deuxième e-mail', 200),
-  site: field('Website', 'Сайт', 'Site web', 200),
-  contactName: field('Contact person', 'Контактное лицо', 'Contact', 150),
-  contactPosition: field('Position of the contact person', 'Должность контактного лица', 'Fonction du contact', 150),
-  contactPhone: field('Phone of the contact person', 'Телефон контактного лица', 'Téléphone du contact', 200),
-  contactEmail: field('E-mail of the contact person', 'Эл. почта контактного лица', 'E-mail du contact', 200),
+  phone: several('Phone', 'Телефон', 'Téléphone', 1000),
+  fax: several('Fax', 'Факс', 'Fax', 1000),
+  email: several('E-mail', 'Эл. почта', 'E-mail', 1000),
+  site: several('Website', 'Сайт', 'Site web', 1000),
+  messenger: several('Messenger', 'Мессенджер', 'Messagerie', 1000),
+  contactName: field('Contact person', 'Контактное лицо', 'Contact', 1000),
+  contactPosition: field('Position of the contact person', 'Должность контактного лица', 'Fonction du contact', 1000),
+  contactPhone: several('Phone of the contact person', 'Телефон контактного лица', 'Téléphone du contact', 1000),
+  contactEmail: several('E-mail of the contact person', 'Эл. почта контактного лица', 'E-mail du contact', 1000),
+  contact2Name: field('Contact person 2', 'Контактное лицо 2', 'Contact 2', 1000),
+  contact2Position: field(
+    'Position of contact person 2',
+    'Должность контактного лица 2',
+    'Fonction du contact 2',
+    1000,
+  ),
+  contact2Phone: several('Phone of contact person 2', 'Телефон контактного лица 2', 'Téléphone du contact 2', 1000),
+  contact2Email: several('E-mail of contact person 2', 'Эл. почта контактного лица 2', 'E-mail du contact 2', 1000),
+  contact3Name: field('Contact person 3', 'Контактное лицо 3', 'Contact 3', 1000),
+  contact3Position: field(
+    'Position of contact person 3',
+    'Должность контактного лица 3',
+    'Fonction du contact 3',
+    1000,
+  ),
+  contact3Phone: several('Phone of contact person 3', 'Телефон контактного лица 3', 'Téléphone du contact 3', 1000),
+  contact3Email: several('E-mail of contact person 3', 'Эл. почта контактного лица 3', 'E-mail du contact 3', 1000),
+  tags: several('Tags', 'Метки', 'Étiquettes', null),
   bank: field('Bank', 'Банк', 'Banque', 200),
   bic: field('BIC', 'БИК', 'BIC', 20),
   account: field('Account number, IBAN', 'Расчётный счёт', 'Compte bancaire, IBAN', 50),
@@ -114,15 +140,18 @@ const taxNumberField = ({ label: { en, ru, fr } }: TaxNumberField): Field => fie
 
 /** The fields that a column can go into, in the order in which they are offered, named in each language. */
 export function importFields(entity: ImportEntity): ImportField[] {
-  return Object.entries(fieldsOf(entity)).map(
-    ([
-      name,
-      {
-        said: [en, ru, fr],
-      },
-    ]) => ({ name, label: { en, ru, fr } }),
-  );
+  return Object.entries(fieldsOf(entity)).map(([name, { said, several: many }]) => {
+    const [en, ru, fr] = said;
+    return { name, label: { en, ru, fr }, several: many === true };
+  });
 }
+
+/** The fields of each contact person of a row. */
+export const contactColumns = [
+  { name: 'contactName', position: 'contactPosition', phone: 'contactPhone', email: 'contactEmail' },
+  { name: 'contact2Name', position: 'contact2Position', phone: 'contact2Phone', email: 'contact2Email' },
+  { name: 'contact3Name', position: 'contact3Position', phone: 'contact3Phone', email: 'contact3Email' },
+] as const satisfies readonly Record<string, ClientField>[];
 
 function fieldsOf(entity: ImportEntity): Readonly<Record<string, Field>> {
   return entity === 'clients' ? allClientFields() : productFields;

@@ -25,6 +25,11 @@ export const problems = {
     ru: `${label.ru}: символов — ${length}, допустимо не более ${limit}.`,
     fr: `${label.fr} : ${length} caractères, ${limit} au plus sont possibles.`,
   }),
+  tooMany: (label: Said, count: number, limit: number): Said => ({
+    en: `${label.en}: ${count} values, at most ${limit} are possible.`,
+    ru: `${label.ru}: значений — ${count}, допустимо не более ${limit}.`,
+    fr: `${label.fr} : ${count} valeurs, ${limit} au plus sont possibles.`,
+  }),
   excelError: (label: Said, text: string): Said => ({
     en: `${label.en}: Excel shows the error ${text} there.`,
     ru: `${label.ru}: в ячейке ошибка Excel ${text}.`,

@@ -14,7 +14,7 @@ export interface FieldKind {
 export class RowReader<Field extends string> {
   readonly problems: Problem[] = [];
   readonly shown: Record<string, string> = {};
-  readonly #texts = new Map<string, string>();
+  readonly #texts = new Map<string, string | string[]>();
   readonly #fields: Readonly<Record<Field, FieldKind>>;
   readonly #language: Language;
 
@@ -27,12 +27,18 @@ export class RowReader<Field extends string> {
   ) {
     this.#fields = fields;
     this.#language = language;
-    for (const [column, field] of mapping.entries()) {
-      if (field === null) continue;
-      const text = cleanCell(cells[column] ?? '');
-      if (text !== '') this.#texts.set(field, text);
+    for (let column = 0; column < mapping.length; column++) {
+      const field = mapping[column];
+      const cell = cells[column];
+      if (field === null || field === undefined || cell === undefined || cell === '') continue;
+      const text = cleanCell(cell);
+      if (text === '') continue;
+      const known = this.#texts.get(field);
+      if (known === undefined) this.#texts.set(field, text);
+      else if (typeof known === 'string') this.#texts.set(field, [known, text]);
+      else known.push(text);
     }
-    for (const field of Object.keys(fixed)) {
+    for (const field in fixed) {
       const text = cleanCell(fixed[field] ?? '');
       if (text !== '' && !mapping.includes(field)) this.#texts.set(field, text);
     }
@@ -61,9 +67,22 @@ export class RowReader<Field extends string> {
 
   /** What the cell holds, checked only for the errors of Excel; undefined where it is empty or wrong. */
   raw(field: Field): string | undefined {
-    const text = this.#texts.get(field);
-    if (text === undefined) return undefined;
+    const texts = this.#texts.get(field);
+    if (texts === undefined) return undefined;
+    const text = typeof texts === 'string' ? texts : texts.join('\n');
     return isExcelError(text) ? this.refuse(field, problems.excelError(this.label(field), text)) : text;
+  }
+
+  /** Texts of a field that takes several columns, each with its line breaks; none longer than the field takes. */
+  texts(field: Field): readonly string[] {
+    const texts = this.#texts.get(field);
+    if (texts === undefined) return [];
+    const all = typeof texts === 'string' ? [texts] : texts;
+    return all.flatMap((text) => {
+      const wrong = isExcelError(text) ? problems.excelError : isShortened(text) ? problems.shortened : null;
+      if (wrong !== null) this.refuse(field, wrong(this.label(field), text));
+      return wrong !== null || this.#limited(field, text) === undefined ? [] : [text];
+    });
   }
 
   /** Text of one line, not longer than the field takes. */
@@ -102,7 +121,7 @@ export class RowReader<Field extends string> {
     const { max } = this.#fields[field];
     if (max !== null && text.length > max)
       return this.refuse(field, problems.tooLong(this.label(field), text.length, max));
-    this.show(field, text);
+    this.shown[field] = text;
     return text;
   }
 }

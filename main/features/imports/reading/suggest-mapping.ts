@@ -4,7 +4,7 @@ import { national } from '../../reference/national.ts';
 import { findNumber, findPercent, findSum } from './amounts.ts';
 import { isEmail } from './cell.ts';
 import { columnLetters } from './column-letters.ts';
-import { taxNumberFields } from './columns.ts';
+import { clientFields, contactColumns, importFields, taxNumberFields } from './columns.ts';
 import { clientSynonyms, productSynonyms } from './synonyms.ts';
 import { findTruth, foldWords, kindWords, languageWords, productKindWords, stateWords, typeWords } from './words.ts';
 
@@ -14,10 +14,14 @@ interface Named {
   readonly rank: number;
 }
 
-function indexed(synonyms: Readonly<Record<string, string>>): ReadonlyMap<string, readonly Named[]> {
+function indexed(
+  entity: ImportEntity,
+  synonyms: Readonly<Record<string, string>>,
+): ReadonlyMap<string, readonly Named[]> {
   const names = new Map<string, Named[]>();
-  for (const [field, list] of Object.entries(synonyms)) {
-    for (const [rank, name] of [foldWords(field), ...list.split('|')].entries()) {
+  for (const { name: field, label } of importFields(entity)) {
+    const list = synonyms[field]?.split('|') ?? [];
+    for (const [rank, name] of [foldWords(field), ...list, ...Object.values(label)].entries()) {
       const folded = foldWords(name);
       const known = names.get(folded) ?? [];
       if (!known.some((each) => each.field === field)) names.set(folded, [...known, { field, rank }]);
@@ -26,7 +30,10 @@ function indexed(synonyms: Readonly<Record<string, string>>): ReadonlyMap<string
   return names;
 }
 
-const productNames = indexed(productSynonyms);
+const severalFields: ReadonlySet<string> = new Set(
+  Object.entries(clientFields).flatMap(([name, field]) => ('several' in field ? [name] : [])),
+);
+const productNames = indexed('products', productSynonyms);
 const clientNames = new WeakMap<object, ReadonlyMap<string, readonly Named[]>>();
 
 /** Names of columns by entity; those of tax numbers come from the national data. */
@@ -36,7 +43,7 @@ function namesOf(entity: ImportEntity): ReadonlyMap<string, readonly Named[]> {
   const known = clientNames.get(data);
   if (known !== undefined) return known;
   const taxNumbers = taxNumberFields().map(({ name, columns }) => [name, columns.join('|')] as const);
-  const made = indexed({ ...clientSynonyms, ...Object.fromEntries(taxNumbers) });
+  const made = indexed('clients', { ...clientSynonyms, ...Object.fromEntries(taxNumbers) });
   clientNames.set(data, made);
   return made;
 }
@@ -106,7 +113,7 @@ function fits(entity: ImportEntity, field: string, samples: readonly string[]): 
 }
 
 /**
- * For each column the field it seems to hold, null where none. No field comes twice.
+ * For each column the field it seems to hold, null where none. No field comes twice but those that take several columns.
  * @param samples for each column some of its values
  */
 export function suggestMapping(
@@ -118,12 +125,13 @@ export function suggestMapping(
   const names = namesOf(entity);
   const wishes = headers.flatMap((header, column) =>
     (header === columnLetters(column) ? [] : readings(header)).flatMap((way, exactness) =>
-      (names.get(way) ?? []).map(({ field, rank }) => ({ column, field, weight: exactness * 1000 + rank })),
+      namedSo(entity, names, way).map(({ field, rank }) => ({ column, field, weight: exactness * 1000 + rank })),
     ),
   );
   const taken = new Set<string>();
   for (const { column, field } of wishes.toSorted((a, b) => a.weight - b.weight || a.column - b.column)) {
-    if (mapping[column] !== null || taken.has(field) || !fits(entity, field, samples[column] ?? [])) continue;
+    const isTaken = taken.has(field) && !(entity === 'clients' && severalFields.has(field));
+    if (mapping[column] !== null || isTaken || !fits(entity, field, samples[column] ?? [])) continue;
     mapping[column] = field;
     taken.add(field);
   }
@@ -142,6 +150,22 @@ export function suggestMapping(
   return mapping;
 }
 
+/** The fields of that name; `contact 2 phone` and `телефон контакта 2` are those of the second contact person. */
+function namedSo(entity: ImportEntity, names: ReadonlyMap<string, readonly Named[]>, way: string): readonly Named[] {
+  const known = names.get(way);
+  if (known !== undefined || entity === 'products') return known ?? [];
+  const number = /(?:^| )([123])(?= |$)/u.exec(way)?.[1];
+  if (number === undefined) return [];
+  const bare = way.replace(/(?:^| )[123](?= |$)/u, '').trim();
+  const place = Number(number) - 1;
+  return (names.get(bare) ?? []).flatMap(({ field, rank }) => {
+    if (severalFields.has(field) && !/^contact/u.test(field)) return [{ field, rank }];
+    const part = Object.entries(contactColumns[0]).find(([, name]) => name === field)?.[0];
+    const own = contactColumns[place];
+    return part !== undefined && own !== undefined ? [{ field: own[part as keyof typeof own], rank }] : [];
+  });
+}
+
 /** Columns that nobody named, by what stands in them: e-mail addresses, web addresses, telephone numbers. */
 function byContent(
   entity: ImportEntity,
@@ -151,18 +175,17 @@ function byContent(
 ): void {
   if (entity !== 'clients') return;
   const kinds = [
-    { is: isEmail, fields: ['email', 'email2'] },
-    { is: (text: string) => /^(https?:\/\/|www\.)\S+\.\S+$/iu.test(text.trim()), fields: ['site'] },
-    { is: isPhone, fields: ['phone', 'phone2'] },
+    { is: isEmail, field: 'email' },
+    { is: (text: string) => /^(https?:\/\/|www\.)\S+\.\S+$/iu.test(text.trim()), field: 'site' },
+    { is: isPhone, field: 'phone' },
   ];
   for (const [column, values] of samples.entries()) {
     const filled = values.filter((value) => value.trim() !== '');
     if (column >= mapping.length || mapping[column] !== null || filled.length === 0) continue;
     const kind = kinds.find(({ is }) => filled.filter(is).length >= filled.length * 0.8);
-    const field = kind?.fields.find((name) => !taken.has(name));
-    if (!field) continue;
-    mapping[column] = field;
-    taken.add(field);
+    if (!kind) continue;
+    mapping[column] = kind.field;
+    taken.add(kind.field);
   }
 }
 

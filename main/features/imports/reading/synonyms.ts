@@ -5,7 +5,7 @@ import type { ClientField, ProductField } from './columns.ts';
  * Names by field, separated by `|`, in any case and with or without accents. A name may stand with several fields: the first that is free
  * and whose values fit gets the column. Earlier names of a field are better than later ones.
  */
-export const clientSynonyms: Readonly<Record<ClientField, string>> = {
+export const clientSynonyms: Readonly<Partial<Record<ClientField, string>>> = {
   code: 'code|client code|customer code|client id|customer id|customer number|customer no|account number|supplier id|supplier code|vendor id|company id|id|код|код клиента|код контрагента|код поставщика|номер клиента|ид|code client|code tiers|code fournisseur|numero client|n client|reference client|ref client|identifiant|matricule',
   name: 'company name|company|name|client|client name|customer|customer name|supplier|supplier name|vendor|vendor name|organization|organisation|organization name|business name|account name|firm|наименование|название|название компании|наименование компании|наименование организации|название организации|контрагент|наименование контрагента|клиент|компания|организация|фирма|предприятие|покупатель|поставщик|заказчик|краткое наименование|сокращенное наименование|имя клиента|nom|societe|entreprise|nom de la societe|nom entreprise|nom de l entreprise|nom client|nom du client|client nom|fournisseur|nom fournisseur|tiers|nom du tiers|nom commercial|denomination|enseigne',
   legalName:
@@ -29,14 +29,10 @@ export const clientSynonyms: Readonly<Record<ClientField, string>> = {
     'region|province|county|state|state province|area|billing state|регион|область|край|республика|субъект рф|район|область край|departement|etat region|canton',
   country: 'country|billing country|nation|country name|country code|страна|государство|pays|pays de residence',
   phone:
-    'phone|telephone|tel|phone number|telephone number|phone 1|main phone|office phone|work phone|business phone|company phone|mobile|mobile phone|cell|cell phone|телефон|тел|телефоны|номер телефона|телефон 1|рабочий телефон|основной телефон|моб|мобильный|мобильный телефон|сотовый|конт телефон|контактный телефон|numero de telephone|n telephone|n tel|tel fixe|tel 1|telephone 1|portable|tel portable|telephone portable|tel mobile|tel bureau|telephone fixe|standard',
-  phone2:
-    'phone 2|second phone|other phone|alternative phone|mobile|mobile phone|cell|cell phone|home phone|моб тел|тел моб|телефон мобильный|телефон 2|второй телефон|доп телефон|дополнительный телефон|другой телефон|мобильный|мобильный телефон|сотовый|моб телефон|моб|tel 2|telephone 2|portable|tel portable|telephone portable|mobile 2|tel mobile|autre telephone',
+    'phone|telephone|tel|phone number|telephone number|phone 1|main phone|office phone|work phone|business phone|company phone|mobile|mobile phone|cell|cell phone|телефон|тел|телефоны|номер телефона|телефон 1|рабочий телефон|основной телефон|моб|мобильный|мобильный телефон|сотовый|конт телефон|контактный телефон|numero de telephone|n telephone|n tel|tel fixe|tel 1|telephone 1|portable|tel portable|telephone portable|tel mobile|tel bureau|telephone fixe|standard|phone 2|second phone|other phone|alternative phone|home phone|моб тел|тел моб|телефон мобильный|телефон 2|второй телефон|доп телефон|дополнительный телефон|другой телефон|моб телефон|tel 2|telephone 2|mobile 2|autre telephone',
   fax: 'fax|fax number|fax no|business fax|факс|номер факса|телефон факс|telecopie|n fax|numero de fax',
   email:
-    'email|e mail|mail|email address|e mail address|email 1|work email|business email|company email|почта|эл почта|электронная почта|имейл|адрес электронной почты|емейл|эл адрес|емайл|courriel|adresse mail|adresse email|adresse e mail|adresse electronique|mel',
-  email2:
-    'email 2|e mail 2|second email|other email|alternative email|вторая почта|доп почта|почта 2|дополнительная почта|autre email|mail 2|courriel 2',
+    'email|e mail|mail|email address|e mail address|email 1|work email|business email|company email|почта|эл почта|электронная почта|имейл|адрес электронной почты|емейл|эл адрес|емайл|courriel|adresse mail|adresse email|adresse e mail|adresse electronique|mel|email 2|e mail 2|second email|other email|alternative email|вторая почта|доп почта|почта 2|дополнительная почта|autre email|mail 2|courriel 2',
   site: 'website|web site|site|web|url|home page|homepage|web page|www|domain|сайт|веб сайт|интернет сайт|адрес сайта|сайт компании|site web|site internet|page web|adresse web',
   contactName:
     'contact name|contact|contact person|primary contact|main contact|contact full name|full name|representative|контактное лицо|конт лицо|контакт|контактные лица|фио|фио контакта|имя контакта|представитель|имя|nom du contact|contact principal|interlocuteur|personne de contact|personne a contacter|nom contact|correspondant',
@@ -46,6 +42,9 @@ export const clientSynonyms: Readonly<Record<ClientField, string>> = {
     'contact phone|contact telephone|contact mobile|contact tel|телефон контакта|телефон контактного лица|мобильный контакта|тел контакта|контактный телефон|telephone du contact|tel contact|telephone contact|portable contact|tel du contact|mobile contact',
   contactEmail:
     'contact email|contact e mail|contact mail|почта контакта|email контакта|email контактного лица|e mail контактного лица|эл почта контактного лица|email du contact|mail contact|email contact|e mail contact|courriel du contact|e mail du contact',
+  messenger:
+    'messenger|telegram|whatsapp|viber|skype|мессенджер|телеграм|телеграмм|ватсап|вотсап|вайбер|скайп|messagerie|messagerie instantanee',
+  tags: 'tags|tag|labels|label|keywords|groups|categories list|метки|метка|теги|тег|ярлыки|ключевые слова|группы|etiquettes|etiquette|libelles|mots cles|tags client',
   bank: 'bank|bank name|банк|наименование банка|название банка|банк получателя|banque|nom de la banque|domiciliation',
   bic: 'bic|swift|bic swift|swift code|swift bic|bic code|бик|бик банка|code bic|code swift',
   account:

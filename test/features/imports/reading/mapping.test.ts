@@ -32,14 +32,14 @@ test.each([
   [
     'a French list of clients',
     'Code client;Nom;Raison sociale;N° SIRET;N° TVA;Adresse;CP;Ville;Pays;Tél.;Portable;E-mail;Site web;Délai de paiement (jours);Remise %',
-    'code name legalName siret vat street postcode city country phone phone2 email site paymentDays discount',
+    'code name legalName siret vat street postcode city country phone phone email site paymentDays discount',
   ],
   [
     'snake case of a web service',
     'client_id;company_name;tax_id;billing_street;billing_city;zip_code;email_address;phone_number;job_title;created_at',
     'code name tax street city postcode email phone contactPosition -',
   ],
-  ['a list by hand', 'Контрагент;Конт. лицо;Тел.;Моб. тел.;E-mail;Город', 'name contactName phone phone2 email city'],
+  ['a list by hand', 'Контрагент;Конт. лицо;Тел.;Моб. тел.;E-mail;Город', 'name contactName phone phone email city'],
 ])('%s', (_, header, fields) => {
   expect(suggested('clients', header)).toBe(fields);
 });
