@@ -291,12 +291,20 @@ CREATE INDEX `document_responsible` ON `document` (`responsible_id`,`day`,`id`) 
 CREATE INDEX `document_team` ON `document` (`team_id`,`day`,`id`) WHERE "document"."deleted_at" IS NULL;--> statement-breakpoint
 CREATE INDEX `document_updated` ON `document` (`updated_at`,`id`) WHERE "document"."deleted_at" IS NULL;--> statement-breakpoint
 CREATE INDEX `document_bin` ON `document` (`deleted_at`,`id`) WHERE "document"."deleted_at" IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `document_client_created` ON `document` (`client_id`,`created_at`,`id`) WHERE "document"."deleted_at" IS NULL;--> statement-breakpoint
+CREATE INDEX `document_client_issued` ON `document` (`client_id`,`issued_at`,`id`) WHERE "document"."deleted_at" IS NULL AND "document"."issued_at" IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `document_client_cancelled` ON `document` (`client_id`,`cancelled_at`,`id`) WHERE "document"."deleted_at" IS NULL AND "document"."cancelled_at" IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `client_link_from` ON `client_link` (`from_id`);--> statement-breakpoint
+CREATE INDEX `note_pinned` ON `note` (`entity`,`entity_id`,`id`) WHERE "note"."deleted_at" IS NULL AND "note"."pinned" = 1;--> statement-breakpoint
 ALTER TABLE `product` ADD `own` text DEFAULT '{}' NOT NULL;--> statement-breakpoint
 CREATE INDEX `product_unit` ON `product` (`unit`,`id`) WHERE "product"."deleted_at" IS NULL;--> statement-breakpoint
 CREATE INDEX `product_barcode` ON `product` (`barcode`,`id`) WHERE "product"."deleted_at" IS NULL;--> statement-breakpoint
 CREATE INDEX `product_discontinued` ON `product` (`discontinued`,`id`) WHERE "product"."deleted_at" IS NULL;--> statement-breakpoint
 CREATE INDEX `product_purchase_price` ON `product` (ifnull("purchase_price", -1),`id`) WHERE "product"."deleted_at" IS NULL;--> statement-breakpoint
 CREATE INDEX `product_created` ON `product` (`created_at`,`id`) WHERE "product"."deleted_at" IS NULL;--> statement-breakpoint
+CREATE INDEX `contact_bin` ON `contact` (`deleted_at`,`id`) WHERE "contact"."deleted_at" IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `note_bin` ON `note` (`deleted_at`,`id`) WHERE "note"."deleted_at" IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `attachment_bin` ON `attachment` (`deleted_at`,`id`) WHERE "attachment"."deleted_at" IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `audit_at` ON `audit` (`at`,`id`);--> statement-breakpoint
 CREATE INDEX `audit_user` ON `audit` (`user_id`,`id`);--> statement-breakpoint
 CREATE INDEX `audit_channel` ON `audit` (`channel`,`id`);--> statement-breakpoint

@@ -118,7 +118,10 @@ export const contact = sqliteTable(
     note: text().notNull(),
     own: text({ mode: 'json' }).$type<Record<string, unknown>>().notNull().default({}),
   },
-  (table) => [index('contact_client').on(table.clientId, table.position)],
+  (table) => [
+    index('contact_client').on(table.clientId, table.position),
+    index('contact_bin').on(table.deletedAt, table.id).where(sql`${table.deletedAt} IS NOT NULL`),
+  ],
 );
 
 /** A phone, fax, e-mail, site or messenger of a client or of a contact person. */
@@ -220,6 +223,7 @@ export const clientLink = sqliteTable(
   },
   (table) => [
     uniqueIndex('client_link_pair').on(table.fromId, table.toId, table.kind).where(sql`${table.deletedAt} IS NULL`),
+    index('client_link_from').on(table.fromId),
     index('client_link_to').on(table.toId),
     check('client_link_of_two', sql`${table.fromId} <> ${table.toId}`),
   ],

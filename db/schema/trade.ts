@@ -166,6 +166,14 @@ export const document = sqliteTable(
       index('document_client')
         .on(table.clientId, table.day, table.id, table.status, table.type, table.currency, table.gross, table.dueDay)
         .where(there),
+      // What happened to the documents of a client, by the moment: pages of his timeline.
+      index('document_client_created').on(table.clientId, table.createdAt, table.id).where(there),
+      index('document_client_issued')
+        .on(table.clientId, table.issuedAt, table.id)
+        .where(sql`${table.deletedAt} IS NULL AND ${table.issuedAt} IS NOT NULL`),
+      index('document_client_cancelled')
+        .on(table.clientId, table.cancelledAt, table.id)
+        .where(sql`${table.deletedAt} IS NULL AND ${table.cancelledAt} IS NOT NULL`),
       index('document_currency')
         .on(table.currency, table.day, table.id, table.status, table.type, table.clientId, table.gross, table.dueDay)
         .where(there),

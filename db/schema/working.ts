@@ -13,7 +13,13 @@ export const note = sqliteTable(
     text: text().notNull(),
     pinned: integer({ mode: 'boolean' }).notNull().default(false),
   },
-  (table) => [index('note_record').on(table.entity, table.entityId, table.createdAt, table.id)],
+  (table) => [
+    index('note_record').on(table.entity, table.entityId, table.createdAt, table.id),
+    index('note_pinned')
+      .on(table.entity, table.entityId, table.id)
+      .where(sql`${table.deletedAt} IS NULL AND ${table.pinned} = 1`),
+    index('note_bin').on(table.deletedAt, table.id).where(sql`${table.deletedAt} IS NOT NULL`),
+  ],
 );
 
 /** A file on a record; its bytes are in `files/`, once for each content. */
@@ -32,6 +38,7 @@ export const attachment = sqliteTable(
   (table) => [
     index('attachment_record').on(table.entity, table.entityId, table.createdAt, table.id),
     index('attachment_file').on(table.sha256),
+    index('attachment_bin').on(table.deletedAt, table.id).where(sql`${table.deletedAt} IS NOT NULL`),
   ],
 );
 
