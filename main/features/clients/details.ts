@@ -14,8 +14,8 @@ export interface DetailWarning {
   readonly said: Said;
 }
 
-/** As people type numbers, with spaces, dots and hyphens, in small letters. */
-const bare = (text: string): string => text.replace(/[\s.\-\u2010-\u2015]/gu, '').toUpperCase();
+/** As people type numbers, with spaces, dots, strokes and hyphens, in small letters. */
+const bare = (text: string): string => text.replace(/[\s./\-\u2010-\u2015]/gu, '').toUpperCase();
 
 const wrongBic: Said = {
   en: 'A BIC (SWIFT) has 8 or 11 characters: bank, country, place, branch.',
@@ -83,8 +83,8 @@ function checkAccount(country: Country, entry: BankAccount): AccountProblem[] {
 }
 
 /**
- * Doubts about the tax numbers and bank accounts of a company or client, in the order of the fields. An empty field raises none; spaces, dots
- * and hyphens do not matter. `country` decides how accounts are read that could be of several.
+ * Doubts about the tax numbers and bank accounts of a company or client, in the order of the fields. An empty field raises none; spaces, dots,
+ * strokes and hyphens do not matter. `country` decides how accounts are read that could be of several.
  */
 export function checkDetails(details: {
   country: Country;

@@ -105,10 +105,16 @@ function isBroken({ when, whenWith, rule }: Agreement, value: string, other: str
 
 /** The words for a number that has not as many digits as it should. */
 export const digitsExpected = (name: Said, counts: readonly number[]): Said => ({
-  en: `${name.en}: ${counts.join(' or ')} digits are expected.`,
-  ru: `${name.ru}: должно быть ${counts.join(' или ')} цифр.`,
-  fr: `${name.fr} : ${counts.join(' ou ')} chiffres attendus.`,
+  en: `${name.en}: ${listed(counts, 'or')} digits are expected.`,
+  ru: `${name.ru}: должно быть ${listed(counts, 'или')} цифр.`,
+  fr: `${name.fr} : ${listed(counts, 'ou')} chiffres attendus.`,
 });
+
+/** `10`, `10 or 12`, `10, 11 or 13`. */
+function listed(counts: readonly number[], or: string): string {
+  const last = counts.at(-1) ?? '';
+  return counts.length < 2 ? String(last) : `${counts.slice(0, -1).join(', ')} ${or} ${last}`;
+}
 
 const checkDigitDoubt = (name: Said): Said => ({
   en: `${name.en}: the check digit does not match. Is there a typing error?`,
