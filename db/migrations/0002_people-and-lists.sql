@@ -317,7 +317,7 @@ UPDATE `document` SET `responsible_id` = coalesce(
   (SELECT `responsible_id` FROM `client` WHERE `client`.`id` = `document`.`client_id`),
   (SELECT `id` FROM `user` WHERE `user`.`id` = `document`.`created_by`));
 --> statement-breakpoint
-CREATE TRIGGER `operation_item_is_never_changed` BEFORE UPDATE ON `operation_item`
+CREATE TRIGGER `operation_item_is_never_changed` BEFORE UPDATE OF `operation_id`, `entity`, `entity_id`, `before` ON `operation_item`
 BEGIN SELECT RAISE(ABORT, 'what an operation did is never changed'); END;
 --> statement-breakpoint
 CREATE TRIGGER `operation_item_is_never_deleted` BEFORE DELETE ON `operation_item`

@@ -1,6 +1,7 @@
 /** Every handler of the engine: the compiler asks for the ones that are missing. */
 import { auditHandlers } from '../features/audit/handlers.ts';
 import { backupHandlers } from '../features/backups/handlers.ts';
+import { binHandlers } from '../features/bin/handlers.ts';
 import { clientHandlers } from '../features/clients/handlers.ts';
 import { companyHandlers } from '../features/companies/handlers.ts';
 import { documentHandlers } from '../features/documents/handlers.ts';
@@ -9,6 +10,7 @@ import { findingHandlers } from '../features/finding/handlers.ts';
 import { importHandlers } from '../features/imports/handlers.ts';
 import { listHandlers } from '../features/lists/handlers.ts';
 import { officeHandlers } from '../features/office/handlers.ts';
+import { operationHandlers } from '../features/operations/handlers.ts';
 import { productHandlers } from '../features/products/handlers.ts';
 import { referenceHandlers } from '../features/reference/handlers.ts';
 import { viewHandlers } from '../features/views/handlers.ts';
@@ -17,6 +19,7 @@ import type { Handlers } from './context.ts';
 export const handlers: Handlers = {
   ...auditHandlers,
   ...backupHandlers,
+  ...binHandlers,
   ...clientHandlers,
   ...companyHandlers,
   ...documentHandlers,
@@ -25,6 +28,7 @@ export const handlers: Handlers = {
   ...importHandlers,
   ...listHandlers,
   ...officeHandlers,
+  ...operationHandlers,
   ...productHandlers,
   ...referenceHandlers,
   ...viewHandlers,

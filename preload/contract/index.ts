@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { audit } from './audit.ts';
 import { backups } from './backups.ts';
+import { bin } from './bin.ts';
 import type { Channel } from './channel.ts';
 import { clients } from './clients.ts';
 import { companies, series } from './companies.ts';
@@ -11,6 +12,7 @@ import { files } from './files.ts';
 import { imports, jobs } from './imports.ts';
 import { lists } from './lists.ts';
 import { office, preferences, sessions } from './office.ts';
+import { operations } from './operations.ts';
 import { products } from './products.ts';
 import { finding, reference } from './reference.ts';
 import type { Reply } from './reply.ts';
@@ -31,9 +33,11 @@ export const contract = {
   ...documents,
   ...files,
   ...imports,
+  ...operations,
   ...jobs,
   ...backups,
   ...audit,
+  ...bin,
 };
 
 export type Contract = typeof contract;
