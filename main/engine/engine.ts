@@ -9,6 +9,7 @@ import type { ChannelName } from '../../preload/contract/index.ts';
 import type { Reply } from '../../preload/contract/reply.ts';
 import type { Language } from '../../preload/contract/values.ts';
 import { AutomaticBackups } from '../features/backups/automatic.ts';
+import { AutomaticEmptying } from '../features/bin/automatic.ts';
 import { readPreferences, signedIn, soleUserWithoutPassword } from '../features/office/service.ts';
 import { takeNational } from '../features/reference/national.ts';
 import { seedReference } from '../features/reference/service.ts';
@@ -78,6 +79,13 @@ export function createEngine(options: EngineOptions): Engine {
     log,
     office: () => (office.status === 'open' ? office : null),
     made: () => tell({ type: 'changed', entity: 'backup', id: 0, version: 0 }),
+  });
+
+  const emptying = new AutomaticEmptying({
+    clock,
+    log,
+    office: () => (office.status === 'open' && !calls.isLongWriting ? office : null),
+    emptied: () => tell({ type: 'changed', entity: 'bin', id: 0, version: 0 }),
   });
 
   const calls = new Runner({
@@ -161,6 +169,7 @@ export function createEngine(options: EngineOptions): Engine {
     office = openOffice(folder, false);
     for (const session of sessions.all()) if (!sameOffice) session.userId = null;
     automatic.officeOpened();
+    emptying.officeOpened();
     tell({ type: 'office' });
   }
 
@@ -190,6 +199,7 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   automatic.officeOpened();
+  emptying.officeOpened();
 
   return {
     openSession: (token, origin, language) => {
@@ -246,6 +256,7 @@ export function createEngine(options: EngineOptions): Engine {
       const last = performance.now() + longestWait;
       while (running > 0 && performance.now() < last) await new Promise((resolve) => setTimeout(resolve, 10));
       automatic.stop();
+      emptying.stop();
       try {
         automatic.atClosing();
       } finally {

@@ -91,6 +91,11 @@ export class Runner {
     }
   }
 
+  /** Whether a long write is under way, beside which nothing else may write. */
+  get isLongWriting(): boolean {
+    return this.#longWrite !== null;
+  }
+
   /** Failure `busy` while a long write is under way: its database is not to be taken from under it. */
   refuseDuringLongWrite(): void {
     if (this.#longWrite !== null) throw new Failure('busy', longWriteRuns);

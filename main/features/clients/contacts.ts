@@ -8,6 +8,7 @@ import { Failure } from '../../engine/failure.ts';
 import { fieldChanges } from '../../engine/field-changes.ts';
 import { contactFieldsOf, contactOfId } from './card.ts';
 import type { ContactFields } from './keys.ts';
+import { clientOfContact } from './queries.ts';
 import { liveCard, saveCard, stampOf } from './saving.ts';
 import { getClient } from './service.ts';
 import { clientWriter } from './writing-queries.ts';
@@ -69,14 +70,30 @@ export function removeContact(
   return getClient(context.db, card.id);
 }
 
+/** Takes a contact person out of the bin, back onto the card of a client that is not in it. */
+export function restoreContact(context: CommandContext, id: number): Client {
+  const clientId = clientOfContact(context.db, id);
+  if (clientId === undefined) throw noSuchContact();
+  const card = liveCard(context.db, clientId);
+  if (!clientWriter(context.db).restoreContact(id, stampOf(context))) throw noSuchContact();
+  const back = contactOfId(context.db, id);
+  if (back === undefined) throw noSuchContact();
+  saveCard(context, card, card.fields, [...card.contacts, back], {
+    contacts: { old: null, new: contactFieldsOf(back) },
+  });
+  return getClient(context.db, clientId);
+}
+
+const noSuchContact = () =>
+  new Failure('not-found', {
+    en: 'This contact person is no longer on the card.',
+    ru: 'Этого контактного лица больше нет в карточке.',
+    fr: 'Ce contact ne figure plus sur la fiche.',
+  });
+
 function liveContact(db: Db, id: number) {
   const before = contactOfId(db, id);
-  if (before === undefined)
-    throw new Failure('not-found', {
-      en: 'This contact person is no longer on the card.',
-      ru: 'Этого контактного лица больше нет в карточке.',
-      fr: 'Ce contact ne figure plus sur la fiche.',
-    });
+  if (before === undefined) throw noSuchContact();
   return { before, card: liveCard(db, before.clientId) };
 }
 

@@ -202,6 +202,24 @@ export function clientById(db: Db, id: number): StoredClient | undefined {
     .get(id);
 }
 
+/** To whom the client belongs, and whether it is in the bin. */
+export interface ClientBelonging {
+  readonly id: number;
+  readonly version: number;
+  readonly name: string;
+  readonly responsibleId: number | null;
+  readonly teamId: number | null;
+  readonly deletedAt: string | null;
+}
+
+export function clientBelonging(db: Db, id: number): ClientBelonging | undefined {
+  return db
+    .prepare<Key[], ClientBelonging>(
+      'SELECT id, version, name, responsible_id AS responsibleId, team_id AS teamId, deleted_at AS deletedAt FROM client WHERE id = ?',
+    )
+    .get(id);
+}
+
 export function reachesOfClient(db: Db, id: number): StoredReach[] {
   return db
     .prepare<Key[], StoredReach>('SELECT kind, value, label FROM reach WHERE client_id = ? ORDER BY position')
@@ -239,6 +257,11 @@ export function contactById(db: Db, id: number): StoredContact | undefined {
   return db
     .prepare<Key[], StoredContact>(`SELECT ${contactColumns} FROM contact WHERE id = ? AND deleted_at IS NULL`)
     .get(id);
+}
+
+/** Whose contact person it is, also of one in the bin. */
+export function clientOfContact(db: Db, id: number): number | undefined {
+  return db.prepare<Key[], number>('SELECT client_id FROM contact WHERE id = ?').pluck().get(id);
 }
 
 export function reachesOfContact(db: Db, id: number): StoredReach[] {

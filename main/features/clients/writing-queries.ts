@@ -3,6 +3,8 @@ import type { Db } from '../../../db/database.ts';
 import { fold, nameKey } from '../../../db/folding.ts';
 import { newUid } from '../../../db/uid.ts';
 import type { ClientFields } from '../../../preload/contract/clients.ts';
+import { ownValueWriter } from '../fields/own-value-writer.ts';
+import { storedOwnValues } from '../fields/stored-own-values.ts';
 import { filledTaxNumbers } from '../reference/tax-numbers.ts';
 import { type ClientKey, type ContactFields, keysOf, searchKeyOf } from './keys.ts';
 
@@ -28,6 +30,8 @@ export interface ClientWriter {
   insertContact(clientId: number, contact: ContactFields, stamp: Stamp): number;
   replaceContact(id: number, version: number, contact: ContactFields, stamp: Stamp): boolean;
   removeContact(id: number, version: number, stamp: Stamp): boolean;
+  /** Out of the bin; false where it is not in it. */
+  restoreContact(id: number, stamp: Stamp): boolean;
 }
 
 /** A client as it is in the database now. */
@@ -140,6 +144,7 @@ export function clientWriter(db: Db): ClientWriter {
 
 function makeWriter(db: Db): ClientWriter {
   const { sql } = db;
+  const ownValues = ownValueWriter(db);
   const marks = (count: number) => Array(count).fill('?').join(', ');
   const insertClient = sql.prepare<Bound[]>(
     `INSERT INTO client (uid, created_at, created_by, updated_at, updated_by, ${columns.join(', ')}) VALUES (${marks(5 + columns.length)})`,
@@ -170,6 +175,7 @@ function makeWriter(db: Db): ClientWriter {
   const insertContact = sql.prepare<Bound[]>(
     'INSERT INTO contact (uid, created_at, created_by, updated_at, updated_by, client_id, position, name, post, note, own) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   );
+  const ownOfContact = sql.prepare<Bound[], string>('SELECT own FROM contact WHERE id = ?').pluck();
   const nextPosition = sql
     .prepare<Bound[], number>('SELECT ifnull(max(position) + 1, 0) FROM contact WHERE client_id = ?')
     .pluck();
@@ -178,6 +184,9 @@ function makeWriter(db: Db): ClientWriter {
   );
   const deleteContact = sql.prepare<Bound[]>(
     'UPDATE contact SET version = version + 1, updated_at = ?, updated_by = ?, deleted_at = ? WHERE id = ? AND version = ? AND deleted_at IS NULL',
+  );
+  const undeleteContact = sql.prepare<Bound[]>(
+    'UPDATE contact SET version = version + 1, updated_at = ?, updated_by = ?, deleted_at = NULL WHERE id = ? AND deleted_at IS NOT NULL',
   );
   const deleteContacts = sql.prepare<Bound[]>(
     'UPDATE contact SET version = version + 1, updated_at = ?, updated_by = ?, deleted_at = ? WHERE client_id = ? AND deleted_at IS ?',
@@ -230,6 +239,7 @@ function makeWriter(db: Db): ClientWriter {
       insertContact.run(newUid(), at, by, at, by, id, place, name, post, note, JSON.stringify(own)).lastInsertRowid,
     );
     writeReaches(null, added, contact.reaches);
+    ownValues.replace(added, {}, own);
     return added;
   }
 
@@ -247,6 +257,7 @@ function makeWriter(db: Db): ClientWriter {
       for (const [purpose, name] of addressPurposes) writeAddress(id, purpose, fields[name]);
       writeAccounts(id, fields.bankAccounts);
       writeTags(id, fields.tags);
+      ownValues.replace(id, {}, fields.own);
       contacts.forEach((contact, position) => {
         addContact(id, position, contact, stamp);
       });
@@ -284,6 +295,7 @@ function makeWriter(db: Db): ClientWriter {
         deleteTags.run(id);
         writeTags(id, now.tags);
       }
+      ownValues.replace(id, fields.own, now.own);
       return true;
     },
 
@@ -303,11 +315,15 @@ function makeWriter(db: Db): ClientWriter {
     insertContact: (clientId, contact, stamp) => addContact(clientId, null, contact, stamp),
 
     replaceContact(id, version, { name, position, note, reaches, own }, { at, by }) {
+      const ownBefore = storedOwnValues(ownOfContact.get(id) ?? '{}');
       if (updateContact.run(at, by, name, position, note, JSON.stringify(own), id, version).changes === 0) return false;
+      ownValues.replace(id, ownBefore, own);
       deleteContactReaches.run(id);
       writeReaches(null, id, reaches);
       return true;
     },
+
+    restoreContact: (id, { at, by }) => undeleteContact.run(at, by, id).changes > 0,
 
     removeContact: (id, version, { at, by }) => deleteContact.run(at, by, at, id, version).changes > 0,
   };

@@ -11,6 +11,9 @@ import { fieldChanges } from '../../engine/field-changes.ts';
 import { invalidFields, type WrongField } from '../../engine/invalid-fields.ts';
 import { printedLanguage } from '../../printing/printed-document.ts';
 import { type OwnCompany, ownCompanies, ownCompanyBy } from '../companies/company.ts';
+import { checkedOwnValues, checkOwnValues } from '../fields/checking.ts';
+import { ownValueWriter } from '../fields/own-value-writer.ts';
+import { withOwnChanges } from '../fields/record-values.ts';
 import { countryData, countryProblems } from '../reference/countries.ts';
 import { type Buyer, buyerBy } from './buyer.ts';
 import { type Operations, operationsOf } from './frozen.ts';
@@ -25,6 +28,7 @@ import {
   productKinds,
   putSearchText,
   replaceLines,
+  undelete,
   updateDocument,
 } from './queries.ts';
 import {
@@ -94,7 +98,8 @@ function spoken(home: Country, buyer: Buyer | null, session: Language): { langua
 /** Saves a new draft; answers its id. */
 export function createDraft(command: CommandContext, given: DraftInput, basedOnId: number | null = null): number {
   const { db, now, user } = command;
-  const draft: DraftFields = { ...given, responsibleId: given.responsibleId ?? user.id, own: given.own ?? {} };
+  const own = checkOwnValues(db, 'document', given.own ?? {}, command.language, 'own');
+  const draft: DraftFields = { ...given, responsibleId: given.responsibleId ?? user.id, own };
   const checked = checkDraft(db, draft, command.language);
   const columns = draftColumns(draft, checked);
   const id = insertDocument(db, {
@@ -109,7 +114,8 @@ export function createDraft(command: CommandContext, given: DraftInput, basedOnI
   });
   replaceLines(db, id, draftLines(draft, checked));
   putSearchText(db, id, columns.searchKey);
-  command.record({ entity: 'document', id, version: 1, changes: fieldChanges(null, draft) });
+  ownValueWriter(db).replace(id, {}, own);
+  command.record({ entity: 'document', id, version: 1, changes: withOwnChanges(fieldChanges(null, draft)) });
   return id;
 }
 
@@ -126,11 +132,11 @@ export function changeDraft(
   const draft: DraftFields = {
     ...given,
     responsibleId: given.responsibleId ?? before.responsibleId,
-    own: given.own ?? before.own,
+    own: checkOwnValues(db, 'document', given.own ?? before.own, command.language, 'own', before.own),
   };
   const checked = checkDraft(db, draft, command.language);
   const columns = draftColumns(draft, checked);
-  const changes = fieldChanges(before, draft);
+  const changes = withOwnChanges(fieldChanges(before, draft));
   if (Object.keys(changes).length === 0) {
     command.unchanged();
     return;
@@ -139,6 +145,7 @@ export function changeDraft(
   if (saved === undefined) throw changedMeanwhile(record.version);
   replaceLines(db, id, draftLines(draft, checked));
   if (columns.searchKey !== record.searchKey) putSearchText(db, id, columns.searchKey);
+  ownValueWriter(db).replace(id, before.own, draft.own);
   command.record({ entity: 'document', id, version: saved, changes });
 }
 
@@ -153,6 +160,7 @@ export function copyDocument(command: CommandContext, id: number): number {
   return createDraft(command, {
     ...fields,
     responsibleId: null,
+    own: checkedOwnValues(db, 'document', fields.own).values,
     clientId: buyer === null ? null : fields.clientId,
     day: today,
     dueDay: fields.dueDay === null ? null : dueDay(today, company, buyer),
@@ -170,6 +178,15 @@ export function removeDraft(command: CommandContext, { id, version }: { id: numb
   if (saved === undefined) throw changedMeanwhile(record.version);
   dropSearchText(db, id);
   command.record({ entity: 'document', id, version: saved, changes: { deletedAt: { old: null, new: now } } });
+}
+
+/** Takes a draft out of the bin. Failure `not-found` for what is not in it. */
+export function restoreDraft(command: CommandContext, id: number): void {
+  const { db, now, user } = command;
+  const version = undelete(db, id, { at: now, by: user.id });
+  if (version === undefined) throw noSuchDocument();
+  putSearchText(db, id, existingDocument(db, id).searchKey);
+  command.record({ entity: 'document', id, version, changes: { deletedAt: { old: now, new: null } } });
 }
 
 /** What a draft refers to, found and in order. */

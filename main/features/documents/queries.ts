@@ -1,5 +1,5 @@
 /** SQL of documents and their lines; lists have a file of their own. */
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Db } from '../../../db/database.ts';
 import { preparedOnce } from '../../../db/prepared.ts';
 import { document, documentLine, product } from '../../../db/schema/index.ts';
@@ -46,6 +46,20 @@ export function updateDocument(db: Db, id: number, version: number, values: Part
     .update(document)
     .set({ ...values, version: version + 1 })
     .where(and(eq(document.id, id), eq(document.version, version), isNull(document.deletedAt)))
+    .returning({ version: document.version })
+    .get()?.version;
+}
+
+/** Takes a draft out of the bin; answers its new version, or undefined where it is not in it. */
+export function undelete(
+  db: Db,
+  id: number,
+  { at, by }: { readonly at: string; readonly by: number },
+): number | undefined {
+  return db.orm
+    .update(document)
+    .set({ deletedAt: null, version: sql`${document.version} + 1`, updatedAt: at, updatedBy: by })
+    .where(and(eq(document.id, id), isNotNull(document.deletedAt)))
     .returning({ version: document.version })
     .get()?.version;
 }

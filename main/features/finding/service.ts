@@ -68,7 +68,8 @@ function dayAsWritten(day: string, language: Language): string {
 
 const draft: Readonly<Record<Language, string>> = { en: 'draft', ru: 'черновик', fr: 'brouillon' };
 
-const typeWords: Readonly<Record<DocumentType, Readonly<Record<Language, string>>>> = {
+/** What documents of each type are called. */
+export const typeWords: Readonly<Record<DocumentType, Readonly<Record<Language, string>>>> = {
   proposal: { en: 'Proposal', ru: 'Коммерческое предложение', fr: 'Devis' },
   contract: { en: 'Contract', ru: 'Договор', fr: 'Contrat' },
   order: { en: 'Order', ru: 'Заказ', fr: 'Commande' },

@@ -39,6 +39,12 @@ export function officeSettings(db: Db): OfficeSettings {
   };
 }
 
+/** The value of a setting that is a number, or null. */
+export function numberSetting(db: Db, key: string): number | null {
+  const value = settingValue(db, key);
+  return typeof value === 'number' ? value : null;
+}
+
 export function writeOfficeSettings(
   db: Db,
   { country, example }: Omit<OfficeSettings, 'idleMinutes'>,

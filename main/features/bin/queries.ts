@@ -1,0 +1,161 @@
+/** SQL of the bin: what lies in it, and deleting it for good. */
+import type { Db } from '../../../db/database.ts';
+import type { Key } from '../../../db/listing.ts';
+import type { BinEntity } from '../../../preload/contract/bin.ts';
+
+/** A row of the bin. `responsibleId` and `teamId` are those of the client or document that it is, or that it belongs to. */
+export interface BinRow {
+  readonly id: number;
+  readonly title: string;
+  readonly of: string;
+  readonly parts: number;
+  readonly deletedAt: string;
+  readonly deletedBy: string;
+  readonly version: number;
+  readonly responsibleId: number | null;
+  readonly teamId: number | null;
+}
+
+const by = (table: string) => `ifnull((SELECT name FROM user WHERE user.id = ${table}.updated_by), '') AS deletedBy`;
+const notesAndFiles = (entity: string, table: string) =>
+  `(SELECT count(*) FROM note WHERE note.entity = '${entity}' AND note.entity_id = ${table}.id) + (SELECT count(*) FROM attachment WHERE attachment.entity = '${entity}' AND attachment.entity_id = ${table}.id)`;
+const page = (table: string) =>
+  `${table}.deleted_at IS NOT NULL AND (${table}.deleted_at, ${table}.id) < (?, ?) ORDER BY ${table}.deleted_at DESC, ${table}.id DESC LIMIT ?`;
+/** A note or a file hangs on a client; what hangs on something else is nobody's in particular. */
+const onClient = (table: string) => `LEFT JOIN client ON ${table}.entity = 'client' AND client.id = ${table}.entity_id`;
+
+/** The rows of each kind, the latest first, after a moment and an id. What went in with its client stands with the client. */
+const listed: Readonly<Record<BinEntity, string>> = {
+  client: `SELECT client.id, client.name AS title, '' AS "of", client.version, client.deleted_at AS deletedAt, ${by('client')},
+    (SELECT count(*) FROM contact WHERE contact.client_id = client.id AND contact.deleted_at = client.deleted_at) + ${notesAndFiles('client', 'client')} AS parts,
+    client.responsible_id AS responsibleId, client.team_id AS teamId
+    FROM client INDEXED BY client_bin WHERE ${page('client')}`,
+  contact: `SELECT contact.id, contact.name AS title, client.name AS "of", contact.version, contact.deleted_at AS deletedAt, ${by('contact')},
+    0 AS parts, client.responsible_id AS responsibleId, client.team_id AS teamId
+    FROM contact INDEXED BY contact_bin CROSS JOIN client ON client.id = contact.client_id
+    WHERE client.deleted_at IS NOT contact.deleted_at AND ${page('contact')}`,
+  product: `SELECT product.id, product.name AS title, product.code AS "of", product.version, product.deleted_at AS deletedAt, ${by('product')},
+    0 AS parts, NULL AS responsibleId, NULL AS teamId FROM product INDEXED BY product_bin WHERE ${page('product')}`,
+  document: `SELECT document.id, document.type AS title, document.client_name AS "of", document.version, document.deleted_at AS deletedAt, ${by('document')},
+    0 AS parts, document.responsible_id AS responsibleId, document.team_id AS teamId FROM document INDEXED BY document_bin WHERE ${page('document')}`,
+  note: `SELECT note.id, substr(note.text, 1, 80) AS title, ifnull(client.name, '') AS "of", note.version, note.deleted_at AS deletedAt, ${by('note')},
+    0 AS parts, client.responsible_id AS responsibleId, client.team_id AS teamId
+    FROM note INDEXED BY note_bin ${onClient('note')} WHERE ${page('note')}`,
+  attachment: `SELECT attachment.id, attachment.name AS title, ifnull(client.name, '') AS "of", attachment.version, attachment.deleted_at AS deletedAt, ${by('attachment')},
+    0 AS parts, client.responsible_id AS responsibleId, client.team_id AS teamId
+    FROM attachment INDEXED BY attachment_bin ${onClient('attachment')} WHERE ${page('attachment')}`,
+};
+
+/** How many rows of a kind are read at a time. */
+export function binRows(
+  db: Db,
+  entity: BinEntity,
+  before: { readonly deletedAt: string; readonly id: number },
+  limit: number,
+): BinRow[] {
+  return db.prepare<Key[], BinRow>(listed[entity]).all(before.deletedAt, before.id, limit);
+}
+
+/** What is asked of the plan. */
+export function binStatement(entity: BinEntity): string {
+  return listed[entity];
+}
+
+const tables: Readonly<Record<BinEntity, string>> = {
+  client: 'client',
+  contact: 'contact',
+  product: 'product',
+  document: 'document',
+  note: 'note',
+  attachment: 'attachment',
+};
+
+/** When the record was put into the bin; null: it is not there, or is gone. */
+export function deletedSince(db: Db, entity: BinEntity, id: number): string | null {
+  const at: unknown = db.prepare<Key[]>(`SELECT deleted_at FROM ${tables[entity]} WHERE id = ?`).pluck().get(id);
+  return typeof at === 'string' ? at : null;
+}
+
+/** Takes a note or a file out of the bin; answers its new version, or undefined when it is not in it. */
+export function takeOut(
+  db: Db,
+  entity: 'note' | 'attachment',
+  id: number,
+  { at, by }: { readonly at: string; readonly by: number },
+): { readonly version: number; readonly of: string; readonly ofId: number } | undefined {
+  return db
+    .prepare<Key[], { version: number; of: string; ofId: number }>(
+      `UPDATE ${tables[entity]} SET deleted_at = NULL, version = version + 1, updated_at = ?, updated_by = ? WHERE id = ? AND deleted_at IS NOT NULL RETURNING version, entity AS "of", entity_id AS ofId`,
+    )
+    .get(at, by, id);
+}
+
+/** Why a record cannot go yet: what else refers to it. Each statement answers a row where something does. */
+const needed: Readonly<Record<BinEntity, readonly string[]>> = {
+  client: [
+    'SELECT 1 FROM document INDEXED BY document_client WHERE client_id = ? AND deleted_at IS NULL LIMIT 1',
+    "SELECT 1 FROM own_field CROSS JOIN own_value ON own_value.field_id = own_field.id AND number = ? WHERE own_field.type = 'client' LIMIT 1",
+  ],
+  contact: [],
+  product: ['SELECT 1 FROM document_line INDEXED BY document_line_product WHERE product_id = ? LIMIT 1'],
+  document: [
+    'SELECT 1 FROM document WHERE id = ? AND number IS NOT NULL LIMIT 1',
+    'SELECT 1 FROM document INDEXED BY document_based_on WHERE based_on_id = ? LIMIT 1',
+  ],
+  note: [],
+  attachment: [],
+};
+
+/** Whether something that stays refers to the record. */
+export function isNeeded(db: Db, entity: BinEntity, id: number): boolean {
+  return needed[entity].some((sql) => db.prepare<Key[]>(sql).get(id) !== undefined);
+}
+
+const ofEntity = (entity: string) => [
+  `DELETE FROM note WHERE entity = '${entity}' AND entity_id = ?`,
+  `DELETE FROM attachment WHERE entity = '${entity}' AND entity_id = ?`,
+  `DELETE FROM own_value WHERE entity_id = ? AND field_id IN (SELECT id FROM own_field WHERE entity = '${entity}')`,
+];
+
+/** What goes with a record, in the order in which rows may be deleted; the record itself is the last. */
+const deletions: Readonly<Record<BinEntity, readonly string[]>> = {
+  client: [
+    ...ofEntity('client'),
+    "DELETE FROM own_value WHERE entity_id IN (SELECT id FROM contact WHERE client_id = ?) AND field_id IN (SELECT id FROM own_field WHERE entity = 'contact')",
+    'DELETE FROM contact WHERE client_id = ?',
+    'DELETE FROM document INDEXED BY document_bin WHERE client_id = ? AND deleted_at IS NOT NULL AND number IS NULL',
+    'DELETE FROM client_search WHERE rowid = ?',
+    'DELETE FROM client WHERE id = ?',
+  ],
+  contact: [...ofEntity('contact'), 'DELETE FROM contact WHERE id = ?'],
+  product: [...ofEntity('product'), 'DELETE FROM product_search WHERE rowid = ?', 'DELETE FROM product WHERE id = ?'],
+  document: [
+    ...ofEntity('document'),
+    'DELETE FROM document_search WHERE rowid = ?',
+    'DELETE FROM document WHERE id = ?',
+  ],
+  note: ['DELETE FROM note WHERE id = ?'],
+  attachment: ['DELETE FROM attachment WHERE id = ?'],
+};
+
+/** Deletes the record and what belongs to it. */
+export function deleteForGood(db: Db, entity: BinEntity, id: number): void {
+  for (const sql of deletions[entity]) db.prepare<Key[]>(sql).run(id);
+}
+
+/** Of the record and of what belongs to it: contents of files that may be needed by nothing else after it is gone. */
+export function filesOf(db: Db, entity: BinEntity, id: number): string[] {
+  const sql =
+    entity === 'attachment'
+      ? 'SELECT sha256 FROM attachment WHERE id = ?'
+      : `SELECT DISTINCT sha256 FROM attachment WHERE entity = '${entity}' AND entity_id = ?`;
+  return db.prepare<Key[], string>(sql).pluck().all(id);
+}
+
+/** Forgets stored files that no attachment refers to any more; answers those that are forgotten. */
+export function forgetFiles(db: Db, contents: readonly string[]): string[] {
+  const forget = db.prepare<[{ sha256: string }]>(
+    'DELETE FROM stored_file WHERE sha256 = @sha256 AND NOT EXISTS (SELECT 1 FROM attachment WHERE sha256 = @sha256) AND NOT EXISTS (SELECT 1 FROM document WHERE pdf = @sha256) AND NOT EXISTS (SELECT 1 FROM own_company WHERE @sha256 IN (logo, stamp, signature, accountant_signature))',
+  );
+  return contents.filter((sha256) => forget.run({ sha256 }).changes > 0);
+}

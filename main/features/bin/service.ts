@@ -1,0 +1,222 @@
+/** What lies in the bin, for whom; taking it out whole; deleting it for good. */
+import type { z } from 'zod';
+import type { Db } from '../../../db/database.ts';
+import { type BinEntity, type BinItem, type bin, binEntities } from '../../../preload/contract/bin.ts';
+import { DocumentType } from '../../../preload/contract/companies.ts';
+import { mayTouch } from '../../engine/access.ts';
+import type { CommandContext, Context, SignedInUser, TaskContext } from '../../engine/context.ts';
+import { Failure, type Said } from '../../engine/failure.ts';
+import { cursorAfter, keysOfCursor } from '../../engine/list-cursor.ts';
+import { restoreContact } from '../clients/contacts.ts';
+import { restoreClient } from '../clients/service.ts';
+import { restoreDraft } from '../documents/drafts.ts';
+import { dropUnusedFile } from '../files/stored-files.ts';
+import { typeWords } from '../finding/service.ts';
+import { restoreProduct } from '../products/service.ts';
+import {
+  type BinRow,
+  binRows,
+  deletedSince,
+  deleteForGood,
+  filesOf,
+  forgetFiles,
+  isNeeded,
+  takeOut,
+} from './queries.ts';
+
+type Input<Name extends keyof typeof bin> = z.output<(typeof bin)[Name]['input']>;
+type Answer<Name extends keyof typeof bin> = z.output<(typeof bin)[Name]['output']>;
+
+/** Later than every moment. */
+const latest = '9999';
+const day = 86_400_000;
+
+/** The records of one kind that the user might take out, the latest first. */
+function* reachable(
+  db: Db,
+  user: SignedInUser,
+  entity: BinEntity,
+  from: { readonly deletedAt: string; readonly id: number },
+  limit: number,
+): Generator<BinRow> {
+  if (!mayUse(user, entity, null)) return;
+  let last = from;
+  for (;;) {
+    const rows = binRows(db, entity, last, limit);
+    for (const row of rows) if (mayUse(user, entity, row)) yield row;
+    const end = rows.at(-1);
+    if (end === undefined || rows.length < limit) return;
+    last = end;
+  }
+}
+
+/** Whether the user may take the record out; of no record in particular: any of its kind. */
+function mayUse(user: SignedInUser, entity: BinEntity, row: BinRow | null): boolean {
+  if (entity === 'product') return user.rights.has('products.delete');
+  const right = entity === 'client' ? 'clients.delete' : entity === 'document' ? 'documents.delete' : 'clients.change';
+  return row === null ? user.rights.has(right) : mayTouch(user, right, row);
+}
+
+/** One page of the bin. `days`: after how many a thing is deleted for good, null: never by itself. */
+export function listBin(
+  { db, user, language }: Context,
+  days: number | null,
+  { entity, after, limit }: Input<'bin.list'>,
+): Answer<'bin.list'> {
+  const asked = { list: 'bin', entity };
+  const keys = keysOfCursor(after, asked, ['string', 'string', 'number']);
+  const [at = latest, of = '', id = Number.MAX_SAFE_INTEGER] = keys ?? [];
+  const kinds = entity === null ? binEntities : [entity];
+  const found = kinds.flatMap((kind) => {
+    const items: { readonly kind: BinEntity; readonly row: BinRow }[] = [];
+    // Of things that went at one moment, those of the kinds before the cursor's have been shown.
+    const from = {
+      deletedAt: String(at),
+      id: kind < String(of) ? 0 : kind === of ? Number(id) : Number.MAX_SAFE_INTEGER,
+    };
+    for (const row of reachable(db, user, kind, from, limit + 1)) {
+      items.push({ kind, row });
+      if (items.length > limit) break;
+    }
+    return items;
+  });
+  found.sort(
+    (one, other) =>
+      compare(other.row.deletedAt, one.row.deletedAt) || compare(one.kind, other.kind) || other.row.id - one.row.id,
+  );
+  const shown = found.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    items: shown.map(({ kind, row }) => asItem(kind, row, days, language)),
+    next:
+      found.length > limit && last !== undefined
+        ? cursorAfter([last.row.deletedAt, last.kind, last.row.id], asked)
+        : null,
+  };
+}
+
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+
+function asItem(entity: BinEntity, row: BinRow, days: number | null, language: Context['language']): BinItem {
+  const { id, title, of, parts, deletedAt, deletedBy } = row;
+  const until = days === null ? null : new Date(Date.parse(deletedAt) + days * day).toISOString();
+  const type = entity === 'document' ? DocumentType.safeParse(title) : null;
+  const shown = type?.success ? typeWords[type.data][language] : title;
+  return { entity, id, title: shown, of, parts, deletedAt, deletedBy, until };
+}
+
+/** Takes the record out with what went in with it. Failure `not-found` for what is not in the bin or out of the user's reach. */
+export function restoreFromBin(context: CommandContext, { entity, id }: Input<'bin.restore'>): Answer<'bin.restore'> {
+  reachedRow(context, entity, id);
+  if (entity === 'client') restoreClient(context, id);
+  else if (entity === 'product') restoreProduct(context, id);
+  else if (entity === 'document') restoreDraft(context, id);
+  else if (entity === 'contact') restoreContact(context, id);
+  else restorePart(context, entity, id);
+  return { entity, id };
+}
+
+function restorePart(context: CommandContext, entity: 'note' | 'attachment', id: number): void {
+  const out = takeOut(context.db, entity, id, { at: context.now, by: context.user.id });
+  if (out === undefined) throw notInBin();
+  const about = out.of === 'client' ? ({ entity: 'client', id: out.ofId } as const) : null;
+  const changes = { deletedAt: { old: context.now, new: null } };
+  context.record({ entity, id, version: out.version, changes, ...(about && { about }) });
+}
+
+function reachedRow({ db, user }: Context, entity: BinEntity, id: number): BinRow {
+  const at = deletedSince(db, entity, id);
+  const row = at === null ? undefined : binRows(db, entity, { deletedAt: at, id: id + 1 }, 1)[0];
+  if (row?.id !== id || !mayUse(user, entity, row)) throw notInBin();
+  return row;
+}
+
+/** Deletes for good, a few at a time, so that nobody waits. Cancelling keeps what is not deleted yet. */
+export async function emptyBin(
+  task: TaskContext,
+  { items, job: name }: Input<'bin.empty'>,
+): Promise<Answer<'bin.empty'>> {
+  const job = task.job(name);
+  const wanted = items ?? everything(task);
+  const kept: Answer<'bin.empty'>['kept'] = [];
+  let deleted = 0;
+  for (const [place, item] of wanted.entries()) {
+    job.progress('writing', place, wanted.length);
+    const files = await task.write((command) => {
+      const row = reachedRow(command, item.entity, item.id);
+      const gone = purge(command, item.entity, row);
+      if (gone === null) {
+        command.unchanged();
+        kept.push({ ...item, title: row.title, reason: stillNeeded[item.entity][task.language] });
+      } else deleted++;
+      return gone ?? [];
+    });
+    for (const sha256 of files) dropUnusedFile(task.db, task.office.paths.files, sha256);
+  }
+  return { deleted, kept };
+}
+
+function everything({ db, user }: Context): { entity: BinEntity; id: number }[] {
+  // Parts first: a contact person of a client that goes later.
+  const order: readonly BinEntity[] = ['note', 'attachment', 'contact', 'document', 'product', 'client'];
+  return order.flatMap((entity) =>
+    [...reachable(db, user, entity, { deletedAt: latest, id: Number.MAX_SAFE_INTEGER }, 200)].map(({ id }) => ({
+      entity,
+      id,
+    })),
+  );
+}
+
+/** The contents of files that nothing refers to after it; null where the record has to stay. */
+function purge(command: CommandContext, entity: BinEntity, row: BinRow): string[] | null {
+  const { db } = command;
+  if (isNeeded(db, entity, row.id)) return null;
+  const files = filesOf(db, entity, row.id);
+  deleteForGood(db, entity, row.id);
+  const changes = { purged: { old: row.title, new: null } };
+  command.record({ entity, id: row.id, version: row.version + 1, changes });
+  return forgetFiles(db, files);
+}
+
+/** The things that have lain in the bin for more than `days` days. */
+export function overdueInBin(
+  db: Db,
+  { now, days, most }: { readonly now: string; readonly days: number; readonly most: number },
+): { entity: BinEntity; row: BinRow }[] {
+  const bound = new Date(Date.parse(now) - days * day).toISOString();
+  const order: readonly BinEntity[] = ['note', 'attachment', 'contact', 'document', 'product', 'client'];
+  return order
+    .flatMap((entity) => binRows(db, entity, { deletedAt: bound, id: 0 }, most).map((row) => ({ entity, row })))
+    .filter(({ entity, row }) => !isNeeded(db, entity, row.id))
+    .slice(0, most);
+}
+
+const notInBin = () =>
+  new Failure('not-found', {
+    en: 'This is no longer in the bin.',
+    ru: 'Этого в корзине уже нет.',
+    fr: 'Cet élément n’est plus dans la corbeille.',
+  });
+
+const documentsNeedIt: Said = {
+  en: 'Documents or other clients refer to it.',
+  ru: 'На него ссылаются документы или другие клиенты.',
+  fr: 'Des documents ou d’autres clients s’y réfèrent.',
+};
+
+const stillNeeded: Readonly<Record<BinEntity, Said>> = {
+  client: documentsNeedIt,
+  contact: documentsNeedIt,
+  product: {
+    en: 'It stands in documents.',
+    ru: 'Он есть в документах.',
+    fr: 'Il figure dans des documents.',
+  },
+  document: {
+    en: 'It has a number, or another document was made from it.',
+    ru: 'У него есть номер, или на его основе создан другой документ.',
+    fr: 'Il porte un numéro, ou un autre document en est issu.',
+  },
+  note: documentsNeedIt,
+  attachment: documentsNeedIt,
+};

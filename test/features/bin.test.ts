@@ -1,0 +1,149 @@
+/** The bin gives back whole what was deleted, and lets nothing go that others need. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openDatabase } from '../../db/database.ts';
+import { emptyOverdue } from '../../main/features/bin/automatic.ts';
+import { binStatement } from '../../main/features/bin/queries.ts';
+import { recordStoredFile, storedFilePath, storeFile } from '../../main/features/files/stored-files.ts';
+import { binEntities } from '../../preload/contract/bin.ts';
+import { addClient, addDraft, addIssued } from '../support/documents.ts';
+import { type TestOffice, testClock, testOffice } from '../support/office.ts';
+import { phone, sampleClient } from './client-samples.ts';
+
+const clock = testClock('2026-11-20T09:00:00.000Z');
+let office: TestOffice;
+beforeEach(async () => {
+  clock.set('2026-11-20T09:00:00.000Z');
+  office = await testOffice({ clock, language: 'en' });
+});
+afterEach(() => office.close());
+
+const page = { entity: null, after: null, limit: 50 };
+const titles = async () => (await office.ask('bin.list', page)).items.map(({ entity, title }) => `${entity} ${title}`);
+
+describe('taking out', () => {
+  test('a client comes back with the contact persons that went with it, and stands in the bin as one thing', async () => {
+    const { id } = await office.ask(
+      'clients.create',
+      sampleClient({ name: 'Alfa', reaches: [phone('+7 495 111-22-33')] }),
+    );
+    const contact = { name: 'Anna', position: '', reaches: [], note: '' };
+    const { version } = await office.ask('contacts.add', { clientId: id, contact });
+    await office.ask('clients.remove', { id, version });
+    const { items } = await office.ask('bin.list', page);
+    expect(items).toMatchObject([{ entity: 'client', title: 'Alfa', parts: 1, deletedAt: '2026-11-20T09:00:00.000Z' }]);
+    await office.ask('bin.restore', { entity: 'client', id });
+    expect(await titles()).toEqual([]);
+    expect((await office.ask('clients.get', { id })).contacts).toMatchObject([{ name: 'Anna' }]);
+    expect(await office.ask('clients.find', { text: '1112233', limit: 5 })).toHaveLength(1);
+  });
+
+  test('a contact person, a product and a draft come back, each found again', async () => {
+    const id = await addClient(office, { name: 'Alfa' });
+    const contact = { name: 'Zoë Quay', position: '', reaches: [phone('+353 1 555 0101')], note: '' };
+    const added = await office.ask('contacts.add', { clientId: id, contact });
+    await office.ask('contacts.remove', { id: added.contacts[0]?.id ?? 0, version: 1 });
+    const draft = await addDraft(office, id);
+    await office.ask('documents.remove', { id: draft.id, version: draft.version });
+    expect((await titles()).sort()).toEqual(['contact Zoë Quay', 'document Invoice']);
+    for (const { entity, id: thing } of (await office.ask('bin.list', page)).items)
+      await office.ask('bin.restore', { entity, id: thing });
+    expect(await office.ask('clients.find', { text: 'zoe', limit: 5 })).toHaveLength(1);
+    expect(await office.ask('documents.get', { id: draft.id })).toMatchObject({ status: 'draft', deletedAt: null });
+    expect(await titles()).toEqual([]);
+  });
+
+  test('what is not in the bin cannot be taken out of it', async () => {
+    const id = await addClient(office);
+    expect(await office.call('bin.restore', { entity: 'client', id })).toMatchObject({ ok: false, code: 'not-found' });
+    expect(await office.call('bin.restore', { entity: 'note', id: 77 })).toMatchObject({
+      ok: false,
+      code: 'not-found',
+    });
+  });
+});
+
+describe('deleting for good', () => {
+  test('takes what nothing refers to, keeps and names a client that has documents', async () => {
+    const needed = await addClient(office, { name: 'Needed' });
+    await addIssued(office, needed);
+    const alone = await addClient(office, { name: 'Alone', reaches: [phone('+7 495 111-22-33')] });
+    await office.ask('contacts.add', {
+      clientId: alone,
+      contact: { name: 'Anna', position: '', reaches: [], note: '' },
+    });
+    for (const id of [needed, alone]) {
+      const { version } = await office.ask('clients.get', { id });
+      await office.ask('clients.remove', { id, version });
+    }
+    const answer = await office.ask('bin.empty', { items: null });
+    expect(answer).toMatchObject({
+      deleted: 1,
+      kept: [{ entity: 'client', id: needed, title: 'Needed', reason: 'Documents or other clients refer to it.' }],
+    });
+    expect(await titles()).toEqual(['client Needed']);
+    expect(await office.call('clients.get', { id: alone })).toMatchObject({ ok: false, code: 'not-found' });
+    const left = (table: string) =>
+      office.db.prepare(`SELECT count(*) FROM ${table} WHERE client_id = ?`).pluck().get(alone);
+    expect(['contact', 'reach', 'client_key'].map(left)).toEqual([0, 0, 0]);
+    expect(office.db.prepare('PRAGMA foreign_key_check').all()).toEqual([]);
+    const [record] = await office.ask('audit.list', { filter: { kind: 'deletions' }, before: null, limit: 1 });
+    expect(record).toMatchObject({ channel: 'bin.empty', changes: { purged: { old: 'Alone', new: null } } });
+  });
+
+  test('by itself after the days that the office has chosen, with the files that nothing else needs', async () => {
+    const db = openDatabase(join(office.folder, 'office.kontor'));
+    const files = join(office.folder, 'files');
+    const stored = storeFile(files, Buffer.from('scan'));
+    recordStoredFile(db, stored, { mediaType: 'text/plain', name: 'scan.txt', at: '2026-11-01T00:00:00.000Z', by: 1 });
+    const id = await addClient(office, { name: 'Alfa' });
+    db.prepare(
+      "INSERT INTO attachment (uid, created_at, created_by, updated_at, updated_by, entity, entity_id, sha256, name, note) VALUES ('a', '2026', 1, '2026', 1, 'client', ?, ?, 'scan.txt', '')",
+    ).run(id, stored.sha256);
+    await office.ask('clients.remove', { id, version: 1 });
+    const paths = { folder: office.folder, database: '', backups: '', files };
+    expect(emptyOverdue(db, paths, '2027-11-20T09:00:00.000Z')).toBe(0);
+    db.prepare("INSERT INTO setting (key, value, updated_at, updated_by) VALUES ('binDays', '30', '2026', 1)").run();
+    expect((await office.ask('bin.list', page)).items[0]?.until).toBe('2026-12-20T09:00:00.000Z');
+    expect(emptyOverdue(db, paths, '2026-12-19T09:00:00.000Z')).toBe(0);
+    expect(existsSync(storedFilePath(files, stored.sha256))).toBe(true);
+    expect(emptyOverdue(db, paths, '2026-12-21T09:00:00.000Z')).toBe(1);
+    expect(existsSync(storedFilePath(files, stored.sha256))).toBe(false);
+    expect(db.prepare('SELECT count(*) FROM stored_file').pluck().get()).toBe(0);
+    db.close();
+    expect(await titles()).toEqual([]);
+    expect(await office.ask('audit.check', {})).toMatchObject({ firstBroken: null });
+  });
+});
+
+test('pages go on where they ended, over kinds and equal moments', async () => {
+  for (const name of ['A', 'B', 'C']) {
+    const id = await addClient(office, { name });
+    await office.ask('clients.remove', { id, version: 1 });
+  }
+  const seen: string[] = [];
+  let after: string | null = null;
+  do {
+    const { items, next }: { items: readonly { title: string }[]; next: string | null } = await office.ask('bin.list', {
+      ...page,
+      after,
+      limit: 1,
+    });
+    seen.push(...items.map(({ title }) => title));
+    after = next;
+  } while (after !== null);
+  expect(seen).toEqual(['C', 'B', 'A']);
+});
+
+test('every kind is found by the index of its bin', () => {
+  for (const entity of binEntities) {
+    const plan = office.db
+      .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${binStatement(entity)}`)
+      .all('9999', 1, 50)
+      .map(({ detail }) => detail)
+      .join('; ');
+    expect(plan).toContain(`${entity}_bin`);
+    expect(plan).not.toContain('TEMP B-TREE');
+  }
+});
