@@ -66,6 +66,7 @@ describe('the packaged program', () => {
     ]) {
       expect(files).toContain(needed);
     }
+    expect(files).toEqual(expect.arrayContaining(['/national/fr.json', '/national/int.json', '/national/ru.json']));
     expect(files.some((file) => /^\/db\/migrations\/.*\.sql$/u.test(file))).toBe(true);
     expect(files.filter((file) => /^\/templates\/.*\.hbs$/u.test(file))).not.toEqual([]);
     expect(
