@@ -10,6 +10,7 @@ import {
 } from '../../../preload/contract/clients.ts';
 import type { Address, TaxNumbers } from '../../../preload/contract/parties.ts';
 import { languages } from '../../../preload/contract/values.ts';
+import { ownClientNames, shownOwnValues } from '../fields/record-values.ts';
 import { storedOwnValues } from '../fields/stored-own-values.ts';
 import type { ContactFields } from './keys.ts';
 import {
@@ -61,11 +62,19 @@ export function shownClient(db: Db, card: StoredCard): Client {
     id: card.id,
     uid: stored.uid,
     version: card.version,
-    contacts: [...card.contacts],
+    own: shownOwnValues(db, 'client', card.fields.own),
+    contacts: card.contacts.map((contact) => ({ ...contact, own: shownOwnValues(db, 'contact', contact.own) })),
     responsible: stored.responsibleId === null ? null : userName(db, stored.responsibleId),
     team: stored.teamId === null ? null : teamName(db, stored.teamId),
     mergedIntoId: stored.mergedIntoId,
-    ownClients: {},
+    ownClients: {
+      ...ownClientNames(db, 'client', [card.fields.own]),
+      ...ownClientNames(
+        db,
+        'contact',
+        card.contacts.map(({ own }) => own),
+      ),
+    },
     may: { change: true, delete: true, merge: true },
     owed: owedBy(db, card.id),
     documents: documentCount(db, card.id),

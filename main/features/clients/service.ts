@@ -6,8 +6,10 @@ import type { Party } from '../../../preload/contract/documents.ts';
 import type { Address } from '../../../preload/contract/parties.ts';
 import type { Language } from '../../../preload/contract/values.ts';
 import type { CommandContext, Context } from '../../engine/context.ts';
-import { fieldChanges, mergedFields } from '../../engine/field-changes.ts';
+import { fieldChanges } from '../../engine/field-changes.ts';
 import { invalidFields } from '../../engine/invalid-fields.ts';
+import { checkOwnValues } from '../fields/checking.ts';
+import { mergedWithOwn, withOwnChanges } from '../fields/record-values.ts';
 import { checkCountry } from '../reference/countries.ts';
 import { cardOf, type StoredCard, shownClient } from './card.ts';
 import { bareName, type ClientKey, taxNumberKeys, typedReachKey } from './keys.ts';
@@ -26,11 +28,12 @@ export function getClient(db: Db, id: number): Client {
 }
 
 /** Adds a client. Failure `invalid` for a responsible person who is no active user. */
-export function createClient(context: CommandContext, fields: ClientFields): Client {
+export function createClient(context: CommandContext, given: ClientFields): Client {
+  const fields = { ...given, own: checkOwnValues(context.db, 'client', given.own, context.language, 'own') };
   checkCountry(context.language, 'country', fields.country);
   checkResponsible(context, fields.responsibleId);
   const id = clientWriter(context.db).insert(fields, [], stampOf(context));
-  context.record({ entity: 'client', id, version: 1, changes: fieldChanges(null, filledIn(fields)) });
+  context.record({ entity: 'client', id, version: 1, changes: withOwnChanges(fieldChanges(null, filledIn(fields))) });
   return getClient(context.db, id);
 }
 
@@ -43,11 +46,12 @@ export function changeClient(context: CommandContext, { id, version, changes, wa
   const present = { ...card.fields, version: card.version };
   const { version: _, ...now } = {
     version,
-    ...mergedFields<ClientFields>(present, version, withoutUndefined(changes), withoutUndefined(was)),
+    ...mergedWithOwn<ClientFields>(present, version, withoutUndefined(changes), withoutUndefined(was)),
   };
+  now.own = checkOwnValues(context.db, 'client', now.own, context.language, 'own', card.fields.own);
   if (now.country !== card.fields.country) checkCountry(context.language, 'country', now.country);
   if (now.responsibleId !== card.fields.responsibleId) checkResponsible(context, now.responsibleId);
-  saveCard(context, card, now, card.contacts, fieldChanges(card.fields, now));
+  saveCard(context, card, now, card.contacts, withOwnChanges(fieldChanges(card.fields, now)));
   return getClient(context.db, id);
 }
 

@@ -5,6 +5,7 @@ import { type Document, DocumentStatus, type DraftFields, type Totals } from '..
 import { languages } from '../../../preload/contract/values.ts';
 import { printedLanguage } from '../../printing/printed-document.ts';
 import { ownCompanyBy } from '../companies/company.ts';
+import { ownClientNames, shownOwnValues } from '../fields/record-values.ts';
 import { countryData } from '../reference/countries.ts';
 import { buyerBy } from './buyer.ts';
 import type { Frozen } from './frozen.ts';
@@ -37,7 +38,8 @@ export function shownDocument(db: Db, record: DocumentRecord, today: string): Do
     basedOnId: record.basedOnId,
     responsible: record.responsibleId === null ? null : userNameBy(db, record.responsibleId),
     teamId: record.teamId,
-    ownClients: {},
+    own: shownOwnValues(db, 'document', fields.own),
+    ownClients: ownClientNames(db, 'document', [fields.own]),
     may: { change: true, delete: true, issue: true, cancel: true, print: true },
     deletedAt: record.deletedAt,
     createdAt: record.createdAt,

@@ -22,9 +22,15 @@ export interface OwnFieldDefinition {
   readonly hint: string;
   readonly inList: boolean;
   readonly inPrint: boolean;
+  /** Its values are kept and shown nowhere. */
+  readonly removed: boolean;
 }
 
-type Definitions = ReadonlyMap<OwnEntity, readonly OwnFieldDefinition[]>;
+interface Definitions {
+  readonly there: ReadonlyMap<OwnEntity, readonly OwnFieldDefinition[]>;
+  /** Those that were removed, too: records keep their values. */
+  readonly byId: ReadonlyMap<number, OwnFieldDefinition>;
+}
 
 const known = new WeakMap<Db, Definitions>();
 /** Databases in which a transaction has changed definitions that it may yet roll back. */
@@ -34,7 +40,12 @@ const none: readonly OwnFieldDefinition[] = [];
 
 /** The fields of these records in their order, without those that were removed. The same list until something changes. */
 export function ownFieldsOf(db: Db, entity: OwnEntity): readonly OwnFieldDefinition[] {
-  return definitionsOf(db).get(entity) ?? none;
+  return definitionsOf(db).there.get(entity) ?? none;
+}
+
+/** A field by its id, also one that was removed. */
+export function ownFieldById(db: Db, id: number): OwnFieldDefinition | undefined {
+  return definitionsOf(db).byId.get(id);
 }
 
 /** Called inside of every transaction that changes fields or classifiers. */
@@ -46,7 +57,7 @@ export function forgetOwnFields(db: Db): void {
 /** A field as its row says it. */
 export function definitionOf(field: StoredField, choices: OwnFieldDefinition['choices']): OwnFieldDefinition {
   const { id, entity, name, type, classifierId, currency, place, position, hint } = field;
-  const shown = { inList: field.inList !== 0, inPrint: field.inPrint !== 0 };
+  const shown = { inList: field.inList !== 0, inPrint: field.inPrint !== 0, removed: field.deletedAt !== null };
   return { id, entity, name, type, classifierId, choices, currency, place, position, hint, ...shown };
 }
 
@@ -62,14 +73,18 @@ function definitionsOf(db: Db): Definitions {
 
 function readDefinitions(db: Db): Definitions {
   const choices = choicesByClassifier(db);
-  const definitions = new Map<OwnEntity, OwnFieldDefinition[]>();
+  const there = new Map<OwnEntity, OwnFieldDefinition[]>();
+  const byId = new Map<number, OwnFieldDefinition>();
   for (const field of fieldRows(db)) {
+    const offered = field.classifierId === null ? undefined : choices.get(field.classifierId);
+    const definition = definitionOf(field, offered ?? []);
+    byId.set(field.id, definition);
     if (field.deletedAt !== null) continue;
-    const list = definitions.get(field.entity) ?? [];
-    list.push(definitionOf(field, field.classifierId === null ? [] : (choices.get(field.classifierId) ?? [])));
-    definitions.set(field.entity, list);
+    const list = there.get(field.entity) ?? [];
+    list.push(definition);
+    there.set(field.entity, list);
   }
-  return definitions;
+  return { there, byId };
 }
 
 /** The values of all classifiers, by classifier. */

@@ -1,7 +1,7 @@
 /** Handlers of products. */
 import type { Handlers } from '../../engine/context.ts';
 import { countProducts, findProducts, listProducts } from './listing.ts';
-import { changeProduct, createProduct, getProduct, removeProduct, restoreProduct } from './service.ts';
+import { changeProduct, createProduct, removeProduct, restoreProduct, shownProduct } from './service.ts';
 
 export const productHandlers: Handlers<
   | 'products.list'
@@ -16,7 +16,7 @@ export const productHandlers: Handlers<
   'products.list': ({ db }, input) => listProducts(db, input),
   'products.count': ({ db }, filter) => countProducts(db, filter),
   'products.find': ({ db }, { text, limit }) => findProducts(db, text, limit),
-  'products.get': ({ db }, { id }) => getProduct(db, id),
+  'products.get': (context, { id }) => shownProduct(context, id),
   'products.create': (command, fields) => createProduct(command, fields),
   'products.change': (command, input) => changeProduct(command, input),
   'products.remove': (command, input) => removeProduct(command, input),

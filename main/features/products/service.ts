@@ -3,10 +3,14 @@ import type { z } from 'zod';
 import type { Db } from '../../../db/database.ts';
 import { nameKey } from '../../../db/folding.ts';
 import type { Product, ProductFields, products } from '../../../preload/contract/products.ts';
+import { isHidden } from '../../engine/access.ts';
 import type { CommandContext, Context } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
-import { fieldChanges, mergedFields } from '../../engine/field-changes.ts';
+import { fieldChanges } from '../../engine/field-changes.ts';
 import { invalidFields, type WrongField } from '../../engine/invalid-fields.ts';
+import { noRight } from '../../engine/router-words.ts';
+import { checkOwnValues } from '../fields/checking.ts';
+import { mergedWithOwn, ownClientNames, shownOwnValues, withOwnChanges } from '../fields/record-values.ts';
 import { storedOwnValues } from '../fields/stored-own-values.ts';
 import { productById, productIdsByCode, productIdsByName, unitExists, vatRateExists } from './queries.ts';
 import { productWriter, type Stamp } from './writing-queries.ts';
@@ -27,12 +31,25 @@ export function getProduct(db: Db, id: number): Product {
   };
 }
 
+/** The product as the session may see it. Failure `not-found`. */
+export function shownProduct({ db, user }: Pick<Context, 'db' | 'user'>, id: number): Product {
+  const product = getProduct(db, id);
+  return {
+    ...product,
+    own: shownOwnValues(db, 'product', product.own),
+    ownClients: ownClientNames(db, 'product', [product.own]),
+    purchasePrice: isHidden(user, 'products.purchasePrice') ? null : product.purchasePrice,
+  };
+}
+
 /** Adds a product. Failure `invalid` for a unit or a VAT rate that there is not. */
-export function createProduct(context: CommandContext, fields: ProductFields): Product {
+export function createProduct(context: CommandContext, given: ProductFields): Product {
+  refuseHidden(context, given);
+  const fields = { ...given, own: checkOwnValues(context.db, 'product', given.own, context.language, 'own') };
   checkReferences(context, fields);
   const id = productWriter(context.db).insert(fields, stampOf(context));
-  context.record({ entity: 'product', id, version: 1, changes: fieldChanges(null, filledIn(fields)) });
-  return getProduct(context.db, id);
+  context.record({ entity: 'product', id, version: 1, changes: withOwnChanges(fieldChanges(null, filledIn(fields))) });
+  return shownProduct(context, id);
 }
 
 /** Saves changed fields on top of what others have changed meanwhile. Failure `conflict`, `not-found`, `invalid`. */
@@ -41,23 +58,27 @@ export function changeProduct(
   { id, version, changes, was }: Input<'products.change'>,
 ): Product {
   const { db } = context;
+  refuseHidden(context, changes);
   const before = liveProduct(db, id);
   const fields = fieldsOf(before);
-  const merged = mergedFields<ProductFields>(
+  const { purchasePrice, ...others } = withoutUndefined(changes);
+  const seen = purchasePrice === undefined || isHidden(context.user, 'products.purchasePrice') ? {} : { purchasePrice };
+  const merged = mergedWithOwn<ProductFields>(
     { ...fields, version: before.version },
     version,
-    withoutUndefined(changes),
+    { ...others, ...seen },
     withoutUndefined(was),
   );
-  const now = fieldsOf(merged);
-  const changed = fieldChanges(fields, now);
+  const own = checkOwnValues(db, 'product', merged.own, context.language, 'own', fields.own);
+  const now = fieldsOf({ ...merged, own });
+  const changed = withOwnChanges(fieldChanges(fields, now));
   if (Object.keys(changed).length === 0) context.unchanged();
   else {
     checkReferences(context, now);
     if (!productWriter(db).replace(id, before.version, now, stampOf(context))) throw changedMeanwhile(before.version);
     context.record({ entity: 'product', id, version: before.version + 1, changes: changed });
   }
-  return getProduct(db, id);
+  return shownProduct(context, id);
 }
 
 /** Puts a product into the bin. Failure `conflict` when somebody has changed it since `version`. */
@@ -73,7 +94,7 @@ export function restoreProduct(context: CommandContext, id: number): Product {
   const product = getProduct(context.db, id);
   if (product.deletedAt === null) context.unchanged();
   else setDeleted(context, product, null);
-  return getProduct(context.db, id);
+  return shownProduct(context, id);
 }
 
 /** Products, not in the bin, with this code, or else with this name: for imports. The oldest first; null where there is none. */
@@ -145,6 +166,15 @@ function checkReferences({ db, language }: Context, { unit, vatRateId }: Product
       said: { en: 'There is no such VAT rate.', ru: 'Такой ставки НДС нет.', fr: 'Ce taux de TVA n’existe pas.' },
     });
   invalidFields(language, wrong);
+}
+
+/** Who may not see the purchase price does not set it either. */
+function refuseHidden(
+  { user }: Context,
+  { purchasePrice }: { readonly purchasePrice?: number | null | undefined },
+): void {
+  if (typeof purchasePrice === 'number' && isHidden(user, 'products.purchasePrice'))
+    throw new Failure('forbidden', noRight);
 }
 
 function stampOf({ now, user }: Context): Stamp {

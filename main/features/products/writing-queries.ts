@@ -3,6 +3,8 @@ import type { Db } from '../../../db/database.ts';
 import { fold, nameKey } from '../../../db/folding.ts';
 import { newUid } from '../../../db/uid.ts';
 import type { ProductFields } from '../../../preload/contract/products.ts';
+import { ownValueWriter } from '../fields/own-value-writer.ts';
+import { storedOwnValues } from '../fields/stored-own-values.ts';
 
 type Bound = string | number | null;
 
@@ -76,7 +78,10 @@ export function productWriter(db: Db): ProductWriter {
   return known;
 }
 
-function makeWriter({ sql }: Db): ProductWriter {
+function makeWriter(db: Db): ProductWriter {
+  const { sql } = db;
+  const ownValues = ownValueWriter(db);
+  const ownOfProduct = sql.prepare<Bound[], string>('SELECT own FROM product WHERE id = ?').pluck();
   const insertProduct = sql.prepare<Bound[]>(
     `INSERT INTO product (uid, created_at, created_by, updated_at, updated_by, ${columns.join(', ')}) VALUES (?, ?, ?, ?, ?, ${columns.map(() => '?').join(', ')})`,
   );
@@ -92,12 +97,15 @@ function makeWriter({ sql }: Db): ProductWriter {
     insert(fields, { at, by }) {
       const id = Number(insertProduct.run(newUid(), at, by, at, by, ...valuesOf(fields)).lastInsertRowid);
       insertSearch.run(id, searchKeyOf(fields));
+      ownValues.replace(id, {}, fields.own);
       return id;
     },
     replace(id, version, now, { at, by }) {
+      const ownBefore = storedOwnValues(ownOfProduct.get(id) ?? '{}');
       if (updateProduct.run(at, by, ...valuesOf(now), id, version).changes === 0) return false;
       deleteSearch.run(id);
       insertSearch.run(id, searchKeyOf(now));
+      ownValues.replace(id, ownBefore, now.own);
       return true;
     },
     setDeleted(id, version, fields, deletedAt, { at, by }) {
