@@ -21,10 +21,12 @@ import {
   IconPackages,
   IconPrinter,
   IconSettings,
+  IconTrash,
   IconUser,
   IconUserPlus,
 } from '@tabler/icons-react';
 import type { Right } from '../../preload/contract/channel.ts';
+import { BinPage } from '../features/bin/BinPage.tsx';
 import { ClientPage } from '../features/clients/ClientPage.tsx';
 import { ClientsPage } from '../features/clients/ClientsPage.tsx';
 import { NewClientPage } from '../features/clients/NewClientPage.tsx';
@@ -39,6 +41,7 @@ import { NewProductPage } from '../features/products/NewProductPage.tsx';
 import { ProductPage } from '../features/products/ProductPage.tsx';
 import { ProductsPage } from '../features/products/ProductsPage.tsx';
 import { SettingsPage } from '../features/settings/SettingsPage.tsx';
+import { binTexts } from '../text/bin.ts';
 import { documentTexts } from '../text/documents.ts';
 import { frameTexts } from '../text/frame.ts';
 import { helpTexts } from '../text/help.ts';
@@ -96,6 +99,7 @@ export const pages: Readonly<Record<string, PageKind>> = {
     title: (language) => textIn(importTexts, language, 'importFile'),
     component: ImportsPage,
   },
+  bin: { icon: IconTrash, title: (language) => textIn(binTexts, language, 'bin'), component: BinPage },
   log: {
     icon: IconHistory,
     title: (language) => textIn(logTexts, language, 'log'),
@@ -111,7 +115,7 @@ export const pages: Readonly<Record<string, PageKind>> = {
 };
 
 /** The kinds of the navigation, from top to bottom; Alt+1…9 open them. */
-export const navigation: readonly string[] = ['clients', 'documents', 'products', 'log', 'settings', 'help'];
+export const navigation: readonly string[] = ['clients', 'documents', 'products', 'bin', 'log', 'settings', 'help'];
 
 /** What can be made new, from anywhere. */
 export const creations: readonly { readonly kind: string; readonly right: Right }[] = [
