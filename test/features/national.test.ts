@@ -206,13 +206,17 @@ describe('Germany, as a file', () => {
   });
 });
 
+interface German {
+  readonly taxNumbers: readonly object[];
+}
+
 describe('a file of national data that is wrong', () => {
   /** What is said when this is changed in the German file. */
-  function said(change: (file: Record<string, never>) => unknown, name = 'de.json'): string {
+  function said(change: (file: German) => unknown): string {
     const folder = mkdtempSync(join(base, 'wrong-'));
     cpSync(join(projectRoot, 'national'), folder, { recursive: true });
     const changed = change(JSON.parse(readFileSync(germany, 'utf8')));
-    writeFileSync(join(folder, name), typeof changed === 'string' ? changed : JSON.stringify(changed));
+    writeFileSync(join(folder, 'de.json'), typeof changed === 'string' ? changed : JSON.stringify(changed));
     try {
       readNational(folder);
     } catch (error) {
@@ -220,8 +224,8 @@ describe('a file of national data that is wrong', () => {
     }
     return 'nothing';
   }
-  const withFirstNumber = (change: object) => (file: Record<string, never>) => {
-    const [first, ...rest]: object[] = file.taxNumbers ?? [];
+  const withFirstNumber = (change: object) => (file: German) => {
+    const [first, ...rest] = file.taxNumbers;
     return { ...file, taxNumbers: [{ ...first, ...change }, ...rest] };
   };
 
