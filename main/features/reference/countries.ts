@@ -1,4 +1,5 @@
 /** The national profiles: which tax numbers, bank fields and company fields people have to fill in where. */
+import { fold } from '../../../db/folding.ts';
 import type { CountryProfile } from '../../../preload/contract/reference.ts';
 import type { Country, Language } from '../../../preload/contract/values.ts';
 import { invalidFields, type WrongField } from '../../engine/invalid-fields.ts';
@@ -81,11 +82,8 @@ export function countryWritten(text: string): Country {
   return byName.get(folded(text)) ?? GENERAL;
 }
 
-/** Lower case, no accents, every run of other characters one space. */
+/** Every run of signs is one space. */
 const folded = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  fold(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
