@@ -1,35 +1,51 @@
 /** Every handler of the engine: the compiler asks for the ones that are missing. */
+import { attachmentHandlers } from '../features/attachments/handlers.ts';
 import { auditHandlers } from '../features/audit/handlers.ts';
 import { backupHandlers } from '../features/backups/handlers.ts';
 import { binHandlers } from '../features/bin/handlers.ts';
+import { bulkHandlers } from '../features/bulk/handlers.ts';
 import { clientHandlers } from '../features/clients/handlers.ts';
+import { clientPasting } from '../features/clients/pasting.ts';
 import { companyHandlers } from '../features/companies/handlers.ts';
 import { documentHandlers } from '../features/documents/handlers.ts';
 import { fileHandlers } from '../features/files/handlers.ts';
 import { findingHandlers } from '../features/finding/handlers.ts';
 import { importHandlers } from '../features/imports/handlers.ts';
+import { linkHandlers } from '../features/links/handlers.ts';
 import { listHandlers } from '../features/lists/handlers.ts';
+import { noteHandlers } from '../features/notes/handlers.ts';
 import { officeHandlers } from '../features/office/handlers.ts';
 import { operationHandlers } from '../features/operations/handlers.ts';
+import { presenceHandlers } from '../features/presence/handlers.ts';
 import { productHandlers } from '../features/products/handlers.ts';
+import { productPasting } from '../features/products/pasting.ts';
 import { referenceHandlers } from '../features/reference/handlers.ts';
+import { timelineHandlers } from '../features/timeline/handlers.ts';
 import { viewHandlers } from '../features/views/handlers.ts';
 import type { Handlers } from './context.ts';
 
 export const handlers: Handlers = {
+  ...attachmentHandlers,
   ...auditHandlers,
   ...backupHandlers,
   ...binHandlers,
+  ...bulkHandlers,
   ...clientHandlers,
+  ...clientPasting,
   ...companyHandlers,
   ...documentHandlers,
   ...fileHandlers,
   ...findingHandlers,
   ...importHandlers,
   ...listHandlers,
+  ...linkHandlers,
+  ...noteHandlers,
   ...officeHandlers,
   ...operationHandlers,
+  ...presenceHandlers,
   ...productHandlers,
+  ...productPasting,
   ...referenceHandlers,
+  ...timelineHandlers,
   ...viewHandlers,
 };

@@ -1,8 +1,10 @@
 /** The contract: every channel of the engine, and the types that follow from it. */
 import type { z } from 'zod';
+import { attachments } from './attachments.ts';
 import { audit } from './audit.ts';
 import { backups } from './backups.ts';
 import { bin } from './bin.ts';
+import { bulk } from './bulk.ts';
 import type { Channel } from './channel.ts';
 import { clients } from './clients.ts';
 import { companies, series } from './companies.ts';
@@ -10,12 +12,17 @@ import { documents } from './documents.ts';
 import type { EngineEvent } from './events.ts';
 import { files } from './files.ts';
 import { imports, jobs } from './imports.ts';
+import { links } from './links.ts';
 import { lists } from './lists.ts';
+import { notes } from './notes.ts';
 import { office, preferences, sessions } from './office.ts';
 import { operations } from './operations.ts';
+import { pasting } from './pasting.ts';
+import { presence } from './presence.ts';
 import { products } from './products.ts';
 import { finding, reference } from './reference.ts';
 import type { Reply } from './reply.ts';
+import { timeline } from './timeline.ts';
 import { views } from './views.ts';
 
 export const contract = {
@@ -29,11 +36,18 @@ export const contract = {
   ...companies,
   ...series,
   ...clients,
+  ...notes,
+  ...attachments,
+  ...links,
+  ...timeline,
+  ...presence,
   ...products,
+  ...pasting,
   ...documents,
   ...files,
   ...imports,
   ...operations,
+  ...bulk,
   ...jobs,
   ...backups,
   ...audit,

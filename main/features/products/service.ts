@@ -19,8 +19,15 @@ type Input<Name extends keyof typeof products> = z.output<(typeof products)[Name
 
 /** A product, also one in the bin. Failure `not-found`. */
 export function getProduct(db: Db, id: number): Product {
+  const product = findProduct(db, id);
+  if (product === undefined) throw noSuchProduct();
+  return product;
+}
+
+/** The same; undefined where there is none. */
+export function findProduct(db: Db, id: number): Product | undefined {
   const stored = productById(db, id);
-  if (stored === undefined) throw noSuchProduct();
+  if (stored === undefined) return undefined;
   return {
     ...stored,
     own: storedOwnValues(stored.own),

@@ -1,0 +1,46 @@
+/** The records of a selection, page by page: those that are named, or all that a filter leaves but some. */
+import type { ClientFilter } from '../../../preload/contract/clients.ts';
+import type { DocumentFilter } from '../../../preload/contract/documents.ts';
+import type { ProductFilter } from '../../../preload/contract/products.ts';
+import type { Context } from '../../engine/context.ts';
+import { clientPages, documentPages, productPages } from '../lists/pages.ts';
+
+type Selection<Filter> =
+  | { readonly ids: readonly number[] }
+  | { readonly filter: Filter; readonly except: readonly number[] };
+
+/** Ids of the selected clients: those of a filter as the list shows them to the user, those that are named unasked. */
+export function selectedClients(context: Context, selection: Selection<ClientFilter>) {
+  return selected(selection, (filter) =>
+    clientPages(context, { filter, sort: { column: 'createdAt', descending: false } }),
+  );
+}
+
+/** The same of products. */
+export function selectedProducts(context: Context, selection: Selection<ProductFilter>) {
+  return selected(selection, (filter) =>
+    productPages(context, { filter, sort: { column: 'createdAt', descending: false } }),
+  );
+}
+
+/** The same of documents. */
+export function selectedDocuments(context: Context, selection: Selection<DocumentFilter>) {
+  return selected(selection, (filter) =>
+    documentPages(context, { filter, sort: { column: 'day', descending: false } }),
+  );
+}
+
+const idsInPage = 500;
+
+function* selected<Filter>(
+  selection: Selection<Filter>,
+  pages: (filter: Filter) => Iterable<readonly { readonly id: number }[]>,
+): Generator<number[]> {
+  if ('ids' in selection) {
+    const ids = [...new Set(selection.ids)];
+    for (let from = 0; from < ids.length; from += idsInPage) yield ids.slice(from, from + idsInPage);
+    return;
+  }
+  const except = new Set(selection.except);
+  for (const rows of pages(selection.filter)) yield rows.map(({ id }) => id).filter((id) => !except.has(id));
+}

@@ -1,0 +1,38 @@
+/** Whole lists, page after page, exactly as their channels answer them: with the reach of the user's rights, without what his role hides. */
+import type { Output, Parsed } from '../../../preload/contract/index.ts';
+import type { Context } from '../../engine/context.ts';
+import { clientHandlers } from '../clients/handlers.ts';
+import { documentHandlers } from '../documents/handlers.ts';
+import { productHandlers } from '../products/handlers.ts';
+
+type ListChannel = 'clients.list' | 'products.list' | 'documents.list';
+
+/** What a list is asked for, apart from where a page begins. */
+export type Asked<Name extends ListChannel> = Pick<Parsed<Name>, 'filter' | 'sort'>;
+export type RowOf<Name extends ListChannel> = Output<Name>['rows'][number];
+
+const rowsInPage = 500;
+
+/** Clients; between two pages others may have their turn, and what they change meanwhile may be seen. */
+export function clientPages(context: Context, asked: Asked<'clients.list'>): Generator<RowOf<'clients.list'>[]> {
+  return pages((after) => clientHandlers['clients.list'](context, { ...asked, after, limit: rowsInPage }));
+}
+
+export function productPages(context: Context, asked: Asked<'products.list'>): Generator<RowOf<'products.list'>[]> {
+  return pages((after) => productHandlers['products.list'](context, { ...asked, after, limit: rowsInPage }));
+}
+
+export function documentPages(context: Context, asked: Asked<'documents.list'>): Generator<RowOf<'documents.list'>[]> {
+  return pages((after) => documentHandlers['documents.list'](context, { ...asked, after, limit: rowsInPage }));
+}
+
+function* pages<Row>(
+  page: (after: string | null) => { readonly rows: Row[]; readonly next: string | null },
+): Generator<Row[]> {
+  let after: string | null = null;
+  do {
+    const { rows, next } = page(after);
+    yield rows;
+    after = next;
+  } while (after !== null);
+}
