@@ -19,6 +19,15 @@ export type ReadingOptions = z.infer<typeof ReadingOptions>;
 /** For each column of the file, in order, the field it goes into; null: not imported. Names: see `imports.fields`. */
 export const Mapping = z.array(z.string().max(50).nullable()).max(500);
 
+export const KnownWay = z.enum(['update', 'skip', 'create']);
+export type KnownWay = z.infer<typeof KnownWay>;
+
+/** `auto`: by the first of code, tax number, e-mail, name that the row has. */
+export const matchWays = ['auto', 'code', 'tax-number', 'email', 'phone', 'name'] as const;
+
+/** So many rows at most may be decided about one by one. */
+const mostDecided = 5000;
+
 export const ImportOrder = z.object({
   file: FileHandle,
   entity: ImportEntity,
@@ -26,11 +35,20 @@ export const ImportOrder = z.object({
   mapping: Mapping,
   /** Values for fields that no column gives, by name of the field (`type`: `supplier`). */
   fixed: z.record(z.string().max(50), z.string().max(200)),
-  /** What happens to a row whose key (code, tax number, else e-mail, else name) is there already. */
-  known: z.enum(['update', 'skip', 'create']),
+  /** By what a row is recognised as a record that is there already; products by code or name only. */
+  matchBy: z.enum(matchWays).default('auto'),
+  /** What happens to a row whose key is there already. */
+  known: KnownWay,
+  /** What happens to single rows, by their number in the file, where that is not as for all. */
+  rows: z
+    .record(z.string().regex(/^[1-9]\d{0,8}$/), KnownWay)
+    .refine((rows) => Object.keys(rows).length <= mostDecided)
+    .default({}),
   job: JobId,
 });
 export type ImportOrder = z.infer<typeof ImportOrder>;
+
+const Outcome = z.enum(['created', 'changed', 'joined', 'same', 'skipped', 'refused']);
 
 const Refusal = z.object({ row: z.number().int(), cells: z.array(z.string()), reasons: z.array(z.string()) });
 
@@ -38,6 +56,8 @@ const Counts = {
   rows: z.number().int(),
   created: z.number().int(),
   changed: z.number().int(),
+  /** Rows that only added contact persons and the like to the record of a row above. */
+  joined: z.number().int(),
   same: z.number().int(),
   skipped: z.number().int(),
   refused: z.number().int(),
@@ -45,10 +65,18 @@ const Counts = {
 
 export const imports = {
   'imports.fields': query({
-    about: 'The fields that columns can go into, with their names in the language of the session.',
+    about:
+      'The fields that columns can go into and that the user may see, with their names in the language of the session.',
     right: 'signed-in',
     input: z.object({ entity: ImportEntity }),
-    output: z.array(z.object({ name: z.string(), label: z.string() })),
+    output: z.array(
+      z.object({
+        name: z.string(),
+        label: z.string(),
+        /** Several columns may go into it. */
+        several: z.boolean(),
+      }),
+    ),
   }),
   'imports.inspect': task({
     about: 'Recognises format, encoding, separator and columns of an uploaded file and proposes a mapping.',
@@ -77,8 +105,21 @@ export const imports = {
       preview: z.array(
         z.object({
           row: z.number().int(),
-          outcome: z.enum(['created', 'changed', 'same', 'skipped', 'refused']),
+          outcome: Outcome,
           values: z.record(z.string(), z.string()),
+        }),
+      ),
+      /** The first rows that mean a record that is there, or that were decided about one by one. */
+      matches: z.array(
+        z.object({
+          row: z.number().int(),
+          outcome: Outcome,
+          /** The record, where the row means one that is there and is not skipped; its key in the row that was found. */
+          record: z.object({ id: Id, name: z.string(), because: z.enum(matchWays).exclude(['auto']) }).nullable(),
+          /** What the row says of the name. */
+          name: z.string(),
+          /** Names of fields with their old and new values as they will be shown. */
+          changes: z.array(z.object({ field: z.string(), old: z.string(), new: z.string() })),
         }),
       ),
     }),

@@ -44,14 +44,13 @@ describe('a list of customers', () => {
     const first =
       'ИНН;КПП;Наименование;Город;Телефон;Контактное лицо;Примечание\n7707083893;770701001;ООО «Ромашка»;Москва;8 (495) 111-22-33;Иванов Иван;VIP\n';
     await imported(at, await suggested(at, first));
-    const second = [
-      'ИНН;КПП;Наименование;Город;Телефон;Контактное лицо;Примечание',
-      // The same phone in another spelling, an empty city, another contact person.
-      '7707083893;770701001;ООО «Ромашка»;;+7 495 111-22-33;Петрова Анна;',
-      // The same contact person and another phone.
-      '7707083893;;ООО «Ромашка»;Тула;+7 495 999-00-00;иванов иван;',
-    ].join('\n');
-    expect(counts(await imported(at, await suggested(at, second)))).toEqual([0, 2, 0, 0, 0]);
+    const header = 'ИНН;КПП;Наименование;Город;Телефон;Контактное лицо;Примечание';
+    // The same phone in another spelling, an empty city, another contact person.
+    const second = `${header}\n7707083893;770701001;ООО «Ромашка»;;+7 495 111-22-33;Петрова Анна;\n`;
+    expect(counts(await imported(at, await suggested(at, second)))).toEqual([0, 1, 0, 0, 0]);
+    // The same contact person and another phone.
+    const third = `${header}\n7707083893;;ООО «Ромашка»;Тула;+7 495 999-00-00;иванов иван;\n`;
+    expect(counts(await imported(at, await suggested(at, third)))).toEqual([0, 1, 0, 0, 0]);
     const client = await clientNamed(at, 'ромашка');
     expect(client.address.city).toBe('Тула');
     expect(client.note).toBe('VIP');
@@ -66,14 +65,24 @@ describe('a list of customers', () => {
     const at = await opened();
     const text =
       'ИНН;КПП;Наименование\n7707083893;770701001;Банк\n7707083893;780701002;Банк, филиал\n7707083893;780701002;Банк, Невский филиал\n';
-    expect(counts(await imported(at, await suggested(at, text)))).toEqual([2, 1, 0, 0, 0]);
-    expect((await clientNamed(at, 'невский')).taxNumbers.kpp).toBe('780701002');
+    const told = await imported(at, await suggested(at, text));
+    expect(counts(told)).toEqual([2, 0, 0, 0, 1]);
+    // The third row is the second client once more.
+    expect(told.refusals).toMatchObject([
+      {
+        row: 4,
+        reasons: ['Row 3 of the file has the tax number “7707083893” already, and says something else of it.'],
+      },
+    ]);
+    expect((await clientNamed(at, 'филиал')).taxNumbers.kpp).toBe('780701002');
   });
 
   it('takes names that differ in their legal form for two clients, those that differ in quotes for one', async () => {
     const at = await opened();
-    const text = 'Наименование;Город\nООО «Альфа»;Омск\nЗАО Альфа;Пермь\nАльфа, ООО;Тула\n';
-    expect(counts(await imported(at, await suggested(at, text)))).toEqual([2, 1, 0, 0, 0]);
+    const text = 'Наименование;Город\nООО «Альфа»;Омск\nЗАО Альфа;Пермь\n';
+    expect(counts(await imported(at, await suggested(at, text)))).toEqual([2, 0, 0, 0, 0]);
+    const again = 'Наименование;Город\nАльфа, ООО;Тула\n';
+    expect(counts(await imported(at, await suggested(at, again)))).toEqual([0, 1, 0, 0, 0]);
   });
 
   it('refuses to guess which of several is meant', async () => {
@@ -204,7 +213,10 @@ describe('an import as a whole', () => {
   it('is told of in the history, with what each record was before', async () => {
     const at = await opened({ now: '2026-11-23T10:00:00.000Z' });
     await imported(at, await suggested(at, 'Code;Name;City\n1;Alfa;Omsk\n'));
-    const { importId } = await imported(at, await suggested(at, 'Code;Name;City\n1;Alfa;Tula\n1;Alfa;Perm\n2;Beta;\n'));
+    const { importId } = await imported(
+      at,
+      await suggested(at, 'Code;Name;City;Contact person\n1;Alfa;Tula;Ivanov\n1;;;Petrov\n2;Beta;;\n'),
+    );
     const [last] = await at.ask('imports.list', {});
     expect(last).toEqual({
       id: importId,
@@ -214,7 +226,8 @@ describe('an import as a whole', () => {
       by: 'Anna',
       rows: 3,
       created: 1,
-      changed: 2,
+      changed: 1,
+      joined: 1,
       same: 0,
       skipped: 0,
       refused: 0,

@@ -1,14 +1,19 @@
 /** Rows as clients: how they are read, recognised and written. */
 import type { Db } from '../../../db/database.ts';
 import { fold } from '../../../db/folding.ts';
+import { phoneKey } from '../../../db/phones.ts';
+import type { ImportOrder } from '../../../preload/contract/imports.ts';
 import type { Country } from '../../../preload/contract/values.ts';
+import { accessBy, isReached } from '../../engine/access.ts';
+import type { SignedInUser } from '../../engine/context.ts';
 import { cardOf, type StoredCard } from '../clients/card.ts';
 import { addImportedClient, saveImportedClient } from '../clients/importing.ts';
 import { bareName, taxNumberKeys } from '../clients/keys.ts';
 import { findByKeys } from '../clients/service.ts';
 import { national } from '../reference/national.ts';
 import { placeKinds } from '../reference/tax-numbers.ts';
-import { mergedClient, newClient, type WholeClient } from './client-merge.ts';
+import { contradicts, joinedClient, mergedClient, newClient, type WholeClient } from './client-merge.ts';
+import { shownClient } from './client-shown.ts';
 import type { Target } from './deciding.ts';
 import { type ClientContext, type ClientValues, readClientRow } from './reading/values.ts';
 import type { Records, RowKey } from './records.ts';
@@ -21,20 +26,32 @@ interface ClientOrder {
   readonly context: ClientContext;
   /** Of clients whose row names no country. */
   readonly country: Country;
+  readonly matchBy: ImportOrder['matchBy'];
+  readonly user: SignedInUser;
 }
 
 /**
  * Rows as clients. A `fixed` country may be a national profile (`FR`). Two clients with one INN and different KPP are branches, and two with
  * one name but another legal form are two.
  */
-export function clientTarget({ mapping, fixed, context, country }: ClientOrder): Target<ClientValues, WholeClient> {
+export function clientTarget({
+  mapping,
+  fixed,
+  context,
+  country,
+  matchBy,
+  user,
+}: ClientOrder): Target<ClientValues, WholeClient> {
   const { country: fixedCountry, ...otherFixed } = fixed;
   const profile = fixedCountry !== undefined && national().byCode.has(fixedCountry) ? fixedCountry : undefined;
   const usedFixed = profile === undefined ? fixed : otherFixed;
   const places = placeKinds();
+  const change = user.rights.has('clients.change') ? accessBy(user, 'clients.change') : null;
+  const seesAll = user.rights.has('clients.see') && accessBy(user, 'clients.see').kind === 'all';
   return {
     read: (cells) => readClientRow(cells, mapping, usedFixed, context),
-    keysOf: keysOfRow,
+    keysOf: (values) => keysOfRow(values, matchBy),
+    isReached: ({ fields }) => change !== null && isReached(change, fields),
     isMeant({ fields }, { name, taxNumbers }, { kind }) {
       if (kind === 'tax-number') {
         return places.every((place) => {
@@ -46,8 +63,17 @@ export function clientTarget({ mapping, fixed, context, country }: ClientOrder):
       return kind !== 'name' || sameWords(fields.name, name ?? '');
     },
     readFor: () => null,
-    create: (values, name) => newClient(values, name, profile ?? country),
+    create(values, name) {
+      const made = newClient(values, name, profile ?? country);
+      // Otherwise the one who brought the client would not see it.
+      const responsibleId = made.fields.responsibleId ?? (seesAll ? null : user.id);
+      return { ...made, fields: { ...made.fields, responsibleId } };
+    },
     merge: mergedClient,
+    follows: (values) => followsAbove(values, matchBy),
+    contradicts,
+    join: joinedClient,
+    shown: (whole) => shownClient(whole, context.language),
   };
 }
 
@@ -65,11 +91,14 @@ export function storedClients(db: () => Db, writing: Writing | null): Records<Wh
     find: ({ kind, value }) => {
       if (kind === 'code') return findByKeys(db(), { code: value })?.ids ?? [];
       if (kind === 'tax-number') return findByKeys(db(), { taxNumbers: { tax: value } })?.ids ?? [];
-      return findByKeys(db(), kind === 'email' ? { email: value } : { name: value })?.ids ?? [];
+      return findByKeys(db(), { [kind]: value })?.ids ?? [];
     },
     load: (id) => wholeOf(card(id)),
     add({ fields, contacts }) {
-      if (writing !== null) writing.added(addImportedClient(db(), fields, contacts, writing.stamp));
+      if (writing === null) throw new Error('Records that are only read are not added to.');
+      const id = addImportedClient(db(), fields, contacts, writing.stamp);
+      writing.added(id);
+      return id;
     },
     save(id, { fields, contacts }) {
       if (writing === null) return;
@@ -91,17 +120,42 @@ export function clientKeys({ fields, contacts }: WholeClient): Omit<RowKey, 'val
   if (fields.code !== '') keys.push({ kind: 'code', folded: fields.code });
   for (const folded of taxNumberKeys(fields.taxNumbers)) keys.push({ kind: 'tax-number', folded });
   for (const { reaches } of [fields, ...contacts])
-    for (const { kind, value } of reaches) if (kind === 'email') keys.push({ kind, folded: value.toLowerCase() });
+    for (const { kind, value } of reaches) {
+      if (kind === 'email') keys.push({ kind, folded: value.toLowerCase() });
+      else if (kind === 'phone') keys.push({ kind, folded: phoneKey(value) });
+    }
   return keys;
 }
 
-function keysOfRow({ code, taxNumbers, reaches, name }: ClientValues): RowKey[] {
-  if (code !== undefined) return [{ kind: 'code', value: code, folded: code }];
-  const numbers = taxNumberKeys(taxNumbers ?? {});
-  if (numbers.length > 0) return numbers.map((value) => ({ kind: 'tax-number', value, folded: value }));
-  const email = reaches?.find(({ kind }) => kind === 'email')?.value;
-  if (email !== undefined) return [{ kind: 'email', value: email, folded: email.toLowerCase() }];
-  return name === undefined ? [] : [{ kind: 'name', value: name, folded: bareName(name) }];
+function keysOfRow(values: ClientValues, matchBy: ImportOrder['matchBy']): RowKey[] {
+  if (matchBy !== 'auto') return keysOfKind(values, matchBy);
+  for (const kind of ['code', 'tax-number', 'email'] as const) {
+    const keys = keysOfKind(values, kind);
+    if (keys.length > 0) return kind === 'email' ? keys.slice(0, 1) : keys;
+  }
+  return keysOfKind(values, 'name');
+}
+
+function keysOfKind(
+  { code, taxNumbers, reaches = [], contacts = [], name }: ClientValues,
+  kind: RowKey['kind'],
+): RowKey[] {
+  const keyOf = (value: string, folded: string): RowKey => ({ kind, value, folded });
+  if (kind === 'code') return code === undefined ? [] : [keyOf(code, code)];
+  if (kind === 'name') return name === undefined ? [] : [keyOf(name, bareName(name))];
+  if (kind === 'tax-number') return taxNumberKeys(taxNumbers ?? {}).map((value) => keyOf(value, value));
+  const found = [reaches, ...contacts.map((contact) => contact.reaches)].flat().filter((reach) => reach.kind === kind);
+  return found.map(({ value }) => keyOf(value, kind === 'email' ? value.toLowerCase() : phoneKey(value)));
+}
+
+const contactData: ReadonlySet<string> = new Set(['contacts', 'reaches']);
+
+/** A row without a name, code and tax number that gives nothing but contact persons, phones and e-mails. */
+function followsAbove(values: ClientValues, matchBy: ImportOrder['matchBy']): boolean {
+  // There the phone or e-mail says which client is meant.
+  if (matchBy === 'email' || matchBy === 'phone') return false;
+  const given = Object.keys(values);
+  return given.length > 0 && given.every((name) => contactData.has(name));
 }
 
 /** `ООО «Ромашка»` and `Ромашка, ООО` are one name, `ЗАО «Ромашка»` is another. */

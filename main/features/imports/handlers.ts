@@ -1,6 +1,6 @@
 /** Handlers of the imports, and of cancelling long work. */
 import type { Handlers } from '../../engine/context.ts';
-import { importFields } from './reading/columns.ts';
+import { fieldsFor } from './order.ts';
 import { checkImport, inspectFile, listImports, runImport } from './service.ts';
 import { undoImport } from './undoing.ts';
 
@@ -13,8 +13,8 @@ export const importHandlers: Handlers<
   | 'imports.undo'
   | 'jobs.cancel'
 > = {
-  'imports.fields': ({ language }, { entity }) =>
-    importFields(entity).map(({ name, label }) => ({ name, label: label[language] })),
+  'imports.fields': ({ language, user }, { entity }) =>
+    fieldsFor(user, entity).map(({ name, label, several }) => ({ name, label: label[language], several })),
   'imports.inspect': (task, input) => inspectFile(task, input),
   'imports.check': (task, order) => checkImport(task, order),
   'imports.run': (task, order) => runImport(task, order),

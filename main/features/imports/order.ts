@@ -1,18 +1,21 @@
 /** An order to import, opened: the file as a table, and how its rows become records. */
 import type { Db } from '../../../db/database.ts';
+import type { HidingField } from '../../../preload/contract/channel.ts';
 import type { ImportEntity, ImportOrder } from '../../../preload/contract/imports.ts';
 import { type Language, languages } from '../../../preload/contract/values.ts';
-import type { TaskContext } from '../../engine/context.ts';
+import { isHidden } from '../../engine/access.ts';
+import type { SignedInUser, TaskContext } from '../../engine/context.ts';
 import { type OwnCompany, ownCompanies } from '../companies/company.ts';
 import { officeSettings } from '../office/service.ts';
 import { isValidOn, type OfficeVatRate, officeVatRates, unitsForPage } from '../reference/service.ts';
 import { clientKeys, clientTarget, storedClients } from './client-target.ts';
 import { type Decide, decider } from './deciding.ts';
 import { productKeys, productTarget, storedProducts } from './product-target.ts';
-import { importFields, isField } from './reading/columns.ts';
+import { type ImportField, importFields } from './reading/columns.ts';
 import { openTable, type Table } from './reading/table.ts';
 import { imaginedRecords } from './records.ts';
-import { fieldTwice, mayNotImport, noNameColumn, noSuchField, otherFile } from './words.ts';
+import type { Scratch } from './scratch.ts';
+import { fieldTwice, mayNotImport, noNameColumn, noSuchField, notOfProducts, otherFile } from './words.ts';
 import type { Writing } from './writing.ts';
 
 /** The input of `imports.check` and `imports.run`. */
@@ -21,8 +24,10 @@ export type Order = Omit<ImportOrder, 'fixed'> & { readonly fixed: Readonly<Reco
 export interface OpenedOrder {
   readonly table: Table;
   readonly fileName: string;
-  /** Decides about rows and stores nothing. `db` is asked anew for each: it may change between the turns of the event loop. */
-  dryRun(db: () => Db): Decide;
+  /**
+   * Decides about rows and stores nothing but in the scratch file. `db` is asked anew for each: it may change between the turns of the event loop.
+   */
+  dryRun(db: () => Db, scratch: Scratch): Decide;
   /** Decides about rows and writes them. */
   run(db: Db, writing: Writing): Decide;
 }
@@ -36,7 +41,7 @@ export function checkMayImport({ user }: Pick<TaskContext, 'user'>, entity: Impo
 export async function openOrder(task: TaskContext, order: Order): Promise<OpenedOrder> {
   checkMayImport(task, order.entity);
   const file = task.uploads.file(task.session, order.file);
-  checkFields(order);
+  checkFields(task.user, order);
   const table = await openTable(file.path, file.name, order.reading);
   if (order.mapping.length > table.columns.length) throw otherFile();
   const mapping = table.columns.map((_, column) => order.mapping[column] ?? null);
@@ -44,46 +49,69 @@ export async function openOrder(task: TaskContext, order: Order): Promise<Opened
   return { table, fileName: file.name, ...rules };
 }
 
-function checkFields({ entity, mapping, fixed }: Order): void {
+/** The fields that the user may bring values for: those that his role hides from him are left out. */
+export function fieldsFor(user: SignedInUser, entity: ImportEntity): ImportField[] {
+  return importFields(entity).filter(({ name }) => {
+    const hiding = hiddenBy(entity, name);
+    return hiding === null || !isHidden(user, hiding);
+  });
+}
+
+const reachFields = /^(phone|fax|email|site|messenger|contact[23]?(Phone|Email))$/u;
+const accountFields: ReadonlySet<string> = new Set(['bank', 'bic', 'account', 'corrAccount']);
+
+function hiddenBy(entity: ImportEntity, name: string): HidingField | null {
+  if (entity === 'products') return name === 'purchasePrice' ? 'products.purchasePrice' : null;
+  if (reachFields.test(name)) return 'clients.reaches';
+  if (accountFields.has(name)) return 'clients.bankAccounts';
+  return name === 'creditLimit' ? 'clients.creditLimit' : null;
+}
+
+function checkFields(user: SignedInUser, { entity, mapping, fixed, matchBy }: Order): void {
+  const fields = new Map(fieldsFor(user, entity).map((field) => [field.name, field]));
   const taken = new Set<string>();
   for (const name of mapping) {
     if (name === null) continue;
-    const field = importFields(entity).find((each) => each.name === name);
+    const field = fields.get(name);
     if (field === undefined) throw noSuchField(name);
-    if (taken.has(name)) throw fieldTwice(field.label);
+    if (taken.has(name) && !field.several) throw fieldTwice(field.label);
     taken.add(name);
   }
-  for (const name of Object.keys(fixed)) if (!isField(entity, name) && name !== 'vatRateId') throw noSuchField(name);
-  if (!taken.has('name') && !taken.has('code')) throw noNameColumn();
+  for (const name of Object.keys(fixed)) if (!fields.has(name) && name !== 'vatRateId') throw noSuchField(name);
+  if (entity === 'products' && !['auto', 'code', 'name'].includes(matchBy)) throw notOfProducts();
+  // A list of tax numbers and discounts has no names: it can change what is there.
+  const isKeyed = ['tax-number', 'email', 'phone'].includes(matchBy);
+  if (!taken.has('name') && !taken.has('code') && !isKeyed) throw noNameColumn();
 }
 
 function rulesOf(task: TaskContext, order: Order): Pick<OpenedOrder, 'dryRun' | 'run'> {
-  const { known } = order;
   if (order.entity === 'clients') {
-    const target = clientTarget({ ...order, context: rowContext(task), country: officeSettings(task.db).country });
+    const { user } = task;
+    const { country } = officeSettings(task.db);
+    const target = clientTarget({ ...order, context: rowContext(task), country, user });
     return {
-      dryRun: (db) => decider(target, imaginedRecords(storedClients(db, null), clientKeys), known),
+      dryRun: (db, scratch) => decider(target, imaginedRecords(storedClients(db, null), clientKeys, scratch), order),
       run: (db, writing) =>
         decider(
           target,
           storedClients(() => db, writing),
-          known,
+          order,
         ),
     };
   }
   const target = productTarget(productOrder(task, order));
   return {
-    dryRun: (db) => decider(target, imaginedRecords(storedProducts(db, null), productKeys), known),
+    dryRun: (db, scratch) => decider(target, imaginedRecords(storedProducts(db, null), productKeys, scratch), order),
     run: (db, writing) =>
       decider(
         target,
         storedProducts(() => db, writing),
-        known,
+        order,
       ),
   };
 }
 
-function productOrder(task: TaskContext, { mapping, fixed }: Order) {
+function productOrder(task: TaskContext, { mapping, fixed, matchBy }: Order) {
   const { db, today } = task;
   const company = ownCompanies(db)[0];
   const vatRates = ratesFor(db, company, today);
@@ -94,6 +122,7 @@ function productOrder(task: TaskContext, { mapping, fixed }: Order) {
   const currency = company?.currency ?? 'EUR';
   return {
     mapping,
+    matchBy,
     fixed: otherFixed,
     context: { ...rowContext(task), currency: otherFixed.currency ?? currency, units: unitNames(db), vatRates },
     defaults: {

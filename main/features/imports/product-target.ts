@@ -1,11 +1,13 @@
 /** Rows as products: how they are read, recognised and written. */
 import type { Db } from '../../../db/database.ts';
 import { nameKey } from '../../../db/folding.ts';
+import type { ImportOrder } from '../../../preload/contract/imports.ts';
 import type { ProductFields } from '../../../preload/contract/products.ts';
 import { addImportedProduct, saveImportedProduct } from '../products/importing.ts';
 import { fieldsOf, findProductsByKeys, getProduct } from '../products/service.ts';
 import type { Target } from './deciding.ts';
 import { newProduct, type ProductDefaults } from './product-merge.ts';
+import { shownProduct } from './product-shown.ts';
 import { problems } from './reading/problems.ts';
 import { type ProductContext, type ProductValues, readProductRow } from './reading/values.ts';
 import type { Records, RowKey } from './records.ts';
@@ -17,6 +19,7 @@ interface ProductOrder {
   readonly fixed: Readonly<Record<string, string>>;
   readonly context: ProductContext;
   readonly defaults: ProductDefaults;
+  readonly matchBy: ImportOrder['matchBy'];
 }
 
 /** Rows as products, recognised by code, else by name. */
@@ -25,14 +28,16 @@ export function productTarget({
   fixed,
   context,
   defaults,
+  matchBy,
 }: ProductOrder): Target<ProductValues, ProductFields> {
   return {
     read: (cells) => readProductRow(cells, mapping, fixed, context),
     keysOf: ({ code, name }) => {
-      if (code !== undefined) return [{ kind: 'code', value: code, folded: code }];
-      return name === undefined ? [] : [{ kind: 'name', value: name, folded: nameKey(name) }];
+      if (code !== undefined && matchBy !== 'name') return [{ kind: 'code', value: code, folded: code }];
+      return name === undefined || matchBy === 'code' ? [] : [{ kind: 'name', value: name, folded: nameKey(name) }];
     },
     isMeant: () => true,
+    isReached: () => true,
     readFor(cells, values, product) {
       if (values.currency === product.currency) return null;
       if (values.currency === undefined) {
@@ -48,6 +53,10 @@ export function productTarget({
     },
     create: (values, name) => newProduct(values, name, defaults),
     merge: (product, values) => ({ ...product, ...values }),
+    follows: () => false,
+    contradicts: (product, values) => JSON.stringify({ ...product, ...values }) !== JSON.stringify(product),
+    join: (product) => product,
+    shown: (product) => shownProduct(product, context),
   };
 }
 
@@ -57,7 +66,10 @@ export function storedProducts(db: () => Db, writing: Writing | null): Records<P
     find: ({ kind, value }) => findProductsByKeys(db(), kind === 'code' ? { code: value } : { name: value })?.ids ?? [],
     load: (id) => fieldsOf(getProduct(db(), id)),
     add(fields) {
-      if (writing !== null) writing.added(addImportedProduct(db(), fields, writing.stamp));
+      if (writing === null) throw new Error('Records that are only read are not added to.');
+      const id = addImportedProduct(db(), fields, writing.stamp);
+      writing.added(id);
+      return id;
     },
     save(id, fields) {
       if (writing === null) return;

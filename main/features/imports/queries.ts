@@ -7,6 +7,8 @@ export interface Counts {
   readonly rows: number;
   readonly created: number;
   readonly changed: number;
+  /** Added to the record of a row above. */
+  readonly joined: number;
   readonly same: number;
   readonly skipped: number;
   readonly refused: number;
@@ -46,11 +48,12 @@ export function insertImport(
   return Number(lastInsertRowid);
 }
 
-export function updateCounts(db: Db, id: number, counts: Counts): void {
+/** Rows that were joined to others are those that are left when the others are counted. */
+export function updateCounts(db: Db, id: number, { rows, created, changed, same, skipped, refused }: Counts): void {
   db.prepare(
     `UPDATE import_run SET rows = @rows, created = @created, changed = @changed, same = @same, skipped = @skipped,
        refused = @refused WHERE id = @id`,
-  ).run({ ...counts, id });
+  ).run({ rows, created, changed, same, skipped, refused, id });
 }
 
 /**
@@ -86,7 +89,7 @@ export function importRows(db: Db, limit: number): ImportRow[] {
   return db
     .prepare<[number], ImportRow>(
       `SELECT r.id, r.entity, r.file_name AS fileName, r.created_at AS at, coalesce(u.name, '') AS "by", r.rows, r.created,
-         r.changed, r.same, r.skipped, r.refused, r.undone_at AS undoneAt, coalesce(b.name, '') AS undoneBy
+         r.changed, r.rows - r.created - r.changed - r.same - r.skipped - r.refused AS joined, r.same, r.skipped, r.refused, r.undone_at AS undoneAt, coalesce(b.name, '') AS undoneBy
        FROM import_run r LEFT JOIN user u ON u.id = r.created_by LEFT JOIN user b ON b.id = r.undone_by
        WHERE r.deleted_at IS NULL ORDER BY r.id DESC LIMIT ?`,
     )

@@ -5,13 +5,14 @@ import { ImportEntity, type imports } from '../../../preload/contract/imports.ts
 import type { CommandContext, Job, TaskContext } from '../../engine/context.ts';
 import { rowsCounted, rowsOf } from './counted-rows.ts';
 import type { Decided } from './deciding.ts';
-import { checkMayImport, type OpenedOrder, type Order, openOrder } from './order.ts';
+import { checkMayImport, fieldsFor, type OpenedOrder, type Order, openOrder } from './order.ts';
 import { type Counts, importRows, insertImport, putItem, updateCounts } from './queries.ts';
 import { type RefusedRow, writeRefused } from './reading/refused.ts';
 import type { Row } from './reading/row.ts';
 import { suggestMapping } from './reading/suggest-mapping.ts';
 import { openTable } from './reading/table.ts';
 import { RowFeed } from './row-feed.ts';
+import { openScratch } from './scratch.ts';
 import { reasonTitle, refusedName } from './words.ts';
 
 type Input<Name extends keyof typeof imports> = z.output<(typeof imports)[Name]['input']>;
@@ -20,6 +21,7 @@ type Answer<Name extends keyof typeof imports> = z.output<(typeof imports)[Name]
 const rowsShown = 20;
 const samplesShown = 5;
 const refusalsShown = 200;
+const matchesShown = 200;
 const importsListed = 200;
 /** After so many rows others have their turn. */
 const rowsInStep = 200;
@@ -33,7 +35,10 @@ export async function inspectFile(
   const { path, name } = task.uploads.file(task.session, file);
   const table = await openTable(path, name, reading);
   const values = table.columns.map((_, column) => table.firstRows.map(({ cells }) => cells[column] ?? ''));
-  const mapping = suggestMapping(entity, table.columns, values);
+  const allowed = new Set(fieldsFor(task.user, entity).map(({ name: field }) => field));
+  const mapping = suggestMapping(entity, table.columns, values).map((field) =>
+    field !== null && allowed.has(field) ? field : null,
+  );
   return {
     format: table.format,
     reading: table.reading,
@@ -54,23 +59,56 @@ export async function checkImport(task: TaskContext, order: Order): Promise<Answ
   const job = task.job(order.job);
   const opened = await openOrder(task, order);
   const { table } = opened;
-  const decide = opened.dryRun(() => task.db);
   const handed = { uploads: task.uploads, file: order.file, table };
   const expected = rowsOf(handed);
   const counts = noCounts();
-  const answer: Pick<Answer<'imports.check'>, 'refusals' | 'preview'> = { refusals: [], preview: [] };
-  for await (const { row, cells } of table.rows()) {
-    if (counts.rows % rowsInStep === 0) await turn(job, counts.rows, expected);
-    const decided = decide(cells);
-    count(counts, decided);
-    const { outcome, reasons, shown } = decided;
-    if (answer.preview.length < rowsShown) answer.preview.push({ row, outcome, values: { ...shown } });
-    if (outcome === 'refused' && answer.refusals.length < refusalsShown)
-      answer.refusals.push({ row, cells, reasons: reasons.map((said) => said[task.language]) });
+  const answer: Pick<Answer<'imports.check'>, 'refusals' | 'preview' | 'matches'> = {
+    refusals: [],
+    preview: [],
+    matches: [],
+  };
+  const scratch = openScratch();
+  try {
+    const decide = opened.dryRun(() => task.db, scratch);
+    for await (const each of table.rows()) {
+      if (counts.rows % rowsInStep === 0) await turn(job, counts.rows, expected);
+      const decided = decide(each);
+      count(counts, decided);
+      const { row, cells } = each;
+      const { outcome, reasons, shown } = decided;
+      if (answer.preview.length < rowsShown) answer.preview.push({ row, outcome, values: { ...shown } });
+      if (outcome === 'refused' && answer.refusals.length < refusalsShown)
+        answer.refusals.push({ row, cells, reasons: reasons.map((said) => said[task.language]) });
+      const isDecided = order.rows[row] !== undefined;
+      if (isDecided || ((decided.match !== null || outcome === 'skipped') && answer.matches.length < matchesShown))
+        answer.matches.push(shownMatch(row, decided, order));
+    }
+  } finally {
+    scratch.close();
   }
   job.progress('checking', counts.rows, counts.rows);
   rowsCounted(handed, counts.rows);
   return { ...counts, ...answer };
+}
+
+/** What would change of the record that the row means: the fields of the order that would be otherwise. */
+function shownMatch(row: number, { outcome, match, shown }: Decided, { mapping, fixed }: Order): MatchShown {
+  const name = shown.name ?? shown.code ?? '';
+  if (match === null) return { row, outcome, record: null, name, changes: [] };
+  const { before, after } = match.shown();
+  const fields = new Set([...mapping, ...Object.keys(fixed)].map((field) => (field ? shownIn(field) : '')));
+  const changes = [...fields].flatMap((field) => {
+    const [old, now] = [before[field] ?? '', after[field] ?? ''];
+    return old === now ? [] : [{ field, old, new: now }];
+  });
+  return { row, outcome, record: { id: match.id, name: before.name ?? '', because: match.because }, name, changes };
+}
+
+type MatchShown = Answer<'imports.check'>['matches'][number];
+
+/** Everything of contact persons is shown with the first of them. */
+function shownIn(field: string): string {
+  return field.startsWith('contact') ? 'contactName' : field;
 }
 
 /** Imports what can be imported, all of it or, when it is cancelled or fails, nothing. */
@@ -87,7 +125,7 @@ export async function runImport(task: TaskContext, order: Order): Promise<Answer
         refused.push({ cells: row.cells, reasons: reasons.map((said) => said[task.language]) });
       }),
     );
-    if (done.created + done.changed > 0) task.changed(order.entity === 'clients' ? 'client' : 'product');
+    if (done.created + done.changed + done.joined > 0) task.changed(order.entity === 'clients' ? 'client' : 'product');
     const header = table.headerRow === null ? null : table.columns;
     const separator = table.reading.separator ?? (task.language === 'en' ? ',' : ';');
     const title = reasonTitle[task.language];
@@ -137,7 +175,7 @@ function* importRowsOf(
   for (let rows = feed.next(); rows !== null; rows = feed.next()) {
     if (rows !== 'later') {
       for (const row of rows) {
-        const decided = decide(row.cells);
+        const decided = decide(row);
         count(counts, decided);
         if (decided.outcome === 'refused') refuse(row, decided);
       }
@@ -159,7 +197,7 @@ function* importRowsOf(
 type Counting = { -readonly [Name in keyof Counts]: number };
 
 function noCounts(): Counting {
-  return { rows: 0, created: 0, changed: 0, same: 0, skipped: 0, refused: 0 };
+  return { rows: 0, created: 0, changed: 0, joined: 0, same: 0, skipped: 0, refused: 0 };
 }
 
 function count(counts: Counting, { outcome }: Decided): void {

@@ -5,7 +5,8 @@ import type { RowKey } from './records.ts';
 const kinds: Readonly<Record<RowKey['kind'], Said>> = {
   code: { en: 'the code', ru: 'код', fr: 'le code' },
   'tax-number': { en: 'the tax number', ru: 'налоговый номер', fr: 'le numéro fiscal' },
-  email: { en: 'the e-mail', ru: 'адрес', fr: 'l’adresse' },
+  email: { en: 'the e-mail', ru: 'адрес эл. почты', fr: 'l’adresse e-mail' },
+  phone: { en: 'the phone', ru: 'телефон', fr: 'le téléphone' },
   name: { en: 'the name', ru: 'наименование', fr: 'le nom' },
 };
 
@@ -18,6 +19,47 @@ export function ambiguous({ kind, value }: RowKey, count: number): Said {
     fr: `${count} fiches ont ${what.fr} « ${value} » : impossible de savoir laquelle mettre à jour.`,
   };
 }
+
+/** An earlier row of the file has the key of this one, and says something else. */
+export function repeatedKey({ kind, value }: RowKey, row: number): Said {
+  const what = kinds[kind];
+  return {
+    en: `Row ${row} of the file has ${what.en} “${value}” already, and says something else of it.`,
+    ru: `В строке ${row} файла уже есть ${what.ru} «${value}», но с другими данными.`,
+    fr: `La ligne ${row} du fichier a déjà ${what.fr} « ${value} », avec d’autres données.`,
+  };
+}
+
+/** The row adds to that above it, which was refused. */
+export function followsRefused(row: number): Said {
+  return {
+    en: `It belongs to row ${row}, which was refused.`,
+    ru: `Она относится к строке ${row}, а та отклонена.`,
+    fr: `Elle appartient à la ligne ${row}, qui a été refusée.`,
+  };
+}
+
+/** The row adds to that above it, and there is none. */
+export const followsNothing: Said = {
+  en: 'There is no row above that it could belong to.',
+  ru: 'Выше нет строки, к которой она могла бы относиться.',
+  fr: 'Aucune ligne au-dessus à laquelle elle pourrait appartenir.',
+};
+
+/** Without a word about whether there is such a record, and whose it is. */
+export const notReached: Said = {
+  en: 'Your rights do not allow this row to be imported.',
+  ru: 'Ваши права не позволяют загрузить эту строку.',
+  fr: 'Vos droits ne permettent pas d’importer cette ligne.',
+};
+
+/** Products are recognised by their code or name. */
+export const notOfProducts = (): Failure =>
+  new Failure('invalid', {
+    en: 'Products are recognised by their code or their name.',
+    ru: 'Товары узнаются по коду или по наименованию.',
+    fr: 'Les produits sont reconnus par leur référence ou leur désignation.',
+  });
 
 /** The heading of the column with the reasons. */
 export const reasonTitle: Said = { en: 'Reason for refusal', ru: 'Причина отказа', fr: 'Motif du refus' };

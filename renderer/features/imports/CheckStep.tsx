@@ -6,10 +6,10 @@ import { StateWord } from '../../ui/Card.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
 import type { Fields } from './ColumnsStep.tsx';
 import { Counts } from './Counts.tsx';
+import { Matches } from './Matches.tsx';
 import { OwnJob } from './OwnJob.tsx';
+import { tints } from './outcomes.ts';
 import type { Check, Import } from './use-import.ts';
-
-const tints = { created: 'green', changed: 'accent', same: 'plain', skipped: 'plain', refused: 'red' } as const;
 
 interface CheckStepProps {
   readonly work: Import;
@@ -20,7 +20,8 @@ interface CheckStepProps {
 export function CheckStep({ work, fields, tried }: CheckStepProps) {
   const t = useText(importTexts);
   const { check } = work;
-  const value = check?.value;
+  const value = check?.value ?? work.lastCheck;
+  const busy = !check?.value;
   return (
     <div className="k-stack k-import">
       <div>
@@ -40,11 +41,12 @@ export function CheckStep({ work, fields, tried }: CheckStepProps) {
       ) : null}
       <OwnJob id={check?.job ?? null} />
       {value ? (
-        <>
+        <div className="k-stack k-import-checked" data-busy={busy} aria-busy={busy}>
           <Counts counts={value} />
           {value.refusals.length > 0 ? <Refusals check={value} fields={fields} mapping={work.mapping} /> : null}
+          {value.matches.length > 0 ? <Matches check={value} fields={fields} work={work} /> : null}
           {value.preview.length > 0 ? <Preview check={value} fields={fields} /> : null}
-        </>
+        </div>
       ) : null}
     </div>
   );

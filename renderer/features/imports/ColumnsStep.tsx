@@ -1,5 +1,5 @@
 /** Third step: where each column goes, what is the same for all rows, what happens to records that are there already. */
-import { Radio, Select } from '@mantine/core';
+import { NativeSelect, Radio, Select } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconMinus } from '@tabler/icons-react';
 import type { ImportEntity, ImportOrder } from '../../../preload/contract/imports.ts';
 import type { Output } from '../../../preload/contract/index.ts';
@@ -7,14 +7,16 @@ import { controlTexts } from '../../text/controls.ts';
 import { importTexts } from '../../text/imports.ts';
 import { useText } from '../../ui/language.tsx';
 import { FixedValues } from './FixedValues.tsx';
+import { knownWays, knownWords } from './outcomes.ts';
 import type { Import, Inspection } from './use-import.ts';
 
 export type Fields = Output<'imports.fields'>;
 
 /** Why the columns cannot stay as they are: by place of the column, and for all of them. */
 export function mappingProblems(
-  { mapping, fixed }: Pick<Import, 'mapping' | 'fixed'>,
+  { mapping, fixed, matchBy }: Pick<Import, 'mapping' | 'fixed' | 'matchBy'>,
   inspection: Inspection,
+  fields: Fields,
   text: {
     readonly twice: (column: string) => string;
     readonly noName: string;
@@ -26,13 +28,15 @@ export function mappingProblems(
   readonly all: string | null;
 } {
   const columns = new Map<number, string>();
+  const several = new Set(fields.flatMap((field) => (field.several ? [field.name] : [])));
   for (const [place, field] of mapping.entries()) {
-    const first = field === null ? -1 : mapping.indexOf(field);
+    const first = field === null || several.has(field) ? -1 : mapping.indexOf(field);
     if (first >= 0 && first < place) columns.set(place, text.twice(inspection.columns[first]?.header ?? ''));
   }
   const values = new Map<number, string>();
   for (const { key, field, value } of fixed) if (field === null || value.trim() === '') values.set(key, text.noValue);
-  const named = mapping.includes('name') || fixed.some(({ field }) => field === 'name');
+  const keyed = mapping.includes('code') || ['tax-number', 'email', 'phone'].includes(matchBy);
+  const named = keyed || mapping.includes('name') || fixed.some(({ field }) => field === 'name');
   return { columns, fixed: values, all: named ? null : text.noName };
 }
 
@@ -46,13 +50,16 @@ interface ColumnsStepProps {
   readonly tried: boolean;
 }
 
-const knownWays = ['update', 'skip', 'create'] as const satisfies readonly ImportOrder['known'][];
-const knownWords = { update: 'knownUpdate', skip: 'knownSkip', create: 'knownCreate' } as const;
+/** By what records of each kind may be recognised. */
+const matchWays = {
+  clients: ['auto', 'code', 'tax-number', 'email', 'phone', 'name'],
+  products: ['auto', 'code', 'name'],
+} as const satisfies Record<ImportEntity, readonly ImportOrder['matchBy'][]>;
 
 export function ColumnsStep({ entity, work, inspection, fields, problems, tried }: ColumnsStepProps) {
   const t = useText(importTexts);
   const controls = useText(controlTexts);
-  const { mapping, fixed, setFixed, known, setKnown, pick } = work;
+  const { mapping, fixed, setFixed, known, setKnown, matchBy, setMatchBy, pick } = work;
   const left = mapping.filter((field) => field === null).length;
   const options = fields.map(({ name, label }) => ({ value: name, label }));
   return (
@@ -128,7 +135,19 @@ export function ColumnsStep({ entity, work, inspection, fields, problems, tried 
       />
       <section>
         <h3 className="k-import-heading">{t('knownTitle')}</h3>
-        <div className="k-dim">{t(entity === 'clients' ? 'knownClients' : 'knownProducts')}</div>
+        <div className="k-row k-import-match">
+          <NativeSelect
+            label={t('matchBy')}
+            data={matchWays[entity].map((value) => ({ value, label: t(`match_${value}`) }))}
+            value={matchBy}
+            onChange={(event) =>
+              setMatchBy(matchWays[entity].find((way) => way === event.currentTarget.value) ?? 'auto')
+            }
+          />
+        </div>
+        {matchBy === 'auto' ? (
+          <div className="k-dim">{t(entity === 'clients' ? 'knownClients' : 'knownProducts')}</div>
+        ) : null}
         <div className="k-stack k-import-known" role="radiogroup" aria-label={t('knownTitle')}>
           {knownWays.map((way) => (
             <Radio

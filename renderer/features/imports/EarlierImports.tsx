@@ -84,7 +84,7 @@ export function EarlierImports() {
                       <span className="k-dim">
                         {t('undoneBy', { who: done.undone.by, when: format.moment(done.undone.at) })}
                       </span>
-                    ) : done.created + done.changed > 0 && may(rights[done.entity]) ? (
+                    ) : done.created + done.changed + done.joined > 0 && may(rights[done.entity]) ? (
                       <Button
                         size="compact-xs"
                         leftSection={<IconArrowBackUp size={14} />}

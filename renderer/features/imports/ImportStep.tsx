@@ -18,7 +18,9 @@ export function useImportLabel(entity: ImportEntity): (counts: ImportCounts | nu
   const t = useText(importTexts);
   return (counts) => {
     if (!counts) return t('import');
-    const { created, changed } = counts;
+    const { created } = counts;
+    // A row that adds a contact person changes its client, too.
+    const changed = counts.changed + counts.joined;
     const left = counts.skipped + counts.refused;
     if (created + changed === 0) return t('otherFile');
     const what = t(entity === 'clients' ? 'partNewClients' : 'partNewProducts', { count: created });
@@ -37,10 +39,11 @@ export function ImportStep({ entity, work }: { entity: ImportEntity; work: Impor
   const counts = work.check?.value;
   const { run } = work;
   if (!counts) return null;
-  const nothing = counts.created + counts.changed === 0;
+  const nothing = counts.created + counts.changed + counts.joined === 0;
   const sentences = [
     t(entity === 'clients' ? 'willCreateClients' : 'willCreateProducts', { count: counts.created }),
     t('willChange', { count: counts.changed }),
+    counts.joined > 0 && t('willJoin', { count: counts.joined }),
     counts.same > 0 && t('willSame', { count: counts.same }),
     counts.skipped > 0 && t('willSkip', { count: counts.skipped }),
     counts.refused > 0 && t('willRefuse', { count: counts.refused }),

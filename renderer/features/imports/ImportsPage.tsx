@@ -80,7 +80,7 @@ function ImportWizard({ entity, entities, setEntity }: ImportWizardProps) {
   }, [step, check]);
 
   const problems = inspection
-    ? mappingProblems(work, inspection, {
+    ? mappingProblems(work, inspection, fields, {
         twice: (column) => t('fieldTwice', { column }),
         noName: t('needName', { field: fields.find(({ name }) => name === 'name')?.label ?? '' }),
         noValue: t('needFixed'),
@@ -149,7 +149,7 @@ function ImportWizard({ entity, entities, setEntity }: ImportWizardProps) {
       chosen: counts
         ? t('summary', {
             created: format.count(counts.created),
-            changed: format.count(counts.changed),
+            changed: format.count(counts.changed + counts.joined),
             leftOut: format.count(counts.skipped + counts.refused),
           })
         : '',
@@ -164,7 +164,7 @@ function ImportWizard({ entity, entities, setEntity }: ImportWizardProps) {
       step={step}
       setStep={go}
       leave={leave}
-      finish={() => (counts && counts.created + counts.changed === 0 ? go(0) : void work.startRun())}
+      finish={() => (counts && counts.created + counts.changed + counts.joined === 0 ? go(0) : void work.startRun())}
       finishLabel={labelOf(counts)}
       busy={run.job !== null || (step === 3 && check !== null && !check.value && !check.problem)}
     />

@@ -1,6 +1,6 @@
 /** One import from the choice of the file to its result: everything that the steps of the wizard share. */
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { ImportEntity, ImportOrder, ReadingOptions } from '../../../preload/contract/imports.ts';
+import type { ImportEntity, ImportOrder, KnownWay, ReadingOptions } from '../../../preload/contract/imports.ts';
 import type { Output } from '../../../preload/contract/index.ts';
 import type { Reply } from '../../../preload/contract/reply.ts';
 import { call } from '../../app/border.ts';
@@ -51,7 +51,10 @@ export function useImport(entity: ImportEntity) {
   const [inspection, setInspection] = useState<Inspection | null>(null);
   const [picked, setPicked] = useState<Readonly<Record<string, string | null>>>({});
   const [fixed, setFixed] = useState<readonly FixedValue[]>([]);
-  const [known, setKnown] = useState<ImportOrder['known']>('update');
+  const [known, setKnown] = useState<KnownWay>('update');
+  const [matchBy, setMatchBy] = useState<ImportOrder['matchBy']>('auto');
+  const [rows, setRows] = useState<Readonly<Record<string, KnownWay>>>({});
+  const [lastCheck, setLastCheck] = useState<Check | null>(null);
   const [check, setCheck] = useState<Work<Check> & { readonly of: string }>({ ...idle, of: '' });
   const [run, setRun] = useState<Work<Result>>(idle);
   const sending = useRef<AbortController | null>(null);
@@ -80,6 +83,8 @@ export function useImport(entity: ImportEntity) {
     setFileProblem(null);
     setInspection(null);
     setReading({});
+    setRows({});
+    setLastCheck(null);
     setCheck({ ...idle, of: '' });
     setRun(idle);
     setShare(0);
@@ -125,7 +130,9 @@ export function useImport(entity: ImportEntity) {
           reading: inspection.reading,
           mapping,
           fixed: Object.fromEntries(fixed.flatMap(({ field, value }) => (field ? [[field, value]] : []))),
+          matchBy,
           known,
+          rows: { ...rows },
         }
       : null;
   const orderText = order ? JSON.stringify(order) : '';
@@ -137,6 +144,7 @@ export function useImport(entity: ImportEntity) {
       setCheck({ ...idle, job, of: orderText });
       return call('imports.check', { ...order, job });
     });
+    if (reply.ok) setLastCheck(reply.value);
     // An answer to what is no longer asked is of no use.
     setCheck((now) =>
       now.of !== orderText
@@ -159,11 +167,15 @@ export function useImport(entity: ImportEntity) {
     setReading({});
     setPicked({});
     setFixed([]);
+    setMatchBy('auto');
+    setRows({});
+    setLastCheck(null);
     setCheck({ ...idle, of: '' });
     setRun(idle);
   };
 
   return {
+    entity,
     file,
     share,
     fileProblem,
@@ -180,6 +192,15 @@ export function useImport(entity: ImportEntity) {
     setFixed,
     known,
     setKnown,
+    matchBy,
+    setMatchBy,
+    /** What the user has decided about single rows, by their number. */
+    rows,
+    /** Decides about one row; null: as for all. */
+    decide: (row: number, way: KnownWay | null) =>
+      setRows(({ [row]: _, ...others }) => (way === null ? others : { ...others, [row]: way })),
+    /** What the last check of this file said, while the order is checked anew. */
+    lastCheck,
     /** Of the order as it is now; another one has not been checked. */
     check: check.of === orderText ? check : null,
     startCheck,

@@ -156,8 +156,3 @@ export const contactColumns = [
 function fieldsOf(entity: ImportEntity): Readonly<Record<string, Field>> {
   return entity === 'clients' ? allClientFields() : productFields;
 }
-
-/** Whether the entity has a field of this name. */
-export function isField(entity: ImportEntity, name: string): boolean {
-  return Object.hasOwn(fieldsOf(entity), name);
-}

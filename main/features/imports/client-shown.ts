@@ -1,0 +1,54 @@
+/** A client as the check of an import shows it: its values by the fields that columns go into. */
+import type { Reach } from '../../../preload/contract/parties.ts';
+import type { Language } from '../../../preload/contract/values.ts';
+import type { WholeClient } from './client-merge.ts';
+import { shownPercent } from './reading/amounts.ts';
+import { contactColumns, taxNumberFields } from './reading/columns.ts';
+import { kindWords, languageWords, stateWords, typeWords } from './reading/words.ts';
+
+/** The values in words; what is empty is left out or ''. All contact persons stand with the first. */
+export function shownClient({ fields, contacts }: WholeClient, language: Language): Record<string, string> {
+  const { address, bankAccounts, taxNumbers } = fields;
+  const [account] = bankAccounts;
+  const of = (kind: Reach['kind']) => shownReaches(fields.reaches.filter((reach) => reach.kind === kind));
+  const people = contacts.map(({ name, position, reaches }) =>
+    [name, position && `(${position})`, shownReaches(reaches)].filter(Boolean).join(' '),
+  );
+  return {
+    code: fields.code,
+    name: fields.name,
+    legalName: fields.legalName,
+    kind: kindWords.find(fields.kind)?.label[language] ?? '',
+    type: typeWords.find(fields.type)?.label[language] ?? '',
+    state: stateWords.find(fields.state)?.label[language] ?? '',
+    category: fields.category ?? '',
+    source: fields.source,
+    industry: fields.industry,
+    ...Object.fromEntries(taxNumberFields().map(({ name, kind }) => [name, taxNumbers[kind] ?? ''])),
+    street: address.street,
+    postcode: address.postcode,
+    city: address.city,
+    region: address.region,
+    country: address.country,
+    phone: of('phone'),
+    fax: of('fax'),
+    email: of('email'),
+    site: of('site'),
+    messenger: of('messenger'),
+    [contactColumns[0].name]: people.join('; '),
+    bank: account?.bank ?? '',
+    bic: account?.bic ?? '',
+    account: bankAccounts.map((one) => one.account).join(', '),
+    corrAccount: account?.corrAccount ?? '',
+    director: fields.director,
+    discount: fields.discount === 0 ? '' : shownPercent(fields.discount)[language],
+    paymentDays: fields.paymentDays === null ? '' : String(fields.paymentDays),
+    language: fields.language === null ? '' : (languageWords.find(fields.language)?.label[language] ?? ''),
+    tags: fields.tags.join(', '),
+    note: fields.note,
+  };
+}
+
+function shownReaches(reaches: readonly Reach[]): string {
+  return reaches.map(({ value, label }) => (label === '' ? value : `${value} (${label})`)).join(', ');
+}
