@@ -8,6 +8,7 @@ import { clientHandlers } from '../features/clients/handlers.ts';
 import { clientPasting } from '../features/clients/pasting.ts';
 import { companyHandlers } from '../features/companies/handlers.ts';
 import { documentHandlers } from '../features/documents/handlers.ts';
+import { fieldHandlers } from '../features/fields/handlers.ts';
 import { fileHandlers } from '../features/files/handlers.ts';
 import { findingHandlers } from '../features/finding/handlers.ts';
 import { importHandlers } from '../features/imports/handlers.ts';
@@ -34,6 +35,7 @@ export const handlers: Handlers = {
   ...clientPasting,
   ...companyHandlers,
   ...documentHandlers,
+  ...fieldHandlers,
   ...fileHandlers,
   ...findingHandlers,
   ...importHandlers,

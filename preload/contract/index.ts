@@ -10,6 +10,7 @@ import { clients } from './clients.ts';
 import { companies, series } from './companies.ts';
 import { documents } from './documents.ts';
 import type { EngineEvent } from './events.ts';
+import { fields } from './fields.ts';
 import { files } from './files.ts';
 import { imports, jobs } from './imports.ts';
 import { links } from './links.ts';
@@ -44,6 +45,7 @@ export const contract = {
   ...products,
   ...pasting,
   ...documents,
+  ...fields,
   ...files,
   ...imports,
   ...operations,

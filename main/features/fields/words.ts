@@ -1,4 +1,5 @@
 /** What is said about own fields and classifiers that cannot be as they were given. */
+import type { ClassifierKey } from '../../../preload/contract/fields.ts';
 import type { Said } from '../../engine/failure.ts';
 
 export const noSuchField: Said = {
@@ -45,4 +46,55 @@ export const noSuchUser: Said = {
   en: 'There is no such user any more.',
   ru: 'Такого пользователя больше нет.',
   fr: 'Cet utilisateur n’existe plus.',
+};
+export const nameTaken: Said = {
+  en: 'There is an own field of this name already.',
+  ru: 'Дополнительное поле с таким названием уже есть.',
+  fr: 'Un champ personnalisé porte déjà ce nom.',
+};
+export const currencyMissing: Said = {
+  en: 'Choose the currency of the amounts.',
+  ru: 'Выберите валюту сумм.',
+  fr: 'Choisissez la devise des montants.',
+};
+export const noSuchClassifier: Said = {
+  en: 'There is no such classifier any more.',
+  ru: 'Такого классификатора больше нет.',
+  fr: 'Ce classificateur n’existe plus.',
+};
+export const fieldChanged: Said = {
+  en: 'Somebody else has changed this field meanwhile. Look at it again.',
+  ru: 'Пока вы работали, это поле изменил другой сотрудник. Посмотрите на него ещё раз.',
+  fr: 'Quelqu’un d’autre a modifié ce champ entre-temps. Vérifiez-le.',
+};
+export const classifierChanged: Said = {
+  en: 'Somebody else has changed this classifier meanwhile. Look at it again.',
+  ru: 'Пока вы работали, этот классификатор изменил другой сотрудник. Посмотрите на него ещё раз.',
+  fr: 'Quelqu’un d’autre a modifié ce classificateur entre-temps. Vérifiez-le.',
+};
+export const classifierNameTaken: Said = {
+  en: 'There is a classifier of this name already.',
+  ru: 'Классификатор с таким названием уже есть.',
+  fr: 'Un classificateur porte déjà ce nom.',
+};
+export const classifierInUse: Said = {
+  en: 'An own field offers this classifier, or one did that was removed. Give that field another type first.',
+  ru: 'Классификатор используется дополнительным полем (возможно, скрытым). Сначала измените тип этого поля.',
+  fr: 'Un champ personnalisé, peut-être retiré, utilise ce classificateur. Changez d’abord le type de ce champ.',
+};
+export const nameTwice: Said = {
+  en: 'This value stands in the list twice.',
+  ru: 'Это значение встречается в списке дважды.',
+  fr: 'Cette valeur figure deux fois dans la liste.',
+};
+/** A value that cannot be left out. */
+export const itemInUse = (name: string): Said => ({
+  en: `Records have the value “${name}”. Archive it, or merge it with another one.`,
+  ru: `Значение «${name}» есть в карточках. Отправьте его в архив или объедините с другим.`,
+  fr: `Des fiches portent la valeur « ${name} ». Archivez-la ou fusionnez-la avec une autre.`,
+});
+/** What the classifiers of built-in fields are called. */
+export const keyNames: Readonly<Record<ClassifierKey, Said>> = {
+  source: { en: 'Source', ru: 'Источник', fr: 'Source' },
+  industry: { en: 'Industry', ru: 'Отрасль', fr: 'Secteur' },
 };
