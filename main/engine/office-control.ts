@@ -1,8 +1,11 @@
 /** What handlers may ask of the engine itself: which office is open, who is signed in, opening another, restoring. */
 import type { Db } from '../../db/database.ts';
+import type { CardRecord } from '../../preload/contract/notes.ts';
 import type { OfficeState } from '../../preload/contract/office.ts';
 import type { Language } from '../../preload/contract/values.ts';
 import type { CommandContext } from './context.ts';
+import type { Person } from './presence.ts';
+import type { SessionControl } from './session-control.ts';
 
 export interface OfficePaths {
   readonly folder: string;
@@ -30,12 +33,15 @@ export interface OfficeControl {
   speak(language: Language): void;
   /** Signs the user in for this session; null signs out. */
   signIn(userId: number | null): void;
+  readonly sessions: SessionControl;
   /**
    * Makes a new office in the folder (null: the one that `paths` names) and opens it. `fill` runs in one transaction on
    * the migrated, empty database and answers the user to be signed in; the file gets its name only after that, so that
    * a crash leaves no half office behind. Failure `conflict` when there is an office in the folder already.
    */
   create(folder: string | null, fill: (empty: EmptyOffice) => number): Promise<void>;
+  /** This session has the record open (null: none); answers who else has. */
+  here(record: CardRecord | null): readonly Person[];
   /** Opens the office in the folder. When it cannot be opened, `state()` says why. */
   open(folder: string): Promise<void>;
   /** Closes the database, lets `work` replace it, and opens what is there then; also after an error. */

@@ -1,6 +1,18 @@
 /** The office's `files/`: what documents and companies keep for ever, each named by its content. */
 import { createHash, randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  createReadStream,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Db, syncFolder } from '../../../db/database.ts';
 import { insertStoredFile, storedFileBy } from './queries.ts';
@@ -47,6 +59,59 @@ export function storeFile(files: string, bytes: Uint8Array): StoredFile {
   syncFolder(dirname(path));
   syncFolder(files);
   return stored;
+}
+
+/**
+ * As `storeFile`, of a file that lies elsewhere on the disk, a piece at a time: large ones keep nobody waiting.
+ */
+export async function storeFileAt(files: string, source: string): Promise<StoredFile> {
+  mkdirSync(files, { recursive: true });
+  const unfinished = join(files, `${randomBytes(8).toString('hex')}.part`);
+  try {
+    const hash = createHash('sha256');
+    let size = 0;
+    const target = await open(unfinished, 'wx');
+    try {
+      for await (const piece of createReadStream(source)) {
+        // A stream without an encoding gives bytes.
+        const bytes = piece as Buffer;
+        hash.update(bytes);
+        size += bytes.length;
+        await target.write(bytes);
+      }
+      await target.sync();
+    } finally {
+      await target.close();
+    }
+    const stored = { sha256: hash.digest('hex'), size };
+    if ((await wholeStoredFile(files, stored.sha256)) !== null) return stored;
+    const path = storedFilePath(files, stored.sha256);
+    mkdirSync(dirname(path), { recursive: true });
+    renameSync(unfinished, path);
+    syncFolder(dirname(path));
+    syncFolder(files);
+    return stored;
+  } finally {
+    rmSync(unfinished, { force: true });
+  }
+}
+
+/** Where the file lies, read through a piece at a time; null where it is missing or is no longer what it was. */
+export async function wholeStoredFile(files: string, sha256: string): Promise<string | null> {
+  const path = storedFilePath(files, sha256);
+  const hash = createHash('sha256');
+  try {
+    for await (const piece of createReadStream(path)) hash.update(piece as Buffer);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+  return hash.digest('hex') === sha256 ? path : null;
+}
+
+/** Whether there is a file of this content; nothing is said of what is in it. */
+export function hasStoredFile(files: string, sha256: string): boolean {
+  return existsSync(storedFilePath(files, sha256));
 }
 
 /** The bytes, or null where the file is missing or is no longer what it was. */

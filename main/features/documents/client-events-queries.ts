@@ -1,0 +1,64 @@
+/** SQL of what happened to the documents of a client, by the moment. */
+import type { Db } from '../../../db/database.ts';
+import type { Key } from '../../../db/listing.ts';
+import type { Access } from '../../engine/access.ts';
+
+export type DocumentEvent = 'created' | 'issued' | 'cancelled';
+
+export interface DocumentEventRow {
+  readonly at: string;
+  readonly by: string;
+  readonly id: number;
+  readonly type: string;
+  readonly number: string | null;
+  readonly gross: number;
+  readonly currency: string;
+  readonly printedAt: string | null;
+}
+
+const userOf = (column: string) => `ifnull((SELECT name FROM user WHERE user.id = document.${column}), '')`;
+
+/** Nobody is kept in the document who cancelled it: the audit knows. */
+const whoCancelled = `ifnull((SELECT user_name FROM audit INDEXED BY audit_entity WHERE entity = 'document' AND entity_id = document.id
+  AND channel = 'documents.cancel' ORDER BY id DESC LIMIT 1), '')`;
+
+const events: Readonly<Record<DocumentEvent, { readonly moment: string; readonly by: string }>> = {
+  created: { moment: 'created_at', by: userOf('created_by') },
+  issued: { moment: 'issued_at', by: userOf('issued_by') },
+  cancelled: { moment: 'cancelled_at', by: whoCancelled },
+};
+
+const reached: Readonly<Record<Access['kind'], string>> = {
+  all: '',
+  own: 'AND responsible_id = ?',
+  team: 'AND (responsible_id = ? OR team_id IN (SELECT value FROM json_each(?)))',
+};
+
+/** Of a client, before a moment and an id, the latest first; no drafts in the bin. */
+export function documentEventsStatement(event: DocumentEvent, access: Access['kind']): string {
+  const { moment, by } = events[event];
+  return `SELECT ${moment} AS at, ${by} AS by, id, type, number, gross, currency,
+    (SELECT created_at FROM stored_file WHERE sha256 = document.pdf) AS printedAt
+    FROM document INDEXED BY document_client_${event}
+    WHERE client_id = ? AND deleted_at IS NULL AND ${moment} IS NOT NULL AND (${moment}, id) < (?, ?) ${reached[access]}
+    ORDER BY ${moment} DESC, id DESC LIMIT ?`;
+}
+
+export function documentEvents(
+  db: Db,
+  event: DocumentEvent,
+  access: Access,
+  clientId: number,
+  before: { readonly at: string; readonly id: number },
+  limit: number,
+): DocumentEventRow[] {
+  const who: Key[] =
+    access.kind === 'all'
+      ? []
+      : access.kind === 'own'
+        ? [access.userId]
+        : [access.userId, JSON.stringify(access.teamIds)];
+  return db
+    .prepare<Key[], DocumentEventRow>(documentEventsStatement(event, access.kind))
+    .all(clientId, before.at, before.id, ...who, limit);
+}

@@ -1,0 +1,58 @@
+/** Everything that happened to a record, the latest first. */
+import { z } from 'zod';
+import { Attachment } from './attachments.ts';
+import { AuditEntry } from './audit.ts';
+import { type Capability, query } from './channel.ts';
+import { DocumentType } from './companies.ts';
+import { ClientLink } from './links.ts';
+import { CardRecord, WrittenNote } from './notes.ts';
+import { Currency, Cursor, Id, Instant, Money } from './values.ts';
+
+/** Imports are among the changes. */
+export const timelineKinds = ['note', 'file', 'link', 'change', 'document'] as const;
+export type TimelineKind = (typeof timelineKinds)[number];
+
+const happened = {
+  /** Different from that of every other entry. */
+  key: z.string(),
+  at: Instant,
+  by: z.string(),
+};
+
+export const TimelineEntry = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('note'), ...happened, note: WrittenNote }),
+  z.object({ kind: z.literal('file'), ...happened, file: Attachment }),
+  z.object({ kind: z.literal('link'), ...happened, link: ClientLink }),
+  /** A change of the record or of its contact persons, field by field; an import bears the channel `imports.run`. */
+  z.object({ kind: z.literal('change'), ...happened, change: AuditEntry }),
+  z.object({
+    kind: z.literal('document'),
+    ...happened,
+    event: z.enum(['created', 'issued', 'cancelled']),
+    document: z.object({
+      id: Id,
+      type: DocumentType,
+      number: z.string().nullable(),
+      gross: Money,
+      currency: Currency,
+      /** When it was printed first. */
+      printedAt: Instant.nullable(),
+    }),
+  }),
+]);
+export type TimelineEntry = z.infer<typeof TimelineEntry>;
+
+export const timeline = {
+  'timeline.of': query({
+    about:
+      'One page of what happened to a record: notes, files, links, changes field by field, documents. Only what the session may see.',
+    right: 'clients.see',
+    input: CardRecord.extend({
+      before: Cursor.nullable(),
+      limit: z.number().int().min(1).max(100),
+      /** Left out: all. */
+      kinds: z.array(z.enum(timelineKinds)).min(1).max(timelineKinds.length).optional(),
+    }),
+    output: z.object({ entries: z.array(TimelineEntry), next: Cursor.nullable() }),
+  }),
+} satisfies Capability;
