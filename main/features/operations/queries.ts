@@ -56,11 +56,11 @@ const operationColumns = `o.id, o.version, o.kind, o.details, o.records, o.creat
 /** Those before this id, the latest first; `userId` null: everybody's. */
 export function operationRows(db: Db, userId: number | null, before: number, limit: number): OperationRow[] {
   return db
-    .prepare<[number, number | null, number], OperationRow>(
-      `SELECT ${operationColumns} WHERE o.id < ?1 AND o.deleted_at IS NULL AND (?2 IS NULL OR o.created_by = ?2)
-       ORDER BY o.id DESC LIMIT ?3`,
+    .prepare<[{ userId: number | null; before: number; limit: number }], OperationRow>(
+      `SELECT ${operationColumns} WHERE o.id < @before AND o.deleted_at IS NULL
+       AND (@userId IS NULL OR o.created_by = @userId) ORDER BY o.id DESC LIMIT @limit`,
     )
-    .all(before, userId, limit);
+    .all({ userId, before, limit });
 }
 
 /** The operation; undefined where there is none. */
