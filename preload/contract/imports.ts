@@ -86,7 +86,25 @@ export const imports = {
       format: z.enum(['csv', 'xlsx']),
       reading: ReadingOptions,
       sheets: z.array(z.string()),
-      columns: z.array(z.object({ header: z.string(), samples: z.array(z.string()), field: z.string().nullable() })),
+      columns: z.array(
+        z.object({
+          header: z.string(),
+          samples: z.array(z.string()),
+          /** As it was chosen for such a file the last time, else as it is proposed. */
+          field: z.string().nullable(),
+          proposed: z.string().nullable(),
+        }),
+      ),
+      /** What was chosen the last time for a file with the same columns; null: there was none. */
+      remembered: z
+        .object({
+          at: Instant,
+          by: z.string(),
+          fixed: z.record(z.string(), z.string()),
+          matchBy: z.enum(matchWays),
+          known: KnownWay,
+        })
+        .nullable(),
       firstRows: z.array(z.array(z.string())),
       /** Estimated for large files. */
       rows: z.number().int(),

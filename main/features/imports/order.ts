@@ -23,6 +23,8 @@ export type Order = Omit<ImportOrder, 'fixed'> & { readonly fixed: Readonly<Reco
 
 export interface OpenedOrder {
   readonly table: Table;
+  /** Of every column of the table. */
+  readonly mapping: readonly (string | null)[];
   readonly fileName: string;
   /**
    * Decides about rows and stores nothing but in the scratch file. `db` is asked anew for each: it may change between the turns of the event loop.
@@ -46,7 +48,7 @@ export async function openOrder(task: TaskContext, order: Order): Promise<Opened
   if (order.mapping.length > table.columns.length) throw otherFile();
   const mapping = table.columns.map((_, column) => order.mapping[column] ?? null);
   const rules = rulesOf(task, { ...order, mapping });
-  return { table, fileName: file.name, ...rules };
+  return { table, mapping, fileName: file.name, ...rules };
 }
 
 /** The fields that the user may bring values for: those that his role hides from him are left out. */

@@ -147,3 +147,37 @@ export function markUndone(db: Db, id: number, { at, by }: { readonly at: string
      WHERE id = ?`,
   ).run(at, by, at, by, id);
 }
+
+/** What was chosen the last time for files of the shape; undefined the first time. */
+export function mappingOfShape(
+  db: Db,
+  entity: string,
+  shape: string,
+): { readonly mapping: string; readonly reading: string; readonly at: string; readonly by: string } | undefined {
+  return db
+    .prepare<[string, string], { mapping: string; reading: string; at: string; by: string }>(
+      `SELECT m.mapping, m.reading, m.used_at AS at, coalesce(u.name, '') AS "by"
+       FROM import_mapping m LEFT JOIN user u ON u.id = m.used_by WHERE m.entity = ? AND m.shape = ?`,
+    )
+    .get(entity, shape);
+}
+
+/** `mapping` and `reading` are JSON. */
+export function putMapping(
+  db: Db,
+  row: {
+    readonly entity: string;
+    readonly shape: string;
+    readonly mapping: string;
+    readonly reading: string;
+    readonly at: string;
+    readonly by: number;
+  },
+): void {
+  db.prepare(
+    `INSERT INTO import_mapping (entity, shape, mapping, reading, used_at, used_by)
+     VALUES (@entity, @shape, @mapping, @reading, @at, @by)
+     ON CONFLICT (entity, shape) DO UPDATE SET mapping = excluded.mapping, reading = excluded.reading,
+       used_at = excluded.used_at, used_by = excluded.used_by`,
+  ).run(row);
+}

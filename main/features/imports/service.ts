@@ -1,7 +1,7 @@
 /** Importing: what a file is, what would happen to its rows, and doing it. */
 import type { z } from 'zod';
 import type { Db } from '../../../db/database.ts';
-import { ImportEntity, type imports } from '../../../preload/contract/imports.ts';
+import { ImportEntity, type imports, type ReadingOptions } from '../../../preload/contract/imports.ts';
 import type { CommandContext, Job, TaskContext } from '../../engine/context.ts';
 import { rowsCounted, rowsOf } from './counted-rows.ts';
 import type { Decided } from './deciding.ts';
@@ -10,7 +10,8 @@ import { type Counts, importRows, insertImport, putItem, updateCounts } from './
 import { type RefusedRow, writeRefused } from './reading/refused.ts';
 import type { Row } from './reading/row.ts';
 import { suggestMapping } from './reading/suggest-mapping.ts';
-import { openTable } from './reading/table.ts';
+import { openTable, type Table } from './reading/table.ts';
+import { type Remembered, remember, remembered } from './remembering.ts';
 import { RowFeed } from './row-feed.ts';
 import { openScratch } from './scratch.ts';
 import { reasonTitle, refusedName } from './words.ts';
@@ -33,12 +34,12 @@ export async function inspectFile(
 ): Promise<Answer<'imports.inspect'>> {
   checkMayImport(task, entity);
   const { path, name } = task.uploads.file(task.session, file);
-  const table = await openTable(path, name, reading);
+  const { table, chosen } = await openRemembered(task, { path, name, entity, reading });
   const values = table.columns.map((_, column) => table.firstRows.map(({ cells }) => cells[column] ?? ''));
   const allowed = new Set(fieldsFor(task.user, entity).map(({ name: field }) => field));
-  const mapping = suggestMapping(entity, table.columns, values).map((field) =>
-    field !== null && allowed.has(field) ? field : null,
-  );
+  const onlyAllowed = (field: string | null) => (field !== null && allowed.has(field) ? field : null);
+  const proposed = suggestMapping(entity, table.columns, values).map(onlyAllowed);
+  const fields = chosen?.mapping.map(onlyAllowed) ?? proposed;
   return {
     format: table.format,
     reading: table.reading,
@@ -46,12 +47,44 @@ export async function inspectFile(
     columns: table.columns.map((header, column) => ({
       header,
       samples: [...new Set(values[column])].filter((value) => value.trim() !== '').slice(0, samplesShown),
-      field: mapping[column] ?? null,
+      field: fields[column] ?? null,
+      proposed: proposed[column] ?? null,
     })),
+    remembered:
+      chosen === null
+        ? null
+        : {
+            at: chosen.at,
+            by: chosen.by,
+            fixed: Object.fromEntries(Object.entries(chosen.fixed).filter(([field]) => allowed.has(field))),
+            matchBy: chosen.matchBy,
+            known: chosen.known,
+          },
     firstRows: table.firstRows.slice(0, rowsShown).map(({ cells }) => cells),
     rows: rowsOf({ uploads: task.uploads, file, table }),
     warnings: table.warnings.map((said) => said[task.language]),
   };
+}
+
+interface Inspected {
+  readonly path: string;
+  readonly name: string;
+  readonly entity: ImportEntity;
+  readonly reading: ReadingOptions;
+}
+
+/** The table with what was chosen for its shape the last time. */
+async function openRemembered(
+  { db }: TaskContext,
+  { path, name, entity, reading }: Inspected,
+): Promise<{ readonly table: Table; readonly chosen: Remembered | null }> {
+  const table = await openTable(path, name, reading);
+  const chosen = table.headerRow === null ? null : remembered(db, entity, table.columns);
+  // Which of the two one-byte encodings it is can only be guessed: what somebody has corrected once counts more.
+  const known = chosen?.reading.encoding;
+  const isGuess = reading.encoding === undefined && table.reading.encoding?.startsWith('windows-');
+  if (!isGuess || known === table.reading.encoding || !known?.startsWith('windows-')) return { table, chosen };
+  return { table: await openTable(path, name, { ...reading, encoding: known }), chosen };
 }
 
 /** Reads all of the file and tells what would happen to each row; stores nothing. */
@@ -184,6 +217,8 @@ function* importRowsOf(
     yield;
   }
   updateCounts(db, importId, counts);
+  const { table, mapping } = opened;
+  if (table.headerRow !== null) remember(db, entity, table.columns, { ...order, mapping }, stamp);
   const facts = Object.entries({ entity, fileName, known: order.known, ...counts });
   command.record({
     entity: 'import',

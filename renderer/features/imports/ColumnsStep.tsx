@@ -1,11 +1,11 @@
 /** Third step: where each column goes, what is the same for all rows, what happens to records that are there already. */
-import { NativeSelect, Radio, Select } from '@mantine/core';
-import { IconAlertTriangle, IconCheck, IconMinus } from '@tabler/icons-react';
+import { Button, NativeSelect, Radio, Select } from '@mantine/core';
+import { IconAlertTriangle, IconCheck, IconHistory, IconMinus } from '@tabler/icons-react';
 import type { ImportEntity, ImportOrder } from '../../../preload/contract/imports.ts';
 import type { Output } from '../../../preload/contract/index.ts';
 import { controlTexts } from '../../text/controls.ts';
 import { importTexts } from '../../text/imports.ts';
-import { useText } from '../../ui/language.tsx';
+import { useFormat, useText } from '../../ui/language.tsx';
 import { FixedValues } from './FixedValues.tsx';
 import { knownWays, knownWords } from './outcomes.ts';
 import type { Import, Inspection } from './use-import.ts';
@@ -59,6 +59,7 @@ const matchWays = {
 export function ColumnsStep({ entity, work, inspection, fields, problems, tried }: ColumnsStepProps) {
   const t = useText(importTexts);
   const controls = useText(controlTexts);
+  const format = useFormat();
   const { mapping, fixed, setFixed, known, setKnown, matchBy, setMatchBy, pick } = work;
   const left = mapping.filter((field) => field === null).length;
   const options = fields.map(({ name, label }) => ({ value: name, label }));
@@ -72,6 +73,17 @@ export function ColumnsStep({ entity, work, inspection, fields, problems, tried 
         <div className="k-import-problem" role="alert">
           <IconAlertTriangle size={16} />
           <div>{problems.all}</div>
+        </div>
+      ) : null}
+      {inspection.remembered && work.asBefore ? (
+        <div className="k-row k-import-remembered">
+          <IconHistory size={16} className="k-dim" />
+          <span className="k-grow">
+            {t('remembered', { who: inspection.remembered.by, when: format.moment(inspection.remembered.at) })}
+          </span>
+          <Button size="compact-xs" onClick={work.asProposed}>
+            {t('asProposed')}
+          </Button>
         </div>
       ) : null}
       <div className={left > 0 ? 'k-amber' : 'k-dim'}>

@@ -54,12 +54,22 @@ export function useImport(entity: ImportEntity) {
   const [known, setKnown] = useState<KnownWay>('update');
   const [matchBy, setMatchBy] = useState<ImportOrder['matchBy']>('auto');
   const [rows, setRows] = useState<Readonly<Record<string, KnownWay>>>({});
+  /** Whether the columns go where they went the last time, or where it is proposed. */
+  const [asBefore, setAsBefore] = useState(true);
   const [lastCheck, setLastCheck] = useState<Check | null>(null);
   const [check, setCheck] = useState<Work<Check> & { readonly of: string }>({ ...idle, of: '' });
   const [run, setRun] = useState<Work<Result>>(idle);
   const sending = useRef<AbortController | null>(null);
   const asked = useRef(0);
   useEffect(() => () => sending.current?.abort(), []);
+
+  /** Takes over what was chosen the last time, where there was a file of this shape and nothing has been chosen yet. */
+  const recall = ({ remembered }: Inspection) => {
+    if (remembered === null || fixed.length > 0) return;
+    setFixed(Object.entries(remembered.fixed).map(([field, value], place) => ({ key: place + 1, field, value })));
+    setMatchBy(remembered.matchBy);
+    setKnown(remembered.known);
+  };
 
   const inspect = async (handle: string, options: ReadingOptions): Promise<boolean> => {
     const turn = ++asked.current;
@@ -68,7 +78,10 @@ export function useImport(entity: ImportEntity) {
     if (turn !== asked.current) return false;
     setInspecting(false);
     setFileProblem(reply.ok ? null : textOf(reply));
-    if (reply.ok) setInspection(reply.value);
+    if (reply.ok) {
+      setInspection(reply.value);
+      if (asBefore) recall(reply.value);
+    }
     return reply.ok;
   };
 
@@ -84,6 +97,7 @@ export function useImport(entity: ImportEntity) {
     setInspection(null);
     setReading({});
     setRows({});
+    setAsBefore(true);
     setLastCheck(null);
     setCheck({ ...idle, of: '' });
     setRun(idle);
@@ -116,11 +130,11 @@ export function useImport(entity: ImportEntity) {
 
   const mapping = useMemo(
     () =>
-      (inspection?.columns ?? []).map(({ header, field }, place) => {
+      (inspection?.columns ?? []).map(({ header, field, proposed }, place) => {
         const own = picked[columnKey(place, header)];
-        return own === undefined ? field : own;
+        return own === undefined ? (asBefore ? field : proposed) : own;
       }),
-    [inspection, picked],
+    [inspection, picked, asBefore],
   );
   const order: Order | null =
     file?.handle && inspection
@@ -167,7 +181,9 @@ export function useImport(entity: ImportEntity) {
     setReading({});
     setPicked({});
     setFixed([]);
+    setAsBefore(true);
     setMatchBy('auto');
+    setKnown('update');
     setRows({});
     setLastCheck(null);
     setCheck({ ...idle, of: '' });
@@ -194,6 +210,15 @@ export function useImport(entity: ImportEntity) {
     setKnown,
     matchBy,
     setMatchBy,
+    asBefore,
+    /** Gives up what was chosen the last time for what the program proposes. */
+    asProposed: () => {
+      setAsBefore(false);
+      setPicked({});
+      setFixed([]);
+      setMatchBy('auto');
+      setKnown('update');
+    },
     /** What the user has decided about single rows, by their number. */
     rows,
     /** Decides about one row; null: as for all. */
