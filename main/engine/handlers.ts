@@ -8,6 +8,7 @@ import { clientHandlers } from '../features/clients/handlers.ts';
 import { clientPasting } from '../features/clients/pasting.ts';
 import { companyHandlers } from '../features/companies/handlers.ts';
 import { documentHandlers } from '../features/documents/handlers.ts';
+import { duplicateHandlers } from '../features/duplicates/handlers.ts';
 import { fieldHandlers } from '../features/fields/handlers.ts';
 import { fileHandlers } from '../features/files/handlers.ts';
 import { findingHandlers } from '../features/finding/handlers.ts';
@@ -17,6 +18,7 @@ import { listHandlers } from '../features/lists/handlers.ts';
 import { noteHandlers } from '../features/notes/handlers.ts';
 import { officeHandlers } from '../features/office/handlers.ts';
 import { operationHandlers } from '../features/operations/handlers.ts';
+import { peopleHandlers } from '../features/people/handlers.ts';
 import { presenceHandlers } from '../features/presence/handlers.ts';
 import { productHandlers } from '../features/products/handlers.ts';
 import { productPasting } from '../features/products/pasting.ts';
@@ -35,6 +37,7 @@ export const handlers: Handlers = {
   ...clientPasting,
   ...companyHandlers,
   ...documentHandlers,
+  ...duplicateHandlers,
   ...fieldHandlers,
   ...fileHandlers,
   ...findingHandlers,
@@ -45,6 +48,7 @@ export const handlers: Handlers = {
   ...officeHandlers,
   ...operationHandlers,
   ...presenceHandlers,
+  ...peopleHandlers,
   ...productHandlers,
   ...productPasting,
   ...referenceHandlers,

@@ -9,6 +9,7 @@ import type { Channel } from './channel.ts';
 import { clients } from './clients.ts';
 import { companies, series } from './companies.ts';
 import { documents } from './documents.ts';
+import { duplicates } from './duplicates.ts';
 import type { EngineEvent } from './events.ts';
 import { fields } from './fields.ts';
 import { files } from './files.ts';
@@ -19,10 +20,12 @@ import { notes } from './notes.ts';
 import { office, preferences, sessions } from './office.ts';
 import { operations } from './operations.ts';
 import { pasting } from './pasting.ts';
+import { roles, teams, users } from './people.ts';
 import { presence } from './presence.ts';
 import { products } from './products.ts';
 import { finding, reference } from './reference.ts';
 import type { Reply } from './reply.ts';
+import { settings } from './settings.ts';
 import { timeline } from './timeline.ts';
 import { views } from './views.ts';
 
@@ -30,6 +33,10 @@ export const contract = {
   ...office,
   ...sessions,
   ...preferences,
+  ...settings,
+  ...users,
+  ...teams,
+  ...roles,
   ...reference,
   ...finding,
   ...lists,
@@ -54,6 +61,7 @@ export const contract = {
   ...backups,
   ...audit,
   ...bin,
+  ...duplicates,
 };
 
 export type Contract = typeof contract;

@@ -166,6 +166,15 @@ export function rowsByKey(db: Db, { kind, key }: ClientKey, limit: number): Stor
     .all(kind, key, limit);
 }
 
+/** Rows of the list, not in the bin. */
+export function rowsOfIds(db: Db, ids: readonly number[]): StoredClientRow[] {
+  return db
+    .prepare<Key[], StoredClientRow>(
+      `SELECT ${rowColumns} FROM client NOT INDEXED WHERE deleted_at IS NULL AND id IN (SELECT value FROM json_each(?))`,
+    )
+    .all(JSON.stringify(ids));
+}
+
 /** Ids of clients, not in the bin, that have the key: the oldest first. */
 export function idsByKey(db: Db, kind: KeyKind, key: string): number[] {
   // Most rows of an import are new, and this alone is several times faster.

@@ -6,7 +6,7 @@ import { rights as allRights, type HidingField, hidingFields } from '../../../pr
 import type { Preferences } from '../../../preload/contract/office.ts';
 import { type Country, type Language, languages } from '../../../preload/contract/values.ts';
 import { rightsOfRole } from '../../engine/access.ts';
-import type { SignedInUser } from '../../engine/context.ts';
+import type { CommandContext, SignedInUser } from '../../engine/context.ts';
 import { knownCountry } from '../reference/countries.ts';
 import {
   activeUsers,
@@ -43,6 +43,17 @@ export function officeSettings(db: Db): OfficeSettings {
 export function numberSetting(db: Db, key: string): number | null {
   const value = settingValue(db, key);
   return typeof value === 'number' ? value : null;
+}
+
+/** The value of a setting that is a text, or null. */
+export function textSetting(db: Db, key: string): string | null {
+  const value = settingValue(db, key);
+  return typeof value === 'string' ? value : null;
+}
+
+/** Keeps a value of a feature's own that the program alone writes, without an audit record. */
+export function putOfficeSetting({ db, now, user }: CommandContext, key: string, value: string | number): void {
+  putSetting(db, key, value, now, user.id);
 }
 
 export function writeOfficeSettings(
@@ -125,5 +136,6 @@ function asSignedIn(db: Db, row: UserRow): SignedInUser {
     teams: teamsOfUser(db, row.id),
     hidden: new Set<HidingField>(hidden),
     hasPassword: row.password !== null,
+    mustChangePassword: row.mustChange !== 0,
   };
 }

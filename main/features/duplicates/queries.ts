@@ -1,0 +1,84 @@
+/** SQL of suspected duplicates. */
+import type { Db } from '../../../db/database.ts';
+import type { Key } from '../../../db/listing.ts';
+
+/** A key of a client, as the table has it. */
+export interface KeyRow {
+  readonly kind: string;
+  readonly key: string;
+  readonly clientId: number;
+}
+
+/** Keys of all clients in their order, behind this one. */
+export function keysAfter(db: Db, { kind, key, clientId }: KeyRow, limit: number): KeyRow[] {
+  return db
+    .prepare<Key[], KeyRow>(
+      'SELECT kind, key, client_id AS clientId FROM client_key WHERE (kind, key, client_id) > (?, ?, ?) ORDER BY kind, key, client_id LIMIT ?',
+    )
+    .all(kind, key, clientId, limit);
+}
+
+/** What tells clients apart, of those of these that are not in the bin. */
+export interface ComparedRow {
+  readonly id: number;
+  readonly city: string;
+  readonly taxNumber: string;
+  readonly kind: string;
+}
+
+export function comparedRows(db: Db, ids: readonly number[]): ComparedRow[] {
+  return db
+    .prepare<Key[], ComparedRow>(
+      'SELECT id, list_city AS city, list_tax_number AS taxNumber, kind FROM client NOT INDEXED WHERE id IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL',
+    )
+    .all(JSON.stringify(ids));
+}
+
+export interface SuspectRow {
+  readonly firstId: number;
+  readonly secondId: number;
+  readonly likelihood: number;
+  /** JSON. */
+  readonly reasons: string;
+}
+
+/** Forgets what an earlier search found; what was dismissed stays. */
+export function forgetSuspects(db: Db): void {
+  db.prepare('DELETE FROM suspect WHERE dismissed_at IS NULL').run();
+}
+
+/** Adds a pair that was not dismissed before. */
+export function putSuspect(db: Db, { firstId, secondId, likelihood, reasons }: SuspectRow): void {
+  db.prepare<Key[]>(
+    'INSERT INTO suspect (first_id, second_id, likelihood, reasons) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+  ).run(firstId, secondId, likelihood, reasons);
+}
+
+/** Pairs that are not dismissed, the likeliest first, behind this one. */
+export const suspectsStatement =
+  'SELECT first_id AS firstId, second_id AS secondId, likelihood, reasons FROM suspect INDEXED BY suspect_likelihood WHERE dismissed_at IS NULL AND (likelihood, first_id, second_id) < (?, ?, ?) ORDER BY likelihood DESC, first_id DESC, second_id DESC LIMIT ?';
+
+export function suspectRows(
+  db: Db,
+  { likelihood, firstId, secondId }: Omit<SuspectRow, 'reasons'>,
+  limit: number,
+): SuspectRow[] {
+  return db.prepare<Key[], SuspectRow>(suspectsStatement).all(likelihood, firstId, secondId, limit);
+}
+
+export function suspectCount(db: Db): number {
+  return Number(
+    db.prepare('SELECT count(*) FROM suspect INDEXED BY suspect_likelihood WHERE dismissed_at IS NULL').pluck().get(),
+  );
+}
+
+/** Says that the pair is two (`at` null: that it may be one after all); answers whether there is such a pair. */
+export function dismissPair(
+  db: Db,
+  [firstId, secondId]: readonly [number, number],
+  { at, by }: { readonly at: string | null; readonly by: number },
+): void {
+  db.prepare<(Key | null)[]>(
+    "INSERT INTO suspect (first_id, second_id, likelihood, reasons, dismissed_at, dismissed_by) VALUES (?, ?, 0, '[]', ?, ?) ON CONFLICT (first_id, second_id) DO UPDATE SET dismissed_at = excluded.dismissed_at, dismissed_by = excluded.dismissed_by",
+  ).run(firstId, secondId, at, at === null ? null : by);
+}
