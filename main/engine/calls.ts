@@ -1,5 +1,6 @@
 /** What handlers are given: the call as a query, a command or a task sees it. */
 import type { Db } from '../../db/database.ts';
+import { rights } from '../../preload/contract/channel.ts';
 import type { Entity } from '../../preload/contract/events.ts';
 import type { Language } from '../../preload/contract/values.ts';
 import { recordChange } from '../features/audit/service.ts';
@@ -195,14 +196,15 @@ export class TaskCall extends CallContext implements TaskContext {
   };
 }
 
-/** The first user of an office that is being made has all he needs by being named. */
+/** The first user of an office that is being made may do everything. */
 const nobody: SignedInUser = {
   id: 0,
   name: '',
   login: '',
-  rights: new Set(),
+  rights: new Set(rights),
   reaches: new Map(),
   teams: [],
   hidden: new Set(),
   hasPassword: false,
+  mustChangePassword: false,
 };

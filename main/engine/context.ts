@@ -19,6 +19,8 @@ export interface SignedInUser {
   /** Fields that his role keeps from him. */
   readonly hidden: ReadonlySet<HidingField>;
   readonly hasPassword: boolean;
+  /** Whoever gave him his password wants him to choose another one before anything else. */
+  readonly mustChangePassword: boolean;
 }
 
 /** What every handler gets. */

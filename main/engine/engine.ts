@@ -10,7 +10,9 @@ import type { Reply } from '../../preload/contract/reply.ts';
 import type { Language } from '../../preload/contract/values.ts';
 import { AutomaticBackups } from '../features/backups/automatic.ts';
 import { AutomaticEmptying } from '../features/bin/automatic.ts';
-import { readPreferences, signedIn, soleUserWithoutPassword } from '../features/office/service.ts';
+import { maySeeClient } from '../features/clients/reached.ts';
+import { officeSettings, readPreferences, signedIn, soleUserWithoutPassword } from '../features/office/service.ts';
+import { seedRoles } from '../features/people/roles.ts';
 import { takeNational } from '../features/reference/national.ts';
 import { seedReference } from '../features/reference/service.ts';
 import { type Clock, instantOf, systemClock } from './clock.ts';
@@ -20,11 +22,13 @@ import { Failure } from './failure.ts';
 import type { Host } from './host.ts';
 import { createOfficeFile, mayHoldNewOffice, type OfficeFile, openOfficeFile, type Program } from './office-file.ts';
 import { officeState } from './office-state.ts';
+import { Presence } from './presence.ts';
 import { rememberedFolder, rememberFolder } from './remembered-folder.ts';
 import { type Permits, routed } from './router.ts';
 import { closing, noOffice, officeIsThere } from './router-words.ts';
 import { Runner } from './runner.ts';
-import { type SessionState, Sessions } from './sessions.ts';
+import { isIdle, sessionControl } from './session-control.ts';
+import { enterAs, type SessionState, Sessions } from './sessions.ts';
 import { createUploads } from './uploads.ts';
 
 export interface EngineOptions {
@@ -88,6 +92,13 @@ export function createEngine(options: EngineOptions): Engine {
     emptied: () => tell({ type: 'changed', entity: 'bin', id: 0, version: 0 }),
   });
 
+  const presence = new Presence({
+    userOf,
+    maySee: (user, { id }) => office.status === 'open' && maySeeClient({ db: office.db, user }, id),
+    tell: tellSession,
+    milliseconds: () => clock.milliseconds(),
+  });
+
   const calls = new Runner({
     host,
     root: program.root,
@@ -105,14 +116,32 @@ export function createEngine(options: EngineOptions): Engine {
     control: (session) => ({
       paths: office.paths,
       program,
-      state: () => officeState({ office, session, user: userOf(session), host, program, backup: automatic.latest() }),
+      state: () => {
+        isLocked(session);
+        return officeState({ office, session, user: userOf(session), host, program, backup: automatic.latest() });
+      },
       backupMade: () => automatic.noteBackup(),
       speak: (language) => {
         session.language = language;
       },
+      here: (record) => presence.here(session, record),
       signIn: (userId) => {
-        session.userId = userId;
+        presence.left(session);
+        enterAs(session, userId, clock.milliseconds());
+        if (userId === null) uploads.forget(session.token);
+        tell({ type: 'changed', entity: 'session', id: session.id, version: 0 });
       },
+      sessions: sessionControl(session, {
+        sessions,
+        milliseconds: () => clock.milliseconds(),
+        userOf,
+        left: (other) => {
+          uploads.forget(other.token);
+          tellSession(other, { type: 'office' });
+        },
+        locked: toldOfLock,
+        changed: () => tell({ type: 'changed', entity: 'session', id: 0, version: 0 }),
+      }),
       create: async (folder, fill) => {
         const target = folder ?? office.paths.folder;
         const isExpected = office.status === 'broken' && target === office.paths.folder;
@@ -136,14 +165,18 @@ export function createEngine(options: EngineOptions): Engine {
         } finally {
           switchTo(folder);
           // The users of a restored database need not be those who signed in to the one before.
-          for (const other of sessions.all()) if (other !== session) other.userId = null;
+          for (const other of sessions.all()) if (other !== session) enterAs(other, null, clock.milliseconds());
         }
       },
     }),
   });
 
   function openOffice(folder: string, expected: boolean): OfficeFile {
-    const prepare = (db: Db) => db.transaction(() => seedReference(db));
+    const prepare = (db: Db) =>
+      db.transaction(() => {
+        seedReference(db);
+        seedRoles(db, now());
+      });
     const opened = openOfficeFile(folder, { program, now: now(), expected, prepare });
     if (opened.status === 'open') rememberFolder(stateFolder, folder);
     else if (opened.status === 'broken') log(opened.problem.message);
@@ -167,7 +200,7 @@ export function createEngine(options: EngineOptions): Engine {
     const sameOffice = office.paths.folder === folder;
     closeOffice();
     office = openOffice(folder, false);
-    for (const session of sessions.all()) if (!sameOffice) session.userId = null;
+    for (const session of sessions.all()) if (!sameOffice) enterAs(session, null, clock.milliseconds());
     automatic.officeOpened();
     emptying.officeOpened();
     tell({ type: 'office' });
@@ -183,6 +216,34 @@ export function createEngine(options: EngineOptions): Engine {
       throw problemInReading(error, office.paths.database);
     }
   }
+
+  /** Locks the session when nobody has touched it for the office's idle time. Whoever has no password could not unlock it. */
+  function isLocked(session: SessionState): boolean {
+    if (session.locked || session.userId === null || office.status !== 'open') return session.locked;
+    const idle = clock.milliseconds() - session.touchedAt >= 60_000 ? officeSettings(office.db).idleMinutes : null;
+    if (isIdle(session, idle, clock.milliseconds()) && userOf(session)?.hasPassword) {
+      session.locked = true;
+      toldOfLock(session);
+    }
+    return session.locked;
+  }
+
+  function toldOfLock(session: SessionState): void {
+    for (const listener of session.listeners) listener({ type: 'locked' });
+    tell({ type: 'changed', entity: 'session', id: session.id, version: 0 });
+  }
+
+  /** So that a page is locked at its time also when it asks for nothing. */
+  const watch = setInterval(() => {
+    for (const session of sessions.all()) {
+      try {
+        isLocked(session);
+      } catch (error) {
+        log(`locking: ${error instanceof Error ? error.message : String(error)}`);
+      }
+    }
+  }, 10_000);
+  watch.unref();
 
   /** What is told was committed already: failing to tell it must not look like a failure of the command. */
   function tellSession(session: SessionState, event: EngineEvent): void {
@@ -203,7 +264,7 @@ export function createEngine(options: EngineOptions): Engine {
 
   return {
     openSession: (token, origin, language) => {
-      sessions.open(token, origin, language);
+      sessions.open(token, origin, language, clock.milliseconds());
     },
     greet: (token, language) => {
       const session = sessions.get(token);
@@ -224,6 +285,8 @@ export function createEngine(options: EngineOptions): Engine {
       return () => session?.listeners.delete(listener);
     },
     closeSession: (token) => {
+      const session = sessions.get(token);
+      if (session !== undefined) presence.left(session);
       sessions.close(token);
       uploads.forget(token);
     },
@@ -237,6 +300,10 @@ export function createEngine(options: EngineOptions): Engine {
             session: (known) => sessions.get(known),
             userOf,
             permits,
+            isLocked,
+            touched: (session) => {
+              session.touchedAt = clock.milliseconds();
+            },
             // The router has found the channel by this name in the contract.
             run: (name, found: Channel, session, input) => calls.run(name as ChannelName, found, session, input),
             stopwatch: () => performance.now(),
@@ -252,11 +319,13 @@ export function createEngine(options: EngineOptions): Engine {
     },
     close: async () => {
       isClosing = true;
+      clearInterval(watch);
       for (const session of sessions.all()) for (const job of session.jobs.values()) job.cancelled = true;
       const last = performance.now() + longestWait;
       while (running > 0 && performance.now() < last) await new Promise((resolve) => setTimeout(resolve, 10));
       automatic.stop();
       emptying.stop();
+      presence.stop();
       try {
         automatic.atClosing();
       } finally {
@@ -276,4 +345,5 @@ const keeperOfBackups: SignedInUser = {
   teams: [],
   hidden: new Set(),
   hasPassword: false,
+  mustChangePassword: false,
 };

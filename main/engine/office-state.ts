@@ -61,6 +61,7 @@ export function officeState({ office, session, user, host, program, backup }: Se
       hidden: [...user.hidden],
       teams: user.teams.map(({ id, name }) => ({ id, name })),
       hasPassword: user.hasPassword,
+      mustChangePassword: user.mustChangePassword,
     },
     locked: session.locked,
     idleMinutes: idleMinutes,

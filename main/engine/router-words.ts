@@ -21,6 +21,16 @@ export const notSignedIn: Said = {
   ru: 'Сначала войдите в программу.',
   fr: 'Connectez-vous d’abord.',
 };
+export const sessionIsLocked: Said = {
+  en: 'The program is locked. Enter your password to go on.',
+  ru: 'Программа заблокирована. Введите пароль, чтобы продолжить.',
+  fr: 'Le programme est verrouillé. Saisissez votre mot de passe pour continuer.',
+};
+export const passwordFirst: Said = {
+  en: 'Choose a password of your own first.',
+  ru: 'Сначала задайте собственный пароль.',
+  fr: 'Choisissez d’abord votre propre mot de passe.',
+};
 export const noRight: Said = {
   en: 'You do not have the right to do this. An administrator of the office can give it to you.',
   ru: 'У вас нет права на это действие. Его может дать администратор.',

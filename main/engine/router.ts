@@ -17,7 +17,9 @@ import {
   noRight,
   noSession,
   notSignedIn,
+  passwordFirst,
   programError,
+  sessionIsLocked,
   unknownChannel,
   wrongInput,
 } from './router-words.ts';
@@ -31,6 +33,10 @@ export interface RouterPorts {
   /** The user that the session belongs to now, or null. */
   userOf(session: SessionState): SignedInUser | null;
   permits: Permits;
+  /** Whether the session waits for its user's password, perhaps because nobody has touched it for long. */
+  isLocked(session: SessionState): boolean;
+  /** Somebody does something in this session. */
+  touched(session: SessionState): void;
   /** Runs the handler of a call that has passed every question. */
   run(name: string, channel: Channel, session: SessionState, input: unknown): unknown;
   /** Milliseconds, for telling slow calls. */
@@ -53,10 +59,14 @@ export async function routed(ports: RouterPorts, token: string, name: unknown, r
     if (channel.right !== null) {
       const user = ports.userOf(session);
       if (user === null) return refusal('unauthorised', notSignedIn, language);
+      if (ports.isLocked(session)) return refusal('unauthorised', sessionIsLocked, language);
+      if (user.mustChangePassword && name !== 'sessions.setPassword')
+        return refusal('forbidden', passwordFirst, language);
       if (channel.right !== 'signed-in' && !user.rights.has(channel.right))
         return refusal('forbidden', noRight, language);
       const bar = ports.permits(name, channel);
       if (bar !== null) return refusal('licence', bar, language);
+      if (channel.kind === 'command') ports.touched(session);
     }
     const begun = ports.stopwatch();
     const value = await ports.run(name, channel, session, input.data);

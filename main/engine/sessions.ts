@@ -5,12 +5,18 @@ import type { JobState } from './jobs.ts';
 
 export interface SessionState {
   readonly token: string;
+  /** By which others may speak of it: the token is nobody else's business. */
+  readonly id: number;
   /** Where its calls come from, for the audit: `desktop`, `browser`. */
   readonly origin: string;
   language: Language;
   userId: number | null;
   /** Waits for the password of its user. */
   locked: boolean;
+  /** Milliseconds: when its user signed in, or the session was opened. */
+  since: number;
+  /** Milliseconds: when somebody last did something in it. */
+  touchedAt: number;
   /** Called with each event that the session may know of. */
   readonly listeners: Set<(event: EngineEvent) => void>;
   readonly jobs: Map<string, JobState>;
@@ -19,16 +25,21 @@ export interface SessionState {
 /** The sessions of an engine, by their tokens. */
 export class Sessions {
   readonly #byToken = new Map<string, SessionState>();
+  #last = 0;
 
-  open(token: string, origin: string, language: Language): SessionState {
+  /** `now`: milliseconds. */
+  open(token: string, origin: string, language: Language, now: number): SessionState {
     const known = this.#byToken.get(token);
     if (known !== undefined) return known;
     const session: SessionState = {
       token,
+      id: ++this.#last,
       origin,
       language,
       userId: null,
       locked: false,
+      since: now,
+      touchedAt: now,
       listeners: new Set(),
       jobs: new Map(),
     };
@@ -42,11 +53,25 @@ export class Sessions {
 
   /** Forgets the session and cancels what it had running. */
   close(token: string): void {
-    for (const job of this.#byToken.get(token)?.jobs.values() ?? []) job.cancelled = true;
+    const session = this.#byToken.get(token);
+    if (session !== undefined) cancelJobs(session);
     this.#byToken.delete(token);
   }
 
   all(): Iterable<SessionState> {
     return this.#byToken.values();
   }
+}
+
+/** Cancels what the session has running. */
+export function cancelJobs(session: SessionState): void {
+  for (const job of session.jobs.values()) job.cancelled = true;
+}
+
+/** From now on the session is this user's; null: nobody's. */
+export function enterAs(session: SessionState, userId: number | null, now: number): void {
+  session.userId = userId;
+  session.locked = false;
+  session.since = now;
+  session.touchedAt = now;
 }

@@ -47,6 +47,8 @@ export const OfficeState = z.object({
       hidden: z.array(z.enum(hidingFields)),
       teams: z.array(z.object({ id: Id, name: z.string() })),
       hasPassword: z.boolean(),
+      /** He was given a password that he must change before anything else. */
+      mustChangePassword: z.boolean(),
     })
     .nullable(),
   /** The session waits for its user's password, after the office's idle time or because he asked for it. */
@@ -121,6 +123,20 @@ export const office = {
   }),
 } satisfies Capability;
 
+export const WorkingSession = z.object({
+  id: Id,
+  userId: Id,
+  user: z.string(),
+  /** Where its calls come from: `desktop`, `browser`. */
+  origin: z.string(),
+  since: Instant,
+  touchedAt: Instant,
+  locked: z.boolean(),
+  /** The session that asks. */
+  own: z.boolean(),
+});
+export type WorkingSession = z.infer<typeof WorkingSession>;
+
 export const sessions = {
   'sessions.signIn': task({
     about: 'Signs a user in by login and password.',
@@ -129,8 +145,8 @@ export const sessions = {
     output: OfficeState,
   }),
   'sessions.signOut': task({
-    about: 'Ends the session of the user; the page keeps its connection.',
-    right: 'signed-in',
+    about: 'Ends the session of the user, locked or not; the page keeps its connection.',
+    right: null,
     input: z.object({}),
     output: OfficeState,
   }),
@@ -140,6 +156,36 @@ export const sessions = {
     right: 'signed-in',
     input: z.object({ current: z.string().max(200).nullable(), password: Password.nullable() }),
     output: z.object({}),
+  }),
+  'sessions.list': query({
+    about: 'Who works now: every session that somebody is signed in to, the latest touch first.',
+    right: 'office.manage',
+    input: z.object({}),
+    output: z.array(WorkingSession),
+  }),
+  'sessions.end': task({
+    about: 'Ends a session of somebody else; its page asks to sign in again.',
+    right: 'office.manage',
+    input: z.object({ id: Id }),
+    output: z.object({}),
+  }),
+  'sessions.active': query({
+    about: 'Somebody touches the page: the idle time of this session begins anew.',
+    right: 'signed-in',
+    input: z.object({}),
+    output: z.object({}),
+  }),
+  'sessions.lock': task({
+    about: 'Locks this session until its user gives his password. Refused for a user who has none.',
+    right: 'signed-in',
+    input: z.object({}),
+    output: OfficeState,
+  }),
+  'sessions.unlock': task({
+    about: 'Unlocks this session by the password of its user.',
+    right: null,
+    input: z.object({ password: z.string().max(200) }),
+    output: OfficeState,
   }),
 } satisfies Capability;
 

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Capability } from '../../../preload/contract/channel.ts';
 import type { office, preferences, sessions } from '../../../preload/contract/office.ts';
+import type { settings } from '../../../preload/contract/settings.ts';
 import type { Handlers, TaskContext } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
 import { officePaths } from '../../engine/office-file.ts';
@@ -13,11 +14,14 @@ import { checkCountry } from '../reference/countries.ts';
 import { seedReference } from '../reference/service.ts';
 import { hashPassword } from './passwords.ts';
 import { changePreferences, createAdministrator, readPreferences, writeOfficeSettings } from './service.ts';
-import { changePassword, signIn } from './sign-in.ts';
+import { changeSettings, readSettings } from './settings.ts';
+import { changePassword, refuseWeak, signIn, unlock } from './sign-in.ts';
 
 type Names<C extends Capability> = keyof C & string;
 
-export const officeHandlers: Handlers<Names<typeof office> | Names<typeof sessions> | Names<typeof preferences>> = {
+export const officeHandlers: Handlers<
+  Names<typeof office> | Names<typeof sessions> | Names<typeof preferences> | Names<typeof settings>
+> = {
   'office.state': ({ office }) => office.state(),
 
   'office.speak': ({ office }, { language }) => {
@@ -30,6 +34,8 @@ export const officeHandlers: Handlers<Names<typeof office> | Names<typeof sessio
     checkCountry(task.language, 'company.country', company.country);
     const picture = logo === null ? null : readFileSync(task.uploads.file(task.session, logo).path);
     const chosen = folder === null ? null : chosenFolder(task, folder);
+    if (administrator.password !== null)
+      refuseWeak(task, administrator.password, administrator.name, 'administrator.password');
     const password = administrator.password === null ? null : await hashPassword(administrator.password);
     task.office.speak(language);
     await task.office.create(chosen, ({ db, paths, asUser }) => {
@@ -83,7 +89,7 @@ export const officeHandlers: Handlers<Names<typeof office> | Names<typeof sessio
   },
 
   'sessions.signIn': async (task, { login, password }) => {
-    task.office.signIn(await signIn(task, login, password));
+    await signIn(task, login, password);
     return task.office.state();
   },
 
@@ -96,6 +102,48 @@ export const officeHandlers: Handlers<Names<typeof office> | Names<typeof sessio
     await changePassword(task, current, password);
     return {};
   },
+
+  'sessions.list': ({ office }) => office.sessions.inUse().map((session) => ({ ...session })),
+
+  'sessions.end': async (task, { id }) => {
+    const session = task.office.sessions.inUse().find((one) => one.id === id);
+    if (session === undefined || !task.office.sessions.end(id))
+      throw new Failure('not-found', {
+        en: 'This session has ended already.',
+        ru: 'Этот сеанс уже завершён.',
+        fr: 'Cette session est déjà terminée.',
+      });
+    await task.write((command) => {
+      const changes = { ended: { old: session.user, new: null } };
+      command.record({ entity: 'session', id: session.userId, version: 0, changes });
+    });
+    return {};
+  },
+
+  'sessions.active': ({ office }) => {
+    office.sessions.touch();
+    return {};
+  },
+
+  'sessions.lock': ({ office, user }) => {
+    if (!user.hasPassword)
+      throw new Failure('invalid', {
+        en: 'You have no password to unlock the program with. Set one first.',
+        ru: 'У вас нет пароля, которым можно снять блокировку. Сначала задайте его.',
+        fr: 'Vous n’avez pas de mot de passe pour déverrouiller le programme. Définissez-en un d’abord.',
+      });
+    office.sessions.lock();
+    return office.state();
+  },
+
+  'sessions.unlock': async (task, { password }) => {
+    await unlock(task, password);
+    return task.office.state();
+  },
+
+  'settings.get': ({ db }) => readSettings(db),
+
+  'settings.change': (command, given) => changeSettings(command, given),
 
   'preferences.get': ({ db, user, language }) => readPreferences(db, user.id, language),
 

@@ -15,7 +15,12 @@ export interface UserRow {
   readonly lastFailedAt: string | null;
   readonly rights: string[];
   readonly hidden: string[];
+  /** 1: he must choose another password before anything else. */
+  readonly mustChange: number;
 }
+
+/** Among what is kept of one person: whoever gave him his password wants him to choose another one. */
+export const mustChangeKey = 'mustChangePassword';
 
 /** The value of a setting, or undefined. */
 export function settingValue(db: Db, key: string): unknown {
@@ -40,6 +45,7 @@ const userColumns = {
   lastFailedAt: user.lastFailedAt,
   rights: role.rights,
   hidden: role.hidden,
+  mustChange: sql<number>`EXISTS (SELECT 1 FROM preference WHERE preference.user_id = ${user.id} AND preference.key = ${sql.raw(`'${mustChangeKey}'`)})`,
 };
 const there = and(isNull(user.deletedAt), eq(user.active, true));
 

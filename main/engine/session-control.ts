@@ -1,0 +1,91 @@
+/** What handlers may do with sessions: see who works, end one, lock and unlock their own. */
+import type { SignedInUser } from './context.ts';
+import { cancelJobs, enterAs, type SessionState, type Sessions } from './sessions.ts';
+
+/** A session that somebody works in; instants in UTC. */
+export interface SessionInUse {
+  readonly id: number;
+  readonly userId: number;
+  readonly user: string;
+  readonly origin: string;
+  readonly since: string;
+  readonly touchedAt: string;
+  readonly locked: boolean;
+  readonly own: boolean;
+}
+
+export interface SessionControl {
+  /** The latest touch first. */
+  inUse(): readonly SessionInUse[];
+  /** Ends the session of this number; false when there is none that somebody is signed in to. */
+  end(id: number): boolean;
+  /** Ends all sessions of the user, `exceptOwn`: but the one that calls. */
+  endOf(userId: number, exceptOwn?: boolean): void;
+  /** Somebody does something in this session. */
+  touch(): void;
+  lock(): void;
+  unlock(): void;
+}
+
+export interface SessionPorts {
+  readonly sessions: Sessions;
+  milliseconds(): number;
+  userOf(session: SessionState): SignedInUser | null;
+  /** A session has lost its user: its page and its files are told. */
+  left(session: SessionState): void;
+  /** A session is locked now. */
+  locked(session: SessionState): void;
+  /** Who works here is another matter now. */
+  changed(): void;
+}
+
+export function sessionControl(own: SessionState, ports: SessionPorts): SessionControl {
+  const { sessions } = ports;
+  const isoOf = (milliseconds: number) => new Date(milliseconds).toISOString();
+  const leave = (session: SessionState) => {
+    cancelJobs(session);
+    enterAs(session, null, ports.milliseconds());
+    ports.left(session);
+  };
+  return {
+    inUse: () =>
+      [...sessions.all()]
+        .flatMap((session) => {
+          const user = ports.userOf(session);
+          if (user === null) return [];
+          const { id, origin, since, touchedAt, locked } = session;
+          const times = { since: isoOf(since), touchedAt: isoOf(touchedAt) };
+          return [{ id, userId: user.id, user: user.name, origin, ...times, locked, own: session === own }];
+        })
+        .sort((one, other) => (one.touchedAt < other.touchedAt ? 1 : -1)),
+    end: (id) => {
+      const found = [...sessions.all()].find((session) => session.id === id && session.userId !== null);
+      if (found === undefined) return false;
+      leave(found);
+      ports.changed();
+      return true;
+    },
+    endOf: (userId, exceptOwn = false) => {
+      for (const session of sessions.all())
+        if (session.userId === userId && !(exceptOwn && session === own)) leave(session);
+      ports.changed();
+    },
+    touch: () => {
+      own.touchedAt = ports.milliseconds();
+    },
+    lock: () => {
+      own.locked = true;
+      ports.locked(own);
+    },
+    unlock: () => {
+      own.locked = false;
+      own.touchedAt = ports.milliseconds();
+      ports.changed();
+    },
+  };
+}
+
+/** Whether a session that nobody has touched for so many minutes (null: any number) is to be locked at this moment. */
+export function isIdle(session: SessionState, idleMinutes: number | null, now: number): boolean {
+  return idleMinutes !== null && now - session.touchedAt >= idleMinutes * 60_000;
+}

@@ -1,0 +1,34 @@
+/** What the office has decided for everybody: read and changed as one object. */
+import type { Db } from '../../../db/database.ts';
+import type { Settings } from '../../../preload/contract/settings.ts';
+import type { CommandContext } from '../../engine/context.ts';
+import { fieldChanges } from '../../engine/field-changes.ts';
+import { putSetting } from './queries.ts';
+import { numberSetting } from './service.ts';
+
+/** Bytes of one file, where the office has not decided otherwise. */
+const usualFileLimit = 50 * 1024 * 1024;
+
+/** The settings, with what every office begins with. */
+export function readSettings(db: Db): Settings {
+  return {
+    idleMinutes: numberSetting(db, 'idleMinutes'),
+    fileLimit: numberSetting(db, 'fileLimit') ?? usualFileLimit,
+    binDays: numberSetting(db, 'binDays'),
+  };
+}
+
+/** Changes what is given; the audit names each value that is another one now. */
+export function changeSettings(
+  command: CommandContext,
+  given: { readonly [Name in keyof Settings]?: Settings[Name] | undefined },
+): Settings {
+  const { db, now, user } = command;
+  const before = readSettings(db);
+  const named = Object.entries(given).filter(([, value]) => value !== undefined);
+  const changes = fieldChanges(before, Object.fromEntries(named));
+  for (const [name, { new: value }] of Object.entries(changes)) putSetting(db, name, value, now, user.id);
+  if (Object.keys(changes).length === 0) command.unchanged();
+  else command.record({ entity: 'settings', id: 0, version: 0, changes });
+  return readSettings(db);
+}

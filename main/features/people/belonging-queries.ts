@@ -1,0 +1,129 @@
+/** SQL that says to whom records belong, and moves them to somebody else. */
+import type { Db } from '../../../db/database.ts';
+
+export type OwnedEntity = 'client' | 'document';
+
+interface OwnerRow {
+  readonly responsibleId: number | null;
+  readonly teamId: number | null;
+}
+
+/** The responsible person and the team of a record, in the bin or not; undefined where there is none. */
+export function ownerRow(db: Db, entity: OwnedEntity, id: number): OwnerRow | undefined {
+  const sql =
+    entity === 'client'
+      ? 'SELECT responsible_id AS responsibleId, team_id AS teamId FROM client WHERE id = ?'
+      : 'SELECT responsible_id AS responsibleId, team_id AS teamId FROM document WHERE id = ?';
+  return db.prepare<[number], OwnerRow>(sql).get(id);
+}
+
+/** The same with its version, and what it is called. */
+export function ownedRow(
+  db: Db,
+  entity: OwnedEntity,
+  id: number,
+): (OwnerRow & { readonly version: number; readonly name: string }) | undefined {
+  const sql =
+    entity === 'client'
+      ? 'SELECT version, name, responsible_id AS responsibleId, team_id AS teamId FROM client WHERE id = ?'
+      : `SELECT version, trim(ifnull(number, '') || ' ' || client_name) AS name, responsible_id AS responsibleId,
+           team_id AS teamId FROM document WHERE id = ?`;
+  return db.prepare<[number], OwnerRow & { version: number; name: string }>(sql).get(id);
+}
+
+/** The client that a contact person belongs to. */
+export function clientOfContact(db: Db, id: number): number | undefined {
+  return db.prepare<[number], { clientId: number }>('SELECT client_id AS clientId FROM contact WHERE id = ?').get(id)
+    ?.clientId;
+}
+
+/** On which record a note or a file is. */
+export function recordOfWorking(
+  db: Db,
+  table: 'note' | 'attachment',
+  id: number,
+): { entity: string; entityId: number } | undefined {
+  const sql =
+    table === 'note'
+      ? 'SELECT entity, entity_id AS entityId FROM note WHERE id = ?'
+      : 'SELECT entity, entity_id AS entityId FROM attachment WHERE id = ?';
+  return db.prepare<[number], { entity: string; entityId: number }>(sql).get(id);
+}
+
+/** The person's first team, or null. */
+export function firstTeamOf(db: Db, userId: number): number | null {
+  const row = db
+    .prepare<[number], { teamId: number }>(
+      `SELECT team.id AS teamId FROM team_member JOIN team ON team.id = team_member.team_id
+       WHERE team_member.user_id = ? AND team.deleted_at IS NULL ORDER BY team.id LIMIT 1`,
+    )
+    .get(userId);
+  return row?.teamId ?? null;
+}
+
+export interface HeldRow {
+  readonly id: number;
+  readonly version: number;
+  readonly teamId: number | null;
+}
+
+/** Some records that somebody is responsible for; those of the bin after all others. Empty: there are none left. */
+export function heldBy(db: Db, entity: OwnedEntity, userId: number, limit: number): HeldRow[] {
+  const [live, gone] =
+    entity === 'client'
+      ? [
+          'SELECT id, version, team_id AS teamId FROM client INDEXED BY client_responsible WHERE responsible_id = ? AND deleted_at IS NULL LIMIT ?',
+          'SELECT id, version, team_id AS teamId FROM client INDEXED BY client_bin WHERE deleted_at IS NOT NULL AND responsible_id = ? LIMIT ?',
+        ]
+      : [
+          'SELECT id, version, team_id AS teamId FROM document INDEXED BY document_responsible WHERE responsible_id = ? AND deleted_at IS NULL LIMIT ?',
+          'SELECT id, version, team_id AS teamId FROM document INDEXED BY document_bin WHERE deleted_at IS NOT NULL AND responsible_id = ? LIMIT ?',
+        ];
+  const found = db.prepare<[number, number], HeldRow>(live).all(userId, limit);
+  return found.length > 0 ? found : db.prepare<[number, number], HeldRow>(gone).all(userId, limit);
+}
+
+/** Who is responsible from now on, as lists show him. */
+export interface NewOwner {
+  readonly id: number;
+  readonly teamId: number | null;
+  /** Folded. */
+  readonly listName: string;
+  readonly at: string;
+  readonly by: number;
+}
+
+export function giveTo(db: Db, entity: OwnedEntity, id: number, owner: NewOwner): void {
+  const { teamId, listName, at, by } = owner;
+  if (entity === 'client')
+    db.prepare(
+      `UPDATE client SET responsible_id = ?, team_id = ?, list_responsible = ?, version = version + 1, updated_at = ?,
+         updated_by = ? WHERE id = ?`,
+    ).run(owner.id, teamId, listName, at, by, id);
+  else
+    db.prepare(
+      `UPDATE document SET responsible_id = ?, team_id = ?, version = version + 1, updated_at = ?, updated_by = ?
+       WHERE id = ?`,
+    ).run(owner.id, teamId, at, by, id);
+}
+
+/** Writes the folded name by which lists sort clients of this person, behind the client `after`; answers the last one written, or null. */
+export function renameInLists(
+  db: Db,
+  userId: number,
+  listName: string,
+  after: number,
+  limit: number,
+): { readonly last: number; readonly count: number } | null {
+  const ids = db
+    .prepare<[number, number, number], number>(
+      'SELECT id FROM client WHERE id > ? AND responsible_id = ? ORDER BY id LIMIT ?',
+    )
+    .pluck()
+    .all(after, userId, limit);
+  const last = ids.at(-1);
+  if (last === undefined) return null;
+  const rename = db.prepare('UPDATE client SET list_responsible = ? WHERE id = ?');
+  for (const id of ids) rename.run(listName, id);
+  return { last, count: ids.length };
+}

@@ -1,0 +1,65 @@
+/** To whom records belong, and who may therefore see them. */
+import type { Db } from '../../../db/database.ts';
+import type { ReachingRight } from '../../../preload/contract/channel.ts';
+import { accessBy, type Belongs, isReached, mayTouch } from '../../engine/access.ts';
+import type { SignedInUser } from '../../engine/context.ts';
+import { Failure } from '../../engine/failure.ts';
+import { noRight } from '../../engine/router-words.ts';
+import { clientOfContact, firstTeamOf, type OwnedEntity, ownerRow, recordOfWorking } from './belonging-queries.ts';
+
+export { firstTeamOf };
+
+/** The responsible person and the team of a client or document, in the bin or not; null where there is none. */
+export function belongsTo(db: Db, entity: OwnedEntity, id: number): Belongs | null {
+  return ownerRow(db, entity, id) ?? null;
+}
+
+const seeing = { client: 'clients.see', document: 'documents.see' } as const satisfies Record<
+  OwnedEntity,
+  ReachingRight
+>;
+
+/** Whether the user may see the record; false also where there is none, or he lacks the right altogether. */
+export function maySee(db: Db, user: SignedInUser, entity: OwnedEntity, id: number): boolean {
+  const right = seeing[entity];
+  if (!user.rights.has(right)) return false;
+  const access = accessBy(user, right);
+  if (access.kind === 'all') return true;
+  const belongs = belongsTo(db, entity, id);
+  return belongs !== null && isReached(access, belongs);
+}
+
+/** Failure `not-found`, as if it were not there, for a record that the user may not see. What there never was is for the caller to find out. */
+export function mustSee(user: SignedInUser, entity: OwnedEntity, record: Belongs, notThere: () => Failure): void {
+  if (!mayTouch(user, seeing[entity], record)) throw notThere();
+}
+
+/** `mustSee`, and Failure `forbidden` for a record that he sees and over which he does not hold the right. */
+export function mustReach(
+  user: SignedInUser,
+  entity: OwnedEntity,
+  right: ReachingRight,
+  record: Belongs,
+  notThere: () => Failure,
+): void {
+  mustSee(user, entity, record, notThere);
+  if (!mayTouch(user, right, record)) throw new Failure('forbidden', noRight);
+}
+
+/** The client or document that a record belongs to: itself, or the one that a contact person, a note or a file is on. null: none. */
+export function ownerOf(
+  db: Db,
+  entity: string,
+  id: number,
+): { readonly entity: OwnedEntity; readonly id: number } | null {
+  if (entity === 'client' || entity === 'document') return { entity, id };
+  if (entity === 'contact') {
+    const client = clientOfContact(db, id);
+    return client === undefined ? null : { entity: 'client', id: client };
+  }
+  if (entity === 'note' || entity === 'attachment') {
+    const found = recordOfWorking(db, entity, id);
+    if (found?.entity === 'client' || found?.entity === 'document') return { entity: found.entity, id: found.entityId };
+  }
+  return null;
+}
