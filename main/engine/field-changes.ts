@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { FieldConflict } from '../../preload/contract/reply.ts';
 import { Failure } from './failure.ts';
+import { mergedValue, mergedWhole } from './merged-value.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -16,22 +17,29 @@ export function fieldChanges(old: Fields | null, now: Fields): Record<string, { 
 }
 
 /**
- * `current` with `changes` on top. `was` holds what the user saw when he began: a field that somebody else has changed
- * since, to something else, is a Failure `conflict` that names mine, theirs and the original.
+ * `current` with `changes` on top. `was` holds what the user saw when he began: what somebody else has changed since is
+ * merged, lists by their elements and records by their fields. Where both changed the same to something else it is a
+ * Failure `conflict` that names mine, theirs and the original by their paths (`name`, `address.city`). Fields of `whole`
+ * are one value however many parts they have.
  */
 export function mergedFields<F extends Fields>(
   current: F & { readonly version: number },
   version: number,
   changes: Partial<F>,
   was: Partial<F>,
+  { whole = [] }: { readonly whole?: readonly (keyof F)[] } = {},
 ): F {
   const conflicts: FieldConflict[] = [];
+  const merged: Record<string, unknown> = { ...changes };
   if (version !== current.version)
-    for (const [path, mine] of Object.entries(changes)) {
-      const theirs: unknown = current[path];
-      const original: unknown = was[path];
-      if (isDeepStrictEqual(theirs, original) || isDeepStrictEqual(theirs, mine)) continue;
-      conflicts.push({ path, mine, theirs, original });
+    for (const [name, mine] of Object.entries(changes)) {
+      const theirs: unknown = current[name];
+      const original: unknown = was[name];
+      const both = whole.includes(name) ? mergedWhole(original, mine, theirs) : mergedValue(original, mine, theirs);
+      if ('value' in both) merged[name] = both.value;
+      else
+        for (const { path, ...values } of both.conflicts)
+          conflicts.push({ path: path === '' ? name : `${name}.${path}`, ...values });
     }
   if (conflicts.length > 0)
     throw new Failure(
@@ -43,5 +51,6 @@ export function mergedFields<F extends Fields>(
       },
       { conflicts, version: current.version },
     );
-  return { ...current, ...changes };
+  // Merging gives each field a value of the kind that it had on both sides.
+  return { ...current, ...(merged as Partial<F>) };
 }

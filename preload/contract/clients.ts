@@ -275,9 +275,10 @@ export const clients = {
     output: Client,
   }),
   'contacts.change': command({
-    about: 'Changes a contact person.',
+    about:
+      'Changes a contact person. `was` holds what the user saw: changes to different fields by two people merge, the same field is answered by `conflict`.',
     right: 'clients.change',
-    input: z.object({ id: Id, version: Version, contact: ContactInput }),
+    input: z.object({ id: Id, version: Version, contact: ContactInput, was: ContactInput.optional() }),
     output: Client,
   }),
   'contacts.remove': command({
@@ -285,5 +286,18 @@ export const clients = {
     right: 'clients.change',
     input: z.object({ id: Id, version: Version }),
     output: Client,
+  }),
+  'contacts.order': command({
+    about: 'Puts the contact persons of a client into this order.',
+    right: 'clients.change',
+    input: z.object({ clientId: Id, ids: z.array(Id).max(500) }),
+    output: Client,
+  }),
+  'tags.list': query({
+    about:
+      'Tags that begin with or contain the text, those in use first; `count`: how many clients that the session may see have it, `exact` false where counting was stopped.',
+    right: 'clients.see',
+    input: z.object({ text: z.string().max(50).default(''), limit: z.number().int().min(1).max(200).default(20) }),
+    output: z.array(z.object({ id: Id, name: z.string(), count: z.number().int(), exact: z.boolean() })),
   }),
 } satisfies Capability;

@@ -46,6 +46,11 @@ describe('saving', () => {
       language: 'fr',
       nextContact: '2026-12-01',
       note: 'Звонить\nпосле обеда',
+      teamId: null,
+      priceListId: null,
+      consent: { state: 'given', day: '2026-11-01', note: 'по телефону' },
+      tags: ['VIP', 'опт'],
+      own: {},
     });
     const client = await office.ask('clients.create', entered);
     expect(await office.ask('clients.get', { id: client.id })).toEqual({
@@ -55,6 +60,10 @@ describe('saving', () => {
       version: 1,
       contacts: [],
       responsible: 'Anna',
+      team: null,
+      mergedIntoId: null,
+      ownClients: {},
+      may: { change: true, delete: true, merge: true },
       owed: [],
       documents: 0,
       createdAt: client.createdAt,

@@ -1,9 +1,10 @@
 /** Handlers of clients and of their contact persons. */
 import type { Handlers } from '../../engine/context.ts';
-import { addContact, changeContact, removeContact } from './contacts.ts';
+import { addContact, changeContact, orderContacts, removeContact } from './contacts.ts';
 import { checkDetails } from './details.ts';
 import { countClients, findClients, listClients } from './listing.ts';
 import { changeClient, createClient, getClient, removeClient, restoreClient, similarClients } from './service.ts';
+import { listTags } from './tags.ts';
 
 export const clientHandlers: Handlers<
   | 'clients.list'
@@ -19,6 +20,8 @@ export const clientHandlers: Handlers<
   | 'contacts.add'
   | 'contacts.change'
   | 'contacts.remove'
+  | 'contacts.order'
+  | 'tags.list'
 > = {
   'clients.list': ({ db }, input) => listClients(db, input),
   'clients.count': ({ db }, filter) => countClients(db, filter),
@@ -34,4 +37,6 @@ export const clientHandlers: Handlers<
   'contacts.add': (command, { clientId, contact }) => addContact(command, clientId, contact),
   'contacts.change': (command, input) => changeContact(command, input),
   'contacts.remove': (command, input) => removeContact(command, input),
+  'contacts.order': (command, input) => orderContacts(command, input),
+  'tags.list': (context, input) => listTags(context, input),
 };

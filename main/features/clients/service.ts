@@ -46,7 +46,10 @@ export function changeClient(context: CommandContext, { id, version, changes, wa
   const present = { ...card.fields, version: card.version };
   const { version: _, ...now } = {
     version,
-    ...mergedWithOwn<ClientFields>(present, version, withoutUndefined(changes), withoutUndefined(was)),
+    ...mergedWithOwn<ClientFields>(present, version, withoutUndefined(changes), withoutUndefined(was), {
+      // Whether, since when and how belong together.
+      whole: ['consent'],
+    }),
   };
   now.own = checkOwnValues(context.db, 'client', now.own, context.language, 'own', card.fields.own);
   if (now.country !== card.fields.country) checkCountry(context.language, 'country', now.country);

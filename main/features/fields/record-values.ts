@@ -39,9 +39,10 @@ export function mergedWithOwn<Fields extends WithOwn & Readonly<Record<string, u
   version: number,
   changes: Partial<Fields>,
   was: Partial<Fields>,
+  options: { readonly whole?: readonly (keyof Fields & string)[] } = {},
 ): Fields {
   const { own: mine, ...others } = changes;
-  if (mine === undefined) return mergedFields<Fields>(current, version, changes, was);
+  if (mine === undefined) return mergedFields<Fields>(current, version, changes, was, options);
   const original = was.own ?? current.own;
   const flat: Record<string, OwnValue | null> = {};
   const flatWas: Record<string, OwnValue | null> = {};
@@ -52,19 +53,23 @@ export function mergedWithOwn<Fields extends WithOwn & Readonly<Record<string, u
     flatWas[`own.${key}`] = original[key] ?? null;
     flatNow[`own.${key}`] = current.own[key] ?? null;
   }
-  mergedFields<Readonly<Record<string, unknown>>>(
+  const merged = mergedFields<Readonly<Record<string, unknown>>>(
     { ...current, ...flatNow },
     version,
     { ...others, ...flat },
     { ...was, ...flatWas },
+    options,
   );
   const own: OwnValues = { ...current.own };
-  for (const [path, value] of Object.entries(flat)) {
+  for (const path of Object.keys(flat)) {
     const key = path.slice('own.'.length);
+    // Merged out of values of this very field.
+    const value = merged[path] as OwnValue | null;
     if (value === null) delete own[key];
     else own[key] = value;
   }
-  return { ...current, ...changes, own };
+  const fields = Object.fromEntries(Object.keys(others).map((name) => [name, merged[name]]));
+  return { ...current, ...fields, own };
 }
 
 type Changes = Record<string, { old: unknown; new: unknown }>;
