@@ -83,7 +83,9 @@ export const imports = {
     right: 'signed-in',
     input: z.object({ file: FileHandle, entity: ImportEntity, reading: ReadingOptions }),
     output: z.object({
-      format: z.enum(['csv', 'xlsx']),
+      format: z.enum(['csv', 'xlsx', 'vcf']),
+      /** An address book, whose columns are known: of Google, of Outlook, or vCard. */
+      addressBook: z.enum(['google', 'outlook', 'vcard']).nullable(),
       reading: ReadingOptions,
       sheets: z.array(z.string()),
       columns: z.array(

@@ -18,7 +18,7 @@ export const importTexts = texts({
     stepImport: 'Import',
     fileTitle: 'Choose the file',
     fileIntro:
-      'A list from Excel (.xlsx), or a text file with one record per row (.csv, .txt). Nothing is changed yet.',
+      'A list from Excel (.xlsx), a text file with one record per row (.csv, .txt), or an address book (.vcf). Nothing is changed yet.',
     dropFile: 'Drop a file here',
     or: 'or',
     chooseFile: 'Choose a file…',
@@ -57,6 +57,13 @@ export const importTexts = texts({
       'The program has recognised how the file is written. If letters or columns look wrong, correct it here.',
     format: 'Format',
     formatCsv: 'Text (CSV)',
+    formatVcf: 'Address book (vCard)',
+    addressBook_vcard:
+      'An address book: people with an organisation become its contact persons, the others clients of their own.',
+    addressBook_google:
+      'Contacts of Google: people with an organisation become its contact persons, the others clients of their own.',
+    addressBook_outlook:
+      'Contacts of Outlook: people with an organisation become its contact persons, the others clients of their own.',
     formatXlsx: 'Excel',
     encoding: 'Encoding',
     encodingUtf8: 'Unicode (UTF-8)',
@@ -193,7 +200,7 @@ export const importTexts = texts({
     stepImport: 'Загрузка',
     fileTitle: 'Выберите файл',
     fileIntro:
-      'Список из Excel (.xlsx) или текстовый файл, где одна запись в строке (.csv, .txt). Пока ничего не меняется.',
+      'Список из Excel (.xlsx), текстовый файл, где одна запись в строке (.csv, .txt), или адресная книга (.vcf). Пока ничего не меняется.',
     dropFile: 'Перетащите файл сюда',
     or: 'или',
     chooseFile: 'Выбрать файл…',
@@ -234,6 +241,13 @@ export const importTexts = texts({
       'Программа сама определила, как записан файл. Если буквы или столбцы выглядят неверно, поправьте здесь.',
     format: 'Формат',
     formatCsv: 'Текст (CSV)',
+    formatVcf: 'Адресная книга (vCard)',
+    addressBook_vcard:
+      'Адресная книга: люди с организацией станут её контактными лицами, остальные — отдельными клиентами.',
+    addressBook_google:
+      'Контакты Google: люди с организацией станут её контактными лицами, остальные — отдельными клиентами.',
+    addressBook_outlook:
+      'Контакты Outlook: люди с организацией станут её контактными лицами, остальные — отдельными клиентами.',
     formatXlsx: 'Excel',
     encoding: 'Кодировка',
     encodingUtf8: 'Юникод (UTF-8)',
@@ -378,7 +392,7 @@ export const importTexts = texts({
     stepImport: 'Importation',
     fileTitle: 'Choisissez le fichier',
     fileIntro:
-      'Une liste Excel (.xlsx) ou un fichier texte avec une fiche par ligne (.csv, .txt). Rien n’est encore modifié.',
+      'Une liste Excel (.xlsx), un fichier texte avec une fiche par ligne (.csv, .txt) ou un carnet d’adresses (.vcf). Rien n’est encore modifié.',
     dropFile: 'Déposez un fichier ici',
     or: 'ou',
     chooseFile: 'Choisir un fichier…',
@@ -418,6 +432,13 @@ export const importTexts = texts({
       'Le programme a reconnu la façon dont le fichier est écrit. Si des lettres ou des colonnes semblent fausses, corrigez ici.',
     format: 'Format',
     formatCsv: 'Texte (CSV)',
+    formatVcf: 'Carnet d’adresses (vCard)',
+    addressBook_vcard:
+      'Un carnet d’adresses : les personnes d’une organisation deviennent ses contacts, les autres des clients.',
+    addressBook_google:
+      'Contacts de Google : les personnes d’une organisation deviennent ses contacts, les autres des clients.',
+    addressBook_outlook:
+      'Contacts d’Outlook : les personnes d’une organisation deviennent ses contacts, les autres des clients.',
     formatXlsx: 'Excel',
     encoding: 'Encodage',
     encodingUtf8: 'Unicode (UTF-8)',

@@ -141,7 +141,12 @@ function withContact(known: readonly ContactFields[], given: ContactFields): rea
   if (at < 0) return [...known, given];
   return known.map((one, index) =>
     index === at
-      ? { ...one, position: given.position || one.position, reaches: withReaches(one.reaches, given.reaches) }
+      ? {
+          ...one,
+          position: given.position || one.position,
+          note: given.note || one.note,
+          reaches: withReaches(one.reaches, given.reaches),
+        }
       : one,
   );
 }

@@ -28,6 +28,8 @@ interface ClientOrder {
   readonly country: Country;
   readonly matchBy: ImportOrder['matchBy'];
   readonly user: SignedInUser;
+  /** Its rows are persons: of those of one organisation the first says what the organisation is. */
+  readonly isAddressBook: boolean;
 }
 
 /**
@@ -41,6 +43,7 @@ export function clientTarget({
   country,
   matchBy,
   user,
+  isAddressBook,
 }: ClientOrder): Target<ClientValues, WholeClient> {
   const { country: fixedCountry, ...otherFixed } = fixed;
   const profile = fixedCountry !== undefined && national().byCode.has(fixedCountry) ? fixedCountry : undefined;
@@ -71,7 +74,7 @@ export function clientTarget({
     },
     merge: mergedClient,
     follows: (values) => followsAbove(values, matchBy),
-    contradicts,
+    contradicts: (whole, values) => !(isAddressBook && values.contacts !== undefined) && contradicts(whole, values),
     join: joinedClient,
     shown: (whole) => shownClient(whole, context.language),
   };
@@ -129,11 +132,13 @@ export function clientKeys({ fields, contacts }: WholeClient): Omit<RowKey, 'val
 
 function keysOfRow(values: ClientValues, matchBy: ImportOrder['matchBy']): RowKey[] {
   if (matchBy !== 'auto') return keysOfKind(values, matchBy);
+  // The e-mail of a contact person may be in several organisations.
+  const { contacts: _, ...own } = values;
   for (const kind of ['code', 'tax-number', 'email'] as const) {
-    const keys = keysOfKind(values, kind);
+    const keys = keysOfKind(own, kind);
     if (keys.length > 0) return kind === 'email' ? keys.slice(0, 1) : keys;
   }
-  return keysOfKind(values, 'name');
+  return keysOfKind(own, 'name');
 }
 
 function keysOfKind(

@@ -47,7 +47,7 @@ export async function openOrder(task: TaskContext, order: Order): Promise<Opened
   const table = await openTable(file.path, file.name, order.reading);
   if (order.mapping.length > table.columns.length) throw otherFile();
   const mapping = table.columns.map((_, column) => order.mapping[column] ?? null);
-  const rules = rulesOf(task, { ...order, mapping });
+  const rules = rulesOf(task, { ...order, mapping }, table.addressBook !== null);
   return { table, mapping, fileName: file.name, ...rules };
 }
 
@@ -86,11 +86,11 @@ function checkFields(user: SignedInUser, { entity, mapping, fixed, matchBy }: Or
   if (!taken.has('name') && !taken.has('code') && !isKeyed) throw noNameColumn();
 }
 
-function rulesOf(task: TaskContext, order: Order): Pick<OpenedOrder, 'dryRun' | 'run'> {
+function rulesOf(task: TaskContext, order: Order, isAddressBook: boolean): Pick<OpenedOrder, 'dryRun' | 'run'> {
   if (order.entity === 'clients') {
     const { user } = task;
     const { country } = officeSettings(task.db);
-    const target = clientTarget({ ...order, context: rowContext(task), country, user });
+    const target = clientTarget({ ...order, context: rowContext(task), country, user, isAddressBook });
     return {
       dryRun: (db, scratch) => decider(target, imaginedRecords(storedClients(db, null), clientKeys, scratch), order),
       run: (db, writing) =>

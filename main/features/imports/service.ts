@@ -2,11 +2,13 @@
 import type { z } from 'zod';
 import type { Db } from '../../../db/database.ts';
 import { ImportEntity, type imports, type ReadingOptions } from '../../../preload/contract/imports.ts';
+import type { Language } from '../../../preload/contract/values.ts';
 import type { CommandContext, Job, TaskContext } from '../../engine/context.ts';
 import { rowsCounted, rowsOf } from './counted-rows.ts';
 import type { Decided } from './deciding.ts';
 import { checkMayImport, fieldsFor, type OpenedOrder, type Order, openOrder } from './order.ts';
 import { type Counts, importRows, insertImport, putItem, updateCounts } from './queries.ts';
+import { importFields } from './reading/columns.ts';
 import { type RefusedRow, writeRefused } from './reading/refused.ts';
 import type { Row } from './reading/row.ts';
 import { suggestMapping } from './reading/suggest-mapping.ts';
@@ -14,7 +16,7 @@ import { openTable, type Table } from './reading/table.ts';
 import { type Remembered, remember, remembered } from './remembering.ts';
 import { RowFeed } from './row-feed.ts';
 import { openScratch } from './scratch.ts';
-import { reasonTitle, refusedName } from './words.ts';
+import { noProducts, reasonTitle, refusedName } from './words.ts';
 
 type Input<Name extends keyof typeof imports> = z.output<(typeof imports)[Name]['input']>;
 type Answer<Name extends keyof typeof imports> = z.output<(typeof imports)[Name]['output']>;
@@ -38,13 +40,18 @@ export async function inspectFile(
   const values = table.columns.map((_, column) => table.firstRows.map(({ cells }) => cells[column] ?? ''));
   const allowed = new Set(fieldsFor(task.user, entity).map(({ name: field }) => field));
   const onlyAllowed = (field: string | null) => (field !== null && allowed.has(field) ? field : null);
-  const proposed = suggestMapping(entity, table.columns, values).map(onlyAllowed);
+  if (table.addressBook !== null && entity !== 'clients') throw noProducts();
+  const proposed = (
+    table.addressBook === null ? suggestMapping(entity, table.columns, values) : [...table.columns]
+  ).map(onlyAllowed);
+  const headers = headersOf(table, task.language);
   const fields = chosen?.mapping.map(onlyAllowed) ?? proposed;
   return {
     format: table.format,
+    addressBook: table.addressBook,
     reading: table.reading,
     sheets: [...table.sheets],
-    columns: table.columns.map((header, column) => ({
+    columns: headers.map((header, column) => ({
       header,
       samples: [...new Set(values[column])].filter((value) => value.trim() !== '').slice(0, samplesShown),
       field: fields[column] ?? null,
@@ -66,6 +73,18 @@ export async function inspectFile(
   };
 }
 
+/** The names of the columns as the user sees them: those of address books are the program's own. */
+function headersOf({ addressBook, columns }: Table, language: Language): readonly string[] {
+  if (addressBook === null) return columns;
+  const labels = new Map(importFields('clients').map(({ name, label }) => [name, label[language]]));
+  return columns.map((column) => labels.get(column) ?? column);
+}
+
+/** Whether the columns have names by which a file of the same shape is known again. */
+function hasShape({ headerRow, addressBook }: Table): boolean {
+  return headerRow !== null || addressBook !== null;
+}
+
 interface Inspected {
   readonly path: string;
   readonly name: string;
@@ -79,7 +98,7 @@ async function openRemembered(
   { path, name, entity, reading }: Inspected,
 ): Promise<{ readonly table: Table; readonly chosen: Remembered | null }> {
   const table = await openTable(path, name, reading);
-  const chosen = table.headerRow === null ? null : remembered(db, entity, table.columns);
+  const chosen = hasShape(table) ? remembered(db, entity, table.columns) : null;
   // Which of the two one-byte encodings it is can only be guessed: what somebody has corrected once counts more.
   const known = chosen?.reading.encoding;
   const isGuess = reading.encoding === undefined && table.reading.encoding?.startsWith('windows-');
@@ -159,7 +178,7 @@ export async function runImport(task: TaskContext, order: Order): Promise<Answer
       }),
     );
     if (done.created + done.changed + done.joined > 0) task.changed(order.entity === 'clients' ? 'client' : 'product');
-    const header = table.headerRow === null ? null : table.columns;
+    const header = hasShape(table) ? headersOf(table, task.language) : null;
     const separator = table.reading.separator ?? (task.language === 'en' ? ',' : ';');
     const title = reasonTitle[task.language];
     const bytes = refused.length === 0 ? null : writeRefused({ separator, reasonTitle: title }, header, refused);
@@ -218,7 +237,7 @@ function* importRowsOf(
   }
   updateCounts(db, importId, counts);
   const { table, mapping } = opened;
-  if (table.headerRow !== null) remember(db, entity, table.columns, { ...order, mapping }, stamp);
+  if (hasShape(table)) remember(db, entity, table.columns, { ...order, mapping }, stamp);
   const facts = Object.entries({ entity, fileName, known: order.known, ...counts });
   command.record({
     entity: 'import',

@@ -129,3 +129,11 @@ export const undoneAlready = (): Failure =>
     ru: 'Эта загрузка уже отменена.',
     fr: 'Cette importation a déjà été annulée.',
   });
+
+/** An address book where products are asked for. */
+export const noProducts = (): Failure =>
+  new Failure('invalid', {
+    en: 'This is an address book: it holds people and companies, not products.',
+    ru: 'Это адресная книга: в ней люди и организации, а не товары.',
+    fr: 'C’est un carnet d’adresses : il contient des personnes et des sociétés, pas des produits.',
+  });

@@ -99,7 +99,7 @@ export function FileStep({ entity, entities, setEntity, work, choose, missing }:
           ref={input}
           type="file"
           hidden
-          accept=".csv,.txt,.tsv,.xlsx,.xlsm,.xls,text/csv,text/plain"
+          accept=".csv,.txt,.tsv,.xlsx,.xlsm,.xls,.vcf,text/csv,text/plain,text/vcard"
           onChange={(event) => {
             const chosen = event.currentTarget.files?.[0];
             // The same file, once mended, can be chosen again.

@@ -1,6 +1,6 @@
 /** Second step: how the file is read, and its first rows as they come out; each correction shows at once. */
 import { Checkbox, NativeSelect } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { IconAddressBook, IconAlertTriangle } from '@tabler/icons-react';
 import { ReadingOptions } from '../../../preload/contract/imports.ts';
 import { importTexts } from '../../text/imports.ts';
 import { useFormat, useText } from '../../ui/language.tsx';
@@ -24,13 +24,15 @@ const separatorNames = {
 /** Rows from which their number is an estimate of the engine. */
 const estimatedFrom = 1000;
 
+const formatNames = { csv: 'formatCsv', xlsx: 'formatXlsx', vcf: 'formatVcf' } as const;
+
 /** How the file is read, in a few words. */
 export function useReadingWords(): (inspection: Inspection) => string {
   const t = useText(importTexts);
   return ({ format, reading, columns }) =>
     [
-      t(format === 'csv' ? 'formatCsv' : 'formatXlsx'),
-      format === 'csv' ? reading.encoding && t(encodingNames[reading.encoding]) : reading.sheet,
+      t(formatNames[format]),
+      format !== 'xlsx' ? reading.encoding && t(encodingNames[reading.encoding]) : reading.sheet,
       t('tableOf', { columns: columns.length }),
     ]
       .filter(Boolean)
@@ -40,7 +42,7 @@ export function useReadingWords(): (inspection: Inspection) => string {
 export function ReadingStep({ work, inspection }: { work: Import; inspection: Inspection }) {
   const t = useText(importTexts);
   const format = useFormat();
-  const { reading, columns, firstRows, sheets, rows, warnings } = inspection;
+  const { reading, columns, firstRows, sheets, rows, warnings, addressBook } = inspection;
   const change = (changes: Readonly<Record<string, unknown>>) => {
     const read = ReadingOptions.safeParse(changes);
     if (read.success) work.readAs(read.data);
@@ -53,35 +55,43 @@ export function ReadingStep({ work, inspection }: { work: Import; inspection: In
         <div className="k-dim">{t('readingIntro')}</div>
       </div>
       <div className="k-row k-import-options">
-        {inspection.format === 'csv' ? (
-          <>
-            <NativeSelect
-              label={t('encoding')}
-              data={Object.entries(encodingNames).map(([value, name]) => ({ value, label: t(name) }))}
-              value={reading.encoding ?? 'utf-8'}
-              onChange={(event) => change({ encoding: event.currentTarget.value })}
-            />
-            <NativeSelect
-              label={t('separator')}
-              data={Object.entries(separatorNames).map(([value, name]) => ({ value, label: t(name) }))}
-              value={reading.separator ?? ','}
-              onChange={(event) => change({ separator: event.currentTarget.value })}
-            />
-          </>
-        ) : (
+        {inspection.format === 'xlsx' ? (
           <NativeSelect
             label={t('sheet')}
             data={[...sheets]}
             value={reading.sheet ?? sheets[0] ?? ''}
             onChange={(event) => change({ sheet: event.currentTarget.value })}
           />
+        ) : (
+          <NativeSelect
+            label={t('encoding')}
+            data={Object.entries(encodingNames).map(([value, name]) => ({ value, label: t(name) }))}
+            value={reading.encoding ?? 'utf-8'}
+            onChange={(event) => change({ encoding: event.currentTarget.value })}
+          />
         )}
-        <Checkbox
-          label={t('headerRow')}
-          checked={reading.headerRow ?? true}
-          onChange={(event) => change({ headerRow: event.currentTarget.checked })}
-        />
+        {inspection.format === 'csv' ? (
+          <NativeSelect
+            label={t('separator')}
+            data={Object.entries(separatorNames).map(([value, name]) => ({ value, label: t(name) }))}
+            value={reading.separator ?? ','}
+            onChange={(event) => change({ separator: event.currentTarget.value })}
+          />
+        ) : null}
+        {addressBook === null ? (
+          <Checkbox
+            label={t('headerRow')}
+            checked={reading.headerRow ?? true}
+            onChange={(event) => change({ headerRow: event.currentTarget.checked })}
+          />
+        ) : null}
       </div>
+      {addressBook === null ? null : (
+        <div className="k-row k-import-remembered">
+          <IconAddressBook size={16} className="k-dim" />
+          <span>{t(`addressBook_${addressBook}`)}</span>
+        </div>
+      )}
       {work.fileProblem ? (
         <div className="k-import-problem" role="alert">
           <IconAlertTriangle size={16} />
@@ -95,7 +105,7 @@ export function ReadingStep({ work, inspection }: { work: Import; inspection: In
         </div>
       ))}
       <div className="k-dim">
-        {t(inspection.format === 'csv' ? 'formatCsv' : 'formatXlsx')} · {t('tableOf', { columns: count })} ·{' '}
+        {t(formatNames[inspection.format])} · {t('tableOf', { columns: count })} ·{' '}
         {t(rows > estimatedFrom ? 'rowsAbout' : 'rowsExact', { rows })}
         {work.inspecting ? ` · ${t('readingAgain')}` : ''}
       </div>

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { ClientFields, ContactFields } from '../../../../preload/contract/clients.ts';
 import type { Address, BankAccount, Reach, TaxNumbers } from '../../../../preload/contract/parties.ts';
 import type { Language } from '../../../../preload/contract/values.ts';
+import type { Said } from '../../../engine/failure.ts';
 import { countryWritten } from '../../reference/countries.ts';
 import { national } from '../../reference/national.ts';
 import { findNumber, findPercent, shownPercent } from './amounts.ts';
@@ -219,7 +220,8 @@ function contactPersons(
     const own = distinct(reaches.flat());
     if (own.length > mostContactReaches)
       row.refuse(columns.phone, problems.tooMany(row.label(columns.phone), own.length, mostContactReaches));
-    return { persons: [person(name, positions.join(', '), own)], loose: [] };
+    const note = columns.name === 'contactName' ? (row.note('contactNote') ?? '') : '';
+    return { persons: [{ ...person(name, positions.join(', '), own), note }], loose: [] };
   }
   const loose = reaches.flatMap((kind) => (kind.length === names.length ? [] : kind));
   const persons = names.map((name, at) => {
@@ -237,10 +239,21 @@ function reach(kind: Reach['kind'], { value, label }: Labelled): Reach {
   return { kind, value, label };
 }
 
+/** What address books call a phone or an e-mail, in the language of the user. */
+const labelWords: Readonly<Record<string, Said>> = {
+  mobile: { en: 'mobile', ru: 'мобильный', fr: 'portable' },
+  work: { en: 'work', ru: 'рабочий', fr: 'bureau' },
+  home: { en: 'home', ru: 'домашний', fr: 'domicile' },
+};
+
+function worded(row: Reader, { value, label }: Labelled): Labelled {
+  return { value, label: labelWords[label]?.[row.language] ?? label };
+}
+
 function phones(row: Reader, field: ClientField, kind: 'phone' | 'fax'): Reach[] {
   const found = row.texts(field).flatMap(phonesOf);
   if (found.length > 0) row.show(field, found.map(({ value }) => value).join(', '));
-  return found.map((each) => reach(kind, each)).filter((each) => isShort(row, field, each));
+  return found.map((each) => reach(kind, worded(row, each))).filter((each) => isShort(row, field, each));
 }
 
 function emails(row: Reader, field: ClientField): Reach[] {
@@ -251,7 +264,7 @@ function emails(row: Reader, field: ClientField): Reach[] {
       row.refuse(field, problems.notEmail(wrong?.value ?? text));
       return [];
     }
-    return found.map((each) => reach('email', each));
+    return found.map((each) => reach('email', worded(row, each)));
   });
 }
 

@@ -55,6 +55,7 @@ export const clientFields = {
   contactPosition: field('Position of the contact person', 'Должность контактного лица', 'Fonction du contact', 1000),
   contactPhone: several('Phone of the contact person', 'Телефон контактного лица', 'Téléphone du contact', 1000),
   contactEmail: several('E-mail of the contact person', 'Эл. почта контактного лица', 'E-mail du contact', 1000),
+  contactNote: field('Note on the contact person', 'Примечание о контактном лице', 'Remarque sur le contact', 2000),
   contact2Name: field('Contact person 2', 'Контактное лицо 2', 'Contact 2', 1000),
   contact2Position: field(
     'Position of contact person 2',

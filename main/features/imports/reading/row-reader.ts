@@ -16,7 +16,7 @@ export class RowReader<Field extends string> {
   readonly shown: Record<string, string> = {};
   readonly #texts = new Map<string, string | string[]>();
   readonly #fields: Readonly<Record<Field, FieldKind>>;
-  readonly #language: Language;
+  readonly language: Language;
 
   constructor(
     fields: Readonly<Record<Field, FieldKind>>,
@@ -26,7 +26,7 @@ export class RowReader<Field extends string> {
     language: Language,
   ) {
     this.#fields = fields;
-    this.#language = language;
+    this.language = language;
     for (let column = 0; column < mapping.length; column++) {
       const field = mapping[column];
       const cell = cells[column];
@@ -62,7 +62,7 @@ export class RowReader<Field extends string> {
   }
 
   show(field: Field, said: Said | string): void {
-    this.shown[field] = typeof said === 'string' ? said : said[this.#language];
+    this.shown[field] = typeof said === 'string' ? said : said[this.language];
   }
 
   /** What the cell holds, checked only for the errors of Excel; undefined where it is empty or wrong. */

@@ -2,21 +2,26 @@
 import { type FileHandle as OpenFile, open } from 'node:fs/promises';
 import type { ReadingOptions } from '../../../../preload/contract/imports.ts';
 import { Failure, type Said } from '../../../engine/failure.ts';
+import { type ContactFile, contactFile } from './contact-csv.ts';
 import { findEncoding, seeBytes } from './encoding.ts';
 import { columnNames, looksLikeHeader, widthOf } from './header.ts';
+import { personCells, personColumns } from './person.ts';
 import type { Row } from './row.ts';
 import { announcedSeparator, findSeparator } from './separator.ts';
 import { estimateSheetRows, sheetRows } from './sheet-rows.ts';
 import { isEncryptedPackage, isOldDocument, signatureOf } from './signature.ts';
-import { decodeStart, textRows } from './text-rows.ts';
+import { decoded, decodeStart, textRows } from './text-rows.ts';
 import { noSuchSheet, tooLarge, unreadable } from './unreadable.ts';
+import { cardRows, isVcard } from './vcard.ts';
 import { tableWarnings } from './warnings.ts';
 import { openWorkbook } from './workbook.ts';
 import { DamagedXml } from './xml.ts';
 import { DamagedZip } from './zip.ts';
 
 export interface Table {
-  readonly format: 'csv' | 'xlsx';
+  readonly format: 'csv' | 'xlsx' | 'vcf';
+  /** An address book: its columns are called after the fields that they go into. */
+  readonly addressBook: 'google' | 'outlook' | 'vcard' | null;
   /** How the file is read, nothing left open; encoding and separator of text files only, the sheet of workbooks only. */
   readonly reading: ReadingOptions;
   /** The visible sheets of a workbook; none for text. */
@@ -97,6 +102,17 @@ async function openText(file: OpenFile, path: string, size: number, reading: Rea
   const partial = size > bytesToTry;
   const start = decodeStart(seen.sample.subarray(0, bytesToTry), encoding);
   if (start.trim() === '' && !partial) throw unreadable('empty');
+  if (isVcard(start)) {
+    const perByte = (start.match(/END:VCARD/giu)?.length ?? 0) / Math.min(size, bytesToTry);
+    return {
+      format: 'vcf',
+      reading: { encoding },
+      sheets: [],
+      lossy: found.lossy,
+      estimatedRows: Math.round(perByte * size),
+      rows: () => cardRows(decoded(path, encoding)),
+    };
+  }
   const announced = announcedSeparator(start);
   const separator = reading.separator ?? announced?.separator ?? findSeparator(start, partial);
   const first = seen.sample.subarray(0, Math.min(size, 4 * bytesToTry));
@@ -144,6 +160,7 @@ async function openBook(file: OpenFile, path: string, size: number, reading: Rea
 }
 
 async function asTable(source: Source, fileName: string, reading: ReadingOptions): Promise<Table> {
+  if (source.format === 'vcf') return cardTable(source);
   const { rows: first, all } = await take(source.rows(), rowsToShow + 1);
   const [top] = first;
   if (!top) throw unreadable('empty');
@@ -152,12 +169,16 @@ async function asTable(source: Source, fileName: string, reading: ReadingOptions
   const data = hasHeader ? first.slice(1) : first.slice(0, rowsToShow);
   const width = widthOf(first.map(({ cells }) => cells));
   const firstRows = data.map((row) => ({ row: row.row, cells: fitted(row.cells, width) }));
+  const columns = columnNames(hasHeader ? top.cells : [], width);
+  const contacts = hasHeader ? contactFile(columns) : null;
+  if (contacts !== null) return contactTable(source, contacts, top.row, data, all);
   const counted = all && first.length <= rowsToShow + (hasHeader ? 1 : 0);
   return {
     format: source.format,
     reading: { ...source.reading, headerRow: hasHeader },
     sheets: source.sheets,
-    columns: columnNames(hasHeader ? top.cells : [], width),
+    columns,
+    addressBook: null,
     headerRow,
     firstRows,
     estimatedRows: counted ? data.length : Math.max(source.estimatedRows - (hasHeader ? 1 : 0), firstRows.length),
@@ -166,6 +187,52 @@ async function asTable(source: Source, fileName: string, reading: ReadingOptions
       try {
         for await (const { row, cells } of source.rows())
           if (row !== headerRow) yield { row, cells: fitted(cells, width) };
+      } catch (error) {
+        throw explained(error);
+      }
+    },
+  };
+}
+
+async function cardTable(source: Source): Promise<Table> {
+  const { rows: firstRows, all } = await take(source.rows(), rowsToShow);
+  if (firstRows.length === 0) throw unreadable('empty');
+  return {
+    ...source,
+    addressBook: 'vcard',
+    columns: personColumns,
+    headerRow: null,
+    firstRows,
+    estimatedRows: all ? firstRows.length : Math.max(source.estimatedRows, firstRows.length),
+    warnings: [],
+  };
+}
+
+/** The rows of another program's address book as those of every address book. */
+function contactTable(
+  source: Source,
+  { program, person }: ContactFile,
+  headerRow: number,
+  data: readonly Row[],
+  all: boolean,
+): Table {
+  const asPerson = ({ row, cells }: Row): Row => ({ row, cells: personCells(person(cells)) });
+  return {
+    ...source,
+    reading: { ...source.reading, headerRow: true },
+    addressBook: program,
+    columns: personColumns,
+    headerRow: null,
+    firstRows: data.map(asPerson),
+    estimatedRows: all ? data.length : Math.max(source.estimatedRows - 1, data.length),
+    warnings: [],
+    async *rows() {
+      try {
+        for await (const row of source.rows()) {
+          if (row.row === headerRow) continue;
+          const person = asPerson(row);
+          if (person.cells.some((cell) => cell !== '')) yield person;
+        }
       } catch (error) {
         throw explained(error);
       }

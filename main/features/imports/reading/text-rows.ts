@@ -68,7 +68,8 @@ function isOpenQuote(error: CsvError): boolean {
   return error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE';
 }
 
-async function* decoded(path: string, encoding: Encoding): AsyncGenerator<string> {
+/** The text of the file, piece by piece. */
+export async function* decoded(path: string, encoding: Encoding): AsyncGenerator<string> {
   const decoder = iconv.getDecoder(encoding);
   let begun = false;
   for await (const bytes of createReadStream(path, { highWaterMark: 1 << 18 })) {

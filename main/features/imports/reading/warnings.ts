@@ -10,7 +10,7 @@ const excelDigits = 15;
 /** The warnings of a table from its first rows. */
 export function tableWarnings(
   fileName: string,
-  source: { readonly format: 'csv' | 'xlsx'; readonly reading: ReadingOptions; readonly lossy: boolean },
+  source: { readonly format: 'csv' | 'xlsx' | 'vcf'; readonly reading: ReadingOptions; readonly lossy: boolean },
   header: readonly string[],
   rows: readonly Row[],
 ): Said[] {
