@@ -41,6 +41,7 @@ export class Presence {
 
   /** The session has this record open, and no other; null: none. Answers who else has it; nobody, where the user may not see it. */
   here(session: SessionState, record: CardRecord | null): readonly Person[] {
+    this.sweep();
     const user = this.#ports.userOf(session);
     if (record === null || user === null || !this.#ports.maySee(user, record)) {
       this.left(session);

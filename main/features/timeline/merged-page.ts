@@ -17,7 +17,7 @@ export type Source<Entry> = (after: Place | null, limit: number) => readonly Pla
 export interface MergedPage<Entry> {
   readonly entries: readonly Entry[];
   /** Where each source is to be read on; null: there is nothing more in any. */
-  readonly next: readonly (Place | null)[] | null;
+  readonly next: readonly Place[] | null;
 }
 
 /**
@@ -30,7 +30,7 @@ export function mergedPage<Entry>(
   limit: number,
 ): MergedPage<Entry> {
   const heads = sources.map((source, place) => ({ rows: source(from[place] ?? null, limit + 1), read: 0 }));
-  const last: (Place | null)[] = sources.map((_, place) => from[place] ?? null);
+  const last = heads.map(({ rows }, place) => from[place] ?? justBefore(rows[0]));
   const entries: Entry[] = [];
   for (let taken = 0; taken < limit; taken += 1) {
     const latest = latestOf(heads.map(({ rows, read }) => rows[read]));
@@ -43,6 +43,11 @@ export function mergedPage<Entry>(
   }
   const isOver = heads.every(({ rows, read }) => read === rows.length);
   return { entries, next: isOver ? null : last };
+}
+
+/** What comes into a source that was not shown yet belongs to another first page, not to the next one of this. */
+function justBefore(head: Place | undefined): Place {
+  return head === undefined ? { at: '', id: 0 } : { at: head.at, id: head.id + 1 };
 }
 
 /** The number of the latest; of several at one moment the first. */

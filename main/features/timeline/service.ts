@@ -96,7 +96,7 @@ function changeOf({ user }: Asking, entry: ReturnType<typeof wholeHistory>[numbe
 
 const Places = z.record(
   z.string().max(30),
-  z.object({ at: z.string().max(40), id: z.number().int().positive() }).nullable(),
+  z.object({ at: z.string().max(40), id: z.number().int().min(0) }).nullable(),
 );
 
 function cursorOf(places: z.infer<typeof Places>): string {
