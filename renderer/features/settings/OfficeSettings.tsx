@@ -9,6 +9,7 @@ import { useMay, useOffice } from '../../app/session.ts';
 import { openPage } from '../../app/tabs.ts';
 import { settingsTexts } from '../../text/settings.ts';
 import { useFormat, useText } from '../../ui/language.tsx';
+import { OfficeRules } from './OfficeRules.tsx';
 import { Setting, SettingGroup } from './Setting.tsx';
 
 function Fact({ label, text }: { label: string; text: string }) {
@@ -31,6 +32,7 @@ export function OfficeSettings() {
       <Setting name="folder" about={t('folderAbout')}>
         <Fact label={t('folder')} text={state.folder} />
       </Setting>
+      <OfficeRules />
       {may('audit.see') ? <AuditCheck /> : null}
     </div>
   );

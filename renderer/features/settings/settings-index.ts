@@ -1,5 +1,6 @@
 /** Every setting by its name and the section that it stands in, for the search over all of them. */
 import { backupTexts } from '../../text/backups.ts';
+import { officeRuleTexts } from '../../text/office-rules.ts';
 import { settingsTexts } from '../../text/settings.ts';
 import { textIn, useLanguage } from '../../ui/language.tsx';
 
@@ -68,6 +69,12 @@ export function useSettingsSearch(): (text: string) => readonly FoundSetting[] {
         name,
         title: textIn(settingsTexts, language, name),
         about: about ? textIn(settingsTexts, language, about) : '',
+      })),
+      ...(['idleMinutes', 'binDays', 'fileLimit'] as const).map((name) => ({
+        section: 'office' as const,
+        name,
+        title: textIn(officeRuleTexts, language, name),
+        about: textIn(officeRuleTexts, language, `${name}About`),
       })),
       {
         section: 'backups',

@@ -1,0 +1,46 @@
+/** Texts of what an office decides for everybody who works in it. */
+import { texts } from './texts.ts';
+
+export const officeRuleTexts = texts({
+  en: {
+    rules: 'For everybody',
+    idleMinutes: 'Lock after',
+    idleMinutesAbout:
+      'When nobody has touched the program for so long, it asks for the password again; what was being typed stays. Empty: never.',
+    minutes: '{count, plural, one {# minute} other {# minutes}} without a touch',
+    fileLimit: 'Largest file on a card, MB',
+    fileLimitAbout: 'Larger files are refused. Everything attached goes into the backups too.',
+    megabytes: '{count} MB',
+    binDays: 'Keep in the bin',
+    binDaysAbout: 'After so many days what was deleted goes for good. Empty: it stays until somebody empties the bin.',
+    days: '{count, plural, one {# day} other {# days}}',
+  },
+  ru: {
+    rules: 'Для всех сотрудников',
+    idleMinutes: 'Блокировать через',
+    idleMinutesAbout:
+      'Если программу столько времени не трогали, она снова спросит пароль; набранное не пропадёт. Пусто: не блокировать.',
+    minutes: '{count, plural, one {# минуту} few {# минуты} other {# минут}} бездействия',
+    fileLimit: 'Наибольший размер файла, МБ',
+    fileLimitAbout: 'Файлы больше этого размера не принимаются. Всё приложенное попадает и в резервные копии.',
+    megabytes: '{count} МБ',
+    binDays: 'Хранить в корзине',
+    binDaysAbout:
+      'Через столько дней удалённое исчезает окончательно. Пусто: хранится, пока кто-нибудь не очистит корзину.',
+    days: '{count, plural, one {# день} few {# дня} other {# дней}}',
+  },
+  fr: {
+    rules: 'Pour tout le monde',
+    idleMinutes: 'Verrouiller après',
+    idleMinutesAbout:
+      'Sans activité pendant cette durée, le programme redemande le mot de passe ; la saisie en cours est conservée. Vide : jamais.',
+    minutes: '{count, plural, one {# minute} other {# minutes}} sans activité',
+    fileLimit: 'Taille maximale d’un fichier joint, Mo',
+    fileLimitAbout: 'Les fichiers plus gros sont refusés. Tout ce qui est joint va aussi dans les sauvegardes.',
+    megabytes: '{count} Mo',
+    binDays: 'Conserver à la corbeille',
+    binDaysAbout:
+      'Passé ce délai, la suppression est définitive. Vide : conservé jusqu’à ce que quelqu’un vide la corbeille.',
+    days: '{count, plural, one {# jour} other {# jours}}',
+  },
+});
