@@ -9,6 +9,7 @@ import { clientPasting } from '../features/clients/pasting.ts';
 import { companyHandlers } from '../features/companies/handlers.ts';
 import { documentHandlers } from '../features/documents/handlers.ts';
 import { duplicateHandlers } from '../features/duplicates/handlers.ts';
+import { exportHandlers } from '../features/exports/handlers.ts';
 import { fieldHandlers } from '../features/fields/handlers.ts';
 import { fileHandlers } from '../features/files/handlers.ts';
 import { findingHandlers } from '../features/finding/handlers.ts';
@@ -20,6 +21,7 @@ import { officeHandlers } from '../features/office/handlers.ts';
 import { operationHandlers } from '../features/operations/handlers.ts';
 import { peopleHandlers } from '../features/people/handlers.ts';
 import { presenceHandlers } from '../features/presence/handlers.ts';
+import { priceHandlers } from '../features/prices/handlers.ts';
 import { productHandlers } from '../features/products/handlers.ts';
 import { productPasting } from '../features/products/pasting.ts';
 import { referenceHandlers } from '../features/reference/handlers.ts';
@@ -39,6 +41,7 @@ export const handlers: Handlers = {
   ...documentHandlers,
   ...duplicateHandlers,
   ...fieldHandlers,
+  ...exportHandlers,
   ...fileHandlers,
   ...findingHandlers,
   ...importHandlers,
@@ -49,6 +52,7 @@ export const handlers: Handlers = {
   ...operationHandlers,
   ...presenceHandlers,
   ...peopleHandlers,
+  ...priceHandlers,
   ...productHandlers,
   ...productPasting,
   ...referenceHandlers,

@@ -11,6 +11,7 @@ import { companies, series } from './companies.ts';
 import { documents } from './documents.ts';
 import { duplicates } from './duplicates.ts';
 import type { EngineEvent } from './events.ts';
+import { listExports } from './exports.ts';
 import { fields } from './fields.ts';
 import { files } from './files.ts';
 import { imports, jobs } from './imports.ts';
@@ -22,6 +23,7 @@ import { operations } from './operations.ts';
 import { pasting } from './pasting.ts';
 import { roles, teams, users } from './people.ts';
 import { presence } from './presence.ts';
+import { prices } from './prices.ts';
 import { products } from './products.ts';
 import { finding, reference } from './reference.ts';
 import type { Reply } from './reply.ts';
@@ -49,6 +51,7 @@ export const contract = {
   ...links,
   ...timeline,
   ...presence,
+  ...prices,
   ...products,
   ...pasting,
   ...documents,
@@ -57,6 +60,7 @@ export const contract = {
   ...imports,
   ...operations,
   ...bulk,
+  ...listExports,
   ...jobs,
   ...backups,
   ...audit,

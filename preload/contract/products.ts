@@ -1,6 +1,6 @@
 /** Goods and services that are sold. */
 import { z } from 'zod';
-import { type Capability, command, query } from './channel.ts';
+import { type Capability, command, query, task } from './channel.ts';
 import { Conditions } from './lists.ts';
 import { OwnValues } from './own-values.ts';
 import {
@@ -8,6 +8,7 @@ import {
   Cursor,
   Id,
   Instant,
+  JobId,
   Line,
   ListSort,
   Note,
@@ -123,6 +124,18 @@ export const products = {
     right: 'products.see',
     input: z.object({ text: z.string().max(200), limit: z.number().int().min(1).max(50) }),
     output: z.array(ProductRow),
+  }),
+  'products.groups': query({
+    about: 'The groups that products have, each once, by name; ` / ` stands between a group and what is below it.',
+    right: 'products.see',
+    input: z.object({}),
+    output: z.array(z.string()),
+  }),
+  'products.renameGroup': task({
+    about: 'Gives a group of products, and with it those below it, another name, in all their products at once.',
+    right: 'products.change',
+    input: z.object({ from: Line(150).pipe(z.string().min(1)), into: Line(150), job: JobId.optional() }),
+    output: z.object({ products: z.number().int() }),
   }),
   'products.get': query({
     about: 'A product.',

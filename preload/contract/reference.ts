@@ -18,7 +18,13 @@ export const VatRate = z.object({
 });
 export type VatRate = z.infer<typeof VatRate>;
 
-export const Unit = z.object({ code: z.string(), short: z.string(), name: z.string() });
+export const Unit = z.object({
+  code: z.string(),
+  short: z.string(),
+  name: z.string(),
+  /** Code of Russia's classifier ОК 015-94 (ОКЕИ); null where it has none. */
+  okei: z.string().nullable(),
+});
 export type Unit = z.infer<typeof Unit>;
 
 /** Fields of an own company that only some countries put on documents. */

@@ -1,5 +1,6 @@
 /** Handlers of products. */
 import type { Handlers } from '../../engine/context.ts';
+import { listGroups, renameGroup } from './groups.ts';
 import { countProducts, findProducts, listProducts } from './listing.ts';
 import { changeProduct, createProduct, removeProduct, restoreProduct, shownProduct } from './service.ts';
 
@@ -7,6 +8,8 @@ export const productHandlers: Handlers<
   | 'products.list'
   | 'products.count'
   | 'products.find'
+  | 'products.groups'
+  | 'products.renameGroup'
   | 'products.get'
   | 'products.create'
   | 'products.change'
@@ -16,6 +19,8 @@ export const productHandlers: Handlers<
   'products.list': ({ db }, input) => listProducts(db, input),
   'products.count': ({ db }, filter) => countProducts(db, filter),
   'products.find': ({ db }, { text, limit }) => findProducts(db, text, limit),
+  'products.groups': ({ db }) => listGroups(db),
+  'products.renameGroup': (task, input) => renameGroup(task, input),
   'products.get': (context, { id }) => shownProduct(context, id),
   'products.create': (command, fields) => createProduct(command, fields),
   'products.change': (command, input) => changeProduct(command, input),

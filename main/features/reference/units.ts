@@ -203,7 +203,7 @@ export const unitData: readonly UnitData[] = [
 
 /** Units as screens offer them, in the words of a language. */
 export function units(language: Language): Unit[] {
-  return unitData.map(({ code, short, name }) => ({ code, short: short[language], name: name[language] }));
+  return unitData.map(({ code, okei, short, name }) => ({ code, okei, short: short[language], name: name[language] }));
 }
 
 /** Lower case, without accents, dots, spaces and other signs: `Куб. м` and `куб.м` are the same. */
