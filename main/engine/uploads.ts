@@ -13,6 +13,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { asDatabaseProblem } from '../../db/database-problem.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { Failure } from './failure.ts';
 
@@ -39,6 +40,11 @@ export interface Uploads {
   file(session: string, handle: string): KeptFile;
   /** Hands bytes out to the session under the name. */
   keep(session: string, name: string, bytes: Uint8Array): KeptFile;
+  /**
+   * Hands out a file that `write` makes at the path that it is given, however large. Where that rejects nothing of the
+   * file stays, and the same comes out; a full disk as DatabaseProblem.
+   */
+  make(session: string, name: string, write: (path: string) => Promise<void>): Promise<KeptFile>;
   /** Hands out a file that lies on the disk already and stays there. */
   point(session: string, name: string, path: string): KeptFile;
   /** Makes room for a file of `size` bytes that the session will hand over. Failure `invalid` for one that is too large. */
@@ -64,7 +70,7 @@ export interface EngineUploads extends Uploads {
 
 /** The largest file that a session may hand over, in bytes. */
 export const largestUpload = 200 * 1024 * 1024;
-/** All files of one session that lie in the folder, in bytes. */
+/** All files that one session has handed over, in bytes. */
 const largestSession = 1024 * 1024 * 1024;
 /** Milliseconds after which a file is forgotten though its session goes on. */
 const keptFor = 24 * 60 * 60 * 1000;
@@ -75,6 +81,8 @@ interface Entry {
   readonly path: string;
   /** Lies in the own folder, to be removed with the entry. */
   readonly own: boolean;
+  /** Was handed over by the session. */
+  readonly received: boolean;
   readonly announced: number;
   written: number;
   readonly at: number;
@@ -111,14 +119,14 @@ export function createUploads(stateFolder: string, clock: Clock = systemClock): 
   const add = (
     session: string,
     name: string,
-    more: Pick<Entry, 'announced' | 'written'> & { path?: string },
+    more: Pick<Entry, 'announced' | 'written'> & { path?: string; own?: boolean; received?: boolean },
   ): string => {
     sweep();
     const handle = randomBytes(16).toString('base64url');
     const path = more.path ?? join(own, handle);
     const at = clock.milliseconds();
-    const { announced, written } = more;
-    entries.set(handle, { session, name: plainName(name), path, own: more.path === undefined, announced, written, at });
+    const { announced, written, own: isOwn = more.path === undefined, received = false } = more;
+    entries.set(handle, { session, name: plainName(name), path, own: isOwn, received, announced, written, at });
     return handle;
   };
   const kept = (handle: string, entry: Entry): KeptFile => ({
@@ -141,6 +149,18 @@ export function createUploads(stateFolder: string, clock: Clock = systemClock): 
       writeFileSync(entry.path, bytes, { mode: 0o600, flag: 'wx' });
       return kept(handle, entry);
     },
+    async make(session, name, write) {
+      const path = join(own, randomBytes(16).toString('base64url'));
+      try {
+        await write(path);
+        const { size } = statSync(path);
+        const handle = add(session, name, { path, own: true, announced: size, written: size });
+        return kept(handle, entryOf(session, handle));
+      } catch (error) {
+        rmSync(path, { force: true });
+        throw asDatabaseProblem(error, own);
+      }
+    },
     point(session, name, path) {
       const { size } = statSync(path);
       const handle = add(session, name, { path, announced: size, written: size });
@@ -149,9 +169,9 @@ export function createUploads(stateFolder: string, clock: Clock = systemClock): 
     begin(session, name, size) {
       if (size > largestUpload) throw tooLarge();
       let sum = size;
-      for (const entry of entries.values()) if (entry.session === session && entry.own) sum += entry.announced;
+      for (const entry of entries.values()) if (entry.session === session && entry.received) sum += entry.announced;
       if (sum > largestSession) throw tooMuch();
-      const handle = add(session, name, { announced: size, written: 0 });
+      const handle = add(session, name, { announced: size, written: 0, received: true });
       writeFileSync(entryOf(session, handle).path, '', { mode: 0o600, flag: 'wx' });
       return handle;
     },

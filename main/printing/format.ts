@@ -50,6 +50,14 @@ export function formatQuantity(thousandths: number, language: Language): string 
   return decimal(thousandths, 3, 0, language);
 }
 
+/** A decimal number with a point, as languages write it: `-1234.5` → `−1 234,5`. */
+export function formatDecimal(text: string, language: Language): string {
+  const [whole = '', fraction = ''] = text.replace('-', '').split('.');
+  const scaled = Number(whole + fraction);
+  if (!Number.isSafeInteger(scaled)) return text.replace('.', separators[language].decimal);
+  return decimal(text.startsWith('-') ? -scaled : scaled, fraction.length, fraction.length, language);
+}
+
 /** A rate in basis points: `20 %`, `5,5 %`; in English `5.5%`. */
 export function formatPercent(basisPoints: number, language: Language): string {
   return `${decimal(basisPoints, 2, 0, language)}${language === 'en' ? '' : NO_BREAK}%`;

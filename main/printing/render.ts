@@ -2,11 +2,20 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Handlebars from 'handlebars';
+import type { Language } from '../../preload/contract/values.ts';
 import { Failure } from '../engine/failure.ts';
 import { fontFaces } from './fonts.ts';
 import { pageLabelStyle } from './page-label.ts';
 import { ForbiddenInTemplate, knownHelpers, parseTemplate } from './template-guard.ts';
-import type { DocumentView } from './view.ts';
+
+/** What every printed view has; the template says what else. */
+export interface PrintedView {
+  /** Name of the template, without `.hbs`. */
+  readonly template: string;
+  /** Stands at the foot of each page, and is the title of the PDF. */
+  readonly caption: string;
+  readonly language: Language;
+}
 
 export interface PrintAssets {
   /** The folder of the program's own templates: `*.hbs`, `partials/*.hbs`, `print.css`. */
@@ -23,7 +32,7 @@ interface Cached<Value> {
 }
 
 const texts = new Map<string, Cached<string>>();
-const compiled = new Map<string, Cached<Handlebars.TemplateDelegate<DocumentView>>>();
+const compiled = new Map<string, Cached<Handlebars.TemplateDelegate<PrintedView>>>();
 
 /** The first of the files that there is; read again only when it has changed on the disk. */
 function readAsset(assets: PrintAssets, name: string): Cached<string> {
@@ -95,7 +104,7 @@ function inTemplate<Result>(name: string, step: () => Result): Result {
   }
 }
 
-function templateOf(assets: PrintAssets, name: string): Handlebars.TemplateDelegate<DocumentView> {
+function templateOf(assets: PrintAssets, name: string): Handlebars.TemplateDelegate<PrintedView> {
   const main = readAsset(assets, `${name}.hbs`);
   const partials = partialNames(assets).map((file) => ({ file, ...readAsset(assets, join('partials', file)) }));
   const key = `${assets.templates}\n${assets.officeTemplates ?? ''}\n${name}`;
@@ -113,7 +122,7 @@ function templateOf(assets: PrintAssets, name: string): Handlebars.TemplateDeleg
       inTemplate(`partials/${file}`, () => run(context, runtime));
     handlebars.registerPartial(file.slice(0, -'.hbs'.length), guarded);
   }
-  const value = handlebars.compile<DocumentView>(
+  const value = handlebars.compile<PrintedView>(
     inTemplate(`${name}.hbs`, () => parseTemplate(main.value)),
     options,
   );
@@ -128,11 +137,11 @@ const policy =
 const withinStyle = (css: string): string => css.replace(/<\//gu, '<\\/');
 
 /**
- * Makes the page of a document. The template places what the view holds and nothing else: it reaches no prototypes, no
+ * Makes the page of a document or a list. The template places what the view holds and nothing else: it reaches no prototypes, no
  * files and no network, and what the view holds is always escaped. Failure `invalid` names a template that has an
  * error, and the line.
  */
-export function renderDocument(view: DocumentView, assets: PrintAssets): string {
+export function renderDocument(view: PrintedView, assets: PrintAssets): string {
   const name = view.template;
   const template = templateOf(assets, name);
   const body = inTemplate(`${name}.hbs`, () =>

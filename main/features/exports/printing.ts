@@ -1,0 +1,115 @@
+/** A list on paper: all columns that are seen, the head on every page, no row torn. */
+import { join } from 'node:path';
+import { printedRows } from '../../../preload/contract/exports.ts';
+import type { Output, Parsed } from '../../../preload/contract/index.ts';
+import type { ListColumnAbout } from '../../../preload/contract/lists.ts';
+import type { Language } from '../../../preload/contract/values.ts';
+import { dayOf } from '../../engine/clock.ts';
+import type { TaskContext } from '../../engine/context.ts';
+import {
+  formatDay,
+  formatDecimal,
+  formatMoney,
+  formatMoneyWithCurrency,
+  formatPercent,
+} from '../../printing/format.ts';
+import { type PrintedView, renderDocument } from '../../printing/render.ts';
+import { pageCount } from '../documents/pdf.ts';
+import type { Cell } from './cells.ts';
+import { noteLeaving } from './exporting.ts';
+import { seenColumns, seenPages } from './seen.ts';
+import { listTitle, tooManyRows } from './words.ts';
+
+/** More signs than these in a line go on a page across. */
+const signsUpright = 100;
+/** More than these across too are set smaller. */
+const signsAcross = 150;
+
+interface ListView extends PrintedView {
+  readonly title: string;
+  readonly across: boolean;
+  readonly small: boolean;
+  readonly heads: readonly { readonly label: string; readonly right: boolean }[];
+  readonly rows: readonly { readonly cells: readonly { readonly text: string; readonly right: boolean }[] }[];
+}
+
+/**
+ * Prints the list to a PDF and hands it out; the log is told. Failure `invalid` for a list that is too long for paper, `forbidden` without
+ * the right to see such records.
+ */
+export async function printList(task: TaskContext, asked: Parsed<'lists.print'>): Promise<Output<'lists.print'>> {
+  const columns = seenColumns(task, asked);
+  const job = task.job(asked.job);
+  const rows: Cell[][] = [];
+  for await (const page of seenPages(task, asked, columns, job)) {
+    rows.push(...page);
+    if (rows.length > printedRows) throw tooManyRows(printedRows);
+  }
+  const title = asked.title === '' ? listTitle(asked.list, task.language) : asked.title;
+  job.progress('printing', rows.length, rows.length);
+  const { root } = task.office.program;
+  const html = renderDocument(listView(title, columns, rows, task), {
+    templates: join(root, 'templates'),
+    officeTemplates: join(task.office.paths.folder, 'templates'),
+    fonts: join(root, 'node_modules', '@fontsource', 'noto-sans'),
+  });
+  const bytes = await task.host.printToPdf(html);
+  // It may have been cancelled while the page was made.
+  job.progress('printing', rows.length, rows.length);
+  const pages = pageCount(bytes);
+  await noteLeaving(task, asked, rows.length, { pages });
+  const name = `${title.replace(/[\p{Cc}<>:"/\\|?*]+/gu, '-').slice(0, 120)}.pdf`;
+  const { handle } = task.uploads.keep(task.session, name, bytes);
+  return { file: handle, name, pages, rows: rows.length };
+}
+
+function listView(
+  title: string,
+  columns: readonly ListColumnAbout[],
+  rows: readonly (readonly Cell[])[],
+  { language, today }: Pick<TaskContext, 'language' | 'today'>,
+): ListView {
+  const texts = rows.map((cells) => cells.map((cell) => printedText(cell, language)));
+  const signs = columns.reduce((sum, { label }, at) => sum + widthOf(label, texts, at), 0);
+  const isRight = ({ type }: ListColumnAbout) => type === 'money' || type === 'number' || type === 'percent';
+  const right = columns.map(isRight);
+  return {
+    template: 'list',
+    caption: `${title} · ${formatDay(today, language)}`,
+    language,
+    title,
+    across: signs > signsUpright,
+    small: signs > signsAcross,
+    heads: columns.map(({ label }, at) => ({ label, right: right[at] === true })),
+    rows: texts.map((cells) => ({ cells: cells.map((text, at) => ({ text, right: right[at] === true })) })),
+  };
+}
+
+/** How many signs a column asks for: what most of its texts need; a few long ones are broken into lines. */
+function widthOf(label: string, texts: readonly (readonly string[])[], at: number): number {
+  const lengths = texts.map((cells) => cells[at]?.length ?? 0).sort((one, other) => one - other);
+  const usual = lengths[Math.floor(lengths.length * 0.9)] ?? 0;
+  return Math.min(40, Math.max(label.length, usual)) + 2;
+}
+
+function printedText(cell: Cell, language: Language): string {
+  if (cell === null) return '';
+  switch (cell.kind) {
+    case 'text':
+      return cell.text;
+    case 'number':
+      return formatDecimal(cell.decimal, language);
+    case 'percent':
+      return formatPercent(cell.basisPoints, language);
+    case 'money':
+      return cell.currency === null
+        ? formatMoney(cell.amount, '', language)
+        : formatMoneyWithCurrency(cell.amount, cell.currency, language);
+    case 'day':
+      return formatDay(cell.day, language);
+    case 'moment':
+      return formatDay(dayOf({ milliseconds: () => Date.parse(cell.at) }), language);
+    default:
+      return cell satisfies never;
+  }
+}
