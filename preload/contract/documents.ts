@@ -334,6 +334,12 @@ export const documents = {
     input: z.object({ id: Id }),
     output: z.object({ html: z.string(), name: z.string() }),
   }),
+  'documents.handedOut': command({
+    about: 'Notes in the log that the print form was printed by the page itself, or saved as a file.',
+    right: 'documents.print',
+    input: z.object({ id: Id, as: z.enum(['print', 'pdf', 'html']) }),
+    output: z.object({}),
+  }),
   'documents.print': task({
     about:
       'Opens the print dialog of the system, where the host has one, for the very file that `documents.pdf` gives.',

@@ -1,6 +1,7 @@
 /** The log of everything: what it shows, to whom, and by which way through the table. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { logStatement } from '../../main/features/audit/log-queries.ts';
+import { addClient, addIssued } from '../support/documents.ts';
 import { type TestOffice, testClock, testOffice } from '../support/office.ts';
 import { sampleClient } from './client-samples.ts';
 
@@ -71,4 +72,15 @@ describe('the log', () => {
     for (const asked of [request, { ...request, userId: 1 }, { ...request, entity: 'client' }])
       expect(plan(asked, null)).not.toContain('TEMP B-TREE');
   });
+});
+
+test('a print form that the page printed or saved stands in the log', async () => {
+  const { id } = await addIssued(office, await addClient(office));
+  await office.ask('documents.handedOut', { id, as: 'print' });
+  await office.ask('documents.handedOut', { id, as: 'pdf' });
+  const entries = await office.ask('audit.list', { filter: { kind: 'prints' }, ...all });
+  expect(entries.map(({ changes }) => changes)).toEqual([
+    { saved: { old: null, new: 'PDF' } },
+    { printed: { old: null, new: '2026-11-20T09:00:00.000Z' } },
+  ]);
 });

@@ -73,6 +73,7 @@ const exact: Readonly<Record<string, AuditKind>> = {
   'office.export': 'exports',
   'documents.html': 'exports',
   'documents.pdf': 'prints',
+  'documents.handedOut': 'prints',
 };
 
 const verbs: Readonly<Record<string, AuditKind>> = {

@@ -6,10 +6,9 @@ import { ownCompanyBy } from '../companies/company.ts';
 import { changeDraft, copyDocument, createDraft, existingDocument, newDraft, removeDraft } from './drafts.ts';
 import { documentHtml, formFileName } from './form.ts';
 import { cancelDocument, issueDocument } from './issuing.ts';
-import { countRows } from './list-queries.ts';
-import { documentPage } from './listing.ts';
+import { countDocuments, documentPage } from './listing.ts';
 import { documentBytes, documentPdf, formPlaces } from './pdf.ts';
-import { shownDocument } from './shown.ts';
+import { documentFor, mustSeeClient, seenDocument, touchedDocument } from './reached.ts';
 import { ratesById, sumsOf } from './sums.ts';
 
 export const documentHandlers: Handlers<
@@ -26,41 +25,65 @@ export const documentHandlers: Handlers<
   | 'documents.cancel'
   | 'documents.pdf'
   | 'documents.html'
+  | 'documents.handedOut'
   | 'documents.print'
 > = {
-  'documents.list': ({ db, today }, request) => documentPage(db, request, today),
-  'documents.count': ({ db, today }, filter) => countRows(db, filter, today),
-  'documents.get': (context, { id }) => shown(context, id),
-  'documents.new': (context, wanted) => newDraft(context.db, wanted, context),
+  'documents.list': (context, request) => documentPage(context, request),
+  'documents.count': (context, filter) => countDocuments(context, filter),
+  'documents.get': (context, { id }) => documentFor(context, seenDocument(context, id)),
+  'documents.new': (context, wanted) => {
+    mustSeeClient(context, wanted.clientId);
+    return newDraft(context.db, wanted, context);
+  },
   'documents.totals': ({ db, language }, { companyId, ...document }) =>
     sumsOf(ratesById(db), ownCompanyBy(db, companyId), document, language),
-  'documents.create': (command, draft) => shown(command, createDraft(command, draft)),
+  'documents.create': (command, draft) => {
+    mustSeeClient(command, draft.clientId);
+    return shown(command, createDraft(command, draft));
+  },
   'documents.change': (command, change) => {
+    const { clientId } = touchedDocument(command, 'documents.change', change.id);
+    mustSeeClient(command, change.draft.clientId, clientId);
     changeDraft(command, change);
     return shown(command, change.id);
   },
-  'documents.copy': (command, { id }) => shown(command, copyDocument(command, id)),
+  'documents.copy': (command, { id }) => {
+    mustSeeClient(command, seenDocument(command, id).clientId);
+    return shown(command, copyDocument(command, id));
+  },
   'documents.remove': (command, document) => {
+    touchedDocument(command, 'documents.delete', document.id);
     removeDraft(command, document);
     return { id: document.id };
   },
   'documents.issue': (command, document) => {
+    touchedDocument(command, 'documents.issue', document.id);
     const warnings = issueDocument(command, document);
     return { document: shown(command, document.id), warnings };
   },
   'documents.cancel': (command, cancelling) => {
+    touchedDocument(command, 'documents.cancel', cancelling.id);
     cancelDocument(command, cancelling);
     return shown(command, cancelling.id);
   },
   'documents.pdf': async (task, { id, job }) => {
+    touchedDocument(task, 'documents.print', id);
     task.job(job).progress('printing', 0, 1);
     return documentPdf(task, id);
   },
   'documents.html': (context, { id }) => ({
+    name: formFileName(touchedDocument(context, 'documents.print', id), 'html'),
     html: documentHtml(context.db, id, formPlaces(context)),
-    name: formFileName(existingDocument(context.db, id), 'html'),
   }),
+  'documents.handedOut': (command, { id, as }) => {
+    const { version } = touchedDocument(command, 'documents.print', id);
+    const change = { old: null, new: command.now };
+    const changes = as === 'print' ? { printed: change } : { saved: { old: null, new: as.toUpperCase() } };
+    command.record({ entity: 'document', id, version, changes });
+    return {};
+  },
   'documents.print': async (task, { id }) => {
+    touchedDocument(task, 'documents.print', id);
     if (!task.host.printing)
       throw new Failure('unavailable', {
         en: 'Here the browser prints: open the PDF and print it from there.',
@@ -87,6 +110,6 @@ function notPrinted(error: unknown): never {
   });
 }
 
-function shown({ db, today }: Pick<Context, 'db' | 'today'>, id: number): Document {
-  return shownDocument(db, existingDocument(db, id), today);
+function shown(context: Pick<Context, 'db' | 'today' | 'user'>, id: number): Document {
+  return documentFor(context, existingDocument(context.db, id));
 }

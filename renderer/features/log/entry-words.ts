@@ -35,6 +35,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   html: 'verb_export',
   print: 'verb_print',
   pdf: 'verb_print',
+  handedOut: 'verb_print',
   merge: 'verb_merge',
   signOut: 'verb_signOut',
   setPassword: 'verb_password',

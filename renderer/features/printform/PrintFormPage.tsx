@@ -72,8 +72,15 @@ function Sheets({ form, id, back }: { form: PrintForm; id: number; back: () => v
   const count = form.document.numPages;
   const numbers = Array.from({ length: count }, (_, place) => place + 1);
 
+  const handedOut = async (as: 'print' | 'pdf' | 'html') => {
+    const reply = await call('documents.handedOut', { id, as });
+    if (!reply.ok) tell(reply);
+  };
   const print = async () => {
-    if (!state.host.printing) return printPdf(form.bytes);
+    if (!state.host.printing) {
+      printPdf(form.bytes);
+      return handedOut('print');
+    }
     const reply = await call('documents.print', { id });
     if (!reply.ok) tell(reply);
   };
@@ -81,21 +88,27 @@ function Sheets({ form, id, back }: { form: PrintForm; id: number; back: () => v
     const reply = await saveForUser(file, true);
     if (!reply.ok) tell(reply);
     else if (reply.value) notify({ kind: 'done', text: t('saved', { path: reply.value }) });
+    return reply.ok && reply.value !== null;
   };
   const savePdf = async () => {
-    if (state.host.dialogs) await saveByDialog(form.file);
-    else download(form.name, form.bytes, 'application/pdf');
+    if (!state.host.dialogs) download(form.name, form.bytes, 'application/pdf');
+    else if (!(await saveByDialog(form.file))) return;
+    await handedOut('pdf');
   };
   const saveHtml = async () => {
     const reply = await call('documents.html', { id });
     if (!reply.ok) return tell(reply);
     const { name, html } = reply.value;
-    if (!state.host.dialogs) return download(name, html, 'text/html');
+    if (!state.host.dialogs) {
+      download(name, html, 'text/html');
+      return handedOut('html');
+    }
     // The desktop program downloads nothing: the engine hands the page to the dialog.
     const file = await upload(new File([html], name));
     if (!file.ok) return tell(file);
-    await saveByDialog(file.value);
+    const saved = await saveByDialog(file.value);
     await call('files.discard', { file: file.value });
+    if (saved) await handedOut('html');
   };
   const zoom = (step: 1 | -1) => {
     const next =
