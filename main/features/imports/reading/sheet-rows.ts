@@ -1,10 +1,10 @@
 /** Streams the rows of one sheet of a workbook as the texts that the user sees in Excel. */
 import type { FileHandle as OpenFile } from 'node:fs/promises';
+import { unpack } from '../../files/zip-reading.ts';
 import { shownNumber } from './excel-value.ts';
 import type { Row } from './row.ts';
 import { type Sheet, unescaped, type Workbook } from './workbook.ts';
 import { walkXml } from './xml.ts';
-import { unpack } from './zip.ts';
 
 /** Unpacked, in bytes; a million rows of fifty cells. */
 const sheetLimit = 4e9;

@@ -2,6 +2,7 @@
 import { type FileHandle as OpenFile, open } from 'node:fs/promises';
 import type { ReadingOptions } from '../../../../preload/contract/imports.ts';
 import { Failure, type Said } from '../../../engine/failure.ts';
+import { DamagedZip, OversizedZip } from '../../files/zip-reading.ts';
 import { type ContactFile, contactFile } from './contact-csv.ts';
 import { findEncoding, seeBytes } from './encoding.ts';
 import { columnNames, looksLikeHeader, widthOf } from './header.ts';
@@ -16,7 +17,6 @@ import { cardRows, isVcard } from './vcard.ts';
 import { tableWarnings } from './warnings.ts';
 import { openWorkbook } from './workbook.ts';
 import { DamagedXml } from './xml.ts';
-import { DamagedZip } from './zip.ts';
 
 export interface Table {
   readonly format: 'csv' | 'xlsx' | 'vcf';
@@ -258,5 +258,6 @@ async function take(rows: AsyncGenerator<Row>, count: number): Promise<{ rows: R
 
 function explained(error: unknown): unknown {
   if (error instanceof Failure) return error;
+  if (error instanceof OversizedZip) return tooLarge(Math.round(error.limit / megabyte));
   return error instanceof DamagedZip || error instanceof DamagedXml ? unreadable('damagedExcel') : error;
 }

@@ -1,9 +1,9 @@
 /** The parts of an .xlsx file around its sheets: names of sheets, texts that cells share, looks of numbers (ECMA-376 part 1, 18). */
 import type { FileHandle as OpenFile } from 'node:fs/promises';
+import { unpack, type ZipEntry, zipEntries } from '../../files/zip-reading.ts';
 import { builtInLook, formatLook, type NumberLook } from './excel-value.ts';
 import { unreadable } from './unreadable.ts';
 import { walkXml, type XmlVisitor } from './xml.ts';
-import { unpack, type ZipEntry, zipEntries } from './zip.ts';
 
 export interface Sheet {
   readonly name: string;

@@ -1,7 +1,6 @@
 /** Reads the entries of a ZIP file from the disk, one at a time, without unpacking the rest. */
 import type { FileHandle as OpenFile } from 'node:fs/promises';
 import { createInflateRaw } from 'node:zlib';
-import { tooLarge } from './unreadable.ts';
 
 export interface ZipEntry {
   readonly name: string;
@@ -16,12 +15,24 @@ export interface ZipEntry {
 /** Thrown for anything in the file that cannot be so; whoever opened it says what the file was meant to be. */
 export class DamagedZip extends Error {}
 
-const maxEntries = 20_000;
+/** Thrown for an entry that unpacks to more than was allowed. */
+export class OversizedZip extends Error {
+  /** Bytes. */
+  readonly limit: number;
+
+  constructor(limit: number) {
+    super(`more than ${limit} bytes`);
+    this.limit = limit;
+  }
+}
+
+/** More than any Excel file has. */
+const usualEntries = 20_000;
 const endSize = 22;
 const whole = 0xffffffff;
 
-/** The directory of the archive by name (APPNOTE 4.3.12 to 4.3.16, ZIP64 included). Throws DamagedZip. */
-export async function zipEntries(file: OpenFile): Promise<Map<string, ZipEntry>> {
+/** The directory of the archive by name (APPNOTE 4.3.12 to 4.3.16, ZIP64 included). Throws DamagedZip, also for more than `most` entries. */
+export async function zipEntries(file: OpenFile, most = usualEntries): Promise<Map<string, ZipEntry>> {
   const { size } = await file.stat();
   const tailSize = Math.min(size, endSize + 0xffff + 20);
   const tail = await readAt(file, size - tailSize, tailSize);
@@ -40,7 +51,7 @@ export async function zipEntries(file: OpenFile): Promise<Map<string, ZipEntry>>
     length = wide(record, 40);
     start = wide(record, 48);
   }
-  if (count > maxEntries || start + length > size) throw new DamagedZip('directory out of bounds');
+  if (count > most || start + length > size) throw new DamagedZip('directory out of bounds');
   return parseDirectory(await readAt(file, start, length), count);
 }
 
@@ -90,7 +101,7 @@ function wide(bytes: Buffer, at: number): number {
   return value;
 }
 
-/** Unpacks one entry piece by piece. Throws DamagedZip, and Failure `invalid` where it grows over `limit` bytes. */
+/** Unpacks one entry piece by piece. Throws DamagedZip, and OversizedZip where it grows over `limit` bytes. */
 export async function* unpack(file: OpenFile, entry: ZipEntry, limit: number): AsyncGenerator<Buffer> {
   if (entry.encrypted || (entry.method !== 0 && entry.method !== 8)) throw new DamagedZip('method');
   const local = await readAt(file, entry.offset, 30);
@@ -100,7 +111,7 @@ export async function* unpack(file: OpenFile, entry: ZipEntry, limit: number): A
   let size = 0;
   const counted = (piece: Buffer): Buffer => {
     size += piece.length;
-    if (size > limit) throw tooLarge(Math.round(limit / 1e6));
+    if (size > limit) throw new OversizedZip(limit);
     return piece;
   };
   if (entry.method === 0) {
