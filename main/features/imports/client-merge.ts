@@ -66,7 +66,7 @@ export function newClient(values: ClientValues, name: string, country: Country):
  * bank account, a contact person that the client has not yet is added, phones and e-mails before the others, because lists show the first.
  */
 export function mergedClient({ fields, contacts }: WholeClient, values: ClientValues): WholeClient {
-  const { address, bankAccount, contacts: persons, taxNumbers, reaches, tags, ...given } = values;
+  const { address, bankAccount, contacts: persons, taxNumbers, reaches, tags, own, consent, ...given } = values;
   return {
     fields: {
       ...fields,
@@ -76,6 +76,9 @@ export function mergedClient({ fields, contacts }: WholeClient, values: ClientVa
       reaches: reaches === undefined ? fields.reaches : withReaches(fields.reaches, reaches),
       bankAccounts: bankAccount === undefined ? fields.bankAccounts : withAccount(fields.bankAccounts, bankAccount),
       tags: tags === undefined ? fields.tags : withTags(fields.tags, tags),
+      own: own === undefined ? fields.own : { ...fields.own, ...own },
+      // The day and the way of the same answer stay.
+      consent: consent === undefined || consent?.state === fields.consent?.state ? fields.consent : consent,
     },
     contacts: (persons ?? []).reduce(withContact, contacts),
   };

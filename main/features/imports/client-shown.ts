@@ -2,12 +2,19 @@
 import type { Reach } from '../../../preload/contract/parties.ts';
 import type { Language } from '../../../preload/contract/values.ts';
 import type { WholeClient } from './client-merge.ts';
-import { shownPercent } from './reading/amounts.ts';
+import { type NamedKind, type Naming, shownOwn } from './naming.ts';
+import { shownPercent, shownSum } from './reading/amounts.ts';
+import { consentWords } from './reading/client-row.ts';
 import { contactColumns, taxNumberFields } from './reading/columns.ts';
 import { kindWords, languageWords, stateWords, typeWords } from './reading/words.ts';
 
 /** The values in words; what is empty is left out or ''. All contact persons stand with the first. */
-export function shownClient({ fields, contacts }: WholeClient, language: Language): Record<string, string> {
+export function shownClient(
+  { fields, contacts }: WholeClient,
+  language: Language,
+  naming: Naming,
+): Record<string, string> {
+  const named = (kind: NamedKind, id: number | null) => (id === null ? '' : naming.nameOf(kind, id));
   const { address, bankAccounts, taxNumbers } = fields;
   const [account] = bankAccounts;
   const of = (kind: Reach['kind']) => shownReaches(fields.reaches.filter((reach) => reach.kind === kind));
@@ -41,11 +48,22 @@ export function shownClient({ fields, contacts }: WholeClient, language: Languag
     account: bankAccounts.map((one) => one.account).join(', '),
     corrAccount: account?.corrAccount ?? '',
     director: fields.director,
+    directorPost: fields.directorPost,
+    actingOn: fields.actingOn,
+    responsible: named('responsible', fields.responsibleId),
+    team: named('team', fields.teamId),
+    priceList: named('priceList', fields.priceListId),
+    creditLimit:
+      fields.creditLimit === null ? '' : shownSum(fields.creditLimit, fields.currency ?? naming.currency)[language],
+    currency: fields.currency ?? '',
+    consent: fields.consent === null ? '' : consentWords[fields.consent.state][language],
+    nextContact: fields.nextContact ?? '',
     discount: fields.discount === 0 ? '' : shownPercent(fields.discount)[language],
     paymentDays: fields.paymentDays === null ? '' : String(fields.paymentDays),
     language: fields.language === null ? '' : (languageWords.find(fields.language)?.label[language] ?? ''),
     tags: fields.tags.join(', '),
     note: fields.note,
+    ...shownOwn(fields.own, naming.own),
   };
 }
 

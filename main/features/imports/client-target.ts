@@ -15,6 +15,7 @@ import { placeKinds } from '../reference/tax-numbers.ts';
 import { contradicts, joinedClient, mergedClient, newClient, type WholeClient } from './client-merge.ts';
 import { shownClient } from './client-shown.ts';
 import type { Target } from './deciding.ts';
+import type { Naming } from './naming.ts';
 import { type ClientContext, type ClientValues, readClientRow } from './reading/values.ts';
 import type { Records, RowKey } from './records.ts';
 import type { Writing } from './writing.ts';
@@ -30,6 +31,7 @@ interface ClientOrder {
   readonly user: SignedInUser;
   /** Its rows are persons: of those of one organisation the first says what the organisation is. */
   readonly isAddressBook: boolean;
+  readonly naming: Naming;
 }
 
 /**
@@ -44,6 +46,7 @@ export function clientTarget({
   matchBy,
   user,
   isAddressBook,
+  naming,
 }: ClientOrder): Target<ClientValues, WholeClient> {
   const { country: fixedCountry, ...otherFixed } = fixed;
   const profile = fixedCountry !== undefined && national().byCode.has(fixedCountry) ? fixedCountry : undefined;
@@ -76,7 +79,7 @@ export function clientTarget({
     follows: (values) => followsAbove(values, matchBy),
     contradicts: (whole, values) => !(isAddressBook && values.contacts !== undefined) && contradicts(whole, values),
     join: joinedClient,
-    shown: (whole) => shownClient(whole, context.language),
+    shown: (whole) => shownClient(whole, context.language, naming),
   };
 }
 

@@ -13,8 +13,8 @@ export const importHandlers: Handlers<
   | 'imports.undo'
   | 'jobs.cancel'
 > = {
-  'imports.fields': ({ language, user }, { entity }) =>
-    fieldsFor(user, entity).map(({ name, label, several }) => ({ name, label: label[language], several })),
+  'imports.fields': (context, { entity }) =>
+    fieldsFor(context, entity).map(({ name, label, several }) => ({ name, label: label[context.language], several })),
   'imports.inspect': (task, input) => inspectFile(task, input),
   'imports.check': (task, order) => checkImport(task, order),
   'imports.run': (task, order) => runImport(task, order),

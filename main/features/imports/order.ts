@@ -4,12 +4,14 @@ import type { HidingField } from '../../../preload/contract/channel.ts';
 import type { ImportEntity, ImportOrder } from '../../../preload/contract/imports.ts';
 import { type Language, languages } from '../../../preload/contract/values.ts';
 import { isHidden } from '../../engine/access.ts';
-import type { SignedInUser, TaskContext } from '../../engine/context.ts';
+import type { Context, TaskContext } from '../../engine/context.ts';
 import { type OwnCompany, ownCompanies } from '../companies/company.ts';
+import { ownFieldsOf } from '../fields/own-fields.ts';
 import { officeSettings } from '../office/service.ts';
 import { isValidOn, type OfficeVatRate, officeVatRates, unitsForPage } from '../reference/service.ts';
 import { clientKeys, clientTarget, storedClients } from './client-target.ts';
 import { type Decide, decider } from './deciding.ts';
+import { naming, ownColumnName } from './naming.ts';
 import { productKeys, productTarget, storedProducts } from './product-target.ts';
 import { type ImportField, importFields } from './reading/columns.ts';
 import { openTable, type Table } from './reading/table.ts';
@@ -43,7 +45,7 @@ export function checkMayImport({ user }: Pick<TaskContext, 'user'>, entity: Impo
 export async function openOrder(task: TaskContext, order: Order): Promise<OpenedOrder> {
   checkMayImport(task, order.entity);
   const file = task.uploads.file(task.session, order.file);
-  checkFields(task.user, order);
+  checkFields(task, order);
   const table = await openTable(file.path, file.name, order.reading);
   if (order.mapping.length > table.columns.length) throw otherFile();
   const mapping = table.columns.map((_, column) => order.mapping[column] ?? null);
@@ -52,8 +54,13 @@ export async function openOrder(task: TaskContext, order: Order): Promise<Opened
 }
 
 /** The fields that the user may bring values for: those that his role hides from him are left out. */
-export function fieldsFor(user: SignedInUser, entity: ImportEntity): ImportField[] {
-  return importFields(entity).filter(({ name }) => {
+export function fieldsFor({ db, user }: Pick<Context, 'db' | 'user'>, entity: ImportEntity): ImportField[] {
+  const own = ownFieldsOf(db, entity === 'clients' ? 'client' : 'product').map(({ id, name }) => ({
+    name: ownColumnName(id),
+    label: { en: name, ru: name, fr: name },
+    several: false,
+  }));
+  return [...importFields(entity), ...own].filter(({ name }) => {
     const hiding = hiddenBy(entity, name);
     return hiding === null || !isHidden(user, hiding);
   });
@@ -69,8 +76,8 @@ function hiddenBy(entity: ImportEntity, name: string): HidingField | null {
   return name === 'creditLimit' ? 'clients.creditLimit' : null;
 }
 
-function checkFields(user: SignedInUser, { entity, mapping, fixed, matchBy }: Order): void {
-  const fields = new Map(fieldsFor(user, entity).map((field) => [field.name, field]));
+function checkFields(task: TaskContext, { entity, mapping, fixed, matchBy }: Order): void {
+  const fields = new Map(fieldsFor(task, entity).map((field) => [field.name, field]));
   const taken = new Set<string>();
   for (const name of mapping) {
     if (name === null) continue;
@@ -90,7 +97,10 @@ function rulesOf(task: TaskContext, order: Order, isAddressBook: boolean): Pick<
   if (order.entity === 'clients') {
     const { user } = task;
     const { country } = officeSettings(task.db);
-    const target = clientTarget({ ...order, context: rowContext(task), country, user, isAddressBook });
+    const currency = ownCompanies(task.db)[0]?.currency ?? 'EUR';
+    const named = naming(() => task.db, 'clients', task.language, currency);
+    const context = { ...rowContext(task), naming: named };
+    const target = clientTarget({ ...order, context, naming: named, country, user, isAddressBook });
     return {
       dryRun: (db, scratch) => decider(target, imaginedRecords(storedClients(db, null), clientKeys, scratch), order),
       run: (db, writing) =>
@@ -122,11 +132,13 @@ function productOrder(task: TaskContext, { mapping, fixed, matchBy }: Order) {
   if (vatRateId !== undefined && vatRateId !== '' && chosen === undefined) throw noSuchField(`vatRateId ${vatRateId}`);
   const usual = company?.vatPayer === false ? undefined : vatRates.find(({ standard }) => standard);
   const currency = company?.currency ?? 'EUR';
+  const { own } = naming(() => db, 'products', task.language, currency);
   return {
     mapping,
     matchBy,
+    own,
     fixed: otherFixed,
-    context: { ...rowContext(task), currency: otherFixed.currency ?? currency, units: unitNames(db), vatRates },
+    context: { ...rowContext(task), own, currency: otherFixed.currency ?? currency, units: unitNames(db), vatRates },
     defaults: {
       currency,
       priceIncludesVat: company?.pricesIncludeVat ?? false,

@@ -6,6 +6,7 @@ import type { ProductFields } from '../../../preload/contract/products.ts';
 import { addImportedProduct, saveImportedProduct } from '../products/importing.ts';
 import { fieldsOf, findProductsByKeys, getProduct } from '../products/service.ts';
 import type { Target } from './deciding.ts';
+import { type OwnColumn, shownOwn } from './naming.ts';
 import { newProduct, type ProductDefaults } from './product-merge.ts';
 import { shownProduct } from './product-shown.ts';
 import { problems } from './reading/problems.ts';
@@ -20,6 +21,7 @@ interface ProductOrder {
   readonly context: ProductContext;
   readonly defaults: ProductDefaults;
   readonly matchBy: ImportOrder['matchBy'];
+  readonly own: readonly OwnColumn[];
 }
 
 /** Rows as products, recognised by code, else by name. */
@@ -29,6 +31,7 @@ export function productTarget({
   context,
   defaults,
   matchBy,
+  own,
 }: ProductOrder): Target<ProductValues, ProductFields> {
   return {
     read: (cells) => readProductRow(cells, mapping, fixed, context),
@@ -52,12 +55,17 @@ export function productTarget({
       return { values, problems: [{ field: 'currency', said }], shown: {} };
     },
     create: (values, name) => newProduct(values, name, defaults),
-    merge: (product, values) => ({ ...product, ...values }),
+    merge,
     follows: () => false,
-    contradicts: (product, values) => JSON.stringify({ ...product, ...values }) !== JSON.stringify(product),
+    contradicts: (product, values) => JSON.stringify(merge(product, values)) !== JSON.stringify(product),
     join: (product) => product,
-    shown: (product) => shownProduct(product, context),
+    shown: (product) => ({ ...shownProduct(product, context), ...shownOwn(product.own, own) }),
   };
+}
+
+function merge(product: ProductFields, values: ProductValues): ProductFields {
+  const { own, ...given } = values;
+  return { ...product, ...given, own: own === undefined ? product.own : { ...product.own, ...own } };
 }
 
 /** The products of the office; with `writing` they are written, too. */

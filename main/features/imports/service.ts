@@ -8,11 +8,12 @@ import { rowsCounted, rowsOf } from './counted-rows.ts';
 import type { Decided } from './deciding.ts';
 import { checkMayImport, fieldsFor, type OpenedOrder, type Order, openOrder } from './order.ts';
 import { type Counts, importRows, insertImport, putItem, updateCounts } from './queries.ts';
-import { importFields } from './reading/columns.ts';
+import { type ImportField, importFields } from './reading/columns.ts';
 import { type RefusedRow, writeRefused } from './reading/refused.ts';
 import type { Row } from './reading/row.ts';
 import { suggestMapping } from './reading/suggest-mapping.ts';
 import { openTable, type Table } from './reading/table.ts';
+import { foldWords } from './reading/words.ts';
 import { type Remembered, remember, remembered } from './remembering.ts';
 import { RowFeed } from './row-feed.ts';
 import { openScratch } from './scratch.ts';
@@ -38,11 +39,14 @@ export async function inspectFile(
   const { path, name } = task.uploads.file(task.session, file);
   const { table, chosen } = await openRemembered(task, { path, name, entity, reading });
   const values = table.columns.map((_, column) => table.firstRows.map(({ cells }) => cells[column] ?? ''));
-  const allowed = new Set(fieldsFor(task.user, entity).map(({ name: field }) => field));
+  const allFields = fieldsFor(task, entity);
+  const allowed = new Set(allFields.map(({ name: field }) => field));
   const onlyAllowed = (field: string | null) => (field !== null && allowed.has(field) ? field : null);
   if (table.addressBook !== null && entity !== 'clients') throw noProducts();
   const proposed = (
-    table.addressBook === null ? suggestMapping(entity, table.columns, values) : [...table.columns]
+    table.addressBook === null
+      ? withOwn(suggestMapping(entity, table.columns, values), table.columns, allFields)
+      : [...table.columns]
   ).map(onlyAllowed);
   const headers = headersOf(table, task.language);
   const fields = chosen?.mapping.map(onlyAllowed) ?? proposed;
@@ -71,6 +75,24 @@ export async function inspectFile(
     rows: rowsOf({ uploads: task.uploads, file, table }),
     warnings: table.warnings.map((said) => said[task.language]),
   };
+}
+
+/** Columns that are called as an own field go into it, before anything else that they might be. */
+function withOwn(
+  mapping: readonly (string | null)[],
+  columns: readonly string[],
+  fields: readonly ImportField[],
+): (string | null)[] {
+  const own = new Map(
+    fields.flatMap(({ name, label }) => (name.startsWith('own.') ? [[foldWords(label.en), name]] : [])),
+  );
+  const taken = new Set<string>();
+  return mapping.map((field, column) => {
+    const name = own.get(foldWords(columns[column] ?? ''));
+    if (name === undefined || taken.has(name)) return field;
+    taken.add(name);
+    return name;
+  });
 }
 
 /** The names of the columns as the user sees them: those of address books are the program's own. */

@@ -35,6 +35,8 @@ function useFixedChoices(entity: ImportEntity): (field: string) => readonly Opti
     })),
     category: ['A', 'B', 'C'].map((value) => ({ value, label: value })),
     language: languageOrder.map((value) => ({ value, label: languageNames[value] })),
+    currency: (reference?.currencies ?? []).map((value) => ({ value, label: value })),
+    consent: truth,
   };
   const products: Readonly<Record<string, readonly Option[]>> = {
     kind: (['goods', 'service'] as const).map((value) => ({ value, label: t(value) })),

@@ -2,18 +2,20 @@
 
 import type { z } from 'zod';
 import type { ClientFields, ContactFields } from '../../../../preload/contract/clients.ts';
+import type { OwnValue } from '../../../../preload/contract/own-values.ts';
 import type { Address, BankAccount, Reach, TaxNumbers } from '../../../../preload/contract/parties.ts';
 import type { Language } from '../../../../preload/contract/values.ts';
 import type { Said } from '../../../engine/failure.ts';
+import { dayFromText } from '../../fields/typed-values.ts';
 import { countryWritten } from '../../reference/countries.ts';
-import { national } from '../../reference/national.ts';
-import { findNumber, findPercent, shownPercent } from './amounts.ts';
+import { findCurrency, findNumber, findPercent, findSum, shownPercent, shownSum } from './amounts.ts';
 import { isEmail } from './cell.ts';
 import { allClientFields, type ClientField, contactColumns, type TaxNumberField, taxNumberFields } from './columns.ts';
+import { ownFieldKinds, ownValues } from './own-values.ts';
 import { type Problem, problems } from './problems.ts';
-import { RowReader } from './row-reader.ts';
+import { type FieldKind, RowReader } from './row-reader.ts';
 import { type Labelled, labelledEmails, namesOf, phonesOf, sitesOf, wordsOf } from './several.ts';
-import { type Choices, kindWords, languageWords, stateWords, typeWords } from './words.ts';
+import { type Choices, findTruth, kindWords, languageWords, stateWords, typeWords } from './words.ts';
 
 /**
  * What the row says of the client; what it does not say is not there. Of address and bank account only the parts that are given stand
@@ -40,6 +42,25 @@ export interface ClientContext {
   readonly language: Language;
   /** `1,234` is a number with three decimals (as in Russia and France), not a thousand. */
   readonly decimalComma: boolean;
+  /** What the office has that rows may name; without it they name nothing. */
+  readonly naming?: RowNaming;
+}
+
+/** What the office has that rows may name. */
+export interface RowNaming {
+  readonly own: readonly OwnField[];
+  idOf(kind: 'responsible' | 'team' | 'priceList', name: string): number | null;
+  /** ISO 4217, of credit limits that are written without one. */
+  readonly currency: string;
+}
+
+/** A field of the office's own that a column can go into. */
+export interface OwnField {
+  readonly name: string;
+  /** As it stands in `OwnValues`. */
+  readonly key: string;
+  readonly label: string;
+  read(text: string): OwnValue | null;
 }
 
 /**
@@ -52,7 +73,7 @@ export function readClientRow(
   fixed: Readonly<Record<string, string>>,
   context: ClientContext,
 ): ReadRow<ClientValues> {
-  const { fields, taxFields } = fieldsOfRows();
+  const { fields, taxFields } = fieldsOfRows(context);
   const row = new RowReader<string>(fields, cells, mapping, fixed, context.language);
   const values: ClientValues = {};
   const before = row.problems.length;
@@ -84,23 +105,26 @@ export function readClientRow(
   if (own.length > mostReaches) row.refuse('phone', problems.tooMany(row.label('phone'), own.length, mostReaches));
   if (own.length > 0) values.reaches = own;
   set(values, 'tags', tags(row));
+  office(row, values, context);
   return { values, problems: row.problems, shown: row.shown };
 }
 
 type Reader = RowReader<string>;
 
 interface RowFields {
-  readonly fields: ReturnType<typeof allClientFields>;
+  readonly fields: Readonly<Record<string, FieldKind>>;
   readonly taxFields: readonly TaxNumberField[];
 }
 
-const rowFields = new WeakMap<object, RowFields>();
+const rowFields = new WeakMap<ClientContext, RowFields>();
 
-/** Made once for the national data: there may be a million rows. */
-function fieldsOfRows(): RowFields {
-  const data = national();
-  const made = rowFields.get(data) ?? { fields: allClientFields(), taxFields: taxNumberFields() };
-  rowFields.set(data, made);
+/** Made once for an import: there may be a million rows. */
+function fieldsOfRows(context: ClientContext): RowFields {
+  const known = rowFields.get(context);
+  if (known !== undefined) return known;
+  const own = ownFieldKinds(context.naming?.own ?? []);
+  const made = { fields: { ...allClientFields(), ...own }, taxFields: taxNumberFields() };
+  rowFields.set(context, made);
   return made;
 }
 
@@ -185,6 +209,58 @@ function bankAccount(row: Reader): Partial<BankAccount> | undefined {
     if (text !== undefined) parts[part] = text;
   }
   return Object.keys(parts).length > 0 ? parts : undefined;
+}
+
+/** What belongs to the office: its people, teams, price lists, terms and own fields. */
+function office(row: Reader, values: ClientValues, { naming, decimalComma }: ClientContext): void {
+  for (const field of ['directorPost', 'actingOn'] as const) set(values, field, row.line(field));
+  const currency = row.value('currency', findCurrency, problems.unknown);
+  if (currency !== undefined) row.show('currency', currency);
+  set(values, 'currency', currency);
+  set(values, 'nextContact', row.value('nextContact', dayFromText, problems.notDay));
+  if (values.nextContact) row.show('nextContact', values.nextContact);
+  const consent = row.value('consent', findTruth, problems.notTruth);
+  if (consent !== undefined) {
+    row.show('consent', consent ? consentWords.given : consentWords.refused);
+    values.consent = { state: consent ? 'given' : 'refused', day: null, note: '' };
+  }
+  if (naming === undefined) return;
+  creditLimit(row, values, naming, decimalComma);
+  for (const [field, name] of [
+    ['responsible', 'responsibleId'],
+    ['team', 'teamId'],
+    ['priceList', 'priceListId'],
+  ] as const) {
+    const id = row.value(field, (text) => naming.idOf(field, text), problems.notThere);
+    if (id === undefined) continue;
+    values[name] = id;
+    row.show(field, row.raw(field) ?? '');
+  }
+  const own = ownValues(row, naming.own);
+  if (own !== undefined) values.own = own;
+}
+
+export const consentWords = {
+  given: { en: 'yes', ru: 'да', fr: 'oui' },
+  refused: { en: 'no', ru: 'нет', fr: 'non' },
+} as const satisfies Record<string, Said>;
+
+function creditLimit(row: Reader, values: ClientValues, naming: RowNaming, decimalComma: boolean): void {
+  const expected = values.currency ?? naming.currency;
+  const read = (text: string) => {
+    const sum = findSum(text, expected, decimalComma);
+    return sum && sum.minor >= 0 ? sum : null;
+  };
+  const sum = row.value('creditLimit', read, problems.notNumber);
+  if (!sum) return;
+  const { currency } = values;
+  if (sum.currency !== null && currency && sum.currency !== currency) {
+    row.refuse('creditLimit', problems.twoCurrencies(sum.currency, currency));
+    return;
+  }
+  values.creditLimit = sum.minor;
+  if (sum.currency !== null) values.currency = sum.currency;
+  row.show('creditLimit', shownSum(sum.minor, sum.currency ?? expected));
 }
 
 function clientReaches(row: Reader): Reach[] {

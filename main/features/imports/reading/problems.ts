@@ -65,6 +65,16 @@ export const problems = {
     ru: `${label.ru}: «${shortest(text)}» — ни «да», ни «нет».`,
     fr: `${label.fr} : « ${shortest(text)} » n’est ni oui ni non.`,
   }),
+  notDay: (label: Said, text: string): Said => ({
+    en: `${label.en}: “${shortest(text)}” is not a day. Write it as 31.12.2026 or 2026-12-31.`,
+    ru: `${label.ru}: «${shortest(text)}» — не дата. Напишите её как 31.12.2026 или 2026-12-31.`,
+    fr: `${label.fr} : « ${shortest(text)} » n’est pas une date. Écrivez-la 31.12.2026 ou 2026-12-31.`,
+  }),
+  notThere: (label: Said, text: string): Said => ({
+    en: `${label.en}: the office has none called “${shortest(text)}”, or several.`,
+    ru: `${label.ru}: «${shortest(text)}» в программе нет, или таких несколько.`,
+    fr: `${label.fr} : « ${shortest(text)} » n’existe pas dans le programme, ou il y en a plusieurs.`,
+  }),
   otherCurrency: (written: string, known: string): Said => ({
     en: `The row is in ${written}, the product has its prices in ${known}. Give all its prices in ${written}, or this one in ${known}.`,
     ru: `Валюта строки — ${written}, а цены товара указаны в ${known}. Укажите все его цены в ${written} или эту цену в ${known}.`,

@@ -3,16 +3,19 @@ import type { z } from 'zod';
 import type { ProductFields } from '../../../../preload/contract/products.ts';
 import type { Language } from '../../../../preload/contract/values.ts';
 import { findCurrency, findPercent, findSum, shownPercent, shownSum } from './amounts.ts';
-import type { ReadRow } from './client-row.ts';
+import type { OwnField, ReadRow } from './client-row.ts';
 import { type ProductField, productFields } from './columns.ts';
+import { ownFieldKinds, ownValues } from './own-values.ts';
 import { problems } from './problems.ts';
-import { RowReader } from './row-reader.ts';
+import { type FieldKind, RowReader } from './row-reader.ts';
 import { findTruth, foldWords, productKindWords } from './words.ts';
 
 /** What the row says of the product; what it does not say is not there. */
 export type ProductValues = Partial<z.infer<typeof ProductFields>>;
 
 export interface ProductContext {
+  /** The office's own fields of products; without them rows have none. */
+  readonly own?: readonly OwnField[];
   readonly language: Language;
   /** `1,234` is a number with three decimals (as in Russia and France), not a thousand. */
   readonly decimalComma: boolean;
@@ -34,7 +37,8 @@ export function readProductRow(
   fixed: Readonly<Record<string, string>>,
   context: ProductContext,
 ): ReadRow<ProductValues> {
-  const row = new RowReader<ProductField>(productFields, cells, mapping, fixed, context.language);
+  const own = context.own ?? [];
+  const row = new RowReader<string>(fieldsOfRows(own), cells, mapping, fixed, context.language);
   const values: ProductValues = {};
   const before = row.problems.length;
   set(values, 'name', row.line('name'));
@@ -51,10 +55,21 @@ export function readProductRow(
   set(values, 'vatRateId', vatRate(row, context));
   set(values, 'priceIncludesVat', truth(row, 'priceIncludesVat', withVat));
   set(values, 'discontinued', truth(row, 'discontinued', findTruth));
+  set(values, 'own', ownValues(row, own));
   return { values, problems: row.problems, shown: row.shown };
 }
 
-type Reader = RowReader<ProductField>;
+type Reader = RowReader<string>;
+
+const rowFields = new WeakMap<readonly OwnField[], Readonly<Record<string, FieldKind>>>();
+
+/** Made once for an import. */
+function fieldsOfRows(own: readonly OwnField[]): Readonly<Record<string, FieldKind>> {
+  if (own.length === 0) return productFields;
+  const made = rowFields.get(own) ?? { ...productFields, ...ownFieldKinds(own) };
+  rowFields.set(own, made);
+  return made;
+}
 
 function set<Key extends keyof ProductValues>(
   values: ProductValues,

@@ -53,6 +53,18 @@ export const clientSynonyms: Readonly<Partial<Record<ClientField, string>>> = {
     'correspondent account|corr account|корреспондентский счет|корр счет|кор счет|к с|к сч|кс|compte de correspondance|compte correspondant',
   director:
     'director|ceo|managing director|head|general manager|manager name|директор|руководитель|генеральный директор|ген директор|фио руководителя|dirigeant|directeur|gerant|representant legal|pdg',
+  responsible:
+    'responsible|manager|account manager|owner|assigned to|sales rep|salesperson|ответственный|менеджер|ответственный менеджер|основной менеджер|responsable|commercial|charge de clientele|gestionnaire',
+  team: 'team|department|команда|отдел|equipe|service',
+  directorPost: 'director position|director post|должность руководителя|должность директора|fonction du dirigeant',
+  actingOn: 'acting on the basis of|на основании|действует на основании|agissant en vertu de',
+  priceList: 'price list|pricelist|прайс лист|прайс|вид цен|liste de prix|tarif',
+  creditLimit: 'credit limit|limit|кредитный лимит|лимит|лимит задолженности|encours|encours autorise|plafond',
+  currency: 'currency|currency code|валюта|devise|monnaie',
+  consent:
+    'consent|consent to mailings|mailing consent|newsletter|opt in|согласие|согласие на рассылку|рассылка|подписка|accord pour les envois|consentement|optin',
+  nextContact:
+    'next contact|next call|follow up|следующий контакт|дата следующего контакта|перезвонить|prochain contact|relance|prochain rappel',
   discount:
     'discount|discount percent|customer discount|скидка|процент скидки|скидка процент|remise|taux de remise|remise client|rabais',
   paymentDays:
