@@ -1,29 +1,18 @@
-/** The grid of a list: rows read by key as one scrolls, sorted by the engine, moved through by the keyboard. */
-import type {
-  ColDef,
-  ColumnState,
-  GridApi,
-  IDatasource,
-  IGetRowsParams,
-  OverlayType,
-  RowClassRules,
-  SelectionChangedEvent,
-} from 'ag-grid-community';
+/** The grid of a list: rows read as one scrolls, cells moved through and selected as in Excel. */
+import type { ColDef, GridApi, OverlayType, RowClassRules } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
-import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
-import { gridTheme } from './grid-setup.ts';
+import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { controlTexts } from '../text/controls.ts';
+import { ColumnHead, ColumnHeads } from './ColumnHead.tsx';
+import { blockSize, datasourceOf, type ListRow, type ListSort, type ReadRows, rowsBetween } from './grid-rows.ts';
+import { gridTheme, rowHeight } from './grid-setup.ts';
+import { useText } from './language.tsx';
+import { gridState, type ListLayout, layoutOf, tickColumn } from './list-layout.ts';
+import { isSelected, type RowSelection } from './row-selection.ts';
+import { TickHead } from './TickHead.tsx';
 import { styleNonce } from './theme.ts';
+import { type Cells, type ChosenCells, useCells } from './use-cells.ts';
 import './list.css';
-
-export interface ListRow {
-  readonly id: number;
-  readonly version: number;
-}
-
-export interface ListSort {
-  readonly column: string;
-  readonly descending: boolean;
-}
 
 export interface ListColumn<Row> {
   /** The engine's name of the column; sorting goes by it. */
@@ -37,227 +26,231 @@ export interface ListColumn<Row> {
   /** Not shown until the user asks for it. */
   readonly hidden?: boolean;
   readonly text: (row: Row) => string;
+  /** As it goes to Excel, where that is not the text: a number without its currency. */
+  readonly plain?: (row: Row) => string;
   /** More than text: an icon, a state. */
   readonly show?: (row: Row) => ReactNode;
 }
 
-export interface RowsPage<Row> {
-  readonly rows: readonly Row[];
-  readonly next: string | null;
+/** What a list page does with its grid. */
+export interface GridHandle<Row extends ListRow> extends Pick<Cells<Row>, 'chosen' | 'goTo' | 'collapse' | 'focus'> {
+  readonly api: GridApi<Row>;
 }
 
-export type ReadRows<Row> = (after: string | null, limit: number, sort: ListSort) => Promise<RowsPage<Row> | null>;
+/** How many there are; not `exact`: at least so many. */
+export interface ListTotal {
+  readonly count: number;
+  readonly exact: boolean;
+}
 
 interface ListGridProps<Row extends ListRow> {
   readonly columns: readonly ListColumn<Row>[];
+  readonly layout: ListLayout;
+  readonly layoutChanged: (layout: ListLayout) => void;
   readonly sort: ListSort;
+  readonly sortBy: (column: string) => void;
   /** A new function is a new list: it is read from the top. */
   readonly read: ReadRows<Row>;
+  /** Null while it is not known. */
+  readonly total: ListTotal | null;
+  readonly filtered: ReadonlySet<string>;
+  readonly filter: ((column: string, at: Element) => void) | null;
+  readonly selection: RowSelection<Row>;
+  readonly tick: (rows: readonly Row[], on: boolean) => void;
+  /** The tick in the head: all rows of the list, or none. */
+  readonly tickAll: (on: boolean) => void;
   readonly open: (row: Row) => void;
   readonly togglePreview: () => void;
-  /** The row that the keyboard or the mouse is at. */
-  readonly at: (row: Row | null) => void;
-  readonly selected: (rows: readonly Row[]) => void;
+  /** The row that the keyboard or the mouse is at, and the cells that are in the range. */
+  readonly moved: (row: Row | null, cells: ChosenCells<Row> | null) => void;
+  /** Any other key on a cell; false when it means nothing there. */
+  readonly cellKey: (event: KeyboardEvent) => boolean;
+  readonly copy: (event: ClipboardEvent) => void;
+  readonly paste: (event: ClipboardEvent) => void;
   /** After the first page: whether there is any row. */
   readonly loaded: (any: boolean | 'failed') => void;
-  readonly ready: (api: GridApi<Row>) => void;
-  /** What the user made of the columns, as `columnsChanged` gave it. */
-  readonly columnState: readonly ColumnState[] | null;
-  readonly columnsChanged: (state: ColumnState[], sort: ListSort) => void;
+  /** Rows as they have been read just now. */
+  readonly fresh: (rows: readonly Row[]) => void;
+  readonly ready: (grid: GridHandle<Row>) => void;
   readonly dimmed?: (row: Row) => boolean;
 }
 
-const blockSize = 100;
 /** An empty list is said by the page, in its language; the grid's own words would lie over it in English. */
 const noOverlays: OverlayType[] = ['noRows'];
 
 export function ListGrid<Row extends ListRow>(props: ListGridProps<Row>) {
+  const t = useText(controlTexts);
   const latest = useRef(props);
   const grid = useRef<GridApi<Row> | null>(null);
-  const byKeyboard = useRef({ moved: false, shift: false, ctrl: false, anchor: 0 });
+  const root = useRef<HTMLDivElement>(null);
+  const lastTick = useRef<number | null>(null);
   useEffect(() => {
     latest.current = props;
   });
+  const cells = useCells<Row>(root, grid, props.moved);
+  const { columns, read, sort, total, selection, layout, filtered, filter, sortBy } = props;
 
-  const { columns, read, sort } = props;
   const columnDefs = useMemo<ColDef<Row>[]>(
-    () =>
-      columns.map((column, place) => ({
+    () => [
+      {
+        colId: tickColumn,
+        headerName: '',
+        headerComponent: TickHead,
+        headerComponentParams: { tickAll: (on: boolean) => latest.current.tickAll(on) },
+        initialWidth: 36,
+        pinned: 'left' as const,
+        lockPinned: true,
+        lockPosition: 'left' as const,
+        resizable: false,
+        cellClass: 'k-tick-cell',
+        cellRenderer: () => <span className="k-tick" role="img" aria-label={t('tick')} />,
+      },
+      ...columns.map((column, place) => ({
         colId: column.name,
         headerName: column.title,
-        headerTooltip: column.title,
-        width: column.width,
-        ...(column.grow && { flex: 1, minWidth: column.width }),
-        ...(place === 0 && { pinned: 'left' as const, lockPinned: true }),
-        hide: column.hidden ?? false,
-        sortable: column.sortable !== false,
-        // Sorting goes one way or the other; a list is never without order.
-        sortingOrder: ['asc', 'desc'] as const,
-        ...(column.name === sort.column && { initialSort: sort.descending ? ('desc' as const) : ('asc' as const) }),
+        headerComponent: ColumnHead,
+        initialWidth: column.width,
+        ...(column.grow && { initialFlex: 1, minWidth: column.width }),
+        ...(place === 0 && { pinned: 'left' as const, lockPinned: true, lockPosition: 'left' as const }),
+        initialHide: column.hidden ?? false,
         ...(column.number && { cellClass: 'k-number', headerClass: 'ag-right-aligned-header' }),
-        valueGetter: ({ data }) => (data ? column.text(data) : ''),
-        tooltipValueGetter: ({ value }) => value,
+        valueGetter: ({ data }: { data?: Row | undefined }) => (data ? column.text(data) : ''),
+        tooltipValueGetter: ({ value }: { value?: string | null }) => value ?? '',
         ...(column.show && {
           cellRenderer: ({ data }: { data?: Row }) => (data ? column.show?.(data) : null),
         }),
       })),
-    [columns, sort.column, sort.descending],
+    ],
+    [columns, t],
   );
 
-  const datasource = useMemo<IDatasource>(() => {
-    const cursors: (string | null)[] = [null];
-    const versions = new Map<number, number>();
-    let order = '';
-    return {
-      getRows: async (params: IGetRowsParams<Row>) => {
-        const model = params.sortModel[0];
-        const wanted = model ? { column: model.colId, descending: model.sort === 'desc' } : latest.current.sort;
-        const nextOrder = JSON.stringify(wanted);
-        if (nextOrder !== order) {
-          order = nextOrder;
-          cursors.length = 1;
-        }
-        const block = Math.floor(params.startRow / blockSize);
-        const after = cursors[block];
-        const page = after === undefined ? null : await read(after, blockSize, wanted);
-        if (order !== nextOrder) return params.failCallback();
-        if (!page) {
-          if (block === 0) latest.current.loaded('failed');
-          return params.failCallback();
-        }
-        cursors[block + 1] = page.next;
-        if (page.next === null) cursors.length = block + 1;
-        params.successCallback([...page.rows], page.next === null ? params.startRow + page.rows.length : undefined);
-        if (block === 0) latest.current.loaded(page.rows.length > 0);
-        const changed = page.rows.filter(({ id, version }) => (versions.get(id) ?? version) !== version);
-        for (const { id, version } of page.rows) versions.set(id, version);
-        if (changed.length > 0) {
-          setTimeout(() => {
-            const nodes = changed.flatMap(({ id }) => grid.current?.getRowNode(String(id)) ?? []);
-            grid.current?.flashCells({ rowNodes: nodes, flashDuration: 400, fadeDuration: 500 });
-          }, 50);
-        }
-      },
-    };
-  }, [read]);
-
-  const keepColumns = useCallback(() => {
+  const datasource = useMemo(
+    () =>
+      datasourceOf<Row>(read, sort, () => grid.current, {
+        failed: (first) => first && latest.current.loaded('failed'),
+        loaded: (rows, first) => {
+          const api = grid.current;
+          const known = latest.current.total;
+          if (known && api) api.setRowCount(known.count, known.exact);
+          if (first) latest.current.loaded(rows.length > 0);
+          latest.current.fresh(rows);
+          // The grid drops the keyboard where it puts a row in the place of one that was still being read.
+          if (root.current && document.activeElement === document.body && cells.chosen()) cells.focus();
+          cells.tell();
+        },
+      }),
+    [read, sort, cells],
+  );
+  useEffect(() => {
     const api = grid.current;
-    if (!api) return;
-    const state = api.getColumnState();
-    const sorted = state.find((column) => column.sort);
-    latest.current.columnsChanged(
-      state,
-      sorted ? { column: sorted.colId, descending: sorted.sort === 'desc' } : latest.current.sort,
-    );
-  }, []);
+    // Before the first page has come there is nothing to stretch: an empty list has no rows.
+    if (api && total && total.count > 0 && api.getDisplayedRowAtIndex(0)?.data)
+      api.setRowCount(total.count, total.exact);
+  }, [total]);
+  useEffect(() => cells.mark((id) => isSelected(selection, id)), [selection, cells]);
+  useEffect(() => {
+    const api = grid.current;
+    if (!api || JSON.stringify(layoutOf(columns, api.getColumnState())) === JSON.stringify(layout)) return;
+    api.applyColumnState({ state: gridState(columns, layout), applyOrder: true });
+  }, [layout, columns]);
 
-  const onKeyDownCapture = (event: KeyboardEvent) => {
-    const moves = ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End'].includes(event.key);
-    byKeyboard.current = {
-      ...byKeyboard.current,
-      moved: moves,
-      shift: event.shiftKey,
-      ctrl: event.ctrlKey || event.metaKey,
-    };
+  const keepLayout = () => {
+    const api = grid.current;
+    if (api) latest.current.layoutChanged(layoutOf(latest.current.columns, api.getColumnState()));
   };
-
-  const follow = (place: number) => {
-    const api = grid.current;
-    const row = api?.getDisplayedRowAtIndex(place);
-    const keys = byKeyboard.current;
-    latest.current.at(row?.data ?? null);
-    if (!api || !row || !keys.moved) return;
-    keys.moved = false;
-    if (keys.ctrl) return;
-    if (!keys.shift) {
-      keys.anchor = place;
-      row.setSelected(true, true);
-      return;
-    }
-    const [from, to] = [Math.min(keys.anchor, place), Math.max(keys.anchor, place)];
-    api.deselectAll();
-    api.setNodesSelected({
-      nodes: Array.from({ length: to - from + 1 }, (_, step) => api.getDisplayedRowAtIndex(from + step)).filter(
-        (node) => node !== undefined,
-      ),
-      newValue: true,
-    });
+  const tickPlace = (place: number, row: Row, extend: boolean) => {
+    const on = !isSelected(latest.current.selection, row.id);
+    const from = extend && lastTick.current !== null ? lastTick.current : place;
+    const rows = rowsBetween(grid.current, Math.min(from, place), Math.max(from, place));
+    lastTick.current = place;
+    latest.current.tick(rows, on);
+  };
+  const onKeyDownCapture = (event: KeyboardEvent) => {
+    if (!(event.target instanceof Element) || !event.target.closest('.ag-cell')) return;
+    const chosen = cells.chosen();
+    const place = chosen?.at.row ?? 0;
+    const row = grid.current?.getDisplayedRowAtIndex(place)?.data;
+    const ctrl = event.ctrlKey || event.metaKey;
+    if (cells.key(event)) event.stopPropagation();
+    else if (event.key === ' ' && event.shiftKey && chosen) latest.current.tick(chosen.rows, true);
+    else if (event.key === ' ' && ctrl && row) tickPlace(place, row, false);
+    else if (event.key === ' ') latest.current.togglePreview();
+    else if (event.key === 'Enter' && !ctrl && row) latest.current.open(row);
+    else if (!latest.current.cellKey(event)) return;
+    event.preventDefault();
   };
 
   const rowClassRules = useMemo<RowClassRules<Row>>(
     () => ({ 'k-list-dimmed': ({ data }) => (data ? (latest.current.dimmed?.(data) ?? false) : false) }),
     [],
   );
+  const heads = useMemo(() => {
+    const sortable = new Set(columns.filter((column) => column.sortable !== false).map(({ name }) => name));
+    return { sort, sortBy, sortable: (name: string) => sortable.has(name), filtered, filter };
+  }, [columns, sort, sortBy, filtered, filter]);
 
   return (
-    <div
-      className="k-list-grid"
-      onKeyDownCapture={onKeyDownCapture}
-      onMouseDownCapture={() => {
-        byKeyboard.current.moved = false;
-      }}
-    >
-      <AgGridReact<Row>
-        theme={gridTheme}
-        {...(styleNonce() && { styleNonce: styleNonce() })}
-        rowModelType="infinite"
-        datasource={datasource}
-        cacheBlockSize={blockSize}
-        maxConcurrentDatasourceRequests={1}
-        infiniteInitialRowCount={1}
-        blockLoadDebounceMillis={20}
-        columnDefs={columnDefs}
-        rowClassRules={rowClassRules}
-        getRowId={({ data }) => String(data.id)}
-        rowSelection={{
-          mode: 'multiRow',
-          checkboxes: false,
-          headerCheckbox: false,
-          enableClickSelection: true,
-        }}
-        suppressDragLeaveHidesColumns
-        suppressMultiSort
-        // Columns share the width beside the scroll bar from the start; one that comes later would push them out of sight.
-        alwaysShowVerticalScroll
-        tooltipShowDelay={600}
-        tooltipShowMode="whenTruncated"
-        suppressOverlays={noOverlays}
-        animateRows={false}
-        onGridReady={({ api }) => {
-          grid.current = api;
-          const { columnState } = latest.current;
-          if (columnState) api.applyColumnState({ state: [...columnState], applyOrder: true });
-          latest.current.ready(api);
-        }}
-        onCellFocused={({ rowIndex }) => rowIndex !== null && follow(rowIndex)}
-        onCellClicked={({ rowIndex, data }) => {
-          byKeyboard.current.anchor = rowIndex ?? 0;
-          latest.current.at(data ?? null);
-        }}
-        onRowDoubleClicked={({ data }) => data && latest.current.open(data)}
-        onCellKeyDown={({ event, data, node }) => {
-          if (!(event instanceof globalThis.KeyboardEvent) || !data) return;
-          if (event.key === 'Enter') latest.current.open(data);
-          else if (event.key === ' ' && event.ctrlKey) node.setSelected(!node.isSelected());
-          else if (event.key === ' ') latest.current.togglePreview();
-          else return;
-          event.preventDefault();
-        }}
-        defaultColDef={{
-          resizable: true,
-          suppressKeyboardEvent: ({ event }) => {
-            // The browser would scroll by a page. Not earlier: of a key that was prevented before it the grid tells nobody.
-            if (event.key === ' ') event.preventDefault();
-            return event.key === ' ' || event.key === 'Enter';
-          },
-        }}
-        onSelectionChanged={({ api }: SelectionChangedEvent<Row>) => latest.current.selected(api.getSelectedRows())}
-        onColumnResized={({ finished, source }) => finished && source === 'uiColumnResized' && keepColumns()}
-        onColumnMoved={({ finished }) => finished && keepColumns()}
-        onColumnVisible={keepColumns}
-        onSortChanged={keepColumns}
-      />
-    </div>
+    <ColumnHeads value={heads}>
+      <div
+        ref={root}
+        className="k-list-grid"
+        role="presentation"
+        onKeyDownCapture={onKeyDownCapture}
+        onCopy={props.copy}
+        onPaste={props.paste}
+      >
+        <AgGridReact<Row>
+          theme={gridTheme}
+          {...(styleNonce() && { styleNonce: styleNonce() })}
+          rowModelType="infinite"
+          rowHeight={rowHeight}
+          datasource={datasource}
+          cacheBlockSize={blockSize}
+          maxBlocksInCache={12}
+          maxConcurrentDatasourceRequests={1}
+          infiniteInitialRowCount={1}
+          blockLoadDebounceMillis={20}
+          columnDefs={columnDefs}
+          maintainColumnOrder
+          rowClassRules={rowClassRules}
+          getRowId={({ data }) => String(data.id)}
+          suppressDragLeaveHidesColumns
+          suppressHeaderFocus
+          // Columns share the width beside the scroll bar from the start; one that comes later would push them out of sight.
+          alwaysShowVerticalScroll
+          tooltipShowDelay={600}
+          tooltipShowMode="whenTruncated"
+          suppressOverlays={noOverlays}
+          animateRows={false}
+          onGridReady={({ api }) => {
+            grid.current = api;
+            api.applyColumnState({ state: gridState(columns, layout), applyOrder: true });
+            latest.current.ready({ ...cells, api });
+          }}
+          onCellFocused={({ rowIndex, column }) =>
+            cells.focused(rowIndex, typeof column === 'string' ? column : (column?.getColId() ?? null))
+          }
+          onCellMouseDown={cells.mouseDown}
+          onCellMouseOver={cells.mouseOver}
+          onCellClicked={({ rowIndex, data, column, event }) => {
+            if (!data || rowIndex === null || !(event instanceof MouseEvent)) return;
+            if (column.getColId() === tickColumn || event.ctrlKey || event.metaKey)
+              tickPlace(rowIndex, data, event.shiftKey);
+          }}
+          onRowDoubleClicked={({ data, event }) => {
+            const ticks = event?.target instanceof Element && event.target.closest('.k-tick-cell');
+            if (data && !ticks) latest.current.open(data);
+          }}
+          defaultColDef={{
+            resizable: true,
+            sortable: false,
+            // All keys but Tab are answered above, for the whole range.
+            suppressKeyboardEvent: ({ event }) => event.key !== 'Tab',
+          }}
+          onColumnResized={({ finished, source }) => finished && source === 'uiColumnResized' && keepLayout()}
+          onColumnMoved={({ finished, source }) => finished && source === 'uiColumnMoved' && keepLayout()}
+        />
+      </div>
+    </ColumnHeads>
   );
 }

@@ -1,77 +1,102 @@
-/** A list page: title with count, filter chips, search, toolbar, grid, preview at the right, bar for what is selected. */
-import { ActionIcon, Button, Checkbox, CloseButton, Menu, TextInput, Tooltip } from '@mantine/core';
-import { IconColumns3, IconLayoutSidebarRight, IconRefresh, IconSearch, IconX } from '@tabler/icons-react';
-import type { ColumnState, GridApi } from 'ag-grid-community';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+/** A list page: title with count, views, search and filter chips, toolbar, grid, preview, bar for what is selected. */
+import { ActionIcon, Button, CloseButton, TextInput, Tooltip } from '@mantine/core';
+import { IconFilter, IconLayoutSidebarRight, IconRefresh, IconSearch, IconX } from '@tabler/icons-react';
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import { controlTexts } from '../text/controls.ts';
+import { ColumnsMenu } from './ColumnsMenu.tsx';
 import { EmptyState } from './EmptyState.tsx';
+import type { ListRow, ListSort, ReadRows } from './grid-rows.ts';
 import { useKeys, useOnScreen } from './keys.tsx';
-import { type ListColumn, ListGrid, type ListRow, type ListSort, type ReadRows } from './ListGrid.tsx';
+import { type GridHandle, type ListColumn, ListGrid, type ListTotal } from './ListGrid.tsx';
 import { useText } from './language.tsx';
+import type { ListLayout } from './list-layout.ts';
+import { noRows, type RowSelection, selectedCount, withNewer, withRows } from './row-selection.ts';
+import { AllTicked } from './TickHead.tsx';
+import type { ChosenCells } from './use-cells.ts';
 
 export interface FilterChip {
   readonly key: string;
   /** Reads as a sentence: "State is active". */
   readonly label: string;
   readonly remove: () => void;
+  /** Opens it for another value, beside the chip. */
+  readonly edit?: (at: Element) => void;
 }
 
-/** What a list remembers for its user. */
-export interface ListMemory {
-  readonly columns: readonly ColumnState[] | null;
-  readonly sort: ListSort | null;
-  readonly preview: boolean;
+/** What is selected, and the ways to select otherwise. */
+export interface Chosen<Row extends ListRow> {
+  readonly selection: RowSelection<Row>;
+  readonly count: number;
+  readonly clear: () => void;
 }
 
 interface ListPageProps<Row extends ListRow> {
   readonly title: string;
   /** How many there are, in words of the language; undefined while it is not known. */
   readonly count: string | undefined;
+  readonly total: ListTotal | null;
   readonly columns: readonly ListColumn<Row>[];
+  readonly layout: ListLayout;
+  /** Null: as at the beginning. */
+  readonly layoutChanged: (layout: ListLayout | null) => void;
   readonly sort: ListSort;
+  readonly sortBy: (sort: ListSort) => void;
   /** Kept with useCallback: another function reads the list anew. */
   readonly read: ReadRows<Row>;
   /** Any other number: rows may have changed, what is on the screen is read again in its place. */
   readonly refresh: number;
   readonly open: (row: Row) => void;
   readonly preview?: (row: Row) => ReactNode;
+  readonly previewShown: boolean;
+  readonly showPreview: (on: boolean) => void;
   readonly text: string;
   readonly setText: (text: string) => void;
   readonly chips: readonly FilterChip[];
   readonly clearFilter: () => void;
-  /** Choices of the filter, beside the search box. */
+  /** Asks what a column (null: any) is filtered by, beside an element. */
+  readonly filter: (column: string | null, at: Element) => void;
+  readonly filtered: ReadonlySet<string>;
+  /** Tabs of saved views, below the title. */
+  readonly views?: ReactNode;
+  /** More choices beside the search box. */
   readonly filters?: ReactNode;
   readonly toolbar?: ReactNode;
-  readonly bulk?: (rows: readonly Row[], done: () => void) => ReactNode;
+  readonly bulk?: (chosen: Chosen<Row>) => ReactNode;
   /** What an office without any such record sees. */
   readonly empty: ReactNode;
-  readonly memory: { readonly recall: () => ListMemory; readonly remember: (memory: ListMemory) => void };
   readonly dimmed?: (row: Row) => boolean;
+  readonly ready?: (grid: GridHandle<Row>) => void;
+  /** Any other key on a cell; false when it means nothing there. */
+  readonly cellKey?: (event: KeyboardEvent, cells: ChosenCells<Row>) => boolean;
+  readonly copy?: (event: ClipboardEvent, cells: ChosenCells<Row>, selection: RowSelection<Row>) => void;
+  readonly paste?: (event: ClipboardEvent, cells: ChosenCells<Row>) => void;
 }
 
 export function ListPage<Row extends ListRow>(props: ListPageProps<Row>) {
-  const { title, count, columns, read, open, preview, chips, clearFilter, filters, toolbar, bulk, empty, memory } =
-    props;
+  const { title, count, total, columns, read, open, preview, previewShown, showPreview, chips, clearFilter } = props;
+  const { bulk, sort, sortBy, refresh, filter } = props;
   const t = useText(controlTexts);
   const onScreen = useOnScreen();
-  const [kept, setKept] = useState(memory.recall);
-  const [api, setApi] = useState<GridApi<Row> | null>(null);
+  const [grid, setGrid] = useState<GridHandle<Row> | null>(null);
   const [here, setHere] = useState<Row | null>(null);
-  const [selected, setSelected] = useState<readonly Row[]>([]);
+  const [cells, setCells] = useState<ChosenCells<Row> | null>(null);
+  const [ticked, setTicked] = useState<RowSelection<Row>>(noRows);
   const [any, setAny] = useState<boolean | 'failed' | null>(null);
   const [typed, setTyped] = useState(props.text);
-  const [, redraw] = useState(0);
   const search = useRef<HTMLInputElement>(null);
-  const sort = useRef(kept.sort ?? props.sort);
+  const root = useRef<HTMLElement>(null);
   const setText = useRef(props.setText);
   useEffect(() => {
     setText.current = props.setText;
   });
-  const keep = (changes: Partial<ListMemory>) => {
-    const next = { ...kept, ...changes };
-    setKept(next);
-    memory.remember(next);
-  };
 
   useEffect(() => setTyped(props.text), [props.text]);
   useEffect(() => {
@@ -79,46 +104,96 @@ export function ListPage<Row extends ListRow>(props: ListPageProps<Row>) {
     const timer = setTimeout(() => setText.current(typed), 120);
     return () => clearTimeout(timer);
   }, [typed, props.text]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the number has no other use than to be another one
+  // What was selected of another list is not selected in this one.
+  const listed = useRef(read);
   useEffect(() => {
-    api?.refreshInfiniteCache();
-  }, [api, props.refresh]);
+    if (listed.current === read) return;
+    listed.current = read;
+    setTicked(noRows());
+  }, [read]);
+  const refreshed = useRef(refresh);
+  useEffect(() => {
+    if (refreshed.current === refresh) return;
+    refreshed.current = refresh;
+    grid?.api.refreshInfiniteCache();
+  }, [grid, refresh]);
   useEffect(() => {
     // A list is moved through at once: its first row has the keyboard unless something else does.
-    if (api && onScreen && any === true && document.activeElement === document.body) {
-      const first = api.getAllDisplayedColumns()[0];
-      if (first) api.setFocusedCell(api.getFocusedCell()?.rowIndex ?? 0, first);
-    }
-  }, [api, onScreen, any]);
+    if (grid && onScreen && any === true && document.activeElement === document.body) grid.focus();
+  }, [grid, onScreen, any]);
 
-  const toFilter = () => {
+  const toSearch = () => {
     search.current?.focus();
     search.current?.select();
   };
-  const togglePreview = () => preview && keep({ preview: !kept.preview });
+  const toFilter = () => {
+    const at = cells?.at.column ?? null;
+    const head = at && root.current?.querySelector(`.ag-header-cell[col-id="${CSS.escape(at)}"]`);
+    const button = root.current?.querySelector('.k-list-filter');
+    if (head) filter(at, head);
+    else if (button) filter(null, button);
+  };
+  const togglePreview = () => preview && showPreview(!previewShown);
   const clear = () => {
     setTyped('');
     clearFilter();
   };
+  // Rows that a range of cells goes over are selected as long as none is ticked.
+  const drawn: RowSelection<Row> =
+    cells && cells.bottom > cells.top && cells.rows.length === cells.bottom - cells.top + 1
+      ? withRows(noRows<Row>(), cells.rows, true)
+      : noRows();
+  const selection = ticked.kind === 'some' && ticked.rows.size === 0 ? drawn : ticked;
+  const selected = selectedCount(selection, total?.count ?? 0);
+  const selectNone = () => {
+    setTicked(noRows());
+    grid?.collapse();
+  };
   useKeys([
-    { press: '/', label: t('filter'), run: toFilter },
-    { press: 'ctrl+f', label: t('filter'), run: toFilter },
-    { press: 'f5', label: t('refresh'), run: () => api?.refreshInfiniteCache() },
-    { press: 'escape', run: () => (selected.length > 0 ? api?.deselectAll() : kept.preview ? togglePreview() : false) },
+    { press: '/', label: t('filter'), run: toSearch },
+    { press: 'ctrl+f', label: t('filterButton'), run: toFilter },
+    { press: 'f5', label: t('refresh'), run: () => grid?.api.refreshInfiniteCache() },
+    {
+      press: 'escape',
+      run: () =>
+        selected > 0 ? selectNone() : (grid?.collapse() ?? false) || (previewShown && togglePreview()) || false,
+    },
   ]);
-  const filtered = chips.length > 0 || typed !== '';
+  const sortByColumn = useCallback(
+    (column: string) => sortBy({ column, descending: sort.column === column && !sort.descending }),
+    [sort, sortBy],
+  );
+  const isFiltered = chips.length > 0 || typed !== '';
   return (
-    <section className="k-list" aria-label={title}>
+    <section className="k-list" aria-label={title} ref={root}>
       <header className="k-list-head">
         <h1>
           {title} <span className="k-dim">{count}</span>
         </h1>
-        <div className="k-row">{toolbar}</div>
+        <div className="k-row">{props.toolbar}</div>
+        {selected > 0 && bulk ? (
+          <div className="k-list-bulk">
+            <b>{t('selected', { count: selected })}</b>
+            {total?.exact && selected < total.count ? (
+              <Button variant="subtle" onClick={() => setTicked({ kind: 'all', except: new Set() })}>
+                {t('selectAllOf', { count: total.count })}
+              </Button>
+            ) : null}
+            <div className="k-grow" />
+            {bulk({ selection, count: selected, clear: selectNone })}
+            <Tooltip label={`${t('selectNone')} (Esc)`}>
+              <ActionIcon aria-label={t('selectNone')} onClick={selectNone}>
+                <IconX size={16} />
+              </ActionIcon>
+            </Tooltip>
+          </div>
+        ) : null}
       </header>
+      {props.views}
       <div className="k-list-bar">
         <TextInput
           ref={search}
-          w={240}
+          w={220}
           leftSection={<IconSearch size={15} />}
           rightSection={typed ? <CloseButton size="xs" aria-label={t('clear')} onClick={() => setTyped('')} /> : null}
           aria-label={t('filter')}
@@ -126,22 +201,35 @@ export function ListPage<Row extends ListRow>(props: ListPageProps<Row>) {
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
           onKeyDown={(event) => {
-            const first = api?.getAllDisplayedColumns()[0];
-            if ((event.key === 'ArrowDown' || event.key === 'Enter') && api && first) {
+            if ((event.key === 'ArrowDown' || event.key === 'Enter') && grid) {
               event.preventDefault();
               if (typed !== props.text) setText.current(typed);
-              api.setFocusedCell(0, first);
-              api.getDisplayedRowAtIndex(0)?.setSelected(true, true);
+              grid.goTo(0);
             } else if (event.key === 'Escape' && typed) {
               event.stopPropagation();
               setTyped('');
             }
           }}
         />
-        {filters}
-        {chips.map(({ key, label, remove }) => (
+        <Button
+          className="k-list-filter"
+          variant="subtle"
+          color="gray"
+          leftSection={<IconFilter size={15} />}
+          onClick={(event) => filter(null, event.currentTarget)}
+        >
+          {t('filterButton')}
+        </Button>
+        {props.filters}
+        {chips.map(({ key, label, remove, edit }) => (
           <span className="k-chip" key={key}>
-            {label}
+            {edit ? (
+              <button type="button" className="k-chip-text" onClick={(event) => edit(event.currentTarget)}>
+                {label}
+              </button>
+            ) : (
+              label
+            )}
             <button type="button" aria-label={t('removeFilter', { name: label })} onClick={remove}>
               <IconX size={13} />
             </button>
@@ -154,77 +242,55 @@ export function ListPage<Row extends ListRow>(props: ListPageProps<Row>) {
         ) : null}
         <div className="k-grow" />
         <Tooltip label={`${t('refresh')} (F5)`}>
-          <ActionIcon aria-label={t('refresh')} onClick={() => api?.refreshInfiniteCache()}>
+          <ActionIcon aria-label={t('refresh')} onClick={() => grid?.api.refreshInfiniteCache()}>
             <IconRefresh size={16} />
           </ActionIcon>
         </Tooltip>
-        <Menu closeOnItemClick={false} position="bottom-end" onOpen={() => redraw((times) => times + 1)}>
-          <Menu.Target>
-            <Tooltip label={t('columns')}>
-              <ActionIcon aria-label={t('columns')}>
-                <IconColumns3 size={16} />
-              </ActionIcon>
-            </Tooltip>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {columns.slice(1).map(({ name, title: label }) => (
-              <Menu.Item
-                key={name}
-                onClick={() => {
-                  const shown = api?.getColumn(name)?.isVisible() ?? true;
-                  api?.setColumnsVisible([name], !shown);
-                  redraw((times) => times + 1);
-                }}
-              >
-                <Checkbox readOnly tabIndex={-1} label={label} checked={api?.getColumn(name)?.isVisible() ?? true} />
-              </Menu.Item>
-            ))}
-            <Menu.Divider />
-            <Menu.Item
-              onClick={() => {
-                api?.resetColumnState();
-                keep({ columns: null, sort: null });
-                redraw((times) => times + 1);
-              }}
-            >
-              {t('resetColumns')}
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
+        <ColumnsMenu columns={columns} layout={props.layout} changed={props.layoutChanged} />
         {preview ? (
           <Tooltip label={t('preview')}>
-            <ActionIcon aria-label={t('preview')} aria-pressed={kept.preview} onClick={togglePreview}>
+            <ActionIcon aria-label={t('preview')} aria-pressed={previewShown} onClick={togglePreview}>
               <IconLayoutSidebarRight size={16} />
             </ActionIcon>
           </Tooltip>
         ) : null}
       </div>
-      {selected.length > 1 && bulk ? (
-        <div className="k-list-bulk">
-          <b>{t('selected', { count: selected.length })}</b>
-          {bulk(selected, () => api?.deselectAll())}
-          <div className="k-grow" />
-          <Button variant="subtle" size="compact-xs" onClick={() => api?.deselectAll()}>
-            {t('selectNone')}
-          </Button>
-        </div>
-      ) : null}
       <div className="k-list-body">
-        <ListGrid
-          columns={columns}
-          sort={sort.current}
-          read={read}
-          open={open}
-          togglePreview={togglePreview}
-          at={setHere}
-          selected={setSelected}
-          loaded={setAny}
-          ready={setApi}
-          columnState={kept.columns}
-          columnsChanged={(state, by) => keep({ columns: state, sort: by })}
-          {...(props.dimmed && { dimmed: props.dimmed })}
-        />
-        {kept.preview && preview ? (
+        <AllTicked
+          value={selection.kind === 'all' ? (selection.except.size === 0 ? true : 'some') : selected > 0 && 'some'}
+        >
+          <ListGrid
+            columns={columns}
+            layout={props.layout}
+            layoutChanged={props.layoutChanged}
+            sort={sort}
+            sortBy={sortByColumn}
+            read={read}
+            total={total}
+            filtered={props.filtered}
+            filter={filter}
+            selection={ticked}
+            tick={(rows, on) => setTicked((before) => withRows(before, rows, on))}
+            tickAll={(on) => setTicked(on ? { kind: 'all', except: new Set() } : noRows())}
+            open={open}
+            togglePreview={() => togglePreview()}
+            moved={(row, chosen) => {
+              setHere(row);
+              setCells(chosen);
+            }}
+            cellKey={(event) => (cells && props.cellKey?.(event, cells)) ?? false}
+            copy={(event) => cells && props.copy?.(event, cells, ticked)}
+            paste={(event) => cells && props.paste?.(event, cells)}
+            loaded={setAny}
+            fresh={(rows) => setTicked((before) => withNewer(before, rows))}
+            ready={(handle) => {
+              setGrid(handle);
+              props.ready?.(handle);
+            }}
+            {...(props.dimmed && { dimmed: props.dimmed })}
+          />
+        </AllTicked>
+        {previewShown && preview ? (
           <aside className="k-list-preview" aria-label={t('preview')}>
             {here ? preview(here) : <EmptyState text={t('previewHint')} />}
           </aside>
@@ -233,14 +299,14 @@ export function ListPage<Row extends ListRow>(props: ListPageProps<Row>) {
           <div className="k-list-empty">
             {any === 'failed' ? (
               <EmptyState text={t('loadFailed')}>
-                <Button onClick={() => api?.purgeInfiniteCache()}>{t('retry')}</Button>
+                <Button onClick={() => grid?.api.purgeInfiniteCache()}>{t('retry')}</Button>
               </EmptyState>
-            ) : filtered ? (
+            ) : isFiltered ? (
               <EmptyState text={t('noMatch')}>
                 <Button onClick={clear}>{t('clearFilter')}</Button>
               </EmptyState>
             ) : (
-              empty
+              props.empty
             )}
           </div>
         ) : null}

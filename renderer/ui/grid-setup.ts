@@ -8,7 +8,6 @@ import {
   InfiniteRowModelModule,
   ModuleRegistry,
   RowApiModule,
-  RowSelectionModule,
   RowStyleModule,
   ScrollApiModule,
   TooltipModule,
@@ -17,7 +16,6 @@ import {
 
 ModuleRegistry.registerModules([
   InfiniteRowModelModule,
-  RowSelectionModule,
   RowApiModule,
   RowStyleModule,
   ColumnApiModule,
@@ -28,10 +26,13 @@ ModuleRegistry.registerModules([
   TooltipModule,
 ]);
 
+/** Pixels. */
+export const rowHeight = 32;
+
 export const gridTheme = themeQuartz.withPart(colorSchemeVariable).withParams({
   fontFamily: 'inherit',
   fontSize: 13,
-  rowHeight: 32,
+  rowHeight,
   headerHeight: 32,
   spacing: 6,
   backgroundColor: 'var(--k-page)',

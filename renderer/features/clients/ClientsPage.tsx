@@ -1,144 +1,73 @@
 /** The list of clients. */
-import { Button, NativeSelect } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconAddressBook, IconPlus } from '@tabler/icons-react';
 import { useMemo } from 'react';
-import type { Input, Output } from '../../../preload/contract/index.ts';
+import type { ClientRow } from '../../../preload/contract/clients.ts';
+import type { Input } from '../../../preload/contract/index.ts';
 import { call } from '../../app/border.ts';
-import { useEngine } from '../../app/engine.ts';
-import { listMemory } from '../../app/list-memory.ts';
 import { useMay } from '../../app/session.ts';
 import { openPage } from '../../app/tabs.ts';
-import { type ListChannels, useCountText, useRecordList } from '../../app/use-record-list.tsx';
 import { clientTexts } from '../../text/clients.ts';
 import { StateWord } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import type { ListColumn } from '../../ui/ListGrid.tsx';
-import { ListPage } from '../../ui/ListPage.tsx';
-import { useFormat, useText } from '../../ui/language.tsx';
+import { useText } from '../../ui/language.tsx';
 import { ImportButton, ImportDrop } from '../imports/ImportEntry.tsx';
+import { type RecordChannels, RecordList } from '../lists/RecordList.tsx';
+import type { ColumnLooks } from '../lists/use-list-columns.tsx';
 import { ClientPreview } from './ClientPreview.tsx';
-import { stateTints, useClientChoices } from './client-words.ts';
+import { stateTints } from './client-words.ts';
 
-type Row = Output<'clients.list'>['rows'][number];
-type Filter = Input<'clients.list'>['filter'];
-
-const memory = listMemory('clients');
-const none: Filter = {};
-const channels: ListChannels<Row, Filter, Input<'clients.list'>['sort']['column']> = {
-  list: (request) => call('clients.list', request),
+const channels: RecordChannels<ClientRow> = {
+  // The grid only sorts by the columns that the engine has named.
+  list: (request) => call('clients.list', request as Input<'clients.list'>),
   remove: (request) => call('clients.remove', request),
   restore: (request) => call('clients.restore', request),
-  right: 'clients.delete',
-  entities: ['client', 'import'],
+  changeRight: 'clients.change',
+  removeRight: 'clients.delete',
+  entities: ['client', 'import', 'operation', 'field', 'classifier', 'team', 'user'],
 };
 
 export function ClientsPage() {
   const t = useText(clientTexts);
-  const format = useFormat();
   const may = useMay();
-  const choices = useClientChoices();
-  const { filter, set, clear, read, refresh, binChips, binButton, bulk } = useRecordList(channels, none, t);
-  const countText = useCountText();
-  const { data: count } = useEngine('clients.count', filter, { keep: true });
-  const { type, state } = filter;
-
-  const columns = useMemo<ListColumn<Row>[]>(
-    () => [
-      { name: 'name', title: t('name'), width: 220, text: (row) => row.name },
-      { name: 'code', title: t('code'), width: 84, text: (row) => row.code },
-      { name: 'city', title: t('city'), width: 120, text: (row) => row.city },
-      { name: 'country', title: t('country'), width: 120, hidden: true, text: (row) => row.country },
-      { name: 'phone', title: t('phone'), width: 132, text: (row) => row.phone },
-      { name: 'email', title: t('email'), width: 160, grow: true, text: (row) => row.email },
-      { name: 'taxNumber', title: t('taxNumber'), width: 116, text: (row) => row.taxNumber },
-      { name: 'type', title: t('type'), width: 132, text: (row) => t(`type_${row.type}`) },
-      {
-        name: 'state',
-        title: t('state'),
-        width: 116,
-        text: (row) => t(`state_${row.state}`),
-        show: (row) => <StateWord text={t(`state_${row.state}`)} state={stateTints[row.state]} />,
-      },
-      {
-        name: 'updatedAt',
-        title: t('updatedAt'),
-        width: 130,
-        hidden: true,
-        text: (row) => format.shortMoment(row.updatedAt),
-      },
-    ],
-    [t, format],
+  const looks = useMemo<ColumnLooks<ClientRow>>(
+    () => ({
+      name: { width: 200 },
+      code: { width: 76 },
+      city: { width: 110 },
+      phone: { width: 136 },
+      email: { width: 150, grow: true },
+      taxNumber: { width: 112 },
+      type: { width: 108 },
+      state: { width: 112, show: (row) => <StateWord text={t(`state_${row.state}`)} state={stateTints[row.state]} /> },
+    }),
+    [t],
   );
   return (
     <ImportDrop entity="clients">
-      <ListPage<Row>
+      <RecordList<ClientRow>
+        list="clients"
         title={t('clients')}
-        count={count && countText(count)}
-        columns={columns}
+        channels={channels}
+        binWords={t}
+        looks={looks}
         sort={{ column: 'name', descending: false }}
-        read={read}
-        refresh={refresh}
+        name={(row) => row.name}
         open={(row) => openPage('client', { id: row.id }, row.name)}
         preview={(row) => <ClientPreview id={row.id} />}
-        text={filter.text ?? ''}
-        setText={(text) => set({ text })}
-        chips={[
-          ...(type
-            ? [
-                {
-                  key: 'type',
-                  label: t('typeIs', { value: t(`type_${type}`) }),
-                  remove: () => set({ type: undefined }),
-                },
-              ]
-            : []),
-          ...(state
-            ? [
-                {
-                  key: 'state',
-                  label: t('stateIs', { value: t(`state_${state}`) }),
-                  remove: () => set({ state: undefined }),
-                },
-              ]
-            : []),
-          ...binChips,
-        ]}
-        clearFilter={clear}
-        filters={
-          <>
-            <NativeSelect
-              aria-label={t('type')}
-              data={[{ value: '', label: t('anyType') }, ...choices.types]}
-              value={type ?? ''}
-              onChange={(event) =>
-                set({ type: choices.types.find(({ value }) => value === event.currentTarget.value)?.value })
-              }
-            />
-            <NativeSelect
-              aria-label={t('state')}
-              data={[{ value: '', label: t('anyState') }, ...choices.states]}
-              value={state ?? ''}
-              onChange={(event) =>
-                set({ state: choices.states.find(({ value }) => value === event.currentTarget.value)?.value })
-              }
-            />
-            {binButton}
-          </>
-        }
         toolbar={
           <>
             <ImportButton entity="clients" />
-            {may('clients.change') ? (
+            {may('clients.create') ? (
               <Button variant="filled" leftSection={<IconPlus size={15} />} onClick={() => openPage('new-client')}>
                 {t('newClient')}
               </Button>
             ) : null}
           </>
         }
-        bulk={bulk}
         empty={
           <EmptyState icon={IconAddressBook} text={t('noClients')} hint={t('noClientsHint')}>
-            {may('clients.change') ? (
+            {may('clients.create') ? (
               <Button variant="filled" onClick={() => openPage('new-client')}>
                 {t('newClient')}
               </Button>
@@ -146,7 +75,6 @@ export function ClientsPage() {
             <ImportButton entity="clients" />
           </EmptyState>
         }
-        memory={memory}
       />
     </ImportDrop>
   );

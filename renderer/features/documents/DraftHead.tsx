@@ -10,9 +10,11 @@ import { DayField } from '../../ui/DayField.tsx';
 import { languageNames, languageOrder, useText } from '../../ui/language.tsx';
 import { PercentField } from '../../ui/NumberField.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
+import { OwnValueInput } from '../fields/OwnValueInput.tsx';
+import { useOwnFields } from '../fields/use-own-fields.ts';
 import type { Draft } from './draft.ts';
 import type { DraftAction, DraftState } from './draft-state.ts';
-import { movedBy } from './periods.ts';
+import { movedBy } from './moved-by.ts';
 
 type Reference = Output<'reference.get'>;
 type Companies = Output<'companies.list'>;
@@ -46,6 +48,7 @@ export function DraftHead(props: DraftHeadProps) {
   const { draft, problems, typing } = state;
   const company = companies.find(({ id }) => id === draft.companyId);
   const accounts = company?.bankAccounts ?? [];
+  const ownFields = useOwnFields('document');
   const set = (changes: Partial<Draft>, problem: string | null = null) => dispatch({ do: 'head', changes, problem });
   const errorOf = (name: string) => problems[name] ?? typing[name];
 
@@ -175,6 +178,25 @@ export function DraftHead(props: DraftHeadProps) {
             />
           </Field>
         ) : null}
+        {ownFields.map((field) => {
+          const key = String(field.id);
+          const id = idOf(`own.${key}`);
+          return (
+            <Field key={field.id} label={field.name} id={id}>
+              <OwnValueInput
+                id={id}
+                field={field}
+                value={draft.own[key]}
+                error={errorOf(`own.${key}`)}
+                clientName=""
+                onChange={(value, problem) => {
+                  const { [key]: _, ...others } = draft.own;
+                  set({ own: value === undefined ? others : { ...others, [key]: value } }, problem);
+                }}
+              />
+            </Field>
+          );
+        })}
       </div>
     </div>
   );

@@ -4,7 +4,7 @@ import type { DraftFields } from '../../../preload/contract/documents.ts';
 import { call } from '../../app/border.ts';
 import type { Draft } from './draft.ts';
 import type { DraftAction, DraftState } from './draft-state.ts';
-import { movedBy } from './periods.ts';
+import { movedBy } from './moved-by.ts';
 
 /** What a new document would begin with, moved to the day of this one and without what the user has set himself. */
 function following({ draft, touched }: DraftState, begun: DraftFields): Partial<Draft> {

@@ -1,0 +1,318 @@
+/** A list of clients, products or documents with all that lists have: filters, views, cells, export, changes of many. */
+import { Button } from '@mantine/core';
+import { IconTrash, IconUserCheck } from '@tabler/icons-react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import type { Right } from '../../../preload/contract/channel.ts';
+import type { Entity } from '../../../preload/contract/events.ts';
+import type { Condition, ListName } from '../../../preload/contract/lists.ts';
+import type { Reply } from '../../../preload/contract/reply.ts';
+import { useChanged, useEngine } from '../../app/engine.ts';
+import { useMay } from '../../app/session.ts';
+import { controlTexts } from '../../text/controls.ts';
+import { listTexts } from '../../text/lists.ts';
+import { placeOf } from '../../ui/Anchored.tsx';
+import type { ListSort, ReadRows, RowsPage } from '../../ui/grid-rows.ts';
+import { useKeys } from '../../ui/keys.tsx';
+import type { GridHandle, ListTotal } from '../../ui/ListGrid.tsx';
+import { ListPage } from '../../ui/ListPage.tsx';
+import { type TextOf, useFormat, useText } from '../../ui/language.tsx';
+import { BulkBar } from './BulkBar.tsx';
+import { CellEditor } from './CellEditor.tsx';
+import { cellText, type RecordRow } from './cell-values.ts';
+import { useClientNames } from './client-names.ts';
+import { sentenceOf, withCondition } from './conditions.ts';
+import { type AskedCondition, FilterPopover } from './FilterPopover.tsx';
+import { ListFiles } from './ListFiles.tsx';
+import { PasteDialog } from './PasteDialog.tsx';
+import { type BinWord, useBinOfList } from './use-bin-of-list.tsx';
+import { useCellChanges } from './use-cell-changes.ts';
+import { useCopying } from './use-clipboard.ts';
+import { useEditing } from './use-editing.ts';
+import { type ColumnLooks, useCellWords, useListColumns } from './use-list-columns.tsx';
+import { type ListFilter, useListState } from './use-list-state.ts';
+import { ViewTabs } from './ViewTabs.tsx';
+
+export type RecordFilter = ListFilter & { readonly clientId?: number };
+
+export interface RowsRequest {
+  readonly filter: RecordFilter;
+  readonly sort: ListSort;
+  readonly after: string | null;
+  readonly at?: number;
+  readonly limit: number;
+}
+
+/** The channels of the records. Stands outside of components: a new object would be a new list. */
+export interface RecordChannels<Row> {
+  readonly list: (request: RowsRequest) => Promise<Reply<RowsPage<Row>>>;
+  readonly remove: ((request: { id: number; version: number }) => Promise<Reply>) | null;
+  readonly restore: ((request: { id: number }) => Promise<Reply>) | null;
+  readonly changeRight: Right;
+  readonly removeRight: Right;
+  /** The list is read again when one of these has changed. */
+  readonly entities: readonly Entity[];
+}
+
+export interface Found extends ListTotal {
+  readonly sums?: readonly { readonly currency: string; readonly amount: number }[];
+}
+
+interface RecordListProps<Row extends RecordRow> {
+  readonly list: ListName;
+  readonly title: string;
+  readonly channels: RecordChannels<Row>;
+  /** What is told behind the title, beside the count. */
+  readonly more?: (found: Found) => readonly string[];
+  /** Words of the bin. */
+  readonly binWords: TextOf<BinWord> | null;
+  readonly looks: ColumnLooks<Row>;
+  /** Only records of this client. */
+  readonly clientId?: number | undefined;
+  readonly sort: ListSort;
+  readonly name: (row: Row) => string;
+  readonly open: (row: Row) => void;
+  readonly preview?: (row: Row) => ReactNode;
+  readonly toolbar: ReactNode;
+  readonly empty: ReactNode;
+  readonly dimmed?: (row: Row) => boolean;
+}
+
+/** Nothing is shown before columns and views are known: what is seen begins with them. */
+export function RecordList<Row extends RecordRow>(props: RecordListProps<Row>) {
+  const { list, looks, clientId } = props;
+  const listed = useListColumns<Row>(list, looks, clientId === undefined ? null : 'client');
+  const { isFetched } = useEngine('views.list', { list });
+  return listed && listed.columns.length > 0 && isFetched ? <ReadyList {...props} listed={listed} /> : null;
+}
+
+type Listed<Row extends RecordRow> = NonNullable<ReturnType<typeof useListColumns<Row>>>;
+
+function ReadyList<Row extends RecordRow>(props: RecordListProps<Row> & { readonly listed: Listed<Row> }) {
+  const { list, channels, clientId, listed, name, more, binWords } = props;
+  const { about, columns } = listed;
+  const t = useText(listTexts);
+  const controls = useText(controlTexts);
+  const format = useFormat();
+  const may = useMay();
+  const words = useCellWords();
+  const state = useListState(list, { sort: props.sort, columns, remembered: clientId === undefined });
+  const { filter, setFilter, sort, layout } = state;
+  const [grid, setGrid] = useState<GridHandle<Row> | null>(null);
+  const [asking, setAsking] = useState<AskedCondition | null>(null);
+  const [refresh, setRefresh] = useState(0);
+  useChanged(channels.entities, () => setRefresh((times) => times + 1));
+
+  const asked = useMemo<RecordFilter>(
+    () => ({ ...filter, ...(clientId !== undefined && { clientId }) }),
+    [filter, clientId],
+  );
+  const { found, isOld } = useFound(list, asked);
+  const read = useCallback<ReadRows<Row>>(
+    async (from, limit, by) => {
+      const reply = await channels.list({ filter: asked, sort: by, limit, ...from });
+      return reply.ok ? reply.value : null;
+    },
+    [channels, asked],
+  );
+  const changes = useCellChanges(list);
+  const shown = layout.map((column) => column.name);
+  const copy = useCopying<Row>({ read, sort, columns, about, shown, total: found?.count ?? 0 });
+  const mayEdit = list !== 'documents' && may(channels.changeRight) && !filter.deleted;
+  const editing = useEditing<Row>({ list, about, columns, shown, read, sort, grid, changes, mayEdit, name });
+  const bin = useBinOfList<Row>(channels, binWords, filter.deleted ?? false);
+
+  const { conditions = [] } = filter;
+  const clientIds = conditions.flatMap(({ column, values }) =>
+    about.find((one) => one.name === column)?.type === 'client'
+      ? values.filter((value) => typeof value === 'number')
+      : [],
+  );
+  const clientName = useClientNames(clientIds);
+  const setConditions = (next: readonly Condition[]) => setFilter({ conditions: [...next] });
+  const askFor = useCallback(
+    (column: string | null, at: Element) => {
+      const place = (filter.conditions ?? []).findIndex((one) => one.column === column);
+      setAsking({
+        place: placeOf(at),
+        column: column ?? about[0]?.name ?? '',
+        at: place < 0 ? null : place,
+        condition: filter.conditions?.[place] ?? null,
+      });
+    },
+    [filter.conditions, about],
+  );
+  const chips = conditions.flatMap((condition, at) => {
+    const column = about.find((one) => one.name === condition.column);
+    if (!column) return [];
+    return {
+      key: JSON.stringify(condition),
+      label: sentenceOf(t, column, condition, words, clientName),
+      remove: () => setConditions(withCondition(conditions, at, null)),
+      edit: (element: Element) => setAsking({ place: placeOf(element), column: column.name, at, condition }),
+    };
+  });
+  const filtered = useMemo(() => new Set((filter.conditions ?? []).map(({ column }) => column)), [filter.conditions]);
+  const mineOf = about.find((column) => column.type === 'user' && column.conditions.includes('mine'));
+  const isMine = conditions.some(({ column, is }) => column === mineOf?.name && is === 'mine');
+  useKeys([{ press: 'ctrl+z', label: t('undoKey'), run: () => changes.undoLast() }]);
+
+  const binChip =
+    filter.deleted && binWords
+      ? [{ key: 'bin', label: binWords('inBin'), remove: () => setFilter({ deleted: false }) }]
+      : [];
+  const files = (ids: readonly number[] | undefined, except: readonly number[] | undefined) => (
+    <ListFiles
+      list={list}
+      title={props.title}
+      filter={asked}
+      sort={sort}
+      columns={shown}
+      ids={ids}
+      except={except}
+      described={[...chips.map(({ label }) => label), ...(filter.text ? [`“${filter.text}”`] : [])]}
+    />
+  );
+  return (
+    <>
+      <ListPage<Row>
+        title={props.title}
+        count={
+          found &&
+          [
+            found.exact ? format.count(found.count) : controls('moreThan', { count: format.count(found.count) }),
+            ...(more?.(found) ?? []),
+          ].join(' · ')
+        }
+        total={found && !isOld ? found : null}
+        columns={columns}
+        layout={layout}
+        layoutChanged={state.setLayout}
+        sort={sort}
+        sortBy={state.sortBy}
+        read={read}
+        refresh={refresh}
+        open={props.open}
+        {...(props.preview && { preview: props.preview })}
+        previewShown={state.preview}
+        showPreview={state.showPreview}
+        text={filter.text ?? ''}
+        setText={(text) => setFilter({ text })}
+        chips={[...chips, ...binChip]}
+        clearFilter={state.clearFilter}
+        filter={askFor}
+        filtered={filtered}
+        {...(clientId === undefined && { views: <ViewTabs list={list} state={state} /> })}
+        filters={
+          <>
+            {mineOf && !isMine ? (
+              <Button
+                variant="subtle"
+                color="gray"
+                leftSection={<IconUserCheck size={15} />}
+                onClick={() => setConditions([...conditions, { column: mineOf.name, is: 'mine', values: [] }])}
+              >
+                {t('mine')}
+              </Button>
+            ) : null}
+            {binWords && !filter.deleted ? (
+              <Button
+                variant="subtle"
+                color="gray"
+                leftSection={<IconTrash size={15} />}
+                onClick={() => setFilter({ deleted: true })}
+              >
+                {binWords('bin')}
+              </Button>
+            ) : null}
+          </>
+        }
+        toolbar={
+          <>
+            {files(undefined, undefined)}
+            {props.toolbar}
+          </>
+        }
+        bulk={({ selection, count, clear }) => (
+          <BulkBar
+            list={list}
+            about={about}
+            selection={
+              selection.kind === 'some'
+                ? { ids: [...selection.rows.keys()] }
+                : { filter: asked, except: [...selection.except] }
+            }
+            count={count}
+            mayChange={may(channels.changeRight) && !filter.deleted}
+            did={(text, id) => {
+              changes.did(text, id);
+              clear();
+            }}
+            files={
+              selection.kind === 'some'
+                ? files([...selection.rows.keys()], undefined)
+                : files(undefined, [...selection.except])
+            }
+            bin={selection.kind === 'some' ? bin([...selection.rows.values()], clear) : null}
+          />
+        )}
+        empty={props.empty}
+        {...(props.dimmed && { dimmed: props.dimmed })}
+        ready={setGrid}
+        cellKey={editing.key}
+        copy={(event, cells, selection) => void copy(event, cells, selection)}
+        paste={editing.paste}
+      />
+      {asking ? (
+        <FilterPopover
+          key={`${asking.column} ${asking.at}`}
+          about={about}
+          asking={asking}
+          apply={(condition) => {
+            setConditions(withCondition(conditions, asking.at, condition));
+            setAsking(null);
+            grid?.focus();
+          }}
+          sort={(column, descending) => {
+            state.sortBy({ column, descending });
+            setAsking(null);
+          }}
+          close={() => setAsking(null)}
+        />
+      ) : null}
+      {editing.edited ? (
+        <CellEditor
+          key={`${editing.edited.row.id} ${editing.edited.cell.path}`}
+          edited={editing.edited}
+          save={editing.save}
+          cancel={editing.cancel}
+        />
+      ) : null}
+      {editing.pasting ? (
+        <PasteDialog
+          asked={editing.pasting}
+          columnName={(column) => about.find((one) => one.name === column)?.label ?? column}
+          rowName={editing.rowName}
+          textOf={(row, column) => {
+            const one = about.find((known) => known.name === column);
+            return one ? cellText(one, row, words) : '';
+          }}
+          send={(cells) => changes.send(cells, false)}
+          close={editing.cancel}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** How many a filter leaves; `isOld`: still of the filter before. */
+function useFound(
+  list: ListName,
+  filter: RecordFilter,
+): { readonly found: Found | undefined; readonly isOld: boolean } {
+  const { clientId: _, ...common } = filter;
+  const clients = useEngine('clients.count', common, { enabled: list === 'clients', keep: true });
+  const products = useEngine('products.count', common, { enabled: list === 'products', keep: true });
+  const documents = useEngine('documents.count', filter, { enabled: list === 'documents', keep: true });
+  const asked = list === 'clients' ? clients : list === 'products' ? products : documents;
+  return { found: asked.data, isOld: asked.isPlaceholderData };
+}
