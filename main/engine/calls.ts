@@ -80,9 +80,14 @@ export class CallContext implements Context {
   }
 }
 
+/** Of more records than these a commit tells that there are many: a page would read all again anyway. */
+export const toldOneByOne = 200;
+
 /** A call inside of its transaction. Its methods may be taken out of it by name, as handlers do: they are bound. */
 export class CommandCall extends CallContext implements CommandContext {
+  /** What is told after the commit: of many changes the first ones, for a long write may record a million. */
   readonly recorded: Recorded[] = [];
+  readonly entities = new Set<Entity>();
   changedNothing = false;
   readonly #db: Db;
   readonly #author: SignedInUser | null;
@@ -105,7 +110,8 @@ export class CommandCall extends CallContext implements CommandContext {
     const { session, channel, engine } = this.call;
     const user = this.#author ?? engine.ports.userOf(session);
     const who = { userId: user?.id ?? null, userName: user?.name ?? '' };
-    this.recorded.push(change);
+    this.entities.add(change.entity);
+    if (this.recorded.length <= toldOneByOne) this.recorded.push(change);
     recordChange(this.#db, { at: this.now, ...who, origin: session.origin, channel }, change);
   };
 

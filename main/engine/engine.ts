@@ -12,12 +12,13 @@ import { AutomaticBackups } from '../features/backups/automatic.ts';
 import { AutomaticEmptying } from '../features/bin/automatic.ts';
 import { maySeeClient } from '../features/clients/reached.ts';
 import { officeSettings, readPreferences, signedIn, soleUserWithoutPassword } from '../features/office/service.ts';
+import { whoseChange } from '../features/people/belonging.ts';
 import { seedRoles } from '../features/people/roles.ts';
 import { takeNational } from '../features/reference/national.ts';
 import { seedReference } from '../features/reference/service.ts';
 import { type Clock, instantOf, systemClock } from './clock.ts';
-import type { SignedInUser } from './context.ts';
-import { mayKnow } from './events.ts';
+import type { Recorded, SignedInUser } from './context.ts';
+import { mayKnow, type ToldOf } from './events.ts';
 import { Failure } from './failure.ts';
 import type { Host } from './host.ts';
 import { createOfficeFile, mayHoldNewOffice, type OfficeFile, openOfficeFile, type Program } from './office-file.ts';
@@ -111,6 +112,7 @@ export function createEngine(options: EngineOptions): Engine {
     },
     userOf,
     tell,
+    tellChange,
     tellSession,
     written: () => automatic.noteChange(),
     control: (session) => ({
@@ -246,10 +248,13 @@ export function createEngine(options: EngineOptions): Engine {
   watch.unref();
 
   /** What is told was committed already: failing to tell it must not look like a failure of the command. */
-  function tellSession(session: SessionState, event: EngineEvent): void {
+  function tellSession(session: SessionState, event: EngineEvent, toldOf: () => ToldOf | null = () => null): void {
     try {
-      const rights = event.type === 'changed' ? (userOf(session)?.rights ?? null) : null;
-      if (mayKnow(event, rights)) for (const listener of session.listeners) listener(event);
+      const isChange = event.type === 'changed';
+      // Whoever unlocks it reads everything again.
+      if (isChange && session.locked) return;
+      const user = isChange ? userOf(session) : null;
+      if (mayKnow(event, user, toldOf)) for (const listener of session.listeners) listener(event);
     } catch (error) {
       log(`${event.type} was not told: ${error instanceof Error ? error.message : String(error)}`);
     }
@@ -257,6 +262,17 @@ export function createEngine(options: EngineOptions): Engine {
 
   function tell(event: EngineEvent): void {
     for (const session of sessions.all()) tellSession(session, event);
+  }
+
+  /** A change that was committed, told to those who may know of its record. */
+  function tellChange(change: Recorded): void {
+    const { entity, id, version } = change;
+    let known: ToldOf | null | undefined;
+    const toldOf = (): ToldOf | null => {
+      if (known === undefined) known = office.status === 'open' ? whoseChange(office.db, change) : null;
+      return known;
+    };
+    for (const session of sessions.all()) tellSession(session, { type: 'changed', entity, id, version }, toldOf);
   }
 
   automatic.officeOpened();

@@ -1,11 +1,47 @@
-/** Which session is told what. */
-import type { Right } from '../../preload/contract/channel.ts';
-import { type EngineEvent, seeingRights } from '../../preload/contract/events.ts';
+/** Which session is told what: of a record only those may know who may see it now, or could before the change. */
+import { type EngineEvent, type Entity, seeingRights } from '../../preload/contract/events.ts';
+import { accessBy, type Belongs, isReached } from './access.ts';
+import type { Recorded, SignedInUser } from './context.ts';
 
-/** Whether somebody with these rights (null: nobody is signed in) may be told of the event. */
-export function mayKnow(event: EngineEvent, rights: ReadonlySet<Right> | null): boolean {
+/** The record that an event is about, or that what it is about belongs to. */
+export interface ToldOf {
+  readonly entity: 'client' | 'document';
+  /** To whom it belongs now, and belonged before; none: nobody knows any more. */
+  readonly belongs: readonly Belongs[];
+}
+
+const seeing = { client: 'clients.see', document: 'documents.see' } as const;
+
+/** Kinds of records that are somebody's: of one about which it is not known whose, only those are told who see all. */
+const owned: readonly Entity[] = ['client', 'document', 'contact', 'note', 'attachment', 'link'];
+
+/** Whether the user (null: nobody is signed in) may be told. `toldOf` is asked only where his rights do not reach all records. */
+export function mayKnow(event: EngineEvent, user: SignedInUser | null, toldOf: () => ToldOf | null): boolean {
   if (event.type !== 'changed') return true;
-  if (rights === null) return event.entity === 'office';
+  if (user === null) return event.entity === 'office';
   const needed = seeingRights[event.entity];
-  return needed === null || rights.has(needed);
+  if (needed !== null && !user.rights.has(needed)) return false;
+  // That there are changes of many says nothing of any.
+  if (event.id === 0 || !owned.includes(event.entity)) return true;
+  if (seesAll(user, 'clients.see') && seesAll(user, 'documents.see')) return true;
+  const of = toldOf();
+  if (of === null) return seesAll(user, 'clients.see');
+  const right = seeing[of.entity];
+  if (!user.rights.has(right)) return false;
+  const access = accessBy(user, right);
+  return access.kind === 'all' || of.belongs.some((one) => isReached(access, one));
+}
+
+/** To whom the record belonged before the change, given to whom it belongs now. */
+export function belongedBefore({ changes }: Pick<Recorded, 'changes'>, now: Belongs): Belongs {
+  const before = (field: keyof Belongs) => {
+    const change = changes[field];
+    if (change === undefined) return now[field];
+    return typeof change.old === 'number' ? change.old : null;
+  };
+  return { responsibleId: before('responsibleId'), teamId: before('teamId') };
+}
+
+function seesAll(user: SignedInUser, right: 'clients.see' | 'documents.see'): boolean {
+  return user.rights.has(right) && accessBy(user, right).kind === 'all';
 }

@@ -5,7 +5,7 @@ import { steppedTransaction } from '../../db/stepped-transaction.ts';
 import type { Channel } from '../../preload/contract/channel.ts';
 import type { EngineEvent } from '../../preload/contract/events.ts';
 import type { ChannelName } from '../../preload/contract/index.ts';
-import { type Call, CallContext, CommandCall, TaskCall } from './calls.ts';
+import { type Call, CallContext, CommandCall, TaskCall, toldOneByOne } from './calls.ts';
 import type { Clock } from './clock.ts';
 import {
   type CommandContext,
@@ -35,6 +35,8 @@ export interface RunnerPorts {
   openDb(): Db;
   userOf(session: SessionState): SignedInUser | null;
   tell(event: EngineEvent): void;
+  /** Tells of a change those who may know of its record. */
+  tellChange(change: Recorded): void;
   tellSession(session: SessionState, event: EngineEvent): void;
   /** Something was committed. */
   written(): void;
@@ -43,9 +45,6 @@ export interface RunnerPorts {
     create(folder: string | null, fill: (db: Db, paths: OfficePaths) => void): Promise<void>;
   };
 }
-
-/** Of more records than these a commit tells that there are many: a page would read all again anyway. */
-const toldOneByOne = 200;
 
 type AnyHandler = (context: Context, input: unknown) => unknown;
 
@@ -112,7 +111,7 @@ export class Runner {
         throw new Error(`${call.channel} left no audit record`);
       return result;
     });
-    this.#announce(command.recorded);
+    this.#announce(command);
     return value;
   }
 
@@ -134,7 +133,7 @@ export class Runner {
         if (job.cancelled) throw new JobCancelled();
       });
       this.#longWrite = null;
-      this.#announce(command.recorded);
+      this.#announce(command);
       return result;
     } finally {
       this.#longWrite = null;
@@ -143,13 +142,9 @@ export class Runner {
     }
   }
 
-  #announce(recorded: readonly Recorded[]): void {
+  #announce({ recorded, entities }: CommandCall): void {
     if (recorded.length > 0) this.ports.written();
-    if (recorded.length > toldOneByOne) {
-      for (const entity of new Set(recorded.map((one) => one.entity)))
-        this.ports.tell({ type: 'changed', entity, id: 0, version: 0 });
-      return;
-    }
-    for (const { entity, id, version } of recorded) this.ports.tell({ type: 'changed', entity, id, version });
+    if (recorded.length <= toldOneByOne) for (const change of recorded) this.ports.tellChange(change);
+    else for (const entity of entities) this.ports.tell({ type: 'changed', entity, id: 0, version: 0 });
   }
 }

@@ -1,5 +1,7 @@
 /** Handlers of changes of many records. */
-import type { Handlers } from '../../engine/context.ts';
+import type { ClientsChange } from '../../../preload/contract/bulk.ts';
+import type { Context, Handlers } from '../../engine/context.ts';
+import { firstTeamOf } from '../people/belonging.ts';
 import { changeMany, letUndo, previewChange } from './changing.ts';
 import { bulkClients } from './clients.ts';
 import { bulkDocuments } from './documents.ts';
@@ -10,6 +12,13 @@ letUndo(bulkClients);
 letUndo(bulkProducts);
 letUndo(bulkDocuments);
 
+/** Clients go into the first team of whoever gets them, unless another one is named. */
+function withTeam({ db }: Context, change: ClientsChange): ClientsChange {
+  const { responsibleId, teamId } = change;
+  if (responsibleId === undefined || responsibleId === null || teamId !== undefined) return change;
+  return { ...change, teamId: firstTeamOf(db, responsibleId) };
+}
+
 export const bulkHandlers: Handlers<
   | 'clients.bulkPreview'
   | 'clients.bulkChange'
@@ -19,9 +28,15 @@ export const bulkHandlers: Handlers<
   | 'documents.bulkChange'
 > = {
   'clients.bulkPreview': (task, { selection, change, job }) =>
-    previewChange(task, bulkClients, selectedClients(task, selection), change, task.job(job)),
+    previewChange(task, bulkClients, selectedClients(task, selection), withTeam(task, change), task.job(job)),
   'clients.bulkChange': (task, { selection, change, job }) =>
-    changeMany(task, bulkClients, (command) => selectedClients(command, selection), change, task.job(job)),
+    changeMany(
+      task,
+      bulkClients,
+      (command) => selectedClients(command, selection),
+      withTeam(task, change),
+      task.job(job),
+    ),
   'products.bulkPreview': (task, { selection, change, job }) =>
     previewChange(task, bulkProducts, selectedProducts(task, selection), change, task.job(job)),
   'products.bulkChange': (task, { selection, change, job }) =>

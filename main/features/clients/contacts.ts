@@ -1,8 +1,9 @@
 /** Contact persons: part of the client's card, whose version grows with each of their changes. */
 import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
-import type { Db } from '../../../db/database.ts';
+
 import type { Client, ContactInput } from '../../../preload/contract/clients.ts';
+import { isHidden } from '../../engine/access.ts';
 import type { CommandContext } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
 import { fieldChanges } from '../../engine/field-changes.ts';
@@ -11,19 +12,22 @@ import { mergedWithOwn } from '../fields/record-values.ts';
 import { contactFieldsOf, contactOfId } from './card.ts';
 import type { ContactFields } from './keys.ts';
 import { clientOfContact } from './queries.ts';
+import { maySeeClient, touchedClient } from './reached.ts';
 import { liveCard, saveCard, stampOf } from './saving.ts';
-import { getClient } from './service.ts';
+import { clientFor, refuseHidden } from './shown.ts';
 import { clientWriter, placeContacts } from './writing-queries.ts';
 
 /** Adds a contact person. Failure `not-found` for a client that is not there or in the bin. */
 export function addContact(context: CommandContext, clientId: number, given: z.infer<typeof ContactInput>): Client {
+  touchedClient(context, 'clients.change', clientId);
+  refuseHidden(context.user, { reaches: given.reaches });
   const contact: ContactFields = { ...given, own: checkOwn(context, given.own ?? {}) };
   const card = liveCard(context.db, clientId);
   clientWriter(context.db).insertContact(clientId, contact, stampOf(context));
   saveCard(context, card, card.fields, [...card.contacts, contact], {
     contacts: { old: null, new: contactFieldsOf(contact) },
   });
-  return getClient(context.db, clientId);
+  return clientFor(context, clientId);
 }
 
 /**
@@ -44,10 +48,13 @@ export function changeContact(
     readonly was?: z.infer<typeof ContactInput> | undefined;
   },
 ): Client {
-  const { before, card } = liveContact(context.db, id);
+  const { before, card } = liveContact(context, id);
+  refuseHidden(context.user, { reaches: given.reaches });
   const present = contactFieldsOf(before);
-  const seen = was === undefined ? undefined : { ...was, own: was.own ?? before.own };
-  const mine: ContactFields = { ...given, own: given.own ?? seen?.own ?? before.own };
+  // What his role hides he has seen empty: it stays as it is.
+  const unseen = isHidden(context.user, 'clients.reaches') ? { reaches: before.reaches } : {};
+  const seen = was === undefined ? undefined : { ...was, own: was.own ?? before.own, ...unseen };
+  const mine: ContactFields = { ...given, own: given.own ?? seen?.own ?? before.own, ...unseen };
   const changed = Object.entries(mine).filter(
     ([name, value]) => !isDeepStrictEqual(value, new Map(Object.entries(seen ?? present)).get(name)),
   );
@@ -65,12 +72,12 @@ export function changeContact(
   const changes = fieldChanges(present, contact);
   if (Object.keys(changes).length === 0) {
     context.unchanged();
-    return getClient(context.db, card.id);
+    return clientFor(context, card.id);
   }
   clientWriter(context.db).replaceContact(id, before.version, contact, stampOf(context));
   const contacts = card.contacts.map((one) => (one.id === id ? contact : one));
   saveCard(context, card, card.fields, contacts, { contacts: { old: present, new: contact } });
-  return getClient(context.db, card.id);
+  return clientFor(context, card.id);
 }
 
 /** Puts the contact persons of a client into this order; those that are not named stay behind them in theirs. */
@@ -78,13 +85,14 @@ export function orderContacts(
   context: CommandContext,
   { clientId, ids }: { readonly clientId: number; readonly ids: readonly number[] },
 ): Client {
+  touchedClient(context, 'clients.change', clientId);
   const card = liveCard(context.db, clientId);
   const named = ids.flatMap((id) => card.contacts.find((one) => one.id === id) ?? []);
   const ordered = [...named, ...card.contacts.filter(({ id }) => !ids.includes(id))];
   const names = (contacts: readonly ContactFields[]) => contacts.map(({ name }) => name);
   if (isDeepStrictEqual(ordered, card.contacts)) {
     context.unchanged();
-    return getClient(context.db, clientId);
+    return clientFor(context, clientId);
   }
   placeContacts(
     context.db,
@@ -93,7 +101,7 @@ export function orderContacts(
   saveCard(context, card, card.fields, ordered, {
     contactOrder: { old: names(card.contacts), new: names(ordered) },
   });
-  return getClient(context.db, clientId);
+  return clientFor(context, clientId);
 }
 
 function checkOwn({ db, language }: CommandContext, own: ContactFields['own'], before?: ContactFields['own']) {
@@ -105,18 +113,19 @@ export function removeContact(
   context: CommandContext,
   { id, version }: { readonly id: number; readonly version: number },
 ): Client {
-  const { before, card } = liveContact(context.db, id);
+  const { before, card } = liveContact(context, id);
   if (!clientWriter(context.db).removeContact(id, version, stampOf(context)))
     throw new Failure('conflict', changedMeanwhile, { version: before.version });
   const contacts = card.contacts.filter((one) => one.id !== id);
   saveCard(context, card, card.fields, contacts, { contacts: { old: contactFieldsOf(before), new: null } });
-  return getClient(context.db, card.id);
+  return clientFor(context, card.id);
 }
 
 /** Takes a contact person out of the bin, back onto the card of a client that is not in it. */
 export function restoreContact(context: CommandContext, id: number): Client {
   const clientId = clientOfContact(context.db, id);
-  if (clientId === undefined) throw noSuchContact();
+  if (clientId === undefined || !maySeeClient(context, clientId)) throw noSuchContact();
+  touchedClient(context, 'clients.change', clientId);
   const card = liveCard(context.db, clientId);
   if (!clientWriter(context.db).restoreContact(id, stampOf(context))) throw noSuchContact();
   const back = contactOfId(context.db, id);
@@ -124,7 +133,7 @@ export function restoreContact(context: CommandContext, id: number): Client {
   saveCard(context, card, card.fields, [...card.contacts, back], {
     contacts: { old: null, new: contactFieldsOf(back) },
   });
-  return getClient(context.db, clientId);
+  return clientFor(context, clientId);
 }
 
 const noSuchContact = () =>
@@ -134,10 +143,12 @@ const noSuchContact = () =>
     fr: 'Ce contact ne figure plus sur la fiche.',
   });
 
-function liveContact(db: Db, id: number) {
-  const before = contactOfId(db, id);
-  if (before === undefined) throw noSuchContact();
-  return { before, card: liveCard(db, before.clientId) };
+/** Of a client that the user may change; the contact persons of one that he does not see are not there for him. */
+function liveContact(context: CommandContext, id: number) {
+  const before = contactOfId(context.db, id);
+  if (before === undefined || !maySeeClient(context, before.clientId)) throw noSuchContact();
+  touchedClient(context, 'clients.change', before.clientId);
+  return { before, card: liveCard(context.db, before.clientId) };
 }
 
 const changedMeanwhile = {

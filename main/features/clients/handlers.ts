@@ -3,7 +3,9 @@ import type { Handlers } from '../../engine/context.ts';
 import { addContact, changeContact, orderContacts, removeContact } from './contacts.ts';
 import { checkDetails } from './details.ts';
 import { countClients, findClients, listClients } from './listing.ts';
-import { changeClient, createClient, getClient, removeClient, restoreClient, similarClients } from './service.ts';
+import { seenClient } from './reached.ts';
+import { changeClient, createClient, removeClient, restoreClient, similarClients } from './service.ts';
+import { clientFor } from './shown.ts';
 import { listTags } from './tags.ts';
 
 export const clientHandlers: Handlers<
@@ -23,11 +25,11 @@ export const clientHandlers: Handlers<
   | 'contacts.order'
   | 'tags.list'
 > = {
-  'clients.list': ({ db }, input) => listClients(db, input),
-  'clients.count': ({ db }, filter) => countClients(db, filter),
-  'clients.find': ({ db }, { text, limit }) => findClients(db, text, limit),
-  'clients.get': ({ db }, { id }) => getClient(db, id),
-  'clients.similar': ({ db }, input) => similarClients(db, input),
+  'clients.list': (context, input) => listClients(context, input),
+  'clients.count': (context, filter) => countClients(context, filter),
+  'clients.find': (context, { text, limit }) => findClients(context, text, limit),
+  'clients.get': (context, { id }) => clientFor(context, seenClient(context, id).id),
+  'clients.similar': (context, input) => similarClients(context, input),
   'clients.create': (command, fields) => createClient(command, fields),
   'clients.change': (command, input) => changeClient(command, input),
   'clients.remove': (command, input) => removeClient(command, input),

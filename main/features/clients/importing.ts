@@ -1,6 +1,7 @@
 /** Clients as imports write them: many in one transaction, told of by the import's own audit record and its list of records. */
 import type { Db } from '../../../db/database.ts';
 import type { ClientFields, Contact } from '../../../preload/contract/clients.ts';
+import { firstTeamOf } from '../people/belonging.ts';
 import type { ContactFields } from './keys.ts';
 import { documentCount } from './queries.ts';
 import { clientWriter, type SavedClient, type Stamp } from './writing-queries.ts';
@@ -12,7 +13,9 @@ export function addImportedClient(
   contacts: readonly ContactFields[],
   stamp: Stamp,
 ): number {
-  return clientWriter(db).insert(fields, contacts, stamp);
+  const { responsibleId, teamId } = fields;
+  const team = teamId ?? (responsibleId === null ? null : firstTeamOf(db, responsibleId));
+  return clientWriter(db).insert({ ...fields, teamId: team }, contacts, stamp);
 }
 
 /**

@@ -14,7 +14,7 @@ import { mergedClientFields } from './merged-fields.ts';
 import { type Hanging, hangingOn, type Moved, moveBack, moveEverything, setMergedInto } from './merging-queries.ts';
 import { touchedClient } from './reached.ts';
 import { stampOf } from './saving.ts';
-import { getClient } from './service.ts';
+import { clientFor } from './shown.ts';
 import { clientWriter } from './writing-queries.ts';
 
 type Input<Name extends keyof typeof duplicates> = z.output<(typeof duplicates)[Name]['input']>;
@@ -33,7 +33,7 @@ export function previewMerge(context: Context, { ids }: Input<'duplicates.previe
   const moving = cards.slice(1).map(({ id }) => hangingOn(context.db, id));
   const sum = (name: keyof Hanging) => moving.reduce((total, one) => total + one[name], 0);
   return {
-    clients: ids.map((id): Client => getClient(context.db, id)),
+    clients: ids.map((id): Client => clientFor(context, id)),
     proposal: withoutHidden(context, mergedClientFields(cards.map(({ fields }) => fields))),
     moving: {
       contacts: sum('contacts'),
@@ -93,7 +93,7 @@ export function mergeClients(
       { entity: 'client', id: winner.id, version, before: { fields: winner.fields, merged: fields, others: kept } },
     ],
   });
-  return { operationId, client: getClient(context.db, winner.id) };
+  return { operationId, client: clientFor(context, winner.id) };
 }
 
 /** Says how merges are undone; once, where the handlers are made. */

@@ -12,6 +12,7 @@ import { withOwnChanges } from '../fields/record-values.ts';
 import { type DoneItem, recordOperation } from '../operations/service.ts';
 import { type KeptItem, registerUndoer, type UndoneRecord } from '../operations/undoers.ts';
 import { cardOf } from './card.ts';
+import { touchedClient } from './reached.ts';
 import { liveCard, stampOf } from './saving.ts';
 import { changeClient } from './service.ts';
 import { clientWriter } from './writing-queries.ts';
@@ -23,6 +24,7 @@ export function pasteClients(context: CommandContext, given: Given) {
   const items: DoneItem[] = [];
   for (const [place, change] of given.entries())
     inRow('changes', place, () => {
+      touchedClient(context, 'clients.change', change.id);
       const before = liveCard(context.db, change.id);
       const { version } = changeClient(context, change);
       if (version === before.version) return;

@@ -25,11 +25,8 @@ export function maySeeClient({ db, user }: Asking, id: number): boolean {
   return found !== undefined && mayTouch(user, 'clients.see', found);
 }
 
-/**
- * The client, not in the bin, over which the user holds the right. Failure `not-found` as in `seenClient` and for one
- * in the bin, `forbidden` for one that he may see and not more.
- */
-export function touchedClient(asking: Asking, right: ReachingRight, id: number): ClientBelonging {
+/** The client, in the bin or not, over which the user holds the right. Failure `not-found` as in `seenClient`, `forbidden` for one that he may see and not more. */
+export function reachedClient(asking: Asking, right: ReachingRight, id: number): ClientBelonging {
   const found = seenClient(asking, id);
   if (!mayTouch(asking.user, right, found))
     throw new Failure('forbidden', {
@@ -37,6 +34,15 @@ export function touchedClient(asking: Asking, right: ReachingRight, id: number):
       ru: 'Этого клиента ведёт другой сотрудник: вам можно его смотреть, но не менять.',
       fr: 'Ce client est suivi par quelqu’un d’autre : vous pouvez le consulter, pas le modifier.',
     });
+  return found;
+}
+
+/**
+ * The client, not in the bin, over which the user holds the right. Failure `not-found` as in `seenClient` and for one
+ * in the bin, `forbidden` for one that he may see and not more.
+ */
+export function touchedClient(asking: Asking, right: ReachingRight, id: number): ClientBelonging {
+  const found = reachedClient(asking, right, id);
   if (found.deletedAt !== null)
     throw new Failure('not-found', {
       en: 'The client is in the bin. Restore it first.',

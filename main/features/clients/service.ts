@@ -5,22 +5,28 @@ import type { Client, ClientFields, ClientRow, clients } from '../../../preload/
 import type { Party } from '../../../preload/contract/documents.ts';
 import type { Address } from '../../../preload/contract/parties.ts';
 import type { Language } from '../../../preload/contract/values.ts';
+import { accessBy, isHidden } from '../../engine/access.ts';
 import type { CommandContext, Context } from '../../engine/context.ts';
 import { fieldChanges } from '../../engine/field-changes.ts';
 import { invalidFields } from '../../engine/invalid-fields.ts';
 import { checkOwnValues } from '../fields/checking.ts';
 import { mergedWithOwn, withOwnChanges } from '../fields/record-values.ts';
+import { firstTeamOf } from '../people/belonging.ts';
+import { hasPriceList } from '../prices/service.ts';
+import { noSuchList } from '../prices/words.ts';
 import { checkCountry } from '../reference/countries.ts';
 import { cardOf, type StoredCard, shownClient } from './card.ts';
 import { bareName, type ClientKey, taxNumberKeys, typedReachKey } from './keys.ts';
-import { plainRow } from './listing.ts';
-import { idsByCode, idsByKey, isActiveUser, rowsByKey } from './queries.ts';
+import { clientsByKey } from './listing.ts';
+import { idsByCode, idsByKey, isActiveUser } from './queries.ts';
+import { maySeeClient, reachedClient, touchedClient } from './reached.ts';
 import { changedMeanwhile, liveCard, noSuchClient, saveCard, stampOf } from './saving.ts';
+import { clientFor, refuseHidden, rowFor, withoutHiddenFields } from './shown.ts';
 import { clientWriter } from './writing-queries.ts';
 
 type Input<Name extends keyof typeof clients> = z.output<(typeof clients)[Name]['input']>;
 
-/** The card. Failure `not-found` where there never was one; a client in the bin is shown with `deletedAt`. */
+/** All of the card, whoever asks: what a user is shown goes through `clientFor`. Failure `not-found` where there never was one. */
 export function getClient(db: Db, id: number): Client {
   const card = cardOf(db, id);
   if (card === undefined) throw noSuchClient();
@@ -29,12 +35,25 @@ export function getClient(db: Db, id: number): Client {
 
 /** Adds a client. Failure `invalid` for a responsible person who is no active user. */
 export function createClient(context: CommandContext, given: ClientFields): Client {
-  const fields = { ...given, own: checkOwnValues(context.db, 'client', given.own, context.language, 'own') };
+  refuseHidden(context.user, given);
+  const fields = {
+    ...given,
+    ...belongingOfNew(context, given),
+    own: checkOwnValues(context.db, 'client', given.own, context.language, 'own'),
+  };
   checkCountry(context.language, 'country', fields.country);
   checkResponsible(context, fields.responsibleId);
+  checkPriceList(context, fields.priceListId);
   const id = clientWriter(context.db).insert(fields, [], stampOf(context));
   context.record({ entity: 'client', id, version: 1, changes: withOwnChanges(fieldChanges(null, filledIn(fields))) });
-  return getClient(context.db, id);
+  return clientFor(context, id);
+}
+
+/** Whoever does not see all clients sees those that he adds; a client is of the first team of its responsible person. */
+function belongingOfNew({ db, user }: Context, { responsibleId, teamId }: ClientFields) {
+  const seesAll = !user.rights.has('clients.see') || accessBy(user, 'clients.see').kind === 'all';
+  const responsible = responsibleId ?? (seesAll ? null : user.id);
+  return { responsibleId: responsible, teamId: teamId ?? (responsible === null ? null : firstTeamOf(db, responsible)) };
 }
 
 /**
@@ -42,25 +61,39 @@ export function createClient(context: CommandContext, given: ClientFields): Clie
  * changed; `not-found` for a client in the bin.
  */
 export function changeClient(context: CommandContext, { id, version, changes, was }: Input<'clients.change'>): Client {
+  touchedClient(context, 'clients.change', id);
+  refuseHidden(context.user, changes);
   const card = liveCard(context.db, id);
   const present = { ...card.fields, version: card.version };
   const { version: _, ...now } = {
     version,
-    ...mergedWithOwn<ClientFields>(present, version, withoutUndefined(changes), withoutUndefined(was), {
-      // Whether, since when and how belong together.
-      whole: ['consent'],
-    }),
+    ...mergedWithOwn<ClientFields>(
+      present,
+      version,
+      withoutHiddenFields(context.user, withoutUndefined(changes)),
+      withoutUndefined(was),
+      {
+        // Whether, since when and how belong together.
+        whole: ['consent'],
+      },
+    ),
   };
   now.own = checkOwnValues(context.db, 'client', now.own, context.language, 'own', card.fields.own);
   if (now.country !== card.fields.country) checkCountry(context.language, 'country', now.country);
-  if (now.responsibleId !== card.fields.responsibleId) checkResponsible(context, now.responsibleId);
+  if (now.priceListId !== card.fields.priceListId) checkPriceList(context, now.priceListId);
+  if (now.responsibleId !== card.fields.responsibleId) {
+    checkResponsible(context, now.responsibleId);
+    if (changes.teamId === undefined && now.responsibleId !== null)
+      now.teamId = firstTeamOf(context.db, now.responsibleId);
+  }
   saveCard(context, card, now, card.contacts, withOwnChanges(fieldChanges(card.fields, now)));
-  return getClient(context.db, id);
+  return clientFor(context, id);
 }
 
 /** Puts a client into the bin with its contact persons. Failure `conflict` when somebody has changed it since `version`. */
 export function removeClient(context: CommandContext, { id, version }: Input<'clients.remove'>) {
   const { db, now } = context;
+  touchedClient(context, 'clients.delete', id);
   const card = liveCard(db, id);
   if (card.version !== version) throw changedMeanwhile(card.version);
   setDeleted(context, card, now);
@@ -70,23 +103,30 @@ export function removeClient(context: CommandContext, { id, version }: Input<'cl
 /** Takes a client out of the bin with the contact persons who went with it. What is not in the bin stays as it is. */
 export function restoreClient(context: CommandContext, id: number): Client {
   const { db } = context;
+  reachedClient(context, 'clients.delete', id);
   const card = cardOf(db, id);
   if (card === undefined) throw noSuchClient();
   if (card.deletedAt === null) context.unchanged();
   else setDeleted(context, card, null);
-  return getClient(db, id);
+  return clientFor(context, id);
 }
 
-/** Clients that could be the same: by tax number, phone, e-mail, name; each once, the surest reason first. */
-export function similarClients(db: Db, { exceptId, name, taxNumbers, reaches }: Input<'clients.similar'>) {
+/**
+ * Clients that could be the same: by tax number, phone, e-mail, name; each once, the surest reason first. Only those that
+ * the user may see, and not by what his role hides: an answer would tell him whose phone it is.
+ */
+export function similarClients(
+  { db, user }: Pick<Context, 'db' | 'user'>,
+  { exceptId, name, taxNumbers, reaches }: Input<'clients.similar'>,
+) {
   const keys: ClientKey[] = taxNumberKeys(taxNumbers).map((key) => ({ kind: 'tax-number', key }));
-  const typed = reaches.map(typedReachKey).filter((key) => key !== null);
+  const typed = isHidden(user, 'clients.reaches') ? [] : reaches.map(typedReachKey).filter((key) => key !== null);
   keys.push(...typed.filter(({ kind }) => kind === 'phone'), ...typed.filter(({ kind }) => kind === 'email'));
   if (name.trim() !== '') keys.push({ kind: 'name', key: bareName(name) });
   const found = new Map<number, ClientRow & { because: ClientKey['kind'] }>();
   for (const key of keys) {
-    for (const row of rowsByKey(db, key, SIMILAR))
-      if (row.id !== exceptId && !found.has(row.id)) found.set(row.id, { ...plainRow(row), because: key.kind });
+    for (const row of clientsByKey({ db, user }, key, SIMILAR))
+      if (row.id !== exceptId && !found.has(row.id)) found.set(row.id, { ...row, because: key.kind });
   }
   return [...found.values()].slice(0, SIMILAR);
 }
@@ -192,6 +232,10 @@ function setDeleted(context: CommandContext, card: StoredCard, deletedAt: string
   if (now !== undefined) writer.index(now);
   const changes = { deletedAt: { old: card.deletedAt, new: deletedAt } };
   context.record({ entity: 'client', id: card.id, version: card.version + 1, changes });
+}
+
+function checkPriceList({ db, language }: Context, id: number | null): void {
+  if (id !== null && !hasPriceList(db, id)) invalidFields(language, [{ path: 'priceListId', said: noSuchList }]);
 }
 
 function checkResponsible({ db, language }: Context, id: number | null): void {

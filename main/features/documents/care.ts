@@ -1,5 +1,6 @@
 /** Who is responsible for a document, drafts and issued ones alike. */
 import type { Db } from '../../../db/database.ts';
+import { firstTeamOf } from '../people/belonging.ts';
 import { documentRecord, updateDocument } from './queries.ts';
 
 /** A document that is not in the bin, as far as it says in whose care it is; undefined where there is none. */
@@ -24,7 +25,8 @@ export function handDocument(
     by,
   }: { id: number; version: number; responsibleId: number | null; at: string; by: number },
 ): number {
-  const saved = updateDocument(db, id, version, { responsibleId, updatedAt: at, updatedBy: by });
+  const teamId = responsibleId === null ? null : firstTeamOf(db, responsibleId);
+  const saved = updateDocument(db, id, version, { responsibleId, teamId, updatedAt: at, updatedBy: by });
   if (saved === undefined) throw new Error(`Document ${id} has another version.`);
   return saved;
 }

@@ -14,6 +14,8 @@ import { type OwnCompany, ownCompanies, ownCompanyBy } from '../companies/compan
 import { checkedOwnValues, checkOwnValues } from '../fields/checking.ts';
 import { ownValueWriter } from '../fields/own-value-writer.ts';
 import { withOwnChanges } from '../fields/record-values.ts';
+import { firstTeamOf, worksHere } from '../people/belonging.ts';
+import { notWorkingHere } from '../people/words.ts';
 import { countryData, countryProblems } from '../reference/countries.ts';
 import { type Buyer, buyerBy } from './buyer.ts';
 import { type Operations, operationsOf } from './frozen.ts';
@@ -104,6 +106,7 @@ export function createDraft(command: CommandContext, given: DraftInput, basedOnI
   const columns = draftColumns(draft, checked);
   const id = insertDocument(db, {
     ...columns,
+    teamId: teamFor(command, draft.responsibleId),
     uid: newUid(),
     status: 'draft',
     basedOnId,
@@ -141,12 +144,20 @@ export function changeDraft(
     command.unchanged();
     return;
   }
-  const saved = updateDocument(db, id, version, { ...columns, updatedAt: now, updatedBy: user.id });
+  const handed = draft.responsibleId === record.responsibleId ? {} : { teamId: teamFor(command, draft.responsibleId) };
+  const saved = updateDocument(db, id, version, { ...columns, ...handed, updatedAt: now, updatedBy: user.id });
   if (saved === undefined) throw changedMeanwhile(record.version);
   replaceLines(db, id, draftLines(draft, checked));
   if (columns.searchKey !== record.searchKey) putSearchText(db, id, columns.searchKey);
   ownValueWriter(db).replace(id, before.own, draft.own);
   command.record({ entity: 'document', id, version: saved, changes });
+}
+
+/** The team of a document is the first one of its responsible person. Failure `invalid` for somebody who does not work here. */
+function teamFor({ db, language }: CommandContext, responsibleId: number | null): number | null {
+  if (responsibleId === null) return null;
+  if (!worksHere(db, responsibleId)) invalidFields(language, [{ path: 'responsibleId', said: notWorkingHere }]);
+  return firstTeamOf(db, responsibleId);
 }
 
 /** A new draft of today with the same lines, its own copies of them. */

@@ -8,7 +8,7 @@ import { documentHtml, formFileName } from './form.ts';
 import { cancelDocument, issueDocument } from './issuing.ts';
 import { countDocuments, documentPage } from './listing.ts';
 import { documentBytes, documentPdf, formPlaces } from './pdf.ts';
-import { documentFor, mustSeeClient, seenDocument, touchedDocument } from './reached.ts';
+import { clientIdFor, documentFor, mustSeeClient, seenDocument, touchedDocument } from './reached.ts';
 import { ratesById, sumsOf } from './sums.ts';
 
 export const documentHandlers: Handlers<
@@ -31,20 +31,18 @@ export const documentHandlers: Handlers<
   'documents.list': (context, request) => documentPage(context, request),
   'documents.count': (context, filter) => countDocuments(context, filter),
   'documents.get': (context, { id }) => documentFor(context, seenDocument(context, id)),
-  'documents.new': (context, wanted) => {
-    mustSeeClient(context, wanted.clientId);
-    return newDraft(context.db, wanted, context);
-  },
+  'documents.new': (context, wanted) =>
+    newDraft(context.db, { ...wanted, clientId: clientIdFor(context, wanted.clientId) }, context),
   'documents.totals': ({ db, language }, { companyId, ...document }) =>
     sumsOf(ratesById(db), ownCompanyBy(db, companyId), document, language),
   'documents.create': (command, draft) => {
-    mustSeeClient(command, draft.clientId);
-    return shown(command, createDraft(command, draft));
+    const clientId = clientIdFor(command, draft.clientId);
+    return shown(command, createDraft(command, { ...draft, clientId }));
   },
   'documents.change': (command, change) => {
     const { clientId } = touchedDocument(command, 'documents.change', change.id);
-    mustSeeClient(command, change.draft.clientId, clientId);
-    changeDraft(command, change);
+    const draft = { ...change.draft, clientId: clientIdFor(command, change.draft.clientId, clientId) };
+    changeDraft(command, { ...change, draft });
     return shown(command, change.id);
   },
   'documents.copy': (command, { id }) => {

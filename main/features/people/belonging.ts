@@ -2,12 +2,19 @@
 import type { Db } from '../../../db/database.ts';
 import type { ReachingRight } from '../../../preload/contract/channel.ts';
 import { accessBy, type Belongs, isReached, mayTouch } from '../../engine/access.ts';
-import type { SignedInUser } from '../../engine/context.ts';
+import type { Recorded, SignedInUser } from '../../engine/context.ts';
+import { belongedBefore, type ToldOf } from '../../engine/events.ts';
 import { Failure } from '../../engine/failure.ts';
 import { noRight } from '../../engine/router-words.ts';
 import { clientOfContact, firstTeamOf, type OwnedEntity, ownerRow, recordOfWorking } from './belonging-queries.ts';
+import { personRow } from './queries.ts';
 
 export { firstTeamOf };
+
+/** Whether it is somebody whose access is open. */
+export function worksHere(db: Db, userId: number): boolean {
+  return personRow(db, userId)?.active === 1;
+}
 
 /** The responsible person and the team of a client or document, in the bin or not; null where there is none. */
 export function belongsTo(db: Db, entity: OwnedEntity, id: number): Belongs | null {
@@ -44,6 +51,17 @@ export function mustReach(
 ): void {
   mustSee(user, entity, record, notThere);
   if (!mayTouch(user, right, record)) throw new Failure('forbidden', noRight);
+}
+
+/** The client or document that a change is about, with to whom it belongs now and belonged before; null: nobody's in particular. */
+export function whoseChange(db: Db, change: Recorded): ToldOf | null {
+  const { entity, id, about } = change;
+  const owner = about ?? ownerOf(db, entity, id);
+  if (owner === null) return null;
+  const now = belongsTo(db, owner.entity, owner.id);
+  if (now === null) return { entity: owner.entity, belongs: [] };
+  const isItself = about === undefined && owner.entity === entity;
+  return { entity: owner.entity, belongs: isItself ? [now, belongedBefore(change, now)] : [now] };
 }
 
 /** The client or document that a record belongs to: itself, or the one that a contact person, a note or a file is on. null: none. */

@@ -1,0 +1,78 @@
+/** Whether somebody's rights reach a document, and the document as he may see it. */
+import type { Db } from '../../../db/database.ts';
+import type { ReachingRight } from '../../../preload/contract/channel.ts';
+import type { Document, Party } from '../../../preload/contract/documents.ts';
+import { accessBy, isHidden, isReached, mayTouch } from '../../engine/access.ts';
+import type { Context, SignedInUser } from '../../engine/context.ts';
+import { Failure } from '../../engine/failure.ts';
+import { invalidFields } from '../../engine/invalid-fields.ts';
+import { maySeeClient } from '../clients/reached.ts';
+import { type DocumentRecord, documentRecord } from './queries.ts';
+import { clientIsGone, noSuchDocument } from './refusals.ts';
+import { shownDocument } from './shown.ts';
+
+interface Asking {
+  readonly db: Db;
+  readonly user: SignedInUser;
+}
+
+/** The document. Failure `not-found` for one that is not there or that the user may not see: the same to him. */
+export function seenDocument({ db, user }: Asking, id: number): DocumentRecord {
+  const record = documentRecord(db, id);
+  if (record === undefined || !isReached(accessBy(user, 'documents.see'), record)) throw noSuchDocument();
+  return record;
+}
+
+/** The document over which the user holds the right. Failure `not-found` as above, `forbidden` for one that he may see and not more. */
+export function touchedDocument(asking: Asking, right: ReachingRight, id: number): DocumentRecord {
+  const record = seenDocument(asking, id);
+  if (!mayTouch(asking.user, right, record))
+    throw new Failure('forbidden', {
+      en: 'This document is in the care of somebody else: you may see it, but not do this with it.',
+      ru: 'Этот документ ведёт другой сотрудник: вам можно его смотреть, но не делать с ним это.',
+      fr: 'Ce document est suivi par quelqu’un d’autre : vous pouvez le consulter, mais pas faire cela.',
+    });
+  return record;
+}
+
+/** No client has it. */
+const nobodys = Number.MAX_SAFE_INTEGER;
+
+/** The id as it is for this user: one that nobody has in the place of a client that he may not see. `before`: the one that stands there already. */
+export function clientIdFor(asking: Asking, clientId: number | null, before: number | null = null): number | null {
+  return clientId === null || clientId === before || maySeeClient(asking, clientId) ? clientId : nobodys;
+}
+
+/** Failure `invalid` for a client that the user may not see. */
+export function mustSeeClient(asking: Asking & Pick<Context, 'language'>, clientId: number | null): void {
+  if (clientId === null || maySeeClient(asking, clientId)) return;
+  invalidFields(asking.language, [{ path: 'clientId', said: clientIsGone }]);
+}
+
+/** The document with everything on it that the user's role does not hide. Whether he may see it has been asked before. */
+export function documentFor({ db, user, today }: Asking & Pick<Context, 'today'>, record: DocumentRecord): Document {
+  const document = shownDocument(db, record, today);
+  const { parties } = document;
+  return {
+    ...document,
+    parties: parties && { ...parties, buyer: partyFor(user, parties.buyer) },
+    ownClients: Object.fromEntries(
+      Object.entries(document.ownClients).filter(([id]) => maySeeClient({ db, user }, Number(id))),
+    ),
+    may: {
+      change: mayTouch(user, 'documents.change', record),
+      delete: mayTouch(user, 'documents.delete', record),
+      issue: mayTouch(user, 'documents.issue', record),
+      cancel: mayTouch(user, 'documents.cancel', record),
+      print: mayTouch(user, 'documents.print', record),
+    },
+  };
+}
+
+function partyFor(user: SignedInUser, buyer: Party): Party {
+  return {
+    ...buyer,
+    ...(isHidden(user, 'clients.reaches') && { phone: '', email: '' }),
+    ...(isHidden(user, 'clients.bankAccounts') && { bankAccounts: [] }),
+  };
+}
