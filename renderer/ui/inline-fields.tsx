@@ -1,5 +1,5 @@
 /** The usual editors of facts on a card: a line of text, a choice, a day, an amount, a percentage, a note. */
-import { Select, Textarea, TextInput } from '@mantine/core';
+import { Autocomplete, Select, Textarea, TextInput } from '@mantine/core';
 import { DayField } from './DayField.tsx';
 import { InlineField } from './InlineField.tsx';
 import { useFormat } from './language.tsx';
@@ -27,6 +27,34 @@ export function InlineText({ maxLength = 200, ...fact }: Fact<string> & { maxLen
           error={error}
           onFocus={(event) => event.currentTarget.select()}
           onChange={(event) => set(event.currentTarget.value)}
+        />
+      )}
+    />
+  );
+}
+
+/** A line of text with words that are proposed while one types; any other may be typed. */
+export function InlineSuggest({
+  maxLength = 200,
+  proposals,
+  ...fact
+}: Fact<string> & { maxLength?: number; proposals: readonly string[] }) {
+  return (
+    <InlineField
+      {...fact}
+      shown={fact.value}
+      edit={({ value, set, error }) => (
+        <Autocomplete
+          aria-label={fact.label}
+          data={[...proposals]}
+          limit={50}
+          maxDropdownHeight={280}
+          value={value}
+          maxLength={maxLength}
+          error={error}
+          defaultDropdownOpened={proposals.length > 0}
+          onFocus={(event) => event.currentTarget.select()}
+          onChange={(next) => set(next)}
         />
       )}
     />

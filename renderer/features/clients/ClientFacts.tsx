@@ -1,5 +1,6 @@
 /** The left column of a card: the facts of a client, each edited in place. */
 import type { ReactNode } from 'react';
+import type { OwnPlace } from '../../../preload/contract/fields.ts';
 import type { Input, Output } from '../../../preload/contract/index.ts';
 import { clientTexts } from '../../text/clients.ts';
 import { partyTexts } from '../../text/parties.ts';
@@ -12,14 +13,18 @@ import {
   InlineMoney,
   InlineNote,
   InlinePercent,
+  InlineSuggest,
   InlineText,
 } from '../../ui/inline-fields.tsx';
 import { languageNames, languageOrder, useText } from '../../ui/language.tsx';
 import { PartForm } from '../../ui/PartForm.tsx';
+import { OwnFieldsSection } from '../fields/OwnFieldsSection.tsx';
+import { useProposals } from '../fields/use-proposals.ts';
 import { otherTaxFields, profileOf, taxFieldsOf } from '../parties/national.ts';
 import { AddressFields, BankAccountFields, ReachFields, TaxNumberFields } from '../parties/PartyFields.tsx';
 import { addressLines, emptyAccount, emptyAddress } from '../parties/party-values.ts';
 import { useDetailWarnings } from '../parties/use-detail-warnings.ts';
+import { usePriceListChoices } from '../prices/use-price-lists.ts';
 import { useClientChoices } from './client-words.ts';
 
 type Client = Output<'clients.get'>;
@@ -39,6 +44,8 @@ export function ClientFacts({ client, reference, save, readOnly }: FactsProps) {
   const t = useText(clientTexts);
   const party = useText(partyTexts);
   const choices = useClientChoices();
+  const proposals = useProposals();
+  const priceLists = usePriceListChoices(client.priceListId);
   const profile = profileOf(reference.countries, client.country);
   const { country, taxNumbers, bankAccounts } = client;
   const warnings = useDetailWarnings({ country, taxNumbers, bankAccounts });
@@ -47,15 +54,23 @@ export function ClientFacts({ client, reference, save, readOnly }: FactsProps) {
   // A number that is there is shown even where the profile of the country has no such kind.
   const taxKinds = [...kinds, ...otherTaxFields(reference.countries, profile, kinds, taxNumbers)];
 
-  const text = (
-    name: 'name' | 'legalName' | 'code' | 'source' | 'industry' | 'director' | 'directorPost' | 'actingOn',
-  ) => (
+  const text = (name: 'name' | 'legalName' | 'code' | 'director' | 'directorPost' | 'actingOn') => (
     <InlineText
       label={t(name)}
       value={client[name]}
       readOnly={readOnly}
       maxLength={name === 'legalName' ? 300 : name === 'code' ? 50 : name.startsWith('director') ? 150 : 200}
       save={async (value) => (name === 'name' && value.trim() === '' ? t('nameMissing') : save({ [name]: value }))}
+    />
+  );
+  const own = (place: OwnPlace) => (
+    <OwnFieldsSection
+      entity="client"
+      place={place}
+      values={client.own}
+      ownClients={client.ownClients}
+      readOnly={readOnly}
+      save={(values) => save({ own: values })}
     />
   );
   const address = (name: 'address' | 'postalAddress' | 'deliveryAddress') => (
@@ -128,6 +143,7 @@ export function ClientFacts({ client, reference, save, readOnly }: FactsProps) {
           save={(value) => save({ responsibleId: value === null ? null : Number(value) })}
         />
         <InlineNote label={t('note')} value={client.note} readOnly={readOnly} save={(note) => save({ note })} />
+        {own('general')}
       </CardSection>
       <CardSection title={t('details')}>
         {text('legalName')}
@@ -202,8 +218,17 @@ export function ClientFacts({ client, reference, save, readOnly }: FactsProps) {
         {text('actingOn')}
         {address('postalAddress')}
         {address('deliveryAddress')}
+        {own('details')}
       </CardSection>
       <CardSection title={t('terms')}>
+        <InlineChoice
+          label={t('priceListId')}
+          choices={priceLists}
+          clearable
+          value={client.priceListId === null ? null : String(client.priceListId)}
+          readOnly={readOnly}
+          save={(value) => save({ priceListId: value === null ? null : Number(value) })}
+        />
         <InlinePercent
           label={t('discount')}
           value={client.discount}
@@ -248,9 +273,20 @@ export function ClientFacts({ client, reference, save, readOnly }: FactsProps) {
           save={(nextContact) => save({ nextContact })}
         />
         {text('code')}
-        {text('source')}
-        {text('industry')}
+        {(['source', 'industry'] as const).map((name) => (
+          <InlineSuggest
+            key={name}
+            label={t(name)}
+            value={client[name]}
+            maxLength={100}
+            proposals={proposals[name]}
+            readOnly={readOnly}
+            save={(value) => save({ [name]: value })}
+          />
+        ))}
+        {own('terms')}
       </CardSection>
+      {own('more')}
     </>
   );
 }

@@ -11,8 +11,10 @@ import { clientTexts } from '../../text/clients.ts';
 import { controlTexts } from '../../text/controls.ts';
 import { partyTexts } from '../../text/parties.ts';
 import { CardSection } from '../../ui/Card.tsx';
-import { useText } from '../../ui/language.tsx';
+import { useFormat, useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
+import { OwnFieldsForm } from '../fields/OwnFieldsForm.tsx';
+import { useOwnFields, useOwnText } from '../fields/use-own-fields.ts';
 import { ReachFields } from '../parties/PartyFields.tsx';
 
 type Client = Output<'clients.get'>;
@@ -32,12 +34,18 @@ function ContactForm({ begin, save, close }: FormProps) {
   const { textOf } = useFailures();
   const [fields, setFields] = useState(begin);
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
+  const [ownTyping, setOwnTyping] = useState<Readonly<Record<string, string>>>({});
   const submit = async () => {
     if (fields.name.trim() === '') return setProblems({ name: controls('required') });
+    if (Object.keys(ownTyping).length > 0) return setProblems(ownTyping);
     const reply = await save({ ...fields, reaches: fields.reaches.filter(({ value }) => value.trim() !== '') });
     if (reply.ok) return close();
     const byField = fieldProblems(reply);
     const name = byField['contact.name'] ?? byField.name;
+    const own = Object.entries(byField).flatMap(([path, said]) =>
+      path.startsWith('contact.own.') ? [[path.slice('contact.'.length), said] as const] : [],
+    );
+    if (own.length > 0) return setProblems(Object.fromEntries(own));
     setProblems(name ? { name } : { form: textOf(reply) });
   };
   return (
@@ -76,6 +84,17 @@ function ContactForm({ begin, save, close }: FormProps) {
         value={fields.note}
         onChange={(event) => setFields({ ...fields, note: event.currentTarget.value })}
       />
+      <div className="k-two">
+        <OwnFieldsForm
+          entity="contact"
+          values={fields.own ?? {}}
+          problems={problems}
+          onChange={(own, wrong) => {
+            setFields({ ...fields, own });
+            setOwnTyping(wrong);
+          }}
+        />
+      </div>
       {problems.form ? <div className="k-red">{problems.form}</div> : null}
       <div className="k-row">
         <Button type="submit" variant="filled">
@@ -92,6 +111,9 @@ export function Contacts({ client, readOnly }: { client: Client; readOnly: boole
   const party = useText(partyTexts);
   const controls = useText(controlTexts);
   const { tell } = useFailures();
+  const format = useFormat();
+  const ownFields = useOwnFields('contact');
+  const ownText = useOwnText();
   const [editing, setEditing] = useState<number | 'new' | null>(null);
   const taken = (reply: Reply<Client>) => {
     if (reply.ok) queryClient.setQueryData(['clients.get', { id: client.id }], reply.value);
@@ -130,12 +152,12 @@ export function Contacts({ client, readOnly }: { client: Client; readOnly: boole
             key={contact.id}
             begin={contact}
             close={close}
-            save={async ({ name, position, reaches, note }) =>
+            save={async ({ name, position, reaches, note, own }) =>
               taken(
                 await call('contacts.change', {
                   id: contact.id,
                   version: contact.version,
-                  contact: { name, position, reaches, note },
+                  contact: { name, position, reaches, note, own },
                 }),
               )
             }
@@ -152,6 +174,15 @@ export function Contacts({ client, readOnly }: { client: Client; readOnly: boole
                 </div>
               ))}
               {contact.note ? <div className="k-dim">{contact.note}</div> : null}
+              {ownFields.map((field) => {
+                const text = ownText(field, contact.own[String(field.id)], client.ownClients);
+                return text === '' ? null : (
+                  <div key={field.id}>
+                    <span className="k-dim">{`${field.name}${format.colon} `}</span>
+                    {text}
+                  </div>
+                );
+              })}
             </div>
             {readOnly ? null : (
               <span className="k-contact-actions">

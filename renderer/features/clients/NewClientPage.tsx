@@ -13,6 +13,7 @@ import { closePage, openPage, type PageParams, replacePage } from '../../app/tab
 import { clientTexts } from '../../text/clients.ts';
 import { useText } from '../../ui/language.tsx';
 import { NewForm } from '../../ui/NewForm.tsx';
+import { OwnFieldsForm } from '../fields/OwnFieldsForm.tsx';
 import { taxFieldsOf } from '../parties/national.ts';
 import { AddressFields, ReachFields, TaxNumberFields } from '../parties/PartyFields.tsx';
 import { emptyAddress } from '../parties/party-values.ts';
@@ -97,6 +98,7 @@ export function NewClientPage({ params }: { params: PageParams }) {
   const [first] = useState(() => begin(String(params.name ?? ''), state.country ?? 'INT', state.user?.id ?? null));
   const [fields, setFields] = useState(first);
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
+  const [ownTyping, setOwnTyping] = useState<Readonly<Record<string, string>>>({});
   const similar = useSimilar(fields);
   const { country, taxNumbers } = fields;
   const warnings = useDetailWarnings({ country, taxNumbers, bankAccounts: [] });
@@ -107,6 +109,7 @@ export function NewClientPage({ params }: { params: PageParams }) {
 
   const save = async () => {
     if (fields.name.trim() === '') return setProblems({ name: t('nameMissing') });
+    if (Object.keys(ownTyping).length > 0) return setProblems(ownTyping);
     const reaches = fields.reaches.filter(({ value }) => value.trim() !== '');
     const reply = await create.run({ ...fields, reaches });
     if (reply.ok) {
@@ -188,6 +191,17 @@ export function NewClientPage({ params }: { params: PageParams }) {
       <ReachFields value={fields.reaches} onChange={(reaches) => set({ reaches })} />
       <h3>{t('address')}</h3>
       <AddressFields value={fields.address} onChange={(address) => set({ address })} />
+      <div className="k-two">
+        <OwnFieldsForm
+          entity="client"
+          values={fields.own ?? {}}
+          problems={problems}
+          onChange={(own, wrong) => {
+            set({ own });
+            setOwnTyping(wrong);
+          }}
+        />
+      </div>
     </NewForm>
   );
 }

@@ -3,6 +3,8 @@ import { useMemo } from 'react';
 import { clientTexts } from '../../text/clients.ts';
 import { partyTexts } from '../../text/parties.ts';
 import { languageNames, useFormat, useText } from '../../ui/language.tsx';
+import { useOwnWords } from '../fields/use-own-fields.ts';
+import { usePriceListChoices } from '../prices/use-price-lists.ts';
 
 export interface FieldWords {
   readonly label: (path: string) => string;
@@ -29,17 +31,24 @@ export function useFieldWords(known: readonly { readonly id: number; readonly na
   const t = useText(clientTexts);
   const party = useText(partyTexts);
   const format = useFormat();
+  const ownWords = useOwnWords('client');
+  const priceLists = usePriceListChoices(null);
   return useMemo(() => {
     const own = clientTexts.en;
     const shared = partyTexts.en;
     const kindWord = (kind: string) => (Object.hasOwn(shared, kind) ? party(kind as keyof typeof shared) : kind);
     return {
       label: (path) => {
+        const ownField = ownWords.label(path);
+        if (ownField !== null) return ownField;
         const name = path.split('.')[0] ?? path;
         if (Object.hasOwn(own, name)) return t(name as keyof typeof own);
         return Object.hasOwn(shared, name) ? party(name as keyof typeof shared) : name;
       },
       value: (path, value) => {
+        if (path.startsWith('own.')) return ownWords.value(path, value);
+        if (path === 'priceListId')
+          return priceLists.find((list) => list.value === String(value))?.label ?? flat(value, kindWord);
         const name = path.split('.')[0] ?? path;
         const key = `${name}_${String(value)}`;
         if (Object.hasOwn(own, key)) return t(key as keyof typeof own);
@@ -52,5 +61,5 @@ export function useFieldWords(known: readonly { readonly id: number; readonly na
         return flat(value, kindWord);
       },
     };
-  }, [t, party, format, known]);
+  }, [t, party, format, known, ownWords, priceLists]);
 }

@@ -12,6 +12,7 @@ import { documentTexts } from '../../text/documents.ts';
 import { CardSection } from '../../ui/Card.tsx';
 import { useKeys, useOnScreen } from '../../ui/keys.tsx';
 import { languageNames, useFormat, useLanguage, useText } from '../../ui/language.tsx';
+import { useOwnFields, useOwnText } from '../fields/use-own-fields.ts';
 import { CancelDialog } from './CancelDialog.tsx';
 import { DocumentBar } from './DocumentBar.tsx';
 import { DocumentHistory } from './DocumentHistory.tsx';
@@ -92,6 +93,8 @@ export function IssuedView({ document, companies, reference }: IssuedViewProps) 
     const { activeElement: at, body } = window.document;
     if (onScreen && (at === body || !at?.checkVisibility())) page.current?.focus();
   }, [onScreen]);
+  const ownFields = useOwnFields('document');
+  const ownText = useOwnText();
   const company = companies.find((other) => other.id === companyId);
   const vatPayer = document.totals.vatTable.length > 0 || (company?.vatPayer ?? true);
   const lines = useMemo(() => document.lines.map(draftLine), [document.lines]);
@@ -187,6 +190,13 @@ export function IssuedView({ document, companies, reference }: IssuedViewProps) 
             {vatPayer ? <Fact label={t('prices')} value={t(pricesIncludeVat ? 'vatIncluded' : 'vatOnTop')} /> : null}
             <Fact label={t('discount')} value={document.discount > 0 ? format.percent(document.discount) : ''} />
             <Fact label={t('language')} value={languageNames[document.language]} />
+            {ownFields.map((field) => (
+              <Fact
+                key={field.id}
+                label={field.name}
+                value={ownText(field, document.own[String(field.id)], document.ownClients)}
+              />
+            ))}
           </div>
           <LinesGrid
             lines={lines}

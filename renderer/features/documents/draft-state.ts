@@ -69,7 +69,11 @@ function changed(state: DraftState, draft: Draft, step: string): DraftState {
 }
 
 function without(problems: DraftProblems, names: readonly string[]): DraftProblems {
-  return Object.fromEntries(Object.entries(problems).filter(([name]) => !names.includes(name)));
+  return Object.fromEntries(
+    Object.entries(problems).filter(
+      ([name]) => !names.includes(name) && !(names.includes('own') && name.startsWith('own.')),
+    ),
+  );
 }
 
 const columnsOf = (changes: Partial<DraftLine>): readonly string[] =>

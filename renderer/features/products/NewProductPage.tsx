@@ -12,6 +12,7 @@ import { useText } from '../../ui/language.tsx';
 import { NewForm } from '../../ui/NewForm.tsx';
 import { MoneyField } from '../../ui/NumberField.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
+import { OwnFieldsForm } from '../fields/OwnFieldsForm.tsx';
 import { useProductWords } from './use-product-words.ts';
 
 type Fields = Omit<Input<'products.create'>, 'price'> & { readonly price: number | null };
@@ -43,6 +44,7 @@ function begin(
     barcode: '',
     description: '',
     discontinued: false,
+    own: {},
   };
   return fields;
 }
@@ -60,11 +62,14 @@ function NewProduct({ name, company, reference }: FormProps) {
   const [first] = useState(() => begin(name, company, reference, standard && String(standard.id)));
   const [fields, setFields] = useState(first);
   const [typing, setTyping] = useState<Readonly<Record<string, string>>>({});
+  const [ownTyping, setOwnTyping] = useState<Readonly<Record<string, string>>>({});
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
   useTabState(t('newProduct'), fields !== first);
   const set = (changes: Partial<Fields>) => {
     setFields((before) => ({ ...before, ...changes }));
-    setProblems((before) => Object.fromEntries(Object.entries(before).filter(([path]) => !(path in changes))));
+    setProblems((before) =>
+      Object.fromEntries(Object.entries(before).filter(([path]) => !((path.split('.')[0] ?? path) in changes))),
+    );
   };
   const amount = (field: 'price' | 'purchasePrice') => (value: number | null, problem: string | null) => {
     set({ [field]: value });
@@ -75,6 +80,7 @@ function NewProduct({ name, company, reference }: FormProps) {
       ...(fields.name.trim() === '' && { name: t('nameMissing') }),
       ...(fields.price === null && { price: t('priceMissing') }),
       ...typing,
+      ...ownTyping,
     };
     if (Object.keys(missing).length > 0 || fields.price === null) return setProblems(missing);
     const reply = await create.run({ ...fields, price: fields.price });
@@ -165,6 +171,15 @@ function NewProduct({ name, company, reference }: FormProps) {
           value={fields.description}
           error={problems.description}
           onChange={(event) => set({ description: event.currentTarget.value })}
+        />
+        <OwnFieldsForm
+          entity="product"
+          values={fields.own ?? {}}
+          problems={problems}
+          onChange={(own, wrong) => {
+            set({ own });
+            setOwnTyping(wrong);
+          }}
         />
       </div>
     </NewForm>

@@ -1,4 +1,5 @@
 /** The card of a product, edited in place. */
+import type { OwnPlace } from '../../../preload/contract/fields.ts';
 import type { Input, Output } from '../../../preload/contract/index.ts';
 import { call } from '../../app/border.ts';
 import { CardPage } from '../../app/CardPage.tsx';
@@ -11,6 +12,7 @@ import { productTexts } from '../../text/products.ts';
 import { Card, CardSection, StateWord } from '../../ui/Card.tsx';
 import { InlineChoice, InlineMoney, InlineNote, InlineText } from '../../ui/inline-fields.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
+import { OwnFieldsSection } from '../fields/OwnFieldsSection.tsx';
 import { ProductHistory } from './ProductHistory.tsx';
 import { useProductWords } from './use-product-words.ts';
 
@@ -42,6 +44,16 @@ function Shown({ product, reference }: ShownProps) {
     t,
   });
   const readOnly = bin.inBin || !may('products.change');
+  const own = (place: OwnPlace) => (
+    <OwnFieldsSection
+      entity="product"
+      place={place}
+      values={product.own}
+      ownClients={product.ownClients}
+      readOnly={readOnly}
+      save={(values) => save({ own: values })}
+    />
+  );
   const text = (field: 'code' | 'group' | 'barcode', maxLength: number) => (
     <InlineText
       label={t(field)}
@@ -133,28 +145,33 @@ function Shown({ product, reference }: ShownProps) {
               save={async (value) => (value ? save({ discontinued: value === 'no' }) : null)}
             />
             <div className="k-dim">{t('offeredHint')}</div>
+            {own('sale')}
           </CardSection>
         }
         middle={
-          <CardSection title={t('general')}>
-            {text('code', 50)}
-            <InlineChoice
-              label={t('kind')}
-              choices={words.kinds}
-              value={product.kind}
-              readOnly={readOnly}
-              save={async (kind) => (kind ? save({ kind }) : null)}
-            />
-            {text('group', 150)}
-            {text('barcode', 50)}
-            <InlineNote
-              label={t('description')}
-              maxLength={2000}
-              value={product.description}
-              readOnly={readOnly}
-              save={(description) => save({ description })}
-            />
-          </CardSection>
+          <>
+            <CardSection title={t('general')}>
+              {text('code', 50)}
+              <InlineChoice
+                label={t('kind')}
+                choices={words.kinds}
+                value={product.kind}
+                readOnly={readOnly}
+                save={async (kind) => (kind ? save({ kind }) : null)}
+              />
+              {text('group', 150)}
+              {text('barcode', 50)}
+              <InlineNote
+                label={t('description')}
+                maxLength={2000}
+                value={product.description}
+                readOnly={readOnly}
+                save={(description) => save({ description })}
+              />
+              {own('general')}
+            </CardSection>
+            {own('more')}
+          </>
         }
         right={<ProductHistory id={id} words={words} />}
       />

@@ -5,6 +5,7 @@ import { productTexts } from '../../text/products.ts';
 import { today } from '../../ui/days.ts';
 import type { Choice } from '../../ui/inline-fields.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
+import { useOwnWords } from '../fields/use-own-fields.ts';
 
 type Reference = Output<'reference.get'>;
 type Kind = Output<'products.get'>['kind'];
@@ -25,6 +26,7 @@ export interface ProductWords {
 export function useProductWords(reference: Reference, country: string | null, currency: string): ProductWords {
   const t = useText(productTexts);
   const format = useFormat();
+  const ownWords = useOwnWords('product');
   return useMemo(() => {
     const now = today();
     const unit = (code: string) => reference.units.find((known) => known.code === code)?.short ?? code;
@@ -51,9 +53,10 @@ export function useProductWords(reference: Reference, country: string | null, cu
         { value: 'top', label: t('onTop') },
         { value: 'included', label: t('included') },
       ],
-      label: (name) => (Object.hasOwn(own, name) ? t(name as keyof typeof own) : name),
+      label: (name) => ownWords.label(name) ?? (Object.hasOwn(own, name) ? t(name as keyof typeof own) : name),
       value: (name, value) => {
         if (value === null || value === undefined) return '';
+        if (name.startsWith('own.')) return ownWords.value(name, value);
         if (name === 'kind') return value === 'service' ? t('kind_service') : t('kind_goods');
         if (name === 'unit') return unit(String(value));
         if (name === 'vatRateId') return rate(Number(value));
@@ -64,5 +67,5 @@ export function useProductWords(reference: Reference, country: string | null, cu
         return String(value);
       },
     };
-  }, [reference, country, currency, t, format]);
+  }, [reference, country, currency, t, format, ownWords]);
 }
