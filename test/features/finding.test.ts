@@ -56,7 +56,8 @@ test('a contact person who was meant is named', async () => {
 test('what a user may not see is left out', () => {
   const entities = (...rights: Right[]) => {
     // All that finding takes from a context.
-    const context = { db: office.db, language: 'ru', user: { rights: new Set(rights) } } as unknown as Context;
+    const user = { id: 1, rights: new Set(rights), reaches: new Map(), teams: [], hidden: new Set() };
+    const context = { db: office.db, language: 'ru', today: '2026-11-23', user } as unknown as Context;
     return findEverything(context, 'вега').map(({ entity }) => entity);
   };
   expect(entities('clients.see')).toEqual(['client']);

@@ -1,7 +1,5 @@
 /** Products: what refers to a unit or a rate refers to one that exists; saving, the bin and lists as with clients. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Db } from '../../db/database.ts';
-import { listedProducts, productPage } from '../../main/features/products/queries.ts';
 import { findProductsByKeys } from '../../main/features/products/service.ts';
 import type { Input } from '../../preload/contract/index.ts';
 import { productColumns } from '../../preload/contract/products.ts';
@@ -138,29 +136,6 @@ test('pages by every column, up and down, miss nothing and repeat nothing', asyn
     limit: 6,
   });
   expect(prices.rows.map(({ price }) => price)).toEqual([4000, 4000, 4000, 4000, 4000, 3000]);
-});
-
-test.each(productColumns)('a page by %s walks its index and sorts nothing', (order) => {
-  const plans: string[] = [];
-  const { db } = office;
-  const spied = {
-    ...db,
-    prepare: (text: string) => {
-      const explain = db.sql.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${text}`);
-      const parameters = Array(text.split('?').length - 1).fill(1);
-      plans.push(
-        explain
-          .all(...parameters)
-          .map(({ detail }) => detail)
-          .join('\n'),
-      );
-      return db.prepare(text);
-    },
-  } as Db;
-  const after = listedProducts.orders[order].columns.map((column) => (column === 'id' || column === 'price' ? 5 : 'b'));
-  productPage(spied, { equal: {}, deleted: false, text: null, order, descending: true, after, limit: 10 });
-  expect(plans[0]).toMatch(/^SEARCH product USING INDEX .* AND id<\?\)$/u);
-  expect(plans.join('\n')).not.toContain('TEMP B-TREE');
 });
 
 test('an import finds a product by its code, or else by its name', async () => {

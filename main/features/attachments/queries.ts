@@ -1,6 +1,6 @@
 /** SQL of attached files. */
 import type { Db } from '../../../db/database.ts';
-import type { Key } from '../../../db/listing.ts';
+import type { Key } from '../../../db/lists/statement.ts';
 import { newUid } from '../../../db/uid.ts';
 
 export interface AttachmentRow {

@@ -1,6 +1,6 @@
 /** SQL of the log of everything: by an index whichever way it is looked through, the latest first. */
 import type { Db } from '../../../db/database.ts';
-import type { Key } from '../../../db/listing.ts';
+import type { Key } from '../../../db/lists/statement.ts';
 import { type AuditRow, auditColumns } from './queries.ts';
 
 export interface LogRequest {

@@ -1,6 +1,6 @@
 /** SQL of the bin: what lies in it, and deleting it for good. */
 import type { Db } from '../../../db/database.ts';
-import type { Key } from '../../../db/listing.ts';
+import type { Key } from '../../../db/lists/statement.ts';
 import type { BinEntity } from '../../../preload/contract/bin.ts';
 
 /** A row of the bin. `responsibleId` and `teamId` are those of the client or document that it is, or that it belongs to. */

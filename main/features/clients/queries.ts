@@ -1,10 +1,7 @@
-/** SQL that reads clients: lists, cards, and who could be the same. */
-import { bestRows } from '../../../db/best-rows.ts';
+/** SQL that reads clients: cards, and who could be the same. */
 import type { Db } from '../../../db/database.ts';
-import { type Bounds, countRows, type Key, type ListedTable, type ListRequest, listRows } from '../../../db/listing.ts';
-import type { TypedText } from '../../../db/typed-text.ts';
-import type { ClientRow, clientColumns } from '../../../preload/contract/clients.ts';
-import type { ClientKey, KeyKind } from './keys.ts';
+import type { Key } from '../../../db/lists/statement.ts';
+import type { KeyKind } from './keys.ts';
 
 /** A client as its table has it; what belongs to lists and search is left out. */
 export interface StoredClient {
@@ -81,98 +78,6 @@ export interface StoredContact {
   readonly note: string;
   /** JSON. */
   readonly own: string;
-}
-
-export type ClientColumn = (typeof clientColumns)[number];
-
-/** A row of a list as SQLite has it: own values and tags as JSON. */
-export type StoredClientRow = Omit<ClientRow, 'own' | 'ownClients' | 'tags'> & {
-  readonly own: string;
-  readonly tags: string;
-};
-
-const rowColumns =
-  "client.id, client.version, code, client.name, list_city AS city, list_country AS country, list_phone AS phone, list_email AS email, list_tax_number AS taxNumber, client.type, client.state, client.updated_at AS updatedAt, list_region AS region, client.kind, client.category, responsible_id AS responsibleId, ifnull((SELECT name FROM user WHERE user.id = responsible_id), '') AS responsible, ifnull((SELECT name FROM team WHERE team.id = team_id), '') AS team, client.source, client.industry, client.discount, payment_days AS paymentDays, credit_limit AS creditLimit, client.currency, client.consent, next_contact AS nextContact, client.created_at AS createdAt, client.own, (SELECT json_group_array(name ORDER BY name_key) FROM client_tag INDEXED BY client_tag_client CROSS JOIN tag ON tag.id = tag_id WHERE client_id = client.id) AS tags";
-
-/** How the list of clients is sorted, filtered and searched. */
-export const listedClients: ListedTable<ClientColumn> = {
-  table: 'client',
-  search: 'client_search',
-  select: rowColumns,
-  orders: {
-    name: { index: 'client_name', columns: ['name_key', 'id'] },
-    code: { index: 'client_code', columns: ['code', 'id'] },
-    city: { index: 'client_city', columns: ['list_city', 'id'] },
-    country: { index: 'client_country', columns: ['list_country', 'id'] },
-    phone: { index: 'client_phone', columns: ['list_phone', 'id'] },
-    email: { index: 'client_email', columns: ['list_email', 'id'] },
-    taxNumber: { index: 'client_tax_number', columns: ['list_tax_number', 'id'] },
-    type: { index: 'client_type', columns: ['type', 'name_key', 'id'] },
-    state: { index: 'client_state', columns: ['state', 'name_key', 'id'] },
-    region: { index: 'client_region', columns: ['list_region', 'id'] },
-    kind: { index: 'client_kind', columns: ['kind', 'id'] },
-    category: { index: 'client_category', columns: [`ifnull("category", '')`, 'id'] },
-    responsible: { index: 'client_responsible_name', columns: ['list_responsible', 'id'] },
-    team: { index: 'client_name', columns: ['name_key', 'id'] },
-    source: { index: 'client_source', columns: ['source', 'id'] },
-    industry: { index: 'client_industry', columns: ['industry', 'id'] },
-    discount: { index: 'client_discount', columns: ['discount', 'id'] },
-    paymentDays: { index: 'client_payment_days', columns: ['ifnull("payment_days", -1)', 'id'] },
-    creditLimit: { index: 'client_credit_limit', columns: ['ifnull("credit_limit", -1)', 'id'] },
-    consent: { index: 'client_consent', columns: [`ifnull("consent", '')`, 'id'] },
-    nextContact: { index: 'client_next_contact', columns: [`ifnull("next_contact", '')`, 'id'] },
-    createdAt: { index: 'client_created', columns: ['created_at', 'id'] },
-    updatedAt: { index: 'client_updated', columns: ['updated_at', 'id'] },
-  },
-  narrowed: {
-    type: { index: 'client_type', columns: ['name_key', 'id'] },
-    state: { index: 'client_state', columns: ['name_key', 'id'] },
-  },
-  bin: 'client_bin',
-  beginnings: [
-    { column: 'name_key', index: 'client_name' },
-    { column: 'code', index: 'client_code' },
-    { column: 'list_city', index: 'client_city' },
-  ],
-};
-
-export function clientPage(db: Db, request: ListRequest<ClientColumn>, bounds?: Bounds) {
-  return listRows<StoredClientRow, ClientColumn>(db, listedClients, request, bounds);
-}
-
-export function clientCount(db: Db, filter: Pick<ListRequest<ClientColumn>, 'equal' | 'deleted' | 'text'>) {
-  return countRows(db, listedClients, filter);
-}
-
-/** The best few for what is being typed. */
-export function bestClients(db: Db, text: TypedText, limit: number): StoredClientRow[] {
-  return bestRows<StoredClientRow>(db, listedClients, text, limit);
-}
-
-/** Clients whose name begins so when its legal form is left out (`ООО «Ромашка»` by `ром`), in the order of those names. */
-export function clientsNamed(db: Db, beginning: string, limit: number): StoredClientRow[] {
-  return db
-    .prepare<Key[], StoredClientRow>(
-      `SELECT ${rowColumns} FROM client_key CROSS JOIN client ON client.id = client_key.client_id WHERE client_key.kind = 'name' AND key >= ? AND key < ? AND deleted_at IS NULL ORDER BY key LIMIT ?`,
-    )
-    .all(beginning, `${beginning}\u{10FFFF}`, limit);
-}
-
-export function rowsByKey(db: Db, { kind, key }: ClientKey, limit: number): StoredClientRow[] {
-  return db
-    .prepare<Key[], StoredClientRow>(
-      `SELECT ${rowColumns} FROM client WHERE deleted_at IS NULL AND id IN (SELECT client_id FROM client_key WHERE kind = ? AND key = ? LIMIT ?)`,
-    )
-    .all(kind, key, limit);
-}
-
-/** Rows of the list, not in the bin. */
-export function rowsOfIds(db: Db, ids: readonly number[]): StoredClientRow[] {
-  return db
-    .prepare<Key[], StoredClientRow>(
-      `SELECT ${rowColumns} FROM client NOT INDEXED WHERE deleted_at IS NULL AND id IN (SELECT value FROM json_each(?))`,
-    )
-    .all(JSON.stringify(ids));
 }
 
 /** Ids of clients, not in the bin, that have the key: the oldest first. */

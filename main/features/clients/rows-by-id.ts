@@ -2,10 +2,10 @@
 
 import type { ReachingRight } from '../../../preload/contract/channel.ts';
 import type { ClientRow } from '../../../preload/contract/clients.ts';
-import { isHidden, mayTouch } from '../../engine/access.ts';
+import { mayTouch } from '../../engine/access.ts';
 import type { Context } from '../../engine/context.ts';
-import { plainRow } from './listing.ts';
-import { clientBelonging, rowsOfIds } from './queries.ts';
+import { clientsShown } from './listing.ts';
+import { clientBelonging } from './queries.ts';
 
 /** By id; clients in the bin and those that the right does not reach are left out, and so is what the role hides. */
 export function clientRowsById(
@@ -13,16 +13,9 @@ export function clientRowsById(
   right: ReachingRight,
   ids: readonly number[],
 ): Map<number, ClientRow> {
-  const found = new Map<number, ClientRow>();
-  for (const stored of rowsOfIds(db, ids)) {
-    const belongs = clientBelonging(db, stored.id);
-    if (belongs === undefined || !mayTouch(user, right, belongs)) continue;
-    const row = plainRow(stored);
-    found.set(row.id, {
-      ...row,
-      ...(isHidden(user, 'clients.reaches') && { phone: '', email: '' }),
-      ...(isHidden(user, 'clients.creditLimit') && { creditLimit: null }),
-    });
-  }
-  return found;
+  const reached = ids.filter((id) => {
+    const belongs = clientBelonging(db, id);
+    return belongs !== undefined && belongs.deletedAt === null && mayTouch(user, right, belongs);
+  });
+  return new Map(clientsShown({ db, user }, reached).map((row) => [row.id, row]));
 }

@@ -1,6 +1,6 @@
 /** SQL of tags: which there are, and how many clients have them. */
 import type { Db } from '../../../db/database.ts';
-import type { Key } from '../../../db/listing.ts';
+import type { Key } from '../../../db/lists/statement.ts';
 import type { Access } from '../../engine/access.ts';
 
 export interface TagRow {

@@ -1,6 +1,6 @@
 /** SQL of what happened to the documents of a client, by the moment. */
 import type { Db } from '../../../db/database.ts';
-import type { Key } from '../../../db/listing.ts';
+import type { Key } from '../../../db/lists/statement.ts';
 import type { Access } from '../../engine/access.ts';
 
 export type DocumentEvent = 'created' | 'issued' | 'cancelled';

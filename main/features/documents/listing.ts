@@ -1,59 +1,97 @@
-/** The list of documents, a page at a time. */
+/** The list of documents: pages, counts with sums, and the best few for what is being typed; all as far as the session may see. */
 import type { z } from 'zod';
-import type { Db } from '../../../db/database.ts';
+import { typedText } from '../../../db/typed-text.ts';
 import { DocumentType } from '../../../preload/contract/companies.ts';
-import { type DocumentFilter, type DocumentRow, DocumentStatus } from '../../../preload/contract/documents.ts';
-import { cursorAfter, keysOfCursor } from '../../engine/list-cursor.ts';
+import {
+  type DocumentFilter,
+  type DocumentRow,
+  DocumentStatus,
+  type documents,
+} from '../../../preload/contract/documents.ts';
+import type { Condition } from '../../../preload/contract/lists.ts';
+import { ownClientNames, shownOwnValues } from '../fields/record-values.ts';
 import { storedOwnValues } from '../fields/stored-own-values.ts';
-import { type ListRow, listRows } from './list-queries.ts';
-import { cursorTypes, cursorValues, type ListSort } from './list-sort-queries.ts';
+import {
+  type Asker,
+  dayBefore,
+  filterConditions,
+  type ListFilter,
+  listDefinitions,
+  listedIds,
+  reachConditions,
+  searchedBy,
+} from '../lists/listing.ts';
+import { bestDocuments, countedDocuments, documentRows } from './list-queries.ts';
 import { isOverdue } from './shown.ts';
 
-/** One page, and where the next one begins. Failure `invalid` for a cursor of another list. */
-export function documentPage(
-  db: Db,
-  request: {
-    readonly filter: DocumentFilter;
-    readonly sort: { readonly column: ListSort['column'] | `own.${number}`; readonly descending: boolean };
-    readonly after: string | null;
-    readonly limit: number;
-  },
-  today: string,
-): { rows: z.output<typeof DocumentRow>[]; next: string | null } {
-  const { filter, after, limit } = request;
-  const sort: ListSort = { ...request.sort, column: isOwn(request.sort.column) ? 'day' : request.sort.column };
-  const asked = { list: 'documents', ...filter, ...sort };
-  const keys = keysOfCursor(after, asked, cursorTypes(sort));
-  const found = listRows(db, { filter, sort, after: keys, limit: limit + 1 }, today);
-  const page = found.slice(0, limit);
-  const last = page.at(-1);
-  return {
-    rows: page.map((row) => shownRow(row, today)),
-    next: cursorAfter(found.length > limit && last !== undefined ? cursorValues(last, sort) : null, asked),
-  };
+type ListInput = z.output<(typeof documents)['documents.list']['input']>;
+type Row = z.output<typeof DocumentRow>;
+
+const definition = listDefinitions.documents;
+
+/** One page, and where the next one begins. Failure as of `listedIds`. */
+export function documentPage(asker: Asker, input: ListInput): { rows: Row[]; next: string | null } {
+  const { ids, next } = listedIds(asker, definition, { ...input, filter: asConditions(input.filter, asker.today) });
+  return { rows: documentsShown(asker, ids), next };
 }
 
-const isOwn = (column: string): column is `own.${number}` => column.startsWith('own.');
+/** How many documents the filter leaves, and what they come to where they are few enough to be added up. */
+export function countDocuments(asker: Asker, filter: DocumentFilter) {
+  const conditions = filterConditions(asker, definition, asConditions(filter, asker.today));
+  const request = { listed: definition.listed, conditions, deleted: filter.deleted ?? false };
+  return countedDocuments(asker.db, request, onlyCancelled(filter));
+}
 
-function shownRow(row: ListRow, today: string): DocumentRow {
-  const { id, version, number, day, dueDay, clientId, client, currency, gross, paid } = row;
-  return {
-    id,
-    version,
-    type: DocumentType.parse(row.type),
-    status: DocumentStatus.parse(row.status),
-    number,
-    day,
-    dueDay,
-    clientId,
-    client,
-    currency,
-    gross,
-    paid,
-    overdue: isOverdue(row, today),
-    responsible: row.responsible,
-    updatedAt: row.updatedAt,
-    own: storedOwnValues(row.own),
-    ownClients: {},
+/** The best few: those whose client's name or number begins so, then those that contain it, the latest first. */
+export function findDocuments(asker: Asker, typed: string, limit: number): Row[] {
+  const text = typedText(typed);
+  if (text === null) return [];
+  const conditions = reachConditions(asker, definition);
+  const request = { listed: definition.listed, text, searched: searchedBy(asker, definition), conditions, limit };
+  return documentsShown(asker, bestDocuments(asker.db, request));
+}
+
+/** These documents in this order; whether they may be seen is for the caller to know. */
+export function documentsShown({ db, today }: Pick<Asker, 'db' | 'today'>, ids: readonly number[]): Row[] {
+  return documentRows(db, ids).map(({ own, ...row }) => {
+    const values = shownOwnValues(db, 'document', storedOwnValues(own));
+    return {
+      ...row,
+      type: DocumentType.parse(row.type),
+      status: DocumentStatus.parse(row.status),
+      overdue: isOverdue(row, today),
+      own: values,
+      ownClients: ownClientNames(db, 'document', [values]),
+    };
+  });
+}
+
+function onlyCancelled({ status, conditions = [] }: DocumentFilter): boolean {
+  const asked = ({ column, is, values }: Condition) =>
+    column === 'status' && (is === 'is' || is === 'in') && values.every((value) => value === 'cancelled');
+  return status === 'cancelled' || conditions.some(asked);
+}
+
+function asConditions(filter: DocumentFilter, today: string): ListFilter {
+  const { text, deleted, type, status, clientId, from, to, currency, minGross, maxGross } = filter;
+  const asked: Condition[] = [];
+  const add = (column: string, is: Condition['is'], ...values: Condition['values']) =>
+    asked.push({ column, is, values });
+  const range = (column: string, low?: string | number, high?: string | number) => {
+    if (low !== undefined && high !== undefined && low <= high) add(column, 'between', low, high);
+    else {
+      if (low !== undefined) add(column, 'more', low);
+      if (high !== undefined) add(column, 'less', high);
+    }
   };
+  if (clientId !== undefined) add('clientId', 'is', clientId);
+  if (status === 'overdue') {
+    add('status', 'in', 'issued', 'part-paid');
+    add('dueDay', 'less', dayBefore(today));
+  } else if (status !== undefined) add('status', 'is', status);
+  if (type !== undefined) add('type', 'is', type);
+  range('day', from, to);
+  range('gross', minGross, maxGross);
+  if (currency !== undefined) add('currency', 'is', currency);
+  return { text, deleted, conditions: [...asked, ...(filter.conditions ?? [])] };
 }

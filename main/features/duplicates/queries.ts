@@ -1,6 +1,6 @@
 /** SQL of suspected duplicates. */
 import type { Db } from '../../../db/database.ts';
-import type { Key } from '../../../db/listing.ts';
+import type { Key } from '../../../db/lists/statement.ts';
 
 /** A key of a client, as the table has it. */
 export interface KeyRow {

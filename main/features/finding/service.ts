@@ -1,57 +1,64 @@
 /** Ctrl+K: clients, contact persons, documents and products in one list. */
 import type { z } from 'zod';
-import type { Db } from '../../../db/database.ts';
 import { fold } from '../../../db/folding.ts';
 import { phoneSpellings } from '../../../db/phones.ts';
 import { foundIn, type TypedText, typedText } from '../../../db/typed-text.ts';
 import type { ClientRow } from '../../../preload/contract/clients.ts';
-import { type DocumentType, documentTypes } from '../../../preload/contract/companies.ts';
+import type { DocumentType } from '../../../preload/contract/companies.ts';
+import type { DocumentRow as DocumentRowSchema } from '../../../preload/contract/documents.ts';
 import type { finding } from '../../../preload/contract/reference.ts';
 import type { Language } from '../../../preload/contract/values.ts';
+import { isHidden } from '../../engine/access.ts';
 import type { Context } from '../../engine/context.ts';
 import { findClients } from '../clients/listing.ts';
+import { findDocuments } from '../documents/listing.ts';
 import { findProducts } from '../products/listing.ts';
-import { bestDocuments, contactsOf, type FoundDocument } from './queries.ts';
+import { contactsOf } from './queries.ts';
 
+type DocumentRow = z.output<typeof DocumentRowSchema>;
 type Found = z.output<(typeof finding)['finding.everything']['output']>[number];
 
 /** So many of each kind. */
 const EACH = 8;
 
 /** The best few of each kind that the user may see; clients first, then documents, then products. */
-export function findEverything({ db, user, language }: Context, typed: string): Found[] {
+export function findEverything(context: Context, typed: string): Found[] {
   const text = typedText(typed);
   if (text === null) return [];
+  const { user, language } = context;
   const { rights } = user;
   return [
-    ...(rights.has('clients.see') ? findClients(db, typed, EACH).map((row) => clientFound(db, row, text)) : []),
-    ...(rights.has('documents.see') ? bestDocuments(db, text, EACH).map((row) => documentFound(row, language)) : []),
-    ...(rights.has('products.see') ? findProducts(db, typed, EACH).map(productFound) : []),
+    ...(rights.has('clients.see')
+      ? findClients(context, typed, EACH).map((row) => clientFound(context, row, text))
+      : []),
+    ...(rights.has('documents.see')
+      ? findDocuments(context, typed, EACH).map((row) => documentFound(row, language))
+      : []),
+    ...(rights.has('products.see') ? findProducts(context, typed, EACH).map(productFound) : []),
   ];
 }
 
-function clientFound(db: Db, row: ClientRow, text: TypedText): Found {
-  return { entity: 'client', id: row.id, title: row.name, detail: clientDetail(db, row, text) };
+function clientFound(context: Context, row: ClientRow, text: TypedText): Found {
+  return { entity: 'client', id: row.id, title: row.name, detail: clientDetail(context, row, text) };
 }
 
 /** The contact person who was meant, where nothing of the client itself has the text; else what tells clients apart. */
-function clientDetail(db: Db, row: ClientRow, text: TypedText): string {
+function clientDetail({ db, user }: Context, row: ClientRow, text: TypedText): string {
   const own = [row.name, row.code, row.city, row.email, row.taxNumber, row.phone, ...phoneSpellings(row.phone)];
-  if (!foundIn(text, fold(own.join(' '))))
+  if (!isHidden(user, 'clients.reaches') && !foundIn(text, fold(own.join(' '))))
     for (const { name, reaches } of contactsOf(db, row.id))
       if (foundIn(text, fold([name, reaches, ...phoneSpellings(reaches)].join(' '))))
         return joined(name, row.city, row.phone);
   return joined(row.city, row.phone || row.email, row.taxNumber);
 }
 
-function documentFound({ id, type, number, day, clientName }: FoundDocument, language: Language): Found {
-  const known = documentTypes.find((one) => one === type);
-  const words = known === undefined ? type : typeWords[known][language];
+function documentFound({ id, type, number, day, client }: DocumentRow, language: Language): Found {
+  const words = typeWords[type][language];
   return {
     entity: 'document',
     id,
     title: number === null ? `${words}, ${draft[language]}` : `${words} ${number}`,
-    detail: joined(dayAsWritten(day, language), clientName),
+    detail: joined(dayAsWritten(day, language), client),
   };
 }
 

@@ -1,6 +1,6 @@
 /** SQL of links between clients. */
 import type { Db } from '../../../db/database.ts';
-import type { Key } from '../../../db/listing.ts';
+import type { Key } from '../../../db/lists/statement.ts';
 import { newUid } from '../../../db/uid.ts';
 
 /** A link with the client at its other end. `kind`: what `to` is of `from`. */

@@ -16,9 +16,9 @@ export const productHandlers: Handlers<
   | 'products.remove'
   | 'products.restore'
 > = {
-  'products.list': ({ db }, input) => listProducts(db, input),
-  'products.count': ({ db }, filter) => countProducts(db, filter),
-  'products.find': ({ db }, { text, limit }) => findProducts(db, text, limit),
+  'products.list': (context, input) => listProducts(context, input),
+  'products.count': (context, filter) => countProducts(context, filter),
+  'products.find': (context, { text, limit }) => findProducts(context, text, limit),
   'products.groups': ({ db }) => listGroups(db),
   'products.renameGroup': (task, input) => renameGroup(task, input),
   'products.get': (context, { id }) => shownProduct(context, id),

@@ -1,78 +1,55 @@
 /** Lists of products: pages, counts, and the best few for what is being typed. */
 import type { z } from 'zod';
-import type { Db } from '../../../db/database.ts';
 import { typedText } from '../../../db/typed-text.ts';
 import type { ProductFilter, ProductRow, products } from '../../../preload/contract/products.ts';
-import { cursorAfter, keysOfCursor } from '../../engine/list-cursor.ts';
+import { isHidden } from '../../engine/access.ts';
+import { ownClientNames, shownOwnValues } from '../fields/record-values.ts';
 import { storedOwnValues } from '../fields/stored-own-values.ts';
-import {
-  bestProducts,
-  listedProducts,
-  productCount,
-  productPage,
-  productsCoded,
-  type StoredProductRow,
-} from './queries.ts';
+import { type Asker, countListed, type ListFilter, listDefinitions, listedIds, searchedBy } from '../lists/listing.ts';
+import { bestProducts, productRows, productsCoded } from './list-queries.ts';
 
 type ListInput = z.output<(typeof products)['products.list']['input']>;
 
-/** One page of the list. Failure `invalid` for a cursor of another list. */
-export function listProducts(db: Db, { filter, sort, after, limit }: ListInput) {
-  const asked = { list: 'products', ...filter, ...sort };
-  const order = isOwn(sort.column) ? 'name' : sort.column;
-  const types = listedProducts.orders[order].columns.map((column) => (numbers.test(column) ? 'number' : 'string'));
-  const { rows, next } = productPage(db, {
-    ...asFilter(filter),
-    order,
-    descending: sort.descending,
-    after: keysOfCursor(after, asked, types),
-    limit,
-  });
-  return { rows: rows.map(plainRow), next: cursorAfter(next, asked) };
+const definition = listDefinitions.products;
+
+/** One page of the list. Failure as of `listedIds`. */
+export function listProducts(asker: Asker, input: ListInput): { rows: ProductRow[]; next: string | null } {
+  const { ids, next } = listedIds(asker, definition, { ...input, filter: asConditions(input.filter) });
+  return { rows: productsShown(asker, ids), next };
 }
 
 /** How many products the filter leaves. */
-export function countProducts(db: Db, filter: ProductFilter): { count: number; exact: boolean } {
-  return productCount(db, asFilter(filter));
+export function countProducts(asker: Asker, filter: ProductFilter): { count: number; exact: boolean } {
+  return { ...countListed(asker, definition, asConditions(filter)) };
 }
 
 /** The best few: the one with exactly this code, those whose name begins so, then those that contain it, the latest first. */
-export function findProducts(db: Db, typed: string, limit: number): ProductRow[] {
+export function findProducts(asker: Asker, typed: string, limit: number): ProductRow[] {
   const text = typedText(typed);
   if (text === null) return [];
-  const found = new Map<number, StoredProductRow>();
-  for (const row of productsCoded(db, typed.trim(), limit)) found.set(row.id, row);
-  for (const row of bestProducts(db, text, limit)) if (!found.has(row.id)) found.set(row.id, row);
-  return [...found.values()].slice(0, limit).map(plainRow);
+  const { db } = asker;
+  const request = { listed: definition.listed, text, searched: searchedBy(asker, definition), limit };
+  const found = new Set([...productsCoded(db, typed.trim(), limit), ...bestProducts(db, request)]);
+  return productsShown(asker, [...found].slice(0, limit));
 }
 
-function asFilter({ text, kind, deleted }: ProductFilter) {
-  return { text: typedText(text ?? ''), equal: kind === undefined ? {} : { kind }, deleted: deleted ?? false };
+/** These products in this order, without what the role hides. */
+export function productsShown({ db, user }: Pick<Asker, 'db' | 'user'>, ids: readonly number[]): ProductRow[] {
+  const hidesPurchase = isHidden(user, 'products.purchasePrice');
+  return productRows(db, ids).map(({ own, ...row }) => {
+    const values = shownOwnValues(db, 'product', storedOwnValues(own));
+    return {
+      ...row,
+      priceIncludesVat: row.priceIncludesVat !== 0,
+      discontinued: row.discontinued !== 0,
+      purchasePrice: hidesPurchase ? null : row.purchasePrice,
+      own: values,
+      ownClients: ownClientNames(db, 'product', [values]),
+    };
+  });
 }
 
-const isOwn = (column: string): column is `own.${number}` => column.startsWith('own.');
-const numbers = /^(?:id|price|discontinued|.*-1\))$/u;
-
-function plainRow(row: StoredProductRow): ProductRow {
-  const { id, version, code, name, group, kind, unit, price, currency, vatRateId, updatedAt } = row;
-  return {
-    id,
-    version,
-    code,
-    name,
-    group,
-    kind,
-    unit,
-    price,
-    currency,
-    priceIncludesVat: row.priceIncludesVat !== 0,
-    vatRateId,
-    discontinued: row.discontinued !== 0,
-    updatedAt,
-    purchasePrice: row.purchasePrice,
-    barcode: row.barcode,
-    createdAt: row.createdAt,
-    own: storedOwnValues(row.own),
-    ownClients: {},
-  };
+function asConditions({ kind, conditions = [], text, deleted }: ProductFilter): ListFilter {
+  const ofKind = kind === undefined ? [] : [{ column: 'kind', is: 'is' as const, values: [kind] }];
+  return { text, deleted, conditions: [...ofKind, ...conditions] };
 }

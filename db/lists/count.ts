@@ -1,0 +1,128 @@
+/** How many rows conditions leave: exactly as far as that is quick, else at least so many. */
+import type { Db } from '../database.ts';
+import { idsOf, type ListedTable, type RowCondition } from './listed.ts';
+import { inSets, type Measured, measured, usualBounds } from './measured.ts';
+import { among, binOf } from './page.ts';
+import { andAll, countedUpTo, joined, numberFrom, type Statement, statement } from './statement.ts';
+
+export interface CountRequest {
+  readonly listed: ListedTable;
+  readonly conditions: readonly RowCondition[];
+  readonly deleted: boolean;
+}
+
+/** `exact` is false where counting was stopped at the number given. */
+export interface Counted {
+  readonly count: number;
+  readonly exact: boolean;
+}
+
+/** Entries of an index are counted up to here. */
+const COUNTED = 100_000;
+/** Rows that have to be looked at themselves. */
+const LOOKED_AT = 8000;
+
+export function countRows(db: Db, request: CountRequest): Counted {
+  const { listed, conditions } = request;
+  if (request.deleted) return upTo(db, joined('SELECT 1 ', binOf(walkedFor(request))), COUNTED);
+  if (conditions.length === 0) return { count: rowsInAll(db, listed), exact: true };
+  const found = measured(db, conditions, usualBounds);
+  const exactly = exactCount(db, request, found);
+  if (exactly !== null) return exactly;
+  const [only, ...others] = conditions;
+  const source = only?.source;
+  if (others.length === 0 && source?.exact && source.ofTable)
+    return upTo(
+      db,
+      joined(source.repeats ? 'SELECT DISTINCT id FROM (' : 'SELECT id FROM (', idsOf(source), ')'),
+      COUNTED,
+    );
+  return lookedAt(db, request, found);
+}
+
+/**
+ * Where the rows are that conditions leave, for whoever wants more of them than their number: pieces of `FROM … WHERE …`,
+ * none of which has a row of another one, and what is still to be tested of their rows. `all`: where all rows are.
+ */
+export function rowsToCount(
+  db: Db,
+  request: CountRequest,
+  all: Statement,
+): { readonly pieces: readonly Statement[]; readonly tests: readonly Statement[] } {
+  const { listed, conditions } = request;
+  const { table } = listed;
+  if (request.deleted) return { pieces: [binOf(walkedFor(request))], tests: [] };
+  if (conditions.length === 0) return { pieces: [all], tests: [] };
+  const { ids, sized } = measured(db, conditions, usualBounds);
+  if (ids?.length === 0) return { pieces: [], tests: [] };
+  if (ids !== null) return { pieces: [among(walkedFor(request), ids)], tests: [] };
+  const [first] = sized;
+  const rest = conditions.filter((one) => one !== first?.condition || !first.source.exact).map(({ test }) => test);
+  if (first === undefined) return { pieces: [all], tests: rest };
+  if (first.source.ofTable && !first.source.repeats) return { pieces: first.source.pieces, tests: rest };
+  const someIds = joined(
+    `FROM ${table} NOT INDEXED WHERE ${table}.id IN (`,
+    idsOf(first.source),
+    `) AND ${table}.deleted_at IS NULL`,
+  );
+  return { pieces: [someIds], tests: rest };
+}
+
+/** All rows that are not in the bin. SQLite counts a whole table by its pages, in some 10 ms for a million. */
+export function rowsInAll(db: Db, { table, bin }: ListedTable): number {
+  return numberFrom(
+    db,
+    statement(
+      `SELECT (SELECT count(*) FROM ${table}) - (SELECT count(*) FROM ${table} INDEXED BY ${bin} WHERE ${table}.deleted_at IS NOT NULL)`,
+    ),
+  );
+}
+
+function exactCount(db: Db, request: CountRequest, { ids, sized }: Measured): Counted | null {
+  if (ids?.length === 0) return { count: 0, exact: true };
+  if (ids !== null)
+    return { count: numberFrom(db, joined('SELECT count(*) ', among(walkedFor(request), ids))), exact: true };
+  const [first, ...others] = sized.filter(({ source, size }) => source.exact && size <= usualBounds.many);
+  if (first === undefined || others.length + 1 < request.conditions.length) return null;
+  const { table } = request.listed;
+  const inAll = joined('SELECT id FROM (', idsOf(first.source), ') WHERE 1', inSets(others, 'id'));
+  const all = [first, ...others].some(({ source }) => source.ofTable)
+    ? joined('SELECT count(DISTINCT id) FROM (', inAll, ')')
+    : joined(
+        `SELECT count(*) FROM ${table} NOT INDEXED WHERE ${table}.id IN (`,
+        inAll,
+        `) AND ${table}.deleted_at IS NULL`,
+      );
+  return { count: numberFrom(db, all), exact: true };
+}
+
+function lookedAt(db: Db, request: CountRequest, { sized }: Measured): Counted {
+  const { listed, conditions } = request;
+  const { table } = listed;
+  const [first] = sized;
+  const tests = andAll(
+    conditions.filter((one) => one !== first?.condition || !first.source.exact).map(({ test }) => test),
+  );
+  const candidates =
+    first === undefined
+      ? statement(`SELECT ${table}.id FROM ${table} WHERE ${table}.deleted_at IS NULL`)
+      : idsOf(first.source);
+  const passed = joined(
+    `SELECT count(*) FROM ${table} NOT INDEXED WHERE ${table}.id IN (`,
+    candidates,
+    statement(` LIMIT ?) AND ${table}.deleted_at IS NULL`, LOOKED_AT),
+    tests,
+  );
+  const exact = first !== undefined && first.size <= LOOKED_AT;
+  return { count: numberFrom(db, passed), exact };
+}
+
+function upTo(db: Db, rows: Statement, most: number): Counted {
+  const count = countedUpTo(db, rows, most + 1);
+  return { count: Math.min(count, most), exact: count <= most };
+}
+
+/** Counting has no order. */
+function walkedFor({ listed, conditions }: CountRequest) {
+  return { listed, conditions, order: { keys: [], types: [], stretches: [] }, descending: false };
+}

@@ -1,0 +1,214 @@
+/**
+ * Pages of a list at a million rows: by key, sorted by any column that has an index, filtered by any conditions. Which
+ * way is fast depends on how many rows the conditions leave, so that is looked at first.
+ */
+import type { Db } from '../database.ts';
+import type { ListedTable, Order, RowCondition } from './listed.ts';
+import { type Bounds, inSets, type Measured, measured, type Sized, usualBounds } from './measured.ts';
+import { type Part, partsOf, type RowKeys, type Walked } from './parts.ts';
+import { compareKeys } from './ranges.ts';
+import { andAll, countedUpTo, joined, type Key, type Statement, statement } from './statement.ts';
+
+export interface PageRequest {
+  readonly listed: ListedTable;
+  readonly order: Order;
+  readonly descending: boolean;
+  readonly conditions: readonly RowCondition[];
+  /** Rows of the bin instead of those that are not in it. */
+  readonly deleted: boolean;
+  /** The keys of the row after which the page begins. */
+  readonly after: RowKeys | null;
+  readonly limit: number;
+}
+
+/** The rows of a page by id, and the keys of the last one where more follow. */
+export interface FoundPage {
+  readonly ids: readonly number[];
+  readonly next: RowKeys | null;
+}
+
+/** A row that was found: its id, then its keys in the order. */
+export type FoundRow = readonly [number, ...(Key | null)[]];
+
+/** One page. */
+export function listPage(db: Db, request: PageRequest, bounds: Bounds = usualBounds): FoundPage {
+  return pageFrom(rowsOf(db, { ...request, limit: request.limit + 1 }, bounds), request.limit);
+}
+
+/** As many of the rows as the page has, and where the next one begins if there are more. */
+export function pageFrom(found: readonly FoundRow[], limit: number): FoundPage {
+  const rows = found.slice(0, limit);
+  const last = rows.at(-1);
+  return {
+    ids: rows.map(([id]) => id),
+    next: found.length > rows.length && last !== undefined ? last.slice(1) : null,
+  };
+}
+
+function rowsOf(db: Db, request: PageRequest, bounds: Bounds): readonly FoundRow[] {
+  const { conditions, after, limit } = request;
+  if (request.deleted) return behind(sortedRows(db, request, binOf(request), after === null ? limit : null), request);
+  const parts = partsOf(request, after);
+  if (parts.every(({ rest }) => rest.length === 0)) return walk(db, request, parts, limit, []);
+  const found = measured(db, conditions, bounds);
+  if (found.ids?.length === 0) return [];
+  if (found.ids !== null)
+    return behind(sortedRows(db, request, among(request, found.ids), after === null ? limit : null), request);
+  return walkMeasured(db, request, parts, found, bounds);
+}
+
+function walkMeasured(
+  db: Db,
+  request: PageRequest,
+  parts: readonly Part[],
+  { sized }: Measured,
+  bounds: Bounds,
+): readonly FoundRow[] {
+  const sets = sized.filter(({ size }) => size <= bounds.many);
+  if (sets.length > 0) return walk(db, request, parts, request.limit, sets);
+  const rows: FoundRow[] = [];
+  for (const part of parts) {
+    const wanted = request.limit - rows.length;
+    if (wanted <= 0) break;
+    const more = tried(db, request, part, wanted, bounds);
+    // What is left of the conditions in this order is far behind: sets are worth their while now.
+    if (more === null) return walk(db, request, parts, request.limit, sized);
+    rows.push(...more);
+  }
+  return rows;
+}
+
+/** Along the parts until there are enough. With sets, without looking at rows that are in none of them. */
+export function walk(
+  db: Db,
+  walked: Walked,
+  parts: readonly Part[],
+  limit: number,
+  sets: readonly Sized[],
+): FoundRow[] {
+  const rows: FoundRow[] = [];
+  for (const part of parts) {
+    if (rows.length >= limit) break;
+    const where = joined(part.where, ...restOf(walked, part, sets));
+    rows.push(...found(db, select(walked, part, where, statement(' LIMIT ?', limit - rows.length))));
+  }
+  return rows;
+}
+
+/** The sets first: they need nothing but the id. Then what they do not answer. */
+export function restOf({ listed }: Walked, part: Part, sets: readonly Sized[]): readonly Statement[] {
+  const asked = sets.filter(({ condition }) => part.rest.includes(condition));
+  const answered = new Set(asked.filter(({ source }) => source.exact).map(({ condition }) => condition));
+  const tests = part.rest.filter((condition) => !answered.has(condition)).map(({ test }) => test);
+  return [inSets(asked, `${listed.table}.id`), andAll(tests)];
+}
+
+/** The rows among the first of a part that pass; null where these were too few, and more would have to be looked at. */
+function tried(db: Db, walked: Walked, part: Part, limit: number, bounds: Bounds): FoundRow[] | null {
+  if (part.rest.length === 0) return found(db, select(walked, part, part.where, statement(' LIMIT ?', limit)));
+  const most = isCovered(part) ? bounds.triedCovered : bounds.tried;
+  const rows = found(db, triedStatement(walked, part, most, statement(' LIMIT ?', limit)));
+  return rows.length >= limit || isShorter(db, part, most) ? rows : null;
+}
+
+/** The rows that pass among the first `most` of a part. */
+export function triedStatement(walked: Walked, part: Part, most: number, limit: Statement): Statement {
+  const { sql, parameters } = andAll(part.rest.map(({ test }) => test));
+  const tested = { sql: `${sql.slice(' AND '.length)} AS passes`, parameters };
+  const { columns, names } = columnsOf(walked);
+  return joined(
+    `SELECT ${names} FROM (SELECT ${columns}, `,
+    tested,
+    ` ${part.from} WHERE `,
+    part.where,
+    orderBy(walked, part),
+    statement(' LIMIT ?', most),
+    ') WHERE passes',
+    limit,
+  );
+}
+
+/** Whether a part has no more entries than this. */
+export function isShorter(db: Db, { from, where }: Part, most: number): boolean {
+  return countedUpTo(db, joined(`SELECT 1 ${from} WHERE `, where), most + 1) <= most;
+}
+
+function isCovered({ rest, keys, covers }: Part): boolean {
+  return rest.every(({ on }) => on !== null && (covers.includes(on.expression) || keys.includes(on.expression)));
+}
+
+/** The rows of a part in its order. */
+export function select(walked: Walked, part: Part, where: Statement, limit: Statement): Statement {
+  return joined(`SELECT ${columnsOf(walked).columns} ${part.from} WHERE `, where, orderBy(walked, part), limit);
+}
+
+function orderBy({ descending }: Walked, { keys }: Part): string {
+  return ` ORDER BY ${keys.map((key) => `${key}${descending ? ' DESC' : ''}`).join(', ')}`;
+}
+
+function columnsOf({ listed, order }: Walked) {
+  const names = order.keys.map((_, place) => `key${place}`);
+  return {
+    columns: [`${listed.table}.id AS id`, ...order.keys.map((key, place) => `${key} AS key${place}`)].join(', '),
+    names: ['id', ...names].join(', '),
+  };
+}
+
+/** FROM and WHERE of these rows, as far as they pass. */
+export function among({ listed, conditions }: Walked, ids: readonly number[]): Statement {
+  const { table } = listed;
+  return joined(
+    statement(
+      `FROM ${table} NOT INDEXED WHERE ${table}.id IN (SELECT value FROM json_each(?)) AND ${table}.deleted_at IS NULL`,
+      JSON.stringify(ids),
+    ),
+    andAll(conditions.map(({ test }) => test)),
+  );
+}
+
+/** The same of the bin. */
+export function binOf({ listed, conditions }: Walked): Statement {
+  const { table, bin } = listed;
+  return joined(
+    `FROM ${table} INDEXED BY ${bin} WHERE ${table}.deleted_at IS NOT NULL`,
+    andAll(conditions.map(({ test }) => test)),
+  );
+}
+
+/** Fetches rows and sorts them. `limit`: the first ones are enough. */
+export function sortedRows(db: Db, walked: Walked, rows: Statement, limit: number | null): FoundRow[] {
+  const { order, descending } = walked;
+  const by = order.keys.map((_, place) => `key${place}${descending ? ' DESC' : ''}`).join(', ');
+  const end = statement(` ORDER BY ${by} LIMIT ?`, limit ?? -1);
+  return found(db, joined(`SELECT ${columnsOf(walked).columns} `, rows, end));
+}
+
+/** What follows the row with the keys that the page begins after. */
+function behind(rows: readonly FoundRow[], { after, descending, limit }: PageRequest): readonly FoundRow[] {
+  if (after === null) return rows.slice(0, limit);
+  const isBehind = ([, ...keys]: FoundRow) => compareRows(keys, after) * (descending ? -1 : 1) > 0;
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const row = rows[middle];
+    if (row !== undefined && isBehind(row)) high = middle;
+    else low = middle + 1;
+  }
+  return rows.slice(low, low + limit);
+}
+
+function compareRows(one: RowKeys, other: RowKeys): number {
+  for (const [place, key] of one.entries()) {
+    const side = compareKeys(key, other[place] ?? null);
+    if (side !== 0) return side;
+  }
+  return 0;
+}
+
+function found(db: Db, { sql, parameters }: Statement): FoundRow[] {
+  return db
+    .prepare<Key[], FoundRow>(sql)
+    .raw()
+    .all(...parameters);
+}

@@ -1,0 +1,59 @@
+/** SQL in pieces: a text together with what is bound to its question marks. */
+import type { Db } from '../database.ts';
+
+/** What rows are sorted and found by. */
+export type Key = string | number;
+
+export interface Statement {
+  readonly sql: string;
+  readonly parameters: readonly Key[];
+}
+
+export function statement(sql: string, ...parameters: readonly Key[]): Statement {
+  return { sql, parameters };
+}
+
+/** `AND …` for each of these tests; nothing where there is none. */
+export function andAll(tests: readonly Statement[]): Statement {
+  return {
+    sql: tests.map(({ sql }) => ` AND (${sql})`).join(''),
+    parameters: tests.flatMap(({ parameters }) => parameters),
+  };
+}
+
+/** Whether one of these tests passes; never where there is none. */
+export function anyOf(tests: readonly Statement[]): Statement {
+  return {
+    sql: tests.map(({ sql }) => `(${sql})`).join(' OR ') || '0',
+    parameters: tests.flatMap(({ parameters }) => parameters),
+  };
+}
+
+/** The statements one after the other, with nothing between them. */
+export function joined(...parts: readonly (Statement | string)[]): Statement {
+  const all = parts.map((part) => (typeof part === 'string' ? statement(part) : part));
+  return { sql: all.map(({ sql }) => sql).join(''), parameters: all.flatMap(({ parameters }) => parameters) };
+}
+
+/** The first column of the first row, as a number. */
+export function numberFrom(db: Db, { sql, parameters }: Statement): number {
+  return Number(
+    db
+      .prepare<Key[]>(sql)
+      .pluck()
+      .get(...parameters),
+  );
+}
+
+/** The first column of all rows. */
+export function idsFrom(db: Db, { sql, parameters }: Statement): number[] {
+  return db
+    .prepare<Key[], number>(sql)
+    .pluck()
+    .all(...parameters);
+}
+
+/** How many rows a SELECT has, counted up to so many. */
+export function countedUpTo(db: Db, { sql, parameters }: Statement, most: number): number {
+  return numberFrom(db, statement(`SELECT count(*) FROM (${sql} LIMIT ?)`, ...parameters, most));
+}

@@ -1,0 +1,96 @@
+/** What a session asks of the columns of a list: conditions and an order, refused where they are hidden from it or make no sense. */
+import type { Order, RowCondition } from '../../../db/lists/listed.ts';
+import type { Condition } from '../../../preload/contract/lists.ts';
+import { accessBy, isHidden } from '../../engine/access.ts';
+import type { Context } from '../../engine/context.ts';
+import { type OwnFieldDefinition, ownFieldsOf } from '../fields/own-fields.ts';
+import { kindsOfType } from './asked-ranges.ts';
+import { belongingCondition, columnCondition } from './conditions-queries.ts';
+import type { ListColumn, ListDefinition } from './list-column.ts';
+import { columnTypeOf, inOrderOfNames, ownCondition, ownOrder, teamOrder } from './own-conditions-queries.ts';
+import { teamNames, userNames } from './reference-queries.ts';
+import { hiddenColumn, noSuchColumn, notSortable, wrongKind } from './wrong-condition.ts';
+
+/** Who asks for a list. */
+export type Asker = Pick<Context, 'db' | 'user' | 'today'>;
+
+/** The conditions as tests of rows. Failure `invalid` and `forbidden`, which name the column. */
+export function askedConditions(
+  asker: Asker,
+  definition: ListDefinition,
+  conditions: readonly Condition[],
+): RowCondition[] {
+  const asking = { db: asker.db, userId: asker.user.id, today: asker.today };
+  return conditions.map((condition) => {
+    const field = ownFieldNamed(asker, definition, condition.column);
+    if (field !== undefined) {
+      const label = { en: field.name, ru: field.name, fr: field.name };
+      const asked = { name: condition.column, label, condition };
+      if (!kindsOfType[columnTypeOf[field.type]].includes(condition.is)) throw wrongKind(label, condition.column);
+      return ownCondition(asking, definition.listed.table, field, asked);
+    }
+    const column = visibleColumn(asker, definition, condition.column);
+    const { label, name } = column;
+    if (!kindsOfType[column.type].includes(condition.is)) throw wrongKind(label, name);
+    return columnCondition(asking, definition.listed, column, { name, label, condition });
+  });
+}
+
+/** The order of the list by a column. Failure `invalid` and `forbidden` as above. */
+export function askedOrder(asker: Asker, definition: ListDefinition, name: string): Order {
+  const { db } = asker;
+  const { table } = definition.listed;
+  const field = ownFieldNamed(asker, definition, name);
+  if (field !== undefined) {
+    if (!isSortable(field)) throw notSortable({ en: field.name, ru: field.name, fr: field.name });
+    return ownOrder(field, { table, usual: usualOrder(definition), ranked: rankedValues(asker, field) });
+  }
+  const { order, label, expression, index } = visibleColumn(asker, definition, name);
+  if (order === null) throw notSortable(label);
+  if (order !== 'by teams') return order;
+  const usual = usualOrder(definition).keys.slice(0, -1);
+  return teamOrder(table, index, expression, usual, inOrderOfNames(teamNames(db)));
+}
+
+/** Several values and clients have no place in an order. */
+export function isSortable({ type }: OwnFieldDefinition): boolean {
+  return type !== 'choices' && type !== 'client';
+}
+
+function rankedValues({ db }: Asker, { type, choices }: OwnFieldDefinition): number[] | null {
+  if (type === 'choice') return choices.map(({ id }) => id);
+  return type === 'user' ? inOrderOfNames(userNames(db)) : null;
+}
+
+function usualOrder({ columns, usual }: ListDefinition): Order {
+  const order = columns.find(({ name }) => name === usual)?.order;
+  if (!order || order === 'by teams') throw new Error(`${usual} has no index of its own.`);
+  return order;
+}
+
+function ownFieldNamed({ db }: Asker, { entity }: ListDefinition, name: string): OwnFieldDefinition | undefined {
+  const [, id] = /^own\.([1-9]\d{0,9})$/u.exec(name) ?? [];
+  return id === undefined ? undefined : ownFieldsOf(db, entity).find((field) => field.id === Number(id));
+}
+
+/** The column of this name. Failure `invalid` where there is none, `forbidden` where the user may not see it. */
+function visibleColumn({ user }: Asker, { columns }: ListDefinition, name: string): ListColumn {
+  const column = columns.find((one) => one.name === name);
+  if (column === undefined) throw noSuchColumn(name);
+  if (column.hiddenWith !== null && isHidden(user, column.hiddenWith)) throw hiddenColumn(column.label);
+  return column;
+}
+
+/** What the user's reach leaves of the list; nothing where it goes to all records. Failure `forbidden` without the right. */
+export function reachConditions(
+  { user }: Pick<Asker, 'user'>,
+  { listed, columns, belongs }: ListDefinition,
+): RowCondition[] {
+  if (belongs === null) return [];
+  const access = accessBy(user, belongs.right);
+  if (access.kind === 'all') return [];
+  const named = (name: string) => columns.find((column) => column.name === name);
+  const [responsible, team] = [named(belongs.responsible), named(belongs.team)];
+  if (responsible === undefined || team === undefined) throw new Error('A list without its owners.');
+  return [belongingCondition(listed, responsible, team, access.userId, access.kind === 'team' ? access.teamIds : [])];
+}

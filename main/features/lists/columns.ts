@@ -1,0 +1,83 @@
+/** The columns of a list for a session: their names, what may be asked of each, and the values to choose from. */
+import type { Db } from '../../../db/database.ts';
+import type { ConditionKind, ListColumnAbout, ListName } from '../../../preload/contract/lists.ts';
+import type { Language } from '../../../preload/contract/values.ts';
+import { isHidden } from '../../engine/access.ts';
+import type { Context } from '../../engine/context.ts';
+import { Failure } from '../../engine/failure.ts';
+import { noRight } from '../../engine/router-words.ts';
+import { type OwnFieldDefinition, ownFieldsOf } from '../fields/own-fields.ts';
+import { unitsForPage } from '../reference/service.ts';
+import { isSortable } from './asked-columns.ts';
+import { kindsOfType } from './asked-ranges.ts';
+import { listDefinitions } from './definitions.ts';
+import type { ListColumn } from './list-column.ts';
+import { columnTypeOf } from './own-conditions-queries.ts';
+import { documentCurrencies, tagNames, teamNames, userNames } from './reference-queries.ts';
+
+type Choices = ListColumnAbout['choices'];
+
+/** The columns in their order, then the own fields. Failure `forbidden` for a list that the session may not see. */
+export function listColumns({ db, user, language }: Context, list: ListName): ListColumnAbout[] {
+  const { columns, entity } = listDefinitions[list];
+  if (!user.rights.has(`${list}.see`)) throw new Failure('forbidden', noRight);
+  return [
+    ...columns
+      .filter(({ hiddenWith, unnamed }) => !unnamed && (hiddenWith === null || !isHidden(user, hiddenWith)))
+      .map((column) => columnAbout(db, column, language)),
+    ...ownFieldsOf(db, entity).map((field) => ownColumnAbout(db, field)),
+  ];
+}
+
+function columnAbout(db: Db, column: ListColumn, language: Language): ListColumnAbout {
+  const { name, label, type, empty, order, shown } = column;
+  return {
+    name,
+    label: label[language],
+    type,
+    sortable: order !== null,
+    conditions: kindsOfType[type].filter((kind) => empty !== undefined || !aboutEmpty.includes(kind)),
+    choices: choicesOf(db, column, language),
+    currency: null,
+    ownField: null,
+    shown,
+  };
+}
+
+const aboutEmpty: readonly ConditionKind[] = ['empty', 'filled'];
+
+function choicesOf(db: Db, { name, type, choices }: ListColumn, language: Language): Choices {
+  if (choices !== null) return choices.map(({ value, label }) => ({ value, label: label[language] }));
+  switch (type) {
+    case 'user':
+      return named(userNames(db));
+    case 'team':
+      return named(teamNames(db));
+    case 'tags':
+      return named(tagNames(db));
+    case 'choice':
+      if (name === 'unit')
+        return unitsForPage(db, language).map(({ code, name: unit }) => ({ value: code, label: unit }));
+      return documentCurrencies(db).map((currency) => ({ value: currency, label: currency }));
+    default:
+      return [];
+  }
+}
+
+const named = (values: readonly { readonly id: number; readonly name: string }[]): Choices =>
+  values.map(({ id, name }) => ({ value: id, label: name }));
+
+function ownColumnAbout(db: Db, field: OwnFieldDefinition): ListColumnAbout {
+  const type = columnTypeOf[field.type];
+  return {
+    name: `own.${field.id}`,
+    label: field.name,
+    type,
+    sortable: isSortable(field),
+    conditions: [...kindsOfType[type]],
+    choices: field.type === 'user' ? named(userNames(db)) : named(field.choices),
+    currency: field.currency,
+    ownField: field.id,
+    shown: field.inList,
+  };
+}

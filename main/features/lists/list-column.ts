@@ -1,0 +1,57 @@
+/** What a list is made of: its table, its columns, what each may be asked and how it is sorted. */
+import type { ListedTable, Order } from '../../../db/lists/listed.ts';
+import type { HidingField, ReachingRight } from '../../../preload/contract/channel.ts';
+import type { ColumnType, ListName } from '../../../preload/contract/lists.ts';
+import type { OwnEntity } from '../../../preload/contract/own-values.ts';
+import type { Said } from '../../engine/failure.ts';
+
+/**
+ * How a text is looked for in a column: `named`: its folded form stands in the expression; `written`: as somebody wrote it;
+ * `bare`: the same, spaces not counted; `phone`: by its digits. `searched`: also in the search table. `few`: it has few
+ * different values, or may have.
+ */
+export interface TextWay {
+  readonly way: 'named' | 'written' | 'bare' | 'phone';
+  readonly searched: boolean;
+  readonly few: boolean;
+}
+
+/** A column of a list. SQL in it names its table, and is exactly what the index has. */
+export interface ListColumn {
+  readonly name: string;
+  readonly label: Said;
+  readonly type: ColumnType;
+  readonly expression: string;
+  /** The index that begins with the expression. */
+  readonly index: string;
+  /** The column itself, where the expression is made of it. */
+  readonly column: string;
+  /** What the expression is where there is nothing; undefined: there is always something. */
+  readonly empty: null | '' | -1 | undefined;
+  readonly text: TextWay | null;
+  /** The values of a choice that the program knows. */
+  readonly choices: readonly { readonly value: string; readonly label: Said }[] | null;
+  /** Who may not see this field sees, filters and sorts nothing by it. */
+  readonly hiddenWith: HidingField | null;
+  /** null: the list is not sorted by it. */
+  readonly order: Order | 'by teams' | null;
+  readonly shown: boolean;
+  /** Only for filters of the program itself. */
+  readonly unnamed: boolean;
+}
+
+/** A list of records. */
+export interface ListDefinition {
+  readonly list: ListName;
+  readonly entity: OwnEntity;
+  readonly listed: ListedTable;
+  readonly columns: readonly ListColumn[];
+  /** To whom a record belongs, for rights that do not reach to all; null: such rights always do. */
+  readonly belongs: { readonly right: ReachingRight; readonly responsible: string; readonly team: string } | null;
+  /** The order of rows that have nothing to be sorted by. */
+  readonly usual: string;
+  /** Where what is typed into the search field must stand, for who may see everything. */
+  readonly searched: string;
+  /** The same for who may not see means of contact. */
+  readonly searchedWithoutReaches: string;
+}

@@ -1,0 +1,90 @@
+/** Words for the values of columns that the program itself knows. */
+import type { Said } from '../../engine/failure.ts';
+
+type Words = Readonly<Record<string, Said>>;
+
+/** Kinds of clients. */
+export const clientKindWords = {
+  company: { en: 'Company', ru: 'Организация', fr: 'Société' },
+  'sole-trader': { en: 'Sole trader', ru: 'Предприниматель (ИП)', fr: 'Entrepreneur individuel' },
+  person: { en: 'Person', ru: 'Частное лицо', fr: 'Particulier' },
+} satisfies Words;
+
+/** Types of clients. */
+export const clientTypeWords = {
+  prospect: { en: 'Prospect', ru: 'Потенциальный', fr: 'Prospect' },
+  customer: { en: 'Customer', ru: 'Покупатель', fr: 'Client' },
+  supplier: { en: 'Supplier', ru: 'Поставщик', fr: 'Fournisseur' },
+  partner: { en: 'Partner', ru: 'Партнёр', fr: 'Partenaire' },
+  competitor: { en: 'Competitor', ru: 'Конкурент', fr: 'Concurrent' },
+} satisfies Words;
+
+/** States of clients. */
+export const clientStateWords = {
+  new: { en: 'New', ru: 'Новый', fr: 'Nouveau' },
+  'in-work': { en: 'In work', ru: 'В работе', fr: 'En cours' },
+  active: { en: 'Active', ru: 'Активный', fr: 'Actif' },
+  sleeping: { en: 'Sleeping', ru: 'Спящий', fr: 'En sommeil' },
+  lost: { en: 'Lost', ru: 'Потерян', fr: 'Perdu' },
+  blocked: { en: 'Blocked', ru: 'Заблокирован', fr: 'Bloqué' },
+} satisfies Words;
+
+/** Categories of clients. */
+export const categoryWords = {
+  A: { en: 'A', ru: 'A', fr: 'A' },
+  B: { en: 'B', ru: 'B', fr: 'B' },
+  C: { en: 'C', ru: 'C', fr: 'C' },
+} satisfies Words;
+
+/** What was said about mailings. */
+export const consentWords = {
+  given: { en: 'Given', ru: 'Дано', fr: 'Donné' },
+  refused: { en: 'Refused', ru: 'Отказ', fr: 'Refusé' },
+} satisfies Words;
+
+/** Kinds of products. */
+export const productKindWords = {
+  goods: { en: 'Goods', ru: 'Товар', fr: 'Bien' },
+  service: { en: 'Service', ru: 'Услуга', fr: 'Service' },
+} satisfies Words;
+
+/** Types of documents. */
+export const documentTypeWords = {
+  proposal: { en: 'Proposal', ru: 'КП', fr: 'Devis' },
+  contract: { en: 'Contract', ru: 'Договор', fr: 'Contrat' },
+  order: { en: 'Order', ru: 'Заказ', fr: 'Commande' },
+  invoice: { en: 'Invoice', ru: 'Счёт', fr: 'Facture' },
+  act: { en: 'Act', ru: 'Акт', fr: 'Procès-verbal' },
+  waybill: { en: 'Waybill', ru: 'Накладная', fr: 'Bon de livraison' },
+  'tax-invoice': { en: 'Tax invoice', ru: 'Счёт-фактура', fr: 'Facture fiscale' },
+  'credit-note': { en: 'Credit note', ru: 'Корректировочный', fr: 'Avoir' },
+} satisfies Words;
+
+/** Statuses of documents. */
+export const documentStatusWords = {
+  draft: { en: 'Draft', ru: 'Черновик', fr: 'Brouillon' },
+  issued: { en: 'Issued', ru: 'Выставлен', fr: 'Émise' },
+  sent: { en: 'Sent', ru: 'Отправлен', fr: 'Envoyée' },
+  'on-approval': { en: 'On approval', ru: 'На согласовании', fr: 'À valider' },
+  confirmed: { en: 'Confirmed', ru: 'Подтверждён', fr: 'Confirmée' },
+  'part-delivered': { en: 'Part delivered', ru: 'Отгружен частично', fr: 'Livrée en partie' },
+  posted: { en: 'Posted', ru: 'Проведён', fr: 'Comptabilisée' },
+  received: { en: 'Received', ru: 'Получен', fr: 'Reçue' },
+  accepted: { en: 'Accepted', ru: 'Принят', fr: 'Acceptée' },
+  signed: { en: 'Signed', ru: 'Подписан', fr: 'Signée' },
+  active: { en: 'Active', ru: 'Действует', fr: 'En cours' },
+  'part-paid': { en: 'Part paid', ru: 'Оплачен частично', fr: 'Payée en partie' },
+  paid: { en: 'Paid', ru: 'Оплачен', fr: 'Payée' },
+  done: { en: 'Done', ru: 'Выполнен', fr: 'Terminée' },
+  corrected: { en: 'Corrected', ru: 'Исправлен', fr: 'Corrigée' },
+  refused: { en: 'Refused', ru: 'Не подписан', fr: 'Non signée' },
+  rejected: { en: 'Rejected', ru: 'Отклонён', fr: 'Refusée' },
+  expired: { en: 'Expired', ru: 'Истёк', fr: 'Expirée' },
+  terminated: { en: 'Terminated', ru: 'Расторгнут', fr: 'Résiliée' },
+  cancelled: { en: 'Cancelled', ru: 'Аннулирован', fr: 'Annulée' },
+} satisfies Words;
+
+/** Each of these values with its words, in this order. */
+export function choicesOf(words: Words): { readonly value: string; readonly label: Said }[] {
+  return Object.entries(words).map(([value, label]) => ({ value, label }));
+}
