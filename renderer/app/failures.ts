@@ -47,7 +47,8 @@ export function useFailures(): Failures {
       const known = failed instanceof ReplyError || !(failed instanceof Error);
       const fields = 'details' in failed ? (failed.details as Failed['details'])?.fields : undefined;
       const text = known ? typeset(failed.message, language) : '';
-      return [text || t('internalText'), ...(fields ?? []).map(({ message }) => typeset(message, language))].join(' ');
+      const others = (fields ?? []).map(({ message }) => typeset(message, language)).filter((other) => other !== text);
+      return [text || t('internalText'), ...others].join(' ');
     };
     return {
       titleOf: (code) => t(titles[code]),

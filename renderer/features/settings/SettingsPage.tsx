@@ -8,11 +8,14 @@ import { useTab } from '../../app/page.tsx';
 import { useMay } from '../../app/session.ts';
 import { closePage, type PageParams, useTabs } from '../../app/tabs.ts';
 import { controlTexts } from '../../text/controls.ts';
+import { fieldTexts } from '../../text/fields.ts';
 import { settingsTexts } from '../../text/settings.ts';
 import { useKeys, useOnScreen } from '../../ui/keys.tsx';
 import { useText } from '../../ui/language.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { Backups } from '../backups/Backups.tsx';
+import { ClassifiersSettings } from '../fields/ClassifiersSettings.tsx';
+import { OwnFieldsSettings } from '../fields/OwnFieldsSettings.tsx';
 import { AddCompany } from './AddCompany.tsx';
 import { CompanySettings } from './CompanySettings.tsx';
 import { MySettings } from './MySettings.tsx';
@@ -28,7 +31,17 @@ interface Place {
   readonly id: number | null;
 }
 
-const sections = ['company', 'new-company', 'series', 'me', 'backups', 'office', 'about'] as const;
+const sections = [
+  'company',
+  'new-company',
+  'series',
+  'fields',
+  'classifiers',
+  'me',
+  'backups',
+  'office',
+  'about',
+] as const;
 
 /** `backups`, `company 3`. */
 function placeOf(text: unknown): Place | null {
@@ -51,6 +64,7 @@ function useOnlyOne(): void {
 export function SettingsPage({ params }: { params: PageParams }) {
   const t = useText(settingsTexts);
   const controls = useText(controlTexts);
+  const own = useText(fieldTexts);
   const may = useMay();
   const find = useSettingsSearch();
   const [place, setPlace] = useState<Place>(
@@ -93,6 +107,8 @@ export function SettingsPage({ params }: { params: PageParams }) {
     company: company?.name ?? t('companies'),
     'new-company': t('companies'),
     series: t('series'),
+    fields: own('ownFields'),
+    classifiers: own('classifiers'),
     me: t('me'),
     backups: t('backups'),
     office: t('office'),
@@ -103,6 +119,8 @@ export function SettingsPage({ params }: { params: PageParams }) {
       company ? <CompanySettings key={company.id} company={company} reference={reference} readOnly={!change} /> : null,
     'new-company': () => <AddCompany reference={reference} added={(id) => go('company', id)} />,
     series: () => <SeriesSettings companies={companies} types={reference.documentTypes} readOnly={!change} />,
+    fields: () => <OwnFieldsSettings readOnly={!change} />,
+    classifiers: () => <ClassifiersSettings readOnly={!change} />,
     me: () => <MySettings />,
     backups: () => (may('backups.make') ? <Backups /> : <div className="k-dim">{t('readOnly')}</div>),
     office: () => <OfficeSettings />,
@@ -165,6 +183,8 @@ export function SettingsPage({ params }: { params: PageParams }) {
             {companies.map(({ id, name }) => entry('company', name, id, true))}
             {change ? entry('new-company', t('addCompany'), null, true) : null}
             {entry('series', t('series'))}
+            {entry('fields', own('ownFields'))}
+            {entry('classifiers', own('classifiers'))}
             {entry('me', t('me'))}
             {may('backups.make') ? entry('backups', t('backups')) : null}
             {entry('office', t('office'))}

@@ -1,11 +1,21 @@
 /** Every setting by its name and the section that it stands in, for the search over all of them. */
 import { backupTexts } from '../../text/backups.ts';
+import { fieldTexts } from '../../text/fields.ts';
 import { officeRuleTexts } from '../../text/office-rules.ts';
 import { settingsTexts } from '../../text/settings.ts';
 import { textIn, useLanguage } from '../../ui/language.tsx';
 
 /** `company` stands for the page of the company that is looked at, or of the first one. */
-export type SectionName = 'company' | 'new-company' | 'series' | 'me' | 'backups' | 'office' | 'about';
+export type SectionName =
+  | 'company'
+  | 'new-company'
+  | 'series'
+  | 'fields'
+  | 'classifiers'
+  | 'me'
+  | 'backups'
+  | 'office'
+  | 'about';
 
 export interface FoundSetting {
   readonly section: SectionName;
@@ -75,6 +85,12 @@ export function useSettingsSearch(): (text: string) => readonly FoundSetting[] {
         name,
         title: textIn(officeRuleTexts, language, name),
         about: textIn(officeRuleTexts, language, `${name}About`),
+      })),
+      ...(['ownFields', 'classifiers'] as const).map((name) => ({
+        section: name === 'ownFields' ? ('fields' as const) : name,
+        name,
+        title: textIn(fieldTexts, language, name),
+        about: textIn(fieldTexts, language, `${name}About`),
       })),
       {
         section: 'backups',
