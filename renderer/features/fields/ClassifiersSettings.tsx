@@ -59,7 +59,7 @@ export function ClassifiersSettings({ readOnly }: { readonly readOnly: boolean }
             </Button>
           ))}
           <span className="k-grow" />
-          {adding ? null : (
+          {adding || open !== null ? null : (
             <Button variant="filled" leftSection={<IconPlus size={15} />} onClick={() => setAdding(true)}>
               {t('addClassifier')}
             </Button>
@@ -79,14 +79,16 @@ export function ClassifiersSettings({ readOnly }: { readonly readOnly: boolean }
         <section key={classifier.id} className="k-classifier">
           <div className="k-row">
             <div className="k-grow">
-              <InlineText
-                bare
-                label={t('classifierName')}
-                value={classifier.name}
-                maxLength={80}
-                readOnly={readOnly}
-                save={(name) => rename(classifier, name)}
-              />
+              <b>
+                <InlineText
+                  bare
+                  label={t('classifierName')}
+                  value={classifier.name}
+                  maxLength={80}
+                  readOnly={readOnly}
+                  save={(name) => rename(classifier, name)}
+                />
+              </b>
               <div className="k-dim">{offeredBy(classifier)}</div>
               {open === classifier.id ? null : (
                 <div>
@@ -106,7 +108,7 @@ export function ClassifiersSettings({ readOnly }: { readonly readOnly: boolean }
             )}
           </div>
           {open === classifier.id ? (
-            <>
+            <div className="k-stack">
               <ClassifierItems key={classifier.version} classifier={classifier} close={() => setOpen(null)} />
               <div className="k-row">
                 {classifier.key === null ? null : (
@@ -120,7 +122,7 @@ export function ClassifiersSettings({ readOnly }: { readonly readOnly: boolean }
                   </Button>
                 ) : null}
               </div>
-            </>
+            </div>
           ) : null}
         </section>
       ))}

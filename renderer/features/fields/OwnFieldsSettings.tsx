@@ -100,7 +100,7 @@ export function OwnFieldsSettings({ readOnly }: { readonly readOnly: boolean }) 
           }}
         />
         <span className="k-grow" />
-        {readOnly || editing === 'new' ? null : (
+        {readOnly || editing !== null ? null : (
           <Button variant="filled" leftSection={<IconPlus size={15} />} onClick={() => setEditing('new')}>
             {t('addField')}
           </Button>

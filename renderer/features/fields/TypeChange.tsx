@@ -1,7 +1,7 @@
 /** What another type would do to the values of an own field, and the button that says so. */
 import { Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { OwnField, OwnFieldFields } from '../../../preload/contract/fields.ts';
 import type { Output } from '../../../preload/contract/index.ts';
 import { call } from '../../app/border.ts';
@@ -60,9 +60,14 @@ export function TypeChange({ busy, check, verb, error, save, cancel, children }:
   const controls = useText(controlTexts);
   const counted = check?.counted ?? null;
   const lost = counted?.lost ?? 0;
+  const form = useRef<HTMLFormElement>(null);
+  // The last line of the form is the one that matters: it may be below the fold.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: seen again whenever there is more to see
+  useEffect(() => form.current?.scrollIntoView({ block: 'nearest' }), [counted]);
   const word = check === null ? verb : lost > 0 ? t('changeTypeLosing', { count: lost }) : t('changeType');
   return (
     <form
+      ref={form}
       className="k-form-box"
       onSubmit={(event) => {
         event.preventDefault();

@@ -80,7 +80,8 @@ export function useOwnWords(entity: OwnEntity, clients: Readonly<Record<string, 
         const field = fieldAt(path);
         if (field === undefined || value === null || value === undefined) return '';
         // The audit keeps own values as the contract has them.
-        return text(field, value as OwnValues[string], clients);
+        const written = text(field, value as OwnValues[string], clients);
+        return written === '' && field.type === 'client' ? `№ ${String(value)}` : written;
       },
     };
   }, [data, entity, text, clients]);
