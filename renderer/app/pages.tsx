@@ -115,7 +115,7 @@ export const pages: Readonly<Record<string, PageKind>> = {
 };
 
 /** The kinds of the navigation, from top to bottom; Alt+1…9 open them. */
-export const navigation: readonly string[] = ['clients', 'documents', 'products', 'bin', 'log', 'settings', 'help'];
+export const navigation: readonly string[] = ['clients', 'documents', 'products', 'settings', 'help', 'bin', 'log'];
 
 /** What can be made new, from anywhere. */
 export const creations: readonly { readonly kind: string; readonly right: Right }[] = [
