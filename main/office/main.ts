@@ -32,14 +32,11 @@ async function main(): Promise<void> {
   });
   const key = randomBytes(18).toString('base64url');
   engine.openSession(key, 'browser', languageOfSystem(process.env));
-  const server = await servePages({ engine, page: join(root, 'out', 'renderer'), key, port, log }).catch(
-    async (error: unknown) => {
-      await engine.close();
-      throw isTaken(error)
-        ? new Error(`port ${port} is taken by another program. Choose another one by --port.`)
-        : error;
-    },
-  );
+  const page = join(root, 'out', 'renderer');
+  const server = await servePages({ engine, page, key, port, log, ownSessions: true }).catch(async (error: unknown) => {
+    await engine.close();
+    throw isTaken(error) ? new Error(`port ${port} is taken by another program. Choose another one by --port.`) : error;
+  });
   process.stdout.write(`Kontor: http://127.0.0.1:${server.port}/#key=${key}\n`);
 
   let stopping = false;

@@ -10,13 +10,16 @@ import type { Reply } from '../../preload/contract/reply.ts';
 import { Language } from '../../preload/contract/values.ts';
 import type { Engine } from '../engine/engine.ts';
 import { newNonce, pageFile, pageHeaders, withNonce } from '../page/page-policy.ts';
+import { type PageSessions, pageSessions } from './page-sessions.ts';
 
 export interface PageServerOptions {
   readonly engine: Engine;
   /** The folder of the built page. */
   readonly page: string;
-  /** Who knows it may call; it is also the name of the session. */
+  /** Who knows it may call; it is also the name of the session of programs that call, and of pages without one of their own. */
   readonly key: string;
+  /** Each page has a session of its own. */
+  readonly ownSessions?: boolean;
   /** 0: any free one. */
   readonly port: number;
   readonly log: (line: string) => void;
@@ -35,7 +38,9 @@ const longestMessage = 2 * 1024 * 1024;
 const longestGoodbye = 1000;
 
 /** Listens on 127.0.0.1. Rejects with the system's error when the port is taken. */
-export async function servePages({ engine, page, key, port, log }: PageServerOptions): Promise<PageServer> {
+export async function servePages(options: PageServerOptions): Promise<PageServer> {
+  const { engine, page, key, port, log, ownSessions = false } = options;
+  const pages = ownSessions ? pageSessions(engine) : null;
   const server = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => {
       log(`${request.method} ${request.url}: ${String(error)}`);
@@ -81,7 +86,7 @@ export async function servePages({ engine, page, key, port, log }: PageServerOpt
 
   server.on('upgrade', (request, socket, head) => {
     if (!isOurs(request) || pathOf(request) !== '/socket') socket.destroy();
-    else sockets.handleUpgrade(request, socket, head, (opened) => converse(opened, engine, key));
+    else sockets.handleUpgrade(request, socket, head, (opened) => converse(opened, engine, key, pages));
   });
 
   await new Promise<void>((resolve, reject) => {
@@ -100,17 +105,27 @@ export async function servePages({ engine, page, key, port, log }: PageServerOpt
       }, longestGoodbye);
       await new Promise((resolve) => server.close(resolve));
       clearTimeout(unanswered);
+      pages?.close();
     },
   };
 }
 
 const ApiCall = z.object({ channel: z.string().max(100), request: z.unknown() });
-const Hello = z.object({ hello: z.string().max(200), language: Language.catch('en') });
+const Hello = z.object({
+  hello: z.string().max(200),
+  language: Language.catch('en'),
+  /** What the page calls its session; it is made of chance. */
+  session: z
+    .string()
+    .regex(/^[\w-]{22,64}$/u)
+    .optional(),
+});
 const PageCall = z.object({ id: z.number().int(), channel: z.string().max(100), request: z.unknown() });
 
 /** One page: it says the key first, then calls; replies go back by their number, events as they come. */
-function converse(socket: WebSocket, engine: Engine, key: string): void {
+function converse(socket: WebSocket, engine: Engine, key: string, pages: PageSessions | null): void {
   let unsubscribe: (() => void) | null = null;
+  let session = key;
   const send = (message: object) => {
     if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(message));
   };
@@ -122,8 +137,10 @@ function converse(socket: WebSocket, engine: Engine, key: string): void {
         socket.close(4401, 'The key is not known.');
         return;
       }
-      engine.greet(key, hello.data.language);
-      unsubscribe = engine.subscribe(key, (event) => send({ event }));
+      const { language, session: name } = hello.data;
+      if (pages !== null && name !== undefined) session = pages.enter(name, language);
+      engine.greet(session, language);
+      unsubscribe = engine.subscribe(session, (event) => send({ event }));
       send({ welcome: true });
       return;
     }
@@ -133,10 +150,13 @@ function converse(socket: WebSocket, engine: Engine, key: string): void {
       return;
     }
     const { id, channel, request } = call.data;
-    void engine.call(key, channel, request).then((reply) => send({ id, reply }));
+    void engine.call(session, channel, request).then((reply) => send({ id, reply }));
   });
   socket.on('error', () => socket.terminate());
-  socket.on('close', () => unsubscribe?.());
+  socket.on('close', () => {
+    unsubscribe?.();
+    if (session !== key) pages?.leave(session);
+  });
 }
 
 /**

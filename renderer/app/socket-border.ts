@@ -25,6 +25,13 @@ function takeKey(): string | null {
   return key ?? sessionStorage.getItem('kontor.key');
 }
 
+/** The name of this tab's session: whoever works in another tab is somebody else. It outlives a reload, as the tab does. */
+function ownSession(): string {
+  const known = sessionStorage.getItem('kontor.session') ?? crypto.randomUUID();
+  sessionStorage.setItem('kontor.session', known);
+  return known;
+}
+
 /**
  * Connects, and connects again after ever longer pauses. Calls made before the first welcome wait for it; calls that were
  * under way when the connection broke, and those made while there is none, are answered `unavailable`.
@@ -34,6 +41,7 @@ export function socketBorder(language: Language, report: (state: State) => void)
   const waiting = new Map<number, (reply: Reply) => void>();
   const early: string[] = [];
   const key = takeKey();
+  const session = ownSession();
   let socket: WebSocket | null = null;
   let state: 'connecting' | State = 'connecting';
   let last = 0;
@@ -72,7 +80,7 @@ export function socketBorder(language: Language, report: (state: State) => void)
   const connect = () => {
     const opened = new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/socket`);
     socket = opened;
-    opened.onopen = () => opened.send(JSON.stringify({ hello: key, language }));
+    opened.onopen = () => opened.send(JSON.stringify({ hello: key, language, session }));
     // The host is the only one who writes to this socket, and it sends what the contract says.
     opened.onmessage = ({ data }) => receive(JSON.parse(String(data)) as Message);
     opened.onclose = ({ code }) => {

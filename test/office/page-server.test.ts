@@ -101,3 +101,25 @@ test('a socket without the key is closed, and one from another site is never ope
 test('exactly one line is printed', () => {
   expect(office.printed()).toBe(`Kontor: ${office.origin}/#key=${office.key}\n`);
 });
+
+test('two pages of one host are two sessions; one page finds its own again', async () => {
+  const talk = async (session: string, channel: string, request: object): Promise<unknown> => {
+    const socket = new WebSocket(`${office.origin.replace('http', 'ws')}/socket`, { origin: office.origin });
+    await new Promise((resolve) => socket.once('open', resolve));
+    const heard = (): Promise<unknown> =>
+      new Promise((resolve) => socket.once('message', (data) => resolve(JSON.parse(String(data)))));
+    socket.send(JSON.stringify({ hello: office.key, language: 'en', session }));
+    await heard();
+    socket.send(JSON.stringify({ id: 1, channel, request }));
+    const answer = await heard();
+    socket.close();
+    return answer;
+  };
+  const [one, other] = ['a'.repeat(32), 'b'.repeat(32)];
+  const begun = await talk(one, 'files.begin', { name: 'a.csv', size: 1 });
+  // `files.begin` answers a handle, or the test fails here.
+  const { file } = (begun as { reply: { value: { file: string } } }).reply.value;
+  const bytes = { file, offset: 0, data: 'YQ==' };
+  expect(await talk(other, 'files.append', bytes)).toMatchObject({ reply: { ok: false } });
+  expect(await talk(one, 'files.append', bytes)).toMatchObject({ reply: { ok: true } });
+});
