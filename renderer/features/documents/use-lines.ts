@@ -2,6 +2,7 @@
 import { type Dispatch, useEffect, useMemo, useRef } from 'react';
 import type { ProductRow } from '../../../preload/contract/products.ts';
 import { call } from '../../app/border.ts';
+import { useEngine } from '../../app/engine.ts';
 import { documentTexts } from '../../text/documents.ts';
 import { useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
@@ -22,8 +23,17 @@ export interface Lines {
   readonly paste: (key: number, column: LineColumn, text: string) => boolean;
 }
 
+type ProductPrice = Pick<ProductRow, 'price' | 'currency' | 'priceIncludesVat'>;
+
+/** What the product costs this client on the day of the document: by the client's price list, else its own price. */
+async function priceFor(product: ProductRow, clientId: number, { day, currency }: LineContext): Promise<ProductPrice> {
+  const reply = await call('prices.for', { productId: product.id, clientId, day, currency });
+  if (!reply.ok || reply.value.price === null) return product;
+  return { price: reply.value.price, currency, priceIncludesVat: reply.value.includesVat };
+}
+
 /** The price of a product in the document's price mode, as the engine works it out. */
-async function priceIn(product: ProductRow, vatRateId: number | null, context: LineContext): Promise<number | null> {
+async function priceIn(product: ProductPrice, vatRateId: number | null, context: LineContext): Promise<number | null> {
   if (product.currency !== context.currency) return null;
   if (!context.vatPayer || product.priceIncludesVat === context.pricesIncludeVat) return product.price;
   const reply = await call('documents.totals', {
@@ -75,9 +85,11 @@ function pastedCell(line: DraftLine, column: LineColumn, text: string, context: 
 
 export function useLines(draft: Draft, context: LineContext, dispatch: Dispatch<DraftAction>): Lines {
   const t = useText(documentTexts);
-  const latest = useRef({ draft, context });
+  const lists = useEngine('prices.lists', { removed: false }).data;
+  const hasLists = lists === undefined || lists.length > 0;
+  const latest = useRef({ draft, context, hasLists });
   useEffect(() => {
-    latest.current = { draft, context };
+    latest.current = { draft, context, hasLists };
   });
   return useMemo<Lines>(() => {
     const lines = () => latest.current.draft.lines;
@@ -90,22 +102,25 @@ export function useLines(draft: Draft, context: LineContext, dispatch: Dispatch<
     };
 
     const putProduct: Lines['putProduct'] = async (key, product, step, keepPrice = false) => {
-      const { context: now } = latest.current;
+      const { context: now, draft: present, hasLists: mayDiffer } = latest.current;
+      const clientId = mayDiffer ? present.clientId : null;
       const vatRateId = rateFor(product.vatRateId, now);
       const { id: productId, code, name, unit } = product;
       const change = (changes: Partial<DraftLine>) => dispatch({ do: 'line', key, changes, step });
-      const simple = product.currency === now.currency && product.priceIncludesVat === now.pricesIncludeVat;
+      const simple =
+        clientId === null && product.currency === now.currency && product.priceIncludesVat === now.pricesIncludeVat;
       const base = { productId, code, name, unit, vatRateId };
       if (keepPrice) return change(base);
       change({ ...base, price: simple ? product.price : null, typed: {} });
       if (simple) return;
-      const price = await priceIn(product, vatRateId, now);
-      const present = lines().find((line) => line.key === key);
+      const own = clientId === null ? product : await priceFor(product, clientId, now);
+      const price = await priceIn(own, vatRateId, now);
+      const line = lines().find((other) => other.key === key);
       if (price === null) {
-        const { currency } = product;
+        const { currency } = own;
         if (currency !== now.currency)
           notify({ kind: 'fact', text: t('otherCurrency', { name, currency, wanted: now.currency }) });
-      } else if (present?.productId === productId && present.price === null && !present.typed.price) {
+      } else if (line?.productId === productId && line.price === null && !line.typed.price) {
         change({ price });
       }
     };
