@@ -71,8 +71,8 @@ export class CallContext implements Context {
       create: async (folder, fill) => {
         call.engine.refuseDuringLongWrite();
         let first = 0;
-        await own.create(folder, (db, paths) => {
-          first = fill({ db, paths, asUser: (id) => new CommandCall(call, db, { ...nobody, id }) });
+        await own.create(folder, async (db, paths) => {
+          first = await fill({ db, paths, asUser: (id) => new CommandCall(call, db, { ...nobody, id }) });
         });
         own.signIn(first);
       },

@@ -148,7 +148,7 @@ export function createEngine(options: EngineOptions): Engine {
         const target = folder ?? office.paths.folder;
         const isExpected = office.status === 'broken' && target === office.paths.folder;
         if (isExpected || !mayHoldNewOffice(target)) throw new Failure('conflict', officeIsThere(target));
-        createOfficeFile(target, program, now(), fill);
+        await createOfficeFile(target, program, now(), fill);
         switchTo(target);
         automatic.noteChange();
       },

@@ -26,6 +26,7 @@ import { productHandlers } from '../features/products/handlers.ts';
 import { productPasting } from '../features/products/pasting.ts';
 import { referenceHandlers } from '../features/reference/handlers.ts';
 import { timelineHandlers } from '../features/timeline/handlers.ts';
+import { transferHandlers } from '../features/transfer/handlers.ts';
 import { viewHandlers } from '../features/views/handlers.ts';
 import type { Handlers } from './context.ts';
 
@@ -57,5 +58,6 @@ export const handlers: Handlers = {
   ...productPasting,
   ...referenceHandlers,
   ...timelineHandlers,
+  ...transferHandlers,
   ...viewHandlers,
 };

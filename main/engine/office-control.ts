@@ -36,10 +36,11 @@ export interface OfficeControl {
   readonly sessions: SessionControl;
   /**
    * Makes a new office in the folder (null: the one that `paths` names) and opens it. `fill` runs in one transaction on
-   * the migrated, empty database and answers the user to be signed in; the file gets its name only after that, so that
-   * a crash leaves no half office behind. Failure `conflict` when there is an office in the folder already.
+   * the migrated, empty database, which may wait because nobody else knows of it, and answers the user to be signed in;
+   * the file gets its name only after that, so that a crash leaves no half office behind. Failure `conflict` when there
+   * is an office in the folder already.
    */
-  create(folder: string | null, fill: (empty: EmptyOffice) => number): Promise<void>;
+  create(folder: string | null, fill: (empty: EmptyOffice) => number | Promise<number>): Promise<void>;
   /** This session has the record open (null: none); answers who else has. */
   here(record: CardRecord | null): readonly Person[];
   /** Opens the office in the folder. When it cannot be opened, `state()` says why. */

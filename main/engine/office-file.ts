@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { makeBackup } from '../../db/backup.ts';
 import { createDatabase, type Db, lockOffice, openDatabase, syncFolder } from '../../db/database.ts';
 import { asDatabaseProblem, DatabaseProblem } from '../../db/database-problem.ts';
+import { loneTransaction } from '../../db/lone-transaction.ts';
 import { MigrationError, migrate } from '../../db/migrate.ts';
 import type { OfficePaths } from './office-control.ts';
 
@@ -88,14 +89,14 @@ export function mayHoldNewOffice(folder: string): boolean {
 
 /**
  * Makes a database in a folder that `mayHoldNewOffice`, lets `fill` put in what an office begins with, and gives it its
- * name last. Throws DatabaseProblem, and leaves nothing then; `in-use` when there is an office already.
+ * name last. Rejects with DatabaseProblem or with what `fill` throws, and leaves nothing then; `in-use` when there is an office already.
  */
-export function createOfficeFile(
+export async function createOfficeFile(
   folder: string,
   program: Program,
   now: string,
-  fill: (db: Db, paths: OfficePaths) => void,
-): void {
+  fill: (db: Db, paths: OfficePaths) => void | Promise<void>,
+): Promise<void> {
   const paths = officePaths(folder);
   const unfinished = unfinishedIn(folder);
   let isNamed = false;
@@ -109,7 +110,7 @@ export function createOfficeFile(
       migrateOffice(unfinished, paths, program, now);
       const db = openDatabase(unfinished);
       try {
-        db.transaction(() => fill(db, paths));
+        await loneTransaction(db, () => fill(db, paths));
       } finally {
         db.close();
       }

@@ -42,7 +42,7 @@ export interface RunnerPorts {
   written(): void;
   /** The engine's own side of `OfficeControl`; `create` hands its work the bare database. */
   control(session: SessionState): Omit<OfficeControl, 'create'> & {
-    create(folder: string | null, fill: (db: Db, paths: OfficePaths) => void): Promise<void>;
+    create(folder: string | null, fill: (db: Db, paths: OfficePaths) => void | Promise<void>): Promise<void>;
   };
 }
 

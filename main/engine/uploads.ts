@@ -47,8 +47,11 @@ export interface Uploads {
   make(session: string, name: string, write: (path: string) => Promise<void>): Promise<KeptFile>;
   /** Hands out a file that lies on the disk already and stays there. */
   point(session: string, name: string, path: string): KeptFile;
-  /** Makes room for a file of `size` bytes that the session will hand over. Failure `invalid` for one that is too large. */
-  begin(session: string, name: string, size: number): string;
+  /**
+   * Makes room for a file of `size` bytes that the session will hand over. Failure `invalid` for one that is larger than
+   * `most`, which is `largestUpload` unless said otherwise.
+   */
+  begin(session: string, name: string, size: number, most?: number): string;
   /**
    * Takes the next bytes; answers how many there are now. Bytes that are there already (a call that was repeated) are
    * passed over. Failure `invalid` for a hole, or for more bytes than were announced.
@@ -166,11 +169,11 @@ export function createUploads(stateFolder: string, clock: Clock = systemClock): 
       const handle = add(session, name, { path, announced: size, written: size });
       return kept(handle, entryOf(session, handle));
     },
-    begin(session, name, size) {
-      if (size > largestUpload) throw tooLarge();
+    begin(session, name, size, most = largestUpload) {
+      if (size > most) throw tooLarge();
       let sum = size;
       for (const entry of entries.values()) if (entry.session === session && entry.received) sum += entry.announced;
-      if (sum > largestSession) throw tooMuch();
+      if (sum > Math.max(largestSession, most)) throw tooMuch();
       const handle = add(session, name, { announced: size, written: 0, received: true });
       writeFileSync(entryOf(session, handle).path, '', { mode: 0o600, flag: 'wx' });
       return handle;

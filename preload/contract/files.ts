@@ -6,17 +6,16 @@ import { FileHandle, Line } from './values.ts';
 /** Bytes in one message, before base64. */
 export const chunkSize = 512 * 1024;
 
+/** Bytes of the largest file that can be handed over at all: the export of a whole office. */
+export const largestFile = 2 ** 40;
+
 export const files = {
   'files.begin': task({
     about: 'Begins to hand a file to the engine; it is kept for this session only until a command takes it over.',
     right: null,
     input: z.object({
       name: Line(255),
-      size: z
-        .number()
-        .int()
-        .min(0)
-        .max(2 ** 31),
+      size: z.number().int().min(0).max(largestFile),
     }),
     output: z.object({ file: FileHandle }),
   }),

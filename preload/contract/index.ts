@@ -29,6 +29,7 @@ import { finding, reference } from './reference.ts';
 import type { Reply } from './reply.ts';
 import { settings } from './settings.ts';
 import { timeline } from './timeline.ts';
+import { transfer } from './transfer.ts';
 import { views } from './views.ts';
 
 export const contract = {
@@ -61,6 +62,7 @@ export const contract = {
   ...operations,
   ...bulk,
   ...listExports,
+  ...transfer,
   ...jobs,
   ...backups,
   ...audit,

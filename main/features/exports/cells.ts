@@ -50,12 +50,25 @@ export function cellsOf(row: ListRow, columns: readonly ListColumnAbout[], words
   });
 }
 
+/** The cell of an own field's value; `clients`: names of the clients that it may refer to, by id. */
+export function ownCell(
+  value: unknown,
+  column: CellColumn,
+  words: CellWords,
+  clients: Readonly<Record<string, string>>,
+): Cell {
+  return cellOf(value, column, { ...words, currency: null, clients });
+}
+
+/** What a cell needs to know of its column. */
+type CellColumn = Pick<ListColumnAbout, 'name' | 'type' | 'choices' | 'currency'>;
+
 interface RowWords extends CellWords {
   readonly currency: string | null;
   readonly clients: Readonly<Record<string, string>>;
 }
 
-function cellOf(value: unknown, column: ListColumnAbout, words: RowWords): Cell {
+function cellOf(value: unknown, column: CellColumn, words: RowWords): Cell {
   if (value === null || value === undefined || value === '') return null;
   switch (column.type) {
     case 'number':

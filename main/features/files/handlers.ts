@@ -1,10 +1,14 @@
 /** Handlers of the file channels. */
-import { chunkSize } from '../../../preload/contract/files.ts';
+import { chunkSize, largestFile } from '../../../preload/contract/files.ts';
 import type { Handlers } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
+import { largestUpload } from '../../engine/uploads.ts';
 
 export const fileHandlers: Handlers<'files.begin' | 'files.append' | 'files.read' | 'files.save' | 'files.discard'> = {
-  'files.begin': ({ session, uploads }, { name, size }) => ({ file: uploads.begin(session, name, size) }),
+  // The export of a whole office is handed over where there is none yet.
+  'files.begin': ({ session, uploads, hasOffice }, { name, size }) => ({
+    file: uploads.begin(session, name, size, hasOffice ? largestUpload : largestFile),
+  }),
   'files.append': ({ session, uploads }, { file, offset, data }) => ({
     size: uploads.append(session, file, offset, Buffer.from(data, 'base64')),
   }),

@@ -64,7 +64,12 @@ export function storeFile(files: string, bytes: Uint8Array): StoredFile {
 /**
  * As `storeFile`, of a file that lies elsewhere on the disk, a piece at a time: large ones keep nobody waiting.
  */
-export async function storeFileAt(files: string, source: string): Promise<StoredFile> {
+export function storeFileAt(files: string, source: string): Promise<StoredFile> {
+  return storePieces(files, createReadStream(source));
+}
+
+/** As `storeFile`, of bytes that come piece by piece. */
+export async function storePieces(files: string, pieces: AsyncIterable<Uint8Array>): Promise<StoredFile> {
   mkdirSync(files, { recursive: true });
   const unfinished = join(files, `${randomBytes(8).toString('hex')}.part`);
   try {
@@ -72,9 +77,7 @@ export async function storeFileAt(files: string, source: string): Promise<Stored
     let size = 0;
     const target = await open(unfinished, 'wx');
     try {
-      for await (const piece of createReadStream(source)) {
-        // A stream without an encoding gives bytes.
-        const bytes = piece as Buffer;
+      for await (const bytes of pieces) {
         hash.update(bytes);
         size += bytes.length;
         await target.write(bytes);
