@@ -77,7 +77,9 @@ function Changes({ entry }: { entry: LogEntry }) {
   const words = useEntryWords();
   const [open, setOpen] = useState(false);
   const all = Object.entries(entry.changes).filter(([name]) => name !== 'signedIn' && name !== 'signInFailed');
-  const shown = open ? all : all.slice(0, fieldsShown);
+  // Of a new record everything is new: the record itself shows it.
+  const few = all.length > fieldsShown && all.every(([, { old }]) => old === null) ? 1 : fieldsShown;
+  const shown = open ? all : all.slice(0, few);
   return (
     <>
       {shown.map(([name, { old, new: now }]) => (
@@ -86,12 +88,13 @@ function Changes({ entry }: { entry: LogEntry }) {
             {words.label(entry.entity, name)}
             {`${format.colon} `}
           </span>
-          {words.value(old) ? <span className="k-old">{words.value(old)}</span> : null} {words.value(now)}
+          {words.value(name, old) ? <span className="k-old">{words.value(name, old)}</span> : null}{' '}
+          {words.value(name, now)}
         </div>
       ))}
-      {all.length > fieldsShown ? (
+      {all.length > few ? (
         <button type="button" className="k-link" onClick={() => setOpen(!open)}>
-          {open ? t('showLess') : t('moreFields', { count: all.length - fieldsShown })}
+          {open ? t('showLess') : t('moreFields', { count: all.length - few })}
         </button>
       ) : null}
     </>
@@ -188,7 +191,7 @@ export function LogPage() {
                   <td className="k-nowrap">{format.moment(entry.at)}</td>
                   <td>
                     {entry.user || <span className="k-dim">{t('nobody')}</span>}
-                    <div className="k-dim">{entry.origin}</div>
+                    <div className="k-dim">{words.origin(entry)}</div>
                   </td>
                   <td>{words.done(entry)}</td>
                   <td>

@@ -49,6 +49,9 @@ const verbs: Readonly<Record<string, Verb>> = {
   unlock: 'verb_signIn',
 };
 
+/** Fields in basis points. */
+const percents: ReadonlySet<string> = new Set(['discount', 'latePenaltyRate', 'earlyPaymentDiscount']);
+
 /** Values that a table shows in one line. */
 function plain(value: unknown, yes: string, no: string): string {
   if (value === null || value === undefined || value === '') return '';
@@ -69,7 +72,9 @@ function plain(value: unknown, yes: string, no: string): string {
 export interface EntryWords {
   readonly done: (entry: LogEntry) => string;
   readonly label: (entity: string, field: string) => string;
-  readonly value: (value: unknown) => string;
+  readonly value: (field: string, value: unknown) => string;
+  /** Where the call came from. */
+  readonly origin: (entry: LogEntry) => string;
 }
 
 export function useEntryWords(): EntryWords {
@@ -109,7 +114,9 @@ export function useEntryWords(): EntryWords {
         ofEntity(entity, field) ??
         ofSettings(field) ??
         field.replaceAll(/([A-Z])/g, ' $1').toLowerCase(),
-      value: (value) => {
+      origin: ({ origin }) => ofLog(`origin_${origin}`) ?? origin,
+      value: (field, value) => {
+        if (typeof value === 'number' && percents.has(field)) return format.percent(value);
         if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return format.moment(value);
         if (typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)) return format.day(value);
         return plain(value, t('yes'), t('no'));
