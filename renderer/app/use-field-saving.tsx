@@ -39,7 +39,40 @@ interface Asked {
   readonly answer: (mine: ReadonlySet<string> | null) => void;
 }
 
-const rootOf = (path: string) => path.split('.')[0] ?? path;
+type Parts = Readonly<Record<string, unknown>>;
+
+/** The value with another one at the path below it; what is not a record there becomes one. A part that is empty is left out. */
+function withPart(value: unknown, [name, ...deeper]: readonly string[], part: unknown, isPart = false): unknown {
+  if (name === undefined) return part;
+  const parts: Parts = typeof value === 'object' && value !== null ? (value as Parts) : {};
+  const inside = withPart(parts[name], deeper, part, true);
+  const { [name]: _, ...others } = parts;
+  const isGone = inside === undefined || (inside === null && isPart);
+  return isGone ? others : { ...others, [name]: inside };
+}
+
+/** The changes with the values of others where those shall stay; a field of which nothing else is left is no change. */
+function withoutTheirs<Changes extends object>(
+  changes: Changes,
+  conflicts: readonly FieldConflict[],
+  mine: ReadonlySet<string>,
+): Changes {
+  const given = conflicts.filter(({ path }) => !mine.has(path));
+  const whole = given.map(({ path }) => path).filter((path) => !path.includes('.'));
+  const kept = Object.entries(withTheirs(changes, given)).filter(([name]) => !whole.includes(name));
+  // Some of the changes are changes.
+  return Object.fromEntries(kept) as Changes;
+}
+
+/** The fields with the values of others wherever there are conflicts. */
+function withTheirs<Changes extends object>(fields: Changes, conflicts: readonly FieldConflict[]): Changes {
+  const result = conflicts.reduce<unknown>(
+    (before, { path, theirs }) => withPart(before, path.split('.'), theirs),
+    fields,
+  );
+  // Each field keeps its kind: what stands in it was one of its values at the other's.
+  return result as Changes;
+}
 
 /** The same fields as `changes` has, with other values: those of `values`. */
 function sameFields<Changes extends object>(changes: Changes, values: object): Changes {
@@ -70,15 +103,11 @@ export function useFieldSaving<Saved extends SavedRecord, Changes extends object
     const mine = await new Promise<ReadonlySet<string> | null>((answer) => setAsked({ conflicts, answer }));
     setAsked(null);
     if (mine === null) return textOf(reply);
-    const theirs = conflicts.filter(({ path }) => !mine.has(path)).map(({ path }) => rootOf(path));
-    // Some of the changes are changes.
-    const kept = Object.fromEntries(Object.entries(changes).filter(([name]) => !theirs.includes(name))) as Changes;
+    const kept = withoutTheirs(changes, conflicts, mine);
     await queryClient.refetchQueries({ queryKey });
     if (Object.keys(kept).length === 0) return null;
-    // What the user has now seen of the others is what he saves over.
-    const seen = queryClient.getQueryData<Saved>(queryKey) ?? record;
-    const nowTheirs = Object.fromEntries(conflicts.map(({ path, theirs: value }) => [rootOf(path), value]));
-    return send(kept, sameFields(kept, { ...seen, ...nowTheirs }), reply.details?.version ?? seen.version);
+    // What he has now seen of the others is what he saves over; what nobody contradicts merges as before.
+    return send(kept, sameFields(kept, withTheirs(was, conflicts)), version);
   };
 
   const save = async (changes: Changes): Promise<string | null> => {

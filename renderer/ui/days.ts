@@ -20,6 +20,11 @@ export function plusDays(day: string, days: number): string {
   return date.toISOString().slice(0, 10);
 }
 
+/** How many days `to` is after `from`; negative where it is before. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}
+
 /**
  * Reads `5`, `5.3`, `5/3/26`, `05.03.2026`, `05032026` or `2026-03-05`: day first, as all three languages of the program
  * write it. What is left out is taken from `now`. Null when it is no day.

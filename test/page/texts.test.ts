@@ -26,6 +26,8 @@ const sameInFrench = new Set([
     'Zoom',
     'Description',
     'Actions',
+    'Notes',
+    'Agent',
   ],
   ...['Kontor {version}', 'Excel', 'PDF', 'HTML', 'Unicode (UTF-8)', 'Unicode (UTF-16)', 'IBAN', 'BIC', 'CSV'],
   '{count, plural, one {# client} other {# clients}}',

@@ -1,4 +1,4 @@
-/** The right column of a card: what the client owes, and his latest documents. */
+/** The right column of a card: what the client owes, and his documents that are not done with. */
 import type { Output } from '../../../preload/contract/index.ts';
 import { cards } from '../../app/cards.ts';
 import { useEngine } from '../../app/engine.ts';
@@ -9,35 +9,52 @@ import { CardSection, StateWord } from '../../ui/Card.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
 
 type Client = Output<'clients.get'>;
+type Row = Output<'documents.list'>['rows'][number];
 
 export function Owed({ client }: { client: Client }) {
   const t = useText(clientTexts);
   const format = useFormat();
+  const limit = client.creditLimit;
   return (
     <CardSection title={t('owed')}>
       {client.owed.length === 0 ? <div className="k-dim">{t('owesNothing')}</div> : null}
       {client.owed.map(({ amount, currency }) => (
-        <div className="k-sum" key={currency}>
-          {format.money(amount, currency)}
+        <div key={currency}>
+          <div className="k-sum">{format.money(amount, currency)}</div>
+          {limit !== null && currency === client.currency && amount > limit ? (
+            <StateWord state="red" text={t('overLimit', { limit: format.money(limit, currency) })} />
+          ) : null}
         </div>
       ))}
     </CardSection>
   );
 }
 
+/** What somebody still has to do something about. */
+function isOpen({ status, overdue }: Row): boolean {
+  return overdue || status === 'draft' || status === 'issued' || status === 'part-paid';
+}
+
+const mostShown = 6;
+
 export function ClientDocuments({ client }: { client: Client }) {
   const t = useText(clientTexts);
   const format = useFormat();
   const may = useMay();
+  const maySee = may('documents.see');
   const { data } = useEngine(
     'documents.list',
-    { filter: { clientId: client.id }, sort: { column: 'day', descending: true }, after: null, limit: 20 },
-    { enabled: may('documents.see') },
+    { filter: { clientId: client.id }, sort: { column: 'day', descending: true }, after: null, limit: 50 },
+    { enabled: maySee },
   );
+  if (!maySee) return null;
+  const open = data?.rows.filter(isOpen) ?? [];
   return (
-    <CardSection title={t('documents')}>
-      {data?.rows.length === 0 ? <div className="k-dim">{t('noDocuments')}</div> : null}
-      {data?.rows.map((row) => (
+    <CardSection title={t('openDocuments')}>
+      {data && open.length === 0 ? (
+        <div className="k-dim">{t(client.documents === 0 ? 'noDocuments' : 'noOpenDocuments')}</div>
+      ) : null}
+      {open.slice(0, mostShown).map((row) => (
         <button
           type="button"
           className="k-doc-row"

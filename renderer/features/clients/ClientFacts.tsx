@@ -9,7 +9,6 @@ import { InlineField } from '../../ui/InlineField.tsx';
 import {
   InlineChoice,
   InlineCount,
-  InlineDay,
   InlineMoney,
   InlineNote,
   InlinePercent,
@@ -23,9 +22,13 @@ import { useProposals } from '../fields/use-proposals.ts';
 import { otherTaxFields, profileOf, taxFieldsOf } from '../parties/national.ts';
 import { AddressFields, BankAccountFields, ReachFields, TaxNumberFields } from '../parties/PartyFields.tsx';
 import { addressLines, emptyAccount, emptyAddress } from '../parties/party-values.ts';
+import { ReachLines } from '../parties/ReachLines.tsx';
 import { useDetailWarnings } from '../parties/use-detail-warnings.ts';
 import { usePriceListChoices } from '../prices/use-price-lists.ts';
+import { ConsentFact } from './ConsentFact.tsx';
 import { useClientChoices } from './client-words.ts';
+import { TagsFact } from './TagsFact.tsx';
+import { useTeamChoices } from './use-team-choices.ts';
 
 type Client = Output<'clients.get'>;
 type Changes = Input<'clients.change'>['changes'];
@@ -44,6 +47,7 @@ export function ClientFacts({ client, reference, save, readOnly }: FactsProps) {
   const t = useText(clientTexts);
   const party = useText(partyTexts);
   const choices = useClientChoices();
+  const teams = useTeamChoices(client);
   const proposals = useProposals();
   const priceLists = usePriceListChoices(client.priceListId);
   const profile = profileOf(reference.countries, client.country);
@@ -99,7 +103,7 @@ export function ClientFacts({ client, reference, save, readOnly }: FactsProps) {
           form
           label={t('reaches')}
           value={client.reaches}
-          shown={lines(client.reaches.map(({ value, label }) => (label ? `${value} (${label})` : value)))}
+          shown={client.reaches.length === 0 ? '' : <ReachLines reaches={client.reaches} />}
           readOnly={readOnly}
           save={(value) => save({ reaches: value.filter((reach) => reach.value.trim() !== '') })}
           edit={({ value, set, commit, cancel, error }) => (
@@ -142,6 +146,17 @@ export function ClientFacts({ client, reference, save, readOnly }: FactsProps) {
           readOnly={readOnly}
           save={(value) => save({ responsibleId: value === null ? null : Number(value) })}
         />
+        {teams.length > 0 || client.teamId !== null ? (
+          <InlineChoice
+            label={t('teamId')}
+            choices={teams}
+            clearable
+            value={client.teamId === null ? null : String(client.teamId)}
+            readOnly={readOnly}
+            save={(value) => save({ teamId: value === null ? null : Number(value) })}
+          />
+        ) : null}
+        <TagsFact value={client.tags} readOnly={readOnly} save={(tags) => save({ tags })} />
         <InlineNote label={t('note')} value={client.note} readOnly={readOnly} save={(note) => save({ note })} />
         {own('general')}
       </CardSection>
@@ -266,12 +281,7 @@ export function ClientFacts({ client, reference, save, readOnly }: FactsProps) {
           readOnly={readOnly}
           save={(language) => save({ language })}
         />
-        <InlineDay
-          label={t('nextContact')}
-          value={client.nextContact}
-          readOnly={readOnly}
-          save={(nextContact) => save({ nextContact })}
-        />
+        <ConsentFact value={client.consent} readOnly={readOnly} save={(consent) => save({ consent })} />
         {text('code')}
         {(['source', 'industry'] as const).map((name) => (
           <InlineSuggest

@@ -1,7 +1,9 @@
 /** The card of a client. */
 import { Button } from '@mantine/core';
-import { IconFilePlus } from '@tabler/icons-react';
+import { IconFilePlus, IconNotes, IconUser } from '@tabler/icons-react';
+import { useRef } from 'react';
 import type { Input, Output } from '../../../preload/contract/index.ts';
+import type { CardRecord } from '../../../preload/contract/notes.ts';
 import { call } from '../../app/border.ts';
 import { CardPage } from '../../app/CardPage.tsx';
 import { useEngine } from '../../app/engine.ts';
@@ -9,15 +11,23 @@ import { useMay } from '../../app/session.ts';
 import { openPage, type PageParams } from '../../app/tabs.ts';
 import { useBin } from '../../app/use-bin.tsx';
 import { useFieldSaving } from '../../app/use-field-saving.tsx';
+import { usePresence } from '../../app/use-presence.ts';
 import { clientTexts } from '../../text/clients.ts';
+import { timelineTexts } from '../../text/timeline.ts';
 import { Card, StateWord } from '../../ui/Card.tsx';
 import { InlineText } from '../../ui/inline-fields.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
+import { FileDrop } from '../timeline/FileDrop.tsx';
+import { Links } from '../timeline/Links.tsx';
+import { NoteBox } from '../timeline/NoteBox.tsx';
+import { Timeline } from '../timeline/Timeline.tsx';
+import { useFileTaking } from '../timeline/use-file-taking.ts';
 import { ClientDocuments, Owed } from './ClientDocuments.tsx';
 import { ClientFacts } from './ClientFacts.tsx';
 import { Contacts } from './Contacts.tsx';
 import { stateTints } from './client-words.ts';
-import { History } from './History.tsx';
+import { NextContact } from './NextContact.tsx';
+import { useChangeWords } from './use-change-words.tsx';
 import { useFieldWords } from './use-field-words.ts';
 
 interface ShownProps {
@@ -25,11 +35,28 @@ interface ShownProps {
   readonly reference: Output<'reference.get'>;
 }
 
+/** Who else has the card open, by name. */
+function AlsoHere({ record }: { record: CardRecord }) {
+  const t = useText(timelineTexts);
+  const people = usePresence(record);
+  if (people.length === 0) return null;
+  return (
+    <span className="k-here" role="status">
+      <IconUser size={13} />
+      {t('alsoHere', { names: people.map(({ name }) => name).join(', ') })}
+    </span>
+  );
+}
+
 function Shown({ client, reference }: ShownProps) {
   const t = useText(clientTexts);
   const format = useFormat();
   const may = useMay();
-  const words = useFieldWords(reference.users);
+  const words = useFieldWords(client, reference);
+  const changeWords = useChangeWords(words);
+  const noteBox = useRef<HTMLTextAreaElement>(null);
+  const record = { entity: 'client', id: client.id } as const;
+  const files = useFileTaking(record);
   const queryKey = ['clients.get', { id: client.id }];
   const { save, dialog } = useFieldSaving({
     record: client,
@@ -45,9 +72,10 @@ function Shown({ client, reference }: ShownProps) {
     restore: (request) => call('clients.restore', request),
     t,
   });
-  const readOnly = bin.inBin || !may('clients.change');
+  const readOnly = bin.inBin || !client.may.change || !may('clients.change');
+  const { mergedIntoId } = client;
   return (
-    <>
+    <FileDrop enabled={!readOnly} take={files.take}>
       {dialog}
       <Card
         title={
@@ -66,12 +94,18 @@ function Shown({ client, reference }: ShownProps) {
             {client.code ? <span>· {client.code}</span> : null}
             {client.responsible ? <span>· {client.responsible}</span> : null}
             <span>· {t('since', { day: format.day(client.createdAt.slice(0, 10)) })}</span>
+            <AlsoHere record={record} />
           </>
         }
         actions={
           <>
-            {bin.button}
-            {!bin.inBin && may('documents.change') ? (
+            {client.may.delete ? bin.button : null}
+            {readOnly ? null : (
+              <Button leftSection={<IconNotes size={15} />} onClick={() => noteBox.current?.focus()}>
+                {t('writeNote')}
+              </Button>
+            )}
+            {!bin.inBin && may('documents.create') ? (
               <Button
                 variant="filled"
                 leftSection={<IconFilePlus size={15} />}
@@ -82,22 +116,39 @@ function Shown({ client, reference }: ShownProps) {
             ) : null}
           </>
         }
-        banner={bin.banner}
+        banner={
+          <>
+            {bin.banner}
+            {mergedIntoId === null ? null : (
+              <div className="k-banner">
+                {t('mergedInto')}
+                <Button size="compact-xs" onClick={() => openPage('client', { id: mergedIntoId })}>
+                  {t('openMerged')}
+                </Button>
+              </div>
+            )}
+          </>
+        }
         left={<ClientFacts client={client} reference={reference} save={save} readOnly={readOnly} />}
         middle={
-          <>
-            <Contacts client={client} readOnly={readOnly} />
-            <History id={client.id} words={words} />
-          </>
+          <Timeline
+            record={record}
+            readOnly={readOnly}
+            change={changeWords}
+            box={readOnly ? null : <NoteBox record={record} files={files} box={noteBox} />}
+          />
         }
         right={
           <>
+            <NextContact client={client} readOnly={readOnly} save={(nextContact) => save({ nextContact })} />
             <Owed client={client} />
+            <Contacts client={client} readOnly={readOnly} words={words} />
             <ClientDocuments client={client} />
+            <Links clientId={client.id} readOnly={readOnly} />
           </>
         }
       />
-    </>
+    </FileDrop>
   );
 }
 

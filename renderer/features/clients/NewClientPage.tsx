@@ -19,8 +19,12 @@ import { AddressFields, ReachFields, TaxNumberFields } from '../parties/PartyFie
 import { emptyAddress } from '../parties/party-values.ts';
 import { useDetailWarnings } from '../parties/use-detail-warnings.ts';
 import { useClientChoices } from './client-words.ts';
+import { TagsField } from './TagsFact.tsx';
+import { useTeamChoices } from './use-team-choices.ts';
 
 type Fields = Input<'clients.create'>;
+const noTeam = { teamId: null, team: null };
+
 type Similar = Output<'clients.similar'>;
 
 function begin(name: string, country: Fields['country'], responsibleId: number | null): Fields {
@@ -90,6 +94,7 @@ function useSimilar({ name, taxNumbers, reaches }: Fields): Similar {
 export function NewClientPage({ params }: { params: PageParams }) {
   const t = useText(clientTexts);
   const choices = useClientChoices();
+  const teams = useTeamChoices(noTeam);
   const { key } = useTab();
   const { state } = useOffice();
   const { textOf } = useFailures();
@@ -155,6 +160,19 @@ export function NewClientPage({ params }: { params: PageParams }) {
             set({ type: choices.types.find(({ value }) => value === currentTarget.value)?.value ?? 'customer' })
           }
         />
+        {teams.length > 0 ? (
+          <NativeSelect
+            label={t('teamId')}
+            data={[{ value: '', label: '' }, ...teams]}
+            value={String(fields.teamId ?? '')}
+            onChange={({ currentTarget }) =>
+              set({ teamId: currentTarget.value === '' ? null : Number(currentTarget.value) })
+            }
+          />
+        ) : null}
+        <div className="k-wide">
+          <TagsField labelled label={t('tags')} value={fields.tags ?? []} onChange={(tags) => set({ tags })} />
+        </div>
         <NativeSelect
           label={t('country')}
           data={(reference?.countries ?? []).map(({ code, name }) => ({ value: code, label: name }))}

@@ -1,12 +1,18 @@
-/** Any field of a client as words: for the history and for questions about conflicts. */
+/** Any field of a client as words: for the timeline and for questions about conflicts. */
 import { useMemo } from 'react';
+import type { Output } from '../../../preload/contract/index.ts';
 import { clientTexts } from '../../text/clients.ts';
 import { partyTexts } from '../../text/parties.ts';
 import { languageNames, useFormat, useText } from '../../ui/language.tsx';
 import { useOwnWords } from '../fields/use-own-fields.ts';
 import { usePriceListChoices } from '../prices/use-price-lists.ts';
+import { useConsentText } from './ConsentFact.tsx';
+import { useTeamChoices } from './use-team-choices.ts';
+
+type Client = Output<'clients.get'>;
 
 export interface FieldWords {
+  /** What a path is called: `name`, `address.city`, `own.12`, `contact_position`, `contact_own.12`. */
   readonly label: (path: string) => string;
   readonly value: (path: string, value: unknown) => string;
 }
@@ -18,48 +24,69 @@ function flat(value: unknown, kindWord: (kind: string) => string): string {
   if (Array.isArray(value)) return value.map(words).filter(Boolean).join('; ');
   if (typeof value !== 'object') return String(value);
   return Object.entries(value)
+    .filter(([name]) => name !== 'own')
     .map(([name, part]) => (name === 'kind' && typeof part === 'string' ? kindWord(part) : words(part)))
     .filter(Boolean)
     .join(', ');
 }
 
-const users = (known: readonly { readonly id: number; readonly name: string }[], id: unknown) =>
-  known.find((user) => user.id === id)?.name;
-
-/** `known`: the users of the office, for the responsible. */
-export function useFieldWords(known: readonly { readonly id: number; readonly name: string }[]): FieldWords {
+export function useFieldWords(client: Client, reference: Output<'reference.get'>): FieldWords {
   const t = useText(clientTexts);
   const party = useText(partyTexts);
   const format = useFormat();
-  const ownWords = useOwnWords('client');
-  const priceLists = usePriceListChoices(null);
+  const clientWords = useOwnWords('client', client.ownClients);
+  const contactWords = useOwnWords('contact', client.ownClients);
+  const priceLists = usePriceListChoices(client.priceListId);
+  const teams = useTeamChoices(client);
+  const consentText = useConsentText();
+  const { users, countries } = reference;
+  const profile = countries.find(({ code }) => code === client.country);
+  const currency = client.currency ?? profile?.currency ?? 'EUR';
   return useMemo(() => {
     const own = clientTexts.en;
     const shared = partyTexts.en;
     const kindWord = (kind: string) => (Object.hasOwn(shared, kind) ? party(kind as keyof typeof shared) : kind);
-    return {
-      label: (path) => {
-        const ownField = ownWords.label(path);
-        if (ownField !== null) return ownField;
-        const name = path.split('.')[0] ?? path;
-        if (Object.hasOwn(own, name)) return t(name as keyof typeof own);
-        return Object.hasOwn(shared, name) ? party(name as keyof typeof shared) : name;
-      },
-      value: (path, value) => {
-        if (path.startsWith('own.')) return ownWords.value(path, value);
-        if (path === 'priceListId')
-          return priceLists.find((list) => list.value === String(value))?.label ?? flat(value, kindWord);
-        const name = path.split('.')[0] ?? path;
-        const key = `${name}_${String(value)}`;
-        if (Object.hasOwn(own, key)) return t(key as keyof typeof own);
-        if (name === 'discount' && typeof value === 'number') return format.percent(value);
-        if (name === 'paymentDays' && typeof value === 'number') return t('days', { count: value });
-        if (name === 'nextContact' && typeof value === 'string') return format.day(value);
-        if (name === 'responsibleId') return users(known, value) ?? flat(value, kindWord);
-        if (name === 'language' && typeof value === 'string' && Object.hasOwn(languageNames, value))
-          return languageNames[value as keyof typeof languageNames];
-        return flat(value, kindWord);
-      },
+    const wordOf = (name: string): string => {
+      if (Object.hasOwn(own, name)) return t(name as keyof typeof own);
+      return Object.hasOwn(shared, name) ? party(name as keyof typeof shared) : name;
     };
-  }, [t, party, format, known, ownWords, priceLists]);
+    const taxLabel = (kind: string) =>
+      countries
+        .flatMap(({ companyTaxNumbers, personTaxNumbers }) => [...companyTaxNumbers, ...personTaxNumbers])
+        .find((known) => known.kind === kind)?.label ?? kind;
+    const named = (list: readonly { readonly value: string; readonly label: string }[], value: unknown) =>
+      list.find((one) => one.value === String(value))?.label ?? String(value);
+
+    const label = (path: string): string => {
+      if (path.startsWith('contact_own.')) return contactWords.label(path.slice('contact_'.length)) ?? '';
+      if (path === 'contact_name') return t('contactName');
+      if (path.startsWith('contact_')) return wordOf(path.slice('contact_'.length));
+      const ownField = clientWords.label(path);
+      if (ownField !== null) return ownField;
+      const [root = path, part] = path.split('.');
+      if (part === undefined) return wordOf(root);
+      return root === 'taxNumbers' ? taxLabel(part) : `${wordOf(root)} · ${wordOf(part)}`;
+    };
+    const value = (path: string, given: unknown): string => {
+      if (given === null || given === undefined) return '';
+      if (path.startsWith('own.')) return clientWords.value(path, given);
+      if (path.startsWith('contacts.own.')) return contactWords.value(path.slice('contacts.'.length), given);
+      if (path === 'priceListId') return named(priceLists, given);
+      if (path === 'teamId') return named(teams, given);
+      if (path === 'responsibleId') return users.find(({ id }) => id === given)?.name ?? String(given);
+      if (path === 'country') return countries.find(({ code }) => code === given)?.name ?? String(given);
+      // The audit keeps it as the contract has it.
+      if (path === 'consent') return consentText(given as Client['consent']);
+      if (path === 'tags' && Array.isArray(given)) return given.join(', ');
+      if (path === 'discount' && typeof given === 'number') return format.percent(given);
+      if (path === 'creditLimit' && typeof given === 'number') return format.money(given, currency);
+      if (path === 'paymentDays' && typeof given === 'number') return t('days', { count: given });
+      if (path === 'nextContact' && typeof given === 'string') return format.day(given);
+      if (path === 'language' && typeof given === 'string' && Object.hasOwn(languageNames, given))
+        return languageNames[given as keyof typeof languageNames];
+      const key = `${path}_${String(given)}`;
+      return Object.hasOwn(own, key) ? t(key as keyof typeof own) : flat(given, kindWord);
+    };
+    return { label, value };
+  }, [t, party, format, clientWords, contactWords, priceLists, teams, consentText, users, countries, currency]);
 }

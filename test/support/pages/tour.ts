@@ -10,6 +10,7 @@ import { importTexts } from '../../../renderer/text/imports.ts';
 import { printformTexts } from '../../../renderer/text/printform.ts';
 import { productTexts } from '../../../renderer/text/products.ts';
 import { settingsTexts } from '../../../renderer/text/settings.ts';
+import { timelineTexts } from '../../../renderer/text/timeline.ts';
 import { openClient } from './clients.ts';
 import { goTo } from './frame.ts';
 import type { Screen } from './screen.ts';
@@ -44,7 +45,7 @@ export async function tourRecords(screen: Screen, office: TourOffice, stop: Stop
   await stop('new client');
   await screen.press('Alt+W');
   await openClient(screen, office.client.part, office.client.name);
-  await screen.sees(screen.say(clientTexts, 'history'));
+  await screen.sees(screen.say(timelineTexts, 'timeline'));
   await stop('card of a client');
   await screen.press('F1');
   await screen.sees(screen.say(controlTexts, 'keysLists'));

@@ -1,0 +1,151 @@
+/** Everything that happened to a record, the latest first: pinned notes on top, narrowed by kind, as far back as one likes. */
+import { Button } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import type { CardRecord } from '../../../preload/contract/notes.ts';
+import type { TimelineEntry, TimelineKind } from '../../../preload/contract/timeline.ts';
+import { call } from '../../app/border.ts';
+import { cards } from '../../app/cards.ts';
+import { ReplyError, useEngine } from '../../app/engine.ts';
+import { openPage } from '../../app/tabs.ts';
+import { documentTexts } from '../../text/documents.ts';
+import { timelineTexts } from '../../text/timeline.ts';
+import { CardSection } from '../../ui/Card.tsx';
+import { useFormat, useText } from '../../ui/language.tsx';
+import { Waiting } from '../../ui/Waiting.tsx';
+import { FileEntry } from './FileEntry.tsx';
+import { NoteEntry } from './NoteEntry.tsx';
+import './timeline.css';
+
+type Change = Extract<TimelineEntry, { kind: 'change' }>['change'];
+
+interface TimelineProps {
+  readonly record: CardRecord;
+  readonly readOnly: boolean;
+  /** The box to write into. */
+  readonly box: ReactNode;
+  /** A change of the record in words: what happened, and the fields with their old and new values. */
+  readonly change: (change: Change) => { readonly title: string; readonly body: ReactNode };
+}
+
+const kinds = ['note', 'file', 'document', 'change', 'link'] as const satisfies readonly TimelineKind[];
+const pageSize = 30;
+
+/** All pages that were asked for; they are read again together, so that none is torn from the one before it. */
+function useTimeline(record: CardRecord, kind: TimelineKind | null) {
+  const request = { ...record, limit: pageSize, ...(kind && { kinds: [kind] }) };
+  return useInfiniteQuery({
+    queryKey: ['timeline.of', request],
+    queryFn: async ({ pageParam }) => {
+      const reply = await call('timeline.of', { ...request, before: pageParam });
+      if (!reply.ok) throw new ReplyError(reply);
+      return reply.value;
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+    placeholderData: (before) => before,
+  });
+}
+
+export function Timeline({ record, readOnly, box, change }: TimelineProps) {
+  const t = useText(timelineTexts);
+  const [kind, setKind] = useState<TimelineKind | null>(null);
+  const { data: pinned } = useEngine('notes.pinned', record);
+  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useTimeline(record, kind);
+  const pages = data?.pages ?? [];
+  const seen = new Set<string>();
+  const entries = pages
+    .flatMap((page) => page.entries)
+    .filter(({ key }) => {
+      const isNew = !seen.has(key);
+      seen.add(key);
+      return isNew;
+    });
+  return (
+    <CardSection title={t('timeline')}>
+      {box}
+      {pinned && pinned.length > 0 ? (
+        <div className="k-pinned">
+          {pinned.map((note) => (
+            <div className="k-pinned-note" key={note.id}>
+              <NoteEntry note={note} readOnly={readOnly} />
+            </div>
+          ))}
+        </div>
+      ) : null}
+      <div className="k-kinds" role="toolbar" aria-label={t('timeline')}>
+        {[null, ...kinds].map((one) => (
+          <button type="button" key={one} aria-pressed={kind === one} onClick={() => setKind(one)}>
+            {one === null ? t('all') : t(`kind_${one}`)}
+          </button>
+        ))}
+      </div>
+      {data ? null : <Waiting />}
+      {data && entries.length === 0 ? <p className="k-dim">{t(kind === null ? 'nothing' : 'nothingOfKind')}</p> : null}
+      <ol className="k-timeline">
+        {entries.map((entry) => (
+          <li key={entry.key}>
+            <Entry entry={entry} readOnly={readOnly} change={change} />
+          </li>
+        ))}
+      </ol>
+      {hasNextPage ? (
+        <Button variant="subtle" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {t('earlier')}
+        </Button>
+      ) : null}
+    </CardSection>
+  );
+}
+
+function Entry({ entry, readOnly, change }: Pick<TimelineProps, 'readOnly' | 'change'> & { entry: TimelineEntry }) {
+  const format = useFormat();
+  const told = entry.kind === 'change' ? change(entry.change) : null;
+  return (
+    <>
+      <div className="k-entry-head">
+        {told ? <b>{told.title}</b> : null}
+        {entry.kind === 'document' ? <DocumentTitle entry={entry} /> : null}
+        {entry.kind === 'link' ? <LinkTitle entry={entry} /> : null}
+        <span className="k-dim" title={entry.kind === 'change' ? entry.change.origin : undefined}>
+          {[entry.by, format.moment(entry.at)].filter(Boolean).join(' · ')}
+        </span>
+      </div>
+      {told?.body}
+      {entry.kind === 'note' ? <NoteEntry note={entry.note} readOnly={readOnly} /> : null}
+      {entry.kind === 'file' ? <FileEntry file={entry.file} readOnly={readOnly} /> : null}
+    </>
+  );
+}
+
+function DocumentTitle({ entry }: { entry: Extract<TimelineEntry, { kind: 'document' }> }) {
+  const t = useText(timelineTexts);
+  const words = useText(documentTexts);
+  const format = useFormat();
+  const { id, type, number, gross, currency, printedAt } = entry.document;
+  const document = [words(`type_${type}`), entry.event === 'created' ? null : number].filter(Boolean).join(' ');
+  return (
+    <>
+      <button type="button" className="k-link" onClick={() => openPage(cards.document, { id }, number)}>
+        {t(`document_${entry.event}`, { document })}
+      </button>
+      <span className="k-number">{format.money(gross, currency)}</span>
+      {entry.event === 'issued' && printedAt !== null ? (
+        <span className="k-dim">{t('printedAt', { when: format.shortMoment(printedAt) })}</span>
+      ) : null}
+    </>
+  );
+}
+
+function LinkTitle({ entry }: { entry: Extract<TimelineEntry, { kind: 'link' }> }) {
+  const t = useText(timelineTexts);
+  const { kind, other, note } = entry.link;
+  return (
+    <>
+      <button type="button" className="k-link" onClick={() => openPage(cards.client, { id: other.id }, other.name)}>
+        {t(`linked_${kind}`, { name: other.name })}
+      </button>
+      {note ? <span className="k-dim">{note}</span> : null}
+    </>
+  );
+}
