@@ -204,7 +204,7 @@ export function ListPage<Row extends ListRow>(props: ListPageProps<Row>) {
             if ((event.key === 'ArrowDown' || event.key === 'Enter') && grid) {
               event.preventDefault();
               if (typed !== props.text) setText.current(typed);
-              grid.goTo(0);
+              grid.goTo(0, columns[0]?.name);
             } else if (event.key === 'Escape' && typed) {
               event.stopPropagation();
               setTyped('');

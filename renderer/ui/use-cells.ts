@@ -1,5 +1,5 @@
 /** The cells of a list under keyboard and mouse: where one is, and which range is drawn, as in Excel. */
-import type { CellMouseDownEvent, CellMouseOverEvent, GridApi } from 'ag-grid-community';
+import type { GridApi } from 'ag-grid-community';
 import { type KeyboardEvent, type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
 import { paint, paintAlways } from './grid-paint.ts';
 import { type Cell, type CellRange, isWithin, movedBy, sidesOf } from './grid-range.ts';
@@ -34,9 +34,6 @@ export interface Cells<Row extends ListRow> {
   readonly tell: () => void;
   /** Answers keys that lead to another cell; false for any other. */
   readonly key: (event: KeyboardEvent) => boolean;
-  readonly mouseDown: (event: CellMouseDownEvent<Row>) => void;
-  readonly mouseOver: (event: CellMouseOverEvent<Row>) => void;
-  readonly focused: (row: number | null, column: string | null) => void;
 }
 
 /** A range may reach over a million rows; of more than these nothing is told but where they begin and end. */
@@ -85,7 +82,7 @@ export function useCells<Row extends ListRow>(
     return () => window.removeEventListener('mouseup', end);
   }, []);
 
-  return useMemo<Cells<Row>>(() => {
+  const cells = useMemo(() => {
     const rowAt = (place: number): Row | null => grid.current?.getDisplayedRowAtIndex(place)?.data ?? null;
     const chosen = (): ChosenCells<Row> | null => {
       if (!range.current) return null;
@@ -120,8 +117,14 @@ export function useCells<Row extends ListRow>(
       going.current = false;
       tell();
     };
+    const placeOfCell = (target: EventTarget | null): Cell | null => {
+      const cell = target instanceof Element ? target.closest('.ag-cell') : null;
+      const column = columnsNow().indexOf(cell?.getAttribute('col-id') ?? '');
+      const row = cell?.closest('.ag-row')?.getAttribute('row-index');
+      return column < 0 || row === null || row === undefined ? null : { row: Number(row), column };
+    };
     const here = (): Cell => range.current?.head ?? { row: 0, column: 0 };
-    return {
+    const made: Cells<Row> = {
       chosen,
       tell,
       mark: (isSelected) => {
@@ -155,28 +158,45 @@ export function useCells<Row extends ListRow>(
         go(to, event.shiftKey);
         return true;
       },
-      mouseDown: ({ rowIndex, column, event }) => {
-        const name = column.getColId();
-        if (rowIndex === null || name === tickColumn || !(event instanceof MouseEvent) || event.button !== 0) return;
-        drawing.current = true;
-        draw({ row: rowIndex, column: columnsNow().indexOf(name) }, event.shiftKey);
-        tell();
-      },
-      mouseOver: ({ rowIndex, column }) => {
-        const name = column.getColId();
-        if (!drawing.current || rowIndex === null || name === tickColumn) return;
-        draw({ row: rowIndex, column: columnsNow().indexOf(name) }, true);
-        tell();
-      },
-      focused: (row, name) => {
-        // By Tab or by the page itself: keys and the mouse have drawn their range already.
-        if (going.current || drawing.current || row === null || name === null || name === tickColumn) return;
-        const to = { row, column: Math.max(0, columnsNow().indexOf(name)) };
-        const { head } = range.current ?? {};
-        if (head?.row === to.row && head.column === to.column) return;
-        draw(to, false);
-        tell();
-      },
     };
+    return { made, draw, tell, placeOfCell, headNow: () => range.current?.head };
   }, [grid, root, columnsNow, repaint]);
+
+  // Taken from the page and not from the grid, whose events come later than the keys that are pressed after them.
+  useEffect(() => {
+    const element = root.current;
+    if (!element) return;
+    const { draw, tell, placeOfCell, headNow } = cells;
+    const mouseDown = ({ target, button, shiftKey, ctrlKey, metaKey }: MouseEvent) => {
+      const to = placeOfCell(target);
+      if (!to || button !== 0 || ctrlKey || metaKey) return;
+      drawing.current = true;
+      draw(to, shiftKey);
+      tell();
+    };
+    const mouseOver = ({ target, buttons }: MouseEvent) => {
+      if ((buttons & 1) === 0) drawing.current = false;
+      const to = drawing.current ? placeOfCell(target) : null;
+      if (!to) return;
+      draw(to, true);
+      tell();
+    };
+    const focused = ({ target }: FocusEvent) => {
+      // Keys and the mouse have drawn their range already; this was Tab, or the page itself.
+      const to = going.current || drawing.current ? null : placeOfCell(target);
+      const head = headNow();
+      if (!to || (head?.row === to.row && head.column === to.column)) return;
+      draw(to, false);
+      tell();
+    };
+    element.addEventListener('mousedown', mouseDown, true);
+    element.addEventListener('mouseover', mouseOver);
+    element.addEventListener('focusin', focused);
+    return () => {
+      element.removeEventListener('mousedown', mouseDown, true);
+      element.removeEventListener('mouseover', mouseOver);
+      element.removeEventListener('focusin', focused);
+    };
+  }, [root, cells]);
+  return cells.made;
 }

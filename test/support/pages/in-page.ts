@@ -20,7 +20,9 @@ export function shownText(): string {
 export function shownRows(): string[][] {
   const list = [...document.querySelectorAll('.ag-root')].find((root) => root.checkVisibility());
   const rows = new Map<number, HTMLElement[]>();
-  for (const cell of list?.querySelectorAll<HTMLElement>('[role=row][row-index] [role=gridcell]') ?? []) {
+  for (const cell of list?.querySelectorAll<HTMLElement>(
+    '[role=row][row-index] [role=gridcell]:not([col-id=k-tick])',
+  ) ?? []) {
     const row = Number(cell.closest('[row-index]')?.getAttribute('row-index'));
     rows.set(row, [...(rows.get(row) ?? []), cell]);
   }
