@@ -121,14 +121,17 @@ function wholeOf({ fields, contacts }: StoredCard): WholeClient {
 }
 
 /** Every key under which a later row of the file may find the client. */
-export function clientKeys({ fields, contacts }: WholeClient): Omit<RowKey, 'value'>[] {
+export function clientKeys(
+  { fields, contacts }: WholeClient,
+  matchBy: ImportOrder['matchBy'],
+): Omit<RowKey, 'value'>[] {
   const keys: Omit<RowKey, 'value'>[] = [{ kind: 'name', folded: bareName(fields.name) }];
   if (fields.code !== '') keys.push({ kind: 'code', folded: fields.code });
   for (const folded of taxNumberKeys(fields.taxNumbers)) keys.push({ kind: 'tax-number', folded });
   for (const { reaches } of [fields, ...contacts])
     for (const { kind, value } of reaches) {
       if (kind === 'email') keys.push({ kind, folded: value.toLowerCase() });
-      else if (kind === 'phone') keys.push({ kind, folded: phoneKey(value) });
+      else if (kind === 'phone' && matchBy === 'phone') keys.push({ kind, folded: phoneKey(value) });
     }
   return keys;
 }

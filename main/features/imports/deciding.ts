@@ -75,8 +75,7 @@ export function decider<Values, Whole>(
   records: Records<Whole>,
   { known, rows }: Choices,
 ): Decide {
-  /** The row of the file that each record belongs to; negative: it was left as it is. */
-  const rowOf = new Map<number, number>();
+  const rowOf = new RowsOfRecords();
   let above: Above | null = null;
 
   return ({ row, cells }) => {
@@ -91,6 +90,10 @@ export function decider<Values, Whole>(
     const belongs = (id: number, skipped = false) => {
       rowOf.set(id, skipped ? -row : row);
       above = { row, id, skipped };
+    };
+    const isNew = (id: number) => {
+      rowOf.setNew(id, row);
+      above = { row, id, skipped: false };
     };
     const wrong = (allowed: boolean) => {
       // A price list may name its products by code alone; only a new record cannot be without a name.
@@ -126,7 +129,7 @@ export function decider<Values, Whole>(
     const meant = way === 'create' ? null : findMeant(target, records, values);
     if (meant === null) {
       if (values.name === undefined) return refused(problems.nameEmpty);
-      belongs(records.add(target.create(values, values.name)));
+      isNew(records.add(target.create(values, values.name)));
       return decided('created');
     }
     const [first, second] = meant.found;
@@ -166,6 +169,40 @@ export function decider<Values, Whole>(
     records.save(first.id, merged);
     return decided('changed');
   };
+}
+
+/** The row of the file that each record belongs to; negative: it was left as it is. New records have ids one after the other: they need little room. */
+class RowsOfRecords {
+  readonly #known = new Map<number, number>();
+  #first = 0;
+  #rows = new Int32Array(1024);
+
+  get(id: number): number | undefined {
+    const row = this.#isNew(id) ? this.#rows[Math.abs(id - this.#first)] : undefined;
+    return row || this.#known.get(id);
+  }
+
+  set(id: number, row: number): void {
+    this.#known.set(id, row);
+  }
+
+  setNew(id: number, row: number): void {
+    if (this.#first === 0) this.#first = id;
+    const place = Math.abs(id - this.#first);
+    if (place >= this.#rows.length * 2) this.#known.set(id, row);
+    else {
+      if (place >= this.#rows.length) {
+        const more = new Int32Array(this.#rows.length * 2);
+        more.set(this.#rows);
+        this.#rows = more;
+      }
+      this.#rows[place] = row;
+    }
+  }
+
+  #isNew(id: number): boolean {
+    return this.#first !== 0 && id > 0 === this.#first > 0 && Math.abs(id) >= Math.abs(this.#first);
+  }
 }
 
 interface Meant<Whole> {

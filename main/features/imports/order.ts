@@ -9,6 +9,7 @@ import { type OwnCompany, ownCompanies } from '../companies/company.ts';
 import { ownFieldsOf } from '../fields/own-fields.ts';
 import { officeSettings } from '../office/service.ts';
 import { isValidOn, type OfficeVatRate, officeVatRates, unitsForPage } from '../reference/service.ts';
+import type { WholeClient } from './client-merge.ts';
 import { clientKeys, clientTarget, storedClients } from './client-target.ts';
 import { type Decide, decider } from './deciding.ts';
 import { naming, ownColumnName } from './naming.ts';
@@ -101,8 +102,9 @@ function rulesOf(task: TaskContext, order: Order, isAddressBook: boolean): Pick<
     const named = naming(() => task.db, 'clients', task.language, currency);
     const context = { ...rowContext(task), naming: named };
     const target = clientTarget({ ...order, context, naming: named, country, user, isAddressBook });
+    const keysOf = (whole: WholeClient) => clientKeys(whole, order.matchBy);
     return {
-      dryRun: (db, scratch) => decider(target, imaginedRecords(storedClients(db, null), clientKeys, scratch), order),
+      dryRun: (db, scratch) => decider(target, imaginedRecords(storedClients(db, null), keysOf, scratch), order),
       run: (db, writing) =>
         decider(
           target,

@@ -1,4 +1,6 @@
 /** SQL of imports: each run with its counts, and what it did to which record. */
+
+import { withoutIndexes } from '../../../db/bulk-writing.ts';
 import type { Db } from '../../../db/database.ts';
 import { newUid } from '../../../db/uid.ts';
 
@@ -180,4 +182,17 @@ export function putMapping(
      ON CONFLICT (entity, shape) DO UPDATE SET mapping = excluded.mapping, reading = excluded.reading,
        used_at = excluded.used_at, used_by = excluded.used_by`,
   ).run(row);
+}
+
+/** Fewer rows are not worth making indexes anew. */
+const fewRows = 20_000;
+
+/**
+ * Makes room for so many new clients; answers how to bring things back into order, in steps, once they are written. Meanwhile clients are found by
+ * code and by their keys only.
+ */
+export function roomForClients(db: Db, rows: number): () => Generator<void> {
+  const last = Number(db.prepare('SELECT max(id) FROM client').pluck().get() ?? 0);
+  if (rows < fewRows || rows < last) return function* nothing() {};
+  return withoutIndexes(db, 'client', ['client_code']);
 }

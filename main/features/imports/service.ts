@@ -7,7 +7,7 @@ import type { CommandContext, Job, TaskContext } from '../../engine/context.ts';
 import { rowsCounted, rowsOf } from './counted-rows.ts';
 import type { Decided } from './deciding.ts';
 import { checkMayImport, fieldsFor, type OpenedOrder, type Order, openOrder } from './order.ts';
-import { type Counts, importRows, insertImport, putItem, updateCounts } from './queries.ts';
+import { type Counts, importRows, insertImport, putItem, roomForClients, updateCounts } from './queries.ts';
 import { type ImportField, importFields } from './reading/columns.ts';
 import { type RefusedRow, writeRefused } from './reading/refused.ts';
 import type { Row } from './reading/row.ts';
@@ -16,7 +16,7 @@ import { openTable, type Table } from './reading/table.ts';
 import { foldWords } from './reading/words.ts';
 import { type Remembered, remember, remembered } from './remembering.ts';
 import { RowFeed } from './row-feed.ts';
-import { openScratch } from './scratch.ts';
+import { openScratch, type Scratch } from './scratch.ts';
 import { noProducts, reasonTitle, refusedName } from './words.ts';
 
 type Input<Name extends keyof typeof imports> = z.output<(typeof imports)[Name]['input']>;
@@ -192,23 +192,35 @@ export async function runImport(task: TaskContext, order: Order): Promise<Answer
   const { table, fileName } = opened;
   const feed = new RowFeed(table.rows());
   const expected = rowsOf({ uploads: task.uploads, file: order.file, table });
-  const refused: RefusedRow[] = [];
+  // There may be a million of them.
+  const refused = openScratch();
   try {
     const done = await task.writeInSteps(job, (command) =>
       importRowsOf(command, job, { order, opened, feed, expected }, (row, { reasons }) => {
-        refused.push({ cells: row.cells, reasons: reasons.map((said) => said[task.language]) });
+        const back: RefusedRow = { cells: row.cells, reasons: reasons.map((said) => said[task.language]) };
+        refused.put(JSON.stringify(back));
       }),
     );
     if (done.created + done.changed + done.joined > 0) task.changed(order.entity === 'clients' ? 'client' : 'product');
     const header = hasShape(table) ? headersOf(table, task.language) : null;
     const separator = table.reading.separator ?? (task.language === 'en' ? ',' : ';');
     const title = reasonTitle[task.language];
-    const bytes = refused.length === 0 ? null : writeRefused({ separator, reasonTitle: title }, header, refused);
+    const bytes = done.refused === 0 ? null : writeRefused({ separator, reasonTitle: title }, header, rowsIn(refused));
     const kept = bytes && task.uploads.keep(task.session, refusedName(fileName)[task.language], bytes);
     return { ...done, refusedFile: kept?.handle ?? null };
   } finally {
     feed.stop();
+    refused.close();
   }
+}
+
+function rowsIn(refused: Scratch): Iterable<RefusedRow> {
+  return {
+    *[Symbol.iterator]() {
+      // Written by `runImport` alone.
+      for (const text of refused.all()) yield JSON.parse(text) as RefusedRow;
+    },
+  };
 }
 
 /** The imports there have been, the latest first. */
@@ -246,6 +258,7 @@ function* importRowsOf(
       putItem(db, importId, id, version, JSON.stringify({ ...before, version: version - 1 })),
   });
   const counts = noCounts();
+  const inOrder = entity === 'clients' ? roomForClients(db, expected) : null;
   for (let rows = feed.next(); rows !== null; rows = feed.next()) {
     if (rows !== 'later') {
       for (const row of rows) {
@@ -257,6 +270,7 @@ function* importRowsOf(
     }
     yield;
   }
+  if (inOrder !== null) yield* inOrder();
   updateCounts(db, importId, counts);
   const { table, mapping } = opened;
   if (hasShape(table)) remember(db, entity, table.columns, { ...order, mapping }, stamp);

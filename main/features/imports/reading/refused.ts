@@ -12,11 +12,12 @@ export interface RefusedRow {
  * The cells go back exactly as they were, so only the added column is protected against being run as a formula (it may quote a cell).
  * A column of reasons from an import before is replaced.
  * @param header null: the original has no header row, and neither has this
+ * @param rows gone through twice; there may be more of them than the memory would take as texts
  */
 export function writeRefused(
   { separator, reasonTitle }: { readonly separator: Separator; readonly reasonTitle: string },
   header: readonly string[] | null,
-  rows: readonly RefusedRow[],
+  rows: Iterable<RefusedRow>,
 ): Uint8Array {
   const again = header !== null && header.at(-1) === reasonTitle;
   let width = header?.length ?? 0;
@@ -26,10 +27,19 @@ export function writeRefused(
     const padded = Array.from({ length: width }, (_, column) => cells[column] ?? '');
     return [...padded, harmless(last)].map((cell) => quoted(cell, separator)).join(separator);
   };
-  const lines = header ? [line(header, reasonTitle)] : [];
-  for (const { cells, reasons } of rows) lines.push(line(cells, reasons.join(' ')));
-  return new TextEncoder().encode(`\ufeff${lines.join('\r\n')}\r\n`);
+  const parts: Buffer[] = [];
+  let text = `\ufeff${header ? `${line(header, reasonTitle)}\r\n` : ''}`;
+  for (const { cells, reasons } of rows) {
+    text += `${line(cells, reasons.join(' '))}\r\n`;
+    if (text.length < longestPart) continue;
+    parts.push(Buffer.from(text));
+    text = '';
+  }
+  return Buffer.concat([...parts, Buffer.from(text)]);
 }
+
+/** Characters that are put together before they become bytes. */
+const longestPart = 1 << 20;
 
 /** Excel runs what begins with one of these (OWASP, CSV injection). */
 function harmless(text: string): string {

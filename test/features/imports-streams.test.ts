@@ -1,0 +1,140 @@
+/** A file of any size is read as a stream, and an import that is cancelled leaves no trace. */
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { KeyIndex } from '../../main/features/imports/key-index.ts';
+import type { Row } from '../../main/features/imports/reading/row.ts';
+import { RowFeed } from '../../main/features/imports/row-feed.ts';
+import { openScratch } from '../../main/features/imports/scratch.ts';
+import { counts, suggested } from '../support/importing.ts';
+import { type TestOffice, testOffice } from '../support/office.ts';
+
+let office: TestOffice | null = null;
+afterEach(async () => {
+  await office?.close();
+  office = null;
+});
+
+const turns = async (count: number) => {
+  for (let turn = 0; turn < count; turn++) await new Promise((resolve) => setImmediate(resolve));
+};
+
+describe('the rows of a file', () => {
+  it('are read ahead by some thousands only, and not at all once nobody wants them', async () => {
+    let read = 0;
+    let ended = false;
+    async function* endless(): AsyncGenerator<Row> {
+      try {
+        for (;;) yield { row: ++read, cells: ['x'] };
+      } finally {
+        ended = true;
+      }
+    }
+    const feed = new RowFeed(endless());
+    await turns(50);
+    expect(read).toBe(4000);
+    let taken = 0;
+    while (taken < 10_000) {
+      const rows = feed.next();
+      if (rows === 'later') await turns(1);
+      else taken += rows?.length ?? 0;
+    }
+    await turns(50);
+    expect(read).toBe(taken + 4000);
+    feed.stop();
+    await turns(5);
+    expect(ended).toBe(true);
+  });
+});
+
+describe('what a dry run remembers', () => {
+  it('is found under its keys, and under others only where their hashes meet', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.string({ maxLength: 3 }), fc.integer({ min: 1, max: 15 }))), (added) => {
+        const index = new KeyIndex();
+        const model = new Map<string, number[]>();
+        for (const [key, id] of added) {
+          index.add(key, id);
+          const ids = model.get(key) ?? [];
+          if (!ids.includes(id)) model.set(key, [...ids, id]);
+        }
+        for (const [key, ids] of model) expect(index.find(key).filter((id) => ids.includes(id))).toEqual(ids);
+      }),
+    );
+    const index = new KeyIndex();
+    for (let id = 1; id <= 20_000; id++) index.add(`key ${id}`, -id);
+    for (let id = 1; id <= 20_000; id += 7) expect(index.find(`key ${id}`)).toContain(-id);
+    for (let id = 1; id <= 100; id++) index.add('often', id);
+    expect(index.find('often')).toHaveLength(20);
+  });
+
+  it('comes back from the disk as it was put there, short or long', () => {
+    const scratch = openScratch();
+    const texts = [
+      '',
+      'é',
+      'x'.repeat(100_000),
+      'ё'.repeat(300_000),
+      ...Array.from({ length: 5000 }, (_, at) => `«${at}»`),
+    ];
+    const places = texts.map((text) => scratch.put(text));
+    for (const [at, place] of places.entries()) expect(scratch.get(place)).toBe(texts[at]);
+    expect([...scratch.all()]).toEqual(texts);
+    scratch.close();
+    scratch.close();
+  });
+});
+
+describe('a large import', () => {
+  const indexes = (at: TestOffice) =>
+    at.db
+      .prepare<[], { name: string; sql: string }>(
+        "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = 'client' AND sql IS NOT NULL ORDER BY name",
+      )
+      .all();
+  const scratches = () => readdirSync(tmpdir()).filter((name) => name.startsWith('kontor-import-'));
+  /** Other tests make such files, too: here is a folder that they do not know. */
+  const ownFolder = () => {
+    const folder = mkdtempSync(join(tmpdir(), 'kontor-streams-'));
+    for (const name of ['TMPDIR', 'TEMP']) vi.stubEnv(name, folder);
+    return folder;
+  };
+  const rows = (count: number) => Array.from({ length: count }, (_, at) => `${at};Client ${at}`).join('\n');
+
+  it('leaves the list and its indexes as they should be', async () => {
+    office = await testOffice({ country: 'RU' });
+    const before = indexes(office);
+    const order = await suggested(office, `Code;Name\n${rows(21_000)}\n1;Another\n`);
+    expect(counts(await office.ask('imports.run', order))).toEqual([21_000, 0, 0, 0, 1]);
+    expect(indexes(office)).toEqual(before);
+    expect(office.db.sql.pragma('integrity_check', { simple: true })).toBe('ok');
+    expect(await office.ask('clients.count', {})).toMatchObject({ count: 21_000 });
+  });
+
+  it('that is cancelled leaves no trace, wherever it was', async () => {
+    const folder = ownFolder();
+    office = await testOffice({ country: 'RU' });
+    const before = indexes(office);
+    const order = await suggested(office, `Code;Name\n${rows(21_000)}\n${';;\n'.repeat(50)}`);
+    for (const channel of ['imports.check', 'imports.run'] as const) {
+      const at = office;
+      at.events.length = 0;
+      const running = at.call(channel, order);
+      while (!at.events.some((event) => event.type === 'progress' && event.done > 5000)) await turns(1);
+      expect(await at.ask('jobs.cancel', { job: order.job })).toEqual({ cancelled: true });
+      expect(await running).toMatchObject({ ok: false, code: 'unavailable' });
+    }
+    expect(indexes(office)).toEqual(before);
+    expect(await office.ask('clients.count', {})).toMatchObject({ count: 0 });
+    expect(await office.ask('imports.list', {})).toEqual([]);
+    const { file, entity, reading } = order;
+    expect((await office.ask('imports.inspect', { file, entity, reading })).remembered).toBeNull();
+    expect(scratches()).toEqual([]);
+    await office.close();
+    office = null;
+    vi.unstubAllEnvs();
+    rmSync(folder, { recursive: true, force: true });
+  });
+});
