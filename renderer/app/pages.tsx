@@ -21,6 +21,7 @@ import {
   IconPackages,
   IconPrinter,
   IconSettings,
+  IconTags,
   IconTrash,
   IconUser,
   IconUserPlus,
@@ -36,6 +37,7 @@ import { NewDocumentPage } from '../features/documents/NewDocumentPage.tsx';
 import { HelpPage } from '../features/help/HelpPage.tsx';
 import { ImportsPage } from '../features/imports/ImportsPage.tsx';
 import { LogPage } from '../features/log/LogPage.tsx';
+import { PriceListsPage } from '../features/prices/PriceListsPage.tsx';
 import { PrintFormPage } from '../features/printform/PrintFormPage.tsx';
 import { NewProductPage } from '../features/products/NewProductPage.tsx';
 import { ProductPage } from '../features/products/ProductPage.tsx';
@@ -47,6 +49,7 @@ import { frameTexts } from '../text/frame.ts';
 import { helpTexts } from '../text/help.ts';
 import { importTexts } from '../text/imports.ts';
 import { logTexts } from '../text/log.ts';
+import { priceTexts } from '../text/prices.ts';
 import { printformTexts } from '../text/printform.ts';
 import { productTexts } from '../text/products.ts';
 import { settingsTexts } from '../text/settings.ts';
@@ -93,6 +96,12 @@ export const pages: Readonly<Record<string, PageKind>> = {
     title: ofProducts('newProduct'),
     component: NewProductPage,
     right: 'products.change',
+  },
+  'price-lists': {
+    icon: IconTags,
+    title: (language) => textIn(priceTexts, language, 'priceLists'),
+    component: PriceListsPage,
+    right: 'products.see',
   },
   imports: {
     icon: IconFileImport,

@@ -7,7 +7,8 @@ export const priceTexts = texts({
     about:
       'Other prices than a product’s own: for clients who have the list on their card, on its days, in its currency. What is not in the list costs the product’s own price.',
     noLists: 'There are no price lists yet.',
-    noListsHint: 'Every product has one price of its own. A list holds others: for dealers, for a season, in another currency.',
+    noListsHint:
+      'Every product has one price of its own. A list holds others: for dealers, for a season, in another currency.',
     add: 'New price list',
     create: 'Add the price list',
     save: 'Save the price list',
@@ -63,7 +64,8 @@ export const priceTexts = texts({
     onlyGroup: 'Only this group',
     fillDo: 'Fill the list',
     filling: '“{name}” is being filled',
-    filled: '{count, plural, =0 {No price was filled in.} one {# price was filled in.} other {# prices were filled in.}}',
+    filled:
+      '{count, plural, =0 {No price was filled in.} one {# price was filled in.} other {# prices were filled in.}}',
     otherCurrency:
       '{count, plural, one {# product has its price in another currency and was left alone.} other {# products have their prices in another currency and were left alone.}}',
     pricesOfProduct: 'Prices in lists',

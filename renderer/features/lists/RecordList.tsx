@@ -73,6 +73,8 @@ interface RecordListProps<Row extends RecordRow> {
   readonly open: (row: Row) => void;
   readonly preview?: (row: Row) => ReactNode;
   readonly toolbar: ReactNode;
+  /** Tools that narrow the list: `ask` puts a condition in the place of what was asked of its column. */
+  readonly tools?: (ask: (condition: Condition) => void) => ReactNode;
   readonly empty: ReactNode;
   readonly dimmed?: (row: Row) => boolean;
 }
@@ -229,6 +231,9 @@ function ReadyList<Row extends RecordRow>(props: RecordListProps<Row> & { readon
         toolbar={
           <>
             {files(undefined, undefined)}
+            {props.tools?.((condition) =>
+              setConditions([...conditions.filter(({ column }) => column !== condition.column), condition]),
+            )}
             {props.toolbar}
           </>
         }

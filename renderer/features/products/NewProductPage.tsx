@@ -1,5 +1,5 @@
 /** A new product: what a document needs of it, the rest on one screen. */
-import { NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Autocomplete, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Input, Output } from '../../../preload/contract/index.ts';
 import { useCommand, useEngine } from '../../app/engine.ts';
@@ -59,6 +59,8 @@ function NewProduct({ name, company, reference }: FormProps) {
   const standard = reference.vatRates.find(
     ({ id, standard: usual }) => usual && words.rates(null).some(({ value }) => value === String(id)),
   );
+  const hidesPurchase = state.user?.hidden.includes('products.purchasePrice') ?? false;
+  const groups = useEngine('products.groups', {}).data ?? [];
   const [first] = useState(() => begin(name, company, reference, standard && String(standard.id)));
   const [fields, setFields] = useState(first);
   const [typing, setTyping] = useState<Readonly<Record<string, string>>>({});
@@ -88,7 +90,7 @@ function NewProduct({ name, company, reference }: FormProps) {
     const wrong = fieldProblems(reply);
     setProblems(Object.keys(wrong).length > 0 ? wrong : { form: textOf(reply) });
   };
-  const text = (field: 'name' | 'code' | 'group' | 'barcode', maxLength: number) => (
+  const text = (field: 'name' | 'code' | 'barcode', maxLength: number) => (
     <TextInput
       label={t(field)}
       autoComplete="off"
@@ -155,15 +157,25 @@ function NewProduct({ name, company, reference }: FormProps) {
           onChange={(event) => set({ priceIncludesVat: event.currentTarget.value === 'included' })}
         />
         {text('code', 50)}
-        {text('group', 150)}
-        {text('barcode', 50)}
-        <MoneyField
-          label={t('purchasePrice')}
-          currency={fields.currency}
-          value={fields.purchasePrice}
-          error={problems.purchasePrice}
-          onChange={amount('purchasePrice')}
+        <Autocomplete
+          label={t('group')}
+          data={groups}
+          limit={50}
+          maxLength={150}
+          value={fields.group}
+          error={problems.group}
+          onChange={(group) => set({ group })}
         />
+        {text('barcode', 50)}
+        {hidesPurchase ? null : (
+          <MoneyField
+            label={t('purchasePrice')}
+            currency={fields.currency}
+            value={fields.purchasePrice}
+            error={problems.purchasePrice}
+            onChange={amount('purchasePrice')}
+          />
+        )}
         <Textarea
           label={t('description')}
           className="k-wide"

@@ -10,9 +10,10 @@ import { useBin } from '../../app/use-bin.tsx';
 import { useFieldSaving } from '../../app/use-field-saving.tsx';
 import { productTexts } from '../../text/products.ts';
 import { Card, CardSection, StateWord } from '../../ui/Card.tsx';
-import { InlineChoice, InlineMoney, InlineNote, InlineText } from '../../ui/inline-fields.tsx';
+import { InlineChoice, InlineMoney, InlineNote, InlineSuggest, InlineText } from '../../ui/inline-fields.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
 import { OwnFieldsSection } from '../fields/OwnFieldsSection.tsx';
+import { Margin, ProductPrices } from '../prices/ProductPrices.tsx';
 import { ProductHistory } from './ProductHistory.tsx';
 import { useProductWords } from './use-product-words.ts';
 
@@ -54,7 +55,10 @@ function Shown({ product, reference }: ShownProps) {
       save={(values) => save({ own: values })}
     />
   );
-  const text = (field: 'code' | 'group' | 'barcode', maxLength: number) => (
+  const vatRate = reference.vatRates.find((rate) => rate.id === product.vatRateId)?.rate ?? null;
+  const hidesPurchase = state.user?.hidden.includes('products.purchasePrice') ?? false;
+  const groups = useEngine('products.groups', {}).data ?? [];
+  const text = (field: 'code' | 'barcode', maxLength: number) => (
     <InlineText
       label={t(field)}
       value={product[field]}
@@ -127,13 +131,16 @@ function Shown({ product, reference }: ShownProps) {
               readOnly={readOnly}
               save={async (unit) => (unit ? save({ unit }) : null)}
             />
-            <InlineMoney
-              label={t('purchasePrice')}
-              currency={currency}
-              value={product.purchasePrice}
-              readOnly={readOnly}
-              save={(purchasePrice) => save({ purchasePrice })}
-            />
+            {hidesPurchase ? null : (
+              <InlineMoney
+                label={t('purchasePrice')}
+                currency={currency}
+                value={product.purchasePrice}
+                readOnly={readOnly}
+                save={(purchasePrice) => save({ purchasePrice })}
+              />
+            )}
+            <Margin product={product} price={product.price} includesVat={product.priceIncludesVat} vatRate={vatRate} />
             <InlineChoice
               label={t('discontinued')}
               choices={[
@@ -159,7 +166,14 @@ function Shown({ product, reference }: ShownProps) {
                 readOnly={readOnly}
                 save={async (kind) => (kind ? save({ kind }) : null)}
               />
-              {text('group', 150)}
+              <InlineSuggest
+                label={t('group')}
+                value={product.group}
+                maxLength={150}
+                proposals={groups}
+                readOnly={readOnly}
+                save={(value) => save({ group: value })}
+              />
               {text('barcode', 50)}
               <InlineNote
                 label={t('description')}
@@ -173,7 +187,12 @@ function Shown({ product, reference }: ShownProps) {
             {own('more')}
           </>
         }
-        right={<ProductHistory id={id} words={words} />}
+        right={
+          <>
+            <ProductPrices product={product} vatRate={vatRate} readOnly={readOnly} />
+            <ProductHistory id={id} words={words} />
+          </>
+        }
       />
     </>
   );

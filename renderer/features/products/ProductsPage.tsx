@@ -1,6 +1,6 @@
 /** The list of products. */
 import { Button } from '@mantine/core';
-import { IconPackage, IconPlus } from '@tabler/icons-react';
+import { IconPackage, IconPlus, IconTags } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { Input } from '../../../preload/contract/index.ts';
 import type { ProductRow } from '../../../preload/contract/products.ts';
@@ -8,6 +8,7 @@ import { call } from '../../app/border.ts';
 import { useEngine } from '../../app/engine.ts';
 import { useMay } from '../../app/session.ts';
 import { openPage } from '../../app/tabs.ts';
+import { priceTexts } from '../../text/prices.ts';
 import { productTexts } from '../../text/products.ts';
 import { StateWord } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -15,6 +16,7 @@ import { useText } from '../../ui/language.tsx';
 import { ImportButton, ImportDrop } from '../imports/ImportEntry.tsx';
 import { type RecordChannels, RecordList } from '../lists/RecordList.tsx';
 import type { ColumnLooks } from '../lists/use-list-columns.tsx';
+import { GroupsMenu } from '../prices/GroupsMenu.tsx';
 
 const channels: RecordChannels<ProductRow> = {
   // The grid only sorts by the columns that the engine has named.
@@ -28,6 +30,7 @@ const channels: RecordChannels<ProductRow> = {
 
 export function ProductsPage() {
   const t = useText(productTexts);
+  const prices = useText(priceTexts);
   const may = useMay();
   const { data: reference } = useEngine('reference.get', {});
   const looks = useMemo<ColumnLooks<ProductRow>>(
@@ -58,8 +61,14 @@ export function ProductsPage() {
         sort={{ column: 'name', descending: false }}
         name={(row) => row.name}
         open={(row) => openPage('product', { id: row.id }, row.name)}
+        tools={(ask) => (
+          <GroupsMenu choose={(groups) => ask({ column: 'group', is: 'in', values: groups.slice(0, 200) })} />
+        )}
         toolbar={
           <>
+            <Button leftSection={<IconTags size={15} />} onClick={() => openPage('price-lists')}>
+              {prices('priceLists')}
+            </Button>
             <ImportButton entity="products" />
             {may('products.create') ? (
               <Button variant="filled" leftSection={<IconPlus size={15} />} onClick={() => openPage('new-product')}>

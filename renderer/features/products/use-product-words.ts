@@ -37,9 +37,9 @@ export function useProductWords(reference: Reference, country: string | null, cu
       unit,
       rate,
       kinds: (['goods', 'service'] as const).map((value) => ({ value, label: t(`kind_${value}`) })),
-      units: reference.units.map(({ code, short, name }) => ({
+      units: reference.units.map(({ code, short, name, okei }) => ({
         value: code,
-        label: short === name ? name : `${short} — ${name}`,
+        label: `${short === name ? name : `${short} — ${name}`}${country === 'RU' && okei !== null ? ` (ОКЕИ ${okei})` : ''}`,
       })),
       rates: (id) =>
         reference.vatRates
