@@ -280,6 +280,7 @@ CREATE INDEX `client_discount` ON `client` (`discount`,`id`) WHERE "client"."del
 CREATE INDEX `client_payment_days` ON `client` (ifnull("payment_days", -1),`id`) WHERE "client"."deleted_at" IS NULL;--> statement-breakpoint
 CREATE INDEX `client_credit_limit` ON `client` (ifnull("credit_limit", -1),`id`) WHERE "client"."deleted_at" IS NULL;--> statement-breakpoint
 CREATE INDEX `client_consent` ON `client` (ifnull("consent", ''),`id`) WHERE "client"."deleted_at" IS NULL;--> statement-breakpoint
+CREATE INDEX `client_merged` ON `client` (`merged_into_id`) WHERE "client"."merged_into_id" IS NOT NULL;--> statement-breakpoint
 ALTER TABLE `contact` ADD `own` text DEFAULT '{}' NOT NULL;--> statement-breakpoint
 ALTER TABLE `import_run` ADD `undone_at` text;--> statement-breakpoint
 ALTER TABLE `import_run` ADD `undone_by` integer;--> statement-breakpoint

@@ -83,6 +83,7 @@ export const client = sqliteTable(
       index('client_payment_days').on(sql`ifnull("payment_days", -1)`, table.id).where(there),
       index('client_credit_limit').on(sql`ifnull("credit_limit", -1)`, table.id).where(there),
       index('client_consent').on(sql`ifnull("consent", '')`, table.id).where(there),
+      index('client_merged').on(table.mergedIntoId).where(sql`${table.mergedIntoId} IS NOT NULL`),
       index('client_bin').on(table.deletedAt, table.id).where(sql`${table.deletedAt} IS NOT NULL`),
     ];
   },

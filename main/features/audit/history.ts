@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Db } from '../../../db/database.ts';
 import type { AuditEntry } from '../../../preload/contract/audit.ts';
 import type { ImportEntity } from '../../../preload/contract/imports.ts';
+import { clientsMergedInto } from '../clients/merged-clients.ts';
 import {
   type ImportedRecord,
   type ImportOfRecord,
@@ -17,9 +18,22 @@ const block = 200;
 
 /**
  * The latest first, below the number `before`. An import's entry bears the number of the import's own audit record; the values that it left
- * are those at present with all that came later taken back.
+ * are those at present with all that came later taken back. A client's history is also that of those who were merged into it.
  */
 export function wholeHistory(db: Db, entity: string, id: number, before: number | null, limit: number): AuditEntry[] {
+  const merged = entity === 'client' ? clientsMergedInto(db, id) : [];
+  if (merged.length === 0) return historyOfOne(db, entity, id, before, limit);
+  const all = [id, ...merged]
+    .flatMap((one) => historyOfOne(db, entity, one, before, limit + 1))
+    .sort((one, other) => other.id - one.id || other.entityId - one.entityId);
+  // One import may have written several of them under one number: the next page begins below it.
+  const last = all[limit - 1];
+  if (last === undefined || all[limit]?.id !== last.id) return all.slice(0, limit);
+  const whole = all.slice(0, limit).filter((entry) => entry.id !== last.id);
+  return whole.length > 0 ? whole : all.filter((entry) => entry.id === last.id);
+}
+
+function historyOfOne(db: Db, entity: string, id: number, before: number | null, limit: number): AuditEntry[] {
   const kind = imported[entity];
   const imports = kind === undefined ? [] : importsOf(db, kind, id);
   if (kind === undefined || imports.length === 0) return historyOf(db, entity, id, before, limit);

@@ -238,10 +238,7 @@ function putOwnRef(
 
 /** Ids of the clients that were merged into this one, and into these: the latest last. */
 export function mergedInto(db: Db, id: number): number[] {
-  return db
-    .prepare<Key[], number>(mergedIntoStatement)
-    .pluck()
-    .all(id);
+  return db.prepare<Key[], number>(mergedIntoStatement).pluck().all(id);
 }
 
 /** Every step is one in the index of merged clients. */

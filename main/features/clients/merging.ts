@@ -1,17 +1,27 @@
-/** Several clients become one: fields by choice, everything linked moves over, and all of it can be undone. */
+/** Several clients become one: fields by choice, everything linked moves over. */
 import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import type { Client, ClientFields } from '../../../preload/contract/clients.ts';
 import type { duplicates } from '../../../preload/contract/duplicates.ts';
-import { isHidden, mayTouch } from '../../engine/access.ts';
+import { accessBy, isHidden } from '../../engine/access.ts';
 import type { CommandContext, Context } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
 import { fieldChanges } from '../../engine/field-changes.ts';
+import { invalidFields } from '../../engine/invalid-fields.ts';
+import { checkOwnValues } from '../fields/checking.ts';
+import { withOwnChanges } from '../fields/record-values.ts';
 import { recordOperation } from '../operations/service.ts';
-import { type KeptItem, registerUndoer, type UndoneRecord } from '../operations/undoers.ts';
 import { cardOf, type StoredCard } from './card.ts';
 import { mergedClientFields } from './merged-fields.ts';
-import { type Hanging, hangingOn, type Moved, moveBack, moveEverything, setMergedInto } from './merging-queries.ts';
+import {
+  type Hanging,
+  hangingOn,
+  type Moved,
+  moveEverything,
+  ownFieldsOfClients,
+  setMergedInto,
+  type Touched,
+} from './merging-queries.ts';
 import { touchedClient } from './reached.ts';
 import { stampOf } from './saving.ts';
 import { clientFor } from './shown.ts';
@@ -21,7 +31,7 @@ type Input<Name extends keyof typeof duplicates> = z.output<(typeof duplicates)[
 type Answer<Name extends keyof typeof duplicates> = z.output<(typeof duplicates)[Name]['output']>;
 
 /** What a merge keeps of the client that stayed, for undoing it. */
-interface Kept {
+export interface KeptOfMerge {
   readonly fields: ClientFields;
   readonly merged: ClientFields;
   readonly others: readonly { readonly id: number; readonly moved: Moved }[];
@@ -29,15 +39,16 @@ interface Kept {
 
 /** The clients side by side and what is proposed. Failure `not-found` or `forbidden` where the right does not reach one of them. */
 export function previewMerge(context: Context, { ids }: Input<'duplicates.preview'>): Answer<'duplicates.preview'> {
+  if (new Set(ids).size < ids.length) throw sameTwice();
   const cards = ids.map((id) => mergeable(context, id));
   const moving = cards.slice(1).map(({ id }) => hangingOn(context.db, id));
   const sum = (name: keyof Hanging) => moving.reduce((total, one) => total + one[name], 0);
   return {
     clients: ids.map((id): Client => clientFor(context, id)),
-    proposal: withoutHidden(context, mergedClientFields(cards.map(({ fields }) => fields))),
+    proposal: withoutHidden(context, proposed(context, cards)),
     moving: {
       contacts: sum('contacts'),
-      documents: sum('documents'),
+      documents: seesAllDocuments(context) ? sum('documents') : documentsSeen(context, cards.slice(1)),
       notes: sum('notes'),
       attachments: sum('attachments'),
       links: sum('links'),
@@ -45,7 +56,19 @@ export function previewMerge(context: Context, { ids }: Input<'duplicates.previe
   };
 }
 
-/** Merges; answers the operation and the client that stays. Failure `conflict` when one of them was changed since it was looked at. */
+/** What somebody does not see is not counted for him either; it moves all the same. */
+function seesAllDocuments({ user }: Context): boolean {
+  return user.rights.has('documents.see') && accessBy(user, 'documents.see').kind === 'all';
+}
+
+function documentsSeen(context: Context, cards: readonly StoredCard[]): number {
+  return cards.reduce((total, { id }) => total + clientFor(context, id).documents, 0);
+}
+
+/**
+ * Merges; answers the operation and the client that stays. Failure `conflict` when one of them was changed since it was looked at, `invalid` for a
+ * choice that none of them had where a merge only chooses.
+ */
 export function mergeClients(
   context: CommandContext,
   { clients, fields: chosen }: Input<'duplicates.merge'>,
@@ -58,12 +81,14 @@ export function mergeClients(
   });
   const [winner, ...others] = cards;
   if (winner === undefined || new Set(cards.map(({ id }) => id)).size < cards.length) throw sameTwice();
-  const fields = withHidden(context, chosen, mergedClientFields(cards.map((card) => card.fields)));
-  const kept: Kept['others'][number][] = [];
+  const fields = chosenFields(context, cards, chosen);
+  const kept: KeptOfMerge['others'][number][] = [];
   const stamp = stampOf(context);
   const writer = clientWriter(db);
+  const amid = cards.map(({ id }) => id);
   for (const card of others) {
-    const moved = moveEverything(db, card.id, winner.id, fields.name);
+    const to = { id: winner.id, name: fields.name };
+    const moved = moveEverything(db, card.id, to, amid, (touched) => recordMoved(context, touched, card.id, winner.id));
     kept.push({ id: card.id, moved });
     if (!writer.setDeleted(card, context.now, stamp)) throw changedMeanwhile(card.fields.name);
     setMergedInto(db, card.id, winner.id);
@@ -82,84 +107,64 @@ export function mergeClients(
     id: winner.id,
     version,
     changes: {
-      ...fieldChanges(winner.fields, fields),
+      ...withOwnChanges(fieldChanges(winner.fields, fields)),
       merged: { old: null, new: others.map((card) => card.fields.name) },
     },
   });
+  const before: KeptOfMerge = { fields: winner.fields, merged: storedFields(db, winner.id), others: kept };
   const operationId = recordOperation(context, {
     kind: 'merge',
     details: { entity: 'client', name: fields.name, merged: others.map((card) => card.fields.name) },
-    items: [
-      { entity: 'client', id: winner.id, version, before: { fields: winner.fields, merged: fields, others: kept } },
-    ],
+    items: [{ entity: 'client', id: winner.id, version, before }],
   });
   return { operationId, client: clientFor(context, winner.id) };
 }
 
-/** Says how merges are undone; once, where the handlers are made. */
-export function registerUndoOfMerges(): void {
-  registerUndoer('merge', 'client', {
-    check: ({ user }) => {
-      if (!user.rights.has('clients.merge')) throw mayNotMerge();
-    },
-    undo: undoMerge,
-  });
+/** The audit of a record that hung on one client, or named it, and from now on another one. */
+export function recordMoved(
+  context: CommandContext,
+  { entity, id, version, field }: Touched,
+  from: number,
+  to: number,
+) {
+  context.record({ entity, id, version, changes: { [field]: { old: from, new: to } } });
 }
 
-/**
- * Gives all clients back: those that went come out of the bin with what they had and still is where it moved to; of the one that stayed, each
- * field that nobody has changed since is again what it was.
- */
-function undoMerge(command: CommandContext, { id, before }: KeptItem): UndoneRecord {
-  const { db } = command;
-  // Written by `mergeClients` alone.
-  const { fields, merged, others } = before as Kept;
+/** As the tables have them: a note or a tag may have been brought into shape on its way. */
+function storedFields(db: Context['db'], id: number): ClientFields {
   const card = cardOf(db, id);
-  if (card === undefined || card.deletedAt !== null || !mayTouch(command.user, 'clients.merge', card.fields))
-    return { kept: card?.fields.name ?? merged.name };
-  const stamp = stampOf(command);
-  const writer = clientWriter(db);
-  for (const { id: otherId, moved } of others) {
-    const gone = cardOf(db, otherId);
-    // Deleted for good meanwhile: what it had stays where it is.
-    if (gone === undefined) continue;
-    moveBack(db, moved, otherId, id, { back: gone.fields.name });
-    if (gone.deletedAt === null || !writer.setDeleted(gone, null, stamp)) continue;
-    setMergedInto(db, otherId, null);
-    const back = cardOf(db, otherId);
-    if (back === undefined) continue;
-    writer.index(back);
-    command.record({
-      entity: 'client',
-      id: otherId,
-      version: back.version,
-      changes: { mergedInto: { old: merged.name, new: null }, deletedAt: { old: gone.deletedAt, new: null } },
-    });
-  }
-  const now = cardOf(db, id);
-  if (now === undefined) throw new Error('The client that stayed was there a moment ago.');
-  const again = fieldsBefore(now.fields, merged, fields);
-  // Written with its present contact persons alone: those of the others are no longer among its keys.
-  if (!writer.replace({ ...now, contacts: card.contacts }, again, now.contacts, stamp))
-    return { kept: now.fields.name };
-  return {
-    version: now.version + 1,
-    changes: {
-      ...fieldChanges(now.fields, again),
-      merged: { old: others.map(({ id: other }) => cardOf(db, other)?.fields.name ?? ''), new: null },
-    },
-  };
+  if (card === undefined) throw new Error('The client was there a moment ago.');
+  return card.fields;
 }
 
-/** Each field that still is what the merge made of it gets its value before. */
-export function fieldsBefore(now: ClientFields, merged: ClientFields, before: ClientFields): ClientFields {
-  const values: Record<string, unknown> = { ...now };
-  for (const [name, value] of Object.entries(now)) {
-    const key = name as keyof ClientFields;
-    if (isDeepStrictEqual(value, merged[key])) values[name] = before[key];
-  }
-  // The same names, each with a value that the field had.
-  return values as ClientFields;
+/** What is proposed, without own fields that would make the client refer to itself. */
+function proposed({ db }: Context, cards: readonly StoredCard[]): ClientFields {
+  const fields = mergedClientFields(cards.map((card) => card.fields));
+  const ids = cards.map(({ id }) => id);
+  const own = { ...fields.own };
+  for (const field of ownFieldsOfClients(db))
+    if (ids.some((id) => id === own[String(field)])) delete own[String(field)];
+  return { ...fields, own };
+}
+
+/** These decide who sees the client and what it pays: a merge chooses among what is there, it gives nothing new. */
+const onlyChosen = ['responsibleId', 'teamId', 'priceListId', 'country'] as const;
+
+function chosenFields(context: Context, cards: readonly StoredCard[], given: ClientFields): ClientFields {
+  const fields = withHidden(context, given, proposed(context, cards));
+  const wrong = onlyChosen.filter((name) => cards.every((card) => card.fields[name] !== fields[name]));
+  invalidFields(
+    context.language,
+    wrong.map((name) => ({ path: `fields.${name}`, said: noneHadIt })),
+  );
+  const ids = cards.map(({ id }) => id);
+  const own = { ...fields.own };
+  const before: ClientFields['own'] = {};
+  for (const [field, value] of Object.entries(own))
+    if (cards.some((card) => isDeepStrictEqual(card.fields.own[field], value))) before[field] = value;
+  for (const field of ownFieldsOfClients(context.db))
+    if (ids.some((id) => id === own[String(field)])) delete own[String(field)];
+  return { ...fields, own: checkOwnValues(context.db, 'client', own, context.language, 'fields.own', before) };
 }
 
 function mergeable(context: Context, id: number): StoredCard {
@@ -190,16 +195,16 @@ const changedMeanwhile = (name: string) =>
     fr: `« ${name} » a été modifié entre-temps. Vérifiez les fiches avant de les fusionner.`,
   });
 
-const sameTwice = () =>
+/** The answer to a client that is named twice. */
+export const sameTwice = () =>
   new Failure('invalid', {
-    en: 'A client cannot be merged with itself.',
-    ru: 'Клиента нельзя объединить с самим собой.',
-    fr: 'Un client ne peut pas être fusionné avec lui-même.',
+    en: 'These are one and the same client.',
+    ru: 'Это один и тот же клиент.',
+    fr: 'Il s’agit d’un seul et même client.',
   });
 
-const mayNotMerge = () =>
-  new Failure('forbidden', {
-    en: 'You may not merge clients.',
-    ru: 'У вас нет права объединять клиентов.',
-    fr: 'Vous n’avez pas le droit de fusionner des clients.',
-  });
+const noneHadIt = {
+  en: 'None of these clients has this value. Choose one of theirs.',
+  ru: 'Ни у одного из этих клиентов нет такого значения. Выберите одно из имеющихся.',
+  fr: 'Aucun de ces clients n’a cette valeur. Choisissez l’une des leurs.',
+};

@@ -7,6 +7,7 @@ import type { Address } from '../../../preload/contract/parties.ts';
 import type { Language } from '../../../preload/contract/values.ts';
 import { accessBy, isHidden } from '../../engine/access.ts';
 import type { CommandContext, Context } from '../../engine/context.ts';
+import { Failure } from '../../engine/failure.ts';
 import { fieldChanges } from '../../engine/field-changes.ts';
 import { invalidFields } from '../../engine/invalid-fields.ts';
 import { checkOwnValues } from '../fields/checking.ts';
@@ -19,9 +20,9 @@ import { cardOf, type StoredCard, shownClient } from './card.ts';
 import { bareName, type ClientKey, taxNumberKeys, typedReachKey } from './keys.ts';
 import { clientsByKey } from './listing.ts';
 import { idsByCode, idsByKey, isActiveUser } from './queries.ts';
-import { maySeeClient, reachedClient, touchedClient } from './reached.ts';
+import { reachedClient, touchedClient } from './reached.ts';
 import { changedMeanwhile, liveCard, noSuchClient, saveCard, stampOf } from './saving.ts';
-import { clientFor, refuseHidden, rowFor, withoutHiddenFields } from './shown.ts';
+import { clientFor, refuseHidden, withoutHiddenFields } from './shown.ts';
 import { clientWriter } from './writing-queries.ts';
 
 type Input<Name extends keyof typeof clients> = z.output<(typeof clients)[Name]['input']>;
@@ -106,9 +107,22 @@ export function restoreClient(context: CommandContext, id: number): Client {
   reachedClient(context, 'clients.delete', id);
   const card = cardOf(db, id);
   if (card === undefined) throw noSuchClient();
+  if (card.deletedAt !== null && card.stored.mergedIntoId !== null) refuseMerged(db, card.stored.mergedIntoId);
   if (card.deletedAt === null) context.unchanged();
   else setDeleted(context, card, null);
   return clientFor(context, id);
+}
+
+/** What it had is with the other client: taken out of the bin it would be an empty card. */
+function refuseMerged(db: Db, into: number): void {
+  const other = cardOf(db, into);
+  if (other === undefined) return;
+  const { name } = other.fields;
+  throw new Failure('conflict', {
+    en: `This client was merged into “${name}”. Undo the merge to have both again.`,
+    ru: `Этот клиент объединён с клиентом «${name}». Чтобы снова получить обоих, отмените объединение.`,
+    fr: `Ce client a été fusionné dans « ${name} ». Annulez la fusion pour retrouver les deux.`,
+  });
 }
 
 /**

@@ -155,6 +155,7 @@ function makeWriter(db: Db): ClientWriter {
   const deleteClient = sql.prepare<Bound[]>(
     'UPDATE client SET version = version + 1, updated_at = ?, updated_by = ?, deleted_at = ? WHERE id = ? AND version = ?',
   );
+  const putSearchKey = sql.prepare<Bound[]>('UPDATE client SET search_key = ? WHERE id = ?');
   const insertSearch = sql.prepare<Bound[]>('INSERT INTO client_search (rowid, text) VALUES (?, ?)');
   const deleteSearch = sql.prepare<Bound[]>('DELETE FROM client_search WHERE rowid = ?');
   const insertKey = sql.prepare<Bound[]>('INSERT OR IGNORE INTO client_key (kind, key, client_id) VALUES (?, ?, ?)');
@@ -299,17 +300,21 @@ function makeWriter(db: Db): ClientWriter {
       return true;
     },
 
-    setDeleted({ id, version, deletedAt: before }, deletedAt, { at, by }) {
+    setDeleted({ id, version, deletedAt: before, fields, contacts }, deletedAt, { at, by }) {
       if (deleteClient.run(at, by, deletedAt, id, version).changes === 0) return false;
       // Those who were removed one by one have another moment, and stay where they are.
       deleteContacts.run(at, by, deletedAt, id, before);
       deleteSearch.run(id);
+      for (const { kind, key } of keysOf(fields, contacts)) deleteKey.run(kind, key, id);
       return true;
     },
 
     index({ id, fields, contacts }) {
+      const searchKey = searchKeyOf(fields, contacts);
+      putSearchKey.run(searchKey, id);
       deleteSearch.run(id);
-      insertSearch.run(id, searchKeyOf(fields, contacts));
+      insertSearch.run(id, searchKey);
+      writeKeys(id, keysOf(fields, contacts));
     },
 
     insertContact: (clientId, contact, stamp) => addContact(clientId, null, contact, stamp),

@@ -1,6 +1,7 @@
 /** Handlers of suspected duplicates and of merging. */
 import type { Handlers } from '../../engine/context.ts';
-import { mergeClients, previewMerge, registerUndoOfMerges } from '../clients/merging.ts';
+import { mergeClients, previewMerge } from '../clients/merging.ts';
+import { registerUndoOfMerges } from '../clients/unmerging.ts';
 import { dismissDuplicate, duplicatesState, listDuplicates, searchedDuplicates } from './service.ts';
 
 registerUndoOfMerges();
@@ -13,7 +14,7 @@ export const duplicateHandlers: Handlers<
   | 'duplicates.preview'
   | 'duplicates.merge'
 > = {
-  'duplicates.state': ({ db }) => duplicatesState(db),
+  'duplicates.state': (context) => duplicatesState(context),
   'duplicates.search': (task, request) => searchedDuplicates(task, request),
   'duplicates.list': (context, request) => listDuplicates(context, request),
   'duplicates.dismiss': (command, pair) => {

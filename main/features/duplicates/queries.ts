@@ -9,11 +9,11 @@ export interface KeyRow {
   readonly clientId: number;
 }
 
-/** Keys of all clients in their order, behind this one. */
+/** Keys of a kind in their order, behind this one. */
 export function keysAfter(db: Db, { kind, key, clientId }: KeyRow, limit: number): KeyRow[] {
   return db
     .prepare<Key[], KeyRow>(
-      'SELECT kind, key, client_id AS clientId FROM client_key WHERE (kind, key, client_id) > (?, ?, ?) ORDER BY kind, key, client_id LIMIT ?',
+      'SELECT kind, key, client_id AS clientId FROM client_key WHERE kind = ? AND (key, client_id) > (?, ?) ORDER BY key, client_id LIMIT ?',
     )
     .all(kind, key, clientId, limit);
 }
@@ -66,10 +66,22 @@ export function suspectRows(
   return db.prepare<Key[], SuspectRow>(suspectsStatement).all(likelihood, firstId, secondId, limit);
 }
 
-export function suspectCount(db: Db): number {
-  return Number(
-    db.prepare('SELECT count(*) FROM suspect INDEXED BY suspect_likelihood WHERE dismissed_at IS NULL').pluck().get(),
-  );
+/** A pair of which neither is in the bin, with to whom the two belong. */
+export interface SuspectBelonging {
+  readonly reasons: string;
+  readonly firstResponsibleId: number | null;
+  readonly firstTeamId: number | null;
+  readonly secondResponsibleId: number | null;
+  readonly secondTeamId: number | null;
+}
+
+/** All pairs that are not dismissed; a search keeps some ten thousand at most. */
+export function suspectBelongings(db: Db): SuspectBelonging[] {
+  return db
+    .prepare<[], SuspectBelonging>(
+      'SELECT reasons, first.responsible_id AS firstResponsibleId, first.team_id AS firstTeamId, second.responsible_id AS secondResponsibleId, second.team_id AS secondTeamId FROM suspect CROSS JOIN client first ON first.id = first_id AND first.deleted_at IS NULL CROSS JOIN client second ON second.id = second_id AND second.deleted_at IS NULL WHERE dismissed_at IS NULL',
+    )
+    .all();
 }
 
 /** Says that the pair is two (`at` null: that it may be one after all); answers whether there is such a pair. */

@@ -7,6 +7,7 @@ import { comparedRows, forgetSuspects, type KeyRow, keysAfter, putSuspect, type 
 
 const keysInStep = 2000;
 const pairsInStep = 500;
+const keptInStep = 500;
 /** A phone or a name that more clients than these have in common says nothing of any two of them. */
 const largestGroup = 12;
 /** Names this far from each other in their order are compared. */
@@ -18,18 +19,21 @@ const mostKept = 20_000;
 /** Pairs with what they have in common, as bits in the order of `likenesses`. */
 type Pairs = Map<string, number>;
 
+/** The surest first: they have their place when there are more pairs than are looked at. */
+const kinds = ['tax-number', 'email', 'phone', 'name'] as const satisfies readonly Likeness[];
+
 /** Finds the pairs and keeps them in the place of those of the last search; what was dismissed is not suspected again. */
-export async function searchDuplicates(task: TaskContext, job: Job): Promise<number> {
+export async function searchDuplicates(task: TaskContext, job: Job): Promise<void> {
   const pairs: Pairs = new Map();
-  await walkKeys(task, job, pairs);
-  const found = await weighed(task, job, pairs);
-  found.sort((one, other) => other.likelihood - one.likelihood);
-  const kept = found.slice(0, mostKept);
+  let walked = 0;
+  for (const kind of kinds) walked = await walkKeys(task, job, kind, { pairs, walked });
+  const kept = likeliest(await weighed(task, job, pairs));
   await task.writeInSteps(job, function* (command) {
     forgetSuspects(command.db);
+    yield;
     for (const [place, row] of kept.entries()) {
       putSuspect(command.db, row);
-      if (place % 1000 === 999) yield;
+      if (place % keptInStep === keptInStep - 1) yield;
     }
     command.record({
       entity: 'suspect',
@@ -38,37 +42,55 @@ export async function searchDuplicates(task: TaskContext, job: Job): Promise<num
       changes: { records: { old: null, new: kept.length } },
     });
   });
-  return kept.length;
 }
 
-async function walkKeys(task: TaskContext, job: Job, pairs: Pairs): Promise<void> {
-  let last: KeyRow = { kind: '', key: '', clientId: 0 };
+/** Of what is found, by its likelihood: sorting all of it at once would hold up everybody else. */
+type Found = Map<number, SuspectRow[]>;
+
+function likeliest(found: Found): SuspectRow[] {
+  return [...found.keys()]
+    .sort((one, other) => other - one)
+    .flatMap((likelihood) => found.get(likelihood) ?? [])
+    .slice(0, mostKept);
+}
+
+/** Adds the pairs that have a key of this kind in common; answers how many keys have been walked in all. */
+async function walkKeys(
+  task: TaskContext,
+  job: Job,
+  kind: (typeof kinds)[number],
+  so: { readonly pairs: Pairs; readonly walked: number },
+): Promise<number> {
+  let last: KeyRow = { kind, key: '', clientId: 0 };
   let group: number[] = [];
   let names: { readonly key: string; readonly clientId: number }[] = [];
-  let walked = 0;
+  let walked = so.walked;
   for (;;) {
     const rows = keysAfter(task.db, last, keysInStep);
     for (const row of rows) {
-      if (row.kind !== last.kind || row.key !== last.key) {
-        addGroup(pairs, last.kind, group);
+      if (row.key !== last.key) {
+        addGroup(so.pairs, kind, group);
         group = [];
       }
       group.push(row.clientId);
-      if (row.kind === 'name') names = comparedName(pairs, names, row);
+      if (kind === 'name') names = comparedName(so.pairs, names, row);
       last = row;
     }
-    if (rows.length < keysInStep) break;
     walked += rows.length;
     job.progress('reading', walked, null);
     await turn();
+    if (rows.length < keysInStep) break;
   }
-  addGroup(pairs, last.kind, group);
+  addGroup(so.pairs, kind, group);
+  return walked;
 }
 
-function addGroup(pairs: Pairs, kind: string, group: readonly number[]): void {
-  const reason = likenesses.find((known) => known === kind);
-  if (reason === undefined || group.length < 2 || group.length > largestGroup) return;
-  for (const [place, one] of group.entries())
+/** Of a tax number that many have in common each is paired with the first; of anything else that many have nothing is known. */
+function addGroup(pairs: Pairs, reason: Likeness, group: readonly number[]): void {
+  if (group.length < 2) return;
+  const isLarge = group.length > largestGroup;
+  if (isLarge && reason !== 'tax-number') return;
+  for (const [place, one] of group.slice(0, isLarge ? 1 : group.length).entries())
     for (const other of group.slice(place + 1)) addPair(pairs, one, other, reason);
 }
 
@@ -91,12 +113,16 @@ function addPair(pairs: Pairs, one: number, other: number, reason: Likeness): vo
   pairs.set(name, (known ?? 0) | (1 << likenesses.indexOf(reason)));
 }
 
-async function weighed(task: TaskContext, job: Job, pairs: Pairs): Promise<SuspectRow[]> {
-  const found: SuspectRow[] = [];
+async function weighed(task: TaskContext, job: Job, pairs: Pairs): Promise<Found> {
+  const found: Found = new Map();
   let step: [string, number][] = [];
   let done = 0;
   const weigh = () => {
-    found.push(...weighedPairs(task.db, step));
+    for (const row of weighedPairs(task.db, step)) {
+      const same = found.get(row.likelihood);
+      if (same === undefined) found.set(row.likelihood, [row]);
+      else same.push(row);
+    }
     done += step.length;
     step = [];
     job.progress('checking', done, pairs.size);

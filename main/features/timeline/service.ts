@@ -90,7 +90,9 @@ function changeOf({ user }: Asking, entry: ReturnType<typeof wholeHistory>[numbe
   return {
     at: entry.at,
     id: entry.id,
-    entry: isHidden ? null : { kind: 'change', key: `change:${entry.id}`, at: entry.at, by: entry.user, change },
+    entry: isHidden
+      ? null
+      : { kind: 'change', key: `change:${entry.id}:${entry.entityId}`, at: entry.at, by: entry.user, change },
   };
 }
 
