@@ -66,13 +66,12 @@ export interface ClientSource {
   readonly name: string;
   /** JSON. */
   readonly taxNumbers: string;
-  readonly deletedAt: string | null;
 }
 
-/** All clients, those of the bin too, a page at a time. */
+/** All clients that are not in the bin, where nobody is recognised, a page at a time. */
 export function* clientSources(db: Db): Generator<ClientSource[]> {
   const page = db.sql.prepare<[number], ClientSource>(
-    `SELECT id, name, tax_numbers AS taxNumbers, deleted_at AS deletedAt FROM client WHERE id > ? ORDER BY id LIMIT ${recordsInStep}`,
+    `SELECT id, name, tax_numbers AS taxNumbers FROM client WHERE id > ? AND deleted_at IS NULL ORDER BY id LIMIT ${recordsInStep}`,
   );
   let after = 0;
   for (;;) {
@@ -83,8 +82,8 @@ export function* clientSources(db: Db): Generator<ClientSource[]> {
   }
 }
 
-/** Means of contact of the client and of the contact persons who are where it is: in the bin, or not. */
-export function reachesAround(db: Db, { id, deletedAt }: ClientSource): { kind: string; value: string }[] {
+/** Means of contact of the client and of its contact persons who are not in the bin. */
+export function reachesAround(db: Db, { id }: ClientSource): { kind: string; value: string }[] {
   return [
     ...db
       .prepare<[number], { kind: string; value: string }>(
@@ -92,11 +91,11 @@ export function reachesAround(db: Db, { id, deletedAt }: ClientSource): { kind: 
       )
       .all(id),
     ...db
-      .prepare<[number, string | null], { kind: string; value: string }>(
+      .prepare<[number], { kind: string; value: string }>(
         `SELECT r.kind, r.value FROM contact c INDEXED BY contact_client CROSS JOIN reach r INDEXED BY reach_contact ON r.contact_id = c.id
-         WHERE c.client_id = ? AND c.deleted_at IS ? ORDER BY c.position, c.id, r.position`,
+         WHERE c.client_id = ? AND c.deleted_at IS NULL ORDER BY c.position, c.id, r.position`,
       )
-      .all(id, deletedAt),
+      .all(id),
   ];
 }
 

@@ -1,0 +1,127 @@
+/** An office that has something of everything: the example, and what people add to it. */
+import { expect } from 'vitest';
+import { sampleClient } from '../features/client-samples.ts';
+import { handedOver } from './made-files.ts';
+import type { TestOffice } from './office.ts';
+
+const job = 'job-00000001';
+
+/** Fills an office that was made as the example. Every table has rows afterwards. */
+export async function fillOffice(office: TestOffice): Promise<void> {
+  const { ask } = office;
+  // From the second person on everybody has a password.
+  await ask('sessions.setPassword', { current: null, password: 'a long enough phrase' });
+  const role = await ask('roles.create', {
+    name: 'Склад',
+    rights: { 'products.see': 'all' },
+    hidden: ['products.purchasePrice'],
+  });
+  const boris = await ask('users.create', {
+    name: 'Борис',
+    login: 'boris',
+    roleId: role.id,
+    teamIds: [],
+    password: 'another long phrase',
+    mustChange: false,
+  });
+  const team = await ask('teams.create', { name: 'Север', members: [{ id: boris.id, leads: true }] });
+  const field = await ask('fields.create', {
+    entity: 'client',
+    name: 'Сегмент',
+    type: 'choice',
+    classifierId: null,
+    currency: null,
+    place: 'general',
+    hint: '',
+    inList: true,
+    inPrint: false,
+    choices: ['Ёлки', 'Палки'],
+  });
+  const number = await ask('fields.create', {
+    entity: 'product',
+    name: 'Weight',
+    type: 'number',
+    classifierId: null,
+    currency: null,
+    place: 'general',
+    hint: '',
+    inList: true,
+    inPrint: false,
+    choices: [],
+  });
+  const [choice] = field.choices;
+  const prices = await ask('prices.create', {
+    name: 'Оптовый',
+    currency: 'RUB',
+    pricesIncludeVat: false,
+    validFrom: null,
+    validTo: null,
+    note: '',
+  });
+  const made = await ask(
+    'clients.create',
+    sampleClient({
+      name: '=«Ёжик» & Co',
+      tags: ['VIP', 'опт'],
+      teamId: team.id,
+      priceListId: prices.id,
+      own: choice === undefined ? {} : { [String(field.id)]: choice.id },
+      reaches: [{ kind: 'phone', value: '+7 495 777-66-55', label: 'склад' }],
+      taxNumbers: { inn: '7707083893' },
+    }),
+  );
+  await ask('contacts.add', {
+    clientId: made.id,
+    contact: {
+      name: 'Zoé',
+      position: '',
+      note: '',
+      reaches: [{ kind: 'email', value: 'zoe@example.fr', label: '' }],
+    },
+  });
+  const gone = await ask(
+    'clients.create',
+    sampleClient({ name: 'В корзине', reaches: [{ kind: 'phone', value: '+7 812 000-11-22', label: '' }] }),
+  );
+  await ask('contacts.add', {
+    clientId: gone.id,
+    contact: { name: 'Ушедший', position: '', note: '', reaches: [{ kind: 'phone', value: '88005553535', label: '' }] },
+  });
+  await ask('clients.remove', { id: gone.id, version: (await ask('clients.get', { id: gone.id })).version });
+  await ask('links.add', { clientId: made.id, otherId: 1, kind: 'parent', note: 'с 2020' });
+  const note = await ask('notes.add', { record: { entity: 'client', id: made.id }, text: '=1+1\nвторая строка' });
+  await ask('notes.pin', { id: note.id, pinned: true });
+  const file = await handedOver(office, 'план.txt', Buffer.from('план на год'));
+  await ask('attachments.add', { record: { entity: 'client', id: made.id }, files: [file] });
+  const [product] = (
+    await ask('products.list', { filter: {}, sort: { column: 'name', descending: false }, after: null, limit: 1 })
+  ).rows;
+  if (product === undefined) throw new Error('The example has no products.');
+  await ask('prices.change', { priceListId: prices.id, items: [{ productId: product.id, price: 12_345 }] });
+  await ask('products.change', {
+    id: product.id,
+    version: (await ask('products.get', { id: product.id })).version,
+    changes: { own: { [String(number.id)]: '1.5' } },
+    was: {},
+  });
+  await ask('views.create', {
+    list: 'clients',
+    name: 'Мои',
+    content: { filter: {}, sort: { column: 'name', descending: false }, columns: [] },
+  });
+  await ask('clients.bulkChange', { selection: { ids: [1, 2, 3] }, change: { addTags: ['массово'] } });
+  const table = await handedOver(office, 'list.csv', Buffer.from('Code;Name;Phone\nx1;Alfa;+7 495 111-22-33\n'));
+  const { reading, columns } = await ask('imports.inspect', { file: table, entity: 'clients', reading: {} });
+  const mapping = columns.map(({ field: into }) => into);
+  const imported = await ask('imports.run', {
+    file: table,
+    entity: 'clients',
+    reading,
+    mapping,
+    fixed: {},
+    known: 'update',
+    job,
+  });
+  expect(imported.created).toBe(1);
+  await ask('preferences.change', { theme: 'dark', screen: { wide: true } });
+}
