@@ -1,7 +1,10 @@
 /** Decides what the page shows: the way to the engine, first start, a broken office, sign-in, or the office itself. */
 import { useMantineColorScheme } from '@mantine/core';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Entity } from '../../preload/contract/events.ts';
 import type { OfficeState } from '../../preload/contract/office.ts';
+import { FirstPassword } from '../features/people/FirstPassword.tsx';
+import { LockScreen } from '../features/people/LockScreen.tsx';
 import { BrokenOffice } from '../features/start/BrokenOffice.tsx';
 import { NoKey } from '../features/start/NoKey.tsx';
 import { SignIn } from '../features/start/SignIn.tsx';
@@ -16,6 +19,10 @@ import { takeOverMemory } from './memory.ts';
 import { OfficeFrame } from './OfficeFrame.tsx';
 import { SessionContext, useOffice } from './session.ts';
 import { useTabs } from './tabs.ts';
+import { useTouches } from './use-locking.ts';
+
+/** What stands in the state of the office. */
+const concerning: readonly Entity[] = ['office', 'backup', 'user', 'role', 'team', 'settings'];
 
 function useOfficeState() {
   const [state, setState] = useState<OfficeState | null>(null);
@@ -26,10 +33,11 @@ function useOfficeState() {
     };
     void read();
     return border.subscribe((event) => {
+      if (event.type === 'locked') return setState((before) => before && { ...before, locked: true });
       const concerns =
         event.type === 'office' ||
         (event.type === 'connection' && event.state === 'restored') ||
-        (event.type === 'changed' && ['office', 'backup', 'user', 'settings'].includes(event.entity));
+        (event.type === 'changed' && concerning.includes(event.entity));
       if (concerns) void read();
     });
   }, []);
@@ -68,6 +76,24 @@ function SignedIn({ user }: { user: number }) {
   return ready === user ? <OfficeFrame key={user} /> : <Waiting />;
 }
 
+/** The page of who is signed in, under the lock where there is one: what he had typed stays. */
+function Entered({ state }: { state: OfficeState }) {
+  const user = state.user?.id ?? null;
+  const [unlocked, setUnlocked] = useState<number | null>(null);
+  useTouches(state);
+  useEffect(() => {
+    if (!state.locked) setUnlocked(user);
+  }, [state.locked, user]);
+  if (user === null) return <SignIn />;
+  if (state.user?.mustChangePassword) return <FirstPassword />;
+  return (
+    <>
+      {!state.locked || unlocked === user ? <SignedIn user={user} /> : null}
+      {state.locked ? <LockScreen /> : null}
+    </>
+  );
+}
+
 export function App() {
   const [state, setState] = useOfficeState();
   const connection = useConnection((now) => now.state);
@@ -101,10 +127,8 @@ export function App() {
           <StartWizard />
         ) : state.status === 'broken' ? (
           <BrokenOffice />
-        ) : state.user ? (
-          <SignedIn user={state.user.id} />
         ) : (
-          <SignIn />
+          <Entered state={state} />
         )}
       </SessionContext>
     </LanguageProvider>

@@ -4,6 +4,7 @@ import {
   IconCheck,
   IconChevronDown,
   IconKeyboard,
+  IconLock,
   IconLogout,
   IconPlus,
   IconSearch,
@@ -12,6 +13,7 @@ import {
 
 import { controlTexts } from '../text/controls.ts';
 import { frameTexts } from '../text/frame.ts';
+import { peopleTexts } from '../text/people.ts';
 import { languageNames, languageOrder, useLanguage, useText } from '../ui/language.tsx';
 import { useCommand } from './engine.ts';
 import { useFailures } from './failures.ts';
@@ -19,6 +21,7 @@ import { creations, pages } from './pages.tsx';
 import { usePersonal } from './personal.ts';
 import { useMay, useOffice } from './session.ts';
 import { openPage } from './tabs.ts';
+import { useLock } from './use-locking.ts';
 
 export function Head({ find, keys }: { find: () => void; keys: () => void }) {
   const t = useText(frameTexts);
@@ -29,6 +32,8 @@ export function Head({ find, keys }: { find: () => void; keys: () => void }) {
   const { theme, change } = usePersonal();
   const { tell } = useFailures();
   const signOut = useCommand('sessions.signOut');
+  const people = useText(peopleTexts);
+  const lock = useLock();
   const made = creations.filter(({ right }) => may(right));
   const check = <IconCheck size={14} />;
   return (
@@ -96,6 +101,13 @@ export function Head({ find, keys }: { find: () => void; keys: () => void }) {
           {state.user?.hasPassword ? (
             <>
               <Menu.Divider />
+              <Menu.Item
+                leftSection={<IconLock size={15} />}
+                rightSection={<kbd className="k-key">Ctrl+L</kbd>}
+                onClick={() => void lock()}
+              >
+                {people('lock')}
+              </Menu.Item>
               <Menu.Item
                 leftSection={<IconLogout size={15} />}
                 onClick={async () => {

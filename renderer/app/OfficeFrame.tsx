@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { BackupWatch } from '../features/backups/BackupWatch.tsx';
 import { frameTexts } from '../text/frame.ts';
+import { peopleTexts } from '../text/people.ts';
 import { CommandPalette, type Hit } from '../ui/CommandPalette.tsx';
 import { ConfirmDialog } from '../ui/Dialogs.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -22,6 +23,7 @@ import { creations, navigation, pages } from './pages.tsx';
 import { Status } from './Status.tsx';
 import { useMay } from './session.ts';
 import { closePage, openPage, stepPage, useTabs } from './tabs.ts';
+import { useLock } from './use-locking.ts';
 import { useRememberedTabs } from './use-remembered-tabs.ts';
 
 /** Pages are built when they are first looked at, and stay as they are while others are on the screen. */
@@ -60,6 +62,8 @@ function windowKey(press: string, second: string, label: string, run: () => void
 
 export function OfficeFrame() {
   const t = useText(frameTexts);
+  const people = useText(peopleTexts);
+  const lock = useLock();
   const language = useLanguage();
   const format = useFormat();
   const may = useMay();
@@ -89,6 +93,7 @@ export function OfficeFrame() {
       ...windowKey('ctrl+w', 'alt+w', t('keyClose'), () => close(active)),
       ...windowKey('ctrl+tab', 'alt+pagedown', t('keyNext'), () => stepPage(1)),
       ...windowKey('ctrl+shift+tab', 'alt+pageup', t('keyPrevious'), () => stepPage(-1)),
+      ...windowKey('ctrl+l', 'alt+l', people('lock'), () => void lock()),
       { press: 'f1', label: t('keyHelp'), run: () => setOpen('keys') },
       // These wait for a page that answers them; here they only keep the browser from doing something else.
       { press: 'ctrl+s', label: t('keySave'), run: () => undefined },

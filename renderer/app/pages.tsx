@@ -74,14 +74,14 @@ const ofProducts =
 export const pages: Readonly<Record<string, PageKind>> = {
   clients: { icon: IconAddressBook, title: named('clients'), component: ClientsPage, right: 'clients.see' },
   client: { icon: IconUser, title: named('clients'), component: ClientPage, right: 'clients.see' },
-  'new-client': { icon: IconUserPlus, title: named('newClient'), component: NewClientPage, right: 'clients.change' },
+  'new-client': { icon: IconUserPlus, title: named('newClient'), component: NewClientPage, right: 'clients.create' },
   documents: { icon: IconFiles, title: ofDocuments('documents'), component: DocumentsPage, right: 'documents.see' },
   document: { icon: IconFileInvoice, title: ofDocuments('document'), component: DocumentPage, right: 'documents.see' },
   'new-document': {
     icon: IconFilePlus,
     title: ofDocuments('newDocument'),
     component: NewDocumentPage,
-    right: 'documents.change',
+    right: 'documents.create',
   },
   'print-form': {
     icon: IconPrinter,
@@ -95,7 +95,7 @@ export const pages: Readonly<Record<string, PageKind>> = {
     icon: IconPackage,
     title: ofProducts('newProduct'),
     component: NewProductPage,
-    right: 'products.change',
+    right: 'products.create',
   },
   'price-lists': {
     icon: IconTags,
@@ -128,8 +128,8 @@ export const navigation: readonly string[] = ['clients', 'documents', 'products'
 
 /** What can be made new, from anywhere. */
 export const creations: readonly { readonly kind: string; readonly right: Right }[] = [
-  { kind: 'new-client', right: 'clients.change' },
-  { kind: 'new-document', right: 'documents.change' },
-  { kind: 'new-product', right: 'products.change' },
+  { kind: 'new-client', right: 'clients.create' },
+  { kind: 'new-document', right: 'documents.create' },
+  { kind: 'new-product', right: 'products.create' },
   { kind: 'imports', right: 'clients.import' },
 ];

@@ -1,6 +1,6 @@
 /** Who works here: the state of the office and the rights of its user, for every page. */
 import { createContext, useContext } from 'react';
-import type { Right } from '../../preload/contract/channel.ts';
+import type { HidingField, Right } from '../../preload/contract/channel.ts';
 import type { OfficeState } from '../../preload/contract/office.ts';
 
 export interface SessionState {
@@ -16,6 +16,12 @@ export function useOffice(): SessionState {
   const session = useContext(SessionContext);
   if (!session) throw new Error('useOffice stands outside of App.');
   return session;
+}
+
+/** Whether the user's role hides a field: it comes empty from the engine, and is not offered. */
+export function useHidden(): (field: HidingField) => boolean {
+  const { state } = useOffice();
+  return (field) => state.user?.hidden.includes(field) ?? false;
 }
 
 /** Whether the signed-in user holds a right. What he may not do is not offered; the engine checks it anyway. */

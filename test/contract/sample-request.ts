@@ -22,8 +22,8 @@ function textFor({ format, pattern, minLength = 0, maxLength = 200 }: Schema): s
 }
 
 function numberFor({ minimum, exclusiveMinimum, maximum }: Schema): number {
-  if (maximum !== undefined && maximum < nobodys) return minimum ?? (exclusiveMinimum ?? 0) + 1;
-  return nobodys;
+  if (maximum === undefined || maximum >= nobodys) return nobodys;
+  return minimum ?? (typeof exclusiveMinimum === 'number' ? exclusiveMinimum + 1 : 1);
 }
 
 function valueFor(schema: Schema): unknown {
@@ -55,7 +55,8 @@ function valueFor(schema: Schema): unknown {
 
 /** Parts of a schema may be given as `true`: anything goes. */
 function asSchema(part: unknown): Schema {
-  return typeof part === 'object' && part !== null ? part : {};
+  // Whatever is an object there is a schema.
+  return typeof part === 'object' && part !== null ? (part as Schema) : {};
 }
 
 /** Throws an Error where what was made is refused by the schema: the maker has to learn of a new kind of value then. */

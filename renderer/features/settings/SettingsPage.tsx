@@ -9,6 +9,7 @@ import { useMay } from '../../app/session.ts';
 import { closePage, type PageParams, useTabs } from '../../app/tabs.ts';
 import { controlTexts } from '../../text/controls.ts';
 import { fieldTexts } from '../../text/fields.ts';
+import { peopleTexts } from '../../text/people.ts';
 import { settingsTexts } from '../../text/settings.ts';
 import { useKeys, useOnScreen } from '../../ui/keys.tsx';
 import { useText } from '../../ui/language.tsx';
@@ -16,6 +17,10 @@ import { Waiting } from '../../ui/Waiting.tsx';
 import { Backups } from '../backups/Backups.tsx';
 import { ClassifiersSettings } from '../fields/ClassifiersSettings.tsx';
 import { OwnFieldsSettings } from '../fields/OwnFieldsSettings.tsx';
+import { PeopleSettings } from '../people/PeopleSettings.tsx';
+import { RolesSettings } from '../people/RolesSettings.tsx';
+import { SessionsSettings } from '../people/SessionsSettings.tsx';
+import { TeamsSettings } from '../people/TeamsSettings.tsx';
 import { AddCompany } from './AddCompany.tsx';
 import { CompanySettings } from './CompanySettings.tsx';
 import { MySettings } from './MySettings.tsx';
@@ -37,11 +42,18 @@ const sections = [
   'series',
   'fields',
   'classifiers',
+  'people',
+  'teams',
+  'roles',
+  'sessions',
   'me',
   'backups',
   'office',
   'about',
 ] as const;
+
+/** Only for those who may manage the office. */
+const managedSections = ['people', 'teams', 'roles', 'sessions'] as const satisfies readonly SectionName[];
 
 /** `backups`, `company 3`. */
 function placeOf(text: unknown): Place | null {
@@ -65,6 +77,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
   const t = useText(settingsTexts);
   const controls = useText(controlTexts);
   const own = useText(fieldTexts);
+  const people = useText(peopleTexts);
   const may = useMay();
   const find = useSettingsSearch();
   const [place, setPlace] = useState<Place>(
@@ -100,8 +113,14 @@ export function SettingsPage({ params }: { params: PageParams }) {
 
   const change = may('settings.change');
   const company = companies.find(({ id }) => id === place.id) ?? companies[0];
+  const manage = may('office.manage');
+  const managed = (content: () => ReactNode) =>
+    manage ? content : () => <div className="k-dim">{people('onlyManagers')}</div>;
   const found = find(text).filter(
-    ({ section }) => (section !== 'backups' || may('backups.make')) && (section !== 'new-company' || change),
+    ({ section }) =>
+      (section !== 'backups' || may('backups.make')) &&
+      (section !== 'new-company' || change) &&
+      (manage || !managedSections.some((one) => one === section)),
   );
   const titles: Readonly<Record<SectionName, string>> = {
     company: company?.name ?? t('companies'),
@@ -109,6 +128,10 @@ export function SettingsPage({ params }: { params: PageParams }) {
     series: t('series'),
     fields: own('ownFields'),
     classifiers: own('classifiers'),
+    people: people('people'),
+    teams: people('teams'),
+    roles: people('roles'),
+    sessions: people('sessions'),
     me: t('me'),
     backups: t('backups'),
     office: t('office'),
@@ -121,6 +144,10 @@ export function SettingsPage({ params }: { params: PageParams }) {
     series: () => <SeriesSettings companies={companies} types={reference.documentTypes} readOnly={!change} />,
     fields: () => <OwnFieldsSettings readOnly={!change} />,
     classifiers: () => <ClassifiersSettings readOnly={!change} />,
+    people: managed(() => <PeopleSettings toMe={() => go('me', null, 'password')} />),
+    teams: managed(() => <TeamsSettings />),
+    roles: managed(() => <RolesSettings />),
+    sessions: managed(() => <SessionsSettings />),
     me: () => <MySettings />,
     backups: () => (may('backups.make') ? <Backups /> : <div className="k-dim">{t('readOnly')}</div>),
     office: () => <OfficeSettings />,
@@ -185,6 +212,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
             {entry('series', t('series'))}
             {entry('fields', own('ownFields'))}
             {entry('classifiers', own('classifiers'))}
+            {manage ? managedSections.map((section) => entry(section, people(section))) : null}
             {entry('me', t('me'))}
             {may('backups.make') ? entry('backups', t('backups')) : null}
             {entry('office', t('office'))}

@@ -2,6 +2,7 @@
 import { backupTexts } from '../../text/backups.ts';
 import { fieldTexts } from '../../text/fields.ts';
 import { officeRuleTexts } from '../../text/office-rules.ts';
+import { peopleTexts } from '../../text/people.ts';
 import { settingsTexts } from '../../text/settings.ts';
 import { textIn, useLanguage } from '../../ui/language.tsx';
 
@@ -12,6 +13,10 @@ export type SectionName =
   | 'series'
   | 'fields'
   | 'classifiers'
+  | 'people'
+  | 'teams'
+  | 'roles'
+  | 'sessions'
   | 'me'
   | 'backups'
   | 'office'
@@ -91,6 +96,12 @@ export function useSettingsSearch(): (text: string) => readonly FoundSetting[] {
         name,
         title: textIn(fieldTexts, language, name),
         about: textIn(fieldTexts, language, `${name}About`),
+      })),
+      ...(['people', 'teams', 'roles', 'sessions'] as const).map((name) => ({
+        section: name,
+        name,
+        title: textIn(peopleTexts, language, name),
+        about: textIn(peopleTexts, language, `${name}About`),
       })),
       {
         section: 'backups',
