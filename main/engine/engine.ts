@@ -298,7 +298,11 @@ export function createEngine(options: EngineOptions): Engine {
     subscribe: (token, listener) => {
       const session = sessions.get(token);
       session?.listeners.add(listener);
-      return () => session?.listeners.delete(listener);
+      return () => {
+        session?.listeners.delete(listener);
+        // A page that no longer listens is closed, or will say anew what it has open.
+        if (session?.listeners.size === 0) presence.left(session);
+      };
     },
     closeSession: (token) => {
       const session = sessions.get(token);

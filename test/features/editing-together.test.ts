@@ -191,6 +191,20 @@ describe('who else has a client open', () => {
     expect(presence(token).at(-1)).toEqual([1, '']);
   });
 
+  test('a page that listens no more has gone at once', async () => {
+    office.db.prepare('UPDATE client SET responsible_id = 2 WHERE id = 1').run();
+    await here(token, 1);
+    office.engine.openSession('boris-2', 'browser', 'en');
+    const leave = office.engine.subscribe('boris-2', () => undefined);
+    await office.engine.call('boris-2', 'sessions.signIn', { login: 'Boris', password: '' });
+    expect(await here('boris-2', 1)).toEqual(['Anna']);
+    leave();
+    expect(presence(token)).toEqual([
+      [1, 'Boris'],
+      [1, ''],
+    ]);
+  });
+
   test('a page that has been silent for a minute has gone', async () => {
     office.db.prepare('UPDATE client SET responsible_id = 2 WHERE id = 1').run();
     await here('boris', 1);
