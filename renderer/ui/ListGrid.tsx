@@ -6,7 +6,6 @@ import { controlTexts } from '../text/controls.ts';
 import { ColumnHead, ColumnHeads } from './ColumnHead.tsx';
 import { blockSize, datasourceOf, type ListRow, type ListSort, type ReadRows, rowsBetween } from './grid-rows.ts';
 import { gridTheme, rowHeight } from './grid-setup.ts';
-import { pressed } from './keys.tsx';
 import { useText } from './language.tsx';
 import { gridState, type ListLayout, layoutOf, tickColumn } from './list-layout.ts';
 import { isSelected, type RowSelection } from './row-selection.ts';
@@ -173,7 +172,6 @@ export function ListGrid<Row extends ListRow>(props: ListGridProps<Row>) {
     const row = grid.current?.getDisplayedRowAtIndex(place)?.data;
     const ctrl = event.ctrlKey || event.metaKey;
     if (cells.key(event)) event.stopPropagation();
-    else if (ctrl && pressed(event.nativeEvent) === 'ctrl+a') latest.current.tickAll(true);
     else if (event.key === ' ' && event.shiftKey && chosen) latest.current.tick(chosen.rows, true);
     else if (event.key === ' ' && ctrl && row) tickPlace(place, row, false);
     else if (event.key === ' ') latest.current.togglePreview();

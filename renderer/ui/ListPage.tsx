@@ -14,7 +14,7 @@ import { controlTexts } from '../text/controls.ts';
 import { ColumnsMenu } from './ColumnsMenu.tsx';
 import { EmptyState } from './EmptyState.tsx';
 import type { ListRow, ListSort, ReadRows } from './grid-rows.ts';
-import { useKeys, useOnScreen } from './keys.tsx';
+import { isTyping, useKeys, useOnScreen } from './keys.tsx';
 import { type GridHandle, type ListColumn, ListGrid, type ListTotal } from './ListGrid.tsx';
 import { useText } from './language.tsx';
 import type { ListLayout } from './list-layout.ts';
@@ -149,9 +149,11 @@ export function ListPage<Row extends ListRow>(props: ListPageProps<Row>) {
     setTicked(noRows());
     grid?.collapse();
   };
+  const selectAll = () => setTicked({ kind: 'all', except: new Set() });
   useKeys([
     { press: '/', label: t('filter'), run: toSearch },
     { press: 'ctrl+f', label: t('filterButton'), run: toFilter },
+    { press: 'ctrl+a', label: t('selectAll'), run: (event) => (isTyping(event.target) ? false : selectAll()) },
     { press: 'f5', label: t('refresh'), run: () => grid?.api.refreshInfiniteCache() },
     {
       press: 'escape',
@@ -175,7 +177,7 @@ export function ListPage<Row extends ListRow>(props: ListPageProps<Row>) {
           <div className="k-list-bulk">
             <b>{t('selected', { count: selected })}</b>
             {total?.exact && selected < total.count ? (
-              <Button variant="subtle" onClick={() => setTicked({ kind: 'all', except: new Set() })}>
+              <Button variant="subtle" onClick={selectAll}>
                 {t('selectAllOf', { count: total.count })}
               </Button>
             ) : null}
@@ -191,56 +193,57 @@ export function ListPage<Row extends ListRow>(props: ListPageProps<Row>) {
       </header>
       {props.views}
       <div className="k-list-bar">
-        <TextInput
-          ref={search}
-          w={220}
-          leftSection={<IconSearch size={15} />}
-          rightSection={typed ? <CloseButton size="xs" aria-label={t('clear')} onClick={() => setTyped('')} /> : null}
-          aria-label={t('filter')}
-          placeholder={`${t('filter')}  /`}
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if ((event.key === 'ArrowDown' || event.key === 'Enter') && grid) {
-              event.preventDefault();
-              if (typed !== props.text) setText.current(typed);
-              grid.goTo(0, columns[0]?.name);
-            } else if (event.key === 'Escape' && typed) {
-              event.stopPropagation();
-              setTyped('');
-            }
-          }}
-        />
-        <Button
-          className="k-list-filter"
-          variant="subtle"
-          color="gray"
-          leftSection={<IconFilter size={15} />}
-          onClick={(event) => filter(null, event.currentTarget)}
-        >
-          {t('filterButton')}
-        </Button>
-        {props.filters}
-        {chips.map(({ key, label, remove, edit }) => (
-          <span className="k-chip" key={key}>
-            {edit ? (
-              <button type="button" className="k-chip-text" onClick={(event) => edit(event.currentTarget)}>
-                {label}
+        <div className="k-list-asked">
+          <TextInput
+            ref={search}
+            w={220}
+            leftSection={<IconSearch size={15} />}
+            rightSection={typed ? <CloseButton size="xs" aria-label={t('clear')} onClick={() => setTyped('')} /> : null}
+            aria-label={t('filter')}
+            placeholder={`${t('filter')}  /`}
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if ((event.key === 'ArrowDown' || event.key === 'Enter') && grid) {
+                event.preventDefault();
+                if (typed !== props.text) setText.current(typed);
+                grid.goTo(0, columns[0]?.name);
+              } else if (event.key === 'Escape' && typed) {
+                event.stopPropagation();
+                setTyped('');
+              }
+            }}
+          />
+          <Button
+            className="k-list-filter"
+            variant="subtle"
+            color="gray"
+            leftSection={<IconFilter size={15} />}
+            onClick={(event) => filter(null, event.currentTarget)}
+          >
+            {t('filterButton')}
+          </Button>
+          {props.filters}
+          {chips.map(({ key, label, remove, edit }) => (
+            <span className="k-chip" key={key}>
+              {edit ? (
+                <button type="button" className="k-chip-text" onClick={(event) => edit(event.currentTarget)}>
+                  {label}
+                </button>
+              ) : (
+                label
+              )}
+              <button type="button" aria-label={t('removeFilter', { name: label })} onClick={remove}>
+                <IconX size={13} />
               </button>
-            ) : (
-              label
-            )}
-            <button type="button" aria-label={t('removeFilter', { name: label })} onClick={remove}>
-              <IconX size={13} />
+            </span>
+          ))}
+          {chips.length > 1 ? (
+            <button type="button" className="k-link" onClick={clear}>
+              {t('clearFilter')}
             </button>
-          </span>
-        ))}
-        {chips.length > 1 ? (
-          <button type="button" className="k-link" onClick={clear}>
-            {t('clearFilter')}
-          </button>
-        ) : null}
-        <div className="k-grow" />
+          ) : null}
+        </div>
         <Tooltip label={`${t('refresh')} (F5)`}>
           <ActionIcon aria-label={t('refresh')} onClick={() => grid?.api.refreshInfiniteCache()}>
             <IconRefresh size={16} />
@@ -271,7 +274,7 @@ export function ListPage<Row extends ListRow>(props: ListPageProps<Row>) {
             filter={filter}
             selection={ticked}
             tick={(rows, on) => setTicked((before) => withRows(before, rows, on))}
-            tickAll={(on) => setTicked(on ? { kind: 'all', except: new Set() } : noRows())}
+            tickAll={(on) => (on ? selectAll() : setTicked(noRows()))}
             open={open}
             togglePreview={() => togglePreview()}
             moved={(row, chosen) => {

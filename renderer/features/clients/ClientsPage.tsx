@@ -51,6 +51,7 @@ export function ClientsPage() {
         channels={channels}
         binWords={t}
         looks={looks}
+        first="name"
         sort={{ column: 'name', descending: false }}
         name={(row) => row.name}
         open={(row) => openPage('client', { id: row.id }, row.name)}

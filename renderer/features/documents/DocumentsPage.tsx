@@ -59,6 +59,7 @@ function DocumentsList({ clientId, clientName = '' }: { clientId?: number; clien
       more={({ exact, sums = [] }) => (exact ? sums.map((sum) => format.money(sum.amount, sum.currency)) : [])}
       binWords={null}
       looks={looks}
+      first="number"
       clientId={clientId}
       sort={{ column: 'day', descending: true }}
       name={(row) => row.number ?? t('noNumber')}

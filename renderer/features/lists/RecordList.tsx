@@ -66,6 +66,8 @@ interface RecordListProps<Row extends RecordRow> {
   /** Words of the bin. */
   readonly binWords: TextOf<BinWord> | null;
   readonly looks: ColumnLooks<Row>;
+  /** The column that stands first and stays in sight. */
+  readonly first: string;
   /** Only records of this client. */
   readonly clientId?: number | undefined;
   readonly sort: ListSort;
@@ -82,7 +84,10 @@ interface RecordListProps<Row extends RecordRow> {
 /** Nothing is shown before columns and views are known: what is seen begins with them. */
 export function RecordList<Row extends RecordRow>(props: RecordListProps<Row>) {
   const { list, looks, clientId } = props;
-  const listed = useListColumns<Row>(list, looks, clientId === undefined ? null : 'client');
+  const listed = useListColumns<Row>(list, looks, {
+    first: props.first,
+    without: clientId === undefined ? undefined : 'client',
+  });
   const { isFetched } = useEngine('views.list', { list });
   return listed && listed.columns.length > 0 && isFetched ? <ReadyList {...props} listed={listed} /> : null;
 }

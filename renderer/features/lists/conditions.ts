@@ -114,8 +114,8 @@ export function sentenceOf(
 ): string {
   const column = about.label;
   const isDay = about.type === 'day' || about.type === 'moment';
-  const said = values.map((value) => wordOf(about, value, words, clientName));
   if (asked(is) === 'days') return t(`say_${is}`, { column, count: Number(values[0] ?? 0) });
+  const said = values.map((value) => wordOf(about, value, words, clientName));
   if (is === 'between') return t('say_between', { column, from: said[0] ?? '', to: said[1] ?? '' });
   const list = joining.get(words.language) ?? new Intl.ListFormat(words.language, { type: 'disjunction' });
   joining.set(words.language, list);

@@ -11,8 +11,8 @@ export interface PasteTarget {
   readonly top: number;
   readonly rows: number;
   readonly columns: readonly string[];
-  /** The cell of the block for the cell so many rows and columns from the first one. */
-  readonly at: (row: number, column: number) => string;
+  /** The cell of the block for the cell so many rows and columns from the first one; null where its row is too short. */
+  readonly at: (row: number, column: number) => string | null;
   /** Rows and columns of the block that have no place. */
   readonly rowsBeyond: number;
   readonly columnsBeyond: number;
@@ -37,7 +37,7 @@ export function pasteTarget(
     top: range.top,
     rows: Math.min(rows, total - range.top),
     columns,
-    at: (row, column) => block[row % height]?.[column % width] ?? '',
+    at: (row, column) => block[row % height]?.[column % width] ?? null,
     rowsBeyond: Math.max(0, rows - (total - range.top)),
     columnsBeyond: columnCount - columns.length,
   };
@@ -77,7 +77,7 @@ export function pastePlan<Row extends RecordRow>(
     for (const [across, column] of target.columns.entries()) {
       const typed = target.at(place, across);
       // What stands there already need not be understood: a block copied from here can be pasted back.
-      if (typed.trim() === textOf(row, column).trim()) continue;
+      if (typed === null || typed.trim() === textOf(row, column).trim()) continue;
       const cell = cellOf(column);
       const value: ReadCell = cell ? read(cell, typed, row) : { ok: false, problem: problemOfShown };
       if (!cell || !value.ok) {

@@ -48,17 +48,25 @@ export function useCellWords(): CellWords {
   }, [t, format, language, reference, currency]);
 }
 
-/** The columns that the engine tells, in its order; undefined until it has. `without`: names that the page has no use for. */
+interface ColumnsAsked {
+  /** Stands first and stays in sight; the engine's own first one otherwise. */
+  readonly first?: string | undefined;
+  /** A column that says the same in every row. */
+  readonly without?: string | undefined;
+}
+
+/** The columns that the engine tells, in its order; undefined until it has. */
 export function useListColumns<Row extends RecordRow>(
   list: ListName,
   looks: ColumnLooks<Row>,
-  without: string | null = null,
+  { first, without }: ColumnsAsked = {},
 ): { readonly about: readonly ColumnAbout[]; readonly columns: readonly ListColumn<Row>[] } | undefined {
   const words = useCellWords();
   const { data } = useEngine('lists.columns', { list });
   return useMemo(() => {
     if (!data) return undefined;
-    const about = data.filter(({ name }) => name !== without);
+    const others = data.filter(({ name }) => name !== without && name !== first);
+    const about = [...data.filter(({ name }) => name === first), ...others];
     const columns = about.map((column): ListColumn<Row> => {
       const look = looks[column.name] ?? {};
       const show = look.show ?? showOf<Row>(column, words);
@@ -76,7 +84,7 @@ export function useListColumns<Row extends RecordRow>(
       };
     });
     return { about, columns };
-  }, [data, looks, words, without]);
+  }, [data, looks, words, first, without]);
 }
 
 function showOf<Row extends RecordRow>(about: ColumnAbout, words: CellWords): ((row: Row) => ReactNode) | undefined {

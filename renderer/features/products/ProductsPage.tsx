@@ -35,7 +35,8 @@ export function ProductsPage() {
   const { data: reference } = useEngine('reference.get', {});
   const looks = useMemo<ColumnLooks<ProductRow>>(
     () => ({
-      name: { width: 300 },
+      name: { width: 270 },
+      discontinued: { width: 150 },
       code: { width: 120 },
       group: { grow: true },
       kind: {
@@ -58,6 +59,7 @@ export function ProductsPage() {
         channels={channels}
         binWords={t}
         looks={looks}
+        first="name"
         sort={{ column: 'name', descending: false }}
         name={(row) => row.name}
         open={(row) => openPage('product', { id: row.id }, row.name)}
