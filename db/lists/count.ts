@@ -113,7 +113,7 @@ function lookedAt(db: Db, request: CountRequest, { sized }: Measured): Counted {
     statement(` LIMIT ?) AND ${table}.deleted_at IS NULL`, LOOKED_AT),
     tests,
   );
-  const exact = first !== undefined && first.size <= LOOKED_AT;
+  const exact = first === undefined ? rowsInAll(db, listed) <= LOOKED_AT : first.size <= LOOKED_AT;
   return { count: numberFrom(db, passed), exact };
 }
 

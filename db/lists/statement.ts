@@ -21,10 +21,10 @@ export function andAll(tests: readonly Statement[]): Statement {
   };
 }
 
-/** Whether one of these tests passes; never where there is none. */
+/** Whether one of these tests passes. There is at least one. */
 export function anyOf(tests: readonly Statement[]): Statement {
   return {
-    sql: tests.map(({ sql }) => `(${sql})`).join(' OR ') || '0',
+    sql: tests.map(({ sql }) => `(${sql})`).join(' OR '),
     parameters: tests.flatMap(({ parameters }) => parameters),
   };
 }

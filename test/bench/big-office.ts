@@ -17,6 +17,7 @@ import { randomFrom } from '../../main/features/demo/random.ts';
 import { productWriter } from '../../main/features/products/writing-queries.ts';
 import { projectRoot, testOffice } from '../support/office.ts';
 import { madeClient } from './made-clients.ts';
+import { makeOwnValues, makePeople } from './made-people.ts';
 import { documentStatement, madeDocument, madeProduct } from './made-trade.ts';
 
 const kept = join(projectRoot, 'out', 'bench');
@@ -88,7 +89,7 @@ function signature(): string {
   for (const name of readdirSync(migrations).sort()) {
     if (name.endsWith('.sql')) hash.update(readFileSync(join(migrations, name)));
   }
-  for (const name of ['made-clients.ts', 'made-trade.ts', 'big-office.ts'])
+  for (const name of ['made-clients.ts', 'made-people.ts', 'made-trade.ts', 'big-office.ts'])
     hash.update(readFileSync(join(import.meta.dirname, name)));
   return hash.digest('hex').slice(0, 12);
 }
@@ -97,11 +98,13 @@ function fill(db: Db, count: number): void {
   const by = 1;
   const stampOf = (at: number) => ({ at: new Date(begun + at * 1000).toISOString(), by });
   const chance = randomFrom('bench');
+  makePeople(db);
   const clients = clientWriter(db);
   inBlocks(db, count, (at) => {
     const { fields, contacts } = madeClient(at, chance);
     clients.insert(fields, contacts, stampOf(at));
   });
+  makeOwnValues(db);
   const products = productWriter(db);
   inBlocks(db, count, (at) => {
     products.insert(madeProduct(at, chance), stampOf(at));

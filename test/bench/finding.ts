@@ -1,9 +1,9 @@
 /** Finding clients by any part of name, phone, e-mail, tax number: through the router, and by the same SQL alone. */
-import { bestStatements } from '../../db/best-rows.ts';
 import { type Db, openDatabase } from '../../db/database.ts';
+import { bestStatements } from '../../db/lists/best-ids.ts';
 import { typedText } from '../../db/typed-text.ts';
-import { listedClients } from '../../main/features/clients/queries.ts';
 import { type Random, randomFrom } from '../../main/features/demo/random.ts';
+import { listDefinitions } from '../../main/features/lists/listing.ts';
 import { bigOffice, databaseOf } from './big-office.ts';
 import { type Bench, type Figure, milliseconds, p95OfRounds, timed } from './measuring.ts';
 import { openOffice } from './open-office.ts';
@@ -107,7 +107,9 @@ function partOf({ name, phone, email, taxNumber }: Found, chance: Random): strin
 function bareSearch(db: Db, text: string): () => void {
   const typed = typedText(text);
   if (typed === null) return () => undefined;
-  const statements = bestStatements(db, listedClients, typed, shown).map(({ sql, parameters }) => ({
+  const { listed, searched } = listDefinitions.clients;
+  const request = { listed, text: typed, searched, conditions: [], limit: shown };
+  const statements = bestStatements(db, request).map(({ sql, parameters }) => ({
     statement: db.prepare(sql),
     parameters,
   }));

@@ -102,6 +102,14 @@ function latinOf(text: string): string {
   return [...plain.replace(/[а-яё]/gu, (letter) => latin[letter] ?? '')].join('').replace(/[^a-z0-9]+/gu, '-');
 }
 
+/** Who the clients belong to: users from the second on, so many; teams from the first on. */
+export const people = 40;
+export const teams = 5;
+
+const sources = ['', 'Сайт', 'Выставка', 'По совету', 'Salon', 'Site', 'Trade fair', 'Phone'];
+
+const dayIn2026 = (at: number) => new Date(Date.UTC(2026, 0, 1 + at)).toISOString().slice(0, 10);
+
 const noAddress = { street: '', postcode: '', city: '', region: '', country: '' };
 
 /** The client of this place in the row; each needs a fresh part of the same chance. */
@@ -126,16 +134,16 @@ export function madeClient(at: number, chance: Random): { fields: ClientFields; 
       type: clientTypes[Math.min(4, Math.floor(chance.next() ** 2 * 5))] ?? 'prospect',
       state: chance.pick(clientStates),
       category: chance.pick(['A', 'B', 'C', null]),
-      source: '',
+      source: chance.pick(sources),
       industry: chance.pick(land.trades),
-      responsibleId: null,
+      responsibleId: chance.chance(0.95) ? chance.whole(2, 1 + people) : null,
       country,
       taxNumbers: taxNumbers(country, isPerson, chance),
       address: {
         street: `${chance.pick(land.streets)} ${chance.whole(1, 200)}`,
         postcode: chance.digits(country === 'RU' ? 6 : 5),
         city,
-        region: '',
+        region: `${land.countryName} ${chance.whole(1, 40)}`,
         country: land.countryName,
       },
       postalAddress: chance.chance(0.1) ? { ...noAddress, city } : null,
@@ -149,17 +157,17 @@ export function madeClient(at: number, chance: Random): { fields: ClientFields; 
       director: isPerson ? '' : `${chance.pick(land.surnames)} ${chance.pick(land.firstNames)}`,
       directorPost: '',
       actingOn: '',
-      discount: 0,
+      discount: chance.pick([0, 0, 0, 300, 500, 1000]),
       currency: null,
-      paymentDays: null,
-      creditLimit: null,
+      paymentDays: chance.pick([null, 7, 14, 30, 45]),
+      creditLimit: chance.chance(0.2) ? chance.whole(1, 1000) * 100_000 : null,
       language: null,
-      nextContact: null,
+      nextContact: chance.chance(0.3) ? dayIn2026(chance.whole(0, 364)) : null,
       note: '',
-      teamId: null,
+      teamId: chance.chance(0.8) ? chance.whole(1, teams) : null,
       priceListId: null,
-      consent: null,
-      tags: [],
+      consent: chance.chance(0.5) ? { state: chance.pick(['given', 'refused']), day: null, note: '' } : null,
+      tags: chance.chance(0.1) ? [`tag ${chance.whole(1, 20)}`] : [],
       own: {},
     },
     contacts,

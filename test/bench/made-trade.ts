@@ -3,6 +3,7 @@ import { fold, nameKey } from '../../db/folding.ts';
 import { newUid } from '../../db/uid.ts';
 import type { Random } from '../../main/features/demo/random.ts';
 import type { ProductFields } from '../../preload/contract/products.ts';
+import { people, teams } from './made-clients.ts';
 
 const things =
   'Кабель Провод Труба Болт Гайка Шайба Насос Клапан Фильтр Стол Стул Шкаф Лампа Бумага Краска Доска Câble Tuyau Vis Écrou Pompe Filtre Étagère Chaise Peinture Cable Pipe Bolt Pump Valve Filter Desk Chair Lamp Paper Paint Board'.split(
@@ -37,11 +38,11 @@ export function madeProduct(at: number, chance: Random): ProductFields {
 export const documentStatement = `INSERT INTO document
   (uid, created_at, created_by, updated_at, updated_by, type, status, company_id, client_id, series_id, period, seq, number,
    day, due_day, currency, prices_include_vat, vat_rounding, discount, language, form, comment, net, vat, gross,
-   discount_amount, vat_table, paid, client_name, client_key, frozen, issued_at, issued_by, search_key)
+   discount_amount, vat_table, paid, client_name, client_key, frozen, issued_at, issued_by, search_key, responsible_id, team_id)
   VALUES
   (@uid, @at, @by, @at, @by, 'invoice', @status, 1, @clientId, @seriesId, @period, @seq, @number,
    @day, @dueDay, 'RUB', 0, 'document', 0, 'ru', 'RU', '', @net, @vat, @gross,
-   0, '[]', @paid, @clientName, @clientKey, @frozen, @issuedAt, 1, @searchKey)`;
+   0, '[]', @paid, @clientName, @clientKey, @frozen, @issuedAt, 1, @searchKey, @responsibleId, @teamId)`;
 
 /** As long as what is frozen in a document really is; nobody reads it here. */
 const frozen = JSON.stringify({ text: 'x'.repeat(1000) });
@@ -72,6 +73,8 @@ export function madeDocument(
     number,
     day: dayAt(written),
     dueDay: chance.chance(0.9) ? dayAt(written + 14 * day) : null,
+    responsibleId: chance.whole(2, 1 + people),
+    teamId: chance.chance(0.8) ? chance.whole(1, teams) : null,
     net,
     vat,
     gross: net + vat,

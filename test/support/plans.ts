@@ -7,18 +7,18 @@ export interface Planned {
   readonly plan: readonly string[];
 }
 
-/** Every statement that the work runs, with its plan. */
+/** Every statement that the work runs, each once, with its plan. */
 export function plansOf(db: Db, work: (db: Db) => unknown): Planned[] {
-  const plans: Planned[] = [];
+  const plans = new Map<string, Planned>();
   const spied: Db = {
     ...db,
     prepare: <Parameters extends unknown[], Row>(sql: string) => {
-      plans.push({ sql, plan: planOf(db, sql) });
+      if (!plans.has(sql)) plans.set(sql, { sql, plan: planOf(db, sql) });
       return db.prepare<Parameters, Row>(sql);
     },
   };
   work(spied);
-  return plans;
+  return [...plans.values()];
 }
 
 /** The plan does not look at what is bound, unless there are statistics. */

@@ -19,8 +19,9 @@ export function askedConditions(
   asker: Asker,
   definition: ListDefinition,
   conditions: readonly Condition[],
+  deleted: boolean,
 ): RowCondition[] {
-  const asking = { db: asker.db, userId: asker.user.id, today: asker.today };
+  const asking = { db: asker.db, userId: asker.user.id, today: asker.today, deleted };
   return conditions.map((condition) => {
     const field = ownFieldNamed(asker, definition, condition.column);
     if (field !== undefined) {

@@ -17,6 +17,8 @@ export interface Asking {
   readonly db: Db;
   readonly userId: number;
   readonly today: string;
+  /** Rows of the bin, which no index of texts knows. */
+  readonly deleted: boolean;
 }
 
 /** More different texts than these are not looked through one by one. */
@@ -38,27 +40,20 @@ export function columnCondition(
     if (is === 'empty') return ranged(listed, column, [empty === null ? null : point(empty)]);
     return ranged(listed, column, empty === null ? allBut([]) : allBut([empty]));
   }
-  if (column.text !== null) return textCondition(asking.db, listed, column, column.text, asked);
+  if (column.text !== null) return textCondition(asking, listed, column, column.text, asked);
   return ranged(listed, column, rangesOf(asking, column, asked));
 }
 
 function rangesOf({ userId, today }: Asking, column: ListColumn, asked: AskedColumn): Range[] {
   const nullable = column.empty === null;
   const { is } = asked.condition;
-  const real = (ranges: Range[]) =>
-    typeof column.empty === 'string' || typeof column.empty === 'number' ? without(ranges, column.empty) : ranges;
-  const isNegative = is === 'is-not' || is === 'not-in';
   switch (column.type) {
     case 'number':
     case 'percent':
-    case 'money': {
-      const ranges = numberRanges(asked, nullable);
-      return isNegative ? ranges : real(ranges);
-    }
-    case 'day': {
-      const ranges = dayRanges(asked, today, nullable);
-      return isNegative ? ranges : real(ranges);
-    }
+    case 'money':
+      return real(column, asked, numberRanges(asked, nullable));
+    case 'day':
+      return real(column, asked, dayRanges(asked, today, nullable));
     case 'moment':
       return momentRanges(asked, today);
     case 'yes-no':
@@ -75,6 +70,14 @@ function rangesOf({ userId, today }: Asking, column: ListColumn, asked: AskedCol
     default:
       return pointRanges(asked, valuesOf(asked, choiceOf(column)), nullable);
   }
+}
+
+/** The ranges without the value that stands for nothing; what is not something may be nothing as well. */
+function real({ empty }: ListColumn, { condition }: AskedColumn, ranges: Range[]): Range[] {
+  if (empty === undefined || empty === null) return ranges;
+  const isNegative = condition.is === 'is-not' || condition.is === 'not-in';
+  if (!isNegative) return without(ranges, empty);
+  return condition.values.includes(empty) ? [...ranges, point(empty)] : ranges;
 }
 
 const choiceOf =
@@ -109,7 +112,7 @@ function fromTable(table: string, index: string, tests: readonly Statement[], ex
 }
 
 function textCondition(
-  db: Db,
+  { db, deleted }: Asking,
   listed: ListedTable,
   column: ListColumn,
   text: TextWay,
@@ -119,7 +122,7 @@ function textCondition(
   const values = valuesOf(asked, (value) => (typeof value === 'string' && normal(value) !== '' ? value : null));
   const { is } = asked.condition;
   const [first = ''] = values;
-  if (is === 'contains') return containing(db, listed, column, text, first);
+  if (is === 'contains') return containing(db, listed, column, deleted ? { ...text, few: false } : text, first);
   if (text.way === 'phone' && values.every((value) => digits(value) !== ''))
     return phoneCondition(db, listed, column, asked, values);
   const wanted = values.map(normal);
@@ -129,12 +132,12 @@ function textCondition(
   }
   const at = { table: listed.table, expression: column.expression, index: column.index };
   if (is === 'begins') {
-    const beginnings = beginningsLike(db, at, wanted, normal);
+    const beginnings = deleted ? null : beginningsLike(db, at, wanted, normal);
     return beginnings === null
       ? scanned(listed, column, begins(written(text, column.expression), wanted[0] ?? ''))
       : ranged(listed, column, beginnings.map(beginningWith));
   }
-  const alike = textsLike(db, at, wanted, normal);
+  const alike = deleted ? null : textsLike(db, at, wanted, normal);
   if (alike !== null) return ranged(listed, column, pointRanges(asked, alike, column.empty === null));
   const among = wanted.map((one) => statement(`${written(text, column.expression)} = ?`, one));
   const some = joined('(', ...among.flatMap((test, at) => (at === 0 ? [test] : [' OR ', test])), ')');

@@ -54,7 +54,7 @@ export function listedIds(
     deleted: filter.deleted ?? false,
     limit,
   };
-  const asked = { list: definition.list, ...filter, ...sort };
+  const asked = askedOf(definition, filter, sort);
   if (at !== undefined) {
     const page = listPageAt(db, { ...request, at });
     if (page === null) throw tooFarDown();
@@ -62,6 +62,12 @@ export function listedIds(
   }
   const { ids, next } = listPage(db, { ...request, after: keysOrNone(after, asked, order.types) });
   return { ids, next: cursorAfter(next, asked) };
+}
+
+/** What a cursor is good for. */
+export function askedOf({ list }: ListDefinition, filter: ListFilter, sort: ListInput['sort']) {
+  const { text = '', conditions = [], deleted = false } = filter;
+  return { list, text, conditions, deleted, ...sort };
 }
 
 /** How many records the filter leaves of those that the session may see. */
@@ -76,7 +82,7 @@ export function filterConditions(asker: Asker, definition: ListDefinition, filte
   const text = typedText(filter.text ?? '');
   return [
     ...reachConditions(asker, definition),
-    ...askedConditions(asker, definition, filter.conditions ?? []),
+    ...askedConditions(asker, definition, filter.conditions ?? [], filter.deleted ?? false),
     ...(text === null ? [] : [textCondition(asker.db, definition.listed, text, searchedBy(asker, definition))]),
   ];
 }

@@ -1,2 +1,0 @@
-/** What rows are found by. */
-export type { Key } from './lists/statement.ts';
