@@ -4,6 +4,7 @@ import type { Company, DocumentType } from '../../preload/contract/companies.ts'
 import type { DocumentLine, DocumentStatus, LineSums, Party, Totals } from '../../preload/contract/documents.ts';
 import type { Address, BankAccount } from '../../preload/contract/parties.ts';
 import type { Language } from '../../preload/contract/values.ts';
+import type { PrintedOwnValue } from './own-values-view.ts';
 
 /** Quantities are thousandths, prices and sums minor units, rates and discounts basis points. */
 export interface PrintedLine extends Pick<DocumentLine, 'code' | 'name' | 'quantity' | 'price' | 'discount'> {
@@ -64,6 +65,10 @@ export interface PrintedDocument {
   /** Of the whole document. */
   readonly discount: number;
   readonly comment: string;
+  /** The office's own fields of the document that are printed. */
+  readonly ownValues?: readonly PrintedOwnValue[];
+  /** Those of its client. */
+  readonly clientOwnValues?: readonly PrintedOwnValue[];
   readonly mark: 'draft' | 'cancelled' | null;
 }
 

@@ -10,6 +10,7 @@ import {
   formatQuantity,
 } from './format.ts';
 import { type FormLabels, labelsOf, markText, numberedTitle, typeTitle, withoutVat } from './labels.ts';
+import { type OwnValueView, ownValueViews } from './own-values-view.ts';
 import { addressLines, type BankView, bankView, type PartyView, partyView } from './party-view.ts';
 import { type PrintedDocument, type PrintedLine, type PrintForm, printedLanguage } from './printed-document.ts';
 import { sumInWords } from './words.ts';
@@ -96,6 +97,11 @@ export interface DocumentView {
   readonly grossWithCurrency: string;
   readonly inWords: string;
   readonly comment: readonly string[];
+  /** The office's own fields of the document that are printed. */
+  readonly own: readonly OwnValueView[];
+  readonly client: { readonly own: readonly OwnValueView[] };
+  /** Whether there is any of either. */
+  readonly hasOwn: boolean;
   readonly betweenBusinesses: boolean;
   /** Empty: the rate of the law. */
   readonly latePenaltyRate: string;
@@ -192,6 +198,8 @@ export function documentView(printed: PrintedDocument): DocumentView {
   const linesTotal = printed.lines.reduce((sum, line) => sum + shownSum(line, printed), 0);
   const afterDiscount = printed.pricesIncludeVat ? totals.gross : totals.net;
   const inn = seller.taxNumbers.inn ?? '';
+  const own = ownValueViews(printed.ownValues, language);
+  const clientOwn = ownValueViews(printed.clientOwnValues, language);
   return {
     template: `invoice-${form.toLowerCase()}`,
     form,
@@ -241,6 +249,9 @@ export function documentView(printed: PrintedDocument): DocumentView {
     grossWithCurrency: formatMoneyWithCurrency(totals.gross, currency, language),
     inWords: sumInWords(totals.gross, currency, language),
     comment: printed.comment === '' ? [] : printed.comment.split(/\r\n|\r|\n/u),
+    own,
+    client: { own: clientOwn },
+    hasOwn: own.length + clientOwn.length > 0,
     betweenBusinesses: !printed.buyerIsPerson,
     latePenaltyRate: company.latePenaltyRate > 0 ? formatPercent(company.latePenaltyRate, language) : '',
     earlyPaymentDiscount: company.earlyPaymentDiscount > 0 ? formatPercent(company.earlyPaymentDiscount, language) : '',

@@ -398,7 +398,7 @@ test('the table for lists says what the records say, whatever is done', async ()
     if (field.type === 'money') return seed * 100;
     if (field.type === 'day') return `2026-01-0${(seed % 9) + 1}`;
     if (field.type === 'yes-no') return seed % 2 === 0;
-    if (field.type === 'choice') return ids[seed % ids.length] ?? 0;
+    if (field.type === 'choice') return ids[seed % ids.length] ?? '';
     return ids.slice(0, seed % (ids.length + 1));
   };
   const step = fc.record({
@@ -479,3 +479,33 @@ test('the table for lists says what the records say, whatever is done', async ()
 function foldedByHand(text: string): string {
   return text === 'Ünïcödé' ? 'unicode' : text.toLowerCase().slice(0, 200);
 }
+
+test('own fields that are printed stand on the form, and stay as they were when the document was issued', async () => {
+  const project = await makeField({ name: 'Project', type: 'text', entity: 'document', place: 'head', inPrint: true });
+  await makeField({ name: 'Secret', type: 'text', entity: 'document', place: 'head' });
+  const visit = await makeField({ name: 'Client since', type: 'day', inPrint: true });
+  const bonus = await makeField({ name: 'Bonus', type: 'money', currency: 'EUR', inPrint: true });
+  const own = { [visit.id]: '2020-05-06', [bonus.id]: 125_050 };
+  const client = await makeClient('Printed', own);
+  const draft = await office.ask('documents.new', { type: 'invoice', companyId: null, clientId: client.id });
+  const line = { productId: null, code: '', name: 'Work', unit: 'H87', quantity: 1000, price: 100, discount: 0 };
+  const saved = await office.ask('documents.create', {
+    ...draft,
+    form: 'INT',
+    language: 'fr',
+    lines: [{ ...line, vatRateId: null }],
+    own: { [project.id]: 'Pont <b>' },
+  });
+  const html = async () => (await office.ask('documents.html', { id: saved.id })).html.replace(/\s+/gu, ' ');
+  const printed = [
+    '<dt>Project</dt><dd>Pont &lt;b&gt;</dd>',
+    '<dt>Client since</dt><dd>06/05/2020</dd>',
+    '<dt>Bonus</dt><dd>1 250,50 €</dd>',
+  ];
+  for (const part of printed) expect(await html()).toContain(part);
+  expect(await html()).not.toContain('Secret');
+  await office.ask('documents.issue', { id: saved.id, version: saved.version });
+  await office.ask('clients.change', { id: client.id, version: 1, changes: { own: {} }, was: { own } });
+  await office.ask('fields.change', { id: project.id, version: 1, changes: { name: 'Site' }, addMissing: false });
+  for (const part of printed) expect(await html()).toContain(part);
+});

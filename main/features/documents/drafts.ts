@@ -13,6 +13,7 @@ import { printedLanguage } from '../../printing/printed-document.ts';
 import { type OwnCompany, ownCompanies, ownCompanyBy } from '../companies/company.ts';
 import { checkedOwnValues, checkOwnValues } from '../fields/checking.ts';
 import { ownValueWriter } from '../fields/own-value-writer.ts';
+import { printedOwnValues, printedOwnValuesOf } from '../fields/printed-values.ts';
 import { withOwnChanges } from '../fields/record-values.ts';
 import { firstTeamOf, worksHere } from '../people/belonging.ts';
 import { notWorkingHere } from '../people/words.ts';
@@ -281,6 +282,14 @@ function dueDay(day: string, company: OwnCompany, buyer: Buyer | null): string {
   const moment = new Date(`${day}T00:00:00Z`);
   moment.setUTCDate(moment.getUTCDate() + (buyer?.paymentDays ?? company.paymentDays));
   return moment.toISOString().slice(0, 10);
+}
+
+/** The own values of the document and of its client that stand on the form. */
+export function printedOwn(db: Db, { own, clientId }: Pick<DraftFields, 'own' | 'clientId'>) {
+  return {
+    ownValues: printedOwnValues(db, 'document', own),
+    clientOwnValues: clientId === null ? [] : printedOwnValuesOf(db, 'client', clientId),
+  };
 }
 
 /** What is sold, by the kinds of the products on the lines. */

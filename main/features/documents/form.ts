@@ -12,10 +12,10 @@ import { countryData } from '../reference/countries.ts';
 import { unitsForPage } from '../reference/service.ts';
 import { printedLabel } from '../reference/tax-numbers.ts';
 import { buyerBy } from './buyer.ts';
-import { existingDocument, soldOperations } from './drafts.ts';
+import { existingDocument, printedOwn, soldOperations } from './drafts.ts';
 import { type Frozen, freeze, frozenCompany, printedAccount, sellerParty } from './frozen.ts';
 import { type DocumentRecord, lineRecords } from './queries.ts';
-import { draftFields, frozenOf, storedTotals } from './shown.ts';
+import { draftFields, frozenOf, storedOwn, storedTotals } from './shown.ts';
 import { ratesById, sumsOf } from './sums.ts';
 
 /** Where the form's parts lie. */
@@ -83,6 +83,8 @@ export function printedDocument(db: Db, id: number, places: Pick<FormPlaces, 'fi
       sums: totals.lines[at] ?? { net: 0, vat: 0, gross: 0 },
     })),
     totals,
+    ownValues: facts.ownValues ?? [],
+    clientOwnValues: facts.clientOwnValues ?? [],
     mark: record.status === 'draft' ? 'draft' : record.status === 'cancelled' ? 'cancelled' : null,
   };
 }
@@ -103,7 +105,8 @@ function presentFacts(db: Db, record: DocumentRecord): Facts {
   const company = ownCompanyBy(db, record.companyId);
   const buyer = record.clientId === null ? null : buyerBy(db, record.clientId);
   const operations = soldOperations(db, lineRecords(db, record.id));
-  if (buyer !== null) return freeze(company, buyer, record, operations);
+  const own = printedOwn(db, { clientId: record.clientId, own: storedOwn(record) });
+  if (buyer !== null) return freeze(company, buyer, record, operations, own);
   return {
     seller: sellerParty(company),
     buyer: null,
@@ -112,6 +115,7 @@ function presentFacts(db: Db, record: DocumentRecord): Facts {
     bankAccount: printedAccount(company, record),
     operations,
     company: frozenCompany(company),
+    ...own,
   };
 }
 

@@ -1,6 +1,7 @@
 /** What is frozen in a document when it is issued, beside its own columns and lines. */
 import type { Party } from '../../../preload/contract/documents.ts';
 import type { Address, BankAccount } from '../../../preload/contract/parties.ts';
+import type { PrintedOwnValue } from '../../printing/own-values-view.ts';
 import type { OwnCompany } from '../companies/company.ts';
 import type { Buyer } from './buyer.ts';
 
@@ -13,6 +14,9 @@ export interface Frozen {
   readonly bankAccount: BankAccount | null;
   readonly operations: Operations;
   readonly company: FrozenCompany;
+  /** Own fields that are printed: of the document, of the client. What was frozen before there were any has none. */
+  readonly ownValues?: readonly PrintedOwnValue[];
+  readonly clientOwnValues?: readonly PrintedOwnValue[];
 }
 
 /** What is sold; null where lines of free text leave it open. */
@@ -36,6 +40,7 @@ export function freeze(
   buyer: Buyer,
   chosen: { readonly bankAccount: number | null; readonly currency: string },
   operations: Operations,
+  own: Pick<Frozen, 'ownValues' | 'clientOwnValues'>,
 ): Frozen {
   return {
     seller: sellerParty(company),
@@ -45,6 +50,7 @@ export function freeze(
     bankAccount: printedAccount(company, chosen),
     operations,
     company: frozenCompany(company),
+    ...own,
   };
 }
 

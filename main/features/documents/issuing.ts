@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { CommandContext } from '../../engine/context.ts';
 import { invalidFields, type WrongField } from '../../engine/invalid-fields.ts';
 import { takeNumber } from '../companies/series-service.ts';
-import { checkDraft, draftColumns, draftLines, existingDocument, soldOperations } from './drafts.ts';
+import { checkDraft, draftColumns, draftLines, existingDocument, printedOwn, soldOperations } from './drafts.ts';
 import { freeze } from './frozen.ts';
 import { type LineRecord, lineRecords, type NewLine, putSearchText, replaceLines, updateDocument } from './queries.ts';
 import { alreadyIssued, changedMeanwhile, noClient, noLines, notToBeCancelled } from './refusals.ts';
@@ -37,7 +37,7 @@ export function issueDocument(command: CommandContext, { id, version }: { id: nu
   const saved = updateDocument(db, id, version, {
     ...columns,
     ...issued,
-    frozen: freeze(company, buyer, draft, soldOperations(db, draft.lines)),
+    frozen: freeze(company, buyer, draft, soldOperations(db, draft.lines), printedOwn(db, draft)),
     updatedAt: now,
     updatedBy: user.id,
   });

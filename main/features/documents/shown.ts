@@ -72,8 +72,7 @@ export function draftFields(record: DocumentRecord, lines: readonly LineRecord[]
     bankAccount: record.bankAccount,
     comment: record.comment,
     responsibleId: record.responsibleId,
-    // Written by services alone, from what the contract has parsed.
-    own: record.own as DraftFields['own'],
+    own: storedOwn(record),
     lines: lines.map(({ productId, code, name, unit, quantity, price, discount, vatRateId }) => ({
       productId,
       code,
@@ -85,6 +84,12 @@ export function draftFields(record: DocumentRecord, lines: readonly LineRecord[]
       vatRateId,
     })),
   };
+}
+
+/** The values of the office's own fields as they are stored. */
+export function storedOwn(record: DocumentRecord): DraftFields['own'] {
+  // Written by services alone, from what the contract has parsed.
+  return record.own as DraftFields['own'];
 }
 
 /** The sums as they are stored. */
