@@ -1,33 +1,60 @@
-/** Opening the card of a client: everything that the page asks for then. There are no activities yet. */
+/** Opening the card of a client: everything that the page asks for then, one of two a client on whose card very much stands. */
 import { randomFrom } from '../../main/features/demo/random.ts';
-import { bigOffice } from './big-office.ts';
+import { busyEvery, cardOffice } from './card-office.ts';
 import { type Bench, type Figure, milliseconds, p95OfRounds, timed } from './measuring.ts';
-import { openOffice } from './open-office.ts';
+import { type OpenOffice, openOffice } from './open-office.ts';
 
 const rounds = 3;
 const cards = 300;
 
 export async function card({ clients, size }: Bench): Promise<Figure[]> {
-  const office = await openOffice(await bigOffice(clients));
+  const office = await openOffice(await cardOffice(clients));
   const chance = randomFrom('cards');
-  const times = [];
+  const [opened, older]: [number[][], number[][]] = [[], []];
   for (let round = 0; round <= rounds; round += 1) {
-    const taken: number[] = [];
+    const [first, next]: [number[], number[]] = [[], []];
     for (let n = 0; n < cards; n += 1) {
-      const id = chance.whole(1, clients);
-      const sort = { column: 'day', descending: true } as const;
-      taken.push(
+      const isBusy = n % 2 === 0;
+      const id = isBusy ? busyEvery * chance.whole(1, Math.floor(clients / busyEvery)) : chance.whole(1, clients);
+      let before: string | null = null;
+      first.push(
         await timed(async () => {
-          await office.call('clients.get', { id });
-          await office.call('documents.list', { filter: { clientId: id }, sort, after: null, limit: 50 });
-          await office.call('audit.of', { entity: 'client', id, before: null, limit: 50 });
+          before = await openCard(office, id);
         }),
       );
+      if (before !== null)
+        next.push(await timed(() => office.call('timeline.of', { entity: 'client', id, before, limit: 30 })));
     }
-    if (round > 0) times.push(taken);
+    if (round > 0) {
+      opened.push(first);
+      older.push(next);
+    }
   }
   await office.close();
-  const figure = p95OfRounds(times);
-  const work = 'open a client card with its documents and history (activities are not made yet), p95';
-  return [{ work, size, figure: milliseconds(figure), limit: '20 ms', ratio: figure / 20 }];
+  const row = (work: string, figure: number): Figure => ({
+    work,
+    size,
+    figure: milliseconds(figure),
+    limit: '20 ms',
+    ratio: figure / 20,
+  });
+  return [
+    row(
+      'open a client card: facts, timeline, pinned notes, links, documents; half of them busy ones, p95',
+      p95OfRounds(opened),
+    ),
+    row('the next page of a timeline, p95', p95OfRounds(older)),
+  ];
+}
+
+/** What the page asks for; answers where the timeline goes on. */
+async function openCard(office: OpenOffice, id: number): Promise<string | null> {
+  const record = { entity: 'client', id } as const;
+  await office.call('clients.get', { id });
+  const timeline = await office.call('timeline.of', { ...record, before: null, limit: 30 });
+  await office.call('notes.pinned', record);
+  await office.call('links.of', { clientId: id });
+  const sort = { column: 'day', descending: true } as const;
+  await office.call('documents.list', { filter: { clientId: id }, sort, after: null, limit: 50 });
+  return timeline.next;
 }

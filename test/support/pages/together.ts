@@ -68,6 +68,6 @@ export async function dropFile(screen: Screen, name: string, base64: string): Pr
 export function showsPicture(screen: Screen): Promise<boolean> {
   return screen.page.evaluate(() => {
     const picture = document.querySelector<HTMLImageElement>('[role=dialog] img');
-    return picture !== null && picture.complete && picture.naturalWidth > 0;
+    return picture !== null && picture.naturalWidth > 0;
   });
 }
