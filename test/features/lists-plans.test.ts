@@ -107,8 +107,9 @@ describe.each(listNames)('%s', (list) => {
     // The names above.
     const column = type === undefined ? name : `own.${own[list][type as keyof OwnFieldIds]}`;
     const plans = plansOf(office.db, (db) => {
+      // Whoever sees less has one condition more, the same with each filter.
       for (const reach of reaches)
-        for (const filter of [{}, ...filtersOf(list)])
+        for (const filter of reach === 'all' ? [{}, ...filtersOf(list)] : [{}, ...filtersOf(list).slice(0, 3)])
           for (const descending of [false, true]) {
             const asker: Asker = { ...askerFor(office, reach), db };
             const order = askedOrder(asker, definition, column);
