@@ -8,7 +8,9 @@ import { useFailures } from '../../app/failures.ts';
 import { useMay, useOffice } from '../../app/session.ts';
 import { openPage } from '../../app/tabs.ts';
 import { settingsTexts } from '../../text/settings.ts';
+import { transferTexts } from '../../text/transfer.ts';
 import { useFormat, useText } from '../../ui/language.tsx';
+import { ExportOffice } from '../transfer/ExportOffice.tsx';
 import { OfficeRules } from './OfficeRules.tsx';
 import { Setting, SettingGroup } from './Setting.tsx';
 
@@ -23,6 +25,7 @@ function Fact({ label, text }: { label: string; text: string }) {
 
 export function OfficeSettings() {
   const t = useText(settingsTexts);
+  const transfer = useText(transferTexts);
   const may = useMay();
   const { state } = useOffice();
   return (
@@ -33,6 +36,13 @@ export function OfficeSettings() {
         <Fact label={t('folder')} text={state.folder} />
       </Setting>
       <OfficeRules />
+      {may('office.export') ? (
+        <SettingGroup title={transfer('export')} about={transfer('exportAbout')}>
+          <Setting name="export">
+            <ExportOffice />
+          </Setting>
+        </SettingGroup>
+      ) : null}
       {may('audit.see') ? <AuditCheck /> : null}
     </div>
   );

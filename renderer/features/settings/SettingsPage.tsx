@@ -9,6 +9,7 @@ import { useMay } from '../../app/session.ts';
 import { closePage, type PageParams, useTabs } from '../../app/tabs.ts';
 import { controlTexts } from '../../text/controls.ts';
 import { fieldTexts } from '../../text/fields.ts';
+import { operationTexts } from '../../text/operations.ts';
 import { peopleTexts } from '../../text/people.ts';
 import { settingsTexts } from '../../text/settings.ts';
 import { useKeys, useOnScreen } from '../../ui/keys.tsx';
@@ -17,6 +18,7 @@ import { Waiting } from '../../ui/Waiting.tsx';
 import { Backups } from '../backups/Backups.tsx';
 import { ClassifiersSettings } from '../fields/ClassifiersSettings.tsx';
 import { OwnFieldsSettings } from '../fields/OwnFieldsSettings.tsx';
+import { Operations } from '../operations/Operations.tsx';
 import { PeopleSettings } from '../people/PeopleSettings.tsx';
 import { RolesSettings } from '../people/RolesSettings.tsx';
 import { SessionsSettings } from '../people/SessionsSettings.tsx';
@@ -47,6 +49,7 @@ const sections = [
   'roles',
   'sessions',
   'me',
+  'operations',
   'backups',
   'office',
   'about',
@@ -77,6 +80,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
   const t = useText(settingsTexts);
   const controls = useText(controlTexts);
   const own = useText(fieldTexts);
+  const operations = useText(operationTexts);
   const people = useText(peopleTexts);
   const may = useMay();
   const find = useSettingsSearch();
@@ -133,6 +137,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
     roles: people('roles'),
     sessions: people('sessions'),
     me: t('me'),
+    operations: operations('operations'),
     backups: t('backups'),
     office: t('office'),
     about: t('about'),
@@ -149,6 +154,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
     roles: managed(() => <RolesSettings />),
     sessions: managed(() => <SessionsSettings />),
     me: () => <MySettings />,
+    operations: () => <Operations />,
     backups: () => (may('backups.make') ? <Backups /> : <div className="k-dim">{t('readOnly')}</div>),
     office: () => <OfficeSettings />,
     about: () => <AboutProgram />,
@@ -214,6 +220,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
             {entry('classifiers', own('classifiers'))}
             {manage ? managedSections.map((section) => entry(section, people(section))) : null}
             {entry('me', t('me'))}
+            {entry('operations', operations('operations'))}
             {may('backups.make') ? entry('backups', t('backups')) : null}
             {entry('office', t('office'))}
             {entry('about', t('about'))}

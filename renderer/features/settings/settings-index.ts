@@ -2,8 +2,10 @@
 import { backupTexts } from '../../text/backups.ts';
 import { fieldTexts } from '../../text/fields.ts';
 import { officeRuleTexts } from '../../text/office-rules.ts';
+import { operationTexts } from '../../text/operations.ts';
 import { peopleTexts } from '../../text/people.ts';
 import { settingsTexts } from '../../text/settings.ts';
+import { transferTexts } from '../../text/transfer.ts';
 import { textIn, useLanguage } from '../../ui/language.tsx';
 
 /** `company` stands for the page of the company that is looked at, or of the first one. */
@@ -18,6 +20,7 @@ export type SectionName =
   | 'roles'
   | 'sessions'
   | 'me'
+  | 'operations'
   | 'backups'
   | 'office'
   | 'about';
@@ -103,6 +106,18 @@ export function useSettingsSearch(): (text: string) => readonly FoundSetting[] {
         title: textIn(peopleTexts, language, name),
         about: textIn(peopleTexts, language, `${name}About`),
       })),
+      {
+        section: 'office',
+        name: 'export',
+        title: textIn(transferTexts, language, 'export'),
+        about: textIn(transferTexts, language, 'exportAbout'),
+      },
+      {
+        section: 'operations',
+        name: '',
+        title: textIn(operationTexts, language, 'operations'),
+        about: textIn(operationTexts, language, 'about'),
+      },
       {
         section: 'backups',
         name: '',

@@ -1,5 +1,5 @@
 /** First start: language, country, own company, bank and VAT, folder, person. Or an example office to look around in. */
-import { IconBuildingStore, IconFlask } from '@tabler/icons-react';
+import { IconBuildingStore, IconFlask, IconPackageImport } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
 import { call } from '../../app/border.ts';
@@ -8,12 +8,14 @@ import { fieldProblems, useFailures } from '../../app/failures.ts';
 import { runJob, useJobs } from '../../app/jobs.ts';
 import { useOffice } from '../../app/session.ts';
 import { startTexts } from '../../text/start.ts';
+import { transferTexts } from '../../text/transfer.ts';
 import { JobLine } from '../../ui/JobsPanel.tsx';
 import { languageNames, useLanguage, useText } from '../../ui/language.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { Wizard, WizardChoice } from '../../ui/Wizard.tsx';
 import type { Remarks } from '../parties/PartyFields.tsx';
 import { useDetailWarnings } from '../parties/use-detail-warnings.ts';
+import { TakeOver } from '../transfer/TakeOver.tsx';
 import { BankStep, CompanyStep } from './CompanyStep.tsx';
 import { LanguageChoice } from './LanguageChoice.tsx';
 import { FolderStep, LastStep, YouStep } from './OtherSteps.tsx';
@@ -21,8 +23,15 @@ import { firstChoices, inCountry, orderOf, type StartChoices } from './start-cho
 
 const order = ['language', 'country', 'company', 'bank', 'folder', 'you', 'last'] as const;
 
-function Steps({ reference }: { reference: Output<'reference.get'> }) {
+interface StepsProps {
+  readonly reference: Output<'reference.get'>;
+  /** Goes on with an export instead. */
+  readonly takeOver: () => void;
+}
+
+function Steps({ reference, takeOver }: StepsProps) {
   const t = useText(startTexts);
+  const transfer = useText(transferTexts);
   const language = useLanguage();
   const { state, enter } = useOffice();
   const { textOf } = useFailures();
@@ -110,6 +119,13 @@ function Steps({ reference }: { reference: Output<'reference.get'> }) {
             chosen={jobs.length > 0}
             choose={() => jobs.length === 0 && void example()}
           />
+          <WizardChoice
+            icon={<IconPackageImport size={24} stroke={1.5} />}
+            title={transfer('takeOver')}
+            detail={transfer('takeOverText')}
+            chosen={false}
+            choose={() => jobs.length === 0 && takeOver()}
+          />
           {jobs.map((job) => (
             <JobLine key={job.id} job={job} />
           ))}
@@ -125,7 +141,7 @@ function Steps({ reference }: { reference: Output<'reference.get'> }) {
       title: t('stepCountry'),
       chosen: profile.name,
       page: (
-        <div className="k-stack" role="radiogroup" aria-label={t('stepCountry')}>
+        <div className="k-stack" role="group" aria-label={t('stepCountry')}>
           <div>
             <h1>{t('stepCountry')}</h1>
             <div className="k-dim">{t('countryText')}</div>
@@ -179,5 +195,7 @@ function Steps({ reference }: { reference: Output<'reference.get'> }) {
 
 export function StartWizard() {
   const { data: reference } = useEngine('reference.get', {}, { keep: true });
-  return reference ? <Steps reference={reference} /> : <Waiting />;
+  const [takingOver, setTakingOver] = useState(false);
+  if (takingOver) return <TakeOver back={() => setTakingOver(false)} />;
+  return reference ? <Steps reference={reference} takeOver={() => setTakingOver(true)} /> : <Waiting />;
 }
