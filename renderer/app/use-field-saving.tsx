@@ -34,6 +34,14 @@ export interface FieldSaving<Changes> {
   readonly dialog: ReactNode;
 }
 
+/** Something that was saved, as it is taken back: what others did to it since stays. */
+interface Done<Changes> {
+  readonly back: Changes;
+  readonly saved: Changes;
+  /** The one before it was saved: taking back is a change on top of a later one. */
+  readonly version: number;
+}
+
 interface Asked {
   readonly conflicts: readonly FieldConflict[];
   readonly answer: (mine: ReadonlySet<string> | null) => void;
@@ -74,6 +82,17 @@ function withTheirs<Changes extends object>(fields: Changes, conflicts: readonly
   return result as Changes;
 }
 
+/** The changes as they were saved: texts as the engine has trimmed them, lists without what others have added. */
+function asSaved<Changes extends object>(changes: Changes, saved: object): Changes {
+  const all = new Map(Object.entries(saved));
+  const entries = Object.entries(changes).map(([name, value]) => [
+    name,
+    typeof value === 'object' && value !== null ? value : all.get(name),
+  ]);
+  // The same fields with values of the same kinds.
+  return Object.fromEntries(entries) as Changes;
+}
+
 /** The same fields as `changes` has, with other values: those of `values`. */
 function sameFields<Changes extends object>(changes: Changes, values: object): Changes {
   const all = new Map(Object.entries(values));
@@ -90,12 +109,14 @@ export function useFieldSaving<Saved extends SavedRecord, Changes extends object
   const t = useText(controlTexts);
   const { textOf } = useFailures();
   const [asked, setAsked] = useState<Asked | null>(null);
-  const undo = useRef<Changes[]>([]);
+  const undo = useRef<Done<Changes>[]>([]);
 
+  const last = useRef<Saved>(record);
   const send = async (changes: Changes, was: Changes, version: number): Promise<string | null> => {
     const reply = await change({ id: record.id, version, changes, was });
     if (reply.ok) {
       queryClient.setQueryData(queryKey, reply.value);
+      last.current = reply.value;
       return null;
     }
     const conflicts = reply.details?.conflicts ?? [];
@@ -113,7 +134,8 @@ export function useFieldSaving<Saved extends SavedRecord, Changes extends object
   const save = async (changes: Changes): Promise<string | null> => {
     const was = sameFields(changes, record);
     const wrong = await send(changes, was, record.version);
-    if (wrong === null) undo.current.push(was);
+    if (wrong === null)
+      undo.current.push({ back: was, saved: asSaved(changes, last.current), version: record.version });
     return wrong;
   };
 
@@ -122,10 +144,10 @@ export function useFieldSaving<Saved extends SavedRecord, Changes extends object
       press: 'ctrl+z',
       label: t('undoLast'),
       run: (event) => {
-        const last = undo.current.at(-1);
-        if (!last || isTyping(event.target)) return false;
+        const done = undo.current.at(-1);
+        if (!done || isTyping(event.target)) return false;
         undo.current.pop();
-        void send(last, sameFields(last, record), record.version).then((wrong) =>
+        void send(done.back, done.saved, done.version).then((wrong) =>
           notify(wrong === null ? { kind: 'done', text: t('takenBack') } : { kind: 'problem', text: wrong }),
         );
         return true;

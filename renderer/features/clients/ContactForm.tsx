@@ -17,20 +17,24 @@ export type ContactFields = Client['contacts'][number];
 type Fields = Omit<ContactFields, 'id' | 'version'>;
 
 interface FormProps {
+  /** Of a known contact person: the version that the form begins with. */
+  readonly version?: number;
   readonly begin: Fields;
   /** `was`: what others have changed of it meanwhile is taken as seen. Answers what came back; ok closes the form. */
-  readonly save: (fields: Fields, was: Input<'contacts.add'>['contact']) => Promise<Reply<Client>>;
+  readonly save: (fields: Fields, was: Input<'contacts.add'>['contact'], version: number) => Promise<Reply<Client>>;
   readonly close: () => void;
   readonly words: FieldWords;
   readonly ownClients: Client['ownClients'];
 }
 
-export function ContactForm({ begin, save, close, words, ownClients }: FormProps) {
+export function ContactForm({ begin, version = 1, save, close, words, ownClients }: FormProps) {
   const t = useText(clientTexts);
   const controls = useText(controlTexts);
   const { textOf } = useFailures();
   const [fields, setFields] = useState(begin);
   const [was, setWas] = useState(begin);
+  // Others may save while one types: what they do is merged only over what was there when the form was opened.
+  const [since] = useState(version);
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
   const [typing, setTyping] = useState<Readonly<Record<string, string>>>({});
   const [conflicts, setConflicts] = useState<readonly FieldConflict[]>([]);
@@ -38,7 +42,8 @@ export function ContactForm({ begin, save, close, words, ownClients }: FormProps
   const submit = async (given: Fields = fields, seen: Fields = was) => {
     if (given.name.trim() === '') return setProblems({ name: controls('required') });
     if (Object.keys(typing).length > 0) return setProblems(typing);
-    const reply = await save({ ...given, reaches: given.reaches.filter(({ value }) => value.trim() !== '') }, seen);
+    const reaches = given.reaches.filter(({ value }) => value.trim() !== '');
+    const reply = await save({ ...given, reaches }, seen, since);
     if (reply.ok) return close();
     setConflicts(reply.details?.conflicts ?? []);
     const byField = Object.entries(fieldProblems(reply)).map(

@@ -112,8 +112,9 @@ export function Contacts({ client, readOnly, words }: ContactsProps) {
             words={words}
             ownClients={client.ownClients}
             close={close}
-            save={async (fields, was) =>
-              taken(await call('contacts.change', { id: contact.id, version: contact.version, contact: fields, was }))
+            version={contact.version}
+            save={async (fields, was, version) =>
+              taken(await call('contacts.change', { id: contact.id, version, contact: fields, was }))
             }
           />
         ) : (

@@ -7,6 +7,7 @@ import type { TimelineEntry, TimelineKind } from '../../../preload/contract/time
 import { call } from '../../app/border.ts';
 import { cards } from '../../app/cards.ts';
 import { ReplyError, useEngine } from '../../app/engine.ts';
+import { useFailures } from '../../app/failures.ts';
 import { openPage } from '../../app/tabs.ts';
 import { documentTexts } from '../../text/documents.ts';
 import { timelineTexts } from '../../text/timeline.ts';
@@ -51,7 +52,8 @@ export function Timeline({ record, readOnly, box, change }: TimelineProps) {
   const t = useText(timelineTexts);
   const [kind, setKind] = useState<TimelineKind | null>(null);
   const { data: pinned } = useEngine('notes.pinned', record);
-  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useTimeline(record, kind);
+  const { textOf } = useFailures();
+  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useTimeline(record, kind);
   const pages = data?.pages ?? [];
   const seen = new Set<string>();
   const entries = pages
@@ -80,7 +82,8 @@ export function Timeline({ record, readOnly, box, change }: TimelineProps) {
           </button>
         ))}
       </div>
-      {data ? null : <Waiting />}
+      {error && !data ? <p className="k-red">{textOf(error)}</p> : null}
+      {data || error ? null : <Waiting />}
       {data && entries.length === 0 ? <p className="k-dim">{t(kind === null ? 'nothing' : 'nothingOfKind')}</p> : null}
       <ol className="k-timeline">
         {entries.map((entry) => (
