@@ -13,7 +13,22 @@ const languages = ['en', 'ru', 'fr'] as const;
 
 /** Words and signs that are written the same in these two languages. Each was looked at; nothing comes in by itself. */
 const sameInFrench = new Set([
-  ...['Client', 'Clients', 'Code', 'Date', 'Document', 'Documents', 'E-mail', 'Fax', 'Format', 'Licence', 'Logo'],
+  ...[
+    'Client',
+    'Clients',
+    'Code',
+    'Date',
+    'Document',
+    'Documents',
+    'clients',
+    'documents',
+    'E-mail',
+    'Export',
+    'Fax',
+    'Format',
+    'Licence',
+    'Logo',
+  ],
   ...[
     'Navigation',
     'Note',
@@ -40,7 +55,7 @@ const latinInRussian = new Set(
   [
     'Kontor Excel Word Windows Linux macOS Unicode UTF Europe PDF HTML CSV PNG JPEG Facture SIREN SIRET TVA IBAN BIC SWIFT',
     'Ctrl Alt Shift Enter Esc Tab Ins Del Home End PgUp PgDn Space Delete Insert F INV DATA data key no open xls xlsx csv txt',
-    'Chrome Chromium Edge Electron SQLite English VAT MB GB USB OneDrive Dropbox Word mail kontor office A B C big endian',
+    'Chrome Chromium Edge Electron SQLite English VAT MB GB USB ZIP JSON OneDrive Dropbox Word mail kontor office A B C big endian',
     'YYYY MM DD NNNN YY N Commons License Apache MIT OFL Noto Sans Inter Tabler http https www localhost sandbox x',
     'backups React Mantine AG Grid Community SIL Open Font D K',
   ]
