@@ -11,7 +11,7 @@ import { projectRoot } from '../support/office.ts';
 import { backup } from './backup.ts';
 import { card } from './card.ts';
 import { finding } from './finding.ts';
-import { importing } from './importing.ts';
+import { importing, importingMany } from './importing.ts';
 import { flushes, issuing } from './issuing.ts';
 import { lists } from './lists.ts';
 import { type Bench, counted, type Figure, timeByProcessor } from './measuring.ts';
@@ -38,6 +38,7 @@ const rows: readonly { name: string; once: boolean; measure: (bench: Bench) => P
   { name: 'flushes', once: true, measure: flushes },
   { name: 'pdf', once: true, measure: pdf },
   { name: 'import', once: true, measure: importing },
+  { name: 'import-many', once: true, measure: importingMany },
   { name: 'backup', once: false, measure: backup },
   { name: 'start', once: false, measure: starting },
   { name: 'stations', once: true, measure: stations },

@@ -1,12 +1,11 @@
-/** Importing 100,000 clients from CSV and from Excel into an office that has clients already, with duplicates looked for. */
-
+/** Importing 100,000 clients from CSV and from Excel into an office that has clients already, with duplicates looked for; and what memory a million take. */
 import { randomFrom } from '../../main/features/demo/random.ts';
 import { chunkSize } from '../../preload/contract/files.ts';
 import { xlsx } from '../features/imports/reading/fixtures.ts';
 import { officeCopy } from './big-office.ts';
 import { madeClient } from './made-clients.ts';
-import { type Bench, counted, type Figure, timed } from './measuring.ts';
-import { type OpenOffice, openOffice } from './open-office.ts';
+import { type Bench, counted, type Figure, megabytes, notMeasured, timed } from './measuring.ts';
+import { memoryOf, type OpenOffice, openOffice, startServer } from './open-office.ts';
 
 const rows = 100_000;
 const header = ['Код', 'Наименование', 'ИНН', 'Город', 'Адрес', 'Телефон', 'E-mail', 'Контактное лицо'];
@@ -48,24 +47,64 @@ export async function importing({ clients }: Bench): Promise<Figure[]> {
   return figures;
 }
 
+const many = 1_000_000;
+/** Rows that are put together before they become bytes. */
+const part = 10_000;
+
+/** The most memory that an engine of its own takes for checking and importing a million rows from CSV, of a file that never is in it as a whole. */
+export async function importingMany({ clients }: Bench): Promise<Figure[]> {
+  const work = `memory of the engine process while ${counted(many, 'clients')} are checked and imported from CSV`;
+  const size = counted(many, 'rows');
+  const copy = await officeCopy(clients);
+  const office = await startServer(copy.base);
+  if (office === null) return [notMeasured(work, size, 'the office program is not built')];
+  try {
+    const file = await upload(office, 'clients.csv', Buffer.concat([...manyRows()]));
+    const { reading, columns } = await office.call('imports.inspect', { file, entity: 'clients', reading: {} });
+    const mapping = columns.map(({ field }) => field);
+    const order = { file, entity: 'clients', reading, mapping, fixed: {}, known: 'update', job: 'bench-many' } as const;
+    await office.call('imports.check', order);
+    await office.call('imports.run', order);
+    const { pid } = office.process;
+    const used = pid === undefined ? null : memoryOf(pid);
+    if (used === null) return [notMeasured(work, size, 'this system does not tell')];
+    return [{ work, size, figure: `at most ${megabytes(used.peak)}`, limit: '500 MB', ratio: used.peak / 500e6 }];
+  } finally {
+    await office.close();
+    copy.remove();
+  }
+}
+
+function* manyRows(): Generator<Buffer> {
+  const chance = randomFrom('import of many');
+  yield csv([header]);
+  for (let at = 0; at < many; at += part) {
+    const lines = Array.from({ length: part }, (_, row) => rowOf(at + row, `N-${at + row}`, chance));
+    yield Buffer.concat([Buffer.from('\r\n'), csv(lines)]);
+  }
+}
+
 /** Most are new; some have the code of a client who is there. */
 function madeRows(): string[][] {
   const chance = randomFrom('import');
-  return Array.from({ length: rows }, (_, at) => {
-    const { fields, contacts } = madeClient(at, chance);
-    const { name, taxNumbers, address, reaches } = fields;
-    const reach = (kind: string) => reaches.find((one) => one.kind === kind)?.value ?? '';
-    return [
-      at % 10 === 0 ? fields.code : `N-${at}`,
-      name,
-      taxNumbers.inn ?? '',
-      address.city,
-      address.street,
-      reach('phone'),
-      reach('email'),
-      contacts[0]?.name ?? '',
-    ];
-  });
+  return Array.from({ length: rows }, (_, at) => rowOf(at, at % 10 === 0 ? null : `N-${at}`, chance));
+}
+
+/** `code`: null: that of a client who is there. */
+function rowOf(at: number, code: string | null, chance: ReturnType<typeof randomFrom>): string[] {
+  const { fields, contacts } = madeClient(at, chance);
+  const { name, taxNumbers, address, reaches } = fields;
+  const reach = (kind: string) => reaches.find((one) => one.kind === kind)?.value ?? '';
+  return [
+    code ?? fields.code,
+    name,
+    taxNumbers.inn ?? '',
+    address.city,
+    address.street,
+    reach('phone'),
+    reach('email'),
+    contacts[0]?.name ?? '',
+  ];
 }
 
 function csv(table: readonly (readonly string[])[]): Buffer {

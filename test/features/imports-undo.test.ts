@@ -125,4 +125,17 @@ describe('undoing an import', () => {
     at.db.prepare('UPDATE role SET rights = ?').run(JSON.stringify(['clients.change', 'products.import']));
     expect(await at.call('imports.undo', { id: importId, job: 'job-00000002' })).toMatchObject({ code: 'forbidden' });
   });
+
+  it('leaves what is out of reach, and does not name what may not be seen', async () => {
+    const at = await opened();
+    const { importId } = await imported(at, await suggested(at, first));
+    const { id, version } = await clientNamed(at, 'beta');
+    const { user } = await at.ask('office.state', {});
+    // By a right that the import knows nothing of: the version stays.
+    at.db.prepare('UPDATE client SET responsible_id = ? WHERE id = ?').run(user?.id, id);
+    const rights = ['clients.see:own', 'clients.change:own', 'clients.import'];
+    at.db.prepare('UPDATE role SET rights = ?').run(JSON.stringify(rights));
+    expect(await undo(at, importId)).toEqual({ undone: 1, keptCount: 1, kept: [] });
+    expect(version).toBe(1);
+  });
 });

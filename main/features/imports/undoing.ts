@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { Db } from '../../../db/database.ts';
 import { ImportEntity, type imports } from '../../../preload/contract/imports.ts';
+import { mayTouch } from '../../engine/access.ts';
 import type { CommandContext, Job, Recorded, TaskContext } from '../../engine/context.ts';
 import { fieldChanges } from '../../engine/field-changes.ts';
 import { cardOf } from '../clients/card.ts';
@@ -57,7 +58,7 @@ function* undoSteps(command: CommandContext, job: Job, importId: number): Genera
       const result = undo(command, item);
       if ('kept' in result) {
         keptCount++;
-        if (kept.length < keptShown) kept.push({ id: item.id, name: result.kept });
+        if (result.kept !== null && kept.length < keptShown) kept.push({ id: item.id, name: result.kept });
         continue;
       }
       undone++;
@@ -77,15 +78,16 @@ function* undoSteps(command: CommandContext, job: Job, importId: number): Genera
   return { undone, keptCount, kept };
 }
 
-/** What undoing did to the record, or its name where it stays as it is. */
-type Undone = Pick<Recorded, 'version' | 'changes'> | { readonly kept: string };
+/** What undoing did to the record, or its name where it stays as it is: null where that is not the user's to know. */
+type Undone = Pick<Recorded, 'version' | 'changes'> | { readonly kept: string | null };
 
 function undoClient({ db, now, user }: CommandContext, { id, version, before }: ImportItem): Undone {
   const stamp = { at: now, by: user.id };
   const card = cardOf(db, id);
   if (card === undefined) throw new Error(`Client ${id} was imported and is not there.`);
-  const { name } = card.fields;
-  if (card.version !== version || card.deletedAt !== null) return { kept: name };
+  const name = mayTouch(user, 'clients.see', card.fields) ? card.fields.name : null;
+  const isReached = mayTouch(user, 'clients.change', card.fields);
+  if (card.version !== version || card.deletedAt !== null || !isReached) return { kept: name };
   if (before === null) {
     // A document has its client for ever: it is no longer the import's alone.
     if (hasDocuments(db, id)) return { kept: name };

@@ -59,11 +59,7 @@ export function EarlierImports() {
                 <th>{t('file')}</th>
                 <th>{t('records')}</th>
                 <th>{t('who')}</th>
-                <th className="k-number">{t('created')}</th>
-                <th className="k-number">{t('changed')}</th>
-                <th className="k-number">{t('same')}</th>
-                <th className="k-number">{t('skipped')}</th>
-                <th className="k-number">{t('refused')}</th>
+                <th>{t('result')}</th>
                 <th aria-label={t('undoImport')} />
               </tr>
             </thead>
@@ -74,11 +70,13 @@ export function EarlierImports() {
                   <td>{done.fileName}</td>
                   <td>{t(done.entity)}</td>
                   <td>{done.by}</td>
-                  <td className="k-number">{format.count(done.created)}</td>
-                  <td className="k-number">{format.count(done.changed)}</td>
-                  <td className="k-number">{format.count(done.same)}</td>
-                  <td className="k-number">{format.count(done.skipped)}</td>
-                  <td className={`k-number ${done.refused > 0 ? 'k-red' : ''}`}>{format.count(done.refused)}</td>
+                  <td>
+                    {t('summary', {
+                      created: format.count(done.created),
+                      changed: format.count(done.changed + done.joined),
+                      leftOut: format.count(done.skipped + done.refused),
+                    })}
+                  </td>
                   <td>
                     {done.undone ? (
                       <span className="k-dim">
