@@ -63,7 +63,9 @@ export function TypeChange({ busy, check, verb, error, save, cancel, children }:
   const form = useRef<HTMLFormElement>(null);
   // The last line of the form is the one that matters: it may be below the fold.
   // biome-ignore lint/correctness/useExhaustiveDependencies: seen again whenever there is more to see
-  useEffect(() => form.current?.scrollIntoView({ block: 'nearest' }), [counted]);
+  useEffect(() => {
+    form.current?.scrollIntoView({ block: 'nearest' });
+  }, [counted]);
   const word = check === null ? verb : lost > 0 ? t('changeTypeLosing', { count: lost }) : t('changeType');
   return (
     <form
