@@ -218,7 +218,7 @@ function putOwnRef(
   const path = `$."${fieldId}"`;
   const version = db
     .prepare<Key[], number>(
-      `UPDATE ${table} SET own = json_set(own, ?, ?), version = version + 1 WHERE id = ? AND own ->> ? = ? RETURNING version`,
+      `UPDATE ${table} SET own = json_set(own, ?, CAST(? AS INTEGER)), version = version + 1 WHERE id = ? AND own ->> ? = ? RETURNING version`,
     )
     .pluck()
     .get(path, now, entityId, path, was);

@@ -71,5 +71,5 @@ export function editDistance(one: string, other: string, most: number): number {
     before = last;
     last = next;
   }
-  return last[other.length] ?? 0;
+  return Math.min(last[other.length] ?? 0, most + 1);
 }
