@@ -54,7 +54,7 @@ const sameInFrench = new Set([
 const latinInRussian = new Set(
   [
     'Kontor Excel Word Windows Linux macOS Unicode UTF Europe PDF HTML CSV PNG JPEG Facture SIREN SIRET TVA IBAN BIC SWIFT',
-    'Ctrl Alt Shift Enter Esc Tab Ins Del Home End PgUp PgDn Space Delete Insert F INV DATA data key no open xls xlsx csv txt',
+    'Ctrl Alt Shift Enter Esc Tab Ins Del Home End PgUp PgDn Space Delete Insert F INV DATA data key no open xls xlsx csv txt vcf vCard Google Outlook',
     'Chrome Chromium Edge Electron SQLite English VAT MB GB USB ZIP JSON OneDrive Dropbox Word mail kontor office A B C big endian',
     'YYYY MM DD NNNN YY N Commons License Apache MIT OFL Noto Sans Inter Tabler http https www localhost sandbox x',
     'backups React Mantine AG Grid Community SIL Open Font D K',
