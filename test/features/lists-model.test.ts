@@ -11,6 +11,7 @@ import { type Asker, filterConditions, listDefinitions } from '../../main/featur
 import { clientColumns, clientKinds, clientStates, clientTypes } from '../../preload/contract/clients.ts';
 import type { Condition } from '../../preload/contract/lists.ts';
 import type { OwnValue } from '../../preload/contract/own-values.ts';
+import { chosen, daily, days, emptiness, numeric, textual } from '../support/list-conditions.ts';
 import { hasWords, type ModelClient, type ModelWorld, passes, reached, sorted } from '../support/list-model.ts';
 import { addOwnFields, type OwnFieldIds, userWith } from '../support/lists.ts';
 import { type TestOffice, testOffice } from '../support/office.ts';
@@ -44,7 +45,6 @@ const phones = [
 const emails = ['', 'Info@Firma.ru', 'info@firma.ru', 'a@b.example'];
 const taxNumbers = ['', '7707 083 893', '7707083893', '770 12'];
 const tags = ['VIP', 'Опт', 'Новый'];
-const days = ['2026-11-01', '2026-11-17', '2026-11-23', '2026-11-24', '2026-11-25', '2026-11-30', '2027-01-01'];
 const texts = ['до Москвы', 'ДО МОСКВЫ', 'Ёлка', 'елка', 'a'];
 const people = [1, 2, 3];
 
@@ -145,88 +145,6 @@ beforeAll(async () => {
   };
 }, 60_000);
 afterAll(() => office.close());
-
-const textual = (column: string, values: readonly string[]) =>
-  fc.oneof(
-    fc.record({
-      column: fc.constant(column),
-      is: fc.constantFrom('is', 'is-not', 'contains', 'begins'),
-      values: fc.tuple(partOf(values)),
-    }),
-    fc.record({
-      column: fc.constant(column),
-      is: fc.constantFrom('in', 'not-in'),
-      values: fc.array(fc.constantFrom(...values.filter(Boolean)), { minLength: 1, maxLength: 3 }),
-    }),
-    ...(column === 'name' ? [] : [emptiness(column)]),
-  );
-
-/** A value, its beginning, its end or its middle, in some case. */
-const partOf = (values: readonly string[]) =>
-  fc
-    .tuple(fc.constantFrom(...values.filter(Boolean)), fc.nat(3), fc.integer({ min: 1, max: 20 }), fc.boolean())
-    .map(([value, from, length, upper]) => {
-      const part = [...value]
-        .slice(from % Math.max(1, value.length - 1))
-        .slice(0, length)
-        .join('');
-      const written = part.trim() === '' ? value : part;
-      return upper ? written.toUpperCase() : written;
-    })
-    .filter((part) => /[\p{L}\p{N}]/u.test(part));
-
-const emptiness = (column: string) =>
-  fc.record({ column: fc.constant(column), is: fc.constantFrom('empty', 'filled'), values: fc.constant([]) });
-
-const numeric = (column: string, values: readonly number[], nullable = true) =>
-  fc.oneof(
-    fc.record({
-      column: fc.constant(column),
-      is: fc.constantFrom('is', 'is-not', 'more', 'less'),
-      values: fc.tuple(fc.constantFrom(...values)),
-    }),
-    fc.record({
-      column: fc.constant(column),
-      is: fc.constant('between'),
-      values: fc.tuple(fc.constantFrom(...values), fc.constantFrom(...values)),
-    }),
-    ...(nullable ? [emptiness(column)] : []),
-  );
-
-const daily = (column: string) =>
-  fc.oneof(
-    fc.record({
-      column: fc.constant(column),
-      is: fc.constantFrom('is', 'is-not', 'more', 'less'),
-      values: fc.tuple(fc.constantFrom(...days)),
-    }),
-    fc.record({
-      column: fc.constant(column),
-      is: fc.constant('between'),
-      values: fc.tuple(fc.constantFrom(...days), fc.constantFrom(...days)),
-    }),
-    fc.record({
-      column: fc.constant(column),
-      is: fc.constantFrom('last-days', 'next-days'),
-      values: fc.tuple(fc.constantFrom(1, 2, 7, 30)),
-    }),
-    emptiness(column),
-  );
-
-const chosen = (column: string, values: readonly (string | number)[], nullable = true) =>
-  fc.oneof(
-    fc.record({
-      column: fc.constant(column),
-      is: fc.constantFrom('is', 'is-not'),
-      values: fc.tuple(fc.constantFrom(...values)),
-    }),
-    fc.record({
-      column: fc.constant(column),
-      is: fc.constantFrom('in', 'not-in'),
-      values: fc.array(fc.constantFrom(...values), { minLength: 1, maxLength: 4 }),
-    }),
-    ...(nullable ? [emptiness(column)] : []),
-  );
 
 function conditions(): fc.Arbitrary<Condition> {
   const choice = world.fields.get(fields.choice)?.choices ?? [];

@@ -5,10 +5,17 @@ import type { Access } from '../../main/engine/access.ts';
 import type { Condition } from '../../preload/contract/lists.ts';
 import type { OwnFieldType, OwnValue } from '../../preload/contract/own-values.ts';
 
-/** A client as the model knows it. Moments are days at noon where this computer is. */
-export interface ModelClient {
+/** What the model knows of any record; its columns beside. */
+export interface ModelRecord {
   readonly id: number;
   readonly deleted: boolean;
+  readonly responsibleId: number | null;
+  readonly teamId: number | null;
+  readonly own: Readonly<Record<string, OwnValue>>;
+}
+
+/** A client as the model knows it. */
+export interface ModelClient extends ModelRecord {
   readonly name: string;
   readonly code: string;
   readonly city: string;
@@ -21,8 +28,6 @@ export interface ModelClient {
   readonly type: string;
   readonly state: string;
   readonly category: string | null;
-  readonly responsibleId: number | null;
-  readonly teamId: number | null;
   readonly source: string;
   readonly industry: string;
   readonly discount: number;
@@ -31,7 +36,6 @@ export interface ModelClient {
   readonly consent: string | null;
   readonly nextContact: string | null;
   readonly tags: readonly string[];
-  readonly own: Readonly<Record<string, OwnValue>>;
 }
 
 /** What is known beside the clients. */
@@ -50,15 +54,15 @@ type Plain = string | number | boolean | null | readonly (string | number)[];
 const ids: Readonly<Record<string, 'responsibleId' | 'teamId'>> = { responsible: 'responsibleId', team: 'teamId' };
 
 /** What stands in the column; null where nothing does. */
-function valueIn(client: ModelClient, column: string): Plain {
-  if (column.startsWith('own.')) return client.own[column.slice('own.'.length)] ?? null;
+function valueIn(record: ModelRecord, column: string): Plain {
+  if (column.startsWith('own.')) return record.own[column.slice('own.'.length)] ?? null;
   // Every other column is one of these.
-  const value = client[(ids[column] ?? column) as keyof ModelClient] as Plain;
+  const value = record[(ids[column] ?? column) as keyof ModelRecord] as Plain;
   return value === '' || (Array.isArray(value) && value.length === 0) ? null : value;
 }
 
-/** Whether the client passes. */
-export function passes(world: ModelWorld, client: ModelClient, { column, is, values }: Condition): boolean {
+/** Whether the record passes. */
+export function passes(world: ModelWorld, client: ModelRecord, { column, is, values }: Condition): boolean {
   const value = valueIn(client, column);
   if (is === 'empty') return value === null;
   if (is === 'filled') return value !== null;
@@ -101,14 +105,16 @@ function passesText(column: string, text: string, is: Condition['is'], values: r
       return plain(text).includes(plain(first));
     case 'begins':
       if (byDigits) return spellings.some((spelling) => spelling.startsWith(digits(first)));
-      if (column === 'name') return nameKey(text).startsWith(nameKey(first));
+      if (isName(column)) return nameKey(text).startsWith(nameKey(first));
       return plain(text).startsWith(plain(first));
     default:
       if (byDigits) return values.some((value) => phoneKey(value) === phoneKey(text));
-      if (column === 'name') return values.some((value) => nameKey(value) === nameKey(text));
+      if (isName(column)) return values.some((value) => nameKey(value) === nameKey(text));
       return values.some((value) => plain(value) === plain(text));
   }
 }
+
+const isName = (column: string) => column === 'name' || column === 'client';
 
 function sameTag({ tags }: ModelWorld, own: string | number, asked: string | number | boolean): boolean {
   if (typeof own === 'number') return own === asked;
@@ -121,8 +127,8 @@ function isNumberField({ fields }: ModelWorld, column: string): boolean {
 
 const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
-/** Whether the rights reach the client. */
-export function reached(access: Access, { responsibleId, teamId }: ModelClient): boolean {
+/** Whether the rights reach the record. */
+export function reached(access: Access, { responsibleId, teamId }: ModelRecord): boolean {
   if (access.kind === 'all') return true;
   if (responsibleId === access.userId) return true;
   return access.kind === 'team' && teamId !== null && access.teamIds.includes(teamId);
@@ -149,8 +155,17 @@ export function sorted(
   column: string,
   descending: boolean,
 ): ModelClient[] {
-  const keys = new Map(clients.map((client) => [client.id, [...keysOf(world, client, column), client.id]]));
-  const upwards = [...clients].sort((one, other) => compare(keys.get(one.id) ?? [], keys.get(other.id) ?? []));
+  return sortedBy(clients, (client) => keysOf(world, client, column), descending);
+}
+
+/** The records in the order of their keys, at last of their ids. */
+export function sortedBy<Row extends ModelRecord>(
+  records: readonly Row[],
+  keysOf: (record: Row) => Keys,
+  descending: boolean,
+): Row[] {
+  const keys = new Map(records.map((record) => [record.id, [...keysOf(record), record.id]]));
+  const upwards = [...records].sort((one, other) => compare(keys.get(one.id) ?? [], keys.get(other.id) ?? []));
   return descending ? upwards.reverse() : upwards;
 }
 
