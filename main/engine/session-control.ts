@@ -51,7 +51,8 @@ export function sessionControl(own: SessionState, ports: SessionPorts): SessionC
     inUse: () =>
       [...sessions.all()]
         .flatMap((session) => {
-          const user = ports.userOf(session);
+          // The only user of an office need not sign in: he is in every session that a page listens to.
+          const user = session.userId !== null || session.listeners.size > 0 ? ports.userOf(session) : null;
           if (user === null) return [];
           const { id, origin, since, touchedAt, locked } = session;
           const times = { since: isoOf(since), touchedAt: isoOf(touchedAt) };

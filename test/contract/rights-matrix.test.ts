@@ -18,6 +18,8 @@ const withoutRight: readonly ChannelName[] = [
   'office.speak',
   'office.create',
   'office.createExample',
+  'office.createFromExport',
+  'office.inspectExport',
   'office.chooseFolder',
   'office.open',
   'office.retry',

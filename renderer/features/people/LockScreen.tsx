@@ -17,11 +17,14 @@ function useEverythingElseInert(box: React.RefObject<HTMLDivElement | null>): vo
       (element) => element !== box.current && !element.contains(box.current),
     );
     const before = others.map((element) => element.hasAttribute('inert'));
+    const typing = document.activeElement;
     for (const element of others) element.setAttribute('inert', '');
     return () => {
       others.forEach((element, at) => {
         if (!before[at]) element.removeAttribute('inert');
       });
+      // One goes on where one was.
+      if (typing instanceof HTMLElement) typing.focus();
     };
   }, [box]);
 }

@@ -141,7 +141,7 @@ function RoleEditor({ role, show }: { role: Role; show: (id: number | null) => v
         </div>
       ) : null}
       {isEdited ? (
-        <div className="k-row">
+        <div className="k-row k-role-save">
           <Button variant="filled" loading={change.busy} onClick={() => void save()}>
             {controls('save')}
           </Button>

@@ -103,7 +103,7 @@ export function withRight(held: RoleRights, right: Right, reach: ReachOfRight | 
 /** What the role does not see and cannot do, a sentence each; empty: nothing is closed to it. */
 export function limitsInWords(held: RoleRights, t: TextOf<Key>): readonly string[] {
   const said: string[] = [];
-  const name = (entity: RoleEntity) => t(`what_${entity}`);
+  const name = (entity: RoleEntity) => lower([t(`entity_${entity}`)]);
   const seen = (reach: ReachOfRight | undefined) =>
     roleEntities.filter((entity) => held[`${entity}.see`] === reach).map(name);
   const say = (key: 'cannotSee' | 'seesOwn' | 'seesTeam', what: readonly string[]) => {

@@ -1,0 +1,127 @@
+/** Several people with different rights in one office, each at a page of his own: what one may not see is not there for him. */
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { clientTexts } from '../../renderer/text/clients.ts';
+import { controlTexts } from '../../renderer/text/controls.ts';
+import { officeTexts } from '../../renderer/text/office.ts';
+import { peopleTexts } from '../../renderer/text/people.ts';
+import { settingsTexts } from '../../renderer/text/settings.ts';
+import { addClient } from '../support/documents.ts';
+import { type TestOffice, testOffice, token } from '../support/office.ts';
+import { browserHost, type Home, newHome, removeHome } from '../support/page-hosts.ts';
+import { factName, openClient, typeFact } from '../support/pages/clients.ts';
+import { goTo, isOpen } from '../support/pages/frame.ts';
+import { addPerson, ownersPassword, peoplesPassword } from '../support/people.ts';
+import { atWork, type PersonAtWork } from '../support/several-people.ts';
+
+let home: Home;
+let office: TestOffice;
+const pages: PersonAtWork[] = [];
+
+beforeEach(async (context) => {
+  if (browserHost.missing) context.skip(browserHost.missing);
+  home = newHome();
+  office = await testOffice({ folder: home.root, password: ownersPassword, language: 'en' });
+});
+afterEach(async () => {
+  for (const page of pages.splice(0)) await page.close();
+  await office.close();
+  removeHome(home);
+});
+
+async function at(session: string) {
+  const page = await atWork(office, session, home);
+  pages.push(page);
+  return page.screen;
+}
+
+test('a sales person does not see another’s client in list, count, search or by its number; he does after it is handed over', async () => {
+  const boris = await addPerson(office, 'Boris');
+  const vera = await addPerson(office, 'Vera');
+  await addClient(office, { name: 'Alfa Works', responsibleId: boris.id });
+  const beta = await addClient(office, { name: 'Beta Works', responsibleId: vera.id });
+
+  const his = await at(boris.token);
+  await goTo(his, 'clients');
+  await his.lists('Alfa Works');
+  expect(await boris.ask('clients.count', {})).toMatchObject({ count: 1 });
+  expect(await boris.ask('finding.everything', { text: 'works' })).toMatchObject([{ title: 'Alfa Works' }]);
+  expect(await boris.call('clients.get', { id: beta })).toMatchObject({ ok: false, code: 'not-found' });
+  await his.press('Control+K');
+  await his.type('Beta');
+  await his.sees(his.say(controlTexts, 'nothingFound'));
+  await his.press('Escape');
+  await goTo(his, 'settings');
+  await his.sees(his.say(settingsTexts, 'me'));
+  await his.hasNone(his.say(peopleTexts, 'people'));
+
+  const hers = await at(vera.token);
+  await goTo(hers, 'clients');
+  await hers.lists('Beta Works');
+
+  const owner = await at(token);
+  await goTo(owner, 'clients');
+  await owner.lists('Alfa Works', 'Beta Works');
+  await goTo(owner, 'settings');
+  await owner.click(owner.say(peopleTexts, 'people'));
+  await owner.click(owner.say(peopleTexts, 'more', { name: 'Vera' }));
+  await owner.choose(owner.say(peopleTexts, 'closeAccess'));
+  await owner.sees(owner.say(peopleTexts, 'holdings', { name: 'Vera', clients: 1, documents: 0 }));
+  await owner.pick(owner.say(peopleTexts, 'handTo'), 'Boris');
+  await owner.clickInDialog(owner.say(peopleTexts, 'closeAndHandVerb', { count: 1 }));
+  await owner.sees(owner.say(peopleTexts, 'closed', { name: 'Vera' }));
+  await owner.sees(owner.say(peopleTexts, 'isClosed'));
+
+  await hers.page.bringToFront();
+  await hers.sees(hers.say(officeTexts, 'signInAs'));
+  await his.page.bringToFront();
+  await goTo(his, 'clients');
+  await his.lists('Alfa Works', 'Beta Works');
+  await openClient(his, 'beta', 'Beta Works');
+});
+
+test('the lock covers the page, lets nobody by without the password, and keeps what was half typed', async () => {
+  const boris = await addPerson(office, 'Boris');
+  await addClient(boris, { name: 'Alfa Works' });
+  const screen = await at(boris.token);
+  await openClient(screen, 'alfa', 'Alfa Works');
+  await typeFact(screen, 'industry', 'half typed');
+  await screen.press('Control+L');
+  await screen.sees(screen.say(peopleTexts, 'lockedText'));
+  expect(await boris.call('clients.count', {})).toMatchObject({ code: 'unauthorised' });
+  await screen.press('Control+K', 'Escape');
+  await screen.fill(screen.say(peopleTexts, 'password'), 'a guess of somebody');
+  await screen.press('Enter');
+  await screen.sees('The name or the password is wrong.');
+  await screen.fill(screen.say(peopleTexts, 'password'), peoplesPassword);
+  await screen.press('Enter');
+  await screen.seesNot(screen.say(peopleTexts, 'lockedText'));
+  await screen.holds(screen.say(clientTexts, 'industry'), 'half typed');
+  await screen.press('Enter');
+  await screen.factIs(factName(screen, 'industry'), 'half typed');
+});
+
+test('the second person comes in with the password he was given, and chooses his own first', async () => {
+  const owner = await at(token);
+  await goTo(owner, 'settings');
+  await owner.click(owner.say(peopleTexts, 'people'));
+  await owner.click(owner.say(peopleTexts, 'addPerson'));
+  await owner.fill(owner.say(peopleTexts, 'name'), 'Gleb');
+  await owner.fill(owner.say(peopleTexts, 'password'), 'Password123');
+  await owner.click(owner.say(controlTexts, 'save'));
+  await owner.sees('one of those that are tried first');
+  await owner.fill(owner.say(peopleTexts, 'password'), 'given by Anna today');
+  await owner.click(owner.say(controlTexts, 'save'));
+  await owner.sees(owner.say(peopleTexts, 'added', { name: 'Gleb' }));
+
+  await owner.press('Control+L');
+  await owner.click(owner.say(peopleTexts, 'otherPerson'));
+  await owner.pick(owner.say(officeTexts, 'login'), 'Gleb');
+  await owner.fill(owner.say(officeTexts, 'password'), 'given by Anna today');
+  await owner.click(owner.say(officeTexts, 'signIn'));
+  await owner.sees(owner.say(peopleTexts, 'firstPasswordText'));
+  await owner.fill(owner.say(peopleTexts, 'givenPassword'), 'given by Anna today');
+  await owner.fill(owner.say(peopleTexts, 'password'), 'my own long phrase');
+  await owner.fill(owner.say(peopleTexts, 'repeatPassword'), 'my own long phrase');
+  await owner.click(owner.say(peopleTexts, 'keepPassword'));
+  await isOpen(owner);
+});
