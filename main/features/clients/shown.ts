@@ -1,7 +1,7 @@
 /** The card as its user may see it: without what his role hides, with what he may do, and with his documents only. */
 import type { Db } from '../../../db/database.ts';
 import type { HidingField } from '../../../preload/contract/channel.ts';
-import type { Client, ClientFields, ClientRow } from '../../../preload/contract/clients.ts';
+import type { Client, ClientFields } from '../../../preload/contract/clients.ts';
 import { accessBy, isHidden, mayTouch } from '../../engine/access.ts';
 import type { SignedInUser } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
@@ -57,15 +57,6 @@ export function withoutHiddenFields<Fields extends Readonly<Record<string, unkno
   );
   // The same fields, fewer of them, of a change in which any may be left out.
   return Object.fromEntries(kept) as Fields;
-}
-
-/** A row of a list without what the user's role hides. */
-export function rowFor(user: SignedInUser, row: ClientRow): ClientRow {
-  return {
-    ...row,
-    ...(isHidden(user, 'clients.reaches') && { phone: '', email: '' }),
-    ...(isHidden(user, 'clients.creditLimit') && { creditLimit: null }),
-  };
 }
 
 const nothing = { reaches: [], bankAccounts: [], creditLimit: null } as const;
