@@ -62,7 +62,7 @@ export const transferTexts = texts({
     exportSave: 'Сохранить файл',
     exportMissing:
       'Уже нет в папке базы и не попало в выгрузку: {count, plural, one {# файл} few {# файла} many {# файлов} other {# файлов}}. Поищите в резервной копии.',
-    takeOver: 'Загрузить выгрузку',
+    takeOver: 'Перенести базу из выгрузки',
     takeOverText: 'Файл ZIP, который создала команда «Выгрузить всё» в другой базе. Переносится всё, что в нём есть.',
     stepFile: 'Выгрузка',
     stepYou: 'Вы',
@@ -95,7 +95,7 @@ export const transferTexts = texts({
     lastCounts: 'Загрузятся {what} и вся история изменений.',
     lastUser: 'Администратор: {name}, {password, select, yes {с новым паролем} other {без пароля}}',
     lastOthers: 'Всем остальным понадобятся новые пароли.',
-    takingOver: 'Загрузка выгрузки',
+    takingOver: 'Перенос базы из выгрузки',
     finish: 'Загрузить',
     backToStart: 'В начало',
   },

@@ -25,12 +25,18 @@ const signsUpright = 100;
 /** More than these across too are set smaller. */
 const signsAcross = 150;
 
+/** `look`: a class of the style sheet. */
+interface PrintedCell {
+  readonly text: string;
+  readonly look: 'number' | 'nowrap' | '';
+}
+
 interface ListView extends PrintedView {
   readonly title: string;
   readonly across: boolean;
   readonly small: boolean;
-  readonly heads: readonly { readonly label: string; readonly right: boolean }[];
-  readonly rows: readonly { readonly cells: readonly { readonly text: string; readonly right: boolean }[] }[];
+  readonly heads: readonly PrintedCell[];
+  readonly rows: readonly { readonly cells: readonly PrintedCell[] }[];
 }
 
 /**
@@ -71,8 +77,8 @@ function listView(
 ): ListView {
   const texts = rows.map((cells) => cells.map((cell) => printedText(cell, language)));
   const signs = columns.reduce((sum, { label }, at) => sum + widthOf(label, texts, at), 0);
-  const isRight = ({ type }: ListColumnAbout) => type === 'money' || type === 'number' || type === 'percent';
-  const right = columns.map(isRight);
+  const cell = (text: string, at: number): PrintedCell => ({ text, look: looks[at] ?? '' });
+  const looks = columns.map(lookOf);
   return {
     template: 'list',
     caption: `${title} · ${formatDay(today, language)}`,
@@ -80,10 +86,18 @@ function listView(
     title,
     across: signs > signsUpright,
     small: signs > signsAcross,
-    heads: columns.map(({ label }, at) => ({ label, right: right[at] === true })),
-    rows: texts.map((cells) => ({ cells: cells.map((text, at) => ({ text, right: right[at] === true })) })),
+    heads: columns.map(({ label }, at) => ({ text: label, look: looks[at] === 'number' ? 'number' : '' })),
+    rows: texts.map((cells) => ({ cells: cells.map(cell) })),
   };
 }
+
+/** Numbers stand at the right; what is read as one sign is not broken into lines. */
+function lookOf({ name, type }: ListColumnAbout): PrintedCell['look'] {
+  if (type === 'money' || type === 'number' || type === 'percent') return 'number';
+  return type === 'day' || type === 'moment' || unbroken.has(name) ? 'nowrap' : '';
+}
+
+const unbroken: ReadonlySet<string> = new Set(['phone', 'code', 'taxNumber', 'number', 'barcode']);
 
 /** How many signs a column asks for: what most of its texts need; a few long ones are broken into lines. */
 function widthOf(label: string, texts: readonly (readonly string[])[], at: number): number {
