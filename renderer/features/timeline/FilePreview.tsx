@@ -24,6 +24,7 @@ type Shown =
   | { readonly kind: 'problem'; readonly text: string };
 
 interface Size {
+  readonly page: number;
   readonly width: number;
   readonly height: number;
 }
@@ -41,7 +42,7 @@ async function opened({ bytes, file }: { bytes: Uint8Array<ArrayBuffer>; file: A
   const sizes = await Promise.all(
     numbers.map(async (number) => {
       const { width, height } = (await pdf.document.getPage(number)).getViewport({ scale: 1 });
-      return { width, height };
+      return { page: number, width, height };
     }),
   );
   return { kind: 'pdf', pdf, sizes };
@@ -82,15 +83,14 @@ export function FilePreview({ file, save, close }: PreviewProps) {
         {shown?.kind === 'problem' ? <p className="k-red">{shown.text}</p> : null}
         {shown?.kind === 'picture' ? <img src={shown.url} alt={file.name} /> : null}
         {shown?.kind === 'pdf'
-          ? shown.sizes.map((size, place) => (
+          ? shown.sizes.map((size) => (
               <PdfPage
-                // biome-ignore lint/suspicious/noArrayIndexKey: a page is its number
-                key={place}
+                key={size.page}
                 pdf={shown.pdf.document}
-                number={place + 1}
+                number={size.page}
                 size={size}
                 scale={pageWidth / size.width}
-                label={t('pageOf', { number: place + 1, count: shown.pdf.document.numPages })}
+                label={t('pageOf', { number: size.page, count: shown.pdf.document.numPages })}
               />
             ))
           : null}

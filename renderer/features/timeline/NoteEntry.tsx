@@ -53,19 +53,7 @@ export function NoteEntry({ note, readOnly }: { note: WrittenNote; readOnly: boo
 
   if (editing !== null)
     return (
-      // biome-ignore lint/a11y/noStaticElementInteractions: keys of the field inside are answered here
-      <div
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') {
-            event.stopPropagation();
-            setEditing(null);
-          } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-            event.preventDefault();
-            event.stopPropagation();
-            void save(editing);
-          }
-        }}
-      >
+      <>
         <PartForm save={() => void save(editing)} cancel={() => setEditing(null)} error={editing.error}>
           <Textarea
             aria-label={t('kind_note')}
@@ -75,6 +63,14 @@ export function NoteEntry({ note, readOnly }: { note: WrittenNote; readOnly: boo
             maxLength={10_000}
             value={editing.text}
             onChange={(event) => setEditing({ ...editing, text: event.currentTarget.value })}
+            onKeyDown={(event) => {
+              const isSaving = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+              if (event.key !== 'Escape' && !isSaving) return;
+              event.preventDefault();
+              event.stopPropagation();
+              if (isSaving) void save(editing);
+              else setEditing(null);
+            }}
           />
         </PartForm>
         {editing.conflict ? (
@@ -95,7 +91,7 @@ export function NoteEntry({ note, readOnly }: { note: WrittenNote; readOnly: boo
             cancel={() => setEditing({ ...editing, conflict: null })}
           />
         ) : null}
-      </div>
+      </>
     );
   return (
     <div className="k-entry">
