@@ -41,8 +41,15 @@ export function KeysHelp({ open, close }: { open: boolean; close: () => void }) 
         <Rows
           title={t('keysLists')}
           keys={[
-            { press: '↑ ↓ Home End PgUp PgDn', label: t('keysMove') },
-            { press: 'Shift+↑↓, Ctrl+Click', label: t('keysSelect') },
+            { press: '↑ ↓ ← → PgUp PgDn', label: t('keysMove') },
+            { press: 'Home End', label: t('keysEnds') },
+            { press: 'Ctrl+Home Ctrl+End', label: t('keysCorners') },
+            { press: 'Shift+↑↓←→', label: t('keysRange') },
+            { press: 'Ctrl+Space, Ctrl+Click', label: t('tick') },
+            { press: 'Shift+Space', label: t('keysTickRange') },
+            { press: 'Ctrl+C', label: t('keysCopy') },
+            { press: 'Ctrl+V', label: t('keysPaste') },
+            { press: 'F2', label: t('keysCell') },
             { press: 'Enter', label: t('keysOpen') },
             { press: 'Space', label: t('keysPreview') },
           ]}

@@ -20,6 +20,7 @@ import { chooseLanguage, makeOffice } from '../support/pages/first-start.ts';
 import { goTo, isOpen, keepsTabs, openTabs } from '../support/pages/frame.ts';
 import { importFile, saveRefused, showImported } from '../support/pages/imports.ts';
 import { issue, saveDraft, totalsAre, typeClient, typeLine } from '../support/pages/invoice.ts';
+import { filterByChoice, filterByLastDays, removeFilter } from '../support/pages/lists.ts';
 import { hasInk, savePdf, showsPages } from '../support/pages/print-form.ts';
 import { Screen } from '../support/pages/screen.ts';
 import { plain } from '../support/pages/words.ts';
@@ -115,14 +116,12 @@ describe.each(ways)('$host.name, in $language', ({ host, caseOf }) => {
     await screen.choose(number);
     await screen.sees(screen.say(documentTexts, 'history'));
     await goTo(screen, 'documents');
-    await screen.pick(screen.say(documentTexts, 'status'), screen.say(documentTexts, 'status_draft'));
+    const status = screen.say(documentTexts, 'status');
+    const drafts = await filterByChoice(screen, status, screen.say(documentTexts, 'status_draft'));
     await screen.lists();
-    await screen.pick(screen.say(documentTexts, 'status'), screen.say(documentTexts, 'status_issued'));
-    await screen.pick(screen.say(documentTexts, 'day'), screen.say(documentTexts, 'period_this-month'));
-    await screen.lists(number);
-    await screen.pick(screen.say(documentTexts, 'day'), screen.say(documentTexts, 'period_last-month'));
-    await screen.lists();
-    await screen.pick(screen.say(documentTexts, 'day'), screen.say(documentTexts, 'anyPeriod'));
+    await removeFilter(screen, drafts);
+    await filterByChoice(screen, status, screen.say(documentTexts, 'status_issued'));
+    await filterByLastDays(screen, screen.say(documentTexts, 'day'), 2);
     await screen.lists(number);
 
     // A list is turned round by a click on a column.

@@ -27,12 +27,27 @@ export async function filterByText(
   await screen.element({ what: 'button', name: sentence });
 }
 
-/** Filters by one of the column's choices. */
-export async function filterByChoice(screen: Screen, column: string, choice: string, sentence: string): Promise<void> {
+/** Filters by one of the column's choices; answers how the chip reads. */
+export async function filterByChoice(screen: Screen, column: string, choice: string): Promise<string> {
+  const sentence = screen.say(listTexts, 'say_in', { column, value: choice });
   await askOf(screen, column, 'kind_in');
   await screen.tick(choice);
   await screen.press('Enter');
   await screen.element({ what: 'button', name: sentence });
+  return sentence;
+}
+
+/** Filters by the days up to today, today among them. */
+export async function filterByLastDays(screen: Screen, column: string, count: number): Promise<void> {
+  await askOf(screen, column, 'kind_last-days');
+  await screen.fill(screen.say(listTexts, 'daysCount'), String(count));
+  await screen.press('Enter');
+  await screen.element({ what: 'button', name: screen.say(listTexts, 'say_last-days', { column, count }) });
+}
+
+/** Takes a filter away by the cross of its chip. */
+export async function removeFilter(screen: Screen, sentence: string): Promise<void> {
+  await screen.click(screen.say(controlTexts, 'removeFilter', { name: sentence }));
 }
 
 /** Saves what is seen as a view, for everybody where `shared`. */

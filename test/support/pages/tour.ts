@@ -40,10 +40,10 @@ export async function tourRecords(screen: Screen, office: TourOffice, stop: Stop
   await screen.element({ what: 'button', name: screen.say(listTexts, 'changeMany') });
   await stop('selected clients');
   await screen.click(screen.say(listTexts, 'changeMany'));
-  await screen.field(screen.say(listTexts, 'state'));
+  await screen.field(screen.say(listTexts, 'addTags'));
   await stop('change of many clients');
   await screen.press('Escape');
-  await screen.hasNone(screen.say(listTexts, 'state'));
+  await screen.hasNone(screen.say(listTexts, 'addTags'));
   await screen.click(screen.say(controlTexts, 'selectNone'));
   await screen.click(screen.say(listTexts, 'saveView'));
   await screen.field(screen.say(listTexts, 'viewName'));
