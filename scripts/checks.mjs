@@ -23,5 +23,6 @@ export const checks = [
   { name: 'layers', check: script('check-layers.mjs') },
   { name: 'unused code', check: tool('knip', ['--no-progress', '--no-config-hints']) },
   { name: 'docs/api.md', check: script('api-doc.mjs', ['--check']) },
+  { name: 'docs/export-format.md', check: script('export-format.mjs', ['--check']) },
   { name: 'docs/rights.md', check: script('rights-doc.mjs', ['--check']) },
 ];
