@@ -130,7 +130,7 @@ export const transferTexts = texts({
     files: '{count, plural, one {# fichier} other {# fichiers}}',
     youTitle: 'Qui êtes-vous ?',
     youText:
-      'L’un de ceux qui ont tous les droits. Vous donnerez un nouveau mot de passe aux autres dans les réglages, sous Utilisateurs.',
+      'L’un de ceux qui ont tous les droits. Vous donnerez un nouveau mot de passe aux autres dans les réglages, sous Personnes.',
     administrator: 'Vous êtes',
     password: 'Nouveau mot de passe',
     passwordOptional: 'Nouveau mot de passe (facultatif)',
