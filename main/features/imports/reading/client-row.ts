@@ -9,12 +9,12 @@ import type { Said } from '../../../engine/failure.ts';
 import { dayFromText } from '../../fields/typed-values.ts';
 import { countryWritten } from '../../reference/countries.ts';
 import { findCurrency, findNumber, findPercent, findSum, shownPercent, shownSum } from './amounts.ts';
-import { isEmail } from './cell.ts';
-import { allClientFields, type ClientField, contactColumns, type TaxNumberField, taxNumberFields } from './columns.ts';
+import { meansOfContact } from './client-reaches.ts';
+import { allClientFields, type ClientField, type TaxNumberField, taxNumberFields } from './columns.ts';
 import { ownFieldKinds, ownValues } from './own-values.ts';
 import { type Problem, problems } from './problems.ts';
 import { type FieldKind, RowReader } from './row-reader.ts';
-import { type Labelled, labelledEmails, namesOf, phonesOf, sitesOf, wordsOf } from './several.ts';
+import { wordsOf } from './several.ts';
 import { type Choices, findTruth, kindWords, languageWords, stateWords, typeWords } from './words.ts';
 
 /**
@@ -93,17 +93,9 @@ export function readClientRow(
   set(values, 'address', address(row));
   if (values.address?.country) values.country = countryWritten(values.address.country);
   set(values, 'bankAccount', bankAccount(row));
-  const reaches = clientReaches(row);
-  const contacts: NonNullable<ClientValues['contacts']> = [];
-  for (const columns of contactColumns) {
-    const { persons, loose } = contactPersons(row, columns);
-    contacts.push(...persons);
-    reaches.push(...loose);
-  }
+  const { reaches, contacts } = meansOfContact(row);
   if (contacts.length > 0) values.contacts = contacts;
-  const own = distinct(reaches);
-  if (own.length > mostReaches) row.refuse('phone', problems.tooMany(row.label('phone'), own.length, mostReaches));
-  if (own.length > 0) values.reaches = own;
+  if (reaches.length > 0) values.reaches = reaches;
   set(values, 'tags', tags(row));
   office(row, values, context);
   return { values, problems: row.problems, shown: row.shown };
@@ -129,11 +121,8 @@ function fieldsOfRows(context: ClientContext): RowFields {
 }
 
 /** As the contract has it. */
-const mostReaches = 30;
-const mostContactReaches = 20;
 const mostTags = 50;
 const longestTag = 50;
-const longestName = 150;
 
 function set<Key extends keyof ClientValues>(
   values: ClientValues,
@@ -263,94 +252,6 @@ function creditLimit(row: Reader, values: ClientValues, naming: RowNaming, decim
   row.show('creditLimit', shownSum(sum.minor, sum.currency ?? expected));
 }
 
-function clientReaches(row: Reader): Reach[] {
-  const sites = row.texts('site').flatMap(sitesOf);
-  if (sites.length > 0) row.show('site', sites.join(', '));
-  return [
-    ...phones(row, 'phone', 'phone'),
-    ...phones(row, 'fax', 'fax'),
-    ...emails(row, 'email'),
-    ...sites.map((value) => reach('site', { value, label: '' })),
-    ...row.texts('messenger').flatMap((text) => namesOf(text).map((value) => reach('messenger', { value, label: '' }))),
-  ];
-}
-
-/**
- * The contact persons of one group of columns. Several names in one cell have a position, phone and e-mail each where there are as many of them;
- * else those are the client's. Without a name their position is the name, and without either their phones and e-mails are the client's.
- */
-function contactPersons(
-  row: Reader,
-  columns: (typeof contactColumns)[number],
-): { persons: NonNullable<ClientValues['contacts']>; loose: Reach[] } {
-  const position = row.note(columns.position);
-  const text = row.note(columns.name) ?? position;
-  const reaches = [phones(row, columns.phone, 'phone'), emails(row, columns.email)] as const;
-  if (text === undefined) return { persons: [], loose: reaches.flat() };
-  const names = namesOf(text);
-  const positions = namesOf(position ?? '');
-  const long = names.find((name) => name.length > longestName);
-  if (long !== undefined) row.refuse(columns.name, problems.tooLong(row.label(columns.name), long.length, longestName));
-  if (names.length === 1) {
-    const [name = ''] = names;
-    const own = distinct(reaches.flat());
-    if (own.length > mostContactReaches)
-      row.refuse(columns.phone, problems.tooMany(row.label(columns.phone), own.length, mostContactReaches));
-    const note = columns.name === 'contactName' ? (row.note('contactNote') ?? '') : '';
-    return { persons: [{ ...person(name, positions.join(', '), own), note }], loose: [] };
-  }
-  const loose = reaches.flatMap((kind) => (kind.length === names.length ? [] : kind));
-  const persons = names.map((name, at) => {
-    const own = reaches.flatMap((kind) => (kind.length === names.length ? kind.slice(at, at + 1) : []));
-    return person(name, positions.length === names.length ? (positions[at] ?? '') : '', own);
-  });
-  return { persons, loose };
-}
-
-function person(name: string, position: string, reaches: Reach[]): NonNullable<ClientValues['contacts']>[number] {
-  return { name, position: position.slice(0, longestName), reaches, note: '', own: {} };
-}
-
-function reach(kind: Reach['kind'], { value, label }: Labelled): Reach {
-  return { kind, value, label };
-}
-
-/** What address books call a phone or an e-mail, in the language of the user. */
-const labelWords: Readonly<Record<string, Said>> = {
-  mobile: { en: 'mobile', ru: 'мобильный', fr: 'portable' },
-  work: { en: 'work', ru: 'рабочий', fr: 'bureau' },
-  home: { en: 'home', ru: 'домашний', fr: 'domicile' },
-};
-
-function worded(row: Reader, { value, label }: Labelled): Labelled {
-  return { value, label: labelWords[label]?.[row.language] ?? label };
-}
-
-function phones(row: Reader, field: ClientField, kind: 'phone' | 'fax'): Reach[] {
-  const found = row.texts(field).flatMap(phonesOf);
-  if (found.length > 0) row.show(field, found.map(({ value }) => value).join(', '));
-  return found.map((each) => reach(kind, worded(row, each))).filter((each) => isShort(row, field, each));
-}
-
-function emails(row: Reader, field: ClientField): Reach[] {
-  return row.texts(field).flatMap((text) => {
-    const found = labelledEmails(text);
-    const wrong = found.find(({ value }) => !isEmail(value));
-    if (wrong !== undefined || found.length === 0) {
-      row.refuse(field, problems.notEmail(wrong?.value ?? text));
-      return [];
-    }
-    return found.map((each) => reach('email', worded(row, each)));
-  });
-}
-
-/** As the contract has it. */
-function isShort(row: Reader, field: ClientField, { value }: Reach): boolean {
-  if (value.length <= 200) return true;
-  row.refuse(field, problems.tooLong(row.label(field), value.length, 200));
-  return false;
-}
-
 function tags(row: Reader): string[] | undefined {
   const found = wordsOf(row.texts('tags').join('\n'));
   if (found.length === 0) return undefined;
@@ -359,14 +260,4 @@ function tags(row: Reader): string[] | undefined {
   if (found.length > mostTags) return row.refuse('tags', problems.tooMany(row.label('tags'), found.length, mostTags));
   row.show('tags', found.join(', '));
   return found;
-}
-
-function distinct(reaches: readonly Reach[]): Reach[] {
-  const seen = new Set<string>();
-  return reaches.filter(({ kind, value }) => {
-    const key = `${kind} ${value.toLowerCase()}`;
-    const first = !seen.has(key);
-    seen.add(key);
-    return first;
-  });
 }

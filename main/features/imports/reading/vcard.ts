@@ -5,7 +5,7 @@ import type { Row } from './row.ts';
 
 /** Whether a text begins as an address book does. */
 export function isVcard(start: string): boolean {
-  return /^\ufeff?\s*BEGIN:VCARD\s/iu.test(start);
+  return /^\ufeff?\s*begin:vcard\s/iu.test(start);
 }
 
 interface Property {
@@ -30,7 +30,7 @@ export async function* cardRows(text: AsyncIterable<string>): AsyncGenerator<Row
     const property = parsed(line);
     if (property === null) continue;
     const { name, value } = property;
-    if (name === 'BEGIN' && /^vcard$/iu.test(value.trim())) {
+    if (/^begin$/iu.test(name) && /^vcard$/iu.test(value.trim())) {
       row++;
       card = new Card();
     } else if (name === 'END' && /^vcard$/iu.test(value.trim())) {
