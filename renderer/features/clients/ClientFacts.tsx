@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { OwnPlace } from '../../../preload/contract/fields.ts';
 import type { Input, Output } from '../../../preload/contract/index.ts';
+import { useHidden } from '../../app/session.ts';
 import { clientTexts } from '../../text/clients.ts';
 import { partyTexts } from '../../text/parties.ts';
 import { CardSection } from '../../ui/Card.tsx';
@@ -46,6 +47,7 @@ const lines = (texts: readonly string[]): ReactNode =>
 export function ClientFacts({ client, reference, save, readOnly }: FactsProps) {
   const t = useText(clientTexts);
   const party = useText(partyTexts);
+  const hides = useHidden();
   const choices = useClientChoices();
   const teams = useTeamChoices(client);
   const proposals = useProposals();
@@ -99,22 +101,24 @@ export function ClientFacts({ client, reference, save, readOnly }: FactsProps) {
   return (
     <>
       <CardSection title={t('general')}>
-        <InlineField
-          form
-          label={t('reaches')}
-          value={client.reaches}
-          shown={client.reaches.length === 0 ? '' : <ReachLines reaches={client.reaches} />}
-          readOnly={readOnly}
-          save={(value) => save({ reaches: value.filter((reach) => reach.value.trim() !== '') })}
-          edit={({ value, set, commit, cancel, error }) => (
-            <PartForm save={() => commit()} cancel={cancel} error={error}>
-              <ReachFields
-                value={value.length > 0 ? value : [{ kind: 'phone', value: '', label: '' }]}
-                onChange={set}
-              />
-            </PartForm>
-          )}
-        />
+        {hides('clients.reaches') ? null : (
+          <InlineField
+            form
+            label={t('reaches')}
+            value={client.reaches}
+            shown={client.reaches.length === 0 ? '' : <ReachLines reaches={client.reaches} />}
+            readOnly={readOnly}
+            save={(value) => save({ reaches: value.filter((reach) => reach.value.trim() !== '') })}
+            edit={({ value, set, commit, cancel, error }) => (
+              <PartForm save={() => commit()} cancel={cancel} error={error}>
+                <ReachFields
+                  value={value.length > 0 ? value : [{ kind: 'phone', value: '', label: '' }]}
+                  onChange={set}
+                />
+              </PartForm>
+            )}
+          />
+        )}
         {address('address')}
         <InlineChoice
           label={t('type')}
@@ -207,27 +211,29 @@ export function ClientFacts({ client, reference, save, readOnly }: FactsProps) {
             )}
           />
         ) : null}
-        <InlineField
-          form
-          label={t('bankAccounts')}
-          value={bankAccounts}
-          shown={lines(bankAccounts.map(({ account, bank, bic }) => [account, bank, bic].filter(Boolean).join(', ')))}
-          warning={Object.entries(warnings).find(([path]) => path.startsWith('bankAccounts'))?.[1]}
-          readOnly={readOnly}
-          save={(value) => save({ bankAccounts: value.filter(({ account, bank }) => account.trim() || bank.trim()) })}
-          edit={({ value, set, commit, cancel, error }) => (
-            <PartForm save={() => commit()} cancel={cancel} error={error}>
-              <BankAccountFields
-                words={profile?.bank ?? { bic: 'BIC', account: party('account', { number: 1 }), corrAccount: null }}
-                currencies={reference.currencies}
-                currency={currency}
-                value={value.length > 0 ? value : [emptyAccount(currency)]}
-                onChange={set}
-                warnings={warnings}
-              />
-            </PartForm>
-          )}
-        />
+        {hides('clients.bankAccounts') ? null : (
+          <InlineField
+            form
+            label={t('bankAccounts')}
+            value={bankAccounts}
+            shown={lines(bankAccounts.map(({ account, bank, bic }) => [account, bank, bic].filter(Boolean).join(', ')))}
+            warning={Object.entries(warnings).find(([path]) => path.startsWith('bankAccounts'))?.[1]}
+            readOnly={readOnly}
+            save={(value) => save({ bankAccounts: value.filter(({ account, bank }) => account.trim() || bank.trim()) })}
+            edit={({ value, set, commit, cancel, error }) => (
+              <PartForm save={() => commit()} cancel={cancel} error={error}>
+                <BankAccountFields
+                  words={profile?.bank ?? { bic: 'BIC', account: party('account', { number: 1 }), corrAccount: null }}
+                  currencies={reference.currencies}
+                  currency={currency}
+                  value={value.length > 0 ? value : [emptyAccount(currency)]}
+                  onChange={set}
+                  warnings={warnings}
+                />
+              </PartForm>
+            )}
+          />
+        )}
         {text('director')}
         {text('directorPost')}
         {text('actingOn')}
@@ -266,13 +272,15 @@ export function ClientFacts({ client, reference, save, readOnly }: FactsProps) {
           readOnly={readOnly}
           save={(value) => save({ currency: value })}
         />
-        <InlineMoney
-          label={t('creditLimit')}
-          currency={currency}
-          value={client.creditLimit}
-          readOnly={readOnly}
-          save={(creditLimit) => save({ creditLimit })}
-        />
+        {hides('clients.creditLimit') ? null : (
+          <InlineMoney
+            label={t('creditLimit')}
+            currency={currency}
+            value={client.creditLimit}
+            readOnly={readOnly}
+            save={(creditLimit) => save({ creditLimit })}
+          />
+        )}
         <InlineChoice
           label={t('language')}
           choices={languageOrder.map((value) => ({ value, label: languageNames[value] }))}

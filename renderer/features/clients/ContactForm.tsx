@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Input, Output } from '../../../preload/contract/index.ts';
 import type { FieldConflict, Reply } from '../../../preload/contract/reply.ts';
 import { fieldProblems, useFailures } from '../../app/failures.ts';
+import { useHidden } from '../../app/session.ts';
 import { clientTexts } from '../../text/clients.ts';
 import { controlTexts } from '../../text/controls.ts';
 import { ConflictDialog } from '../../ui/Dialogs.tsx';
@@ -31,6 +32,7 @@ export function ContactForm({ begin, version = 1, save, close, words, ownClients
   const t = useText(clientTexts);
   const controls = useText(controlTexts);
   const { textOf } = useFailures();
+  const hidden = useHidden();
   const [fields, setFields] = useState(begin);
   const [was, setWas] = useState(begin);
   // Others may save while one types: what they do is merged only over what was there when the form was opened.
@@ -100,7 +102,9 @@ export function ContactForm({ begin, version = 1, save, close, words, ownClients
         value={fields.position}
         onChange={(event) => setFields({ ...fields, position: event.currentTarget.value })}
       />
-      <ReachFields value={fields.reaches} onChange={(reaches) => setFields({ ...fields, reaches })} />
+      {hidden('clients.reaches') ? null : (
+        <ReachFields value={fields.reaches} onChange={(reaches) => setFields({ ...fields, reaches })} />
+      )}
       <TextInput
         label={t('note')}
         maxLength={2000}

@@ -8,7 +8,7 @@ import { useCommand, useEngine } from '../../app/engine.ts';
 import { fieldProblems, useFailures } from '../../app/failures.ts';
 import { giveBack } from '../../app/made-for.ts';
 import { useTab, useTabState } from '../../app/page.tsx';
-import { useOffice } from '../../app/session.ts';
+import { useHidden, useOffice } from '../../app/session.ts';
 import { closePage, openPage, type PageParams, replacePage } from '../../app/tabs.ts';
 import { clientTexts } from '../../text/clients.ts';
 import { useText } from '../../ui/language.tsx';
@@ -97,6 +97,7 @@ export function NewClientPage({ params }: { params: PageParams }) {
   const teams = useTeamChoices(noTeam);
   const { key } = useTab();
   const { state } = useOffice();
+  const hidden = useHidden();
   const { textOf } = useFailures();
   const { data: reference } = useEngine('reference.get', {});
   const create = useCommand('clients.create');
@@ -205,8 +206,12 @@ export function NewClientPage({ params }: { params: PageParams }) {
           </div>
         </div>
       ) : null}
-      <h3>{t('reaches')}</h3>
-      <ReachFields value={fields.reaches} onChange={(reaches) => set({ reaches })} />
+      {hidden('clients.reaches') ? null : (
+        <>
+          <h3>{t('reaches')}</h3>
+          <ReachFields value={fields.reaches} onChange={(reaches) => set({ reaches })} />
+        </>
+      )}
       <h3>{t('address')}</h3>
       <AddressFields value={fields.address} onChange={(address) => set({ address })} />
       <div className="k-two">

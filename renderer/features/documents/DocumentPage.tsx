@@ -5,7 +5,6 @@ import type { Document } from '../../../preload/contract/documents.ts';
 import { queryClient, ReplyError, useEngine } from '../../app/engine.ts';
 import { useFailures } from '../../app/failures.ts';
 import { useTab } from '../../app/page.tsx';
-import { useMay } from '../../app/session.ts';
 import { type PageParams, useTabs } from '../../app/tabs.ts';
 import { controlTexts } from '../../text/controls.ts';
 import { documentTexts } from '../../text/documents.ts';
@@ -22,7 +21,6 @@ export function DocumentPage({ params }: { params: PageParams }) {
   const t = useText(documentTexts);
   const controls = useText(controlTexts);
   const { textOf } = useFailures();
-  const may = useMay();
   const document = useEngine('documents.get', { id: Number(params.id) });
   const companies = useEngine('companies.list', {});
   const reference = useEngine('reference.get', {});
@@ -45,7 +43,7 @@ export function DocumentPage({ params }: { params: PageParams }) {
   if (!data || !companies.data || !reference.data) return <Waiting />;
   const shared = { companies: companies.data, reference: reference.data };
   const typed = data.status === 'draft' ? data : unsaved ? draft : null;
-  return typed && may('documents.change') ? (
+  return typed?.may.change ? (
     <DraftEditor
       {...shared}
       document={typed}

@@ -1,7 +1,6 @@
 /** A document in the preview pane of the list. */
 import { Button } from '@mantine/core';
 import { useEngine } from '../../app/engine.ts';
-import { useMay } from '../../app/session.ts';
 import { openPage } from '../../app/tabs.ts';
 import { documentTexts } from '../../text/documents.ts';
 import { useFormat, useText } from '../../ui/language.tsx';
@@ -11,7 +10,6 @@ import { DocumentState, shownStatus } from './DocumentState.tsx';
 export function DocumentPreview({ id }: { id: number }) {
   const t = useText(documentTexts);
   const format = useFormat();
-  const may = useMay();
   const { data: document } = useEngine('documents.get', { id }, { keep: true });
   if (!document) return <Waiting />;
   const { number, currency, totals } = document;
@@ -52,7 +50,7 @@ export function DocumentPreview({ id }: { id: number }) {
       </div>
       <div className="k-row">
         <Button onClick={() => openPage('document', { id }, number ? title : null)}>{t('open')}</Button>
-        {may('documents.print') ? (
+        {document.may.print ? (
           <Button onClick={() => openPage('print-form', { id }, number)}>{t('printForm')}</Button>
         ) : null}
       </div>

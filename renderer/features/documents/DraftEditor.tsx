@@ -56,6 +56,8 @@ export function DraftEditor(props: DraftEditorProps) {
   const t = useText(documentTexts);
   const language = useLanguage();
   const may = useMay();
+  // What is not saved yet will be one's own.
+  const mayIssue = document?.may.issue ?? may('documents.issue');
   const { key: tab } = useTab();
   const { tell } = useFailures();
   const id = useId();
@@ -178,7 +180,7 @@ export function DraftEditor(props: DraftEditorProps) {
   };
   useKeys([
     { press: 'ctrl+s', label: t('save'), run: () => void save() },
-    ...(may('documents.issue') ? [{ press: 'ctrl+enter', label: t('issue'), run: () => void issue() }] : []),
+    ...(mayIssue ? [{ press: 'ctrl+enter', label: t('issue'), run: () => void issue() }] : []),
     { press: 'ctrl+p', label: t('printForm'), run: () => void print() },
     { press: 'ctrl+z', label: t('undone'), run: () => dispatch({ do: 'undo' }) },
     // The cells answer these themselves; here they stand for the list of keys.
@@ -210,10 +212,10 @@ export function DraftEditor(props: DraftEditorProps) {
         unsaved={unsaved}
         actions={{
           save: () => void save(),
-          issue: may('documents.issue') ? () => void issue() : null,
-          print: may('documents.print') ? () => void print() : null,
-          copy: () => void copy(),
-          remove: () => void remove(),
+          issue: mayIssue ? () => void issue() : null,
+          print: (document?.may.print ?? may('documents.print')) ? () => void print() : null,
+          copy: may('documents.create') ? () => void copy() : null,
+          remove: (document?.may.delete ?? true) ? () => void remove() : null,
           cancel: null,
         }}
       />

@@ -127,9 +127,9 @@ export function IssuedView({ document, companies, reference }: IssuedViewProps) 
     showDocument(reply.value);
     return null;
   };
-  const prints = may('documents.print');
+  const prints = document.may.print;
   useKeys([...(prints ? [{ press: 'ctrl+p', label: t('printForm'), run: print }] : [])]);
-  const canCancel = may('documents.cancel') && (status === 'issued' || status === 'part-paid');
+  const canCancel = document.may.cancel && (status === 'issued' || status === 'part-paid');
   return (
     <section className="k-doc" aria-label={title} ref={page} tabIndex={-1}>
       <DocumentBar
@@ -143,7 +143,7 @@ export function IssuedView({ document, companies, reference }: IssuedViewProps) 
           save: null,
           issue: null,
           print: prints ? print : null,
-          copy: may('documents.change') ? () => void copy() : null,
+          copy: may('documents.create') ? () => void copy() : null,
           remove: null,
           cancel: canCancel ? () => setCancelling(true) : null,
         }}
