@@ -162,7 +162,7 @@ export const timelineTexts = texts({
     dropHere: 'Déposez les fichiers ici : ils seront gardés avec le client.',
     uploading: 'Envoi de {name}',
     uploadCancel: 'Annuler « {name} »',
-    tooLarge: '« {name} » dépasse {limit}. La limite se trouve dans les réglages.',
+    tooLarge: '« {name} » dépasse {limit}. La limite se trouve dans les paramètres.',
     fileFailed: '« {name} » n’a pas été gardé.',
     noPreview: 'Ce fichier ne peut pas être affiché ici. Enregistrez-le et ouvrez-le avec son programme.',
     pageOf: 'Page {number} sur {count}',

@@ -190,7 +190,7 @@ const noSuchFile = () =>
 const tooLarge = (name: string, megabytes: number): Said => ({
   en: `“${name}” is larger than ${megabytes} MB, which the office has set as the limit.`,
   ru: `«${name}» больше ${megabytes} МБ — это предел, заданный в настройках.`,
-  fr: `« ${name} » dépasse ${megabytes} Mo, la limite fixée dans les réglages.`,
+  fr: `« ${name} » dépasse ${megabytes} Mo, la limite fixée dans les paramètres.`,
 });
 
 const bytesMissing = (name: string): Said => ({
