@@ -102,7 +102,7 @@ export const transferTexts = texts({
   fr: {
     export: 'Tout exporter',
     exportAbout:
-      'Un seul fichier ZIP avec tous les clients, articles, documents, notes, fichiers, utilisateurs et tout l’historique : en CSV pour Excel, en JSON, avec une description. Les mots de passe n’y figurent pas. Un autre Kontor le reprend à son premier démarrage.',
+      'Un seul fichier ZIP avec tous les clients, produits, documents, notes, fichiers, utilisateurs et tout l’historique : en CSV pour Excel, en JSON, avec une description. Les mots de passe n’y figurent pas. Un autre Kontor le reprend à son premier démarrage.',
     exportVerb: 'Tout exporter…',
     exporting: 'Export de toute la base',
     exportDone:
@@ -124,13 +124,13 @@ export const transferTexts = texts({
     fileMissing: 'Choisissez d’abord un fichier.',
     made: 'Fait le {when} par Kontor {version}',
     clients: '{count, plural, one {# client} other {# clients}}',
-    products: '{count, plural, one {# article} other {# articles}}',
+    products: '{count, plural, one {# produit} other {# produits}}',
     documents: '{count, plural, one {# document} other {# documents}}',
     people: '{count, plural, one {# personne} other {# personnes}}',
     files: '{count, plural, one {# fichier} other {# fichiers}}',
     youTitle: 'Qui êtes-vous ?',
     youText:
-      'L’un de ceux qui ont tous les droits. Vous donnerez un nouveau mot de passe aux autres dans les réglages, sous Personnes.',
+      'L’un de ceux qui ont tous les droits. Vous donnerez un nouveau mot de passe aux autres dans les paramètres, sous Personnes.',
     administrator: 'Vous êtes',
     password: 'Nouveau mot de passe',
     passwordOptional: 'Nouveau mot de passe (facultatif)',

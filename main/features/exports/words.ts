@@ -5,7 +5,7 @@ import { Failure, type Said } from '../../engine/failure.ts';
 
 const titles: Readonly<Record<ListName, Said>> = {
   clients: { en: 'Clients', ru: 'Клиенты', fr: 'Clients' },
-  products: { en: 'Products', ru: 'Товары', fr: 'Articles' },
+  products: { en: 'Products', ru: 'Товары', fr: 'Produits' },
   documents: { en: 'Documents', ru: 'Документы', fr: 'Documents' },
 };
 

@@ -44,7 +44,7 @@ Kontor загружает такой архив при первом запуск
 
 ## Français
 
-Cette archive contient tout ce que contenait la base : clients, articles, documents, notes, fichiers, réglages, utilisateurs et tout
+Cette archive contient tout ce que contenait la base : clients, produits, documents, notes, fichiers, paramètres, utilisateurs et tout
 l’historique. Les mots de passe n’y figurent pas.
 
 - \`csv/\` : des tableaux lisibles pour Excel, en UTF-8.

@@ -14,14 +14,15 @@ export function useOperationWords(): (operation: Operation) => string {
   return ({ kind, details }) => {
     const { entity, change, from, to, name, merged } = details;
     const known = entity === 'client' || entity === 'product' || entity === 'document' ? entity : null;
-    const title = known ? `${t(`kind_${kind}`)}: ${t(`of_${known}`)}` : t(`kind_${kind}`);
+    const done = t(`kind_${kind}`);
+    const title = known ? t('doneTo', { done, records: t(`of_${known}`) }) : done;
     if (known && typeof change === 'object' && change !== null) {
       const fields = Object.keys(change).map((field) => label(known, tagFields.has(field) ? 'tags' : field));
       return `${title} (${[...new Set(fields)].join(', ')})`;
     }
     if (typeof from === 'string' && typeof to === 'string') return `${title} ${t('fromTo', { from, to })}`;
     if (typeof name === 'string' && Array.isArray(merged))
-      return `${t(`kind_${kind}`)}: ${t('into', { merged: merged.map(String).join(', '), name })}`;
+      return t('doneTo', { done, records: t('into', { merged: merged.map(String).join(', '), name }) });
     return title;
   };
 }
