@@ -11,6 +11,7 @@
  */
 import {
   IconAddressBook,
+  IconArrowMerge,
   IconFileImport,
   IconFileInvoice,
   IconFilePlus,
@@ -25,6 +26,7 @@ import {
   IconTrash,
   IconUser,
   IconUserPlus,
+  IconUsers,
 } from '@tabler/icons-react';
 import type { Right } from '../../preload/contract/channel.ts';
 import { BinPage } from '../features/bin/BinPage.tsx';
@@ -34,6 +36,8 @@ import { NewClientPage } from '../features/clients/NewClientPage.tsx';
 import { DocumentPage } from '../features/documents/DocumentPage.tsx';
 import { DocumentsPage } from '../features/documents/DocumentsPage.tsx';
 import { NewDocumentPage } from '../features/documents/NewDocumentPage.tsx';
+import { DuplicatesPage } from '../features/duplicates/DuplicatesPage.tsx';
+import { MergePage } from '../features/duplicates/MergePage.tsx';
 import { HelpPage } from '../features/help/HelpPage.tsx';
 import { ImportsPage } from '../features/imports/ImportsPage.tsx';
 import { LogPage } from '../features/log/LogPage.tsx';
@@ -45,6 +49,7 @@ import { ProductsPage } from '../features/products/ProductsPage.tsx';
 import { SettingsPage } from '../features/settings/SettingsPage.tsx';
 import { binTexts } from '../text/bin.ts';
 import { documentTexts } from '../text/documents.ts';
+import { duplicateTexts } from '../text/duplicates.ts';
 import { frameTexts } from '../text/frame.ts';
 import { helpTexts } from '../text/help.ts';
 import { importTexts } from '../text/imports.ts';
@@ -75,6 +80,18 @@ export const pages: Readonly<Record<string, PageKind>> = {
   clients: { icon: IconAddressBook, title: named('clients'), component: ClientsPage, right: 'clients.see' },
   client: { icon: IconUser, title: named('clients'), component: ClientPage, right: 'clients.see' },
   'new-client': { icon: IconUserPlus, title: named('newClient'), component: NewClientPage, right: 'clients.create' },
+  duplicates: {
+    icon: IconUsers,
+    title: (language) => textIn(duplicateTexts, language, 'duplicates'),
+    component: DuplicatesPage,
+    right: 'clients.merge',
+  },
+  merge: {
+    icon: IconArrowMerge,
+    title: (language) => textIn(duplicateTexts, language, 'merging'),
+    component: MergePage,
+    right: 'clients.merge',
+  },
   documents: { icon: IconFiles, title: ofDocuments('documents'), component: DocumentsPage, right: 'documents.see' },
   document: { icon: IconFileInvoice, title: ofDocuments('document'), component: DocumentPage, right: 'documents.see' },
   'new-document': {

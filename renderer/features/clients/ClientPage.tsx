@@ -17,6 +17,7 @@ import { timelineTexts } from '../../text/timeline.ts';
 import { Card, StateWord } from '../../ui/Card.tsx';
 import { InlineText } from '../../ui/inline-fields.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
+import { MergeWith } from '../duplicates/MergeEntries.tsx';
 import { FileDrop } from '../timeline/FileDrop.tsx';
 import { Links } from '../timeline/Links.tsx';
 import { NoteBox } from '../timeline/NoteBox.tsx';
@@ -99,6 +100,7 @@ function Shown({ client, reference }: ShownProps) {
         }
         actions={
           <>
+            {client.may.merge && !bin.inBin ? <MergeWith clientId={client.id} /> : null}
             {client.may.delete ? bin.button : null}
             {readOnly ? null : (
               <Button leftSection={<IconNotes size={15} />} onClick={() => noteBox.current?.focus()}>

@@ -11,8 +11,10 @@ import { clientTexts } from '../../text/clients.ts';
 import { StateWord } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useText } from '../../ui/language.tsx';
+import { DuplicatesButton, MergeSelected } from '../duplicates/MergeEntries.tsx';
 import { ImportButton, ImportDrop } from '../imports/ImportEntry.tsx';
-import { type RecordChannels, RecordList } from '../lists/RecordList.tsx';
+import { RecordList } from '../lists/RecordList.tsx';
+import type { RecordChannels } from '../lists/record-channels.ts';
 import type { ColumnLooks } from '../lists/use-list-columns.tsx';
 import { ClientPreview } from './ClientPreview.tsx';
 import { stateTints } from './client-words.ts';
@@ -56,8 +58,10 @@ export function ClientsPage() {
         name={(row) => row.name}
         open={(row) => openPage('client', { id: row.id }, row.name)}
         preview={(row) => <ClientPreview id={row.id} />}
+        selected={(rows) => <MergeSelected ids={rows.map(({ id }) => id)} />}
         toolbar={
           <>
+            <DuplicatesButton />
             <ImportButton entity="clients" />
             {may('clients.create') ? (
               <Button variant="filled" leftSection={<IconPlus size={15} />} onClick={() => openPage('new-client')}>

@@ -16,11 +16,12 @@ interface BulkBarProps {
   readonly count: number;
   readonly mayChange: boolean;
   readonly did: (text: string, operationId: number | null) => void;
+  readonly more: ReactNode;
   readonly files: ReactNode;
   readonly bin: ReactNode;
 }
 
-export function BulkBar({ list, about, selection, count, mayChange, did, files, bin }: BulkBarProps) {
+export function BulkBar({ list, about, selection, count, mayChange, did, more, files, bin }: BulkBarProps) {
   const t = useText(listTexts);
   const may = useMay();
   const [asked, setAsked] = useState<AnySelection | null>(null);
@@ -31,6 +32,7 @@ export function BulkBar({ list, about, selection, count, mayChange, did, files, 
           {t('changeMany')}
         </Button>
       ) : null}
+      {more}
       {files}
       {bin}
       {asked ? (

@@ -2,18 +2,15 @@
 import { Button } from '@mantine/core';
 import { IconTrash, IconUserCheck } from '@tabler/icons-react';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
-import type { Right } from '../../../preload/contract/channel.ts';
-import type { Entity } from '../../../preload/contract/events.ts';
 import type { Condition, ListName } from '../../../preload/contract/lists.ts';
-import type { Reply } from '../../../preload/contract/reply.ts';
 import { useChanged, useEngine } from '../../app/engine.ts';
 import { useMay } from '../../app/session.ts';
 import { controlTexts } from '../../text/controls.ts';
 import { listTexts } from '../../text/lists.ts';
 import { placeOf } from '../../ui/Anchored.tsx';
-import type { ListSort, ReadRows, RowsPage } from '../../ui/grid-rows.ts';
+import type { ListSort, ReadRows } from '../../ui/grid-rows.ts';
 import { useKeys } from '../../ui/keys.tsx';
-import type { GridHandle, ListTotal } from '../../ui/ListGrid.tsx';
+import type { GridHandle } from '../../ui/ListGrid.tsx';
 import { ListPage } from '../../ui/ListPage.tsx';
 import { type TextOf, useFormat, useText } from '../../ui/language.tsx';
 import { BulkBar } from './BulkBar.tsx';
@@ -24,38 +21,14 @@ import { sentenceOf, withCondition } from './conditions.ts';
 import { type AskedCondition, FilterPopover } from './FilterPopover.tsx';
 import { ListFiles } from './ListFiles.tsx';
 import { PasteDialog } from './PasteDialog.tsx';
+import { type Found, type RecordChannels, type RecordFilter, useFound } from './record-channels.ts';
 import { type BinWord, useBinOfList } from './use-bin-of-list.tsx';
 import { useCellChanges } from './use-cell-changes.ts';
 import { useCopying } from './use-clipboard.ts';
 import { useEditing } from './use-editing.ts';
 import { type ColumnLooks, useCellWords, useListColumns } from './use-list-columns.tsx';
-import { type ListFilter, useListState } from './use-list-state.ts';
+import { useListState } from './use-list-state.ts';
 import { ViewTabs } from './ViewTabs.tsx';
-
-export type RecordFilter = ListFilter & { readonly clientId?: number };
-
-export interface RowsRequest {
-  readonly filter: RecordFilter;
-  readonly sort: ListSort;
-  readonly after: string | null;
-  readonly at?: number;
-  readonly limit: number;
-}
-
-/** The channels of the records. Stands outside of components: a new object would be a new list. */
-export interface RecordChannels<Row> {
-  readonly list: (request: RowsRequest) => Promise<Reply<RowsPage<Row>>>;
-  readonly remove: ((request: { id: number; version: number }) => Promise<Reply>) | null;
-  readonly restore: ((request: { id: number }) => Promise<Reply>) | null;
-  readonly changeRight: Right;
-  readonly removeRight: Right;
-  /** The list is read again when one of these has changed. */
-  readonly entities: readonly Entity[];
-}
-
-export interface Found extends ListTotal {
-  readonly sums?: readonly { readonly currency: string; readonly amount: number }[];
-}
 
 interface RecordListProps<Row extends RecordRow> {
   readonly list: ListName;
@@ -74,6 +47,8 @@ interface RecordListProps<Row extends RecordRow> {
   readonly name: (row: Row) => string;
   readonly open: (row: Row) => void;
   readonly preview?: (row: Row) => ReactNode;
+  /** What else can be done with the rows that are selected, where each of them is known. */
+  readonly selected?: (rows: readonly Row[]) => ReactNode;
   readonly toolbar: ReactNode;
   /** Tools that narrow the list: `ask` puts a condition in the place of what was asked of its column. */
   readonly tools?: (ask: (condition: Condition) => void) => ReactNode;
@@ -262,6 +237,7 @@ function ReadyList<Row extends RecordRow>(props: RecordListProps<Row> & { readon
                 ? files([...selection.rows.keys()], undefined)
                 : files(undefined, [...selection.except])
             }
+            more={selection.kind === 'some' && !filter.deleted ? props.selected?.([...selection.rows.values()]) : null}
             bin={selection.kind === 'some' ? bin([...selection.rows.values()], clear) : null}
           />
         )}
@@ -312,17 +288,4 @@ function ReadyList<Row extends RecordRow>(props: RecordListProps<Row> & { readon
       ) : null}
     </>
   );
-}
-
-/** How many a filter leaves; `isOld`: still of the filter before. */
-function useFound(
-  list: ListName,
-  filter: RecordFilter,
-): { readonly found: Found | undefined; readonly isOld: boolean } {
-  const { clientId: _, ...common } = filter;
-  const clients = useEngine('clients.count', common, { enabled: list === 'clients', keep: true });
-  const products = useEngine('products.count', common, { enabled: list === 'products', keep: true });
-  const documents = useEngine('documents.count', filter, { enabled: list === 'documents', keep: true });
-  const asked = list === 'clients' ? clients : list === 'products' ? products : documents;
-  return { found: asked.data, isOld: asked.isPlaceholderData };
 }
