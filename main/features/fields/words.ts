@@ -95,6 +95,6 @@ export const itemInUse = (name: string): Said => ({
 });
 /** What the classifiers of built-in fields are called. */
 export const keyNames: Readonly<Record<ClassifierKey, Said>> = {
-  source: { en: 'Source', ru: 'Источник', fr: 'Source' },
+  source: { en: 'Source', ru: 'Источник', fr: 'Origine' },
   industry: { en: 'Industry', ru: 'Отрасль', fr: 'Secteur' },
 };

@@ -68,6 +68,12 @@ export function OwnValueInput(props: OwnValueInputProps) {
           maxLength={2000}
           value={typeof value === 'string' ? value : ''}
           onChange={(event) => onChange(event.currentTarget.value || undefined, null)}
+          onKeyDown={(event) => {
+            // On a card Enter saves, as everywhere; Shift+Enter begins another line.
+            if (event.key !== 'Enter' || event.shiftKey || chosen === undefined) return;
+            event.preventDefault();
+            chosen(value);
+          }}
         />
       );
     case 'number':
