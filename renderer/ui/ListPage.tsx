@@ -1,6 +1,6 @@
 /** A list page: title with count, views, search and filter chips, toolbar, grid, preview, bar for what is selected. */
-import { ActionIcon, Button, CloseButton, TextInput, Tooltip } from '@mantine/core';
-import { IconFilter, IconLayoutSidebarRight, IconRefresh, IconSearch, IconX } from '@tabler/icons-react';
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { IconLayoutSidebarRight, IconRefresh, IconX } from '@tabler/icons-react';
 import {
   type ClipboardEvent,
   type KeyboardEvent,
@@ -15,21 +15,13 @@ import { ColumnsMenu } from './ColumnsMenu.tsx';
 import { EmptyState } from './EmptyState.tsx';
 import type { ListRow, ListSort, ReadRows } from './grid-rows.ts';
 import { isTyping, useKeys, useOnScreen } from './keys.tsx';
+import { type FilterChip, ListBar } from './ListBar.tsx';
 import { type GridHandle, type ListColumn, ListGrid, type ListTotal } from './ListGrid.tsx';
 import { useText } from './language.tsx';
 import type { ListLayout } from './list-layout.ts';
 import { noRows, type RowSelection, selectedCount, withNewer, withRows } from './row-selection.ts';
 import { AllTicked } from './TickHead.tsx';
 import type { ChosenCells } from './use-cells.ts';
-
-export interface FilterChip {
-  readonly key: string;
-  /** Reads as a sentence: "State is active". */
-  readonly label: string;
-  readonly remove: () => void;
-  /** Opens it for another value, beside the chip. */
-  readonly edit?: (at: Element) => void;
-}
 
 /** What is selected, and the ways to select otherwise. */
 export interface Chosen<Row extends ListRow> {
@@ -192,58 +184,19 @@ export function ListPage<Row extends ListRow>(props: ListPageProps<Row>) {
         ) : null}
       </header>
       {props.views}
-      <div className="k-list-bar">
-        <div className="k-list-asked">
-          <TextInput
-            ref={search}
-            w={220}
-            leftSection={<IconSearch size={15} />}
-            rightSection={typed ? <CloseButton size="xs" aria-label={t('clear')} onClick={() => setTyped('')} /> : null}
-            aria-label={t('filter')}
-            placeholder={`${t('filter')}  /`}
-            value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              if ((event.key === 'ArrowDown' || event.key === 'Enter') && grid) {
-                event.preventDefault();
-                if (typed !== props.text) setText.current(typed);
-                grid.goTo(0, columns[0]?.name);
-              } else if (event.key === 'Escape' && typed) {
-                event.stopPropagation();
-                setTyped('');
-              }
-            }}
-          />
-          <Button
-            className="k-list-filter"
-            variant="subtle"
-            color="gray"
-            leftSection={<IconFilter size={15} />}
-            onClick={(event) => filter(null, event.currentTarget)}
-          >
-            {t('filterButton')}
-          </Button>
-          {props.filters}
-          {chips.map(({ key, label, remove, edit }) => (
-            <span className="k-chip" key={key}>
-              {edit ? (
-                <button type="button" className="k-chip-text" onClick={(event) => edit(event.currentTarget)}>
-                  {label}
-                </button>
-              ) : (
-                label
-              )}
-              <button type="button" aria-label={t('removeFilter', { name: label })} onClick={remove}>
-                <IconX size={13} />
-              </button>
-            </span>
-          ))}
-          {chips.length > 1 ? (
-            <button type="button" className="k-link" onClick={clear}>
-              {t('clearFilter')}
-            </button>
-          ) : null}
-        </div>
+      <ListBar
+        search={search}
+        typed={typed}
+        type={setTyped}
+        take={() => {
+          if (typed !== props.text) setText.current(typed);
+          grid?.goTo(0, columns[0]?.name);
+        }}
+        chips={chips}
+        clear={clear}
+        filter={(at) => filter(null, at)}
+        filters={props.filters}
+      >
         <Tooltip label={`${t('refresh')} (F5)`}>
           <ActionIcon aria-label={t('refresh')} onClick={() => grid?.api.refreshInfiniteCache()}>
             <IconRefresh size={16} />
@@ -257,7 +210,7 @@ export function ListPage<Row extends ListRow>(props: ListPageProps<Row>) {
             </ActionIcon>
           </Tooltip>
         ) : null}
-      </div>
+      </ListBar>
       <div className="k-list-body">
         <AllTicked
           value={selection.kind === 'all' ? (selection.except.size === 0 ? true : 'some') : selected > 0 && 'some'}

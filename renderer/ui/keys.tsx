@@ -75,12 +75,21 @@ export function isTyping(target: EventTarget | null): boolean {
   );
 }
 
+/** What the key was pressed in front of: by the time that the page is asked, a dialog may have closed itself by it. */
+let before: 'page' | 'dialog' | 'popup' = 'page';
+
+function lookBefore({ target }: KeyboardEvent): void {
+  const popup = target instanceof Element && target.closest('[role=dialog], [role=menu]') !== null;
+  before = document.querySelector('[role=dialog][aria-modal=true]') ? 'dialog' : popup ? 'popup' : 'page';
+}
+
 function answer(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
   const name = pressed(event);
   const bare = !event.ctrlKey && !event.metaKey && !event.altKey && !/^f\d+$/.test(name);
   if (bare && name !== 'escape' && isTyping(event.target)) return;
-  if (document.querySelector('[role=dialog][aria-modal=true]')) {
+  if (before === 'popup' && name === 'escape') return;
+  if (before === 'dialog') {
     // A dialog is open: the page behind it must not answer, and the browser must not print or save it.
     if (/^ctrl\+[sfpn]$/.test(name)) event.preventDefault();
     return;
@@ -99,8 +108,12 @@ function answer(event: KeyboardEvent): void {
 
 /** Listens to the keyboard of the whole page. Called once; the function that it returns ends it. */
 export function listenToKeys(): () => void {
+  window.addEventListener('keydown', lookBefore, true);
   window.addEventListener('keydown', answer);
-  return () => window.removeEventListener('keydown', answer);
+  return () => {
+    window.removeEventListener('keydown', lookBefore, true);
+    window.removeEventListener('keydown', answer);
+  };
 }
 
 /** A key as it stands on a keyboard: `Ctrl+Shift+Tab`. */

@@ -130,6 +130,24 @@ test('F2 edits a cell in place, Enter goes on below, and Ctrl+Z gives the old va
   await until('the old code', async () => (await columnTexts(screen, 'code'))[1] === '0102');
 });
 
+test('what is seen leaves as a file: its rows, its columns, its order', async () => {
+  program = await browserHost.start(home);
+  const screen = await smallOffice(program);
+  await filterByText(screen, 'City', 'kind_contains', 'lyon', 'City contains lyon');
+  await screen.lists('Atelier Lyon', 'Boulangerie Lyon', 'Caves de Vaise');
+  const csv = await program.save(async () => {
+    await screen.click(screen.say(listTexts, 'export'));
+    await screen.click(screen.say(listTexts, 'exportCsv'));
+  });
+  const lines = csv.toString('utf8').replace('\uFEFF', '').trim().split(/\r?\n/u);
+  expect(lines.map((line) => line.split(/[,;]/u).slice(0, 3).join('|'))).toEqual([
+    'Name|Code|City',
+    'Atelier Lyon|0101|Lyon',
+    'Boulangerie Lyon|0102|Lyon',
+    'Caves de Vaise|0103|Lyon 9e',
+  ]);
+});
+
 test('End goes to the last row of a long list though nothing between was read, and a change comes in without losing the place', async () => {
   program = await browserHost.start(home);
   await program.ask('office.createExample', { language: 'en', seed: 7 });

@@ -12,7 +12,7 @@ import { listTexts } from '../../text/lists.ts';
 import type { ListSort } from '../../ui/grid-rows.ts';
 import { useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
-import type { RecordFilter } from './RecordList.tsx';
+import type { RecordFilter } from './record-channels.ts';
 
 interface ListFilesProps {
   readonly list: ListName;

@@ -8,7 +8,7 @@ import { controlTexts } from '../../text/controls.ts';
 import { type TextOf, useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
 import type { RecordRow } from './cell-values.ts';
-import type { RecordChannels } from './RecordList.tsx';
+import type { RecordChannels } from './record-channels.ts';
 
 export type BinWord = 'bin' | 'inBin' | 'restore' | 'removeMany' | 'removedMany';
 

@@ -14,7 +14,8 @@ import { StateWord } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useText } from '../../ui/language.tsx';
 import { ImportButton, ImportDrop } from '../imports/ImportEntry.tsx';
-import { type RecordChannels, RecordList } from '../lists/RecordList.tsx';
+import { RecordList } from '../lists/RecordList.tsx';
+import type { RecordChannels } from '../lists/record-channels.ts';
 import type { ColumnLooks } from '../lists/use-list-columns.tsx';
 import { GroupsMenu } from '../prices/GroupsMenu.tsx';
 
