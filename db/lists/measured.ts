@@ -15,9 +15,18 @@ export interface Bounds {
   readonly tried: number;
   /** How many entries of an index are looked at, where it holds all that is asked for. */
   readonly triedCovered: number;
+  /** How many times as many, where that is likely to be enough. */
+  readonly triedAgain: number;
 }
 
-export const usualBounds: Bounds = { few: 2000, fewOfMore: 5000, many: 30_000, tried: 6000, triedCovered: 40_000 };
+export const usualBounds: Bounds = {
+  few: 2000,
+  fewOfMore: 5000,
+  many: 30_000,
+  tried: 6000,
+  triedCovered: 40_000,
+  triedAgain: 8,
+};
 
 /** A condition whose rows can be had, with their number: not more than one above `Bounds.many`. */
 export interface Sized {

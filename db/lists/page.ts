@@ -106,9 +106,16 @@ export function restOf({ listed }: Walked, part: Part, sets: readonly Sized[]): 
 /** The rows among the first of a part that pass; null where these were too few, and more would have to be looked at. */
 function tried(db: Db, walked: Walked, part: Part, limit: number, bounds: Bounds): FoundRow[] | null {
   if (part.rest.length === 0) return found(db, select(walked, part, part.where, statement(' LIMIT ?', limit)));
-  const most = isCovered(part) ? bounds.triedCovered : bounds.tried;
-  const rows = found(db, triedStatement(walked, part, most, statement(' LIMIT ?', limit)));
-  return rows.length >= limit || isShorter(db, part, most) ? rows : null;
+  const first = isCovered(part) ? bounds.triedCovered : bounds.tried;
+  let most = first;
+  for (;;) {
+    const rows = found(db, triedStatement(walked, part, most, statement(' LIMIT ?', limit)));
+    if (rows.length >= limit || isShorter(db, part, most)) return rows;
+    // As often as they passed so far, the others are not far: going on is quicker than making sets.
+    const expected = Math.ceil((1.5 * limit * most) / Math.max(1, rows.length));
+    if (most > first || expected > first * bounds.triedAgain) return null;
+    most = expected;
+  }
 }
 
 /** The rows that pass among the first `most` of a part. */

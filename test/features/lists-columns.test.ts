@@ -168,7 +168,7 @@ describe('a page from a row on', () => {
       limit: 1,
       at: 1,
     };
-    const ways = { few: -1, fewOfMore: -1, many: -1, tried: 1, triedCovered: 1 };
+    const ways = { few: -1, fewOfMore: -1, many: -1, tried: 1, triedCovered: 1, triedAgain: 2 };
     expect(listPageAt(office.db, request, { set: 0, tried: 1 }, ways)).toBeNull();
     expect(listPageAt(office.db, request, { set: 0, tried: 100 }, ways)?.ids).toEqual([2]);
   });

@@ -98,7 +98,7 @@ describe.each(listNames)('%s', (list) => {
   const definition = listDefinitions[list];
   const { listed } = definition;
   const sortable = definition.columns.filter(({ order }) => order !== null).map(({ name }) => name);
-  const walking = { few: -1, fewOfMore: -1, many: -1, tried: 2, triedCovered: 2 };
+  const walking = { few: -1, fewOfMore: -1, many: -1, tried: 2, triedCovered: 2, triedAgain: 2 };
   const withSets = { ...walking, many: 100 };
   const reaches = ['all', 'own', 'team'] as const;
 
