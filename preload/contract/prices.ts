@@ -95,7 +95,8 @@ export const prices = {
         .min(1)
         .max(5000),
     }),
-    output: z.object({ changed: z.number().int() }),
+    /** `operationId`: of several prices, so that they can be given back at once. */
+    output: z.object({ changed: z.number().int(), operationId: Id.nullable() }),
   }),
   'prices.page': query({
     about: 'One page of products by name with their own prices and those of a list; within a group, by group and name.',
@@ -130,7 +131,8 @@ export const prices = {
       group: z.string().max(150).nullable(),
       job: JobId.optional(),
     }),
-    output: z.object({ filled: z.number().int(), otherCurrency: z.number().int() }),
+    /** `operationId`: for `operations.undo`; null where no price was another one. */
+    output: z.object({ filled: z.number().int(), otherCurrency: z.number().int(), operationId: Id.nullable() }),
   }),
   'prices.for': query({
     about:

@@ -6,6 +6,7 @@ import { filledPrice } from '../../main/features/prices/pricing.ts';
 import { pricedProducts } from '../../main/features/prices/queries.ts';
 import { priceFor, setListPrice } from '../../main/features/prices/service.ts';
 import type { Input, Output } from '../../preload/contract/index.ts';
+import { addColleague } from '../support/colleague.ts';
 import { type TestOffice, testOffice } from '../support/office.ts';
 import { sampleClient } from './client-samples.ts';
 
@@ -119,7 +120,7 @@ test('a list is filled from products and from another list at once, leaving othe
     onlyMissing: true,
     group: 'Furniture',
   });
-  expect(filled).toEqual({ filled: 1, otherCurrency: 1 });
+  expect(filled).toMatchObject({ filled: 1, otherCurrency: 1 });
   const prices = async (id: number) =>
     (
       await office.ask('prices.page', { priceListId: id, text: '', group: null, priced: false, after: null, limit: 50 })
@@ -139,7 +140,8 @@ test('a list is filled from products and from another list at once, leaving othe
     onlyMissing: false,
     group: null,
   };
-  expect(await office.ask('prices.fill', again)).toEqual({ filled: 2, otherCurrency: 0 });
+  const done = await office.ask('prices.fill', again);
+  expect(done).toMatchObject({ filled: 2, otherCurrency: 0 });
   expect((await prices(half.id)).slice(0, 2)).toEqual([
     ['A', 6_000],
     ['B', 0],
@@ -158,6 +160,14 @@ test('a list is filled from products and from another list at once, leaving othe
   const [last] = await office.ask('audit.of', { entity: 'price-list', id: half.id, before: null, limit: 1 });
   expect(last?.changes[`prices.${a.id}`]).toEqual({ old: null, new: 6_000 });
   expect(c.currency).toBe('EUR');
+  // Undone as a whole, but for the price that somebody has set since.
+  await setPrice(half.id, b.id, 77);
+  const undone = await office.ask('operations.undo', { id: done.operationId ?? 0, job: 'undo-the-filling' });
+  expect(undone).toMatchObject({ undone: 1, keptCount: 0 });
+  expect((await prices(half.id)).slice(0, 2)).toEqual([
+    ['A', null],
+    ['B', 77],
+  ]);
 });
 
 test('a page of prices goes on by key, finds by text, keeps within a group and shows only what has a price', async () => {
@@ -265,4 +275,23 @@ test('a list keeps its currency while it has prices, and its days are in order',
     ok: false,
     code: 'invalid',
   });
+});
+
+test('who may not see purchase prices gets none, sets none, and leaves them as they are', async () => {
+  const table = await makeProduct({ name: 'Table', purchasePrice: 7_000 });
+  const rights = ['products.see', 'products.create', 'products.change'];
+  const { id, call: boris } = await addColleague(office, 'Boris', rights);
+  office.db
+    .prepare('UPDATE role SET hidden = ? WHERE id = (SELECT role_id FROM user WHERE id = ?)')
+    .run('["products.purchasePrice"]', id);
+  const seen = await boris('products.get', { id: table.id });
+  expect(seen).toMatchObject({ ok: true, value: { purchasePrice: null, name: 'Table' } });
+  const change = (changes: Input<'products.change'>['changes']) =>
+    boris('products.change', { id: table.id, version: 1, changes, was: {} });
+  expect(await change({ purchasePrice: 1 })).toMatchObject({ ok: false, code: 'forbidden' });
+  expect(await change({ purchasePrice: null, name: 'Desk' })).toMatchObject({
+    ok: true,
+    value: { purchasePrice: null, name: 'Desk' },
+  });
+  expect((await office.ask('products.get', { id: table.id })).purchasePrice).toBe(7_000);
 });

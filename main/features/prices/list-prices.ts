@@ -8,6 +8,7 @@ import type { CommandContext, TaskContext } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
 import { invalidFields } from '../../engine/invalid-fields.ts';
 import { cursorAfter, keysOfCursor } from '../../engine/list-cursor.ts';
+import { type ChangedPrice, keepPrices } from './price-operations.ts';
 import { filledPrice, type PriceSource } from './pricing.ts';
 import {
   type BasePrice,
@@ -67,7 +68,11 @@ export function changePrices(command: CommandContext, { priceListId, items }: In
     changes[`prices.${productId}`] = { old, new: price };
   }
   recordPrices(command, priceListId, changes);
-  return { changed: Object.keys(changes).length };
+  const done = Object.entries(changes).map(([path, { old, new: price }]) => ({ productId: idOf(path), old, price }));
+  return {
+    changed: done.length,
+    operationId: done.length > 1 ? keepPrices(command, 'paste', priceListId, done) : null,
+  };
 }
 
 /** So many products between two turns of others, and in one record of the audit. */
@@ -89,6 +94,7 @@ export async function fillPrices(task: TaskContext, { job, ...input }: Input<'pr
     let filled = 0;
     let otherCurrency = 0;
     let after = 0;
+    const done: ChangedPrice[] = [];
     for (;;) {
       const products = basePricesAfter(db, after, group, step);
       if (products.length === 0) break;
@@ -106,12 +112,14 @@ export async function fillPrices(task: TaskContext, { job, ...input }: Input<'pr
         if (price === old) continue;
         putPrice(db, priceListId, product.id, price);
         changes[`prices.${product.id}`] = { old, new: price };
+        done.push({ productId: product.id, old, price });
       }
       recordPrices(command, priceListId, changes);
       watched.progress('writing', filled, null);
       yield;
     }
-    return { filled, otherCurrency };
+    const operationId = done.length === 0 ? null : keepPrices(command, 'price-fill', priceListId, done);
+    return { filled, otherCurrency, operationId };
   });
 }
 
@@ -129,6 +137,8 @@ function sourceFor(
   if (product.currency !== currency) return 'other-currency';
   return { price: product.price, includesVat: product.includesVat !== 0, vatRate };
 }
+
+const idOf = (path: string): number => Number(path.slice('prices.'.length));
 
 type Changes = Record<string, { old: number | null; new: number | null }>;
 

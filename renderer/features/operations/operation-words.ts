@@ -21,6 +21,7 @@ export function useOperationWords(): (operation: Operation) => string {
       return `${title} (${[...new Set(fields)].join(', ')})`;
     }
     if (typeof from === 'string' && typeof to === 'string') return `${title} ${t('fromTo', { from, to })}`;
+    if (typeof name === 'string' && entity === 'price-list') return t('doneTo', { done, records: name });
     if (typeof name === 'string' && Array.isArray(merged))
       return t('doneTo', { done, records: t('into', { merged: merged.map(String).join(', '), name }) });
     return title;

@@ -11,6 +11,7 @@ import { priceTexts } from '../../text/prices.ts';
 import { useFormat, useText } from '../../ui/language.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { notify } from '../../ui/notify.tsx';
+import { undoPrices } from './undo-prices.ts';
 
 interface FillDialogProps {
   readonly list: PriceList;
@@ -24,7 +25,7 @@ export function FillDialog({ list, lists, close }: FillDialogProps) {
   const t = useText(priceTexts);
   const controls = useText(controlTexts);
   const format = useFormat();
-  const { textOf } = useFailures();
+  const { textOf, tell } = useFailures();
   const groups = useEngine('products.groups', {}).data ?? [];
   const [from, setFrom] = useState('');
   const [share, setShare] = useState<number | null>(10_000);
@@ -52,9 +53,15 @@ export function FillDialog({ list, lists, close }: FillDialogProps) {
     );
     setBusy(false);
     if (!reply.ok) return setProblem(textOf(reply));
-    const { filled, otherCurrency } = reply.value;
+    const { filled, otherCurrency, operationId } = reply.value;
     const left = otherCurrency === 0 ? '' : ` ${t('otherCurrency', { count: otherCurrency })}`;
-    notify({ kind: 'done', text: t('filled', { count: filled }) + left });
+    notify({
+      kind: 'done',
+      text: t('filled', { count: filled }) + left,
+      ...(operationId !== null && {
+        action: { label: t('undo'), run: () => void undoPrices(operationId, t('undo'), tell) },
+      }),
+    });
     close();
   };
   return (

@@ -16,6 +16,7 @@ import { useFormat, useLanguage, useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
 import { typedText } from '../../ui/numbers.ts';
 import { isBlock, pastedPrices, readPrice } from './pasted-prices.ts';
+import { undoPrices } from './undo-prices.ts';
 import { type PriceFilter, usePriceRows } from './use-price-rows.ts';
 
 interface PriceGridProps {
@@ -53,13 +54,19 @@ export function PriceGrid({ list, readOnly }: PriceGridProps) {
   const paste = async (text: string, at: number) => {
     const pasted = await pastedPrices(text, rows ?? [], at, list.currency, language);
     let changed = 0;
+    let operationId: number | null = null;
     if (pasted.items.length > 0) {
       const reply = await call('prices.change', { priceListId: list.id, items: [...pasted.items] });
       if (!reply.ok) return tell(reply);
-      changed = reply.value.changed;
+      ({ changed, operationId } = reply.value);
       flash(pasted.items.map(({ productId }) => productId));
     }
-    notify({ kind: 'done', text: t('pasted', { count: changed }) });
+    const done = operationId;
+    notify({
+      kind: 'done',
+      text: t('pasted', { count: changed }),
+      ...(done !== null && { action: { label: t('undo'), run: () => void undoPrices(done, t('undo'), tell) } }),
+    });
     const few = (all: readonly string[]) => all.slice(0, 5).join(', ');
     if (pasted.notFound.length > 0)
       notify({
