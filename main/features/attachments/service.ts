@@ -8,7 +8,7 @@ import { Failure, type Said } from '../../engine/failure.ts';
 import { fieldChanges } from '../../engine/field-changes.ts';
 import { invalidFields } from '../../engine/invalid-fields.ts';
 import type { KeptFile } from '../../engine/uploads.ts';
-import { seenClient, touchedClient } from '../clients/reached.ts';
+import { maySeeClient, touchedClient } from '../clients/reached.ts';
 import {
   dropUnusedFile,
   hasStoredFile,
@@ -109,15 +109,14 @@ export function removeAttachment(context: CommandContext, { id, version }: Input
 
 /** One that is not in the bin stays as it is. */
 export function restoreAttachment(context: CommandContext, id: number): Attachment {
-  const row = rowOf(context.db, id);
+  const row = seenRow(context, id);
   touchedClient(context, 'clients.change', row.entityId);
   return save(context, attachmentOf(row), { deletedAt: null });
 }
 
 /** Hands the file out to the session. Failure `not-found` also where its bytes are missing or altered. */
 export async function openAttachment(task: TaskContext, id: number): Promise<Attachment & { file: string }> {
-  const row = rowOf(task.db, id);
-  seenClient(task, row.entityId);
+  const row = seenRow(task, id);
   const path = await wholeStoredFile(task.office.paths.files, row.sha256);
   if (path === null) throw new Failure('not-found', bytesMissing(row.name));
   const { handle } = task.uploads.point(task.session, row.name, path);
@@ -150,10 +149,17 @@ function save(context: CommandContext, before: Attachment, given: Partial<Fields
 }
 
 function liveAttachment(context: Asking, id: number): Attachment {
-  const row = rowOf(context.db, id);
+  const row = seenRow(context, id);
   touchedClient(context, 'clients.change', row.entityId);
   if (row.deletedAt !== null) throw noSuchFile();
   return attachmentOf(row);
+}
+
+/** What is on a client that the user does not see is not there for him either. */
+function seenRow(context: Asking, id: number): AttachmentRow {
+  const row = rowOf(context.db, id);
+  if (!maySeeClient(context, row.entityId)) throw noSuchFile();
+  return row;
 }
 
 function rowOf(db: Context['db'], id: number): AttachmentRow {

@@ -4,7 +4,7 @@ import type { CardRecord, notes, WrittenNote } from '../../../preload/contract/n
 import type { CommandContext, Context } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
 import { fieldChanges } from '../../engine/field-changes.ts';
-import { seenClient, touchedClient } from '../clients/reached.ts';
+import { maySeeClient, seenClient, touchedClient } from '../clients/reached.ts';
 import { insertNote, type NoteRow, noteById, notesBefore, pinnedNotes, updateNote } from './queries.ts';
 
 type Input<Name extends keyof typeof notes> = z.output<(typeof notes)[Name]['input']>;
@@ -85,7 +85,8 @@ function save(context: CommandContext, before: WrittenNote, given: Partial<Field
 /** A note over whose record the user holds the right to change. */
 function noteOfUser(context: Asking, id: number): WrittenNote {
   const row = noteById(context.db, id);
-  if (row === undefined) throw noSuchNote();
+  // What is on a client that he does not see is not there for him either.
+  if (row === undefined || !maySeeClient(context, row.entityId)) throw noSuchNote();
   const note = noteOf(row);
   touchedClient(context, 'clients.change', note.record.id);
   return note;
