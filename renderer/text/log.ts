@@ -327,7 +327,7 @@ export const logTexts = texts({
     entity_view: 'Vue',
     entity_operation: 'Opération',
     entity_suspect: 'Doublons',
-    'entity_price-list': 'Tarif',
+    'entity_price-list': 'Liste de prix',
     entity_list: 'Liste',
     entity_bin: 'Corbeille',
     field_deletedAt: 'À la corbeille depuis',

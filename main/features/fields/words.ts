@@ -34,8 +34,8 @@ export const yesOrNoWanted: Said = {
 };
 export const noSuchChoice: Said = {
   en: 'This value is not in the classifier. Choose one of the list.',
-  ru: 'Такого значения нет в классификаторе. Выберите из списка.',
-  fr: 'Cette valeur n’est pas dans le classificateur. Choisissez dans la liste.',
+  ru: 'Такого значения нет в справочнике. Выберите из списка.',
+  fr: 'Cette valeur n’est pas dans la liste. Choisissez-en une autre.',
 };
 export const noSuchClient: Said = {
   en: 'There is no such client, or it is in the bin.',
@@ -59,8 +59,8 @@ export const currencyMissing: Said = {
 };
 export const noSuchClassifier: Said = {
   en: 'There is no such classifier any more.',
-  ru: 'Такого классификатора больше нет.',
-  fr: 'Ce classificateur n’existe plus.',
+  ru: 'Такого справочника больше нет.',
+  fr: 'Cette liste de valeurs n’existe plus.',
 };
 export const fieldChanged: Said = {
   en: 'Somebody else has changed this field meanwhile. Look at it again.',
@@ -69,18 +69,18 @@ export const fieldChanged: Said = {
 };
 export const classifierChanged: Said = {
   en: 'Somebody else has changed this classifier meanwhile. Look at it again.',
-  ru: 'Пока вы работали, этот классификатор изменил другой сотрудник. Посмотрите на него ещё раз.',
-  fr: 'Quelqu’un d’autre a modifié ce classificateur entre-temps. Vérifiez-le.',
+  ru: 'Пока вы работали, этот справочник изменил другой сотрудник. Посмотрите на него ещё раз.',
+  fr: 'Quelqu’un d’autre a modifié cette liste de valeurs entre-temps. Vérifiez-la.',
 };
 export const classifierNameTaken: Said = {
   en: 'There is a classifier of this name already.',
-  ru: 'Классификатор с таким названием уже есть.',
-  fr: 'Un classificateur porte déjà ce nom.',
+  ru: 'Справочник с таким названием уже есть.',
+  fr: 'Une liste de valeurs porte déjà ce nom.',
 };
 export const classifierInUse: Said = {
   en: 'An own field offers this classifier, or one did that was removed. Give that field another type first.',
-  ru: 'Классификатор используется дополнительным полем (возможно, скрытым). Сначала измените тип этого поля.',
-  fr: 'Un champ personnalisé, peut-être retiré, utilise ce classificateur. Changez d’abord le type de ce champ.',
+  ru: 'Справочник используется дополнительным полем (возможно, скрытым). Сначала измените тип этого поля.',
+  fr: 'Un champ personnalisé, peut-être retiré, utilise cette liste. Changez d’abord le type de ce champ.',
 };
 export const nameTwice: Said = {
   en: 'This value stands in the list twice.',
