@@ -123,7 +123,7 @@ function Shown({ client, reference }: ShownProps) {
             {bin.banner}
             {mergedIntoId === null ? null : (
               <div className="k-banner">
-                {t('mergedInto')}
+                {t('mergedBanner')}
                 <Button size="compact-xs" onClick={() => openPage('client', { id: mergedIntoId })}>
                   {t('openMerged')}
                 </Button>

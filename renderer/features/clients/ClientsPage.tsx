@@ -58,7 +58,7 @@ export function ClientsPage() {
         name={(row) => row.name}
         open={(row) => openPage('client', { id: row.id }, row.name)}
         preview={(row) => <ClientPreview id={row.id} />}
-        selected={(rows) => <MergeSelected ids={rows.map(({ id }) => id)} />}
+        selected={(count, ids) => <MergeSelected count={count} ids={ids} />}
         toolbar={
           <>
             <DuplicatesButton />

@@ -16,7 +16,13 @@ type EventKey =
   | 'contactChanged'
   | 'contactGone'
   | 'contactOrdered'
-  | 'imported';
+  | 'imported'
+  | 'mergedEvent'
+  | 'importUndone'
+  | 'takenBackEvent'
+  | 'handedOver'
+  | 'changedWithOthers'
+  | 'changedInList';
 
 const events: Readonly<Record<string, EventKey>> = {
   'clients.create': 'created',
@@ -28,6 +34,13 @@ const events: Readonly<Record<string, EventKey>> = {
   'contacts.remove': 'contactGone',
   'contacts.order': 'contactOrdered',
   'imports.run': 'imported',
+  'imports.undo': 'importUndone',
+  'duplicates.merge': 'mergedEvent',
+  'operations.undo': 'takenBackEvent',
+  'users.handOver': 'handedOver',
+  'users.close': 'handedOver',
+  'clients.bulkChange': 'changedWithOthers',
+  'clients.paste': 'changedInList',
 };
 
 /** Fields that the program keeps for itself. */
@@ -41,6 +54,7 @@ const inner = new Set([
   'updatedBy',
   'deletedAt',
   'searchKey',
+  'mergedIntoId',
 ]);
 
 /** Of an import that made the record, every field is new: the card itself shows them. */
