@@ -1,4 +1,5 @@
 /** SQL that writes clients with all that belongs to them, fast enough for imports: its statements are compiled once. */
+import type SQLite from 'better-sqlite3';
 import type { Db } from '../../../db/database.ts';
 import { fold, nameKey } from '../../../db/folding.ts';
 import { newUid } from '../../../db/uid.ts';
@@ -133,6 +134,9 @@ const addressPurposes = [
   ['delivery', 'deliveryAddress'],
 ] as const;
 
+/** So many statements are kept for the sets of columns that change together. */
+const mostUpdates = 200;
+
 const writers = new WeakMap<Db, ClientWriter>();
 
 /** The writer of this database, made once. */
@@ -148,9 +152,6 @@ function makeWriter(db: Db): ClientWriter {
   const marks = (count: number) => Array(count).fill('?').join(', ');
   const insertClient = sql.prepare<Bound[]>(
     `INSERT INTO client (uid, created_at, created_by, updated_at, updated_by, ${columns.join(', ')}) VALUES (${marks(5 + columns.length)})`,
-  );
-  const updateClient = sql.prepare<Bound[]>(
-    `UPDATE client SET version = version + 1, updated_at = ?, updated_by = ?, ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ? AND version = ?`,
   );
   const deleteClient = sql.prepare<Bound[]>(
     'UPDATE client SET version = version + 1, updated_at = ?, updated_by = ?, deleted_at = ? WHERE id = ? AND version = ?',
@@ -211,6 +212,21 @@ function makeWriter(db: Db): ClientWriter {
     }
   }
 
+  /** A column that is named is written into each index that has it, changed or not: a client has many. */
+  const updates = new Map<string, SQLite.Statement<Bound[]>>();
+  function updateOf(changed: readonly string[]): SQLite.Statement<Bound[]> {
+    const set = changed.map((column) => `, ${column} = ?`).join('');
+    let update = updates.get(set);
+    if (update === undefined) {
+      if (updates.size >= mostUpdates) updates.clear();
+      update = sql.prepare<Bound[]>(
+        `UPDATE client SET version = version + 1, updated_at = ?, updated_by = ?${set} WHERE id = ? AND version = ?`,
+      );
+      updates.set(set, update);
+    }
+    return update;
+  }
+
   function writeKeys(id: number, keys: readonly ClientKey[]): void {
     for (const { kind, key } of keys) insertKey.run(kind, key, id);
   }
@@ -267,9 +283,13 @@ function makeWriter(db: Db): ClientWriter {
 
     replace({ id, version, fields, contacts: contactsBefore }, now, contacts, { at, by }) {
       const searchKey = searchKeyOf(now, contacts);
-      if (updateClient.run(at, by, ...valuesOf(now, responsibleName(now), searchKey), id, version).changes === 0)
-        return false;
-      if (searchKey !== searchKeyOf(fields, contactsBefore)) {
+      const values = valuesOf(now, responsibleName(now), searchKey);
+      const searchKeyBefore = searchKeyOf(fields, contactsBefore);
+      const before = valuesOf(fields, responsibleName(fields), searchKeyBefore);
+      const changed = columns.filter((_, place) => values[place] !== before[place]);
+      const changedValues = values.filter((value, place) => value !== before[place]);
+      if (updateOf(changed).run(at, by, ...changedValues, id, version).changes === 0) return false;
+      if (searchKey !== searchKeyBefore) {
         deleteSearch.run(id);
         insertSearch.run(id, searchKey);
       }
