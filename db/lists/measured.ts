@@ -1,6 +1,7 @@
 /** How many rows each condition leaves, as far as it is worth knowing. */
 import type { Db } from '../database.ts';
 import { idsOf, type RowCondition, type Source } from './listed.ts';
+import { overlap } from './ranges.ts';
 import { countedUpTo, idsFrom, joined, type Statement, statement } from './statement.ts';
 
 /** From how many rows on which way is taken. */
@@ -43,6 +44,7 @@ export interface Measured {
 }
 
 export function measured(db: Db, conditions: readonly RowCondition[], bounds: Bounds): Measured {
+  if (excludeEachOther(conditions)) return { ids: [], sized: [] };
   const few = conditions.length > 1 ? bounds.fewOfMore : bounds.few;
   const sourced = conditions.flatMap((condition) =>
     condition.source === null ? [] : [{ condition, source: condition.source }],
@@ -60,6 +62,15 @@ export function measured(db: Db, conditions: readonly RowCondition[], bounds: Bo
     few,
   );
   return { ids, sized };
+}
+
+/** Whether two conditions ask for different values of the same. */
+function excludeEachOther(conditions: readonly RowCondition[]): boolean {
+  return conditions.some(({ on }, place) =>
+    conditions
+      .slice(place + 1)
+      .some((other) => on !== null && on.expression === other.on?.expression && !overlap(on.ranges, other.on.ranges)),
+  );
 }
 
 /** The ids that are in all of two or more sources, where they are few. */
