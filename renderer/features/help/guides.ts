@@ -5,7 +5,19 @@ import { typeset } from '../../ui/typeset.ts';
 const files = import.meta.glob<string>('../../../docs/user/*/*.md', { query: '?raw', import: 'default', eager: true });
 
 /** The guides in the order in which one needs them; each is a file of that name for every language. */
-const order = ['first-steps', 'card', 'import', 'invoices', 'people', 'history', 'leaving', 'backups', 'keys'] as const;
+const order = [
+  'first-steps',
+  'card',
+  'own-fields',
+  'import',
+  'prices',
+  'invoices',
+  'people',
+  'history',
+  'leaving',
+  'backups',
+  'keys',
+] as const;
 
 export interface Guide {
   readonly name: string;

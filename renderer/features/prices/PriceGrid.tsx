@@ -15,7 +15,8 @@ import { useKeys } from '../../ui/keys.tsx';
 import { useFormat, useLanguage, useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
 import { typedText } from '../../ui/numbers.ts';
-import { isBlock, pastedPrices, readPrice } from './pasted-prices.ts';
+import { isBlock, pastedPrices } from './pasted-prices.ts';
+import { readPrice } from './read-price.ts';
 import { undoPrices } from './undo-prices.ts';
 import { type PriceFilter, usePriceRows } from './use-price-rows.ts';
 

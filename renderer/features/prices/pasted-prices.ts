@@ -1,10 +1,9 @@
 /** Prices that come from a spreadsheet: a column of prices for the rows on the screen, or codes or names with prices. */
-import { minorDigits } from '../../../preload/contract/minor-digits.ts';
 import type { PricedProduct } from '../../../preload/contract/prices.ts';
 import type { Language } from '../../../preload/contract/values.ts';
 import { call } from '../../app/border.ts';
 import { readCells } from '../../ui/grid-clipboard.ts';
-import { readNumber } from '../../ui/numbers.ts';
+import { readPrice } from './read-price.ts';
 
 export interface PastedPrices {
   readonly items: readonly { readonly productId: number; readonly price: number | null }[];
@@ -12,14 +11,6 @@ export interface PastedPrices {
   readonly notFound: readonly string[];
   /** Cells that are no prices. */
   readonly wrong: readonly string[];
-}
-
-/** A price as it is typed; null: none. `undefined`: it is no price. */
-export function readPrice(typed: string, currency: string, language: Language): number | null | undefined {
-  const bare = typed.replace(/[€₽$£]|[A-Z]{3}$|руб\.?$|р\.$/gu, '').trim();
-  if (bare === '') return null;
-  const read = readNumber(bare, minorDigits(currency), language);
-  return read.ok && read.value >= 0 && read.value <= 9e13 ? read.value : undefined;
 }
 
 /** Whether the text is more than one cell. */
