@@ -47,8 +47,8 @@ interface RecordListProps<Row extends RecordRow> {
   readonly name: (row: Row) => string;
   readonly open: (row: Row) => void;
   readonly preview?: (row: Row) => ReactNode;
-  /** What else can be done with the rows that are selected, where each of them is known. */
-  readonly selected?: (rows: readonly Row[]) => ReactNode;
+  /** What else can be done with the records that are selected: how many, and the first hundred of them. */
+  readonly selected?: (count: number, ids: () => Promise<readonly number[]>) => ReactNode;
   readonly toolbar: ReactNode;
   /** Tools that narrow the list: `ask` puts a condition in the place of what was asked of its column. */
   readonly tools?: (ask: (condition: Condition) => void) => ReactNode;
@@ -203,7 +203,7 @@ function ReadyList<Row extends RecordRow>(props: RecordListProps<Row> & { readon
                 leftSection={<IconTrash size={15} />}
                 onClick={() => setFilter({ deleted: true })}
               >
-                {binWords('bin')}
+                {binWords('inBin')}
               </Button>
             ) : null}
           </>
@@ -237,7 +237,15 @@ function ReadyList<Row extends RecordRow>(props: RecordListProps<Row> & { readon
                 ? files([...selection.rows.keys()], undefined)
                 : files(undefined, [...selection.except])
             }
-            more={selection.kind === 'some' && !filter.deleted ? props.selected?.([...selection.rows.values()]) : null}
+            more={
+              filter.deleted
+                ? null
+                : props.selected?.(count, async () => {
+                    if (selection.kind === 'some') return [...selection.rows.keys()];
+                    const page = await read({ after: null }, 100, sort);
+                    return (page?.rows ?? []).flatMap(({ id }) => (selection.except.has(id) ? [] : [id]));
+                  })
+            }
             bin={selection.kind === 'some' ? bin([...selection.rows.values()], clear) : null}
           />
         )}

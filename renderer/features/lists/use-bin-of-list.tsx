@@ -10,7 +10,7 @@ import { notify } from '../../ui/notify.tsx';
 import type { RecordRow } from './cell-values.ts';
 import type { RecordChannels } from './record-channels.ts';
 
-export type BinWord = 'bin' | 'inBin' | 'restore' | 'removeMany' | 'removedMany';
+export type BinWord = 'inBin' | 'restore' | 'removeMany' | 'removedMany';
 
 /** The button for these rows; null where there is no bin or the user may not use it. */
 export function useBinOfList<Row extends RecordRow>(

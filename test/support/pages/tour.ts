@@ -50,8 +50,8 @@ export async function tourRecords(screen: Screen, office: TourOffice, stop: Stop
   await stop('name of a view');
   await screen.press('Escape');
   await screen.hasNone(screen.say(listTexts, 'viewName'));
-  await screen.click(screen.say(clientTexts, 'bin'));
-  await screen.sees(screen.say(clientTexts, 'inBin'));
+  await screen.click(screen.say(clientTexts, 'inBin'));
+  await screen.sees(screen.say(controlTexts, 'noMatch'));
   await stop('bin');
   await screen.click(screen.say(controlTexts, 'clearFilter'));
   await screen.lists(office.client.name);
