@@ -38,6 +38,9 @@ const PersonFields = {
 
 const Handed = { clients: z.number().int(), documents: z.number().int() };
 
+/** By which it can be undone; null: there was nothing to hand over. */
+const Done = Id.nullable();
+
 export const users = {
   'users.list': query({
     about: 'Everybody who works in the office or worked there, by name.',
@@ -79,7 +82,7 @@ export const users = {
     about: 'Makes somebody else responsible for all clients and documents of a person, in one step.',
     right: 'office.manage',
     input: z.object({ fromId: Id, toId: Id, job: JobId.optional() }),
-    output: z.object(Handed),
+    output: z.object({ ...Handed, operationId: Done }),
   }),
   'users.close': task({
     about:
@@ -92,7 +95,7 @@ export const users = {
       toId: Id.nullable(),
       job: JobId.optional(),
     }),
-    output: z.object({ person: Person, ...Handed }),
+    output: z.object({ person: Person, ...Handed, operationId: Done }),
   }),
   'users.reopen': command({
     about: 'Opens the access of a person again. What was handed over stays where it is.',

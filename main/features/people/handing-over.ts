@@ -13,9 +13,14 @@ import { holdingsOf, personRow } from './queries.ts';
 /** After so many records others have their turn. */
 const recordsInStep = 200;
 
-export interface Handed {
+export interface Held {
   readonly clients: number;
   readonly documents: number;
+}
+
+/** What was handed over, and the operation by which it can be undone; null: there was nothing. */
+export interface Handed extends Held {
+  readonly operationId: number | null;
 }
 
 /** What a record was before it was handed over, as the operation keeps it. */
@@ -34,7 +39,7 @@ export function* handOver(
   const { db, now, user } = command;
   const { clients, documents } = holdingsOf(db, from.id);
   const total = clients + documents;
-  if (total === 0) return { clients, documents };
+  if (total === 0) return { clients, documents, operationId: null };
   const operation = beginOperation(command, 'hand-over', { from: from.name, to: to.name, clients, documents });
   const owner = { id: to.id, teamId: firstTeamOf(db, to.id), listName: fold(to.name), at: now, by: user.id };
   let done = 0;
@@ -47,8 +52,7 @@ export function* handOver(
       yield;
     }
   }
-  operation.end();
-  return { clients, documents };
+  return { clients, documents, operationId: operation.end() };
 }
 
 function handSome(

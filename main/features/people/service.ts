@@ -10,7 +10,7 @@ import { invalidFields, type WrongField } from '../../engine/invalid-fields.ts';
 import { addUser, givePassword, refuseWeak } from '../office/accounts.ts';
 import { hashPassword } from '../office/passwords.ts';
 import { renameInLists } from './belonging-queries.ts';
-import { type Handed, handOver } from './handing-over.ts';
+import { type Handed, type Held, handOver } from './handing-over.ts';
 import {
   holdingsOf,
   isLoginTaken,
@@ -137,7 +137,7 @@ export async function setPasswordOf(task: TaskContext, input: Input<'users.setPa
 }
 
 /** What the person is responsible for. Failure `not-found`. */
-export function holdings(db: Db, id: number): Handed {
+export function holdings(db: Db, id: number): Held {
   existingPerson(db, id);
   return holdingsOf(db, id);
 }
@@ -182,7 +182,8 @@ function* closing(
   const saved = updatePerson(db, { id, version }, { active: false, updatedAt: now, updatedBy: user.id });
   if (saved === undefined) throw changedMeanwhile(person.version);
   mustLeaveManager(db);
-  const handed = to === null ? { clients: 0, documents: 0 } : yield* handOver(command, job, person, to);
+  const handed =
+    to === null ? { clients: 0, documents: 0, operationId: null } : yield* handOver(command, job, person, to);
   const changes = {
     active: { old: true, new: false },
     ...(to === null ? {} : { handedTo: { old: null, new: to.name } }),

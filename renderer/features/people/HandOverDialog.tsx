@@ -2,6 +2,7 @@
 import { Button, Modal, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import type { Person } from '../../../preload/contract/people.ts';
+import { call } from '../../app/border.ts';
 import { useCommand, useEngine } from '../../app/engine.ts';
 import { useFailures } from '../../app/failures.ts';
 import { runJob } from '../../app/jobs.ts';
@@ -21,7 +22,7 @@ interface HandOverDialogProps {
 export function HandOverDialog({ person, people, closing, done }: HandOverDialogProps) {
   const t = useText(peopleTexts);
   const controls = useText(controlTexts);
-  const { textOf } = useFailures();
+  const { textOf, tell } = useFailures();
   const close = useCommand('users.close');
   const handOver = useCommand('users.handOver');
   const { data: held } = useEngine('users.holdings', { id: person.id });
@@ -35,6 +36,12 @@ export function HandOverDialog({ person, people, closing, done }: HandOverDialog
   const nothing = count === 0;
   const toId = nothing ? null : chosen;
 
+  const undoHandOver = async (operation: number) => {
+    const reply = await runJob(controls('undo'), (job) => call('operations.undo', { id: operation, job }), {
+      cancellable: false,
+    });
+    if (!reply.ok) tell(reply);
+  };
   const run = async () => {
     if (toId === undefined || (!closing && toId === null)) return setProblem(t('chooseSomebody'));
     const reply = await runJob(t('handingOver'), async (job) =>
@@ -43,7 +50,14 @@ export function HandOverDialog({ person, people, closing, done }: HandOverDialog
     if (!reply.ok) return setProblem(textOf(reply));
     const to = others.find((other) => other.id === toId)?.name ?? '';
     if (closing) notify({ kind: 'done', text: t('closed', { name }) });
-    if (toId !== null) notify({ kind: 'done', text: t('handedOver', { ...held, to }) });
+    const { clients, documents, operationId } = reply.value;
+    const undo = operationId === null ? null : () => void undoHandOver(operationId);
+    if (toId !== null)
+      notify({
+        kind: 'done',
+        text: t('handedOver', { clients, documents, to }),
+        ...(undo && { action: { label: controls('undo'), run: undo } }),
+      });
     done();
   };
   const verb = closing
