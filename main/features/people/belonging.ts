@@ -1,11 +1,9 @@
 /** To whom records belong, and who may therefore see them. */
 import type { Db } from '../../../db/database.ts';
 import type { ReachingRight } from '../../../preload/contract/channel.ts';
-import { accessBy, type Belongs, isReached, mayTouch } from '../../engine/access.ts';
+import { accessBy, type Belongs, isReached } from '../../engine/access.ts';
 import type { Recorded, SignedInUser } from '../../engine/context.ts';
 import { belongedBefore, type ToldOf } from '../../engine/events.ts';
-import { Failure } from '../../engine/failure.ts';
-import { noRight } from '../../engine/router-words.ts';
 import { clientOfContact, firstTeamOf, type OwnedEntity, ownerRow, recordOfWorking } from './belonging-queries.ts';
 import { personRow } from './queries.ts';
 
@@ -34,23 +32,6 @@ export function maySee(db: Db, user: SignedInUser, entity: OwnedEntity, id: numb
   if (access.kind === 'all') return true;
   const belongs = belongsTo(db, entity, id);
   return belongs !== null && isReached(access, belongs);
-}
-
-/** Failure `not-found`, as if it were not there, for a record that the user may not see. What there never was is for the caller to find out. */
-export function mustSee(user: SignedInUser, entity: OwnedEntity, record: Belongs, notThere: () => Failure): void {
-  if (!mayTouch(user, seeing[entity], record)) throw notThere();
-}
-
-/** `mustSee`, and Failure `forbidden` for a record that he sees and over which he does not hold the right. */
-export function mustReach(
-  user: SignedInUser,
-  entity: OwnedEntity,
-  right: ReachingRight,
-  record: Belongs,
-  notThere: () => Failure,
-): void {
-  mustSee(user, entity, record, notThere);
-  if (!mayTouch(user, right, record)) throw new Failure('forbidden', noRight);
 }
 
 /** The client or document that a change is about, with to whom it belongs now and belonged before; null: nobody's in particular. */
