@@ -6,6 +6,7 @@ import { controlTexts } from '../text/controls.ts';
 import { ColumnHead, ColumnHeads } from './ColumnHead.tsx';
 import { blockSize, datasourceOf, type ListRow, type ListSort, type ReadRows, rowsBetween } from './grid-rows.ts';
 import { gridTheme, rowHeight } from './grid-setup.ts';
+import { useOnScreen } from './keys.tsx';
 import { useText } from './language.tsx';
 import { gridState, type ListLayout, layoutOf, tickColumn } from './list-layout.ts';
 import { isSelected, type RowSelection } from './row-selection.ts';
@@ -84,10 +85,13 @@ export function ListGrid<Row extends ListRow>(props: ListGridProps<Row>) {
   const grid = useRef<GridApi<Row> | null>(null);
   const root = useRef<HTMLDivElement>(null);
   const lastTick = useRef<number | null>(null);
+  /** The place of a row that was to be opened before it had been read. */
+  const wished = useRef<number | null>(null);
   useEffect(() => {
     latest.current = props;
   });
   const cells = useCells<Row>(root, grid, props.moved);
+  const onScreen = useOnScreen();
   const { columns, read, sort, total, selection, layout, filtered, filter, sortBy } = props;
 
   const columnDefs = useMemo<ColDef<Row>[]>(
@@ -135,12 +139,21 @@ export function ListGrid<Row extends ListRow>(props: ListGridProps<Row>) {
           if (first) latest.current.loaded(rows.length > 0);
           latest.current.fresh(rows);
           // The grid drops the keyboard where it puts a row in the place of one that was still being read.
-          if (root.current && document.activeElement === document.body && cells.chosen()) cells.focus();
+          const nobodyHasIt = document.activeElement === document.body || document.activeElement === root.current;
+          if (root.current && nobodyHasIt && cells.chosen()) cells.focus();
           cells.tell();
+          const row = wished.current === null ? undefined : api?.getDisplayedRowAtIndex(wished.current)?.data;
+          if (row === undefined) return;
+          wished.current = null;
+          latest.current.open(row);
         },
       }),
     [read, sort, cells],
   );
+  useEffect(() => {
+    // Another list has taken the rows away; what is typed before its own have come is still meant for it.
+    if (datasource && onScreen && cells.chosen() && document.activeElement === document.body) root.current?.focus();
+  }, [datasource, cells, onScreen]);
   useEffect(() => {
     const api = grid.current;
     // Before the first page has come there is nothing to stretch: an empty list has no rows.
@@ -166,7 +179,10 @@ export function ListGrid<Row extends ListRow>(props: ListGridProps<Row>) {
     latest.current.tick(rows, on);
   };
   const onKeyDownCapture = (event: KeyboardEvent) => {
-    if (!(event.target instanceof Element) || !event.target.closest('.ag-cell')) return;
+    const isHere =
+      event.target === root.current || (event.target instanceof Element && event.target.closest('.ag-cell'));
+    if (!isHere) return;
+    wished.current = null;
     const chosen = cells.chosen();
     const place = chosen?.at.row ?? 0;
     const row = grid.current?.getDisplayedRowAtIndex(place)?.data;
@@ -176,6 +192,7 @@ export function ListGrid<Row extends ListRow>(props: ListGridProps<Row>) {
     else if (event.key === ' ' && ctrl && row) tickPlace(place, row, false);
     else if (event.key === ' ') latest.current.togglePreview();
     else if (event.key === 'Enter' && !ctrl && row) latest.current.open(row);
+    else if (event.key === 'Enter' && !ctrl) wished.current = place;
     else if (!latest.current.cellKey(event)) return;
     event.preventDefault();
   };
@@ -195,6 +212,7 @@ export function ListGrid<Row extends ListRow>(props: ListGridProps<Row>) {
         ref={root}
         className="k-list-grid"
         role="presentation"
+        tabIndex={-1}
         onKeyDownCapture={onKeyDownCapture}
         onCopy={props.copy}
         onPaste={props.paste}
