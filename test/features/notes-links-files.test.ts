@@ -160,6 +160,9 @@ describe('a file', () => {
       code: 'conflict',
       details: { conflicts: [{ path: 'name', mine: 'Other.txt', theirs: 'Договор.txt' }] },
     });
+    const tricky = await office.ask('attachments.rename', { id: file, version: 2, name: '../../etc/passwd\u0000' });
+    expect(tricky.name).toBe('.._.._etc_passwd');
+    expect((await office.ask('attachments.open', { id: file })).name).toBe('.._.._etc_passwd');
   });
 });
 

@@ -86,11 +86,17 @@ export async function addAttachments(
   }
 }
 
+/** A name that a file can have anywhere: it is one day saved under it. */
+function plainName(name: string): string {
+  return name.replace(/[\\/]/gu, '_').replace(/\p{Cc}/gu, '');
+}
+
 /** Saves name and note over exactly this version. Failure `conflict` with the fields that somebody else has changed. */
 export function renameAttachment(
   context: CommandContext,
-  { id, version, name, note }: Input<'attachments.rename'>,
+  { id, version, name: given, note }: Input<'attachments.rename'>,
 ): Attachment {
+  const name = plainName(given);
   const before = liveAttachment(context, id);
   if (before.version !== version && before.name !== name)
     throw new Failure('conflict', changedMeanwhile, {
