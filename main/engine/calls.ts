@@ -91,6 +91,7 @@ export class CommandCall extends CallContext implements CommandContext {
   changedNothing = false;
   readonly #db: Db;
   readonly #author: SignedInUser | null;
+  #who: { readonly userId: number | null; readonly userName: string } | null = null;
 
   /** `author`: in whose name, where that is not the session's user. */
   constructor(call: Call, db: Db, author: SignedInUser | null) {
@@ -108,8 +109,9 @@ export class CommandCall extends CallContext implements CommandContext {
 
   readonly record = (change: Recorded): void => {
     const { session, channel, engine } = this.call;
-    const user = this.#author ?? engine.ports.userOf(session);
-    const who = { userId: user?.id ?? null, userName: user?.name ?? '' };
+    // One command has one author: a long one records a hundred thousand changes.
+    this.#who ??= whoIs(this.#author ?? engine.ports.userOf(session));
+    const who = this.#who;
     this.entities.add(change.entity);
     if (this.recorded.length <= toldOneByOne) this.recorded.push(change);
     recordChange(this.#db, { at: this.now, ...who, origin: session.origin, channel }, change);
@@ -214,3 +216,7 @@ const nobody: SignedInUser = {
   hasPassword: false,
   mustChangePassword: false,
 };
+
+function whoIs(user: SignedInUser | null) {
+  return { userId: user?.id ?? null, userName: user?.name ?? '' };
+}
