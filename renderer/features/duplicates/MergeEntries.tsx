@@ -24,18 +24,24 @@ export function DuplicatesButton() {
   );
 }
 
+interface MergeSelectedProps {
+  readonly count: number;
+  /** As many of them as there are, or too many to be merged. */
+  readonly ids: () => Promise<readonly number[]>;
+}
+
 /** For two or more that are selected. */
-export function MergeSelected({ ids }: { ids: readonly number[] }) {
+export function MergeSelected({ count, ids }: MergeSelectedProps) {
   const t = useText(duplicateTexts);
   const may = useMay();
-  if (!may('clients.merge') || ids.length < 2) return null;
+  if (!may('clients.merge') || count < 2) return null;
+  const merge = async () => {
+    const selected = count > most ? [] : await ids();
+    if (selected.length < 2) notify({ kind: 'problem', text: count > most ? t('tooMany') : t('tooFew') });
+    else openPage('merge', { ids: selected.join(',') });
+  };
   return (
-    <Button
-      leftSection={<IconArrowMerge size={15} />}
-      onClick={() =>
-        ids.length > most ? notify({ kind: 'problem', text: t('tooMany') }) : openPage('merge', { ids: ids.join(',') })
-      }
-    >
+    <Button leftSection={<IconArrowMerge size={15} />} onClick={() => void merge()}>
       {t('merge')}
     </Button>
   );

@@ -45,12 +45,14 @@ function Moving({ moving }: Pick<Preview, 'moving'>) {
 
 interface ReadyProps {
   readonly preview: Preview;
+  /** Another client has been chosen to stay, and the answer to that is not there yet. */
+  readonly isOld: boolean;
   readonly order: readonly number[];
   readonly stay: (id: number) => void;
   readonly reference: Output<'reference.get'>;
 }
 
-function Ready({ preview, order, stay, reference }: ReadyProps) {
+function Ready({ preview, isOld, order, stay, reference }: ReadyProps) {
   const t = useText(duplicateTexts);
   const { key } = useTab();
   const [choices, setChoices] = useState<Choices>(noChoices);
@@ -59,19 +61,21 @@ function Ready({ preview, order, stay, reference }: ReadyProps) {
   const [winner] = preview.clients;
   useTabState(t('mergingOf', { name: winner?.name ?? '' }), choices !== noChoices);
   const fields = useMemo(() => chosenFields(preview, choices), [preview, choices]);
-  const run = () => void merge(preview, fields);
+  const run = () => {
+    if (!isOld && !busy) void merge(preview, fields);
+  };
   const verb = t('mergeMany', { count: preview.clients.length });
   useKeys([{ press: 'ctrl+enter', label: verb, run }]);
   return (
     <section className="k-merge" aria-label={t('merging')}>
       <header className="k-list-head">
-        <h1>{t('merging')}</h1>
+        <h1 className="k-grow">{t('merging')}</h1>
         <Switch
           label={t('onlyDiffering')}
           checked={onlyDiffering}
           onChange={({ currentTarget }) => setOnlyDiffering(currentTarget.checked)}
         />
-        <Button variant="filled" leftSection={<IconArrowMerge size={15} />} loading={busy} onClick={run}>
+        <Button variant="filled" leftSection={<IconArrowMerge size={15} />} loading={busy || isOld} onClick={run}>
           {verb}
         </Button>
       </header>
@@ -115,7 +119,7 @@ export function MergePage({ params }: { params: PageParams }) {
     );
   }
   return query.data && reference ? (
-    <Ready preview={query.data} order={order} stay={setStays} reference={reference} />
+    <Ready preview={query.data} isOld={query.isPlaceholderData} order={order} stay={setStays} reference={reference} />
   ) : (
     <Waiting />
   );

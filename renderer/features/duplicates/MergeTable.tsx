@@ -32,6 +32,9 @@ interface MergeTableProps {
   readonly reference: Output<'reference.get'>;
 }
 
+/** Several of these pages may be open: each has its own radios. */
+const groupOf = ({ order }: Pick<MergeTableProps, 'order'>, path: Path): string => `${order.join(' ')} ${path}`;
+
 type Client = Preview['clients'][number];
 
 export function MergeTable(props: MergeTableProps) {
@@ -69,7 +72,7 @@ export function MergeTable(props: MergeTableProps) {
   );
 }
 
-function Heads({ preview, stay, clients }: MergeTableProps & { readonly clients: readonly Client[] }) {
+function Heads({ preview, order, stay, clients }: MergeTableProps & { readonly clients: readonly Client[] }) {
   const t = useText(duplicateTexts);
   const format = useFormat();
   const [winner] = preview.clients;
@@ -80,11 +83,11 @@ function Heads({ preview, stay, clients }: MergeTableProps & { readonly clients:
         {clients.map((client) => (
           <th key={client.id} scope="col" className={client.id === winner?.id ? 'k-merge-stays' : undefined}>
             <Radio
-              name="stays"
+              name={groupOf({ order }, 'stays')}
               aria-label={`${t('staysWhich')}${format.colon} ${client.name}`}
               label={
                 <>
-                  <span className="k-merge-name">{client.name}</span>
+                  <span className="k-merge-name">{client.name}</span>{' '}
                   <span className="k-dim">{client.id === winner?.id ? t('stays') : t('goes')}</span>
                 </>
               }
@@ -132,7 +135,7 @@ function Row(props: RowProps) {
             <td key={client.id} className={differs && whose === client.id ? 'k-merge-chosen' : undefined}>
               {differs ? (
                 <Radio
-                  name={path}
+                  name={groupOf(props, path)}
                   aria-label={`${words.label(path)}, ${client.name}`}
                   label={text}
                   checked={whose === client.id}
@@ -148,7 +151,12 @@ function Row(props: RowProps) {
       {together ? (
         <tr>
           <td colSpan={clients.length} className={whose === 'together' ? 'k-merge-chosen' : undefined}>
-            <Radio name={path} label={t('together')} checked={whose === 'together'} onChange={() => take('together')} />
+            <Radio
+              name={groupOf(props, path)}
+              label={t('together')}
+              checked={whose === 'together'}
+              onChange={() => take('together')}
+            />
           </td>
         </tr>
       ) : null}

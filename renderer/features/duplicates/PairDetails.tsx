@@ -77,7 +77,7 @@ function Comparison({ preview, reference }: { preview: Preview; reference: Outpu
             <tr key={key} className={differs ? 'k-differs' : undefined}>
               <th scope="row">
                 {label}
-                {differs ? <span className="k-differs-sign"> ≠</span> : null}
+                {differs ? <span className="k-differs-sign">{'\u00a0≠'}</span> : null}
               </th>
               {clients.map((client, at) => (
                 <td key={client.id}>{texts[at] || <span className="k-dim">{t('empty')}</span>}</td>

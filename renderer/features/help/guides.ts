@@ -11,6 +11,7 @@ const order = [
   'lists',
   'own-fields',
   'import',
+  'duplicates',
   'prices',
   'invoices',
   'people',
