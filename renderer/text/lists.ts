@@ -241,7 +241,7 @@ export const listTexts = texts({
     tooLong: 'Не больше {limit} знаков.',
     inBinNoEdit: 'Записи в корзине не меняют.',
     export: 'Выгрузить',
-    exportXlsx: 'В файл Excel (XLSX)',
+    exportXlsx: 'В файл Excel',
     exportCsv: 'В текст (CSV)',
     exportJob: 'Выгрузка: {list}',
     exported:
@@ -287,7 +287,7 @@ export const listTexts = texts({
     no: 'non',
     emptyValue: 'vide',
     column: 'Colonne',
-    condition: 'Condition',
+    condition: 'Critère',
     value: 'Valeur',
     values: 'Valeurs',
     from: 'De',
