@@ -6,6 +6,7 @@ import { amountFromText, dayFromText, numberFromText } from '../../main/features
 import { majorUnits } from '../../main/features/fields/value-text.ts';
 import type { Input, Output } from '../../preload/contract/index.ts';
 import type { OwnFieldType, OwnValue, OwnValues } from '../../preload/contract/own-values.ts';
+import { addColleague } from '../support/colleague.ts';
 import { type TestOffice, testOffice } from '../support/office.ts';
 import { sampleClient } from './client-samples.ts';
 
@@ -386,7 +387,7 @@ describe('what a value becomes under another type', () => {
 
 test('the table for lists says what the records say, whatever is done', async () => {
   const types = ['text', 'number', 'money', 'day', 'yes-no', 'choices'] as const;
-  const made = [];
+  const made: Field[] = [];
   for (const type of types) made.push(await makeField({ name: type, type, choices: ['1', '2026-01-01', 'yes'] }));
   const byType = async (id: number) =>
     (await office.ask('fields.list', { removed: true })).find((one) => one.id === id);
@@ -508,4 +509,37 @@ test('own fields that are printed stand on the form, and stay as they were when 
   await office.ask('clients.change', { id: client.id, version: 1, changes: { own: {} }, was: { own } });
   await office.ask('fields.change', { id: project.id, version: 1, changes: { name: 'Site' }, addMissing: false });
   for (const part of printed) expect(await html()).toContain(part);
+});
+
+test('a field that names a client tells its name to those alone who may see that client', async () => {
+  const dealer = await makeField({ name: 'Dealer', type: 'client', entity: 'product' });
+  const partner = await makeField({ name: 'Partner', type: 'client' });
+  const secret = await makeClient('Secret & Sons');
+  const product = await office.ask('products.create', {
+    code: '',
+    name: 'Table',
+    kind: 'goods',
+    group: '',
+    unit: 'H87',
+    price: 100,
+    currency: 'RUB',
+    priceIncludesVat: false,
+    vatRateId: null,
+    purchasePrice: null,
+    barcode: '',
+    description: '',
+    discontinued: false,
+    own: { [dealer.id]: secret.id },
+  });
+  expect(product.ownClients).toEqual({ [secret.id]: 'Secret & Sons' });
+  const boris = await addColleague(office, 'Boris', ['products.see', 'clients.see:own', 'clients.change:own']);
+  const own = { [partner.id]: secret.id };
+  const his = await office.ask('clients.create', sampleClient({ name: 'His', responsibleId: boris.id, own }));
+  expect((await boris.ask('products.get', { id: product.id })).ownClients).toEqual({});
+  const sort = { column: 'name' as const, descending: false };
+  const page = { filter: {}, sort, after: null, limit: 10 };
+  expect((await boris.ask('products.list', page)).rows[0]?.ownClients).toEqual({});
+  const [row] = (await boris.ask('clients.list', page)).rows;
+  expect([row?.name, row?.own, row?.ownClients]).toEqual(['His', own, {}]);
+  expect((await boris.ask('clients.get', { id: his.id })).ownClients).toEqual({});
 });

@@ -66,7 +66,7 @@ export function clientsShown({ db, user }: Pick<Asker, 'db' | 'user'>, ids: read
       // Made by SQLite from texts.
       tags: JSON.parse(tags) as string[],
       own: values,
-      ownClients: ownClientNames(db, 'client', [values]),
+      ownClients: ownClientNames(db, 'client', [values], user),
     };
   });
 }

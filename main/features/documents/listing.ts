@@ -52,7 +52,10 @@ export function findDocuments(asker: Asker, typed: string, limit: number): Row[]
 }
 
 /** These documents in this order; whether they may be seen is for the caller to know. */
-export function documentsShown({ db, today }: Pick<Asker, 'db' | 'today'>, ids: readonly number[]): Row[] {
+export function documentsShown(
+  { db, today, user }: Pick<Asker, 'db' | 'today' | 'user'>,
+  ids: readonly number[],
+): Row[] {
   return documentRows(db, ids).map(({ own, ...row }) => {
     const values = shownOwnValues(db, 'document', storedOwnValues(own));
     return {
@@ -61,7 +64,7 @@ export function documentsShown({ db, today }: Pick<Asker, 'db' | 'today'>, ids: 
       status: DocumentStatus.parse(row.status),
       overdue: isOverdue(row, today),
       own: values,
-      ownClients: ownClientNames(db, 'document', [values]),
+      ownClients: ownClientNames(db, 'document', [values], user),
     };
   });
 }

@@ -59,10 +59,16 @@ export function userIsThere(db: Db, id: number): boolean {
   );
 }
 
-/** The name of a client, also of one in the bin; undefined where there never was one. */
-export function nameOfClient(db: Db, id: number): string | undefined {
-  return db.prepare<[number], { clientName: string }>('SELECT name AS clientName FROM client WHERE id = ?').get(id)
-    ?.clientName;
+/** A client's name and to whom it belongs, also of one in the bin; undefined where there never was one. */
+export function namedClient(
+  db: Db,
+  id: number,
+): { readonly clientName: string; readonly responsibleId: number | null; readonly teamId: number | null } | undefined {
+  return db
+    .prepare<[number], { clientName: string; responsibleId: number | null; teamId: number | null }>(
+      'SELECT name AS clientName, responsible_id AS responsibleId, team_id AS teamId FROM client WHERE id = ?',
+    )
+    .get(id);
 }
 
 /** Takes the rows of one value away. */

@@ -2,9 +2,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Db } from '../../../db/database.ts';
 import type { OwnEntity, OwnValue, OwnValues } from '../../../preload/contract/own-values.ts';
+import { mayTouch } from '../../engine/access.ts';
+import type { SignedInUser } from '../../engine/context.ts';
 import { mergedFields } from '../../engine/field-changes.ts';
 import { ownFieldsOf } from './own-fields.ts';
-import { nameOfClient } from './queries.ts';
+import { namedClient } from './queries.ts';
 
 /** The values of fields that are there. */
 export function shownOwnValues(db: Db, entity: OwnEntity, values: OwnValues): OwnValues {
@@ -16,15 +18,26 @@ export function shownOwnValues(db: Db, entity: OwnEntity, values: OwnValues): Ow
   return shown;
 }
 
-/** Names of the clients that the values of these records refer to, by id; each is looked up once. */
-export function ownClientNames(db: Db, entity: OwnEntity, records: Iterable<OwnValues>): Record<string, string> {
+/**
+ * Names of the clients that the values of these records refer to, by id; each is looked up once. With `user` only those of
+ * clients that he may see.
+ */
+export function ownClientNames(
+  db: Db,
+  entity: OwnEntity,
+  records: Iterable<OwnValues>,
+  user: SignedInUser | null = null,
+): Record<string, string> {
   const referring = ownFieldsOf(db, entity).filter(({ type }) => type === 'client');
   const names: Record<string, string> = {};
   if (referring.length === 0) return names;
   for (const values of records)
     for (const { id: field } of referring) {
       const id = values[String(field)];
-      if (typeof id === 'number') names[String(id)] ??= nameOfClient(db, id) ?? '';
+      if (typeof id !== 'number' || names[String(id)] !== undefined) continue;
+      const client = namedClient(db, id);
+      if (client !== undefined && (user === null || mayTouch(user, 'clients.see', client)))
+        names[String(id)] = client.clientName;
     }
   return names;
 }

@@ -5,7 +5,7 @@ import { minorDigits } from '../../../preload/contract/minor-digits.ts';
 import type { OwnValue } from '../../../preload/contract/own-values.ts';
 import type { Language } from '../../../preload/contract/values.ts';
 import type { OwnFieldDefinition } from './own-fields.ts';
-import { nameOfClient, userRows } from './queries.ts';
+import { namedClient, userRows } from './queries.ts';
 
 /** Yes and no as they are written. */
 export const yesAndNo: Readonly<Record<Language, { readonly yes: string; readonly no: string }>> = {
@@ -30,7 +30,7 @@ export function ownValueText(db: Db, field: OwnFieldDefinition, value: OwnValue,
     case 'choices':
       return Array.isArray(value) ? value.map(choice).join(', ') : '';
     case 'client':
-      return nameOfClient(db, Number(value)) ?? '';
+      return namedClient(db, Number(value))?.clientName ?? '';
     case 'user':
       return userRows(db).find(({ id }) => id === value)?.userName ?? '';
     default:

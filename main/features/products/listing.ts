@@ -44,7 +44,7 @@ export function productsShown({ db, user }: Pick<Asker, 'db' | 'user'>, ids: rea
       discontinued: row.discontinued !== 0,
       purchasePrice: hidesPurchase ? null : row.purchasePrice,
       own: values,
-      ownClients: ownClientNames(db, 'product', [values]),
+      ownClients: ownClientNames(db, 'product', [values], user),
     };
   });
 }

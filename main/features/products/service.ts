@@ -44,7 +44,7 @@ export function shownProduct({ db, user }: Pick<Context, 'db' | 'user'>, id: num
   return {
     ...product,
     own: shownOwnValues(db, 'product', product.own),
-    ownClients: ownClientNames(db, 'product', [product.own]),
+    ownClients: ownClientNames(db, 'product', [product.own], user),
     purchasePrice: isHidden(user, 'products.purchasePrice') ? null : product.purchasePrice,
   };
 }
