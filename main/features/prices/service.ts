@@ -21,7 +21,6 @@ import {
   type Stamp,
   type StoredList,
   setListDeleted,
-  touchList,
   updateList,
 } from './queries.ts';
 import * as said from './words.ts';
@@ -158,13 +157,6 @@ export function setListPrice(
   }: { readonly priceListId: number; readonly productId: number; readonly price: number },
 ): void {
   putPrice(db, priceListId, productId, price);
-}
-
-/** The list has other prices: it gets a version more; answers that. */
-export function listTouched(db: Db, id: number, stamp: Stamp): number {
-  const { version } = livePriceList(db, id);
-  touchList(db, id, stamp);
-  return version + 1;
 }
 
 function listAt(db: Db, id: number, version: number): StoredList {
