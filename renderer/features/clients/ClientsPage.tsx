@@ -37,7 +37,7 @@ export function ClientsPage() {
       name: { width: 200 },
       code: { width: 76 },
       city: { width: 110 },
-      phone: { width: 136 },
+      phone: { width: 144 },
       email: { width: 150, grow: true },
       taxNumber: { width: 112 },
       type: { width: 108 },
