@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { projectRoot } from '../support/office.ts';
 import { backup } from './backup.ts';
 import { card } from './card.ts';
+import { duplicates } from './duplicates.ts';
 import { finding } from './finding.ts';
 import { importing, importingMany } from './importing.ts';
 import { flushes, issuing } from './issuing.ts';
@@ -39,6 +40,7 @@ const rows: readonly { name: string; once: boolean; measure: (bench: Bench) => P
   { name: 'pdf', once: true, measure: pdf },
   { name: 'import', once: true, measure: importing },
   { name: 'import-many', once: true, measure: importingMany },
+  { name: 'duplicates', once: false, measure: duplicates },
   { name: 'backup', once: false, measure: backup },
   { name: 'start', once: false, measure: starting },
   { name: 'stations', once: true, measure: stations },

@@ -108,7 +108,9 @@ describe('among 20,000 clients', () => {
       .prepare<number[], { detail: string }>(`EXPLAIN QUERY PLAN ${suspectsStatement}`)
       .all(0, 0, 0, 1);
     expect(plan.map(({ detail }) => detail)).toEqual([
-      expect.stringContaining('SEARCH suspect USING INDEX suspect_likelihood ((likelihood,first_id,second_id)<(?,?,?))'),
+      expect.stringContaining(
+        'SEARCH suspect USING INDEX suspect_likelihood ((likelihood,first_id,second_id)<(?,?,?))',
+      ),
     ]);
   });
 

@@ -41,6 +41,7 @@ export function areSimilarNames(one: string, other: string): boolean {
   const shorter = Math.min(one.length, other.length);
   if (shorter < 5 || one === other) return false;
   const allowed = shorter >= 10 ? 2 : 1;
+  if (Math.abs(one.length - other.length) > allowed) return false;
   // Numbers in names tell branches and shops apart; a slip there cannot be told from a difference.
   return digitsOf(one) === digitsOf(other) && editDistance(one, other, allowed) <= allowed;
 }

@@ -5,9 +5,9 @@ import type { Job, TaskContext } from '../../engine/context.ts';
 import { areSimilarNames, leastLikelihood, likelihoodOf } from './likelihood.ts';
 import { comparedRows, forgetSuspects, type KeyRow, keysAfter, putSuspect, type SuspectRow } from './queries.ts';
 
-const keysInStep = 2000;
-const pairsInStep = 500;
-const keptInStep = 500;
+const keysInStep = 500;
+const pairsInStep = 200;
+const keptInStep = 200;
 /** A phone or a name that more clients than these have in common says nothing of any two of them. */
 const largestGroup = 12;
 /** Names this far from each other in their order are compared. */
