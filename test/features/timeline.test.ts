@@ -5,7 +5,7 @@ import { attachmentsStatement } from '../../main/features/attachments/queries.ts
 import { documentEventsStatement } from '../../main/features/documents/client-events-queries.ts';
 import { linkStatements } from '../../main/features/links/queries.ts';
 import { notesStatement, pinnedStatement } from '../../main/features/notes/queries.ts';
-import { mergedPage, type Place, type Source } from '../../main/features/timeline/merged-page.ts';
+import { type MergedPage, mergedPage, type Place, type Source } from '../../main/features/timeline/merged-page.ts';
 import type { TimelineEntry, TimelineKind } from '../../preload/contract/timeline.ts';
 import { addDraft } from '../support/documents.ts';
 import { type TestOffice, testClock, testOffice, token } from '../support/office.ts';
@@ -222,7 +222,7 @@ describe('a page merged out of several sources', () => {
         const seen: string[] = [];
         let from: readonly (Place | null)[] | null = rows.map(() => null);
         while (from !== null) {
-          const page = mergedPage(rows.map(source), from, limit);
+          const page: MergedPage<string> = mergedPage(rows.map(source), from, limit);
           expect(page.entries.length).toBeLessThanOrEqual(limit);
           seen.push(...page.entries);
           from = page.next;
@@ -244,7 +244,7 @@ describe('the plan of every source', () => {
       .map(({ detail }) => detail)
       .join('\n');
 
-  test.each([
+  test.each<readonly [string, string, RegExp]>([
     ['notes', notesStatement, /SEARCH note USING INDEX note_record \(entity=\? AND entity_id=\? AND created_at<\?\)/u],
     ['pinned notes', pinnedStatement, /SEARCH note USING INDEX note_pinned \(entity=\? AND entity_id=\?\)/u],
     [
