@@ -226,6 +226,8 @@ describe('a change of many products and documents', () => {
 
   it('hands documents over, issued ones too, and nothing else of them changes', async () => {
     const boris = await addColleague(office, 'Boris', ['documents.see', 'documents.change:own', 'lists.massChange']);
+    const team = await office.ask('teams.create', { name: 'North', members: [{ id: boris.id, leads: false }] });
+    const teams = () => office.db.sql.prepare('SELECT team_id FROM document ORDER BY id').pluck().all();
     const clientId = await addClient(office);
     const draft = await addDraft(office, clientId);
     const issued = await addIssued(office, clientId);
@@ -233,12 +235,14 @@ describe('a change of many products and documents', () => {
     const asked = { selection, change: { responsibleId: boris.id } };
     expect(await boris.ask('documents.bulkPreview', asked)).toEqual({ count: 2, changing: 0, refused: 2 });
     const { operationId } = await office.ask('documents.bulkChange', asked);
-    const { version, updatedAt, responsible, responsibleId, ...rest } = await office.ask('documents.get', {
+    expect(teams()).toEqual([team.id, team.id]);
+    const { version, updatedAt, responsible, responsibleId, teamId, ...rest } = await office.ask('documents.get', {
       id: issued.id,
     });
     expect(responsibleId).toBe(boris.id);
     expect(issued).toMatchObject(JSON.parse(JSON.stringify({ ...rest, may: undefined })));
     await office.ask('operations.undo', { id: operationId ?? 0, job });
     expect((await office.ask('documents.get', { id: draft.id })).responsibleId).toBe(1);
+    expect(teams()).toEqual([null, null]);
   });
 });

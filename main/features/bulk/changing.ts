@@ -137,8 +137,20 @@ export function letUndo<Change extends Fields>(target: BulkTarget<Change>): void
       if (!context.user.rights.has('lists.massChange')) throw new Failure('forbidden', noRight);
       checkMayChange(context, target);
     },
-    undo: (command, item) => giveBack(command, target, item),
+    undo: (command, item) => giveBack(askingOf(command), target, item),
   });
+}
+
+const askings = new WeakMap<CommandContext, Asking>();
+
+/** What is asked of a command for each record, read once. */
+function askingOf(command: CommandContext): Asking {
+  const known = askings.get(command);
+  if (known !== undefined) return known;
+  const { db, user, now } = command;
+  const asking = { db, user, now };
+  askings.set(command, asking);
+  return asking;
 }
 
 function giveBack<Change extends Fields>(

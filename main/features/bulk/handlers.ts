@@ -12,8 +12,11 @@ letUndo(bulkClients);
 letUndo(bulkProducts);
 letUndo(bulkDocuments);
 
-/** Clients go into the first team of whoever gets them, unless another one is named. */
-function withTeam({ db }: Context, change: ClientsChange): ClientsChange {
+/** What gets another responsible person goes into the first of his teams, unless another one is named. */
+function withTeam<Change extends Pick<ClientsChange, 'responsibleId' | 'teamId'>>(
+  { db }: Context,
+  change: Change,
+): Change & Pick<ClientsChange, 'teamId'> {
   const { responsibleId, teamId } = change;
   if (responsibleId === undefined || responsibleId === null || teamId !== undefined) return change;
   return { ...change, teamId: firstTeamOf(db, responsibleId) };
@@ -42,7 +45,13 @@ export const bulkHandlers: Handlers<
   'products.bulkChange': (task, { selection, change, job }) =>
     changeMany(task, bulkProducts, (command) => selectedProducts(command, selection), change, task.job(job)),
   'documents.bulkPreview': (task, { selection, change, job }) =>
-    previewChange(task, bulkDocuments, selectedDocuments(task, selection), change, task.job(job)),
+    previewChange(task, bulkDocuments, selectedDocuments(task, selection), withTeam(task, change), task.job(job)),
   'documents.bulkChange': (task, { selection, change, job }) =>
-    changeMany(task, bulkDocuments, (command) => selectedDocuments(command, selection), change, task.job(job)),
+    changeMany(
+      task,
+      bulkDocuments,
+      (command) => selectedDocuments(command, selection),
+      withTeam(task, change),
+      task.job(job),
+    ),
 };

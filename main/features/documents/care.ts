@@ -1,6 +1,5 @@
 /** Who is responsible for a document, drafts and issued ones alike. */
 import type { Db } from '../../../db/database.ts';
-import { firstTeamOf } from '../people/belonging.ts';
 import { documentRecord, updateDocument } from './queries.ts';
 
 /** A document that is not in the bin, as far as it says in whose care it is; undefined where there is none. */
@@ -14,18 +13,20 @@ export function documentInCare(
   return { version, name: number ?? clientName, responsibleId, teamId };
 }
 
-/** Puts the document into somebody's care, over exactly this version, without an audit record; answers the new version. */
+/**
+ * Puts the document into the care of a person and a team, over exactly this version, without an audit record; answers the new version.
+ */
 export function handDocument(
   db: Db,
   {
     id,
     version,
     responsibleId,
+    teamId,
     at,
     by,
-  }: { id: number; version: number; responsibleId: number | null; at: string; by: number },
+  }: { id: number; version: number; responsibleId: number | null; teamId: number | null; at: string; by: number },
 ): number {
-  const teamId = responsibleId === null ? null : firstTeamOf(db, responsibleId);
   const saved = updateDocument(db, id, version, { responsibleId, teamId, updatedAt: at, updatedBy: by });
   if (saved === undefined) throw new Error(`Document ${id} has another version.`);
   return saved;
