@@ -64,7 +64,7 @@ export const duplicateTexts = texts({
   },
   ru: {
     duplicates: 'Дубликаты',
-    pairs: '{count, plural, one {# пара} few {# пары} other {# пар}}',
+    pairs: '{count, plural, one {# пара} few {# пары} many {# пар} other {# пары}}',
     search: 'Проверить всю базу',
     searching: 'Поиск дубликатов',
     searchedAt: 'Последняя проверка: {when}',
@@ -73,7 +73,7 @@ export const duplicateTexts = texts({
       'Сравниваются налоговые номера, телефоны, адреса почты и названия всех клиентов. Работать в это время можно как обычно.',
     nothing: 'Похожих клиентов нет.',
     found:
-      '{count, plural, =0 {Дубликатов не найдено.} one {Найдена # пара.} few {Найдены # пары.} other {Найдено # пар.}}',
+      '{count, plural, =0 {Дубликатов не найдено.} one {Найдена # пара.} few {Найдены # пары.} many {Найдено # пар.} other {Найдены # пары.}}',
     suspected: 'Похожие клиенты',
     more: 'Показать ещё',
     likely_sure: 'Почти наверняка один',
@@ -109,17 +109,19 @@ export const duplicateTexts = texts({
     empty: 'пусто',
     keep: 'Оставить',
     moving: 'Что перейдёт к нему',
-    moving_contacts: '{count, plural, one {# контактное лицо} few {# контактных лица} other {# контактных лиц}}',
-    moving_documents: '{count, plural, one {# документ} few {# документа} other {# документов}}',
-    moving_notes: '{count, plural, one {# заметка} few {# заметки} other {# заметок}}',
-    moving_attachments: '{count, plural, one {# файл} few {# файла} other {# файлов}}',
+    moving_contacts:
+      '{count, plural, one {# контактное лицо} few {# контактных лица} many {# контактных лиц} other {# контактных лица}}',
+    moving_documents: '{count, plural, one {# документ} few {# документа} many {# документов} other {# документа}}',
+    moving_notes: '{count, plural, one {# заметка} few {# заметки} many {# заметок} other {# заметки}}',
+    moving_attachments: '{count, plural, one {# файл} few {# файла} many {# файлов} other {# файла}}',
     moving_links:
-      '{count, plural, one {# связь с другим клиентом} few {# связи с другими клиентами} other {# связей с другими клиентами}}',
+      '{count, plural, one {# связь с другим клиентом} few {# связи с другими клиентами} many {# связей с другими клиентами} other {# связи с другими клиентами}}',
     movingNothing: 'К другим клиентам ничего не относится.',
     issuedStay: 'В выставленных документах остаются название и реквизиты, с которыми они напечатаны.',
-    mergeMany: '{count, plural, one {Объединить # клиента} few {Объединить # клиентов} other {Объединить # клиентов}}',
+    mergeMany:
+      '{count, plural, one {Объединить # клиента} few {Объединить # клиентов} many {Объединить # клиентов} other {Объединить # клиентов}}',
     merged:
-      '{count, plural, one {Объединён # клиент} few {Объединены # клиента} other {Объединены # клиентов}} в карточку «{name}».',
+      '{count, plural, one {Объединён # клиент} few {Объединены # клиента} many {Объединены # клиентов} other {Объединены # клиента}} в карточку «{name}».',
     undone: 'Объединение отменено: все клиенты снова на месте.',
     notUndone: 'Отменить объединение не удалось: «{name}» с тех пор объединён с другим или удалён.',
     tooMany: 'За один раз можно объединить не больше 10 клиентов.',

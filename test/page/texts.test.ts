@@ -16,6 +16,7 @@ const sameInFrench = new Set([
   ...[
     'Client',
     'Clients',
+    '{count, plural, one {# note} other {# notes}}',
     'Code',
     'Date',
     'Document',
