@@ -49,6 +49,8 @@ interface ListPageProps<Row extends ListRow> {
   readonly preview?: (row: Row) => ReactNode;
   readonly previewShown: boolean;
   readonly showPreview: (on: boolean) => void;
+  /** Begins in the search and not in the rows. */
+  readonly toSearch: boolean;
   readonly text: string;
   readonly setText: (text: string) => void;
   readonly chips: readonly FilterChip[];
@@ -90,6 +92,10 @@ export function ListPage<Row extends ListRow>(props: ListPageProps<Row>) {
     setText.current = props.setText;
   });
 
+  const begin = useRef(props.toSearch);
+  useEffect(() => {
+    if (begin.current) search.current?.focus();
+  }, []);
   useEffect(() => setTyped(props.text), [props.text]);
   useEffect(() => {
     if (typed === props.text) return;

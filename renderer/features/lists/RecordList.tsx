@@ -64,12 +64,21 @@ export function RecordList<Row extends RecordRow>(props: RecordListProps<Row>) {
     without: clientId === undefined ? undefined : 'client',
   });
   const { isFetched } = useEngine('views.list', { list });
-  return listed && listed.columns.length > 0 && isFetched ? <ReadyList {...props} listed={listed} /> : null;
+  const isReady = listed !== undefined && listed.columns.length > 0 && isFetched;
+  // Whoever goes to a list by keys goes on to its search at once.
+  const [toSearch, setToSearch] = useState(false);
+  useKeys([{ press: '/', run: () => setToSearch(true) }], { enabled: !isReady });
+  return isReady ? <ReadyList {...props} listed={listed} toSearch={toSearch} /> : null;
 }
 
 type Listed<Row extends RecordRow> = NonNullable<ReturnType<typeof useListColumns<Row>>>;
 
-function ReadyList<Row extends RecordRow>(props: RecordListProps<Row> & { readonly listed: Listed<Row> }) {
+interface ReadyListProps<Row extends RecordRow> extends RecordListProps<Row> {
+  readonly listed: Listed<Row>;
+  readonly toSearch: boolean;
+}
+
+function ReadyList<Row extends RecordRow>(props: ReadyListProps<Row>) {
   const { list, channels, clientId, listed, name, more, binWords } = props;
   const { about, columns } = listed;
   const t = useText(listTexts);
@@ -177,6 +186,7 @@ function ReadyList<Row extends RecordRow>(props: RecordListProps<Row> & { readon
         {...(props.preview && { preview: props.preview })}
         previewShown={state.preview}
         showPreview={state.showPreview}
+        toSearch={props.toSearch}
         text={filter.text ?? ''}
         setText={(text) => setFilter({ text })}
         chips={[...chips, ...binChip]}
