@@ -39,6 +39,8 @@ export interface Order {
 export interface Stretch {
   /** FROM with its index. */
   readonly from: string;
+  /** The id of a row, as the index has it. */
+  readonly id: string;
   /** What all its rows have in common; that they are not in the bin is among it. */
   readonly where: Statement;
   /** What its rows are sorted by, as the index has it, the last is the id; and which of the order's keys that is. */
@@ -93,6 +95,7 @@ export function wholeIndex(
 ): Stretch {
   return {
     from: fromIndex(table, index),
+    id: `${table}.id`,
     where: statement(`${table}.deleted_at IS NULL`),
     keys,
     places: keys.map((_, place) => place),

@@ -3,11 +3,11 @@
  * way is fast depends on how many rows the conditions leave, so that is looked at first.
  */
 import type { Db } from '../database.ts';
-import type { ListedTable, Order, RowCondition } from './listed.ts';
+import { idsOf, type ListedTable, type Order, type RowCondition } from './listed.ts';
 import { type Bounds, inSets, type Measured, measured, type Sized, usualBounds } from './measured.ts';
 import { type Part, partsOf, type RowKeys, type Walked } from './parts.ts';
 import { compareKeys } from './ranges.ts';
-import { andAll, countedUpTo, joined, type Key, numberFrom, type Statement, statement } from './statement.ts';
+import { andAll, countedUpTo, idsFrom, joined, type Key, numberFrom, type Statement, statement } from './statement.ts';
 
 export interface PageRequest {
   readonly listed: ListedTable;
@@ -65,22 +65,51 @@ function walkMeasured(
   bounds: Bounds,
 ): readonly FoundRow[] {
   const sets = sized.filter(({ size }) => size <= bounds.many);
-  const rows = sets.length === 0 || areNear(db, request, sets) ? triedRows(db, request, parts, bounds) : null;
+  const way = wayFor(db, request, sized, sets, bounds);
+  if (way === 'fetch' && sets[0] !== undefined) {
+    const ids = idsFrom(db, idsOf(sets[0].source));
+    return behind(sortedRows(db, request, among(request, ids), request.after === null ? request.limit : null), request);
+  }
+  const rows = way === 'look' ? triedRows(db, request, parts, bounds) : null;
   // What is left of the conditions in this order is far behind: sets are worth their while now.
-  return rows ?? walk(db, request, parts, request.limit, sets.length > 0 ? sets : sized);
+  return rows ?? walk(db, request, parts, request.limit, sets.length > 0 ? sets : worthSets(db, sized));
 }
 
-/** Microseconds, as measured with a million rows: to look at a row, and to put an id into a set. */
-const rowCosts = 4;
-const idCosts = 0.5;
+/** Larger sets take longer to make than the rows to look at that they spare. */
+const LARGEST_SET = 250_000;
+
+/** Those of the sources that are not too large, or all where all are. */
+function worthSets(db: Db, sized: readonly Sized[]): readonly Sized[] {
+  const worth = sized.filter(
+    ({ source }) => !source.exact || countedUpTo(db, idsOf(source), LARGEST_SET + 1) <= LARGEST_SET,
+  );
+  return worth.length > 0 ? worth : sized;
+}
+
+/** Microseconds, as measured with a million rows: to look at a row, to fetch and sort one, to put an id into a set, to look it up there. */
+const costs = { look: 4, fetch: 5, put: 0.5, lookUp: 0.2 };
 /** Conditions are often related to the order, so that a walk is longer than it seems. */
 const walksAreLonger = 3;
+/** Of a condition that leaves more than were counted. */
+const usualShare = 0.15;
 
-/** Whether the page is likely to be full before sets of ids were made, if the conditions have nothing to do with each other. */
-function areNear(db: Db, { listed, limit }: PageRequest, sets: readonly Sized[]): boolean {
+/** Whether to look at the rows as they come, to fetch and sort those of the smallest set, or to walk with sets; if the conditions have nothing to do with each other. */
+function wayFor(
+  db: Db,
+  { listed, limit }: PageRequest,
+  sized: readonly Sized[],
+  sets: readonly Sized[],
+  bounds: Bounds,
+): 'look' | 'fetch' | 'sets' {
+  const [first] = sets;
+  if (first === undefined) return 'look';
   const total = numberFrom(db, statement(`SELECT ifnull(max(${listed.table}.id), 0) FROM ${listed.table}`));
-  const rows = sets.reduce((all, { size }) => (all * total) / Math.max(1, size), limit);
-  return rows * rowCosts * walksAreLonger < sets.reduce((all, { size }) => all + size, 0) * idCosts;
+  const left = sized.reduce((all, { size }) => all * (size > bounds.many ? usualShare : size / total), 1);
+  const rows = Math.min(total, (walksAreLonger * limit) / Math.max(left, 1 / total));
+  const putting = sets.reduce((all, { size }) => all + size, 0) * costs.put;
+  const walking = putting + rows * costs.lookUp;
+  if (rows * costs.look < Math.min(walking, first.size * costs.fetch)) return 'look';
+  return first.size * costs.fetch < walking ? 'fetch' : 'sets';
 }
 
 /** The rows that pass, where they are found by looking at not too many; null otherwise. */
@@ -107,18 +136,18 @@ export function walk(
   const rows: FoundRow[] = [];
   for (const part of parts) {
     if (rows.length >= limit) break;
-    const where = joined(part.where, ...restOf(walked, part, sets));
+    const where = joined(part.where, ...restOf(part, sets));
     rows.push(...found(db, select(walked, part, where, statement(' LIMIT ?', limit - rows.length))));
   }
   return rows;
 }
 
 /** The sets first: they need nothing but the id. Then what they do not answer. */
-export function restOf({ listed }: Walked, part: Part, sets: readonly Sized[]): readonly Statement[] {
+export function restOf(part: Part, sets: readonly Sized[]): readonly Statement[] {
   const asked = sets.filter(({ condition }) => part.rest.includes(condition));
   const answered = new Set(asked.filter(({ source }) => source.exact).map(({ condition }) => condition));
   const tests = part.rest.filter((condition) => !answered.has(condition)).map(({ test }) => test);
-  return [inSets(asked, `${listed.table}.id`), andAll(tests)];
+  return [inSets(asked, part.id), andAll(tests)];
 }
 
 /** The rows among the first of a part that pass; null where these were too few, and more would have to be looked at. */

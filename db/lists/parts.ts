@@ -10,6 +10,7 @@ export type RowKeys = readonly (Key | null)[];
 /** What one walk along an index reads. */
 export interface Part {
   readonly from: string;
+  readonly id: string;
   readonly where: Statement;
   /** ORDER BY these. */
   readonly keys: readonly string[];
@@ -55,7 +56,7 @@ function partsOfStretch(
 
 /** Where a condition asks for one value and an index holds the order for it, that index is walked instead. */
 function narrowedBy(listed: ListedTable, stretch: Stretch, conditions: readonly RowCondition[]) {
-  const { from, where, keys, covers } = stretch;
+  const { from, id, where, keys, covers } = stretch;
   for (const condition of conditions) {
     const [range, ...more] = condition.on?.ranges ?? [];
     const value = range === undefined || more.length > 0 ? null : pointOf(range);
@@ -63,13 +64,14 @@ function narrowedBy(listed: ListedTable, stretch: Stretch, conditions: readonly 
     if (value === null || narrowed === undefined || narrowed.keys.join() !== keys.join()) continue;
     const narrow = {
       from: fromIndex(listed.table, narrowed.index),
+      id,
       where: joined(where, statement(` AND ${narrowed.expression} = ?`, value)),
       keys,
       covers,
     };
     return { narrow, rest: conditions.filter((one) => one !== condition) };
   }
-  return { narrow: { from, where, keys, covers }, rest: conditions };
+  return { narrow: { from, id, where, keys, covers }, rest: conditions };
 }
 
 /** Cuts a part by the ranges of the condition on its first key, and off what lies before the row with these values. */

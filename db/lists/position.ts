@@ -77,7 +77,7 @@ function passing(
   let left = over;
   for (const part of parts) {
     if (rows.length >= wanted) break;
-    const where = joined(part.where, ...restOf(request, part, sets));
+    const where = joined(part.where, ...restOf(part, sets));
     const limit = statement(' LIMIT ? OFFSET ?', wanted - rows.length, left);
     const more = read(db, select(request, part, where, limit));
     rows.push(...more);

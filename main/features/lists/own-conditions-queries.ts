@@ -168,7 +168,7 @@ export function ownOrder(field: OwnFieldDefinition, { table, usual, ranked }: Ow
   const common = `${name}.field_id = ${field.id} AND ${fixed} AND ${table}.deleted_at IS NULL`;
   const entity = `${name}.entity_id`;
   const last = keys.length - 1;
-  const base = { from, covers: [] };
+  const base = { from, id: entity, covers: [] };
   const valued: Stretch[] =
     ranked === null
       ? [
@@ -228,6 +228,7 @@ export function teamOrder(
   const rank = `CASE ${team} ${teams.map((id, at) => `WHEN ${id} THEN ${at + 1}`).join(' ')} WHEN -1 THEN 0 ELSE 0 END`;
   const stretch = (test: Statement, at: number, range: Range): Stretch => ({
     from: `FROM ${table} INDEXED BY ${index}`,
+    id: `${table}.id`,
     where: joined(`${table}.deleted_at IS NULL AND `, test),
     keys,
     places: keys.map((_, place) => place + 1),
