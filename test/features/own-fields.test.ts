@@ -507,7 +507,14 @@ test('own fields that are printed stand on the form, and stay as they were when 
   expect(await html()).not.toContain('Secret');
   await office.ask('documents.issue', { id: saved.id, version: saved.version });
   await office.ask('clients.change', { id: client.id, version: 1, changes: { own: {} }, was: { own } });
-  await office.ask('fields.change', { id: project.id, version: 1, changes: { name: 'Site' }, addMissing: false });
+  const { field, kept } = await office.ask('fields.change', {
+    id: project.id,
+    version: 1,
+    changes: { name: 'Site', type: 'choice' },
+    addMissing: true,
+  });
+  expect(kept).toBe(1);
+  expect((await office.ask('documents.get', { id: saved.id })).own).toEqual({ [project.id]: field.choices[0]?.id });
   for (const part of printed) expect(await html()).toContain(part);
 });
 
