@@ -11,7 +11,7 @@ import type { Language } from '../../preload/contract/values.ts';
 import { AutomaticBackups } from '../features/backups/automatic.ts';
 import { AutomaticEmptying } from '../features/bin/automatic.ts';
 import { maySeeClient } from '../features/clients/reached.ts';
-import { officeSettings, readPreferences, signedIn, soleUserWithoutPassword } from '../features/office/service.ts';
+import { numberSetting, readPreferences, signedIn, soleUserWithoutPassword } from '../features/office/service.ts';
 import { whoseChange } from '../features/people/belonging.ts';
 import { seedRoles } from '../features/people/roles.ts';
 import { takeNational } from '../features/reference/national.ts';
@@ -29,7 +29,7 @@ import { type Permits, routed } from './router.ts';
 import { closing, noOffice, officeIsThere } from './router-words.ts';
 import { Runner } from './runner.ts';
 import { isIdle, sessionControl } from './session-control.ts';
-import { enterAs, type SessionState, Sessions } from './sessions.ts';
+import { cancelJobs, enterAs, type SessionState, Sessions } from './sessions.ts';
 import { createUploads } from './uploads.ts';
 
 export interface EngineOptions {
@@ -129,8 +129,12 @@ export function createEngine(options: EngineOptions): Engine {
       here: (record) => presence.here(session, record),
       signIn: (userId) => {
         presence.left(session);
+        if (session.userId !== null && session.userId !== userId) {
+          // What one has begun is not finished in the name of another.
+          cancelJobs(session);
+          uploads.forget(session.token);
+        }
         enterAs(session, userId, clock.milliseconds());
-        if (userId === null) uploads.forget(session.token);
         tell({ type: 'changed', entity: 'session', id: session.id, version: 0 });
       },
       sessions: sessionControl(session, {
@@ -138,6 +142,7 @@ export function createEngine(options: EngineOptions): Engine {
         milliseconds: () => clock.milliseconds(),
         userOf,
         left: (other) => {
+          presence.left(other);
           uploads.forget(other.token);
           tellSession(other, { type: 'office' });
         },
@@ -222,7 +227,7 @@ export function createEngine(options: EngineOptions): Engine {
   /** Locks the session when nobody has touched it for the office's idle time. Whoever has no password could not unlock it. */
   function isLocked(session: SessionState): boolean {
     if (session.locked || session.userId === null || office.status !== 'open') return session.locked;
-    const idle = clock.milliseconds() - session.touchedAt >= 60_000 ? officeSettings(office.db).idleMinutes : null;
+    const idle = clock.milliseconds() - session.touchedAt >= 60_000 ? numberSetting(office.db, 'idleMinutes') : null;
     if (isIdle(session, idle, clock.milliseconds()) && userOf(session)?.hasPassword) {
       session.locked = true;
       toldOfLock(session);

@@ -162,7 +162,7 @@ export const peopleTexts = texts({
     role: 'Роль',
     inTeams: 'Команды',
     noTeams: 'без команды',
-    lastSeen: 'Был в программе',
+    lastSeen: 'Последняя активность',
     never: 'ни разу',
     state: 'Состояние',
     isActive: 'работает',

@@ -52,6 +52,14 @@ describe('who works', () => {
   });
 });
 
+test('who comes in after another one finds nothing of him in the session', async () => {
+  await addPerson(office, 'Boris');
+  const { file } = await office.ask('files.begin', { name: 'a.csv', size: 1 });
+  await office.ask('sessions.lock', {});
+  await office.ask('sessions.signIn', { login: 'Boris', password: peoplesPassword });
+  expect(await office.call('files.append', { file, offset: 0, data: 'YQ==' })).toMatchObject({ ok: false });
+});
+
 describe('a session that nobody touches', () => {
   test('is locked at its time: nothing is answered and nothing told until the password is given', async () => {
     await office.ask('settings.change', { idleMinutes: 15 });

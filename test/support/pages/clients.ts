@@ -9,6 +9,8 @@ type ClientField = keyof (typeof clientTexts)['en'];
 
 /** Types into the search of the list on the screen, by its key; the list then shows exactly these names. */
 export async function search(screen: Screen, text: string, ...names: readonly string[]): Promise<void> {
+  // The list answers the key once it is there.
+  await screen.element({ what: 'field', name: screen.say(controlTexts, 'filter') });
   await screen.press('Escape', '/');
   await screen.hasKeyboard(screen.say(controlTexts, 'filter'));
   await screen.fill(screen.say(controlTexts, 'filter'), text);
