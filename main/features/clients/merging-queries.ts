@@ -22,7 +22,7 @@ interface MovedLink {
 }
 
 /** A record whose own field names a client. */
-export interface OwnRef {
+interface OwnRef {
   readonly entity: string;
   readonly fieldId: number;
   readonly entityId: number;

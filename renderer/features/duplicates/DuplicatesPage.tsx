@@ -18,7 +18,7 @@ import { Waiting } from '../../ui/Waiting.tsx';
 import { PairDetails } from './PairDetails.tsx';
 import './duplicates.css';
 
-export type Pair = Output<'duplicates.list'>['pairs'][number];
+type Pair = Output<'duplicates.list'>['pairs'][number];
 
 const pageSize = 50;
 
@@ -73,7 +73,7 @@ function Likelihood({ of }: { of: number }) {
 
 const keyOf = ({ first, second }: Pair): string => `${first.id},${second.id}`;
 
-export function mergePair({ first, second }: Pair): void {
+function mergePair({ first, second }: Pair): void {
   openPage('merge', { ids: `${first.id},${second.id}` });
 }
 
