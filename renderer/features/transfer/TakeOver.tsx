@@ -1,7 +1,7 @@
 /** First start with an export: which file, who one is, what will happen. */
 import { Button, FileButton, PasswordInput, Select } from '@mantine/core';
 import { IconFileZip } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
 import { call } from '../../app/border.ts';
 import { fieldProblems, useFailures } from '../../app/failures.ts';
@@ -197,6 +197,7 @@ interface FileProps {
 }
 
 function FilePage({ chosen, reading, what, take, children }: FileProps) {
+  const again = useRef<() => void>(null);
   const t = useText(transferTexts);
   const format = useFormat();
   return (
@@ -206,7 +207,15 @@ function FilePage({ chosen, reading, what, take, children }: FileProps) {
         <div className="k-dim">{t('fileText')}</div>
       </div>
       <div>
-        <FileButton accept=".zip,application/zip" onChange={take}>
+        <FileButton
+          resetRef={again}
+          accept=".zip,application/zip"
+          onChange={(file) => {
+            // The same file may be chosen again once it has been copied anew.
+            again.current?.();
+            take(file);
+          }}
+        >
           {(props) => (
             <Button {...props} loading={reading !== null} leftSection={<IconFileZip size={15} />}>
               {t(chosen ? 'fileOther' : 'fileChoose')}
