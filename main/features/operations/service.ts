@@ -65,7 +65,9 @@ export function beginOperation(
     },
     end: () => {
       updateRecords(db, id, records);
-      const made = { kind, ...details, records };
+      // What it was done to and how, the entry's own channel says.
+      const { entity: _, ...told } = details;
+      const made = { ...told, records };
       const changes = Object.fromEntries(
         Object.entries(made).map(([name, value]) => [name, { old: null, new: value }]),
       );
