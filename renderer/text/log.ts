@@ -156,7 +156,7 @@ export const logTexts = texts({
     more: 'Показать более ранние',
     nothing: 'Ничего подобного в журнале нет.',
     nobody: 'без входа',
-    moreFields: '{count, plural, one {и ещё # поле} few {и ещё # поля} other {и ещё # полей}}',
+    moreFields: '{count, plural, one {и ещё # поле} few {и ещё # поля} many {и ещё # полей} other {и ещё # поля}}',
     showAll: 'Показать всё',
     showLess: 'Свернуть',
     origin_browser: 'в браузере',

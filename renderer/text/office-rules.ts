@@ -20,14 +20,14 @@ export const officeRuleTexts = texts({
     idleMinutes: 'Блокировать через',
     idleMinutesAbout:
       'Если программу столько времени не трогали, она снова спросит пароль; набранное не пропадёт. Пусто: не блокировать.',
-    minutes: '{count, plural, one {# минуту} few {# минуты} other {# минут}} бездействия',
+    minutes: '{count, plural, one {# минуту} few {# минуты} many {# минут} other {# минуты}} бездействия',
     fileLimit: 'Наибольший размер файла, МБ',
     fileLimitAbout: 'Файлы больше этого размера не принимаются. Всё приложенное попадает и в резервные копии.',
     megabytes: '{count} МБ',
     binDays: 'Хранить в корзине',
     binDaysAbout:
       'Через столько дней удалённое исчезает окончательно. Пусто: хранится, пока кто-нибудь не очистит корзину.',
-    days: '{count, plural, one {# день} few {# дня} other {# дней}}',
+    days: '{count, plural, one {# день} few {# дня} many {# дней} other {# дня}}',
   },
   fr: {
     rules: 'Pour tout le monde',

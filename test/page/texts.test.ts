@@ -36,6 +36,7 @@ const sameInFrench = new Set([
     'Pages',
     'Prospect',
     'Service',
+    'Session',
     'Total',
     'Type',
     'Version',
