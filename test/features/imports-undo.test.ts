@@ -48,6 +48,20 @@ describe('undoing an import', () => {
     expect(await imported(at, await suggested(at, second))).toMatchObject({ created: 1, changed: 2 });
   });
 
+  it('passes over what was deleted for good since', async () => {
+    const at = await opened();
+    const { importId } = await imported(at, await suggested(at, first));
+    const { id, version } = await clientNamed(at, 'alfa');
+    await at.ask('clients.remove', { id, version });
+    await at.ask('bin.empty', { items: null });
+    expect(await undo(at, importId)).toEqual({ undone: 1, keptCount: 1, kept: [] });
+    const goods = await imported(at, await suggested(at, 'Code;Name\n7;Tea\n8;Cup\n', { entity: 'products' }));
+    const [tea] = await at.ask('products.find', { text: 'tea', limit: 1 });
+    await at.ask('products.remove', { id: tea?.id ?? 0, version: 1 });
+    await at.ask('bin.empty', { items: null });
+    expect(await undo(at, goods.importId)).toEqual({ undone: 1, keptCount: 1, kept: [] });
+  });
+
   it('stands in the history of each record, and the chain of the history holds', async () => {
     const at = await opened();
     await imported(at, await suggested(at, first));

@@ -330,3 +330,20 @@ test('settings of the office are changed one by one, and the log names them', as
   const [entry] = await office.ask('audit.list', { filter: { entity: 'settings' }, before: null, limit: 1 });
   expect(entry?.changes).toEqual({ idleMinutes: { old: null, new: 15 } });
 });
+
+test('a hand-over is undone though something of it was deleted for good since', async () => {
+  const boris = await addPerson(office, 'Boris of the bin');
+  const [stays, goes] = [
+    await addClient(office, { name: 'Stays', responsibleId: boris.id }),
+    await addClient(office, { name: 'Goes', responsibleId: boris.id }),
+  ];
+  const handed = await office.ask('users.handOver', { fromId: boris.id, toId: 1, job: 'hand-over-bin' });
+  const { version } = await office.ask('clients.get', { id: goes });
+  await office.ask('clients.remove', { id: goes, version });
+  await office.ask('bin.empty', { items: [{ entity: 'client', id: goes }] });
+  expect(await office.ask('operations.undo', { id: handed.operationId ?? 0, job: 'undo-hand-over' })).toMatchObject({
+    undone: 1,
+    keptCount: 1,
+  });
+  expect(await office.ask('clients.get', { id: stays })).toMatchObject({ responsibleId: boris.id });
+});

@@ -7,12 +7,15 @@ import type { CommandContext, Job, Recorded, TaskContext } from '../../engine/co
 import { fieldChanges } from '../../engine/field-changes.ts';
 import { cardOf } from '../clients/card.ts';
 import { type ClientBefore, hasDocuments, removeImportedClient, restoreImportedClient } from '../clients/importing.ts';
+import { putListPrice } from '../prices/service.ts';
 import { removeImportedProduct, saveImportedProduct } from '../products/importing.ts';
-import { fieldsOf, getProduct } from '../products/service.ts';
+import { fieldsOf, findProduct } from '../products/service.ts';
 import { importChanges } from './history.ts';
 import { checkMayImport } from './order.ts';
+import type { WholeProduct } from './product-merge.ts';
 import { earlierImports, type ImportItem, importRun, itemCount, itemsAfter, markUndone, moveItem } from './queries.ts';
 import { noSuchImport, undoneAlready } from './words.ts';
+import { touchedBy } from './writing.ts';
 
 type Input = z.output<(typeof imports)['imports.undo']['input']>;
 type Answer = z.output<(typeof imports)['imports.undo']['output']>;
@@ -29,7 +32,7 @@ export async function undoImport(task: TaskContext, { id, job: name }: Input): P
   checkMayImport(task, entity);
   const job = task.job(name);
   const answer = await task.writeInSteps(job, (command) => undoSteps(command, job, id));
-  if (answer.undone > 0) task.changed(entity === 'clients' ? 'client' : 'product');
+  if (answer.undone > 0) for (const touched of touchedBy(entity)) task.changed(touched);
   return answer;
 }
 
@@ -84,7 +87,8 @@ type Undone = Pick<Recorded, 'version' | 'changes'> | { readonly kept: string | 
 function undoClient({ db, now, user }: CommandContext, { id, version, before }: ImportItem): Undone {
   const stamp = { at: now, by: user.id };
   const card = cardOf(db, id);
-  if (card === undefined) throw new Error(`Client ${id} was imported and is not there.`);
+  // Deleted for good meanwhile.
+  if (card === undefined) return { kept: null };
   const name = mayTouch(user, 'clients.see', card.fields) ? card.fields.name : null;
   const isReached = mayTouch(user, 'clients.change', card.fields);
   if (card.version !== version || card.deletedAt !== null || !isReached) return { kept: name };
@@ -106,7 +110,8 @@ function undoClient({ db, now, user }: CommandContext, { id, version, before }: 
 
 function undoProduct({ db, now, user }: CommandContext, { id, version, before }: ImportItem): Undone {
   const stamp = { at: now, by: user.id };
-  const product = getProduct(db, id);
+  const product = findProduct(db, id);
+  if (product === undefined) return { kept: null };
   if (product.version !== version || product.deletedAt !== null) return { kept: product.name };
   const fields = fieldsOf(product);
   if (before === null)
@@ -115,7 +120,9 @@ function undoProduct({ db, now, user }: CommandContext, { id, version, before }:
       changes: { deletedAt: { old: null, new: now } },
     };
   // As above.
-  const { version: _, ...was } = JSON.parse(before) as typeof fields & { version?: number };
+  const { version: _, listPrices = {}, ...was } = JSON.parse(before) as Partial<WholeProduct> & { version?: number };
+  for (const [list, price] of Object.entries(listPrices))
+    putListPrice(db, { priceListId: Number(list), productId: id, price });
   const next = { ...fields, ...was };
   return { version: saveImportedProduct(db, product, next, stamp), changes: fieldChanges(fields, next) };
 }

@@ -11,7 +11,7 @@ import { beforeOf, givenBack } from '../fields/given-back.ts';
 import { withOwnChanges } from '../fields/record-values.ts';
 import { type DoneItem, recordOperation } from '../operations/service.ts';
 import { type KeptItem, registerUndoer, type UndoneRecord } from '../operations/undoers.ts';
-import { changeProduct, fieldsOf, getProduct } from './service.ts';
+import { changeProduct, fieldsOf, findProduct, getProduct } from './service.ts';
 import { productWriter } from './writing-queries.ts';
 
 type Given = z.output<(typeof pasting)['products.paste']['input']>['changes'];
@@ -41,7 +41,9 @@ registerUndoer('paste', 'product', {
 });
 
 function giveBack({ db, user, now }: CommandContext, { id, version, before }: KeptItem): UndoneRecord {
-  const product = getProduct(db, id);
+  const product = findProduct(db, id);
+  // Deleted for good meanwhile.
+  if (product === undefined) return { kept: '' };
   // Written by `pasteProducts` alone.
   const values = before as Record<string, unknown>;
   const isKept = 'purchasePrice' in values && isHidden(user, 'products.purchasePrice');
