@@ -422,15 +422,19 @@ describe('undoing a merge', () => {
   });
 
   it('is how a merged client comes out of the bin; one that was emptied out of it stays away', async () => {
-    const [first, second] = [await addClient(office, { name: 'First' }), await addClient(office, { name: 'Second' })];
+    const [first, second] = [
+      await addClient(office, { name: 'First' }),
+      await addClient(office, { name: 'Second', reaches: [phone('+7 812 333-44-55')] }),
+    ];
     const { operationId } = await merged(office, [first, second]);
     expect(await office.call('clients.restore', { id: second })).toMatchObject({
       code: 'conflict',
       message: 'This client was merged into “First”. Undo the merge to have both again.',
     });
     await office.ask('bin.empty', { items: [{ entity: 'client', id: second }] });
-    expect(await office.ask('operations.undo', { id: operationId, job })).toMatchObject({ undone: 1 });
-    expect(cardAsItWas(await get(first))).toMatchObject({ name: 'First' });
+    // Its phone is nowhere else by now, and stays.
+    expect(await office.ask('operations.undo', { id: operationId, job })).toMatchObject({ undone: 0, keptCount: 1 });
+    expect(cardAsItWas(await get(first))).toMatchObject({ name: 'First', reaches: [phone('+7 812 333-44-55')] });
     expect(await office.ask('clients.count', {})).toEqual({ count: 1, exact: true });
   });
 

@@ -2,10 +2,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { addClient } from '../support/documents.ts';
 import { type TestOffice, testOffice } from '../support/office.ts';
+import { addPerson, ownersPassword } from '../support/people.ts';
 
 let office: TestOffice;
 beforeEach(async () => {
-  office = await testOffice({ country: 'INT' });
+  office = await testOffice({ country: 'INT', password: ownersPassword });
 });
 afterEach(() => office.close());
 
@@ -85,4 +86,28 @@ test('prices are pasted into products and given back', async () => {
   expect(await office.ask('products.get', { id })).toMatchObject({ price: 1_300, group: 'Tea' });
   await office.ask('operations.undo', { id: operationId ?? 0, job: 'undo-pasting' });
   expect(await office.ask('products.get', { id })).toMatchObject({ price: 1_250, group: '', version: 3 });
+
+  const again = await office.ask('products.paste', {
+    changes: [{ id, version: 3, changes: { price: 1_400 }, was: { price: 1_250 } }],
+  });
+  await office.ask('products.remove', { id, version: 4 });
+  await office.ask('bin.empty', { items: null });
+  expect(await office.ask('operations.undo', { id: again.operationId ?? 0, job: 'undo-pasting' })).toMatchObject({
+    undone: 0,
+    keptCount: 1,
+  });
+});
+
+test('a client that is another’s by now stays as it is, and its name is not told', async () => {
+  const person = await addPerson(office, 'Boris', { role: 'sales' });
+  const id = await addClient(office, { name: 'One', responsibleId: person.id });
+  const { operationId } = await person.ask('clients.paste', {
+    changes: [{ id, version: 1, changes: { industry: 'tea' }, was: { industry: '' } }],
+  });
+  const changes = { name: 'Renamed', responsibleId: 1 };
+  await office.ask('clients.change', { id, version: 2, changes, was: { name: 'One', responsibleId: person.id } });
+  expect(await person.ask('operations.undo', { id: operationId ?? 0, job: 'undo-pasting' })).toMatchObject({
+    undone: 0,
+    kept: [{ entity: 'client', id, name: '' }],
+  });
 });

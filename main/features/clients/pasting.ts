@@ -12,7 +12,7 @@ import { withOwnChanges } from '../fields/record-values.ts';
 import { type DoneItem, recordOperation } from '../operations/service.ts';
 import { type KeptItem, registerUndoer, type UndoneRecord } from '../operations/undoers.ts';
 import { cardOf } from './card.ts';
-import { touchedClient } from './reached.ts';
+import { maySeeClient, touchedClient } from './reached.ts';
 import { liveCard, stampOf } from './saving.ts';
 import { changeClient } from './service.ts';
 import { clientWriter } from './writing-queries.ts';
@@ -49,7 +49,8 @@ function giveBack(context: CommandContext, { id, version, before }: KeptItem): U
   if (card === undefined) return { kept: '' };
   const { responsibleId, teamId, name } = card.fields;
   const isMine = mayTouch(context.user, 'clients.change', { responsibleId, teamId });
-  if (card.version !== version || card.deletedAt !== null || !isMine) return { kept: name };
+  if (card.version !== version || card.deletedAt !== null || !isMine)
+    return { kept: maySeeClient(context, id) ? name : '' };
   // Written by `pasteClients` alone.
   const now = givenBack(card.fields, before as Record<string, unknown>);
   const changes = withOwnChanges(fieldChanges(card.fields, now));

@@ -11,6 +11,7 @@ import { type KeptItem, registerUndoer, type UndoneRecord } from '../operations/
 import { cardOf } from './card.ts';
 import { type KeptOfMerge, recordMoved } from './merging.ts';
 import { moveBack, setMergedInto } from './merging-queries.ts';
+import { maySeeClient } from './reached.ts';
 import { stampOf } from './saving.ts';
 import { clientWriter } from './writing-queries.ts';
 
@@ -33,12 +34,16 @@ function undoMerge(command: CommandContext, { id, before }: KeptItem): UndoneRec
   // Written by `mergeClients` alone.
   const { fields, merged, others } = before as KeptOfMerge;
   const card = cardOf(db, id);
-  if (card === undefined || card.deletedAt !== null || !mayTouch(command.user, 'clients.merge', card.fields))
-    return { kept: card?.fields.name ?? merged.name };
-  for (const other of others) giveBack(command, id, other, merged.name);
+  if (card === undefined) return { kept: '' };
+  if (card.deletedAt !== null || !mayTouch(command.user, 'clients.merge', card.fields))
+    return { kept: maySeeClient(command, id) ? card.fields.name : '' };
+  const there = others.filter((other) => cardOf(db, other.id) !== undefined);
+  if (there.length === 0) return { kept: card.fields.name };
+  for (const other of there) giveBack(command, id, other, merged.name);
   const now = cardOf(db, id);
   if (now === undefined) throw new Error('The client that stayed was there a moment ago.');
-  const again = fieldsBefore(now.fields, merged, fields);
+  // What came from a client that was deleted for good meanwhile would be nowhere else.
+  const again = there.length === others.length ? fieldsBefore(now.fields, merged, fields) : now.fields;
   // Its keys before were those of all contact persons; those that have gone back are no longer among them.
   if (!clientWriter(db).replace({ ...now, contacts: card.contacts }, again, now.contacts, stampOf(command)))
     throw new Error('The client that stayed was changed within this transaction.');
@@ -46,7 +51,7 @@ function undoMerge(command: CommandContext, { id, before }: KeptItem): UndoneRec
     version: now.version + 1,
     changes: {
       ...withOwnChanges(fieldChanges(now.fields, again)),
-      merged: { old: others.map(({ id: other }) => cardOf(db, other)?.fields.name ?? ''), new: null },
+      merged: { old: there.map(({ id: other }) => cardOf(db, other)?.fields.name ?? ''), new: null },
     },
   };
 }
@@ -59,7 +64,6 @@ function giveBack(
 ): void {
   const { db } = command;
   const gone = cardOf(db, id);
-  // Deleted for good meanwhile: what it had stays where it is.
   if (gone === undefined) return;
   const to = { id, name: gone.fields.name };
   moveBack(db, moved, to, winner, (touched) => recordMoved(command, touched, winner, id));
