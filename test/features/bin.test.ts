@@ -117,6 +117,23 @@ describe('deleting for good', () => {
   });
 });
 
+test('what has to stay does not keep what may go, however much of it there is', async () => {
+  const alone = await addClient(office, { name: 'Alone' });
+  await office.ask('clients.remove', { id: alone, version: 1 });
+  clock.set('2026-11-20T10:00:00.000Z');
+  for (let count = 0; count < 51; count++) {
+    const id = await addClient(office, { name: `Needed ${count}` });
+    await addDraft(office, id);
+    await office.ask('clients.remove', { id, version: 1 });
+  }
+  await office.ask('settings.change', { binDays: 30 });
+  const paths = { folder: office.folder, database: '', backups: '', files: join(office.folder, 'files') };
+  const db = openDatabase(join(office.folder, 'office.kontor'));
+  expect(emptyOverdue(db, paths, '2027-01-20T09:00:00.000Z')).toBe(1);
+  db.close();
+  expect(await office.call('clients.get', { id: alone })).toMatchObject({ code: 'not-found' });
+});
+
 test('pages go on where they ended, over kinds and equal moments', async () => {
   for (const name of ['A', 'B', 'C']) {
     const id = await addClient(office, { name });

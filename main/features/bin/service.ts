@@ -185,10 +185,20 @@ export function overdueInBin(
 ): { entity: BinEntity; row: BinRow }[] {
   const bound = new Date(Date.parse(now) - days * day).toISOString();
   const order: readonly BinEntity[] = ['note', 'attachment', 'contact', 'document', 'product', 'client'];
-  return order
-    .flatMap((entity) => binRows(db, entity, { deletedAt: bound, id: 0 }, most).map((row) => ({ entity, row })))
-    .filter(({ entity, row }) => !isNeeded(db, entity, row.id))
-    .slice(0, most);
+  return order.flatMap((entity) => free(db, entity, bound, most).map((row) => ({ entity, row }))).slice(0, most);
+}
+
+/** The latest that went before this moment and that nothing refers to: what has to stay is passed over, however much it is. */
+function free(db: Db, entity: BinEntity, bound: string, most: number): BinRow[] {
+  const found: BinRow[] = [];
+  let last = { deletedAt: bound, id: 0 };
+  for (;;) {
+    const rows = binRows(db, entity, last, most);
+    found.push(...rows.filter(({ id }) => !isNeeded(db, entity, id)));
+    const end = rows.at(-1);
+    if (end === undefined || rows.length < most || found.length >= most) return found;
+    last = end;
+  }
 }
 
 const notInBin = () =>
