@@ -2,6 +2,7 @@
 import { afterEach, expect, it } from 'vitest';
 import { clientNamed, counts, imported, suggested } from '../support/importing.ts';
 import { type TestOffice, testOffice } from '../support/office.ts';
+import { addPerson, ownersPassword } from '../support/people.ts';
 
 let office: TestOffice | null = null;
 afterEach(async () => {
@@ -9,8 +10,8 @@ afterEach(async () => {
   office = null;
 });
 
-async function opened(): Promise<TestOffice> {
-  office = await testOffice({ country: 'INT' });
+async function opened(options: { password?: string } = {}): Promise<TestOffice> {
+  office = await testOffice({ country: 'INT', ...options });
   return office;
 }
 
@@ -104,4 +105,26 @@ it('own fields of products', async () => {
   expect(counts(await imported(at, order))).toEqual([1, 0, 0, 0, 0]);
   expect(counts(await imported(at, order))).toEqual([0, 0, 1, 0, 0]);
   expect((await at.ask('products.get', { id: 1 })).own).toEqual({ [shelf.id]: '12-B' });
+});
+
+it('the phones of contact persons are not shown to whom his role hides them, beside whatever else is', async () => {
+  const at = await opened({ password: ownersPassword });
+  await imported(at, await suggested(at, 'Code;Name;Contact person;Contact phone\n1;Alfa;Ivanov;+353 1 555 0101\n'));
+  const person = await addPerson(at, 'Vera', {
+    rights: { 'clients.see': 'all', 'clients.create': 'all', 'clients.change': 'all', 'clients.import': 'all' },
+    hidden: ['clients.reaches'],
+  });
+  const text = 'Code;Name;Contact person\n1;Alfa;Petrov\n';
+  const { file } = await person.ask('files.begin', { name: 'list.csv', size: text.length });
+  await person.ask('files.append', { file, offset: 0, data: Buffer.from(text).toString('base64') });
+  const { matches } = await person.ask('imports.check', {
+    file,
+    entity: 'clients',
+    reading: {},
+    mapping: ['code', 'name', 'contactName'],
+    fixed: {},
+    known: 'update',
+    job: 'job-00000003',
+  });
+  expect(matches[0]?.changes).toEqual([{ field: 'contactName', old: 'Ivanov', new: 'Ivanov; Petrov' }]);
 });

@@ -8,18 +8,19 @@ import { consentWords } from './reading/client-row.ts';
 import { contactColumns, taxNumberFields } from './reading/columns.ts';
 import { kindWords, languageWords, stateWords, typeWords } from './reading/words.ts';
 
-/** The values in words; what is empty is left out or ''. All contact persons stand with the first. */
+/** The values in words; what is empty is left out or ''. All contact persons stand with the first, without their means of contact where these are hidden. */
 export function shownClient(
   { fields, contacts }: WholeClient,
   language: Language,
   naming: Naming,
+  hidesReaches: boolean,
 ): Record<string, string> {
   const named = (kind: NamedKind, id: number | null) => (id === null ? '' : naming.nameOf(kind, id));
   const { address, bankAccounts, taxNumbers } = fields;
   const [account] = bankAccounts;
   const of = (kind: Reach['kind']) => shownReaches(fields.reaches.filter((reach) => reach.kind === kind));
   const people = contacts.map(({ name, position, reaches }) =>
-    [name, position && `(${position})`, shownReaches(reaches)].filter(Boolean).join(' '),
+    [name, position && `(${position})`, hidesReaches ? '' : shownReaches(reaches)].filter(Boolean).join(' '),
   );
   return {
     code: fields.code,

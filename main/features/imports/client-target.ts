@@ -4,7 +4,7 @@ import { fold } from '../../../db/folding.ts';
 import { phoneKey } from '../../../db/phones.ts';
 import type { ImportOrder } from '../../../preload/contract/imports.ts';
 import type { Country } from '../../../preload/contract/values.ts';
-import { accessBy, isReached } from '../../engine/access.ts';
+import { accessBy, isHidden, isReached } from '../../engine/access.ts';
 import type { SignedInUser } from '../../engine/context.ts';
 import { cardOf, type StoredCard } from '../clients/card.ts';
 import { addImportedClient, saveImportedClient } from '../clients/importing.ts';
@@ -79,7 +79,7 @@ export function clientTarget({
     follows: (values) => followsAbove(values, matchBy),
     contradicts: (whole, values) => !(isAddressBook && values.contacts !== undefined) && contradicts(whole, values),
     join: joinedClient,
-    shown: (whole) => shownClient(whole, context.language, naming),
+    shown: (whole) => shownClient(whole, context.language, naming, isHidden(user, 'clients.reaches')),
   };
 }
 
