@@ -251,6 +251,39 @@ describe('hidden fields', () => {
   });
 });
 
+test('an own field takes no client that its author may not see: it would be named on the print form', async () => {
+  const field = await office.ask('fields.create', {
+    entity: 'document',
+    name: 'Partner',
+    type: 'client',
+    classifierId: null,
+    currency: null,
+    place: 'head',
+    hint: '',
+    inList: false,
+    inPrint: true,
+    choices: [],
+  });
+  const mine = await addClient(boris, { name: 'Mine' });
+  const theirs = await addClient(office, { name: 'Secret Holding' });
+  const draft = await addDraft(boris, mine);
+  const set = (value: number) => {
+    const { id, version, type, companyId, clientId, day, dueDay, serviceDay, currency, pricesIncludeVat } = draft;
+    const { discount, language, form, bankAccount, comment, lines } = draft;
+    const head = { type, companyId, clientId, day, dueDay, serviceDay, currency, pricesIncludeVat };
+    const own = { [field.id]: value };
+    return boris.call('documents.change', {
+      id,
+      version,
+      draft: { ...head, discount, language, form, bankAccount, comment, lines, own },
+    });
+  };
+  const refusals = [await set(theirs), await set(987_654)];
+  for (const refusal of refusals)
+    expect(refusal).toMatchObject({ code: 'invalid', details: { fields: [{ path: `own.${field.id}` }] } });
+  expect(await set(mine)).toMatchObject({ ok: true });
+});
+
 test('the history of people, roles and settings is for those who may see the log', async () => {
   for (const entity of ['user', 'role', 'settings', 'session'] as const)
     expect(await boris.call('audit.of', { entity, id: 1, before: null, limit: 10 })).toMatchObject({

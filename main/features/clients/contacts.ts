@@ -104,8 +104,8 @@ export function orderContacts(
   return clientFor(context, clientId);
 }
 
-function checkOwn({ db, language }: CommandContext, own: ContactFields['own'], before?: ContactFields['own']) {
-  return checkOwnValues(db, 'contact', own, language, 'contact.own', before);
+function checkOwn(context: CommandContext, own: ContactFields['own'], before?: ContactFields['own']) {
+  return checkOwnValues(context, 'contact', own, 'contact.own', before);
 }
 
 /** Puts a contact person into the bin. Failure `conflict` when somebody else has changed it since `version`. */

@@ -164,7 +164,7 @@ function chosenFields(context: Context, cards: readonly StoredCard[], given: Cli
     if (cards.some((card) => isDeepStrictEqual(card.fields.own[field], value))) before[field] = value;
   for (const field of ownFieldsOfClients(context.db))
     if (ids.some((id) => id === own[String(field)])) delete own[String(field)];
-  return { ...fields, own: checkOwnValues(context.db, 'client', own, context.language, 'fields.own', before) };
+  return { ...fields, own: checkOwnValues(context, 'client', own, 'fields.own', before) };
 }
 
 function mergeable(context: Context, id: number): StoredCard {

@@ -40,7 +40,7 @@ export function createClient(context: CommandContext, given: ClientFields): Clie
   const fields = {
     ...given,
     ...belongingOfNew(context, given),
-    own: checkOwnValues(context.db, 'client', given.own, context.language, 'own'),
+    own: checkOwnValues(context, 'client', given.own, 'own'),
   };
   checkCountry(context.language, 'country', fields.country);
   checkResponsible(context, fields.responsibleId);
@@ -79,7 +79,7 @@ export function changeClient(context: CommandContext, { id, version, changes, wa
       },
     ),
   };
-  now.own = checkOwnValues(context.db, 'client', now.own, context.language, 'own', card.fields.own);
+  now.own = checkOwnValues(context, 'client', now.own, 'own', card.fields.own);
   if (now.country !== card.fields.country) checkCountry(context.language, 'country', now.country);
   if (now.priceListId !== card.fields.priceListId) checkPriceList(context, now.priceListId);
   if (now.responsibleId !== card.fields.responsibleId) {

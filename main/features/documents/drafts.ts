@@ -101,7 +101,7 @@ function spoken(home: Country, buyer: Buyer | null, session: Language): { langua
 /** Saves a new draft; answers its id. */
 export function createDraft(command: CommandContext, given: DraftInput, basedOnId: number | null = null): number {
   const { db, now, user } = command;
-  const own = checkOwnValues(db, 'document', given.own ?? {}, command.language, 'own');
+  const own = checkOwnValues(command, 'document', given.own ?? {}, 'own');
   const draft: DraftFields = { ...given, responsibleId: given.responsibleId ?? user.id, own };
   const checked = checkDraft(db, draft, command.language);
   const columns = draftColumns(draft, checked);
@@ -136,7 +136,7 @@ export function changeDraft(
   const draft: DraftFields = {
     ...given,
     responsibleId: given.responsibleId ?? before.responsibleId,
-    own: checkOwnValues(db, 'document', given.own ?? before.own, command.language, 'own', before.own),
+    own: checkOwnValues(command, 'document', given.own ?? before.own, 'own', before.own),
   };
   const checked = checkDraft(db, draft, command.language);
   const columns = draftColumns(draft, checked);
@@ -172,7 +172,7 @@ export function copyDocument(command: CommandContext, id: number): number {
   return createDraft(command, {
     ...fields,
     responsibleId: null,
-    own: checkedOwnValues(db, 'document', fields.own).values,
+    own: checkedOwnValues(command, 'document', fields.own).values,
     clientId: buyer === null ? null : fields.clientId,
     day: today,
     dueDay: fields.dueDay === null ? null : dueDay(today, company, buyer),

@@ -3,11 +3,13 @@ import { isDeepStrictEqual } from 'node:util';
 import { Big } from 'big.js';
 import type { Db } from '../../../db/database.ts';
 import type { OwnEntity, OwnValue, OwnValues } from '../../../preload/contract/own-values.ts';
-import { Day, type Language, Money } from '../../../preload/contract/values.ts';
+import { Day, Money } from '../../../preload/contract/values.ts';
+import { mayTouch } from '../../engine/access.ts';
+import type { Context, SignedInUser } from '../../engine/context.ts';
 import type { Said } from '../../engine/failure.ts';
 import { invalidFields, type WrongField } from '../../engine/invalid-fields.ts';
 import { type OwnFieldDefinition, ownFieldById } from './own-fields.ts';
-import { clientIsThere, userIsThere } from './queries.ts';
+import { clientIsThere, namedClient, userIsThere } from './queries.ts';
 import * as said from './words.ts';
 
 /** Own values as they may be stored, and what is wrong with the others; paths are ids of fields. */
@@ -18,19 +20,18 @@ export interface CheckedOwnValues {
 
 /**
  * The values as they are stored: what is empty is left out, numbers are in their shortest form, values of removed fields
- * stay as they were in `before`. What stood there already is not questioned. Failure `invalid` with each wrong field as
- * `path.12`.
+ * stay as they were in `before`. What stood there already is not questioned. A client that the user may not see is none to
+ * him: a print form would name it. Failure `invalid` with each wrong field as `path.12`.
  */
 export function checkOwnValues(
-  db: Db,
+  { db, user, language }: Pick<Context, 'db' | 'user' | 'language'>,
   entity: OwnEntity,
   values: OwnValues,
-  language: Language,
   path: string,
   before: OwnValues = {},
 ): OwnValues {
   if (values === before) return before;
-  const checked = checkedOwnValues(db, entity, values, before);
+  const checked = checkedOwnValues({ db, user }, entity, values, before);
   invalidFields(
     language,
     checked.problems.map((problem) => ({ ...problem, path: `${path}.${problem.path}` })),
@@ -40,7 +41,7 @@ export function checkOwnValues(
 
 /** The same for who goes on with what is right, as imports do. */
 export function checkedOwnValues(
-  db: Db,
+  { db, user }: Asking,
   entity: OwnEntity,
   values: OwnValues,
   before: OwnValues = {},
@@ -59,7 +60,7 @@ export function checkedOwnValues(
       continue;
     }
     if (isEmpty(value)) continue;
-    const good = storedForm(db, field, value);
+    const good = storedForm({ db, user }, field, value);
     if ('wrong' in good) problems.push({ path: key, said: good.wrong });
     else kept[key] = good.value;
   }
@@ -68,6 +69,11 @@ export function checkedOwnValues(
     if (field?.removed) kept[key] = value;
   }
   return { values: kept, problems };
+}
+
+interface Asking {
+  readonly db: Db;
+  readonly user: SignedInUser;
 }
 
 type Good = { readonly value: OwnValue } | { readonly wrong: Said };
@@ -82,7 +88,7 @@ export function decimalText(text: string): string | null {
   return number.eq(0) ? '0' : number.toFixed();
 }
 
-function storedForm(db: Db, field: OwnFieldDefinition, value: OwnValue): Good {
+function storedForm({ db, user }: Asking, field: OwnFieldDefinition, value: OwnValue): Good {
   switch (field.type) {
     case 'text':
       return typeof value === 'string' ? { value: value.trim() } : { wrong: said.textWanted };
@@ -104,10 +110,15 @@ function storedForm(db: Db, field: OwnFieldDefinition, value: OwnValue): Good {
       return { value: field.choices.map(({ id }) => id).filter((id) => ids.includes(id)) };
     }
     case 'client':
-      return typeof value === 'number' && clientIsThere(db, value) ? { value } : { wrong: said.noSuchClient };
+      return typeof value === 'number' && isClientFor({ db, user }, value) ? { value } : { wrong: said.noSuchClient };
     case 'user':
       return typeof value === 'number' && userIsThere(db, value) ? { value } : { wrong: said.noSuchUser };
   }
+}
+
+function isClientFor({ db, user }: Asking, id: number): boolean {
+  const client = clientIsThere(db, id) ? namedClient(db, id) : undefined;
+  return client !== undefined && mayTouch(user, 'clients.see', client);
 }
 
 function isOffered({ choices }: OwnFieldDefinition, value: OwnValue): boolean {

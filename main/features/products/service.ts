@@ -52,7 +52,7 @@ export function shownProduct({ db, user }: Pick<Context, 'db' | 'user'>, id: num
 /** Adds a product. Failure `invalid` for a unit or a VAT rate that there is not. */
 export function createProduct(context: CommandContext, given: ProductFields): Product {
   refuseHidden(context, given);
-  const fields = { ...given, own: checkOwnValues(context.db, 'product', given.own, context.language, 'own') };
+  const fields = { ...given, own: checkOwnValues(context, 'product', given.own, 'own') };
   checkReferences(context, fields);
   const id = productWriter(context.db).insert(fields, stampOf(context));
   context.record({ entity: 'product', id, version: 1, changes: withOwnChanges(fieldChanges(null, filledIn(fields))) });
@@ -76,7 +76,7 @@ export function changeProduct(
     { ...others, ...seen },
     withoutUndefined(was),
   );
-  const own = checkOwnValues(db, 'product', merged.own, context.language, 'own', fields.own);
+  const own = checkOwnValues(context, 'product', merged.own, 'own', fields.own);
   const now = fieldsOf({ ...merged, own });
   const changed = withOwnChanges(fieldChanges(fields, now));
   if (Object.keys(changed).length === 0) context.unchanged();
