@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { typedText } from '../../db/typed-text.ts';
 import { filledPrice } from '../../main/features/prices/pricing.ts';
 import { pricedProducts } from '../../main/features/prices/queries.ts';
-import { priceFor, setListPrice } from '../../main/features/prices/service.ts';
+import { priceFor, putListPrice } from '../../main/features/prices/service.ts';
 import type { Input, Output } from '../../preload/contract/index.ts';
 import { addColleague } from '../support/colleague.ts';
 import { type TestOffice, testOffice } from '../support/office.ts';
@@ -235,7 +235,7 @@ test('an import sets a price that is found at once', async () => {
   const table = await makeProduct({ name: 'Table' });
   const list = await makeList({ name: 'Imported' });
   const client = await office.ask('clients.create', sampleClient({ name: 'Dealer', priceListId: list.id }));
-  office.db.transaction(() => setListPrice(office.db, { priceListId: list.id, productId: table.id, price: 1 }));
+  office.db.transaction(() => putListPrice(office.db, { priceListId: list.id, productId: table.id, price: 1 }));
   const asked = { productId: table.id, clientId: client.id, day: '2026-11-24', currency: 'RUB' };
   expect(priceFor(office.db, asked)).toEqual({ price: 1, includesVat: false, priceListId: list.id });
 });

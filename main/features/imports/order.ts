@@ -5,9 +5,11 @@ import type { ImportEntity, ImportOrder } from '../../../preload/contract/import
 import { type Language, languages } from '../../../preload/contract/values.ts';
 import { isHidden } from '../../engine/access.ts';
 import type { Context, TaskContext } from '../../engine/context.ts';
+import type { Said } from '../../engine/failure.ts';
 import { type OwnCompany, ownCompanies } from '../companies/company.ts';
 import { ownFieldsOf } from '../fields/own-fields.ts';
 import { officeSettings } from '../office/service.ts';
+import { priceLists } from '../prices/service.ts';
 import { isValidOn, type OfficeVatRate, officeVatRates, unitsForPage } from '../reference/service.ts';
 import type { WholeClient } from './client-merge.ts';
 import { clientKeys, clientTarget, storedClients } from './client-target.ts';
@@ -15,6 +17,7 @@ import { type Decide, decider } from './deciding.ts';
 import { naming, ownColumnName } from './naming.ts';
 import { productKeys, productTarget, storedProducts } from './product-target.ts';
 import { type ImportField, importFields } from './reading/columns.ts';
+import type { ListColumn } from './reading/list-prices.ts';
 import { openTable, type Table } from './reading/table.ts';
 import { imaginedRecords } from './records.ts';
 import type { Scratch } from './scratch.ts';
@@ -61,11 +64,29 @@ export function fieldsFor({ db, user }: Pick<Context, 'db' | 'user'>, entity: Im
     label: { en: name, ru: name, fr: name },
     several: false,
   }));
-  return [...importFields(entity), ...own].filter(({ name }) => {
+  const lists = entity === 'products' ? listColumns(db) : [];
+  const prices = lists.map(({ name, label }) => ({ name, label: listWords(label), several: false }));
+  return [...importFields(entity), ...own, ...prices].filter(({ name }) => {
     const hiding = hiddenBy(entity, name);
     return hiding === null || !isHidden(user, hiding);
   });
 }
+
+/** The price lists that prices can be brought into. */
+function listColumns(db: Db): ListColumn[] {
+  return priceLists(db, { removed: false }).map(({ id, name, currency }) => ({
+    name: `priceList.${id}`,
+    key: String(id),
+    label: name,
+    currency,
+  }));
+}
+
+const listWords = (name: string): Said => ({
+  en: `Price in the list “${name}”`,
+  ru: `Цена в прайс-листе «${name}»`,
+  fr: `Prix de la liste « ${name} »`,
+});
 
 const reachFields = /^(phone|fax|email|site|messenger|contact[23]?(Phone|Email))$/u;
 const accountFields: ReadonlySet<string> = new Set(['bank', 'bic', 'account', 'corrAccount']);
@@ -113,13 +134,16 @@ function rulesOf(task: TaskContext, order: Order, isAddressBook: boolean): Pick<
         ),
     };
   }
-  const target = productTarget(productOrder(task, order));
+  const taken = productOrder(task, order);
+  const target = productTarget(taken);
+  const { lists } = taken.context;
   return {
-    dryRun: (db, scratch) => decider(target, imaginedRecords(storedProducts(db, null), productKeys, scratch), order),
+    dryRun: (db, scratch) =>
+      decider(target, imaginedRecords(storedProducts(db, null, lists), productKeys, scratch), order),
     run: (db, writing) =>
       decider(
         target,
-        storedProducts(() => db, writing),
+        storedProducts(() => db, writing, lists),
         order,
       ),
   };
@@ -140,7 +164,14 @@ function productOrder(task: TaskContext, { mapping, fixed, matchBy }: Order) {
     matchBy,
     own,
     fixed: otherFixed,
-    context: { ...rowContext(task), own, currency: otherFixed.currency ?? currency, units: unitNames(db), vatRates },
+    context: {
+      ...rowContext(task),
+      own,
+      lists: listColumns(db).filter(({ name }) => mapping.includes(name) || fixed[name] !== undefined),
+      currency: otherFixed.currency ?? currency,
+      units: unitNames(db),
+      vatRates,
+    },
     defaults: {
       currency,
       priceIncludesVat: company?.pricesIncludeVat ?? false,

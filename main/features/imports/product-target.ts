@@ -3,12 +3,15 @@ import type { Db } from '../../../db/database.ts';
 import { nameKey } from '../../../db/folding.ts';
 import type { ImportOrder } from '../../../preload/contract/imports.ts';
 import type { ProductFields } from '../../../preload/contract/products.ts';
+import { pricesOf, putListPrice } from '../prices/service.ts';
 import { addImportedProduct, saveImportedProduct } from '../products/importing.ts';
 import { fieldsOf, findProductsByKeys, getProduct } from '../products/service.ts';
 import type { Target } from './deciding.ts';
 import { type OwnColumn, shownOwn } from './naming.ts';
-import { newProduct, type ProductDefaults } from './product-merge.ts';
+import { mergedProduct, newProduct, type ProductDefaults, type WholeProduct } from './product-merge.ts';
 import { shownProduct } from './product-shown.ts';
+import { shownSum } from './reading/amounts.ts';
+import type { ListColumn, ListPrices } from './reading/list-prices.ts';
 import { problems } from './reading/problems.ts';
 import { type ProductContext, type ProductValues, readProductRow } from './reading/values.ts';
 import type { Records, RowKey } from './records.ts';
@@ -32,7 +35,7 @@ export function productTarget({
   defaults,
   matchBy,
   own,
-}: ProductOrder): Target<ProductValues, ProductFields> {
+}: ProductOrder): Target<ProductValues, WholeProduct> {
   return {
     read: (cells) => readProductRow(cells, mapping, fixed, context),
     keysOf: ({ code, name }) => {
@@ -55,34 +58,58 @@ export function productTarget({
       return { values, problems: [{ field: 'currency', said }], shown: {} };
     },
     create: (values, name) => newProduct(values, name, defaults),
-    merge,
+    merge: mergedProduct,
     follows: () => false,
-    contradicts: (product, values) => JSON.stringify(merge(product, values)) !== JSON.stringify(product),
+    contradicts: (product, values) => JSON.stringify(mergedProduct(product, values)) !== JSON.stringify(product),
     join: (product) => product,
-    shown: (product) => ({ ...shownProduct(product, context), ...shownOwn(product.own, own) }),
+    shown: (product) => ({
+      ...shownProduct(product, context),
+      ...shownOwn(product.own, own),
+      ...shownPrices(product.listPrices, context),
+    }),
   };
 }
 
-function merge(product: ProductFields, values: ProductValues): ProductFields {
-  const { own, ...given } = values;
-  return { ...product, ...given, own: own === undefined ? product.own : { ...product.own, ...own } };
+function shownPrices(prices: ListPrices, { lists = [], language }: ProductContext): Record<string, string> {
+  return Object.fromEntries(
+    lists.map(({ name, key, currency }) => {
+      const price = prices[key];
+      return [name, typeof price === 'number' ? shownSum(price, currency)[language] : ''] as const;
+    }),
+  );
 }
 
-/** The products of the office; with `writing` they are written, too. */
-export function storedProducts(db: () => Db, writing: Writing | null): Records<ProductFields> {
+/** The products of the office with their prices in these lists; with `writing` they are written, too. */
+export function storedProducts(
+  db: () => Db,
+  writing: Writing | null,
+  lists: readonly ListColumn[],
+): Records<WholeProduct> {
+  const pricesIn = (id: number): ListPrices => {
+    if (lists.length === 0) return {};
+    const known = new Map(pricesOf(db(), id).map(({ priceListId, price }) => [String(priceListId), price]));
+    return Object.fromEntries(lists.map(({ key }) => [key, known.get(key) ?? null]));
+  };
+  const putPrices = (productId: number, prices: ListPrices) => {
+    for (const [list, price] of Object.entries(prices))
+      putListPrice(db(), { priceListId: Number(list), productId, price });
+  };
   return {
     find: ({ kind, value }) => findProductsByKeys(db(), kind === 'code' ? { code: value } : { name: value })?.ids ?? [],
-    load: (id) => fieldsOf(getProduct(db(), id)),
-    add(fields) {
+    load: (id) => ({ ...fieldsOf(getProduct(db(), id)), listPrices: pricesIn(id) }),
+    add({ listPrices, ...fields }) {
       if (writing === null) throw new Error('Records that are only read are not added to.');
       const id = addImportedProduct(db(), fields, writing.stamp);
+      putPrices(id, listPrices);
       writing.added(id);
       return id;
     },
-    save(id, fields) {
+    save(id, { listPrices, ...fields }) {
       if (writing === null) return;
       const before = getProduct(db(), id);
-      writing.saved(id, saveImportedProduct(db(), before, fields, writing.stamp), fieldsOf(before));
+      const whole: WholeProduct = { ...fieldsOf(before), listPrices: pricesIn(id) };
+      putPrices(id, listPrices);
+      writing.saved(id, saveImportedProduct(db(), before, fields, writing.stamp), whole);
     },
   };
 }

@@ -18,6 +18,7 @@ import { type Remembered, remember, remembered } from './remembering.ts';
 import { RowFeed } from './row-feed.ts';
 import { openScratch, type Scratch } from './scratch.ts';
 import { noProducts, reasonTitle, refusedName } from './words.ts';
+import { touchedBy } from './writing.ts';
 
 type Input<Name extends keyof typeof imports> = z.output<(typeof imports)[Name]['input']>;
 type Answer<Name extends keyof typeof imports> = z.output<(typeof imports)[Name]['output']>;
@@ -201,7 +202,8 @@ export async function runImport(task: TaskContext, order: Order): Promise<Answer
         refused.put(JSON.stringify(back));
       }),
     );
-    if (done.created + done.changed + done.joined > 0) task.changed(order.entity === 'clients' ? 'client' : 'product');
+    if (done.created + done.changed + done.joined > 0)
+      for (const entity of touchedBy(order.entity)) task.changed(entity);
     const header = hasShape(table) ? headersOf(table, task.language) : null;
     const separator = table.reading.separator ?? (task.language === 'en' ? ',' : ';');
     const title = reasonTitle[task.language];

@@ -1,4 +1,6 @@
 /** What an import that runs keeps of each record that it writes. */
+import type { Entity } from '../../../preload/contract/events.ts';
+import type { ImportEntity } from '../../../preload/contract/imports.ts';
 
 export interface Writing {
   /** When and by whom the records are written. */
@@ -6,4 +8,9 @@ export interface Writing {
   added(id: number): void;
   /** `before` is what the record was, as plain JSON values; `version` is the one it has now, one more than before. */
   saved(id: number, version: number, before: object): void;
+}
+
+/** What pages have to read again after an import, or after it was undone. */
+export function touchedBy(entity: ImportEntity): readonly Entity[] {
+  return entity === 'clients' ? ['client'] : ['product', 'price-list'];
 }

@@ -10,6 +10,7 @@ import { invalidFields, type WrongField } from '../../engine/invalid-fields.ts';
 import { holdsOn } from './pricing.ts';
 import {
   basePriceOf,
+  dropPrice,
   insertList,
   listOfClient,
   listRows,
@@ -147,16 +148,19 @@ export function priceFor(db: Db, { productId, clientId, day, currency }: Input<'
   return { price: base.price, includesVat: base.includesVat !== 0, priceListId: null };
 }
 
-/** Sets one price in a list, without an audit record: for imports, which tell of what they did themselves. The list must be there. */
-export function setListPrice(
+/**
+ * Puts a price into a list for the caller's command, which audits it, or takes it out (null). The price in minor units of the list's currency.
+ */
+export function putListPrice(
   db: Db,
   {
     priceListId,
     productId,
     price,
-  }: { readonly priceListId: number; readonly productId: number; readonly price: number },
+  }: { readonly priceListId: number; readonly productId: number; readonly price: number | null },
 ): void {
-  putPrice(db, priceListId, productId, price);
+  if (price === null) dropPrice(db, priceListId, productId);
+  else putPrice(db, priceListId, productId, price);
 }
 
 function listAt(db: Db, id: number, version: number): StoredList {

@@ -5,17 +5,20 @@ import type { Language } from '../../../../preload/contract/values.ts';
 import { findCurrency, findPercent, findSum, shownPercent, shownSum } from './amounts.ts';
 import type { OwnField, ReadRow } from './client-row.ts';
 import { type ProductField, productFields } from './columns.ts';
+import { type ListColumn, type ListPrices, listPriceKinds, listPrices } from './list-prices.ts';
 import { ownFieldKinds, ownValues } from './own-values.ts';
 import { problems } from './problems.ts';
 import { type FieldKind, RowReader } from './row-reader.ts';
 import { findTruth, foldWords, productKindWords } from './words.ts';
 
 /** What the row says of the product; what it does not say is not there. */
-export type ProductValues = Partial<z.infer<typeof ProductFields>>;
+export type ProductValues = Partial<z.infer<typeof ProductFields>> & { listPrices?: ListPrices };
 
 export interface ProductContext {
   /** The office's own fields of products; without them rows have none. */
   readonly own?: readonly OwnField[];
+  /** The price lists that columns go into. */
+  readonly lists?: readonly ListColumn[];
   readonly language: Language;
   /** `1,234` is a number with three decimals (as in Russia and France), not a thousand. */
   readonly decimalComma: boolean;
@@ -38,7 +41,7 @@ export function readProductRow(
   context: ProductContext,
 ): ReadRow<ProductValues> {
   const own = context.own ?? [];
-  const row = new RowReader<string>(fieldsOfRows(own), cells, mapping, fixed, context.language);
+  const row = new RowReader<string>(fieldsOfRows(context), cells, mapping, fixed, context.language);
   const values: ProductValues = {};
   const before = row.problems.length;
   set(values, 'name', row.line('name'));
@@ -56,18 +59,20 @@ export function readProductRow(
   set(values, 'priceIncludesVat', truth(row, 'priceIncludesVat', withVat));
   set(values, 'discontinued', truth(row, 'discontinued', findTruth));
   set(values, 'own', ownValues(row, own));
+  set(values, 'listPrices', listPrices(row, context.lists ?? [], context.decimalComma));
   return { values, problems: row.problems, shown: row.shown };
 }
 
 type Reader = RowReader<string>;
 
-const rowFields = new WeakMap<readonly OwnField[], Readonly<Record<string, FieldKind>>>();
+const rowFields = new WeakMap<ProductContext, Readonly<Record<string, FieldKind>>>();
 
 /** Made once for an import. */
-function fieldsOfRows(own: readonly OwnField[]): Readonly<Record<string, FieldKind>> {
-  if (own.length === 0) return productFields;
-  const made = rowFields.get(own) ?? { ...productFields, ...ownFieldKinds(own) };
-  rowFields.set(own, made);
+function fieldsOfRows(context: ProductContext): Readonly<Record<string, FieldKind>> {
+  const { own = [], lists = [] } = context;
+  if (own.length + lists.length === 0) return productFields;
+  const made = rowFields.get(context) ?? { ...productFields, ...ownFieldKinds(own), ...listPriceKinds(lists) };
+  rowFields.set(context, made);
   return made;
 }
 
