@@ -151,7 +151,7 @@ export const imports = {
     output: z.object({ importId: Id, ...Counts, refusedFile: FileHandle.nullable() }),
   }),
   'imports.list': query({
-    about: 'The imports there have been, the latest first.',
+    about: 'The imports there have been of what the session may import, the latest first.',
     right: 'signed-in',
     input: z.object({}),
     output: z.array(

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ChannelName, Input } from '../../preload/contract/index.ts';
 import { addClient, addDraft, addIssued } from '../support/documents.ts';
+import { imported, suggested } from '../support/importing.ts';
 import { type TestOffice, testOffice } from '../support/office.ts';
 import { addPerson, type Colleague, ownersPassword } from '../support/people.ts';
 
@@ -282,6 +283,23 @@ test('an own field takes no client that its author may not see: it would be name
   for (const refusal of refusals)
     expect(refusal).toMatchObject({ code: 'invalid', details: { fields: [{ path: `own.${field.id}` }] } });
   expect(await set(mine)).toMatchObject({ ok: true });
+});
+
+test('neither words that clients out of reach are marked with nor the files that others imported are told', async () => {
+  const mine = await addClient(boris, { name: 'Marked' });
+  await boris.ask('clients.change', { id: mine, version: 1, changes: { tags: ['ours'] }, was: { tags: [] } });
+  const theirs = await addClient(office, { name: 'Marked too' });
+  await office.ask('clients.change', { id: theirs, version: 1, changes: { tags: ['theirs'] }, was: { tags: [] } });
+  const words = async (who: Pick<Colleague, 'ask'>) =>
+    (await who.ask('lists.columns', { list: 'clients' }))
+      .find(({ name }) => name === 'tags')
+      ?.choices.map(({ label }) => label);
+  expect(await words(office)).toEqual(expect.arrayContaining(['ours', 'theirs']));
+  expect(await words(boris)).toContain('ours');
+  expect(await words(boris)).not.toContain('theirs');
+  await imported(office, await suggested(office, 'Code;Name\n777;Imported\n'));
+  expect(await office.ask('imports.list', {})).toHaveLength(1);
+  expect(await boris.ask('imports.list', {})).toEqual([]);
 });
 
 test('the history of people, roles and settings is for those who may see the log', async () => {

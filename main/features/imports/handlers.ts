@@ -18,7 +18,7 @@ export const importHandlers: Handlers<
   'imports.inspect': (task, input) => inspectFile(task, input),
   'imports.check': (task, order) => checkImport(task, order),
   'imports.run': (task, order) => runImport(task, order),
-  'imports.list': ({ db }) => listImports(db),
+  'imports.list': (context) => listImports(context),
   'imports.undo': (task, order) => undoImport(task, order),
   'jobs.cancel': ({ cancel }, { job }) => ({ cancelled: cancel(job) }),
 };

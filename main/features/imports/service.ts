@@ -1,6 +1,5 @@
 /** Importing: what a file is, what would happen to its rows, and doing it. */
 import type { z } from 'zod';
-import type { Db } from '../../../db/database.ts';
 import { ImportEntity, type imports, type ReadingOptions } from '../../../preload/contract/imports.ts';
 import type { Language } from '../../../preload/contract/values.ts';
 import type { CommandContext, Job, TaskContext } from '../../engine/context.ts';
@@ -225,13 +224,15 @@ function rowsIn(refused: Scratch): Iterable<RefusedRow> {
   };
 }
 
-/** The imports there have been, the latest first. */
-export function listImports(db: Db): Answer<'imports.list'> {
-  return importRows(db, importsListed).map(({ undoneAt, undoneBy, ...row }) => ({
-    ...row,
-    entity: ImportEntity.parse(row.entity),
-    undone: undoneAt === null ? null : { at: undoneAt, by: undoneBy },
-  }));
+/** The imports there have been of what the user may import, the latest first: how many records there are is not for everybody. */
+export function listImports({ db, user }: Pick<TaskContext, 'db' | 'user'>): Answer<'imports.list'> {
+  return importRows(db, importsListed)
+    .map(({ undoneAt, undoneBy, ...row }) => ({
+      ...row,
+      entity: ImportEntity.parse(row.entity),
+      undone: undoneAt === null ? null : { at: undoneAt, by: undoneBy },
+    }))
+    .filter(({ entity }) => user.rights.has(`${entity}.import`));
 }
 
 type Running = {

@@ -1,8 +1,7 @@
 /** The columns of a list for a session: their names, what may be asked of each, and the values to choose from. */
 import type { Db } from '../../../db/database.ts';
 import type { ConditionKind, ListColumnAbout, ListName } from '../../../preload/contract/lists.ts';
-import type { Language } from '../../../preload/contract/values.ts';
-import { isHidden } from '../../engine/access.ts';
+import { accessBy, isHidden } from '../../engine/access.ts';
 import type { Context } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
 import { noRight } from '../../engine/router-words.ts';
@@ -13,9 +12,10 @@ import { kindsOfType } from './asked-ranges.ts';
 import { listDefinitions } from './definitions.ts';
 import type { ListColumn } from './list-column.ts';
 import { columnTypeOf } from './own-conditions-queries.ts';
-import { documentCurrencies, tagNames, teamNames, userNames } from './reference-queries.ts';
+import { documentCurrencies, tagNames, tagNamesWithin, teamNames, userNames } from './reference-queries.ts';
 
 type Choices = ListColumnAbout['choices'];
+type Asking = Pick<Context, 'db' | 'user' | 'language'>;
 
 /** The columns in their order, then the own fields. Failure `forbidden` for a list that the session may not see. */
 export function listColumns({ db, user, language }: Context, list: ListName): ListColumnAbout[] {
@@ -24,20 +24,20 @@ export function listColumns({ db, user, language }: Context, list: ListName): Li
   return [
     ...columns
       .filter(({ hiddenWith, unnamed }) => !unnamed && (hiddenWith === null || !isHidden(user, hiddenWith)))
-      .map((column) => columnAbout(db, column, language)),
+      .map((column) => columnAbout({ db, user, language }, column)),
     ...ownFieldsOf(db, entity).map((field) => ownColumnAbout(db, field)),
   ];
 }
 
-function columnAbout(db: Db, column: ListColumn, language: Language): ListColumnAbout {
+function columnAbout(context: Asking, column: ListColumn): ListColumnAbout {
   const { name, label, type, empty, order, shown } = column;
   return {
     name,
-    label: label[language],
+    label: label[context.language],
     type,
     sortable: order !== null,
     conditions: kindsOfType[type].filter((kind) => empty !== undefined || !aboutEmpty.includes(kind)),
-    choices: choicesOf(db, column, language),
+    choices: choicesOf(context, column),
     currency: null,
     ownField: null,
     shown,
@@ -46,7 +46,7 @@ function columnAbout(db: Db, column: ListColumn, language: Language): ListColumn
 
 const aboutEmpty: readonly ConditionKind[] = ['empty', 'filled'];
 
-function choicesOf(db: Db, { name, type, choices }: ListColumn, language: Language): Choices {
+function choicesOf({ db, user, language }: Asking, { name, type, choices }: ListColumn): Choices {
   if (choices !== null) return choices.map(({ value, label }) => ({ value, label: label[language] }));
   switch (type) {
     case 'user':
@@ -54,7 +54,7 @@ function choicesOf(db: Db, { name, type, choices }: ListColumn, language: Langua
     case 'team':
       return named(teamNames(db));
     case 'tags':
-      return named(tagNames(db));
+      return named(tagsSeen({ db, user }));
     case 'choice':
       if (name === 'unit')
         return unitsForPage(db, language).map(({ code, name: unit }) => ({ value: code, label: unit }));
@@ -62,6 +62,13 @@ function choicesOf(db: Db, { name, type, choices }: ListColumn, language: Langua
     default:
       return [];
   }
+}
+
+/** A word that no client has whom the user may see is none to him. */
+function tagsSeen({ db, user }: Pick<Context, 'db' | 'user'>) {
+  const access = accessBy(user, 'clients.see');
+  if (access.kind === 'all') return tagNames(db);
+  return tagNamesWithin(db, access.userId, access.kind === 'team' ? access.teamIds : []);
 }
 
 const named = (values: readonly { readonly id: number; readonly name: string }[]): Choices =>
