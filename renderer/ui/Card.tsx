@@ -1,5 +1,6 @@
 /** A card: head with name, state and the actions used most; facts, timeline and what is next in three columns. */
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { keyboardIsFree, useOnScreen } from './keys.tsx';
 import './card.css';
 
 interface CardProps {
@@ -12,10 +13,18 @@ interface CardProps {
   readonly right: ReactNode;
 }
 
-/** Each column scrolls by itself, so that none is pushed below the fold by another. */
+/**
+ * Each column scrolls by itself, so that none is pushed below the fold by another. The keyboard begins at the card when
+ * nothing else has it, so that Tab does not lead through the whole window first.
+ */
 export function Card({ title, subtitle, actions, banner, left, middle, right }: CardProps) {
+  const onScreen = useOnScreen();
+  const card = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (onScreen && keyboardIsFree()) card.current?.focus({ preventScroll: true });
+  }, [onScreen]);
   return (
-    <article className="k-card">
+    <article className="k-card" ref={card} tabIndex={-1}>
       <header className="k-card-head">
         <div className="k-grow">
           <div className="k-card-title">{title}</div>

@@ -1,4 +1,7 @@
-/** A fact on a card, edited in place: click, Enter or F2, type, Enter saves, Esc gives the old value back. */
+/**
+ * A fact on a card, edited in place: click, Enter or F2, type, Enter saves, Esc gives the old value back. Up, down, Home
+ * and End go through the facts of a column, as through the rows of a list.
+ */
 import { IconAlertTriangle, IconPencil } from '@tabler/icons-react';
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { controlTexts } from '../text/controls.ts';
@@ -38,6 +41,23 @@ interface Draft<Value> {
   /** What stood there when the editing began. Saving goes by it, so that a change by others since then is noticed. */
   readonly original: Value;
   readonly save: (value: Value) => Promise<string | null>;
+}
+
+/** Moves the keyboard to another fact of the column; false where the key is none of these, or there is nowhere to go. */
+function toAnotherFact({ key, currentTarget, altKey, ctrlKey, shiftKey }: KeyboardEvent<HTMLElement>): boolean {
+  if (altKey || ctrlKey || shiftKey) return false;
+  const column = currentTarget.closest('.k-card-column');
+  const facts = [...(column?.querySelectorAll<HTMLElement>('button.k-fact-value') ?? [])];
+  const at = facts.indexOf(currentTarget);
+  const places: Readonly<Record<string, number>> = {
+    ArrowUp: at - 1,
+    ArrowDown: at + 1,
+    Home: 0,
+    End: facts.length - 1,
+  };
+  const fact = facts[places[key] ?? -1];
+  fact?.focus();
+  return fact !== undefined;
 }
 
 export function InlineField<Value>(props: InlineFieldProps<Value>) {
@@ -137,10 +157,10 @@ export function InlineField<Value>(props: InlineFieldProps<Value>) {
           aria-label={`${label}: ${t('change')}`}
           onClick={begin}
           onKeyDown={(event) => {
-            if (event.key !== 'F2') return;
+            if (event.key === 'F2') begin();
+            else if (!toAnotherFact(event)) return;
             event.preventDefault();
             event.stopPropagation();
-            begin();
           }}
         >
           {inside}

@@ -6,7 +6,7 @@ import { controlTexts } from '../text/controls.ts';
 import { ColumnHead, ColumnHeads } from './ColumnHead.tsx';
 import { blockSize, datasourceOf, type ListRow, type ListSort, type ReadRows, rowsBetween } from './grid-rows.ts';
 import { gridTheme, rowHeight } from './grid-setup.ts';
-import { useOnScreen } from './keys.tsx';
+import { keyboardIsFree, useOnScreen } from './keys.tsx';
 import { useText } from './language.tsx';
 import { gridState, type ListLayout, layoutOf, tickColumn } from './list-layout.ts';
 import { isSelected, type RowSelection } from './row-selection.ts';
@@ -139,7 +139,7 @@ export function ListGrid<Row extends ListRow>(props: ListGridProps<Row>) {
           if (first) latest.current.loaded(rows.length > 0);
           latest.current.fresh(rows);
           // The grid drops the keyboard where it puts a row in the place of one that was still being read.
-          const nobodyHasIt = document.activeElement === document.body || document.activeElement === root.current;
+          const nobodyHasIt = keyboardIsFree() || document.activeElement === root.current;
           if (root.current && nobodyHasIt && cells.chosen()) cells.focus();
           cells.tell();
           const row = wished.current === null ? undefined : api?.getDisplayedRowAtIndex(wished.current)?.data;
@@ -152,7 +152,7 @@ export function ListGrid<Row extends ListRow>(props: ListGridProps<Row>) {
   );
   useEffect(() => {
     // Another list has taken the rows away; what is typed before its own have come is still meant for it.
-    if (datasource && onScreen && cells.chosen() && document.activeElement === document.body) root.current?.focus();
+    if (datasource && onScreen && cells.chosen() && keyboardIsFree()) root.current?.focus();
   }, [datasource, cells, onScreen]);
   useEffect(() => {
     const api = grid.current;

@@ -14,7 +14,7 @@ import { controlTexts } from '../text/controls.ts';
 import { ColumnsMenu } from './ColumnsMenu.tsx';
 import { EmptyState } from './EmptyState.tsx';
 import type { ListRow, ListSort, ReadRows } from './grid-rows.ts';
-import { isTyping, useKeys, useOnScreen } from './keys.tsx';
+import { isTyping, keyboardIsFree, useKeys, useOnScreen } from './keys.tsx';
 import { type FilterChip, ListBar } from './ListBar.tsx';
 import { type GridHandle, type ListColumn, ListGrid, type ListTotal } from './ListGrid.tsx';
 import { useText } from './language.tsx';
@@ -117,7 +117,7 @@ export function ListPage<Row extends ListRow>(props: ListPageProps<Row>) {
   }, [grid, refresh]);
   useEffect(() => {
     // A list is moved through at once: its first row has the keyboard unless something else does.
-    if (grid && onScreen && any === true && document.activeElement === document.body) grid.focus();
+    if (grid && onScreen && any === true && keyboardIsFree()) grid.focus();
   }, [grid, onScreen, any]);
 
   const toSearch = () => {

@@ -75,6 +75,12 @@ export function isTyping(target: EventTarget | null): boolean {
   );
 }
 
+/** Whether nothing that is on the screen has the keyboard; what had it may just have been hidden with its page. */
+export function keyboardIsFree(): boolean {
+  const { activeElement, body } = document;
+  return activeElement === body || !activeElement?.checkVisibility();
+}
+
 /** What the key was pressed in front of: by the time that the page is asked, a dialog may have closed itself by it. */
 let before: 'page' | 'dialog' | 'popup' = 'page';
 

@@ -87,8 +87,13 @@ test('from the first start to the PDF by keys alone', async () => {
   await screen.press('Control+S');
   await onCard(screen, 'Crémerie Noël');
   await screen.element({ what: 'button', name: factName(screen, 'industry') });
+  // The keyboard begins at the card, and the arrows go through its facts.
+  await screen.press('Tab');
+  await screen.hasKeyboard(factName(screen, 'name'));
   await tabTo(screen, factName(screen, 'industry'));
-  await screen.press('F2');
+  await screen.press('ArrowUp');
+  await screen.hasKeyboard(factName(screen, 'source'));
+  await screen.press('ArrowDown', 'F2');
   await screen.hasKeyboard(screen.say(clientTexts, 'industry'));
   await screen.type('typed and given up');
   await screen.press('Escape');
@@ -99,6 +104,8 @@ test('from the first start to the PDF by keys alone', async () => {
   await screen.type('cheese');
   await screen.press('Enter');
   await screen.factIs(factName(screen, 'industry'), 'cheese');
+  await goTo(screen, 'clients');
+  await screen.hasKeyboard('Crémerie Noël');
 
   await goTo(screen, 'products');
   await screen.press('Control+N');

@@ -10,7 +10,7 @@ import { useMay } from '../../app/session.ts';
 import { openPage } from '../../app/tabs.ts';
 import { documentTexts } from '../../text/documents.ts';
 import { CardSection } from '../../ui/Card.tsx';
-import { useKeys, useOnScreen } from '../../ui/keys.tsx';
+import { keyboardIsFree, useKeys, useOnScreen } from '../../ui/keys.tsx';
 import { languageNames, useFormat, useLanguage, useText } from '../../ui/language.tsx';
 import { useOwnFields, useOwnText } from '../fields/use-own-fields.ts';
 import { CancelDialog } from './CancelDialog.tsx';
@@ -90,8 +90,7 @@ export function IssuedView({ document, companies, reference }: IssuedViewProps) 
   const page = useRef<HTMLElement>(null);
   useEffect(() => {
     // The fields that were typed in are gone; the keys go on from here.
-    const { activeElement: at, body } = window.document;
-    if (onScreen && (at === body || !at?.checkVisibility())) page.current?.focus();
+    if (onScreen && keyboardIsFree()) page.current?.focus();
   }, [onScreen]);
   const ownFields = useOwnFields('document');
   const ownText = useOwnText();
