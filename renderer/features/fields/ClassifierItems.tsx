@@ -77,10 +77,9 @@ export function ClassifierItems({ classifier, close }: ClassifierItemsProps) {
   };
   return (
     <PartForm save={() => void save()} cancel={close} error={problems.form}>
-      <div>
+      <ol className="k-ordered">
         {items.map((item, at) => (
-          // biome-ignore lint/a11y/noStaticElementInteractions: a place to drop; the keys of the handle do the same
-          <div
+          <li
             key={item.key}
             className="k-classifier-item"
             data-over={over === item.key}
@@ -154,9 +153,9 @@ export function ClassifierItems({ classifier, close }: ClassifierItemsProps) {
                 </Menu.Item>
               </Menu.Dropdown>
             </Menu>
-          </div>
+          </li>
         ))}
-      </div>
+      </ol>
       <div>
         <Button size="compact-xs" leftSection={<IconPlus size={13} />} onClick={add}>
           {t('addValue')}

@@ -119,83 +119,86 @@ export function OwnFieldsSettings({ readOnly }: { readonly readOnly: boolean }) 
             return (
               <section key={place} data-over={over === `${place} null`} {...dropOn(place, null)}>
                 {places.length > 1 ? <h2>{t(`place_${place}`)}</h2> : null}
-                {inPlace.map((field) =>
-                  editing === field.id ? (
-                    <FieldForm key={field.id} entity={entity} field={field} close={close} />
-                  ) : (
-                    // biome-ignore lint/a11y/noStaticElementInteractions: a place to drop; the keys of the handle do the same
-                    <div
-                      key={field.id}
-                      className={`k-own-field ${changed === field.id ? 'k-flash' : ''}`}
-                      draggable={!readOnly}
-                      data-over={over === `${place} ${field.id}`}
-                      data-dragged={dragged === field.id}
-                      onDragStart={(event) => {
-                        event.dataTransfer.effectAllowed = 'move';
-                        setDragged(field.id);
-                      }}
-                      onDragEnd={() => {
-                        setDragged(null);
-                        setOver(null);
-                      }}
-                      {...dropOn(place, field.id)}
-                    >
-                      {readOnly ? (
-                        <span />
-                      ) : (
-                        <button
-                          type="button"
-                          className="k-grip"
-                          aria-label={`${field.name}: ${t('drag')}`}
-                          title={t('drag')}
-                          onKeyDown={onKeyDown(field)}
-                        >
-                          <IconGripVertical size={15} />
-                        </button>
-                      )}
-                      <div>
-                        <b>{field.name}</b>
-                        {field.hint ? <div className="k-dim">{field.hint}</div> : null}
-                      </div>
-                      <div>
-                        {t(`type_${field.type}`)}
-                        {field.currency ? `, ${field.currency}` : ''}
-                        {field.choices.length > 0 ? (
-                          <div className="k-dim">
-                            {field.choices
-                              .filter(({ archived }) => !archived)
-                              .slice(0, 6)
-                              .map(({ name }) => name)
-                              .join(', ')}
-                          </div>
-                        ) : null}
-                      </div>
-                      <span className="k-dim">
-                        {[field.inList && entity !== 'contact' ? t('listed') : '', field.inPrint ? t('printed') : '']
-                          .filter(Boolean)
-                          .join(', ')}
-                      </span>
-                      {readOnly ? null : (
-                        <span className="k-row">
-                          <ActionIcon
-                            aria-label={`${t('change')}: ${field.name}`}
-                            title={t('change')}
-                            onClick={() => setEditing(field.id)}
+                <ol className="k-ordered">
+                  {inPlace.map((field) =>
+                    editing === field.id ? (
+                      <li key={field.id}>
+                        <FieldForm entity={entity} field={field} close={close} />
+                      </li>
+                    ) : (
+                      <li
+                        key={field.id}
+                        className={`k-own-field ${changed === field.id ? 'k-flash' : ''}`}
+                        draggable={!readOnly}
+                        data-over={over === `${place} ${field.id}`}
+                        data-dragged={dragged === field.id}
+                        onDragStart={(event) => {
+                          event.dataTransfer.effectAllowed = 'move';
+                          setDragged(field.id);
+                        }}
+                        onDragEnd={() => {
+                          setDragged(null);
+                          setOver(null);
+                        }}
+                        {...dropOn(place, field.id)}
+                      >
+                        {readOnly ? (
+                          <span />
+                        ) : (
+                          <button
+                            type="button"
+                            className="k-grip"
+                            aria-label={`${field.name}: ${t('drag')}`}
+                            title={t('drag')}
+                            onKeyDown={onKeyDown(field)}
                           >
-                            <IconPencil size={15} />
-                          </ActionIcon>
-                          <ActionIcon
-                            aria-label={`${t('remove')}: ${field.name}`}
-                            title={t('remove')}
-                            onClick={() => void remove(field)}
-                          >
-                            <IconTrash size={15} />
-                          </ActionIcon>
+                            <IconGripVertical size={15} />
+                          </button>
+                        )}
+                        <div>
+                          <b>{field.name}</b>
+                          {field.hint ? <div className="k-dim">{field.hint}</div> : null}
+                        </div>
+                        <div>
+                          {t(`type_${field.type}`)}
+                          {field.currency ? `, ${field.currency}` : ''}
+                          {field.choices.length > 0 ? (
+                            <div className="k-dim">
+                              {field.choices
+                                .filter(({ archived }) => !archived)
+                                .slice(0, 6)
+                                .map(({ name }) => name)
+                                .join(', ')}
+                            </div>
+                          ) : null}
+                        </div>
+                        <span className="k-dim">
+                          {[field.inList && entity !== 'contact' ? t('listed') : '', field.inPrint ? t('printed') : '']
+                            .filter(Boolean)
+                            .join(', ')}
                         </span>
-                      )}
-                    </div>
-                  ),
-                )}
+                        {readOnly ? null : (
+                          <span className="k-row">
+                            <ActionIcon
+                              aria-label={`${t('change')}: ${field.name}`}
+                              title={t('change')}
+                              onClick={() => setEditing(field.id)}
+                            >
+                              <IconPencil size={15} />
+                            </ActionIcon>
+                            <ActionIcon
+                              aria-label={`${t('remove')}: ${field.name}`}
+                              title={t('remove')}
+                              onClick={() => void remove(field)}
+                            >
+                              <IconTrash size={15} />
+                            </ActionIcon>
+                          </span>
+                        )}
+                      </li>
+                    ),
+                  )}
+                </ol>
               </section>
             );
           })}

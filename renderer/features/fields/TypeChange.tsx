@@ -61,10 +61,10 @@ export function TypeChange({ busy, check, verb, error, save, cancel, children }:
   const counted = check?.counted ?? null;
   const lost = counted?.lost ?? 0;
   const form = useRef<HTMLFormElement>(null);
-  // The last line of the form is the one that matters: it may be below the fold.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: seen again whenever there is more to see
+  // The last line of the form is the one that matters: it may be below the fold, and again when more stands above it.
+  useEffect(() => form.current?.scrollIntoView({ block: 'nearest' }), []);
   useEffect(() => {
-    form.current?.scrollIntoView({ block: 'nearest' });
+    if (counted !== null) form.current?.scrollIntoView({ block: 'nearest' });
   }, [counted]);
   const word = check === null ? verb : lost > 0 ? t('changeTypeLosing', { count: lost }) : t('changeType');
   return (
