@@ -47,11 +47,7 @@ export const Cursor = z.string().max(2000);
 /** One page of a list. */
 export const Page = <Row extends z.ZodType>(row: Row) => z.object({ rows: z.array(row), next: Cursor.nullable() });
 
-/** What a list is sorted by. */
-export const Sort = <Column extends string>(columns: readonly [Column, ...Column[]]) =>
-  z.object({ column: z.enum(columns), descending: z.boolean() });
-
-/** The same for a list that has own fields: `own.12`. */
+/** What a list is sorted by: one of its columns, or an own field as `own.12`. */
 export const ListSort = <Column extends string>(columns: readonly [Column, ...Column[]]) =>
   z.object({
     column: z.union([z.enum(columns), z.templateLiteral(['own.', z.number().int().positive()])]),
