@@ -117,6 +117,30 @@ describe('deleting for good', () => {
   });
 });
 
+test('a draft that goes with its client leaves no value of an own field behind', async () => {
+  const field = await office.ask('fields.create', {
+    entity: 'document',
+    name: 'Route',
+    type: 'text',
+    classifierId: null,
+    currency: null,
+    place: 'head',
+    hint: '',
+    inList: true,
+    inPrint: false,
+    choices: [],
+  });
+  const id = await addClient(office);
+  const draft = await addDraft(office, id, { own: { [field.id]: 'North' } });
+  const values = () => office.db.prepare('SELECT count(*) FROM own_value').pluck().get();
+  expect(values()).toBe(1);
+  await office.ask('documents.remove', { id: draft.id, version: draft.version });
+  const { version } = await office.ask('clients.get', { id });
+  await office.ask('clients.remove', { id, version });
+  await office.ask('bin.empty', { items: [{ entity: 'client', id }] });
+  expect(values()).toBe(0);
+});
+
 test('what has to stay does not keep what may go, however much of it there is', async () => {
   const alone = await addClient(office, { name: 'Alone' });
   await office.ask('clients.remove', { id: alone, version: 1 });
