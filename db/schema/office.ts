@@ -15,8 +15,10 @@ export const role = sqliteTable('role', {
   ...businessColumns(),
   key: text().notNull().unique(),
   name: text().notNull(),
-  /** Names of rights (`clients.see`); `["*"]`: all, also those that later versions add. */
-  /** A right over own or the team's records only has its reach behind it: `clients.see:own`, `clients.see:team`. */
+  /**
+   * Names of rights (`clients.see`); `["*"]`: all, also those that later versions add. A right over own or the team's
+   * records only has its reach behind it: `clients.see:own`, `clients.see:team`.
+   */
   rights: text({ mode: 'json' }).$type<string[]>().notNull(),
   /** Fields that its users never see: `products.purchasePrice`. */
   hidden: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
