@@ -62,7 +62,9 @@ export function TypeChange({ busy, check, verb, error, save, cancel, children }:
   const lost = counted?.lost ?? 0;
   const form = useRef<HTMLFormElement>(null);
   // The last line of the form is the one that matters: it may be below the fold, and again when more stands above it.
-  useEffect(() => form.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    form.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   useEffect(() => {
     if (counted !== null) form.current?.scrollIntoView({ block: 'nearest' });
   }, [counted]);
