@@ -44,7 +44,7 @@ export const importTexts = texts({
     undoing: 'Undoing the import of {name}',
     undoTitle: 'Undo the import of {name}?',
     undoText:
-      '{created, plural, =0 {No record} one {# new record} other {# new records}} will go to the bin and {changed, plural, =0 {none} one {# changed one} other {# changed ones}} will get back what it was before. What somebody has touched since stays as it is.',
+      '{created, plural, =0 {} one {# new record goes to the bin. } other {# new records go to the bin. }}{changed, plural, =0 {} one {# changed record gets back what it was before. } other {# changed records get back what they were before. }}What somebody has touched since stays as it is.',
     undoneBy: 'Undone by {who}, {when}',
     undoneAll: 'The import of {name} is undone: {count, plural, one {# record} other {# records}}.',
     keptTitle: '{count, plural, one {# record stays as it is} other {# records stay as they are}}',
@@ -226,7 +226,7 @@ export const importTexts = texts({
     undoing: 'Откатываем загрузку {name}',
     undoTitle: 'Откатить загрузку {name}?',
     undoText:
-      'В корзину: {created, plural, =0 {нет новых записей} one {# новая запись} few {# новые записи} many {# новых записей} other {# новых записей}}. Прежний вид вернётся: {changed, plural, =0 {нет изменённых записей} one {# изменённой записи} few {# изменённым записям} many {# изменённым записям} other {# изменённым записям}}. То, что с тех пор кто-то правил, останется как есть.',
+      '{created, plural, =0 {} one {В корзину уйдёт # новая запись. } few {В корзину уйдут # новые записи. } many {В корзину уйдут # новых записей. } other {В корзину уйдут # новых записей. }}{changed, plural, =0 {} one {Прежний вид вернётся # изменённой записи. } few {Прежний вид вернётся # изменённым записям. } many {Прежний вид вернётся # изменённым записям. } other {Прежний вид вернётся # изменённым записям. }}То, что с тех пор кто-то правил, останется как есть.',
     undoneBy: 'Откат: {who}, {when}',
     undoneAll:
       'Откат загрузки {name} выполнен: {count, plural, one {# запись} few {# записи} many {# записей} other {# записей}}.',
@@ -419,7 +419,7 @@ export const importTexts = texts({
     undoing: 'Retour en arrière : {name}',
     undoTitle: 'Défaire l’importation de {name} ?',
     undoText:
-      '{created, plural, =0 {Aucune nouvelle fiche n’ira} one {# nouvelle fiche ira} other {# nouvelles fiches iront}} à la corbeille ; {changed, plural, =0 {aucune fiche modifiée ne retrouvera} one {# fiche modifiée retrouvera} other {# fiches modifiées retrouveront}} l’état d’avant. Ce que quelqu’un a modifié depuis reste tel quel.',
+      '{created, plural, =0 {} one {# nouvelle fiche ira à la corbeille. } other {# nouvelles fiches iront à la corbeille. }}{changed, plural, =0 {} one {# fiche modifiée retrouvera son état d’avant. } other {# fiches modifiées retrouveront leur état d’avant. }}Ce que quelqu’un a modifié depuis reste tel quel.',
     undoneBy: 'Défaite par {who}, {when}',
     undoneAll: 'L’importation de {name} est défaite : {count, plural, one {# fiche} other {# fiches}}.',
     keptTitle: '{count, plural, one {# fiche reste telle quelle} other {# fiches restent telles quelles}}',

@@ -59,3 +59,12 @@ it('names its columns in the language of the user, and so does the file of refus
   expect(counts(await imported(office, mended))).toEqual([1, 0, 0, 0, 0]);
   expect(await clientNamed(office, 'анна')).toMatchObject({ kind: 'person' });
 });
+
+it('shows an e-mail beforehand as it will be stored, its label beside it', async () => {
+  office = await testOffice({ country: 'INT' });
+  const order = await suggested(office, card('FN:Anna', 'EMAIL;TYPE=WORK:anna@example.com'));
+  const { preview } = await office.ask('imports.check', order);
+  expect(preview[0]?.values).toMatchObject({ name: 'Anna', email: 'anna@example.com' });
+  await imported(office, order);
+  expect((await clientNamed(office, 'anna')).reaches).toMatchObject([{ value: 'anna@example.com', label: 'work' }]);
+});

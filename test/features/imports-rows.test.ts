@@ -114,6 +114,33 @@ describe('what a row is recognised by', () => {
 });
 
 describe('rows that are decided about one by one', () => {
+  it('show what would change before what stays as it is, however much of that there is', async () => {
+    const at = await opened();
+    const row = (each: number, city: string) => `${each};Client ${each};${city}\n`;
+    const table = (cityOf: (each: number) => string) =>
+      `Code;Name;City\n${Array.from({ length: 250 }, (_, at) => row(at + 1, cityOf(at + 1))).join('')}`;
+    await imported(
+      at,
+      await suggested(
+        at,
+        table(() => 'Omsk'),
+      ),
+    );
+    const order = await suggested(
+      at,
+      table((each) => (each > 247 ? 'Tula' : 'Omsk')),
+    );
+    const { matches } = await at.ask('imports.check', order);
+    expect(matches.slice(0, 5).map((match) => [match.row, match.outcome])).toEqual([
+      [249, 'changed'],
+      [250, 'changed'],
+      [251, 'changed'],
+      [2, 'same'],
+      [3, 'same'],
+    ]);
+    expect(matches).toHaveLength(200);
+  });
+
   it('are shown with what would change, and done as was decided', async () => {
     const at = await opened();
     await imported(

@@ -141,6 +141,7 @@ export async function checkImport(task: TaskContext, order: Order): Promise<Answ
     preview: [],
     matches: [],
   };
+  const alike: MatchShown[] = [];
   const scratch = openScratch();
   try {
     const decide = opened.dryRun(() => task.db, scratch);
@@ -154,9 +155,12 @@ export async function checkImport(task: TaskContext, order: Order): Promise<Answ
       if (outcome === 'refused' && answer.refusals.length < refusalsShown)
         answer.refusals.push({ row, cells, reasons: reasons.map((said) => said[task.language]) });
       const isDecided = order.rows[row] !== undefined;
-      if (isDecided || ((decided.match !== null || outcome === 'skipped') && answer.matches.length < matchesShown))
-        answer.matches.push(shownMatch(row, decided, order));
+      const place = outcome === 'same' ? alike : answer.matches;
+      if (isDecided || ((decided.match !== null || outcome === 'skipped') && place.length < matchesShown))
+        place.push(shownMatch(row, decided, order));
     }
+    // What would change is not to be hidden behind thousands that stay as they are.
+    answer.matches.push(...alike.slice(0, Math.max(matchesShown - answer.matches.length, 0)));
   } finally {
     scratch.close();
   }

@@ -98,7 +98,7 @@ function phones(row: Reader, field: ClientField, kind: 'phone' | 'fax'): Reach[]
 }
 
 function emails(row: Reader, field: ClientField): Reach[] {
-  return row.texts(field).flatMap((text) => {
+  const all = row.texts(field).flatMap((text) => {
     const found = labelledEmails(text);
     const wrong = found.find(({ value }) => !isEmail(value));
     if (wrong !== undefined || found.length === 0) {
@@ -107,6 +107,8 @@ function emails(row: Reader, field: ClientField): Reach[] {
     }
     return found.map((each) => reach('email', worded(row, each)));
   });
+  if (all.length > 0) row.show(field, all.map(({ value }) => value).join(', '));
+  return all;
 }
 
 /** As the contract has it. */
