@@ -148,11 +148,11 @@ export function useCells<Row extends ListRow>(
         going.current = false;
       },
       key: (event) => {
-        const height = root.current?.querySelector('.ag-body-viewport')?.clientHeight ?? 0;
+        const { top, bottom } = grid.current?.getVerticalPixelRange() ?? { top: 0, bottom: 0 };
         const to = movedBy(here(), event.key, event.ctrlKey || event.metaKey, {
           rows: grid.current?.getDisplayedRowCount() ?? 0,
           columns: columnsNow().length,
-          page: Math.max(1, Math.floor(height / rowHeight) - 1),
+          page: Math.max(1, Math.floor((bottom - top) / rowHeight) - 1),
         });
         if (!to || event.altKey) return false;
         go(to, event.shiftKey);
@@ -160,7 +160,7 @@ export function useCells<Row extends ListRow>(
       },
     };
     return { made, draw, tell, placeOfCell, headNow: () => range.current?.head };
-  }, [grid, root, columnsNow, repaint]);
+  }, [grid, columnsNow, repaint]);
 
   // Taken from the page and not from the grid, whose events come later than the keys that are pressed after them.
   useEffect(() => {

@@ -38,7 +38,8 @@ export function PasteDialog<Row extends RecordRow>(props: PasteDialogProps<Row>)
   const cells = changes.length;
   return (
     <Modal opened onClose={close} title={t('pasteTitle')} size="xl">
-      <p>{cells === 0 ? t('pasteNothing') : t('pasteText', { cells, rows: records })}</p>
+      {cells > 0 ? <p>{t('pasteText', { cells, rows: records })}</p> : null}
+      {cells === 0 && wrong.length === 0 ? <p>{t('pasteNothing')}</p> : null}
       {rowsBeyond > 0 ? <p className="k-amber">{t('pasteBeyond', { count: rowsBeyond })}</p> : null}
       {columnsBeyond > 0 ? <p className="k-amber">{t('pasteRight', { count: columnsBeyond })}</p> : null}
       {cells > 0 ? (
