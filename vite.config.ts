@@ -25,7 +25,8 @@ function program({ entry, folder, file, format, target, external }: Program): En
   const builtIn = new Set([...builtinModules, ...external]);
   return {
     consumer: 'server',
-    resolve: { noExternal: true, external: [...external], conditions: ['node', 'import', 'module', 'default'] },
+    // Not 'import': what CommonJS packages require is to be what they have for `require`.
+    resolve: { noExternal: true, external: [...external], conditions: ['node', 'module', 'default'] },
     build: {
       target,
       outDir: here(`out/${folder}`),

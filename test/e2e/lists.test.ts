@@ -146,6 +146,13 @@ test('what is seen leaves as a file: its rows, its columns, its order', async ()
     'Boulangerie Lyon|0102|Lyon',
     'Caves de Vaise|0103|Lyon 9e',
   ]);
+  const excel = await program.save(async () => {
+    await screen.click(screen.say(listTexts, 'export'));
+    await screen.click(screen.say(listTexts, 'exportXlsx'));
+  });
+  expect(excel.subarray(0, 4).toString('latin1')).toBe('PK\u0003\u0004');
+  expect(excel.includes('xl/workbook.xml')).toBe(true);
+  await screen.lists('Atelier Lyon', 'Boulangerie Lyon', 'Caves de Vaise');
 });
 
 test('End goes to the last row of a long list though nothing between was read, and a change comes in without losing the place', async () => {
