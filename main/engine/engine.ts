@@ -11,8 +11,15 @@ import type { Language } from '../../preload/contract/values.ts';
 import { AutomaticBackups } from '../features/backups/automatic.ts';
 import { AutomaticEmptying } from '../features/bin/automatic.ts';
 import { maySeeClient } from '../features/clients/reached.ts';
-import { numberSetting, readPreferences, signedIn, soleUserWithoutPassword } from '../features/office/service.ts';
+import {
+  numberSetting,
+  onceForEver,
+  readPreferences,
+  signedIn,
+  soleUserWithoutPassword,
+} from '../features/office/service.ts';
 import { whoseChange } from '../features/people/belonging.ts';
+import { mendListNames } from '../features/people/belonging-queries.ts';
 import { seedRoles } from '../features/people/roles.ts';
 import { takeNational } from '../features/reference/national.ts';
 import { seedReference } from '../features/reference/service.ts';
@@ -183,6 +190,7 @@ export function createEngine(options: EngineOptions): Engine {
       db.transaction(() => {
         seedReference(db);
         seedRoles(db, now());
+        onceForEver(db, 'listNamesFolded', now(), () => mendListNames(db));
       });
     const opened = openOfficeFile(folder, { program, now: now(), expected, prepare });
     if (opened.status === 'open') rememberFolder(stateFolder, folder);
@@ -257,7 +265,7 @@ export function createEngine(options: EngineOptions): Engine {
     try {
       const isChange = event.type === 'changed';
       // Whoever unlocks it reads everything again.
-      if (isChange && session.locked) return;
+      if ((isChange || event.type === 'presence') && session.locked) return;
       const user = isChange ? userOf(session) : null;
       if (mayKnow(event, user, toldOf)) for (const listener of session.listeners) listener(event);
     } catch (error) {

@@ -47,6 +47,9 @@ export interface RouterPorts {
 /** Longer than this, a query is worth a line in the log. */
 const slow = 40;
 
+/** They need no right, since the handle is one: but not in the hands of whoever finds a locked page. */
+const filesOfSession: ReadonlySet<string> = new Set(['files.read', 'files.save']);
+
 export async function routed(ports: RouterPorts, token: string, name: unknown, request: unknown): Promise<Reply> {
   const session = ports.session(token);
   const language = session?.language ?? 'en';
@@ -68,6 +71,8 @@ export async function routed(ports: RouterPorts, token: string, name: unknown, r
       if (bar !== null) return refusal('licence', bar, language);
       if (channel.kind === 'command') ports.touched(session);
     }
+    // What it had been handed before would be no secret either.
+    if (filesOfSession.has(name) && ports.isLocked(session)) return refusal('unauthorised', sessionIsLocked, language);
     const begun = ports.stopwatch();
     const value = await ports.run(name, channel, session, input.data);
     const taken = ports.stopwatch() - begun;

@@ -1,6 +1,6 @@
 /** Who changed what, and when. */
 import { z } from 'zod';
-import { type Capability, query } from './channel.ts';
+import { type Capability, query, task } from './channel.ts';
 import { entities } from './events.ts';
 import { Day, Id, Instant } from './values.ts';
 
@@ -72,7 +72,7 @@ export const audit = {
     }),
     output: z.array(AuditEntry),
   }),
-  'audit.check': query({
+  'audit.check': task({
     about: 'Follows the chain of hashes from the first record to the last and names the first one that does not fit.',
     right: 'audit.see',
     input: z.object({}),

@@ -54,7 +54,7 @@ export type ReachingRight = (typeof reachingRights)[number];
 export const reaches = ['own', 'team', 'all'] as const;
 export type ReachOfRight = (typeof reaches)[number];
 
-/** Fields that a role may be kept from seeing: nowhere on the screen, in lists, search, history, exports or print. */
+/** Fields that a role may be kept from seeing: nowhere on the screen, in lists, search, history or exports. What a document shows, its print form shows too. */
 export const hidingFields = [
   'products.purchasePrice',
   'clients.reaches',

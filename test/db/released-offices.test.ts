@@ -41,6 +41,7 @@ describe('version 0.1.0', () => {
     expect(state.user?.rights).toContain('clients.merge');
     const [client] = await at.ask('clients.find', { text: '555-44-33', limit: 5 });
     expect(client).toMatchObject({ name: 'ООО «Ёлки-Палки»', city: 'Тула', region: 'Тульская область' });
+    expect(at.db.prepare('SELECT list_responsible FROM client WHERE id = ?').pluck().get(client?.id)).toBe('anna');
     const card = await at.ask('clients.get', { id: client?.id ?? 0 });
     expect(card).toMatchObject({ tags: [], own: {}, consent: null, teamId: null, responsibleId: state.user?.id });
     expect(card.contacts).toMatchObject([{ name: 'Пётр Фёдоров', position: 'директор', own: {} }]);

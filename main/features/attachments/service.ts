@@ -123,6 +123,7 @@ export function restoreAttachment(context: CommandContext, id: number): Attachme
 /** Hands the file out to the session. Failure `not-found` also where its bytes are missing or altered. */
 export async function openAttachment(task: TaskContext, id: number): Promise<Attachment & { file: string }> {
   const row = seenRow(task, id);
+  if (row.deletedAt !== null) throw noSuchFile();
   const path = await wholeStoredFile(task.office.paths.files, row.sha256);
   if (path === null) throw new Failure('not-found', bytesMissing(row.name));
   const { handle } = task.uploads.point(task.session, row.name, path);

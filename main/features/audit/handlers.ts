@@ -9,5 +9,5 @@ export const auditHandlers: Handlers<'audit.list' | 'audit.people' | 'audit.of' 
   'audit.list': ({ db, user }, request) => auditLog(db, user, request),
   'audit.people': ({ db }) => peopleOfLog(db),
   'audit.of': (context, request) => seenHistory(context, request),
-  'audit.check': ({ db }) => checkChain(db),
+  'audit.check': (task) => checkChain(task),
 };

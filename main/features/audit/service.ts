@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Db } from '../../../db/database.ts';
 import type { AuditEntry } from '../../../preload/contract/audit.ts';
+import type { TaskContext } from '../../engine/context.ts';
 import { type AuditRow, insertRecord, lastRecord, recordsAfter, recordsOf } from './queries.ts';
 
 /** Who did it, from where, through which channel, when (UTC ISO 8601). */
@@ -55,11 +56,15 @@ export function entryOf(row: AuditRow): AuditEntry {
 }
 
 /** Follows the chain from its beginning; a record that was changed, taken out or put in breaks it there. */
-export function checkChain(db: Db): { records: number; firstBroken: number | null } {
+export async function checkChain(
+  task: Pick<TaskContext, 'db'>,
+): Promise<{ records: number; firstBroken: number | null }> {
   let hash = '';
   let last = 0;
   for (;;) {
-    const rows = recordsAfter(db, last, 5000);
+    // Others have their turn between two blocks.
+    await new Promise((resolve) => setImmediate(resolve));
+    const rows = recordsAfter(task.db, last, 1000);
     if (rows.length === 0) return { records: last, firstBroken: null };
     for (const row of rows) {
       if (row.id !== last + 1 || row.hash !== chained(hash, row)) return { records: last, firstBroken: row.id };

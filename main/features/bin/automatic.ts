@@ -22,8 +22,8 @@ export interface AutomaticEmptyingPorts {
   readonly emptied: () => void;
 }
 
-/** So many in one transaction. */
-const most = 50;
+/** So many in one transaction: in a large office each of them takes a while, and everybody waits for it. */
+const most = 4;
 /** Milliseconds after opening, and between two looks. */
 const firstLook = 60_000;
 const lookEvery = 6 * 3_600_000;

@@ -47,11 +47,11 @@ export function forgetSuspects(db: Db): void {
   db.prepare('DELETE FROM suspect WHERE dismissed_at IS NULL').run();
 }
 
-/** Adds a pair that was not dismissed before. */
+/** Adds a pair that was not dismissed before, and of which both are still there. */
 export function putSuspect(db: Db, { firstId, secondId, likelihood, reasons }: SuspectRow): void {
   db.prepare<Key[]>(
-    'INSERT INTO suspect (first_id, second_id, likelihood, reasons) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
-  ).run(firstId, secondId, likelihood, reasons);
+    'INSERT INTO suspect (first_id, second_id, likelihood, reasons) SELECT one.id, other.id, ?, ? FROM client one, client other WHERE one.id = ? AND other.id = ? ON CONFLICT DO NOTHING',
+  ).run(likelihood, reasons, firstId, secondId);
 }
 
 /** Pairs that are not dismissed, the likeliest first, behind this one. */

@@ -3,7 +3,8 @@ import type { Db } from '../../../db/database.ts';
 import { fold } from '../../../db/folding.ts';
 import type { ImportEntity } from '../../../preload/contract/imports.ts';
 import type { OwnValue, OwnValues } from '../../../preload/contract/own-values.ts';
-import type { Language } from '../../../preload/contract/values.ts';
+import type { Context } from '../../engine/context.ts';
+import { maySeeClient } from '../clients/reached.ts';
 import { findByKeys } from '../clients/service.ts';
 import { type OwnFieldDefinition, ownFieldsOf } from '../fields/own-fields.ts';
 import { choiceFinder, convertedValue, type Lookups } from '../fields/type-change.ts';
@@ -38,7 +39,12 @@ export interface Naming {
 }
 
 /** For rows of this kind; what is looked up by name is read once. */
-export function naming(db: () => Db, entity: ImportEntity, language: Language, currency: string): Naming {
+export function naming(
+  db: () => Db,
+  { user, language }: Pick<Context, 'user' | 'language'>,
+  entity: ImportEntity,
+  currency: string,
+): Naming {
   const people = listPeople({ db: db(), language });
   const working = people.filter(({ active }) => active);
   const named: Readonly<Record<NamedKind, Names>> = {
@@ -55,7 +61,8 @@ export function naming(db: () => Db, entity: ImportEntity, language: Language, c
     ),
     client(name) {
       const [id, ...others] = findByKeys(db(), { name })?.ids ?? [];
-      return id === undefined || others.length > 0 ? null : id;
+      // A client that the importer may not see is none to him.
+      return id === undefined || others.length > 0 || !maySeeClient({ db: db(), user }, id) ? null : id;
     },
     user: (name) => everybody.idOf(name),
   });

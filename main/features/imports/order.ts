@@ -120,7 +120,7 @@ function rulesOf(task: TaskContext, order: Order, isAddressBook: boolean): Pick<
     const { user } = task;
     const { country } = officeSettings(task.db);
     const currency = ownCompanies(task.db)[0]?.currency ?? 'EUR';
-    const named = naming(() => task.db, 'clients', task.language, currency);
+    const named = naming(() => task.db, task, 'clients', currency);
     const context = { ...rowContext(task), naming: named };
     const target = clientTarget({ ...order, context, naming: named, country, user, isAddressBook });
     const keysOf = (whole: WholeClient) => clientKeys(whole, order.matchBy);
@@ -158,7 +158,7 @@ function productOrder(task: TaskContext, { mapping, fixed, matchBy }: Order) {
   if (vatRateId !== undefined && vatRateId !== '' && chosen === undefined) throw noSuchField(`vatRateId ${vatRateId}`);
   const usual = company?.vatPayer === false ? undefined : vatRates.find(({ standard }) => standard);
   const currency = company?.currency ?? 'EUR';
-  const { own } = naming(() => db, 'products', task.language, currency);
+  const { own } = naming(() => db, task, 'products', currency);
   return {
     mapping,
     matchBy,

@@ -56,6 +56,13 @@ export function putOfficeSetting({ db, now, user }: CommandContext, key: string,
   putSetting(db, key, value, now, user.id);
 }
 
+/** Does something to the office once for ever, and remembers under this key that it was done. */
+export function onceForEver(db: Db, key: string, at: string, work: () => void): void {
+  if (settingValue(db, key) !== undefined) return;
+  work();
+  putSetting(db, key, at, at, 0);
+}
+
 export function writeOfficeSettings(
   db: Db,
   { country, example }: Omit<OfficeSettings, 'idleMinutes'>,

@@ -127,3 +127,20 @@ export function renameInLists(
   for (const id of ids) rename.run(listName, id);
   return { last, count: ids.length };
 }
+
+/**
+ * The migration that brought the names of responsible persons into the list of clients knew capital letters of English only: such names are
+ * folded once, as every later one is. Costs one look into an index for each user.
+ */
+export function mendListNames(db: Db): void {
+  const stale = db.prepare<[string]>(
+    'SELECT 1 FROM client INDEXED BY client_responsible_name WHERE list_responsible = ? AND deleted_at IS NULL LIMIT 1',
+  );
+  const mend = db.prepare<[string, string]>('UPDATE client SET list_responsible = ? WHERE list_responsible = ?');
+  for (const { plain, folded } of db
+    .prepare<[], { plain: string; folded: string }>(
+      'SELECT DISTINCT lower(name) AS plain, folded(name) AS folded FROM user WHERE lower(name) <> folded(name)',
+    )
+    .all())
+    if (stale.get(plain) !== undefined) mend.run(folded, plain);
+}
