@@ -98,6 +98,24 @@ describe('clients that become one', () => {
     expect(await get(second)).toMatchObject({ mergedIntoId: first, deletedAt: '2026-11-23T10:00:00.000Z' });
   });
 
+  it('keep a contact person once who stands on both, and give both back when it is undone', async () => {
+    const hanna = { name: 'Hanna Moos', position: 'Sales', reaches: [phone('+49 621 08460')], note: '' };
+    const [first, second] = [await addClient(office, { name: 'Alfa' }), await addClient(office, { name: 'Alfa Ltd' })];
+    await office.ask('contacts.add', { clientId: first, contact: hanna });
+    await office.ask('contacts.add', { clientId: second, contact: { ...hanna, reaches: [phone('0049 621 08460')] } });
+    await office.ask('contacts.add', { clientId: second, contact: { ...hanna, note: 'Speaks French' } });
+    const preview = await office.ask('duplicates.preview', { ids: [first, second] });
+    expect(preview.moving.contacts).toBe(1);
+    const { client, operationId } = await merged(office, [first, second]);
+    expect(client.contacts.map(({ name, note }) => [name, note])).toEqual([
+      ['Hanna Moos', ''],
+      ['Hanna Moos', 'Speaks French'],
+    ]);
+    await office.ask('operations.undo', { id: operationId, job: 'job-00000009' });
+    expect((await office.ask('clients.get', { id: first })).contacts).toHaveLength(1);
+    expect((await office.ask('clients.get', { id: second })).contacts).toHaveLength(2);
+  });
+
   it('hand over documents, notes, files, links and contact persons; three at once as well', async () => {
     const [first, second, third, parent] = [
       await addClient(office, { name: 'Alfa' }),

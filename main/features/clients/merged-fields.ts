@@ -1,7 +1,9 @@
 /** What becomes of the fields of several clients that are one: nothing that one of them alone says is lost. */
 import { isDeepStrictEqual } from 'node:util';
+import { fold } from '../../../db/folding.ts';
 import { phoneKey } from '../../../db/phones.ts';
 import type { ClientFields } from '../../../preload/contract/clients.ts';
+import type { ContactFields } from './keys.ts';
 
 type Reach = ClientFields['reaches'][number];
 
@@ -27,6 +29,18 @@ function union<Value>(lists: readonly (readonly Value[])[], keyOf: (value: Value
 function reachKey({ kind, value }: Reach): string {
   const isPhone = kind === 'phone' || kind === 'fax';
   return `${kind} ${isPhone ? phoneKey(value) || value : value.toLowerCase()}`;
+}
+
+/** Whether `other` says everything that `one` says: then one of the two contact persons is enough. */
+export function repeatsContact(one: ContactFields, other: ContactFields): boolean {
+  const known = new Set(other.reaches.map(reachKey));
+  return (
+    fold(one.name) === fold(other.name) &&
+    (one.position === '' || fold(one.position) === fold(other.position)) &&
+    (one.note === '' || one.note === other.note) &&
+    one.reaches.every((reach) => known.has(reachKey(reach))) &&
+    Object.entries(one.own).every(([field, value]) => isDeepStrictEqual(value, other.own[field]))
+  );
 }
 
 /** Most of a kind of things a client may have, as the contract has it. */

@@ -65,14 +65,15 @@ export function hangingOn(db: Db, id: number): Hanging {
 }
 
 /**
- * Moves everything from one client to another, what is in the bin with it; `amid`: the clients that become one, whose own fields are the caller's.
+ * Moves everything from one client to another, what is in the bin with it; `amid`: the clients that become one, whose own fields are the caller's;
+ * `staying`: contact persons that do not move.
  * The text of drafts that names the client is the new one's. `told` hears of each document and each record that names the client.
  */
 export function moveEverything(
   db: Db,
   from: number,
   to: { readonly id: number; readonly name: string },
-  amid: readonly number[],
+  { amid, staying }: { readonly amid: readonly number[]; readonly staying: readonly number[] },
   told: (touched: Touched) => void,
 ): Moved {
   const ids = (sql: string) => db.prepare<Key[], number>(sql).pluck().all(to.id, from);
@@ -80,13 +81,13 @@ export function moveEverything(
     db.prepare<Key[]>('SELECT ifnull(max(position) + 1, 0) FROM contact WHERE client_id = ?').pluck().get(to.id),
   );
   const contacts = db
-    .prepare<Key[], { id: number; position: number }>('SELECT id, position FROM contact WHERE client_id = ?')
-    .all(from);
-  db.prepare<Key[]>('UPDATE contact SET client_id = ?, position = position + ? WHERE client_id = ?').run(
-    to.id,
-    offset,
-    from,
-  );
+    .prepare<Key[], { id: number; position: number }>(
+      'SELECT id, position FROM contact WHERE client_id = ? AND id NOT IN (SELECT value FROM json_each(?))',
+    )
+    .all(from, JSON.stringify(staying));
+  db.prepare<Key[]>(
+    'UPDATE contact SET client_id = ?, position = position + ? WHERE client_id = ? AND id NOT IN (SELECT value FROM json_each(?))',
+  ).run(to.id, offset, from, JSON.stringify(staying));
   const documents = db
     .prepare<Key[], number>(
       'SELECT id FROM document INDEXED BY document_client WHERE client_id = ? AND deleted_at IS NULL UNION ALL SELECT id FROM document INDEXED BY document_bin WHERE deleted_at IS NOT NULL AND client_id = ?',

@@ -1,7 +1,7 @@
 /** Several clients become one: fields by choice, everything linked moves over. */
 import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
-import type { Client, ClientFields } from '../../../preload/contract/clients.ts';
+import type { Client, ClientFields, Contact } from '../../../preload/contract/clients.ts';
 import type { duplicates } from '../../../preload/contract/duplicates.ts';
 import { accessBy, isHidden } from '../../engine/access.ts';
 import type { CommandContext, Context } from '../../engine/context.ts';
@@ -12,7 +12,7 @@ import { checkOwnValues } from '../fields/checking.ts';
 import { withOwnChanges } from '../fields/record-values.ts';
 import { recordOperation } from '../operations/service.ts';
 import { cardOf, type StoredCard } from './card.ts';
-import { mergedClientFields } from './merged-fields.ts';
+import { mergedClientFields, repeatsContact } from './merged-fields.ts';
 import {
   type Hanging,
   hangingOn,
@@ -47,7 +47,7 @@ export function previewMerge(context: Context, { ids }: Input<'duplicates.previe
     clients: ids.map((id): Client => clientFor(context, id)),
     proposal: withoutHidden(context, proposed(context, cards)),
     moving: {
-      contacts: sum('contacts'),
+      contacts: sum('contacts') - contactsOnce(cards).repeated.length,
       documents: seesAllDocuments(context) ? sum('documents') : documentsSeen(context, cards.slice(1)),
       notes: sum('notes'),
       attachments: sum('attachments'),
@@ -86,9 +86,12 @@ export function mergeClients(
   const stamp = stampOf(context);
   const writer = clientWriter(db);
   const amid = cards.map(({ id }) => id);
+  const { contacts: allContacts, repeated } = contactsOnce(cards);
   for (const card of others) {
     const to = { id: winner.id, name: fields.name };
-    const moved = moveEverything(db, card.id, to, amid, (touched) => recordMoved(context, touched, card.id, winner.id));
+    const moved = moveEverything(db, card.id, to, { amid, staying: repeated }, (touched) =>
+      recordMoved(context, touched, card.id, winner.id),
+    );
     kept.push({ id: card.id, moved });
     if (!writer.setDeleted(card, context.now, stamp)) throw changedMeanwhile(card.fields.name);
     setMergedInto(db, card.id, winner.id);
@@ -99,7 +102,6 @@ export function mergeClients(
       changes: { mergedInto: { old: null, new: fields.name }, deletedAt: { old: null, new: context.now } },
     });
   }
-  const allContacts = cards.flatMap(({ contacts }) => contacts);
   if (!writer.replace(winner, fields, allContacts, stamp)) throw changedMeanwhile(winner.fields.name);
   const version = winner.version + 1;
   context.record({
@@ -118,6 +120,18 @@ export function mergeClients(
     items: [{ entity: 'client', id: winner.id, version, before }],
   });
   return { operationId, client: clientFor(context, winner.id) };
+}
+
+/** The contact persons of all, and the ids of those that say nothing which one before them does not say: these stay with the client that goes. */
+function contactsOnce(cards: readonly StoredCard[]) {
+  const contacts: Contact[] = [];
+  const repeated: number[] = [];
+  for (const [place, card] of cards.entries())
+    for (const contact of card.contacts) {
+      if (place > 0 && contacts.some((known) => repeatsContact(contact, known))) repeated.push(contact.id);
+      else contacts.push(contact);
+    }
+  return { contacts, repeated };
 }
 
 /** The audit of a record that hung on one client, or named it, and from now on another one. */
