@@ -29,3 +29,10 @@ export function useMay(): (right: Right) => boolean {
   const { state } = useOffice();
   return (right) => state.user?.rights.includes(right) ?? false;
 }
+
+/** Whether a right of the user reaches all records: what comes of it, such as a sum or a count, is then the whole. */
+export function useReachesAll(): (right: Right) => boolean {
+  const { state } = useOffice();
+  const may = useMay();
+  return (right) => may(right) && state.user?.reaches[right] === undefined;
+}

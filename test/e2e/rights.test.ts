@@ -79,6 +79,21 @@ test('a sales person does not see another’s client in list, count, search or b
   await openClient(his, 'beta', 'Beta Works');
 });
 
+test('whoever sees only his own is not told that there are no clients, or that a client owes nothing', async () => {
+  const boris = await addPerson(office, 'Boris');
+  const alfa = await addClient(office, { name: 'Alfa Works' });
+  const his = await at(boris.token);
+  await goTo(his, 'clients');
+  await his.sees(his.say(clientTexts, 'noClientsSeen'));
+
+  const { version, responsibleId } = await office.ask('clients.get', { id: alfa });
+  const change = { was: { responsibleId }, changes: { responsibleId: boris.id } };
+  await office.ask('clients.change', { id: alfa, version, ...change });
+  await openClient(his, 'alfa', 'Alfa Works');
+  await his.sees(his.say(clientTexts, 'owesNothingSeen'));
+  await his.sees(his.say(clientTexts, 'noDocumentsSeen'));
+});
+
 test('the lock covers the page, lets nobody by without the password, and keeps what was half typed', async () => {
   const boris = await addPerson(office, 'Boris');
   await addClient(boris, { name: 'Alfa Works' });

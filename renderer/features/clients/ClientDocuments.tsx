@@ -2,7 +2,7 @@
 import type { Output } from '../../../preload/contract/index.ts';
 import { cards } from '../../app/cards.ts';
 import { useEngine } from '../../app/engine.ts';
-import { useMay } from '../../app/session.ts';
+import { useMay, useReachesAll } from '../../app/session.ts';
 import { openPage } from '../../app/tabs.ts';
 import { clientTexts } from '../../text/clients.ts';
 import { CardSection, StateWord } from '../../ui/Card.tsx';
@@ -14,10 +14,13 @@ type Row = Output<'documents.list'>['rows'][number];
 export function Owed({ client }: { client: Client }) {
   const t = useText(clientTexts);
   const format = useFormat();
+  const whole = useReachesAll()('documents.see');
+  const may = useMay();
+  if (!may('documents.see')) return null;
   const limit = client.creditLimit;
   return (
     <CardSection title={t('owed')}>
-      {client.owed.length === 0 ? <div className="k-dim">{t('owesNothing')}</div> : null}
+      {client.owed.length === 0 ? <div className="k-dim">{t(whole ? 'owesNothing' : 'owesNothingSeen')}</div> : null}
       {client.owed.map(({ amount, currency }) => (
         <div key={currency}>
           <div className="k-sum">{format.money(amount, currency)}</div>
@@ -26,6 +29,7 @@ export function Owed({ client }: { client: Client }) {
           ) : null}
         </div>
       ))}
+      {client.owed.length > 0 && !whole ? <div className="k-dim">{t('owedSeen')}</div> : null}
     </CardSection>
   );
 }
@@ -42,6 +46,7 @@ export function ClientDocuments({ client }: { client: Client }) {
   const format = useFormat();
   const may = useMay();
   const maySee = may('documents.see');
+  const none = useReachesAll()('documents.see') ? 'noDocuments' : 'noDocumentsSeen';
   const { data } = useEngine(
     'documents.list',
     { filter: { clientId: client.id }, sort: { column: 'day', descending: true }, after: null, limit: 50 },
@@ -52,7 +57,7 @@ export function ClientDocuments({ client }: { client: Client }) {
   return (
     <CardSection title={t('openDocuments')}>
       {data && open.length === 0 ? (
-        <div className="k-dim">{t(client.documents === 0 ? 'noDocuments' : 'noOpenDocuments')}</div>
+        <div className="k-dim">{t(client.documents === 0 ? none : 'noOpenDocuments')}</div>
       ) : null}
       {open.slice(0, mostShown).map((row) => (
         <button

@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import type { ClientRow } from '../../../preload/contract/clients.ts';
 import type { Input } from '../../../preload/contract/index.ts';
 import { call } from '../../app/border.ts';
-import { useMay } from '../../app/session.ts';
+import { useMay, useReachesAll } from '../../app/session.ts';
 import { openPage } from '../../app/tabs.ts';
 import { clientTexts } from '../../text/clients.ts';
 import { StateWord } from '../../ui/Card.tsx';
@@ -32,6 +32,7 @@ const channels: RecordChannels<ClientRow> = {
 export function ClientsPage() {
   const t = useText(clientTexts);
   const may = useMay();
+  const whole = useReachesAll()('clients.see');
   const looks = useMemo<ColumnLooks<ClientRow>>(
     () => ({
       name: { width: 200 },
@@ -71,7 +72,11 @@ export function ClientsPage() {
           </>
         }
         empty={
-          <EmptyState icon={IconAddressBook} text={t('noClients')} hint={t('noClientsHint')}>
+          <EmptyState
+            icon={IconAddressBook}
+            text={t(whole ? 'noClients' : 'noClientsSeen')}
+            hint={t(whole ? 'noClientsHint' : 'noClientsSeenHint')}
+          >
             {may('clients.create') ? (
               <Button variant="filled" onClick={() => openPage('new-client')}>
                 {t('newClient')}

@@ -6,7 +6,7 @@ import type { DocumentRow } from '../../../preload/contract/documents.ts';
 import type { Input } from '../../../preload/contract/index.ts';
 import { call } from '../../app/border.ts';
 import { useTabState } from '../../app/page.tsx';
-import { useMay } from '../../app/session.ts';
+import { useMay, useReachesAll } from '../../app/session.ts';
 import { openPage, type PageParams } from '../../app/tabs.ts';
 import { documentTexts } from '../../text/documents.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -32,6 +32,7 @@ function DocumentsList({ clientId, clientName = '' }: { clientId?: number; clien
   const t = useText(documentTexts);
   const format = useFormat();
   const may = useMay();
+  const whole = useReachesAll()('documents.see');
   const looks = useMemo<ColumnLooks<DocumentRow>>(
     () => ({
       number: {
@@ -75,7 +76,11 @@ function DocumentsList({ clientId, clientName = '' }: { clientId?: number; clien
       }
       dimmed={(row) => row.status === 'cancelled'}
       empty={
-        <EmptyState icon={IconFileInvoice} text={t('noDocuments')} hint={t('noDocumentsHint')}>
+        <EmptyState
+          icon={IconFileInvoice}
+          text={t(whole ? 'noDocuments' : 'noDocumentsSeen')}
+          hint={whole ? t('noDocumentsHint') : undefined}
+        >
           {may('documents.create') ? (
             <Button variant="filled" onClick={begin}>
               {t('newDocument')}
