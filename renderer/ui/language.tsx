@@ -4,7 +4,7 @@ import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { minorDigits } from '../../preload/contract/minor-digits.ts';
 import type { Language } from '../../preload/contract/values.ts';
 import type { Texts } from '../text/texts.ts';
-import { decimalText } from './numbers.ts';
+import { decimalText, sizeOf } from './numbers.ts';
 import { typeset } from './typeset.ts';
 
 const locales: Readonly<Record<Language, string>> = { en: 'en-GB', ru: 'ru-RU', fr: 'fr-FR' };
@@ -117,14 +117,13 @@ function formatFor(language: Language): Format {
       return date.toDateString() === new Date().toDateString() ? time.format(date) : dayHere.format(date);
     },
     size: (bytes) => {
-      const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
-      const step = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(bytes, 1)) / 3));
+      const { value, unit } = sizeOf(bytes);
       return new Intl.NumberFormat(locale, {
         style: 'unit',
-        unit: units[step] ?? 'byte',
-        unitDisplay: step === 0 ? 'long' : 'short',
-        maximumFractionDigits: step === 0 ? 0 : 1,
-      }).format(bytes / 1000 ** step);
+        unit,
+        unitDisplay: unit === 'byte' ? 'long' : 'short',
+        maximumFractionDigits: unit === 'byte' ? 0 : 1,
+      }).format(value);
     },
   };
 }

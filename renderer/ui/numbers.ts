@@ -45,3 +45,11 @@ export function readNumber(typed: string, digits: number, language: Language): R
     ? { ok: true, value: value === 0 ? 0 : value }
     : { ok: false, why: 'not-a-number' };
 }
+
+const sizeUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+
+/** The size of a file in the unit that suits it, by 1024: as the systems of our users show files, and as limits are set. */
+export function sizeOf(bytes: number): { readonly value: number; readonly unit: (typeof sizeUnits)[number] } {
+  const step = Math.min(sizeUnits.length - 1, Math.floor(Math.log2(Math.max(bytes, 1)) / 10));
+  return { value: bytes / 1024 ** step, unit: sizeUnits[step] ?? 'byte' };
+}

@@ -1,6 +1,6 @@
 /** Numbers as people type them: read exactly, whatever signs and spaces the country uses, and written back. */
 import { describe, expect, test } from 'vitest';
-import { decimalText, readNumber, typedText } from '../../renderer/ui/numbers.ts';
+import { decimalText, readNumber, sizeOf, typedText } from '../../renderer/ui/numbers.ts';
 
 describe('reading a typed number', () => {
   const read: readonly (readonly [typed: string, digits: number, language: 'en' | 'ru' | 'fr', value: number])[] = [
@@ -81,5 +81,19 @@ describe('writing a number', () => {
         }
       }
     }
+  });
+});
+
+describe('the size of a file', () => {
+  test('a limit of 50 MB is said as 50 MB', () => {
+    expect(sizeOf(50 * 1024 * 1024)).toEqual({ value: 50, unit: 'megabyte' });
+  });
+
+  test('the unit changes where the next one is reached', () => {
+    expect(sizeOf(0)).toEqual({ value: 0, unit: 'byte' });
+    expect(sizeOf(1023)).toEqual({ value: 1023, unit: 'byte' });
+    expect(sizeOf(1024)).toEqual({ value: 1, unit: 'kilobyte' });
+    expect(sizeOf(1536 * 1024)).toEqual({ value: 1.5, unit: 'megabyte' });
+    expect(sizeOf(3 * 1024 ** 4)).toEqual({ value: 3072, unit: 'gigabyte' });
   });
 });
