@@ -1,6 +1,6 @@
 /** The small form of a fact or a setting that has several parts, with its own buttons. */
 import { Button } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { controlTexts } from '../text/controls.ts';
 import { useText } from './language.tsx';
 
@@ -13,8 +13,14 @@ interface PartFormProps {
 
 export function PartForm({ save, cancel, error, children }: PartFormProps) {
   const t = useText(controlTexts);
+  const box = useRef<HTMLDivElement>(null);
+  // Only dialogs look for the mark by themselves.
+  useEffect(() => {
+    if (!box.current?.contains(document.activeElement))
+      box.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+  }, []);
   return (
-    <div className="k-form-box">
+    <div className="k-form-box" ref={box}>
       {children}
       {error ? (
         <div className="k-red" role="alert">

@@ -1,5 +1,5 @@
 /** Whoever was given his password chooses another one before anything else. */
-import { Button, PasswordInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { call } from '../../app/border.ts';
 import { useCommand } from '../../app/engine.ts';
@@ -7,6 +7,7 @@ import { fieldProblems, useFailures } from '../../app/failures.ts';
 import { useOffice } from '../../app/session.ts';
 import { peopleTexts } from '../../text/people.ts';
 import { useText } from '../../ui/language.tsx';
+import { PasswordField } from '../../ui/PasswordField.tsx';
 import { shortestPassword } from './password-length.ts';
 
 export function FirstPassword() {
@@ -31,8 +32,7 @@ export function FirstPassword() {
     if (after.ok) enter(after.value);
   };
   const input = (name: keyof typeof fields, label: string, description?: string) => (
-    <PasswordInput
-      size="xs"
+    <PasswordField
       label={label}
       description={description}
       inputWrapperOrder={['label', 'input', 'error', 'description']}

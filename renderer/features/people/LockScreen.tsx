@@ -1,5 +1,5 @@
 /** The lock over the page: nothing of it can be read or reached until the password is given, and nothing of it is lost. */
-import { Button, PasswordInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
@@ -8,6 +8,7 @@ import { useFailures } from '../../app/failures.ts';
 import { useOffice } from '../../app/session.ts';
 import { peopleTexts } from '../../text/people.ts';
 import { useText } from '../../ui/language.tsx';
+import { PasswordField } from '../../ui/PasswordField.tsx';
 import './people.css';
 
 /** Everything else on the screen, dialogs included, cannot be reached while this is there. */
@@ -68,9 +69,8 @@ export function LockScreen() {
         </h1>
         <div>{state.user?.name}</div>
         <div className="k-dim">{t('lockedText')}</div>
-        <PasswordInput
+        <PasswordField
           ref={field}
-          size="xs"
           label={t('password')}
           autoComplete="current-password"
           maxLength={200}

@@ -1,5 +1,5 @@
 /** Gives somebody else another password; his sessions end. */
-import { Checkbox, PasswordInput } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import type { Person } from '../../../preload/contract/people.ts';
 import { useCommand } from '../../app/engine.ts';
@@ -8,6 +8,7 @@ import { peopleTexts } from '../../text/people.ts';
 import { useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
 import { PartForm } from '../../ui/PartForm.tsx';
+import { PasswordField } from '../../ui/PasswordField.tsx';
 import { shortestPassword } from './password-length.ts';
 
 export function NewPasswordForm({ person: { id, name }, done }: { person: Person; done: () => void }) {
@@ -29,8 +30,7 @@ export function NewPasswordForm({ person: { id, name }, done }: { person: Person
     <PartForm save={() => void save()} cancel={done} error={undefined}>
       <b>{name}</b>
       <div className="k-setting-narrow">
-        <PasswordInput
-          size="xs"
+        <PasswordField
           label={t('password')}
           description={t('passwordHint')}
           inputWrapperOrder={['label', 'input', 'error', 'description']}

@@ -1,5 +1,5 @@
 /** The form of a person: a new one with the first password, or one who is there. */
-import { Checkbox, NativeSelect, PasswordInput, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Person } from '../../../preload/contract/people.ts';
 import { useCommand, useEngine } from '../../app/engine.ts';
@@ -9,6 +9,7 @@ import { peopleTexts } from '../../text/people.ts';
 import { useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
 import { PartForm } from '../../ui/PartForm.tsx';
+import { PasswordField } from '../../ui/PasswordField.tsx';
 import { shortestPassword } from './password-length.ts';
 
 interface PersonFormProps {
@@ -86,8 +87,7 @@ export function PersonForm({ person, done }: PersonFormProps) {
           onChange={(event) => edited(() => setRoleId(Number(event.currentTarget.value)))}
         />
         {person ? null : (
-          <PasswordInput
-            size="xs"
+          <PasswordField
             label={t('password')}
             description={t('passwordHint')}
             inputWrapperOrder={['label', 'input', 'error', 'description']}

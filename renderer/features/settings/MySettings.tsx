@@ -1,5 +1,5 @@
 /** What one person chooses for himself: language, appearance, password. */
-import { Button, PasswordInput, SegmentedControl } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { IconAlertTriangle, IconLock } from '@tabler/icons-react';
 import { useState } from 'react';
 import { call } from '../../app/border.ts';
@@ -11,6 +11,7 @@ import { settingsTexts } from '../../text/settings.ts';
 import { languageNames, languageOrder, useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
 import { PartForm } from '../../ui/PartForm.tsx';
+import { PasswordField } from '../../ui/PasswordField.tsx';
 import { Setting, SettingGroup } from './Setting.tsx';
 
 export function MySettings() {
@@ -95,11 +96,12 @@ function Password() {
     });
     close();
   };
+  const first = form === 'set' ? 'password' : 'current';
   const input = (name: keyof typeof fields, label: string, description?: string) => (
-    <PasswordInput
-      size="xs"
+    <PasswordField
       label={label}
       description={description}
+      data-autofocus={name === first ? true : undefined}
       autoComplete={name === 'current' ? 'current-password' : 'new-password'}
       maxLength={200}
       value={fields[name]}

@@ -1,5 +1,5 @@
 /** Steps of the first start about the place, the person, and what will happen. */
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { IconFolder } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
@@ -8,6 +8,7 @@ import { useFailures } from '../../app/failures.ts';
 import { useOffice } from '../../app/session.ts';
 import { startTexts } from '../../text/start.ts';
 import { useText } from '../../ui/language.tsx';
+import { PasswordField } from '../../ui/PasswordField.tsx';
 import type { StepProps } from './CompanyStep.tsx';
 import { orderOf, type StartChoices } from './start-choices.ts';
 
@@ -73,8 +74,7 @@ export function YouStep({ choices, set, problems }: Pick<StepProps, 'choices' | 
         error={problems['administrator.name']}
         onChange={(event) => set({ administrator: event.currentTarget.value })}
       />
-      <PasswordInput
-        size="xs"
+      <PasswordField
         label={t('password')}
         description={t('passwordHint')}
         autoComplete="new-password"
@@ -84,8 +84,7 @@ export function YouStep({ choices, set, problems }: Pick<StepProps, 'choices' | 
         onChange={(event) => set({ password: event.currentTarget.value })}
       />
       {choices.password ? (
-        <PasswordInput
-          size="xs"
+        <PasswordField
           label={t('passwordAgain')}
           autoComplete="new-password"
           maxLength={200}

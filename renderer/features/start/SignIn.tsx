@@ -1,11 +1,12 @@
 /** Signing in: who works here, and the password. */
-import { Button, NativeSelect, PasswordInput, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useCommand } from '../../app/engine.ts';
 import { useFailures } from '../../app/failures.ts';
 import { useOffice } from '../../app/session.ts';
 import { officeTexts } from '../../text/office.ts';
 import { useText } from '../../ui/language.tsx';
+import { PasswordField } from '../../ui/PasswordField.tsx';
 import { LanguageChoice } from './LanguageChoice.tsx';
 
 export function SignIn() {
@@ -43,8 +44,7 @@ export function SignIn() {
         ) : (
           <TextInput label={t('login')} value={login} onChange={(event) => setLogin(event.currentTarget.value)} />
         )}
-        <PasswordInput
-          size="xs"
+        <PasswordField
           label={t('password')}
           autoFocus
           autoComplete="current-password"

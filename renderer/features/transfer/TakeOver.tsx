@@ -1,5 +1,5 @@
 /** First start with an export: which file, who one is, what will happen. */
-import { Button, FileButton, PasswordInput, Select } from '@mantine/core';
+import { Button, FileButton, Select } from '@mantine/core';
 import { IconFileZip } from '@tabler/icons-react';
 import { type ReactNode, useRef, useState } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
@@ -11,6 +11,7 @@ import { upload } from '../../app/upload.ts';
 import { transferTexts } from '../../text/transfer.ts';
 import { JobLine } from '../../ui/JobsPanel.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
+import { PasswordField } from '../../ui/PasswordField.tsx';
 import { Wizard } from '../../ui/Wizard.tsx';
 
 type Found = Output<'office.inspectExport'>;
@@ -117,8 +118,7 @@ export function TakeOver({ back }: { back: () => void }) {
             error={wrong.administratorId}
             onChange={(value) => setWho(value === null ? null : Number(value))}
           />
-          <PasswordInput
-            size="xs"
+          <PasswordField
             label={t(chosen?.found.needsPassword ? 'password' : 'passwordOptional')}
             description={t('passwordHint')}
             autoComplete="new-password"
@@ -128,8 +128,7 @@ export function TakeOver({ back }: { back: () => void }) {
             onChange={(event) => setPassword(event.currentTarget.value)}
           />
           {password ? (
-            <PasswordInput
-              size="xs"
+            <PasswordField
               label={t('passwordAgain')}
               autoComplete="new-password"
               maxLength={200}
