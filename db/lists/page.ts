@@ -67,7 +67,7 @@ function walkMeasured(
   const sets = sized.filter(({ size }) => size <= bounds.many);
   const way = wayFor(db, request, sized, sets, bounds);
   if (way === 'fetch' && sets[0] !== undefined) {
-    const ids = idsFrom(db, idsOf(sets[0].source));
+    const ids = idsInOthers(db, sets[0], sized);
     return behind(sortedRows(db, request, among(request, ids), request.after === null ? request.limit : null), request);
   }
   const rows = way === 'look' ? triedRows(db, request, parts, bounds) : null;
@@ -75,41 +75,74 @@ function walkMeasured(
   return rows ?? walk(db, request, parts, request.limit, sets.length > 0 ? sets : worthSets(db, sized));
 }
 
+/** The ids of a set that are in the other sources too, as far as walking these takes less time than to fetch rows in vain. */
+function idsInOthers(db: Db, { condition, source, size }: Sized, sized: readonly Sized[]): readonly number[] {
+  let ids: readonly number[] = idsFrom(db, idsOf(source));
+  for (const other of sized) {
+    const most = Math.min(LARGEST_SET, Math.floor((ids.length * costs.fetch) / (2 * costs.lookUp)));
+    if (other.condition === condition || !other.source.exact || ids.length * 4 < size) continue;
+    if (countedUpTo(db, idsOf(other.source), most + 1) > most) continue;
+    const both = statement(') WHERE +id IN (SELECT value FROM json_each(?))', JSON.stringify(ids));
+    ids = idsFrom(db, joined('SELECT id FROM (', idsOf(other.source), both));
+  }
+  return ids;
+}
+
 /** Larger sets take longer to make than the rows to look at that they spare. */
 const LARGEST_SET = 250_000;
 
-/** Those of the sources that are not too large, or all where all are. */
+/** A further set is worth while up to this size: it only spares looking at rows that the first one has left. */
+const FURTHER_SET = 60_000;
+
+/** The smallest of the sources with others that are small, none of them too large; all where all are. */
 function worthSets(db: Db, sized: readonly Sized[]): readonly Sized[] {
-  const worth = sized.filter(
-    ({ source }) => !source.exact || countedUpTo(db, idsOf(source), LARGEST_SET + 1) <= LARGEST_SET,
-  );
-  return worth.length > 0 ? worth : sized;
+  const worth = sized
+    .map((one) => ({ ...one, size: countedUpTo(db, idsOf(one.source), LARGEST_SET + 1) }))
+    .filter(({ source, size }) => !source.exact || size <= LARGEST_SET)
+    .sort((one, other) => one.size - other.size);
+  return worth.length > 0 ? worth.filter(({ size }, place) => place === 0 || size <= FURTHER_SET) : sized;
 }
 
 /** Microseconds, as measured with a million rows: to look at a row, to fetch and sort one, to put an id into a set, to look it up there. */
-const costs = { look: 4, fetch: 5, put: 0.5, lookUp: 0.2 };
+const costs = { look: 4, fetch: 3, put: 0.5, lookUp: 0.2 };
 /** Conditions are often related to the order, so that a walk is longer than it seems. */
 const walksAreLonger = 3;
 /** Of a condition that leaves more than were counted. */
 const usualShare = 0.15;
+/** So many rows of the smallest set tell how many of them pass the other conditions. */
+const SAMPLE = 200;
 
-/** Whether to look at the rows as they come, to fetch and sort those of the smallest set, or to walk with sets; if the conditions have nothing to do with each other. */
+/** Whether to look at the rows as they come, to fetch and sort those of the smallest set, or to walk with sets; if the conditions have nothing to do with the order. */
 function wayFor(
   db: Db,
-  { listed, limit }: PageRequest,
+  request: PageRequest,
   sized: readonly Sized[],
   sets: readonly Sized[],
   bounds: Bounds,
 ): 'look' | 'fetch' | 'sets' {
+  const { listed, limit } = request;
   const [first] = sets;
   if (first === undefined) return 'look';
   const total = numberFrom(db, statement(`SELECT ifnull(max(${listed.table}.id), 0) FROM ${listed.table}`));
-  const left = sized.reduce((all, { size }) => all * (size > bounds.many ? usualShare : size / total), 1);
-  const rows = Math.min(total, (walksAreLonger * limit) / Math.max(left, 1 / total));
+  const fetching = first.size * costs.fetch;
   const putting = sets.reduce((all, { size }) => all + size, 0) * costs.put;
-  const walking = putting + rows * costs.lookUp;
-  if (rows * costs.look < Math.min(walking, first.size * costs.fetch)) return 'look';
-  return first.size * costs.fetch < walking ? 'fetch' : 'sets';
+  const guessed = sized.reduce((all, { size }) => all * (size > bounds.many ? usualShare : size / total), 1);
+  const share = putting < fetching ? (first.size / total) * passingOf(db, request, first) : guessed;
+  const rows = Math.min(total, (walksAreLonger * limit) / Math.max(share, 1 / total));
+  const inSets = sets.reduce((all, { size }) => (all * size) / total, rows);
+  const walking = putting + rows * costs.lookUp + inSets * costs.look;
+  if (rows * costs.look < Math.min(walking, fetching)) return 'look';
+  return fetching < walking ? 'fetch' : 'sets';
+}
+
+/** The share of a set's rows that pass all conditions, as some of them tell. */
+function passingOf(db: Db, request: PageRequest, { source, size }: Sized): number {
+  // Those at the beginning of an index have more in common than others.
+  const every = Math.max(1, Math.floor(size / SAMPLE));
+  const some = joined('SELECT id FROM (', idsOf(source), statement(') WHERE id % ? = 0 LIMIT ?', every, SAMPLE));
+  const ids = idsFrom(db, some);
+  const passing = numberFrom(db, joined('SELECT count(*) ', among(request, ids)));
+  return Math.max(passing, 0.5) / Math.max(ids.length, 1);
 }
 
 /** The rows that pass, where they are found by looking at not too many; null otherwise. */
@@ -154,30 +187,32 @@ export function restOf(part: Part, sets: readonly Sized[]): readonly Statement[]
 function tried(db: Db, walked: Walked, part: Part, limit: number, bounds: Bounds): FoundRow[] | null {
   if (part.rest.length === 0) return found(db, select(walked, part, part.where, statement(' LIMIT ?', limit)));
   const first = isCovered(part) ? bounds.triedCovered : bounds.tried;
-  let most = first;
-  for (;;) {
-    const rows = found(db, triedStatement(walked, part, most, statement(' LIMIT ?', limit)));
-    if (rows.length >= limit || isShorter(db, part, most)) return rows;
-    // As often as they passed so far, the others are not far: going on is quicker than making sets.
-    const expected = Math.ceil((1.5 * limit * most) / Math.max(1, rows.length));
-    if (most > first || expected > first * bounds.triedAgain) return null;
-    most = expected;
-  }
+  const rows = found(db, triedStatement(walked, part, first, statement(' LIMIT ?', limit)));
+  if (rows.length >= limit) return rows;
+  // As often as they passed so far, the others are not far: going on is quicker than making sets.
+  const expected = Math.ceil((1.5 * limit * first) / Math.max(1, rows.length));
+  if (expected > first * bounds.triedAgain) return isShorter(db, part, first) ? rows : null;
+  const missing = statement(' LIMIT ?', limit - rows.length);
+  const more = [...rows, ...found(db, triedStatement(walked, part, expected - first, missing, first))];
+  return more.length >= limit || isShorter(db, part, expected) ? more : null;
 }
 
-/** The rows that pass among the first `most` of a part. */
-export function triedStatement(walked: Walked, part: Part, most: number, limit: Statement): Statement {
+/**
+ * The rows that pass among the first `most` of a part after those that are skipped. What they are sorted by is fetched of
+ * these alone: in the order of an own field it takes longer than the tests.
+ */
+export function triedStatement(walked: Walked, part: Part, most: number, limit: Statement, skipped = 0): Statement {
+  const { table } = walked.listed;
   const { sql, parameters } = andAll(part.rest.map(({ test }) => test));
   const tested = { sql: `${sql.slice(' AND '.length)} AS passes`, parameters };
-  const { columns, names } = columnsOf(walked);
   return joined(
-    `SELECT ${names} FROM (SELECT ${columns}, `,
+    `SELECT ${columnsOf(walked)} FROM (SELECT ${part.id} AS tried_id, `,
     tested,
     ` ${part.from} WHERE `,
     part.where,
     orderBy(walked, part),
-    statement(' LIMIT ?', most),
-    ') WHERE passes',
+    statement(' LIMIT ? OFFSET ?', most, skipped),
+    `) AS looked CROSS JOIN ${table} NOT INDEXED ON ${table}.id = looked.tried_id WHERE looked.passes`,
     limit,
   );
 }
@@ -193,19 +228,15 @@ function isCovered({ rest, keys, covers }: Part): boolean {
 
 /** The rows of a part in its order. */
 export function select(walked: Walked, part: Part, where: Statement, limit: Statement): Statement {
-  return joined(`SELECT ${columnsOf(walked).columns} ${part.from} WHERE `, where, orderBy(walked, part), limit);
+  return joined(`SELECT ${columnsOf(walked)} ${part.from} WHERE `, where, orderBy(walked, part), limit);
 }
 
 function orderBy({ descending }: Walked, { keys }: Part): string {
   return ` ORDER BY ${keys.map((key) => `${key}${descending ? ' DESC' : ''}`).join(', ')}`;
 }
 
-function columnsOf({ listed, order }: Walked) {
-  const names = order.keys.map((_, place) => `key${place}`);
-  return {
-    columns: [`${listed.table}.id AS id`, ...order.keys.map((key, place) => `${key} AS key${place}`)].join(', '),
-    names: ['id', ...names].join(', '),
-  };
+function columnsOf({ listed, order }: Walked): string {
+  return [`${listed.table}.id AS id`, ...order.keys.map((key, place) => `${key} AS key${place}`)].join(', ');
 }
 
 /** FROM and WHERE of these rows, as far as they pass. */
@@ -234,7 +265,7 @@ export function sortedRows(db: Db, walked: Walked, rows: Statement, limit: numbe
   const { order, descending } = walked;
   const by = order.keys.map((_, place) => `key${place}${descending ? ' DESC' : ''}`).join(', ');
   const end = statement(` ORDER BY ${by} LIMIT ?`, limit ?? -1);
-  return found(db, joined(`SELECT ${columnsOf(walked).columns} `, rows, end));
+  return found(db, joined(`SELECT ${columnsOf(walked)} `, rows, end));
 }
 
 /** What follows the row with the keys that the page begins after. */

@@ -66,10 +66,11 @@ export function compareKeys(one: Key | null, other: Key | null): number {
   return Buffer.compare(Buffer.from(one), Buffer.from(other));
 }
 
-/** Ranges in the order of their beginnings. */
+/** Ranges in the order of their beginnings; of those that begin at the same value, the one that has it. */
 export function sortedRanges(ranges: readonly Range[]): Range[] {
   const begin = (range: Range) => range?.from?.value ?? null;
-  return [...ranges].sort((one, other) => compareKeys(begin(one), begin(other)));
+  const isBeyond = (range: Range) => (range?.from?.included === false ? 1 : 0);
+  return [...ranges].sort((one, other) => compareKeys(begin(one), begin(other)) || isBeyond(one) - isBeyond(other));
 }
 
 /** Whether a value lies before the range (-1), in it (0) or behind it (1). */

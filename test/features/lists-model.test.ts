@@ -302,7 +302,24 @@ describe('clients', () => {
           });
         },
       ),
-      { numRuns: 1500 },
+      {
+        numRuns: 1500,
+        // What is not the value that stands for nothing: both sides of it, and itself between them.
+        examples: [
+          [
+            {
+              conditions: [{ column: 'creditLimit', is: 'is-not', values: [-1] }],
+              text: undefined,
+              who: 'all',
+              column: 'creditLimit',
+              descending: false,
+              limit: 1,
+              at: 0,
+              way: undefined,
+            },
+          ],
+        ],
+      },
     );
   });
 

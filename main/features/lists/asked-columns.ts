@@ -1,5 +1,6 @@
 /** What a session asks of the columns of a list: conditions and an order, refused where they are hidden from it or make no sense. */
 import type { Order, RowCondition } from '../../../db/lists/listed.ts';
+import { overlap, point, pointOf, type Range } from '../../../db/lists/ranges.ts';
 import type { Condition } from '../../../preload/contract/lists.ts';
 import { accessBy, isHidden } from '../../engine/access.ts';
 import type { Context } from '../../engine/context.ts';
@@ -82,10 +83,14 @@ function visibleColumn({ user }: Asker, { columns }: ListDefinition, name: strin
   return column;
 }
 
-/** What the user's reach leaves of the list; nothing where it goes to all records. Failure `forbidden` without the right. */
+/**
+ * What the user's reach leaves of the list beside what is asked for; nothing where it goes to all records, or to all that
+ * are asked for. Failure `forbidden` without the right.
+ */
 export function reachConditions(
   { user }: Pick<Asker, 'user'>,
   { listed, columns, belongs }: ListDefinition,
+  asked: readonly RowCondition[] = [],
 ): RowCondition[] {
   if (belongs === null) return [];
   const access = accessBy(user, belongs.right);
@@ -93,5 +98,17 @@ export function reachConditions(
   const named = (name: string) => columns.find((column) => column.name === name);
   const [responsible, team] = [named(belongs.responsible), named(belongs.team)];
   if (responsible === undefined || team === undefined) throw new Error('A list without its owners.');
-  return [belongingCondition(listed, responsible, team, access.userId, access.kind === 'team' ? access.teamIds : [])];
+  const teamIds = access.kind === 'team' ? access.teamIds : [];
+  const asksOnly = (expression: string, ids: readonly number[]) =>
+    rangesOn(asked, expression).some((ranges) => ranges.every((range) => ids.some((id) => pointOf(range) === id)));
+  if (asksOnly(responsible.expression, [access.userId]) || asksOnly(team.expression, teamIds)) return [];
+  // A team that is not asked for has no record among those that are.
+  const teams = teamIds.filter((id) =>
+    rangesOn(asked, team.expression).every((ranges) => overlap(ranges, [point(id)])),
+  );
+  return [belongingCondition(listed, responsible, team, access.userId, teams)];
+}
+
+function rangesOn(conditions: readonly RowCondition[], expression: string): (readonly Range[])[] {
+  return conditions.flatMap(({ on }) => (on?.expression === expression ? [on.ranges] : []));
 }

@@ -80,9 +80,10 @@ export function countListed(asker: Asker, definition: ListDefinition, filter: Li
 /** Everything that a record must pass to stand in the list: the filter, and the reach of the session's rights. */
 export function filterConditions(asker: Asker, definition: ListDefinition, filter: ListFilter): RowCondition[] {
   const text = typedText(filter.text ?? '');
+  const asked = askedConditions(asker, definition, filter.conditions ?? [], filter.deleted ?? false);
   return [
-    ...reachConditions(asker, definition),
-    ...askedConditions(asker, definition, filter.conditions ?? [], filter.deleted ?? false),
+    ...reachConditions(asker, definition, asked),
+    ...asked,
     ...(text === null ? [] : [textCondition(asker.db, definition.listed, text, searchedBy(asker, definition))]),
   ];
 }
