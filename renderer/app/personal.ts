@@ -29,6 +29,7 @@ export function usePersonal(): Personal {
       if (signedIn) {
         const kept = await call('preferences.change', what);
         if (!kept.ok) return tell(kept);
+        await queryClient.invalidateQueries({ queryKey: ['preferences.get'] });
       }
       if (what.language) {
         const spoken = await call('office.speak', { language: what.language });

@@ -53,6 +53,10 @@ test('a sales person does not see another’s client in list, count, search or b
   await goTo(his, 'settings');
   await his.sees(his.say(settingsTexts, 'me'));
   await his.hasNone(his.say(peopleTexts, 'people'));
+  // What he chooses for himself shows as chosen, not as it was before.
+  await his.click(his.say(settingsTexts, 'me'));
+  await his.tick(his.say(settingsTexts, 'dark'));
+  await his.page.waitForSelector('input[type=radio][value=dark]:checked');
 
   const hers = await at(vera.token);
   await goTo(hers, 'clients');
