@@ -2,6 +2,7 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import type { Input } from '../../../preload/contract/index.ts';
+import { OwnEntity } from '../../../preload/contract/own-values.ts';
 import { call } from '../../app/border.ts';
 import { cards } from '../../app/cards.ts';
 import { useEngine } from '../../app/engine.ts';
@@ -12,6 +13,7 @@ import { DayField } from '../../ui/DayField.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
+import { useOwnWords } from '../fields/use-own-fields.ts';
 import { type LogEntry, useEntryWords } from './entry-words.ts';
 import '../../ui/table.css';
 import './log.css';
@@ -75,6 +77,9 @@ function Changes({ entry }: { entry: LogEntry }) {
   const t = useText(logTexts);
   const format = useFormat();
   const words = useEntryWords();
+  const own = useOwnWords(OwnEntity.catch('client').parse(entry.entity));
+  const said = (name: string, value: unknown) =>
+    own.label(name) === null ? words.value(name, value) : own.value(name, value);
   const [open, setOpen] = useState(false);
   const all = Object.entries(entry.changes).filter(([name]) => name !== 'signedIn' && name !== 'signInFailed');
   // Of a new record everything is new: the record itself shows it.
@@ -85,11 +90,10 @@ function Changes({ entry }: { entry: LogEntry }) {
       {shown.map(([name, { old, new: now }]) => (
         <div key={name} className={open ? undefined : 'k-log-change'}>
           <span className="k-dim">
-            {words.label(entry.entity, name)}
+            {own.label(name) ?? words.label(entry.entity, name)}
             {`${format.colon} `}
           </span>
-          {words.value(name, old) ? <span className="k-old">{words.value(name, old)}</span> : null}{' '}
-          {words.value(name, now)}
+          {said(name, old) ? <span className="k-old">{said(name, old)}</span> : null} {said(name, now)}
         </div>
       ))}
       {all.length > few ? (

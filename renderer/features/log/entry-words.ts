@@ -38,6 +38,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   handedOut: 'verb_print',
   merge: 'verb_merge',
   signOut: 'verb_signOut',
+  end: 'verb_end',
   setPassword: 'verb_password',
   make: 'verb_backup',
   handOver: 'verb_handOver',
