@@ -46,6 +46,8 @@ describe.each(languages)('the example office in %s', (language) => {
       serviceDay: null,
       form: plan.company.country,
       bankAccount: null,
+      responsibleId: null,
+      own: {},
       lines: document.lines.map((line) => ({ ...line, productId: line.productIndex + 1, vatRateId: null })),
     }));
     expect(DraftFields.array().safeParse(drafts).error).toBeUndefined();
