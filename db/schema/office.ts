@@ -96,6 +96,14 @@ export const ownCompany = sqliteTable('own_company', {
   paymentDays: integer().notNull(),
   latePenaltyRate: integer().notNull(),
   earlyPaymentDiscount: integer().notNull(),
+  /** What the director acts on the basis of (`Устава`), as contracts say it. */
+  directorBasis: text().notNull().default(''),
+  /** Who else may sign: the contract's `Signatory`s. */
+  signatories: text({ mode: 'json' }).$type<unknown[]>().notNull().default([]),
+  /** France: VAT is due on what is invoiced rather than on what is paid. */
+  vatOnDebits: integer({ mode: 'boolean' }).notNull().default(false),
+  /** Documents up to this day are neither issued nor cancelled. */
+  closedUntil: text(),
   /** Content hashes of pictures in `stored_file`. */
   logo: text().references(() => storedFile.sha256),
   stamp: text().references(() => storedFile.sha256),

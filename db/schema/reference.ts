@@ -1,5 +1,5 @@
 /** National data that documents refer to: units of measure and VAT rates with their dates. */
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
 /** UNECE Recommendation 20. The names come from the program's own data; the office may add units. */
 export const unit = sqliteTable('unit', {
@@ -19,3 +19,17 @@ export const vatRate = sqliteTable('vat_rate', {
   validTo: text(),
   standard: integer({ mode: 'boolean' }).notNull(),
 });
+
+/** What one unit of `currency` costs in `base` from a day on, in millionths; as somebody has entered it. */
+export const exchangeRate = sqliteTable(
+  'exchange_rate',
+  {
+    base: text().notNull(),
+    currency: text().notNull(),
+    day: text().notNull(),
+    rate: integer().notNull(),
+    updatedAt: text().notNull(),
+    updatedBy: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.base, table.currency, table.day] })],
+);

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { client } from './clients.ts';
 import { businessColumns } from './columns.ts';
+import { formVersion } from './forms.ts';
 import { numberSeries, ownCompany, storedFile, team, user } from './office.ts';
 import { priceList } from './prices.ts';
 import { unit, vatRate } from './reference.ts';
@@ -27,6 +28,9 @@ export const product = sqliteTable(
     description: text().notNull(),
     discontinued: integer({ mode: 'boolean' }).notNull(),
     own: text({ mode: 'json' }).$type<Record<string, unknown>>().notNull().default({}),
+    /** Of imported goods, for Russian tax invoices: ISO country, number of the customs declaration. */
+    originCountry: text().notNull().default(''),
+    customsDeclaration: text().notNull().default(''),
     nameKey: text().notNull(),
     searchKey: text().notNull(),
   },
@@ -76,7 +80,12 @@ export const document = sqliteTable(
     discount: integer().notNull(),
     language: text().notNull(),
     form: text().notNull(),
+    /** The print form that was chosen (`ru-torg-12`); null: the usual one of the type. */
     template: text(),
+    /** The content of the print form as it was when the document was issued: a reprint looks the same for ever. */
+    formVersion: text().references(() => formVersion.sha256),
+    /** What only some types have, as the contract's `DocumentDetails`. */
+    details: text({ mode: 'json' }).$type<Record<string, unknown>>().notNull().default({}),
     bankAccount: integer(),
     comment: text().notNull(),
     net: integer().notNull(),
@@ -178,6 +187,8 @@ export const document = sqliteTable(
         .on(table.currency, table.day, table.id, table.status, table.type, table.clientId, table.gross, table.dueDay)
         .where(there),
       index('document_based_on').on(table.basedOnId).where(sql`${table.basedOnId} IS NOT NULL`),
+      index('document_corrects').on(table.correctsId).where(sql`${table.correctsId} IS NOT NULL`),
+      index('document_contract').on(table.contractId).where(sql`${table.contractId} IS NOT NULL`),
       check('document_number_whole', sql`(${table.number} IS NULL) = (${table.seq} IS NULL)`),
       check('document_draft_has_no_number', sql`${table.status} <> 'draft' OR ${table.number} IS NULL`),
     ];
@@ -207,6 +218,8 @@ export const documentLine = sqliteTable(
     net: integer().notNull(),
     vat: integer().notNull(),
     gross: integer().notNull(),
+    originCountry: text().notNull().default(''),
+    customsDeclaration: text().notNull().default(''),
   },
   (table) => [
     uniqueIndex('document_line_position').on(table.documentId, table.position),
@@ -230,5 +243,76 @@ export const priceListItem = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.priceListId, table.productId] }),
     index('price_list_item_product').on(table.productId),
+  ],
+);
+
+/** Money that came in (or, negative, went back), in minor units. */
+export const payment = sqliteTable(
+  'payment',
+  {
+    ...businessColumns(),
+    companyId: integer()
+      .notNull()
+      .references(() => ownCompany.id),
+    clientId: integer()
+      .notNull()
+      .references(() => client.id),
+    day: text().notNull(),
+    amount: integer().notNull(),
+    currency: text().notNull(),
+    /** `bank`, `cash`, `card`, `other`. */
+    method: text().notNull(),
+    /** Of the bank, or the number of the cash order. */
+    reference: text().notNull(),
+    purpose: text().notNull(),
+    /** The cash receipt order that was issued for it. */
+    receiptId: integer().references(() => document.id),
+  },
+  (table) => [
+    index('payment_client').on(table.clientId, table.day, table.id).where(sql`${table.deletedAt} IS NULL`),
+    index('payment_receipt').on(table.receiptId).where(sql`${table.receiptId} IS NOT NULL`),
+  ],
+);
+
+/** Which part of a payment belongs to which document; the rest is an advance. */
+export const paymentAllocation = sqliteTable(
+  'payment_allocation',
+  {
+    paymentId: integer()
+      .notNull()
+      .references(() => payment.id, { onDelete: 'cascade' }),
+    documentId: integer()
+      .notNull()
+      .references(() => document.id),
+    amount: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.paymentId, table.documentId] }),
+    index('payment_allocation_document').on(table.documentId),
+  ],
+);
+
+/** Each time a document left the program: printed, saved, sent; append-only (triggers hold that). */
+export const documentOutput = sqliteTable(
+  'document_output',
+  {
+    id: integer().primaryKey(),
+    documentId: integer()
+      .notNull()
+      .references(() => document.id),
+    clientId: integer(),
+    at: text().notNull(),
+    userId: integer().notNull(),
+    /** `print`, `pdf`, `docx`, `xlsx`, `html`, `png`, `mail`, `e-invoice`. */
+    kind: text().notNull(),
+    /** SHA-256, hex, of the very bytes that were handed out. */
+    sha256: text().notNull(),
+    size: integer().notNull(),
+    /** To whom, or on which printer. */
+    target: text().notNull(),
+  },
+  (table) => [
+    index('document_output_document').on(table.documentId, table.at, table.id),
+    index('document_output_client').on(table.clientId, table.at, table.id).where(sql`${table.clientId} IS NOT NULL`),
   ],
 );

@@ -11,6 +11,7 @@ import type { Language } from '../../preload/contract/values.ts';
 import { AutomaticBackups } from '../features/backups/automatic.ts';
 import { AutomaticEmptying } from '../features/bin/automatic.ts';
 import { maySeeClient } from '../features/clients/reached.ts';
+import { addMissingSeries } from '../features/companies/series-service.ts';
 import {
   numberSetting,
   onceForEver,
@@ -190,6 +191,7 @@ export function createEngine(options: EngineOptions): Engine {
       db.transaction(() => {
         seedReference(db);
         seedRoles(db, now());
+        addMissingSeries(db, now());
         onceForEver(db, 'listNamesFolded', now(), () => mendListNames(db));
       });
     const opened = openOfficeFile(folder, { program, now: now(), expected, prepare });

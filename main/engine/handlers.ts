@@ -24,6 +24,7 @@ import { presenceHandlers } from '../features/presence/handlers.ts';
 import { priceHandlers } from '../features/prices/handlers.ts';
 import { productHandlers } from '../features/products/handlers.ts';
 import { productPasting } from '../features/products/pasting.ts';
+import { rateHandlers } from '../features/rates/handlers.ts';
 import { referenceHandlers } from '../features/reference/handlers.ts';
 import { timelineHandlers } from '../features/timeline/handlers.ts';
 import { transferHandlers } from '../features/transfer/handlers.ts';
@@ -56,6 +57,7 @@ export const handlers: Handlers = {
   ...priceHandlers,
   ...productHandlers,
   ...productPasting,
+  ...rateHandlers,
   ...referenceHandlers,
   ...timelineHandlers,
   ...transferHandlers,

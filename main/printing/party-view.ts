@@ -18,6 +18,18 @@ export interface PartyView {
   readonly taxNumbers: readonly NumberView[];
   readonly inn: string;
   readonly kpp: string;
+  readonly okpo: string;
+  readonly ogrn: string;
+  readonly siren: string;
+  readonly siret: string;
+  readonly vatNumber: string;
+  /** The address in one line. */
+  readonly address: string;
+  readonly director: string;
+  readonly directorPost: string;
+  readonly actingOn: string;
+  /** The first bank account. */
+  readonly bank: BankView;
   readonly phone: string;
   readonly email: string;
   /** Everything in one line, as Russian forms have it: name, numbers, address, phone. */
@@ -103,6 +115,16 @@ const nobody: PartyView = {
   taxNumbers: [],
   inn: '',
   kpp: '',
+  okpo: '',
+  ogrn: '',
+  siren: '',
+  siret: '',
+  vatNumber: '',
+  address: '',
+  director: '',
+  directorPost: '',
+  actingOn: '',
+  bank: bankView(null),
   phone: '',
   email: '',
   oneLine: '',
@@ -121,6 +143,16 @@ export function partyView(party: Party | null, partyForm: PartyForm): PartyView 
     taxNumbers,
     inn: party.taxNumbers.inn ?? '',
     kpp: party.taxNumbers.kpp ?? '',
+    okpo: party.taxNumbers.okpo ?? '',
+    ogrn: party.taxNumbers.ogrn ?? party.taxNumbers.ogrnip ?? '',
+    siren: groupedTaxNumber('siren', party.taxNumbers.siren ?? ''),
+    siret: groupedTaxNumber('siret', party.taxNumbers.siret ?? ''),
+    vatNumber: party.taxNumbers.vat ?? '',
+    address: addressInOneLine(party.address, withCountry),
+    director: party.director,
+    directorPost: party.directorPost,
+    actingOn: party.actingOn ?? '',
+    bank: bankView(party.bankAccounts[0] ?? null),
     phone: party.phone,
     email: party.email,
     oneLine: present([

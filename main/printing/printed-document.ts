@@ -1,6 +1,7 @@
 /** What a print form is made from: a document with everything that stands on it, as plain data. */
 
 import type { Company, DocumentType } from '../../preload/contract/companies.ts';
+import type { DocumentDetails } from '../../preload/contract/document-details.ts';
 import type { DocumentLine, DocumentStatus, LineSums, Party, Totals } from '../../preload/contract/documents.ts';
 import type { Address, BankAccount } from '../../preload/contract/parties.ts';
 import type { Language } from '../../preload/contract/values.ts';
@@ -13,6 +14,37 @@ export interface PrintedLine extends Pick<DocumentLine, 'code' | 'name' | 'quant
   /** null: without VAT. */
   readonly vatRate: number | null;
   readonly sums: LineSums;
+  /** ОКЕИ, or that of UNECE Recommendation 20 where there is none. */
+  readonly unitCode?: string;
+  /** Of imported goods: ISO country, number of the customs declaration. */
+  readonly originCountry?: string;
+  readonly customsDeclaration?: string;
+  /** Of a correction: what stood there before. */
+  readonly before?: Pick<PrintedLine, 'quantity' | 'price' | 'vatRate' | 'sums'>;
+}
+
+/** Another document that this one names. */
+export interface PrintedReference {
+  readonly type: DocumentType;
+  readonly number: string;
+  readonly day: string;
+}
+
+/** A row of a statement of account, in minor units; `debit`: the client owes it, `credit`: he has paid it or it was credited. */
+export interface PrintedEntry {
+  readonly day: string;
+  /** null: a payment. */
+  readonly type: DocumentType | null;
+  readonly number: string;
+  readonly debit: number;
+  readonly credit: number;
+}
+
+/** What happened between the days of a statement. Balances are what the client owes; negative: what is owed to him. */
+export interface PrintedStatement {
+  readonly opening: number;
+  readonly entries: readonly PrintedEntry[];
+  readonly closing: number;
 }
 
 /** Of the own company, what is not in its `Party`. Pictures are `data:` URIs of PNG or JPEG, or null. */
@@ -70,6 +102,17 @@ export interface PrintedDocument {
   /** Those of its client. */
   readonly clientOwnValues?: readonly PrintedOwnValue[];
   readonly mark: 'draft' | 'cancelled' | null;
+  /** The print form; left out: the usual one. */
+  readonly template?: string;
+  readonly details?: DocumentDetails;
+  readonly basedOn?: PrintedReference | null;
+  readonly corrects?: PrintedReference | null;
+  readonly contract?: PrintedReference | null;
+  /** The own company's currency, and what one unit of the document's costs in it, in millionths. */
+  readonly ownCurrency?: string;
+  readonly exchangeRate?: number | null;
+  /** Of a statement of account. */
+  readonly statement?: PrintedStatement | null;
 }
 
 /** A national form is printed in the language of its country, the international one in the document's own. */

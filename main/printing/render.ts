@@ -1,5 +1,6 @@
 /** Makes the page of a print form: one HTML text that needs nothing else, the same for preview and PDF. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Handlebars from 'handlebars';
 import type { Language } from '../../preload/contract/values.ts';
@@ -26,38 +27,94 @@ export interface PrintAssets {
   readonly fonts: string;
 }
 
+/** A print form as a whole: what it is made of, and nothing else. A document that is issued keeps the one it was issued with. */
+export interface FormContent {
+  /** Name of the template, without `.hbs`. */
+  readonly form: string;
+  readonly body: string;
+  /** The partials that it uses, by name. */
+  readonly partials: Readonly<Record<string, string>>;
+  readonly style: string;
+}
+
 interface Cached<Value> {
   readonly stamp: string;
   readonly value: Value;
 }
 
 const texts = new Map<string, Cached<string>>();
-const compiled = new Map<string, Cached<Handlebars.TemplateDelegate<PrintedView>>>();
+const contents = new Map<string, Cached<FormContent>>();
+const compiled = new Map<string, Handlebars.TemplateDelegate<PrintedView>>();
+/** So many compiled forms are kept: each version that documents of the day have. */
+const mostCompiled = 200;
 
-/** The first of the files that there is; read again only when it has changed on the disk. */
-function readAsset(assets: PrintAssets, name: string): Cached<string> {
+/** The first of the files that there is, read again only when it has changed on the disk; null where there is none. */
+function foundAsset(assets: PrintAssets, name: string): Cached<string> | null {
   const folders = assets.officeTemplates ? [assets.officeTemplates, assets.templates] : [assets.templates];
   for (const folder of folders) {
     const path = join(folder, name);
     const found = statSync(path, { throwIfNoEntry: false });
     if (!found?.isFile()) continue;
-    const stamp = `${found.mtimeMs}:${found.size}`;
+    const stamp = `${path}:${found.mtimeMs}:${found.size}`;
     const known = texts.get(path);
     if (known?.stamp === stamp) return known;
     const read = { stamp, value: readFileSync(path, 'utf8') };
     texts.set(path, read);
     return read;
   }
-  throw new Error(`The template ${name} is missing in ${assets.templates}.`);
+  return null;
 }
 
-function partialNames(assets: PrintAssets): string[] {
-  const folders = [assets.templates, ...(assets.officeTemplates ? [assets.officeTemplates] : [])];
-  const names = folders.flatMap((folder) => {
-    const partials = join(folder, 'partials');
-    return statSync(partials, { throwIfNoEntry: false })?.isDirectory() ? readdirSync(partials) : [];
-  });
-  return [...new Set(names)].filter((name) => name.endsWith('.hbs')).sort();
+function readAsset(assets: PrintAssets, name: string): Cached<string> {
+  const found = foundAsset(assets, name);
+  if (found === null) throw new Error(`The template ${name} is missing in ${assets.templates}.`);
+  return found;
+}
+
+/** The names of the partials that a template uses. */
+export function partialsIn(body: string): string[] {
+  return [...new Set([...body.matchAll(/\{\{~?#?>\s*([\w-]+)/gu)].map((match) => match[1] ?? ''))];
+}
+
+/** The form as it stands in the program's files, or in the office's own copies of them. */
+export function readForm(form: string, assets: PrintAssets): FormContent {
+  const main = readAsset(assets, `${form}.hbs`);
+  const used = new Map<string, Cached<string>>();
+  const take = (body: string): void => {
+    for (const name of partialsIn(body)) {
+      if (used.has(name)) continue;
+      const partial = foundAsset(assets, join('partials', `${name}.hbs`));
+      if (partial === null) continue;
+      used.set(name, partial);
+      take(partial.value);
+    }
+  };
+  take(main.value);
+  const styles = [readAsset(assets, 'print.css'), foundAsset(assets, `${form}.css`)].filter((one) => one !== null);
+  const stamp = [main, ...used.values(), ...styles].map((one) => one.stamp).join('|');
+  const known = contents.get(main.stamp);
+  if (known?.stamp === stamp) return known.value;
+  const value: FormContent = {
+    form,
+    body: main.value,
+    partials: Object.fromEntries(
+      [...used].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, one]) => [name, one.value]),
+    ),
+    style: styles.map((one) => one.value).join('\n'),
+  };
+  contents.set(main.stamp, { stamp, value });
+  return value;
+}
+
+const hashes = new WeakMap<FormContent, string>();
+
+/** SHA-256, hex, over all of the form: what it is known by. */
+export function formHash(content: FormContent): string {
+  const known = hashes.get(content);
+  if (known !== undefined) return known;
+  const hash = createHash('sha256').update(JSON.stringify(content)).digest('hex');
+  hashes.set(content, hash);
+  return hash;
 }
 
 interface Located {
@@ -104,29 +161,28 @@ function inTemplate<Result>(name: string, step: () => Result): Result {
   }
 }
 
-function templateOf(assets: PrintAssets, name: string): Handlebars.TemplateDelegate<PrintedView> {
-  const main = readAsset(assets, `${name}.hbs`);
-  const partials = partialNames(assets).map((file) => ({ file, ...readAsset(assets, join('partials', file)) }));
-  const key = `${assets.templates}\n${assets.officeTemplates ?? ''}\n${name}`;
-  const stamp = [main.stamp, ...partials.map((partial) => `${partial.file}:${partial.stamp}`)].join('|');
+function templateOf(content: FormContent): Handlebars.TemplateDelegate<PrintedView> {
+  const key = formHash(content);
   const known = compiled.get(key);
-  if (known?.stamp === stamp) return known.value;
+  if (known !== undefined) return known;
   const handlebars = Handlebars.create();
   for (const helper of Object.keys(handlebars.helpers))
     if (!Object.hasOwn(knownHelpers, helper) && !/Missing$/u.test(helper)) handlebars.unregisterHelper(helper);
   const options = { strict: true, knownHelpers, knownHelpersOnly: true, preventIndent: true };
-  for (const { file, value } of partials) {
-    const program = inTemplate(`partials/${file}`, () => parseTemplate(value));
+  for (const [name, text] of Object.entries(content.partials)) {
+    const file = `partials/${name}.hbs`;
+    const program = inTemplate(file, () => parseTemplate(text));
     const run = handlebars.compile(program, options);
     const guarded = (context: unknown, runtime?: Handlebars.RuntimeOptions) =>
-      inTemplate(`partials/${file}`, () => run(context, runtime));
-    handlebars.registerPartial(file.slice(0, -'.hbs'.length), guarded);
+      inTemplate(file, () => run(context, runtime));
+    handlebars.registerPartial(name, guarded);
   }
   const value = handlebars.compile<PrintedView>(
-    inTemplate(`${name}.hbs`, () => parseTemplate(main.value)),
+    inTemplate(`${content.form}.hbs`, () => parseTemplate(content.body)),
     options,
   );
-  compiled.set(key, { stamp, value });
+  if (compiled.size >= mostCompiled) compiled.clear();
+  compiled.set(key, value);
   return value;
 }
 
@@ -142,12 +198,16 @@ const withinStyle = (css: string): string => css.replace(/<\//gu, '<\\/');
  * error, and the line.
  */
 export function renderDocument(view: PrintedView, assets: PrintAssets): string {
-  const name = view.template;
-  const template = templateOf(assets, name);
+  return renderForm(view, readForm(view.template, assets), assets.fonts);
+}
+
+/** Makes the page with a form that is given as a whole; `fonts` as in `PrintAssets`. Failure as above. */
+export function renderForm(view: PrintedView, content: FormContent, fonts: string): string {
+  const name = content.form;
+  const template = templateOf(content);
   const body = inTemplate(`${name}.hbs`, () =>
     template(view, { allowProtoMethodsByDefault: false, allowProtoPropertiesByDefault: false }),
   );
-  const css = readAsset(assets, 'print.css').value;
   const labels = pageLabelStyle(view.caption, view.language);
   const title = Handlebars.escapeExpression(view.caption.replace(/\s/gu, ' '));
   return `<!doctype html>
@@ -156,8 +216,8 @@ export function renderDocument(view: PrintedView, assets: PrintAssets): string {
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <title>${title}</title>
-<style>${fontFaces(title + body + labels, assets.fonts)}
-${withinStyle(css)}</style>
+<style>${fontFaces(title + body + labels, fonts)}
+${withinStyle(content.style)}</style>
 ${labels}
 </head>
 <body class="${Handlebars.escapeExpression(name)}">

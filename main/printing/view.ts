@@ -1,51 +1,28 @@
 /** The view model of a print form: everything that stands on it, as text, so that a template only has to place it. */
 import type { Language } from '../../preload/contract/values.ts';
+import { type DetailsView, detailsView, dueInWords } from './details-view.ts';
+import { formatDay, formatLongDay, formatMoney, formatMoneyWithCurrency, formatPercent } from './format.ts';
+import { type FormLabels, labelsOf, markText, numberedTitle, typeTitle } from './labels.ts';
 import {
-  formatDay,
-  formatFinePrice,
-  formatLongDay,
-  formatMoney,
-  formatMoneyWithCurrency,
-  formatPercent,
-  formatQuantity,
-} from './format.ts';
-import { type FormLabels, labelsOf, markText, numberedTitle, typeTitle, withoutVat } from './labels.ts';
+  correctionTotals,
+  type DifferenceView,
+  type LineView,
+  lineViews,
+  shownSum,
+  type VatRowView,
+  vatRowViews,
+} from './line-view.ts';
+import { type Exchange, inOwnCurrency } from './own-currency.ts';
 import { type OwnValueView, ownValueViews } from './own-values-view.ts';
 import { addressLines, type BankView, bankView, type PartyView, partyView } from './party-view.ts';
-import { type PrintedDocument, type PrintedLine, type PrintForm, printedLanguage } from './printed-document.ts';
+import { type PrintedDocument, type PrintForm, printedLanguage } from './printed-document.ts';
+import { type StatementView, statementView } from './statement-view.ts';
 import { sumInWords } from './words.ts';
 
 export type { PrintedCompany, PrintedDocument, PrintedLine } from './printed-document.ts';
 
-export interface LineView {
-  readonly position: string;
-  readonly code: string;
-  readonly name: string;
-  readonly quantity: string;
-  readonly unit: string;
-  /** As it was agreed, in the price mode of the document. */
-  readonly price: string;
-  /** Before VAT; with up to four decimals where prices include VAT. */
-  readonly netPrice: string;
-  /** Empty: none. */
-  readonly discount: string;
-  readonly vatRate: string;
-  /** In the price mode of the document. */
-  readonly sum: string;
-}
-
-export interface VatRowView {
-  /** `20 %`, `Без НДС`. */
-  readonly rate: string;
-  /** false: this part bears no VAT at all, which is not 0 %. */
-  readonly taxed: boolean;
-  readonly net: string;
-  readonly vat: string;
-  readonly gross: string;
-}
-
 /** What stands on the page. Texts are never undefined: what there is none of is empty. */
-export interface DocumentView {
+export interface DocumentView extends DetailsView {
   readonly template: string;
   readonly form: PrintForm;
   readonly language: Language;
@@ -83,6 +60,7 @@ export interface DocumentView {
   readonly pricesIncludeVat: boolean;
   readonly hasLineDiscounts: boolean;
   /** All lines but the last, which stays with the totals. */
+  readonly lines: readonly LineView[];
   readonly leadingLines: readonly LineView[];
   readonly lastLines: readonly LineView[];
   readonly lineCount: string;
@@ -112,6 +90,10 @@ export interface DocumentView {
   readonly mixed: boolean;
   readonly vatOnDebits: boolean;
   readonly vatExemption: string;
+  /** Of a correction: rises and falls over all lines. */
+  readonly correction: DifferenceView;
+  readonly dueInWords: string;
+  readonly statement: StatementView;
 }
 
 /**
@@ -122,14 +104,6 @@ const vatExemptions = [
   { until: '2027-12-31', text: 'TVA non applicable, art. 293 B du CGI' },
   { until: '9999-12-31', text: 'TVA non applicable, franchise en base (art. L. 223-1 et suivants du CIBS)' },
 ];
-
-/** The price without VAT in hundredths of the minor unit, rounded half up once. */
-function netPrice(line: PrintedLine, pricesIncludeVat: boolean): number {
-  const hundredths = BigInt(line.price) * 100n;
-  if (!pricesIncludeVat || line.vatRate === null) return Number(hundredths);
-  const divisor = 10_000n + BigInt(line.vatRate);
-  return Number((hundredths * 20_000n + divisor) / (2n * divisor));
-}
 
 const picture = (uri: string | null): string =>
   uri && /^data:image\/(?:png|jpeg);base64,[A-Za-z0-9+/=]+$/u.test(uri) ? uri : '';
@@ -147,41 +121,10 @@ function dueDayOf(printed: PrintedDocument): string | null {
   return dayAfter(printed.day, printed.company.paymentDays);
 }
 
-/**
- * The sum of a line as the form shows it: with the line's own discount, before that of the document, which stands under
- * the lines. Quantity is in thousandths, discounts in ten-thousandths; rounded half up once.
- */
-function shownSum(line: PrintedLine, printed: PrintedDocument): number {
-  if (printed.discount === 0) return printed.pricesIncludeVat ? line.sums.gross : line.sums.net;
-  const product = BigInt(line.quantity) * BigInt(line.price) * (10_000n - BigInt(line.discount));
-  return Number((product * 2n + 10_000_000n) / 20_000_000n);
-}
-
-function lineViews(printed: PrintedDocument, language: Language): LineView[] {
-  const { currency, pricesIncludeVat } = printed;
-  return printed.lines.map((line, index) => ({
-    position: String(index + 1),
-    code: line.code,
-    name: line.name,
-    quantity: formatQuantity(line.quantity, language),
-    unit: line.unit,
-    price: formatMoney(line.price, currency, language),
-    netPrice: formatFinePrice(netPrice(line, pricesIncludeVat), currency, language),
-    discount: line.discount > 0 ? formatPercent(line.discount, language) : '',
-    vatRate: line.vatRate === null ? withoutVat[language] : formatPercent(line.vatRate, language),
-    sum: formatMoney(shownSum(line, printed), currency, language),
-  }));
-}
-
-function vatRowViews(printed: PrintedDocument, language: Language): VatRowView[] {
-  const money = (amount: number) => formatMoney(amount, printed.currency, language);
-  return printed.totals.vatTable.map((row) => ({
-    rate: row.rate === null ? withoutVat[language] : formatPercent(row.rate, language),
-    taxed: row.rate !== null,
-    net: money(row.net),
-    vat: money(row.vat),
-    gross: money(row.gross),
-  }));
+/** The frozen rate of a document that is not in the own company's currency; null for one that is. */
+function exchangeOf({ currency, ownCurrency, exchangeRate }: PrintedDocument): Exchange | null {
+  if (!ownCurrency || ownCurrency === currency || !exchangeRate) return null;
+  return { base: ownCurrency, currency, rate: exchangeRate };
 }
 
 /** Makes the view model: pure, the same document gives the same view for ever. */
@@ -198,10 +141,12 @@ export function documentView(printed: PrintedDocument): DocumentView {
   const linesTotal = printed.lines.reduce((sum, line) => sum + shownSum(line, printed), 0);
   const afterDiscount = printed.pricesIncludeVat ? totals.gross : totals.net;
   const inn = seller.taxNumbers.inn ?? '';
+  const exchange = exchangeOf(printed);
   const own = ownValueViews(printed.ownValues, language);
   const clientOwn = ownValueViews(printed.clientOwnValues, language);
   return {
-    template: `invoice-${form.toLowerCase()}`,
+    ...detailsView(printed, language, exchange && ((amount) => inOwnCurrency(amount, exchange))),
+    template: printed.template ?? `${printed.type}-${form.toLowerCase()}`,
     form,
     language,
     title,
@@ -235,6 +180,7 @@ export function documentView(printed: PrintedDocument): DocumentView {
     vatPayer: company.vatPayer,
     pricesIncludeVat: printed.pricesIncludeVat,
     hasLineDiscounts: printed.lines.some((line) => line.discount > 0),
+    lines,
     leadingLines: lines.slice(0, -1),
     lastLines: lines.slice(-1),
     lineCount: String(lines.length),
@@ -260,5 +206,8 @@ export function documentView(printed: PrintedDocument): DocumentView {
     mixed: printed.operations === 'mixed',
     vatOnDebits: printed.vatOnDebits,
     vatExemption: company.vatPayer ? '' : (vatExemptions.find(({ until }) => printed.day <= until)?.text ?? ''),
+    correction: correctionTotals(printed, language),
+    dueInWords: dueInWords(printed, language),
+    statement: statementView(printed, language),
   };
 }

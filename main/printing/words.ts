@@ -53,6 +53,12 @@ function english(sum: Split): string {
 
 const minus: Readonly<Record<Language, string>> = { ru: 'минус ', fr: 'moins ', en: 'minus ' };
 
+/** A whole number from 0 on in words, small letters, masculine; in a language's own grammar. */
+export function countInWords(count: number, language: Language): string {
+  if (language === 'ru') return russianNumber(count, 'masculine');
+  return language === 'fr' ? frenchNumber(count, false) : englishNumber(count);
+}
+
 /**
  * An amount in words, in the language's own grammar of the currency. `amount` is a whole number of minor units, up to
  * ±9e13. Russian and English begin with a capital letter, French does not: it stands inside of a sentence.

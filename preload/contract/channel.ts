@@ -25,6 +25,9 @@ export const rights = [
   'documents.issue',
   'documents.cancel',
   'documents.print',
+  'documents.send',
+  'payments.record',
+  'forms.change',
   'lists.export',
   'lists.print',
   'lists.massChange',
@@ -47,6 +50,7 @@ export const reachingRights = [
   'documents.issue',
   'documents.cancel',
   'documents.print',
+  'documents.send',
 ] as const satisfies readonly Right[];
 export type ReachingRight = (typeof reachingRights)[number];
 

@@ -1,8 +1,9 @@
 /** The office's own companies, their details as they stand on documents, and their number series. */
 import { z } from 'zod';
 import { type Capability, command, query, task } from './channel.ts';
+import { Signatory } from './document-details.ts';
 import { Address, BankAccount, TaxNumbers } from './parties.ts';
-import { BasisPoints, Country, Currency, FileHandle, Id, Line, Version } from './values.ts';
+import { BasisPoints, Country, Currency, Day, FileHandle, Id, Line, Version } from './values.ts';
 
 export const CompanyFields = z.object({
   name: Line(200).pipe(z.string().min(1)),
@@ -33,8 +34,25 @@ export const CompanyFields = z.object({
   /** France: yearly rate of the penalty for late payment, and the early-payment discount; 0: none is granted. */
   latePenaltyRate: BasisPoints,
   earlyPaymentDiscount: BasisPoints,
+  /** What the director acts on the basis of, as contracts say it: `Устава`. */
+  directorBasis: Line(200),
+  /** Who else may sign documents. */
+  signatories: z.array(Signatory).max(20),
+  /** France: VAT is due on what is invoiced rather than on what is paid (option pour les débits). */
+  vatOnDebits: z.boolean(),
+  /** Nothing is issued or cancelled with a day up to this one. */
+  closedUntil: Day.nullable(),
 });
 export type CompanyFields = z.infer<typeof CompanyFields>;
+
+/** A company as it is handed in; what is left out is as in a new one. */
+export const CompanyInput = CompanyFields.partial({
+  directorBasis: true,
+  signatories: true,
+  vatOnDebits: true,
+  closedUntil: true,
+});
+export type CompanyInput = z.infer<typeof CompanyInput>;
 
 /** A picture as a `data:` URI, small enough for a page. */
 export const Picture = z.string().startsWith('data:image/').nullable();
@@ -59,7 +77,7 @@ export const companies = {
   'companies.create': command({
     about: 'Adds an own company, with number series of its own.',
     right: 'settings.change',
-    input: CompanyFields,
+    input: CompanyInput,
     output: Company,
   }),
   'companies.change': command({
@@ -82,7 +100,7 @@ export const companies = {
   }),
 } satisfies Capability;
 
-/** All types of documents of the trade; which of them can be made by now, the engine says in `reference.get`. */
+/** All types of documents of the trade; which of them a country has, the engine says in `forms.list`. */
 export const documentTypes = [
   'proposal',
   'contract',
@@ -92,6 +110,18 @@ export const documentTypes = [
   'waybill',
   'tax-invoice',
   'credit-note',
+  /** Facture d'acompte. */
+  'deposit-invoice',
+  /** Универсальный передаточный документ. */
+  'upd',
+  /** Корректировочный счёт-фактура. */
+  'correction',
+  /** Доверенность М-2. */
+  'power-of-attorney',
+  /** Приходный кассовый ордер. */
+  'cash-receipt',
+  /** Statement of account, relevé de compte, акт сверки. */
+  'statement',
 ] as const;
 export const DocumentType = z.enum(documentTypes);
 export type DocumentType = z.infer<typeof DocumentType>;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type Capability, command, query, task } from './channel.ts';
 import { DocumentType } from './companies.ts';
+import { DocumentDetails } from './document-details.ts';
 import { Conditions } from './lists.ts';
 import { OwnValues } from './own-values.ts';
 import { Address, BankAccount, TaxNumbers } from './parties.ts';
@@ -64,6 +65,11 @@ export const DocumentLine = z.object({
   discount: BasisPoints,
   /** null: without VAT. */
   vatRateId: Id.nullable(),
+  /** The line of another document that this one delivers, bills or corrects. */
+  basedOnLineId: Id.nullable().optional(),
+  /** Of imported goods: ISO country, number of the customs declaration. */
+  originCountry: Line(3).optional(),
+  customsDeclaration: Line(100).optional(),
 });
 export type DocumentLine = z.infer<typeof DocumentLine>;
 
@@ -89,11 +95,29 @@ export const DraftFields = z.object({
   /** Together with his team: who sees the document. null: whoever writes it. */
   responsibleId: Id.nullable(),
   own: OwnValues,
+  /** The print form: an id of `forms.list`; null: the usual one of the type. */
+  template: z.string().max(60).nullable(),
+  /** What one unit of `currency` costs in the own company's, in millionths; null in the own currency, or not known yet. */
+  exchangeRate: z.number().int().positive().max(1e15).nullable(),
+  basedOnId: Id.nullable(),
+  /** The document that this one credits or corrects. */
+  correctsId: Id.nullable(),
+  contractId: Id.nullable(),
+  details: DocumentDetails,
 });
 export type DraftFields = z.infer<typeof DraftFields>;
 
 /** A draft as it is handed in; what is left out stays as it is, or is as in a new one. */
-export const DraftInput = DraftFields.partial({ responsibleId: true, own: true });
+export const DraftInput = DraftFields.partial({
+  responsibleId: true,
+  own: true,
+  template: true,
+  exchangeRate: true,
+  basedOnId: true,
+  correctsId: true,
+  contractId: true,
+  details: true,
+});
 export type DraftInput = z.infer<typeof DraftInput>;
 
 export const VatRow = z.object({
@@ -134,6 +158,8 @@ export const Party = z.object({
   email: z.string(),
   director: z.string(),
   directorPost: z.string(),
+  /** What the director acts on the basis of. */
+  actingOn: z.string().optional(),
 });
 export type Party = z.infer<typeof Party>;
 
@@ -155,7 +181,8 @@ export const Document = DraftFields.extend({
   issuedBy: z.string().nullable(),
   cancelledAt: Instant.nullable(),
   cancelReason: z.string(),
-  basedOnId: Id.nullable(),
+  /** The statuses that it can be given by hand now. */
+  moves: z.array(DocumentStatus),
   responsible: z.string().nullable(),
   teamId: Id.nullable(),
   ownClients: z.record(z.string(), z.string()),
@@ -166,6 +193,7 @@ export const Document = DraftFields.extend({
     issue: z.boolean(),
     cancel: z.boolean(),
     print: z.boolean(),
+    send: z.boolean(),
   }),
   deletedAt: Instant.nullable(),
   createdAt: Instant,

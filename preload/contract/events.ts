@@ -28,6 +28,11 @@ export const entities = [
   'price-list',
   'list',
   'bin',
+  'payment',
+  'form',
+  'mail-account',
+  'mail-text',
+  'mail',
 ] as const;
 export type Entity = (typeof entities)[number];
 
@@ -58,6 +63,11 @@ export const seeingRights: Readonly<Record<Entity, Right | null>> = {
   'price-list': 'products.see',
   list: null,
   bin: null,
+  payment: 'documents.see',
+  form: null,
+  'mail-account': null,
+  'mail-text': null,
+  mail: 'documents.see',
 };
 
 export type EngineEvent =

@@ -25,6 +25,7 @@ import { roles, teams, users } from './people.ts';
 import { presence } from './presence.ts';
 import { prices } from './prices.ts';
 import { products } from './products.ts';
+import { rates } from './rates.ts';
 import { finding, reference } from './reference.ts';
 import type { Reply } from './reply.ts';
 import { settings } from './settings.ts';
@@ -56,6 +57,7 @@ export const contract = {
   ...products,
   ...pasting,
   ...documents,
+  ...rates,
   ...fields,
   ...files,
   ...imports,

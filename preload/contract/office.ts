@@ -1,7 +1,7 @@
 /** The office folder: whether it is open, how a new one is set up, who works in it. */
 import { z } from 'zod';
 import { type Capability, command, hidingFields, query, task } from './channel.ts';
-import { CompanyFields } from './companies.ts';
+import { CompanyInput } from './companies.ts';
 import { Country, FileHandle, Id, Instant, JobId, Language, Line } from './values.ts';
 
 /** Why a database cannot be opened. `missing`: the folder was an office before, and its database or the folder is gone. */
@@ -85,7 +85,7 @@ export const office = {
     input: z.object({
       language: Language,
       country: Country,
-      company: CompanyFields,
+      company: CompanyInput,
       logo: FileHandle.nullable(),
       administrator: z.object({ name: Line(100).pipe(z.string().min(1)), password: Password.nullable() }),
       /** A folder that a dialog gave out; null: the folder that `office.state` names. */

@@ -7,7 +7,7 @@ import { type Db, openDatabase } from '../../db/database.ts';
 import type { Clock } from '../../main/engine/clock.ts';
 import { createEngine, type Engine } from '../../main/engine/engine.ts';
 import type { Host } from '../../main/engine/host.ts';
-import type { CompanyFields } from '../../preload/contract/companies.ts';
+import type { CompanyInput } from '../../preload/contract/companies.ts';
 import type { EngineEvent } from '../../preload/contract/events.ts';
 import { type ChannelName, contract, type Input, type Output } from '../../preload/contract/index.ts';
 import type { Reply } from '../../preload/contract/reply.ts';
@@ -19,7 +19,7 @@ export const projectRoot = fileURLToPath(new URL('../../', import.meta.url));
 export type TestCountry = 'RU' | 'FR' | 'INT';
 
 /** Own companies as they would be entered at the first start. */
-export const companyOf: Readonly<Record<TestCountry, CompanyFields>> = {
+export const companyOf: Readonly<Record<TestCountry, CompanyInput>> = {
   RU: {
     ...common('RU', 'RUB'),
     name: 'ООО «Ромашка»',
@@ -72,7 +72,7 @@ export const companyOf: Readonly<Record<TestCountry, CompanyFields>> = {
   },
 };
 
-function common(country: TestCountry, currency: string): CompanyFields {
+function common(country: TestCountry, currency: string): CompanyInput {
   return {
     name: '',
     legalName: '',

@@ -209,6 +209,7 @@ export function clientForDocument(db: Db, id: number): ClientForDocument | null 
       email: first('email'),
       director: fields.director,
       directorPost: fields.directorPost,
+      ...(fields.actingOn !== '' && { actingOn: fields.actingOn }),
     },
     isPerson: fields.kind === 'person',
     deliveryAddress: fields.deliveryAddress,

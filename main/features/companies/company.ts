@@ -1,6 +1,8 @@
 /** An own company as services know it: the fields that people fill in, and its pictures by content. */
+import { z } from 'zod';
 import type { Db } from '../../../db/database.ts';
 import type { CompanyFields } from '../../../preload/contract/companies.ts';
+import { Signatory } from '../../../preload/contract/document-details.ts';
 import { Failure } from '../../engine/failure.ts';
 import {
   type AddressRow,
@@ -73,6 +75,10 @@ function fromRow(db: Db, row: CompanyRow): OwnCompany {
     paymentDays: row.paymentDays,
     latePenaltyRate: row.latePenaltyRate,
     earlyPaymentDiscount: row.earlyPaymentDiscount,
+    directorBasis: row.directorBasis,
+    signatories: z.array(Signatory).parse(row.signatories),
+    vatOnDebits: row.vatOnDebits,
+    closedUntil: row.closedUntil,
     pictures: {
       logo: row.logo,
       stamp: row.stamp,

@@ -1,13 +1,17 @@
 /** Number series: one for each own company and type of document; numbers are given inside of the transaction that issues. */
 import type { Db } from '../../../db/database.ts';
 import { newUid } from '../../../db/uid.ts';
-import { DocumentType, documentTypes, type Series } from '../../../preload/contract/companies.ts';
+import { DocumentType, type Series } from '../../../preload/contract/companies.ts';
 import type { Country } from '../../../preload/contract/values.ts';
 import type { CommandContext } from '../../engine/context.ts';
 import { Failure, type Said } from '../../engine/failure.ts';
 import { fieldChanges } from '../../engine/field-changes.ts';
 import { invalidFields } from '../../engine/invalid-fields.ts';
+import { typesIn } from '../../printing/forms.ts';
+import { numberedAs } from '../documents/life.ts';
 import { defaultSeries, formatNumber, patternProblems, periodOf, type Reset } from '../documents/number.ts';
+import { countryData } from '../reference/countries.ts';
+import { ownCompanies } from './company.ts';
 import {
   counterOf,
   highestTaken,
@@ -25,7 +29,7 @@ type Command = Pick<CommandContext, 'db' | 'now' | 'today' | 'user' | 'record'>;
 
 /** The series that a new company begins with, as its country is used to them. */
 export function createSeries({ db, now, user, record }: Command, companyId: number, country: Country): void {
-  for (const type of documentTypes) {
+  for (const type of seriesTypes(country)) {
     const fields = defaultSeries(country, type);
     const made = { createdAt: now, createdBy: user.id, updatedAt: now, updatedBy: user.id };
     const id = insertSeries(db, { ...made, uid: newUid(), companyId, type, ...fields });
@@ -33,9 +37,28 @@ export function createSeries({ db, now, user, record }: Command, companyId: numb
   }
 }
 
-/** All series, each with the number that a document of today would get. */
+/** The types of documents that have numbers of their own in a country. */
+function seriesTypes(country: Country): DocumentType[] {
+  return typesIn(countryData(country).printForm).filter((type) => numberedAs(type, undefined) === type);
+}
+
+/** Gives each company the series that a later version of the program knows and it has not yet. */
+export function addMissingSeries(db: Db, at: string): void {
+  const present = seriesRows(db);
+  for (const { id: companyId, country } of ownCompanies(db))
+    for (const type of seriesTypes(country)) {
+      if (present.some((row) => row.companyId === companyId && row.type === type)) continue;
+      const made = { createdAt: at, createdBy: 0, updatedAt: at, updatedBy: 0 };
+      insertSeries(db, { ...made, uid: newUid(), companyId, type, ...defaultSeries(country, type) });
+    }
+}
+
+/** The series of the types that each company makes, each with the number that a document of today would get. */
 export function seriesForPage(db: Db, today: string): Series[] {
-  return seriesRows(db).map((row) => forPage(db, row, today));
+  const made = new Map(ownCompanies(db).map(({ id, country }) => [id, seriesTypes(country)]));
+  return seriesRows(db)
+    .filter(({ companyId, type }) => made.get(companyId)?.some((one) => one === type))
+    .map((row) => forPage(db, row, today));
 }
 
 export interface SeriesChange {

@@ -1,7 +1,7 @@
 /** The office's own companies: made, changed, given pictures. */
 import type { Db } from '../../../db/database.ts';
 import { newUid } from '../../../db/uid.ts';
-import type { Company, CompanyFields } from '../../../preload/contract/companies.ts';
+import type { Company, CompanyFields, CompanyInput } from '../../../preload/contract/companies.ts';
 import type { CommandContext } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
 import { fieldChanges, mergedFields } from '../../engine/field-changes.ts';
@@ -16,8 +16,15 @@ import { createSeries } from './series-service.ts';
 type Command = Pick<CommandContext, 'db' | 'now' | 'today' | 'user' | 'record' | 'language'>;
 
 /** Adds an own company with number series for every type of document; answers its id. The first one is the default. */
-export function createCompany(command: Command, fields: CompanyFields): number {
+export function createCompany(command: Command, given: CompanyInput): number {
   const { db, now, user } = command;
+  const fields: CompanyFields = {
+    ...given,
+    directorBasis: given.directorBasis ?? '',
+    signatories: given.signatories ?? [],
+    vatOnDebits: given.vatOnDebits ?? false,
+    closedUntil: given.closedUntil ?? null,
+  };
   checkCountry(command.language, 'country', fields.country);
   const id = insertCompany(db, {
     ...columnsOf(fields),

@@ -22,7 +22,11 @@ const common = {
   vatPayer: true,
   vatRounding: 'document',
   earlyPaymentDiscount: 0,
-} as const;
+  directorBasis: '',
+  signatories: [],
+  vatOnDebits: false,
+  closedUntil: null,
+} satisfies Partial<CompanyFields>;
 
 const companies: Readonly<Record<DemoCountry, Omit<CompanyFields, 'taxNumbers' | 'bankAccounts'>>> = {
   RU: {

@@ -131,6 +131,12 @@ class Filling {
       bankAccount: null,
       responsibleId: null,
       own: {},
+      template: null,
+      exchangeRate: null,
+      basedOnId: null,
+      correctsId: null,
+      contractId: null,
+      details: {},
       lines: lines.map(({ productIndex, vatKey, ...line }) => ({
         ...line,
         productId: found(this.#products[productIndex]),

@@ -17,10 +17,12 @@ import { printedOwnValues, printedOwnValuesOf } from '../fields/printed-values.t
 import { withOwnChanges } from '../fields/record-values.ts';
 import { firstTeamOf, worksHere } from '../people/belonging.ts';
 import { notWorkingHere } from '../people/words.ts';
+import { presentRate } from '../rates/service.ts';
 import { countryData, countryProblems } from '../reference/countries.ts';
 import { type Buyer, buyerBy } from './buyer.ts';
+import { copiedDetails, dayAfter, startingDetails } from './details.ts';
+import { formProblems, referenceProblems } from './draft-problems.ts';
 import { type Operations, operationsOf } from './frozen.ts';
-import { madeTypes } from './made-types.ts';
 import {
   type DocumentRecord,
   documentRecord,
@@ -46,7 +48,6 @@ import {
   noSuchDocument,
   noSuchVatRate,
   productIsGone,
-  typeNotMade,
 } from './refusals.ts';
 import { draftFields } from './shown.ts';
 import { type RatesById, ratesById, sumsOf } from './sums.ts';
@@ -73,7 +74,7 @@ export function newDraft(
     companyId: company.id,
     clientId: buyer === null ? null : clientId,
     day: today,
-    dueDay: type === 'invoice' ? dueDay(today, company, buyer) : null,
+    dueDay: type === 'invoice' || type === 'deposit-invoice' ? dueDay(today, company, buyer) : null,
     serviceDay: null,
     currency: buyer?.currency ?? company.currency,
     pricesIncludeVat: company.pricesIncludeVat,
@@ -84,6 +85,34 @@ export function newDraft(
     lines: [],
     responsibleId: null,
     own: {},
+    ...nothingChosen,
+    exchangeRate: presentRate(db, company.currency, buyer?.currency ?? company.currency, today),
+    details: startingDetails(type, today),
+  };
+}
+
+/** What a draft has that was made without choosing any of it. */
+const nothingChosen: Chosen = {
+  template: null,
+  exchangeRate: null,
+  basedOnId: null,
+  correctsId: null,
+  contractId: null,
+  details: {},
+};
+
+type Chosen = Pick<DraftFields, 'template' | 'exchangeRate' | 'basedOnId' | 'correctsId' | 'contractId' | 'details'>;
+
+/** What was handed in, and `before` of what was left out. */
+function chosen(given: DraftInput, before: Chosen): Chosen {
+  const { template, exchangeRate, basedOnId, correctsId, contractId, details } = given;
+  return {
+    template: template === undefined ? before.template : template,
+    exchangeRate: exchangeRate === undefined ? before.exchangeRate : exchangeRate,
+    basedOnId: basedOnId === undefined ? before.basedOnId : basedOnId,
+    correctsId: correctsId === undefined ? before.correctsId : correctsId,
+    contractId: contractId === undefined ? before.contractId : contractId,
+    details: details ?? before.details,
   };
 }
 
@@ -99,10 +128,15 @@ function spoken(home: Country, buyer: Buyer | null, session: Language): { langua
 }
 
 /** Saves a new draft; answers its id. */
-export function createDraft(command: CommandContext, given: DraftInput, basedOnId: number | null = null): number {
+export function createDraft(command: CommandContext, given: DraftInput): number {
   const { db, now, user } = command;
   const own = checkOwnValues(command, 'document', given.own ?? {}, 'own');
-  const draft: DraftFields = { ...given, responsibleId: given.responsibleId ?? user.id, own };
+  const draft: DraftFields = {
+    ...given,
+    ...chosen(given, nothingChosen),
+    responsibleId: given.responsibleId ?? user.id,
+    own,
+  };
   const checked = checkDraft(db, draft, command.language);
   const columns = draftColumns(draft, checked);
   const id = insertDocument(db, {
@@ -110,7 +144,6 @@ export function createDraft(command: CommandContext, given: DraftInput, basedOnI
     teamId: teamFor(command, draft.responsibleId),
     uid: newUid(),
     status: 'draft',
-    basedOnId,
     createdAt: now,
     createdBy: user.id,
     updatedAt: now,
@@ -135,6 +168,7 @@ export function changeDraft(
   const before = draftFields(record, lineRecords(db, id));
   const draft: DraftFields = {
     ...given,
+    ...chosen(given, before),
     responsibleId: given.responsibleId ?? before.responsibleId,
     own: checkOwnValues(command, 'document', given.own ?? before.own, 'own', before.own),
   };
@@ -178,6 +212,10 @@ export function copyDocument(command: CommandContext, id: number): number {
     dueDay: fields.dueDay === null ? null : dueDay(today, company, buyer),
     serviceDay: null,
     bankAccount: fields.bankAccount !== null && company.bankAccounts[fields.bankAccount] ? fields.bankAccount : null,
+    basedOnId: null,
+    correctsId: null,
+    lines: fields.lines.map((line) => ({ ...line, basedOnLineId: null })),
+    details: copiedDetails(fields.details),
   });
 }
 
@@ -212,10 +250,9 @@ export interface Checked {
 /** Looks up what the draft refers to and works out its sums. Failure `invalid` with the fields that are wrong. */
 export function checkDraft(db: Db, draft: DraftFields, language: Language): Checked {
   const problems: WrongField[] = [];
-  if (!madeTypes.includes(draft.type)) problems.push({ path: 'type', said: typeNotMade });
   const company = ownCompanies(db).find(({ id }) => id === draft.companyId);
   const buyer = draft.clientId === null ? null : buyerBy(db, draft.clientId);
-  problems.push(...countryProblems('form', draft.form));
+  problems.push(...countryProblems('form', draft.form), ...formProblems(draft), ...referenceProblems(db, draft));
   if (company === undefined) problems.push({ path: 'companyId', said: noSuchCompany });
   else if (draft.bankAccount !== null && company.bankAccounts[draft.bankAccount] === undefined)
     problems.push({ path: 'bankAccount', said: noSuchBankAccount });
@@ -279,9 +316,7 @@ function searchKey(number: string | null, clientName: string): string {
 
 /** The day of payment by the client's terms, else by the company's. */
 function dueDay(day: string, company: OwnCompany, buyer: Buyer | null): string {
-  const moment = new Date(`${day}T00:00:00Z`);
-  moment.setUTCDate(moment.getUTCDate() + (buyer?.paymentDays ?? company.paymentDays));
-  return moment.toISOString().slice(0, 10);
+  return dayAfter(day, buyer?.paymentDays ?? company.paymentDays);
 }
 
 /** The own values of the document and of its client that stand on the form. */

@@ -1,46 +1,47 @@
 /** The print form of a document: the page for preview and PDF, and the PDF that is kept once it is issued. */
-import { join } from 'node:path';
 import type { Db } from '../../../db/database.ts';
+import { DocumentType } from '../../../preload/contract/companies.ts';
 import { DocumentStatus, type Party } from '../../../preload/contract/documents.ts';
 import type { Language } from '../../../preload/contract/values.ts';
-import { type PrintedDocument, printedLanguage } from '../../printing/printed-document.ts';
-import { renderDocument } from '../../printing/render.ts';
+import {
+  type PrintedDocument,
+  type PrintedLine,
+  type PrintedReference,
+  printedLanguage,
+} from '../../printing/printed-document.ts';
+import { renderForm } from '../../printing/render.ts';
 import { documentView } from '../../printing/view.ts';
 import { ownCompanyBy } from '../companies/company.ts';
 import { pictureUri } from '../companies/pictures.ts';
+import { chosenForm, type FormPlaces, keptForm, presentForm, printAssets } from '../forms/service.ts';
 import { countryData } from '../reference/countries.ts';
 import { unitsForPage } from '../reference/service.ts';
 import { printedLabel } from '../reference/tax-numbers.ts';
+import { okeiOf } from '../reference/units.ts';
 import { buyerBy } from './buyer.ts';
 import { existingDocument, printedOwn, soldOperations } from './drafts.ts';
 import { type Frozen, freeze, frozenCompany, printedAccount, sellerParty } from './frozen.ts';
-import { type DocumentRecord, lineRecords } from './queries.ts';
+import { type DocumentRecord, documentRecord, type LineRecord, lineRecords, linesById } from './queries.ts';
 import { draftFields, frozenOf, storedOwn, storedTotals } from './shown.ts';
+import { presentStatement } from './statement.ts';
 import { ratesById, sumsOf } from './sums.ts';
 
-/** Where the form's parts lie. */
-export interface FormPlaces {
-  /** Root of the program's own files. */
-  readonly root: string;
-  /** The office folder. */
-  readonly office: string;
-  /** The office's stored files. */
-  readonly files: string;
-}
-
-/** The print form as one HTML page that needs nothing else. */
+/** The print form as one HTML page that needs nothing else: of an issued document with the form that it was issued with. */
 export function documentHtml(db: Db, id: number, places: FormPlaces): string {
-  return renderDocument(documentView(printedDocument(db, id, places)), {
-    templates: join(places.root, 'templates'),
-    officeTemplates: join(places.office, 'templates'),
-    fonts: join(places.root, 'node_modules', '@fontsource', 'noto-sans'),
-  });
+  const record = existingDocument(db, id);
+  const printed = printedDocument(db, record, places);
+  const issued = record.formVersion === null ? null : keptForm(db, record.formVersion);
+  const content = issued ?? presentForm(printed.template, places);
+  return renderForm(documentView(printed), content, printAssets(places).fonts);
 }
 
 /** What the form is made from: of an issued document what was frozen, of a draft what is there now. */
-export function printedDocument(db: Db, id: number, places: Pick<FormPlaces, 'files'>): PrintedDocument {
-  const record = existingDocument(db, id);
-  const lines = lineRecords(db, id);
+export function printedDocument(
+  db: Db,
+  record: DocumentRecord,
+  places: Pick<FormPlaces, 'files'>,
+): PrintedDocument & { readonly template: string } {
+  const lines = lineRecords(db, record.id);
   const fields = draftFields(record, lines);
   const form = countryData(fields.form).printForm;
   const language = printedLanguage(form, fields.language);
@@ -49,7 +50,8 @@ export function printedDocument(db: Db, id: number, places: Pick<FormPlaces, 'fi
     record.status === 'draft'
       ? sumsOf(ratesById(db), ownCompanyBy(db, record.companyId), fields, language)
       : storedTotals(record, lines);
-  const units = new Map(unitsForPage(db, language).map(({ code, short }) => [code, short]));
+  const units = new Map(unitsForPage(db, language).map((unit) => [unit.code, unit]));
+  const before = linesBefore(db, lines);
   const { pictures, ...company } = facts.company;
   const picture = (sha256: string | null) => pictureUri(db, places.files, sha256);
   return {
@@ -63,7 +65,7 @@ export function printedDocument(db: Db, id: number, places: Pick<FormPlaces, 'fi
     buyerIsPerson: facts.buyerIsPerson,
     deliveryAddress: facts.deliveryAddress,
     operations: facts.operations,
-    vatOnDebits: false,
+    vatOnDebits: facts.company.vatOnDebits ?? false,
     bankAccount: facts.bankAccount,
     company: {
       ...company,
@@ -78,15 +80,48 @@ export function printedDocument(db: Db, id: number, places: Pick<FormPlaces, 'fi
       quantity: line.quantity,
       price: line.price,
       discount: line.discount,
-      unit: units.get(line.unit) ?? line.unit,
+      unit: units.get(line.unit)?.short ?? line.unit,
+      unitCode: okeiOf(line.unit) ?? line.unit,
       vatRate: line.vatRate,
       sums: totals.lines[at] ?? { net: 0, vat: 0, gross: 0 },
+      originCountry: line.originCountry,
+      customsDeclaration: line.customsDeclaration,
+      ...(fields.type === 'correction' && beforeOf(line, before)),
     })),
     totals,
     ownValues: facts.ownValues ?? [],
     clientOwnValues: facts.clientOwnValues ?? [],
     mark: record.status === 'draft' ? 'draft' : record.status === 'cancelled' ? 'cancelled' : null,
+    template: chosenForm(record.template, { type: fields.type, country: form }),
+    basedOn: referenceTo(db, record.basedOnId),
+    corrects: referenceTo(db, record.correctsId),
+    contract: referenceTo(db, record.contractId),
+    ownCurrency: facts.company.currency ?? fields.currency,
+    statement: facts.statement ?? presentStatement(db, record),
   };
+}
+
+/** A document that this one names: its number and day are frozen, since it is issued. */
+function referenceTo(db: Db, id: number | null): PrintedReference | null {
+  const record = id === null ? undefined : documentRecord(db, id);
+  if (record === undefined || record.number === null) return null;
+  return { type: DocumentType.parse(record.type), number: record.number, day: record.day };
+}
+
+/** The lines that those of a correction stand in the place of, by their ids. */
+function linesBefore(db: Db, lines: readonly LineRecord[]): ReadonlyMap<number, LineRecord> {
+  const found = linesById(
+    db,
+    lines.flatMap(({ basedOnLineId }) => basedOnLineId ?? []),
+  );
+  return new Map(found.map((line) => [line.id, line]));
+}
+
+function beforeOf({ basedOnLineId }: LineRecord, before: ReadonlyMap<number, LineRecord>): Pick<PrintedLine, 'before'> {
+  const line = basedOnLineId === null ? undefined : before.get(basedOnLineId);
+  if (line === undefined) return {};
+  const { quantity, price, vatRate, net, vat, gross } = line;
+  return { before: { quantity, price, vatRate, sums: { net, vat, gross } } };
 }
 
 /** What the parties' numbers are called; where they differ, as in the seller's country. */

@@ -2,6 +2,7 @@
 import type { Party } from '../../../preload/contract/documents.ts';
 import type { Address, BankAccount } from '../../../preload/contract/parties.ts';
 import type { PrintedOwnValue } from '../../printing/own-values-view.ts';
+import type { PrintedStatement } from '../../printing/printed-document.ts';
 import type { OwnCompany } from '../companies/company.ts';
 import type { Buyer } from './buyer.ts';
 
@@ -17,6 +18,8 @@ export interface Frozen {
   /** Own fields that are printed: of the document, of the client. What was frozen before there were any has none. */
   readonly ownValues?: readonly PrintedOwnValue[];
   readonly clientOwnValues?: readonly PrintedOwnValue[];
+  /** Of a statement of account. */
+  readonly statement?: PrintedStatement | null;
 }
 
 /** What is sold; null where lines of free text leave it open. */
@@ -32,7 +35,9 @@ export type FrozenCompany = Pick<
   | 'paymentDays'
   | 'accountant'
   | 'pictures'
->;
+> &
+  /** What was frozen by versions that did not know them has none. */
+  Partial<Pick<OwnCompany, 'currency' | 'vatOnDebits'>>;
 
 /** The document's facts that are not in its own row, as they stand now. */
 export function freeze(
@@ -40,7 +45,7 @@ export function freeze(
   buyer: Buyer,
   chosen: { readonly bankAccount: number | null; readonly currency: string },
   operations: Operations,
-  own: Pick<Frozen, 'ownValues' | 'clientOwnValues'>,
+  own: Pick<Frozen, 'ownValues' | 'clientOwnValues' | 'statement'>,
 ): Frozen {
   return {
     seller: sellerParty(company),
@@ -55,14 +60,38 @@ export function freeze(
 }
 
 export function frozenCompany(company: OwnCompany): FrozenCompany {
-  const { legalForm, register, vatPayer, latePenaltyRate, earlyPaymentDiscount, paymentDays, accountant, pictures } =
-    company;
-  return { legalForm, register, vatPayer, latePenaltyRate, earlyPaymentDiscount, paymentDays, accountant, pictures };
+  const { legalForm, register, vatPayer, latePenaltyRate, earlyPaymentDiscount, paymentDays, accountant } = company;
+  const { pictures, currency, vatOnDebits } = company;
+  return {
+    legalForm,
+    register,
+    vatPayer,
+    latePenaltyRate,
+    earlyPaymentDiscount,
+    paymentDays,
+    accountant,
+    pictures,
+    currency,
+    vatOnDebits,
+  };
 }
 
 export function sellerParty(company: OwnCompany): Party {
   const { name, legalName, country, taxNumbers, address, bankAccounts, phone, email, director, directorPost } = company;
-  return { name, legalName, country, taxNumbers, address, bankAccounts, phone, email, director, directorPost };
+  const { directorBasis: actingOn } = company;
+  return {
+    name,
+    legalName,
+    country,
+    taxNumbers,
+    address,
+    bankAccounts,
+    phone,
+    email,
+    director,
+    directorPost,
+    ...(actingOn !== '' && { actingOn }),
+  };
 }
 
 /** The account that was chosen, else the first in the document's currency, else the first that names none. */

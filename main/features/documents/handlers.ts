@@ -3,11 +3,12 @@ import type { Document } from '../../../preload/contract/documents.ts';
 import type { Context, Handlers } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
 import { ownCompanyBy } from '../companies/company.ts';
+import { formPlaces } from '../forms/service.ts';
 import { changeDraft, copyDocument, createDraft, existingDocument, newDraft, removeDraft } from './drafts.ts';
 import { documentHtml, formFileName } from './form.ts';
 import { cancelDocument, issueDocument } from './issuing.ts';
 import { countDocuments, documentPage } from './listing.ts';
-import { documentBytes, documentPdf, formPlaces } from './pdf.ts';
+import { documentBytes, documentPdf } from './pdf.ts';
 import { clientIdFor, documentFor, mustSeeClient, seenDocument, touchedDocument } from './reached.ts';
 import { ratesById, sumsOf } from './sums.ts';
 

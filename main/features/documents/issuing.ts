@@ -1,13 +1,19 @@
 /** Issuing and cancelling: what is issued has a number and stays as it was, for ever. */
 import { isDeepStrictEqual } from 'node:util';
+import { DocumentType } from '../../../preload/contract/companies.ts';
+import { DocumentStatus } from '../../../preload/contract/documents.ts';
 import type { CommandContext } from '../../engine/context.ts';
 import { invalidFields, type WrongField } from '../../engine/invalid-fields.ts';
 import { takeNumber } from '../companies/series-service.ts';
+import { chosenForm, formPlaces, keepForm, presentForm } from '../forms/service.ts';
+import { countryData } from '../reference/countries.ts';
 import { checkDraft, draftColumns, draftLines, existingDocument, printedOwn, soldOperations } from './drafts.ts';
 import { freeze } from './frozen.ts';
+import { isCancellable, numberedAs, statusOfIssued } from './life.ts';
 import { type LineRecord, lineRecords, type NewLine, putSearchText, replaceLines, updateDocument } from './queries.ts';
 import { alreadyIssued, changedMeanwhile, noClient, noLines, notToBeCancelled } from './refusals.ts';
 import { draftFields } from './shown.ts';
+import { presentStatement } from './statement.ts';
 import { issueWarnings } from './warnings.ts';
 
 /**
@@ -30,14 +36,21 @@ export function issueDocument(command: CommandContext, { id, version }: { id: nu
   const { company, buyer, rates, sums } = checked;
   if (buyer === null) throw new Error('refused above');
 
-  const { seriesId, period, seq, number, lastDay } = takeNumber(db, draft.companyId, draft.type, draft.day);
+  const numbered = numberedAs(draft.type, draft.details.transferStatus);
+  const { seriesId, period, seq, number, lastDay } = takeNumber(db, draft.companyId, numbered, draft.day);
   freezeLines(command, id, stored, draftLines(draft, checked));
   const columns = draftColumns(draft, checked, number);
-  const issued = { status: 'issued', number, seriesId, period, seq, issuedAt: now, issuedBy: user.id } as const;
+  const form = chosenForm(draft.template, { type: draft.type, country: countryData(draft.form).printForm });
+  const status = statusOfIssued(draft.type);
+  const issued = { status, number, seriesId, period, seq, issuedAt: now, issuedBy: user.id } as const;
   const saved = updateDocument(db, id, version, {
     ...columns,
     ...issued,
-    frozen: freeze(company, buyer, draft, soldOperations(db, draft.lines), printedOwn(db, draft)),
+    frozen: freeze(company, buyer, draft, soldOperations(db, draft.lines), {
+      ...printedOwn(db, draft),
+      ...(draft.type === 'statement' && { statement: presentStatement(db, record) }),
+    }),
+    formVersion: keepForm(db, presentForm(form, formPlaces(command)), now),
     updatedAt: now,
     updatedBy: user.id,
   });
@@ -48,7 +61,7 @@ export function issueDocument(command: CommandContext, { id, version }: { id: nu
     id,
     version: saved,
     changes: {
-      status: { old: 'draft', new: 'issued' },
+      status: { old: 'draft', new: status },
       number: { old: null, new: number },
       gross: { old: record.gross, new: sums.gross },
     },
@@ -64,7 +77,8 @@ export function cancelDocument(
 ): void {
   const { db, now, user } = command;
   const record = existingDocument(db, id);
-  if (record.status !== 'issued' && record.status !== 'part-paid') throw notToBeCancelled(record.status);
+  if (!isCancellable(DocumentType.parse(record.type), DocumentStatus.parse(record.status)))
+    throw notToBeCancelled(record.status);
   const saved = updateDocument(db, id, version, {
     status: 'cancelled',
     cancelledAt: now,

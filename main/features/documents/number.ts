@@ -115,6 +115,12 @@ const prefixes: Readonly<Record<'RU' | 'FR' | 'INT', Readonly<Record<DocumentTyp
     waybill: '',
     'tax-invoice': '',
     'credit-note': 'К-',
+    'deposit-invoice': 'А-',
+    upd: '',
+    correction: 'КС-',
+    'power-of-attorney': '',
+    'cash-receipt': '',
+    statement: 'С-',
   },
   FR: {
     proposal: 'DE',
@@ -125,6 +131,12 @@ const prefixes: Readonly<Record<'RU' | 'FR' | 'INT', Readonly<Record<DocumentTyp
     waybill: 'BL',
     'tax-invoice': 'FT',
     'credit-note': 'AV',
+    'deposit-invoice': 'AC',
+    upd: 'UT',
+    correction: 'RF',
+    'power-of-attorney': 'PR',
+    'cash-receipt': 'RC',
+    statement: 'RE',
   },
   INT: {
     proposal: 'QUO',
@@ -135,6 +147,12 @@ const prefixes: Readonly<Record<'RU' | 'FR' | 'INT', Readonly<Record<DocumentTyp
     waybill: 'DN',
     'tax-invoice': 'TAX',
     'credit-note': 'CN',
+    'deposit-invoice': 'DEP',
+    upd: 'UTD',
+    correction: 'COR',
+    'power-of-attorney': 'POA',
+    'cash-receipt': 'CR',
+    statement: 'SOA',
   },
 };
 

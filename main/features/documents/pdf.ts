@@ -9,16 +9,12 @@ import {
   storedFilePath,
   storeFile,
 } from '../files/stored-files.ts';
+import { formPlaces } from '../forms/service.ts';
 import { existingDocument } from './drafts.ts';
-import { documentHtml, type FormPlaces, formFileName } from './form.ts';
+import { documentHtml, formFileName } from './form.ts';
 import { type DocumentRecord, replacePdf } from './queries.ts';
 
 type HandedOut = Output<'documents.pdf'>;
-
-export function formPlaces({ office }: Pick<TaskContext, 'office'>): FormPlaces {
-  const { folder, files } = office.paths;
-  return { root: office.program.root, office: folder, files };
-}
 
 /**
  * Hands out the PDF. Of an issued document it is printed once, kept by its content, and served again for ever. Should

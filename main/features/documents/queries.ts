@@ -69,13 +69,35 @@ export function replaceLines(db: Db, documentId: number, lines: readonly NewLine
   db.prepare('DELETE FROM document_line WHERE document_id = ?').run(documentId);
   const insert = db.prepare(
     `INSERT INTO document_line (document_id, position, product_id, based_on_line_id, code, name, unit, quantity, price,
-       discount, vat_rate_id, vat_rate, net, vat, gross)
+       discount, vat_rate_id, vat_rate, net, vat, gross, origin_country, customs_declaration)
      VALUES (@documentId, @position, @productId, @basedOnLineId, @code, @name, @unit, @quantity, @price,
-       @discount, @vatRateId, @vatRate, @net, @vat, @gross)`,
+       @discount, @vatRateId, @vatRate, @net, @vat, @gross, @originCountry, @customsDeclaration)`,
   );
   lines.forEach((line, position) => {
-    insert.run({ basedOnLineId: null, ...line, documentId, position });
+    insert.run({ basedOnLineId: null, originCountry: '', customsDeclaration: '', ...line, documentId, position });
   });
+}
+
+/** Lines by their ids, of whatever documents. */
+export function linesById(db: Db, ids: readonly number[]): LineRecord[] {
+  if (ids.length === 0) return [];
+  return db.orm
+    .select()
+    .from(documentLine)
+    .where(inArray(documentLine.id, [...new Set(ids)]))
+    .all();
+}
+
+/** Those of the lines that belong to an issued document. */
+export function issuedLineIds(db: Db, ids: readonly number[]): ReadonlySet<number> {
+  if (ids.length === 0) return new Set();
+  const rows = db
+    .prepare<[string], { id: number }>(
+      `SELECT line.id FROM json_each(?) AS wanted CROSS JOIN document_line AS line ON line.id = wanted.value
+       CROSS JOIN document ON document.id = line.document_id WHERE document.number IS NOT NULL AND document.deleted_at IS NULL`,
+    )
+    .all(JSON.stringify(ids));
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** Keeps the PDF with the document. The version stays: this is nothing that anybody edits. */

@@ -102,14 +102,30 @@ export const noSuchBankAccount: Said = {
   ru: 'У организации нет такого банковского счёта.',
   fr: 'La société n’a pas ce compte bancaire.',
 };
-export const typeNotMade: Said = {
-  en: 'Documents of this type cannot be made yet.',
-  ru: 'Документы этого вида пока создавать нельзя.',
-  fr: 'Ce type de document ne peut pas encore être créé.',
-};
 export const noCompanyYet = () =>
   new Failure('unavailable', {
     en: 'Enter the own company in the settings first.',
     ru: 'Сначала укажите свою организацию в настройках.',
     fr: 'Saisissez d’abord votre société dans les paramètres.',
   });
+
+export const noSuchForm: Said = {
+  en: 'There is no such print form for this type of document.',
+  ru: 'Такой печатной формы у документов этого вида нет.',
+  fr: 'Ce modèle d’impression n’existe pas pour ce type de document.',
+};
+export const noSuchBasis: Said = {
+  en: 'The document that this one refers to is no longer there, or is still a draft.',
+  ru: 'Документа, на который ссылается этот, больше нет, или он ещё не выставлен.',
+  fr: 'Le document auquel celui-ci se réfère n’existe plus, ou n’est encore qu’un brouillon.',
+};
+export const noContract: Said = {
+  en: 'The contract that is named is not there any more, or is still a draft.',
+  ru: 'Указанного договора больше нет, или он ещё черновик.',
+  fr: 'Le contrat indiqué n’existe plus, ou n’est encore qu’un brouillon.',
+};
+export const noSuchLine: Said = {
+  en: 'The line that this one is based on does not belong to an issued document.',
+  ru: 'Строка, на основании которой сделана эта, не относится к выставленному документу.',
+  fr: 'La ligne dont celle-ci est issue n’appartient pas à un document émis.',
+};

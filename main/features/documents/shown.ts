@@ -1,6 +1,7 @@
 /** Documents as the page sees them. */
 import type { Db } from '../../../db/database.ts';
 import { DocumentType } from '../../../preload/contract/companies.ts';
+import type { DocumentDetails } from '../../../preload/contract/document-details.ts';
 import { type Document, DocumentStatus, type DraftFields, type Totals } from '../../../preload/contract/documents.ts';
 import { languages } from '../../../preload/contract/values.ts';
 import { printedLanguage } from '../../printing/printed-document.ts';
@@ -9,6 +10,7 @@ import { ownClientNames, shownOwnValues } from '../fields/record-values.ts';
 import { countryData } from '../reference/countries.ts';
 import { buyerBy } from './buyer.ts';
 import type { Frozen } from './frozen.ts';
+import { movesOf } from './life.ts';
 import { type DocumentRecord, type LineRecord, lineRecords, userNameBy } from './queries.ts';
 import { ratesById, sumsOf } from './sums.ts';
 
@@ -35,12 +37,12 @@ export function shownDocument(db: Db, record: DocumentRecord, today: string): Do
     issuedBy: record.issuedBy === null ? null : userNameBy(db, record.issuedBy),
     cancelledAt: record.cancelledAt,
     cancelReason: record.cancelReason,
-    basedOnId: record.basedOnId,
+    moves: [...movesOf(fields.type, DocumentStatus.parse(record.status))],
     responsible: record.responsibleId === null ? null : userNameBy(db, record.responsibleId),
     teamId: record.teamId,
     own: shownOwnValues(db, 'document', fields.own),
     ownClients: ownClientNames(db, 'document', [fields.own]),
-    may: { change: true, delete: true, issue: true, cancel: true, print: true },
+    may: { change: true, delete: true, issue: true, cancel: true, print: true, send: true },
     deletedAt: record.deletedAt,
     createdAt: record.createdAt,
     createdBy: userNameBy(db, record.createdBy),
@@ -73,7 +75,13 @@ export function draftFields(record: DocumentRecord, lines: readonly LineRecord[]
     comment: record.comment,
     responsibleId: record.responsibleId,
     own: storedOwn(record),
-    lines: lines.map(({ productId, code, name, unit, quantity, price, discount, vatRateId }) => ({
+    template: record.template,
+    exchangeRate: record.exchangeRate,
+    basedOnId: record.basedOnId,
+    correctsId: record.correctsId,
+    contractId: record.contractId,
+    details: storedDetails(record),
+    lines: lines.map(({ productId, code, name, unit, quantity, price, discount, vatRateId, ...line }) => ({
       productId,
       code,
       name,
@@ -82,6 +90,7 @@ export function draftFields(record: DocumentRecord, lines: readonly LineRecord[]
       price,
       discount,
       vatRateId,
+      ...lineExtras(line),
     })),
   };
 }
@@ -90,6 +99,21 @@ export function draftFields(record: DocumentRecord, lines: readonly LineRecord[]
 export function storedOwn(record: DocumentRecord): DraftFields['own'] {
   // Written by services alone, from what the contract has parsed.
   return record.own as DraftFields['own'];
+}
+
+/** What only the document's type has. */
+export function storedDetails(record: DocumentRecord): DocumentDetails {
+  // Written by services alone, from what the contract has parsed.
+  return record.details as DocumentDetails;
+}
+
+/** What few lines have; what there is none of is left out. */
+function lineExtras(line: Pick<LineRecord, 'basedOnLineId' | 'originCountry' | 'customsDeclaration'>) {
+  return {
+    ...(line.basedOnLineId !== null && { basedOnLineId: line.basedOnLineId }),
+    ...(line.originCountry !== '' && { originCountry: line.originCountry }),
+    ...(line.customsDeclaration !== '' && { customsDeclaration: line.customsDeclaration }),
+  };
 }
 
 /** The sums as they are stored. */

@@ -1,6 +1,6 @@
 /** Handlers of the reference channel. */
+import { documentTypes } from '../../../preload/contract/companies.ts';
 import type { Handlers } from '../../engine/context.ts';
-import { madeTypes } from '../documents/made-types.ts';
 import { userNames } from '../office/service.ts';
 import { countryProfiles } from './countries.ts';
 import { offeredCurrencies } from './currencies.ts';
@@ -17,7 +17,7 @@ export const referenceHandlers: Handlers<'reference.get'> = {
       vatRates: db === null ? [] : vatRatesForPage(db, language),
       units: db === null ? units(language) : unitsForPage(db, language),
       currencies: offeredCurrencies(),
-      documentTypes: [...madeTypes],
+      documentTypes: [...documentTypes],
       users: isSignedIn ? userNames(db) : [],
     };
   },

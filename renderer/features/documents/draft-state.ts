@@ -147,6 +147,12 @@ export function fieldsOf(document: Document): DraftFields {
     lines,
     responsibleId,
     own,
+    template,
+    exchangeRate,
+    basedOnId,
+    correctsId,
+    contractId,
+    details,
   } = document;
   return {
     type,
@@ -165,5 +171,11 @@ export function fieldsOf(document: Document): DraftFields {
     lines,
     responsibleId,
     own,
+    template,
+    exchangeRate,
+    basedOnId,
+    correctsId,
+    contractId,
+    details,
   };
 }
