@@ -7,6 +7,7 @@ import { bulkHandlers } from '../features/bulk/handlers.ts';
 import { clientHandlers } from '../features/clients/handlers.ts';
 import { clientPasting } from '../features/clients/pasting.ts';
 import { companyHandlers } from '../features/companies/handlers.ts';
+import { chainHandlers } from '../features/documents/chain-handlers.ts';
 import { documentHandlers } from '../features/documents/handlers.ts';
 import { duplicateHandlers } from '../features/duplicates/handlers.ts';
 import { exportHandlers } from '../features/exports/handlers.ts';
@@ -41,6 +42,7 @@ export const handlers: Handlers = {
   ...clientPasting,
   ...companyHandlers,
   ...documentHandlers,
+  ...chainHandlers,
   ...duplicateHandlers,
   ...fieldHandlers,
   ...exportHandlers,

@@ -74,6 +74,17 @@ export interface DetailsView {
   readonly until: string;
   /** In paragraphs; empty: the form's own. */
   readonly text: readonly string[];
+  /** The document that the goods or services went with, as a tax invoice names it (строка 5а). */
+  readonly shippingDocument: string;
+  /** Number and day of what the document is based on: of the contract, else of the document above. */
+  readonly basis: { readonly number: string; readonly day: string };
+  readonly soleTrader: boolean;
+  /** As the classifier of currencies has it (ОКВ, ISO 4217). */
+  readonly currencyName: string;
+  readonly currencyCode: string;
+  readonly inEnglish: boolean;
+  readonly inRussian: boolean;
+  readonly inFrench: boolean;
   readonly lineCountInWords: string;
   readonly quantityTotal: string;
   /** In the own company's currency, where the document's is another; else empty. */
@@ -178,10 +189,18 @@ export function detailsView(printed: PrintedDocument, language: Language, inOwn:
       gross: money(gross),
     })),
     depositsTotal: taken === 0 ? '' : money(taken),
-    amountDue: money(totals.gross - taken),
+    amountDue: money(amountDue(printed)),
     from: details.from ? formatDay(details.from, language) : '',
     until: details.until ? formatDay(details.until, language) : '',
     text: details.text ? details.text.split(/\r\n|\r|\n/u) : [],
+    shippingDocument: shippingDocument(printed, language),
+    basis: contract.known ? contract : referenceView(printed.basedOn, language),
+    soleTrader: (seller.taxNumbers.inn ?? '').length === 12,
+    currencyName: classifiedCurrency(currency).name,
+    currencyCode: classifiedCurrency(currency).code,
+    inEnglish: language === 'en',
+    inRussian: language === 'ru',
+    inFrench: language === 'fr',
     lineCountInWords: countInWords(printed.lines.length, language),
     quantityTotal: formatQuantity(
       printed.lines.reduce((sum, { quantity }) => sum + quantity, 0),
@@ -195,6 +214,38 @@ export function detailsView(printed: PrintedDocument, language: Language, inOwn:
   };
 }
 
+/** Numbers of the lines, and the primary document: the one it is based on, else the document itself (УПД). */
+function shippingDocument({ lines, basedOn, number, day, type }: PrintedDocument, language: Language): string {
+  if (lines.length === 0) return '';
+  const range = lines.length === 1 ? '1' : `1–${lines.length}`;
+  const primary = type === 'upd' ? (number === null ? null : { number, day }) : isPrimary(basedOn) ? basedOn : null;
+  return primary
+    ? `№ п/п ${range} № ${primary.number} от ${formatDay(primary.day, language)}`
+    : `№ п/п ${range} № — от —`;
+}
+
+function isPrimary(reference: PrintedReference | null | undefined): reference is PrintedReference {
+  return reference?.type === 'act' || reference?.type === 'waybill';
+}
+
+/** Общероссийский классификатор валют (ОК (МК (ИСО 4217) 003-97) 014-2000), those that offices use; others by their letters. */
+const classified: Readonly<Record<string, { readonly name: string; readonly code: string }>> = {
+  RUB: { name: 'Российский рубль', code: '643' },
+  EUR: { name: 'Евро', code: '978' },
+  USD: { name: 'Доллар США', code: '840' },
+  CNY: { name: 'Юань', code: '156' },
+  GBP: { name: 'Фунт стерлингов', code: '826' },
+  KZT: { name: 'Тенге', code: '398' },
+  BYN: { name: 'Белорусский рубль', code: '933' },
+  TRY: { name: 'Турецкая лира', code: '949' },
+  AED: { name: 'Дирхам (ОАЭ)', code: '784' },
+  CHF: { name: 'Швейцарский франк', code: '756' },
+};
+
+function classifiedCurrency(currency: string): { readonly name: string; readonly code: string } {
+  return classified[currency] ?? { name: currency, code: currency };
+}
+
 /** Millionths, with four to six decimals. */
 function rateText(millionths: number, language: Language): string {
   const whole = Math.floor(millionths / 1_000_000);
@@ -204,8 +255,12 @@ function rateText(millionths: number, language: Language): string {
   return `${whole}${language === 'en' ? '.' : ','}${rest}`;
 }
 
-/** The sum that is left to pay in words, for forms that close with it. */
+/** What is left to pay after the deposits that are taken off, in minor units. */
+export function amountDue({ totals, details }: PrintedDocument): number {
+  return totals.gross - (details?.deposits ?? []).reduce((sum, { gross }) => sum + gross, 0);
+}
+
+/** The same in words, for forms that close with it. */
 export function dueInWords(printed: PrintedDocument, language: Language): string {
-  const taken = (printed.details?.deposits ?? []).reduce((sum, { gross }) => sum + gross, 0);
-  return sumInWords(printed.totals.gross - taken, printed.currency, language);
+  return sumInWords(amountDue(printed), printed.currency, language);
 }

@@ -66,6 +66,22 @@ export function typeTitle(type: DocumentType, language: Language): string {
   return types[language][type].title;
 }
 
+const international: Readonly<Record<Language, Partial<Readonly<Record<DocumentType, string>>>>> = {
+  en: { proposal: 'Quote', order: 'Order confirmation' },
+  ru: {
+    proposal: 'Предложение',
+    order: 'Подтверждение заказа',
+    'credit-note': 'Кредит-нота',
+    statement: 'Выписка по счёту',
+  },
+  fr: { order: 'Confirmation de commande' },
+};
+
+/** The title of a document on the international form, which means something else than the national one of the same type. */
+export function internationalTitle(type: DocumentType, language: Language): string {
+  return international[language][type] ?? typeTitle(type, language);
+}
+
 /** What is written across each page of a document that must not be used; empty for one that may. */
 export function markText(mark: 'draft' | 'cancelled' | null, type: DocumentType, language: Language): string {
   if (mark === null) return '';

@@ -3,6 +3,7 @@ import type { Language } from '../../preload/contract/values.ts';
 import { formatFinePrice, formatMoney, formatPercent, formatQuantity } from './format.ts';
 import { withoutVat } from './labels.ts';
 import type { PrintedDocument, PrintedLine } from './printed-document.ts';
+import { countInWords } from './words.ts';
 
 /** Quantity, price and sums of a line, once as it is, once as it was before a correction. */
 export interface AmountsView {
@@ -39,7 +40,12 @@ export interface LineView extends AmountsView {
   readonly discount: string;
   /** In the price mode of the document. */
   readonly sum: string;
+  /** false: the line bears no VAT at all, which is not 0 %. */
+  readonly taxed: boolean;
+  readonly quantityInWords: string;
   readonly originCountry: string;
+  /** Of the country, where it is one that the classifier of countries has by number; else empty. */
+  readonly originCode: string;
   readonly customsDeclaration: string;
   /** Of a correction; everything in it empty for a line that was not there before. */
   readonly before: AmountsView;
@@ -117,6 +123,34 @@ function differenceView(line: PrintedLine, { currency }: PrintedDocument, langua
   };
 }
 
+/** Общероссийский классификатор стран мира (ОК (МК (ИСО 3166) 004-97) 025-2001): where offices buy most. */
+const countryCodes: Readonly<Record<string, string>> = {
+  CN: '156',
+  DE: '276',
+  FR: '250',
+  IT: '380',
+  TR: '792',
+  US: '840',
+  JP: '392',
+  KR: '410',
+  IN: '356',
+  VN: '704',
+  BY: '112',
+  KZ: '398',
+  RU: '643',
+  GB: '826',
+  ES: '724',
+  PL: '616',
+  CZ: '203',
+  TW: '158',
+  TH: '764',
+};
+
+/** A whole quantity in words, another one as it is. */
+function quantityInWords(thousandths: number, language: Language): string {
+  return thousandths % 1000 === 0 ? countInWords(thousandths / 1000, language) : formatQuantity(thousandths, language);
+}
+
 /** All lines, in their order. */
 export function lineViews(printed: PrintedDocument, language: Language): LineView[] {
   return printed.lines.map((line, index) => ({
@@ -128,7 +162,10 @@ export function lineViews(printed: PrintedDocument, language: Language): LineVie
     unitCode: line.unitCode ?? '',
     discount: line.discount > 0 ? formatPercent(line.discount, language) : '',
     sum: formatMoney(shownSum(line, printed), printed.currency, language),
+    taxed: line.vatRate !== null,
+    quantityInWords: quantityInWords(line.quantity, language),
     originCountry: line.originCountry ?? '',
+    originCode: countryCodes[line.originCountry ?? ''] ?? '',
     customsDeclaration: line.customsDeclaration ?? '',
     before: line.before === undefined ? nothing : amountsView(line.before, printed, language),
     difference: differenceView(line, printed, language),

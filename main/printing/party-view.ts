@@ -25,6 +25,7 @@ export interface PartyView {
   readonly vatNumber: string;
   /** The address in one line. */
   readonly address: string;
+  readonly city: string;
   readonly director: string;
   readonly directorPost: string;
   readonly actingOn: string;
@@ -121,6 +122,7 @@ const nobody: PartyView = {
   siret: '',
   vatNumber: '',
   address: '',
+  city: '',
   director: '',
   directorPost: '',
   actingOn: '',
@@ -149,6 +151,7 @@ export function partyView(party: Party | null, partyForm: PartyForm): PartyView 
     siret: groupedTaxNumber('siret', party.taxNumbers.siret ?? ''),
     vatNumber: party.taxNumbers.vat ?? '',
     address: addressInOneLine(party.address, withCountry),
+    city: party.address.city,
     director: party.director,
     directorPost: party.directorPost,
     actingOn: party.actingOn ?? '',

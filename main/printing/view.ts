@@ -1,8 +1,9 @@
 /** The view model of a print form: everything that stands on it, as text, so that a template only has to place it. */
 import type { Language } from '../../preload/contract/values.ts';
-import { type DetailsView, detailsView, dueInWords } from './details-view.ts';
+import { amountDue, type DetailsView, detailsView, dueInWords } from './details-view.ts';
+import { type FormWords, formWords } from './form-words.ts';
 import { formatDay, formatLongDay, formatMoney, formatMoneyWithCurrency, formatPercent } from './format.ts';
-import { type FormLabels, labelsOf, markText, numberedTitle, typeTitle } from './labels.ts';
+import { type FormLabels, internationalTitle, labelsOf, markText, numberedTitle, typeTitle } from './labels.ts';
 import {
   correctionTotals,
   type DifferenceView,
@@ -15,6 +16,7 @@ import {
 import { type Exchange, inOwnCurrency } from './own-currency.ts';
 import { type OwnValueView, ownValueViews } from './own-values-view.ts';
 import { addressLines, type BankView, bankView, type PartyView, partyView } from './party-view.ts';
+import { paymentCodeText, qrPicture } from './payment-code.ts';
 import { type PrintedDocument, type PrintForm, printedLanguage } from './printed-document.ts';
 import { type StatementView, statementView } from './statement-view.ts';
 import { sumInWords } from './words.ts';
@@ -42,6 +44,7 @@ export interface DocumentView extends DetailsView {
   readonly longDueDay: string;
   readonly currency: string;
   readonly labels: FormLabels;
+  readonly words: FormWords;
   readonly seller: PartyView;
   readonly buyer: PartyView;
   readonly deliveryLines: readonly string[];
@@ -93,6 +96,8 @@ export interface DocumentView extends DetailsView {
   /** Of a correction: rises and falls over all lines. */
   readonly correction: DifferenceView;
   readonly dueInWords: string;
+  /** A `data:` URI of the picture that banks read; empty: there is none. */
+  readonly paymentCode: string;
   readonly statement: StatementView;
 }
 
@@ -132,7 +137,7 @@ export function documentView(printed: PrintedDocument): DocumentView {
   const { form, company, seller, buyer, totals, currency } = printed;
   const language = printedLanguage(form, printed.language);
   const money = (amount: number) => formatMoney(amount, currency, language);
-  const title = typeTitle(printed.type, language);
+  const title = form === 'INT' ? internationalTitle(printed.type, language) : typeTitle(printed.type, language);
   const number = printed.number ?? '';
   const dueDay = dueDayOf(printed);
   const withCountry = form === 'INT' || (buyer !== null && buyer.address.country !== seller.address.country);
@@ -142,6 +147,7 @@ export function documentView(printed: PrintedDocument): DocumentView {
   const afterDiscount = printed.pricesIncludeVat ? totals.gross : totals.net;
   const inn = seller.taxNumbers.inn ?? '';
   const exchange = exchangeOf(printed);
+  const code = paymentCodeText(printed, amountDue(printed));
   const own = ownValueViews(printed.ownValues, language);
   const clientOwn = ownValueViews(printed.clientOwnValues, language);
   return {
@@ -162,6 +168,7 @@ export function documentView(printed: PrintedDocument): DocumentView {
     longDueDay: dueDay ? formatLongDay(dueDay, language) : '',
     currency,
     labels: labelsOf(language),
+    words: formWords(printed.type, language),
     seller: partyView(seller, partyForm),
     buyer: partyView(buyer, partyForm),
     deliveryLines: printed.deliveryAddress ? addressLines(printed.deliveryAddress, withCountry) : [],
@@ -208,6 +215,7 @@ export function documentView(printed: PrintedDocument): DocumentView {
     vatExemption: company.vatPayer ? '' : (vatExemptions.find(({ until }) => printed.day <= until)?.text ?? ''),
     correction: correctionTotals(printed, language),
     dueInWords: dueInWords(printed, language),
+    paymentCode: code === null ? '' : qrPicture(code),
     statement: statementView(printed, language),
   };
 }

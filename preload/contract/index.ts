@@ -5,6 +5,7 @@ import { audit } from './audit.ts';
 import { backups } from './backups.ts';
 import { bin } from './bin.ts';
 import { bulk } from './bulk.ts';
+import { chain } from './chain.ts';
 import type { Channel } from './channel.ts';
 import { clients } from './clients.ts';
 import { companies, series } from './companies.ts';
@@ -15,12 +16,14 @@ import { listExports } from './exports.ts';
 import { fields } from './fields.ts';
 import { files } from './files.ts';
 import { imports, jobs } from './imports.ts';
+import { journal } from './journal.ts';
 import { links } from './links.ts';
 import { lists } from './lists.ts';
 import { notes } from './notes.ts';
 import { office, preferences, sessions } from './office.ts';
 import { operations } from './operations.ts';
 import { pasting } from './pasting.ts';
+import { payments } from './payments.ts';
 import { roles, teams, users } from './people.ts';
 import { presence } from './presence.ts';
 import { prices } from './prices.ts';
@@ -57,6 +60,9 @@ export const contract = {
   ...products,
   ...pasting,
   ...documents,
+  ...chain,
+  ...payments,
+  ...journal,
   ...rates,
   ...fields,
   ...files,

@@ -61,7 +61,8 @@ export async function addDraft(
   fields: Partial<DraftFields> = {},
 ): Promise<Document> {
   const draft = await office.ask('documents.new', { type: 'invoice', companyId: null, clientId });
-  return office.ask('documents.create', { ...draft, lines: [line()], ...fields });
+  // A rate that counts only where the currency is not the own company's.
+  return office.ask('documents.create', { ...draft, exchangeRate: 90_000_000, lines: [line()], ...fields });
 }
 
 /** An issued invoice. */

@@ -3,7 +3,7 @@ import type { Db } from '../../../db/database.ts';
 import type { DraftFields } from '../../../preload/contract/documents.ts';
 import type { WrongField } from '../../engine/invalid-fields.ts';
 import { formBy } from '../../printing/forms.ts';
-import { documentRecord, issuedLineIds } from './queries.ts';
+import { documentRecord, lineOwners } from './queries.ts';
 import { noContract, noSuchBasis, noSuchForm, noSuchLine } from './refusals.ts';
 
 /** The print form must be one of the document's type. */
@@ -20,7 +20,8 @@ export function referenceProblems(db: Db, { basedOnId, correctsId, contractId, l
   if (!isIssued(correctsId)) problems.push({ path: 'correctsId', said: noSuchBasis });
   if (!isIssued(contractId)) problems.push({ path: 'contractId', said: noContract });
   const wanted = lines.flatMap(({ basedOnLineId }) => basedOnLineId ?? []);
-  const known = issuedLineIds(db, wanted);
+  const owners = lineOwners(db, wanted);
+  const known = new Set(owners.filter(({ number }) => number !== null).map(({ id }) => id));
   lines.forEach(({ basedOnLineId }, at) => {
     if (basedOnLineId && !known.has(basedOnLineId))
       problems.push({ path: `lines.${at}.basedOnLineId`, said: noSuchLine });

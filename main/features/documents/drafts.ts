@@ -285,6 +285,7 @@ export function draftColumns(draft: DraftFields, { company, buyer, sums }: Check
   const clientName = buyer?.party.name ?? '';
   return {
     ...fields,
+    exchangeRate: draft.currency === company.currency ? null : draft.exchangeRate,
     ...sumColumns(sums),
     vatRounding: company.vatRounding,
     clientName,

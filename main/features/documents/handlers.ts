@@ -9,7 +9,7 @@ import { documentHtml, formFileName } from './form.ts';
 import { cancelDocument, issueDocument } from './issuing.ts';
 import { countDocuments, documentPage } from './listing.ts';
 import { documentBytes, documentPdf } from './pdf.ts';
-import { clientIdFor, documentFor, mustSeeClient, seenDocument, touchedDocument } from './reached.ts';
+import { clientIdFor, documentFor, mustSeeClient, referencesFor, seenDocument, touchedDocument } from './reached.ts';
 import { ratesById, sumsOf } from './sums.ts';
 
 export const documentHandlers: Handlers<
@@ -38,11 +38,14 @@ export const documentHandlers: Handlers<
     sumsOf(ratesById(db), ownCompanyBy(db, companyId), document, language),
   'documents.create': (command, draft) => {
     const clientId = clientIdFor(command, draft.clientId);
-    return shown(command, createDraft(command, { ...draft, clientId }));
+    return shown(command, createDraft(command, { ...referencesFor(command, draft), clientId }));
   },
   'documents.change': (command, change) => {
-    const { clientId } = touchedDocument(command, 'documents.change', change.id);
-    const draft = { ...change.draft, clientId: clientIdFor(command, change.draft.clientId, clientId) };
+    const before = touchedDocument(command, 'documents.change', change.id);
+    const draft = {
+      ...referencesFor(command, change.draft, before),
+      clientId: clientIdFor(command, change.draft.clientId, before.clientId),
+    };
     changeDraft(command, { ...change, draft });
     return shown(command, change.id);
   },

@@ -1,19 +1,35 @@
 /** Issuing and cancelling: what is issued has a number and stays as it was, for ever. */
 import { isDeepStrictEqual } from 'node:util';
+import type { Db } from '../../../db/database.ts';
 import { DocumentType } from '../../../preload/contract/companies.ts';
 import { DocumentStatus } from '../../../preload/contract/documents.ts';
 import type { CommandContext } from '../../engine/context.ts';
-import { invalidFields, type WrongField } from '../../engine/invalid-fields.ts';
+import { Failure, type Said } from '../../engine/failure.ts';
+import { invalidFields } from '../../engine/invalid-fields.ts';
+import { ownCompanyBy } from '../companies/company.ts';
 import { takeNumber } from '../companies/series-service.ts';
 import { chosenForm, formPlaces, keepForm, presentForm } from '../forms/service.ts';
 import { countryData } from '../reference/countries.ts';
 import { checkDraft, draftColumns, draftLines, existingDocument, printedOwn, soldOperations } from './drafts.ts';
 import { freeze } from './frozen.ts';
-import { isCancellable, numberedAs, statusOfIssued } from './life.ts';
-import { type LineRecord, lineRecords, type NewLine, putSearchText, replaceLines, updateDocument } from './queries.ts';
-import { alreadyIssued, changedMeanwhile, noClient, noLines, notToBeCancelled } from './refusals.ts';
+import { leftOf } from './left.ts';
+import { billingTypes, deliveringTypes, isCancellable, numberedAs, statusOfIssued } from './life.ts';
+import { payByReceipt, unpayByReceipt } from './payments.ts';
+import {
+  type DocumentRecord,
+  type LineRecord,
+  lineRecords,
+  linesById,
+  type NewLine,
+  putSearchText,
+  replaceLines,
+  updateDocument,
+} from './queries.ts';
+import { alreadyIssued, billedMore, changedMeanwhile, deliveredMore, notToBeCancelled, paidStays } from './refusals.ts';
+import { issueProblems, periodClosed } from './required.ts';
 import { draftFields } from './shown.ts';
 import { presentStatement } from './statement.ts';
+import { deliverOrders, markCorrected, settle } from './status.ts';
 import { issueWarnings } from './warnings.ts';
 
 /**
@@ -28,12 +44,9 @@ export function issueDocument(command: CommandContext, { id, version }: { id: nu
   if (record.version !== version) throw changedMeanwhile(record.version);
   const stored = lineRecords(db, id);
   const draft = draftFields(record, stored);
-  const problems: WrongField[] = [];
-  if (draft.clientId === null) problems.push({ path: 'clientId', said: noClient });
-  if (draft.lines.length === 0) problems.push({ path: 'lines', said: noLines });
-  invalidFields(language, problems);
   const checked = checkDraft(db, draft, language);
   const { company, buyer, rates, sums } = checked;
+  invalidFields(language, issueProblems({ draft, company, buyer, rates, gross: sums.gross }));
   if (buyer === null) throw new Error('refused above');
 
   const numbered = numberedAs(draft.type, draft.details.transferStatus);
@@ -66,8 +79,9 @@ export function issueDocument(command: CommandContext, { id, version }: { id: nu
       gross: { old: record.gross, new: sums.gross },
     },
   });
-  const about = { draft, company, buyer, rates, gross: sums.gross, lastDay, today };
-  return issueWarnings(about).map((said) => said[language]);
+  afterIssuing(command, existingDocument(db, id));
+  const about = { draft, company, buyer, gross: sums.gross, lastDay, today };
+  return [...issueWarnings(about), ...quantityWarnings(db, id, draft.type)].map((said) => said[language]);
 }
 
 /** Cancels an issued document, which keeps its number. Failure `read-only` for any other state, `conflict` as above. */
@@ -79,6 +93,9 @@ export function cancelDocument(
   const record = existingDocument(db, id);
   if (!isCancellable(DocumentType.parse(record.type), DocumentStatus.parse(record.status)))
     throw notToBeCancelled(record.status);
+  const { closedUntil } = ownCompanyBy(db, record.companyId);
+  if (closedUntil !== null && record.day <= closedUntil) throw new Failure('read-only', periodClosed(closedUntil));
+  if (record.paid > 0 && record.type !== 'cash-receipt') throw paidStays();
   const saved = updateDocument(db, id, version, {
     status: 'cancelled',
     cancelledAt: now,
@@ -96,6 +113,45 @@ export function cancelDocument(
       cancelReason: { old: '', new: reason },
     },
   });
+  afterCancelling(command, record);
+}
+
+/** What follows for other documents from one that was issued. */
+function afterIssuing(command: CommandContext, record: DocumentRecord): void {
+  deliverOrders(command, record);
+  if (record.type === 'cash-receipt') payByReceipt(command, record);
+  if (record.correctsId === null) return;
+  if (record.type === 'correction') markCorrected(command, record.correctsId, true);
+  else settle(command, record.correctsId);
+}
+
+/** What follows for others when it is cancelled. */
+function afterCancelling(command: CommandContext, record: DocumentRecord): void {
+  deliverOrders(command, record);
+  if (record.type === 'cash-receipt') unpayByReceipt(command, record.id);
+  if (record.correctsId === null) return;
+  if (record.type === 'correction') markCorrected(command, record.correctsId, false);
+  else settle(command, record.correctsId);
+}
+
+/** More is delivered, billed or credited than the documents above ask for: allowed, since life is so, but worth a second look. */
+function quantityWarnings(db: Db, id: number, type: DocumentType): Said[] {
+  const isDelivering = deliveringTypes.includes(type);
+  if (!isDelivering && !billingTypes.includes(type)) return [];
+  const lines = lineRecords(db, id);
+  const above = [
+    ...new Set(
+      linesById(
+        db,
+        lines.flatMap(({ basedOnLineId }) => basedOnLineId ?? []),
+      ).map((line) => line.documentId),
+    ),
+  ];
+  const over = above
+    .flatMap((document) => leftOf(db, document))
+    .filter((line) => (isDelivering ? line.delivered : line.billed) > line.quantity);
+  if (over.length === 0) return [];
+  return [isDelivering ? deliveredMore(over.length) : billedMore(over.length)];
 }
 
 /** Lines were worked out when they were saved; rates or the company's rules may have changed since. */

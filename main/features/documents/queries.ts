@@ -88,16 +88,25 @@ export function linesById(db: Db, ids: readonly number[]): LineRecord[] {
     .all();
 }
 
-/** Those of the lines that belong to an issued document. */
-export function issuedLineIds(db: Db, ids: readonly number[]): ReadonlySet<number> {
-  if (ids.length === 0) return new Set();
-  const rows = db
-    .prepare<[string], { id: number }>(
-      `SELECT line.id FROM json_each(?) AS wanted CROSS JOIN document_line AS line ON line.id = wanted.value
-       CROSS JOIN document ON document.id = line.document_id WHERE document.number IS NOT NULL AND document.deleted_at IS NULL`,
+/** The document that a line belongs to, as far as it says whether the line can be referred to, and by whom. */
+export interface LineOwner {
+  /** Of the line. */
+  readonly id: number;
+  readonly number: string | null;
+  readonly responsibleId: number | null;
+  readonly teamId: number | null;
+}
+
+/** Of those of the lines that there are. */
+export function lineOwners(db: Db, ids: readonly number[]): LineOwner[] {
+  if (ids.length === 0) return [];
+  return db
+    .prepare<[string], LineOwner>(
+      `SELECT line.id, document.number, document.responsible_id AS responsibleId, document.team_id AS teamId
+       FROM json_each(?) AS wanted CROSS JOIN document_line AS line ON line.id = wanted.value
+       CROSS JOIN document ON document.id = line.document_id WHERE document.deleted_at IS NULL`,
     )
-    .all(JSON.stringify(ids));
-  return new Set(rows.map(({ id }) => id));
+    .all(JSON.stringify([...new Set(ids)]));
 }
 
 /** Keeps the PDF with the document. The version stays: this is nothing that anybody edits. */

@@ -1,13 +1,13 @@
 /** Whether somebody's rights reach a document, and the document as he may see it. */
 import type { Db } from '../../../db/database.ts';
 import type { ReachingRight } from '../../../preload/contract/channel.ts';
-import type { Document, Party } from '../../../preload/contract/documents.ts';
+import type { Document, DraftInput, Party } from '../../../preload/contract/documents.ts';
 import { accessBy, isHidden, isReached, mayTouch } from '../../engine/access.ts';
 import type { Context, SignedInUser } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
 import { invalidFields } from '../../engine/invalid-fields.ts';
 import { maySeeClient } from '../clients/reached.ts';
-import { type DocumentRecord, documentRecord } from './queries.ts';
+import { type DocumentRecord, documentRecord, lineOwners, lineRecords } from './queries.ts';
 import { clientIsGone, noSuchDocument } from './refusals.ts';
 import { shownDocument } from './shown.ts';
 
@@ -41,6 +41,37 @@ const nobodys = Number.MAX_SAFE_INTEGER;
 /** The id as it is for this user: one that nobody has in the place of a client that he may not see. `before`: the one that stands there already. */
 export function clientIdFor(asking: Asking, clientId: number | null, before: number | null = null): number | null {
   return clientId === null || clientId === before || maySeeClient(asking, clientId) ? clientId : nobodys;
+}
+
+/**
+ * The draft as it is for this user: where it refers to a document that he may not see, it refers to one that there is not, unless that stands there
+ * `before` already.
+ */
+export function referencesFor(asking: Asking, draft: DraftInput, before?: DocumentRecord): DraftInput {
+  const access = accessBy(asking.user, 'documents.see');
+  const documentFor = (id: number | null | undefined, known: number | null | undefined) => {
+    if (id === null || id === undefined || id === known) return id;
+    const record = documentRecord(asking.db, id);
+    return record !== undefined && isReached(access, record) ? id : nobodys;
+  };
+  const wanted = draft.lines.flatMap(({ basedOnLineId }) => basedOnLineId ?? []);
+  const known = new Set(
+    before === undefined ? [] : lineRecords(asking.db, before.id).map((line) => line.basedOnLineId),
+  );
+  const reached = new Set(
+    lineOwners(asking.db, wanted)
+      .filter((owner) => known.has(owner.id) || isReached(access, owner))
+      .map(({ id }) => id),
+  );
+  return {
+    ...draft,
+    basedOnId: documentFor(draft.basedOnId, before?.basedOnId),
+    correctsId: documentFor(draft.correctsId, before?.correctsId),
+    contractId: documentFor(draft.contractId, before?.contractId),
+    lines: draft.lines.map((line) =>
+      line.basedOnLineId && !reached.has(line.basedOnLineId) ? { ...line, basedOnLineId: nobodys } : line,
+    ),
+  };
 }
 
 /** Failure `invalid` for a client that the user may not see. */

@@ -129,3 +129,62 @@ export const noSuchLine: Said = {
   ru: 'Строка, на основании которой сделана эта, не относится к выставленному документу.',
   fr: 'La ligne dont celle-ci est issue n’appartient pas à un document émis.',
 };
+export const isNoBasis = (status: string) =>
+  new Failure(
+    'read-only',
+    status === 'cancelled'
+      ? {
+          en: 'The document is cancelled: nothing can be made on its basis.',
+          ru: 'Документ аннулирован: на его основании ничего создать нельзя.',
+          fr: 'Le document est annulé : rien ne peut en être issu.',
+        }
+      : {
+          en: 'Issue the document first: a draft may still change.',
+          ru: 'Сначала выставьте документ: черновик ещё может измениться.',
+          fr: 'Émettez d’abord le document : un brouillon peut encore changer.',
+        },
+  );
+export const notAfter = () =>
+  new Failure('invalid', {
+    en: 'A document of this type is not made on the basis of that one.',
+    ru: 'Документ этого вида на основании такого не создают.',
+    fr: 'Un document de ce type ne s’établit pas à partir de celui-ci.',
+  });
+export const typeNotMade = () =>
+  new Failure('invalid', {
+    en: 'There are no documents of this type in the country of the form.',
+    ru: 'В стране печатной формы документов этого вида нет.',
+    fr: 'Ce type de document n’existe pas dans le pays du modèle.',
+  });
+export const nothingLeft: Said = {
+  en: 'Nothing is left: all of it stands in other documents already.',
+  ru: 'Ничего не осталось: всё уже вошло в другие документы.',
+  fr: 'Il ne reste rien : tout figure déjà dans d’autres documents.',
+};
+export const noDepositShare: Said = {
+  en: 'Say which share the deposit is, in percent.',
+  ru: 'Укажите долю аванса в процентах.',
+  fr: 'Indiquez la part de l’acompte, en pour cent.',
+};
+export const notThisStatus = () =>
+  new Failure('read-only', {
+    en: 'The document cannot get this status from its present one.',
+    ru: 'Из нынешнего состояния документ нельзя перевести в это.',
+    fr: 'Le document ne peut pas passer de son état actuel à celui-ci.',
+  });
+export const paidStays = () =>
+  new Failure('read-only', {
+    en: 'Something was paid for it already. Take the payment back first, or make a credit note.',
+    ru: 'По документу уже есть оплата. Сначала удалите её или оформите возврат.',
+    fr: 'Un paiement est déjà enregistré. Supprimez-le d’abord, ou établissez un avoir.',
+  });
+export const deliveredMore = (lines: number): Said => ({
+  en: `More is delivered than was ordered in ${lines} of the lines.`,
+  ru: `Отгружено больше заказанного, строк: ${lines}.`,
+  fr: `Quantité livrée supérieure à la commande, lignes concernées : ${lines}.`,
+});
+export const billedMore = (lines: number): Said => ({
+  en: `More is billed than was ordered in ${lines} of the lines.`,
+  ru: `Выставлено больше заказанного, строк: ${lines}.`,
+  fr: `Quantité facturée supérieure à la commande, lignes concernées : ${lines}.`,
+});

@@ -3,16 +3,13 @@ import type { DraftFields } from '../../../preload/contract/documents.ts';
 import type { Said } from '../../engine/failure.ts';
 import { checkDetails } from '../clients/details.ts';
 import type { OwnCompany } from '../companies/company.ts';
-import { isValidOn } from '../reference/service.ts';
 import type { Buyer } from './buyer.ts';
 import { printedAccount } from './frozen.ts';
-import type { RatesById } from './sums.ts';
 
 export interface AboutToIssue {
   readonly draft: DraftFields;
   readonly company: OwnCompany;
   readonly buyer: Buyer;
-  readonly rates: RatesById;
   readonly gross: number;
   /** The latest day of a document that has a number of the same period. */
   readonly lastDay: string | null;
@@ -24,7 +21,6 @@ export function issueWarnings(about: AboutToIssue): Said[] {
   const missing = missingDetails(about);
   return [
     ...dayWarnings(about),
-    ...rateWarnings(about),
     ...ownDetailWarnings(about),
     ...(missing.length === 0 ? [] : [missingWarning(missing, about.draft.form === 'FR')]),
     ...(about.gross > 0 ? [] : [nothingToPay]),
@@ -61,27 +57,11 @@ function ownDetailWarnings({ company, draft }: AboutToIssue): Said[] {
   return checkDetails({ country, taxNumbers, bankAccounts: account ? [account] : [] }).map(({ said }) => said);
 }
 
-function rateWarnings({ draft, company, rates }: AboutToIssue): Said[] {
-  if (!company.vatPayer) return [];
-  const used = new Set(draft.lines.map(({ vatRateId }) => vatRateId));
-  const warnings: Said[] = [];
-  for (const id of used) {
-    const rate = id === null ? undefined : rates.get(id);
-    if (rate === undefined || isValidOn(rate, draft.day)) continue;
-    warnings.push({
-      en: `The VAT rate ${rate.labels.en} does not apply on ${draft.day}.`,
-      ru: `Ставка НДС ${rate.labels.ru} на ${russian(draft.day)} не действует.`,
-      fr: `Le taux de TVA de ${rate.labels.fr} ne s’applique pas au ${french(draft.day)}.`,
-    });
-  }
-  return warnings;
-}
-
 /**
- * What the form must name and cannot. France: code de commerce, art. L441-9 and R123-237; CGI, annexe II, art. 242
- * nonies A. Russia: the bank details and the INN without which a client's accountant cannot pay.
+ * What the form would name and cannot. France: legal form, capital and register (code de commerce, art. R123-237), which not every sole trader
+ * has. Russia: the bank details and the INN without which a client's accountant cannot pay. What bars issuing is in `required.ts`.
  */
-function missingDetails({ draft, company, buyer }: AboutToIssue): Said[] {
+function missingDetails({ draft, company }: AboutToIssue): Said[] {
   const { taxNumbers, address } = company;
   const missing: Said[] = [];
   const check = (isThere: unknown, said: Said) => {
@@ -97,12 +77,6 @@ function missingDetails({ draft, company, buyer }: AboutToIssue): Said[] {
     });
   }
   if (draft.form === 'FR') {
-    check(taxNumbers.siren || taxNumbers.siret, { en: 'the own SIREN', ru: 'SIREN организации', fr: 'votre SIREN' });
-    check(taxNumbers.vat || !company.vatPayer, {
-      en: 'the own VAT number',
-      ru: 'номер плательщика НДС',
-      fr: 'votre numéro de TVA',
-    });
     check(company.legalForm, {
       en: 'legal form and capital',
       ru: 'организационно-правовая форма и капитал',
@@ -112,12 +86,6 @@ function missingDetails({ draft, company, buyer }: AboutToIssue): Said[] {
       en: 'the commercial register (RCS)',
       ru: 'торговый реестр (RCS)',
       fr: 'la mention RCS ou RM',
-    });
-    check(draft.dueDay, { en: 'the due day', ru: 'срок оплаты', fr: 'la date d’échéance' });
-    check(buyer.party.address.city || buyer.party.address.street, {
-      en: 'the client’s address',
-      ru: 'адрес клиента',
-      fr: 'l’adresse du client',
     });
   }
   return missing;

@@ -1,0 +1,179 @@
+/** Making a document on the basis of another one: a deep copy of its lines, with what is left of them. */
+import Big from 'big.js';
+import type { Db } from '../../../db/database.ts';
+import type { DocumentType } from '../../../preload/contract/companies.ts';
+import type { DocumentDetails } from '../../../preload/contract/document-details.ts';
+import type { DocumentLine, DraftFields } from '../../../preload/contract/documents.ts';
+import type { CommandContext } from '../../engine/context.ts';
+import { invalidFields } from '../../engine/invalid-fields.ts';
+import { typesIn } from '../../printing/forms.ts';
+import { printedLanguage } from '../../printing/printed-document.ts';
+import { countryData } from '../reference/countries.ts';
+import { depositsToTake } from './chain.ts';
+import { dayAfter, startingDetails } from './details.ts';
+import { createDraft, existingDocument, newDraft } from './drafts.ts';
+import { leftOf, leftToCredit } from './left.ts';
+import { billingTypes, deliveringTypes, followingTypes } from './life.ts';
+import { type DocumentRecord, type LineRecord, lineRecords, productKinds } from './queries.ts';
+import { isNoBasis, noDepositShare, notAfter, nothingLeft, typeNotMade } from './refusals.ts';
+import { draftFields, storedTotals } from './shown.ts';
+
+/** What is asked for. */
+export interface Basing {
+  readonly id: number;
+  readonly type: DocumentType;
+  /** By line, thousandths; left out: all that is left. */
+  readonly quantities?: readonly { readonly lineId: number; readonly quantity: number }[] | undefined;
+  /** Of a deposit invoice, basis points of what it is based on. */
+  readonly share?: number | undefined;
+  /** Goods or services alone; left out: both. */
+  readonly kind?: 'goods' | 'service' | undefined;
+}
+
+/** Makes the draft; answers its id. Failure `invalid` where nothing is left for it, or where it does not follow. */
+export function baseDocument(command: CommandContext, basing: Basing): number {
+  const { db, language } = command;
+  const { id, type } = basing;
+  const source = existingDocument(db, id);
+  if (source.number === null || source.status === 'cancelled') throw isNoBasis(source.status);
+  const from = draftFields(source, lineRecords(db, id));
+  if (!followingTypes(from.type).includes(type)) throw notAfter();
+  if (!typesIn(countryData(from.form).printForm).includes(type)) throw typeNotMade();
+  const lines =
+    type === 'deposit-invoice' ? depositLines(command, source, basing) : basedLines(command, source, basing);
+  if (lines.length === 0) invalidFields(language, [{ path: 'quantities', said: nothingLeft }]);
+  return createDraft(command, { ...basedFields(command, source, from, basing), lines: [...lines] });
+}
+
+function basedFields(
+  command: CommandContext,
+  source: DocumentRecord,
+  from: DraftFields,
+  { type, share }: Basing,
+): DraftFields {
+  const { db, today } = command;
+  const fresh = newDraft(db, { type, companyId: from.companyId, clientId: from.clientId }, command);
+  const corrects = type === 'credit-note' || type === 'correction';
+  const { currency, pricesIncludeVat, discount, language, form, bankAccount, responsibleId } = from;
+  return {
+    ...fresh,
+    currency,
+    pricesIncludeVat,
+    discount: type === 'deposit-invoice' || type === 'cash-receipt' ? 0 : discount,
+    language,
+    form,
+    bankAccount,
+    responsibleId,
+    exchangeRate: corrects ? from.exchangeRate : fresh.exchangeRate,
+    dueDay: fresh.dueDay,
+    basedOnId: corrects ? null : source.id,
+    correctsId: corrects ? source.id : null,
+    contractId: from.type === 'contract' ? source.id : from.contractId,
+    details: basedDetails(db, source, from, { type, share, today }),
+  };
+}
+
+function basedDetails(
+  db: Db,
+  source: DocumentRecord,
+  from: DraftFields,
+  { type, share, today }: { readonly type: DocumentType; readonly share: number | undefined; readonly today: string },
+): DocumentDetails {
+  const { signatory, accountant, contract, buyerReference, shipment, stateContract, subject, transferStatus } =
+    from.details;
+  const taken = type === 'invoice' ? depositsToTake(db, source.id) : [];
+  const details: DocumentDetails = {
+    signatory,
+    accountant,
+    contract,
+    buyerReference,
+    shipment,
+    stateContract,
+    ...(type === 'contract' && { subject, validUntil: dayAfter(today, 365) }),
+    ...startingDetails(type, today),
+    ...(type === 'correction' && from.type === 'upd' && { transferStatus }),
+    ...(type === 'deposit-invoice' && { depositShare: share ?? 0 }),
+    ...(taken.length > 0 && { deposits: taken }),
+    ...(type === 'cash-receipt' && { grounds: source.number ?? '' }),
+  };
+  return Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined));
+}
+
+/** Of each line what is left of it for the type, or the quantity that is asked for. */
+function basedLines({ db }: CommandContext, source: DocumentRecord, basing: Basing): DocumentLine[] {
+  const { type, quantities, kind } = basing;
+  const stored = lineRecords(db, source.id);
+  if (type === 'cash-receipt') return cashLines(db, source);
+  const asked = quantities && new Map(quantities.map(({ lineId, quantity }) => [lineId, quantity]));
+  const left = leftFor(db, source.id, type, stored);
+  const kinds = productKinds(
+    db,
+    stored.flatMap(({ productId }) => productId ?? []),
+  );
+  const fields = draftFields(source, stored).lines;
+  return stored.flatMap((line, at) => {
+    const field = fields[at];
+    const quantity = asked ? asked.get(line.id) : left.get(line.id);
+    if (field === undefined || !quantity || !isOfKind(line, kinds, kind)) return [];
+    return [{ ...field, quantity, basedOnLineId: line.id }];
+  });
+}
+
+/** A line of free text is a service as far as packages go: what is delivered in pieces has a product. */
+function isOfKind(
+  { productId }: LineRecord,
+  kinds: ReadonlyMap<number, string>,
+  kind: 'goods' | 'service' | undefined,
+): boolean {
+  if (kind === undefined) return true;
+  const own = productId === null ? 'service' : (kinds.get(productId) ?? 'service');
+  return (own === 'goods') === (kind === 'goods');
+}
+
+function leftFor(db: Db, id: number, type: DocumentType, stored: readonly LineRecord[]): ReadonlyMap<number, number> {
+  if (deliveringTypes.includes(type)) return new Map(leftOf(db, id).map((line) => [line.lineId, line.toDeliver]));
+  if (billingTypes.includes(type)) return new Map(leftOf(db, id).map((line) => [line.lineId, line.toBill]));
+  if (type === 'credit-note') return new Map(leftToCredit(db, id).map((line) => [line.lineId, line.quantity]));
+  return new Map(stored.map((line) => [line.id, line.quantity]));
+}
+
+/** A deposit is a line for each VAT rate: the VAT of a deposit is due in the proportions of the whole. */
+function depositLines(command: CommandContext, source: DocumentRecord, { share }: Basing): DocumentLine[] {
+  const { db, language } = command;
+  if (!share) {
+    invalidFields(language, [{ path: 'share', said: noDepositShare }]);
+    return [];
+  }
+  const { vatTable } = storedTotals(source, lineRecords(db, source.id));
+  const inLanguage = printedLanguage(countryData(source.form).printForm, draftFields(source, []).language);
+  return vatTable.flatMap(({ vatRateId, net, gross }) => {
+    const amount = new Big(source.pricesIncludeVat ? gross : net).times(share).div(10_000);
+    const price = amount.round(0, Big.roundHalfUp).toNumber();
+    if (price === 0) return [];
+    const name = depositName[inLanguage](share, source.number ?? '');
+    return [{ productId: null, code: '', name, unit: 'C62', quantity: 1000, price, discount: 0, vatRateId }];
+  });
+}
+
+const percent = (share: number, comma: string) => String(share / 100).replace('.', comma);
+
+const depositName = {
+  en: (share: number, number: string) => `Deposit of ${percent(share, '.')} % on ${number}`,
+  ru: (share: number, number: string) => `Аванс ${percent(share, ',')} % по документу № ${number}`,
+  fr: (share: number, number: string) => `Acompte de ${percent(share, ',')} % sur ${number}`,
+};
+
+/** What an invoice comes to, by VAT rates: what the cash desk takes. */
+function cashLines(db: Db, source: DocumentRecord): DocumentLine[] {
+  const { vatTable } = storedTotals(source, lineRecords(db, source.id));
+  return vatTable.map(({ vatRateId, net, gross }) => ({
+    productId: null,
+    code: '',
+    name: source.number ?? '',
+    unit: 'C62',
+    quantity: 1000,
+    price: source.pricesIncludeVat ? gross : net,
+    discount: 0,
+    vatRateId,
+  }));
+}

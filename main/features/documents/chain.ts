@@ -1,0 +1,76 @@
+/** Chains of documents: the picture of one, what can be made next, and making it. */
+import type { Db } from '../../../db/database.ts';
+import type { ChainDocument, NextStep } from '../../../preload/contract/chain.ts';
+import { DocumentType } from '../../../preload/contract/companies.ts';
+import { DocumentStatus } from '../../../preload/contract/documents.ts';
+import { accessBy, isReached } from '../../engine/access.ts';
+import type { SignedInUser } from '../../engine/context.ts';
+import { formsFor, typesIn } from '../../printing/forms.ts';
+import { countryData } from '../reference/countries.ts';
+import { chainRows, depositsTaken, openDeposits } from './chain-queries.ts';
+import { soldOperations } from './drafts.ts';
+import type { Operations } from './frozen.ts';
+import { leftOf, leftToCredit } from './left.ts';
+import { billingTypes, deliveringTypes, followingTypes } from './life.ts';
+import { type DocumentRecord, lineRecords } from './queries.ts';
+
+interface Asking {
+  readonly db: Db;
+  readonly user: SignedInUser;
+}
+
+/** The chain of a document, as far as the user may see it: what hangs on a document that he may not see stands at the top. */
+export function chainOf({ db, user }: Asking, id: number): ChainDocument[] {
+  const access = accessBy(user, 'documents.see');
+  const seen = chainRows(db, id).filter((row) => isReached(access, row));
+  const ids = new Set(seen.map((row) => row.id));
+  return seen.map(({ id: own, type, status, number, day, currency, gross, parentId, corrects }) => ({
+    id: own,
+    type: DocumentType.parse(type),
+    status: DocumentStatus.parse(status),
+    number,
+    day,
+    currency,
+    gross,
+    parentId: parentId !== null && ids.has(parentId) ? parentId : null,
+    corrects: corrects === 1,
+  }));
+}
+
+/** What can be made of an issued document where it was made; nothing of a draft or of one that is cancelled. */
+export function nextSteps(db: Db, record: DocumentRecord): { steps: NextStep[]; package: DocumentType[] } {
+  const type = DocumentType.parse(record.type);
+  const country = countryData(record.form).printForm;
+  const made = new Set(typesIn(country));
+  const operations = soldOperations(db, lineRecords(db, record.id));
+  const isOpen = record.number !== null && record.status !== 'cancelled';
+  const steps = isOpen
+    ? followingTypes(type)
+        .filter((next) => made.has(next) && formsFor(next, country).length > 0)
+        .map((next) => ({ type: next, isDone: isDone(db, record, next) }))
+    : [];
+  return { steps, package: type === 'invoice' || type === 'order' ? packageOf(country, operations, type) : [] };
+}
+
+function isDone(db: Db, { id }: DocumentRecord, next: DocumentType): boolean {
+  if (deliveringTypes.includes(next)) return leftOf(db, id).every(({ toDeliver }) => toDeliver === 0);
+  if (billingTypes.includes(next)) return leftOf(db, id).every(({ toBill }) => toBill === 0);
+  if (next === 'credit-note') return leftToCredit(db, id).every(({ quantity }) => quantity === 0);
+  return false;
+}
+
+/** What goes with an invoice in one package: the primary documents of what is sold, and in Russia the tax invoice. */
+function packageOf(country: 'RU' | 'FR' | 'INT', operations: Operations, type: DocumentType): DocumentType[] {
+  const first: DocumentType[] = type === 'order' ? ['invoice'] : [];
+  if (country !== 'RU') return operations === 'services' ? [] : [...first, 'waybill'];
+  const primary: DocumentType[] =
+    operations === 'goods' ? ['waybill'] : operations === 'mixed' ? ['waybill', 'act'] : ['act'];
+  return [...first, ...primary, 'tax-invoice'];
+}
+
+/** The deposit invoices of the document's chain that no issued invoice has taken off: what a final invoice takes off. */
+export function depositsToTake(db: Db, id: number) {
+  const ids = chainRows(db, id).map((row) => row.id);
+  const taken = depositsTaken(db, ids);
+  return openDeposits(db, ids).filter(({ documentId }) => !taken.has(documentId));
+}

@@ -1,0 +1,146 @@
+/** The registry of issued documents, for the screen and for paper, and the report of gaps in their numbers. */
+import { DocumentType } from '../../../preload/contract/companies.ts';
+import { DocumentStatus } from '../../../preload/contract/documents.ts';
+import type { Output, Parsed } from '../../../preload/contract/index.ts';
+import type { Language } from '../../../preload/contract/values.ts';
+import { accessBy } from '../../engine/access.ts';
+import type { Context, TaskContext } from '../../engine/context.ts';
+import { formatDay, formatMoney } from '../../printing/format.ts';
+import { typeTitle } from '../../printing/labels.ts';
+import { type PrintedView, renderDocument } from '../../printing/render.ts';
+import { formPlaces, printAssets } from '../forms/service.ts';
+import { gapRows, journalRows, journalSums, numberedCount, type StoredJournalRow } from './journal-queries.ts';
+import { pageCount } from './pdf.ts';
+
+type Asking = Pick<Context, 'db' | 'user'>;
+
+/** A page of the registry; sums are of all of it. */
+export function journalPage({ db, user }: Asking, asked: Parsed<'journal.list'>): Output<'journal.list'> {
+  const access = accessBy(user, 'documents.see');
+  const rows = journalRows(db, asked, asked.after, asked.limit + 1, access);
+  const shown = rows.slice(0, asked.limit);
+  const sums = journalSums(db, asked, access);
+  return {
+    rows: shown.map(journalRow),
+    next: rows.length > shown.length ? (shown.at(-1)?.id ?? null) : null,
+    count: sums.reduce((total, { count }) => total + count, 0),
+    sums: sums.map(({ count: _, ...sum }) => sum),
+  };
+}
+
+function journalRow({ type, status, ...row }: StoredJournalRow) {
+  return { ...row, type: DocumentType.parse(type), status: DocumentStatus.parse(status) };
+}
+
+/** Whether a number is missing anywhere. */
+export function journalGaps({ db }: Asking): Output<'journal.gaps'> {
+  return { checked: numberedCount(db), gaps: gapRows(db) };
+}
+
+/** Rows that are read at once for paper. */
+const pageSize = 500;
+
+interface JournalView extends PrintedView {
+  readonly title: string;
+  readonly period: string;
+  readonly heads: readonly string[];
+  readonly rows: readonly {
+    readonly number: string;
+    readonly day: string;
+    readonly client: string;
+    readonly net: string;
+    readonly vat: string;
+    readonly gross: string;
+    readonly currency: string;
+    readonly cancelled: boolean;
+  }[];
+  readonly sums: readonly {
+    readonly label: string;
+    readonly net: string;
+    readonly vat: string;
+    readonly gross: string;
+    readonly currency: string;
+  }[];
+}
+
+/** Prints the registry to a PDF and hands it out. */
+export async function printJournal(
+  task: TaskContext,
+  asked: Parsed<'journal.print'>,
+): Promise<Output<'journal.print'>> {
+  const { language } = task;
+  const job = task.job(asked.job);
+  const rows: Output<'journal.list'>['rows'] = [];
+  let sums: Output<'journal.list'>['sums'] = [];
+  for (let after: number | null = null; ; ) {
+    const page: Output<'journal.list'> = journalPage(task, { ...asked, after, limit: pageSize });
+    rows.push(...page.rows);
+    sums = page.sums;
+    after = page.next;
+    job.progress('printing', rows.length, page.count);
+    if (after === null) break;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  const type = rows[0]?.type ?? null;
+  const words = journalWords[language];
+  const money = (amount: number, currency: string) => formatMoney(amount, currency, language);
+  const title = type === null ? words.title : `${words.title}: ${typeTitle(type, language)}`;
+  const period = `${formatDay(asked.from, language)} – ${formatDay(asked.to, language)}`;
+  const view: JournalView = {
+    template: 'journal',
+    caption: `${title}, ${period}`,
+    language,
+    title,
+    period,
+    heads: words.heads,
+    rows: rows.map((row) => ({
+      number: row.number,
+      day: formatDay(row.day, language),
+      client: row.status === 'cancelled' ? `${row.client} (${words.cancelled})` : row.client,
+      net: money(row.net, row.currency),
+      vat: money(row.vat, row.currency),
+      gross: money(row.gross, row.currency),
+      currency: row.currency,
+      cancelled: row.status === 'cancelled',
+    })),
+    sums: sums.map(({ currency, net, vat, gross }) => ({
+      label: words.total,
+      net: money(net, currency),
+      vat: money(vat, currency),
+      gross: money(gross, currency),
+      currency,
+    })),
+  };
+  const bytes = await task.host.printToPdf(renderDocument(view, printAssets(formPlaces(task))));
+  const name = `${title.replace(/[\p{Cc}<>:"/\\|?*]+/gu, '-')}.pdf`;
+  const { handle } = task.uploads.keep(task.session, name, bytes);
+  return { file: handle, name, pages: pageCount(bytes) };
+}
+
+interface JournalWords {
+  readonly title: string;
+  readonly heads: readonly string[];
+  readonly total: string;
+  readonly cancelled: string;
+}
+
+const journalWords: Readonly<Record<Language, JournalWords>> = {
+  en: {
+    title: 'Register of documents',
+    heads: ['Number', 'Day', 'Client', 'Without VAT', 'VAT', 'Total', 'Currency'],
+    total: 'Total',
+    cancelled: 'cancelled',
+  },
+  ru: {
+    title: 'Журнал документов',
+    heads: ['Номер', 'Дата', 'Клиент', 'Без НДС', 'НДС', 'Всего', 'Валюта'],
+    total: 'Итого',
+    cancelled: 'аннулирован',
+  },
+  fr: {
+    title: 'Journal des documents',
+    heads: ['Numéro', 'Date', 'Client', 'HT', 'TVA', 'TTC', 'Devise'],
+    total: 'Total',
+    cancelled: 'annulé',
+  },
+};

@@ -1,0 +1,52 @@
+/** What is left to deliver and to bill of the lines of a document. */
+import type { Db } from '../../../db/database.ts';
+import type { LineLeft } from '../../../preload/contract/chain.ts';
+import type { DocumentType } from '../../../preload/contract/companies.ts';
+import { firstLines, type Taken, takenOf } from './chain-queries.ts';
+import { billingTypes, deliveringTypes } from './life.ts';
+import { lineRecords } from './queries.ts';
+
+/**
+ * Of each line, in their order. A line that came from another one has no more left than the first one of its chain: an order
+ * that was delivered leaves its invoice nothing to deliver.
+ */
+export function leftOf(db: Db, documentId: number): LineLeft[] {
+  const lines = lineRecords(db, documentId);
+  const ids = lines.map(({ id }) => id);
+  const first = firstLines(db, ids);
+  const taken = takenOf(db, [...new Set([...ids, ...[...first.values()].map(({ id }) => id)])]);
+  const sum = (lineId: number, types: readonly DocumentType[]) => quantityIn(taken, lineId, types);
+  const billed = (lineId: number) => sum(lineId, billingTypes) - sum(lineId, ['credit-note']);
+  return lines.map(({ id, quantity }) => {
+    const top = first.get(id) ?? { id, quantity };
+    const delivered = sum(id, deliveringTypes);
+    const left = (own: number, ofTop: number) => Math.max(Math.min(quantity - own, top.quantity - ofTop), 0);
+    return {
+      lineId: id,
+      quantity,
+      delivered,
+      billed: billed(id),
+      toDeliver: left(delivered, sum(top.id, deliveringTypes)),
+      toBill: left(billed(id), billed(top.id)),
+    };
+  });
+}
+
+/** What is left to credit of each line of an invoice. */
+export function leftToCredit(db: Db, documentId: number): { readonly lineId: number; readonly quantity: number }[] {
+  const lines = lineRecords(db, documentId);
+  const taken = takenOf(
+    db,
+    lines.map(({ id }) => id),
+  );
+  return lines.map(({ id, quantity }) => ({
+    lineId: id,
+    quantity: Math.max(quantity - quantityIn(taken, id, ['credit-note']), 0),
+  }));
+}
+
+function quantityIn(taken: readonly Taken[], lineId: number, types: readonly DocumentType[]): number {
+  return taken
+    .filter((one) => one.lineId === lineId && types.some((type) => type === one.type))
+    .reduce((total, { quantity }) => total + quantity, 0);
+}

@@ -1,0 +1,43 @@
+/** Packages: an invoice with everything that goes with it, made and issued at once. */
+import type { DocumentType } from '../../../preload/contract/companies.ts';
+import type { CommandContext } from '../../engine/context.ts';
+import { invalidFields } from '../../engine/invalid-fields.ts';
+import { baseDocument } from './basing.ts';
+import { existingDocument, soldOperations } from './drafts.ts';
+import { issueDocument } from './issuing.ts';
+import { lineRecords } from './queries.ts';
+import { changedMeanwhile, nothingLeft } from './refusals.ts';
+
+/** Makes and issues the package in the transaction of the command; answers the documents in their order, and the warnings of all. */
+export function issuePackage(
+  command: CommandContext,
+  { id, version, types }: { id: number; version: number; types: readonly DocumentType[] },
+): { ids: number[]; warnings: string[] } {
+  const { db } = command;
+  const warnings: string[] = [];
+  let source = existingDocument(db, id);
+  if (source.version !== version) throw changedMeanwhile(source.version);
+  const ids: number[] = [];
+  if (source.status === 'draft') {
+    warnings.push(...issueDocument(command, { id, version }));
+    ids.push(id);
+    source = existingDocument(db, id);
+  }
+  const operations = soldOperations(db, lineRecords(db, id));
+  let from = id;
+  for (const type of types) {
+    const kind =
+      operations === 'mixed' && type === 'waybill'
+        ? 'goods'
+        : operations === 'mixed' && type === 'act'
+          ? 'service'
+          : undefined;
+    const made = baseDocument(command, { id: from, type, kind });
+    warnings.push(...issueDocument(command, { id: made, version: 1 }));
+    ids.push(made);
+    // What follows an order's invoice follows the invoice.
+    if (type === 'invoice') from = made;
+  }
+  if (ids.length === 0) invalidFields(command.language, [{ path: 'types', said: nothingLeft }]);
+  return { ids, warnings: [...new Set(warnings)] };
+}

@@ -1,0 +1,389 @@
+/** From order to invoice, act, waybill and payment: what is made of what, how much is left, and what becomes of the documents above. */
+import { afterEach, expect, test } from 'vitest';
+import type { DocumentType } from '../../preload/contract/companies.ts';
+import type { Document, DocumentLine } from '../../preload/contract/documents.ts';
+import { addClient, line, vatRateId } from '../support/documents.ts';
+import { type TestCountry, type TestOffice, testOffice } from '../support/office.ts';
+
+let office: TestOffice;
+afterEach(() => office.close());
+
+const address = {
+  street: 'Невский пр., 1',
+  postcode: '191025',
+  city: 'Санкт-Петербург',
+  region: '',
+  country: 'Россия',
+};
+
+async function begin(country: TestCountry, language: 'en' | 'ru' | 'fr' = 'en'): Promise<number> {
+  office = await testOffice({ country, language, now: '2026-11-29T10:00:00.000Z' });
+  return addClient(office, { country, address, taxNumbers: country === 'RU' ? { inn: '7812014560' } : {} });
+}
+
+async function draft(type: DocumentType, clientId: number, lines: DocumentLine[]): Promise<Document> {
+  const begun = await office.ask('documents.new', { type, companyId: null, clientId });
+  return office.ask('documents.create', { ...begun, lines });
+}
+
+async function issued(type: DocumentType, clientId: number, lines: DocumentLine[]): Promise<Document> {
+  return issue(await draft(type, clientId, lines));
+}
+
+async function issue({ id, version }: Document): Promise<Document> {
+  return (await office.ask('documents.issue', { id, version })).document;
+}
+
+const statusOf = async (id: number) => (await office.ask('documents.get', { id })).status;
+
+async function product(name: string, kind: 'goods' | 'service'): Promise<number> {
+  const rate = await vatRateId(office, 'RU', 2200);
+  const { id } = await office.ask('products.create', {
+    code: name,
+    name,
+    kind,
+    group: '',
+    unit: 'H87',
+    price: 10_000,
+    currency: 'RUB',
+    priceIncludesVat: false,
+    vatRateId: rate,
+    purchasePrice: null,
+    barcode: '',
+    description: '',
+    discontinued: false,
+    own: {},
+  });
+  return id;
+}
+
+test('an order is delivered and billed in parts: what is left is always known, and the order says how far it is', async () => {
+  const client = await begin('RU');
+  const order = await issued('order', client, [
+    line({ name: 'Paper', quantity: 10_000 }),
+    line({ name: 'Pens', quantity: 4000 }),
+  ]);
+  expect(order.status).toBe('confirmed');
+  const [paper, pens] = await office.ask('documents.left', { id: order.id });
+  expect([paper?.toDeliver, pens?.toDeliver]).toEqual([10_000, 4000]);
+
+  // Six of ten go first.
+  const quantities = [{ lineId: paper?.lineId ?? 0, quantity: 6000 }];
+  const first = await office.ask('documents.base', { id: order.id, type: 'waybill', quantities });
+  expect(first.lines).toMatchObject([{ name: 'Paper', quantity: 6000, basedOnLineId: paper?.lineId }]);
+  // A draft has delivered nothing.
+  expect((await office.ask('documents.left', { id: order.id }))[0]).toMatchObject({ delivered: 0, toDeliver: 10_000 });
+  await issue(first);
+  expect((await office.ask('documents.left', { id: order.id }))[0]).toMatchObject({ delivered: 6000, toDeliver: 4000 });
+  expect(await statusOf(order.id)).toBe('part-delivered');
+
+  // The invoice takes all of it; what it leaves to deliver is what the order leaves.
+  const invoice = await issue(await office.ask('documents.base', { id: order.id, type: 'invoice' }));
+  expect(invoice.lines.map(({ quantity }) => quantity)).toEqual([10_000, 4000]);
+  expect(await office.ask('documents.left', { id: invoice.id })).toMatchObject([
+    { toDeliver: 4000 },
+    { toDeliver: 4000 },
+  ]);
+  expect((await office.call('documents.base', { id: order.id, type: 'invoice' })).ok).toBe(false);
+
+  const rest = await office.ask('documents.base', { id: invoice.id, type: 'waybill' });
+  expect(rest.lines.map(({ quantity }) => quantity)).toEqual([4000, 4000]);
+  const second = await issue(rest);
+  expect(await statusOf(order.id)).toBe('done');
+
+  // A cancelled delivery has delivered nothing.
+  await office.ask('documents.cancel', { id: second.id, version: second.version, reason: 'Refused' });
+  expect(await statusOf(order.id)).toBe('part-delivered');
+  const chain = await office.ask('documents.chain', { id: second.id });
+  expect(chain.map(({ type, parentId }) => [type, parentId])).toEqual([
+    ['order', null],
+    ['waybill', order.id],
+    ['invoice', order.id],
+    ['waybill', invoice.id],
+  ]);
+});
+
+test('a copy of the lines is its own: changing the invoice changes nothing of the proposal', async () => {
+  const client = await begin('INT');
+  const proposal = await issued('proposal', client, [line({ price: 10_000 })]);
+  expect(proposal).toMatchObject({ status: 'sent', number: 'QUO-2026-0001' });
+  const based = await office.ask('documents.base', { id: proposal.id, type: 'invoice' });
+  const { lines, ...fields } = based;
+  const cheaper = lines.map((one) => ({ ...one, price: 9000 }));
+  await office.ask('documents.change', { id: based.id, version: 1, draft: { ...fields, lines: cheaper } });
+  expect((await office.ask('documents.get', { id: proposal.id })).lines[0]?.price).toBe(10_000);
+  const accepted = await office.ask('documents.setStatus', {
+    id: proposal.id,
+    version: proposal.version,
+    status: 'accepted',
+  });
+  expect(accepted.status).toBe('accepted');
+  expect(
+    await office.call('documents.setStatus', { id: proposal.id, version: accepted.version, status: 'paid' }),
+  ).toMatchObject({ ok: false, code: 'read-only' });
+});
+
+test('a package is issued in one go: invoice, waybill for goods, act for services, tax invoice for all', async () => {
+  const client = await begin('RU');
+  const rate = await vatRateId(office, 'RU', 2200);
+  const goods = await product('Lamp', 'goods');
+  const service = await product('Mounting', 'service');
+  const invoice = await draft('invoice', client, [
+    line({ productId: goods, name: 'Lamp', price: 100_000, vatRateId: rate }),
+    line({ productId: service, name: 'Mounting', price: 50_000, vatRateId: rate }),
+  ]);
+  const { package: types } = await office.ask('documents.nextSteps', { id: invoice.id });
+  expect(types).toEqual(['waybill', 'act', 'tax-invoice']);
+  const { documents } = await office.ask('documents.package', { id: invoice.id, version: 1, types });
+  expect(
+    documents.map(({ type, number, status, lines, totals }) => [type, number, status, lines.length, totals.gross]),
+  ).toEqual([
+    ['invoice', '1', 'issued', 2, 183_000],
+    ['waybill', '1', 'posted', 1, 122_000],
+    ['act', '1', 'issued', 1, 61_000],
+    ['tax-invoice', '1', 'issued', 2, 183_000],
+  ]);
+});
+
+test('a package that cannot be issued as a whole issues nothing and burns no number', async () => {
+  const client = await begin('RU');
+  const rate = await vatRateId(office, 'RU', 2200);
+  const bare = await addClient(office, {
+    name: 'Без реквизитов',
+    country: 'RU',
+    address: { ...address, street: '', city: '' },
+    taxNumbers: {},
+  });
+  const invoice = await draft('invoice', bare, [line({ vatRateId: rate })]);
+  const reply = await office.call('documents.package', { id: invoice.id, version: 1, types: ['act', 'tax-invoice'] });
+  expect(reply).toMatchObject({
+    ok: false,
+    code: 'invalid',
+    details: { fields: [{ path: 'client.taxNumbers.inn' }, { path: 'client.address' }] },
+  });
+  expect(await statusOf(invoice.id)).toBe('draft');
+  expect((await issued('invoice', client, [line({ vatRateId: rate })])).number).toBe('1');
+});
+
+test('УПД with status 1 is numbered with the tax invoices, with status 2 with the primary documents', async () => {
+  const client = await begin('RU');
+  const rate = await vatRateId(office, 'RU', 2200);
+  const lines = [line({ vatRateId: rate })];
+  expect((await issued('tax-invoice', client, lines)).number).toBe('1');
+  expect((await issued('upd', client, lines)).number).toBe('2');
+  const second = await draft('upd', client, lines);
+  const { lines: same, ...fields } = second;
+  const changed = await office.ask('documents.change', {
+    id: second.id,
+    version: 1,
+    draft: { ...fields, lines: same, details: { transferStatus: '2' } },
+  });
+  expect((await issue(changed)).number).toBe('1');
+});
+
+test('a correction holds the new quantities, marks what it corrects, and is marked no more when it is cancelled', async () => {
+  const client = await begin('RU');
+  const rate = await vatRateId(office, 'RU', 2200);
+  const upd = await issued('upd', client, [line({ quantity: 10_000, price: 10_000, vatRateId: rate })]);
+  const based = await office.ask('documents.base', { id: upd.id, type: 'correction' });
+  expect(based).toMatchObject({ correctsId: upd.id, basedOnId: null });
+  const { lines, ...fields } = based;
+  const eight = lines.map((one) => ({ ...one, quantity: 8000 }));
+  const changed = await office.ask('documents.change', {
+    id: based.id,
+    version: 1,
+    draft: { ...fields, lines: eight },
+  });
+  const correction = await issue(changed);
+  expect(correction).toMatchObject({ number: '2', totals: { net: 80_000, vat: 17_600, gross: 97_600 } });
+  expect(await statusOf(upd.id)).toBe('corrected');
+  await office.ask('documents.cancel', { id: correction.id, version: correction.version, reason: 'By mistake' });
+  expect(await statusOf(upd.id)).toBe('issued');
+});
+
+test('an invoice is part paid, then paid; a payment that is taken back opens it again', async () => {
+  const client = await begin('INT');
+  const invoice = await issued('invoice', client, [line({ price: 100_000 })]);
+  const pay = (amount: number) =>
+    office.ask('payments.record', {
+      documentId: invoice.id,
+      day: '2026-11-29',
+      amount,
+      method: 'bank',
+      reference: '17',
+      purpose: '',
+    });
+  expect(await pay(40_000)).toEqual({ due: 60_000 });
+  expect(await office.ask('documents.get', { id: invoice.id })).toMatchObject({ status: 'part-paid', paid: 40_000 });
+  // 10 more than is due stays an advance.
+  expect(await pay(61_000)).toEqual({ due: 0 });
+  const { payments, due } = await office.ask('payments.of', { id: invoice.id });
+  expect(payments.map(({ amount, allocated }) => [amount, allocated])).toEqual([
+    [61_000, 60_000],
+    [40_000, 40_000],
+  ]);
+  expect(due).toBe(0);
+  expect(await statusOf(invoice.id)).toBe('paid');
+  const { id, version } = payments[1] ?? { id: 0, version: 0 };
+  await office.ask('payments.remove', { id, version });
+  expect(await statusOf(invoice.id)).toBe('part-paid');
+});
+
+test('a credit note gives back a part of an invoice: no more than is left, and the rest is what is due', async () => {
+  const client = await begin('FR', 'fr');
+  const rate = await vatRateId(office, 'FR', 2000);
+  const invoice = await issued('invoice', client, [line({ quantity: 3000, price: 10_000, vatRateId: rate })]);
+  const based = await office.ask('documents.base', {
+    id: invoice.id,
+    type: 'credit-note',
+    quantities: [{ lineId: (await office.ask('documents.left', { id: invoice.id }))[0]?.lineId ?? 0, quantity: 1000 }],
+  });
+  const credit = await issue(based);
+  expect(credit).toMatchObject({ number: 'AV-2026-0001', correctsId: invoice.id, totals: { gross: 12_000 } });
+  // 300.00 + 20 % = 360.00, less 120.00.
+  expect((await office.ask('payments.of', { id: invoice.id })).due).toBe(24_000);
+  const rest = await office.ask('documents.base', { id: invoice.id, type: 'credit-note' });
+  expect(rest.lines[0]?.quantity).toBe(2000);
+  await issue(rest);
+  expect(await statusOf(invoice.id)).toBe('paid');
+  expect(await office.call('documents.base', { id: invoice.id, type: 'credit-note' })).toMatchObject({
+    ok: false,
+    code: 'invalid',
+  });
+});
+
+test('a deposit invoice asks for a share by rates; the final invoice takes it off once', async () => {
+  const client = await begin('FR', 'fr');
+  const [r20, r10] = [await vatRateId(office, 'FR', 2000), await vatRateId(office, 'FR', 1000)];
+  const order = await issued('order', client, [
+    line({ price: 100_000, vatRateId: r20 }),
+    line({ name: 'Books', price: 50_000, vatRateId: r10 }),
+  ]);
+  const deposit = await issue(
+    await office.ask('documents.base', { id: order.id, type: 'deposit-invoice', share: 3000 }),
+  );
+  // 30 % of 1,000.00 at 20 % and of 500.00 at 10 %: 300 + 60 and 150 + 15.
+  expect(deposit).toMatchObject({ number: 'AC-2026-0001', totals: { net: 45_000, vat: 7500, gross: 52_500 } });
+  expect(deposit.lines.map(({ name, price }) => [name, price])).toEqual([
+    ['Acompte de 30 % sur CO-2026-0001', 30_000],
+    ['Acompte de 30 % sur CO-2026-0001', 15_000],
+  ]);
+  const final = await office.ask('documents.base', { id: order.id, type: 'invoice' });
+  expect(final.details.deposits).toEqual([
+    { documentId: deposit.id, number: 'AC-2026-0001', day: '2026-11-29', vat: 7500, gross: 52_500 },
+  ]);
+  const invoice = await issue(final);
+  // 1,200.00 + 550.00 less 525.00.
+  expect((await office.ask('payments.of', { id: invoice.id })).due).toBe(122_500);
+  // What the statement says: 525.00 asked for first, then what the final invoice leaves.
+  const statement = await issue(await draft('statement', client, []));
+  const { html } = await office.ask('documents.html', { id: statement.id });
+  const text = html.replace(/<[^>]*>/gu, ' ').replace(/\s+/gu, ' ');
+  expect(text).toContain('Facture d’acompte n° AC-2026-0001 525,00 525,00');
+  expect(text).toContain('Facture n° FA-2026-0001 1 225,00 1 750,00');
+});
+
+test('what the law wants is asked for beside its field, and nothing is issued without it', async () => {
+  const client = await begin('FR', 'en');
+  const { id, version } = (await office.ask('companies.list', {}))[0] ?? { id: 0, version: 0 };
+  await office.ask('companies.change', { id, version, changes: { taxNumbers: {} }, was: {} });
+  const rate = await vatRateId(office, 'FR', 2000);
+  const invoice = await draft('invoice', client, [line({ vatRateId: rate })]);
+  expect(await office.call('documents.issue', { id: invoice.id, version: 1 })).toMatchObject({
+    ok: false,
+    code: 'invalid',
+    details: { fields: [{ path: 'company.taxNumbers.siren' }, { path: 'company.taxNumbers.vat' }] },
+  });
+});
+
+test('a rate that does not apply on the day of the service, and a day in a closed period, are refused', async () => {
+  const client = await begin('RU');
+  const old = await vatRateId(office, 'RU', 2000);
+  const invoice = await draft('invoice', client, [line({ vatRateId: old })]);
+  expect(await office.call('documents.issue', { id: invoice.id, version: 1 })).toMatchObject({
+    details: { fields: [{ path: 'lines.0.vatRateId', message: 'The VAT rate 20% does not apply on 2026-11-29.' }] },
+  });
+  const { lines, ...fields } = invoice;
+  const served = await office.ask('documents.change', {
+    id: invoice.id,
+    version: 1,
+    draft: { ...fields, lines, serviceDay: '2025-12-31' },
+  });
+  const { id, version } = (await office.ask('companies.list', {}))[0] ?? { id: 0, version: 0 };
+  const changes = { closedUntil: '2026-11-30' };
+  const company = await office.ask('companies.change', { id, version, changes, was: { closedUntil: null } });
+  expect(await office.call('documents.issue', { id: served.id, version: served.version })).toMatchObject({
+    details: { fields: [{ path: 'day' }] },
+  });
+  await office.ask('companies.change', {
+    id,
+    version: company.version,
+    changes: { closedUntil: '2026-10-31' },
+    was: changes,
+  });
+  expect((await issue(served)).status).toBe('issued');
+});
+
+test('a document in a foreign currency freezes its rate; without one it is not issued', async () => {
+  const client = await begin('FR', 'en');
+  const begun = await office.ask('documents.new', { type: 'invoice', companyId: null, clientId: client });
+  expect(begun.exchangeRate).toBeNull();
+  const dollars = await office.ask('documents.create', {
+    ...begun,
+    currency: 'USD',
+    lines: [line({ price: 100_000 })],
+  });
+  expect(await office.call('documents.issue', { id: dollars.id, version: 1 })).toMatchObject({
+    details: { fields: [{ path: 'exchangeRate' }] },
+  });
+  await office.ask('rates.set', { base: 'EUR', currency: 'USD', day: '2026-11-01', rate: 920_000 });
+  const { lines, ...fields } = dollars;
+  const changed = await office.ask('documents.change', {
+    id: dollars.id,
+    version: 1,
+    draft: { ...fields, lines, exchangeRate: 920_000 },
+  });
+  const invoice = await issue(changed);
+  await office.ask('rates.set', { base: 'EUR', currency: 'USD', day: '2026-11-01', rate: 1_000_000 });
+  expect((await office.ask('documents.get', { id: invoice.id })).exchangeRate).toBe(920_000);
+});
+
+test('the registry lists a series by its numbers with its sums, and no number is missing', async () => {
+  const client = await begin('INT');
+  for (const price of [10_000, 20_000, 30_000]) await issued('invoice', client, [line({ price })]);
+  const all = await office.ask('documents.list', {
+    filter: {},
+    sort: { column: 'number', descending: false },
+    after: null,
+    limit: 10,
+  });
+  const second = all.rows[1];
+  await office.ask('documents.cancel', { id: second?.id ?? 0, version: second?.version ?? 0, reason: 'Twice' });
+  const series = (await office.ask('series.list', {})).find(({ type }) => type === 'invoice');
+  const part = { seriesId: series?.id ?? 0, from: '2026-01-01', to: '2026-12-31' };
+  const first = await office.ask('journal.list', { ...part, after: null, limit: 2 });
+  expect(first.rows.map(({ number, status }) => [number, status])).toEqual([
+    ['INV-2026-0001', 'issued'],
+    ['INV-2026-0002', 'cancelled'],
+  ]);
+  expect(first).toMatchObject({ count: 3, sums: [{ currency: 'EUR', gross: 40_000 }] });
+  const next = await office.ask('journal.list', { ...part, after: first.next, limit: 2 });
+  expect(next).toMatchObject({ next: null, rows: [{ number: 'INV-2026-0003' }] });
+  expect(await office.ask('journal.gaps', {})).toEqual({ checked: 3, gaps: [] });
+  const { pages } = await office.ask('journal.print', part);
+  expect(pages).toBe(1);
+
+  // Somebody lets the next number be 10: the report says which are missing.
+  await office.ask('series.change', {
+    id: series?.id ?? 0,
+    version: series?.version ?? 0,
+    prefix: 'INV',
+    pattern: '{PREFIX}-{YYYY}-{####}',
+    reset: 'yearly',
+    next: 10,
+  });
+  await issued('invoice', client, [line()]);
+  expect((await office.ask('journal.gaps', {})).gaps).toEqual([
+    { seriesId: series?.id, period: '2026', first: 4, last: 9 },
+  ]);
+});
