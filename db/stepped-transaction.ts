@@ -3,7 +3,7 @@ import type { Db } from './database.ts';
 import { asDatabaseProblem } from './database-problem.ts';
 
 /** Kibibytes (that is what the sign says) of pages that are kept in memory meanwhile: indexes are written all over. */
-const roomForWriting = -48 * 1024;
+const roomForWriting = -24 * 1024;
 
 /**
  * Runs the steps of `work` in one transaction of this connection; `turn` is awaited after each. Nobody else may write

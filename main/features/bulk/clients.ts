@@ -31,7 +31,7 @@ export const bulkClients: BulkTarget<ClientsChange> = {
       write: (fields) => {
         // The names are those that `changed` answers, so the types are those of the client.
         const next = { ...card.fields, ...(fields as Partial<ClientFields>) };
-        return saveImportedClient(db, card, next, card.contacts, { at: now, by: user.id });
+        return saveImportedClient(db, card, next, card.contacts, { stamp: { at: now, by: user.id } });
       },
     };
   },

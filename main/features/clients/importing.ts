@@ -4,18 +4,30 @@ import type { ClientFields, Contact } from '../../../preload/contract/clients.ts
 import { firstTeamOf } from '../people/belonging.ts';
 import type { ContactFields } from './keys.ts';
 import { documentCount } from './queries.ts';
+import { type ClientSearch, deferredSearch } from './search-queries.ts';
 import { clientWriter, type SavedClient, type Stamp } from './writing-queries.ts';
+
+/** The search index of clients for an import: nothing is found by it before `write` has come to its end. */
+export function searchWrittenLater(db: Db): ReturnType<typeof deferredSearch> {
+  return deferredSearch(db);
+}
+
+/** By whom, and where search keys go. */
+export interface ImportedBy {
+  readonly stamp: Stamp;
+  readonly search?: ClientSearch | undefined;
+}
 
 /** Adds a client with its contact persons, without an audit record; answers its id. */
 export function addImportedClient(
   db: Db,
   fields: ClientFields,
   contacts: readonly ContactFields[],
-  stamp: Stamp,
+  { stamp, search }: ImportedBy,
 ): number {
   const { responsibleId, teamId } = fields;
   const team = teamId ?? (responsibleId === null ? null : firstTeamOf(db, responsibleId));
-  return clientWriter(db).insert({ ...fields, teamId: team }, contacts, stamp);
+  return clientWriter(db).insert({ ...fields, teamId: team }, contacts, stamp, search);
 }
 
 /**
@@ -27,7 +39,7 @@ export function saveImportedClient(
   before: SavedClient & { readonly contacts: readonly Contact[] },
   now: ClientFields,
   contacts: readonly ContactFields[],
-  stamp: Stamp,
+  { stamp, search }: ImportedBy,
 ): number {
   const writer = clientWriter(db);
   contacts.forEach((contact, at) => {
@@ -35,7 +47,8 @@ export function saveImportedClient(
     if (known === undefined) writer.insertContact(before.id, contact, stamp);
     else if (differ(known, contact)) writer.replaceContact(known.id, known.version, contact, stamp);
   });
-  if (!writer.replace(before, now, contacts, stamp)) throw new Error(`Client ${before.id} has another version.`);
+  if (!writer.replace(before, now, contacts, stamp, search))
+    throw new Error(`Client ${before.id} has another version.`);
   return before.version + 1;
 }
 

@@ -1,5 +1,6 @@
 /** SQL that writes clients with all that belongs to them, fast enough for imports: its statements are compiled once. */
 import type SQLite from 'better-sqlite3';
+import { rowWriter } from '../../../db/bulk-writing.ts';
 import type { Db } from '../../../db/database.ts';
 import { fold, nameKey } from '../../../db/folding.ts';
 import { newUid } from '../../../db/uid.ts';
@@ -8,6 +9,7 @@ import { ownValueWriter } from '../fields/own-value-writer.ts';
 import { storedOwnValues } from '../fields/stored-own-values.ts';
 import { filledTaxNumbers } from '../reference/tax-numbers.ts';
 import { type ClientKey, type ContactFields, keysOf, searchKeyOf } from './keys.ts';
+import { type ClientSearch, clientSearch } from './search-queries.ts';
 
 /** When and by whom something is written. */
 export interface Stamp {
@@ -19,10 +21,16 @@ type Bound = string | number | null;
 
 /** Writes clients; everything inside of the caller's transaction. */
 export interface ClientWriter {
-  /** Adds a client with its contact persons; answers its id. */
-  insert(fields: ClientFields, contacts: readonly ContactFields[], stamp: Stamp): number;
-  /** Puts `now` in the place of `before`, over exactly this version; false when the client has another one. */
-  replace(client: SavedClient, now: ClientFields, contacts: readonly ContactFields[], stamp: Stamp): boolean;
+  /** Adds a client with its contact persons; answers its id. `search`: where its search key goes; left out: into the index at once. */
+  insert(fields: ClientFields, contacts: readonly ContactFields[], stamp: Stamp, search?: ClientSearch): number;
+  /** Puts `now` in the place of `before`, over exactly this version; false when the client has another one. `search` as above. */
+  replace(
+    client: SavedClient,
+    now: ClientFields,
+    contacts: readonly ContactFields[],
+    stamp: Stamp,
+    search?: ClientSearch,
+  ): boolean;
   /** Into the bin or out of it (`deletedAt` null) with the contact persons who go or went with it; false as above. Nothing in the bin is found. */
   setDeleted(client: SavedClient, deletedAt: string | null, stamp: Stamp): boolean;
   /** Lets a client that is back from the bin be found again. */
@@ -157,13 +165,11 @@ function makeWriter(db: Db): ClientWriter {
     'UPDATE client SET version = version + 1, updated_at = ?, updated_by = ?, deleted_at = ? WHERE id = ? AND version = ?',
   );
   const putSearchKey = sql.prepare<Bound[]>('UPDATE client SET search_key = ? WHERE id = ?');
-  const insertSearch = sql.prepare<Bound[]>('INSERT INTO client_search (rowid, text) VALUES (?, ?)');
+  const searched = clientSearch(db);
   const deleteSearch = sql.prepare<Bound[]>('DELETE FROM client_search WHERE rowid = ?');
-  const insertKey = sql.prepare<Bound[]>('INSERT OR IGNORE INTO client_key (kind, key, client_id) VALUES (?, ?, ?)');
+  const insertKeys = rowWriter(db, 'INSERT OR IGNORE INTO client_key (kind, key, client_id)', 3);
   const deleteKey = sql.prepare<Bound[]>('DELETE FROM client_key WHERE kind = ? AND key = ? AND client_id = ?');
-  const insertReach = sql.prepare<Bound[]>(
-    'INSERT INTO reach (client_id, contact_id, position, kind, value, label) VALUES (?, ?, ?, ?, ?, ?)',
-  );
+  const insertReaches = rowWriter(db, 'INSERT INTO reach (client_id, contact_id, position, kind, value, label)', 6);
   const deleteReaches = sql.prepare<Bound[]>('DELETE FROM reach WHERE client_id = ?');
   const deleteContactReaches = sql.prepare<Bound[]>('DELETE FROM reach WHERE contact_id = ?');
   const insertAddress = sql.prepare<Bound[]>(
@@ -228,12 +234,11 @@ function makeWriter(db: Db): ClientWriter {
   }
 
   function writeKeys(id: number, keys: readonly ClientKey[]): void {
-    for (const { kind, key } of keys) insertKey.run(kind, key, id);
+    insertKeys(keys.map(({ kind, key }) => [kind, key, id]));
   }
 
   function writeReaches(client: number | null, contact: number | null, reaches: ClientFields['reaches']): void {
-    let position = 0;
-    for (const { kind, value, label } of reaches) insertReach.run(client, contact, position++, kind, value, label);
+    insertReaches(reaches.map(({ kind, value, label }, position) => [client, contact, position, kind, value, label]));
   }
 
   function writeAddress(id: number, purpose: string, address: ClientFields['postalAddress']): void {
@@ -261,14 +266,14 @@ function makeWriter(db: Db): ClientWriter {
   }
 
   return {
-    insert(fields, contacts, stamp) {
+    insert(fields, contacts, stamp, search = searched) {
       const { at, by } = stamp;
       const searchKey = searchKeyOf(fields, contacts);
       const id = Number(
         insertClient.run(newUid(), at, by, at, by, ...valuesOf(fields, responsibleName(fields), searchKey))
           .lastInsertRowid,
       );
-      insertSearch.run(id, searchKey);
+      search.added(id, searchKey);
       writeKeys(id, keysOf(fields, contacts));
       writeReaches(id, null, fields.reaches);
       for (const [purpose, name] of addressPurposes) writeAddress(id, purpose, fields[name]);
@@ -281,7 +286,7 @@ function makeWriter(db: Db): ClientWriter {
       return id;
     },
 
-    replace({ id, version, fields, contacts: contactsBefore }, now, contacts, { at, by }) {
+    replace({ id, version, fields, contacts: contactsBefore }, now, contacts, { at, by }, search = searched) {
       const searchKey = searchKeyOf(now, contacts);
       const values = valuesOf(now, responsibleName(now), searchKey);
       const searchKeyBefore = searchKeyOf(fields, contactsBefore);
@@ -289,10 +294,7 @@ function makeWriter(db: Db): ClientWriter {
       const changed = columns.filter((_, place) => values[place] !== before[place]);
       const changedValues = values.filter((value, place) => value !== before[place]);
       if (updateOf(changed).run(at, by, ...changedValues, id, version).changes === 0) return false;
-      if (searchKey !== searchKeyBefore) {
-        deleteSearch.run(id);
-        insertSearch.run(id, searchKey);
-      }
+      if (searchKey !== searchKeyBefore) search.changed(id, searchKey);
       const keys = keysOf(now, contacts);
       const keysBefore = keysOf(fields, contactsBefore);
       if (differ(keys, keysBefore)) {
@@ -332,8 +334,7 @@ function makeWriter(db: Db): ClientWriter {
     index({ id, fields, contacts }) {
       const searchKey = searchKeyOf(fields, contacts);
       putSearchKey.run(searchKey, id);
-      deleteSearch.run(id);
-      insertSearch.run(id, searchKey);
+      searched.changed(id, searchKey);
       writeKeys(id, keysOf(fields, contacts));
     },
 

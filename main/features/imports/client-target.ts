@@ -102,14 +102,14 @@ export function storedClients(db: () => Db, writing: Writing | null): Records<Wh
     load: (id) => wholeOf(card(id)),
     add({ fields, contacts }) {
       if (writing === null) throw new Error('Records that are only read are not added to.');
-      const id = addImportedClient(db(), fields, contacts, writing.stamp);
+      const id = addImportedClient(db(), fields, contacts, writing);
       writing.added(id);
       return id;
     },
     save(id, { fields, contacts }) {
       if (writing === null) return;
       const before = card(id);
-      const version = saveImportedClient(db(), before, fields, contacts, writing.stamp);
+      const version = saveImportedClient(db(), before, fields, contacts, writing);
       last = null;
       writing.saved(id, version, wholeOf(before));
     },
