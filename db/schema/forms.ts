@@ -1,8 +1,5 @@
-/** Print forms as the office has changed them, Word templates, and every version of a form that a document was issued with. */
-import { sql } from 'drizzle-orm';
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { businessColumns } from './columns.ts';
-import { storedFile } from './office.ts';
+/** Every version of a print form that a document was issued with. */
+import { sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
 /** A print form as a whole, by its content; never changed. */
 export const formVersion = sqliteTable('form_version', {
@@ -11,40 +8,4 @@ export const formVersion = sqliteTable('form_version', {
   /** JSON: the template, its partials, its style, its settings. */
   content: text().notNull(),
   createdAt: text().notNull(),
-});
-
-/** The office's own copy of a print form of the program. */
-export const officeForm = sqliteTable(
-  'office_form',
-  {
-    ...businessColumns(),
-    /** The form of the program that it is a copy of. */
-    form: text().notNull(),
-    name: text().notNull(),
-    /** Handlebars; null: as the program has it. */
-    body: text(),
-    /** CSS behind that of the program. */
-    style: text().notNull().default(''),
-    /** What is changed without code, as the contract's `FormSettings`. */
-    settings: text({ mode: 'json' }).$type<Record<string, unknown>>().notNull().default({}),
-    /** The program's form when the copy was made, to show what an update has changed in it. */
-    factory: text().references(() => formVersion.sha256),
-    /** New documents use it instead of the program's. */
-    isUsual: integer({ mode: 'boolean' }).notNull().default(false),
-  },
-  (table) => [index('office_form_form').on(table.form, table.id).where(sql`${table.deletedAt} IS NULL`)],
-);
-
-/** A `.docx` made in Word, with named fields. */
-export const wordTemplate = sqliteTable('word_template', {
-  ...businessColumns(),
-  name: text().notNull(),
-  /** `client`, `document`. */
-  entity: text().notNull(),
-  /** Of documents, which type it is for; null: any. */
-  documentType: text(),
-  language: text().notNull(),
-  file: text()
-    .notNull()
-    .references(() => storedFile.sha256),
 });

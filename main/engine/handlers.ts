@@ -14,6 +14,7 @@ import { exportHandlers } from '../features/exports/handlers.ts';
 import { fieldHandlers } from '../features/fields/handlers.ts';
 import { fileHandlers } from '../features/files/handlers.ts';
 import { findingHandlers } from '../features/finding/handlers.ts';
+import { formHandlers } from '../features/forms/handlers.ts';
 import { importHandlers } from '../features/imports/handlers.ts';
 import { linkHandlers } from '../features/links/handlers.ts';
 import { listHandlers } from '../features/lists/handlers.ts';
@@ -43,6 +44,7 @@ export const handlers: Handlers = {
   ...companyHandlers,
   ...documentHandlers,
   ...chainHandlers,
+  ...formHandlers,
   ...duplicateHandlers,
   ...fieldHandlers,
   ...exportHandlers,

@@ -25,9 +25,7 @@ export const rights = [
   'documents.issue',
   'documents.cancel',
   'documents.print',
-  'documents.send',
   'payments.record',
-  'forms.change',
   'lists.export',
   'lists.print',
   'lists.massChange',
@@ -50,7 +48,6 @@ export const reachingRights = [
   'documents.issue',
   'documents.cancel',
   'documents.print',
-  'documents.send',
 ] as const satisfies readonly Right[];
 export type ReachingRight = (typeof reachingRights)[number];
 

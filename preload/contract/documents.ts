@@ -193,7 +193,6 @@ export const Document = DraftFields.extend({
     issue: z.boolean(),
     cancel: z.boolean(),
     print: z.boolean(),
-    send: z.boolean(),
   }),
   deletedAt: Instant.nullable(),
   createdAt: Instant,

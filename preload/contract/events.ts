@@ -29,10 +29,6 @@ export const entities = [
   'list',
   'bin',
   'payment',
-  'form',
-  'mail-account',
-  'mail-text',
-  'mail',
 ] as const;
 export type Entity = (typeof entities)[number];
 
@@ -64,10 +60,6 @@ export const seeingRights: Readonly<Record<Entity, Right | null>> = {
   list: null,
   bin: null,
   payment: 'documents.see',
-  form: null,
-  'mail-account': null,
-  'mail-text': null,
-  mail: 'documents.see',
 };
 
 export type EngineEvent =

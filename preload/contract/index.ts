@@ -15,6 +15,7 @@ import type { EngineEvent } from './events.ts';
 import { listExports } from './exports.ts';
 import { fields } from './fields.ts';
 import { files } from './files.ts';
+import { printForms } from './forms.ts';
 import { imports, jobs } from './imports.ts';
 import { journal } from './journal.ts';
 import { links } from './links.ts';
@@ -61,6 +62,7 @@ export const contract = {
   ...pasting,
   ...documents,
   ...chain,
+  ...printForms,
   ...payments,
   ...journal,
   ...rates,

@@ -28,7 +28,9 @@ export const TimelineEntry = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('document'),
     ...happened,
-    event: z.enum(['created', 'issued', 'cancelled']),
+    event: z.enum(['created', 'issued', 'cancelled', 'printed', 'saved']),
+    /** Of a document that was printed or saved: as what (`pdf`), and the SHA-256 of the very bytes. */
+    output: z.object({ kind: z.string(), sha256: z.string() }).optional(),
     document: z.object({
       id: Id,
       type: DocumentType,

@@ -124,4 +124,19 @@ export async function fillOffice(office: TestOffice): Promise<void> {
   });
   expect(imported.created).toBe(1);
   await ask('preferences.change', { theme: 'dark', screen: { wide: true } });
+  await ask('rates.set', { base: 'RUB', currency: 'EUR', day: '2026-01-01', rate: 90_500_000 });
+  const issued = { type: 'invoice', status: 'issued' } as const;
+  const sort = { column: 'number', descending: false } as const;
+  const [invoice] = (await ask('documents.list', { filter: issued, sort, after: null, limit: 1 })).rows;
+  if (invoice === undefined) throw new Error('The example has no issued invoices.');
+  const day = invoice.day;
+  await ask('payments.record', {
+    documentId: invoice.id,
+    day,
+    amount: 100,
+    method: 'bank',
+    reference: '5',
+    purpose: '',
+  });
+  await ask('documents.handedOut', { id: invoice.id, as: 'html' });
 }

@@ -8,7 +8,8 @@ import { changeDraft, copyDocument, createDraft, existingDocument, newDraft, rem
 import { documentHtml, formFileName } from './form.ts';
 import { cancelDocument, issueDocument } from './issuing.ts';
 import { countDocuments, documentPage } from './listing.ts';
-import { documentBytes, documentPdf } from './pdf.ts';
+import { recordOutput } from './outputs.ts';
+import { documentBytes, documentPdf, keptBytes } from './pdf.ts';
 import { clientIdFor, documentFor, mustSeeClient, referencesFor, seenDocument, touchedDocument } from './reached.ts';
 import { ratesById, sumsOf } from './sums.ts';
 
@@ -78,10 +79,10 @@ export const documentHandlers: Handlers<
     html: documentHtml(context.db, id, formPlaces(context)),
   }),
   'documents.handedOut': (command, { id, as }) => {
-    const { version } = touchedDocument(command, 'documents.print', id);
-    const change = { old: null, new: command.now };
-    const changes = as === 'print' ? { printed: change } : { saved: { old: null, new: as.toUpperCase() } };
-    command.record({ entity: 'document', id, version, changes });
+    const record = touchedDocument(command, 'documents.print', id);
+    // A PDF that is not kept is a draft's: what left is what its page says by now.
+    const kept = as === 'html' ? null : keptBytes(command.office.paths.files, record);
+    recordOutput(command, record, as, kept ?? Buffer.from(documentHtml(command.db, id, formPlaces(command))));
     return {};
   },
   'documents.print': async (task, { id }) => {
@@ -92,12 +93,9 @@ export const documentHandlers: Handlers<
         ru: 'Здесь печатает браузер: откройте PDF и распечатайте его оттуда.',
         fr: 'Ici, c’est le navigateur qui imprime : ouvrez le PDF et imprimez-le.',
       });
-    const printed = await task.host.print(await documentBytes(task, id)).catch(notPrinted);
-    if (printed)
-      await task.write((command) => {
-        const { version } = existingDocument(command.db, id);
-        command.record({ entity: 'document', id, version, changes: { printed: { old: null, new: command.now } } });
-      });
+    const bytes = await documentBytes(task, id);
+    const printed = await task.host.print(bytes).catch(notPrinted);
+    if (printed) await task.write((command) => recordOutput(command, existingDocument(command.db, id), 'print', bytes));
     return { printed };
   },
 };

@@ -53,6 +53,11 @@ interface KeptPdf {
   readonly bytes: Uint8Array;
 }
 
+/** The bytes of the PDF that is kept with the document; null where none is. `files`: the office's stored files. */
+export function keptBytes(files: string, { pdf }: DocumentRecord): Uint8Array | null {
+  return pdf === null ? null : readStoredFile(files, pdf);
+}
+
 function keptPdf({ office }: TaskContext, { pdf }: DocumentRecord): KeptPdf | null {
   const bytes = pdf === null ? null : readStoredFile(office.paths.files, pdf);
   return pdf === null || bytes === null ? null : { sha256: pdf, bytes };

@@ -96,7 +96,6 @@ export function documentFor({ db, user, today }: Asking & Pick<Context, 'today'>
       issue: mayTouch(user, 'documents.issue', record),
       cancel: mayTouch(user, 'documents.cancel', record),
       print: mayTouch(user, 'documents.print', record),
-      send: mayTouch(user, 'documents.send', record),
     },
   };
 }

@@ -42,7 +42,7 @@ export function shownDocument(db: Db, record: DocumentRecord, today: string): Do
     teamId: record.teamId,
     own: shownOwnValues(db, 'document', fields.own),
     ownClients: ownClientNames(db, 'document', [fields.own]),
-    may: { change: true, delete: true, issue: true, cancel: true, print: true, send: true },
+    may: { change: true, delete: true, issue: true, cancel: true, print: true },
     deletedAt: record.deletedAt,
     createdAt: record.createdAt,
     createdBy: userNameBy(db, record.createdBy),

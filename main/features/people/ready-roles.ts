@@ -37,7 +37,7 @@ export const readyRoleData: readonly ReadyRoleData[] = [
     rights: [
       ...own('clients.see', 'clients.change', 'clients.delete'),
       ...own('documents.see', 'documents.change', 'documents.delete', 'documents.issue', 'documents.cancel'),
-      ...own('documents.print', 'documents.send'),
+      ...own('documents.print'),
       ...all('clients.create', 'documents.create', 'products.see', 'lists.print'),
     ],
     hidden: ['products.purchasePrice'],
@@ -48,7 +48,7 @@ export const readyRoleData: readonly ReadyRoleData[] = [
     rights: [
       ...all('clients.see', 'clients.create', 'clients.change'),
       ...all('documents.see', 'documents.create', 'documents.change', 'documents.delete', 'documents.issue'),
-      ...all('documents.cancel', 'documents.print', 'documents.send', 'payments.record'),
+      ...all('documents.cancel', 'documents.print', 'payments.record'),
       ...all('products.see', 'products.create', 'products.change', 'products.delete', 'products.import'),
       ...all('lists.export', 'lists.print'),
     ],

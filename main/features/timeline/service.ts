@@ -8,6 +8,7 @@ import { wholeHistory } from '../audit/history.ts';
 import { withoutHidden } from '../audit/log.ts';
 import { seenClient } from '../clients/reached.ts';
 import { documentEventsOf } from '../documents/client-events.ts';
+import { outputEntries } from '../documents/outputs.ts';
 import { type LinkEnd, linksAt } from '../links/service.ts';
 import { notesOn } from '../notes/service.ts';
 import { mergedPage, type Place, type Placed, type Source } from './merged-page.ts';
@@ -78,6 +79,7 @@ function sourcesOf(context: Asking, { entity, id }: Request): Readonly<Record<st
     'document.cancelled': documents('cancelled'),
     'document.issued': documents('issued'),
     'document.created': documents('created'),
+    'document.output': (after, limit) => outputEntries(context, id, after ?? now, limit),
     change: (after, limit) =>
       wholeHistory(context.db, entity, id, after?.id ?? null, limit).map((entry) => changeOf(context, entry)),
   };

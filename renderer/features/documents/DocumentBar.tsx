@@ -9,6 +9,7 @@ import {
   IconPrinter,
   IconTrash,
 } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import type { DocumentType } from '../../../preload/contract/companies.ts';
 import { controlTexts } from '../../text/controls.ts';
 import { documentTexts } from '../../text/documents.ts';
@@ -34,9 +35,11 @@ interface DocumentBarProps {
   readonly busy: boolean;
   readonly unsaved: boolean;
   readonly actions: DocumentActions;
+  /** Further buttons. */
+  readonly children?: ReactNode;
 }
 
-export function DocumentBar({ type, title, status, number, busy, unsaved, actions }: DocumentBarProps) {
+export function DocumentBar({ type, title, status, number, busy, unsaved, actions, children }: DocumentBarProps) {
   const t = useText(documentTexts);
   const controls = useText(controlTexts);
   const { save, issue, print, copy, remove, cancel } = actions;
@@ -72,6 +75,7 @@ export function DocumentBar({ type, title, status, number, busy, unsaved, action
           </Button>
         </Tooltip>
       ) : null}
+      {children}
       {copy || remove || cancel ? (
         <Menu position="bottom-end">
           <Menu.Target>

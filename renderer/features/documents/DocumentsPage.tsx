@@ -16,6 +16,7 @@ import type { RecordChannels } from '../lists/record-channels.ts';
 import type { ColumnLooks } from '../lists/use-list-columns.tsx';
 import { DocumentPreview } from './DocumentPreview.tsx';
 import { DocumentState, shownStatus } from './DocumentState.tsx';
+import { TypeMenu } from './TypeMenu.tsx';
 
 const channels: RecordChannels<DocumentRow> = {
   // The grid only sorts by the columns that the engine has named.
@@ -69,9 +70,12 @@ function DocumentsList({ clientId, clientName = '' }: { clientId?: number; clien
       preview={(row) => <DocumentPreview id={row.id} />}
       toolbar={
         may('documents.create') ? (
-          <Button variant="filled" leftSection={<IconPlus size={15} />} onClick={begin}>
-            {t('newDocument')}
-          </Button>
+          <Button.Group>
+            <Button variant="filled" leftSection={<IconPlus size={15} />} onClick={begin}>
+              {t('newDocument')}
+            </Button>
+            <TypeMenu clientId={clientId} />
+          </Button.Group>
         ) : null
       }
       dimmed={(row) => row.status === 'cancelled'}

@@ -1,19 +1,24 @@
 /** A draft while it is typed: head, lines, totals; Ctrl+S saves, Ctrl+Enter issues, Ctrl+P shows the print form. */
 import { Button, Textarea } from '@mantine/core';
+import { IconFiles } from '@tabler/icons-react';
 import { useEffect, useId, useMemo, useReducer, useRef, useState } from 'react';
 import type { Document, DraftFields } from '../../../preload/contract/documents.ts';
 import type { Output } from '../../../preload/contract/index.ts';
 import { call } from '../../app/border.ts';
+import { cards } from '../../app/cards.ts';
+import { useEngine } from '../../app/engine.ts';
 import { useFailures } from '../../app/failures.ts';
 import { useMadeFor } from '../../app/made-for.ts';
 import { useTab, useTabState } from '../../app/page.tsx';
 import { useMay } from '../../app/session.ts';
 import { closePage, markUnsaved, openPage, replacePage } from '../../app/tabs.ts';
+import { chainTexts } from '../../text/chain.ts';
 import { documentTexts } from '../../text/documents.ts';
 import { today } from '../../ui/days.ts';
 import { isTyping, useKeys, useOnScreen } from '../../ui/keys.tsx';
 import { useLanguage, useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
+import { ChainStrip } from './ChainStrip.tsx';
 import { DocumentBar } from './DocumentBar.tsx';
 import { DraftConflict } from './DraftConflict.tsx';
 import { DraftHead } from './DraftHead.tsx';
@@ -23,6 +28,7 @@ import { forgetHandedOver, handedOver, handOver } from './handed-over.ts';
 import { type At, LinesGrid, newFocus } from './LinesGrid.tsx';
 import { type LineContext, usualRate } from './line-context.ts';
 import { Note, ProblemsNote } from './Notes.tsx';
+import { PackageDialog } from './PackageDialog.tsx';
 import { TotalsPanel } from './TotalsPanel.tsx';
 import { useChosenParties } from './use-chosen-parties.ts';
 import { type Saved, useDraftSaving } from './use-draft-saving.ts';
@@ -79,6 +85,11 @@ export function DraftEditor(props: DraftEditorProps) {
     return first ? { key: first.key, column: 'product', focus: 0 } : null;
   });
   const { draft, problems } = state;
+  const chain = useText(chainTexts);
+  const [packing, setPacking] = useState(false);
+  // Of what is saved: what goes with it depends on the kinds of its products.
+  const steps = useEngine('documents.nextSteps', { id: document?.id ?? 0 }, { enabled: document !== null });
+  const offered = steps.data?.package ?? [];
   const [names] = useState(() => new Map(fields.clientId === null ? [] : [[fields.clientId, clientName]]));
   const parties = useChosenParties(latest, draft.clientId, names, dispatch);
   const saving = useDraftSaving(latest, dispatch);
@@ -115,6 +126,8 @@ export function DraftEditor(props: DraftEditorProps) {
     const cell = lineColumns.find((other) => other === column);
     if (cell && key) setAt({ key: Number(key), column: cell, focus: newFocus() });
     else if (name === 'lines') focusLines();
+    else if (name.startsWith('client.') && draft.clientId) openPage(cards.client, { id: draft.clientId });
+    else if (name.startsWith('company.')) openPage('settings', { page: `company ${draft.companyId}` });
     else window.document.getElementById(idOf(name))?.focus();
   };
   const focusLines = (column: LineColumn = 'product') => {
@@ -150,6 +163,11 @@ export function DraftEditor(props: DraftEditorProps) {
     if (!saved) return;
     moved(saved);
     openPage('print-form', { id: saved.document.id });
+  };
+  const pack = async () => {
+    const saved = await saving.save();
+    if (!saved) return afterwards(null);
+    setPacking(true);
   };
   const copy = async () => {
     const saved = await saving.save();
@@ -218,7 +236,23 @@ export function DraftEditor(props: DraftEditorProps) {
           remove: (document?.may.delete ?? true) ? () => void remove() : null,
           cancel: null,
         }}
-      />
+      >
+        {mayIssue && offered.length > 0 ? (
+          <Button leftSection={<IconFiles size={15} />} disabled={saving.busy} onClick={() => void pack()}>
+            {chain('package')}
+          </Button>
+        ) : null}
+      </DocumentBar>
+      {document ? <ChainStrip id={document.id} /> : null}
+      {packing && document ? (
+        <PackageDialog
+          id={document.id}
+          version={document.version}
+          offered={offered}
+          own={draft.type}
+          close={() => setPacking(false)}
+        />
+      ) : null}
       {saving.note ? (
         <Note kind="problem" close={saving.dismiss}>
           {saving.note}

@@ -3,18 +3,22 @@ import { NativeSelect } from '@mantine/core';
 import type { Dispatch, ReactNode } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
 import { call } from '../../app/border.ts';
+import { useEngine } from '../../app/engine.ts';
 import { useTab } from '../../app/page.tsx';
 import { openPage } from '../../app/tabs.ts';
 import { documentTexts } from '../../text/documents.ts';
 import { DayField } from '../../ui/DayField.tsx';
+import { today } from '../../ui/days.ts';
 import { languageNames, languageOrder, useText } from '../../ui/language.tsx';
 import { PercentField } from '../../ui/NumberField.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { OwnValueInput } from '../fields/OwnValueInput.tsx';
 import { useOwnFields } from '../fields/use-own-fields.ts';
+import { DetailsFields } from './DetailsFields.tsx';
 import type { Draft } from './draft.ts';
 import type { DraftAction, DraftState } from './draft-state.ts';
 import { movedBy } from './moved-by.ts';
+import { RateField } from './RateField.tsx';
 
 type Reference = Output<'reference.get'>;
 type Companies = Output<'companies.list'>;
@@ -50,6 +54,12 @@ export function DraftHead(props: DraftHeadProps) {
   const accounts = company?.bankAccounts ?? [];
   const ownFields = useOwnFields('document');
   const set = (changes: Partial<Draft>, problem: string | null = null) => dispatch({ do: 'head', changes, problem });
+  const { data: rates } = useEngine('rates.list', {});
+  /** The latest rate that was entered up to the document's day. */
+  const rateOf = (currency: string) =>
+    rates?.find(
+      (rate) => rate.base === company?.currency && rate.currency === currency && rate.day <= (draft.day ?? today()),
+    )?.rate ?? null;
   const errorOf = (name: string) => problems[name] ?? typing[name];
 
   const search = async (text: string) => {
@@ -122,9 +132,22 @@ export function DraftHead(props: DraftHeadProps) {
             data={[...new Set([draft.currency, ...reference.currencies])]}
             value={draft.currency}
             error={errorOf('currency')}
-            onChange={(event) => set({ currency: event.currentTarget.value })}
+            onChange={(event) => {
+              const currency = event.currentTarget.value;
+              set({ currency, exchangeRate: rateOf(currency) });
+            }}
           />
         </Field>
+        {company && draft.currency !== company.currency ? (
+          <RateField
+            id={idOf('exchangeRate')}
+            currency={draft.currency}
+            own={company.currency}
+            value={draft.exchangeRate}
+            error={errorOf('exchangeRate')}
+            change={(exchangeRate, problem) => set({ exchangeRate }, problem)}
+          />
+        ) : null}
         <Field label={t('prices')} id={idOf('pricesIncludeVat')}>
           <NativeSelect
             id={idOf('pricesIncludeVat')}
@@ -178,6 +201,7 @@ export function DraftHead(props: DraftHeadProps) {
             />
           </Field>
         ) : null}
+        <DetailsFields state={state} dispatch={dispatch} idOf={idOf} />
         {ownFields.map((field) => {
           const key = String(field.id);
           const id = idOf(`own.${key}`);

@@ -14,14 +14,18 @@ import { keyboardIsFree, useKeys, useOnScreen } from '../../ui/keys.tsx';
 import { languageNames, useFormat, useLanguage, useText } from '../../ui/language.tsx';
 import { useOwnFields, useOwnText } from '../fields/use-own-fields.ts';
 import { CancelDialog } from './CancelDialog.tsx';
+import { ChainStrip } from './ChainStrip.tsx';
 import { DocumentBar } from './DocumentBar.tsx';
 import { DocumentHistory } from './DocumentHistory.tsx';
 import { shownStatus } from './DocumentState.tsx';
 import { draftLine } from './draft.ts';
 import { remarkOn, useIssueWarnings } from './handed-over.ts';
+import { LeftOf } from './LeftOf.tsx';
 import { LinesGrid } from './LinesGrid.tsx';
 import type { LineContext } from './line-context.ts';
+import { NextSteps } from './NextSteps.tsx';
 import { Note } from './Notes.tsx';
+import { Payments } from './Payments.tsx';
 import { TotalsPanel } from './TotalsPanel.tsx';
 import { showDocument } from './use-draft-saving.ts';
 
@@ -128,7 +132,7 @@ export function IssuedView({ document, companies, reference }: IssuedViewProps) 
   };
   const prints = document.may.print;
   useKeys([...(prints ? [{ press: 'ctrl+p', label: t('printForm'), run: print }] : [])]);
-  const canCancel = document.may.cancel && (status === 'issued' || status === 'part-paid');
+  const canCancel = document.may.cancel && number !== null && status !== 'cancelled' && document.paid === 0;
   return (
     <section className="k-doc" aria-label={title} ref={page} tabIndex={-1}>
       <DocumentBar
@@ -146,7 +150,10 @@ export function IssuedView({ document, companies, reference }: IssuedViewProps) 
           remove: null,
           cancel: canCancel ? () => setCancelling(true) : null,
         }}
-      />
+      >
+        <NextSteps document={document} />
+      </DocumentBar>
+      <ChainStrip id={id} />
       {warnings.length > 0 ? (
         <Note kind="remark" close={() => remarkOn(id, [])}>
           <b>{t('warnings')}</b>
@@ -224,16 +231,9 @@ export function IssuedView({ document, companies, reference }: IssuedViewProps) 
             {document.overdue && document.dueDay ? (
               <div className="k-red">{t('overdueSince', { day: format.day(document.dueDay) })}</div>
             ) : null}
-            {document.basedOnId ? (
-              <button
-                type="button"
-                className="k-link"
-                onClick={() => document.basedOnId && openPage(cards.document, { id: document.basedOnId })}
-              >
-                {t('basedOn')}
-              </button>
-            ) : null}
           </CardSection>
+          <Payments document={document} />
+          <LeftOf document={document} />
           <DocumentHistory id={id} />
         </aside>
       </div>

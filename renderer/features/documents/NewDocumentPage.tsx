@@ -1,6 +1,7 @@
 /** A new document, until it is saved for the first time. */
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { documentTypes } from '../../../preload/contract/companies.ts';
 import { queryClient, useEngine } from '../../app/engine.ts';
 import { useFailures } from '../../app/failures.ts';
 import type { PageParams } from '../../app/tabs.ts';
@@ -10,12 +11,13 @@ import { useText } from '../../ui/language.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { DraftEditor } from './DraftEditor.tsx';
 
-/** `params.clientId`: for this client. */
+/** `params.clientId`: for this client; `params.type`: of this type, an invoice without it. */
 export function NewDocumentPage({ params }: { params: PageParams }) {
   const controls = useText(controlTexts);
   const { textOf } = useFailures();
   const clientId = typeof params.clientId === 'number' ? params.clientId : null;
-  const begun = useEngine('documents.new', { type: 'invoice', companyId: null, clientId });
+  const type = documentTypes.find((known) => known === params.type) ?? 'invoice';
+  const begun = useEngine('documents.new', { type, companyId: null, clientId });
   const client = useEngine('clients.get', { id: clientId ?? 0 }, { enabled: clientId !== null });
   const companies = useEngine('companies.list', {});
   const reference = useEngine('reference.get', {});

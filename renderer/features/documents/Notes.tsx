@@ -2,6 +2,7 @@
 import { Button, CloseButton } from '@mantine/core';
 import { IconAlertCircle, IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { chainTexts } from '../../text/chain.ts';
 import { controlTexts } from '../../text/controls.ts';
 import { documentTexts } from '../../text/documents.ts';
 import { useText } from '../../ui/language.tsx';
@@ -35,14 +36,22 @@ interface ProblemsNoteProps {
 export function ProblemsNote({ problems, draft, jump }: ProblemsNoteProps) {
   const t = useText(documentTexts);
   const controls = useText(controlTexts);
+  const chain = useText(chainTexts);
   const names = Object.keys(problems);
   if (names.length === 0) return null;
   const columns: Readonly<Record<string, string>> = { discount: 'lineDiscount', vat: 'vatRate' };
+  const detailWord = (name: string): string => {
+    const [first = '', ...rest] = name.split('.');
+    const key = first === 'person' ? `personN${(rest[0] ?? 'name').slice(1)}` : first;
+    return Object.hasOwn(chainTexts.en, key) ? chain(key as keyof typeof chainTexts.en) : name;
+  };
   const wordOf = (name: string): string =>
     Object.hasOwn(documentTexts.en, name) ? t(name as keyof typeof documentTexts.en) : name;
   const labelOf = (name: string): string => {
     const [key = '', column] = name.split('.');
     if (!column) return wordOf(name);
+    if (key === 'client' || key === 'company') return chain(key === 'client' ? 'fromClient' : 'fromCompany');
+    if (key === 'details') return detailWord(name.slice('details.'.length));
     const number = draft.lines.findIndex((line) => String(line.key) === key) + 1;
     return `${t('lineNumber', { number })}, ${wordOf(columns[column] ?? column)}`;
   };

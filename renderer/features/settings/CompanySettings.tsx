@@ -1,7 +1,8 @@
 /** All settings of one own company, each edited in place. */
 import type { Output } from '../../../preload/contract/index.ts';
+import { chainTexts } from '../../text/chain.ts';
 import { settingsTexts } from '../../text/settings.ts';
-import { InlineChoice, InlineCount, InlinePercent, InlineText } from '../../ui/inline-fields.tsx';
+import { InlineChoice, InlineCount, InlineDay, InlinePercent, InlineText } from '../../ui/inline-fields.tsx';
 import { useText } from '../../ui/language.tsx';
 import { profileOf } from '../parties/national.ts';
 import { CompanyPictures } from './CompanyPictures.tsx';
@@ -42,6 +43,7 @@ const lengths: Readonly<Record<TextName, number>> = {
 
 export function CompanySettings({ company, reference, readOnly }: CompanySettingsProps) {
   const t = useText(settingsTexts);
+  const chain = useText(chainTexts);
   const save = useCompanySaving(company);
   const profile = profileOf(reference.countries, company.country);
   if (!profile) return null;
@@ -136,6 +138,25 @@ export function CompanySettings({ company, reference, readOnly }: CompanySetting
         {text('director')}
         {text('directorPost')}
         {has('accountant') || company.accountant ? text('accountant') : null}
+        <Setting name="directorBasis" about={chain('directorBasisAbout')}>
+          <InlineText
+            label={chain('directorBasis')}
+            value={company.directorBasis}
+            maxLength={200}
+            readOnly={readOnly}
+            save={(directorBasis) => save({ directorBasis })}
+          />
+        </Setting>
+      </SettingGroup>
+      <SettingGroup title={chain('closedUntil')}>
+        <Setting name="closedUntil" about={chain('closedUntilAbout')}>
+          <InlineDay
+            label={chain('closedUntil')}
+            value={company.closedUntil}
+            readOnly={readOnly}
+            save={(closedUntil) => save({ closedUntil })}
+          />
+        </Setting>
       </SettingGroup>
       <SettingGroup title={t('pictures')} about={t('picturesAbout')}>
         <CompanyPictures

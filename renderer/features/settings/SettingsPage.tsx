@@ -7,6 +7,7 @@ import { recall, remember } from '../../app/memory.ts';
 import { useTab } from '../../app/page.tsx';
 import { useMay } from '../../app/session.ts';
 import { closePage, type PageParams, useTabs } from '../../app/tabs.ts';
+import { chainTexts } from '../../text/chain.ts';
 import { controlTexts } from '../../text/controls.ts';
 import { fieldTexts } from '../../text/fields.ts';
 import { operationTexts } from '../../text/operations.ts';
@@ -25,8 +26,10 @@ import { SessionsSettings } from '../people/SessionsSettings.tsx';
 import { TeamsSettings } from '../people/TeamsSettings.tsx';
 import { AddCompany } from './AddCompany.tsx';
 import { CompanySettings } from './CompanySettings.tsx';
+import { JournalSettings } from './JournalSettings.tsx';
 import { MySettings } from './MySettings.tsx';
 import { AboutProgram, OfficeSettings } from './OfficeSettings.tsx';
+import { RatesSettings } from './RatesSettings.tsx';
 import { SeriesSettings } from './SeriesSettings.tsx';
 import { type SectionName, useSettingsSearch } from './settings-index.ts';
 import '../../ui/side-list.css';
@@ -42,6 +45,8 @@ const sections = [
   'company',
   'new-company',
   'series',
+  'journal',
+  'rates',
   'fields',
   'classifiers',
   'people',
@@ -78,6 +83,7 @@ function useOnlyOne(): void {
 /** `params.page`: the section to begin with; without it the one that was looked at last. */
 export function SettingsPage({ params }: { params: PageParams }) {
   const t = useText(settingsTexts);
+  const chain = useText(chainTexts);
   const controls = useText(controlTexts);
   const own = useText(fieldTexts);
   const operations = useText(operationTexts);
@@ -130,6 +136,8 @@ export function SettingsPage({ params }: { params: PageParams }) {
     company: company?.name ?? t('companies'),
     'new-company': t('companies'),
     series: t('series'),
+    journal: chain('journal'),
+    rates: chain('rates'),
     fields: own('ownFields'),
     classifiers: own('classifiers'),
     people: people('people'),
@@ -147,6 +155,8 @@ export function SettingsPage({ params }: { params: PageParams }) {
       company ? <CompanySettings key={company.id} company={company} reference={reference} readOnly={!change} /> : null,
     'new-company': () => <AddCompany reference={reference} added={(id) => go('company', id)} />,
     series: () => <SeriesSettings companies={companies} types={reference.documentTypes} readOnly={!change} />,
+    journal: () => <JournalSettings companies={companies} />,
+    rates: () => <RatesSettings companies={companies} currencies={reference.currencies} />,
     fields: () => <OwnFieldsSettings readOnly={!change} />,
     classifiers: () => <ClassifiersSettings readOnly={!change} />,
     people: managed(() => <PeopleSettings toMe={() => go('me', null, 'password')} />),
@@ -216,6 +226,8 @@ export function SettingsPage({ params }: { params: PageParams }) {
             {companies.map(({ id, name }) => entry('company', name, id, true))}
             {change ? entry('new-company', t('addCompany'), null, true) : null}
             {entry('series', t('series'))}
+            {may('documents.see') ? entry('journal', chain('journal')) : null}
+            {entry('rates', chain('rates'))}
             {entry('fields', own('ownFields'))}
             {entry('classifiers', own('classifiers'))}
             {manage ? managedSections.map((section) => entry(section, people(section))) : null}

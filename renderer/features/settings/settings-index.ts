@@ -1,5 +1,6 @@
 /** Every setting by its name and the section that it stands in, for the search over all of them. */
 import { backupTexts } from '../../text/backups.ts';
+import { chainTexts } from '../../text/chain.ts';
 import { fieldTexts } from '../../text/fields.ts';
 import { officeRuleTexts } from '../../text/office-rules.ts';
 import { operationTexts } from '../../text/operations.ts';
@@ -13,6 +14,8 @@ export type SectionName =
   | 'company'
   | 'new-company'
   | 'series'
+  | 'journal'
+  | 'rates'
   | 'fields'
   | 'classifiers'
   | 'people'
@@ -112,6 +115,12 @@ export function useSettingsSearch(): (text: string) => readonly FoundSetting[] {
         title: textIn(transferTexts, language, 'export'),
         about: textIn(transferTexts, language, 'exportAbout'),
       },
+      ...(['journal', 'rates'] as const).map((name) => ({
+        section: name,
+        name: '',
+        title: textIn(chainTexts, language, name),
+        about: textIn(chainTexts, language, `${name}About`),
+      })),
       {
         section: 'operations',
         name: '',

@@ -130,9 +130,15 @@ function DocumentTitle({ entry }: { entry: Extract<TimelineEntry, { kind: 'docum
   return (
     <>
       <button type="button" className="k-link" onClick={() => openPage(cards.document, { id }, number)}>
-        {t(`document_${entry.event}`, { document })}
+        {t(`document_${entry.event}`, { document, as: entry.output?.kind.toUpperCase() ?? '' })}
       </button>
-      <span className="k-number">{format.money(gross, currency)}</span>
+      {entry.output ? (
+        <span className="k-dim" title={`SHA-256 ${entry.output.sha256}`}>
+          {entry.output.sha256.slice(0, 8)}
+        </span>
+      ) : (
+        <span className="k-number">{format.money(gross, currency)}</span>
+      )}
       {entry.event === 'issued' && printedAt !== null ? (
         <span className="k-dim">{t('printedAt', { when: format.shortMoment(printedAt) })}</span>
       ) : null}

@@ -1,0 +1,54 @@
+/** Documents that left the program: each time is noted with the hash of the very bytes, and stands on the client's timeline. */
+import { DocumentType } from '../../../preload/contract/companies.ts';
+import type { TimelineEntry } from '../../../preload/contract/timeline.ts';
+import { accessBy } from '../../engine/access.ts';
+import type { CommandContext, Context } from '../../engine/context.ts';
+import { sha256Of } from '../files/stored-files.ts';
+import { insertOutput, type OutputKind, outputsOfClient } from './outputs-queries.ts';
+import type { DocumentRecord } from './queries.ts';
+
+/** Notes that the bytes were handed out, with an audit record; `target`: the printer or the like, empty where that is not known. */
+export function recordOutput(
+  command: CommandContext,
+  record: DocumentRecord,
+  kind: OutputKind,
+  bytes: Uint8Array,
+  target = '',
+): void {
+  const { db, now, user } = command;
+  const sha256 = sha256Of(bytes);
+  const { id, clientId, version } = record;
+  insertOutput(db, { documentId: id, clientId, at: now, userId: user.id, kind, sha256, size: bytes.length, target });
+  const changes =
+    kind === 'print'
+      ? { printed: { old: null, new: now }, sha256: { old: null, new: sha256 } }
+      : { saved: { old: null, new: kind.toUpperCase() }, sha256: { old: null, new: sha256 } };
+  command.record({ entity: 'document', id, version, changes });
+}
+
+type HandedOut = Extract<TimelineEntry, { kind: 'document' }>;
+
+/** What was handed out of a client's documents, before a moment and an id, the latest first; nothing for whoever sees no documents. */
+export function outputEntries(
+  { db, user }: Pick<Context, 'db' | 'user'>,
+  clientId: number,
+  before: { readonly at: string; readonly id: number },
+  limit: number,
+): { readonly at: string; readonly id: number; readonly entry: HandedOut }[] {
+  if (!user.rights.has('documents.see')) return [];
+  return outputsOfClient(db, accessBy(user, 'documents.see'), clientId, before, limit).map(
+    ({ outputId, at, by, kind, sha256, type, ...document }) => ({
+      at,
+      id: outputId,
+      entry: {
+        kind: 'document',
+        key: `output:${outputId}`,
+        at,
+        by,
+        event: kind === 'print' ? 'printed' : 'saved',
+        document: { ...document, type: DocumentType.parse(type), printedAt: null },
+        output: { kind, sha256 },
+      },
+    }),
+  );
+}

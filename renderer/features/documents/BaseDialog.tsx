@@ -1,0 +1,104 @@
+/** How much of each line goes into the document that is made, or which share a deposit is. */
+import { Button, Modal } from '@mantine/core';
+import { useState } from 'react';
+import type { DocumentType } from '../../../preload/contract/companies.ts';
+import type { Document } from '../../../preload/contract/documents.ts';
+import { call } from '../../app/border.ts';
+import { useEngine } from '../../app/engine.ts';
+import { useFailures } from '../../app/failures.ts';
+import { openPage } from '../../app/tabs.ts';
+import { chainTexts } from '../../text/chain.ts';
+import { documentTexts } from '../../text/documents.ts';
+import { useText } from '../../ui/language.tsx';
+import { NumberField, PercentField } from '../../ui/NumberField.tsx';
+
+interface BaseDialogProps {
+  readonly document: Document;
+  readonly type: DocumentType;
+  readonly close: () => void;
+}
+
+const usualShare = 3000;
+
+export function BaseDialog({ document, type, close }: BaseDialogProps) {
+  const t = useText(chainTexts);
+  const words = useText(documentTexts);
+  const { textOf } = useFailures();
+  const { data: left } = useEngine('documents.left', { id: document.id });
+  const [typed, setTyped] = useState<ReadonlyMap<number, number | null>>(new Map());
+  const [share, setShare] = useState<number | null>(usualShare);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const isDeposit = type === 'deposit-invoice';
+  const offered = (line: NonNullable<typeof left>[number]) =>
+    type === 'invoice' ? line.toBill : type === 'credit-note' ? line.quantity : line.toDeliver;
+  const quantityOf = (line: NonNullable<typeof left>[number]) =>
+    typed.has(line.lineId) ? (typed.get(line.lineId) ?? null) : offered(line);
+  const make = async () => {
+    setBusy(true);
+    const quantities = (left ?? []).flatMap((line) => {
+      const quantity = quantityOf(line);
+      return quantity ? [{ lineId: line.lineId, quantity }] : [];
+    });
+    const reply = await call('documents.base', {
+      id: document.id,
+      type,
+      ...(isDeposit ? { share: share ?? 0 } : typed.size > 0 && { quantities }),
+    });
+    setBusy(false);
+    if (!reply.ok) return setProblem(textOf(reply));
+    close();
+    openPage('document', { id: reply.value.id });
+  };
+  return (
+    <Modal opened onClose={close} title={words(`type_${type}`)} size="lg">
+      <form
+        className="k-stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void make();
+        }}
+      >
+        {isDeposit ? (
+          <PercentField data-autofocus label={t('depositShare')} value={share} onChange={setShare} />
+        ) : (
+          <>
+            <div className="k-dim">{t('allLeft')}</div>
+            <table className="k-chain-table" aria-label={t('quantities')}>
+              <tbody>
+                {document.lines.map((line, at) => {
+                  const known = left?.[at];
+                  return known ? (
+                    <tr key={known.lineId}>
+                      <td>{line.name}</td>
+                      <td style={{ width: 120 }}>
+                        <NumberField
+                          aria-label={line.name}
+                          digits={3}
+                          min={0}
+                          value={quantityOf(known)}
+                          onChange={(value) => setTyped(new Map(typed).set(known.lineId, value))}
+                        />
+                      </td>
+                    </tr>
+                  ) : null;
+                })}
+              </tbody>
+            </table>
+          </>
+        )}
+        {problem ? (
+          <div className="k-red" role="alert">
+            {problem}
+          </div>
+        ) : null}
+        <div className="k-row" style={{ justifyContent: 'flex-end' }}>
+          <Button onClick={close}>{t('cancel')}</Button>
+          <Button type="submit" variant="filled" loading={busy}>
+            {t(isDeposit ? 'makeDeposit' : 'make')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

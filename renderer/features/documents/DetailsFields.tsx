@@ -1,0 +1,212 @@
+/** The fields of a draft that only its type has. */
+import { NativeSelect, Textarea, TextInput } from '@mantine/core';
+import type { Dispatch, ReactNode } from 'react';
+import type { DocumentType } from '../../../preload/contract/companies.ts';
+import type { DocumentDetails } from '../../../preload/contract/document-details.ts';
+import { useEngine } from '../../app/engine.ts';
+import { chainTexts } from '../../text/chain.ts';
+import { DayField } from '../../ui/DayField.tsx';
+import { useFormat, useText } from '../../ui/language.tsx';
+import { NumberField } from '../../ui/NumberField.tsx';
+import type { DraftAction, DraftState } from './draft-state.ts';
+
+type TextName =
+  | 'subject'
+  | 'contract'
+  | 'buyerReference'
+  | 'reason'
+  | 'grounds'
+  | 'enclosed'
+  | 'paymentDocuments'
+  | 'stateContract';
+type DayName = 'validUntil' | 'from' | 'until';
+type PersonName = 'name' | 'post' | 'identity';
+type ShipmentText = 'consignee' | 'carrier' | 'transportDocument';
+type ShipmentNumber = 'packages' | 'grossWeight' | 'netWeight';
+
+interface Shown {
+  readonly texts?: readonly TextName[];
+  readonly days?: readonly DayName[];
+  readonly person?: boolean;
+  readonly shipment?: boolean;
+  readonly transferStatus?: boolean;
+  /** A text of one's own in the place of that of the form. */
+  readonly text?: boolean;
+}
+
+const shown: Readonly<Record<DocumentType, Shown>> = {
+  proposal: { days: ['validUntil'], texts: ['subject'], text: true },
+  contract: { days: ['validUntil'], texts: ['subject'], text: true },
+  order: { texts: ['buyerReference', 'contract'] },
+  invoice: { texts: ['buyerReference', 'contract'] },
+  'deposit-invoice': { texts: ['buyerReference'] },
+  act: { texts: ['contract'] },
+  waybill: { texts: ['contract'], shipment: true },
+  'tax-invoice': { texts: ['paymentDocuments', 'stateContract'], shipment: true },
+  upd: { texts: ['contract', 'paymentDocuments', 'stateContract'], shipment: true, transferStatus: true },
+  'credit-note': { texts: ['reason'] },
+  correction: { texts: ['reason', 'stateContract'] },
+  'power-of-attorney': { days: ['validUntil'], texts: ['grounds'], person: true },
+  'cash-receipt': { texts: ['grounds', 'enclosed'], person: true },
+  statement: { days: ['from', 'until'], texts: ['contract'] },
+};
+
+const emptyPerson = { name: '', post: '', identity: '' };
+const emptyShipment = {
+  consignor: '',
+  consignee: '',
+  carrier: '',
+  transportDocument: '',
+  packages: null,
+  grossWeight: null,
+  netWeight: null,
+};
+
+interface DetailsFieldsProps {
+  readonly state: DraftState;
+  readonly dispatch: Dispatch<DraftAction>;
+  readonly idOf: (name: string) => string;
+}
+
+function Field({ label, id, wide, children }: { label: string; id: string; wide?: boolean; children: ReactNode }) {
+  return (
+    <div className="k-doc-field" data-wide={wide ?? false}>
+      <label htmlFor={id}>{label}</label>
+      {children}
+    </div>
+  );
+}
+
+export function DetailsFields({ state, dispatch, idOf }: DetailsFieldsProps) {
+  const t = useText(chainTexts);
+  const format = useFormat();
+  const { data: forms } = useEngine('forms.list', {});
+  const { draft, problems } = state;
+  const { details, type } = draft;
+  const { texts = [], days = [], person = false, shipment = false, transferStatus = false, text = false } = shown[type];
+  const set = (changes: DocumentDetails, problem: string | null = null) =>
+    dispatch({ do: 'head', changes: { details: { ...details, ...changes } }, problem });
+  const own = (forms ?? []).filter((form) => form.type === type && form.country === draft.form);
+  const [usual] = own;
+  const given = details.shipment ?? emptyShipment;
+  return (
+    <>
+      {own.length > 1 && usual ? (
+        <Field wide label={t('printForm')} id={idOf('template')}>
+          <NativeSelect
+            id={idOf('template')}
+            data={[
+              { value: '', label: t('usualForm', { name: usual.name }) },
+              ...own.slice(1).map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+            value={draft.template ?? ''}
+            error={problems.template}
+            onChange={({ currentTarget: { value } }) =>
+              dispatch({ do: 'head', changes: { template: value === '' ? null : value } })
+            }
+          />
+        </Field>
+      ) : null}
+      {days.map((name) => (
+        <Field key={name} label={t(name)} id={idOf(`details.${name}`)}>
+          <DayField
+            id={idOf(`details.${name}`)}
+            value={details[name] ?? null}
+            error={problems[`details.${name}`]}
+            onChange={(value, problem) => set({ [name]: value ?? undefined }, problem)}
+          />
+        </Field>
+      ))}
+      {transferStatus ? (
+        <Field wide label={t('transferStatus')} id={idOf('details.transferStatus')}>
+          <NativeSelect
+            id={idOf('details.transferStatus')}
+            data={(['1', '2'] as const).map((value) => ({ value, label: t(`transferStatus_${value}`) }))}
+            value={details.transferStatus ?? '1'}
+            onChange={(event) => set({ transferStatus: event.currentTarget.value === '2' ? '2' : '1' })}
+          />
+        </Field>
+      ) : null}
+      {texts.map((name) => (
+        <Field key={name} wide={name === 'reason' || name === 'subject'} label={t(name)} id={idOf(`details.${name}`)}>
+          <TextInput
+            id={idOf(`details.${name}`)}
+            value={details[name] ?? ''}
+            maxLength={name === 'stateContract' ? 25 : name === 'buyerReference' ? 100 : 200}
+            placeholder={name === 'contract' ? t('contractHint') : undefined}
+            error={problems[`details.${name}`]}
+            onChange={(event) => set({ [name]: event.currentTarget.value })}
+          />
+        </Field>
+      ))}
+      {person
+        ? (
+            [
+              ['name', 'personName'],
+              ['post', 'personPost'],
+              ['identity', 'personIdentity'],
+            ] as const satisfies readonly (readonly [PersonName, string])[]
+          ).map(([name, label]) => (
+            <Field key={name} wide={name === 'identity'} label={t(label)} id={idOf(`details.person.${name}`)}>
+              <TextInput
+                id={idOf(`details.person.${name}`)}
+                value={details.person?.[name] ?? ''}
+                maxLength={name === 'identity' ? 300 : 150}
+                error={problems[`details.person.${name}`]}
+                onChange={(event) =>
+                  set({ person: { ...(details.person ?? emptyPerson), [name]: event.currentTarget.value } })
+                }
+              />
+            </Field>
+          ))
+        : null}
+      {shipment ? (
+        <>
+          {(['consignee', 'carrier', 'transportDocument'] as const satisfies readonly ShipmentText[]).map((name) => (
+            <Field key={name} wide={name === 'consignee'} label={t(name)} id={idOf(`details.shipment.${name}`)}>
+              <TextInput
+                id={idOf(`details.shipment.${name}`)}
+                value={given[name]}
+                maxLength={name === 'transportDocument' ? 200 : 300}
+                onChange={(event) => set({ shipment: { ...given, [name]: event.currentTarget.value } })}
+              />
+            </Field>
+          ))}
+          {(['packages', 'grossWeight', 'netWeight'] as const satisfies readonly ShipmentNumber[]).map((name) => (
+            <Field key={name} label={t(name)} id={idOf(`details.shipment.${name}`)}>
+              <NumberField
+                id={idOf(`details.shipment.${name}`)}
+                digits={name === 'packages' ? 0 : 3}
+                min={0}
+                value={given[name]}
+                onChange={(value, problem) => set({ shipment: { ...given, [name]: value } }, problem)}
+              />
+            </Field>
+          ))}
+        </>
+      ) : null}
+      {text ? (
+        <Field wide label={t('text')} id={idOf('details.text')}>
+          <Textarea
+            id={idOf('details.text')}
+            value={details.text ?? ''}
+            maxLength={50_000}
+            minRows={1}
+            maxRows={8}
+            autosize
+            onChange={(event) => set({ text: event.currentTarget.value })}
+          />
+        </Field>
+      ) : null}
+      {details.deposits ? (
+        <Field wide label={t('deposits')} id={idOf('details.deposits')}>
+          <div id={idOf('details.deposits')} className={problems['details.deposits'] ? 'k-red' : undefined}>
+            {details.deposits
+              .map(({ number, gross }) => `${number}: ${format.money(gross, draft.currency)}`)
+              .join(', ')}
+          </div>
+        </Field>
+      ) : null}
+    </>
+  );
+}

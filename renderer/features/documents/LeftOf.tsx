@@ -1,0 +1,49 @@
+/** What is left to deliver and to bill of an issued document, line by line. */
+import type { Document } from '../../../preload/contract/documents.ts';
+import { useEngine } from '../../app/engine.ts';
+import { chainTexts } from '../../text/chain.ts';
+import { CardSection } from '../../ui/Card.tsx';
+import { useFormat, useText } from '../../ui/language.tsx';
+import './chain.css';
+
+const shownFor: readonly Document['type'][] = ['order', 'contract', 'proposal', 'invoice'];
+
+export function LeftOf({ document }: { document: Document }) {
+  const t = useText(chainTexts);
+  const format = useFormat();
+  const isShown = shownFor.includes(document.type) && document.number !== null && document.status !== 'cancelled';
+  const { data } = useEngine('documents.left', { id: document.id }, { enabled: isShown });
+  if (!isShown || data === undefined) return null;
+  const isInvoice = document.type === 'invoice';
+  const open = data.flatMap((left, at) => {
+    const line = document.lines[at];
+    const isOpen = left.toDeliver > 0 || (!isInvoice && left.toBill > 0);
+    return line && isOpen ? [{ line, left }] : [];
+  });
+  return (
+    <CardSection title={t('left')}>
+      {open.length === 0 ? (
+        <div className="k-dim">{t('allDone')}</div>
+      ) : (
+        <table className="k-chain-table">
+          <thead>
+            <tr className="k-dim">
+              <th />
+              <th className="k-number">{t('leftDelivered')}</th>
+              {isInvoice ? null : <th className="k-number">{t('leftBilled')}</th>}
+            </tr>
+          </thead>
+          <tbody>
+            {open.slice(0, 20).map(({ line, left }) => (
+              <tr key={left.lineId}>
+                <td>{line.name}</td>
+                <td className="k-number">{format.decimal(left.toDeliver, 3)}</td>
+                {isInvoice ? null : <td className="k-number">{format.decimal(left.toBill, 3)}</td>}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </CardSection>
+  );
+}

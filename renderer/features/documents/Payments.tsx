@@ -1,0 +1,109 @@
+/** What was paid of an invoice and what is left; a payment is recorded in place. */
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { Document } from '../../../preload/contract/documents.ts';
+import { type PaymentMethod, paymentMethods } from '../../../preload/contract/payments.ts';
+import { call } from '../../app/border.ts';
+import { useEngine } from '../../app/engine.ts';
+import { useFailures } from '../../app/failures.ts';
+import { useMay } from '../../app/session.ts';
+import { chainTexts } from '../../text/chain.ts';
+import { CardSection } from '../../ui/Card.tsx';
+import { DayField } from '../../ui/DayField.tsx';
+import { today } from '../../ui/days.ts';
+import { useFormat, useText } from '../../ui/language.tsx';
+import { MoneyField } from '../../ui/NumberField.tsx';
+import { PartForm } from '../../ui/PartForm.tsx';
+
+export function Payments({ document }: { document: Document }) {
+  const t = useText(chainTexts);
+  const format = useFormat();
+  const may = useMay();
+  const { tell } = useFailures();
+  const { id, type, currency, number, status } = document;
+  const isBill = (type === 'invoice' || type === 'deposit-invoice') && number !== null && status !== 'cancelled';
+  const { data } = useEngine('payments.of', { id }, { enabled: isBill });
+  const [records, setRecords] = useState(false);
+  if (!isBill || data === undefined) return null;
+  const remove = async (payment: (typeof data.payments)[number]) => {
+    const reply = await call('payments.remove', { id: payment.id, version: payment.version });
+    if (!reply.ok) tell(reply);
+  };
+  return (
+    <CardSection title={t('payments')}>
+      {data.payments.length === 0 ? <div className="k-dim">{t('noPayments')}</div> : null}
+      {data.payments.map((payment) => (
+        <div key={payment.id} className="k-row">
+          <span className="k-grow">
+            {format.day(payment.day)} · {t(`method_${payment.method}`)} {payment.reference}
+          </span>
+          <span className="k-number">{format.money(payment.allocated, currency)}</span>
+          {may('payments.record') && payment.receiptId === null ? (
+            <Button size="compact-xs" variant="subtle" onClick={() => void remove(payment)}>
+              {t('takeBack')}
+            </Button>
+          ) : null}
+        </div>
+      ))}
+      <div className="k-row">
+        <b className="k-grow">{t('due')}</b>
+        <b className="k-number">{format.money(data.due, currency)}</b>
+      </div>
+      {records ? (
+        <PaymentForm document={document} due={data.due} done={() => setRecords(false)} />
+      ) : may('payments.record') && data.due > 0 ? (
+        <Button size="compact-sm" onClick={() => setRecords(true)}>
+          {t('recordPayment')}
+        </Button>
+      ) : null}
+    </CardSection>
+  );
+}
+
+function PaymentForm({ document, due, done }: { document: Document; due: number; done: () => void }) {
+  const t = useText(chainTexts);
+  const { textOf } = useFailures();
+  const [day, setDay] = useState<string | null>(today());
+  const [amount, setAmount] = useState<number | null>(due);
+  const [method, setMethod] = useState<PaymentMethod>('bank');
+  const [reference, setReference] = useState('');
+  const [problem, setProblem] = useState<string | undefined>(undefined);
+  const save = async () => {
+    const reply = await call('payments.record', {
+      documentId: document.id,
+      day: day ?? today(),
+      amount: amount ?? 0,
+      method,
+      reference,
+      purpose: '',
+    });
+    if (reply.ok) done();
+    else setProblem(textOf(reply));
+  };
+  return (
+    <PartForm save={() => void save()} cancel={done} error={problem}>
+      <div className="k-two">
+        <MoneyField
+          data-autofocus
+          label={t('amount')}
+          currency={document.currency}
+          value={amount}
+          onChange={setAmount}
+        />
+        <DayField label={t('paymentDay')} value={day} onChange={setDay} />
+        <NativeSelect
+          label={t('method')}
+          data={paymentMethods.map((value) => ({ value, label: t(`method_${value}`) }))}
+          value={method}
+          onChange={(event) => setMethod(paymentMethods.find((known) => known === event.currentTarget.value) ?? 'bank')}
+        />
+        <TextInput
+          label={t('reference')}
+          value={reference}
+          maxLength={100}
+          onChange={(event) => setReference(event.currentTarget.value)}
+        />
+      </div>
+    </PartForm>
+  );
+}
