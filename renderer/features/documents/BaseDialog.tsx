@@ -73,6 +73,7 @@ export function BaseDialog({ document, type, close }: BaseDialogProps) {
                       <td>{line.name}</td>
                       <td style={{ width: 120 }}>
                         <NumberField
+                          data-autofocus={at === 0 ? true : undefined}
                           aria-label={line.name}
                           digits={3}
                           min={0}

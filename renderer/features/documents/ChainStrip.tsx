@@ -45,7 +45,10 @@ export function ChainStrip({ id }: { id: number }) {
                   title={`${format.day(document.day)} · ${format.money(document.gross, document.currency)}`}
                   onClick={() => openPage(cards.document, { id: document.id }, name)}
                 >
-                  {name} <span className="k-dim">{words(`status_${document.status}`)}</span>
+                  {name}
+                  {document.number === null ? null : (
+                    <span className="k-dim"> {words(`status_${document.status}`)}</span>
+                  )}
                 </button>
               );
             })}

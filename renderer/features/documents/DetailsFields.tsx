@@ -77,18 +77,52 @@ function Field({ label, id, wide, children }: { label: string; id: string; wide?
   );
 }
 
+/** How the goods travel, where the type has that. */
+export function ShipmentFields({ state, dispatch, idOf }: DetailsFieldsProps) {
+  const t = useText(chainTexts);
+  const { details, type } = state.draft;
+  const given = details.shipment ?? emptyShipment;
+  const set = (shipment: typeof given, problem: string | null = null) =>
+    dispatch({ do: 'head', changes: { details: { ...details, shipment } }, problem });
+  if (!shown[type].shipment) return null;
+  return (
+    <>
+      {(['consignee', 'carrier', 'transportDocument'] as const satisfies readonly ShipmentText[]).map((name) => (
+        <Field key={name} wide={name === 'consignee'} label={t(name)} id={idOf(`details.shipment.${name}`)}>
+          <TextInput
+            id={idOf(`details.shipment.${name}`)}
+            value={given[name]}
+            maxLength={name === 'transportDocument' ? 200 : 300}
+            onChange={(event) => set({ ...given, [name]: event.currentTarget.value })}
+          />
+        </Field>
+      ))}
+      {(['packages', 'grossWeight', 'netWeight'] as const satisfies readonly ShipmentNumber[]).map((name) => (
+        <Field key={name} label={t(name)} id={idOf(`details.shipment.${name}`)}>
+          <NumberField
+            id={idOf(`details.shipment.${name}`)}
+            digits={name === 'packages' ? 0 : 3}
+            min={0}
+            value={given[name]}
+            onChange={(value, problem) => set({ ...given, [name]: value }, problem)}
+          />
+        </Field>
+      ))}
+    </>
+  );
+}
+
 export function DetailsFields({ state, dispatch, idOf }: DetailsFieldsProps) {
   const t = useText(chainTexts);
   const format = useFormat();
   const { data: forms } = useEngine('forms.list', {});
   const { draft, problems } = state;
   const { details, type } = draft;
-  const { texts = [], days = [], person = false, shipment = false, transferStatus = false, text = false } = shown[type];
+  const { texts = [], days = [], person = false, transferStatus = false, text = false } = shown[type];
   const set = (changes: DocumentDetails, problem: string | null = null) =>
     dispatch({ do: 'head', changes: { details: { ...details, ...changes } }, problem });
   const own = (forms ?? []).filter((form) => form.type === type && form.country === draft.form);
   const [usual] = own;
-  const given = details.shipment ?? emptyShipment;
   return (
     <>
       {own.length > 1 && usual ? (
@@ -160,31 +194,6 @@ export function DetailsFields({ state, dispatch, idOf }: DetailsFieldsProps) {
             </Field>
           ))
         : null}
-      {shipment ? (
-        <>
-          {(['consignee', 'carrier', 'transportDocument'] as const satisfies readonly ShipmentText[]).map((name) => (
-            <Field key={name} wide={name === 'consignee'} label={t(name)} id={idOf(`details.shipment.${name}`)}>
-              <TextInput
-                id={idOf(`details.shipment.${name}`)}
-                value={given[name]}
-                maxLength={name === 'transportDocument' ? 200 : 300}
-                onChange={(event) => set({ shipment: { ...given, [name]: event.currentTarget.value } })}
-              />
-            </Field>
-          ))}
-          {(['packages', 'grossWeight', 'netWeight'] as const satisfies readonly ShipmentNumber[]).map((name) => (
-            <Field key={name} label={t(name)} id={idOf(`details.shipment.${name}`)}>
-              <NumberField
-                id={idOf(`details.shipment.${name}`)}
-                digits={name === 'packages' ? 0 : 3}
-                min={0}
-                value={given[name]}
-                onChange={(value, problem) => set({ shipment: { ...given, [name]: value } }, problem)}
-              />
-            </Field>
-          ))}
-        </>
-      ) : null}
       {text ? (
         <Field wide label={t('text')} id={idOf('details.text')}>
           <Textarea

@@ -1,5 +1,8 @@
 /** What happened to a document, the latest first. */
+import { documentStatuses } from '../../../preload/contract/documents.ts';
+import type { Output } from '../../../preload/contract/index.ts';
 import { RecordHistory } from '../../app/RecordHistory.tsx';
+import { chainTexts } from '../../text/chain.ts';
 import { documentTexts } from '../../text/documents.ts';
 import { useText } from '../../ui/language.tsx';
 
@@ -9,14 +12,25 @@ const known: Readonly<Record<string, 'create' | 'change' | 'issue' | 'cancel' | 
   'documents.issue': 'issue',
   'documents.cancel': 'cancel',
   'documents.copy': 'copy',
+  'documents.base': 'create',
   'documents.pdf': 'pdf',
 };
 
 export function DocumentHistory({ id }: { id: number }) {
   const t = useText(documentTexts);
+  const words = useText(chainTexts);
+  /** What followed from another document is told by what it made of this one. */
+  const wordOf = ({ channel, changes }: Pick<Output<'audit.of'>[number], 'channel' | 'changes'>): string => {
+    const { status, printed, saved } = changes;
+    if (printed) return t('event_print');
+    if (saved) return words('savedAs', { as: String(saved.new) });
+    const become = documentStatuses.find((one) => one === status?.new);
+    if (become && !(status?.old === 'draft') && become !== 'cancelled') return t(`status_${become}`);
+    return t(`event_${known[channel] ?? (status?.old === 'draft' ? 'issue' : 'other')}`);
+  };
   return (
     <RecordHistory title={t('history')} entity="document" id={id}>
-      {({ channel }) => <div>{t(`event_${known[channel] ?? 'other'}`)}</div>}
+      {(entry) => <div>{wordOf(entry)}</div>}
     </RecordHistory>
   );
 }

@@ -14,7 +14,7 @@ import { PercentField } from '../../ui/NumberField.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { OwnValueInput } from '../fields/OwnValueInput.tsx';
 import { useOwnFields } from '../fields/use-own-fields.ts';
-import { DetailsFields } from './DetailsFields.tsx';
+import { DetailsFields, ShipmentFields } from './DetailsFields.tsx';
 import type { Draft } from './draft.ts';
 import type { DraftAction, DraftState } from './draft-state.ts';
 import { movedBy } from './moved-by.ts';
@@ -124,6 +124,7 @@ export function DraftHead(props: DraftHeadProps) {
             onChange={(discount, problem) => set({ discount }, problem)}
           />
         </Field>
+        <ShipmentFields state={state} dispatch={dispatch} idOf={idOf} />
       </div>
       <div className="k-doc-fields">
         <Field label={t('currency')} id={idOf('currency')}>

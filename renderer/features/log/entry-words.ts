@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
 import { clientTexts } from '../../text/clients.ts';
+import { documentTexts } from '../../text/documents.ts';
 import { logTexts } from '../../text/log.ts';
 import { partyTexts } from '../../text/parties.ts';
 import { productTexts } from '../../text/products.ts';
@@ -27,6 +28,11 @@ const verbs: Readonly<Record<string, Verb>> = {
   restore: 'verb_restore',
   reopen: 'verb_restore',
   issue: 'verb_issue',
+  base: 'verb_base',
+  package: 'verb_issue',
+  setStatus: 'verb_status',
+  record: 'verb_payment',
+  set: 'verb_change',
   cancel: 'verb_cancel',
   copy: 'verb_copy',
   run: 'verb_import',
@@ -52,6 +58,9 @@ const verbs: Readonly<Record<string, Verb>> = {
 
 /** Fields in basis points. */
 const percents: ReadonlySet<string> = new Set(['discount', 'latePenaltyRate', 'earlyPaymentDiscount']);
+
+/** Fields in hundredths of a currency that is not said beside them. */
+const amounts: ReadonlySet<string> = new Set(['gross', 'paid', 'amount']);
 
 /** Values that a table shows in one line. */
 function plain(value: unknown, yes: string, no: string): string {
@@ -84,6 +93,7 @@ export function useEntryWords(): EntryWords {
   const party = useText(partyTexts);
   const product = useText(productTexts);
   const settings = useText(settingsTexts);
+  const documents = useText(documentTexts);
   const format = useFormat();
   return useMemo(() => {
     const word = <Key extends string>(
@@ -98,6 +108,7 @@ export function useEntryWords(): EntryWords {
     const ofParty = word(partyTexts, party);
     const ofProduct = word(productTexts, product);
     const ofSettings = word(settingsTexts, settings);
+    const ofDocuments = word(documentTexts, documents);
     const ofEntity = (entity: string, name: string) =>
       entity === 'product' ? (ofProduct(name) ?? ofClient(name)) : (ofClient(name) ?? ofParty(name) ?? ofProduct(name));
     return {
@@ -118,10 +129,13 @@ export function useEntryWords(): EntryWords {
       origin: ({ origin }) => ofLog(`origin_${origin}`) ?? origin,
       value: (field, value) => {
         if (typeof value === 'number' && percents.has(field)) return format.percent(value);
+        if (typeof value === 'number' && amounts.has(field)) return format.decimal(value, 2);
+        if (field === 'status' && typeof value === 'string') return ofDocuments(`status_${value}`) ?? value;
+        if (field === 'type' && typeof value === 'string') return ofDocuments(`type_${value}`) ?? value;
         if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return format.moment(value);
         if (typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)) return format.day(value);
         return plain(value, t('yes'), t('no'));
       },
     };
-  }, [t, client, party, product, settings, format]);
+  }, [t, client, party, product, settings, documents, format]);
 }
