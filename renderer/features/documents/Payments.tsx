@@ -82,7 +82,7 @@ function PaymentForm({ document, due, done }: { document: Document; due: number;
   };
   return (
     <PartForm save={() => void save()} cancel={done} error={problem}>
-      <div className="k-two">
+      <div className="k-stack">
         <MoneyField
           data-autofocus
           label={t('amount')}

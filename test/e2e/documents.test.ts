@@ -1,0 +1,94 @@
+/** From an order to its invoice, waybill and payment, by what is on the screen. */
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { chainTexts } from '../../renderer/text/chain.ts';
+import { documentTexts } from '../../renderer/text/documents.ts';
+import { addDraft, addIssued, line } from '../support/documents.ts';
+import { browserHost, type Home, newHome, type Program, removeHome } from '../support/page-hosts.ts';
+import { findAnything, goTo } from '../support/pages/frame.ts';
+import type { Screen } from '../support/pages/screen.ts';
+import { seedOffice } from '../support/steps-seed.ts';
+
+let home: Home;
+let program: Program;
+let screen: Screen;
+
+beforeEach(async (context) => {
+  if (browserHost.missing) return context.skip(browserHost.missing);
+  home = newHome();
+  program = await browserHost.start(home);
+  screen = await seedOffice(program, 'en');
+});
+afterEach(async () => {
+  await program?.close();
+  if (home) removeHome(home);
+});
+
+const chain = (key: keyof (typeof chainTexts)['en'], values?: Readonly<Record<string, string | number>>) =>
+  screen.say(chainTexts, key, values);
+const word = (key: keyof (typeof documentTexts)['en']) => screen.say(documentTexts, key);
+
+/** The draft that a dialog has made is before one, and the keyboard is the page's again. */
+async function dialogIsGone(): Promise<void> {
+  await screen.page.waitForSelector('[role=dialog]', { hidden: true });
+  await screen.sees(word('addLine'));
+}
+
+test('an order is delivered in part, billed, and paid; each document shows the chain and what is left', async () => {
+  const { number } = await addIssued(program, 1, {
+    type: 'order',
+    lines: [line({ name: 'Chairs', quantity: 10_000 })],
+  });
+  await findAnything(screen, number ?? '', `${word('type_order')} ${number}`);
+  await screen.sees(word('status_confirmed'));
+  await screen.click(chain('nextStep'));
+  await screen.choose(word('type_waybill'));
+  await screen.fill('Chairs', '6');
+  await screen.press('Enter');
+  await dialogIsGone();
+  await screen.press('Control+Enter');
+  await screen.sees(word('status_posted'));
+  await screen.click(`${word('type_order')} ${number} ${word('status_part-delivered')}`);
+  await screen.sees(chain('leftDelivered'));
+  await screen.click(chain('nextStep'));
+  await screen.choose(word('type_invoice'));
+  await screen.click(chain('make'));
+  await dialogIsGone();
+  await screen.press('Control+Enter');
+  await screen.sees(chain('noPayments'));
+  await screen.click(chain('recordPayment'));
+  await screen.fill(chain('amount'), '400');
+  await screen.press('Tab', 'Tab', 'Tab');
+  await screen.click('Save');
+  await screen.sees(word('status_part-paid'));
+  const rows = await program.ask('documents.list', {
+    filter: { type: 'invoice' },
+    sort: { column: 'day', descending: true },
+    after: null,
+    limit: 5,
+  });
+  expect(rows.rows[0]).toMatchObject({ status: 'part-paid', paid: 40_000 });
+});
+
+test('other types are begun from the list, with the fields that they have; what is missing is said beside its field', async () => {
+  await goTo(screen, 'documents');
+  await screen.click(chain('otherDocument'));
+  await screen.choose(word('type_proposal'));
+  await screen.sees(chain('validUntil'));
+  await screen.sees(chain('subject'));
+  await screen.press('Control+Enter');
+  await screen.sees('Choose the client.');
+});
+
+test('an invoice in another currency asks for the rate, and keeps it', async () => {
+  const draft = await addDraft(program, 1, { currency: 'USD', exchangeRate: null });
+  await goTo(screen, 'documents');
+  await screen.lists(word('noNumber'));
+  await screen.press('Enter');
+  await screen.sees(chain('exchangeRate'));
+  await screen.press('Control+Enter');
+  await screen.sees('the rate is frozen in the document');
+  await screen.fill(chain('exchangeRate'), '0.92');
+  await screen.press('Control+Enter');
+  await screen.sees(word('status_issued'));
+  expect((await program.ask('documents.get', { id: draft.id })).exchangeRate).toBe(920_000);
+});
