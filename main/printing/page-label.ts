@@ -24,11 +24,12 @@ function cssString(text: string): string {
   return `"${text.replace(/["\\<>&\p{Cc}]/gu, (sign) => `\\${(sign.codePointAt(0) ?? 0).toString(16)} `)}"`;
 }
 
-/** The style element with the rules for the foot of each page: `caption` on the left, the page on the right. */
-export function pageLabelStyle(caption: string, language: Language): string {
+/** The style element with the rules for the foot of each page: `caption` on the left with `below` under it, the page on the right. */
+export function pageLabelStyle(caption: string, language: Language, below = ''): string {
   const { before, between, after } = labels[language];
   const count = `${cssString(before)} counter(page) ${cssString(between)} counter(pages) ${cssString(after)}`;
-  return `${opening}@page { @bottom-left { content: ${cssString(caption)} } @bottom-right { content: ${count} } }${closing}`;
+  const left = below === '' ? cssString(caption) : `${cssString(caption)} "\\a " ${cssString(below)}; white-space: pre`;
+  return `${opening}@page { @bottom-left { content: ${left} } @bottom-right { content: ${count} } }${closing}`;
 }
 
 /** The page without its own foot, for a host that puts one there itself. */

@@ -3,11 +3,13 @@ import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Handlebars from 'handlebars';
+import type { FormSettings } from '../../preload/contract/forms.ts';
 import type { Language } from '../../preload/contract/values.ts';
-import { Failure } from '../engine/failure.ts';
 import { fontFaces } from './fonts.ts';
+import { settledBody, settledStyle, settledView } from './form-settings.ts';
 import { pageLabelStyle } from './page-label.ts';
-import { ForbiddenInTemplate, knownHelpers, parseTemplate } from './template-guard.ts';
+import { knownHelpers, parseTemplate, RepetitionCount, refuseMarkup } from './template-guard.ts';
+import { inTemplate } from './template-words.ts';
 
 /** What every printed view has; the template says what else. */
 export interface PrintedView {
@@ -35,6 +37,8 @@ export interface FormContent {
   /** The partials that it uses, by name. */
   readonly partials: Readonly<Record<string, string>>;
   readonly style: string;
+  /** What the office has changed without code; left out: nothing. */
+  readonly settings?: FormSettings;
 }
 
 interface Cached<Value> {
@@ -44,7 +48,10 @@ interface Cached<Value> {
 
 const texts = new Map<string, Cached<string>>();
 const contents = new Map<string, Cached<FormContent>>();
-const compiled = new Map<string, Handlebars.TemplateDelegate<PrintedView>>();
+/** Makes the body of a page of a view. */
+type Compiled = (view: PrintedView) => string;
+
+const compiled = new Map<string, Compiled>();
 /** So many compiled forms are kept: each version that documents of the day have. */
 const mostCompiled = 200;
 
@@ -76,8 +83,8 @@ export function partialsIn(body: string): string[] {
   return [...new Set([...body.matchAll(/\{\{~?#?>\s*([\w-]+)/gu)].map((match) => match[1] ?? ''))];
 }
 
-/** The form as it stands in the program's files, or in the office's own copies of them. */
-export function readForm(form: string, assets: PrintAssets): FormContent {
+/** The form as it stands in the program's files, or in the office's own copies of them. `body`: another template in the place of the form's. */
+export function readForm(form: string, assets: PrintAssets, body?: string): FormContent {
   const main = readAsset(assets, `${form}.hbs`);
   const used = new Map<string, Cached<string>>();
   const take = (body: string): void => {
@@ -89,20 +96,20 @@ export function readForm(form: string, assets: PrintAssets): FormContent {
       take(partial.value);
     }
   };
-  take(main.value);
+  take(body ?? main.value);
   const styles = [readAsset(assets, 'print.css'), foundAsset(assets, `${form}.css`)].filter((one) => one !== null);
   const stamp = [main, ...used.values(), ...styles].map((one) => one.stamp).join('|');
-  const known = contents.get(main.stamp);
+  const known = body === undefined ? contents.get(main.stamp) : undefined;
   if (known?.stamp === stamp) return known.value;
   const value: FormContent = {
     form,
-    body: main.value,
+    body: body ?? main.value,
     partials: Object.fromEntries(
       [...used].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, one]) => [name, one.value]),
     ),
     style: styles.map((one) => one.value).join('\n'),
   };
-  contents.set(main.stamp, { stamp, value });
+  if (body === undefined) contents.set(main.stamp, { stamp, value });
   return value;
 }
 
@@ -117,70 +124,63 @@ export function formHash(content: FormContent): string {
   return hash;
 }
 
-interface Located {
-  readonly lineNumber?: unknown;
-  readonly loc?: { readonly start?: { readonly line?: unknown } };
-}
-
-/** The line of the template where an error of Handlebars happened, or null where it does not say. */
-function lineOf(error: Error): number | null {
-  // Handlebars puts these on its errors; they are read as unknown.
-  const { lineNumber, loc } = error as Error & Located;
-  const line = lineNumber ?? loc?.start?.line ?? /Parse error on line (\d+)/u.exec(error.message)?.[1];
-  return line === undefined ? null : Number(line);
-}
-
-function templateFailure(name: string, error: unknown): Failure {
-  const problem = error instanceof Error ? error : new Error(String(error));
-  const line = lineOf(problem);
-  const reason = problem.message.split('\n')[0] ?? '';
-  if (problem instanceof ForbiddenInTemplate)
-    return new Failure('invalid', {
-      en: `The template ${name} may not use ${reason} (line ${line}).`,
-      ru: `В шаблоне ${name} нельзя использовать ${reason} (строка ${line}).`,
-      fr: `Le modèle ${name} ne peut pas utiliser ${reason} (ligne ${line}).`,
-    });
-  const at = {
-    en: line ? `, line ${line}` : '',
-    ru: line ? `, строка ${line}` : '',
-    fr: line ? `, ligne ${line}` : '',
+/** `each` as Handlebars has it for lists, counted. What is no list has nothing to repeat. */
+function countedEach(count: RepetitionCount) {
+  return function each(this: unknown, list: unknown, options: Handlebars.HelperOptions): string {
+    const items: readonly unknown[] = Array.isArray(list) ? list : [];
+    if (items.length === 0) return options.inverse(this);
+    return items
+      .map((item, index) => {
+        const data = Handlebars.createFrame(options.data ?? {});
+        Object.assign(data, { key: index, index, first: index === 0, last: index === items.length - 1 });
+        const output = options.fn(item, { data, blockParams: [item, index] });
+        count.add(output);
+        return output;
+      })
+      .join('');
   };
-  return new Failure('invalid', {
-    en: `There is an error in the template ${name}${at.en}: ${reason}`,
-    ru: `Ошибка в шаблоне ${name}${at.ru}: ${reason}`,
-    fr: `Erreur dans le modèle ${name}${at.fr} : ${reason}`,
-  });
 }
 
-/** Runs a step of one template; whatever goes wrong there is told with the template's name and line. */
-function inTemplate<Result>(name: string, step: () => Result): Result {
-  try {
-    return step();
-  } catch (error) {
-    throw error instanceof Failure ? error : templateFailure(name, error);
-  }
-}
-
-function templateOf(content: FormContent): Handlebars.TemplateDelegate<PrintedView> {
+function templateOf(content: FormContent): Compiled {
   const key = formHash(content);
   const known = compiled.get(key);
   if (known !== undefined) return known;
   const handlebars = Handlebars.create();
   for (const helper of Object.keys(handlebars.helpers))
     if (!Object.hasOwn(knownHelpers, helper) && !/Missing$/u.test(helper)) handlebars.unregisterHelper(helper);
+  let count = new RepetitionCount();
+  handlebars.registerHelper(
+    'each',
+    // One page is made at a time, so the count is that of the page.
+    function each(this: unknown, list: unknown, options: Handlebars.HelperOptions) {
+      return countedEach(count).call(this, list, options);
+    },
+  );
   const options = { strict: true, knownHelpers, knownHelpersOnly: true, preventIndent: true };
   for (const [name, text] of Object.entries(content.partials)) {
     const file = `partials/${name}.hbs`;
     const program = inTemplate(file, () => parseTemplate(text));
     const run = handlebars.compile(program, options);
     const guarded = (context: unknown, runtime?: Handlebars.RuntimeOptions) =>
-      inTemplate(file, () => run(context, runtime));
+      inTemplate(file, () => {
+        const output = run(context, runtime);
+        count.add(output);
+        return output;
+      });
     handlebars.registerPartial(name, guarded);
   }
-  const value = handlebars.compile<PrintedView>(
-    inTemplate(`${content.form}.hbs`, () => parseTemplate(content.body)),
+  const file = `${content.form}.hbs`;
+  const run = handlebars.compile<PrintedView>(
+    inTemplate(file, () => parseTemplate(content.body)),
     options,
   );
+  const value: Compiled = (view) =>
+    inTemplate(file, () => {
+      count = new RepetitionCount();
+      const body = run(view, { allowProtoMethodsByDefault: false, allowProtoPropertiesByDefault: false });
+      refuseMarkup(body);
+      return body;
+    });
   if (compiled.size >= mostCompiled) compiled.clear();
   compiled.set(key, value);
   return value;
@@ -204,11 +204,11 @@ export function renderDocument(view: PrintedView, assets: PrintAssets): string {
 /** Makes the page with a form that is given as a whole; `fonts` as in `PrintAssets`. Failure as above. */
 export function renderForm(view: PrintedView, content: FormContent, fonts: string): string {
   const name = content.form;
-  const template = templateOf(content);
-  const body = inTemplate(`${name}.hbs`, () =>
-    template(view, { allowProtoMethodsByDefault: false, allowProtoPropertiesByDefault: false }),
-  );
-  const labels = pageLabelStyle(view.caption, view.language);
+  const { settings } = content;
+  const printed = templateOf(content)(settings ? settledView(view, settings) : view);
+  const body = settings ? settledBody(printed, settings) : printed;
+  const labels = pageLabelStyle(view.caption, view.language, settings?.footer);
+  const settled = settings ? `\n<style>${settledStyle(settings)}</style>` : '';
   const title = Handlebars.escapeExpression(view.caption.replace(/\s/gu, ' '));
   return `<!doctype html>
 <html lang="${view.language}">
@@ -217,7 +217,7 @@ export function renderForm(view: PrintedView, content: FormContent, fonts: strin
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <title>${title}</title>
 <style>${fontFaces(title + body + labels, fonts)}
-${withinStyle(content.style)}</style>
+${withinStyle(content.style)}</style>${settled}
 ${labels}
 </head>
 <body class="${Handlebars.escapeExpression(name)}">

@@ -26,6 +26,7 @@ export const rights = [
   'documents.cancel',
   'documents.print',
   'payments.record',
+  'forms.change',
   'lists.export',
   'lists.print',
   'lists.massChange',

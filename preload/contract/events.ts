@@ -29,6 +29,7 @@ export const entities = [
   'list',
   'bin',
   'payment',
+  'form',
 ] as const;
 export type Entity = (typeof entities)[number];
 
@@ -60,6 +61,7 @@ export const seeingRights: Readonly<Record<Entity, Right | null>> = {
   list: null,
   bin: null,
   payment: 'documents.see',
+  form: null,
 };
 
 export type EngineEvent =

@@ -55,6 +55,7 @@ const shownBy: Readonly<Record<Entity, readonly string[]>> = {
   role: ['roles', 'users', 'office'],
   session: ['sessions'],
   payment: ['payments', 'documents', 'clients', 'timeline'],
+  form: ['forms'],
   contact: ['clients', 'audit'],
   note: ['notes', 'timeline'],
   attachment: ['attachments', 'timeline'],

@@ -130,6 +130,7 @@ export async function fillOffice(office: TestOffice): Promise<void> {
   const [invoice] = (await ask('documents.list', { filter: issued, sort, after: null, limit: 1 })).rows;
   if (invoice === undefined) throw new Error('The example has no issued invoices.');
   const day = invoice.day;
+  await ask('forms.copy', { id: 'invoice-ru' });
   await ask('payments.record', {
     documentId: invoice.id,
     day,

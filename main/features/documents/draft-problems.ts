@@ -2,13 +2,13 @@
 import type { Db } from '../../../db/database.ts';
 import type { DraftFields } from '../../../preload/contract/documents.ts';
 import type { WrongField } from '../../engine/invalid-fields.ts';
-import { formBy } from '../../printing/forms.ts';
+import { definitionOf } from '../forms/service.ts';
 import { documentRecord, lineOwners } from './queries.ts';
 import { noContract, noSuchBasis, noSuchForm, noSuchLine } from './refusals.ts';
 
-/** The print form must be one of the document's type. */
-export function formProblems({ template, type }: DraftFields): WrongField[] {
-  if (template === null || formBy(template)?.type === type) return [];
+/** The print form must be one of the document's type; a copy that went into the bin stops nobody: the usual one is used. */
+export function formProblems(db: Db, { template, type }: DraftFields): WrongField[] {
+  if (template === null || definitionOf(db, template)?.type === type) return [];
   return [{ path: 'template', said: noSuchForm }];
 }
 

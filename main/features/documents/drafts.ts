@@ -252,7 +252,7 @@ export function checkDraft(db: Db, draft: DraftFields, language: Language): Chec
   const problems: WrongField[] = [];
   const company = ownCompanies(db).find(({ id }) => id === draft.companyId);
   const buyer = draft.clientId === null ? null : buyerBy(db, draft.clientId);
-  problems.push(...countryProblems('form', draft.form), ...formProblems(draft), ...referenceProblems(db, draft));
+  problems.push(...countryProblems('form', draft.form), ...formProblems(db, draft), ...referenceProblems(db, draft));
   if (company === undefined) problems.push({ path: 'companyId', said: noSuchCompany });
   else if (draft.bankAccount !== null && company.bankAccounts[draft.bankAccount] === undefined)
     problems.push({ path: 'bankAccount', said: noSuchBankAccount });

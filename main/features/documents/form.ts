@@ -9,11 +9,19 @@ import {
   type PrintedReference,
   printedLanguage,
 } from '../../printing/printed-document.ts';
-import { renderForm } from '../../printing/render.ts';
 import { documentView } from '../../printing/view.ts';
 import { ownCompanyBy } from '../companies/company.ts';
 import { pictureUri } from '../companies/pictures.ts';
-import { chosenForm, type FormPlaces, keptForm, presentForm, printAssets } from '../forms/service.ts';
+import {
+  chosenForm,
+  type FormPlaces,
+  formName,
+  keptForm,
+  type MadePage,
+  makePage,
+  ownFormNumber,
+  presentForm,
+} from '../forms/service.ts';
 import { countryData } from '../reference/countries.ts';
 import { unitsForPage } from '../reference/service.ts';
 import { printedLabel } from '../reference/tax-numbers.ts';
@@ -28,11 +36,25 @@ import { ratesById, sumsOf } from './sums.ts';
 
 /** The print form as one HTML page that needs nothing else: of an issued document with the form that it was issued with. */
 export function documentHtml(db: Db, id: number, places: FormPlaces): string {
+  return documentMade(db, id, places).html;
+}
+
+/** The same, with the reason where a form of the office failed and that of the program stands in for it. */
+export function documentMade(db: Db, id: number, places: FormPlaces): MadePage {
   const record = existingDocument(db, id);
   const printed = printedDocument(db, record, places);
   const issued = record.formVersion === null ? null : keptForm(db, record.formVersion);
-  const content = issued ?? presentForm(printed.template, places);
-  return renderForm(documentView(printed), content, printAssets(places).fonts);
+  const content = issued ?? presentForm(db, printed.template, places);
+  return makePage(documentView(printed), { content, name: formName(db, printed.template), places });
+}
+
+/** The form that a draft is issued with. An own copy is tried on it first: one that fails is not kept, that of the program is. */
+export function formToKeep(db: Db, record: DocumentRecord, places: FormPlaces): Pick<MadePage, 'content' | 'problem'> {
+  const { template, type, form: country } = record;
+  const form = chosenForm(db, template, { type: DocumentType.parse(type), country: countryData(country).printForm });
+  const content = presentForm(db, form, places);
+  if (ownFormNumber(form) === null) return { content, problem: null };
+  return makePage(documentView(printedDocument(db, record, places)), { content, name: formName(db, form), places });
 }
 
 /** What the form is made from: of an issued document what was frozen, of a draft what is there now. */
@@ -92,7 +114,7 @@ export function printedDocument(
     ownValues: facts.ownValues ?? [],
     clientOwnValues: facts.clientOwnValues ?? [],
     mark: record.status === 'draft' ? 'draft' : record.status === 'cancelled' ? 'cancelled' : null,
-    template: chosenForm(record.template, { type: fields.type, country: form }),
+    template: chosenForm(db, record.template, { type: fields.type, country: form }),
     basedOn: referenceTo(db, record.basedOnId),
     corrects: referenceTo(db, record.correctsId),
     contract: referenceTo(db, record.contractId),

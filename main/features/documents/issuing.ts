@@ -8,9 +8,9 @@ import { Failure, type Said } from '../../engine/failure.ts';
 import { invalidFields } from '../../engine/invalid-fields.ts';
 import { ownCompanyBy } from '../companies/company.ts';
 import { takeNumber } from '../companies/series-service.ts';
-import { chosenForm, formPlaces, keepForm, presentForm } from '../forms/service.ts';
-import { countryData } from '../reference/countries.ts';
+import { formPlaces, keepForm } from '../forms/service.ts';
 import { checkDraft, draftColumns, draftLines, existingDocument, printedOwn, soldOperations } from './drafts.ts';
+import { formToKeep } from './form.ts';
 import { freeze } from './frozen.ts';
 import { leftOf } from './left.ts';
 import { billingTypes, deliveringTypes, isCancellable, numberedAs, statusOfIssued } from './life.ts';
@@ -53,7 +53,7 @@ export function issueDocument(command: CommandContext, { id, version }: { id: nu
   const { seriesId, period, seq, number, lastDay } = takeNumber(db, draft.companyId, numbered, draft.day);
   freezeLines(command, id, stored, draftLines(draft, checked));
   const columns = draftColumns(draft, checked, number);
-  const form = chosenForm(draft.template, { type: draft.type, country: countryData(draft.form).printForm });
+  const made = formToKeep(db, record, formPlaces(command));
   const status = statusOfIssued(draft.type);
   const issued = { status, number, seriesId, period, seq, issuedAt: now, issuedBy: user.id } as const;
   const saved = updateDocument(db, id, version, {
@@ -63,7 +63,7 @@ export function issueDocument(command: CommandContext, { id, version }: { id: nu
       ...printedOwn(db, draft),
       ...(draft.type === 'statement' && { statement: presentStatement(db, record) }),
     }),
-    formVersion: keepForm(db, presentForm(form, formPlaces(command)), now),
+    formVersion: keepForm(db, made.content, now),
     updatedAt: now,
     updatedBy: user.id,
   });
@@ -81,7 +81,10 @@ export function issueDocument(command: CommandContext, { id, version }: { id: nu
   });
   afterIssuing(command, existingDocument(db, id));
   const about = { draft, company, buyer, gross: sums.gross, lastDay, today };
-  return [...issueWarnings(about), ...quantityWarnings(db, id, draft.type)].map((said) => said[language]);
+  const formWarnings = made.problem === null ? [] : [made.problem];
+  return [...formWarnings, ...issueWarnings(about), ...quantityWarnings(db, id, draft.type)].map(
+    (said) => said[language],
+  );
 }
 
 /** Cancels an issued document, which keeps its number. Failure `read-only` for any other state, `conflict` as above. */

@@ -1,7 +1,37 @@
-/** Handlers of print forms. */
-import type { Handlers } from '../../engine/context.ts';
-import { forms } from '../../printing/forms.ts';
+/** Handlers of print forms. Trying one on a document is the documents' own. */
+import type { Context, Handlers } from '../../engine/context.ts';
+import { copyForm, putBackForm, removeForm, restoreForm, saveForm, setUsualForm } from './editing.ts';
+import { exportForm, importForm } from './form-file.ts';
+import { formDifference, formRows, formSource } from './listing.ts';
+import { formPlaces } from './service.ts';
 
-export const formHandlers: Handlers<'forms.list'> = {
-  'forms.list': ({ language }) => forms.map(({ name, ...form }) => ({ ...form, name: name[language] })),
+export const formHandlers: Handlers<
+  | 'forms.list'
+  | 'forms.get'
+  | 'forms.copy'
+  | 'forms.save'
+  | 'forms.setUsual'
+  | 'forms.remove'
+  | 'forms.putBack'
+  | 'forms.restore'
+  | 'forms.difference'
+  | 'forms.export'
+  | 'forms.import'
+> = {
+  'forms.list': (context, { removed = false }) => formRows(asking(context), { removed }),
+  'forms.get': (context, { id }) => formSource(asking(context), id),
+  'forms.copy': (command, input) => copyForm(command, input),
+  'forms.save': (command, input) => saveForm(command, input),
+  'forms.setUsual': (command, { id }) => setUsualForm(command, id),
+  'forms.remove': (command, input) => removeForm(command, input),
+  'forms.putBack': (command, { id }) => putBackForm(command, id),
+  'forms.restore': (command, input) => restoreForm(command, input),
+  'forms.difference': (context, { id }) => formDifference(asking(context), id),
+  'forms.export': (context, { id }) => exportForm(context, id),
+  'forms.import': (command, { content }) => importForm(command, content),
 };
+
+function asking(context: Context) {
+  const { db, language } = context;
+  return { db, language, places: formPlaces(context) };
+}

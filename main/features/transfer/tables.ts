@@ -24,7 +24,11 @@ export const exportedTables: readonly ExportedTable[] = [
   { name: 'unit', about: 'Units of measure.' },
   { name: 'vat_rate', about: 'VAT rates with their dates, in basis points.' },
   { name: 'exchange_rate', about: 'Exchange rates as they were entered, in millionths of the own currency.' },
-  { name: 'form_version', about: 'Print forms as they were when documents were issued with them.' },
+  {
+    name: 'form_version',
+    about: 'Print forms as they were when documents were issued with them, or copies made of them.',
+  },
+  { name: 'office_form', about: 'The office’s own copies of print forms.' },
   { name: 'own_company', about: 'The office’s own companies.' },
   { name: 'number_series', about: 'How documents of a company and a type are numbered.' },
   { name: 'number_series_counter', about: 'The last number that was given in each period.' },

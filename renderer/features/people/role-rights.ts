@@ -33,6 +33,7 @@ export const separateRights = [
   'backups.make',
   'backups.restore',
   'office.export',
+  'forms.change',
   'settings.change',
   'office.manage',
 ] as const satisfies readonly Right[];
@@ -51,6 +52,7 @@ export function separateKey(right: SeparateRight): Key {
     'backups.make': 'right_backups_make',
     'backups.restore': 'right_backups_restore',
     'office.export': 'right_office_export',
+    'forms.change': 'right_forms_change',
     'settings.change': 'right_settings_change',
     'office.manage': 'right_office_manage',
   } as const satisfies Record<SeparateRight, Key>;
