@@ -23,6 +23,7 @@ import {
   IconPrinter,
   IconSettings,
   IconTags,
+  IconTemplate,
   IconTrash,
   IconUser,
   IconUserPlus,
@@ -38,6 +39,7 @@ import { DocumentsPage } from '../features/documents/DocumentsPage.tsx';
 import { NewDocumentPage } from '../features/documents/NewDocumentPage.tsx';
 import { DuplicatesPage } from '../features/duplicates/DuplicatesPage.tsx';
 import { MergePage } from '../features/duplicates/MergePage.tsx';
+import { FormEditorPage } from '../features/forms/FormEditorPage.tsx';
 import { HelpPage } from '../features/help/HelpPage.tsx';
 import { ImportsPage } from '../features/imports/ImportsPage.tsx';
 import { LogPage } from '../features/log/LogPage.tsx';
@@ -50,6 +52,7 @@ import { SettingsPage } from '../features/settings/SettingsPage.tsx';
 import { binTexts } from '../text/bin.ts';
 import { documentTexts } from '../text/documents.ts';
 import { duplicateTexts } from '../text/duplicates.ts';
+import { formTexts } from '../text/forms.ts';
 import { frameTexts } from '../text/frame.ts';
 import { helpTexts } from '../text/help.ts';
 import { importTexts } from '../text/imports.ts';
@@ -105,6 +108,12 @@ export const pages: Readonly<Record<string, PageKind>> = {
     title: (language) => textIn(printformTexts, language, 'printForm'),
     component: PrintFormPage,
     right: 'documents.print',
+  },
+  form: {
+    icon: IconTemplate,
+    title: (language) => textIn(formTexts, language, 'form'),
+    component: FormEditorPage,
+    right: 'forms.change',
   },
   products: { icon: IconPackages, title: ofProducts('products'), component: ProductsPage, right: 'products.see' },
   product: { icon: IconPackage, title: ofProducts('products'), component: ProductPage, right: 'products.see' },

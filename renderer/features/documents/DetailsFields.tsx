@@ -3,11 +3,11 @@ import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import type { Dispatch, ReactNode } from 'react';
 import type { DocumentType } from '../../../preload/contract/companies.ts';
 import type { DocumentDetails } from '../../../preload/contract/document-details.ts';
-import { useEngine } from '../../app/engine.ts';
 import { chainTexts } from '../../text/chain.ts';
 import { DayField } from '../../ui/DayField.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
+import { TemplateChoice, useFormChoices } from '../forms/TemplateChoice.tsx';
 import type { DraftAction, DraftState } from './draft-state.ts';
 
 type TextName =
@@ -115,29 +115,21 @@ export function ShipmentFields({ state, dispatch, idOf }: DetailsFieldsProps) {
 export function DetailsFields({ state, dispatch, idOf }: DetailsFieldsProps) {
   const t = useText(chainTexts);
   const format = useFormat();
-  const { data: forms } = useEngine('forms.list', {});
   const { draft, problems } = state;
   const { details, type } = draft;
   const { texts = [], days = [], person = false, transferStatus = false, text = false } = shown[type];
   const set = (changes: DocumentDetails, problem: string | null = null) =>
     dispatch({ do: 'head', changes: { details: { ...details, ...changes } }, problem });
-  const own = (forms ?? []).filter((form) => form.type === type && form.country === draft.form);
-  const [usual] = own;
+  const forms = useFormChoices(draft);
   return (
     <>
-      {own.length > 1 && usual ? (
+      {forms.length > 1 ? (
         <Field wide label={t('printForm')} id={idOf('template')}>
-          <NativeSelect
+          <TemplateChoice
             id={idOf('template')}
-            data={[
-              { value: '', label: t('usualForm', { name: usual.name }) },
-              ...own.slice(1).map(({ id, name }) => ({ value: id, label: name })),
-            ]}
-            value={draft.template ?? ''}
+            draft={draft}
             error={problems.template}
-            onChange={({ currentTarget: { value } }) =>
-              dispatch({ do: 'head', changes: { template: value === '' ? null : value } })
-            }
+            change={(template) => dispatch({ do: 'head', changes: { template } })}
           />
         </Field>
       ) : null}

@@ -10,6 +10,7 @@ import { closePage, type PageParams, useTabs } from '../../app/tabs.ts';
 import { chainTexts } from '../../text/chain.ts';
 import { controlTexts } from '../../text/controls.ts';
 import { fieldTexts } from '../../text/fields.ts';
+import { formTexts } from '../../text/forms.ts';
 import { operationTexts } from '../../text/operations.ts';
 import { peopleTexts } from '../../text/people.ts';
 import { settingsTexts } from '../../text/settings.ts';
@@ -19,6 +20,7 @@ import { Waiting } from '../../ui/Waiting.tsx';
 import { Backups } from '../backups/Backups.tsx';
 import { ClassifiersSettings } from '../fields/ClassifiersSettings.tsx';
 import { OwnFieldsSettings } from '../fields/OwnFieldsSettings.tsx';
+import { FormsSettings } from '../forms/FormsSettings.tsx';
 import { Operations } from '../operations/Operations.tsx';
 import { PeopleSettings } from '../people/PeopleSettings.tsx';
 import { RolesSettings } from '../people/RolesSettings.tsx';
@@ -86,6 +88,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
   const chain = useText(chainTexts);
   const controls = useText(controlTexts);
   const own = useText(fieldTexts);
+  const forms = useText(formTexts);
   const operations = useText(operationTexts);
   const people = useText(peopleTexts);
   const may = useMay();
@@ -136,6 +139,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
     company: company?.name ?? t('companies'),
     'new-company': t('companies'),
     series: t('series'),
+    forms: forms('forms'),
     journal: chain('journal'),
     rates: chain('rates'),
     fields: own('ownFields'),
@@ -157,6 +161,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
     series: () => <SeriesSettings companies={companies} types={reference.documentTypes} readOnly={!change} />,
     journal: () => <JournalSettings companies={companies} />,
     rates: () => <RatesSettings companies={companies} currencies={reference.currencies} />,
+    forms: () => <FormsSettings readOnly={!may('forms.change')} />,
     fields: () => <OwnFieldsSettings readOnly={!change} />,
     classifiers: () => <ClassifiersSettings readOnly={!change} />,
     people: managed(() => <PeopleSettings toMe={() => go('me', null, 'password')} />),
@@ -228,6 +233,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
             {entry('series', t('series'))}
             {may('documents.see') ? entry('journal', chain('journal')) : null}
             {entry('rates', chain('rates'))}
+            {entry('forms', forms('forms'))}
             {entry('fields', own('ownFields'))}
             {entry('classifiers', own('classifiers'))}
             {manage ? managedSections.map((section) => entry(section, people(section))) : null}

@@ -2,6 +2,7 @@
 import { backupTexts } from '../../text/backups.ts';
 import { chainTexts } from '../../text/chain.ts';
 import { fieldTexts } from '../../text/fields.ts';
+import { formTexts } from '../../text/forms.ts';
 import { officeRuleTexts } from '../../text/office-rules.ts';
 import { operationTexts } from '../../text/operations.ts';
 import { peopleTexts } from '../../text/people.ts';
@@ -14,6 +15,7 @@ export type SectionName =
   | 'company'
   | 'new-company'
   | 'series'
+  | 'forms'
   | 'journal'
   | 'rates'
   | 'fields'
@@ -121,6 +123,12 @@ export function useSettingsSearch(): (text: string) => readonly FoundSetting[] {
         title: textIn(chainTexts, language, name),
         about: textIn(chainTexts, language, `${name}About`),
       })),
+      {
+        section: 'forms',
+        name: 'forms',
+        title: textIn(formTexts, language, 'forms'),
+        about: textIn(formTexts, language, 'about'),
+      },
       {
         section: 'operations',
         name: '',

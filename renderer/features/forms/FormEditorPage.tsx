@@ -1,0 +1,245 @@
+/** A print form while it is changed: settings or code at the left, the page that comes of it at the right. */
+import { Button, Menu, SegmentedControl, TextInput, Tooltip } from '@mantine/core';
+import { IconAlertTriangle, IconCopy, IconDeviceFloppy, IconPuzzle } from '@tabler/icons-react';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import type { FormProblem, FormSettings, FormSource } from '../../../preload/contract/forms.ts';
+import { call } from '../../app/border.ts';
+import { useEngine } from '../../app/engine.ts';
+import { fieldProblems, useFailures } from '../../app/failures.ts';
+import { useTab, useTabState } from '../../app/page.tsx';
+import { type PageParams, replacePage } from '../../app/tabs.ts';
+import { controlTexts } from '../../text/controls.ts';
+import { formTexts } from '../../text/forms.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { useKeys } from '../../ui/keys.tsx';
+import { useText } from '../../ui/language.tsx';
+import { notify } from '../../ui/notify.tsx';
+import { Waiting } from '../../ui/Waiting.tsx';
+import { FormPreview } from './FormPreview.tsx';
+import { SettingsFields } from './SettingsFields.tsx';
+import { useFormPreview } from './use-form-preview.ts';
+import './forms.css';
+
+// CodeMirror is loaded by those who change code.
+const CodeEditor = lazy(() => import('./CodeEditor.tsx').then((module) => ({ default: module.CodeEditor })));
+const FormDifference = lazy(() =>
+  import('./FormDifference.tsx').then((module) => ({ default: module.FormDifference })),
+);
+
+type Place = 'simple' | 'html' | 'css';
+
+interface Draft {
+  readonly name: string;
+  readonly body: string | null;
+  readonly style: string;
+  readonly settings: FormSettings;
+}
+
+const draftOf = ({ form, body, style, settings }: FormSource): Draft => ({ name: form.name, body, style, settings });
+
+/** The parts that a template uses as they are: those that are given something have no text of their own to put in their place. */
+function plainParts(body: string): readonly string[] {
+  return [...new Set([...body.matchAll(/\{\{>\s*([\w-]+)\s*\}\}/g)].map(([, name]) => name ?? ''))];
+}
+
+function Editor({ source, reload }: { source: FormSource; reload: () => void }) {
+  const t = useText(formTexts);
+  const controls = useText(controlTexts);
+  const { tell } = useFailures();
+  const { key } = useTab();
+  const { form, factory, fields } = source;
+  const [draft, setDraft] = useState<Draft>(() => draftOf(source));
+  const [saved, setSaved] = useState<Draft>(() => draftOf(source));
+  const [version, setVersion] = useState(form.version);
+  const [place, setPlace] = useState<Place>('simple');
+  const [compares, setCompares] = useState(false);
+  const [documentId, setDocumentId] = useState<number | null>(null);
+  const [goal, setGoal] = useState<{ readonly line: number } | null>(null);
+  const [nameProblem, setNameProblem] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const readOnly = !form.own;
+  const unsaved = JSON.stringify(draft) !== JSON.stringify(saved);
+  const { name, ...changes } = draft;
+  const preview = useFormPreview({ form: form.form, documentId, ...changes });
+  const body = draft.body ?? factory.body;
+  const partials = useMemo(() => Object.keys(factory.partials), [factory]);
+  useTabState(name, unsaved);
+
+  const set = (more: Partial<Draft>) => setDraft((before) => ({ ...before, ...more }));
+  const save = async (upToDate = false) => {
+    if (version === null || busy) return;
+    setBusy(true);
+    const reply = await call('forms.save', { id: form.id, version, ...draft, ...(upToDate && { upToDate }) });
+    setBusy(false);
+    if (!reply.ok) {
+      const problems = fieldProblems(reply);
+      setNameProblem(problems.name);
+      if (!problems.name) tell(reply);
+      return;
+    }
+    setNameProblem(undefined);
+    setSaved(draft);
+    setVersion(reply.value.version);
+    if (upToDate) {
+      setCompares(false);
+      reload();
+    }
+    notify({ kind: 'done', text: t('saved') });
+  };
+  const copy = async () => {
+    const made = await call('forms.copy', { id: form.id });
+    if (made.ok) replacePage(key, 'form', { id: made.value.id }, made.value.name);
+    else tell(made);
+  };
+  useKeys([{ press: 'ctrl+s', label: controls('save'), run: () => void save() }]);
+  const show = ({ place: where, line }: FormProblem) => {
+    setPlace(where === 'style' ? 'css' : where === 'body' ? 'html' : 'simple');
+    setGoal(line === null ? null : { line });
+  };
+  const putPart = (part: string) => {
+    const text = factory.partials[part] ?? '';
+    set({ body: body.replaceAll(new RegExp(`\\{\\{>\\s*${part}\\s*\\}\\}`, 'g'), () => text.trimEnd()) });
+  };
+  const problemsOf = useMemo(
+    () => ({
+      html: preview.problems.filter((problem) => problem.place === 'body'),
+      css: preview.problems.filter((problem) => problem.place === 'style'),
+    }),
+    [preview.problems],
+  );
+  const parts = plainParts(body).filter((part) => factory.partials[part] !== undefined);
+  const code = (language: 'html' | 'css') => (
+    <Suspense fallback={<Waiting />}>
+      <CodeEditor
+        key={language}
+        language={language}
+        label={t(language)}
+        value={language === 'html' ? body : draft.style}
+        readOnly={readOnly}
+        fields={fields}
+        partials={partials}
+        problems={problemsOf[language]}
+        goal={goal}
+        onChange={(value) =>
+          set(language === 'html' ? { body: value === factory.body ? null : value } : { style: value })
+        }
+      />
+    </Suspense>
+  );
+  if (compares)
+    return (
+      <Suspense fallback={<Waiting />}>
+        <FormDifference id={form.id} back={() => setCompares(false)} done={() => void save(true)} />
+      </Suspense>
+    );
+  return (
+    <div className="k-form-editor">
+      <header className="k-form-bar">
+        <TextInput
+          aria-label={t('name')}
+          className="k-grow"
+          maxLength={100}
+          readOnly={readOnly}
+          value={name}
+          error={nameProblem}
+          onChange={(event) => set({ name: event.currentTarget.value })}
+        />
+        {form.isBehind ? (
+          <Button leftSection={<IconAlertTriangle size={15} />} onClick={() => setCompares(true)}>
+            {t('difference')}
+          </Button>
+        ) : null}
+        {readOnly ? (
+          <Button variant="filled" leftSection={<IconCopy size={15} />} onClick={() => void copy()}>
+            {t('copyToChange')}
+          </Button>
+        ) : (
+          <Tooltip label="Ctrl+S">
+            <Button
+              variant="filled"
+              leftSection={<IconDeviceFloppy size={15} />}
+              loading={busy}
+              disabled={!unsaved}
+              onClick={() => void save()}
+            >
+              {unsaved ? controls('save') : t('saved')}
+            </Button>
+          </Tooltip>
+        )}
+      </header>
+      <div className="k-form-body">
+        <div className="k-form-side">
+          <div className="k-row k-form-places">
+            <SegmentedControl
+              aria-label={form.name}
+              value={place}
+              data={(['simple', 'html', 'css'] as const).map((value) => ({ value, label: t(value) }))}
+              onChange={(value) => setPlace(value === 'html' || value === 'css' ? value : 'simple')}
+            />
+            <div className="k-grow" />
+            {place === 'html' && !readOnly && parts.length > 0 ? (
+              <Menu position="bottom-end">
+                <Menu.Target>
+                  <Button leftSection={<IconPuzzle size={15} />} title={t('partsHint')}>
+                    {t('parts')}
+                  </Button>
+                </Menu.Target>
+                <Menu.Dropdown>
+                  <Menu.Label>{t('partsHint')}</Menu.Label>
+                  {parts.map((part) => (
+                    <Menu.Item key={part} onClick={() => putPart(part)}>
+                      {part}
+                    </Menu.Item>
+                  ))}
+                </Menu.Dropdown>
+              </Menu>
+            ) : null}
+          </div>
+          {readOnly ? <div className="k-form-hint k-dim">{t('factoryNote')}</div> : null}
+          {preview.problems.length > 0 ? (
+            <div className="k-form-problems" role="alert">
+              {t('problems', { count: preview.problems.length })}
+              {preview.problems.map((problem) => (
+                <button
+                  type="button"
+                  key={`${problem.place} ${problem.line} ${problem.message}`}
+                  className="k-link"
+                  onClick={() => show(problem)}
+                >
+                  {problem.line === null ? '' : `${t('line', { line: problem.line })}: `}
+                  {problem.message}
+                </button>
+              ))}
+            </div>
+          ) : null}
+          {place === 'simple' ? (
+            <SettingsFields
+              source={source}
+              settings={draft.settings}
+              readOnly={readOnly}
+              change={(more) => set({ settings: { ...draft.settings, ...more } })}
+            />
+          ) : (
+            <>
+              {code(place)}
+              <div className="k-form-hint k-dim">{t(place === 'html' ? 'htmlHint' : 'cssHint')}</div>
+            </>
+          )}
+        </div>
+        <FormPreview form={form} preview={preview} documentId={documentId} choose={setDocumentId} />
+      </div>
+    </div>
+  );
+}
+
+/** `params.id`: of which form. */
+export function FormEditorPage({ params }: { params: PageParams }) {
+  const id = String(params.id);
+  const { textOf } = useFailures();
+  const { data, error, refetch } = useEngine('forms.get', { id });
+  const [round, setRound] = useState(0);
+  if (error) return <EmptyState text={textOf(error)} />;
+  if (!data) return <Waiting />;
+  const reload = () => void refetch().then(() => setRound((before) => before + 1));
+  return <Editor key={round} source={data} reload={reload} />;
+}

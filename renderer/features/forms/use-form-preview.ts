@@ -1,0 +1,64 @@
+/** The page that a form makes while it is changed: the printed PDF itself, made again when one has stopped typing. */
+import { useEffect, useState } from 'react';
+import type { FormProblem, FormTrial } from '../../../preload/contract/forms.ts';
+import type { Reply } from '../../../preload/contract/reply.ts';
+import { call } from '../../app/border.ts';
+import { readFile } from '../../app/downloads.ts';
+import { type OpenedPdf, openPdf } from '../printform/pdf.ts';
+
+export interface ShownPage extends OpenedPdf {
+  readonly size: { readonly width: number; readonly height: number };
+}
+
+export interface Preview {
+  /** The last one that worked. */
+  readonly page: ShownPage | null;
+  readonly problems: readonly FormProblem[];
+  readonly failed: Extract<Reply, { ok: false }> | null;
+}
+
+/** So long nothing is asked after a change, in milliseconds: one goes on typing. */
+const pause = 300;
+
+async function makePage(trial: FormTrial): Promise<Omit<Preview, 'page'> & { readonly page: ShownPage | null }> {
+  const made = await call('forms.preview', trial);
+  if (!made.ok) return { page: null, problems: [], failed: made };
+  const { problems, file } = made.value;
+  if (file === null) return { page: null, problems, failed: null };
+  const read = await readFile(file);
+  void call('files.discard', { file });
+  if (!read.ok) return { page: null, problems, failed: read };
+  const opened = await openPdf(read.value.bytes);
+  const [, , width = 595, height = 842] = (await opened.document.getPage(1)).view;
+  return { page: { ...opened, size: { width, height } }, problems, failed: null };
+}
+
+/** Null: nothing to try yet. */
+export function useFormPreview(trial: FormTrial | null): Preview {
+  const [preview, setPreview] = useState<Preview>({ page: null, problems: [], failed: null });
+  const asked = trial === null ? null : JSON.stringify(trial);
+  useEffect(() => {
+    if (asked === null) return;
+    let current = true;
+    const timer = setTimeout(async () => {
+      // Written above from what the type says.
+      const made = await makePage(JSON.parse(asked) as FormTrial).catch(() => ({
+        page: null,
+        problems: [],
+        failed: { ok: false, code: 'internal', message: '' } as const,
+      }));
+      if (!current) return made.page?.close();
+      setPreview((before) => {
+        if (made.page === null) return { ...made, page: before.page };
+        // The canvases let go of the old one when the new one is on the screen.
+        if (before.page) setTimeout(before.page.close, 1000);
+        return made;
+      });
+    }, pause);
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
+  }, [asked]);
+  return preview;
+}
