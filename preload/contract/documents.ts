@@ -352,6 +352,8 @@ export const documents = {
       size: z.number().int(),
       sha256: z.string(),
       pages: z.number().int(),
+      /** In the language of the session: why it is not the form that was chosen. */
+      warnings: z.array(z.string()).optional(),
     }),
   }),
   'documents.html': query({

@@ -44,7 +44,7 @@ describe('the list of print forms', () => {
       ({ type, country }) => type === 'invoice' && country === 'RU',
     );
     expect(after.map(({ id, name, isUsual }) => [id, name, isUsual])).toEqual([
-      ['own-1', 'Invoice for payment – own', true],
+      ['own-1', 'Invoice for payment (own)', true],
       ['invoice-ru', 'Invoice for payment', false],
     ]);
     const back = await office.ask('forms.setUsual', { id: 'invoice-ru' });
@@ -150,7 +150,7 @@ describe('a copy', () => {
       body: null,
       style: '',
       settings: plainSettings,
-      form: { name: 'Invoice for payment – own', isUsual: true },
+      form: { name: 'Invoice for payment (own)', isUsual: true },
     });
   });
 
@@ -224,9 +224,12 @@ describe('a template with an error', () => {
     const client = await addClient(office);
     const draft = await addDraft(office, client);
     expect(await htmlOf(draft.id)).toContain('Счёт на оплату');
+    expect((await office.ask('documents.pdf', { id: draft.id })).warnings).toEqual([
+      expect.stringContaining('The program’s own form was used instead.'),
+    ]);
     const { document, warnings } = await office.ask('documents.issue', { id: draft.id, version: draft.version });
     expect(warnings[0]).toBe(
-      'The print form “Invoice for payment – own” failed on line 1: There is no field “wasRenamed” here. The program’s own form was used instead.',
+      'The print form “Invoice for payment (own)” failed on line 1: There is no field “wasRenamed” here. The program’s own form was used instead.',
     );
     expect(await htmlOf(document.id)).toContain('Счёт на оплату № ');
   });

@@ -18,6 +18,8 @@ const sameInFrench = new Set([
     'Clients',
     '{count, plural, one {# note} other {# notes}}',
     'Code',
+    'Page',
+    'Simple',
     'Date',
     'Document',
     'Documents',
@@ -46,7 +48,19 @@ const sameInFrench = new Set([
     'Notes',
     'Agent',
   ],
-  ...['Kontor {version}', 'Excel', 'PDF', 'HTML', 'Unicode (UTF-8)', 'Unicode (UTF-16)', 'IBAN', 'BIC', 'CSV'],
+  ...[
+    'Kontor {version}',
+    'Excel',
+    'PDF',
+    'HTML',
+    'CSS',
+    'SHA-256',
+    'Unicode (UTF-8)',
+    'Unicode (UTF-16)',
+    'IBAN',
+    'BIC',
+    'CSV',
+  ],
   '{count, plural, one {# client} other {# clients}}',
   '{count, plural, one {# document} other {# documents}}',
   '{count, plural, one {# minute} other {# minutes}}',
@@ -55,7 +69,7 @@ const sameInFrench = new Set([
 /** What stands in Latin letters in a Russian text: names of programs, formats, countries' own identifiers, keys. */
 const latinInRussian = new Set(
   [
-    'Kontor Excel Word Windows Linux macOS Unicode UTF Europe PDF HTML CSV PNG JPEG Facture SIREN SIRET TVA IBAN BIC SWIFT',
+    'Kontor Excel Word Windows Linux macOS Unicode UTF Europe PDF HTML CSS SHA CSV PNG JPEG Facture SIREN SIRET TVA IBAN BIC SWIFT',
     'Ctrl Alt Shift Enter Esc Tab Ins Del Home End PgUp PgDn Space Delete Insert F INV DATA data key no open xls xlsx csv txt vcf vCard Google Outlook',
     'Chrome Chromium Edge Electron SQLite English VAT MB GB USB ZIP JSON OneDrive Dropbox Word mail kontor office A B C big endian',
     'YYYY MM DD NNNN YY N Commons License Apache MIT OFL Noto Sans Inter Tabler http https www localhost sandbox x',

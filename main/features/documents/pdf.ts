@@ -11,7 +11,7 @@ import {
 } from '../files/stored-files.ts';
 import { formPlaces } from '../forms/service.ts';
 import { existingDocument } from './drafts.ts';
-import { documentHtml, formFileName } from './form.ts';
+import { documentHtml, documentMade, formFileName } from './form.ts';
 import { type DocumentRecord, replacePdf } from './queries.ts';
 
 type HandedOut = Output<'documents.pdf'>;
@@ -24,9 +24,11 @@ export async function documentPdf(task: TaskContext, id: number): Promise<Handed
   const record = existingDocument(task.db, id);
   const name = formFileName(record, 'pdf');
   if (!isKept(record)) {
-    const bytes = await printed(task, id);
+    const { html, problem } = documentMade(task.db, id, formPlaces(task));
+    const bytes = await task.host.printToPdf(html);
     const { handle } = task.uploads.keep(task.session, name, bytes);
-    return handedOut(handle, name, bytes, sha256Of(bytes));
+    const warnings = problem === null ? [] : [problem[task.language]];
+    return { ...handedOut(handle, name, bytes, sha256Of(bytes)), warnings };
   }
   const kept = await lastingPdf(task, record);
   const { handle } = task.uploads.point(task.session, name, storedFilePath(task.office.paths.files, kept.sha256));

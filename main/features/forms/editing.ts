@@ -42,7 +42,7 @@ export function copyForm(command: CommandContext, { id, name }: Input<'forms.cop
   });
 }
 
-const copyWord = { en: '– own', ru: '– своя', fr: '– adapté' } as const;
+const copyWord = { en: '(own)', ru: '(своя форма)', fr: '(adapté)' } as const;
 
 interface NewCopy {
   readonly form: string;

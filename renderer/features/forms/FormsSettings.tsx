@@ -39,6 +39,9 @@ export function FormsSettings({ readOnly }: { readOnly: boolean }) {
   const forms = (data ?? []).filter(({ deletedAt }) => deletedAt === null);
   const inBin = (data ?? []).filter(({ deletedAt }) => deletedAt !== null);
   const types = [...new Set(forms.map(({ type }) => type))];
+  const company = useEngine('companies.list', {}).data?.[0];
+  const home = reference?.countries.find(({ code }) => code === company?.country)?.printForm ?? 'INT';
+  const byHome = (a: FormRow, b: FormRow) => Number(b.country === home) - Number(a.country === home);
   const countryOf = ({ country }: FormRow) =>
     country === 'INT' ? t('anywhere') : (reference?.countries.find(({ code }) => code === country)?.name ?? country);
   const open = ({ id, name }: FormRow) => openPage('form', { id }, name);
@@ -79,12 +82,23 @@ export function FormsSettings({ readOnly }: { readOnly: boolean }) {
     !form.isUsual &&
     (form.own ||
       forms.find(({ own, type, country }) => !own && type === form.type && country === form.country) === form);
+  const named = (verb: 'preview' | 'change', { name }: FormRow) => `${t(verb)}: ${name}`;
   const actions = (form: FormRow) => (
     <div className="k-row k-form-actions">
-      <Button size="compact-xs" leftSection={<IconEye size={14} />} onClick={() => open(form)}>
+      <Button
+        size="compact-xs"
+        aria-label={named('preview', form)}
+        leftSection={<IconEye size={14} />}
+        onClick={() => open(form)}
+      >
         {t('preview')}
       </Button>
-      <Button size="compact-xs" leftSection={<IconPencil size={14} />} onClick={() => void change(form)}>
+      <Button
+        size="compact-xs"
+        aria-label={named('change', form)}
+        leftSection={<IconPencil size={14} />}
+        onClick={() => void change(form)}
+      >
         {t('change')}
       </Button>
       <Menu position="bottom-end">
@@ -138,6 +152,7 @@ export function FormsSettings({ readOnly }: { readOnly: boolean }) {
           <h2>{documents(`type_${type}`)}</h2>
           {forms
             .filter((form) => form.type === type)
+            .sort(byHome)
             .map((form) => (
               <div key={form.id} className="k-form-row">
                 <div>

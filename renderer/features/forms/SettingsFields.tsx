@@ -1,6 +1,6 @@
 /** What is changed in a form without code. */
 import { Checkbox, ColorInput, NativeSelect, Textarea, TextInput } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { type FormColumn, type FormSettings, type FormSource, papers } from '../../../preload/contract/forms.ts';
 import { formTexts } from '../../text/forms.ts';
 import { useText } from '../../ui/language.tsx';
@@ -17,6 +17,37 @@ type Margins = NonNullable<FormSettings['margins']>;
 
 const usualMargins: Margins = { top: 14, right: 15, bottom: 17, left: 15 };
 const colours = ['#2f5fd0', '#0f766e', '#166534', '#7c2d12', '#9f1239', '#6d28d9', '#334155'];
+
+interface AccentFieldProps {
+  readonly value: string | null;
+  readonly readOnly: boolean;
+  readonly change: (value: string | null) => void;
+}
+
+/** What is typed stays as it is until it is a colour. */
+function AccentField({ value, readOnly, change }: AccentFieldProps) {
+  const t = useText(formTexts);
+  const [typed, setTyped] = useState<string | null>(null);
+  return (
+    <ColorInput
+      label={t('accent')}
+      placeholder={t('accentPlain')}
+      size="xs"
+      format="hex"
+      swatches={colours}
+      swatchesPerRow={7}
+      readOnly={readOnly}
+      value={typed ?? value ?? ''}
+      onBlur={() => setTyped(null)}
+      onChange={(text) => {
+        setTyped(text);
+        const colour = text.trim().toLowerCase();
+        if (colour === '') change(null);
+        else if (/^#[0-9a-f]{6}$/.test(colour)) change(colour);
+      }}
+    />
+  );
+}
 
 export function SettingsFields({ source, settings, readOnly, change }: SettingsFieldsProps) {
   const t = useText(formTexts);
@@ -79,21 +110,7 @@ export function SettingsFields({ source, settings, readOnly, change }: SettingsF
         <>
           <h2>{t('page')}</h2>
           {tick('logo')}
-          <ColorInput
-            label={t('accent')}
-            placeholder={t('accentPlain')}
-            size="xs"
-            format="hex"
-            swatches={colours}
-            swatchesPerRow={7}
-            readOnly={readOnly}
-            value={settings.accent ?? ''}
-            onChange={(value) => {
-              const colour = value.toLowerCase();
-              if (colour === '') change({ accent: null });
-              else if (/^#[0-9a-f]{6}$/.test(colour)) change({ accent: colour });
-            }}
-          />
+          <AccentField value={settings.accent} readOnly={readOnly} change={(accent) => change({ accent })} />
           <div className="k-two">
             <NativeSelect
               label={t('paper')}

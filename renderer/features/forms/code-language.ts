@@ -163,7 +163,7 @@ export function changingCode(
     highlightActiveLine(),
     lintGutter(),
     EditorState.tabSize.of(2),
-    autocompletion(language === 'html' ? { override: [completing(fields, partials)] } : {}),
+    autocompletion({ icons: false, ...(language === 'html' && { override: [completing(fields, partials)] }) }),
     keymap.of([...completionKeymap, ...defaultKeymap, ...historyKeymap]),
   ];
 }

@@ -14,6 +14,7 @@ const order = [
   'duplicates',
   'prices',
   'invoices',
+  'forms',
   'people',
   'history',
   'leaving',

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { Reply } from '../../../preload/contract/reply.ts';
 import { call } from '../../app/border.ts';
 import { readFile } from '../../app/downloads.ts';
+import { notify } from '../../ui/notify.tsx';
 import { type OpenedPdf, openPdf } from './pdf.ts';
 
 export interface PrintForm extends OpenedPdf {
@@ -31,6 +32,7 @@ export function usePrintForm(id: number, version: number | undefined): PrintForm
       const made = await call('documents.pdf', { id });
       if (!made.ok) return current && setForm(made);
       file = made.value.file;
+      if (current) for (const text of made.value.warnings ?? []) notify({ kind: 'problem', text });
       const read = await readFile(file);
       if (!current) return forget();
       if (!read.ok) return setForm(read);

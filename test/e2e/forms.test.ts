@@ -1,0 +1,114 @@
+/** A print form made one's own: a colour and a text changed, seen at once, a document issued with it, and all of it taken back. */
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { controlTexts } from '../../renderer/text/controls.ts';
+import { formTexts } from '../../renderer/text/forms.ts';
+import { addClient, addDraft } from '../support/documents.ts';
+import { browserHost, type Home, newHome, type Program, removeHome } from '../support/page-hosts.ts';
+import { goTo } from '../support/pages/frame.ts';
+import { type Screen, until } from '../support/pages/screen.ts';
+import { seedOffice } from '../support/steps-seed.ts';
+
+let home: Home;
+let program: Program | null = null;
+
+beforeEach((context) => {
+  if (browserHost.missing) context.skip(browserHost.missing);
+  home = newHome();
+});
+afterEach(async () => {
+  await program?.close();
+  program = null;
+  removeHome(home);
+});
+
+/** So many dots of the first page of the preview are of this colour. */
+function dotsOf(screen: Screen, [red, green, blue]: readonly [number, number, number]): Promise<number> {
+  return screen.page.evaluate(
+    (r, g, b) => {
+      const canvas = document.querySelector<HTMLCanvasElement>('.k-form-preview canvas');
+      const pen = canvas && canvas.width > 300 ? canvas.getContext('2d') : null;
+      if (!canvas || !pen) return -1;
+      const { data } = pen.getImageData(0, 0, canvas.width, canvas.height);
+      let count = 0;
+      for (let at = 0; at < data.length; at += 4)
+        if (data[at] === r && data[at + 1] === g && data[at + 2] === b && (data[at + 3] ?? 0) > 200) count += 1;
+      return count;
+    },
+    red,
+    green,
+    blue,
+  );
+}
+
+const preview = (screen: Screen) =>
+  screen.page.evaluate(() => document.querySelector('.k-form-preview .k-sheet-text')?.textContent ?? '');
+
+test('a colour and a text are changed, seen in the preview, printed on a document, and taken back', async () => {
+  program = await browserHost.start(home);
+  const screen = await seedOffice(program, 'en');
+  const client = await addClient(program, { name: 'Maison Lefèvre', country: 'INT', language: 'en' });
+  const draft = await addDraft(program, client, { language: 'en' });
+
+  await goTo(screen, 'settings');
+  await screen.click(screen.say(formTexts, 'forms'));
+  await screen.click(`${screen.say(formTexts, 'change')}: Invoice`);
+  await until('the preview of the sample', async () => (await preview(screen)).includes('Nordwind Software GmbH'));
+  expect(await dotsOf(screen, [0x9f, 0x12, 0x39])).toBe(0);
+
+  await screen.fill(screen.say(formTexts, 'closing'), 'Thank you for staying with us');
+  await screen.fill(screen.say(formTexts, 'accent'), '#9f1239');
+  await until('the colour in the preview', async () => (await dotsOf(screen, [0x9f, 0x12, 0x39])) > 50);
+  await until('the text', async () => (await preview(screen)).includes('Thank you for staying with us'));
+  await screen.press('Control+S');
+  await screen.sees(screen.say(formTexts, 'saved'));
+
+  await goTo(screen, 'settings');
+  await screen.click(screen.say(formTexts, 'more', { name: 'Invoice (own)' }));
+  await screen.click(screen.say(formTexts, 'makeUsual'));
+  await until('the mark', async () => {
+    const forms = await program?.ask('forms.list', {});
+    return forms?.some(({ own, isUsual }) => own && isUsual);
+  });
+  const { document } = await program.ask('documents.issue', { id: draft.id, version: draft.version });
+  const issued = await program.ask('documents.html', { id: document.id });
+  expect(issued.html).toContain('Thank you for staying with us');
+  expect(issued.html).toContain('color: #9f1239');
+
+  await screen.click(screen.say(formTexts, 'more', { name: 'Invoice (own)' }));
+  await screen.click(screen.say(formTexts, 'restore'));
+  await screen.click(screen.say(formTexts, 'restoreVerb'));
+  await until('the form to be as it was', async () => {
+    const source = await program?.ask('forms.get', { id: 'own-1' });
+    return source?.settings.accent === null;
+  });
+  const next = await addDraft(program, client, { language: 'en' });
+  expect((await program.ask('documents.html', { id: next.id })).html).not.toContain('Thank you for staying with us');
+  expect((await program.ask('documents.html', { id: document.id })).html).toBe(issued.html);
+});
+
+test('an error in the HTML stands with its line, nothing is saved, and the page that worked stays', async () => {
+  program = await browserHost.start(home);
+  const screen = await seedOffice(program, 'en');
+  const copy = await program.ask('forms.copy', { id: 'invoice-int' });
+  await goTo(screen, 'settings');
+  await screen.click(screen.say(formTexts, 'forms'));
+  await screen.click(`${screen.say(formTexts, 'change')}: ${copy.name}`);
+  await until('the preview', async () => (await preview(screen)).includes('Nordwind'));
+  await screen.tick(screen.say(formTexts, 'html'));
+  await until('the editor', () => screen.page.evaluate(() => document.querySelector('.cm-content') !== null));
+  await screen.page.click('.cm-content');
+  await screen.press('Control+End');
+  await screen.type('{{nothing');
+  await screen.sees('There is no field “nothing” here.');
+  expect(await preview(screen)).toContain('Nordwind');
+  await screen.press('Control+S');
+  await screen.sees('There is no field “nothing” here.');
+  expect(await program.ask('forms.get', { id: copy.id })).toMatchObject({ body: null, form: { version: 1 } });
+  // A field that exists is offered with what it is.
+  await screen.type('}} {{seller.vatN');
+  await screen.sees('VAT number');
+  // Going away with that asks first.
+  await screen.press('Control+W');
+  await screen.sees(copy.name);
+  await screen.click(screen.say(controlTexts, 'cancel'));
+});
