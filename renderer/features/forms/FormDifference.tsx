@@ -10,10 +10,12 @@ import { Waiting } from '../../ui/Waiting.tsx';
 import { plainCode } from './code-language.ts';
 
 function Beside({ left, right }: { left: string; right: string }) {
+  const t = useText(formTexts);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!box.current) return;
-    const side = (doc: string) => ({ doc, extensions: [plainCode('html'), EditorState.readOnly.of(true)] });
+    const phrases = { '$ unchanged lines': t('unchangedLines') };
+    const side = (doc: string) => ({ doc, extensions: [plainCode('html', phrases), EditorState.readOnly.of(true)] });
     const made = new MergeView({
       parent: box.current,
       a: side(left),
@@ -22,7 +24,7 @@ function Beside({ left, right }: { left: string; right: string }) {
       gutter: true,
     });
     return () => made.destroy();
-  }, [left, right]);
+  }, [left, right, t]);
   return <div className="k-code-beside" ref={box} />;
 }
 

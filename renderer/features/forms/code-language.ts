@@ -59,6 +59,8 @@ const look = EditorView.theme({
   '.cm-completionDetail': { color: 'var(--k-dim)', fontStyle: 'normal' },
   '.k-handlebars': { color: 'var(--k-red)', fontWeight: '600' },
   '.cm-diagnostic-error': { borderLeftColor: 'var(--k-red)' },
+  '.cm-collapsedLines': { background: 'var(--k-panel)', color: 'var(--k-dim)' },
+  '.cm-collapsedLines:before, .cm-collapsedLines:after': { content: '"…"' },
   '.cm-changedLine': { backgroundColor: 'var(--k-amber-faint)' },
   '.cm-deletedChunk': { backgroundColor: 'var(--k-red-faint)' },
 });
@@ -137,10 +139,12 @@ export function diagnostics(problems: readonly FormProblem[], doc: Text): Diagno
   });
 }
 
-/** What all editors have. */
-export function plainCode(language: 'html' | 'css'): Extension {
+/** What all editors have. `phrases`: CodeMirror's own words in the language of the screen. */
+export function plainCode(language: 'html' | 'css', phrases: Readonly<Record<string, string>> = {}): Extension {
   return [
     EditorView.cspNonce.of(styleNonce()),
+    EditorView.darkTheme.of(document.documentElement.dataset.mantineColorScheme === 'dark'),
+    EditorState.phrases.of(phrases),
     lineNumbers(),
     drawSelection(),
     bracketMatching(),
