@@ -54,6 +54,13 @@ async function start(path: string): Promise<Session> {
     await session.send('Page.enable');
     await session.send('Network.enable');
     await session.send('Network.setBlockedURLs', { urls: ['http://*', 'https://*', 'file://*', 'ftp://*', 'ws://*'] });
+    // A page that wants to go elsewhere stays what it is; a failed navigation would print an empty page.
+    session.on('Fetch.requestPaused', ({ requestId }) => {
+      void session.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' }).catch(() => undefined);
+    });
+    await session.send('Fetch.enable', {
+      patterns: [{ urlPattern: 'http*', resourceType: 'Document' }, { urlPattern: 'file:*', resourceType: 'Document' }],
+    });
     const { frameTree } = await session.send('Page.getFrameTree');
     return {
       browser,

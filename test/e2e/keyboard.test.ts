@@ -4,6 +4,7 @@ import { clientTexts } from '../../renderer/text/clients.ts';
 import { controlTexts } from '../../renderer/text/controls.ts';
 import { documentTexts } from '../../renderer/text/documents.ts';
 import { frameTexts } from '../../renderer/text/frame.ts';
+import { partyTexts } from '../../renderer/text/parties.ts';
 import { productTexts } from '../../renderer/text/products.ts';
 import { settingsTexts } from '../../renderer/text/settings.ts';
 import { startTexts } from '../../renderer/text/start.ts';
@@ -59,6 +60,10 @@ test('from the first start to the PDF by keys alone', async () => {
   await screen.press('Space', 'Control+Enter');
   await screen.hasKeyboard(screen.say(startTexts, 'name'));
   await screen.type('Keys & Co');
+  // What a French invoice must say of its seller.
+  await typeInto(screen, 'SIREN', '732829320');
+  await typeInto(screen, 'VAT number', 'FR44732829320');
+  await typeInto(screen, screen.say(partyTexts, 'street'), '4 rue des Touches');
   await screen.press('Enter');
   await screen.sees(screen.say(startTexts, 'bankText'));
   await screen.press('Control+Enter');
@@ -84,6 +89,7 @@ test('from the first start to the PDF by keys alone', async () => {
   await screen.press('Control+N');
   await screen.hasKeyboard(screen.say(clientTexts, 'name'));
   await screen.type('Crémerie Noël');
+  await typeInto(screen, screen.say(partyTexts, 'street'), '1 place du Marché');
   await screen.press('Control+S');
   await onCard(screen, 'Crémerie Noël');
   await screen.element({ what: 'button', name: factName(screen, 'industry') });

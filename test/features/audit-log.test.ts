@@ -80,7 +80,10 @@ test('a print form that the page printed or saved stands in the log', async () =
   await office.ask('documents.handedOut', { id, as: 'pdf' });
   const entries = await office.ask('audit.list', { filter: { kind: 'prints' }, ...all });
   expect(entries.map(({ changes }) => changes)).toEqual([
-    { saved: { old: null, new: 'PDF' } },
-    { printed: { old: null, new: '2026-11-20T09:00:00.000Z' } },
+    { saved: { old: null, new: 'PDF' }, sha256: { old: null, new: expect.stringMatching(/^[0-9a-f]{64}$/u) } },
+    {
+      printed: { old: null, new: '2026-11-20T09:00:00.000Z' },
+      sha256: { old: null, new: expect.stringMatching(/^[0-9a-f]{64}$/u) },
+    },
   ]);
 });

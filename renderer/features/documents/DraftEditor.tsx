@@ -48,6 +48,9 @@ interface DraftEditorProps {
 
 type Companies = DraftEditorProps['companies'];
 
+/** Whether what is wrong stands on the page of the client or of the own company, not in the document. */
+const isElsewhere = (name: string) => name.startsWith('client.') || name.startsWith('company.');
+
 function vatOf(companies: Companies, reference: DraftEditorProps['reference'], companyId: number, day: string) {
   const company = companies.find(({ id }) => id === companyId);
   const rates = reference.vatRates.filter(
@@ -147,13 +150,16 @@ export function DraftEditor(props: DraftEditorProps) {
     handOver(saved.document.id, { state: saved.state, at: at && { ...at, focus: typing ? newFocus() : 0 } });
     replacePage(tab, 'document', { id: saved.document.id });
   };
-  /** Goes on to the page of what was saved, or else to the first field that is wrong. */
+  /** Goes on to the page of what was saved, or else to the first field that is wrong: to the note where it is on another page. */
   const afterwards = (saved: Saved | null) => {
     moved(saved);
     // The problems are on the screen a moment later.
     setTimeout(() => {
-      const [first] = Object.keys(latest.current.problems);
-      if (first) jump(first);
+      const names = Object.keys(latest.current.problems);
+      const here = names.find((name) => !isElsewhere(name));
+      if (here) jump(here);
+      else if (names.length > 0)
+        window.document.querySelector<HTMLElement>('.k-doc-note[data-kind="problem"] button')?.focus();
     }, 30);
   };
   const save = async () => afterwards(await saving.save());

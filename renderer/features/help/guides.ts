@@ -14,6 +14,7 @@ const order = [
   'duplicates',
   'prices',
   'invoices',
+  'documents',
   'forms',
   'people',
   'history',
