@@ -1,10 +1,12 @@
 /** A way through every page of an office, for what has to hold on each of them. */
 
+import { formBy } from '../../../main/printing/forms.ts';
 import { backupTexts } from '../../../renderer/text/backups.ts';
 import { clientTexts } from '../../../renderer/text/clients.ts';
 import { controlTexts } from '../../../renderer/text/controls.ts';
 import { documentTexts } from '../../../renderer/text/documents.ts';
 import { fieldTexts } from '../../../renderer/text/fields.ts';
+import { formTexts } from '../../../renderer/text/forms.ts';
 import { frameTexts } from '../../../renderer/text/frame.ts';
 import { helpTexts } from '../../../renderer/text/help.ts';
 import { importTexts } from '../../../renderer/text/imports.ts';
@@ -175,6 +177,16 @@ export async function tourSettings(screen: Screen, stop: Stop): Promise<void> {
   await screen.click(screen.say(fieldTexts, 'classifiers'));
   await screen.sees(screen.say(fieldTexts, 'classifiersAbout'));
   await stop('settings: classifiers');
+  await screen.click(screen.say(formTexts, 'forms'));
+  await screen.sees(screen.say(formTexts, 'about'));
+  await stop('settings: print forms');
+  await screen.click(`${screen.say(formTexts, 'change')}: ${formBy('upd-ru')?.name[screen.language]}`);
+  await screen.sees(screen.say(formTexts, 'fixedNote'));
+  await stop('a form whose layout is set');
+  await screen.tick(screen.say(formTexts, 'html'));
+  await screen.sees(screen.say(formTexts, 'htmlHint'));
+  await stop('the HTML of a form');
+  await goTo(screen, 'settings');
   for (const section of ['addCompany', 'series', 'me', 'office', 'about', 'backups'] as const) {
     await screen.click(screen.say(settingsTexts, section));
     await stop(`settings: ${section}`);
