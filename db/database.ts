@@ -142,8 +142,8 @@ function setUp(sql: SQLite.Database): void {
   sql.pragma('journal_mode = WAL');
   sql.pragma('synchronous = FULL');
   sql.pragma('foreign_keys = ON');
-  sql.pragma('temp_store = MEMORY');
-  // Kibibytes. The engine may have 400 MB with a million clients; mapped files would count as well, so there are none.
+  // Kibibytes. The engine may have 400 MB with a million clients; mapped files would count as well, so there are none. What is sorted may take as much
+  // again, and goes into a file in the system's folder for such beyond that: in memory it would grow with the number of rows.
   sql.pragma('cache_size = -65536');
   // Pages: a checkpoint costs flushes of its own, so let sixteen MB gather first. A big import must not leave a big log.
   sql.pragma('wal_autocheckpoint = 4000');

@@ -6,25 +6,32 @@ const pool = new Uint8Array(8 * 512);
 let drawn = pool.length;
 let lastTime = 0;
 let counter = 0;
+/** The first two parts for `lastTime`, which many ids have in common. */
+let timePart = '';
+
+/** Each byte in hexadecimal. */
+const hex = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
 /** A new UUIDv7; within one millisecond a 12-bit counter keeps the order. */
 export function newUid(): string {
   const now = Date.now();
-  if (now > lastTime) {
-    lastTime = now;
-    counter = 0;
-  } else if (++counter > 0xfff) {
-    lastTime++;
-    counter = 0;
-  }
+  if (now > lastTime) beginTime(now);
+  else if (++counter > 0xfff) beginTime(lastTime + 1);
   if (drawn >= pool.length) {
     randomFillSync(pool);
     drawn = 0;
   }
-  const random = pool.subarray(drawn, drawn + 8);
+  const at = drawn;
   drawn += 8;
-  const time = lastTime.toString(16).padStart(12, '0');
-  const variant = (0x80 | ((random[0] ?? 0) & 0x3f)).toString(16);
-  const rest = Buffer.from(random.buffer, random.byteOffset + 1, 7).toString('hex');
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${counter.toString(16).padStart(3, '0')}-${variant}${rest.slice(0, 2)}-${rest.slice(2)}`;
+  const random = (place: number) => hex[pool[at + place] ?? 0];
+  const count = `${(counter >> 8).toString(16)}${hex[counter & 0xff]}`;
+  const variant = hex[0x80 | ((pool[at] ?? 0) & 0x3f)];
+  return `${timePart}-7${count}-${variant}${random(1)}-${random(2)}${random(3)}${random(4)}${random(5)}${random(6)}${random(7)}`;
+}
+
+function beginTime(time: number): void {
+  lastTime = time;
+  counter = 0;
+  const text = time.toString(16).padStart(12, '0');
+  timePart = `${text.slice(0, 8)}-${text.slice(8)}`;
 }

@@ -113,6 +113,24 @@ describe('a large import', () => {
     expect(await office.ask('clients.count', {})).toMatchObject({ count: 21_000 });
   });
 
+  it('finds a row above by its keys, written already or not, and writes each key once', async () => {
+    office = await testOffice({ country: 'RU' });
+    const inn = (at: number) => `77${String(at).padStart(8, '0')}`;
+    const row = (at: number) => `Client ${at};${inn(at)};a${at}@office.example`;
+    const all = Array.from({ length: 21_000 }, (_, at) => row(at));
+    const again = [`Client 3;${inn(3)};b3@office.example`, `Client 20990;${inn(20_990)};b20990@office.example`];
+    const order = await suggested(office, ['Name;INN;E-mail', ...all, ...again].join('\n'));
+    expect(await office.ask('imports.run', order)).toMatchObject({ created: 21_000, joined: 2, refused: 0 });
+    const keys = office.db.prepare('SELECT kind, count(*) AS count FROM client_key GROUP BY kind ORDER BY kind').all();
+    expect(keys).toEqual([
+      { kind: 'email', count: 21_002 },
+      { kind: 'name', count: 21_000 },
+      { kind: 'tax-number', count: 21_000 },
+    ]);
+    for (const text of ['a3@office', 'b3@office', 'b20990@office', inn(20_990)])
+      expect(await office.ask('clients.find', { text, limit: 5 })).toHaveLength(1);
+  });
+
   it('that is cancelled leaves no trace, wherever it was', async () => {
     const folder = ownFolder();
     office = await testOffice({ country: 'RU' });

@@ -2,20 +2,38 @@
 import type { Db } from '../../../db/database.ts';
 import type { ClientFields, Contact } from '../../../preload/contract/clients.ts';
 import { firstTeamOf } from '../people/belonging.ts';
+import { type GatheredKeys, gatheredKeys } from './key-queries.ts';
 import type { ContactFields } from './keys.ts';
 import { documentCount } from './queries.ts';
-import { type ClientSearch, deferredSearch } from './search-queries.ts';
-import { clientWriter, type SavedClient, type Stamp } from './writing-queries.ts';
+import { deferredSearch } from './search-queries.ts';
+import { type ClientIndexes, clientWriter, type SavedClient, type Stamp } from './writing-queries.ts';
 
-/** The search index of clients for an import: nothing is found by it before `write` has come to its end. */
-export function searchWrittenLater(db: Db): ReturnType<typeof deferredSearch> {
-  return deferredSearch(db);
+/** What is written in order, together: nothing is found by the search index before `write` has come to its end, and by keys only what `keys` tells. */
+export interface LaterIndexes extends ClientIndexes {
+  readonly keys: GatheredKeys;
+  /** In steps. */
+  write(): Generator<void>;
 }
 
-/** By whom, and where search keys go. */
+/** The search index and the keys of clients for an import. */
+export function indexesWrittenLater(db: Db): LaterIndexes {
+  const search = deferredSearch(db);
+  const keys = gatheredKeys(db);
+  return {
+    search,
+    keys,
+    *write() {
+      keys.write();
+      yield;
+      yield* search.write();
+    },
+  };
+}
+
+/** By whom, and where goes by what clients are found. */
 export interface ImportedBy {
   readonly stamp: Stamp;
-  readonly search?: ClientSearch | undefined;
+  readonly indexes?: LaterIndexes | undefined;
 }
 
 /** Adds a client with its contact persons, without an audit record; answers its id. */
@@ -23,11 +41,11 @@ export function addImportedClient(
   db: Db,
   fields: ClientFields,
   contacts: readonly ContactFields[],
-  { stamp, search }: ImportedBy,
+  { stamp, indexes }: ImportedBy,
 ): number {
   const { responsibleId, teamId } = fields;
   const team = teamId ?? (responsibleId === null ? null : firstTeamOf(db, responsibleId));
-  return clientWriter(db).insert({ ...fields, teamId: team }, contacts, stamp, search);
+  return clientWriter(db).insert({ ...fields, teamId: team }, contacts, stamp, indexes);
 }
 
 /**
@@ -39,7 +57,7 @@ export function saveImportedClient(
   before: SavedClient & { readonly contacts: readonly Contact[] },
   now: ClientFields,
   contacts: readonly ContactFields[],
-  { stamp, search }: ImportedBy,
+  { stamp, indexes }: ImportedBy,
 ): number {
   const writer = clientWriter(db);
   contacts.forEach((contact, at) => {
@@ -47,7 +65,7 @@ export function saveImportedClient(
     if (known === undefined) writer.insertContact(before.id, contact, stamp);
     else if (differ(known, contact)) writer.replaceContact(known.id, known.version, contact, stamp);
   });
-  if (!writer.replace(before, now, contacts, stamp, search))
+  if (!writer.replace(before, now, contacts, stamp, indexes))
     throw new Error(`Client ${before.id} has another version.`);
   return before.version + 1;
 }

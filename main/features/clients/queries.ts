@@ -1,4 +1,7 @@
-/** SQL that reads clients: cards, and who could be the same. */
+/**
+ * SQL that reads clients: cards, and who could be the same. A value that is compared stands in CAST where the answer is in an order: without it SQLite
+ * plans the whole statement anew for each value, which takes several times as long as answering it.
+ */
 import type { Db } from '../../../db/database.ts';
 import type { Key } from '../../../db/lists/statement.ts';
 import type { KeyKind } from './keys.ts';
@@ -80,14 +83,17 @@ export interface StoredContact {
   readonly own: string;
 }
 
-/** Ids of clients, not in the bin, that have the key: the oldest first. */
+/** More clients under one key say no more than these. */
+export const mostOfOneKey = 20;
+
+/** Ids of clients, not in the bin, that have the key: the oldest first, at most `mostOfOneKey`. */
 export function idsByKey(db: Db, kind: KeyKind, key: string): number[] {
   // Most rows of an import are new, and this alone is several times faster.
   const any = db.prepare<Key[]>('SELECT 1 FROM client_key WHERE kind = ? AND key = ? LIMIT 1').pluck().get(kind, key);
   if (any === undefined) return [];
   return db
     .prepare<Key[], number>(
-      'SELECT client.id FROM client_key CROSS JOIN client ON client.id = client_id WHERE client_key.kind = ? AND key = ? AND deleted_at IS NULL ORDER BY client.id LIMIT 20',
+      `SELECT client.id FROM client_key CROSS JOIN client ON client.id = client_id WHERE client_key.kind = CAST(? AS TEXT) AND key = CAST(? AS TEXT) AND deleted_at IS NULL ORDER BY client.id LIMIT ${mostOfOneKey}`,
     )
     .pluck()
     .all(kind, key);
@@ -102,7 +108,7 @@ export function idsByCode(db: Db, code: string): number[] {
   if (any === undefined) return [];
   return db
     .prepare<Key[], number>(
-      'SELECT id FROM client INDEXED BY client_code WHERE deleted_at IS NULL AND code = ? ORDER BY id LIMIT 20',
+      'SELECT id FROM client INDEXED BY client_code WHERE deleted_at IS NULL AND code = CAST(? AS TEXT) ORDER BY id LIMIT 20',
     )
     .pluck()
     .all(code);
@@ -136,7 +142,9 @@ export function clientBelonging(db: Db, id: number): ClientBelonging | undefined
 
 export function reachesOfClient(db: Db, id: number): StoredReach[] {
   return db
-    .prepare<Key[], StoredReach>('SELECT kind, value, label FROM reach WHERE client_id = ? ORDER BY position')
+    .prepare<Key[], StoredReach>(
+      'SELECT kind, value, label FROM reach WHERE client_id = CAST(? AS INTEGER) ORDER BY position',
+    )
     .all(id);
 }
 
@@ -151,7 +159,7 @@ export function addressesOfClient(db: Db, id: number): StoredAddress[] {
 export function accountsOfClient(db: Db, id: number): StoredAccount[] {
   return db
     .prepare<Key[], StoredAccount>(
-      'SELECT bank, bic, account, corr_account AS corrAccount, currency FROM bank_account WHERE client_id = ? ORDER BY position',
+      'SELECT bank, bic, account, corr_account AS corrAccount, currency FROM bank_account WHERE client_id = CAST(? AS INTEGER) ORDER BY position',
     )
     .all(id);
 }
@@ -162,7 +170,7 @@ const contactColumns = 'id, version, client_id AS clientId, name, post, note, ow
 export function contactsOfClient(db: Db, id: number): StoredContact[] {
   return db
     .prepare<Key[], StoredContact>(
-      `SELECT ${contactColumns} FROM contact INDEXED BY contact_client WHERE client_id = ? AND deleted_at IS NULL ORDER BY position, id`,
+      `SELECT ${contactColumns} FROM contact INDEXED BY contact_client WHERE client_id = CAST(? AS INTEGER) AND deleted_at IS NULL ORDER BY position, id`,
     )
     .all(id);
 }
@@ -180,7 +188,9 @@ export function clientOfContact(db: Db, id: number): number | undefined {
 
 export function reachesOfContact(db: Db, id: number): StoredReach[] {
   return db
-    .prepare<Key[], StoredReach>('SELECT kind, value, label FROM reach WHERE contact_id = ? ORDER BY position')
+    .prepare<Key[], StoredReach>(
+      'SELECT kind, value, label FROM reach WHERE contact_id = CAST(? AS INTEGER) ORDER BY position',
+    )
     .all(id);
 }
 
@@ -188,7 +198,7 @@ export function reachesOfContact(db: Db, id: number): StoredReach[] {
 export function tagsOfClient(db: Db, id: number): string[] {
   return db
     .prepare<Key[], string>(
-      'SELECT name FROM client_tag INDEXED BY client_tag_client CROSS JOIN tag ON tag.id = tag_id WHERE client_id = ? ORDER BY name_key',
+      'SELECT name FROM client_tag INDEXED BY client_tag_client CROSS JOIN tag ON tag.id = tag_id WHERE client_id = CAST(? AS INTEGER) ORDER BY name_key',
     )
     .pluck()
     .all(id);

@@ -23,9 +23,13 @@ export function clientSearch(db: Db): ClientSearch {
 /** So many are written before others have their turn. */
 const inStep = 500;
 
+/** Bytes that FTS5 gathers before it writes them down as one piece: the usual one, and one that leaves fewer pieces to merge. */
+const gathered = { usual: 1 << 20, many: 1 << 22 };
+
 /**
- * Only takes note, and writes all of them, in steps, from the keys that the clients have in the end. FTS5 gathers what comes in the order of the rows;
- * whatever comes out of order makes it write a piece of its own, which costs more than all the rest of a changed client.
+ * Only takes note, and writes all of them, in steps, from the keys that the clients have in the end. FTS5 gathers what comes in the order of the rows,
+ * each by a statement of its own; whatever comes out of order, or in a statement that could be undone alone, makes it write a piece of its own,
+ * which costs more than all the rest of a changed client.
  */
 export function deferredSearch(db: Db): ClientSearch & { write(): Generator<void> } {
   const last = Number(db.prepare('SELECT max(id) FROM client').pluck().get() ?? 0);
@@ -36,24 +40,32 @@ export function deferredSearch(db: Db): ClientSearch & { write(): Generator<void
       if (id <= last) changed.add(id);
     },
     *write() {
+      const gather = db.sql.prepare<[bigint]>("INSERT INTO client_search (client_search, rank) VALUES ('hashsize', ?)");
       const remove = db.sql.prepare<[number]>('DELETE FROM client_search WHERE rowid = ?');
-      const insert = db.sql.prepare<[number]>(
-        'INSERT INTO client_search (rowid, text) SELECT id, search_key FROM client WHERE id = ?',
-      );
-      const insertMany = db.sql.prepare<[number, number]>(
-        'INSERT INTO client_search (rowid, text) SELECT id, search_key FROM client WHERE id BETWEEN ? AND ? ORDER BY id',
-      );
+      const insert = db.sql.prepare<[number, string]>('INSERT INTO client_search (rowid, text) VALUES (?, ?)');
+      const keyOf = db.sql.prepare<[number], string>('SELECT search_key FROM client WHERE id = ?').pluck();
+      const keysAfter = db.sql
+        .prepare<[number, number], [id: number, key: string]>(
+          'SELECT id, search_key FROM client WHERE id > ? ORDER BY id LIMIT ?',
+        )
+        .raw();
+      gather.run(BigInt(gathered.many));
       const ids = [...changed].sort((a, b) => a - b);
-      for (const statement of [remove, insert])
+      const writings = [(id: number) => remove.run(id), (id: number) => insert.run(id, keyOf.get(id) ?? '')];
+      for (const write of writings)
         for (let at = 0; at < ids.length; at += inStep) {
-          for (const id of ids.slice(at, at + inStep)) statement.run(id);
+          for (const id of ids.slice(at, at + inStep)) write(id);
           yield;
         }
-      const end = Number(db.prepare('SELECT max(id) FROM client').pluck().get() ?? 0);
-      for (let id = last + 1; id <= end; id += inStep) {
-        insertMany.run(id, Math.min(id + inStep - 1, end));
+      for (
+        let rows = keysAfter.all(last, inStep);
+        rows.length > 0;
+        rows = keysAfter.all(rows.at(-1)?.[0] ?? 0, inStep)
+      ) {
+        for (const [id, key] of rows) insert.run(id, key);
         yield;
       }
+      gather.run(BigInt(gathered.usual));
     },
   };
 }

@@ -17,9 +17,10 @@ import { hasPriceList } from '../prices/service.ts';
 import { noSuchList } from '../prices/words.ts';
 import { checkCountry } from '../reference/countries.ts';
 import { cardOf, type StoredCard, shownClient } from './card.ts';
+import type { GatheredKeys } from './key-queries.ts';
 import { bareName, type ClientKey, taxNumberKeys, typedReachKey } from './keys.ts';
 import { clientsByKey } from './listing.ts';
-import { idsByCode, idsByKey, isActiveUser } from './queries.ts';
+import { idsByCode, idsByKey, isActiveUser, mostOfOneKey } from './queries.ts';
 import { reachedClient, touchedClient } from './reached.ts';
 import { changedMeanwhile, liveCard, noSuchClient, saveCard, stampOf } from './saving.ts';
 import { clientFor, refuseHidden, withoutHiddenFields } from './shown.ts';
@@ -157,10 +158,14 @@ export interface KnownKeys {
   readonly name?: string;
 }
 
-/** The clients that have the surest of these keys, not in the bin, the oldest first; null where none has any. */
+/**
+ * The clients that have the surest of these keys, not in the bin, the oldest first; null where none has any. `waiting` tells of clients whose keys are
+ * not written yet.
+ */
 export function findByKeys(
   db: Db,
   { code, taxNumbers, email, phone, name }: KnownKeys,
+  waiting: GatheredKeys['waiting'] = () => [],
 ): { readonly because: ClientKey['kind'] | 'code'; readonly ids: readonly number[] } | null {
   if (code) {
     const ids = idsByCode(db, code);
@@ -170,8 +175,12 @@ export function findByKeys(
   keys.push(email ? typedReachKey(email) : null, phone ? typedReachKey(phone) : null);
   if (name) keys.push({ kind: 'name', key: bareName(name) });
   for (const one of keys) {
-    const ids = one === null ? [] : idsByKey(db, one.kind, one.key);
-    if (one !== null && ids.length > 0) return { because: one.kind, ids };
+    if (one === null) continue;
+    const ids = idsByKey(db, one.kind, one.key);
+    // Hardly a key has both.
+    const more = waiting(one.kind, one.key);
+    const all = more.length === 0 ? ids : [...new Set([...ids, ...more])].sort((a, b) => a - b);
+    if (all.length > 0) return { because: one.kind, ids: all.slice(0, mostOfOneKey) };
   }
   return null;
 }

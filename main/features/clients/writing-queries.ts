@@ -1,6 +1,5 @@
 /** SQL that writes clients with all that belongs to them, fast enough for imports: its statements are compiled once. */
 import type SQLite from 'better-sqlite3';
-import { rowWriter } from '../../../db/bulk-writing.ts';
 import type { Db } from '../../../db/database.ts';
 import { fold, nameKey } from '../../../db/folding.ts';
 import { newUid } from '../../../db/uid.ts';
@@ -8,6 +7,7 @@ import type { ClientFields } from '../../../preload/contract/clients.ts';
 import { ownValueWriter } from '../fields/own-value-writer.ts';
 import { storedOwnValues } from '../fields/stored-own-values.ts';
 import { filledTaxNumbers } from '../reference/tax-numbers.ts';
+import { type ClientKeyWriter, clientKeyWriter } from './key-queries.ts';
 import { type ClientKey, type ContactFields, keysOf, searchKeyOf } from './keys.ts';
 import { type ClientSearch, clientSearch } from './search-queries.ts';
 
@@ -19,17 +19,23 @@ export interface Stamp {
 
 type Bound = string | number | null;
 
+/** Where goes by what clients are found and recognised. */
+export interface ClientIndexes {
+  readonly search: ClientSearch;
+  readonly keys: ClientKeyWriter;
+}
+
 /** Writes clients; everything inside of the caller's transaction. */
 export interface ClientWriter {
-  /** Adds a client with its contact persons; answers its id. `search`: where its search key goes; left out: into the index at once. */
-  insert(fields: ClientFields, contacts: readonly ContactFields[], stamp: Stamp, search?: ClientSearch): number;
-  /** Puts `now` in the place of `before`, over exactly this version; false when the client has another one. `search` as above. */
+  /** Adds a client with its contact persons; answers its id. `indexes` left out: written at once. */
+  insert(fields: ClientFields, contacts: readonly ContactFields[], stamp: Stamp, indexes?: ClientIndexes): number;
+  /** Puts `now` in the place of `before`, over exactly this version; false when the client has another one. `indexes` as above. */
   replace(
     client: SavedClient,
     now: ClientFields,
     contacts: readonly ContactFields[],
     stamp: Stamp,
-    search?: ClientSearch,
+    indexes?: ClientIndexes,
   ): boolean;
   /** Into the bin or out of it (`deletedAt` null) with the contact persons who go or went with it; false as above. Nothing in the bin is found. */
   setDeleted(client: SavedClient, deletedAt: string | null, stamp: Stamp): boolean;
@@ -165,11 +171,11 @@ function makeWriter(db: Db): ClientWriter {
     'UPDATE client SET version = version + 1, updated_at = ?, updated_by = ?, deleted_at = ? WHERE id = ? AND version = ?',
   );
   const putSearchKey = sql.prepare<Bound[]>('UPDATE client SET search_key = ? WHERE id = ?');
-  const searched = clientSearch(db);
+  const atOnce: ClientIndexes = { search: clientSearch(db), keys: clientKeyWriter(db) };
   const deleteSearch = sql.prepare<Bound[]>('DELETE FROM client_search WHERE rowid = ?');
-  const insertKeys = rowWriter(db, 'INSERT OR IGNORE INTO client_key (kind, key, client_id)', 3);
-  const deleteKey = sql.prepare<Bound[]>('DELETE FROM client_key WHERE kind = ? AND key = ? AND client_id = ?');
-  const insertReaches = rowWriter(db, 'INSERT INTO reach (client_id, contact_id, position, kind, value, label)', 6);
+  const insertReach = sql.prepare<Bound[]>(
+    'INSERT INTO reach (client_id, contact_id, position, kind, value, label) VALUES (?, ?, ?, ?, ?, ?)',
+  );
   const deleteReaches = sql.prepare<Bound[]>('DELETE FROM reach WHERE client_id = ?');
   const deleteContactReaches = sql.prepare<Bound[]>('DELETE FROM reach WHERE contact_id = ?');
   const insertAddress = sql.prepare<Bound[]>(
@@ -185,7 +191,7 @@ function makeWriter(db: Db): ClientWriter {
   );
   const ownOfContact = sql.prepare<Bound[], string>('SELECT own FROM contact WHERE id = ?').pluck();
   const nextPosition = sql
-    .prepare<Bound[], number>('SELECT ifnull(max(position) + 1, 0) FROM contact WHERE client_id = ?')
+    .prepare<Bound[], number>('SELECT ifnull(max(position) + 1, 0) FROM contact WHERE client_id = CAST(? AS INTEGER)')
     .pluck();
   const updateContact = sql.prepare<Bound[]>(
     'UPDATE contact SET version = version + 1, updated_at = ?, updated_by = ?, name = ?, post = ?, note = ?, own = ? WHERE id = ? AND version = ? AND deleted_at IS NULL',
@@ -233,12 +239,9 @@ function makeWriter(db: Db): ClientWriter {
     return update;
   }
 
-  function writeKeys(id: number, keys: readonly ClientKey[]): void {
-    insertKeys(keys.map(({ kind, key }) => [kind, key, id]));
-  }
-
   function writeReaches(client: number | null, contact: number | null, reaches: ClientFields['reaches']): void {
-    insertReaches(reaches.map(({ kind, value, label }, position) => [client, contact, position, kind, value, label]));
+    let position = 0;
+    for (const { kind, value, label } of reaches) insertReach.run(client, contact, position++, kind, value, label);
   }
 
   function writeAddress(id: number, purpose: string, address: ClientFields['postalAddress']): void {
@@ -266,7 +269,7 @@ function makeWriter(db: Db): ClientWriter {
   }
 
   return {
-    insert(fields, contacts, stamp, search = searched) {
+    insert(fields, contacts, stamp, { search, keys } = atOnce) {
       const { at, by } = stamp;
       const searchKey = searchKeyOf(fields, contacts);
       const id = Number(
@@ -274,7 +277,7 @@ function makeWriter(db: Db): ClientWriter {
           .lastInsertRowid,
       );
       search.added(id, searchKey);
-      writeKeys(id, keysOf(fields, contacts));
+      keys.add(id, keysOf(fields, contacts));
       writeReaches(id, null, fields.reaches);
       for (const [purpose, name] of addressPurposes) writeAddress(id, purpose, fields[name]);
       writeAccounts(id, fields.bankAccounts);
@@ -286,7 +289,7 @@ function makeWriter(db: Db): ClientWriter {
       return id;
     },
 
-    replace({ id, version, fields, contacts: contactsBefore }, now, contacts, { at, by }, search = searched) {
+    replace({ id, version, fields, contacts: contactsBefore }, now, contacts, { at, by }, indexes = atOnce) {
       const searchKey = searchKeyOf(now, contacts);
       const values = valuesOf(now, responsibleName(now), searchKey);
       const searchKeyBefore = searchKeyOf(fields, contactsBefore);
@@ -294,13 +297,11 @@ function makeWriter(db: Db): ClientWriter {
       const changed = columns.filter((_, place) => values[place] !== before[place]);
       const changedValues = values.filter((value, place) => value !== before[place]);
       if (updateOf(changed).run(at, by, ...changedValues, id, version).changes === 0) return false;
-      if (searchKey !== searchKeyBefore) search.changed(id, searchKey);
+      if (searchKey !== searchKeyBefore) indexes.search.changed(id, searchKey);
       const keys = keysOf(now, contacts);
       const keysBefore = keysOf(fields, contactsBefore);
-      if (differ(keys, keysBefore)) {
-        for (const { kind, key } of keysBefore) deleteKey.run(kind, key, id);
-        writeKeys(id, keys);
-      }
+      indexes.keys.remove(id, keysWithout(keysBefore, keys));
+      indexes.keys.add(id, keysWithout(keys, keysBefore));
       if (differ(now.reaches, fields.reaches)) {
         deleteReaches.run(id);
         writeReaches(id, null, now.reaches);
@@ -327,15 +328,15 @@ function makeWriter(db: Db): ClientWriter {
       // Those who were removed one by one have another moment, and stay where they are.
       deleteContacts.run(at, by, deletedAt, id, before);
       deleteSearch.run(id);
-      for (const { kind, key } of keysOf(fields, contacts)) deleteKey.run(kind, key, id);
+      atOnce.keys.remove(id, keysOf(fields, contacts));
       return true;
     },
 
     index({ id, fields, contacts }) {
       const searchKey = searchKeyOf(fields, contacts);
       putSearchKey.run(searchKey, id);
-      searched.changed(id, searchKey);
-      writeKeys(id, keysOf(fields, contacts));
+      atOnce.search.changed(id, searchKey);
+      atOnce.keys.add(id, keysOf(fields, contacts));
     },
 
     insertContact: (clientId, contact, stamp) => addContact(clientId, null, contact, stamp),
@@ -361,6 +362,10 @@ export function placeContacts(db: Db, ids: readonly number[]): void {
   ids.forEach((id, position) => {
     place.run(position, id);
   });
+}
+
+function keysWithout(keys: readonly ClientKey[], others: readonly ClientKey[]): ClientKey[] {
+  return keys.filter(({ kind, key }) => !others.some((other) => other.kind === kind && other.key === key));
 }
 
 function differ(one: unknown, other: unknown): boolean {

@@ -95,9 +95,8 @@ export function storedClients(db: () => Db, writing: Writing | null): Records<Wh
   };
   return {
     find: ({ kind, value }) => {
-      if (kind === 'code') return findByKeys(db(), { code: value })?.ids ?? [];
-      if (kind === 'tax-number') return findByKeys(db(), { taxNumbers: { tax: value } })?.ids ?? [];
-      return findByKeys(db(), { [kind]: value })?.ids ?? [];
+      const known = kind === 'tax-number' ? { taxNumbers: { tax: value } } : { [kind]: value };
+      return findByKeys(db(), known, writing?.indexes?.keys.waiting)?.ids ?? [];
     },
     load: (id) => wholeOf(card(id)),
     add({ fields, contacts }) {

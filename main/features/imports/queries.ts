@@ -194,5 +194,5 @@ const fewRows = 20_000;
 export function roomForClients(db: Db, rows: number): () => Generator<void> {
   const last = Number(db.prepare('SELECT max(id) FROM client').pluck().get() ?? 0);
   if (rows < fewRows || rows < last) return function* nothing() {};
-  return withoutIndexes(db, 'client', ['client_code']);
+  return withoutIndexes(db, 'client', ['client_code', 'client_bin', 'client_merged']);
 }

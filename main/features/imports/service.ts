@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { ImportEntity, type imports, type ReadingOptions } from '../../../preload/contract/imports.ts';
 import type { Language } from '../../../preload/contract/values.ts';
 import type { CommandContext, Job, TaskContext } from '../../engine/context.ts';
-import { searchWrittenLater } from '../clients/importing.ts';
+import { indexesWrittenLater } from '../clients/importing.ts';
 import { rowsCounted, rowsOf } from './counted-rows.ts';
 import type { Decided } from './deciding.ts';
 import { checkMayImport, fieldsFor, type OpenedOrder, type Order, openOrder } from './order.ts';
@@ -259,10 +259,10 @@ function* importRowsOf(
   const { fileName } = opened;
   const stamp = { at: now, by: user.id };
   const importId = insertImport(db, { entity, fileName, ...stamp });
-  const search = entity === 'clients' ? searchWrittenLater(db) : undefined;
+  const indexes = entity === 'clients' ? indexesWrittenLater(db) : undefined;
   const decide = opened.run(db, {
     stamp,
-    search,
+    indexes,
     added: (id) => putItem(db, importId, id, 1, null),
     saved: (id, version, before) =>
       putItem(db, importId, id, version, JSON.stringify({ ...before, version: version - 1 })),
@@ -281,7 +281,7 @@ function* importRowsOf(
     yield;
   }
   if (inOrder !== null) yield* inOrder();
-  if (search !== undefined) yield* search.write();
+  if (indexes !== undefined) yield* indexes.write();
   updateCounts(db, importId, counts);
   const { table, mapping } = opened;
   if (hasShape(table)) remember(db, entity, table.columns, { ...order, mapping }, stamp);

@@ -6,8 +6,8 @@ import type { ImportedBy } from '../clients/importing.ts';
 export interface Writing {
   /** When and by whom the records are written. */
   readonly stamp: { readonly at: string; readonly by: number };
-  /** Of clients: where their search keys go, so that the index is written in order at the end. */
-  readonly search?: ImportedBy['search'];
+  /** Of clients: where goes by what they are found, so that it is written in order. */
+  readonly indexes?: ImportedBy['indexes'];
   added(id: number): void;
   /** `before` is what the record was, as plain JSON values; `version` is the one it has now, one more than before. */
   saved(id: number, version: number, before: object): void;
