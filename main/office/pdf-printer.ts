@@ -59,7 +59,10 @@ async function start(path: string): Promise<Session> {
       void session.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' }).catch(() => undefined);
     });
     await session.send('Fetch.enable', {
-      patterns: [{ urlPattern: 'http*', resourceType: 'Document' }, { urlPattern: 'file:*', resourceType: 'Document' }],
+      patterns: [
+        { urlPattern: 'http*', resourceType: 'Document' },
+        { urlPattern: 'file:*', resourceType: 'Document' },
+      ],
     });
     const { frameTree } = await session.send('Page.getFrameTree');
     return {
