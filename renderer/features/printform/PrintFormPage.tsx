@@ -1,33 +1,20 @@
 /** The print form of a document as it comes out of the printer: pages on grey, thumbnails, zoom; print, PDF, HTML. */
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import {
-  IconArrowLeft,
-  IconArrowsHorizontal,
-  IconFileTypeHtml,
-  IconFileTypePdf,
-  IconMinus,
-  IconPlus,
-  IconPrinter,
-  IconRectangleVertical,
-} from '@tabler/icons-react';
+import { IconArrowLeft, IconArrowsHorizontal, IconMinus, IconPlus, IconRectangleVertical } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
-import { call } from '../../app/border.ts';
-import { download, saveForUser } from '../../app/downloads.ts';
 import { useEngine } from '../../app/engine.ts';
 import { useFailures } from '../../app/failures.ts';
 import { useTab, useTabState } from '../../app/page.tsx';
-import { useOffice } from '../../app/session.ts';
 import { closePage, type PageParams } from '../../app/tabs.ts';
-import { upload } from '../../app/upload.ts';
 import { controlTexts } from '../../text/controls.ts';
 import { printformTexts } from '../../text/printform.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useKeys, useOnScreen } from '../../ui/keys.tsx';
 import { useText } from '../../ui/language.tsx';
-import { notify } from '../../ui/notify.tsx';
 import { useLate } from '../../ui/Waiting.tsx';
+import { HandingOutButtons } from './HandingOutButtons.tsx';
 import { PdfPage } from './PdfPage.tsx';
-import { printPdf } from './print-pdf.ts';
+import { useHandingOut } from './use-handing-out.ts';
 import { type PrintForm, pointScale, usePrintForm } from './use-print-form.ts';
 import './printform.css';
 
@@ -62,8 +49,6 @@ function Preparing() {
 
 function Sheets({ form, id, back }: { form: PrintForm; id: number; back: () => void }) {
   const t = useText(printformTexts);
-  const { state } = useOffice();
-  const { tell } = useFailures();
   const onScreen = useOnScreen();
   const room = useRef<HTMLDivElement>(null);
   const [fit, setFit] = useState<Fit>('width');
@@ -72,44 +57,7 @@ function Sheets({ form, id, back }: { form: PrintForm; id: number; back: () => v
   const count = form.document.numPages;
   const numbers = Array.from({ length: count }, (_, place) => place + 1);
 
-  const handedOut = async (as: 'print' | 'pdf' | 'html') => {
-    const reply = await call('documents.handedOut', { id, as });
-    if (!reply.ok) tell(reply);
-  };
-  const print = async () => {
-    if (!state.host.printing) {
-      printPdf(form.bytes);
-      return handedOut('print');
-    }
-    const reply = await call('documents.print', { id });
-    if (!reply.ok) tell(reply);
-  };
-  const saveByDialog = async (file: string) => {
-    const reply = await saveForUser(file, true);
-    if (!reply.ok) tell(reply);
-    else if (reply.value) notify({ kind: 'done', text: t('saved', { path: reply.value }) });
-    return reply.ok && reply.value !== null;
-  };
-  const savePdf = async () => {
-    if (!state.host.dialogs) download(form.name, form.bytes, 'application/pdf');
-    else if (!(await saveByDialog(form.file))) return;
-    await handedOut('pdf');
-  };
-  const saveHtml = async () => {
-    const reply = await call('documents.html', { id });
-    if (!reply.ok) return tell(reply);
-    const { name, html } = reply.value;
-    if (!state.host.dialogs) {
-      download(name, html, 'text/html');
-      return handedOut('html');
-    }
-    // The desktop program downloads nothing: the engine hands the page to the dialog.
-    const file = await upload(new File([html], name));
-    if (!file.ok) return tell(file);
-    const saved = await saveByDialog(file.value);
-    await call('files.discard', { file: file.value });
-    if (saved) await handedOut('html');
-  };
+  const { print, savePdf, saveHtml } = useHandingOut(form, id);
   const zoom = (step: 1 | -1) => {
     const next =
       step > 0 ? zooms.find((value) => value > scale + 0.01) : zooms.findLast((value) => value < scale - 0.01);
@@ -154,21 +102,7 @@ function Sheets({ form, id, back }: { form: PrintForm; id: number; back: () => v
             {t('back')}
           </Button>
         </Tooltip>
-        <Tooltip label="Ctrl+P">
-          <Button variant="filled" leftSection={<IconPrinter size={15} />} onClick={() => void print()}>
-            {t('print')}
-          </Button>
-        </Tooltip>
-        <Tooltip label={`${t('pdfHint')} (Ctrl+S)`}>
-          <Button leftSection={<IconFileTypePdf size={15} />} onClick={() => void savePdf()}>
-            {t('pdf')}
-          </Button>
-        </Tooltip>
-        <Tooltip label={t('htmlHint')}>
-          <Button leftSection={<IconFileTypeHtml size={15} />} onClick={() => void saveHtml()}>
-            {t('html')}
-          </Button>
-        </Tooltip>
+        <HandingOutButtons print={print} savePdf={savePdf} saveHtml={saveHtml} />
         <div className="k-grow" />
         <span className="k-dim">{t('page', { page, count })}</span>
         <Tooltip label={`${t('zoomOut')} (Ctrl+−)`}>
