@@ -1,4 +1,5 @@
 /** How far the rights of a user reach: his own records, those of his teams, or all of them. */
+import type { Reach } from '../../db/lists/reached.ts';
 import {
   type HidingField,
   type ReachingRight,
@@ -11,10 +12,7 @@ import { Failure } from './failure.ts';
 import { noRight } from './router-words.ts';
 
 /** Which records somebody may touch; `own`: those whose responsible person he is; `team`: these and those of his teams. */
-export type Access =
-  | { readonly kind: 'all' }
-  | { readonly kind: 'own'; readonly userId: number }
-  | { readonly kind: 'team'; readonly userId: number; readonly teamIds: readonly number[] };
+export type Access = Reach;
 
 /** To whom a record belongs. */
 export interface Belongs {

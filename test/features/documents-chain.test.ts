@@ -283,6 +283,72 @@ test('a deposit invoice asks for a share by rates; the final invoice takes it of
   expect(text).toContain('Facture n° FA-2026-0001 1 225,00 1 750,00');
 });
 
+test('a deposit that an invoice takes off is neither cancelled nor credited; one that was is not taken off', async () => {
+  const client = await begin('FR', 'fr');
+  const rate = await vatRateId(office, 'FR', 2000);
+  const order = await issued('order', client, [line({ price: 100_000, vatRateId: rate })]);
+  const depositOf = async (share: number) =>
+    issue(await office.ask('documents.base', { id: order.id, type: 'deposit-invoice', share }));
+  const first = await depositOf(3000);
+  const second = await depositOf(1000);
+  const third = await depositOf(2000);
+  await issue(await office.ask('documents.base', { id: second.id, type: 'credit-note' }));
+  const draftOfFinal = await office.ask('documents.base', { id: order.id, type: 'invoice' });
+  // 30 % and 20 % of 1,200.00; the 10 % were given back.
+  expect(draftOfFinal.details.deposits?.map(({ gross }) => gross)).toEqual([36_000, 24_000]);
+  const cancel = ({ id, version }: Document) => office.call('documents.cancel', { id, version, reason: 'Erreur' });
+  expect(await cancel(third)).toMatchObject({ ok: true });
+  const { id, version } = draftOfFinal;
+  expect(await office.call('documents.issue', { id, version })).toMatchObject({
+    code: 'invalid',
+    details: { fields: [{ path: 'details.deposits', message: expect.stringContaining('AC-2026-0003') }] },
+  });
+  const final = await issue(await office.ask('documents.base', { id: order.id, type: 'invoice' }));
+  expect((await office.ask('payments.of', { id: final.id })).due).toBe(84_000);
+  // The first deposit and what the final invoice leaves: 360.00 and 840.00.
+  expect((await office.ask('clients.get', { id: client })).owed).toEqual([{ currency: 'EUR', amount: 120_000 }]);
+  expect(await cancel(first)).toMatchObject({ ok: false, code: 'read-only' });
+  const credit = await office.ask('documents.base', { id: first.id, type: 'credit-note' });
+  expect(await office.call('documents.issue', { id: credit.id, version: 1 })).toMatchObject({
+    details: { fields: [{ path: 'correctsId', message: expect.stringContaining('FA-2026-0001') }] },
+  });
+  expect(await cancel(final)).toMatchObject({ ok: true });
+  expect(await cancel(first)).toMatchObject({ ok: true });
+});
+
+test('a deposit of all there is leaves nothing to pay: the final invoice is paid as soon as it is issued', async () => {
+  const client = await begin('FR', 'fr');
+  const rate = await vatRateId(office, 'FR', 2000);
+  const order = await issued('order', client, [line({ price: 100_000, vatRateId: rate })]);
+  await issue(await office.ask('documents.base', { id: order.id, type: 'deposit-invoice', share: 10_000 }));
+  const final = await issue(await office.ask('documents.base', { id: order.id, type: 'invoice' }));
+  expect(final.status).toBe('paid');
+  expect((await office.ask('clients.get', { id: client })).owed).toEqual([{ currency: 'EUR', amount: 120_000 }]);
+});
+
+test('what pays or credits an invoice is of its client and in its currency, and the invoice stands', async () => {
+  const client = await begin('RU', 'ru');
+  const other = await addClient(office, { country: 'RU', address, taxNumbers: { inn: '7707083893' } });
+  const invoice = await issued('invoice', client, [line({ price: 100_000 })]);
+  const receipt = await office.ask('documents.base', { id: invoice.id, type: 'cash-receipt' });
+  const { lines, ...fields } = receipt;
+  const draft = { ...fields, lines, clientId: other, currency: 'USD', exchangeRate: 80_000_000 };
+  const changed = await office.ask('documents.change', { id: receipt.id, version: 1, draft });
+  const refused = await office.call('documents.issue', { id: changed.id, version: changed.version });
+  expect(refused).toMatchObject({ details: { fields: [{ path: 'clientId' }, { path: 'currency' }] } });
+  expect(await office.ask('payments.of', { id: invoice.id })).toMatchObject({ payments: [], due: 100_000 });
+  const { id, version } = invoice;
+  await office.ask('documents.cancel', { id, version, reason: 'Ошибка' });
+  const again = await office.ask('documents.change', {
+    id: receipt.id,
+    version: changed.version,
+    draft: { ...fields, lines },
+  });
+  expect(await office.call('documents.issue', { id: again.id, version: again.version })).toMatchObject({
+    details: { fields: [{ path: 'basedOnId' }] },
+  });
+});
+
 test('what the law wants is asked for beside its field, and nothing is issued without it', async () => {
   const client = await begin('FR', 'en');
   const { id, version } = (await office.ask('companies.list', {}))[0] ?? { id: 0, version: 0 };

@@ -19,8 +19,6 @@ import {
   clientById,
   contactById,
   contactsOfClient,
-  documentCount,
-  owedBy,
   reachesOfClient,
   reachesOfContact,
   type StoredAddress,
@@ -31,6 +29,7 @@ import {
   teamName,
   userName,
 } from './queries.ts';
+import { documentCount, owedBy } from './reach-queries.ts';
 import type { SavedClient } from './writing-queries.ts';
 
 /** A client with its contact persons, those in the bin left out; undefined where there is none. */
@@ -76,8 +75,8 @@ export function shownClient(db: Db, card: StoredCard): Client {
       ),
     },
     may: { change: true, delete: true, merge: true },
-    owed: owedBy(db, card.id),
-    documents: documentCount(db, card.id),
+    owed: owedBy(db, card.id, everybodys),
+    documents: documentCount(db, card.id, everybodys),
     createdAt: stored.createdAt,
     createdBy: userName(db, stored.createdBy) ?? '',
     updatedAt: stored.updatedAt,
@@ -85,6 +84,8 @@ export function shownClient(db: Db, card: StoredCard): Client {
     deletedAt: stored.deletedAt,
   };
 }
+
+const everybodys = { kind: 'all' } as const;
 
 /** The fields of a contact person alone. */
 export function contactFieldsOf({ name, position, reaches, note, own }: ContactFields): ContactFields {

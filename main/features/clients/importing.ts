@@ -4,7 +4,7 @@ import type { ClientFields, Contact } from '../../../preload/contract/clients.ts
 import { firstTeamOf } from '../people/belonging.ts';
 import { type GatheredKeys, gatheredKeys } from './key-queries.ts';
 import type { ContactFields } from './keys.ts';
-import { documentCount } from './queries.ts';
+import { documentCount } from './reach-queries.ts';
 import { deferredSearch } from './search-queries.ts';
 import { type ClientIndexes, clientWriter, type SavedClient, type Stamp } from './writing-queries.ts';
 
@@ -112,7 +112,7 @@ export function removeImportedClient(db: Db, present: SavedClient, stamp: Stamp)
 
 /** Whether documents name the client, drafts among them. */
 export function hasDocuments(db: Db, id: number): boolean {
-  return documentCount(db, id) > 0;
+  return documentCount(db, id, { kind: 'all' }) > 0;
 }
 
 function differ(known: Contact, { name, position, note, reaches }: ContactFields): boolean {

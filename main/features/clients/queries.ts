@@ -209,27 +209,6 @@ export function teamName(db: Db, id: number): string | null {
   return typeof name === 'string' ? name : null;
 }
 
-/** What is owed on invoices, for each currency. */
-export function owedBy(db: Db, id: number): { currency: string; amount: number }[] {
-  return db
-    .prepare<Key[], { currency: string; amount: number }>(
-      "SELECT currency, sum(gross - paid) AS amount FROM document INDEXED BY document_client WHERE client_id = ? AND deleted_at IS NULL AND type = 'invoice' AND status IN ('issued', 'part-paid') GROUP BY currency ORDER BY currency",
-    )
-    .all(id);
-}
-
-/** How many documents a client has, drafts among them. */
-export function documentCount(db: Db, id: number): number {
-  return Number(
-    db
-      .prepare<Key[]>(
-        'SELECT count(*) FROM document INDEXED BY document_client WHERE client_id = ? AND deleted_at IS NULL',
-      )
-      .pluck()
-      .get(id),
-  );
-}
-
 export function userName(db: Db, id: number): string | null {
   const name: unknown = db.prepare<Key[]>('SELECT name FROM user WHERE id = ?').pluck().get(id);
   return typeof name === 'string' ? name : null;

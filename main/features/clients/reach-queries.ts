@@ -1,25 +1,33 @@
-/** SQL of what hangs on a client, as far as somebody's rights reach. */
+/** SQL of the documents that hang on a client, as far as somebody's rights reach. */
 import type { Db } from '../../../db/database.ts';
+import { andReached, type Reach, reachedKeys } from '../../../db/lists/reached.ts';
+import type { Key } from '../../../db/lists/statement.ts';
 
-/** How many documents of the client belong to the person or to these teams, drafts among them, and what is owed by them. */
-export function documentsWithin(
-  db: Db,
-  clientId: number,
-  userId: number,
-  teamIds: readonly number[],
-): { documents: number; owed: { currency: string; amount: number }[] } {
-  const within =
-    'client_id = ? AND deleted_at IS NULL AND (responsible_id = ? OR team_id IN (SELECT value FROM json_each(?)))';
-  const asked = [clientId, userId, JSON.stringify(teamIds)] as const;
-  const documents = db
-    .prepare<[number, number, string]>(`SELECT count(*) FROM document INDEXED BY document_client WHERE ${within}`)
-    .pluck()
-    .get(...asked);
-  const owed = db
-    .prepare<[number, number, string], { currency: string; amount: number }>(
-      `SELECT currency, sum(gross - paid) AS amount FROM document INDEXED BY document_client
-       WHERE ${within} AND type = 'invoice' AND status IN ('issued', 'part-paid') GROUP BY currency ORDER BY currency`,
+/** Of the client, not in the bin. */
+const ofClient = 'document AS d INDEXED BY document_client WHERE d.client_id = ? AND d.deleted_at IS NULL';
+
+/** How many documents the client has, drafts among them. */
+export function documentCount(db: Db, clientId: number, reach: Reach): number {
+  return Number(
+    db
+      .prepare<Key[]>(`SELECT count(*) FROM ${ofClient} ${andReached(reach.kind, 'd.')}`)
+      .pluck()
+      .get(clientId, ...reachedKeys(reach)),
+  );
+}
+
+/** What is taken off what an invoice asks for: the deposits asked for before, and what was credited of it. */
+const takenOff = `ifnull((SELECT sum(json_extract(deposit.value, '$.gross')) FROM json_each(d.details, '$.deposits') AS deposit), 0)
+  + ifnull((SELECT sum(credit.gross) FROM document AS credit INDEXED BY document_corrects WHERE credit.corrects_id = d.id
+      AND credit.type = 'credit-note' AND credit.number IS NOT NULL AND credit.status <> 'cancelled' AND credit.deleted_at IS NULL), 0)`;
+
+/** What is left to pay on the invoices and deposit invoices of the client, for each currency, in minor units. */
+export function owedBy(db: Db, clientId: number, reach: Reach): { currency: string; amount: number }[] {
+  return db
+    .prepare<Key[], { currency: string; amount: number }>(
+      `SELECT d.currency, sum(max(d.gross - d.paid - (${takenOff}), 0)) AS amount FROM ${ofClient} ${andReached(reach.kind, 'd.')}
+         AND d.type IN ('invoice', 'deposit-invoice') AND d.status IN ('issued', 'part-paid')
+       GROUP BY d.currency ORDER BY d.currency`,
     )
-    .all(...asked);
-  return { documents: Number(documents), owed };
+    .all(clientId, ...reachedKeys(reach));
 }

@@ -6,7 +6,7 @@ import { accessBy, isHidden, mayTouch } from '../../engine/access.ts';
 import type { SignedInUser } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
 import { cardOf, shownClient } from './card.ts';
-import { documentsWithin } from './reach-queries.ts';
+import { documentCount, owedBy } from './reach-queries.ts';
 import { maySeeClient } from './reached.ts';
 import { noSuchClient } from './saving.ts';
 
@@ -79,7 +79,7 @@ function documentsFor({ db, user }: Asking, { id, owed, documents }: Client): Pi
   if (!user.rights.has('documents.see')) return { owed: [], documents: 0 };
   const access = accessBy(user, 'documents.see');
   if (access.kind === 'all') return { owed, documents };
-  return documentsWithin(db, id, access.userId, access.kind === 'team' ? access.teamIds : []);
+  return { owed: owedBy(db, id, access), documents: documentCount(db, id, access) };
 }
 
 const hiddenField = () =>

@@ -1,5 +1,6 @@
 /** SQL of tags: which there are, and how many clients have them. */
 import type { Db } from '../../../db/database.ts';
+import { andReached, reachedKeys } from '../../../db/lists/reached.ts';
 import type { Key } from '../../../db/lists/statement.ts';
 import type { Access } from '../../engine/access.ts';
 
@@ -17,29 +18,17 @@ export function tagsLike(db: Db, text: string, limit: number): TagRow[] {
     .all(text, text, text, limit);
 }
 
-const reached: Readonly<Record<Access['kind'], string>> = {
-  all: '',
-  own: 'AND responsible_id = ?',
-  team: 'AND (responsible_id = ? OR team_id IN (SELECT value FROM json_each(?)))',
-};
-
 export function tagCountStatement(access: Access['kind']): string {
   return `SELECT count(*) FROM (SELECT client_id FROM client_tag WHERE tag_id = ? LIMIT ?) AS marked
-    CROSS JOIN client ON client.id = marked.client_id WHERE deleted_at IS NULL ${reached[access]}`;
+    CROSS JOIN client ON client.id = marked.client_id WHERE deleted_at IS NULL ${andReached(access)}`;
 }
 
 /** How many of the first `most` clients with the tag are not in the bin and within the reach. */
 export function tagCount(db: Db, id: number, access: Access, most: number): number {
-  const who: Key[] =
-    access.kind === 'all'
-      ? []
-      : access.kind === 'own'
-        ? [access.userId]
-        : [access.userId, JSON.stringify(access.teamIds)];
   return Number(
     db
       .prepare<Key[]>(tagCountStatement(access.kind))
       .pluck()
-      .get(id, most, ...who),
+      .get(id, most, ...reachedKeys(access)),
   );
 }

@@ -93,7 +93,7 @@ export function firstLines(db: Db, lineIds: readonly number[]): Map<number, { id
   return new Map(rows.map(({ lineId, id, quantity }) => [lineId, { id, quantity }]));
 }
 
-/** Issued deposit invoices of a chain that no issued invoice has taken off yet, the earliest first. */
+/** Issued deposit invoices among these documents, with what credit notes left of them; none that was given back whole. The earliest first. */
 export function openDeposits(
   db: Db,
   ids: readonly number[],
@@ -106,12 +106,27 @@ export function openDeposits(
 }[] {
   return db
     .prepare<[string], { documentId: number; number: string; day: string; vat: number; gross: number }>(
-      `SELECT d.id AS documentId, d.number, d.day, d.vat, d.gross
+      `SELECT d.id AS documentId, d.number, d.day, d.vat - ifnull(sum(credit.vat), 0) AS vat, d.gross - ifnull(sum(credit.gross), 0) AS gross
        FROM json_each(?) AS wanted CROSS JOIN document d ON d.id = wanted.value
+       LEFT JOIN document AS credit INDEXED BY document_corrects ON credit.corrects_id = d.id AND credit.type = 'credit-note'
+         AND credit.number IS NOT NULL AND credit.status <> 'cancelled' AND credit.deleted_at IS NULL
        WHERE d.type = 'deposit-invoice' AND d.number IS NOT NULL AND d.status <> 'cancelled' AND d.deleted_at IS NULL
-       ORDER BY d.day, d.id`,
+       GROUP BY d.id HAVING d.gross > ifnull(sum(credit.gross), 0) ORDER BY d.day, d.id`,
     )
     .all(JSON.stringify(ids));
+}
+
+/** The number of the issued invoice that takes this deposit invoice off; undefined where none does. */
+export function takerOf(db: Db, depositId: number): string | undefined {
+  const ids = chainRows(db, depositId).map(({ id }) => id);
+  return db
+    .prepare<[string, number], { number: string }>(
+      `SELECT d.number FROM json_each(?) AS wanted CROSS JOIN document d ON d.id = wanted.value
+         CROSS JOIN json_each(d.details, '$.deposits') AS deposit
+       WHERE d.type = 'invoice' AND d.number IS NOT NULL AND d.status <> 'cancelled' AND d.deleted_at IS NULL
+         AND json_extract(deposit.value, '$.documentId') = ?`,
+    )
+    .get(JSON.stringify(ids), depositId)?.number;
 }
 
 /** The deposit invoices that issued invoices among these documents have taken off. */

@@ -1,5 +1,6 @@
 /** SQL of what happened to the documents of a client, by the moment. */
 import type { Db } from '../../../db/database.ts';
+import { andReached, reachedKeys } from '../../../db/lists/reached.ts';
 import type { Key } from '../../../db/lists/statement.ts';
 import type { Access } from '../../engine/access.ts';
 
@@ -28,19 +29,13 @@ const events: Readonly<Record<DocumentEvent, { readonly moment: string; readonly
   cancelled: { moment: 'cancelled_at', by: whoCancelled },
 };
 
-const reached: Readonly<Record<Access['kind'], string>> = {
-  all: '',
-  own: 'AND responsible_id = ?',
-  team: 'AND (responsible_id = ? OR team_id IN (SELECT value FROM json_each(?)))',
-};
-
 /** Of a client, before a moment and an id, the latest first; no drafts in the bin. */
 export function documentEventsStatement(event: DocumentEvent, access: Access['kind']): string {
   const { moment, by } = events[event];
   return `SELECT ${moment} AS at, ${by} AS by, id, type, number, gross, currency,
     (SELECT created_at FROM stored_file WHERE sha256 = document.pdf) AS printedAt
     FROM document INDEXED BY document_client_${event}
-    WHERE client_id = ? AND deleted_at IS NULL AND ${moment} IS NOT NULL AND (${moment}, id) < (?, ?) ${reached[access]}
+    WHERE client_id = ? AND deleted_at IS NULL AND ${moment} IS NOT NULL AND (${moment}, id) < (?, ?) ${andReached(access)}
     ORDER BY ${moment} DESC, id DESC LIMIT ?`;
 }
 
@@ -52,13 +47,7 @@ export function documentEvents(
   before: { readonly at: string; readonly id: number },
   limit: number,
 ): DocumentEventRow[] {
-  const who: Key[] =
-    access.kind === 'all'
-      ? []
-      : access.kind === 'own'
-        ? [access.userId]
-        : [access.userId, JSON.stringify(access.teamIds)];
   return db
     .prepare<Key[], DocumentEventRow>(documentEventsStatement(event, access.kind))
-    .all(clientId, before.at, before.id, ...who, limit);
+    .all(clientId, before.at, before.id, ...reachedKeys(access), limit);
 }

@@ -9,6 +9,7 @@ import { invalidFields } from '../../engine/invalid-fields.ts';
 import { ownCompanyBy } from '../companies/company.ts';
 import { takeNumber } from '../companies/series-service.ts';
 import { formPlaces, keepForm } from '../forms/service.ts';
+import { takerOf } from './chain-queries.ts';
 import { checkDraft, draftColumns, draftLines, existingDocument, printedOwn, soldOperations } from './drafts.ts';
 import { formToKeep } from './form.ts';
 import { freeze } from './frozen.ts';
@@ -27,7 +28,8 @@ import {
 } from './queries.ts';
 import { alreadyIssued, billedMore, changedMeanwhile, deliveredMore, notToBeCancelled, paidStays } from './refusals.ts';
 import { issueProblems, periodClosed } from './required.ts';
-import { draftFields } from './shown.ts';
+import { draftFields, storedDetails } from './shown.ts';
+import { standingProblems, takenOff } from './standing-problems.ts';
 import { presentStatement } from './statement.ts';
 import { deliverOrders, markCorrected, settle } from './status.ts';
 import { issueWarnings } from './warnings.ts';
@@ -46,7 +48,10 @@ export function issueDocument(command: CommandContext, { id, version }: { id: nu
   const draft = draftFields(record, stored);
   const checked = checkDraft(db, draft, language);
   const { company, buyer, rates, sums } = checked;
-  invalidFields(language, issueProblems({ draft, company, buyer, rates, gross: sums.gross }));
+  invalidFields(language, [
+    ...issueProblems({ draft, company, buyer, rates, gross: sums.gross }),
+    ...standingProblems(db, id, draft),
+  ]);
   if (buyer === null) throw new Error('refused above');
 
   const numbered = numberedAs(draft.type, draft.details.transferStatus);
@@ -99,6 +104,8 @@ export function cancelDocument(
   const { closedUntil } = ownCompanyBy(db, record.companyId);
   if (closedUntil !== null && record.day <= closedUntil) throw new Failure('read-only', periodClosed(closedUntil));
   if (record.paid > 0 && record.type !== 'cash-receipt') throw paidStays();
+  const taker = record.type === 'deposit-invoice' ? takerOf(db, id) : undefined;
+  if (taker !== undefined) throw new Failure('read-only', takenOff(record, taker));
   const saved = updateDocument(db, id, version, {
     status: 'cancelled',
     cancelledAt: now,
@@ -123,6 +130,8 @@ export function cancelDocument(
 function afterIssuing(command: CommandContext, record: DocumentRecord): void {
   deliverOrders(command, record);
   if (record.type === 'cash-receipt') payByReceipt(command, record);
+  // Deposits may leave nothing to pay.
+  if (storedDetails(record).deposits) settle(command, record.id);
   if (record.correctsId === null) return;
   if (record.type === 'correction') markCorrected(command, record.correctsId, true);
   else settle(command, record.correctsId);

@@ -1,5 +1,6 @@
 /** SQL of the registry of issued documents, by the numbers of their series. */
 import type { Db } from '../../../db/database.ts';
+import { andReached, reachedKeys } from '../../../db/lists/reached.ts';
 import type { JournalPart, JournalRow } from '../../../preload/contract/journal.ts';
 import type { Access } from '../../engine/access.ts';
 
@@ -7,16 +8,6 @@ import type { Access } from '../../engine/access.ts';
 export interface StoredJournalRow extends Omit<JournalRow, 'type' | 'status'> {
   readonly type: string;
   readonly status: string;
-}
-
-/** Whose documents are asked for, as SQL with its bound values. */
-function reached(access: Access): { readonly sql: string; readonly bound: readonly (string | number)[] } {
-  if (access.kind === 'all') return { sql: '', bound: [] };
-  if (access.kind === 'own') return { sql: 'AND d.responsible_id = ?', bound: [access.userId] };
-  return {
-    sql: 'AND (d.responsible_id = ? OR d.team_id IN (SELECT value FROM json_each(?)))',
-    bound: [access.userId, JSON.stringify(access.teamIds)],
-  };
 }
 
 /** In the order of the numbers, behind the document `after`. */
@@ -27,16 +18,15 @@ export function journalRows(
   limit: number,
   access: Access,
 ): StoredJournalRow[] {
-  const { sql, bound } = reached(access);
   return db
     .prepare<(string | number | null)[], StoredJournalRow>(
       `SELECT d.id, d.type, d.number, d.day, d.status, d.client_name AS client, d.currency, d.net, d.vat, d.gross
        FROM document d INDEXED BY document_sequence
-       WHERE d.series_id = ? AND d.deleted_at IS NULL AND d.seq IS NOT NULL AND d.day BETWEEN ? AND ? ${sql}
+       WHERE d.series_id = ? AND d.deleted_at IS NULL AND d.seq IS NOT NULL AND d.day BETWEEN ? AND ? ${andReached(access.kind, 'd.')}
          AND (d.period, d.seq, d.id) > (SELECT ifnull(max(a.period), ''), ifnull(max(a.seq), 0), ifnull(max(a.id), 0) FROM document a WHERE a.id = ?)
        ORDER BY d.period, d.seq, d.id LIMIT ?`,
     )
-    .all(seriesId, from, to, ...bound, after, limit);
+    .all(seriesId, from, to, ...reachedKeys(access), after, limit);
 }
 
 /** How many there are, and the sums of those that are not cancelled. */
@@ -45,17 +35,16 @@ export function journalSums(
   { seriesId, from, to }: JournalPart,
   access: Access,
 ): { currency: string; count: number; net: number; vat: number; gross: number }[] {
-  const { sql, bound } = reached(access);
   return db
     .prepare<(string | number)[], { currency: string; count: number; net: number; vat: number; gross: number }>(
       `SELECT d.currency, count(*) AS count, sum(CASE d.status WHEN 'cancelled' THEN 0 ELSE d.net END) AS net,
          sum(CASE d.status WHEN 'cancelled' THEN 0 ELSE d.vat END) AS vat,
          sum(CASE d.status WHEN 'cancelled' THEN 0 ELSE d.gross END) AS gross
        FROM document d INDEXED BY document_sequence
-       WHERE d.series_id = ? AND d.deleted_at IS NULL AND d.seq IS NOT NULL AND d.day BETWEEN ? AND ? ${sql}
+       WHERE d.series_id = ? AND d.deleted_at IS NULL AND d.seq IS NOT NULL AND d.day BETWEEN ? AND ? ${andReached(access.kind, 'd.')}
        GROUP BY d.currency ORDER BY d.currency`,
     )
-    .all(seriesId, from, to, ...bound);
+    .all(seriesId, from, to, ...reachedKeys(access));
 }
 
 /** Numbers that are missing between two that documents have, and how many documents were looked at. */

@@ -1,5 +1,6 @@
 /** SQL of documents that left the program: what was handed out, when, to whom. */
 import type { Db } from '../../../db/database.ts';
+import { andReached, reachedKeys } from '../../../db/lists/reached.ts';
 import type { Key } from '../../../db/lists/statement.ts';
 import type { Access } from '../../engine/access.ts';
 
@@ -38,18 +39,12 @@ export interface OutputRow {
   readonly currency: string;
 }
 
-const reached: Readonly<Record<Access['kind'], string>> = {
-  all: '',
-  own: 'AND d.responsible_id = ?',
-  team: 'AND (d.responsible_id = ? OR d.team_id IN (SELECT value FROM json_each(?)))',
-};
-
 /** Of a client, before a moment and an id, the latest first. */
 export function outputsStatement(access: Access['kind']): string {
   return `SELECT o.id AS outputId, o.at, ifnull((SELECT name FROM user WHERE user.id = o.user_id), '') AS by, o.kind, o.sha256,
       d.id, d.type, d.number, d.gross, d.currency
     FROM document_output o INDEXED BY document_output_client CROSS JOIN document d ON d.id = o.document_id
-    WHERE o.client_id = ? AND (o.at, o.id) < (?, ?) AND d.deleted_at IS NULL ${reached[access]}
+    WHERE o.client_id = ? AND (o.at, o.id) < (?, ?) AND d.deleted_at IS NULL ${andReached(access, 'd.')}
     ORDER BY o.at DESC, o.id DESC LIMIT ?`;
 }
 
@@ -60,11 +55,7 @@ export function outputsOfClient(
   before: { readonly at: string; readonly id: number },
   limit: number,
 ): OutputRow[] {
-  const who: Key[] =
-    access.kind === 'all'
-      ? []
-      : access.kind === 'own'
-        ? [access.userId]
-        : [access.userId, JSON.stringify(access.teamIds)];
-  return db.prepare<Key[], OutputRow>(outputsStatement(access.kind)).all(clientId, before.at, before.id, ...who, limit);
+  return db
+    .prepare<Key[], OutputRow>(outputsStatement(access.kind))
+    .all(clientId, before.at, before.id, ...reachedKeys(access), limit);
 }

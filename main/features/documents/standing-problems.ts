@@ -1,0 +1,87 @@
+/** What keeps a draft from being issued because of the documents that it refers to, as they stand at that moment. */
+import { isDeepStrictEqual } from 'node:util';
+import type { Db } from '../../../db/database.ts';
+import type { DraftFields } from '../../../preload/contract/documents.ts';
+import type { Said } from '../../engine/failure.ts';
+import type { WrongField } from '../../engine/invalid-fields.ts';
+import { depositsToTake } from './chain.ts';
+import { takerOf } from './chain-queries.ts';
+import { type DocumentRecord, documentRecord } from './queries.ts';
+
+/** Each problem names its field; empty where the document may be issued. */
+export function standingProblems(db: Db, id: number, draft: DraftFields): WrongField[] {
+  return [...depositProblems(db, id, draft), ...correctedProblems(db, draft), ...paidProblems(db, draft)];
+}
+
+/** A deposit is taken off once, as much of it as there is. */
+function depositProblems(db: Db, id: number, { details: { deposits = [] } }: DraftFields): WrongField[] {
+  if (deposits.length === 0) return [];
+  const open = new Map(depositsToTake(db, id).map((deposit) => [deposit.documentId, deposit]));
+  const gone = deposits.find((deposit) => !isDeepStrictEqual(open.get(deposit.documentId), deposit));
+  return gone === undefined ? [] : [{ path: 'details.deposits', said: depositGone(gone.number) }];
+}
+
+function correctedProblems(db: Db, draft: DraftFields): WrongField[] {
+  const corrected = draft.correctsId === null ? undefined : documentRecord(db, draft.correctsId);
+  if (corrected === undefined) return [];
+  if (corrected.status === 'cancelled') return [{ path: 'correctsId', said: isCancelled(corrected) }];
+  const taker = corrected.type === 'deposit-invoice' ? takerOf(db, corrected.id) : undefined;
+  if (taker !== undefined) return [{ path: 'correctsId', said: takenOff(corrected, taker) }];
+  return otherwise(draft, corrected);
+}
+
+/** The money of a cash receipt order goes to what it is based on. */
+function paidProblems(db: Db, draft: DraftFields): WrongField[] {
+  if (draft.type !== 'cash-receipt') return [];
+  const paid = draft.basedOnId === null ? undefined : documentRecord(db, draft.basedOnId);
+  if (paid === undefined) return [];
+  return paid.status === 'cancelled' ? [{ path: 'basedOnId', said: isCancelled(paid) }] : otherwise(draft, paid);
+}
+
+/** Amounts are compared and added up between the two: that needs one currency, one client, one own company. */
+function otherwise(draft: DraftFields, other: DocumentRecord): WrongField[] {
+  const problems: WrongField[] = [];
+  const number = other.number ?? '';
+  if (draft.companyId !== other.companyId) problems.push({ path: 'companyId', said: otherCompany(number) });
+  if (draft.clientId !== other.clientId) problems.push({ path: 'clientId', said: otherClient(number) });
+  if (draft.currency !== other.currency)
+    problems.push({ path: 'currency', said: otherCurrency(number, other.currency) });
+  return problems;
+}
+
+const depositGone = (number: string): Said => ({
+  en: `The deposit invoice ${number} was cancelled or credited meanwhile, or another invoice takes it off. Delete this draft and make the invoice anew.`,
+  ru: `Счёт на аванс ${number} тем временем аннулирован, по нему оформлен возврат или он зачтён в другом счёте. Удалите этот черновик и создайте счёт заново.`,
+  fr: `La facture d’acompte ${number} a été annulée ou créditée entre-temps, ou une autre facture la déduit. Supprimez ce brouillon et refaites la facture.`,
+});
+
+const isCancelled = ({ number }: DocumentRecord): Said => ({
+  en: `${number} was cancelled: nothing can refer to it any more.`,
+  ru: `Документ ${number} аннулирован: ссылаться на него больше нельзя.`,
+  fr: `${number} a été annulé : on ne peut plus s’y référer.`,
+});
+
+/** Also what keeps a deposit invoice from being cancelled. */
+export const takenOff = (deposit: DocumentRecord, taker: string): Said => ({
+  en: `Invoice ${taker} takes the deposit ${deposit.number} off: cancel or credit that invoice.`,
+  ru: `Аванс ${deposit.number} зачтён в счёте ${taker}: аннулируйте его или оформите возврат по нему.`,
+  fr: `La facture ${taker} déduit l’acompte ${deposit.number} : annulez-la ou créditez-la.`,
+});
+
+const otherCompany = (number: string): Said => ({
+  en: `${number} is of another own company.`,
+  ru: `Документ ${number} выставлен от другой своей организации.`,
+  fr: `${number} provient d’une autre de vos sociétés.`,
+});
+
+const otherClient = (number: string): Said => ({
+  en: `${number} is of another client.`,
+  ru: `Документ ${number} выставлен другому клиенту.`,
+  fr: `${number} concerne un autre client.`,
+});
+
+const otherCurrency = (number: string, currency: string): Said => ({
+  en: `${number} is in ${currency}: the amounts have to be in the same currency.`,
+  ru: `Документ ${number} — в валюте ${currency}: суммы должны быть в той же валюте.`,
+  fr: `${number} est en ${currency} : les montants doivent être dans la même devise.`,
+});
