@@ -10,6 +10,7 @@ export const officeRuleTexts = texts({
     minutes: '{count, plural, one {# minute} other {# minutes}} without a touch',
     fileLimit: 'Largest file on a card, MB',
     fileLimitAbout: 'Larger files are refused. Everything attached goes into the backups too.',
+    fileLimitNeeded: 'Enter how many megabytes a file may have.',
     megabytes: '{count} MB',
     binDays: 'Keep in the bin',
     binDaysAbout: 'After so many days what was deleted goes for good. Empty: it stays until somebody empties the bin.',
@@ -23,6 +24,7 @@ export const officeRuleTexts = texts({
     minutes: '{count, plural, one {# минуту} few {# минуты} many {# минут} other {# минуты}} бездействия',
     fileLimit: 'Наибольший размер файла, МБ',
     fileLimitAbout: 'Файлы больше этого размера не принимаются. Всё приложенное попадает и в резервные копии.',
+    fileLimitNeeded: 'Укажите, сколько мегабайт может занимать файл.',
     megabytes: '{count} МБ',
     binDays: 'Хранить в корзине',
     binDaysAbout:
@@ -37,6 +39,7 @@ export const officeRuleTexts = texts({
     minutes: '{count, plural, one {# minute} other {# minutes}} sans activité',
     fileLimit: 'Taille maximale d’un fichier joint, Mo',
     fileLimitAbout: 'Les fichiers plus gros sont refusés. Tout ce qui est joint va aussi dans les sauvegardes.',
+    fileLimitNeeded: 'Indiquez combien de mégaoctets un fichier peut faire.',
     megabytes: '{count} Mo',
     binDays: 'Conserver à la corbeille',
     binDaysAbout:

@@ -155,18 +155,27 @@ export function InlinePercent(fact: Fact<number>) {
   );
 }
 
-/** A whole number with a word behind it: days. */
+/** A whole number with a word behind it: days; empty means that there is none. */
 export function InlineCount({
+  min = 0,
   max,
   unit,
   ...fact
-}: Fact<number | null> & { max: number; unit: (n: number) => string }) {
+}: Fact<number | null> & { min?: number; max: number; unit: (n: number) => string }) {
   return (
     <InlineField
       {...fact}
       shown={fact.value === null ? '' : unit(fact.value)}
       edit={({ value, set, error }) => (
-        <NumberField aria-label={fact.label} digits={0} min={0} max={max} value={value} onChange={set} error={error} />
+        <NumberField
+          aria-label={fact.label}
+          digits={0}
+          min={min}
+          max={max}
+          value={value}
+          onChange={set}
+          error={error}
+        />
       )}
     />
   );

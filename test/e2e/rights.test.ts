@@ -115,8 +115,10 @@ test('the lock covers the page, lets nobody by without the password, and keeps w
   await screen.press('Enter');
   await screen.seesNot(screen.say(peopleTexts, 'lockedText'));
   await screen.holds(screen.say(clientTexts, 'industry'), 'half typed');
+  // One types on where one was.
+  await screen.type(' more');
   await screen.press('Enter');
-  await screen.factIs(factName(screen, 'industry'), 'half typed');
+  await screen.factIs(factName(screen, 'industry'), 'half typed more');
 });
 
 test('the second person comes in with the password he was given, and chooses his own first', async () => {

@@ -79,6 +79,18 @@ describe('a session that nobody touches', () => {
     expect(await office.call('clients.count', {})).toMatchObject({ ok: true });
   });
 
+  test('is locked no more once the office has taken its choice away again', async () => {
+    await office.ask('settings.change', { idleMinutes: 15, binDays: 30 });
+    expect(await office.ask('settings.change', { idleMinutes: null })).toMatchObject({
+      idleMinutes: null,
+      binDays: 30,
+    });
+    clock.set('2026-11-24T23:00:00.000Z');
+    expect(await office.call('clients.count', {})).toMatchObject({ ok: true });
+    const items = await office.ask('audit.list', { filter: { entity: 'settings' }, before: null, limit: 1 });
+    expect(items[0]?.changes).toEqual({ idleMinutes: { old: 15, new: null } });
+  });
+
   test('stays open while somebody touches it or changes something', async () => {
     await office.ask('settings.change', { idleMinutes: 15 });
     clock.set('2026-11-24T09:10:00.000Z');

@@ -27,7 +27,12 @@ export function settingValue(db: Db, key: string): unknown {
   return db.orm.select({ value: setting.value }).from(setting).where(eq(setting.key, key)).get()?.value;
 }
 
+/** `null` takes the setting away: the office is as it would be without the choice. */
 export function putSetting(db: Db, key: string, value: unknown, at: string, by: number): void {
+  if (value === null) {
+    db.orm.delete(setting).where(eq(setting.key, key)).run();
+    return;
+  }
   db.orm
     .insert(setting)
     .values({ key, value, updatedAt: at, updatedBy: by })

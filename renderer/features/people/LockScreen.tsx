@@ -18,16 +18,25 @@ function useEverythingElseInert(box: React.RefObject<HTMLDivElement | null>): vo
       (element) => element !== box.current && !element.contains(box.current),
     );
     const before = others.map((element) => element.hasAttribute('inert'));
-    const typing = document.activeElement;
+    const comeBack = placeOf(document.activeElement);
     for (const element of others) element.setAttribute('inert', '');
     return () => {
       others.forEach((element, at) => {
         if (!before[at]) element.removeAttribute('inert');
       });
-      // One goes on where one was.
-      if (typing instanceof HTMLElement) typing.focus();
+      comeBack();
     };
   }, [box]);
+}
+
+/** Where somebody is typing; what it answers leads him back there, to the very letter, although fields select their text when they are entered. */
+function placeOf(element: Element | null): () => void {
+  const isText = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+  const [from, to] = isText ? [element.selectionStart, element.selectionEnd] : [null, null];
+  return () => {
+    if (element instanceof HTMLElement) element.focus();
+    if (isText && from !== null && to !== null) element.setSelectionRange(from, to);
+  };
 }
 
 export function LockScreen() {

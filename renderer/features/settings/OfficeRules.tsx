@@ -29,6 +29,7 @@ export function OfficeRules() {
       <Setting name="idleMinutes" about={t('idleMinutesAbout')}>
         <InlineCount
           label={t('idleMinutes')}
+          min={1}
           max={1440}
           unit={(count) => t('minutes', { count })}
           value={data.idleMinutes}
@@ -39,6 +40,7 @@ export function OfficeRules() {
       <Setting name="binDays" about={t('binDaysAbout')}>
         <InlineCount
           label={t('binDays')}
+          min={1}
           max={3650}
           unit={(count) => t('days', { count })}
           value={data.binDays}
@@ -49,11 +51,14 @@ export function OfficeRules() {
       <Setting name="fileLimit" about={t('fileLimitAbout')}>
         <InlineCount
           label={t('fileLimit')}
+          min={1}
           max={2048}
           unit={(count) => t('megabytes', { count })}
           value={Math.round(data.fileLimit / megabyte)}
           readOnly={readOnly}
-          save={(count) => save({ fileLimit: Math.max(1, count ?? 1) * megabyte })}
+          save={(count) =>
+            count === null ? Promise.resolve(t('fileLimitNeeded')) : save({ fileLimit: count * megabyte })
+          }
         />
       </Setting>
     </SettingGroup>
