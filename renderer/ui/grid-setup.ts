@@ -30,6 +30,8 @@ ModuleRegistry.registerModules([
 export const rowHeight = 32;
 
 export const gridTheme = themeQuartz.withPart(colorSchemeVariable).withParams({
+  // Scrollbars and fields of the browser's own are dark in the dark.
+  browserColorScheme: 'inherit',
   fontFamily: 'inherit',
   fontSize: 13,
   rowHeight,

@@ -155,17 +155,23 @@ export function InlinePercent(fact: Fact<number>) {
   );
 }
 
-/** A whole number with a word behind it: days; empty means that there is none. */
+/** A whole number with a word behind it: days; empty means that there is none, for which `none` stands. */
 export function InlineCount({
   min = 0,
   max,
   unit,
+  none = '',
   ...fact
-}: Fact<number | null> & { min?: number; max: number; unit: (n: number) => string }) {
+}: Fact<number | null> & {
+  min?: number;
+  max: number;
+  unit: (n: number) => string;
+  none?: string;
+}) {
   return (
     <InlineField
       {...fact}
-      shown={fact.value === null ? '' : unit(fact.value)}
+      shown={fact.value === null ? none : unit(fact.value)}
       edit={({ value, set, error }) => (
         <NumberField
           aria-label={fact.label}

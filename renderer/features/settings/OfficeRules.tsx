@@ -32,6 +32,7 @@ export function OfficeRules() {
           min={1}
           max={1440}
           unit={(count) => t('minutes', { count })}
+          none={t('idleNever')}
           value={data.idleMinutes}
           readOnly={readOnly}
           save={(idleMinutes) => save({ idleMinutes })}
@@ -43,6 +44,7 @@ export function OfficeRules() {
           min={1}
           max={3650}
           unit={(count) => t('days', { count })}
+          none={t('binForEver')}
           value={data.binDays}
           readOnly={readOnly}
           save={(binDays) => save({ binDays })}
