@@ -109,6 +109,14 @@ export default defineConfig({
       target: 'node24',
       external: ['better-sqlite3'],
     }),
+    rows: program({
+      entry: 'main/features/imports/row-thread.ts',
+      folder: 'rows',
+      file: 'thread.js',
+      format: 'es',
+      target: 'node24',
+      external: [],
+    }),
   },
   builder: {
     async buildApp(builder) {

@@ -1,15 +1,18 @@
 /** A file of any size is read as a stream, and an import that is cancelled leaves no trace. */
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { KeyIndex } from '../../main/features/imports/key-index.ts';
 import type { Row } from '../../main/features/imports/reading/row.ts';
+import { openTable } from '../../main/features/imports/reading/table.ts';
 import { RowFeed } from '../../main/features/imports/row-feed.ts';
+import { batchesOf } from '../../main/features/imports/rows-in-thread.ts';
 import { openScratch } from '../../main/features/imports/scratch.ts';
 import { counts, suggested } from '../support/importing.ts';
 import { type TestOffice, testOffice } from '../support/office.ts';
+import { xlsx } from './imports/reading/fixtures.ts';
 
 let office: TestOffice | null = null;
 afterEach(async () => {
@@ -25,9 +28,9 @@ describe('the rows of a file', () => {
   it('are read ahead by some thousands only, and not at all once nobody wants them', async () => {
     let read = 0;
     let ended = false;
-    async function* endless(): AsyncGenerator<Row> {
+    async function* endless(): AsyncGenerator<readonly Row[]> {
       try {
-        for (;;) yield { row: ++read, cells: ['x'] };
+        for (;;) yield Array.from({ length: 200 }, () => ({ row: ++read, cells: ['x'] }));
       } finally {
         ended = true;
       }
@@ -46,6 +49,51 @@ describe('the rows of a file', () => {
     feed.stop();
     await turns(5);
     expect(ended).toBe(true);
+  });
+});
+
+describe('the thread that reads a large file', () => {
+  const lines = (count: number) => Array.from({ length: count }, (_, at) => `${at};Имя ${at};"a;b"`).join('\r\n');
+  async function all<Each>(each: AsyncIterable<Each>): Promise<Each[]> {
+    const found: Each[] = [];
+    for await (const one of each) found.push(one);
+    return found;
+  }
+  const collected = async (batches: AsyncIterable<readonly Row[]>) => (await all(batches)).flat();
+
+  async function opened(content: string | Uint8Array) {
+    const folder = mkdtempSync(join(tmpdir(), 'rows-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const path = join(folder, 'table');
+    writeFileSync(path, content);
+    return { file: { path, fileName: 'table' }, table: await openTable(path, 'table', { headerRow: false }) };
+  }
+
+  it('hands over every row as it would be read here, of text and of workbooks', async () => {
+    const row = (at: number) => `<row><c><v>${at}</v></c><c t="str"><v>Name ${at}</v></c></row>`;
+    const book = xlsx({ sheets: { Clients: Array.from({ length: 6001 }, (_, at) => row(at)).join('') } });
+    for (const content of [lines(6001), book]) {
+      const { file, table } = await opened(content);
+      const rows = await collected(batchesOf(table, file, 6001));
+      expect(rows).toHaveLength(6001);
+      expect(rows).toEqual(await all(table.rows()));
+    }
+  });
+
+  it('says what is wrong with a file in the words of the import', async () => {
+    const { file, table } = await opened(lines(10));
+    writeFileSync(file.path, '');
+    await expect(collected(batchesOf(table, file, 6000))).rejects.toMatchObject({ name: 'Failure', code: 'invalid' });
+  });
+
+  it('is done without where it cannot be started, and ends when nobody wants its rows', async () => {
+    const { file, table } = await opened(lines(6001));
+    const nowhere = new URL('./no-such-thread.js', import.meta.url);
+    expect(await collected(batchesOf(table, file, 6001, nowhere))).toHaveLength(6001);
+    for await (const rows of batchesOf(table, file, 6001)) {
+      expect(rows).toHaveLength(200);
+      break;
+    }
   });
 });
 

@@ -8,11 +8,11 @@ export interface ClientKeyWriter {
   remove(id: number, keys: readonly ClientKey[]): void;
 }
 
+const insertKey = 'INSERT OR IGNORE INTO client_key (kind, key, client_id) VALUES (?, ?, ?)';
+
 /** Writes each at once. */
 export function clientKeyWriter(db: Db): ClientKeyWriter {
-  const insert = db.sql.prepare<[string, string, number]>(
-    'INSERT OR IGNORE INTO client_key (kind, key, client_id) VALUES (?, ?, ?)',
-  );
+  const insert = db.sql.prepare<[string, string, number]>(insertKey);
   const remove = db.sql.prepare<[string, string, number]>(
     'DELETE FROM client_key WHERE kind = ? AND key = ? AND client_id = ?',
   );
@@ -28,6 +28,8 @@ export function clientKeyWriter(db: Db): ClientKeyWriter {
 
 /** So many wait at most: some ten megabytes. */
 const mostWaiting = 50_000;
+/** So many are written by one statement: more make it no faster. */
+const inStatement = 50;
 
 /** Keys that wait for being written. */
 export interface GatheredKeys extends ClientKeyWriter {
@@ -43,13 +45,24 @@ export interface GatheredKeys extends ClientKeyWriter {
  */
 export function gatheredKeys(db: Db): GatheredKeys {
   const atOnce = clientKeyWriter(db);
+  const one = db.sql.prepare<(string | number)[]>(insertKey);
   const gathered = new Map<string, number[]>();
   let size = 0;
+  const several = db.sql.prepare<(string | number)[]>(
+    `INSERT OR IGNORE INTO client_key (kind, key, client_id) VALUES ${Array(inStatement).fill('(?, ?, ?)').join(', ')}`,
+  );
   const write = () => {
+    let together: (string | number)[] = [];
     for (const text of [...gathered.keys()].sort()) {
-      const key = keyOf(text);
-      for (const id of gathered.get(text) ?? []) atOnce.add(id, [key]);
+      const { kind, key } = keyOf(text);
+      for (const id of gathered.get(text) ?? []) {
+        together.push(kind, key, id);
+        if (together.length < inStatement * 3) continue;
+        several.run(...together);
+        together = [];
+      }
     }
+    for (let at = 0; at < together.length; at += 3) one.run(...together.slice(at, at + 3));
     gathered.clear();
     size = 0;
   };

@@ -1,19 +1,17 @@
 /** Rows that arrive while the event loop turns, for a consumer that may not wait: the steps of a transaction. */
 import type { Row } from './reading/row.ts';
-
-const rowsInBatch = 200;
-/** So many wait at most, so that a file of any size needs little memory. */
-const batchesAhead = 20;
+import { batchesAhead } from './row-thread-messages.ts';
 
 export class RowFeed {
-  readonly #ready: Row[][] = [];
+  readonly #ready: (readonly Row[])[] = [];
   #ended = false;
   #error: unknown = null;
   #stopped = false;
   #wake: (() => void) | null = null;
 
-  constructor(rows: AsyncIterable<Row>) {
-    this.#read(rows).catch((error: unknown) => {
+  /** Some rows at a time. */
+  constructor(batches: AsyncIterable<readonly Row[]>) {
+    this.#read(batches).catch((error: unknown) => {
       this.#error = error;
       this.#ended = true;
     });
@@ -36,17 +34,12 @@ export class RowFeed {
     this.#wake?.();
   }
 
-  async #read(rows: AsyncIterable<Row>): Promise<void> {
-    let batch: Row[] = [];
-    for await (const row of rows) {
-      batch.push(row);
-      if (batch.length < rowsInBatch) continue;
+  async #read(batches: AsyncIterable<readonly Row[]>): Promise<void> {
+    for await (const batch of batches) {
       this.#ready.push(batch);
-      batch = [];
       while (this.#ready.length >= batchesAhead && !this.#stopped) await this.#room();
       if (this.#stopped) return;
     }
-    if (batch.length > 0) this.#ready.push(batch);
     this.#ended = true;
   }
 

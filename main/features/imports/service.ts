@@ -16,6 +16,7 @@ import { openTable, type Table } from './reading/table.ts';
 import { foldWords } from './reading/words.ts';
 import { type Remembered, remember, remembered } from './remembering.ts';
 import { RowFeed } from './row-feed.ts';
+import { batchesOf } from './rows-in-thread.ts';
 import { openScratch, type Scratch } from './scratch.ts';
 import { noProducts, reasonTitle, refusedName } from './words.ts';
 import { touchedBy } from './writing.ts';
@@ -195,8 +196,9 @@ export async function runImport(task: TaskContext, order: Order): Promise<Answer
   const job = task.job(order.job);
   const opened = await openOrder(task, order);
   const { table, fileName } = opened;
-  const feed = new RowFeed(table.rows());
   const expected = rowsOf({ uploads: task.uploads, file: order.file, table });
+  const { path } = task.uploads.file(task.session, order.file);
+  const feed = new RowFeed(batchesOf(table, { path, fileName }, expected));
   // There may be a million of them.
   const refused = openScratch();
   try {
