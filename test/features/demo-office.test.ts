@@ -23,15 +23,35 @@ describe('an example office', () => {
   it('holds 500 clients, 60 products and 2,000 invoices in every state', async () => {
     expect(await office.ask('clients.count', {})).toEqual({ count: 500, exact: true });
     expect(await office.ask('products.count', {})).toEqual({ count: 60, exact: true });
-    expect(await office.ask('documents.count', {})).toMatchObject({ count: 2000, exact: true });
+    expect(await office.ask('documents.count', { type: 'invoice' })).toMatchObject({ count: 2000, exact: true });
     for (const status of ['draft', 'issued', 'part-paid', 'paid', 'cancelled', 'overdue'] as const)
       expect((await office.ask('documents.count', { status })).count).toBeGreaterThan(0);
+  });
+
+  it('has orders, waybills and payments that belong to its invoices', async () => {
+    for (const type of ['order', 'waybill'] as const)
+      expect((await office.ask('documents.count', { type })).count).toBeGreaterThan(20);
+    const chain = office.db
+      .prepare<[], { id: number; gross: number; paid: number }>(
+        `SELECT invoice.id, invoice.gross, invoice.paid FROM document AS invoice JOIN document AS bill ON bill.id = invoice.based_on_id
+         JOIN document AS waybill ON waybill.based_on_id = invoice.id
+         WHERE invoice.type = 'invoice' AND bill.type = 'order' AND waybill.type = 'waybill' AND invoice.status = 'paid' LIMIT 1`,
+      )
+      .get();
+    const { payments, due } = await office.ask('payments.of', { id: chain?.id ?? 0 });
+    expect(due).toBe(0);
+    expect(payments.map(({ amount }) => amount)).toEqual([chain?.gross]);
+    expect((await office.ask('documents.chain', { id: chain?.id ?? 0 })).map(({ type }) => type)).toEqual([
+      'order',
+      'invoice',
+      'waybill',
+    ]);
   });
 
   it('has numbers without a gap, each year from one, in the order of the days', () => {
     const rows = office.db
       .prepare<[], { period: string; seq: number; day: string; issued: string | null }>(
-        'SELECT period, seq, day, issued_at AS issued FROM document WHERE number IS NOT NULL ORDER BY period, seq',
+        "SELECT period, seq, day, issued_at AS issued FROM document WHERE number IS NOT NULL AND type = 'invoice' ORDER BY period, seq",
       )
       .all();
     expect(rows).toHaveLength(1992);

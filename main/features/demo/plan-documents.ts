@@ -23,6 +23,8 @@ export interface PlannedDocument
   readonly dueDay: string;
   readonly lines: readonly PlannedLine[];
   readonly outcome: 'draft' | 'issued' | 'paid' | 'part-paid' | 'cancelled';
+  /** Whether it was made of an order, and whether what goes with it (acts, waybills, tax invoices) was made with it. */
+  readonly chain: { readonly ordered: boolean; readonly delivered: boolean };
   /** When and how much, in minor units, where the outcome is `paid` (all of it) or `part-paid`. */
   readonly paid: { readonly day: string; readonly amount: number } | null;
 }
@@ -79,7 +81,7 @@ function linesOf({ random, language, clients, products }: Setting, clientIndex: 
   });
 }
 
-type Draft = Omit<PlannedDocument, 'outcome' | 'paid'>;
+type Draft = Omit<PlannedDocument, 'outcome' | 'paid' | 'chain'>;
 
 function grossOf(draft: Draft, company: CompanyFields): number {
   const lines = draft.lines.map((line) => {
@@ -111,10 +113,20 @@ function buyerOf(random: Random, buyers: readonly number[]): number {
 }
 
 const drafts = 8;
+/** The last so many have what came before and after them; of the others only the invoices were taken over. */
+const chained = 300;
+
+/** `fromEnd`: how many invoices are made after this one. */
+function chainOf(random: Random, fromEnd: number, outcome: PlannedDocument['outcome']): PlannedDocument['chain'] {
+  const [ordered, delivered] = [random.chance(0.3), random.chance(0.6)];
+  const isPart = fromEnd < chained && outcome !== 'draft';
+  return { ordered: isPart && ordered, delivered: isPart && delivered && outcome !== 'cancelled' };
+}
 
 /** So many invoices in the order of their days, the last few still drafts. */
 export function plannedDocuments(seed: string, office: Omit<Setting, 'random'>, count: number): PlannedDocument[] {
   const random = randomFrom(`${seed} ${office.language} documents`);
+  const chances = randomFrom(`${seed} ${office.language} chains`);
   const setting = { ...office, random };
   const { clients, company } = office;
   const buyers = clients.flatMap(({ type }, index) => (type === 'customer' || type === 'partner' ? [index] : []));
@@ -139,6 +151,7 @@ export function plannedDocuments(seed: string, office: Omit<Setting, 'random'>, 
       lines: linesOf(setting, clientIndex, day),
     };
     const unfinished = index >= count - drafts;
-    return { ...draft, ...(unfinished ? { outcome: 'draft' as const, paid: null } : outcomeOf(draft, term, setting)) };
+    const { outcome, paid } = unfinished ? { outcome: 'draft' as const, paid: null } : outcomeOf(draft, term, setting);
+    return { ...draft, outcome, paid, chain: chainOf(chances, count - 1 - index, outcome) };
   });
 }

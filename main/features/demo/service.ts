@@ -1,4 +1,4 @@
-/** Fills a new office with the example: a company, its clients and products, two years of invoices, all by the services that people use. */
+/** Fills a new office with the example: a company, its clients and products, two years of invoices with what belongs to them, all by the services that people use. */
 import type { Db } from '../../../db/database.ts';
 import type { DraftFields } from '../../../preload/contract/documents.ts';
 import type { Language } from '../../../preload/contract/values.ts';
@@ -7,8 +7,12 @@ import type { Said } from '../../engine/failure.ts';
 import { addContact } from '../clients/contacts.ts';
 import { createClient } from '../clients/service.ts';
 import { createCompany } from '../companies/service.ts';
-import { createDraft } from '../documents/drafts.ts';
+import { baseDocument } from '../documents/basing.ts';
+import { nextSteps } from '../documents/chain.ts';
+import { createDraft, existingDocument } from '../documents/drafts.ts';
 import { cancelDocument, issueDocument } from '../documents/issuing.ts';
+import { issuePackage } from '../documents/packages.ts';
+import { recordPayment } from '../documents/payments.ts';
 import { createAdministrator, writeOfficeSettings } from '../office/service.ts';
 import { createProduct } from '../products/service.ts';
 import { officeVatRates } from '../reference/service.ts';
@@ -17,7 +21,6 @@ import { commandAt, type Past } from './command-at.ts';
 import { type DemoPlan, demoPlan } from './plan.ts';
 import type { PlannedDocument } from './plan-documents.ts';
 import { homeOf } from './plan-office.ts';
-import { putPaid } from './queries.ts';
 import { type TimedEvent, timeline } from './timeline.ts';
 
 /** What the example is made from: the same gives the same office. `today` is a day, `at` the present moment in UTC. */
@@ -112,13 +115,25 @@ class Filling {
 
   #addDocument(index: number, at: string): void {
     const planned = found(this.#plan.documents[index]);
-    const id = createDraft(commandAt(this.#past, 'documents.create', at, planned.day), this.#draft(planned));
+    const by = (channel: string) => commandAt(this.#past, channel, at, planned.day);
+    const draft = this.#draft(planned);
+    const { ordered, delivered } = planned.chain;
+    const id = ordered ? this.#fromOrder(by, draft) : createDraft(by('documents.create'), draft);
     if (planned.outcome === 'draft') return;
-    issueDocument(commandAt(this.#past, 'documents.issue', at, planned.day), { id, version: 1 });
+    issueDocument(by('documents.issue'), { id, version: 1 });
     this.#documents.set(index, { id, version: 2 });
+    const { package: types } = nextSteps(this.#past.command.db, existingDocument(this.#past.command.db, id));
+    if (delivered && types.length > 0) issuePackage(by('documents.package'), { id, version: 2, types });
   }
 
-  #draft({ clientIndex, lines, outcome: _, paid: __, ...fields }: PlannedDocument): DraftFields {
+  /** The invoice as it is made of an order of the same lines. */
+  #fromOrder(by: (channel: string) => CommandContext, draft: DraftFields): number {
+    const order = createDraft(by('documents.create'), { ...draft, type: 'order', dueDay: null });
+    issueDocument(by('documents.issue'), { id: order, version: 1 });
+    return baseDocument(by('documents.base'), { id: order, type: 'invoice' });
+  }
+
+  #draft({ clientIndex, lines, outcome: _, paid: __, chain: ___, ...fields }: PlannedDocument): DraftFields {
     const home = homeOf(this.#past.language);
     const atHome = this.#plan.clients[clientIndex]?.country === home;
     return {
@@ -146,18 +161,11 @@ class Filling {
   }
 
   #pay(index: number, at: string): void {
-    const { outcome, paid } = found(this.#plan.documents[index]);
+    const { paid } = found(this.#plan.documents[index]);
     const { id } = found(this.#documents.get(index));
     if (paid === null) return;
-    const status = outcome === 'paid' ? 'paid' : 'part-paid';
-    const command = commandAt(this.#past, 'office.createExample', at);
-    const version = putPaid(command.db, id, { paid: paid.amount, status, at, by: this.#by });
-    command.record({
-      entity: 'document',
-      id,
-      version,
-      changes: { paid: { old: 0, new: paid.amount }, status: { old: 'issued', new: status } },
-    });
+    const bank = { method: 'bank', reference: String(1000 + index), purpose: '' } as const;
+    recordPayment(commandAt(this.#past, 'payments.record', at), { documentId: id, ...paid, ...bank });
   }
 
   #cancel(index: number, at: string): void {
