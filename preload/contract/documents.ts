@@ -270,7 +270,7 @@ export const documents = {
   }),
   'documents.count': query({
     about:
-      'How many documents a filter leaves, and their sums by currency where they are few enough to be added up (else none); what is cancelled is not added up unless it alone is asked for.',
+      'How many documents a filter leaves, and their sums by currency where they are of one type and few enough to be added up (else none); what is cancelled is not added up unless it alone is asked for.',
     right: 'documents.see',
     input: DocumentFilter,
     output: z.object({

@@ -94,7 +94,8 @@ export const office = {
     output: OfficeState,
   }),
   'office.createExample': task({
-    about: 'Makes a filled example office: 500 clients and 2,000 invoices with what belongs to them over two years, the same for the same seed.',
+    about:
+      'Makes a filled example office: 500 clients and 2,000 invoices with what belongs to them over two years, the same for the same seed.',
     right: null,
     input: z.object({
       language: Language,

@@ -195,6 +195,7 @@ test('any conditions together, any sort, pages of any size, from any row on, for
             .reduce((all, { gross }) => all + gross, 0);
         const counted = countDocuments(asker, filter);
         expect(counted).toMatchObject({ count: expected.length, exact: true });
+        if (new Set(left.map(({ type }) => type)).size > 1) expect(counted.sums).toEqual([]);
         const onlyCancelled = asked.some(
           ({ column: name, is, values }) =>
             name === 'status' && (is === 'is' || is === 'in') && values.every((value) => value === 'cancelled'),

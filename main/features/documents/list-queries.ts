@@ -47,14 +47,15 @@ const ADDED_UP = 20_000;
 
 interface SumRow {
   readonly currency: string;
+  readonly type: string;
   readonly seen: number;
   readonly count: number;
   readonly amount: number;
 }
 
 /**
- * How many documents there are, and their sums by currency where they are few enough to be added up; `withCancelled`:
- * what is cancelled too.
+ * How many documents there are, and their sums by currency where they are few enough to be added up and of one type: an order
+ * and its invoice are no sum. `withCancelled`: what is cancelled too.
  */
 export function countedDocuments(
   db: Db,
@@ -66,24 +67,26 @@ export function countedDocuments(
   const matches = tests.length === 0 ? statement('1') : { ...andAll(tests), sql: andAll(tests).sql.slice(5) };
   const rows = pieces.flatMap((piece, at) => [
     at === 0 ? '' : ' UNION ALL ',
-    'SELECT document.currency AS currency, document.gross AS gross, document.status AS status, (',
+    'SELECT document.currency AS currency, document.gross AS gross, document.status AS status, document.type AS type, (',
     matches,
     ') AS matches ',
     piece,
   ]);
-  const none = 'SELECT NULL AS currency, 0 AS gross, NULL AS status, 0 AS matches WHERE 0';
+  const none = 'SELECT NULL AS currency, 0 AS gross, NULL AS status, NULL AS type, 0 AS matches WHERE 0';
   // What is cancelled is owed by nobody; it is added up only where nothing else was asked for.
-  const counted = withCancelled ? '' : " AND status <> 'cancelled'";
+  const living = withCancelled ? '' : " AND status <> 'cancelled'";
   const { sql, parameters } = joined(
-    `SELECT currency, count(*) AS seen, sum(matches) AS count, sum(CASE WHEN matches${counted} THEN gross ELSE 0 END) AS amount FROM (`,
+    `SELECT currency, type, count(*) AS seen, sum(matches) AS count, sum(CASE WHEN matches${living} THEN gross ELSE 0 END) AS amount FROM (`,
     ...(rows.length === 0 ? [none] : rows),
-    statement(' LIMIT ?) GROUP BY currency ORDER BY currency', ADDED_UP + 1),
+    statement(' LIMIT ?) GROUP BY currency, type ORDER BY currency', ADDED_UP + 1),
   );
   const found = db.prepare<Key[], SumRow>(sql).all(...parameters);
   if (found.reduce((sum, row) => sum + row.seen, 0) > ADDED_UP) return { ...countRows(db, request), sums: [] };
+  const counted = found.filter((row) => row.count > 0);
+  const isOneType = new Set(counted.map(({ type }) => type)).size === 1;
   return {
-    count: found.reduce((sum, row) => sum + row.count, 0),
+    count: counted.reduce((sum, row) => sum + row.count, 0),
     exact: true,
-    sums: found.filter((row) => row.count > 0).map(({ currency, amount }) => ({ currency, amount })),
+    sums: isOneType ? counted.map(({ currency, amount }) => ({ currency, amount })) : [],
   };
 }
