@@ -10,6 +10,7 @@ import { companyHandlers } from '../features/companies/handlers.ts';
 import { chainHandlers } from '../features/documents/chain-handlers.ts';
 import { formTrialHandlers } from '../features/documents/form-trial.ts';
 import { documentHandlers } from '../features/documents/handlers.ts';
+import { documentOutputHandlers } from '../features/documents/output-handlers.ts';
 import { duplicateHandlers } from '../features/duplicates/handlers.ts';
 import { exportHandlers } from '../features/exports/handlers.ts';
 import { fieldHandlers } from '../features/fields/handlers.ts';
@@ -44,6 +45,7 @@ export const handlers: Handlers = {
   ...clientPasting,
   ...companyHandlers,
   ...documentHandlers,
+  ...documentOutputHandlers,
   ...chainHandlers,
   ...formHandlers,
   ...formTrialHandlers,

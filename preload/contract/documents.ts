@@ -363,10 +363,15 @@ export const documents = {
     input: z.object({ id: Id }),
     output: z.object({ html: z.string(), name: z.string() }),
   }),
-  'documents.handedOut': command({
-    about: 'Notes in the log that the print form was printed by the page itself, or saved as a file.',
+  'documents.handedOut': task({
+    about:
+      'Notes in the log and on the timeline that the print form was printed by the page itself, or saved as a file: with the SHA-256 of `file`, the handle of the very bytes that left; without it, of the kept PDF or of the HTML of this moment.',
     right: 'documents.print',
-    input: z.object({ id: Id, as: z.enum(['print', 'pdf', 'html']) }),
+    input: z.object({
+      id: Id,
+      as: z.enum(['print', 'pdf', 'docx', 'xlsx', 'html', 'png']),
+      file: FileHandle.optional(),
+    }),
     output: z.object({}),
   }),
   'documents.print': task({
