@@ -19,6 +19,8 @@ export function desktopHost(window: BrowserWindow, printer: Printer, answers: Te
     switch (method) {
       case 'printToPdf':
         return printer.toPdf(text(parameters[0]));
+      case 'layOut':
+        return printer.layOut(text(parameters[0]), number(parameters[1]));
       case 'print':
         return printer.withDialog(bytes(parameters[0]));
       case 'chooseFolder':
@@ -33,6 +35,11 @@ export function desktopHost(window: BrowserWindow, printer: Printer, answers: Te
 
 function text(value: unknown): string {
   if (typeof value !== 'string') throw new TypeError('A text was expected.');
+  return value;
+}
+
+function number(value: unknown): number {
+  if (typeof value !== 'number') throw new TypeError('A number was expected.');
   return value;
 }
 

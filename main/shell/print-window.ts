@@ -1,6 +1,7 @@
 /** Printing: hidden windows of their own without network, permissions or any way to the program. */
 import { BrowserWindow, type Session, session, type WebContents } from 'electron';
 import { firstChromiumWithMarginBoxes, shellFooter, withoutPageLabels } from '../printing/page-label.ts';
+import { type LayoutSnapshot, layoutStyles } from '../printing/page-layout.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 
 const htmlHeaders = {
@@ -66,6 +67,8 @@ export interface Printer {
    * given up after a minute, with an Error.
    */
   toPdf(html: string): Promise<Uint8Array>;
+  /** The same page as it is laid out for paper whose room between the margins is so wide, in pixels of 1/96 inch. Waits and gives up likewise. */
+  layOut(html: string, width: number): Promise<LayoutSnapshot>;
   /** Opens the system's print dialog for the PDF; false when the user cancels it. Rejects with an Error that says why it could not. */
   withDialog(pdf: Uint8Array): Promise<boolean>;
   /** Closes all windows that print. */
@@ -86,20 +89,25 @@ export function openPrinter(chromium: string): Printer {
     kept = null;
   }
 
-  async function print(html: string): Promise<Uint8Array> {
+  async function show(html: string): Promise<WebContents> {
     htmlSession ??= printSession('kontor-pdf', /^data:/u);
     if (kept?.isDestroyed() || kept?.webContents.isCrashed()) endKept();
     kept ??= printWindow(htmlSession.session, { javascript: false, plugins: false });
     const window = kept;
-    const bare = marginBoxes ? html : withoutPageLabels(html);
     const { pages } = htmlSession;
-    pages.set(htmlAddress, () => new Response(bare, { headers: htmlHeaders }));
+    pages.set(htmlAddress, () => new Response(html, { headers: htmlHeaders }));
     try {
       await window.loadURL(htmlAddress);
     } finally {
       pages.delete(htmlAddress);
     }
-    return window.webContents.printToPDF({
+    return window.webContents;
+  }
+
+  async function print(html: string): Promise<Uint8Array> {
+    const bare = marginBoxes ? html : withoutPageLabels(html);
+    const contents = await show(bare);
+    return contents.printToPDF({
       preferCSSPageSize: true,
       printBackground: true,
       // A page without a foot of its own gets none.
@@ -109,12 +117,37 @@ export function openPrinter(chromium: string): Printer {
     });
   }
 
+  async function layOut(html: string, width: number): Promise<LayoutSnapshot> {
+    const contents = await show(withoutPageLabels(html));
+    const { debugger: protocol } = contents;
+    protocol.attach();
+    try {
+      const size = { width: Math.round(width), height: 1000, deviceScaleFactor: 1, mobile: false };
+      await protocol.sendCommand('Emulation.setEmulatedMedia', { media: 'print' });
+      await protocol.sendCommand('Emulation.setDeviceMetricsOverride', size);
+      return await protocol.sendCommand('DOMSnapshot.captureSnapshot', { computedStyles: [...layoutStyles] });
+    } finally {
+      protocol.detach();
+    }
+  }
+
+  // All load their pages into the one window, so they wait for each other.
+  const inTurn = oneAtATime((work: () => Promise<void>) => work(), {
+    longest: longestPrint,
+    late: 'The page was not printed in time.',
+    abandon: endKept,
+  });
+  async function waiting<Value>(work: () => Promise<Value>): Promise<Value> {
+    let done: { readonly value: Value } | null = null as { readonly value: Value } | null;
+    await inTurn(async () => {
+      done = { value: await work() };
+    });
+    if (done === null) throw new Error('The page was given up.');
+    return done.value;
+  }
   return {
-    toPdf: oneAtATime(print, {
-      longest: longestPrint,
-      late: 'The page did not become a PDF in time.',
-      abandon: endKept,
-    }),
+    toPdf: (html) => waiting(() => print(html)),
+    layOut: (html, width) => waiting(() => layOut(html, width)),
     async withDialog(pdf) {
       // Chromium's PDF viewer is a part of itself that is written in JavaScript; it is there in sessions on disk only.
       pdfSession ??= printSession('persist:kontor-print', /^(chrome|chrome-extension|blob|data):/u);

@@ -356,6 +356,20 @@ export const documents = {
       warnings: z.array(z.string()).optional(),
     }),
   }),
+  'documents.saveAs': task({
+    about:
+      'The print form as a file that can be worked with: `docx` looks like the form, as text and tables; `xlsx` has its facts, lines, VAT and sums as numbers. Made anew each time; `documents.handedOut` notes that it left.',
+    right: 'documents.print',
+    input: z.object({ id: Id, as: z.enum(['docx', 'xlsx']), job: JobId.optional() }),
+    output: z.object({
+      file: FileHandle,
+      name: z.string(),
+      size: z.number().int(),
+      sha256: z.string(),
+      /** In the language of the session: why it is not the form that was chosen. */
+      warnings: z.array(z.string()),
+    }),
+  }),
   'documents.html': query({
     about:
       'The print form as one HTML page that needs nothing else, made anew from what the document holds with the templates of today; only the PDF is kept.',

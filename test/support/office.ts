@@ -116,6 +116,9 @@ export const testHost: Host = {
   dialogs: false,
   printing: false,
   printToPdf: async (html) => Buffer.from(`%PDF-1.7\n/Type /Page \n${html}`),
+  layOut: async () => {
+    throw new Error('This host lays nothing out.');
+  },
   print: async () => false,
   chooseFolder: async () => null,
   saveFile: async () => null,

@@ -8,14 +8,20 @@ import { documentHtml, formFileName } from './form.ts';
 import { recordOutput } from './outputs.ts';
 import { documentBytes, documentPdf, keptBytes } from './pdf.ts';
 import { touchedDocument } from './reached.ts';
+import { documentAs } from './saving-as.ts';
 
 export const documentOutputHandlers: Handlers<
-  'documents.pdf' | 'documents.html' | 'documents.handedOut' | 'documents.print'
+  'documents.pdf' | 'documents.saveAs' | 'documents.html' | 'documents.handedOut' | 'documents.print'
 > = {
   'documents.pdf': async (task, { id, job }) => {
     touchedDocument(task, 'documents.print', id);
     task.job(job).progress('printing', 0, 1);
     return documentPdf(task, id);
+  },
+  'documents.saveAs': async (task, wanted) => {
+    touchedDocument(task, 'documents.print', wanted.id);
+    task.job(wanted.job).progress('printing', 0, 1);
+    return documentAs(task, wanted);
   },
   'documents.html': (context, { id }) => ({
     name: formFileName(touchedDocument(context, 'documents.print', id), 'html'),

@@ -3,7 +3,16 @@
  * `Way` in the row, or one `MenuWay` behind the dots; what it does stands in `use-handing-out.ts`.
  */
 import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
-import { type Icon, IconDots, IconFileTypeHtml, IconFileTypePdf, IconPhoto, IconPrinter } from '@tabler/icons-react';
+import {
+  type Icon,
+  IconDots,
+  IconFileTypeDocx,
+  IconFileTypeHtml,
+  IconFileTypePdf,
+  IconFileTypeXls,
+  IconPhoto,
+  IconPrinter,
+} from '@tabler/icons-react';
 import { printformTexts } from '../../text/printform.ts';
 import { useText } from '../../ui/language.tsx';
 import type { HandingOut } from './use-handing-out.ts';
@@ -66,6 +75,20 @@ export function HandingOutButtons({ out }: { out: HandingOut }) {
         keys="Ctrl+S"
         busy={busy === 'pdf'}
         run={() => void out.savePdf()}
+      />
+      <Way
+        icon={IconFileTypeDocx}
+        label={t('word')}
+        hint={t('wordHint')}
+        busy={busy === 'docx'}
+        run={() => void out.saveWord()}
+      />
+      <Way
+        icon={IconFileTypeXls}
+        label={t('excel')}
+        hint={t('excelHint')}
+        busy={busy === 'xlsx'}
+        run={() => void out.saveExcel()}
       />
       <Way
         icon={IconFileTypeHtml}

@@ -21,6 +21,8 @@ export interface HandingOut {
   readonly print: () => Promise<void>;
   readonly savePdf: () => Promise<void>;
   readonly saveHtml: () => Promise<void>;
+  readonly saveWord: () => Promise<void>;
+  readonly saveExcel: () => Promise<void>;
   /** The pages as pictures: a PNG, or a ZIP of them. */
   readonly savePng: () => Promise<void>;
 }
@@ -66,6 +68,15 @@ export function useHandingOut(form: PrintForm, id: number): HandingOut {
     await call('files.discard', { file: file.value });
   };
 
+  /** A file that the engine makes of the document. */
+  const saveAs = async (as: 'docx' | 'xlsx') => {
+    const made = await call('documents.saveAs', { id, as });
+    if (!made.ok) return tell(made);
+    for (const text of made.value.warnings) notify({ kind: 'problem', text });
+    await saveFile(as, made.value.file);
+    await call('files.discard', { file: made.value.file });
+  };
+
   return {
     busy,
     print: way('print', async () => {
@@ -77,6 +88,8 @@ export function useHandingOut(form: PrintForm, id: number): HandingOut {
       if (!reply.ok) tell(reply);
     }),
     savePdf: way('pdf', () => saveFile('pdf', form.file)),
+    saveWord: way('docx', () => saveAs('docx')),
+    saveExcel: way('xlsx', () => saveAs('xlsx')),
     saveHtml: way('html', async () => {
       const reply = await call('documents.html', { id });
       if (!reply.ok) return tell(reply);
