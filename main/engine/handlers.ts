@@ -23,6 +23,7 @@ import { listHandlers } from '../features/lists/handlers.ts';
 import { noteHandlers } from '../features/notes/handlers.ts';
 import { officeHandlers } from '../features/office/handlers.ts';
 import { operationHandlers } from '../features/operations/handlers.ts';
+import { outputHandlers } from '../features/outputs/handlers.ts';
 import { peopleHandlers } from '../features/people/handlers.ts';
 import { presenceHandlers } from '../features/presence/handlers.ts';
 import { priceHandlers } from '../features/prices/handlers.ts';
@@ -60,6 +61,7 @@ export const handlers: Handlers = {
   ...noteHandlers,
   ...officeHandlers,
   ...operationHandlers,
+  ...outputHandlers,
   ...presenceHandlers,
   ...peopleHandlers,
   ...priceHandlers,

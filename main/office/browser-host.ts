@@ -23,6 +23,8 @@ export function browserHost(): Host & { close(): Promise<void> } {
     printToPdf: async (html) => opened().print(html),
     layOut: async (html, width) => opened().layOut(html, width),
     print: () => Promise.resolve(false),
+    printers: () => Promise.resolve([]),
+    printOn: () => Promise.reject(new Error('This host has no printers.')),
     chooseFolder: () => Promise.resolve(null),
     saveFile: () => Promise.resolve(null),
     close: async () => {

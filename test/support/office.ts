@@ -120,6 +120,10 @@ export const testHost: Host = {
     throw new Error('This host lays nothing out.');
   },
   print: async () => false,
+  printers: async () => [],
+  printOn: async () => {
+    throw new Error('This host has no printers.');
+  },
   chooseFolder: async () => null,
   saveFile: async () => null,
 };
