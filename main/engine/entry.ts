@@ -1,6 +1,9 @@
 /** The engine as a process of its own: speaks `wire.ts` with the shell, through Electron's port or Node's IPC. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { Printer } from '../../preload/contract/outputs.ts';
+import type { LayoutSnapshot } from '../printing/page-layout.ts';
 import type { Engine } from './engine.ts';
 import type { Host } from './host.ts';
 import { defaultOfficeFolder } from './places.ts';
@@ -43,7 +46,11 @@ const host: Host = {
     if (!(pdf instanceof Uint8Array)) throw new Error('The shell printed no PDF.');
     return pdf;
   },
+  // The shell hands on what Chromium answered, whose shape is its protocol's.
+  layOut: async (html, width) => (await ask('layOut', html, width)) as LayoutSnapshot,
   print: async (pdf) => (await ask('print', pdf)) === true,
+  printers: async () => z.array(Printer).parse(await ask('printers')),
+  printOn: async (pdf, choice) => void (await ask('printOn', pdf, choice)),
   chooseFolder: async (title) => textOrNull(await ask('chooseFolder', title)),
   saveFile: async (name, source) => textOrNull(await ask('saveFile', name, source)),
 };

@@ -10,6 +10,7 @@ import { companyHandlers } from '../features/companies/handlers.ts';
 import { chainHandlers } from '../features/documents/chain-handlers.ts';
 import { formTrialHandlers } from '../features/documents/form-trial.ts';
 import { documentHandlers } from '../features/documents/handlers.ts';
+import { documentOutputHandlers } from '../features/documents/output-handlers.ts';
 import { duplicateHandlers } from '../features/duplicates/handlers.ts';
 import { exportHandlers } from '../features/exports/handlers.ts';
 import { fieldHandlers } from '../features/fields/handlers.ts';
@@ -22,6 +23,7 @@ import { listHandlers } from '../features/lists/handlers.ts';
 import { noteHandlers } from '../features/notes/handlers.ts';
 import { officeHandlers } from '../features/office/handlers.ts';
 import { operationHandlers } from '../features/operations/handlers.ts';
+import { outputHandlers } from '../features/outputs/handlers.ts';
 import { peopleHandlers } from '../features/people/handlers.ts';
 import { presenceHandlers } from '../features/presence/handlers.ts';
 import { priceHandlers } from '../features/prices/handlers.ts';
@@ -44,6 +46,7 @@ export const handlers: Handlers = {
   ...clientPasting,
   ...companyHandlers,
   ...documentHandlers,
+  ...documentOutputHandlers,
   ...chainHandlers,
   ...formHandlers,
   ...formTrialHandlers,
@@ -58,6 +61,7 @@ export const handlers: Handlers = {
   ...noteHandlers,
   ...officeHandlers,
   ...operationHandlers,
+  ...outputHandlers,
   ...presenceHandlers,
   ...peopleHandlers,
   ...priceHandlers,

@@ -1,4 +1,6 @@
 /** What only a host can do: a small port that the engine calls and the desktop shell or the office host implements. */
+import type { PrintChoice, Printer } from '../../preload/contract/outputs.ts';
+import type { LayoutSnapshot } from '../printing/page-layout.ts';
 
 export interface Host {
   readonly kind: 'desktop' | 'browser';
@@ -8,8 +10,14 @@ export interface Host {
   readonly printing: boolean;
   /** Prints a page that needs nothing else to PDF, paper and margins as its `@page` says. Rejects with an Error that says why. */
   printToPdf(html: string): Promise<Uint8Array>;
+  /** Lays the same page out for paper whose room between the margins is so wide, in pixels of 1/96 inch. Rejects as above. */
+  layOut(html: string, width: number): Promise<LayoutSnapshot>;
   /** Opens the system's print dialog for the PDF; false when the user cancels. Rejects with an Error that says why it could not. */
   print(pdf: Uint8Array): Promise<boolean>;
+  /** The printers of this computer; none where the host has no printing. */
+  printers(): Promise<readonly Printer[]>;
+  /** Prints the PDF without asking. Rejects with an Error in the words of the system when it could not. */
+  printOn(pdf: Uint8Array, choice: PrintChoice): Promise<void>;
   /** Lets the user choose a folder; null when he cancels. */
   chooseFolder(title: string): Promise<string | null>;
   /** Lets the user choose where to save, and copies the file there; the path, or null when he cancels. */

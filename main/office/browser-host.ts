@@ -8,20 +8,23 @@ type Printer = ReturnType<typeof openPrinter>;
 /** The browser is started at the first page that is printed, and kept. */
 export function browserHost(): Host & { close(): Promise<void> } {
   let printer: Printer | null = null;
+  const opened = (): Printer => {
+    if (printer !== null) return printer;
+    const path = findBrowser();
+    if (path === null)
+      throw new Error('No Chromium, Chrome or Edge was found. Install one, or name it in KONTOR_BROWSER.');
+    printer = openPrinter(path);
+    return printer;
+  };
   return {
     kind: 'browser',
     dialogs: false,
     printing: false,
-    printToPdf: async (html) => {
-      if (printer === null) {
-        const path = findBrowser();
-        if (path === null)
-          throw new Error('No Chromium, Chrome or Edge was found. Install one, or name it in KONTOR_BROWSER.');
-        printer = openPrinter(path);
-      }
-      return printer.print(html);
-    },
+    printToPdf: async (html) => opened().print(html),
+    layOut: async (html, width) => opened().layOut(html, width),
     print: () => Promise.resolve(false),
+    printers: () => Promise.resolve([]),
+    printOn: () => Promise.reject(new Error('This host has no printers.')),
     chooseFolder: () => Promise.resolve(null),
     saveFile: () => Promise.resolve(null),
     close: async () => {

@@ -1,10 +1,13 @@
 /** Prints pages to PDF with an installed Chromium: one browser and one page, started when first needed and kept. */
 import puppeteer, { type Browser, type CDPSession } from 'puppeteer-core';
 import { firstChromiumWithMarginBoxes, shellFooter, withoutPageLabels } from '../printing/page-label.ts';
+import { type LayoutSnapshot, layoutStyles } from '../printing/page-layout.ts';
 
 export interface PdfPrinter {
   /** The page as PDF; paper and margins as its `@page` says. Rejects with an Error that says why. */
   print(html: string): Promise<Uint8Array>;
+  /** The page as it is laid out for paper whose room between the margins is so wide, in pixels of 1/96 inch. */
+  layOut(html: string, width: number): Promise<LayoutSnapshot>;
   /** Ends the browser with all its processes. What still waits is rejected. */
   close(): Promise<void>;
 }
@@ -101,14 +104,30 @@ async function end(browser: Browser): Promise<void> {
 /** Fonts and pictures are data: URIs, yet they are decoded after the document is parsed. */
 const settled = `Promise.all([document.fonts.ready, ...Array.from(document.images, (image) => image.decode().catch(() => null))]).then(() => true)`;
 
-async function printIn(session: Session, html: string): Promise<Uint8Array> {
-  const { page, frameId, marginBoxes } = session;
-  session.printed += 1;
-  await page.send('Page.setDocumentContent', {
-    frameId,
-    html: marginBoxes ? html : withoutPageLabels(html),
-  });
+async function show({ page, frameId }: Session, html: string): Promise<void> {
+  await page.send('Page.setDocumentContent', { frameId, html });
   await page.send('Runtime.evaluate', { expression: settled, awaitPromise: true });
+}
+
+async function layOutIn(session: Session, html: string, width: number): Promise<LayoutSnapshot> {
+  const { page } = session;
+  session.printed += 1;
+  const size = { width: Math.round(width), height: 1000, deviceScaleFactor: 1, mobile: false };
+  await page.send('Emulation.setEmulatedMedia', { media: 'print' });
+  await page.send('Emulation.setDeviceMetricsOverride', size);
+  try {
+    await show(session, withoutPageLabels(html));
+    return await page.send('DOMSnapshot.captureSnapshot', { computedStyles: [...layoutStyles] });
+  } finally {
+    await page.send('Emulation.setEmulatedMedia', { media: '' });
+    await page.send('Emulation.clearDeviceMetricsOverride');
+  }
+}
+
+async function printIn(session: Session, html: string): Promise<Uint8Array> {
+  const { page, marginBoxes } = session;
+  session.printed += 1;
+  await show(session, marginBoxes ? html : withoutPageLabels(html));
   const { data } = await page.send('Page.printToPDF', {
     preferCSSPageSize: true,
     printBackground: true,
@@ -151,13 +170,13 @@ export function openPrinter(browserPath: string): PdfPrinter {
     return session;
   }
 
-  async function attempt(html: string): Promise<Uint8Array> {
+  async function attempt<Value>(work: (session: Session) => Promise<Value>): Promise<Value> {
     if (closed) throw new Error('The printer is closed.');
     const used = await ready();
     // It may have been closed while the browser was starting.
     if (closed) await end(used.browser);
     try {
-      return await withTimeout(printIn(used, html));
+      return await withTimeout(work(used));
     } catch (error) {
       // After an error the page may be in any state, so the next one begins with a new browser.
       session = null;
@@ -166,12 +185,15 @@ export function openPrinter(browserPath: string): PdfPrinter {
     }
   }
 
+  function inTurn<Value>(work: (session: Session) => Promise<Value>): Promise<Value> {
+    const done = queue.then(() => attempt(work).catch(() => attempt(work)));
+    queue = done.catch(() => undefined);
+    return done;
+  }
+
   return {
-    print(html) {
-      const printed = queue.then(() => attempt(html).catch(() => attempt(html)));
-      queue = printed.catch(() => undefined);
-      return printed;
-    },
+    print: (html) => inTurn((used) => printIn(used, html)),
+    layOut: (html, width) => inTurn((used) => layOutIn(used, html, width)),
     async close() {
       closed = true;
       if (session) await end(session.browser);

@@ -13,6 +13,11 @@ const labels: Readonly<Record<Language, PageLabel>> = {
   fr: { before: 'Page ', between: ' sur ', after: '' },
 };
 
+/** The words around the number of a page and the count of pages. */
+export function pageLabels(language: Language): PageLabel {
+  return labels[language];
+}
+
 /** The first Chromium that prints what `@page` says in its margin boxes; older ones need `shellFooter`. */
 export const firstChromiumWithMarginBoxes = 131;
 

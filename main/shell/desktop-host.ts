@@ -4,8 +4,9 @@ import { constants } from 'node:fs';
 import { copyFile, open, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { app, type BrowserWindow, dialog } from 'electron';
+import type { PrintChoice, Printer } from '../../preload/contract/outputs.ts';
 import type { HostMethod } from '../engine/wire.ts';
-import type { Printer } from './print-window.ts';
+import type { PrintWindow } from './print-window.ts';
 
 /** Answers that tests give in place of a person; a program that is shipped asks the person always. */
 export interface TestAnswers {
@@ -14,13 +15,20 @@ export interface TestAnswers {
 }
 
 /** Carries out one call of the `Host` port. Rejects with an Error that says why; the arguments are the port's. */
-export function desktopHost(window: BrowserWindow, printer: Printer, answers: TestAnswers) {
+export function desktopHost(window: BrowserWindow, printer: PrintWindow, answers: TestAnswers) {
   return async (method: HostMethod, parameters: readonly unknown[]): Promise<unknown> => {
     switch (method) {
       case 'printToPdf':
         return printer.toPdf(text(parameters[0]));
+      case 'layOut':
+        return printer.layOut(text(parameters[0]), number(parameters[1]));
       case 'print':
         return printer.withDialog(bytes(parameters[0]));
+      case 'printers':
+        return printersOf(window);
+      case 'printOn':
+        // The engine has checked it by the contract.
+        return printer.on(bytes(parameters[0]), parameters[1] as PrintChoice);
       case 'chooseFolder':
         return answers.folder ?? chooseFolder(window, text(parameters[0]));
       case 'saveFile':
@@ -31,8 +39,23 @@ export function desktopHost(window: BrowserWindow, printer: Printer, answers: Te
   };
 }
 
+async function printersOf(window: BrowserWindow): Promise<Printer[]> {
+  const all = await window.webContents.getPrintersAsync();
+  // Chromium no longer says in its types which is the usual one; where it does say, it is told.
+  return all.map(({ name, displayName, ...more }) => ({
+    name,
+    title: displayName || name,
+    isDefault: 'isDefault' in more && more.isDefault === true,
+  }));
+}
+
 function text(value: unknown): string {
   if (typeof value !== 'string') throw new TypeError('A text was expected.');
+  return value;
+}
+
+function number(value: unknown): number {
+  if (typeof value !== 'number') throw new TypeError('A number was expected.');
   return value;
 }
 

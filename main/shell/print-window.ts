@@ -1,6 +1,8 @@
 /** Printing: hidden windows of their own without network, permissions or any way to the program. */
 import { BrowserWindow, type Session, session, type WebContents } from 'electron';
+import type { PrintChoice } from '../../preload/contract/outputs.ts';
 import { firstChromiumWithMarginBoxes, shellFooter, withoutPageLabels } from '../printing/page-label.ts';
+import { type LayoutSnapshot, layoutStyles } from '../printing/page-layout.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 
 const htmlHeaders = {
@@ -60,20 +62,24 @@ function printWindow(own: Session, more: { readonly javascript: boolean; readonl
   });
 }
 
-export interface Printer {
+export interface PrintWindow {
   /**
    * The page as PDF; paper and margins are those of its `@page`. Pages that are asked for at once wait for each other; one that hangs is
    * given up after a minute, with an Error.
    */
   toPdf(html: string): Promise<Uint8Array>;
+  /** The same page as it is laid out for paper whose room between the margins is so wide, in pixels of 1/96 inch. Waits and gives up likewise. */
+  layOut(html: string, width: number): Promise<LayoutSnapshot>;
   /** Opens the system's print dialog for the PDF; false when the user cancels it. Rejects with an Error that says why it could not. */
   withDialog(pdf: Uint8Array): Promise<boolean>;
+  /** Prints the PDF without a dialog. Rejects with an Error in the words of the system. */
+  on(pdf: Uint8Array, choice: PrintChoice): Promise<void>;
   /** Closes all windows that print. */
   close(): void;
 }
 
 /** The printer of the program; the window that makes PDFs is opened by the first page and kept. */
-export function openPrinter(chromium: string): Printer {
+export function openPrinter(chromium: string): PrintWindow {
   const marginBoxes = Number.parseInt(chromium, 10) >= firstChromiumWithMarginBoxes;
   let htmlSession: PrintSession | null = null;
   let pdfSession: PrintSession | null = null;
@@ -86,20 +92,25 @@ export function openPrinter(chromium: string): Printer {
     kept = null;
   }
 
-  async function print(html: string): Promise<Uint8Array> {
+  async function show(html: string): Promise<WebContents> {
     htmlSession ??= printSession('kontor-pdf', /^data:/u);
     if (kept?.isDestroyed() || kept?.webContents.isCrashed()) endKept();
     kept ??= printWindow(htmlSession.session, { javascript: false, plugins: false });
     const window = kept;
-    const bare = marginBoxes ? html : withoutPageLabels(html);
     const { pages } = htmlSession;
-    pages.set(htmlAddress, () => new Response(bare, { headers: htmlHeaders }));
+    pages.set(htmlAddress, () => new Response(html, { headers: htmlHeaders }));
     try {
       await window.loadURL(htmlAddress);
     } finally {
       pages.delete(htmlAddress);
     }
-    return window.webContents.printToPDF({
+    return window.webContents;
+  }
+
+  async function print(html: string): Promise<Uint8Array> {
+    const bare = marginBoxes ? html : withoutPageLabels(html);
+    const contents = await show(bare);
+    return contents.printToPDF({
       preferCSSPageSize: true,
       printBackground: true,
       // A page without a foot of its own gets none.
@@ -109,32 +120,61 @@ export function openPrinter(chromium: string): Printer {
     });
   }
 
+  async function layOut(html: string, width: number): Promise<LayoutSnapshot> {
+    const contents = await show(withoutPageLabels(html));
+    const { debugger: protocol } = contents;
+    protocol.attach();
+    try {
+      const size = { width: Math.round(width), height: 1000, deviceScaleFactor: 1, mobile: false };
+      await protocol.sendCommand('Emulation.setEmulatedMedia', { media: 'print' });
+      await protocol.sendCommand('Emulation.setDeviceMetricsOverride', size);
+      return await protocol.sendCommand('DOMSnapshot.captureSnapshot', { computedStyles: [...layoutStyles] });
+    } finally {
+      protocol.detach();
+    }
+  }
+
+  /** Shows the PDF to the work in a window of its own. */
+  async function withPdf<Value>(pdf: Uint8Array, work: (contents: WebContents) => Promise<Value>): Promise<Value> {
+    // Chromium's PDF viewer is a part of itself that is written in JavaScript; it is there in sessions on disk only.
+    pdfSession ??= printSession('persist:kontor-print', /^(chrome|chrome-extension|blob|data):/u);
+    const window = printWindow(pdfSession.session, { javascript: true, plugins: true });
+    dialogs.add(window);
+    const { pages } = pdfSession;
+    const bytes = new Uint8Array(pdf);
+    const address = `print://page/${++lastDialog}.pdf`;
+    pages.set(address, () => new Response(bytes, { headers: pdfHeaders }));
+    try {
+      const read = pdfRead(window.webContents);
+      await window.loadURL(address);
+      await read;
+      return await work(window.webContents);
+    } finally {
+      pages.delete(address);
+      dialogs.delete(window);
+      window.destroy();
+    }
+  }
+
+  // All load their pages into the one window, so they wait for each other.
+  const inTurn = oneAtATime((work: () => Promise<void>) => work(), {
+    longest: longestPrint,
+    late: 'The page was not printed in time.',
+    abandon: endKept,
+  });
+  async function waiting<Value>(work: () => Promise<Value>): Promise<Value> {
+    let done: { readonly value: Value } | null = null as { readonly value: Value } | null;
+    await inTurn(async () => {
+      done = { value: await work() };
+    });
+    if (done === null) throw new Error('The page was given up.');
+    return done.value;
+  }
   return {
-    toPdf: oneAtATime(print, {
-      longest: longestPrint,
-      late: 'The page did not become a PDF in time.',
-      abandon: endKept,
-    }),
-    async withDialog(pdf) {
-      // Chromium's PDF viewer is a part of itself that is written in JavaScript; it is there in sessions on disk only.
-      pdfSession ??= printSession('persist:kontor-print', /^(chrome|chrome-extension|blob|data):/u);
-      const window = printWindow(pdfSession.session, { javascript: true, plugins: true });
-      dialogs.add(window);
-      const { pages } = pdfSession;
-      const bytes = new Uint8Array(pdf);
-      const address = `print://page/${++lastDialog}.pdf`;
-      pages.set(address, () => new Response(bytes, { headers: pdfHeaders }));
-      try {
-        const read = pdfRead(window.webContents);
-        await window.loadURL(address);
-        await read;
-        return await throughDialog(window.webContents);
-      } finally {
-        pages.delete(address);
-        dialogs.delete(window);
-        window.destroy();
-      }
-    },
+    toPdf: (html) => waiting(() => print(html)),
+    layOut: (html, width) => waiting(() => layOut(html, width)),
+    withDialog: (pdf) => withPdf(pdf, throughDialog),
+    on: (pdf, choice) => withPdf(pdf, (contents) => silently(contents, choice)),
     close() {
       endKept();
       for (const window of dialogs) window.destroy();
@@ -158,6 +198,26 @@ function throughDialog(contents: WebContents): Promise<boolean> {
   return new Promise((resolve, reject) => {
     contents.print({ silent: false, printBackground: true }, (printed, reason) => {
       if (printed || /cancel/iu.test(reason)) resolve(printed);
+      else reject(new Error(reason));
+    });
+  });
+}
+
+function silently(contents: WebContents, { printer, copies, pages, duplex, colour }: PrintChoice): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const options = {
+      silent: true,
+      printBackground: true,
+      deviceName: printer,
+      copies,
+      collate: true,
+      // Electron counts pages from 0.
+      ...(pages === null ? {} : { pageRanges: pages.map(({ from, to }) => ({ from: from - 1, to: to - 1 })) }),
+      ...(duplex === null ? {} : { duplexMode: duplex }),
+      ...(colour === null ? {} : { color: colour }),
+    };
+    contents.print(options, (printed, reason) => {
+      if (printed) resolve();
       else reject(new Error(reason));
     });
   });

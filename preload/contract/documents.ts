@@ -356,6 +356,20 @@ export const documents = {
       warnings: z.array(z.string()).optional(),
     }),
   }),
+  'documents.saveAs': task({
+    about:
+      'The print form as a file that can be worked with: `docx` looks like the form, as text and tables; `xlsx` has its facts, lines, VAT and sums as numbers. Made anew each time; `documents.handedOut` notes that it left.',
+    right: 'documents.print',
+    input: z.object({ id: Id, as: z.enum(['docx', 'xlsx']), job: JobId.optional() }),
+    output: z.object({
+      file: FileHandle,
+      name: z.string(),
+      size: z.number().int(),
+      sha256: z.string(),
+      /** In the language of the session: why it is not the form that was chosen. */
+      warnings: z.array(z.string()),
+    }),
+  }),
   'documents.html': query({
     about:
       'The print form as one HTML page that needs nothing else, made anew from what the document holds with the templates of today; only the PDF is kept.',
@@ -363,10 +377,15 @@ export const documents = {
     input: z.object({ id: Id }),
     output: z.object({ html: z.string(), name: z.string() }),
   }),
-  'documents.handedOut': command({
-    about: 'Notes in the log that the print form was printed by the page itself, or saved as a file.',
+  'documents.handedOut': task({
+    about:
+      'Notes in the log and on the timeline that the print form was printed by the page itself, or saved as a file: with the SHA-256 of `file`, the handle of the very bytes that left; without it, of the kept PDF or of the HTML of this moment.',
     right: 'documents.print',
-    input: z.object({ id: Id, as: z.enum(['print', 'pdf', 'html']) }),
+    input: z.object({
+      id: Id,
+      as: z.enum(['print', 'pdf', 'docx', 'xlsx', 'html', 'png']),
+      file: FileHandle.optional(),
+    }),
     output: z.object({}),
   }),
   'documents.print': task({

@@ -23,6 +23,7 @@ import { lists } from './lists.ts';
 import { notes } from './notes.ts';
 import { office, preferences, sessions } from './office.ts';
 import { operations } from './operations.ts';
+import { outputs } from './outputs.ts';
 import { pasting } from './pasting.ts';
 import { payments } from './payments.ts';
 import { roles, teams, users } from './people.ts';
@@ -72,6 +73,7 @@ export const contract = {
   ...operations,
   ...bulk,
   ...listExports,
+  ...outputs,
   ...transfer,
   ...jobs,
   ...backups,

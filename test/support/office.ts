@@ -116,7 +116,14 @@ export const testHost: Host = {
   dialogs: false,
   printing: false,
   printToPdf: async (html) => Buffer.from(`%PDF-1.7\n/Type /Page \n${html}`),
+  layOut: async () => {
+    throw new Error('This host lays nothing out.');
+  },
   print: async () => false,
+  printers: async () => [],
+  printOn: async () => {
+    throw new Error('This host has no printers.');
+  },
   chooseFolder: async () => null,
   saveFile: async () => null,
 };

@@ -67,6 +67,7 @@ const areas: Readonly<Record<string, AuditKind>> = {
   office: 'settings',
   views: 'settings',
   bin: 'deletions',
+  outputs: 'prints',
 };
 
 const exact: Readonly<Record<string, AuditKind>> = {

@@ -40,12 +40,20 @@ export function documentHtml(db: Db, id: number, places: FormPlaces): string {
 }
 
 /** The same, with the reason where a form of the office failed and that of the program stands in for it. */
-export function documentMade(db: Db, id: number, places: FormPlaces): MadePage {
+export function documentMade(db: Db, id: number, places: FormPlaces): MadeForm {
   const record = existingDocument(db, id);
   const printed = printedDocument(db, record, places);
   const issued = record.formVersion === null ? null : keptForm(db, record.formVersion);
   const content = issued ?? presentForm(db, printed.template, places);
-  return makePage(documentView(printed), { content, name: formName(db, printed.template), places });
+  const view = documentView(printed);
+  const { caption, language } = view;
+  return { ...makePage(view, { content, name: formName(db, printed.template), places }), caption, language };
+}
+
+/** A page with what stands at its foot, and its language. */
+export interface MadeForm extends MadePage {
+  readonly caption: string;
+  readonly language: Language;
 }
 
 /** The form that a draft is issued with. An own copy is tried on it first: one that fails is not kept, that of the program is. */

@@ -1,15 +1,10 @@
 /** Handlers of the document channels. */
 import type { Document } from '../../../preload/contract/documents.ts';
 import type { Context, Handlers } from '../../engine/context.ts';
-import { Failure } from '../../engine/failure.ts';
 import { ownCompanyBy } from '../companies/company.ts';
-import { formPlaces } from '../forms/service.ts';
 import { changeDraft, copyDocument, createDraft, existingDocument, newDraft, removeDraft } from './drafts.ts';
-import { documentHtml, formFileName } from './form.ts';
 import { cancelDocument, issueDocument } from './issuing.ts';
 import { countDocuments, documentPage } from './listing.ts';
-import { recordOutput } from './outputs.ts';
-import { documentBytes, documentPdf, keptBytes } from './pdf.ts';
 import { clientIdFor, documentFor, mustSeeClient, referencesFor, seenDocument, touchedDocument } from './reached.ts';
 import { ratesById, sumsOf } from './sums.ts';
 
@@ -25,10 +20,6 @@ export const documentHandlers: Handlers<
   | 'documents.remove'
   | 'documents.issue'
   | 'documents.cancel'
-  | 'documents.pdf'
-  | 'documents.html'
-  | 'documents.handedOut'
-  | 'documents.print'
 > = {
   'documents.list': (context, request) => documentPage(context, request),
   'documents.count': (context, filter) => countDocuments(context, filter),
@@ -69,46 +60,7 @@ export const documentHandlers: Handlers<
     cancelDocument(command, cancelling);
     return shown(command, cancelling.id);
   },
-  'documents.pdf': async (task, { id, job }) => {
-    touchedDocument(task, 'documents.print', id);
-    task.job(job).progress('printing', 0, 1);
-    return documentPdf(task, id);
-  },
-  'documents.html': (context, { id }) => ({
-    name: formFileName(touchedDocument(context, 'documents.print', id), 'html'),
-    html: documentHtml(context.db, id, formPlaces(context)),
-  }),
-  'documents.handedOut': (command, { id, as }) => {
-    const record = touchedDocument(command, 'documents.print', id);
-    // A PDF that is not kept is a draft's: what left is what its page says by now.
-    const kept = as === 'html' ? null : keptBytes(command.office.paths.files, record);
-    recordOutput(command, record, as, kept ?? Buffer.from(documentHtml(command.db, id, formPlaces(command))));
-    return {};
-  },
-  'documents.print': async (task, { id }) => {
-    touchedDocument(task, 'documents.print', id);
-    if (!task.host.printing)
-      throw new Failure('unavailable', {
-        en: 'Here the browser prints: open the PDF and print it from there.',
-        ru: 'Здесь печатает браузер: откройте PDF и распечатайте его оттуда.',
-        fr: 'Ici, c’est le navigateur qui imprime : ouvrez le PDF et imprimez-le.',
-      });
-    const bytes = await documentBytes(task, id);
-    const printed = await task.host.print(bytes).catch(notPrinted);
-    if (printed) await task.write((command) => recordOutput(command, existingDocument(command.db, id), 'print', bytes));
-    return { printed };
-  },
 };
-
-/** The reason is the system's, in whatever words it has. */
-function notPrinted(error: unknown): never {
-  const reason = error instanceof Error ? error.message : String(error);
-  throw new Failure('unavailable', {
-    en: `The system's print dialog could not be opened: ${reason}.`,
-    ru: `Не удалось открыть окно печати: ${reason}.`,
-    fr: `La fenêtre d’impression n’a pas pu s’ouvrir : ${reason}.`,
-  });
-}
 
 function shown(context: Pick<Context, 'db' | 'today' | 'user'>, id: number): Document {
   return documentFor(context, existingDocument(context.db, id));

@@ -7,10 +7,10 @@ import { accessBy } from '../../engine/access.ts';
 import type { Context, TaskContext } from '../../engine/context.ts';
 import { formatDay, formatMoney } from '../../printing/format.ts';
 import { typeTitle } from '../../printing/labels.ts';
+import { pageCount } from '../../printing/page-count.ts';
 import { type PrintedView, renderDocument } from '../../printing/render.ts';
 import { formPlaces, printAssets } from '../forms/service.ts';
 import { gapRows, journalRows, journalSums, numberedCount, type StoredJournalRow } from './journal-queries.ts';
-import { pageCount } from './pdf.ts';
 
 type Asking = Pick<Context, 'db' | 'user'>;
 

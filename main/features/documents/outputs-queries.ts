@@ -5,7 +5,7 @@ import type { Key } from '../../../db/lists/statement.ts';
 import type { Access } from '../../engine/access.ts';
 
 /** How a document leaves the program. */
-export type OutputKind = 'print' | 'pdf' | 'html';
+export type OutputKind = 'print' | 'pdf' | 'docx' | 'xlsx' | 'html' | 'png';
 
 export interface NewOutput {
   readonly documentId: number;

@@ -15,15 +15,24 @@ export function recordOutput(
   bytes: Uint8Array,
   target = '',
 ): void {
-  const { db, now, user } = command;
-  const sha256 = sha256Of(bytes);
-  const { id, clientId, version } = record;
-  insertOutput(db, { documentId: id, clientId, at: now, userId: user.id, kind, sha256, size: bytes.length, target });
-  const changes =
-    kind === 'print'
-      ? { printed: { old: null, new: now }, sha256: { old: null, new: sha256 } }
-      : { saved: { old: null, new: kind.toUpperCase() }, sha256: { old: null, new: sha256 } };
-  command.record({ entity: 'document', id, version, changes });
+  recordLeaving(command, record, kind, { sha256: sha256Of(bytes), size: bytes.length }, target);
+}
+
+/** The same of bytes that are known by their hash. */
+export function recordLeaving(
+  { db, now, user, record: note }: CommandContext,
+  { id, clientId, version }: DocumentRecord,
+  kind: OutputKind,
+  { sha256, size }: { readonly sha256: string; readonly size: number },
+  target: string,
+): void {
+  insertOutput(db, { documentId: id, clientId, at: now, userId: user.id, kind, sha256, size, target });
+  const changes = {
+    ...(kind === 'print' ? { printed: { old: null, new: now } } : { saved: { old: null, new: kind.toUpperCase() } }),
+    ...(target === '' ? {} : { printer: { old: null, new: target } }),
+    sha256: { old: null, new: sha256 },
+  };
+  note({ entity: 'document', id, version, changes });
 }
 
 type HandedOut = Extract<TimelineEntry, { kind: 'document' }>;

@@ -1,6 +1,7 @@
 /** The PDF of a document: of an issued one the same file for ever, of any other one printed as it is now. */
 import type { Output } from '../../../preload/contract/index.ts';
 import type { TaskContext } from '../../engine/context.ts';
+import { pageCount } from '../../printing/page-count.ts';
 import {
   dropUnusedFile,
   readStoredFile,
@@ -99,13 +100,4 @@ function printed(task: TaskContext, id: number): Promise<Uint8Array> {
 
 function handedOut(file: string, name: string, bytes: Uint8Array, sha256: string): HandedOut {
   return { file, name, size: bytes.length, sha256, pages: pageCount(bytes) };
-}
-
-/** Pages of a PDF as Chromium writes it: each is an object of its own, not compressed. */
-export function pageCount(pdf: Uint8Array): number {
-  return (
-    Buffer.from(pdf.buffer, pdf.byteOffset, pdf.length)
-      .toString('latin1')
-      .match(/\/Type\s*\/Page\b/gu)?.length ?? 0
-  );
 }

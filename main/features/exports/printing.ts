@@ -13,8 +13,8 @@ import {
   formatMoneyWithCurrency,
   formatPercent,
 } from '../../printing/format.ts';
+import { pageCount } from '../../printing/page-count.ts';
 import { type PrintedView, renderDocument } from '../../printing/render.ts';
-import { pageCount } from '../documents/pdf.ts';
 import type { Cell } from './cells.ts';
 import { noteLeaving } from './exporting.ts';
 import { seenColumns, seenPages } from './seen.ts';

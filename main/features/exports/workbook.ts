@@ -1,4 +1,4 @@
-/** A list as an Excel workbook, written row after row: only a page of it is ever in memory. */
+/** A list as an Excel workbook (or one sheet of any rows), written row after row: only a page of it is ever in memory. */
 import { minorDigits } from '../../../preload/contract/minor-digits.ts';
 import { currencySign } from '../../printing/currency.ts';
 import type { ZipWriting } from '../files/zip-writing.ts';
@@ -20,6 +20,29 @@ export interface WorkbookContent {
   readonly pages: AsyncIterator<readonly (readonly Cell[])[]>;
 }
 
+export interface SheetRow {
+  readonly cells: readonly Cell[];
+  /** A title, or the heads of what follows. */
+  readonly strong?: boolean;
+}
+
+export interface SheetContent {
+  readonly title: string;
+  readonly rows: readonly SheetRow[];
+  /** Of each column, in signs. */
+  readonly widths: readonly number[];
+}
+
+/** Writes a workbook of one sheet whose rows are laid out as they are given. */
+export async function writeSheet(zip: ZipWriting, { title, rows, widths }: SheetContent): Promise<void> {
+  const styles = new Styles();
+  const columns = widths.map((width, at) => columnXml(at, width)).join('');
+  const lines = rows.map(({ cells, strong = false }, at) => rowXml(at + 1, cells, styles, strong)).join('');
+  const xml = `${declaration}<worksheet xmlns="${mainNamespace}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><cols>${columns}</cols><sheetData>${lines}</sheetData><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>`;
+  await zip.add('xl/worksheets/sheet1.xml', whole(xml));
+  await writeParts(zip, [sheetName(title, 0)], styles);
+}
+
 /** Writes the parts of the workbook. What does not go on one sheet goes on, with the same heads, on the next. */
 export async function writeWorkbook(zip: ZipWriting, { title, heads, pages }: WorkbookContent): Promise<void> {
   const styles = new Styles();
@@ -29,6 +52,10 @@ export async function writeWorkbook(zip: ZipWriting, { title, heads, pages }: Wo
     sheets.push(sheetName(title, sheets.length));
     await zip.add(`xl/worksheets/sheet${sheets.length}.xml`, sheetXml(heads, rows, styles));
   } while (await rows.more());
+  await writeParts(zip, sheets, styles);
+}
+
+async function writeParts(zip: ZipWriting, sheets: readonly string[], styles: Styles): Promise<void> {
   const add = (name: string, xml: string) => zip.add(name, whole(declaration + xml));
   await add('xl/styles.xml', styles.xml());
   await add('xl/workbook.xml', workbookXml(sheets));
@@ -76,10 +103,7 @@ async function* sheetXml(heads: readonly string[], rows: Rows, styles: Styles): 
     let xml = '';
     for (const cells of page) {
       row++;
-      xml += `<row r="${row}">`;
-      for (const [at, cell] of cells.entries())
-        if (cell !== null) xml += cellXml(`${columnName(at)}${row}`, cell, styles);
-      xml += '</row>';
+      xml += rowXml(row, cells, styles);
     }
     yield xml;
     if (row > rowsInSheet) break;
@@ -87,11 +111,18 @@ async function* sheetXml(heads: readonly string[], rows: Rows, styles: Styles): 
   yield `</sheetData><autoFilter ref="A1:${columnName(heads.length - 1)}${row}"/></worksheet>`;
 }
 
+function rowXml(row: number, cells: readonly Cell[], styles: Styles, strong = false): string {
+  const all = cells.map((cell, at) =>
+    cell === null ? '' : cellXml(`${columnName(at)}${row}`, cell, styles, strong ? headStyle : textStyle),
+  );
+  return `<row r="${row}">${all.join('')}</row>`;
+}
+
 /** Every text is a text, whatever it begins with: Excel makes no formula of it, also not when somebody edits it. */
-function cellXml(place: string, cell: NonNullable<Cell>, styles: Styles): string {
+function cellXml(place: string, cell: NonNullable<Cell>, styles: Styles, textual: number): string {
   switch (cell.kind) {
     case 'text':
-      return `<c r="${place}" s="${textStyle}" t="inlineStr"><is><t xml:space="preserve">${escaped(cell.text)}</t></is></c>`;
+      return `<c r="${place}" s="${textual}" t="inlineStr"><is><t xml:space="preserve">${escaped(cell.text)}</t></is></c>`;
     case 'number':
       return `<c r="${place}"><v>${cell.decimal}</v></c>`;
     case 'percent':
@@ -158,9 +189,13 @@ function widths(heads: readonly string[], rows: readonly (readonly Cell[])[]): s
     .map((head, at) => {
       // The sign for the filter needs room beside the head.
       const longest = rows.reduce((most, cells) => Math.max(most, signsOf(cells[at] ?? null)), head.length + 3);
-      return `<col min="${at + 1}" max="${at + 1}" width="${Math.min(60, Math.max(8, longest + 2))}" customWidth="1"/>`;
+      return columnXml(at, Math.min(60, Math.max(8, longest + 2)));
     })
     .join('');
+}
+
+function columnXml(at: number, width: number): string {
+  return `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`;
 }
 
 function signsOf(cell: Cell): number {

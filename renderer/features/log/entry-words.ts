@@ -42,6 +42,8 @@ const verbs: Readonly<Record<string, Verb>> = {
   print: 'verb_print',
   pdf: 'verb_print',
   handedOut: 'verb_print',
+  printMany: 'verb_print',
+  saveMany: 'verb_export',
   merge: 'verb_merge',
   signOut: 'verb_signOut',
   end: 'verb_end',

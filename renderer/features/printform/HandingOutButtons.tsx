@@ -1,29 +1,114 @@
-/** The buttons by which a print form leaves the program. */
-import { Button, Tooltip } from '@mantine/core';
-import { IconFileTypeHtml, IconFileTypePdf, IconPrinter } from '@tabler/icons-react';
+/**
+ * The row by which a print form leaves the program: Print · PDF · Word · Excel · HTML · E-mail · ⋯. Each way is one
+ * `Way` in the row, or one `MenuWay` behind the dots; what it does stands in `use-handing-out.ts`.
+ */
+import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
+import {
+  type Icon,
+  IconDots,
+  IconFileTypeDocx,
+  IconFileTypeHtml,
+  IconFileTypePdf,
+  IconFileTypeXls,
+  IconPhoto,
+  IconPrinter,
+} from '@tabler/icons-react';
 import { printformTexts } from '../../text/printform.ts';
 import { useText } from '../../ui/language.tsx';
 import type { HandingOut } from './use-handing-out.ts';
 
-export function HandingOutButtons({ print, savePdf, saveHtml }: HandingOut) {
+interface WayProps {
+  readonly icon: Icon;
+  readonly label: string;
+  /** What it does, in the tooltip. */
+  readonly hint: string;
+  /** As the user presses it: `Ctrl+P`. */
+  readonly keys?: string;
+  /** The one that is used most. */
+  readonly primary?: boolean;
+  /** It is under way. */
+  readonly busy: boolean;
+  readonly run: () => void;
+}
+
+function Way({ icon: Picture, label, hint, keys, primary = false, busy, run }: WayProps) {
+  return (
+    <Tooltip label={keys === undefined ? hint : `${hint} (${keys})`}>
+      <Button
+        variant={primary ? 'filled' : 'default'}
+        leftSection={<Picture size={15} />}
+        aria-busy={busy}
+        onClick={() => !busy && run()}
+      >
+        {label}
+      </Button>
+    </Tooltip>
+  );
+}
+
+function MenuWay({ icon: Picture, label, run }: Pick<WayProps, 'icon' | 'label' | 'run'>) {
+  return (
+    <Menu.Item leftSection={<Picture size={15} />} onClick={run}>
+      {label}
+    </Menu.Item>
+  );
+}
+
+export function HandingOutButtons({ out }: { out: HandingOut }) {
   const t = useText(printformTexts);
+  const { busy } = out;
   return (
     <>
-      <Tooltip label="Ctrl+P">
-        <Button variant="filled" leftSection={<IconPrinter size={15} />} onClick={() => void print()}>
-          {t('print')}
-        </Button>
-      </Tooltip>
-      <Tooltip label={`${t('pdfHint')} (Ctrl+S)`}>
-        <Button leftSection={<IconFileTypePdf size={15} />} onClick={() => void savePdf()}>
-          {t('pdf')}
-        </Button>
-      </Tooltip>
-      <Tooltip label={t('htmlHint')}>
-        <Button leftSection={<IconFileTypeHtml size={15} />} onClick={() => void saveHtml()}>
-          {t('html')}
-        </Button>
-      </Tooltip>
+      <Way
+        primary
+        icon={IconPrinter}
+        label={t('print')}
+        hint={t('print')}
+        keys="Ctrl+P"
+        busy={busy === 'print'}
+        run={() => void out.print()}
+      />
+      <Way
+        icon={IconFileTypePdf}
+        label={t('pdf')}
+        hint={t('pdfHint')}
+        keys="Ctrl+S"
+        busy={busy === 'pdf'}
+        run={() => void out.savePdf()}
+      />
+      <Way
+        icon={IconFileTypeDocx}
+        label={t('word')}
+        hint={t('wordHint')}
+        busy={busy === 'docx'}
+        run={() => void out.saveWord()}
+      />
+      <Way
+        icon={IconFileTypeXls}
+        label={t('excel')}
+        hint={t('excelHint')}
+        busy={busy === 'xlsx'}
+        run={() => void out.saveExcel()}
+      />
+      <Way
+        icon={IconFileTypeHtml}
+        label={t('html')}
+        hint={t('htmlHint')}
+        busy={busy === 'html'}
+        run={() => void out.saveHtml()}
+      />
+      <Menu position="bottom-start">
+        <Menu.Target>
+          <Tooltip label={t('more')}>
+            <ActionIcon variant="default" size={30} aria-label={t('more')}>
+              <IconDots size={16} />
+            </ActionIcon>
+          </Tooltip>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <MenuWay icon={IconPhoto} label={t('pngHint')} run={() => void out.savePng()} />
+        </Menu.Dropdown>
+      </Menu>
     </>
   );
 }

@@ -57,7 +57,7 @@ function Sheets({ form, id, back }: { form: PrintForm; id: number; back: () => v
   const count = form.document.numPages;
   const numbers = Array.from({ length: count }, (_, place) => place + 1);
 
-  const { print, savePdf, saveHtml } = useHandingOut(form, id);
+  const out = useHandingOut(form, id);
   const zoom = (step: 1 | -1) => {
     const next =
       step > 0 ? zooms.find((value) => value > scale + 0.01) : zooms.findLast((value) => value < scale - 0.01);
@@ -85,8 +85,8 @@ function Sheets({ form, id, back }: { form: PrintForm; id: number; back: () => v
   }, [onScreen]);
   useKeys([
     { press: 'escape', label: t('back'), run: back },
-    { press: 'ctrl+p', label: t('print'), run: () => void print() },
-    { press: 'ctrl+s', label: t('pdfHint'), run: () => void savePdf() },
+    { press: 'ctrl+p', label: t('print'), run: () => void out.print() },
+    { press: 'ctrl+s', label: t('pdfHint'), run: () => void out.savePdf() },
     { press: 'ctrl++', label: t('zoomIn'), run: () => zoom(1) },
     { press: 'ctrl+=', run: () => zoom(1) },
     { press: 'ctrl+-', label: t('zoomOut'), run: () => zoom(-1) },
@@ -102,7 +102,7 @@ function Sheets({ form, id, back }: { form: PrintForm; id: number; back: () => v
             {t('back')}
           </Button>
         </Tooltip>
-        <HandingOutButtons print={print} savePdf={savePdf} saveHtml={saveHtml} />
+        <HandingOutButtons out={out} />
         <div className="k-grow" />
         <span className="k-dim">{t('page', { page, count })}</span>
         <Tooltip label={`${t('zoomOut')} (Ctrl+−)`}>

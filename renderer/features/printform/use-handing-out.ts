@@ -1,19 +1,30 @@
 /** How a print form leaves the program: printed, or saved as a file; the engine notes each time what left. */
+import { useRef, useState } from 'react';
+import type { Input } from '../../../preload/contract/index.ts';
 import { call } from '../../app/border.ts';
-import { download, saveForUser } from '../../app/downloads.ts';
+import { saveForUser } from '../../app/downloads.ts';
 import { useFailures } from '../../app/failures.ts';
 import { useOffice } from '../../app/session.ts';
 import { upload } from '../../app/upload.ts';
 import { printformTexts } from '../../text/printform.ts';
 import { useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
+import { pagePictures } from './page-pictures.ts';
 import { printPdf } from './print-pdf.ts';
 import type { PrintForm } from './use-print-form.ts';
 
+type Kind = Input<'documents.handedOut'>['as'];
+
 export interface HandingOut {
+  /** Which way is under way; null: none. */
+  readonly busy: Kind | null;
   readonly print: () => Promise<void>;
   readonly savePdf: () => Promise<void>;
   readonly saveHtml: () => Promise<void>;
+  readonly saveWord: () => Promise<void>;
+  readonly saveExcel: () => Promise<void>;
+  /** The pages as pictures: a PNG, or a ZIP of them. */
+  readonly savePng: () => Promise<void>;
 }
 
 /** `id`: the document's. */
@@ -21,44 +32,69 @@ export function useHandingOut(form: PrintForm, id: number): HandingOut {
   const t = useText(printformTexts);
   const { state } = useOffice();
   const { tell } = useFailures();
+  const [busy, setBusy] = useState<Kind | null>(null);
+  const running = useRef(false);
 
-  const handedOut = async (as: 'print' | 'pdf' | 'html') => {
-    const reply = await call('documents.handedOut', { id, as });
-    if (!reply.ok) tell(reply);
-  };
-  const print = async () => {
-    if (!state.host.printing) {
-      printPdf(form.bytes);
-      return handedOut('print');
+  /** One way at a time: who presses twice gets it once. */
+  const way = (kind: Kind, go: () => Promise<void>) => async () => {
+    if (running.current) return;
+    running.current = true;
+    setBusy(kind);
+    try {
+      await go();
+    } finally {
+      running.current = false;
+      setBusy(null);
     }
-    const reply = await call('documents.print', { id });
+  };
+  /** `file`: the engine's handle of the very bytes that left. */
+  const handedOut = async (as: Kind, file: string) => {
+    const reply = await call('documents.handedOut', { id, as, file });
     if (!reply.ok) tell(reply);
   };
-  const saveByDialog = async (file: string) => {
-    const reply = await saveForUser(file, true);
-    if (!reply.ok) tell(reply);
-    else if (reply.value) notify({ kind: 'done', text: t('saved', { path: reply.value }) });
-    return reply.ok && reply.value !== null;
-  };
-  const savePdf = async () => {
-    if (!state.host.dialogs) download(form.name, form.bytes, 'application/pdf');
-    else if (!(await saveByDialog(form.file))) return;
-    await handedOut('pdf');
-  };
-  const saveHtml = async () => {
-    const reply = await call('documents.html', { id });
+  /** A file that the engine has: saved where the user says, and noted when it was. */
+  const saveFile = async (as: Kind, file: string) => {
+    const reply = await saveForUser(file, state.host.dialogs);
     if (!reply.ok) return tell(reply);
-    const { name, html } = reply.value;
-    if (!state.host.dialogs) {
-      download(name, html, 'text/html');
-      return handedOut('html');
-    }
-    // The desktop program downloads nothing: the engine hands the page to the dialog.
-    const file = await upload(new File([html], name));
-    if (!file.ok) return tell(file);
-    const saved = await saveByDialog(file.value);
-    await call('files.discard', { file: file.value });
-    if (saved) await handedOut('html');
+    if (reply.value === null) return;
+    if (reply.value !== '') notify({ kind: 'done', text: t('saved', { path: reply.value }) });
+    await handedOut(as, file);
   };
-  return { print, savePdf, saveHtml };
+  /** A file that the page made: the engine takes it, to save it and to know what left. */
+  const saveMade = async (as: Kind, made: File) => {
+    const file = await upload(made);
+    if (!file.ok) return tell(file);
+    await saveFile(as, file.value);
+    await call('files.discard', { file: file.value });
+  };
+
+  /** A file that the engine makes of the document. */
+  const saveAs = async (as: 'docx' | 'xlsx') => {
+    const made = await call('documents.saveAs', { id, as });
+    if (!made.ok) return tell(made);
+    for (const text of made.value.warnings) notify({ kind: 'problem', text });
+    await saveFile(as, made.value.file);
+    await call('files.discard', { file: made.value.file });
+  };
+
+  return {
+    busy,
+    print: way('print', async () => {
+      if (!state.host.printing) {
+        printPdf(form.bytes);
+        return handedOut('print', form.file);
+      }
+      const reply = await call('documents.print', { id });
+      if (!reply.ok) tell(reply);
+    }),
+    savePdf: way('pdf', () => saveFile('pdf', form.file)),
+    saveWord: way('docx', () => saveAs('docx')),
+    saveExcel: way('xlsx', () => saveAs('xlsx')),
+    saveHtml: way('html', async () => {
+      const reply = await call('documents.html', { id });
+      if (!reply.ok) return tell(reply);
+      await saveMade('html', new File([reply.value.html], reply.value.name));
+    }),
+    savePng: way('png', async () => saveMade('png', await pagePictures(form.document, form.name))),
+  };
 }

@@ -1,0 +1,39 @@
+/** The print form as a file of Word or Excel, that its reader can go on working with. */
+import type { Output, Parsed } from '../../../preload/contract/index.ts';
+import type { TaskContext } from '../../engine/context.ts';
+import { paperOf } from '../../printing/paper.ts';
+import { roomAcross, roomyPage, wordDocument } from '../../printing/word/word-document.ts';
+import { writeSheet } from '../exports/workbook.ts';
+import { sha256Of } from '../files/stored-files.ts';
+import { writeZip } from '../files/zip-writing.ts';
+import { formPlaces } from '../forms/service.ts';
+import { documentSheet } from './document-sheet.ts';
+import { existingDocument } from './drafts.ts';
+import { documentMade, formFileName, printedDocument } from './form.ts';
+
+type Saved = Output<'documents.saveAs'>;
+
+/** Makes the file and hands it out; that it left is noted by `documents.handedOut`. Rejects with the host's Error where a page cannot be laid out. */
+export function documentAs(task: TaskContext, { id, as }: Parsed<'documents.saveAs'>): Promise<Saved> {
+  return as === 'docx' ? wordFile(task, id) : sheetFile(task, id);
+}
+
+async function wordFile(task: TaskContext, id: number): Promise<Saved> {
+  const name = formFileName(existingDocument(task.db, id), 'docx');
+  const { html, problem, content, caption, language } = documentMade(task.db, id, formPlaces(task));
+  const layout = await task.host.layOut(roomyPage(html), roomAcross(paperOf(html)));
+  const below = content.settings?.footer ?? '';
+  const bytes = await wordDocument({ html, layout, language, caption, below });
+  const { handle } = task.uploads.keep(task.session, name, bytes);
+  const warnings = problem === null ? [] : [problem[task.language]];
+  return { file: handle, name, size: bytes.length, sha256: sha256Of(bytes), warnings };
+}
+
+async function sheetFile(task: TaskContext, id: number): Promise<Saved> {
+  const record = existingDocument(task.db, id);
+  const name = formFileName(record, 'xlsx');
+  const sheet = documentSheet(printedDocument(task.db, record, formPlaces(task)));
+  const kept = await task.uploads.make(task.session, name, (path) => writeZip(path, (zip) => writeSheet(zip, sheet)));
+  const { bytes } = task.uploads.read(task.session, kept.handle, 0, kept.size);
+  return { file: kept.handle, name, size: kept.size, sha256: sha256Of(bytes), warnings: [] };
+}

@@ -1,0 +1,95 @@
+/** Many print forms at once, and the printers of this computer. */
+import { z } from 'zod';
+import { type Capability, task } from './channel.ts';
+import { DocumentFilter } from './documents.ts';
+import { Selection } from './lists.ts';
+import { FileHandle, Id, JobId, Line } from './values.ts';
+
+/** How a print form comes out of a printer. */
+export const PrintChoice = z.object({
+  /** Its name, as `outputs.printers` has it. */
+  printer: Line(300).pipe(z.string().min(1)),
+  copies: z.number().int().min(1).max(99),
+  /** Pages from 1 on, each part with its first and last; null: all. */
+  pages: z
+    .array(z.object({ from: z.number().int().min(1).max(9999), to: z.number().int().min(1).max(9999) }))
+    .min(1)
+    .max(50)
+    .nullable(),
+  /** null: as the printer is set. */
+  duplex: z.enum(['simplex', 'longEdge', 'shortEdge']).nullable(),
+  /** null: as the printer is set. */
+  colour: z.boolean().nullable(),
+});
+export type PrintChoice = z.infer<typeof PrintChoice>;
+
+export const Printer = z.object({
+  name: z.string(),
+  /** As the system shows it. */
+  title: z.string(),
+  isDefault: z.boolean(),
+});
+export type Printer = z.infer<typeof Printer>;
+
+/** A document that did not come out, and why, in the language of the session. */
+export const FailedOutput = z.object({ id: Id, number: z.string(), reason: z.string() });
+export type FailedOutput = z.infer<typeof FailedOutput>;
+
+/** No more failures than these are told one by one. */
+export const listedFailures = 500;
+
+/** More documents than these do not become one PDF: it is made in memory. */
+export const mergedDocuments = 1000;
+
+const Result = z.object({
+  /** How many documents came out. */
+  documents: z.number().int(),
+  failed: z.array(FailedOutput).max(listedFailures),
+  failedCount: z.number().int(),
+});
+
+const documentsSelection = Selection(DocumentFilter);
+
+export const outputs = {
+  'outputs.saveMany': task({
+    about: `The print forms of a selection of documents in one file: \`zip\` with a PDF of each, or one \`pdf\` of all (up to ${mergedDocuments}). Drafts carry their mark. What cannot be printed is listed and the rest goes on; each that came out is noted on the timeline as saved, or as printed by the page where \`as\` says so.`,
+    right: 'documents.print',
+    input: z.object({
+      selection: documentsSelection,
+      format: z.enum(['zip', 'pdf']),
+      as: z.enum(['pdf', 'print']),
+      job: JobId.optional(),
+    }),
+    output: Result.extend({
+      /** null: none came out. */
+      file: FileHandle.nullable(),
+      name: z.string(),
+      pages: z.number().int(),
+    }),
+  }),
+  'outputs.printers': task({
+    about: 'The printers of the computer whose window this is; none in a browser, which has a dialog of its own.',
+    right: 'documents.print',
+    input: z.object({}),
+    output: z.array(Printer),
+  }),
+  'outputs.print': task({
+    about:
+      'Prints documents without a dialog, each on its printer; what a printer refuses is listed with its own words, and the rest goes on. Each that was printed is noted with the printer.',
+    right: 'documents.print',
+    input: z.object({
+      documents: z
+        .array(PrintChoice.extend({ id: Id }))
+        .min(1)
+        .max(50),
+      job: JobId.optional(),
+    }),
+    output: Result,
+  }),
+  'outputs.printMany': task({
+    about: 'The same for a selection of documents, all on one printer.',
+    right: 'documents.print',
+    input: z.object({ selection: documentsSelection, choice: PrintChoice, job: JobId.optional() }),
+    output: Result,
+  }),
+} satisfies Capability;

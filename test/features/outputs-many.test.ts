@@ -1,0 +1,171 @@
+/** Many print forms at once: one file of all, what failed by number and reason, and each on its timeline. */
+import { PDFDocument } from '@cantoo/pdf-lib';
+import { afterEach, expect, test } from 'vitest';
+import type { PrintChoice } from '../../preload/contract/outputs.ts';
+import { addColleague } from '../support/colleague.ts';
+import { addClient, addDraft, addIssued } from '../support/documents.ts';
+import { bytesOf, unzipped } from '../support/made-files.ts';
+import { type TestOffice, testHost, testOffice } from '../support/office.ts';
+
+let office: TestOffice;
+afterEach(() => office.close());
+
+/** A real PDF of two pages, whose title is the one of the page. */
+async function printToPdf(html: string): Promise<Uint8Array> {
+  if (html.includes('PAPER JAM')) throw new Error('The page did not become a PDF in time.');
+  const pdf = await PDFDocument.create();
+  pdf.setTitle(/<title>([^<]*)/u.exec(html)?.[1] ?? '');
+  pdf.addPage();
+  pdf.addPage();
+  return pdf.save({ useObjectStreams: false });
+}
+const host = { ...testHost, printToPdf };
+
+const printed = () =>
+  office.db.prepare('SELECT document_id AS id, kind, target FROM document_output ORDER BY document_id, id').all();
+const choice: PrintChoice = { printer: 'Laser', copies: 1, pages: null, duplex: null, colour: null };
+
+test('a ZIP has a PDF of each document under its number; what cannot be printed is listed and the rest is noted', async () => {
+  office = await testOffice({ country: 'INT', host, now: '2026-05-04T10:00:00.000Z' });
+  const client = await addClient(office, { name: 'Ünal' });
+  const one = await addIssued(office, client);
+  const draft = await addDraft(office, client);
+  const again = await addDraft(office, client);
+  const jammed = await addIssued(office, client, { comment: 'PAPER JAM' });
+  const gone = await addDraft(office, client);
+  await office.ask('documents.remove', { id: gone.id, version: gone.version });
+  const saved = await office.ask('outputs.saveMany', {
+    selection: { ids: [one.id, draft.id, jammed.id, again.id, gone.id] },
+    format: 'zip',
+    as: 'pdf',
+  });
+  expect(saved).toMatchObject({ name: 'Documents 2026-05-04.zip', documents: 3, pages: 6, failedCount: 2 });
+  expect(saved.failed).toEqual([
+    { id: jammed.id, number: 'INV-2026-0002', reason: 'The page did not become a PDF in time.' },
+    { id: gone.id, number: '', reason: expect.stringContaining('no longer') },
+  ]);
+  const files = await unzipped(await bytesOf(office, saved.file ?? ''));
+  expect([...files.keys()]).toEqual([
+    'INV-2026-0001 Ünal.pdf',
+    'invoice 2026-05-04 Ünal.pdf',
+    'invoice 2026-05-04 Ünal (2).pdf',
+  ]);
+  expect(printed()).toEqual([one.id, draft.id, again.id].map((id) => ({ id, kind: 'pdf', target: '' })));
+});
+
+test('one PDF has the pages of all documents in the order of the list, of a whole filter too', async () => {
+  office = await testOffice({ country: 'INT', host, now: '2026-05-04T10:00:00.000Z' });
+  const client = await addClient(office);
+  for (const day of ['2026-05-01', '2026-05-02', '2026-05-03', '2026-05-04']) await addIssued(office, client, { day });
+  const rows = await office.ask('documents.list', {
+    filter: {},
+    sort: { column: 'day', descending: false },
+    after: null,
+    limit: 10,
+  });
+  const second = rows.rows[1]?.id ?? 0;
+  const saved = await office.ask('outputs.saveMany', {
+    selection: { filter: { type: 'invoice' }, except: [second] },
+    format: 'pdf',
+    as: 'print',
+  });
+  expect(saved).toMatchObject({ documents: 3, pages: 6, failedCount: 0 });
+  expect((await PDFDocument.load(await bytesOf(office, saved.file ?? ''))).getPageCount()).toBe(6);
+  expect(printed()).toHaveLength(3);
+  expect(printed()).not.toContainEqual(expect.objectContaining({ id: second }));
+  expect(printed()).toContainEqual({ id: rows.rows[0]?.id, kind: 'print', target: '' });
+});
+
+test('whoever may not print a document does not get it; where nothing comes out there is no file', async () => {
+  office = await testOffice({ country: 'INT', host });
+  const client = await addClient(office);
+  const { id } = await addIssued(office, client);
+  const colleague = await addColleague(office, 'Bob', ['documents.see', 'documents.print:own']);
+  const saved = await colleague.ask('outputs.saveMany', { selection: { ids: [id] }, format: 'zip', as: 'pdf' });
+  expect(saved).toMatchObject({ file: null, documents: 0, failedCount: 1 });
+  expect(saved.failed[0]?.reason).toContain('in the care of somebody else');
+  expect(printed()).toEqual([]);
+});
+
+test('cancelled, it leaves no file and no record', async () => {
+  let cancel = async () => {};
+  office = await testOffice({
+    country: 'INT',
+    host: {
+      ...host,
+      printToPdf: async (html) => {
+        await cancel();
+        return printToPdf(html);
+      },
+    },
+  });
+  const client = await addClient(office);
+  const ids: number[] = [];
+  for (let count = 0; count < 6; count += 1) ids.push((await addIssued(office, client)).id);
+  cancel = async () => void (await office.call('jobs.cancel', { job: 'job-00000001' }));
+  const reply = await office.call('outputs.saveMany', {
+    selection: { ids },
+    format: 'zip',
+    as: 'pdf',
+    job: 'job-00000001',
+  });
+  expect(reply).toMatchObject({ ok: false, code: 'unavailable' });
+  expect(printed()).toEqual([]);
+});
+
+test('where the browser itself is missing that is said once, not of each document', async () => {
+  const missing = async () => {
+    throw new Error('No Chromium, Chrome or Edge was found.');
+  };
+  office = await testOffice({ country: 'INT', host: { ...testHost, printToPdf: missing } });
+  const client = await addClient(office);
+  const ids: number[] = [];
+  for (let count = 0; count < 5; count += 1) ids.push((await addDraft(office, client)).id);
+  const reply = await office.call('outputs.saveMany', { selection: { ids }, format: 'zip', as: 'pdf' });
+  expect(reply.ok).toBe(false);
+});
+
+test('each document of a package goes to its printer; what a printer refuses is said in its own words', async () => {
+  const paper: [string, number, string][] = [];
+  office = await testOffice({
+    country: 'INT',
+    host: {
+      ...host,
+      printing: true,
+      printers: async () => [{ name: 'Laser', title: 'Laser in the hall', isDefault: true }],
+      printOn: async (pdf, { printer, copies }) => {
+        if (printer === 'Needle') throw new Error('Out of paper');
+        paper.push([printer, copies, (await PDFDocument.load(pdf)).getTitle() ?? '']);
+      },
+    },
+  });
+  const client = await addClient(office);
+  const one = await addIssued(office, client);
+  const two = await addIssued(office, client);
+  expect(await office.ask('outputs.printers', {})).toEqual([
+    { name: 'Laser', title: 'Laser in the hall', isDefault: true },
+  ]);
+  const result = await office.ask('outputs.print', {
+    documents: [
+      { ...choice, id: one.id, copies: 2 },
+      { ...choice, id: two.id, printer: 'Needle' },
+    ],
+  });
+  expect(paper).toEqual([['Laser', 2, expect.stringContaining(one.number ?? '?')]]);
+  expect(result).toEqual({
+    documents: 1,
+    failedCount: 1,
+    failed: [{ id: two.id, number: two.number, reason: '“Needle” did not print: Out of paper.' }],
+  });
+  expect(printed()).toEqual([{ id: one.id, kind: 'print', target: 'Laser' }]);
+  const [last] = await office.ask('audit.of', { entity: 'document', id: one.id, before: null, limit: 1 });
+  expect(last?.changes).toMatchObject({ printer: { old: null, new: 'Laser' } });
+  await office.ask('outputs.printMany', { selection: { filter: {}, except: [] }, choice });
+  expect(paper).toHaveLength(3);
+});
+
+test('where there are no printers it is said', async () => {
+  office = await testOffice({ country: 'INT', host });
+  const { id } = await addIssued(office, await addClient(office));
+  expect(await office.call('outputs.print', { documents: [{ ...choice, id }] })).toMatchObject({ code: 'unavailable' });
+});
