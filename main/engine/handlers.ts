@@ -8,6 +8,7 @@ import { clientHandlers } from '../features/clients/handlers.ts';
 import { clientPasting } from '../features/clients/pasting.ts';
 import { companyHandlers } from '../features/companies/handlers.ts';
 import { chainHandlers } from '../features/documents/chain-handlers.ts';
+import { eInvoiceHandlers } from '../features/documents/e-invoices.ts';
 import { formTrialHandlers } from '../features/documents/form-trial.ts';
 import { documentHandlers } from '../features/documents/handlers.ts';
 import { documentOutputHandlers } from '../features/documents/output-handlers.ts';
@@ -47,6 +48,7 @@ export const handlers: Handlers = {
   ...companyHandlers,
   ...documentHandlers,
   ...documentOutputHandlers,
+  ...eInvoiceHandlers,
   ...chainHandlers,
   ...formHandlers,
   ...formTrialHandlers,

@@ -1,5 +1,6 @@
 /** The lines of a document and its table of VAT as a form shows them: text only. */
 import type { Language } from '../../preload/contract/values.ts';
+import { countryNumber } from './country-numbers.ts';
 import { formatFinePrice, formatMoney, formatPercent, formatQuantity } from './format.ts';
 import { withoutVat } from './labels.ts';
 import type { PrintedDocument, PrintedLine } from './printed-document.ts';
@@ -123,29 +124,6 @@ function differenceView(line: PrintedLine, { currency }: PrintedDocument, langua
   };
 }
 
-/** Общероссийский классификатор стран мира (ОК (МК (ИСО 3166) 004-97) 025-2001): where offices buy most. */
-const countryCodes: Readonly<Record<string, string>> = {
-  CN: '156',
-  DE: '276',
-  FR: '250',
-  IT: '380',
-  TR: '792',
-  US: '840',
-  JP: '392',
-  KR: '410',
-  IN: '356',
-  VN: '704',
-  BY: '112',
-  KZ: '398',
-  RU: '643',
-  GB: '826',
-  ES: '724',
-  PL: '616',
-  CZ: '203',
-  TW: '158',
-  TH: '764',
-};
-
 /** A whole quantity in words, another one as it is. */
 function quantityInWords(thousandths: number, language: Language): string {
   return thousandths % 1000 === 0 ? countInWords(thousandths / 1000, language) : formatQuantity(thousandths, language);
@@ -165,7 +143,7 @@ export function lineViews(printed: PrintedDocument, language: Language): LineVie
     taxed: line.vatRate !== null,
     quantityInWords: quantityInWords(line.quantity, language),
     originCountry: line.originCountry ?? '',
-    originCode: countryCodes[line.originCountry ?? ''] ?? '',
+    originCode: countryNumber(line.originCountry ?? ''),
     customsDeclaration: line.customsDeclaration ?? '',
     before: line.before === undefined ? nothing : amountsView(line.before, printed, language),
     difference: differenceView(line, printed, language),

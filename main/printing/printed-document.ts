@@ -16,6 +16,8 @@ export interface PrintedLine extends Pick<DocumentLine, 'code' | 'name' | 'quant
   readonly sums: LineSums;
   /** ОКЕИ, or that of UNECE Recommendation 20 where there is none. */
   readonly unitCode?: string;
+  /** Of UNECE Recommendation 20 or 21, as electronic invoices name the unit; left out or `C62`: one of whatever it is. */
+  readonly uneceUnit?: string;
   /** Of imported goods: ISO country, number of the customs declaration. */
   readonly originCountry?: string;
   readonly customsDeclaration?: string;

@@ -1,6 +1,7 @@
 /** The view model of a print form: everything that stands on it, as text, so that a template only has to place it. */
 import type { Language } from '../../preload/contract/values.ts';
 import { amountDue, type DetailsView, detailsView, dueInWords } from './details-view.ts';
+import { dueDayOf } from './due-day.ts';
 import { type FormWords, formWords } from './form-words.ts';
 import { formatDay, formatLongDay, formatMoney, formatMoneyWithCurrency, formatPercent } from './format.ts';
 import { type FormLabels, internationalTitle, labelsOf, markText, numberedTitle, typeTitle } from './labels.ts';
@@ -19,6 +20,7 @@ import { addressLines, type BankView, bankView, type PartyView, partyView } from
 import { paymentCodeText, qrPicture } from './payment-code.ts';
 import { type PrintedDocument, type PrintForm, printedLanguage } from './printed-document.ts';
 import { type StatementView, statementView } from './statement-view.ts';
+import { vatExemptionText } from './vat-exemption.ts';
 import { sumInWords } from './words.ts';
 
 export type { PrintedCompany, PrintedDocument, PrintedLine } from './printed-document.ts';
@@ -101,30 +103,8 @@ export interface DocumentView extends DetailsView {
   readonly statement: StatementView;
 }
 
-/**
- * The words with which a French company that pays no VAT says so. The VAT articles of the CGI moved to the CIBS on
- * 2026-09-01 (ordonnance n° 2025-1247 of 2025-12-17); invoices may name the old article until 2027-12-31.
- */
-const vatExemptions = [
-  { until: '2027-12-31', text: 'TVA non applicable, art. 293 B du CGI' },
-  { until: '9999-12-31', text: 'TVA non applicable, franchise en base (art. L. 223-1 et suivants du CIBS)' },
-];
-
 const picture = (uri: string | null): string =>
   uri && /^data:image\/(?:png|jpeg);base64,[A-Za-z0-9+/=]+$/u.test(uri) ? uri : '';
-
-/** `days` after a day, by the calendar. */
-function dayAfter(day: string, days: number): string {
-  const moment = new Date(`${day}T00:00:00Z`);
-  moment.setUTCDate(moment.getUTCDate() + days);
-  return moment.toISOString().slice(0, 10);
-}
-
-/** A French invoice must name the day of payment (code de commerce, art. L441-9), so there it comes from the company's terms. */
-function dueDayOf(printed: PrintedDocument): string | null {
-  if (printed.dueDay !== null || printed.form !== 'FR' || printed.company.paymentDays === 0) return printed.dueDay;
-  return dayAfter(printed.day, printed.company.paymentDays);
-}
 
 /** The frozen rate of a document that is not in the own company's currency; null for one that is. */
 function exchangeOf({ currency, ownCurrency, exchangeRate }: PrintedDocument): Exchange | null {
@@ -212,7 +192,7 @@ export function documentView(printed: PrintedDocument): DocumentView {
     services: printed.operations === 'services',
     mixed: printed.operations === 'mixed',
     vatOnDebits: printed.vatOnDebits,
-    vatExemption: company.vatPayer ? '' : (vatExemptions.find(({ until }) => printed.day <= until)?.text ?? ''),
+    vatExemption: vatExemptionText(printed),
     correction: correctionTotals(printed, language),
     dueInWords: dueInWords(printed, language),
     paymentCode: code === null ? '' : qrPicture(code),

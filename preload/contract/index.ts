@@ -11,6 +11,7 @@ import { clients } from './clients.ts';
 import { companies, series } from './companies.ts';
 import { documents } from './documents.ts';
 import { duplicates } from './duplicates.ts';
+import { eInvoices } from './e-invoices.ts';
 import type { EngineEvent } from './events.ts';
 import { listExports } from './exports.ts';
 import { fields } from './fields.ts';
@@ -62,6 +63,7 @@ export const contract = {
   ...products,
   ...pasting,
   ...documents,
+  ...eInvoices,
   ...chain,
   ...printForms,
   ...payments,

@@ -25,7 +25,7 @@ import {
 import { countryData } from '../reference/countries.ts';
 import { unitsForPage } from '../reference/service.ts';
 import { printedLabel } from '../reference/tax-numbers.ts';
-import { okeiOf } from '../reference/units.ts';
+import { okeiOf, unitCodeOf } from '../reference/units.ts';
 import { buyerBy } from './buyer.ts';
 import { existingDocument, printedOwn, soldOperations } from './drafts.ts';
 import { type Frozen, freeze, frozenCompany, printedAccount, sellerParty } from './frozen.ts';
@@ -112,6 +112,7 @@ export function printedDocument(
       discount: line.discount,
       unit: units.get(line.unit)?.short ?? line.unit,
       unitCode: okeiOf(line.unit) ?? line.unit,
+      uneceUnit: unitCodeOf(line.unit) ?? 'C62',
       vatRate: line.vatRate,
       sums: totals.lines[at] ?? { net: 0, vat: 0, gross: 0 },
       originCountry: line.originCountry,

@@ -2,10 +2,11 @@
 import type { Db } from '../../../db/database.ts';
 import { andReached, reachedKeys } from '../../../db/lists/reached.ts';
 import type { Key } from '../../../db/lists/statement.ts';
+import type { EInvoiceFormat } from '../../../preload/contract/e-invoices.ts';
 import type { Access } from '../../engine/access.ts';
 
 /** How a document leaves the program. */
-export type OutputKind = 'print' | 'pdf' | 'docx' | 'xlsx' | 'html' | 'png';
+export type OutputKind = 'print' | 'pdf' | 'docx' | 'xlsx' | 'html' | 'png' | EInvoiceFormat;
 
 export interface NewOutput {
   readonly documentId: number;

@@ -1,0 +1,150 @@
+/** Electronic invoices: made of what an issued document has frozen, or refused with everything that it lacks. */
+
+import { DocumentType } from '../../../preload/contract/companies.ts';
+import { DocumentStatus, type Party } from '../../../preload/contract/documents.ts';
+import { type EInvoiceFormat, eInvoiceFormatsOf } from '../../../preload/contract/e-invoices.ts';
+import type { Output } from '../../../preload/contract/index.ts';
+import { isHidden } from '../../engine/access.ts';
+import type { Handlers, TaskContext } from '../../engine/context.ts';
+import { Failure, type Said } from '../../engine/failure.ts';
+import { invalidFields } from '../../engine/invalid-fields.ts';
+import { ciiXml } from '../../printing/e-invoice/cii.ts';
+import type { EInvoice } from '../../printing/e-invoice/e-invoice.ts';
+import { facturX } from '../../printing/e-invoice/factur-x.ts';
+import { type EInvoiceRules, eInvoice } from '../../printing/e-invoice/from-document.ts';
+import { ublXml } from '../../printing/e-invoice/ubl.ts';
+import { missingInUpd } from '../../printing/e-invoice/upd-missing.ts';
+import { updXml } from '../../printing/e-invoice/upd-xml.ts';
+import type { PrintedDocument } from '../../printing/printed-document.ts';
+import { documentView } from '../../printing/view.ts';
+import { ownCompanyBy } from '../companies/company.ts';
+import { sha256Of } from '../files/stored-files.ts';
+import { formPlaces } from '../forms/service.ts';
+import { buyerBy } from './buyer.ts';
+import { existingDocument } from './drafts.ts';
+import { formFileName, printedDocument } from './form.ts';
+import { sellerParty } from './frozen.ts';
+import { recordOutput } from './outputs.ts';
+import { documentBytes } from './pdf.ts';
+import type { DocumentRecord } from './queries.ts';
+import { touchedDocument } from './reached.ts';
+
+export const eInvoiceHandlers: Handlers<'documents.eInvoice'> = {
+  'documents.eInvoice': (task, { id, format }) => {
+    const record = touchedDocument(task, 'documents.print', id);
+    return handOutEInvoice(task, record, format);
+  },
+};
+
+interface MadeFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Makes the file, keeps it for the session and notes it. The same document gives the same bytes as long as its PDF is kept. */
+async function handOutEInvoice(
+  task: TaskContext,
+  record: DocumentRecord,
+  format: EInvoiceFormat,
+): Promise<Output<'documents.eInvoice'>> {
+  const about = { ...record, type: DocumentType.parse(record.type), status: DocumentStatus.parse(record.status) };
+  if (!eInvoiceFormatsOf(about).includes(format)) throw notMadeInto(format, record);
+  const { name, bytes } = await makeFile(task, record, format);
+  await task.write((command) => recordOutput(command, existingDocument(command.db, record.id), format, bytes));
+  const { handle } = task.uploads.keep(task.session, name, bytes);
+  return { file: handle, name, size: bytes.length, sha256: sha256Of(bytes) };
+}
+
+async function makeFile(task: TaskContext, record: DocumentRecord, format: EInvoiceFormat): Promise<MadeFile> {
+  const printed = completed(task, record);
+  if (format === 'upd') return updFile(task, record, printed);
+  const name = (kind: string, extension: string) =>
+    formFileName(record, extension).replace(new RegExp(`\\.${extension}$`, 'u'), ` (${kind}).${extension}`);
+  if (format === 'factur-x') {
+    const xml = ciiXml(invoiceOf(task, printed, 'en16931'));
+    const facts = {
+      title: documentView(printed).caption,
+      author: printed.seller.legalName || printed.seller.name,
+      at: issuedAt(record),
+    };
+    return { name: name('Factur-X', 'pdf'), bytes: await facturX(await documentBytes(task, record.id), xml, facts) };
+  }
+  const rules = format === 'xrechnung' ? 'xrechnung' : 'en16931';
+  const text = ublXml(invoiceOf(task, printed, rules), rules);
+  return { name: name(format === 'xrechnung' ? 'XRechnung' : 'UBL', 'xml'), bytes: Buffer.from(text, 'utf8') };
+}
+
+/** The invoice in the terms of EN 16931. Failure `invalid` with each field that is missing. */
+function invoiceOf({ language }: TaskContext, printed: PrintedDocument, rules: EInvoiceRules): EInvoice {
+  const made = eInvoice(printed, rules);
+  if ('invoice' in made) return made.invoice;
+  invalidFields(language, made.missing);
+  throw new Error('An electronic invoice was refused without a reason.');
+}
+
+function updFile({ language }: TaskContext, record: DocumentRecord, printed: PrintedDocument): MadeFile {
+  invalidFields(language, missingInUpd(printed));
+  const at = new Date(issuedAt(record));
+  const two = (value: number) => String(value).padStart(2, '0');
+  const { name, bytes } = updXml(printed, {
+    uid: record.uid,
+    day: `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`,
+    time: `${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}`,
+    program: 'Kontor',
+  });
+  return { name: `${name}.xml`, bytes };
+}
+
+function issuedAt({ issuedAt: at, createdAt }: DocumentRecord): string {
+  return at ?? createdAt;
+}
+
+/**
+ * The document as it was issued. How to reach the parties, and their countries' names, stand on no print form: where they were empty
+ * then, they are as the cards have them now. What the user's role hides from him stays hidden.
+ */
+function completed(task: TaskContext, record: DocumentRecord): PrintedDocument {
+  const { db, user } = task;
+  const printed = printedDocument(db, record, formPlaces(task));
+  const present = record.clientId === null ? null : (buyerBy(db, record.clientId)?.party ?? null);
+  const buyer = printed.buyer && withReach(printed.buyer, present);
+  return {
+    ...printed,
+    seller: withReach(printed.seller, sellerParty(ownCompanyBy(db, record.companyId))),
+    buyer: buyer && isHidden(user, 'clients.reaches') ? { ...buyer, phone: '', email: '' } : buyer,
+  };
+}
+
+function withReach(frozen: Party, present: Party | null): Party {
+  if (present === null) return frozen;
+  const { address } = frozen;
+  return {
+    ...frozen,
+    phone: frozen.phone || present.phone,
+    email: frozen.email || present.email,
+    director: frozen.director || present.director,
+    address: { ...address, country: address.country || present.address.country },
+  };
+}
+
+const titles: Readonly<Record<EInvoiceFormat, Said>> = {
+  'factur-x': { en: 'Factur-X', ru: 'Factur-X', fr: 'Factur-X' },
+  xrechnung: { en: 'XRechnung', ru: 'XRechnung', fr: 'XRechnung' },
+  ubl: { en: 'UBL', ru: 'UBL', fr: 'UBL' },
+  upd: { en: 'XML of the УПД', ru: 'XML УПД', fr: 'XML de l’УПД' },
+};
+
+function notMadeInto(format: EInvoiceFormat, { number, status }: DocumentRecord): Failure {
+  const title = titles[format];
+  if (number === null || status === 'cancelled')
+    return new Failure('invalid', {
+      en: `${title.en}: only what is issued and not cancelled becomes an electronic invoice.`,
+      ru: `${title.ru}: электронным становится только выставленный и не аннулированный документ.`,
+      fr: `${title.fr} : seul un document émis et non annulé devient une facture électronique.`,
+    });
+  return new Failure('invalid', {
+    en: `This document cannot be made into ${title.en}: that is for ${format === 'upd' ? 'Russian tax invoices and УПД' : 'invoices, deposit invoices and credit notes outside of Russia'}.`,
+    ru: `Этот документ не выгружается в формате «${title.ru}»: он предназначен для ${format === 'upd' ? 'счетов-фактур и УПД' : 'счетов, счетов на аванс и кредит-нот вне России'}.`,
+    fr: `Ce document n’existe pas au format ${title.fr} : il sert aux ${format === 'upd' ? 'factures fiscales et УПД russes' : 'factures, factures d’acompte et avoirs hors de Russie'}.`,
+  });
+}

@@ -1,0 +1,73 @@
+/** Which country an address is in, as ISO 3166-1 has it, from what people write on letters. */
+import type { Party } from '../../../preload/contract/documents.ts';
+
+const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+
+const folded = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase();
+
+/** How people write countries beside their names of CLDR. */
+const usual: Readonly<Record<string, string>> = {
+  uk: 'GB',
+  england: 'GB',
+  scotland: 'GB',
+  greatbritain: 'GB',
+  usa: 'US',
+  holland: 'NL',
+  россия: 'RU',
+  российскаяфедерация: 'RU',
+  беларусь: 'BY',
+  белоруссия: 'BY',
+  czechrepublic: 'CZ',
+};
+
+let byName: ReadonlyMap<string, string> | undefined;
+
+/** Names in the languages of the program and some neighbours, the usual ones, and the codes themselves. */
+function namesOfCountries(): ReadonlyMap<string, string> {
+  if (byName !== undefined) return byName;
+  const names = new Map<string, string>(Object.entries(usual).map(([name, code]) => [folded(name), code]));
+  const languages = ['en', 'fr', 'ru', 'de', 'es', 'it', 'nl'].map(
+    (language) => new Intl.DisplayNames([language], { type: 'region', fallback: 'none' }),
+  );
+  for (const first of letters)
+    for (const second of letters) {
+      const code = first + second;
+      // Withdrawn codes stand for those that came after them (DD for DE); others are groupings, or left to users by ISO.
+      if (new Intl.Locale(`und-${code}`).region !== code) continue;
+      if (['EU', 'EZ', 'UN', 'QO', 'XA', 'XB', 'XK', 'ZZ'].includes(code)) continue;
+      const found = languages.flatMap((language) => language.of(code) ?? []);
+      for (const name of found) if (!names.has(folded(name))) names.set(folded(name), code);
+      if (found.length > 0) names.set(folded(code), code);
+    }
+  byName = names;
+  return names;
+}
+
+/** The code of a country that is written as a name or a code; null for what is neither. */
+export function countryNamed(written: string): string | null {
+  return written.trim() === '' ? null : (namesOfCountries().get(folded(written)) ?? null);
+}
+
+/** VAT numbers of Greece and Northern Ireland begin with letters of their own. */
+const ofVatPrefix: Readonly<Record<string, string>> = { EL: 'GR', XI: 'GB' };
+
+/** The country of a party: as its address says, else its national profile, else its VAT number; null where none of them does. */
+export function countryOf({ country, address, taxNumbers }: Party): string | null {
+  const named = countryNamed(address.country);
+  if (named !== null) return named;
+  if (/^[A-Z]{2}$/u.test(country)) return country;
+  const prefix = /^[A-Z]{2}/u.exec(taxNumbers.vat ?? '')?.[0];
+  return prefix === undefined ? null : (ofVatPrefix[prefix] ?? countryNamed(prefix));
+}
+
+/** The members of the European Union (treaty on European Union, as of 2026). */
+const members = new Set('AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' '));
+
+/** Whether deliveries to the country are within the common VAT area (directive 2006/112/EC, article 5). */
+export function isInUnion(country: string): boolean {
+  return members.has(country);
+}

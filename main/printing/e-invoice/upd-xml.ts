@@ -1,0 +1,279 @@
+/**
+ * The счёт-фактура and the УПД as the seller's file of exchange: format 5.03, приказ ФНС России от 19.12.2023 № ЕД-7-26/970@, КНД 1115131,
+ * the only one in force for new documents since 2026-01-01. Elements stand in the order of the format.
+ */
+import iconv from 'iconv-lite';
+import { countryNumber } from '../country-numbers.ts';
+import type { PrintedDocument, PrintedLine, PrintedReference } from '../printed-document.ts';
+import { documentView } from '../view.ts';
+import { agreedPrice, unitPrice } from './amounts.ts';
+import { decimal, percentText, quantityText } from './decimal.ts';
+import { fullName, nameElement, partyElement, type UpdParty } from './upd-parties.ts';
+import { type Element, element, xmlText } from './xml.ts';
+
+/** What is not on the form: the file's own identity. */
+export interface UpdFile {
+  /** UUID of the document. */
+  readonly uid: string;
+  /** When it was issued, where this computer is: `YYYY-MM-DD` and `HH:MM:SS`. */
+  readonly day: string;
+  readonly time: string;
+  readonly program: string;
+}
+
+export interface UpdMade {
+  /** Without `.xml`; it is the file's identifier too. */
+  readonly name: string;
+  /** In windows-1251, as the format asks. */
+  readonly bytes: Uint8Array;
+}
+
+type Function = 'СЧФ' | 'СЧФДОП' | 'ДОП';
+
+const transfer =
+  'Документ об отгрузке товаров (выполнении работ), передаче имущественных прав (документ об оказании услуг)';
+/** What the document is called by its function (таблица 5.2 of the format). */
+const titles: Readonly<Record<Function, { readonly fact: string | null; readonly name: string | null }>> = {
+  СЧФ: { fact: null, name: null },
+  СЧФДОП: { fact: transfer, name: `Счет-фактура и ${transfer.charAt(0).toLowerCase()}${transfer.slice(1)}` },
+  ДОП: { fact: transfer, name: transfer },
+};
+
+const russianDay = (day: string): string => day.split('-').reverse().join('.');
+
+/** Makes the file of an issued счёт-фактура or УПД; what it cannot do without has been looked for before (`missingInUpd`). */
+export function updXml(printed: PrintedDocument, file: UpdFile): UpdMade {
+  const kind = functionOf(printed);
+  const name = fileName(printed, file);
+  const { seller } = printed;
+  const { inn = '', kpp = '' } = seller.taxNumbers;
+  const composer = `${seller.legalName || seller.name}, ИНН${kpp === '' ? '' : '/КПП'}: ${inn}${kpp === '' ? '' : `/${kpp}`}`;
+  const text = xmlText(
+    element(
+      'Файл',
+      [
+        element(
+          'Документ',
+          [
+            invoiceElement(printed, kind),
+            tableElement(printed),
+            transferElement(printed, kind),
+            signerElement(printed),
+          ],
+          {
+            КНД: '1115131',
+            Функция: kind,
+            ПоФактХЖ: titles[kind].fact,
+            НаимДокОпр: titles[kind].name,
+            ДатаИнфПр: russianDay(file.day),
+            ВремИнфПр: file.time.replaceAll(':', '.'),
+            НаимЭконСубСост: composer,
+          },
+        ),
+      ],
+      { ИдФайл: name, ВерсФорм: '5.03', ВерсПрог: file.program },
+    ),
+    'windows-1251',
+  );
+  return { name, bytes: inWindows1251(text) };
+}
+
+function functionOf({ type, details }: PrintedDocument): Function {
+  if (type === 'tax-invoice') return 'СЧФ';
+  return details?.transferStatus === '2' ? 'ДОП' : 'СЧФДОП';
+}
+
+/**
+ * `ON_NSCHFDOPPR`, receiver, sender, day, UUID, and what the file says it has not: traced, marked and other goods with rules of their own.
+ * Receiver and sender are INN and КПП; the operator that the file is sent by has identifiers of his own for them.
+ */
+function fileName({ seller, buyer }: PrintedDocument, { uid, day }: UpdFile): string {
+  const party = (numbers: Readonly<Record<string, string>> = {}) => `${numbers.inn ?? ''}${numbers.kpp ?? ''}` || '0';
+  const [receiver, sender] = [party(buyer?.taxNumbers), party(seller.taxNumbers)];
+  return `ON_NSCHFDOPPR_${receiver}_${sender}_${day.replaceAll('-', '')}_${uid}_0_0_0_0_0_00`;
+}
+
+/** Signs that windows-1251 has not are written by their numbers. */
+function inWindows1251(text: string): Uint8Array {
+  const known = text.replace(/\P{ASCII}/gu, (sign) =>
+    iconv.decode(iconv.encode(sign, 'win1251'), 'win1251') === sign ? sign : `&#${sign.codePointAt(0)};`,
+  );
+  return iconv.encode(known, 'win1251');
+}
+
+function partiesOf(printed: PrintedDocument): { readonly seller: UpdParty; readonly buyer: UpdParty | null } {
+  const view = documentView(printed);
+  const { seller, buyer, bankAccount, buyerIsPerson } = printed;
+  return {
+    seller: { party: seller, view: view.seller, isPerson: false, bankAccount },
+    buyer: buyer && {
+      party: buyer,
+      view: view.buyer,
+      isPerson: buyerIsPerson,
+      bankAccount: buyer.bankAccounts[0] ?? null,
+    },
+  };
+}
+
+/** СвСчФакт. */
+function invoiceElement(printed: PrintedDocument, kind: Function): Element | null {
+  const { details, operations, number, day, exchangeRate, currency, ownCurrency, comment } = printed;
+  const { seller, buyer } = partiesOf(printed);
+  const { currencyCode, currencyName } = documentView(printed);
+  const shipment = details?.shipment;
+  const goods = operations !== 'services';
+  const payments = paymentDocuments(details?.paymentDocuments ?? '');
+  const foreign = exchangeRate && ownCurrency !== currency ? (exchangeRate / 1_000_000).toFixed(4) : null;
+  const more: readonly (readonly [name: string, value: string])[] = [
+    ['Грузоотправитель', shipment?.consignor ?? ''],
+    ['Грузополучатель', shipment?.consignee ?? ''],
+    ['Платежно-расчетный документ', payments.length === 0 ? (details?.paymentDocuments ?? '') : ''],
+    ['Примечание', comment],
+  ];
+  return element(
+    'СвСчФакт',
+    [
+      partyElement('СвПрод', seller),
+      // A consignor or consignee in words has no tax number, which the format wants: it stands in the information below.
+      goods && !shipment?.consignor ? element('ГрузОт', [element('ОнЖе', 'он же')]) : null,
+      goods && !shipment?.consignee && buyer ? partyElement('ГрузПолуч', { ...buyer, bankAccount: null }) : null,
+      ...payments.map((payment) => element('СвПРД', [], { НомерПРД: payment.number, ДатаПРД: payment.day })),
+      shippingElement(printed, kind),
+      buyer && partyElement('СвПокуп', buyer),
+      element('ДенИзм', [], { КодОКВ: currencyCode, НаимОКВ: currencyName, КурсВал: foreign }),
+      element('ДопСвФХЖ1', [], { ИдГосКон: details?.stateContract || null }),
+      element(
+        'ИнфПолФХЖ1',
+        more.flatMap(([name, value]) =>
+          value === '' ? [] : [element('ТекстИнф', [], { Идентиф: name, Значен: value })],
+        ),
+      ),
+    ],
+    { НомерДок: number, ДатаДок: russianDay(day) },
+  );
+}
+
+/** `№ 17 от 02.03.2026, № 18 от 05.03.2026`. */
+function paymentDocuments(text: string): { readonly number: string; readonly day: string }[] {
+  return [...text.matchAll(/(?:№\s*)?([^\s,;№]+)\s+от\s+(\d{2}\.\d{2}\.\d{4})/gu)].map(([, number = '', day = '']) => ({
+    number,
+    day,
+  }));
+}
+
+const primary: Readonly<Record<string, string>> = { act: 'Акт', waybill: 'Товарная накладная' };
+
+/** Row 5а: the document that the goods or services went with; a УПД is that itself. */
+function shippingElement(printed: PrintedDocument, kind: Function): Element | null {
+  const { number, day, basedOn } = printed;
+  if (kind === 'ДОП') return null;
+  if (kind === 'СЧФДОП' && number !== null)
+    return documentElement('ДокПодтвОтгрНом', 'Универсальный передаточный документ', { number, day });
+  const name = basedOn ? primary[basedOn.type] : undefined;
+  return basedOn && name !== undefined ? documentElement('ДокПодтвОтгрНом', name, basedOn) : null;
+}
+
+function documentElement(
+  name: string,
+  title: string,
+  { number, day }: Pick<PrintedReference, 'number' | 'day'>,
+): Element | null {
+  return element(name, [], { РеквНаимДок: title, РеквНомерДок: number, РеквДатаДок: russianDay(day) });
+}
+
+/** ТаблСчФакт. */
+function tableElement(printed: PrintedDocument): Element | null {
+  const { totals, lines, company } = printed;
+  const untaxed = !company.vatPayer || lines.every(({ vatRate }) => vatRate === null);
+  return element('ТаблСчФакт', [
+    ...lines.map((line, at) => lineElement(line, at, printed)),
+    element('ВсегоОпл', [element('СумНалВсего', [taxElement(untaxed ? null : totals.vat)])], {
+      СтТовБезНДСВсего: decimal(totals.net, 2),
+      СтТовУчНалВсего: decimal(totals.gross, 2),
+    }),
+  ]);
+}
+
+const taxElement = (vat: number | null): Element | null =>
+  vat === null ? element('БезНДС', 'без НДС') : element('СумНал', decimal(vat, 2));
+
+/** The kind of what is sold: goods, services. */
+const kinds: Readonly<Record<string, string>> = { goods: '1', services: '3' };
+
+function lineElement(line: PrintedLine, at: number, printed: PrintedDocument): Element | null {
+  const { company, pricesIncludeVat, discount, currency, operations } = printed;
+  const rate = company.vatPayer ? line.vatRate : null;
+  const asAgreed = !pricesIncludeVat && discount === 0 && line.discount === 0;
+  const okei = /^\d{3,4}$/u.test(line.unitCode ?? '') ? (line.unitCode ?? '') : '0000';
+  const origin = line.originCountry ?? '';
+  const isImported = origin !== '' && countryNumber(origin) !== '';
+  return element(
+    'СведТов',
+    [
+      isImported
+        ? element('СвДТ', [], { КодПроисх: countryNumber(origin), НомерДТ: line.customsDeclaration || null })
+        : null,
+      element('ДопСведТов', [isImported ? element('КрНаимСтрПр', originName(origin)) : null], {
+        ПрТовРаб: kinds[operations ?? ''] ?? null,
+        КодТов: line.code || null,
+      }),
+      element('Акциз', [element('БезАкциз', 'без акциза')]),
+      element('СумНал', [taxElement(rate === null ? null : line.sums.vat)]),
+    ],
+    {
+      НомСтр: String(at + 1),
+      НаимТов: line.name,
+      ОКЕИ_Тов: okei,
+      НаимЕдИзм: line.unit,
+      КолТов: quantityText(line.quantity),
+      ЦенаТов: asAgreed ? agreedPrice(line, printed) : unitPrice(line.sums.net, line.quantity, currency),
+      СтТовБезНДС: decimal(line.sums.net, 2),
+      НалСт: rate === null ? 'без НДС' : `${percentText(rate)}%`,
+      СтТовУчНал: decimal(line.sums.gross, 2),
+    },
+  );
+}
+
+const originName = (code: string): string => new Intl.DisplayNames(['ru'], { type: 'region' }).of(code) ?? code;
+
+/** СвПродПер: what was done, when, on what grounds; a счёт-фактура alone has none. */
+function transferElement(printed: PrintedDocument, kind: Function): Element | null {
+  if (kind === 'СЧФ') return null;
+  const { operations, serviceDay, day } = printed;
+  const done =
+    operations === 'services'
+      ? 'Услуги оказаны в полном объеме'
+      : operations === 'goods'
+        ? 'Товары переданы'
+        : 'Товары переданы, работы сданы, услуги оказаны';
+  return element('СвПродПер', [
+    element('СвПер', [groundsElement(printed) ?? element('БезДокОснПер', '1')], {
+      СодОпер: done,
+      ДатаПер: russianDay(serviceDay ?? day),
+    }),
+  ]);
+}
+
+const grounds: Readonly<Record<string, string>> = {
+  ...primary,
+  contract: 'Договор',
+  invoice: 'Счет на оплату',
+  order: 'Заказ',
+};
+
+function groundsElement({ contract, basedOn, details }: PrintedDocument): Element | null {
+  if (contract) return documentElement('ОснПер', 'Договор', contract);
+  const inWords = paymentDocuments(details?.contract ?? '')[0];
+  if (inWords)
+    return element('ОснПер', [], { РеквНаимДок: 'Договор', РеквНомерДок: inWords.number, РеквДатаДок: inWords.day });
+  return basedOn ? documentElement('ОснПер', grounds[basedOn.type] ?? 'Документ-основание', basedOn) : null;
+}
+
+/** Подписант: 1, the powers are in the data of the electronic signature. */
+function signerElement({ details, seller }: PrintedDocument): Element | null {
+  const name = fullName(details?.signatory?.name || seller.director);
+  return element('Подписант', [name && nameElement(name)], {
+    Должн: (details?.signatory?.name ? details.signatory.post : seller.directorPost) || null,
+    СпосПодтПолном: '1',
+  });
+}

