@@ -29,6 +29,7 @@ export const LineLeft = z.object({
   billed: z.number().int(),
   toDeliver: z.number().int(),
   toBill: z.number().int(),
+  toCredit: z.number().int(),
 });
 export type LineLeft = z.infer<typeof LineLeft>;
 

@@ -300,6 +300,8 @@ export const documents = {
       day: Day,
       pricesIncludeVat: z.boolean(),
       discount: BasisPoints,
+      /** What is credited or corrected is summed up by the rules by which it was charged. */
+      correctsId: Id.nullable().optional(),
       lines: z.array(DocumentLine.pick({ quantity: true, price: true, discount: true, vatRateId: true })).max(1000),
     }),
     output: Totals,

@@ -1,11 +1,12 @@
 /** The small form of a fact or a setting that has several parts, with its own buttons. */
 import { Button } from '@mantine/core';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { controlTexts } from '../text/controls.ts';
 import { useText } from './language.tsx';
 
 interface PartFormProps {
-  readonly save: () => void;
+  /** Until it has come to its end it is not begun again. */
+  readonly save: () => unknown;
   readonly cancel: () => void;
   readonly error: string | undefined;
   readonly children: ReactNode;
@@ -14,6 +15,12 @@ interface PartFormProps {
 export function PartForm({ save, cancel, error, children }: PartFormProps) {
   const t = useText(controlTexts);
   const box = useRef<HTMLDivElement>(null);
+  const [busy, setBusy] = useState(false);
+  const run = async () => {
+    setBusy(true);
+    await save();
+    setBusy(false);
+  };
   // Only dialogs look for the mark by themselves.
   useEffect(() => {
     if (!box.current?.contains(document.activeElement))
@@ -28,7 +35,7 @@ export function PartForm({ save, cancel, error, children }: PartFormProps) {
         </div>
       ) : null}
       <div className="k-row">
-        <Button variant="filled" onClick={save}>
+        <Button variant="filled" loading={busy} onClick={() => void run()}>
           {t('save')}
         </Button>
         <Button onClick={cancel}>{t('cancel')}</Button>

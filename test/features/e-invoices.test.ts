@@ -152,14 +152,16 @@ test('deposits that are taken off are paid already; a credit note names what it 
   const client = await addClient(office, frenchClient);
   const rate = await vatRateId(office, 'FR', 2000);
   const lines = [line({ price: 100_000, vatRateId: rate })];
-  const { id, number } = await addIssued(office, client, {
-    lines,
-    details: { deposits: [{ documentId: 1, number: 'FA-7', day: '2026-10-01', vat: 6000, gross: 36_000 }] },
-  });
+  const begun = await office.ask('documents.new', { type: 'order', companyId: null, clientId: client });
+  const order = await office.ask('documents.issue', await office.ask('documents.create', { ...begun, lines }));
+  const share = { id: order.document.id, type: 'deposit-invoice', share: 3000 } as const;
+  const deposit = await office.ask('documents.issue', await office.ask('documents.base', share));
+  const based = await office.ask('documents.base', { id: order.document.id, type: 'invoice' });
+  const { id, number } = (await office.ask('documents.issue', based)).document;
   const final = termsOf(
     (await bytesOf((await office.ask('documents.eInvoice', { id, format: 'ubl' })).file)).toString(),
   );
-  expect(final).toMatchObject({ process: 'M4', preceding: [{ number: 'FA-7', day: '2026-10-01' }] });
+  expect(final).toMatchObject({ process: 'M4', preceding: [{ number: deposit.document.number, day: '2026-11-23' }] });
   expect(final.sums).toMatchObject({ gross: '1200.00', prepaid: '360.00', due: '840.00' });
 
   const draft = await office.ask('documents.new', { type: 'credit-note', companyId: null, clientId: client });

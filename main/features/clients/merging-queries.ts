@@ -3,10 +3,12 @@ import type { Db } from '../../../db/database.ts';
 import { fold, nameKey } from '../../../db/folding.ts';
 import type { Key } from '../../../db/lists/statement.ts';
 
-/** What has moved from one client, by kind. `ownRefs`: records whose own field named the client. */
+/** What has moved from one client, by kind; merges of earlier versions moved no payments and outputs. `ownRefs`: records whose own field named the client. */
 export interface Moved {
   readonly contacts: readonly { readonly id: number; readonly position: number }[];
   readonly documents: readonly number[];
+  readonly payments?: readonly number[];
+  readonly outputs?: readonly number[];
   readonly notes: readonly number[];
   readonly attachments: readonly number[];
   readonly links: readonly MovedLink[];
@@ -98,6 +100,8 @@ export function moveEverything(
   return {
     contacts,
     documents,
+    payments: ids('UPDATE payment SET client_id = ? WHERE client_id = ? RETURNING id'),
+    outputs: ids('UPDATE document_output SET client_id = ? WHERE client_id = ? RETURNING id'),
     notes: ids("UPDATE note SET entity_id = ? WHERE entity = 'client' AND entity_id = ? RETURNING id"),
     attachments: ids("UPDATE attachment SET entity_id = ? WHERE entity = 'client' AND entity_id = ? RETURNING id"),
     links: moveLinks(db, from, to.id),
@@ -123,6 +127,14 @@ export function moveBack(
   back(
     "UPDATE attachment SET entity_id = ? WHERE entity = 'client' AND entity_id = ? AND id IN (SELECT value FROM json_each(?))",
     moved.attachments,
+  );
+  back(
+    'UPDATE payment SET client_id = ? WHERE client_id = ? AND id IN (SELECT value FROM json_each(?))',
+    moved.payments ?? [],
+  );
+  back(
+    'UPDATE document_output SET client_id = ? WHERE client_id = ? AND id IN (SELECT value FROM json_each(?))',
+    moved.outputs ?? [],
   );
   const clientOf = db.prepare<Key[], number>('SELECT client_id FROM document WHERE id = ?').pluck();
   for (const id of moved.documents) if (clientOf.get(id) === to) told(moveDocument(db, id, from.id, from.name));

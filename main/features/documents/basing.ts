@@ -8,15 +8,19 @@ import type { CommandContext } from '../../engine/context.ts';
 import { invalidFields } from '../../engine/invalid-fields.ts';
 import { typesIn } from '../../printing/forms.ts';
 import { printedLanguage } from '../../printing/printed-document.ts';
+import { ownCompanyBy } from '../companies/company.ts';
+import { presentRate } from '../rates/service.ts';
 import { countryData } from '../reference/countries.ts';
 import { depositsToTake } from './chain.ts';
+import { linesNow } from './correction-queries.ts';
 import { dayAfter, startingDetails } from './details.ts';
 import { createDraft, existingDocument, newDraft } from './drafts.ts';
 import { leftOf, leftToCredit } from './left.ts';
 import { billingTypes, deliveringTypes, followingTypes } from './life.ts';
-import { type DocumentRecord, type LineRecord, lineRecords, productKinds } from './queries.ts';
+import { type DocumentRecord, type LineRecord, lineRecords, linesById, productKinds } from './queries.ts';
 import { isNoBasis, noDepositShare, notAfter, nothingLeft, typeNotMade } from './refusals.ts';
 import { draftFields, storedTotals } from './shown.ts';
+import { dueOf } from './status.ts';
 
 /** What is asked for. */
 export interface Basing {
@@ -54,7 +58,10 @@ function basedFields(
   const { db, today } = command;
   const fresh = newDraft(db, { type, companyId: from.companyId, clientId: from.clientId }, command);
   const corrects = type === 'credit-note' || type === 'correction';
-  const { currency, pricesIncludeVat, discount, language, form, bankAccount, responsibleId } = from;
+  const { currency, discount, language, form, bankAccount, responsibleId } = from;
+  const own = ownCompanyBy(db, from.companyId).currency;
+  // The cash desk takes what is due, VAT and all.
+  const pricesIncludeVat = from.pricesIncludeVat || type === 'cash-receipt';
   return {
     ...fresh,
     currency,
@@ -64,7 +71,7 @@ function basedFields(
     form,
     bankAccount,
     responsibleId,
-    exchangeRate: corrects ? from.exchangeRate : fresh.exchangeRate,
+    exchangeRate: corrects ? from.exchangeRate : (presentRate(db, own, currency, command.today) ?? from.exchangeRate),
     dueDay: fresh.dueDay,
     basedOnId: corrects ? null : source.id,
     correctsId: corrects ? source.id : null,
@@ -106,17 +113,35 @@ function basedLines({ db }: CommandContext, source: DocumentRecord, basing: Basi
   if (type === 'cash-receipt') return cashLines(db, source);
   const asked = quantities && new Map(quantities.map(({ lineId, quantity }) => [lineId, quantity]));
   const left = leftFor(db, source.id, type, stored);
+  const now = type === 'correction' ? fieldsNow(db, source) : new Map<number, DocumentLine>();
   const kinds = productKinds(
     db,
     stored.flatMap(({ productId }) => productId ?? []),
   );
   const fields = draftFields(source, stored).lines;
   return stored.flatMap((line, at) => {
-    const field = fields[at];
-    const quantity = asked ? asked.get(line.id) : left.get(line.id);
+    const field = now.get(line.id) ?? fields[at];
+    const quantity = asked ? asked.get(line.id) : type === 'correction' ? field?.quantity : left.get(line.id);
     if (field === undefined || !quantity || !isOfKind(line, kinds, kind)) return [];
     return [{ ...field, quantity, basedOnLineId: line.id }];
   });
+}
+
+/** By the id of the line: what is true of it by now, where an earlier correction says so. */
+function fieldsNow(db: Db, source: DocumentRecord): Map<number, DocumentLine> {
+  const pairs = linesNow(db, source.id);
+  const standing = linesById(
+    db,
+    pairs.map(({ beforeId }) => beforeId),
+  );
+  const fields = draftFields(source, standing).lines;
+  const byId = new Map(standing.map(({ id }, at) => [id, fields[at]]));
+  return new Map(
+    pairs.flatMap(({ lineId, beforeId }) => {
+      const field = byId.get(beforeId);
+      return field === undefined ? [] : [[lineId, field] as const];
+    }),
+  );
 }
 
 /** A line of free text is a service as far as packages go: what is delivered in pieces has a product. */
@@ -163,17 +188,28 @@ const depositName = {
   fr: (share: number, number: string) => `Acompte de ${percent(share, ',')} % sur ${number}`,
 };
 
-/** What an invoice comes to, by VAT rates: what the cash desk takes. */
+/** What is left to pay of an invoice, by VAT rates in the proportion of the whole: what the cash desk takes. */
 function cashLines(db: Db, source: DocumentRecord): DocumentLine[] {
-  const { vatTable } = storedTotals(source, lineRecords(db, source.id));
-  return vatTable.map(({ vatRateId, net, gross }) => ({
-    productId: null,
-    code: '',
-    name: source.number ?? '',
-    unit: 'C62',
-    quantity: 1000,
-    price: source.pricesIncludeVat ? gross : net,
-    discount: 0,
-    vatRateId,
-  }));
+  const { vatTable, gross } = storedTotals(source, lineRecords(db, source.id));
+  const due = dueOf(db, source);
+  let rest = due;
+  return vatTable.flatMap((row, at) => {
+    const share = new Big(row.gross).times(due).div(gross || 1);
+    const price = at === vatTable.length - 1 ? rest : share.round(0, Big.roundHalfUp).toNumber();
+    rest -= price;
+    if (price <= 0) return [];
+    const { vatRateId } = row;
+    return [
+      {
+        productId: null,
+        code: '',
+        name: source.number ?? '',
+        unit: 'C62',
+        quantity: 1000,
+        price,
+        discount: 0,
+        vatRateId,
+      },
+    ];
+  });
 }

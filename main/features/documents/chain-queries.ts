@@ -34,10 +34,10 @@ function rootOf(db: Db, id: number): number {
   return root;
 }
 
-/** All documents of the chain, parents before their children. */
+/** The documents of the chain, parents before their children: where there are too many of them, what this one came from and then the nearest to the root. */
 export function chainRows(db: Db, id: number): ChainRow[] {
   return db
-    .prepare<[{ root: number; longest: number; most: number }], ChainRow>(
+    .prepare<[{ id: number; root: number; longest: number; most: number }], ChainRow>(
       `WITH RECURSIVE chain(id, parent_id, corrects, depth) AS (
          SELECT @root, NULL, 0, 0
          UNION
@@ -45,12 +45,18 @@ export function chainRows(db: Db, id: number): ChainRow[] {
            ON document.based_on_id = chain.id WHERE document.corrects_id IS NULL AND document.deleted_at IS NULL AND chain.depth < @longest
          UNION
          SELECT document.id, chain.id, 1, chain.depth + 1 FROM chain CROSS JOIN document INDEXED BY document_corrects
-           ON document.corrects_id = chain.id WHERE document.deleted_at IS NULL AND chain.depth < @longest)
-       SELECT d.id, d.type, d.status, d.number, d.day, d.currency, d.gross, chain.parent_id AS parentId, chain.corrects,
+           ON document.corrects_id = chain.id WHERE document.deleted_at IS NULL AND chain.depth < @longest),
+       line(id, depth) AS (
+         SELECT @id, 0
+         UNION
+         SELECT coalesce(document.corrects_id, document.based_on_id), line.depth + 1 FROM line CROSS JOIN document ON document.id = line.id
+         WHERE coalesce(document.corrects_id, document.based_on_id) IS NOT NULL AND line.depth < @longest),
+       shown AS (SELECT * FROM chain ORDER BY chain.id NOT IN (SELECT id FROM line), chain.depth, chain.id LIMIT @most)
+       SELECT d.id, d.type, d.status, d.number, d.day, d.currency, d.gross, shown.parent_id AS parentId, shown.corrects,
          d.responsible_id AS responsibleId, d.team_id AS teamId
-       FROM chain CROSS JOIN document d ON d.id = chain.id ORDER BY chain.depth, d.id LIMIT @most`,
+       FROM shown CROSS JOIN document d ON d.id = shown.id ORDER BY shown.depth, d.id`,
     )
-    .all({ root: rootOf(db, id), longest, most: mostInChain });
+    .all({ id, root: rootOf(db, id), longest, most: mostInChain });
 }
 
 /** How much of a line went into documents of a type, thousandths. */
@@ -60,7 +66,10 @@ export interface Taken {
   readonly quantity: number;
 }
 
-/** What came of these lines, over as many steps as there are, in issued documents that are not cancelled. */
+/**
+ * What came of these lines, over as many steps as there are, in issued documents that are not cancelled. A credit note at another price
+ * gives back money and no goods.
+ */
 export function takenOf(db: Db, lineIds: readonly number[]): Taken[] {
   return db
     .prepare<[string, number], Taken>(
@@ -69,23 +78,29 @@ export function takenOf(db: Db, lineIds: readonly number[]): Taken[] {
          UNION ALL
          SELECT line.id, below.root, below.depth + 1 FROM below CROSS JOIN document_line AS line INDEXED BY document_line_based_on
            ON line.based_on_line_id = below.id WHERE below.depth < ?)
-       SELECT below.root AS lineId, document.type, sum(line.quantity) AS quantity
+       SELECT below.root AS lineId, document.type,
+         sum(CASE WHEN document.type = 'credit-note' AND line.price <> above.price THEN 0 ELSE line.quantity END) AS quantity
        FROM below CROSS JOIN document_line AS line ON line.id = below.id CROSS JOIN document ON document.id = line.document_id
+         LEFT JOIN document_line AS above ON above.id = line.based_on_line_id
        WHERE below.depth > 0 AND document.number IS NOT NULL AND document.status <> 'cancelled' AND document.deleted_at IS NULL
        GROUP BY below.root, document.type`,
     )
     .all(JSON.stringify(lineIds), longest);
 }
 
-/** The first line of the chain that each of these came from, itself where it came from none. */
+/**
+ * The first line of the chain that each of these came from, itself where it came from none. A proposal or a contract is no first one: it may
+ * lead to any number of orders.
+ */
 export function firstLines(db: Db, lineIds: readonly number[]): Map<number, { id: number; quantity: number }> {
   const rows = db
     .prepare<[string, number], { lineId: number; id: number; quantity: number }>(
       `WITH RECURSIVE above(id, root, depth) AS (
          SELECT value, value, 0 FROM json_each(?)
          UNION ALL
-         SELECT line.based_on_line_id, above.root, above.depth + 1 FROM above CROSS JOIN document_line AS line ON line.id = above.id
-         WHERE line.based_on_line_id IS NOT NULL AND above.depth < ?)
+         SELECT higher.id, above.root, above.depth + 1 FROM above CROSS JOIN document_line AS line ON line.id = above.id
+           CROSS JOIN document_line AS higher ON higher.id = line.based_on_line_id CROSS JOIN document ON document.id = higher.document_id
+         WHERE document.type NOT IN ('proposal', 'contract') AND above.depth < ?)
        SELECT above.root AS lineId, line.id, line.quantity, max(above.depth)
        FROM above CROSS JOIN document_line AS line ON line.id = above.id GROUP BY above.root`,
     )
@@ -93,52 +108,70 @@ export function firstLines(db: Db, lineIds: readonly number[]): Map<number, { id
   return new Map(rows.map(({ lineId, id, quantity }) => [lineId, { id, quantity }]));
 }
 
-/** Issued deposit invoices among these documents, with what credit notes left of them; none that was given back whole. The earliest first. */
-export function openDeposits(
-  db: Db,
-  ids: readonly number[],
-): {
+/** A deposit invoice, with what credit notes left of it. */
+export interface OpenDeposit {
   readonly documentId: number;
   readonly number: string;
   readonly day: string;
   readonly vat: number;
   readonly gross: number;
-}[] {
+}
+
+/** What an issued credit note credits, as a part of a query: of the document `d`. */
+const credits = `document AS credit INDEXED BY document_corrects WHERE credit.corrects_id = d.id AND credit.type = 'credit-note'
+  AND credit.number IS NOT NULL AND credit.status <> 'cancelled' AND credit.deleted_at IS NULL`;
+
+/**
+ * Issued deposit invoices of what the document came from, itself included: asked for on the basis of one of these, or one of these. None that
+ * was given back whole. The earliest first.
+ */
+export function openDeposits(db: Db, id: number): OpenDeposit[] {
   return db
-    .prepare<[string], { documentId: number; number: string; day: string; vat: number; gross: number }>(
-      `SELECT d.id AS documentId, d.number, d.day, d.vat - ifnull(sum(credit.vat), 0) AS vat, d.gross - ifnull(sum(credit.gross), 0) AS gross
-       FROM json_each(?) AS wanted CROSS JOIN document d ON d.id = wanted.value
-       LEFT JOIN document AS credit INDEXED BY document_corrects ON credit.corrects_id = d.id AND credit.type = 'credit-note'
-         AND credit.number IS NOT NULL AND credit.status <> 'cancelled' AND credit.deleted_at IS NULL
+    .prepare<[number, number], OpenDeposit>(
+      `WITH RECURSIVE line(id, depth) AS (
+         SELECT ?, 0
+         UNION
+         SELECT coalesce(document.corrects_id, document.based_on_id), line.depth + 1 FROM line CROSS JOIN document ON document.id = line.id
+         WHERE coalesce(document.corrects_id, document.based_on_id) IS NOT NULL AND line.depth < ?),
+       found(id) AS (
+         SELECT id FROM line
+         UNION
+         SELECT document.id FROM line CROSS JOIN document INDEXED BY document_based_on ON document.based_on_id = line.id)
+       SELECT d.id AS documentId, d.number, d.day, d.vat - ifnull((SELECT sum(credit.vat) FROM ${credits}), 0) AS vat,
+         d.gross - ifnull((SELECT sum(credit.gross) FROM ${credits}), 0) AS gross
+       FROM found CROSS JOIN document AS d ON d.id = found.id
        WHERE d.type = 'deposit-invoice' AND d.number IS NOT NULL AND d.status <> 'cancelled' AND d.deleted_at IS NULL
-       GROUP BY d.id HAVING d.gross > ifnull(sum(credit.gross), 0) ORDER BY d.day, d.id`,
+         AND d.gross > ifnull((SELECT sum(credit.gross) FROM ${credits}), 0)
+       ORDER BY d.day, d.id`,
     )
-    .all(JSON.stringify(ids));
+    .all(id, longest);
 }
 
-/** The number of the issued invoice that takes this deposit invoice off; undefined where none does. */
+/** The number of the issued invoice that takes this deposit invoice off, and was not credited whole; undefined where none does. */
 export function takerOf(db: Db, depositId: number): string | undefined {
-  const ids = chainRows(db, depositId).map(({ id }) => id);
   return db
-    .prepare<[string, number], { number: string }>(
-      `SELECT d.number FROM json_each(?) AS wanted CROSS JOIN document d ON d.id = wanted.value
-         CROSS JOIN json_each(d.details, '$.deposits') AS deposit
+    .prepare<[number, number, number], { number: string }>(
+      `WITH RECURSIVE below(id, depth) AS (
+         SELECT coalesce(based_on_id, id), 0 FROM document WHERE id = ?
+         UNION
+         SELECT document.id, below.depth + 1 FROM below CROSS JOIN document INDEXED BY document_based_on ON document.based_on_id = below.id
+         WHERE below.depth < ?)
+       SELECT d.number FROM below CROSS JOIN document AS d ON d.id = below.id CROSS JOIN json_each(d.details, '$.deposits') AS deposit
        WHERE d.type = 'invoice' AND d.number IS NOT NULL AND d.status <> 'cancelled' AND d.deleted_at IS NULL
-         AND json_extract(deposit.value, '$.documentId') = ?`,
+         AND json_extract(deposit.value, '$.documentId') = ? AND d.gross > ifnull((SELECT sum(credit.gross) FROM ${credits}), 0)`,
     )
-    .get(JSON.stringify(ids), depositId)?.number;
+    .get(depositId, longest, depositId)?.number;
 }
 
-/** The deposit invoices that issued invoices among these documents have taken off. */
-export function depositsTaken(db: Db, ids: readonly number[]): Set<number> {
-  const rows = db
-    .prepare<[string], { id: number }>(
-      `SELECT json_extract(deposit.value, '$.documentId') AS id
-       FROM json_each(?) AS wanted CROSS JOIN document d ON d.id = wanted.value CROSS JOIN json_each(d.details, '$.deposits') AS deposit
-       WHERE d.type = 'invoice' AND d.number IS NOT NULL AND d.status <> 'cancelled' AND d.deleted_at IS NULL`,
+/** The numbers of the issued documents that credit or correct this one and are not cancelled, the latest last. */
+export function standingOn(db: Db, id: number): string[] {
+  return db
+    .prepare<[number], string>(
+      `SELECT number FROM document INDEXED BY document_corrects
+       WHERE corrects_id = ? AND number IS NOT NULL AND status <> 'cancelled' AND deleted_at IS NULL ORDER BY issued_at, id`,
     )
-    .all(JSON.stringify(ids));
-  return new Set(rows.map(({ id }) => id));
+    .pluck()
+    .all(id);
 }
 
 /** What was credited of a document by issued credit notes, in minor units. */

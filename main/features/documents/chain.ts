@@ -7,7 +7,7 @@ import { accessBy, isReached } from '../../engine/access.ts';
 import type { SignedInUser } from '../../engine/context.ts';
 import { formsFor, typesIn } from '../../printing/forms.ts';
 import { countryData } from '../reference/countries.ts';
-import { chainRows, depositsTaken, openDeposits } from './chain-queries.ts';
+import { chainRows, type OpenDeposit, openDeposits, takerOf } from './chain-queries.ts';
 import { soldOperations } from './drafts.ts';
 import type { Operations } from './frozen.ts';
 import { leftOf, leftToCredit } from './left.ts';
@@ -68,9 +68,7 @@ function packageOf(country: 'RU' | 'FR' | 'INT', operations: Operations, type: D
   return [...first, ...primary, 'tax-invoice'];
 }
 
-/** The deposit invoices of the document's chain that no issued invoice has taken off: what a final invoice takes off. */
-export function depositsToTake(db: Db, id: number) {
-  const ids = chainRows(db, id).map((row) => row.id);
-  const taken = depositsTaken(db, ids);
-  return openDeposits(db, ids).filter(({ documentId }) => !taken.has(documentId));
+/** The deposit invoices that were asked for before this document, and that no issued invoice has taken off: what a final invoice takes off. */
+export function depositsToTake(db: Db, id: number): OpenDeposit[] {
+  return openDeposits(db, id).filter(({ documentId }) => takerOf(db, documentId) === undefined);
 }

@@ -50,7 +50,7 @@ import {
   productIsGone,
 } from './refusals.ts';
 import { draftFields } from './shown.ts';
-import { type RatesById, ratesById, sumsOf } from './sums.ts';
+import { type RatesById, ratesById, summingCompany, sumsOf } from './sums.ts';
 
 /** The document; Failure `not-found` where there is none. */
 export function existingDocument(db: Db, id: number): DocumentRecord {
@@ -212,10 +212,11 @@ export function copyDocument(command: CommandContext, id: number): number {
     dueDay: fields.dueDay === null ? null : dueDay(today, company, buyer),
     serviceDay: null,
     bankAccount: fields.bankAccount !== null && company.bankAccounts[fields.bankAccount] ? fields.bankAccount : null,
+    exchangeRate: presentRate(db, company.currency, fields.currency, today),
     basedOnId: null,
     correctsId: null,
     lines: fields.lines.map((line) => ({ ...line, basedOnLineId: null })),
-    details: copiedDetails(fields.details),
+    details: { ...copiedDetails(fields.details), ...startingDetails(fields.type, today) },
   });
 }
 
@@ -239,7 +240,7 @@ export function restoreDraft(command: CommandContext, id: number): void {
   command.record({ entity: 'document', id, version, changes: { deletedAt: { old: now, new: null } } });
 }
 
-/** What a draft refers to, found and in order. */
+/** What a draft refers to, found and in order; the own company with the VAT rules that hold for the document. */
 export interface Checked {
   readonly company: OwnCompany;
   readonly buyer: Buyer | null;
@@ -271,11 +272,12 @@ export function checkDraft(db: Db, draft: DraftFields, language: Language): Chec
   });
   invalidFields(language, problems);
   if (company === undefined) throw new Error('refused above');
+  const summing = summingCompany(db, company, draft.correctsId);
   return {
-    company,
+    company: summing,
     buyer,
     rates,
-    sums: sumsOf(rates, company, draft, printedLanguage(countryData(draft.form).printForm, draft.language)),
+    sums: sumsOf(rates, summing, draft, printedLanguage(countryData(draft.form).printForm, draft.language)),
   };
 }
 

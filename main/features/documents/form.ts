@@ -27,12 +27,13 @@ import { unitsForPage } from '../reference/service.ts';
 import { printedLabel } from '../reference/tax-numbers.ts';
 import { okeiOf, unitCodeOf } from '../reference/units.ts';
 import { buyerBy } from './buyer.ts';
+import { linesBefore } from './correction-queries.ts';
 import { existingDocument, printedOwn, soldOperations } from './drafts.ts';
-import { type Frozen, freeze, frozenCompany, printedAccount, sellerParty } from './frozen.ts';
+import { type Frozen, freeze, frozenCompany, frozenOf, printedAccount, sellerParty } from './frozen.ts';
 import { type DocumentRecord, documentRecord, type LineRecord, lineRecords, linesById } from './queries.ts';
-import { draftFields, frozenOf, storedOwn, storedTotals } from './shown.ts';
+import { draftFields, storedOwn, storedTotals } from './shown.ts';
 import { presentStatement } from './statement.ts';
-import { ratesById, sumsOf } from './sums.ts';
+import { ratesById, summingCompany, sumsOf } from './sums.ts';
 
 /** The print form as one HTML page that needs nothing else: of an issued document with the form that it was issued with. */
 export function documentHtml(db: Db, id: number, places: FormPlaces): string {
@@ -78,10 +79,15 @@ export function printedDocument(
   const facts = frozenOf(record) ?? presentFacts(db, record);
   const totals =
     record.status === 'draft'
-      ? sumsOf(ratesById(db), ownCompanyBy(db, record.companyId), fields, language)
+      ? sumsOf(
+          ratesById(db),
+          summingCompany(db, ownCompanyBy(db, record.companyId), record.correctsId),
+          fields,
+          language,
+        )
       : storedTotals(record, lines);
   const units = new Map(unitsForPage(db, language).map((unit) => [unit.code, unit]));
-  const before = linesBefore(db, lines);
+  const before = fields.type === 'correction' ? standingBefore(db, record.id) : null;
   const { pictures, ...company } = facts.company;
   const picture = (sha256: string | null) => pictureUri(db, places.files, sha256);
   return {
@@ -117,7 +123,7 @@ export function printedDocument(
       sums: totals.lines[at] ?? { net: 0, vat: 0, gross: 0 },
       originCountry: line.originCountry,
       customsDeclaration: line.customsDeclaration,
-      ...(fields.type === 'correction' && beforeOf(line, before)),
+      ...beforeOf(before?.get(line.id)),
     })),
     totals,
     ownValues: facts.ownValues ?? [],
@@ -139,17 +145,24 @@ function referenceTo(db: Db, id: number | null): PrintedReference | null {
   return { type: DocumentType.parse(record.type), number: record.number, day: record.day };
 }
 
-/** The lines that those of a correction stand in the place of, by their ids. */
-function linesBefore(db: Db, lines: readonly LineRecord[]): ReadonlyMap<number, LineRecord> {
-  const found = linesById(
-    db,
-    lines.flatMap(({ basedOnLineId }) => basedOnLineId ?? []),
+/** By the id of a correction's line, the one that it stands in the place of. */
+function standingBefore(db: Db, id: number): ReadonlyMap<number, LineRecord> {
+  const pairs = linesBefore(db, id);
+  const found = new Map(
+    linesById(
+      db,
+      pairs.map(({ beforeId }) => beforeId),
+    ).map((line) => [line.id, line]),
   );
-  return new Map(found.map((line) => [line.id, line]));
+  return new Map(
+    pairs.flatMap(({ lineId, beforeId }) => {
+      const line = found.get(beforeId);
+      return line === undefined ? [] : [[lineId, line] as const];
+    }),
+  );
 }
 
-function beforeOf({ basedOnLineId }: LineRecord, before: ReadonlyMap<number, LineRecord>): Pick<PrintedLine, 'before'> {
-  const line = basedOnLineId === null ? undefined : before.get(basedOnLineId);
+function beforeOf(line: LineRecord | undefined): Pick<PrintedLine, 'before'> {
   if (line === undefined) return {};
   const { quantity, price, vatRate, net, vat, gross } = line;
   return { before: { quantity, price, vatRate, sums: { net, vat, gross } } };

@@ -5,6 +5,7 @@ import type { PrintedOwnValue } from '../../printing/own-values-view.ts';
 import type { PrintedStatement } from '../../printing/printed-document.ts';
 import type { OwnCompany } from '../companies/company.ts';
 import type { Buyer } from './buyer.ts';
+import type { DocumentRecord } from './queries.ts';
 
 /** Both parties as they stood, and what else the form prints. Pictures are hashes of stored files. */
 export interface Frozen {
@@ -38,6 +39,12 @@ export type FrozenCompany = Pick<
 > &
   /** What was frozen by versions that did not know them has none. */
   Partial<Pick<OwnCompany, 'currency' | 'vatOnDebits'>>;
+
+/** What was frozen when the document was issued; null for a draft. */
+export function frozenOf(record: DocumentRecord): Frozen | null {
+  // Written by `freeze` alone, and never changed after that: a trigger holds it.
+  return record.frozen as Frozen | null;
+}
 
 /** The document's facts that are not in its own row, as they stand now. */
 export function freeze(

@@ -6,7 +6,7 @@ import { changeDraft, copyDocument, createDraft, existingDocument, newDraft, rem
 import { cancelDocument, issueDocument } from './issuing.ts';
 import { countDocuments, documentPage } from './listing.ts';
 import { clientIdFor, documentFor, mustSeeClient, referencesFor, seenDocument, touchedDocument } from './reached.ts';
-import { ratesById, sumsOf } from './sums.ts';
+import { ratesById, summingCompany, sumsOf } from './sums.ts';
 
 export const documentHandlers: Handlers<
   | 'documents.list'
@@ -26,8 +26,11 @@ export const documentHandlers: Handlers<
   'documents.get': (context, { id }) => documentFor(context, seenDocument(context, id)),
   'documents.new': (context, wanted) =>
     newDraft(context.db, { ...wanted, clientId: clientIdFor(context, wanted.clientId) }, context),
-  'documents.totals': ({ db, language }, { companyId, ...document }) =>
-    sumsOf(ratesById(db), ownCompanyBy(db, companyId), document, language),
+  'documents.totals': (context, { companyId, correctsId = null, ...document }) => {
+    if (correctsId !== null) seenDocument(context, correctsId);
+    const company = summingCompany(context.db, ownCompanyBy(context.db, companyId), correctsId);
+    return sumsOf(ratesById(context.db), company, document, context.language);
+  },
   'documents.create': (command, draft) => {
     const clientId = clientIdFor(command, draft.clientId);
     return shown(command, createDraft(command, { ...referencesFor(command, draft), clientId }));

@@ -9,7 +9,7 @@ import { invalidFields } from '../../engine/invalid-fields.ts';
 import { ownCompanyBy } from '../companies/company.ts';
 import { takeNumber } from '../companies/series-service.ts';
 import { formPlaces, keepForm } from '../forms/service.ts';
-import { takerOf } from './chain-queries.ts';
+import { standingOn, takerOf } from './chain-queries.ts';
 import { checkDraft, draftColumns, draftLines, existingDocument, printedOwn, soldOperations } from './drafts.ts';
 import { formToKeep } from './form.ts';
 import { freeze } from './frozen.ts';
@@ -26,7 +26,15 @@ import {
   replaceLines,
   updateDocument,
 } from './queries.ts';
-import { alreadyIssued, billedMore, changedMeanwhile, deliveredMore, notToBeCancelled, paidStays } from './refusals.ts';
+import {
+  alreadyIssued,
+  billedMore,
+  changedMeanwhile,
+  deliveredMore,
+  notToBeCancelled,
+  paidStays,
+  standsOnIt,
+} from './refusals.ts';
 import { issueProblems, periodClosed } from './required.ts';
 import { draftFields, storedDetails } from './shown.ts';
 import { standingProblems, takenOff } from './standing-problems.ts';
@@ -50,7 +58,7 @@ export function issueDocument(command: CommandContext, { id, version }: { id: nu
   const { company, buyer, rates, sums } = checked;
   invalidFields(language, [
     ...issueProblems({ draft, company, buyer, rates, gross: sums.gross }),
-    ...standingProblems(db, id, draft),
+    ...standingProblems(db, id, draft, sums.gross),
   ]);
   if (buyer === null) throw new Error('refused above');
 
@@ -104,6 +112,8 @@ export function cancelDocument(
   const { closedUntil } = ownCompanyBy(db, record.companyId);
   if (closedUntil !== null && record.day <= closedUntil) throw new Failure('read-only', periodClosed(closedUntil));
   if (record.paid > 0 && record.type !== 'cash-receipt') throw paidStays();
+  const standing = standingOn(db, id).at(-1) ?? laterCorrection(db, record);
+  if (standing !== undefined) throw standsOnIt(standing);
   const taker = record.type === 'deposit-invoice' ? takerOf(db, id) : undefined;
   if (taker !== undefined) throw new Failure('read-only', takenOff(record, taker));
   const saved = updateDocument(db, id, version, {
@@ -126,6 +136,13 @@ export function cancelDocument(
   afterCancelling(command, record);
 }
 
+/** A correction begins where the one before it ended: only the last one can go. */
+function laterCorrection(db: Db, { type, correctsId, number }: DocumentRecord): string | undefined {
+  if (type !== 'correction' || correctsId === null) return undefined;
+  const last = standingOn(db, correctsId).at(-1);
+  return last === number ? undefined : last;
+}
+
 /** What follows for other documents from one that was issued. */
 function afterIssuing(command: CommandContext, record: DocumentRecord): void {
   deliverOrders(command, record);
@@ -133,7 +150,7 @@ function afterIssuing(command: CommandContext, record: DocumentRecord): void {
   // Deposits may leave nothing to pay.
   if (storedDetails(record).deposits) settle(command, record.id);
   if (record.correctsId === null) return;
-  if (record.type === 'correction') markCorrected(command, record.correctsId, true);
+  if (record.type === 'correction') markCorrected(command, record.correctsId);
   else settle(command, record.correctsId);
 }
 
@@ -142,7 +159,7 @@ function afterCancelling(command: CommandContext, record: DocumentRecord): void 
   deliverOrders(command, record);
   if (record.type === 'cash-receipt') unpayByReceipt(command, record.id);
   if (record.correctsId === null) return;
-  if (record.type === 'correction') markCorrected(command, record.correctsId, false);
+  if (record.type === 'correction') markCorrected(command, record.correctsId);
   else settle(command, record.correctsId);
 }
 

@@ -28,21 +28,14 @@ export function leftOf(db: Db, documentId: number): LineLeft[] {
       billed: billed(id),
       toDeliver: left(delivered, sum(top.id, deliveringTypes)),
       toBill: left(billed(id), billed(top.id)),
+      toCredit: Math.max(quantity - sum(id, ['credit-note']), 0),
     };
   });
 }
 
 /** What is left to credit of each line of an invoice. */
 export function leftToCredit(db: Db, documentId: number): { readonly lineId: number; readonly quantity: number }[] {
-  const lines = lineRecords(db, documentId);
-  const taken = takenOf(
-    db,
-    lines.map(({ id }) => id),
-  );
-  return lines.map(({ id, quantity }) => ({
-    lineId: id,
-    quantity: Math.max(quantity - quantityIn(taken, id, ['credit-note']), 0),
-  }));
+  return leftOf(db, documentId).map(({ lineId, toCredit }) => ({ lineId, quantity: toCredit }));
 }
 
 function quantityIn(taken: readonly Taken[], lineId: number, types: readonly DocumentType[]): number {

@@ -81,13 +81,18 @@ export function documentsPaidBy(db: Db, paymentId: number): number[] {
     .map(({ id }) => id);
 }
 
-export function paymentById(
-  db: Db,
-  id: number,
-): { readonly version: number; readonly amount: number; readonly receiptId: number | null } | undefined {
+interface PaymentKept {
+  readonly version: number;
+  readonly amount: number;
+  readonly receiptId: number | null;
+  readonly companyId: number;
+  readonly day: string;
+}
+
+export function paymentById(db: Db, id: number): PaymentKept | undefined {
   return db
-    .prepare<[number], { version: number; amount: number; receiptId: number | null }>(
-      'SELECT version, amount, receipt_id AS receiptId FROM payment WHERE id = ? AND deleted_at IS NULL',
+    .prepare<[number], PaymentKept>(
+      'SELECT version, amount, receipt_id AS receiptId, company_id AS companyId, day FROM payment WHERE id = ? AND deleted_at IS NULL',
     )
     .get(id);
 }

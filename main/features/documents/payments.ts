@@ -3,6 +3,7 @@ import type { Db } from '../../../db/database.ts';
 import { type Payment, PaymentMethod } from '../../../preload/contract/payments.ts';
 import type { CommandContext } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
+import { ownCompanyBy } from '../companies/company.ts';
 import { existingDocument } from './drafts.ts';
 import {
   allocate,
@@ -15,6 +16,7 @@ import {
   removePaymentRow,
 } from './payment-queries.ts';
 import type { DocumentRecord } from './queries.ts';
+import { periodClosed } from './required.ts';
 import { dueOf, settle } from './status.ts';
 
 /** What was paid of a document, the latest first, and what is left to pay. */
@@ -48,6 +50,7 @@ export function removePayment(command: CommandContext, { id, version }: { id: nu
   const payment = paymentById(command.db, id);
   if (payment === undefined) throw noSuchPayment();
   if (payment.receiptId !== null) throw cameWithReceipt();
+  mustBeOpen(command.db, payment.companyId, payment.day);
   takeBack(command, id, version, payment.amount);
 }
 
@@ -57,7 +60,7 @@ export function paidDocuments(db: Db, paymentId: number): number[] {
   return documentsPaidBy(db, paymentId);
 }
 
-/** A cash receipt order that is issued pays what it is based on. */
+/** A cash receipt order that is issued pays what it is based on; without a basis its money is an advance of the client. */
 export function payByReceipt(command: CommandContext, receipt: DocumentRecord): void {
   const { basedOnId } = receipt;
   const based = basedOnId === null ? undefined : existingDocument(command.db, basedOnId);
@@ -69,7 +72,7 @@ export function payByReceipt(command: CommandContext, receipt: DocumentRecord): 
     reference: receipt.number ?? '',
     purpose,
   } as const;
-  if (based !== undefined && isPayable(based)) pay(command, based, said, receipt);
+  pay(command, based !== undefined && isPayable(based) ? based : receipt, said, receipt);
 }
 
 /** A cash receipt order that is cancelled never took the money. */
@@ -88,6 +91,7 @@ function pay(
   const { db, now, user } = command;
   if (invoice.clientId === null) throw new Error('What is issued has a client.');
   const { companyId, clientId, currency } = invoice;
+  mustBeOpen(db, companyId, day);
   const payment: NewPayment = {
     companyId,
     clientId,
@@ -102,8 +106,8 @@ function pay(
     by: user.id,
   };
   const id = insertPayment(db, payment);
-  const allocated = Math.min(amount, dueOf(db, invoice));
-  if (allocated > 0) allocate(db, id, invoice.id, allocated);
+  // What is more than is due is allocated to nothing, and still stands with the document that it came for.
+  if (isPayable(invoice)) allocate(db, id, invoice.id, Math.min(amount, dueOf(db, invoice)));
   const said = { document: invoice.number, day, amount, currency, method, reference, purpose };
   command.record({
     entity: 'payment',
@@ -129,6 +133,12 @@ function takeBack(command: CommandContext, id: number, version: number, amount: 
     ...(first !== undefined && { about: { entity: 'document', id: first } }),
   });
   for (const document of paid) settle(command, document);
+}
+
+/** Failure `read-only` for a day that the books are closed for. */
+function mustBeOpen(db: Db, companyId: number, day: string): void {
+  const { closedUntil } = ownCompanyBy(db, companyId);
+  if (closedUntil !== null && day <= closedUntil) throw new Failure('read-only', periodClosed(closedUntil));
 }
 
 function isPayable({ type, number, status }: DocumentRecord): boolean {

@@ -178,6 +178,12 @@ export const paidStays = () =>
     ru: 'По документу уже есть оплата. Сначала удалите её или оформите возврат.',
     fr: 'Un paiement est déjà enregistré. Supprimez-le d’abord, ou établissez un avoir.',
   });
+export const standsOnIt = (number: string) =>
+  new Failure('read-only', {
+    en: `${number} credits or corrects it: cancel that first.`,
+    ru: `На этот документ опирается ${number}: сначала аннулируйте его.`,
+    fr: `${number} s’appuie sur ce document : annulez-le d’abord.`,
+  });
 export const deliveredMore = (lines: number): Said => ({
   en: `More is delivered than was ordered in ${lines} of the lines.`,
   ru: `Отгружено больше заказанного, строк: ${lines}.`,

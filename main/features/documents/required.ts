@@ -1,4 +1,5 @@
 /** What a document cannot be issued without. Each problem names its field: of the document, of the own company (`company.…`), of the client (`client.…`). */
+import Big from 'big.js';
 import type { DocumentType } from '../../../preload/contract/companies.ts';
 import type { DraftFields } from '../../../preload/contract/documents.ts';
 import type { Said } from '../../engine/failure.ts';
@@ -57,14 +58,18 @@ function moneyProblems({ draft, company, gross }: ToBeIssued): WrongField[] {
         fr: `Indiquez le cours de ${draft.currency} en ${company.currency} : il reste figé dans le document.`,
       },
     });
+  const inOwn = new Big(gross).times(draft.exchangeRate ?? 0).div(1_000_000);
+  if (inOwn.gt(Number.MAX_SAFE_INTEGER)) problems.push({ path: 'exchangeRate', said: rateTooHigh });
+  if (draft.type === 'cash-receipt' && draft.currency !== company.currency)
+    problems.push({ path: 'currency', said: cashInOwnCurrency(company.currency) });
   const taken = (draft.details.deposits ?? []).reduce((sum, deposit) => sum + deposit.gross, 0);
   if (taken > gross)
     problems.push({
       path: 'details.deposits',
       said: {
-        en: 'The deposits come to more than the invoice: what is left would be negative. Make a credit note instead.',
-        ru: 'Авансы больше суммы счёта: остаток был бы отрицательным. Оформите возврат.',
-        fr: 'Les acomptes dépassent la facture : le reste serait négatif. Établissez plutôt un avoir.',
+        en: 'The deposits come to more than the invoice: what is left would be negative. Take one out; a later invoice can take it off.',
+        ru: 'Авансы больше суммы счёта: остаток был бы отрицательным. Уберите лишний — его можно зачесть в следующем счёте.',
+        fr: 'Les acomptes dépassent la facture : le reste serait négatif. Retirez-en un ; une facture suivante pourra le déduire.',
       },
     });
   return problems;
@@ -160,6 +165,16 @@ function ofLaw({ draft, company, buyer }: ToBeIssued): WrongField[] {
   return problems;
 }
 
+const rateTooHigh: Said = {
+  en: 'With this exchange rate the sum in your own currency is beyond all bounds. Look at the decimal point.',
+  ru: 'При таком курсе сумма в валюте учёта немыслимо велика. Проверьте запятую.',
+  fr: 'À ce cours, le montant dans votre devise dépasse toute mesure. Vérifiez la virgule.',
+};
+const cashInOwnCurrency = (currency: string): Said => ({
+  en: `The cash desk takes ${currency} only.`,
+  ru: `Касса принимает только ${currency}.`,
+  fr: `La caisse n’accepte que des ${currency}.`,
+});
 const whatItCorrects: Said = {
   en: 'Say which document it corrects: make it on the basis of that one.',
   ru: 'Укажите исправляемый документ: создайте этот на его основании.',

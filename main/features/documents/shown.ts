@@ -9,17 +9,17 @@ import { ownCompanyBy } from '../companies/company.ts';
 import { ownClientNames, shownOwnValues } from '../fields/record-values.ts';
 import { countryData } from '../reference/countries.ts';
 import { buyerBy } from './buyer.ts';
-import type { Frozen } from './frozen.ts';
+import { frozenOf } from './frozen.ts';
 import { movesOf } from './life.ts';
 import { type DocumentRecord, type LineRecord, lineRecords, userNameBy } from './queries.ts';
-import { ratesById, sumsOf } from './sums.ts';
+import { ratesById, summingCompany, sumsOf } from './sums.ts';
 
 /** A document with everything on it. The sums of a draft are worked out anew: its company's rules may have changed. */
 export function shownDocument(db: Db, record: DocumentRecord, today: string): Document {
   const lines = lineRecords(db, record.id);
   const fields = draftFields(record, lines);
   const frozen = frozenOf(record);
-  const company = frozen === null ? ownCompanyBy(db, record.companyId) : null;
+  const company = frozen === null ? summingCompany(db, ownCompanyBy(db, record.companyId), record.correctsId) : null;
   return {
     ...fields,
     id: record.id,
@@ -49,12 +49,6 @@ export function shownDocument(db: Db, record: DocumentRecord, today: string): Do
     updatedAt: record.updatedAt,
     updatedBy: userNameBy(db, record.updatedBy),
   };
-}
-
-/** What was frozen when the document was issued; null for a draft. */
-export function frozenOf(record: DocumentRecord): Frozen | null {
-  // Written by `freeze` alone, and never changed after that: a trigger holds it.
-  return record.frozen as Frozen | null;
 }
 
 /** The fields that are filled in while it is a draft. */

@@ -2,40 +2,49 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Db } from '../../../db/database.ts';
 import type { DraftFields } from '../../../preload/contract/documents.ts';
+import type { Language } from '../../../preload/contract/values.ts';
 import type { Said } from '../../engine/failure.ts';
 import type { WrongField } from '../../engine/invalid-fields.ts';
+import { formatMoneyWithCurrency } from '../../printing/format.ts';
 import { depositsToTake } from './chain.ts';
-import { takerOf } from './chain-queries.ts';
+import { creditedOf, takerOf } from './chain-queries.ts';
 import { type DocumentRecord, documentRecord } from './queries.ts';
 
-/** Each problem names its field; empty where the document may be issued. */
-export function standingProblems(db: Db, id: number, draft: DraftFields): WrongField[] {
-  return [...depositProblems(db, id, draft), ...correctedProblems(db, draft), ...paidProblems(db, draft)];
+/** Each problem names its field; empty where the document, which comes to `gross`, may be issued. */
+export function standingProblems(db: Db, id: number, draft: DraftFields, gross: number): WrongField[] {
+  return [...depositProblems(db, id, draft), ...correctedProblems(db, draft, gross), ...basisProblems(db, draft)];
 }
 
 /** A deposit is taken off once, as much of it as there is. */
-function depositProblems(db: Db, id: number, { details: { deposits = [] } }: DraftFields): WrongField[] {
+function depositProblems(db: Db, id: number, draft: DraftFields): WrongField[] {
+  const { deposits = [] } = draft.details;
   if (deposits.length === 0) return [];
   const open = new Map(depositsToTake(db, id).map((deposit) => [deposit.documentId, deposit]));
   const gone = deposits.find((deposit) => !isDeepStrictEqual(open.get(deposit.documentId), deposit));
-  return gone === undefined ? [] : [{ path: 'details.deposits', said: depositGone(gone.number) }];
+  if (gone !== undefined) return [{ path: 'details.deposits', said: depositGone(gone.number) }];
+  return deposits.flatMap(({ documentId }) => {
+    const deposit = documentRecord(db, documentId);
+    return deposit === undefined ? [] : otherwise(draft, deposit);
+  });
 }
 
-function correctedProblems(db: Db, draft: DraftFields): WrongField[] {
+function correctedProblems(db: Db, draft: DraftFields, gross: number): WrongField[] {
   const corrected = draft.correctsId === null ? undefined : documentRecord(db, draft.correctsId);
   if (corrected === undefined) return [];
   if (corrected.status === 'cancelled') return [{ path: 'correctsId', said: isCancelled(corrected) }];
   const taker = corrected.type === 'deposit-invoice' ? takerOf(db, corrected.id) : undefined;
   if (taker !== undefined) return [{ path: 'correctsId', said: takenOff(corrected, taker) }];
+  const left = corrected.gross - creditedOf(db, corrected.id);
+  if (draft.type === 'credit-note' && gross > left) return [{ path: 'lines', said: creditsTooMuch(corrected, left) }];
   return otherwise(draft, corrected);
 }
 
 /** The money of a cash receipt order goes to what it is based on. */
-function paidProblems(db: Db, draft: DraftFields): WrongField[] {
-  if (draft.type !== 'cash-receipt') return [];
-  const paid = draft.basedOnId === null ? undefined : documentRecord(db, draft.basedOnId);
-  if (paid === undefined) return [];
-  return paid.status === 'cancelled' ? [{ path: 'basedOnId', said: isCancelled(paid) }] : otherwise(draft, paid);
+function basisProblems(db: Db, draft: DraftFields): WrongField[] {
+  const basis = draft.basedOnId === null ? undefined : documentRecord(db, draft.basedOnId);
+  if (basis === undefined) return [];
+  if (basis.status === 'cancelled') return [{ path: 'basedOnId', said: isCancelled(basis) }];
+  return draft.type === 'cash-receipt' ? otherwise(draft, basis) : [];
 }
 
 /** Amounts are compared and added up between the two: that needs one currency, one client, one own company. */
@@ -67,6 +76,15 @@ export const takenOff = (deposit: DocumentRecord, taker: string): Said => ({
   ru: `Аванс ${deposit.number} зачтён в счёте ${taker}: аннулируйте его или оформите возврат по нему.`,
   fr: `La facture ${taker} déduit l’acompte ${deposit.number} : annulez-la ou créditez-la.`,
 });
+
+function creditsTooMuch({ number, currency }: DocumentRecord, left: number): Said {
+  const said = (language: Language) => formatMoneyWithCurrency(left, currency, language);
+  return {
+    en: `Of ${number} only ${said('en')} is left to be credited.`,
+    ru: `По документу ${number} к возврату осталось только ${said('ru')}.`,
+    fr: `Il ne reste que ${said('fr')} à créditer sur ${number}.`,
+  };
+}
 
 const otherCompany = (number: string): Said => ({
   en: `${number} is of another own company.`,

@@ -3,7 +3,8 @@ import type { Db } from '../../../db/database.ts';
 import { DocumentType } from '../../../preload/contract/companies.ts';
 import { DocumentStatus } from '../../../preload/contract/documents.ts';
 import type { CommandContext } from '../../engine/context.ts';
-import { creditedOf } from './chain-queries.ts';
+import { creditedOf, standingOn } from './chain-queries.ts';
+import { statusBeforeCorrection } from './correction-queries.ts';
 import { existingDocument } from './drafts.ts';
 import { leftOf } from './left.ts';
 import { movesOf } from './life.ts';
@@ -94,9 +95,13 @@ export function deliverOrders(command: CommandContext, from: DocumentRecord): vo
   }
 }
 
-/** Marks the document that an issued correction corrects, or takes the mark back when the correction is cancelled. */
-export function markCorrected(command: CommandContext, id: number, isCorrected: boolean): void {
-  const record = documentRecord(command.db, id);
+/** Marks the document that issued corrections correct, and gives it back the status that it had when the last of them is cancelled. */
+export function markCorrected(command: CommandContext, id: number): void {
+  const { db } = command;
+  const record = documentRecord(db, id);
   if (record === undefined || record.number === null || record.status === 'cancelled') return;
-  putStatus(command, record, { status: isCorrected ? 'corrected' : 'issued' });
+  const isCorrected = standingOn(db, id).length > 0;
+  const before = DocumentStatus.safeParse(statusBeforeCorrection(db, id)).data ?? 'issued';
+  if (isCorrected) putStatus(command, record, { status: 'corrected' });
+  else if (record.status === 'corrected') putStatus(command, record, { status: before });
 }

@@ -1,10 +1,13 @@
 /** The sums of a document from its lines, the office's VAT rates and its own company's rules. */
 import type { Db } from '../../../db/database.ts';
+import { CompanyFields } from '../../../preload/contract/companies.ts';
 import type { DocumentLine, Totals } from '../../../preload/contract/documents.ts';
 import type { Language } from '../../../preload/contract/values.ts';
 import type { OwnCompany } from '../companies/company.ts';
 import { type OfficeVatRate, officeVatRates, vatLabel } from '../reference/service.ts';
 import { totals } from './amounts.ts';
+import { frozenOf } from './frozen.ts';
+import { documentRecord } from './queries.ts';
 
 /** What the sums depend on. */
 export interface Summed {
@@ -37,6 +40,18 @@ export function sumsOf(rates: RatesById, company: OwnCompany, document: Summed, 
     vatPayer: company.vatPayer,
     withoutVatLabel,
   });
+}
+
+/** The own company, with the VAT rules of the document that is credited or corrected: what was charged by them is given back by them. */
+export function summingCompany(db: Db, company: OwnCompany, correctsId: number | null): OwnCompany {
+  const corrected = correctsId === null ? undefined : documentRecord(db, correctsId);
+  const frozen = corrected && frozenOf(corrected);
+  if (!corrected || !frozen) return company;
+  return {
+    ...company,
+    vatPayer: frozen.company.vatPayer,
+    vatRounding: CompanyFields.shape.vatRounding.parse(corrected.vatRounding),
+  };
 }
 
 /** What "without VAT" is called in the company's country: `без НДС`. */

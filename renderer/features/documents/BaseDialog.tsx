@@ -31,7 +31,7 @@ export function BaseDialog({ document, type, close }: BaseDialogProps) {
   const [busy, setBusy] = useState(false);
   const isDeposit = type === 'deposit-invoice';
   const offered = (line: NonNullable<typeof left>[number]) =>
-    type === 'invoice' ? line.toBill : type === 'credit-note' ? line.quantity : line.toDeliver;
+    type === 'invoice' ? line.toBill : type === 'credit-note' ? line.toCredit : line.toDeliver;
   const quantityOf = (line: NonNullable<typeof left>[number]) =>
     typed.has(line.lineId) ? (typed.get(line.lineId) ?? null) : offered(line);
   const make = async () => {

@@ -1,5 +1,6 @@
 /** The fields of a draft that only its type has. */
-import { NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { ActionIcon, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
 import type { Dispatch, ReactNode } from 'react';
 import type { DocumentType } from '../../../preload/contract/companies.ts';
 import type { DocumentDetails } from '../../../preload/contract/document-details.ts';
@@ -199,12 +200,24 @@ export function DetailsFields({ state, dispatch, idOf }: DetailsFieldsProps) {
           />
         </Field>
       ) : null}
-      {details.deposits ? (
+      {details.deposits?.length ? (
         <Field wide label={t('deposits')} id={idOf('details.deposits')}>
           <div id={idOf('details.deposits')} className={problems['details.deposits'] ? 'k-red' : undefined}>
-            {details.deposits
-              .map(({ number, gross }) => `${number}: ${format.money(gross, draft.currency)}`)
-              .join(', ')}
+            {details.deposits.map((deposit) => (
+              <div key={deposit.documentId} className="k-row">
+                <span className="k-grow">
+                  {deposit.number}: {format.money(deposit.gross, draft.currency)}
+                </span>
+                <ActionIcon
+                  variant="subtle"
+                  aria-label={t('takeDepositOut', { number: deposit.number })}
+                  title={t('takeDepositOut', { number: deposit.number })}
+                  onClick={() => set({ deposits: details.deposits?.filter((other) => other !== deposit) })}
+                >
+                  <IconX size={14} />
+                </ActionIcon>
+              </div>
+            ))}
           </div>
         </Field>
       ) : null}

@@ -55,11 +55,10 @@ export function DraftHead(props: DraftHeadProps) {
   const ownFields = useOwnFields('document');
   const set = (changes: Partial<Draft>, problem: string | null = null) => dispatch({ do: 'head', changes, problem });
   const { data: rates } = useEngine('rates.list', {});
-  /** The latest rate that was entered up to the document's day. */
-  const rateOf = (currency: string) =>
-    rates?.find(
-      (rate) => rate.base === company?.currency && rate.currency === currency && rate.day <= (draft.day ?? today()),
-    )?.rate ?? null;
+  /** The latest rate that was entered up to the day. */
+  const rateOf = (currency: string, day = draft.day ?? today()) =>
+    rates?.find((rate) => rate.base === company?.currency && rate.currency === currency && rate.day <= day)?.rate ??
+    null;
   const errorOf = (name: string) => problems[name] ?? typing[name];
 
   const search = async (text: string) => {
@@ -73,7 +72,15 @@ export function DraftHead(props: DraftHeadProps) {
   };
   const setDay = (day: string | null, problem: string | null) => {
     const moves = day && draft.day && draft.dueDay && !state.touched.has('dueDay');
-    set({ day, ...(moves && { dueDay: movedBy(draft.dueDay ?? day, draft.day ?? day, day) }) }, problem);
+    const follows = day && draft.exchangeRate !== null && draft.exchangeRate === rateOf(draft.currency);
+    set(
+      {
+        day,
+        ...(moves && { dueDay: movedBy(draft.dueDay ?? day, draft.day ?? day, day) }),
+        ...(follows && { exchangeRate: rateOf(draft.currency, day) ?? draft.exchangeRate }),
+      },
+      problem,
+    );
   };
   const dayField = (name: 'dueDay' | 'serviceDay') => (
     <Field label={t(name)} id={idOf(name)}>

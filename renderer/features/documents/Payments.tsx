@@ -37,7 +37,15 @@ export function Payments({ document }: { document: Document }) {
           <span className="k-grow">
             {format.day(payment.day)} · {t(`method_${payment.method}`)} {payment.reference}
           </span>
-          <span className="k-number">{format.money(payment.allocated, currency)}</span>
+          <span className="k-number">
+            {format.money(payment.allocated, currency)}
+            {payment.amount > payment.allocated ? (
+              <span className="k-dim">
+                {' '}
+                {t('advance', { amount: format.money(payment.amount - payment.allocated, currency) })}
+              </span>
+            ) : null}
+          </span>
           {may('payments.record') && payment.receiptId === null ? (
             <Button size="compact-xs" variant="subtle" onClick={() => void remove(payment)}>
               {t('takeBack')}
@@ -81,7 +89,7 @@ function PaymentForm({ document, due, done }: { document: Document; due: number;
     else setProblem(textOf(reply));
   };
   return (
-    <PartForm save={() => void save()} cancel={done} error={problem}>
+    <PartForm save={save} cancel={done} error={problem}>
       <div className="k-stack">
         <MoneyField
           data-autofocus

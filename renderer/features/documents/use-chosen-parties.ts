@@ -8,12 +8,12 @@ import { movedBy } from './moved-by.ts';
 
 /** What a new document would begin with, moved to the day of this one and without what the user has set himself. */
 function following({ draft, touched }: DraftState, begun: DraftFields): Partial<Draft> {
-  const { currency, pricesIncludeVat, discount, language, form } = begun;
+  const { currency, pricesIncludeVat, discount, language, form, exchangeRate } = begun;
   const day = draft.day ?? begun.day;
   const dueDay = begun.dueDay && movedBy(begun.dueDay, begun.day, day);
   // Prices are in the currency and the price mode that they were typed in.
   const priced = draft.lines.some(({ price }) => price !== null);
-  const all = { dueDay, discount, language, form, ...(priced ? {} : { currency, pricesIncludeVat }) };
+  const all = { dueDay, discount, language, form, ...(priced ? {} : { currency, pricesIncludeVat, exchangeRate }) };
   return Object.fromEntries(Object.entries(all).filter(([name]) => !touched.has(name)));
 }
 

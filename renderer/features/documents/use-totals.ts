@@ -33,6 +33,7 @@ export function useTotals(draft: Draft): DraftTotals {
           day: draft.day,
           pricesIncludeVat: draft.pricesIncludeVat,
           discount: draft.discount ?? 0,
+          correctsId: draft.correctsId,
           lines: lines.map(({ sent }) => sent),
         };
   const keys = lines.map(({ key }) => key).join(' ');
