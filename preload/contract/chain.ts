@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type Capability, command, query } from './channel.ts';
 import { DocumentType } from './companies.ts';
+import { DepositTaken } from './document-details.ts';
 import { Document, DocumentStatus } from './documents.ts';
 import { BasisPoints, Currency, Day, Id, Money, Quantity, Version } from './values.ts';
 
@@ -54,6 +55,13 @@ export const chain = {
     right: 'documents.see',
     input: z.object({ id: Id }),
     output: z.array(LineLeft),
+  }),
+  'documents.deposits': query({
+    about:
+      'The deposit invoices that a final invoice can take off: asked for on the basis of what it came from, and taken off by no other one.',
+    right: 'documents.see',
+    input: z.object({ id: Id }),
+    output: z.array(DepositTaken),
   }),
   'documents.nextSteps': query({
     about: 'What can be made on the basis of a document, the most usual first, and which of it make a package.',

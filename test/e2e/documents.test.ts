@@ -92,3 +92,21 @@ test('an invoice in another currency asks for the rate, and keeps it', async () 
   await screen.sees(word('status_issued'));
   expect((await program.ask('documents.get', { id: draft.id })).exchangeRate).toBe(920_000);
 });
+
+test('the day of payment keeps its distance while another day is typed', async () => {
+  const draft = await addDraft(program, 1, { day: '2026-11-29', dueDay: '2026-12-13' });
+  await goTo(screen, 'documents');
+  await screen.lists(word('noNumber'));
+  await screen.press('Enter');
+  const day = await screen.field(word('day'));
+  await day.click();
+  await screen.press('Control+A');
+  await screen.type('10/12/2026');
+  await screen.press('Tab', 'Control+S');
+  await screen.sees(word('saved'));
+  // 14 days after the tenth of December.
+  expect(await program.ask('documents.get', { id: draft.id })).toMatchObject({
+    day: '2026-12-10',
+    dueDay: '2026-12-24',
+  });
+});

@@ -135,6 +135,18 @@ test('a deposit is free again once the invoice that took it off was credited who
   expect(await tryIssue(await based(deposit.id, 'credit-note'))).toMatchObject({ ok: true });
 });
 
+test('a deposit that was issued while the final invoice lay as a draft is asked about, not forgotten', async () => {
+  const client = await begin('INT');
+  const order = await issued('order', client, [line({ price: 100_000 })]);
+  const final = await based(order.id, 'invoice');
+  const deposit = await issue(await based(order.id, 'deposit-invoice', { share: 3000 }));
+  expect(await tryIssue(final)).toMatchObject({ details: { fields: [{ path: 'details.deposits' }] } });
+  const open = await office.ask('documents.deposits', { id: order.id });
+  expect(open).toMatchObject([{ documentId: deposit.id, gross: 30_000 }]);
+  const decided = await change(final, { details: { ...final.details, deposits: open } });
+  expect(await dueOf((await issue(decided)).id)).toBe(70_000);
+});
+
 test('nothing is issued on the basis of a document that was cancelled meanwhile', async () => {
   const client = await begin('INT');
   const order = await issued('order', client, [line()]);
@@ -168,6 +180,51 @@ test('a second correction begins where the first ended, and only the last one ca
   expect(await cancel(first.id)).toMatchObject({ ok: true });
   expect(await statusOf(upd.id)).toBe('signed');
   expect((await textOf(second.id)).includes('976,00')).toBe(kept.includes('976,00'));
+});
+
+test('a correction that changes nothing is refused, and one that changes a line names that line alone', async () => {
+  const client = await begin('RU');
+  const rate = await vatRateId(office, 'RU', 2200);
+  const lines = ['Столы', 'Стулья'].map((name) => line({ name, vatRateId: rate }));
+  const upd = await issued('upd', client, lines);
+  const begun = await based(upd.id, 'correction');
+  expect(await tryIssue(begun)).toMatchObject({ details: { fields: [{ path: 'lines' }] } });
+  const changed = begun.lines.map((one, at) => (at === 1 ? { ...one, price: 9000 } : one));
+  const text = await textOf((await issue(await change(begun, { lines: changed }))).id);
+  expect([text.includes('Стулья'), text.includes('Столы')]).toEqual([true, false]);
+});
+
+test('a package has a waybill for the goods, an act for the rest, and no tax invoice of who pays no VAT', async () => {
+  const client = await begin('RU');
+  const { vatRates } = await office.ask('reference.get', {});
+  const vat = vatRates.find(({ country, rate }) => country === 'RU' && rate === 2200)?.id ?? null;
+  const table = {
+    code: 'T',
+    name: 'Стол',
+    kind: 'goods',
+    group: '',
+    unit: 'H87',
+    price: 10_000,
+    currency: 'RUB',
+  } as const;
+  const more = { priceIncludesVat: false, vatRateId: vat, purchasePrice: null, barcode: '', description: '' };
+  const product = await office.ask('products.create', { ...table, ...more, discontinued: false, own: {} });
+  const lines = [
+    line({ productId: product.id, name: 'Стол', vatRateId: vat }),
+    line({ name: 'Сборка', vatRateId: vat }),
+  ];
+  const first = await issued('invoice', client, lines);
+  const offered = async (id: number) => (await office.ask('documents.nextSteps', { id })).package;
+  expect(await offered(first.id)).toEqual(['waybill', 'act', 'tax-invoice']);
+  const made = await office.ask('documents.package', {
+    id: first.id,
+    version: first.version,
+    types: ['waybill', 'act'],
+  });
+  expect(made.documents.map((one) => one.lines.map(({ name }) => name))).toEqual([['Стол'], ['Сборка']]);
+  const { id = 0, version = 0 } = (await office.ask('companies.list', {}))[0] ?? {};
+  await office.ask('companies.change', { id, version, changes: { vatPayer: false }, was: { vatPayer: true } });
+  expect(await offered((await issued('invoice', client, lines)).id)).toEqual(['waybill', 'act']);
 });
 
 test('an invoice stays while a credit note stands on it, and no more is credited than was asked for', async () => {

@@ -2,7 +2,7 @@
 import type { Document } from '../../../preload/contract/documents.ts';
 import type { CommandContext, Context, Handlers } from '../../engine/context.ts';
 import { baseDocument } from './basing.ts';
-import { chainOf, nextSteps } from './chain.ts';
+import { chainOf, depositsToTake, nextSteps } from './chain.ts';
 import { existingDocument } from './drafts.ts';
 import { journalGaps, journalPage, printJournal } from './journal.ts';
 import { leftOf } from './left.ts';
@@ -14,6 +14,7 @@ import { setStatus } from './status.ts';
 export const chainHandlers: Handlers<
   | 'documents.chain'
   | 'documents.left'
+  | 'documents.deposits'
   | 'documents.nextSteps'
   | 'documents.base'
   | 'documents.package'
@@ -27,6 +28,7 @@ export const chainHandlers: Handlers<
 > = {
   'documents.chain': (context, { id }) => chainOf(context, seenDocument(context, id).id),
   'documents.left': (context, { id }) => leftOf(context.db, seenDocument(context, id).id),
+  'documents.deposits': (context, { id }) => depositsToTake(context.db, seenDocument(context, id).id),
   'documents.nextSteps': (context, { id }) => nextSteps(context.db, seenDocument(context, id)),
   'documents.base': (command, basing) => {
     mustSeeClient(command, seenDocument(command, basing.id).clientId);

@@ -6,13 +6,14 @@ import { DocumentStatus } from '../../../preload/contract/documents.ts';
 import { accessBy, isReached } from '../../engine/access.ts';
 import type { SignedInUser } from '../../engine/context.ts';
 import { formsFor, typesIn } from '../../printing/forms.ts';
+import { ownCompanyBy } from '../companies/company.ts';
 import { countryData } from '../reference/countries.ts';
 import { chainRows, type OpenDeposit, openDeposits, takerOf } from './chain-queries.ts';
 import { soldOperations } from './drafts.ts';
-import type { Operations } from './frozen.ts';
+import { frozenOf } from './frozen.ts';
 import { leftOf, leftToCredit } from './left.ts';
 import { billingTypes, deliveringTypes, followingTypes } from './life.ts';
-import { type DocumentRecord, lineRecords } from './queries.ts';
+import { type DocumentRecord, lineRecords, productKinds } from './queries.ts';
 
 interface Asking {
   readonly db: Db;
@@ -42,14 +43,13 @@ export function nextSteps(db: Db, record: DocumentRecord): { steps: NextStep[]; 
   const type = DocumentType.parse(record.type);
   const country = countryData(record.form).printForm;
   const made = new Set(typesIn(country));
-  const operations = soldOperations(db, lineRecords(db, record.id));
   const isOpen = record.number !== null && record.status !== 'cancelled';
   const steps = isOpen
     ? followingTypes(type)
         .filter((next) => made.has(next) && formsFor(next, country).length > 0)
         .map((next) => ({ type: next, isDone: isDone(db, record, next) }))
     : [];
-  return { steps, package: type === 'invoice' || type === 'order' ? packageOf(country, operations, type) : [] };
+  return { steps, package: type === 'invoice' || type === 'order' ? packageOf(db, record, country) : [] };
 }
 
 function isDone(db: Db, { id }: DocumentRecord, next: DocumentType): boolean {
@@ -59,13 +59,32 @@ function isDone(db: Db, { id }: DocumentRecord, next: DocumentType): boolean {
   return false;
 }
 
-/** What goes with an invoice in one package: the primary documents of what is sold, and in Russia the tax invoice. */
-function packageOf(country: 'RU' | 'FR' | 'INT', operations: Operations, type: DocumentType): DocumentType[] {
-  const first: DocumentType[] = type === 'order' ? ['invoice'] : [];
-  if (country !== 'RU') return operations === 'services' ? [] : [...first, 'waybill'];
-  const primary: DocumentType[] =
-    operations === 'goods' ? ['waybill'] : operations === 'mixed' ? ['waybill', 'act'] : ['act'];
-  return [...first, ...primary, 'tax-invoice'];
+/** What goes with an invoice in one package: the primary documents of what is sold, and in Russia the tax invoice of whoever pays VAT. */
+function packageOf(db: Db, record: DocumentRecord, country: 'RU' | 'FR' | 'INT'): DocumentType[] {
+  const first: DocumentType[] = record.type === 'order' ? ['invoice'] : [];
+  const lines = lineRecords(db, record.id);
+  if (country !== 'RU') return soldOperations(db, lines) === 'services' ? [] : [...first, 'waybill'];
+  const { goods, services } = deliveredKinds(db, lines);
+  const { vatPayer } = frozenOf(record)?.company ?? ownCompanyBy(db, record.companyId);
+  return [
+    ...first,
+    ...(goods ? ['waybill' as const] : []),
+    ...(services ? ['act' as const] : []),
+    ...(vatPayer ? ['tax-invoice' as const] : []),
+  ];
+}
+
+/** Whether a waybill and an act have something to say. A line of free text is a service: what is delivered in pieces has a product. */
+export function deliveredKinds(
+  db: Db,
+  lines: readonly { readonly productId: number | null }[],
+): { readonly goods: boolean; readonly services: boolean } {
+  const kinds = productKinds(
+    db,
+    lines.flatMap(({ productId }) => productId ?? []),
+  );
+  const isGoods = lines.map(({ productId }) => productId !== null && kinds.get(productId) === 'goods');
+  return { goods: isGoods.includes(true), services: isGoods.includes(false) };
 }
 
 /** The deposit invoices that were asked for before this document, and that no issued invoice has taken off: what a final invoice takes off. */

@@ -27,10 +27,10 @@ import { unitsForPage } from '../reference/service.ts';
 import { printedLabel } from '../reference/tax-numbers.ts';
 import { okeiOf, unitCodeOf } from '../reference/units.ts';
 import { buyerBy } from './buyer.ts';
-import { linesBefore } from './correction-queries.ts';
+import { isChanged, standingBefore } from './corrections.ts';
 import { existingDocument, printedOwn, soldOperations } from './drafts.ts';
 import { type Frozen, freeze, frozenCompany, frozenOf, printedAccount, sellerParty } from './frozen.ts';
-import { type DocumentRecord, documentRecord, type LineRecord, lineRecords, linesById } from './queries.ts';
+import { type DocumentRecord, documentRecord, type LineRecord, lineRecords } from './queries.ts';
 import { draftFields, storedOwn, storedTotals } from './shown.ts';
 import { presentStatement } from './statement.ts';
 import { ratesById, summingCompany, sumsOf } from './sums.ts';
@@ -110,7 +110,7 @@ export function printedDocument(
       signature: picture(pictures.signature),
       accountantSignature: picture(pictures.accountantSignature),
     },
-    lines: lines.map((line, at) => ({
+    lines: printedLines(lines, before).map((line) => ({
       code: line.code,
       name: line.name,
       quantity: line.quantity,
@@ -120,7 +120,7 @@ export function printedDocument(
       unitCode: okeiOf(line.unit) ?? line.unit,
       uneceUnit: unitCodeOf(line.unit) ?? 'C62',
       vatRate: line.vatRate,
-      sums: totals.lines[at] ?? { net: 0, vat: 0, gross: 0 },
+      sums: totals.lines[lines.indexOf(line)] ?? { net: 0, vat: 0, gross: 0 },
       originCountry: line.originCountry,
       customsDeclaration: line.customsDeclaration,
       ...beforeOf(before?.get(line.id)),
@@ -138,28 +138,20 @@ export function printedDocument(
   };
 }
 
+/** A correction names the lines that it changes, and no others. */
+function printedLines(
+  lines: readonly LineRecord[],
+  before: ReadonlyMap<number, LineRecord> | null,
+): readonly LineRecord[] {
+  const changed = before === null ? lines : lines.filter((line) => isChanged(line, before.get(line.id)));
+  return changed.length === 0 ? lines : changed;
+}
+
 /** A document that this one names: its number and day are frozen, since it is issued. */
 function referenceTo(db: Db, id: number | null): PrintedReference | null {
   const record = id === null ? undefined : documentRecord(db, id);
   if (record === undefined || record.number === null) return null;
   return { type: DocumentType.parse(record.type), number: record.number, day: record.day };
-}
-
-/** By the id of a correction's line, the one that it stands in the place of. */
-function standingBefore(db: Db, id: number): ReadonlyMap<number, LineRecord> {
-  const pairs = linesBefore(db, id);
-  const found = new Map(
-    linesById(
-      db,
-      pairs.map(({ beforeId }) => beforeId),
-    ).map((line) => [line.id, line]),
-  );
-  return new Map(
-    pairs.flatMap(({ lineId, beforeId }) => {
-      const line = found.get(beforeId);
-      return line === undefined ? [] : [[lineId, line] as const];
-    }),
-  );
 }
 
 function beforeOf(line: LineRecord | undefined): Pick<PrintedLine, 'before'> {

@@ -2,7 +2,9 @@
 import type { DocumentType } from '../../../preload/contract/companies.ts';
 import type { CommandContext } from '../../engine/context.ts';
 import { invalidFields } from '../../engine/invalid-fields.ts';
+import { countryData } from '../reference/countries.ts';
 import { baseDocument } from './basing.ts';
+import { deliveredKinds } from './chain.ts';
 import { existingDocument, soldOperations } from './drafts.ts';
 import { issueDocument } from './issuing.ts';
 import { lineRecords } from './queries.ts';
@@ -23,15 +25,12 @@ export function issuePackage(
     ids.push(id);
     source = existingDocument(db, id);
   }
-  const operations = soldOperations(db, lineRecords(db, id));
+  const kinds = deliveredKinds(db, lineRecords(db, id));
+  const isRussian = countryData(source.form).printForm === 'RU';
+  const isMixed = isRussian ? kinds.goods && kinds.services : soldOperations(db, lineRecords(db, id)) === 'mixed';
   let from = id;
   for (const type of types) {
-    const kind =
-      operations === 'mixed' && type === 'waybill'
-        ? 'goods'
-        : operations === 'mixed' && type === 'act'
-          ? 'service'
-          : undefined;
+    const kind = !isMixed ? undefined : type === 'waybill' ? 'goods' : type === 'act' ? 'service' : undefined;
     const made = baseDocument(command, { id: from, type, kind });
     warnings.push(...issueDocument(command, { id: made, version: 1 }));
     ids.push(made);

@@ -49,7 +49,7 @@ export const periodClosed = (until: string): Said => ({
 
 function moneyProblems({ draft, company, gross }: ToBeIssued): WrongField[] {
   const problems: WrongField[] = [];
-  if (draft.currency !== company.currency && draft.exchangeRate === null)
+  if (draft.type !== 'statement' && draft.currency !== company.currency && draft.exchangeRate === null)
     problems.push({
       path: 'exchangeRate',
       said: {

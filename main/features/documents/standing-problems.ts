@@ -8,17 +8,22 @@ import type { WrongField } from '../../engine/invalid-fields.ts';
 import { formatMoneyWithCurrency } from '../../printing/format.ts';
 import { depositsToTake } from './chain.ts';
 import { creditedOf, takerOf } from './chain-queries.ts';
-import { type DocumentRecord, documentRecord } from './queries.ts';
+import { isChanged, standingBefore } from './corrections.ts';
+import { type DocumentRecord, documentRecord, lineRecords } from './queries.ts';
 
 /** Each problem names its field; empty where the document, which comes to `gross`, may be issued. */
 export function standingProblems(db: Db, id: number, draft: DraftFields, gross: number): WrongField[] {
-  return [...depositProblems(db, id, draft), ...correctedProblems(db, draft, gross), ...basisProblems(db, draft)];
+  return [...depositProblems(db, id, draft), ...correctedProblems(db, id, draft, gross), ...basisProblems(db, draft)];
 }
 
 /** A deposit is taken off once, as much of it as there is. */
 function depositProblems(db: Db, id: number, draft: DraftFields): WrongField[] {
-  const { deposits = [] } = draft.details;
-  if (deposits.length === 0) return [];
+  const { deposits } = draft.details;
+  // Who has taken one out has decided; who has never seen one has not.
+  if (deposits === undefined) {
+    const [later] = draft.type === 'invoice' ? depositsToTake(db, id) : [];
+    return later === undefined ? [] : [{ path: 'details.deposits', said: depositCame(later.number) }];
+  }
   const open = new Map(depositsToTake(db, id).map((deposit) => [deposit.documentId, deposit]));
   const gone = deposits.find((deposit) => !isDeepStrictEqual(open.get(deposit.documentId), deposit));
   if (gone !== undefined) return [{ path: 'details.deposits', said: depositGone(gone.number) }];
@@ -28,7 +33,7 @@ function depositProblems(db: Db, id: number, draft: DraftFields): WrongField[] {
   });
 }
 
-function correctedProblems(db: Db, draft: DraftFields, gross: number): WrongField[] {
+function correctedProblems(db: Db, id: number, draft: DraftFields, gross: number): WrongField[] {
   const corrected = draft.correctsId === null ? undefined : documentRecord(db, draft.correctsId);
   if (corrected === undefined) return [];
   if (corrected.status === 'cancelled') return [{ path: 'correctsId', said: isCancelled(corrected) }];
@@ -36,7 +41,15 @@ function correctedProblems(db: Db, draft: DraftFields, gross: number): WrongFiel
   if (taker !== undefined) return [{ path: 'correctsId', said: takenOff(corrected, taker) }];
   const left = corrected.gross - creditedOf(db, corrected.id);
   if (draft.type === 'credit-note' && gross > left) return [{ path: 'lines', said: creditsTooMuch(corrected, left) }];
+  if (draft.type === 'correction' && !changesAnything(db, id)) return [{ path: 'lines', said: nothingChanged }];
   return otherwise(draft, corrected);
+}
+
+/** Whether a line of the correction says something else than what stood before it. */
+function changesAnything(db: Db, id: number): boolean {
+  const before = standingBefore(db, id);
+  const stored = lineRecords(db, id);
+  return stored.length === 0 || stored.some((line) => isChanged(line, before.get(line.id)));
 }
 
 /** The money of a cash receipt order goes to what it is based on. */
@@ -62,6 +75,18 @@ const depositGone = (number: string): Said => ({
   en: `The deposit invoice ${number} was cancelled or credited meanwhile, or another invoice takes it off. Delete this draft and make the invoice anew.`,
   ru: `Счёт на аванс ${number} тем временем аннулирован, по нему оформлен возврат или он зачтён в другом счёте. Удалите этот черновик и создайте счёт заново.`,
   fr: `La facture d’acompte ${number} a été annulée ou créditée entre-temps, ou une autre facture la déduit. Supprimez ce brouillon et refaites la facture.`,
+});
+
+const nothingChanged: Said = {
+  en: 'Nothing is corrected: enter the right quantity or price in one of the lines.',
+  ru: 'Ничего не исправлено: укажите в строке верное количество или цену.',
+  fr: 'Rien n’est rectifié : saisissez la bonne quantité ou le bon prix sur une ligne.',
+};
+
+const depositCame = (number: string): Said => ({
+  en: `The deposit invoice ${number} was issued meanwhile. Say whether this invoice takes it off.`,
+  ru: `Тем временем выставлен счёт на аванс ${number}. Укажите, зачесть ли его в этом счёте.`,
+  fr: `La facture d’acompte ${number} a été émise entre-temps. Indiquez si cette facture la déduit.`,
 });
 
 const isCancelled = ({ number }: DocumentRecord): Said => ({

@@ -23,7 +23,7 @@ export function issueWarnings(about: AboutToIssue): Said[] {
     ...dayWarnings(about),
     ...ownDetailWarnings(about),
     ...(missing.length === 0 ? [] : [missingWarning(missing, about.draft.form === 'FR')]),
-    ...(about.gross > 0 ? [] : [nothingToPay]),
+    ...(about.gross > 0 || about.draft.type === 'statement' ? [] : [nothingToPay]),
   ];
 }
 
@@ -76,6 +76,12 @@ function missingDetails({ draft, company }: AboutToIssue): Said[] {
       fr: 'le compte bancaire',
     });
   }
+  if (draft.form !== 'RU' && (draft.type === 'invoice' || draft.type === 'deposit-invoice'))
+    check(printedAccount(company, draft), {
+      en: `a bank account in ${draft.currency}`,
+      ru: `банковский счёт в валюте ${draft.currency}`,
+      fr: `un compte bancaire en ${draft.currency}`,
+    });
   if (draft.form === 'FR') {
     check(company.legalForm, {
       en: 'legal form and capital',

@@ -1,14 +1,14 @@
 /** The fields of a draft that only its type has. */
-import { ActionIcon, NativeSelect, Textarea, TextInput } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
+import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import type { Dispatch, ReactNode } from 'react';
 import type { DocumentType } from '../../../preload/contract/companies.ts';
 import type { DocumentDetails } from '../../../preload/contract/document-details.ts';
 import { chainTexts } from '../../text/chain.ts';
 import { DayField } from '../../ui/DayField.tsx';
-import { useFormat, useText } from '../../ui/language.tsx';
+import { useText } from '../../ui/language.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { TemplateChoice, useFormChoices } from '../forms/TemplateChoice.tsx';
+import { DepositsField } from './DepositsField.tsx';
 import type { DraftAction, DraftState } from './draft-state.ts';
 
 type TextName =
@@ -115,7 +115,6 @@ export function ShipmentFields({ state, dispatch, idOf }: DetailsFieldsProps) {
 
 export function DetailsFields({ state, dispatch, idOf }: DetailsFieldsProps) {
   const t = useText(chainTexts);
-  const format = useFormat();
   const { draft, problems } = state;
   const { details, type } = draft;
   const { texts = [], days = [], person = false, transferStatus = false, text = false } = shown[type];
@@ -200,26 +199,15 @@ export function DetailsFields({ state, dispatch, idOf }: DetailsFieldsProps) {
           />
         </Field>
       ) : null}
-      {details.deposits?.length ? (
-        <Field wide label={t('deposits')} id={idOf('details.deposits')}>
-          <div id={idOf('details.deposits')} className={problems['details.deposits'] ? 'k-red' : undefined}>
-            {details.deposits.map((deposit) => (
-              <div key={deposit.documentId} className="k-row">
-                <span className="k-grow">
-                  {deposit.number}: {format.money(deposit.gross, draft.currency)}
-                </span>
-                <ActionIcon
-                  variant="subtle"
-                  aria-label={t('takeDepositOut', { number: deposit.number })}
-                  title={t('takeDepositOut', { number: deposit.number })}
-                  onClick={() => set({ deposits: details.deposits?.filter((other) => other !== deposit) })}
-                >
-                  <IconX size={14} />
-                </ActionIcon>
-              </div>
-            ))}
-          </div>
-        </Field>
+      {draft.type === 'invoice' && draft.basedOnId !== null ? (
+        <DepositsField
+          id={idOf('details.deposits')}
+          basedOnId={draft.basedOnId}
+          taken={details.deposits ?? []}
+          currency={draft.currency}
+          error={problems['details.deposits']}
+          change={(deposits) => set({ deposits })}
+        />
       ) : null}
     </>
   );

@@ -1,6 +1,6 @@
 /** The head of a draft: who, when, in which money and form; two columns. */
 import { NativeSelect } from '@mantine/core';
-import type { Dispatch, ReactNode } from 'react';
+import { type Dispatch, type ReactNode, useRef } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
 import { call } from '../../app/border.ts';
 import { useEngine } from '../../app/engine.ts';
@@ -70,17 +70,20 @@ export function DraftHead(props: DraftHeadProps) {
       detail: [city, taxNumber].filter(Boolean).join(' · '),
     }));
   };
+  /** What the day and what follows it were before somebody began to type in it: on the way to `10.12.` there is a `1.` */
+  const typedOver = useRef<Pick<Draft, 'day' | 'dueDay' | 'exchangeRate'> | null>(null);
   const setDay = (day: string | null, problem: string | null) => {
-    const moves = day && draft.day && draft.dueDay && !state.touched.has('dueDay');
-    const follows = day && draft.exchangeRate !== null && draft.exchangeRate === rateOf(draft.currency);
-    set(
-      {
-        day,
-        ...(moves && { dueDay: movedBy(draft.dueDay ?? day, draft.day ?? day, day) }),
-        ...(follows && { exchangeRate: rateOf(draft.currency, day) ?? draft.exchangeRate }),
-      },
-      problem,
-    );
+    const before = typedOver.current ?? { day: draft.day, dueDay: draft.dueDay, exchangeRate: draft.exchangeRate };
+    typedOver.current = before;
+    set({ day }, problem);
+    if (day === null || before.day === null) return;
+    const moves = before.dueDay !== null && !state.touched.has('dueDay');
+    const isUsualRate = before.exchangeRate !== null && before.exchangeRate === rateOf(draft.currency, before.day);
+    const following = {
+      ...(moves && { dueDay: movedBy(before.dueDay ?? day, before.day, day) }),
+      ...(isUsualRate && { exchangeRate: rateOf(draft.currency, day) ?? before.exchangeRate }),
+    };
+    if (Object.keys(following).length > 0) dispatch({ do: 'head', changes: following, follows: true });
   };
   const dayField = (name: 'dueDay' | 'serviceDay') => (
     <Field label={t(name)} id={idOf(name)}>
@@ -119,7 +122,15 @@ export function DraftHead(props: DraftHeadProps) {
           />
         </Field>
         <Field label={t('day')} id={idOf('day')}>
-          <DayField id={idOf('day')} value={draft.day} error={problems.day} onChange={setDay} />
+          <DayField
+            id={idOf('day')}
+            value={draft.day}
+            error={problems.day}
+            onChange={setDay}
+            onBlur={() => {
+              typedOver.current = null;
+            }}
+          />
         </Field>
         {dayField('dueDay')}
         {dayField('serviceDay')}
