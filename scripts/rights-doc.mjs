@@ -71,6 +71,12 @@ ${hiddenTable()}
 \`signed in\`: any user whose session is not locked; where such a channel is about records of some kind, it asks for the
 right over them itself. \`none\`: whoever has a session of the program, signed in or not.
 
+Some ask for more than their right. \`documents.package\` makes documents: \`documents.create\` too. Issuing or cancelling a cash
+receipt order records or takes back a payment: \`payments.record\` too. \`forms.check\` and \`forms.preview\` of a document:
+\`documents.print\` over it; hidden fields are empty on the page. \`rates.set\` and \`rates.remove\`: \`documents.change\` over all
+documents. A statement of account is written, issued and, as a draft, printed only by whoever sees all issued documents of
+the client.
+
 ${channelsTable()}`;
 }
 

@@ -8,6 +8,7 @@ import type { CommandContext } from '../../engine/context.ts';
 import { invalidFields } from '../../engine/invalid-fields.ts';
 import { typesIn } from '../../printing/forms.ts';
 import { printedLanguage } from '../../printing/printed-document.ts';
+import { worksHere } from '../people/belonging.ts';
 import { countryData } from '../reference/countries.ts';
 import { depositsToTake } from './chain.ts';
 import { dayAfter, startingDetails } from './details.ts';
@@ -63,7 +64,8 @@ function basedFields(
     language,
     form,
     bankAccount,
-    responsibleId,
+    // Whoever left cannot begin anything: it is then of whoever makes it.
+    responsibleId: responsibleId !== null && worksHere(db, responsibleId) ? responsibleId : null,
     exchangeRate: corrects ? from.exchangeRate : fresh.exchangeRate,
     dueDay: fresh.dueDay,
     basedOnId: corrects ? null : source.id,

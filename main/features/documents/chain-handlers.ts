@@ -1,5 +1,6 @@
 /** Handlers of what documents have to do with each other, with payments, and of their registry. */
 import type { Document } from '../../../preload/contract/documents.ts';
+import { mustHold } from '../../engine/access.ts';
 import type { CommandContext, Context, Handlers } from '../../engine/context.ts';
 import { baseDocument } from './basing.ts';
 import { chainOf, nextSteps } from './chain.ts';
@@ -33,6 +34,7 @@ export const chainHandlers: Handlers<
     return shown(command, baseDocument(command, basing));
   },
   'documents.package': (command, asked) => {
+    mustHold(command.user, 'documents.create');
     mustSeeClient(command, touchedDocument(command, 'documents.issue', asked.id).clientId);
     const { ids, warnings } = issuePackage(command, asked);
     return { documents: ids.map((id) => shown(command, id)), warnings };

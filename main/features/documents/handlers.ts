@@ -5,7 +5,15 @@ import { ownCompanyBy } from '../companies/company.ts';
 import { changeDraft, copyDocument, createDraft, existingDocument, newDraft, removeDraft } from './drafts.ts';
 import { cancelDocument, issueDocument } from './issuing.ts';
 import { countDocuments, documentPage } from './listing.ts';
-import { clientIdFor, documentFor, mustSeeClient, referencesFor, seenDocument, touchedDocument } from './reached.ts';
+import {
+  clientIdFor,
+  documentFor,
+  mustReachAllOf,
+  mustSeeClient,
+  referencesFor,
+  seenDocument,
+  touchedDocument,
+} from './reached.ts';
 import { ratesById, sumsOf } from './sums.ts';
 
 export const documentHandlers: Handlers<
@@ -30,6 +38,7 @@ export const documentHandlers: Handlers<
     sumsOf(ratesById(db), ownCompanyBy(db, companyId), document, language),
   'documents.create': (command, draft) => {
     const clientId = clientIdFor(command, draft.clientId);
+    if (draft.type === 'statement') mustReachAllOf(command, clientId);
     return shown(command, createDraft(command, { ...referencesFor(command, draft), clientId }));
   },
   'documents.change': (command, change) => {
@@ -38,6 +47,7 @@ export const documentHandlers: Handlers<
       ...referencesFor(command, change.draft, before),
       clientId: clientIdFor(command, change.draft.clientId, before.clientId),
     };
+    if (draft.type === 'statement') mustReachAllOf(command, draft.clientId);
     changeDraft(command, { ...change, draft });
     return shown(command, change.id);
   },

@@ -63,7 +63,7 @@ interface JournalView extends PrintedView {
   }[];
 }
 
-/** Prints the registry to a PDF and hands it out. */
+/** Prints the registry to a PDF and hands it out; the log is told. */
 export async function printJournal(
   task: TaskContext,
   asked: Parsed<'journal.print'>,
@@ -112,6 +112,9 @@ export async function printJournal(
     })),
   };
   const bytes = await task.host.printToPdf(renderDocument(view, printAssets(formPlaces(task))));
+  const told = { list: 'journal', title, from: asked.from, to: asked.to, rows: rows.length, pages: pageCount(bytes) };
+  const changes = Object.fromEntries(Object.entries(told).map(([field, value]) => [field, { old: null, new: value }]));
+  await task.write((command) => command.record({ entity: 'list', id: 0, version: 0, changes }));
   const name = `${title.replace(/[\p{Cc}<>:"/\\|?*]+/gu, '-')}.pdf`;
   const { handle } = task.uploads.keep(task.session, name, bytes);
   return { file: handle, name, pages: pageCount(bytes) };
