@@ -1,9 +1,7 @@
 /** Exchange rates: what a currency costs in that of an own company, from a day on. */
 import type { Db } from '../../../db/database.ts';
 import type { ExchangeRate } from '../../../preload/contract/rates.ts';
-import { accessBy } from '../../engine/access.ts';
-import type { CommandContext, SignedInUser } from '../../engine/context.ts';
-import { Failure } from '../../engine/failure.ts';
+import type { CommandContext } from '../../engine/context.ts';
 import { invalidFields } from '../../engine/invalid-fields.ts';
 import { deleteRate, putRate, rateOfDay, rateOn, rateRows } from './queries.ts';
 
@@ -17,10 +15,9 @@ export function presentRate(db: Db, base: string, currency: string, day: string)
   return base === currency ? null : (rateOn(db, base, currency, day) ?? null);
 }
 
-/** Enters a rate. Failure `invalid` where both currencies are the same, `forbidden` for whoever may change only some documents. */
+/** Enters a rate. Failure `invalid` where both currencies are the same. */
 export function setRate(command: CommandContext, rate: ExchangeRate): void {
   const { db, now, user, language } = command;
-  mustReachAll(user);
   if (rate.base === rate.currency) invalidFields(language, [{ path: 'currency', said: sameCurrency }]);
   const old = rateOfDay(db, rate) ?? null;
   if (old === rate.rate) {
@@ -31,9 +28,8 @@ export function setRate(command: CommandContext, rate: ExchangeRate): void {
   noted(command, rate, old, rate.rate);
 }
 
-/** Takes a rate away; nothing happens where there is none. Failure `forbidden` as above. */
+/** Takes a rate away; nothing happens where there is none. */
 export function removeRate(command: CommandContext, rate: Omit<ExchangeRate, 'rate'>): void {
-  mustReachAll(command.user);
   const old = rateOfDay(command.db, rate);
   if (old === undefined) {
     command.unchanged();
@@ -41,16 +37,6 @@ export function removeRate(command: CommandContext, rate: Omit<ExchangeRate, 'ra
   }
   deleteRate(command.db, rate);
   noted(command, rate, old, null);
-}
-
-/** A rate goes into the documents of the whole office: it is for whoever may change all of them. */
-function mustReachAll(user: SignedInUser): void {
-  if (accessBy(user, 'documents.change').kind === 'all') return;
-  throw new Failure('forbidden', {
-    en: 'Exchange rates hold for the whole office: they are entered by whoever may change all documents.',
-    ru: 'Курсы валют действуют для всей фирмы: их указывает тот, кому можно изменять все документы.',
-    fr: 'Les cours de change valent pour tout le bureau : ils sont saisis par qui peut modifier tous les documents.',
-  });
 }
 
 function noted(
