@@ -5,7 +5,7 @@ import type { CommandContext, Context, Handlers } from '../../engine/context.ts'
 import { baseDocument } from './basing.ts';
 import { chainOf, nextSteps } from './chain.ts';
 import { existingDocument } from './drafts.ts';
-import { journalGaps, journalPage, printJournal } from './journal.ts';
+import { journalGaps, journalPage, journalTotals, printJournal } from './journal.ts';
 import { leftOf } from './left.ts';
 import { issuePackage } from './packages.ts';
 import { paidDocuments, paymentsFor, recordPayment, removePayment } from './payments.ts';
@@ -23,6 +23,7 @@ export const chainHandlers: Handlers<
   | 'payments.record'
   | 'payments.remove'
   | 'journal.list'
+  | 'journal.sums'
   | 'journal.print'
   | 'journal.gaps'
 > = {
@@ -57,6 +58,7 @@ export const chainHandlers: Handlers<
     return {};
   },
   'journal.list': (context, asked) => journalPage(context, asked),
+  'journal.sums': (context, asked) => journalTotals(context, asked),
   'journal.print': (task, asked) => printJournal(task, asked),
   'journal.gaps': (context) => journalGaps(context),
 };
