@@ -38,9 +38,10 @@ function hiddenTable() {
 }
 
 function channelsTable() {
-  const rows = Object.entries(contract).map(([name, { right }]) => {
+  const rows = Object.entries(contract).map(([name, { right, overAll }]) => {
     const words = right === null ? 'none' : right === 'signed-in' ? 'signed in' : `\`${right}\``;
-    return `| \`${name}\` | ${words} | ${readyRoleData.map((role) => cell(role, right)).join(' | ')} |`;
+    const held = readyRoleData.map((role) => cell(role, right)).map((one) => (overAll && one !== 'yes' ? '–' : one));
+    return `| \`${name}\` | ${words}${overAll ? ', all' : ''} | ${held.join(' | ')} |`;
   });
   return table('channel | right', rows);
 }
@@ -69,7 +70,13 @@ ${hiddenTable()}
 ## Channels
 
 \`signed in\`: any user whose session is not locked; where such a channel is about records of some kind, it asks for the
-right over them itself. \`none\`: whoever has a session of the program, signed in or not.
+right over them itself. \`none\`: whoever has a session of the program, signed in or not. \`all\` behind a right: it has to
+reach all records.
+
+Some ask for more than their right. \`documents.package\` makes documents: \`documents.create\` too. Issuing or cancelling a cash
+receipt order records or takes back a payment: \`payments.record\` too. \`forms.check\` and \`forms.preview\` of a document:
+\`documents.print\` over it; hidden fields are empty on the page. A statement of account is
+written, issued and, as a draft, printed only by whoever sees all issued documents of the client.
 
 ${channelsTable()}`;
 }

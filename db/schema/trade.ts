@@ -144,6 +144,11 @@ export const document = sqliteTable(
           table.currency,
           table.gross,
           table.dueDay,
+          // The register adds up whole series.
+          table.net,
+          table.vat,
+          table.responsibleId,
+          table.teamId,
         )
         .where(sql`${table.deletedAt} IS NULL AND ${table.seq} IS NOT NULL`),
       index('document_client_name')
@@ -291,6 +296,12 @@ export const paymentAllocation = sqliteTable(
     index('payment_allocation_document').on(table.documentId),
   ],
 );
+
+/**
+ * Logos, stamps and signatures that stand on issued documents, by the hash of the file: such a file is kept though the company has another one by
+ * now. A trigger fills it from `document.frozen`.
+ */
+export const frozenPicture = sqliteTable('frozen_picture', { sha256: text().primaryKey() });
 
 /** Each time a document left the program: printed, saved, sent; append-only (triggers hold that). */
 export const documentOutput = sqliteTable(

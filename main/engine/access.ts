@@ -32,6 +32,11 @@ export function accessBy(
   return { kind: 'team', userId: user.id, teamIds: user.teams.map(({ id }) => id) };
 }
 
+/** Failure `forbidden` for a user who does not hold the right: of a channel that needs more than the one that the contract names. */
+export function mustHold({ rights }: Pick<SignedInUser, 'rights'>, right: Right): void {
+  if (!rights.has(right)) throw new Failure('forbidden', noRight);
+}
+
 /** Whether the record is among those that may be touched. */
 export function isReached(access: Access, { responsibleId, teamId }: Belongs): boolean {
   if (access.kind === 'all') return true;

@@ -13,7 +13,7 @@ export interface ToldOf {
 const seeing = { client: 'clients.see', document: 'documents.see' } as const;
 
 /** Kinds of records that are somebody's: of one about which it is not known whose, only those are told who see all. */
-const owned: readonly Entity[] = ['client', 'document', 'contact', 'note', 'attachment', 'link'];
+const owned: readonly Entity[] = ['client', 'document', 'contact', 'note', 'attachment', 'link', 'payment'];
 
 /** Whether the user (null: nobody is signed in) may be told. `toldOf` is asked only where his rights do not reach all records. */
 export function mayKnow(event: EngineEvent, user: SignedInUser | null, toldOf: () => ToldOf | null): boolean {

@@ -36,6 +36,11 @@ export const noRight: Said = {
   ru: 'У вас нет права на это действие. Его может дать администратор.',
   fr: 'Vous n’avez pas le droit de faire cela. Un administrateur peut vous l’accorder.',
 };
+export const notOverAll: Said = {
+  en: 'This belongs to the whole office: it is for whoever has this right over all records, not over some of them only.',
+  ru: 'Это относится ко всей фирме: нужно, чтобы право распространялось на все записи, а не только на часть из них.',
+  fr: 'Cela concerne tout le bureau : il faut que le droit porte sur toutes les fiches, et pas seulement sur certaines.',
+};
 export const noOffice: Said = {
   en: 'No office is open.',
   ru: 'База не открыта.',

@@ -16,6 +16,7 @@ import {
   cancelledByUser,
   noRight,
   noSession,
+  notOverAll,
   notSignedIn,
   passwordFirst,
   programError,
@@ -67,6 +68,8 @@ export async function routed(ports: RouterPorts, token: string, name: unknown, r
         return refusal('forbidden', passwordFirst, language);
       if (channel.right !== 'signed-in' && !user.rights.has(channel.right))
         return refusal('forbidden', noRight, language);
+      if (channel.overAll && channel.right !== 'signed-in' && user.reaches.has(channel.right))
+        return refusal('forbidden', notOverAll, language);
       const bar = ports.permits(name, channel);
       if (bar !== null) return refusal('licence', bar, language);
       if (channel.kind === 'command') ports.touched(session);

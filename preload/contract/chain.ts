@@ -86,7 +86,7 @@ export const chain = {
   }),
   'documents.package': command({
     about:
-      'Issues a draft, where it is one, and makes and issues the others of a package on its basis, all in one transaction. Goods go into waybills, services into acts; a document that would be empty is not made.',
+      'Issues a draft, where it is one, and makes and issues the others of a package on its basis, all in one transaction. Goods go into waybills, services into acts; a document that would be empty is not made. Needs the right to create documents too.',
     right: 'documents.issue',
     input: z.object({ id: Id, version: Version, types: z.array(DocumentType).min(1).max(6) }),
     output: z.object({ documents: z.array(Document), warnings: z.array(z.string()) }),

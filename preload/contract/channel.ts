@@ -82,6 +82,8 @@ export interface Channel<
   readonly about: string;
   /** `null`: no right is needed. `signed-in`: any user of the office. */
   readonly right: Right | 'signed-in' | null;
+  /** The right has to reach all records: what is changed belongs to nobody in particular. */
+  readonly overAll?: true;
   readonly input: Input;
   readonly output: Output;
 }

@@ -332,7 +332,7 @@ export const documents = {
   }),
   'documents.issue': command({
     about:
-      'Issues a draft: the next number of its series, both parties and all lines are frozen, in one transaction. `warnings` are in the language of the session.',
+      'Issues a draft: the next number of its series, both parties and all lines are frozen, in one transaction. `warnings` are in the language of the session. A cash receipt order needs the right to record payments too.',
     right: 'documents.issue',
     input: z.object({ id: Id, version: Version }),
     output: z.object({ document: Document, warnings: z.array(z.string()) }),

@@ -184,7 +184,7 @@ export const printForms = {
   }),
   'forms.check': query({
     about:
-      'Tries a form on a document, or on the sample, and saves nothing: what is wrong with it, or the page as HTML.',
+      'Tries a form on a document that the session may print, or on the sample, and saves nothing: what is wrong with it, or the page as HTML.',
     right: 'forms.change',
     input: FormTrial,
     output: z.object({ problems: z.array(FormProblem), html: z.string().nullable() }),

@@ -35,13 +35,16 @@ export type Gap = z.infer<typeof Gap>;
 
 export const journal = {
   'journal.list': query({
-    about:
-      'Issued documents of a number series by their numbers, cancelled ones included, and the sums of those that count.',
+    about: 'Issued documents of a number series by their numbers, cancelled ones included: a page behind a document.',
     right: 'documents.see',
     input: JournalPart.extend({ after: Id.nullable(), limit: PageSize }),
+    output: z.object({ rows: z.array(JournalRow), next: Id.nullable() }),
+  }),
+  'journal.sums': query({
+    about: 'How many documents that part of the series has, cancelled ones included, and the sums of those that count.',
+    right: 'documents.see',
+    input: JournalPart,
     output: z.object({
-      rows: z.array(JournalRow),
-      next: Id.nullable(),
       count: z.number().int(),
       sums: z.array(z.object({ currency: Currency, net: Money, vat: Money, gross: Money })),
     }),

@@ -23,14 +23,16 @@ export const rates = {
   }),
   'rates.set': command({
     about:
-      'Enters the rate of a currency from a day on, or changes the one of that day. Documents that are issued keep theirs.',
+      'Enters the rate of a currency from a day on, or changes the one of that day. Documents that are issued keep theirs. For whoever may change all documents.',
     right: 'documents.change',
+    overAll: true,
     input: ExchangeRate,
     output: z.array(ExchangeRate),
   }),
   'rates.remove': command({
-    about: 'Takes the rate of a day away.',
+    about: 'Takes the rate of a day away. For whoever may change all documents.',
     right: 'documents.change',
+    overAll: true,
     input: ExchangeRate.omit({ rate: true }),
     output: z.array(ExchangeRate),
   }),

@@ -8,6 +8,7 @@ import { binStatement } from '../../main/features/bin/queries.ts';
 import { recordStoredFile, storedFilePath, storeFile } from '../../main/features/files/stored-files.ts';
 import { binEntities } from '../../preload/contract/bin.ts';
 import { addClient, addDraft, addIssued } from '../support/documents.ts';
+import { handedOver } from '../support/made-files.ts';
 import { type TestOffice, testClock, testOffice } from '../support/office.ts';
 import { phone, sampleClient } from './client-samples.ts';
 
@@ -18,6 +19,9 @@ beforeEach(async () => {
   office = await testOffice({ clock, language: 'en' });
 });
 afterEach(() => office.close());
+
+/** A PNG of one pixel. */
+const onePixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 const page = { entity: null, after: null, limit: 50 };
 const titles = async () => (await office.ask('bin.list', page)).items.map(({ entity, title }) => `${entity} ${title}`);
@@ -80,7 +84,7 @@ describe('deleting for good', () => {
     const answer = await office.ask('bin.empty', { items: null });
     expect(answer).toMatchObject({
       deleted: 1,
-      kept: [{ entity: 'client', id: needed, title: 'Needed', reason: 'Documents or other clients refer to it.' }],
+      kept: [{ entity: 'client', id: needed, title: 'Needed', reason: 'There are documents of this client.' }],
     });
     expect(await titles()).toEqual(['client Needed']);
     expect(await office.call('clients.get', { id: alone })).toMatchObject({ ok: false, code: 'not-found' });
@@ -156,6 +160,86 @@ test('what has to stay does not keep what may go, however much of it there is', 
   expect(emptyOverdue(db, paths, '2027-01-20T09:00:00.000Z')).toBe(1);
   db.close();
   expect(await office.call('clients.get', { id: alone })).toMatchObject({ code: 'not-found' });
+});
+
+/** A draft that was printed, in the bin with its client. */
+async function printedDraftInBin(name: string): Promise<{ readonly client: number; readonly draft: number }> {
+  const client = await addClient(office, { name });
+  const draft = await addDraft(office, client);
+  await office.ask('documents.handedOut', { id: draft.id, as: 'html' });
+  await office.ask('documents.remove', { id: draft.id, version: draft.version });
+  await office.ask('clients.remove', { id: client, version: 1 });
+  return { client, draft: draft.id };
+}
+
+test('a draft that was printed stays with its client, and it is said why', async () => {
+  const { client, draft } = await printedDraftInBin('Printed');
+  const kept = [
+    {
+      entity: 'document',
+      id: draft,
+      title: 'invoice',
+      reason: 'It was printed, saved or sent as a draft: what left the program is kept.',
+    },
+    {
+      entity: 'client',
+      id: client,
+      title: 'Printed',
+      reason: 'A draft for this client was printed, saved or sent: what left the program is kept.',
+    },
+  ];
+  expect(await office.ask('bin.empty', { items: null })).toEqual({ deleted: 0, kept });
+  const named = [{ entity: 'client' as const, id: client }];
+  expect(await office.ask('bin.empty', { items: named })).toEqual({ deleted: 0, kept: kept.slice(1) });
+});
+
+test('what cannot go keeps nothing else from going, today and the next time, whatever it is that holds it', async () => {
+  await printedDraftInBin('Printed');
+  // Held by something that the bin does not know of.
+  office.db.sql.exec('CREATE TABLE later_feature (client_id INTEGER NOT NULL REFERENCES client(id))');
+  for (let count = 0; count < 5; count++) {
+    const id = await addClient(office, { name: `Held ${count}` });
+    office.db.prepare('INSERT INTO later_feature VALUES (?)').run(id);
+    await office.ask('clients.remove', { id, version: 1 });
+  }
+  clock.set('2026-11-20T08:00:00.000Z');
+  const alone = await addClient(office, { name: 'Alone' });
+  await office.ask('clients.remove', { id: alone, version: 1 });
+  const held = (await office.ask('bin.empty', { items: null })).kept.filter(({ title }) => title.startsWith('Held'));
+  expect(held).toHaveLength(5);
+  expect(held[0]?.reason).toBe('Something else in the office still refers to it.');
+  expect(await titles()).not.toContain('client Alone');
+
+  const other = await addClient(office, { name: 'Other' });
+  await office.ask('clients.remove', { id: other, version: 1 });
+  await office.ask('settings.change', { binDays: 30 });
+  const paths = { folder: office.folder, database: '', backups: '', files: join(office.folder, 'files') };
+  const db = openDatabase(join(office.folder, 'office.kontor'));
+  expect(emptyOverdue(db, paths, '2027-01-20T09:00:00.000Z')).toBe(1);
+  expect(emptyOverdue(db, paths, '2027-01-20T09:00:00.000Z')).toBe(0);
+  db.close();
+  expect(await titles()).not.toContain('client Other');
+  expect(office.db.prepare('PRAGMA foreign_key_check').all()).toEqual([]);
+});
+
+test('the logo of an issued document outlives the attachment that was the same file', async () => {
+  await office.close();
+  office = await testOffice({ clock, country: 'INT', language: 'en' });
+  const logo = Buffer.from(onePixel, 'base64');
+  const client = await addClient(office);
+  const keep = { record: { entity: 'client' as const, id: client } };
+  const [attached] = await office.ask('attachments.add', { ...keep, files: [await handedOver(office, 'a.png', logo)] });
+  const file = await handedOver(office, 'logo.png', logo);
+  await office.ask('companies.setPicture', { id: 1, version: 1, place: 'logo', file });
+  const { id } = await addIssued(office, client);
+  const printed = async () => (await office.ask('documents.html', { id })).html;
+  const before = await printed();
+  // Without the signs that the page writes in another way.
+  expect(before.includes(onePixel.slice(0, -2))).toBe(true);
+  await office.ask('companies.setPicture', { id: 1, version: 2, place: 'logo', file: null });
+  await office.ask('attachments.remove', { id: attached?.id ?? 0, version: 1 });
+  expect(await office.ask('bin.empty', { items: null })).toEqual({ deleted: 1, kept: [] });
+  expect((await printed()) === before).toBe(true);
 });
 
 test('pages go on where they ended, over kinds and equal moments', async () => {

@@ -434,7 +434,11 @@ test('the registry lists a series by its numbers with its sums, and no number is
     ['INV-2026-0001', 'issued'],
     ['INV-2026-0002', 'cancelled'],
   ]);
-  expect(first).toMatchObject({ count: 3, sums: [{ currency: 'EUR', gross: 40_000 }] });
+  const sums = [{ currency: 'EUR', net: 40_000, vat: 0, gross: 40_000 }];
+  expect(await office.ask('journal.sums', part)).toEqual({ count: 3, sums });
+  const none = { ...part, from: '2025-01-01', to: '2025-12-31' };
+  expect(await office.ask('journal.sums', none)).toEqual({ count: 0, sums: [] });
+  expect(await office.ask('journal.list', { ...none, after: null, limit: 2 })).toEqual({ rows: [], next: null });
   const next = await office.ask('journal.list', { ...part, after: first.next, limit: 2 });
   expect(next).toMatchObject({ next: null, rows: [{ number: 'INV-2026-0003' }] });
   expect(await office.ask('journal.gaps', {})).toEqual({ checked: 3, gaps: [] });

@@ -7,7 +7,16 @@ import { wholeHistory } from './history.ts';
 import { withoutHidden } from './log.ts';
 
 /** Records of the work itself: whoever sees one may see its history. That of everything else belongs to the log. */
-const ofWork: readonly Entity[] = ['client', 'contact', 'document', 'note', 'attachment', 'product', 'price-list'];
+const ofWork: readonly Entity[] = [
+  'client',
+  'contact',
+  'document',
+  'payment',
+  'note',
+  'attachment',
+  'product',
+  'price-list',
+];
 
 /**
  * The latest first, without the fields that the user's role hides. Failure `forbidden` without the right to see such

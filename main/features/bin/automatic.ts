@@ -5,7 +5,7 @@ import type { OfficePaths } from '../../engine/office-control.ts';
 import { recordChange } from '../audit/service.ts';
 import { dropUnusedFile } from '../files/stored-files.ts';
 import { numberSetting } from '../office/service.ts';
-import { deleteForGood, filesOf, forgetFiles } from './queries.ts';
+import { deleteForGood } from './queries.ts';
 import { overdueInBin } from './service.ts';
 
 /** After how many days a thing in the bin is deleted for good; null: never by itself. */
@@ -63,21 +63,24 @@ export class AutomaticEmptying {
   }
 }
 
-/** One transaction of it; answers how many things were deleted. The log names the program as who did it. */
+/** One transaction of it; answers how many things were deleted. What cannot go keeps nothing else. The log names the program as who did it. */
 export function emptyOverdue(db: Db, paths: OfficePaths, now: string): number {
   const days = binDays(db);
   if (days === null) return 0;
   const { files, count } = db.transaction(() => {
-    const overdue = overdueInBin(db, { now, days, most });
-    const contents = overdue.flatMap(({ entity, row }) => {
-      const all = filesOf(db, entity, row.id);
-      deleteForGood(db, entity, row.id);
+    const contents: string[] = [];
+    let deleted = 0;
+    for (const { entity, row } of overdueInBin(db, { now, days })) {
+      const gone = deleteForGood(db, entity, row.id);
+      if (gone === null) continue;
       const author = { at: now, userId: null, userName: 'Kontor', origin: 'bin', channel: 'bin.empty' };
       const changes = { purged: { old: row.title, new: null } };
       recordChange(db, author, { entity, id: row.id, version: row.version + 1, changes });
-      return forgetFiles(db, all);
-    });
-    return { files: contents, count: overdue.length };
+      contents.push(...gone);
+      deleted += 1;
+      if (deleted === most) break;
+    }
+    return { files: contents, count: deleted };
   });
   for (const sha256 of files) dropUnusedFile(db, paths.files, sha256);
   return count;

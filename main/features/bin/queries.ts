@@ -90,25 +90,51 @@ export function takeOut(
     .get(at, by, id);
 }
 
-/** Why a record cannot go yet: what else refers to it. Each statement answers a row where something does. */
-const needed: Readonly<Record<BinEntity, readonly string[]>> = {
+/** Why a record has to stay: what else refers to it, or that it has left the program. */
+export type Need =
+  | 'documents'
+  | 'clients'
+  | 'lines'
+  | 'number'
+  | 'based'
+  | 'paid'
+  | 'output'
+  | 'draft-output'
+  | 'other';
+
+/** Each statement answers a row where something refers to the record. */
+const needed: Readonly<Record<BinEntity, readonly (readonly [Need, string])[]>> = {
   client: [
-    'SELECT 1 FROM document INDEXED BY document_client WHERE client_id = ? AND deleted_at IS NULL LIMIT 1',
-    "SELECT 1 FROM own_field CROSS JOIN own_value ON own_value.field_id = own_field.id AND number = ? WHERE own_field.type = 'client' LIMIT 1",
+    [
+      'documents',
+      'SELECT 1 FROM document INDEXED BY document_client WHERE client_id = ? AND deleted_at IS NULL LIMIT 1',
+    ],
+    ['paid', 'SELECT 1 FROM payment INDEXED BY payment_client WHERE client_id = ? AND deleted_at IS NULL LIMIT 1'],
+    [
+      'draft-output',
+      `SELECT 1 FROM document INDEXED BY document_bin CROSS JOIN document_output ON document_output.document_id = document.id
+       WHERE document.client_id = ? AND document.deleted_at IS NOT NULL LIMIT 1`,
+    ],
+    [
+      'clients',
+      "SELECT 1 FROM own_field CROSS JOIN own_value ON own_value.field_id = own_field.id AND number = ? WHERE own_field.type = 'client' LIMIT 1",
+    ],
   ],
   contact: [],
-  product: ['SELECT 1 FROM document_line INDEXED BY document_line_product WHERE product_id = ? LIMIT 1'],
+  product: [['lines', 'SELECT 1 FROM document_line INDEXED BY document_line_product WHERE product_id = ? LIMIT 1']],
   document: [
-    'SELECT 1 FROM document WHERE id = ? AND number IS NOT NULL LIMIT 1',
-    'SELECT 1 FROM document INDEXED BY document_based_on WHERE based_on_id = ? LIMIT 1',
+    ['number', 'SELECT 1 FROM document WHERE id = ? AND number IS NOT NULL LIMIT 1'],
+    ['based', 'SELECT 1 FROM document INDEXED BY document_based_on WHERE based_on_id = ? LIMIT 1'],
+    ['output', 'SELECT 1 FROM document_output INDEXED BY document_output_document WHERE document_id = ? LIMIT 1'],
+    ['paid', 'SELECT 1 FROM payment_allocation INDEXED BY payment_allocation_document WHERE document_id = ? LIMIT 1'],
   ],
   note: [],
   attachment: [],
 };
 
-/** Whether something that stays refers to the record. */
-export function isNeeded(db: Db, entity: BinEntity, id: number): boolean {
-  return needed[entity].some((sql) => db.prepare<Key[]>(sql).get(id) !== undefined);
+/** Why the record has to stay; null: nothing is known that keeps it. */
+export function needOf(db: Db, entity: BinEntity, id: number): Need | null {
+  return needed[entity].find(([, sql]) => db.prepare<Key[]>(sql).get(id) !== undefined)?.[0] ?? null;
 }
 
 const ofEntity = (entity: string) => [
@@ -139,13 +165,30 @@ const deletions: Readonly<Record<BinEntity, readonly string[]>> = {
   attachment: ['DELETE FROM attachment WHERE id = ?'],
 };
 
-/** Deletes the record and what belongs to it. */
-export function deleteForGood(db: Db, entity: BinEntity, id: number): void {
-  for (const sql of deletions[entity]) db.prepare<Key[]>(sql).run(id);
+/**
+ * Deletes the record and what belongs to it; answers the contents of files that nothing refers to after it. Null, and nothing is deleted, where
+ * something that `needOf` does not know still refers to it.
+ */
+export function deleteForGood(db: Db, entity: BinEntity, id: number): string[] | null {
+  try {
+    return db.transaction(() => {
+      const files = filesOf(db, entity, id);
+      for (const sql of deletions[entity]) db.prepare<Key[]>(sql).run(id);
+      return forgetFiles(db, files);
+    });
+  } catch (error) {
+    if (isConstraint(error)) return null;
+    throw error;
+  }
+}
+
+/** A foreign key, or a trigger that keeps something for ever. */
+function isConstraint(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT');
 }
 
 /** Of the record and of what belongs to it: contents of files that may be needed by nothing else after it is gone. */
-export function filesOf(db: Db, entity: BinEntity, id: number): string[] {
+function filesOf(db: Db, entity: BinEntity, id: number): string[] {
   const sql =
     entity === 'attachment'
       ? 'SELECT sha256 FROM attachment WHERE id = ?'
@@ -153,10 +196,10 @@ export function filesOf(db: Db, entity: BinEntity, id: number): string[] {
   return db.prepare<Key[], string>(sql).pluck().all(id);
 }
 
-/** Forgets stored files that no attachment refers to any more; answers those that are forgotten. */
-export function forgetFiles(db: Db, contents: readonly string[]): string[] {
+/** Forgets stored files that no attachment, no company and no issued document refers to any more; answers those that are forgotten. */
+function forgetFiles(db: Db, contents: readonly string[]): string[] {
   const forget = db.prepare<[{ sha256: string }]>(
-    'DELETE FROM stored_file WHERE sha256 = @sha256 AND NOT EXISTS (SELECT 1 FROM attachment WHERE sha256 = @sha256) AND NOT EXISTS (SELECT 1 FROM document WHERE pdf = @sha256) AND NOT EXISTS (SELECT 1 FROM own_company WHERE @sha256 IN (logo, stamp, signature, accountant_signature))',
+    'DELETE FROM stored_file WHERE sha256 = @sha256 AND NOT EXISTS (SELECT 1 FROM attachment WHERE sha256 = @sha256) AND NOT EXISTS (SELECT 1 FROM document WHERE pdf = @sha256) AND NOT EXISTS (SELECT 1 FROM frozen_picture WHERE sha256 = @sha256) AND NOT EXISTS (SELECT 1 FROM own_company WHERE @sha256 IN (logo, stamp, signature, accountant_signature))',
   );
   return contents.filter((sha256) => forget.run({ sha256 }).changes > 0);
 }

@@ -13,16 +13,7 @@ import { restoreDraft } from '../documents/drafts.ts';
 import { dropUnusedFile } from '../files/stored-files.ts';
 import { typeWords } from '../finding/service.ts';
 import { restoreProduct } from '../products/service.ts';
-import {
-  type BinRow,
-  binRows,
-  deletedSince,
-  deleteForGood,
-  filesOf,
-  forgetFiles,
-  isNeeded,
-  takeOut,
-} from './queries.ts';
+import { type BinRow, binRows, deletedSince, deleteForGood, type Need, needOf, takeOut } from './queries.ts';
 
 type Input<Name extends keyof typeof bin> = z.output<(typeof bin)[Name]['input']>;
 type Answer<Name extends keyof typeof bin> = z.output<(typeof bin)[Name]['output']>;
@@ -30,6 +21,8 @@ type Answer<Name extends keyof typeof bin> = z.output<(typeof bin)[Name]['output
 /** Later than every moment. */
 const latest = '9999';
 const day = 86_400_000;
+/** Rows of the bin that are read at a time. */
+const readAtOnce = 50;
 
 /** The records of one kind that the user might take out, the latest first. */
 function* reachable(
@@ -145,11 +138,13 @@ export async function emptyBin(
     const files = await task.write((command) => {
       const row = reachedRow(command, item.entity, item.id);
       const gone = purge(command, item.entity, row);
-      if (gone === null) {
-        command.unchanged();
-        kept.push({ ...item, title: row.title, reason: stillNeeded[item.entity][task.language] });
-      } else deleted++;
-      return gone ?? [];
+      if (typeof gone !== 'string') {
+        deleted++;
+        return gone;
+      }
+      command.unchanged();
+      kept.push({ ...item, title: row.title, reason: stillNeeded[gone][task.language] });
+      return [];
     });
     for (const sha256 of files) dropUnusedFile(task.db, task.office.paths.files, sha256);
   }
@@ -167,38 +162,36 @@ function everything({ db, user }: Context): { entity: BinEntity; id: number }[] 
   );
 }
 
-/** The contents of files that nothing refers to after it; null where the record has to stay. */
-function purge(command: CommandContext, entity: BinEntity, row: BinRow): string[] | null {
+/** The contents of files that nothing refers to after it, or why the record has to stay. */
+function purge(command: CommandContext, entity: BinEntity, row: BinRow): string[] | Need {
   const { db } = command;
-  if (isNeeded(db, entity, row.id)) return null;
-  const files = filesOf(db, entity, row.id);
-  deleteForGood(db, entity, row.id);
+  const need = needOf(db, entity, row.id);
+  if (need !== null) return need;
+  const files = deleteForGood(db, entity, row.id);
+  if (files === null) return 'other';
   const changes = { purged: { old: row.title, new: null } };
   command.record({ entity, id: row.id, version: row.version + 1, changes });
-  return forgetFiles(db, files);
+  return files;
 }
 
-/** The things that have lain in the bin for more than `days` days. */
-export function overdueInBin(
+/**
+ * The things that have lain in the bin for more than `days` days and that nothing is known to refer to, one after the other: what has to stay is
+ * passed over, however much it is. Whoever takes them may delete each before he asks for the next.
+ */
+export function* overdueInBin(
   db: Db,
-  { now, days, most }: { readonly now: string; readonly days: number; readonly most: number },
-): { entity: BinEntity; row: BinRow }[] {
+  { now, days }: { readonly now: string; readonly days: number },
+): Generator<{ entity: BinEntity; row: BinRow }> {
   const bound = new Date(Date.parse(now) - days * day).toISOString();
   const order: readonly BinEntity[] = ['note', 'attachment', 'contact', 'document', 'product', 'client'];
-  return order.flatMap((entity) => free(db, entity, bound, most).map((row) => ({ entity, row }))).slice(0, most);
-}
-
-/** The latest that went before this moment and that nothing refers to: what has to stay is passed over, however much it is. */
-function free(db: Db, entity: BinEntity, bound: string, most: number): BinRow[] {
-  const found: BinRow[] = [];
-  let last = { deletedAt: bound, id: 0 };
-  for (;;) {
-    const rows = binRows(db, entity, last, most);
-    found.push(...rows.filter(({ id }) => !isNeeded(db, entity, id)));
-    const end = rows.at(-1);
-    if (end === undefined || rows.length < most || found.length >= most) return found;
-    last = end;
-  }
+  for (const entity of order)
+    for (let last = { deletedAt: bound, id: 0 }; ; ) {
+      const rows = binRows(db, entity, last, readAtOnce);
+      for (const row of rows) if (needOf(db, entity, row.id) === null) yield { entity, row };
+      const end = rows.at(-1);
+      if (end === undefined || rows.length < readAtOnce) break;
+      last = end;
+    }
 }
 
 const notInBin = () =>
@@ -208,25 +201,50 @@ const notInBin = () =>
     fr: 'Cet élément n’est plus dans la corbeille.',
   });
 
-const documentsNeedIt: Said = {
-  en: 'Documents or other clients refer to it.',
-  ru: 'На него ссылаются документы или другие клиенты.',
-  fr: 'Des documents ou d’autres clients s’y réfèrent.',
-};
-
-const stillNeeded: Readonly<Record<BinEntity, Said>> = {
-  client: documentsNeedIt,
-  contact: documentsNeedIt,
-  product: {
+const stillNeeded: Readonly<Record<Need, Said>> = {
+  documents: {
+    en: 'There are documents of this client.',
+    ru: 'У этого клиента есть документы.',
+    fr: 'Ce client a des documents.',
+  },
+  clients: {
+    en: 'Other records refer to it.',
+    ru: 'На него ссылаются другие записи.',
+    fr: 'D’autres fiches s’y réfèrent.',
+  },
+  lines: {
     en: 'It stands in documents.',
     ru: 'Он есть в документах.',
     fr: 'Il figure dans des documents.',
   },
-  document: {
-    en: 'It has a number, or another document was made from it.',
-    ru: 'У него есть номер, или на его основе создан другой документ.',
-    fr: 'Il porte un numéro, ou un autre document en est issu.',
+  number: {
+    en: 'It has a number.',
+    ru: 'У него есть номер.',
+    fr: 'Il porte un numéro.',
   },
-  note: documentsNeedIt,
-  attachment: documentsNeedIt,
+  based: {
+    en: 'Another document was made from it.',
+    ru: 'На его основе создан другой документ.',
+    fr: 'Un autre document en est issu.',
+  },
+  paid: {
+    en: 'Payments belong to it.',
+    ru: 'С ним связаны оплаты.',
+    fr: 'Des paiements y sont rattachés.',
+  },
+  output: {
+    en: 'It was printed, saved or sent as a draft: what left the program is kept.',
+    ru: 'Черновик уже печатали, сохраняли или отправляли: то, что вышло из программы, хранится.',
+    fr: 'Ce brouillon a été imprimé, enregistré ou envoyé : ce qui est sorti du programme est conservé.',
+  },
+  'draft-output': {
+    en: 'A draft for this client was printed, saved or sent: what left the program is kept.',
+    ru: 'Черновик для этого клиента уже печатали, сохраняли или отправляли: то, что вышло из программы, хранится.',
+    fr: 'Un brouillon pour ce client a été imprimé, enregistré ou envoyé : ce qui est sorti du programme est conservé.',
+  },
+  other: {
+    en: 'Something else in the office still refers to it.',
+    ru: 'На него ещё ссылаются другие данные фирмы.',
+    fr: 'D’autres données s’y réfèrent encore.',
+  },
 };

@@ -9,6 +9,7 @@ import { invalidFields } from '../../engine/invalid-fields.ts';
 import { typesIn } from '../../printing/forms.ts';
 import { printedLanguage } from '../../printing/printed-document.ts';
 import { ownCompanyBy } from '../companies/company.ts';
+import { worksHere } from '../people/belonging.ts';
 import { presentRate } from '../rates/service.ts';
 import { countryData } from '../reference/countries.ts';
 import { depositsToTake } from './chain.ts';
@@ -70,7 +71,8 @@ function basedFields(
     language,
     form,
     bankAccount,
-    responsibleId,
+    // Whoever left cannot begin anything: it is then of whoever makes it.
+    responsibleId: responsibleId !== null && worksHere(db, responsibleId) ? responsibleId : null,
     exchangeRate: corrects ? from.exchangeRate : (presentRate(db, own, currency, command.today) ?? from.exchangeRate),
     dueDay: fresh.dueDay,
     basedOnId: corrects ? null : source.id,

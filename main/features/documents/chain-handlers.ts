@@ -1,10 +1,11 @@
 /** Handlers of what documents have to do with each other, with payments, and of their registry. */
 import type { Document } from '../../../preload/contract/documents.ts';
+import { mustHold } from '../../engine/access.ts';
 import type { CommandContext, Context, Handlers } from '../../engine/context.ts';
 import { baseDocument } from './basing.ts';
 import { chainOf, depositsToTake, nextSteps } from './chain.ts';
 import { existingDocument } from './drafts.ts';
-import { journalGaps, journalPage, printJournal } from './journal.ts';
+import { journalGaps, journalPage, journalTotals, printJournal } from './journal.ts';
 import { leftOf } from './left.ts';
 import { issuePackage } from './packages.ts';
 import { paidDocuments, paymentsFor, recordPayment, removePayment } from './payments.ts';
@@ -23,6 +24,7 @@ export const chainHandlers: Handlers<
   | 'payments.record'
   | 'payments.remove'
   | 'journal.list'
+  | 'journal.sums'
   | 'journal.print'
   | 'journal.gaps'
 > = {
@@ -35,6 +37,7 @@ export const chainHandlers: Handlers<
     return shown(command, baseDocument(command, basing));
   },
   'documents.package': (command, asked) => {
+    mustHold(command.user, 'documents.create');
     mustSeeClient(command, touchedDocument(command, 'documents.issue', asked.id).clientId);
     const { ids, warnings } = issuePackage(command, asked);
     return { documents: ids.map((id) => shown(command, id)), warnings };
@@ -57,6 +60,7 @@ export const chainHandlers: Handlers<
     return {};
   },
   'journal.list': (context, asked) => journalPage(context, asked),
+  'journal.sums': (context, asked) => journalTotals(context, asked),
   'journal.print': (task, asked) => printJournal(task, asked),
   'journal.gaps': (context) => journalGaps(context),
 };

@@ -2,10 +2,11 @@
 import type { Parsed } from '../../../preload/contract/index.ts';
 import type { Context, Handlers } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
-import { definitionOf, formPlaces } from '../forms/service.ts';
+import type { PrintedDocument } from '../../printing/printed-document.ts';
+import { definitionOf, type FormPlaces, formPlaces } from '../forms/service.ts';
 import { type Tried, tryForm } from '../forms/trying.ts';
 import { printedDocument } from './form.ts';
-import { seenDocument } from './reached.ts';
+import { partyFor, touchedDocument } from './reached.ts';
 import { noSuchForm } from './refusals.ts';
 
 export const formTrialHandlers: Handlers<'forms.check' | 'forms.preview'> = {
@@ -23,6 +24,12 @@ function tried(context: Context, { form, documentId, ...changes }: Parsed<'forms
   const definition = definitionOf(context.db, form);
   if (definition === undefined) throw new Failure('not-found', noSuchForm);
   const places = formPlaces(context);
-  const printed = documentId === null ? null : printedDocument(context.db, seenDocument(context, documentId), places);
+  const printed = documentId === null ? null : printedFor(context, documentId, places);
   return tryForm({ definition, changes, printed, language: context.language, places });
+}
+
+/** A form may name any field: what the role hides is empty on it. */
+function printedFor(context: Context, id: number, places: FormPlaces): PrintedDocument {
+  const printed = printedDocument(context.db, touchedDocument(context, 'documents.print', id), places);
+  return { ...printed, buyer: printed.buyer && partyFor(context.user, printed.buyer) };
 }

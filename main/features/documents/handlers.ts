@@ -5,7 +5,15 @@ import { ownCompanyBy } from '../companies/company.ts';
 import { changeDraft, copyDocument, createDraft, existingDocument, newDraft, removeDraft } from './drafts.ts';
 import { cancelDocument, issueDocument } from './issuing.ts';
 import { countDocuments, documentPage } from './listing.ts';
-import { clientIdFor, documentFor, mustSeeClient, referencesFor, seenDocument, touchedDocument } from './reached.ts';
+import {
+  clientIdFor,
+  documentFor,
+  mustReachAllOf,
+  mustSeeClient,
+  referencesFor,
+  seenDocument,
+  touchedDocument,
+} from './reached.ts';
 import { ratesById, summingCompany, sumsOf } from './sums.ts';
 
 export const documentHandlers: Handlers<
@@ -33,6 +41,7 @@ export const documentHandlers: Handlers<
   },
   'documents.create': (command, draft) => {
     const clientId = clientIdFor(command, draft.clientId);
+    if (draft.type === 'statement') mustReachAllOf(command, clientId);
     return shown(command, createDraft(command, { ...referencesFor(command, draft), clientId }));
   },
   'documents.change': (command, change) => {
@@ -41,6 +50,7 @@ export const documentHandlers: Handlers<
       ...referencesFor(command, change.draft, before),
       clientId: clientIdFor(command, change.draft.clientId, before.clientId),
     };
+    if (draft.type === 'statement') mustReachAllOf(command, draft.clientId);
     changeDraft(command, { ...change, draft });
     return shown(command, change.id);
   },

@@ -10,19 +10,34 @@ import { typeTitle } from '../../printing/labels.ts';
 import { pageCount } from '../../printing/page-count.ts';
 import { type PrintedView, renderDocument } from '../../printing/render.ts';
 import { formPlaces, printAssets } from '../forms/service.ts';
-import { gapRows, journalRows, journalSums, numberedCount, type StoredJournalRow } from './journal-queries.ts';
+import {
+  firstPeriod,
+  gapRows,
+  journalKey,
+  journalRows,
+  journalSums,
+  numberedPeriods,
+  type StoredJournalRow,
+} from './journal-queries.ts';
 
 type Asking = Pick<Context, 'db' | 'user'>;
 
-/** A page of the registry; sums are of all of it. */
+/** A page of the registry, behind the document `after`. */
 export function journalPage({ db, user }: Asking, asked: Parsed<'journal.list'>): Output<'journal.list'> {
-  const access = accessBy(user, 'documents.see');
-  const rows = journalRows(db, asked, asked.after, asked.limit + 1, access);
+  const behind = asked.after === null ? undefined : journalKey(db, asked.after);
+  const begin = behind ?? { period: firstPeriod(db, asked), seq: 0, id: 0 };
+  const rows = journalRows(db, asked, begin, asked.limit + 1, accessBy(user, 'documents.see'));
   const shown = rows.slice(0, asked.limit);
-  const sums = journalSums(db, asked, access);
   return {
     rows: shown.map(journalRow),
     next: rows.length > shown.length ? (shown.at(-1)?.id ?? null) : null,
+  };
+}
+
+/** How many documents the part has that the user may see, and what they come to. */
+export function journalTotals({ db, user }: Asking, asked: Parsed<'journal.sums'>): Output<'journal.sums'> {
+  const sums = journalSums(db, asked, accessBy(user, 'documents.see'));
+  return {
     count: sums.reduce((total, { count }) => total + count, 0),
     sums: sums.map(({ count: _, ...sum }) => sum),
   };
@@ -34,7 +49,11 @@ function journalRow({ type, status, ...row }: StoredJournalRow) {
 
 /** Whether a number is missing anywhere. */
 export function journalGaps({ db }: Asking): Output<'journal.gaps'> {
-  return { checked: numberedCount(db), gaps: gapRows(db) };
+  const periods = numberedPeriods(db);
+  return {
+    checked: periods.reduce((total, { count }) => total + count, 0),
+    gaps: periods.filter(({ count, span }) => count < span).flatMap((period) => gapRows(db, period)),
+  };
 }
 
 /** Rows that are read at once for paper. */
@@ -63,7 +82,7 @@ interface JournalView extends PrintedView {
   }[];
 }
 
-/** Prints the registry to a PDF and hands it out. */
+/** Prints the registry to a PDF and hands it out; the log is told. */
 export async function printJournal(
   task: TaskContext,
   asked: Parsed<'journal.print'>,
@@ -71,13 +90,12 @@ export async function printJournal(
   const { language } = task;
   const job = task.job(asked.job);
   const rows: Output<'journal.list'>['rows'] = [];
-  let sums: Output<'journal.list'>['sums'] = [];
+  const { count, sums } = journalTotals(task, asked);
   for (let after: number | null = null; ; ) {
     const page: Output<'journal.list'> = journalPage(task, { ...asked, after, limit: pageSize });
     rows.push(...page.rows);
-    sums = page.sums;
     after = page.next;
-    job.progress('printing', rows.length, page.count);
+    job.progress('printing', rows.length, count);
     if (after === null) break;
     await new Promise((resolve) => setImmediate(resolve));
   }
@@ -112,6 +130,9 @@ export async function printJournal(
     })),
   };
   const bytes = await task.host.printToPdf(renderDocument(view, printAssets(formPlaces(task))));
+  const told = { list: 'journal', title, from: asked.from, to: asked.to, rows: rows.length, pages: pageCount(bytes) };
+  const changes = Object.fromEntries(Object.entries(told).map(([field, value]) => [field, { old: null, new: value }]));
+  await task.write((command) => command.record({ entity: 'list', id: 0, version: 0, changes }));
   const name = `${title.replace(/[\p{Cc}<>:"/\\|?*]+/gu, '-')}.pdf`;
   const { handle } = task.uploads.keep(task.session, name, bytes);
   return { file: handle, name, pages: pageCount(bytes) };

@@ -16,6 +16,7 @@ import {
   removePaymentRow,
 } from './payment-queries.ts';
 import type { DocumentRecord } from './queries.ts';
+import { mustRecordPayments } from './reached.ts';
 import { periodClosed } from './required.ts';
 import { dueOf, settle } from './status.ts';
 
@@ -62,6 +63,7 @@ export function paidDocuments(db: Db, paymentId: number): number[] {
 
 /** A cash receipt order that is issued pays what it is based on; without a basis its money is an advance of the client. */
 export function payByReceipt(command: CommandContext, receipt: DocumentRecord): void {
+  mustRecordPayments(command.user);
   const { basedOnId } = receipt;
   const based = basedOnId === null ? undefined : existingDocument(command.db, basedOnId);
   const purpose = '';
@@ -79,7 +81,9 @@ export function payByReceipt(command: CommandContext, receipt: DocumentRecord): 
 export function unpayByReceipt(command: CommandContext, receiptId: number): void {
   const payment = paymentOfReceipt(command.db, receiptId);
   const known = payment && paymentById(command.db, payment.id);
-  if (payment && known) takeBack(command, payment.id, known.version, known.amount);
+  if (!payment || !known) return;
+  mustRecordPayments(command.user);
+  takeBack(command, payment.id, known.version, known.amount);
 }
 
 function pay(

@@ -1,8 +1,11 @@
 /** SQL of documents and their lines; lists have a file of their own. */
 import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Db } from '../../../db/database.ts';
+import { andReached, reachedKeys } from '../../../db/lists/reached.ts';
+import type { Key } from '../../../db/lists/statement.ts';
 import { preparedOnce } from '../../../db/prepared.ts';
 import { document, documentLine, product } from '../../../db/schema/index.ts';
+import type { Access } from '../../engine/access.ts';
 
 export type DocumentRecord = typeof document.$inferSelect;
 export type NewDocument = typeof document.$inferInsert;
@@ -107,6 +110,19 @@ export function lineOwners(db: Db, ids: readonly number[]): LineOwner[] {
        CROSS JOIN document ON document.id = line.document_id WHERE document.deleted_at IS NULL`,
     )
     .all(JSON.stringify([...new Set(ids)]));
+}
+
+/** Whether an issued document of the client is out of reach. */
+export function hasUnreached(db: Db, clientId: number, access: Access): boolean {
+  return (
+    db
+      .prepare<Key[]>(
+        `SELECT 1 FROM document d INDEXED BY document_client_issued
+         WHERE d.client_id = ? AND d.deleted_at IS NULL AND d.issued_at IS NOT NULL
+           AND NOT ifnull(1 ${andReached(access.kind, 'd.')}, 0) LIMIT 1`,
+      )
+      .get(clientId, ...reachedKeys(access)) !== undefined
+  );
 }
 
 /** Keeps the PDF with the document. The version stays: this is nothing that anybody edits. */

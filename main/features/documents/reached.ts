@@ -7,7 +7,7 @@ import type { Context, SignedInUser } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
 import { invalidFields } from '../../engine/invalid-fields.ts';
 import { maySeeClient } from '../clients/reached.ts';
-import { type DocumentRecord, documentRecord, lineOwners, lineRecords } from './queries.ts';
+import { type DocumentRecord, documentRecord, hasUnreached, lineOwners, lineRecords } from './queries.ts';
 import { clientIsGone, noSuchDocument } from './refusals.ts';
 import { shownDocument } from './shown.ts';
 
@@ -32,7 +32,34 @@ export function touchedDocument(asking: Asking, right: ReachingRight, id: number
       ru: 'Этот документ ведёт другой сотрудник: вам можно его смотреть, но не делать с ним это.',
       fr: 'Ce document est suivi par quelqu’un d’autre : vous pouvez le consulter, mais pas faire cela.',
     });
+  const showsOthers = record.type === 'statement' && record.status === 'draft';
+  if (showsOthers && (right === 'documents.print' || right === 'documents.issue'))
+    mustReachAllOf(asking, record.clientId);
   return record;
+}
+
+/**
+ * Failure `forbidden` where an issued document of the client (null: there is none yet) is out of the user's reach: a statement of account would
+ * tell him its number and amount.
+ */
+export function mustReachAllOf({ db, user }: Asking, clientId: number | null): void {
+  const access = accessBy(user, 'documents.see');
+  if (clientId === null || access.kind === 'all' || !hasUnreached(db, clientId, access)) return;
+  throw new Failure('forbidden', {
+    en: 'A statement of account shows all documents of the client, and you may not see all of them. Ask somebody who may.',
+    ru: 'Акт сверки показывает все документы клиента, а вам видны не все. Попросите того, кому они видны.',
+    fr: 'Un relevé de compte montre tous les documents du client, et vous ne pouvez pas tous les voir. Demandez à quelqu’un qui le peut.',
+  });
+}
+
+/** Failure `forbidden` for whoever may not record payments: issuing a cash receipt order records one, and cancelling it takes that back. */
+export function mustRecordPayments({ rights }: Pick<SignedInUser, 'rights'>): void {
+  if (rights.has('payments.record')) return;
+  throw new Failure('forbidden', {
+    en: 'A cash receipt order records a payment, and you do not have the right to record payments. An administrator of the office can give it to you.',
+    ru: 'Приходный кассовый ордер отмечает оплату, а права отмечать оплаты у вас нет. Его может дать администратор.',
+    fr: 'Un reçu de caisse enregistre un paiement, et vous n’avez pas le droit d’enregistrer des paiements. Un administrateur peut vous l’accorder.',
+  });
 }
 
 /** No client has it. */
@@ -84,6 +111,7 @@ export function mustSeeClient(asking: Asking & Pick<Context, 'language'>, client
 export function documentFor({ db, user, today }: Asking & Pick<Context, 'today'>, record: DocumentRecord): Document {
   const document = shownDocument(db, record, today);
   const { parties } = document;
+  const mayPay = record.type !== 'cash-receipt' || user.rights.has('payments.record');
   return {
     ...document,
     parties: parties && { ...parties, buyer: partyFor(user, parties.buyer) },
@@ -93,14 +121,15 @@ export function documentFor({ db, user, today }: Asking & Pick<Context, 'today'>
     may: {
       change: mayTouch(user, 'documents.change', record),
       delete: mayTouch(user, 'documents.delete', record),
-      issue: mayTouch(user, 'documents.issue', record),
-      cancel: mayTouch(user, 'documents.cancel', record),
+      issue: mayTouch(user, 'documents.issue', record) && mayPay,
+      cancel: mayTouch(user, 'documents.cancel', record) && mayPay,
       print: mayTouch(user, 'documents.print', record),
     },
   };
 }
 
-function partyFor(user: SignedInUser, buyer: Party): Party {
+/** The client on a document as the user may see it: without what his role hides. */
+export function partyFor(user: SignedInUser, buyer: Party): Party {
   return {
     ...buyer,
     ...(isHidden(user, 'clients.reaches') && { phone: '', email: '' }),

@@ -50,6 +50,19 @@ export function recordOfWorking(
   return db.prepare<[number], { entity: string; entityId: number }>(sql).get(id);
 }
 
+/** The document that a payment pays, taken back or not; of an advance the client. */
+export function recordOfPayment(db: Db, id: number): { entity: OwnedEntity; id: number } | undefined {
+  const row = db
+    .prepare<[number], { documentId: number | null; clientId: number }>(
+      `SELECT (SELECT min(document_id) FROM payment_allocation WHERE payment_id = payment.id) AS documentId,
+         client_id AS clientId FROM payment WHERE id = ?`,
+    )
+    .get(id);
+  if (row === undefined) return undefined;
+  const { documentId, clientId } = row;
+  return documentId === null ? { entity: 'client', id: clientId } : { entity: 'document', id: documentId };
+}
+
 /** The person's first team, or null. */
 export function firstTeamOf(db: Db, userId: number): number | null {
   const row = db

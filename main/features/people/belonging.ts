@@ -4,7 +4,14 @@ import type { ReachingRight } from '../../../preload/contract/channel.ts';
 import { accessBy, type Belongs, isReached } from '../../engine/access.ts';
 import type { Recorded, SignedInUser } from '../../engine/context.ts';
 import { belongedBefore, type ToldOf } from '../../engine/events.ts';
-import { clientOfContact, firstTeamOf, type OwnedEntity, ownerRow, recordOfWorking } from './belonging-queries.ts';
+import {
+  clientOfContact,
+  firstTeamOf,
+  type OwnedEntity,
+  ownerRow,
+  recordOfPayment,
+  recordOfWorking,
+} from './belonging-queries.ts';
 import { personRow } from './queries.ts';
 
 export { firstTeamOf };
@@ -45,7 +52,7 @@ export function whoseChange(db: Db, change: Recorded): ToldOf | null {
   return { entity: owner.entity, belongs: isItself ? [now, belongedBefore(change, now)] : [now] };
 }
 
-/** The client or document that a record belongs to: itself, or the one that a contact person, a note or a file is on. null: none. */
+/** The client or document that a record belongs to: itself, or the one that a contact person, a note, a file or a payment is on. null: none. */
 export function ownerOf(
   db: Db,
   entity: string,
@@ -60,5 +67,6 @@ export function ownerOf(
     const found = recordOfWorking(db, entity, id);
     if (found?.entity === 'client' || found?.entity === 'document') return { entity: found.entity, id: found.entityId };
   }
+  if (entity === 'payment') return recordOfPayment(db, id) ?? null;
   return null;
 }

@@ -77,5 +77,6 @@ export const derivedTables: Readonly<Record<string, string>> = {
   client_search: '`client.search_key`',
   product_search: '`product.search_key`',
   document_search: '`document.search_key`',
+  frozen_picture: '`document.frozen`',
   migration: 'the program that takes the export over',
 };

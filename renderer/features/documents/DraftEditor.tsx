@@ -243,7 +243,7 @@ export function DraftEditor(props: DraftEditorProps) {
           cancel: null,
         }}
       >
-        {mayIssue && offered.length > 0 ? (
+        {mayIssue && may('documents.create') && offered.length > 0 ? (
           <Button leftSection={<IconFiles size={15} />} disabled={saving.busy} onClick={() => void pack()}>
             {chain('package')}
           </Button>

@@ -15,8 +15,8 @@ import { documentTexts } from '../../text/documents.ts';
 import { DayField } from '../../ui/DayField.tsx';
 import { today } from '../../ui/days.ts';
 import { useFormat, useText } from '../../ui/language.tsx';
-
-const pageSize = 100;
+import { WhenNear } from '../../ui/WhenNear.tsx';
+import { useRegister } from './use-register.ts';
 
 export function JournalSettings({ companies }: { companies: Output<'companies.list'> }) {
   const t = useText(chainTexts);
@@ -30,14 +30,9 @@ export function JournalSettings({ companies }: { companies: Output<'companies.li
   const [chosen, setChosen] = useState<number | null>(null);
   const [from, setFrom] = useState<string | null>(`${today().slice(0, 4)}-01-01`);
   const [to, setTo] = useState<string | null>(today());
-  const [pages, setPages] = useState(1);
   const seriesId = chosen ?? all?.find(({ type }) => type === 'invoice')?.id ?? 0;
   const part = { seriesId, from: from ?? today(), to: to ?? today() };
-  const { data } = useEngine(
-    'journal.list',
-    { ...part, after: null, limit: pageSize * pages },
-    { enabled: seriesId > 0 },
-  );
+  const { rows, sums, hasMore, readsMore, readMore } = useRegister(part, seriesId > 0);
   const nameOf = (id: number) => {
     const series = all?.find((one) => one.id === id);
     if (series === undefined) return '';
@@ -82,9 +77,9 @@ export function JournalSettings({ companies }: { companies: Output<'companies.li
           </Button>
         ) : null}
       </div>
-      {data ? (
+      {rows ? (
         <>
-          <div className="k-dim">{t('journalCount', { count: data.count })}</div>
+          <div className="k-dim">{sums ? t('journalCount', { count: sums.count }) : '\u00a0'}</div>
           <table className="k-journal">
             <thead>
               <tr className="k-dim">
@@ -97,12 +92,15 @@ export function JournalSettings({ companies }: { companies: Output<'companies.li
               </tr>
             </thead>
             <tbody>
-              {data.rows.map((row) => (
+              {rows.map((row) => (
                 <tr key={row.id} data-off={row.status === 'cancelled'}>
                   <td>
                     <button type="button" className="k-link" onClick={() => openPage(cards.document, { id: row.id })}>
                       {row.number}
                     </button>
+                    {row.status === 'cancelled' ? (
+                      <span className="k-journal-off">{words('status_cancelled')}</span>
+                    ) : null}
                   </td>
                   <td>{format.day(row.day)}</td>
                   <td>{row.client}</td>
@@ -113,7 +111,7 @@ export function JournalSettings({ companies }: { companies: Output<'companies.li
               ))}
             </tbody>
             <tfoot>
-              {data.sums.map(({ currency, net, vat, gross }) => (
+              {sums?.sums.map(({ currency, net, vat, gross }) => (
                 <tr key={currency}>
                   <td colSpan={3}>{t('total')}</td>
                   <td className="k-number">{format.money(net, currency)}</td>
@@ -123,10 +121,12 @@ export function JournalSettings({ companies }: { companies: Output<'companies.li
               ))}
             </tfoot>
           </table>
-          {data.next !== null && pages < 5 ? (
-            <div>
-              <Button onClick={() => setPages(pages + 1)}>{t('more')}</Button>
-            </div>
+          {hasMore ? (
+            <WhenNear key={rows.length} run={readMore}>
+              <Button loading={readsMore} onClick={readMore}>
+                {t('more')}
+              </Button>
+            </WhenNear>
           ) : null}
         </>
       ) : null}

@@ -5,7 +5,7 @@ import type { Output } from '../../../preload/contract/index.ts';
 import { call } from '../../app/border.ts';
 import { queryClient, useEngine } from '../../app/engine.ts';
 import { fieldProblems, useFailures } from '../../app/failures.ts';
-import { useMay } from '../../app/session.ts';
+import { useReachesAll } from '../../app/session.ts';
 import { chainTexts } from '../../text/chain.ts';
 import { DayField } from '../../ui/DayField.tsx';
 import { today } from '../../ui/days.ts';
@@ -23,11 +23,11 @@ const keep = (rates: Output<'rates.list'>) => queryClient.setQueryData(['rates.l
 export function RatesSettings({ companies, currencies }: RatesSettingsProps) {
   const t = useText(chainTexts);
   const format = useFormat();
-  const may = useMay();
+  const reachesAll = useReachesAll();
   const { tell } = useFailures();
   const { data } = useEngine('rates.list', {});
   const [adds, setAdds] = useState(false);
-  const change = may('documents.change');
+  const change = reachesAll('documents.change');
   const remove = async ({ base, currency, day }: Output<'rates.list'>[number]) => {
     const reply = await call('rates.remove', { base, currency, day });
     if (reply.ok) keep(reply.value);
