@@ -93,7 +93,6 @@ export function PrintDialog({ asked, userId, printers, close }: PrintDialogProps
   const printerField = (row: Row, at: number, label: string | null) => (
     <NativeSelect
       {...(label === null ? { 'aria-label': `${t('printer')} ${row.name}` } : { label })}
-      data-autofocus={at === 0 ? true : undefined}
       data={choices}
       value={row.printer}
       onChange={(event) => change(at, { printer: event.currentTarget.value })}
@@ -200,7 +199,7 @@ export function PrintDialog({ asked, userId, printers, close }: PrintDialogProps
           {only ? <Button onClick={() => void bySystem()}>{t('systemDialog')}</Button> : null}
           <div className="k-grow" />
           <Button onClick={close}>{t('cancel')}</Button>
-          <Button type="submit" variant="filled" disabled={!ready || printers.length === 0}>
+          <Button type="submit" variant="filled" data-autofocus disabled={!ready || printers.length === 0}>
             {t('verb')}
           </Button>
         </div>
