@@ -67,10 +67,13 @@ test('a print form is saved as PDF, Word, Excel, HTML and pictures without closi
 
 test('documents of the list are saved together, one PDF each and as one PDF', async () => {
   const { number } = await addIssued(program, 1);
-  await addDraft(program, 1);
+  const draft = await addDraft(program, 1);
   await goTo(screen, 'documents');
   await screen.lists(screen.say(documentTexts, 'noNumber'), number ?? '');
-  await screen.press('Control+A');
+  for (const row of [0, 1])
+    // The list of clients is there as well, behind this one.
+    for (const tick of await screen.page.$$(`.ag-row[row-index="${row}"] [col-id="k-tick"]`))
+      if (await tick.isVisible()) await tick.click();
   const forms = screen.say(outputTexts, 'printForms');
   const zip = await program.save(async () => {
     await screen.click(forms);
@@ -85,4 +88,13 @@ test('documents of the list are saved together, one PDF each and as one PDF', as
     await screen.click(screen.say(outputTexts, 'savePdf'));
   });
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+  // Somebody takes one of the selected away.
+  await program.ask('documents.remove', { id: draft.id, version: draft.version });
+  await program.save(async () => {
+    await screen.click(forms);
+    await screen.click(screen.say(outputTexts, 'saveZip'));
+  });
+  await screen.sees(screen.say(outputTexts, 'failedTitle', { count: 1 }));
+  await screen.sees('The document no longer exists.');
+  await screen.click(screen.say(outputTexts, 'close'));
 });
