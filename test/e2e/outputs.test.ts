@@ -70,8 +70,8 @@ test('documents of the list are saved together, one PDF each and as one PDF', as
   const draft = await addDraft(program, 1);
   await goTo(screen, 'documents');
   await screen.lists(screen.say(documentTexts, 'noNumber'), number ?? '');
+  // The list of clients is there as well, behind this one.
   for (const row of [0, 1])
-    // The list of clients is there as well, behind this one.
     for (const tick of await screen.page.$$(`.ag-row[row-index="${row}"] [col-id="k-tick"]`))
       if (await tick.isVisible()) await tick.click();
   const forms = screen.say(outputTexts, 'printForms');
