@@ -203,7 +203,9 @@ function throughDialog(contents: WebContents): Promise<boolean> {
   });
 }
 
-function silently(contents: WebContents, { printer, copies, pages, duplex, colour }: PrintChoice): Promise<void> {
+async function silently(contents: WebContents, { printer, copies, pages, duplex, colour }: PrintChoice): Promise<void> {
+  const there = await contents.getPrintersAsync();
+  if (!there.some(({ name }) => name === printer)) throw new Error('there is no such printer on this computer');
   return new Promise((resolve, reject) => {
     const options = {
       silent: true,
@@ -216,7 +218,10 @@ function silently(contents: WebContents, { printer, copies, pages, duplex, colou
       ...(duplex === null ? {} : { duplexMode: duplex }),
       ...(colour === null ? {} : { color: colour }),
     };
+    // Of a printer that has gone Chromium never says anything.
+    const late = setTimeout(() => reject(new Error('the printer did not answer in time')), longestPrint);
     contents.print(options, (printed, reason) => {
+      clearTimeout(late);
       if (printed) resolve();
       else reject(new Error(reason));
     });

@@ -1,6 +1,7 @@
 /** The window of an open office: wires navigation, tabs, keys, Ctrl+K and the status bar to the pages. */
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { BackupWatch } from '../features/backups/BackupWatch.tsx';
+import { OutputDialogs } from '../features/outputs/OutputDialogs.tsx';
 import { frameTexts } from '../text/frame.ts';
 import { peopleTexts } from '../text/people.ts';
 import { CommandPalette, type Hit } from '../ui/CommandPalette.tsx';
@@ -175,6 +176,7 @@ export function OfficeFrame() {
       status={<Status />}
     >
       <OpenPages />
+      <OutputDialogs />
       <BackupWatch />
       <JobsPanel jobs={jobs} />
       <CommandPalette open={open === 'find'} close={() => setOpen(null)} actions={actions} search={search} />

@@ -15,6 +15,7 @@ import { finding } from './finding.ts';
 import { importing, importingMany } from './importing.ts';
 import { flushes, issuing } from './issuing.ts';
 import { lists } from './lists.ts';
+import { manyPdfs } from './many-pdfs.ts';
 import { type Bench, counted, type Figure, timeByProcessor } from './measuring.ts';
 import { pdf } from './pdf.ts';
 import { memory, starting } from './starting.ts';
@@ -38,6 +39,7 @@ const rows: readonly { name: string; once: boolean; measure: (bench: Bench) => P
   { name: 'issue', once: false, measure: issuing },
   { name: 'flushes', once: true, measure: flushes },
   { name: 'pdf', once: true, measure: pdf },
+  { name: 'many-pdfs', once: true, measure: manyPdfs },
   { name: 'import', once: true, measure: importing },
   { name: 'import-many', once: true, measure: importingMany },
   { name: 'duplicates', once: false, measure: duplicates },

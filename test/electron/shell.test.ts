@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { pageLabelStyle } from '../../main/printing/page-label.ts';
+import { type LayoutSnapshot, laidOutBody } from '../../main/printing/page-layout.ts';
 import { type ElectronApp, noElectron, spawnElectron, startElectron } from '../support/electron-app.ts';
 
 const engine = join(import.meta.dirname, '../support/fake-engine.mjs');
@@ -302,6 +303,51 @@ describe('the shell in Electron', () => {
       `electron.webContents.getAllWebContents().filter((one) => one.getURL().endsWith('.pdf')).length`,
     );
     expect(left).toBe(0);
+  });
+
+  test('a page is laid out for the width of a paper, as it is printed, and prints as before afterwards', async () => {
+    const html = `<!doctype html><meta charset="utf-8"><style>@media screen { p { display: none } } i { display: none }</style>
+      <p>Счёт <i>hidden</i><b style="color: #0a141e">№ 7</b></p><div style="width: 50%"></div>`;
+    const reply = await ask(app, 'test.host', ['layOut', html, 600]);
+    expect(reply.ok).toBe(true);
+    // What the shell hands on is what Chromium answered.
+    const body = laidOutBody(reply.value as LayoutSnapshot);
+    const paragraph = body.children.find(({ name }) => name === 'p');
+    expect(paragraph?.children.map(({ name }) => name)).toEqual(['#text', 'b']);
+    expect(paragraph?.children[1]?.style('color')).toBe('rgb(10, 20, 30)');
+    expect(body.children.find(({ name }) => name === 'div')?.width).toBe((600 - 16) / 2);
+    const pdf = await ask(app, 'test.host', ['printToPdf', '<!doctype html><p>again</p>']);
+    expect(pdfText(pdf.value, folder)).toContain('again');
+  });
+
+  test('the printers of the computer are told, and one prints what was chosen without a dialog', async () => {
+    const printers = await ask(app, 'test.host', ['printers']);
+    expect(printers).toEqual({ ok: true, value: expect.any(Array) });
+    await app.inMain(`void electron.app.on('web-contents-created', (_event, contents) => {
+      contents.getPrintersAsync = async () => [{ name: 'Laser' }, { name: 'Broken' }];
+      contents.print = (options, done) => {
+        globalThis.asked = options;
+        done(options.deviceName !== 'Broken', options.deviceName === 'Broken' ? 'Out of paper' : '');
+      };
+    })`);
+    const choice = { printer: 'Laser', copies: 2, pages: [{ from: 2, to: 3 }], duplex: 'longEdge', colour: false };
+    const html = '<!doctype html><p>on paper</p>';
+    const done = await ask(app, 'test.printOn', { html, choice });
+    expect(done.ok).toBe(true);
+    expect(await app.inMain('globalThis.asked')).toEqual({
+      silent: true,
+      printBackground: true,
+      deviceName: 'Laser',
+      copies: 2,
+      collate: true,
+      pageRanges: [{ from: 1, to: 2 }],
+      duplexMode: 'longEdge',
+      color: false,
+    });
+    const refused = await ask(app, 'test.printOn', { html, choice: { ...choice, printer: 'Broken' } });
+    expect(refused).toMatchObject({ ok: false, message: expect.stringContaining('Out of paper') });
+    const gone = await ask(app, 'test.printOn', { html, choice: { ...choice, printer: 'Gone' } });
+    expect(gone).toMatchObject({ ok: false, message: expect.stringContaining('no such printer') });
   });
 
   test('a file is saved whole where the user said', async () => {

@@ -51,6 +51,7 @@ const sameInFrench = new Set([
   ...[
     'Kontor {version}',
     'Excel',
+    'Word',
     'PDF',
     'HTML',
     'CSS',
@@ -69,7 +70,7 @@ const sameInFrench = new Set([
 /** What stands in Latin letters in a Russian text: names of programs, formats, countries' own identifiers, keys. */
 const latinInRussian = new Set(
   [
-    'Kontor Excel Word Windows Linux macOS Unicode UTF Europe PDF HTML CSS SHA CSV PNG JPEG Facture SIREN SIRET TVA IBAN BIC SWIFT',
+    'Kontor Excel Word Windows Linux macOS Unicode UTF Europe PDF HTML CSS SHA CSV PNG JPEG DOCX XLSX ZIP Facture SIREN SIRET TVA IBAN BIC SWIFT',
     'Ctrl Alt Shift Enter Esc Tab Ins Del Home End PgUp PgDn Space Delete Insert F INV DATA data key no open xls xlsx csv txt vcf vCard Google Outlook',
     'Chrome Chromium Edge Electron SQLite English VAT MB GB USB ZIP JSON OneDrive Dropbox Word mail kontor office A B C big endian',
     'YYYY MM DD NNNN YY N Commons License Apache MIT OFL Noto Sans Inter Tabler http https www localhost sandbox x',

@@ -10,7 +10,8 @@ import { forms } from '../../main/printing/forms.ts';
 import { paperOf } from '../../main/printing/paper.ts';
 import { renderDocument } from '../../main/printing/render.ts';
 import { documentView, type PrintedDocument } from '../../main/printing/view.ts';
-import { roomAcross, roomyPage, wordDocument } from '../../main/printing/word/word-document.ts';
+import { roomAcross, roomyPage } from '../../main/printing/word/roomy-page.ts';
+import { wordDocument } from '../../main/printing/word/word-document.ts';
 import { formSample } from './form-samples.ts';
 import { assets, longSample, pictures, sample } from './sample-documents.ts';
 

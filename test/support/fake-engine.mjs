@@ -44,6 +44,10 @@ async function answer(channel, request) {
       const pdf = await askHost(['printToPdf', request]);
       return pdf.ok ? askHost(['print', pdf.value]) : pdf;
     }
+    case 'test.printOn': {
+      const pdf = await askHost(['printToPdf', request.html]);
+      return pdf.ok ? askHost(['printOn', pdf.value, request.choice]) : pdf;
+    }
     default:
       return { ok: false, code: 'not-found', message: `No channel ${channel}` };
   }

@@ -2,7 +2,7 @@
 import type { Output, Parsed } from '../../../preload/contract/index.ts';
 import type { TaskContext } from '../../engine/context.ts';
 import { paperOf } from '../../printing/paper.ts';
-import { roomAcross, roomyPage, wordDocument } from '../../printing/word/word-document.ts';
+import { roomAcross, roomyPage } from '../../printing/word/roomy-page.ts';
 import { writeSheet } from '../exports/workbook.ts';
 import { sha256Of } from '../files/stored-files.ts';
 import { writeZip } from '../files/zip-writing.ts';
@@ -23,6 +23,8 @@ async function wordFile(task: TaskContext, id: number): Promise<Saved> {
   const { html, problem, content, caption, language } = documentMade(task.db, id, formPlaces(task));
   const layout = await task.host.layOut(roomyPage(html), roomAcross(paperOf(html)));
   const below = content.settings?.footer ?? '';
+  // The writer is large: it is loaded by the first file that needs it.
+  const { wordDocument } = await import('../../printing/word/word-document.ts');
   const bytes = await wordDocument({ html, layout, language, caption, below });
   const { handle } = task.uploads.keep(task.session, name, bytes);
   const warnings = problem === null ? [] : [problem[task.language]];

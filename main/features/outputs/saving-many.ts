@@ -9,7 +9,6 @@ import { selectedDocuments } from '../bulk/selecting.ts';
 import { formFileName } from '../documents/form.ts';
 import { writeZip } from '../files/zip-writing.ts';
 import { madePdfs, Outcome } from './many.ts';
-import { mergedPdf } from './merged-pdf.ts';
 
 type Saved = Output<'outputs.saveMany'>;
 
@@ -91,6 +90,8 @@ async function oneOf(path: string, making: Making, count: (pages: number) => voi
     making.outcome.came(record, pdf);
     count(pageCount(pdf));
   }
+  // Loaded by the first file that needs it.
+  const { mergedPdf } = await import('./merged-pdf.ts');
   await writeFile(path, all.length === 0 ? '' : await mergedPdf(all), { flag: 'wx' });
 }
 

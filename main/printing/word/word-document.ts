@@ -20,21 +20,9 @@ import { type Paper, paperOf } from '../paper.ts';
 import { colourOf } from './colour.ts';
 import { addInside } from './content.ts';
 import { closeFlow, newFlow, twips } from './flow.ts';
+import { roomAcross } from './roomy-page.ts';
 
 const locales: Readonly<Record<Language, string>> = { en: 'en-GB', ru: 'ru-RU', fr: 'fr-FR' };
-
-/** Word sets type a little wider than Chromium: what is as narrow as its text would break. */
-const slack = '<style>body { letter-spacing: 0.03em; }</style>';
-
-/** The page with a little more room for each word, as it is to be laid out for Word. */
-export function roomyPage(html: string): string {
-  return html.replace('</head>', `${slack}</head>`);
-}
-
-/** How wide the room between the margins is: for this the page is to be laid out. Pixels of 1/96 inch. */
-export function roomAcross({ width, left, right }: Paper): number {
-  return width - left - right;
-}
 
 function fixedText(body: LaidOut): LaidOut | undefined {
   return body.children.find((child) => child.style('position') === 'fixed' && textOf(child) !== '');

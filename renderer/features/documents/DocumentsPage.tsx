@@ -14,6 +14,8 @@ import { useFormat, useText } from '../../ui/language.tsx';
 import { RecordList } from '../lists/RecordList.tsx';
 import type { RecordChannels } from '../lists/record-channels.ts';
 import type { ColumnLooks } from '../lists/use-list-columns.tsx';
+import type { Selection } from '../outputs/output-dialogs.ts';
+import { SelectionOutputs } from '../outputs/SelectionOutputs.tsx';
 import { DocumentPreview } from './DocumentPreview.tsx';
 import { DocumentState, shownStatus } from './DocumentState.tsx';
 import { TypeMenu } from './TypeMenu.tsx';
@@ -78,6 +80,8 @@ function DocumentsList({ clientId, clientName = '' }: { clientId?: number; clien
           </Button.Group>
         ) : null
       }
+      // The list asks by the filter of documents.
+      selected={(count, _, all) => <SelectionOutputs selection={all as Selection} count={count} />}
       dimmed={(row) => row.status === 'cancelled'}
       empty={
         <EmptyState

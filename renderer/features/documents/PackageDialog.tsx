@@ -2,12 +2,17 @@
 import { Button, Checkbox, Modal } from '@mantine/core';
 import { useState } from 'react';
 import type { DocumentType } from '../../../preload/contract/companies.ts';
+import type { Document } from '../../../preload/contract/documents.ts';
 import { call } from '../../app/border.ts';
 import { useFailures } from '../../app/failures.ts';
+import { useMay, useOffice } from '../../app/session.ts';
 import { openPage } from '../../app/tabs.ts';
 import { chainTexts } from '../../text/chain.ts';
 import { documentTexts } from '../../text/documents.ts';
+import { outputTexts } from '../../text/outputs.ts';
 import { useText } from '../../ui/language.tsx';
+import { askToPrint } from '../outputs/output-dialogs.ts';
+import { useOutputs } from '../outputs/use-outputs.ts';
 import { remarkOn } from './handed-over.ts';
 import { showDocument } from './use-draft-saving.ts';
 
@@ -23,11 +28,28 @@ interface PackageDialogProps {
 export function PackageDialog({ id, version, offered, own, close }: PackageDialogProps) {
   const t = useText(chainTexts);
   const words = useText(documentTexts);
+  const printing = useText(outputTexts);
+  const may = useMay();
+  const { state } = useOffice();
+  const outputs = useOutputs();
   const { textOf } = useFailures();
   const [chosen, setChosen] = useState<ReadonlySet<DocumentType>>(new Set(offered));
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const [prints, setPrints] = useState(false);
   const types = offered.filter((type) => chosen.has(type));
+  const print = (documents: readonly Document[]) => {
+    if (!state.host.printing)
+      return void outputs.printHere({ ids: documents.map((document) => document.id) }, documents.length);
+    askToPrint({
+      documents: documents.map(({ id, type, number }) => ({
+        id,
+        type,
+        name: `${words(`type_${type}`)} ${number ?? ''}`.trim(),
+        pages: null,
+      })),
+    });
+  };
   const issue = async () => {
     setBusy(true);
     const reply = await call('documents.package', { id, version, types });
@@ -39,6 +61,7 @@ export function PackageDialog({ id, version, offered, own, close }: PackageDialo
       showDocument(document);
       openPage('print-form', { id: document.id }, document.number ?? undefined);
     }
+    if (prints) print(documents);
     const [first] = documents;
     if (first) remarkOn(first.id, warnings);
   };
@@ -67,6 +90,13 @@ export function PackageDialog({ id, version, offered, own, close }: PackageDialo
             }}
           />
         ))}
+        {may('documents.print') ? (
+          <Checkbox
+            label={printing('packagePrint')}
+            checked={prints}
+            onChange={(event) => setPrints(event.currentTarget.checked)}
+          />
+        ) : null}
         {problem ? (
           <div className="k-red" role="alert">
             {problem}

@@ -10,7 +10,8 @@ import { runJob } from '../../app/jobs.ts';
 import { controlTexts } from '../../text/controls.ts';
 import { listTexts } from '../../text/lists.ts';
 import { useText } from '../../ui/language.tsx';
-import type { ColumnAbout } from './cell-values.ts';
+import type { RowSelection } from '../../ui/row-selection.ts';
+import type { ColumnAbout, RecordRow } from './cell-values.ts';
 import type { ListFilter } from './use-list-state.ts';
 import { type Pickable, usePickable } from './use-pickable.ts';
 
@@ -18,6 +19,14 @@ import { type Pickable, usePickable } from './use-pickable.ts';
 export type AnySelection =
   | { readonly ids: number[] }
   | { readonly filter: ListFilter & { readonly clientId?: number }; readonly except: number[] };
+
+/** The rows that are selected as the engine is told of them; `filter`: what the list asks. */
+export function askedSelection(
+  selection: RowSelection<RecordRow>,
+  filter: Extract<AnySelection, { filter: unknown }>['filter'],
+): AnySelection {
+  return selection.kind === 'some' ? { ids: [...selection.rows.keys()] } : { filter, except: [...selection.except] };
+}
 
 type Value = string | number | boolean | null | readonly string[];
 type Change = Readonly<Record<string, Value>>;

@@ -2,6 +2,7 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconArrowLeft, IconArrowsHorizontal, IconMinus, IconPlus, IconRectangleVertical } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
+import type { Document } from '../../../preload/contract/documents.ts';
 import { useEngine } from '../../app/engine.ts';
 import { useFailures } from '../../app/failures.ts';
 import { useTab, useTabState } from '../../app/page.tsx';
@@ -47,7 +48,13 @@ function Preparing() {
   return useLate() ? <EmptyState text={t('preparing')} /> : null;
 }
 
-function Sheets({ form, id, back }: { form: PrintForm; id: number; back: () => void }) {
+interface SheetsProps {
+  readonly form: PrintForm;
+  readonly document: Document;
+  readonly back: () => void;
+}
+
+function Sheets({ form, document, back }: SheetsProps) {
   const t = useText(printformTexts);
   const onScreen = useOnScreen();
   const room = useRef<HTMLDivElement>(null);
@@ -57,7 +64,7 @@ function Sheets({ form, id, back }: { form: PrintForm; id: number; back: () => v
   const count = form.document.numPages;
   const numbers = Array.from({ length: count }, (_, place) => place + 1);
 
-  const out = useHandingOut(form, id);
+  const out = useHandingOut(form, document);
   const zoom = (step: 1 | -1) => {
     const next =
       step > 0 ? zooms.find((value) => value > scale + 0.01) : zooms.findLast((value) => value < scale - 0.01);
@@ -186,5 +193,6 @@ export function PrintFormPage({ params }: { params: PageParams }) {
       </EmptyState>
     );
   }
-  return form && !('ok' in form) ? <Sheets form={form} id={id} back={back} /> : <Preparing />;
+  if (!form || 'ok' in form || !document) return <Preparing />;
+  return <Sheets form={form} document={document} back={back} />;
 }

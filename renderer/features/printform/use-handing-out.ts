@@ -1,14 +1,17 @@
 /** How a print form leaves the program: printed, or saved as a file; the engine notes each time what left. */
 import { useRef, useState } from 'react';
+import type { Document } from '../../../preload/contract/documents.ts';
 import type { Input } from '../../../preload/contract/index.ts';
 import { call } from '../../app/border.ts';
 import { saveForUser } from '../../app/downloads.ts';
 import { useFailures } from '../../app/failures.ts';
 import { useOffice } from '../../app/session.ts';
 import { upload } from '../../app/upload.ts';
+import { documentTexts } from '../../text/documents.ts';
 import { printformTexts } from '../../text/printform.ts';
 import { useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
+import { askToPrint } from '../outputs/output-dialogs.ts';
 import { pagePictures } from './page-pictures.ts';
 import { printPdf } from './print-pdf.ts';
 import type { PrintForm } from './use-print-form.ts';
@@ -27,9 +30,10 @@ export interface HandingOut {
   readonly savePng: () => Promise<void>;
 }
 
-/** `id`: the document's. */
-export function useHandingOut(form: PrintForm, id: number): HandingOut {
+export function useHandingOut(form: PrintForm, document: Document): HandingOut {
+  const { id } = document;
   const t = useText(printformTexts);
+  const words = useText(documentTexts);
   const { state } = useOffice();
   const { tell } = useFailures();
   const [busy, setBusy] = useState<Kind | null>(null);
@@ -84,8 +88,9 @@ export function useHandingOut(form: PrintForm, id: number): HandingOut {
         printPdf(form.bytes);
         return handedOut('print', form.file);
       }
-      const reply = await call('documents.print', { id });
-      if (!reply.ok) tell(reply);
+      const { type, number } = document;
+      const name = `${words(`type_${type}`)} ${number ?? ''}`.trim();
+      askToPrint({ documents: [{ id, type, name, pages: form.document.numPages }] });
     }),
     savePdf: way('pdf', () => saveFile('pdf', form.file)),
     saveWord: way('docx', () => saveAs('docx')),
