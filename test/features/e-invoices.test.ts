@@ -152,16 +152,20 @@ test('deposits that are taken off are paid already; a credit note names what it 
   const client = await addClient(office, frenchClient);
   const rate = await vatRateId(office, 'FR', 2000);
   const lines = [line({ price: 100_000, vatRateId: rate })];
-  const begun = await office.ask('documents.new', { type: 'order', companyId: null, clientId: client });
-  const order = await office.ask('documents.issue', await office.ask('documents.create', { ...begun, lines }));
-  const share = { id: order.document.id, type: 'deposit-invoice', share: 3000 } as const;
-  const deposit = await office.ask('documents.issue', await office.ask('documents.base', share));
-  const based = await office.ask('documents.base', { id: order.document.id, type: 'invoice' });
-  const { id, number } = (await office.ask('documents.issue', based)).document;
+  // 30 % of 1,200.00 are 360.00.
+  const order = await addIssued(office, client, { type: 'order', lines });
+  const issue = async (draft: { readonly id: number; readonly version: number }) =>
+    (await office.ask('documents.issue', { id: draft.id, version: draft.version })).document;
+  const deposit = await issue(
+    await office.ask('documents.base', { id: order.id, type: 'deposit-invoice', share: 3000 }),
+  );
+  const { id, number } = await issue(await office.ask('documents.base', { id: order.id, type: 'invoice' }));
+  const advance = await office.ask('documents.eInvoice', { id: deposit.id, format: 'ubl' });
+  expect(termsOf((await bytesOf(advance.file)).toString())).toMatchObject({ type: '386', process: 'M1' });
   const final = termsOf(
     (await bytesOf((await office.ask('documents.eInvoice', { id, format: 'ubl' })).file)).toString(),
   );
-  expect(final).toMatchObject({ process: 'M4', preceding: [{ number: deposit.document.number, day: '2026-11-23' }] });
+  expect(final).toMatchObject({ process: 'M4', preceding: [{ number: deposit.number, day: '2026-11-23' }] });
   expect(final.sums).toMatchObject({ gross: '1200.00', prepaid: '360.00', due: '840.00' });
 
   const draft = await office.ask('documents.new', { type: 'credit-note', companyId: null, clientId: client });
@@ -273,6 +277,15 @@ describe('0 % and without VAT', () => {
       ok: false,
       details: { fields: [{ path: 'client.address.country' }] },
     });
+    const { id } = await addIssued(office, await addClient(office, nowhere));
+    const reply = await office.call('documents.eInvoice', { id, format: 'xrechnung' });
+    const missing = reply.ok ? [] : (reply.details?.fields ?? []).map(({ path }) => path);
+    expect(missing).toEqual([
+      'client.address.country',
+      'details.buyerReference',
+      'client.address.city',
+      'client.email',
+    ]);
   });
 });
 

@@ -20,23 +20,30 @@ export type Made = { readonly invoice: EInvoice } | { readonly missing: readonly
 
 /** The invoice, or everything that it lacks: never half of it. `printed` must be of an issued invoice or credit note. */
 export function eInvoice(printed: PrintedDocument, rules: EInvoiceRules): Made {
-  const { seller, buyer } = printed;
+  const { seller, buyer, totals } = printed;
+  if (buyer === null) throw new Error('Only what is issued becomes an electronic invoice.');
   const sellerCountry = countryOf(seller);
-  const buyerCountry = buyer === null ? null : countryOf(buyer);
-  if (buyer === null || sellerCountry === null || buyerCountry === null)
-    return {
-      missing: [
-        ...(sellerCountry === null ? [lacks.sellerCountry] : []),
-        ...(buyerCountry === null ? [lacks.buyerCountry] : []),
-      ],
-    };
-  const trade = { printed, sellerCountry, buyerCountry, buyerVatNumber: vatNumber(buyer, buyerCountry) };
-  if (printed.totals.vatTable.some(({ rate }) => vatCategory(chargedRate(rate, printed), trade) === null))
-    return { missing: [lacks.kindOfOperation] };
+  const buyerCountry = countryOf(buyer);
+  const trade = {
+    printed,
+    sellerCountry: sellerCountry ?? '',
+    buyerCountry: buyerCountry ?? '',
+    buyerVatNumber: vatNumber(buyer, buyerCountry ?? ''),
+  };
+  const categories = totals.vatTable.map(({ rate }) => vatCategory(chargedRate(rate, printed), trade));
   const invoice = made(printed, trade, rules);
-  const missing = [...missingTerms(printed, invoice), ...(rules === 'xrechnung' ? missingInGermany(invoice) : [])];
+  const missing = [
+    ...(sellerCountry === null ? [lacks.sellerCountry] : []),
+    ...(buyerCountry === null ? [lacks.buyerCountry] : []),
+    ...(categories.includes(null) ? [lacks.kindOfOperation] : []),
+    ...missingTerms(printed, invoice),
+    ...(rules === 'xrechnung' ? missingInGermany(invoice) : []),
+  ];
   return missing.length > 0 ? { missing } : { invoice };
 }
+
+/** Stands in where the category cannot be told, until it is refused. */
+const unknown = { category: 'Z', rate: 0, reasonCode: '', reason: '' } as const;
 
 const chargedRate = (rate: number | null, { company }: PrintedDocument): number | null =>
   company.vatPayer ? rate : null;
@@ -51,11 +58,7 @@ function typeOf({ type }: PrintedDocument): EInvoice['type'] {
 function made(printed: PrintedDocument, trade: Trade, rules: EInvoiceRules): EInvoice {
   const { details, currency, buyer } = printed;
   if (buyer === null || printed.number === null) throw new Error('Only what is issued becomes an electronic invoice.');
-  const amounts = eAmounts(printed, (rate) => {
-    const found = vatCategory(rate, trade);
-    if (found === null) throw new Error('The VAT category was to be looked at before.');
-    return found;
-  });
+  const amounts = eAmounts(printed, (rate) => vatCategory(rate, trade) ?? unknown);
   const type = typeOf(printed);
   const dueDay = type === '381' ? printed.dueDay : dueDayOf(printed);
   const withinUnion = amounts.vatRows.some(({ category }) => category === 'K');

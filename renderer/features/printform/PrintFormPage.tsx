@@ -2,6 +2,7 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconArrowLeft, IconArrowsHorizontal, IconMinus, IconPlus, IconRectangleVertical } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
+import type { Document } from '../../../preload/contract/documents.ts';
 import { useEngine } from '../../app/engine.ts';
 import { useFailures } from '../../app/failures.ts';
 import { useTab, useTabState } from '../../app/page.tsx';
@@ -12,8 +13,10 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useKeys, useOnScreen } from '../../ui/keys.tsx';
 import { useText } from '../../ui/language.tsx';
 import { useLate } from '../../ui/Waiting.tsx';
+import { EInvoiceLacks } from './EInvoiceLacks.tsx';
 import { HandingOutButtons } from './HandingOutButtons.tsx';
 import { PdfPage } from './PdfPage.tsx';
+import { useEInvoice } from './use-e-invoice.ts';
 import { useHandingOut } from './use-handing-out.ts';
 import { type PrintForm, pointScale, usePrintForm } from './use-print-form.ts';
 import './printform.css';
@@ -47,7 +50,8 @@ function Preparing() {
   return useLate() ? <EmptyState text={t('preparing')} /> : null;
 }
 
-function Sheets({ form, id, back }: { form: PrintForm; id: number; back: () => void }) {
+function Sheets({ form, document, back }: { form: PrintForm; document: Document; back: () => void }) {
+  const { id } = document;
   const t = useText(printformTexts);
   const onScreen = useOnScreen();
   const room = useRef<HTMLDivElement>(null);
@@ -58,6 +62,7 @@ function Sheets({ form, id, back }: { form: PrintForm; id: number; back: () => v
   const numbers = Array.from({ length: count }, (_, place) => place + 1);
 
   const out = useHandingOut(form, id);
+  const eInvoice = useEInvoice(document);
   const zoom = (step: 1 | -1) => {
     const next =
       step > 0 ? zooms.find((value) => value > scale + 0.01) : zooms.findLast((value) => value < scale - 0.01);
@@ -102,7 +107,7 @@ function Sheets({ form, id, back }: { form: PrintForm; id: number; back: () => v
             {t('back')}
           </Button>
         </Tooltip>
-        <HandingOutButtons out={out} />
+        <HandingOutButtons out={out} eInvoice={eInvoice} />
         <div className="k-grow" />
         <span className="k-dim">{t('page', { page, count })}</span>
         <Tooltip label={`${t('zoomOut')} (Ctrl+−)`}>
@@ -127,6 +132,7 @@ function Sheets({ form, id, back }: { form: PrintForm; id: number; back: () => v
           </ActionIcon>
         </Tooltip>
       </header>
+      <EInvoiceLacks eInvoice={eInvoice} />
       <div className="k-print-body">
         <nav className="k-print-pages" aria-label={t('pages')}>
           {numbers.map((number) => (
@@ -186,5 +192,5 @@ export function PrintFormPage({ params }: { params: PageParams }) {
       </EmptyState>
     );
   }
-  return form && !('ok' in form) ? <Sheets form={form} id={id} back={back} /> : <Preparing />;
+  return document && form && !('ok' in form) ? <Sheets form={form} document={document} back={back} /> : <Preparing />;
 }
