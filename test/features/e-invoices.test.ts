@@ -12,6 +12,7 @@ import { addClient, addDraft, addIssued, line, vatRateId } from '../support/docu
 import { termsOf } from '../support/e-invoice-terms.ts';
 import { brokenGermanRules, brokenRules } from '../support/en16931-rules.ts';
 import { type TestOffice, testHost, testOffice } from '../support/office.ts';
+import { addPerson, ownersPassword } from '../support/people.ts';
 
 let office: TestOffice;
 let printer: PdfPrinter;
@@ -145,6 +146,32 @@ test('UBL: prices that include VAT keep the sums of the document, where the stan
   ]);
   expect(terms.sums).toMatchObject({ lines: '8.32', net: '8.32', vat: '1.67', gross: '9.99', due: '9.99' });
   expect([brokenRules(terms, 1), brokenRules(terms, 0)]).toEqual([[], ['BR-CO-17']]);
+});
+
+test('a seller that has a tax number alone is known by it; one that has none is asked for it', async () => {
+  office = await testOffice({ country: 'INT', now: '2026-11-23T09:30:00.000Z' });
+  const rate = await vatRateId(office, 'INT', 2000);
+  const { id } = await addIssued(office, await addClient(office, germanClient), { lines: [line({ vatRateId: rate })] });
+  const terms = termsOf(
+    (await bytesOf((await office.ask('documents.eInvoice', { id, format: 'ubl' })).file)).toString(),
+  );
+  expect(terms.seller).toMatchObject({ country: 'IE', identifier: 'GB123456789', taxNumber: 'GB123456789' });
+  expect(brokenRules(terms)).toEqual([]);
+  const [company] = await office.ask('companies.list', {});
+  if (company === undefined) throw new Error('There is no own company.');
+  const { taxNumbers: was, version } = company;
+  await office.ask('companies.change', {
+    id: company.id,
+    version,
+    changes: { taxNumbers: {} },
+    was: { taxNumbers: was },
+  });
+  const other = await addIssued(office, await addClient(office, germanClient), { lines: [line({ vatRateId: rate })] });
+  expect(await office.call('documents.eInvoice', { id: other.id, format: 'ubl' })).toMatchObject({
+    ok: false,
+    code: 'invalid',
+    details: { fields: [{ path: 'company.taxNumbers' }] },
+  });
 });
 
 test('deposits that are taken off are paid already; a credit note names what it credits', async () => {
@@ -304,4 +331,28 @@ test('only what is issued and not cancelled, and of the kind, is made into one',
   );
   await office.ask('documents.cancel', { id: document.id, version: document.version, reason: '' });
   expect(await refused(document.id, 'ubl')).toMatch(/^UBL: only what is issued/u);
+});
+
+test('what a role hides of the client is not in his files either; whoever may not print gets none', async () => {
+  office = await testOffice({ country: 'FR', password: ownersPassword, now: '2026-11-23T09:30:00.000Z' });
+  const client = await addClient(office, {
+    ...germanClient,
+    reaches: [{ kind: 'email', value: 'rechnung@nordwind.example', label: '' }],
+  });
+  const rate = await vatRateId(office, 'FR', 2000);
+  const { id } = await addIssued(office, client, { lines: [line({ vatRateId: rate })] });
+  const open = await office.ask('documents.eInvoice', { id, format: 'ubl' });
+  expect((await bytesOf(open.file)).toString()).toContain('rechnung@nordwind.example');
+  const seeing = { 'clients.see': 'all', 'documents.see': 'all' } as const;
+  const boris = await addPerson(office, 'boris', {
+    rights: { ...seeing, 'documents.print': 'all' },
+    hidden: ['clients.reaches'],
+  });
+  const { file } = await boris.ask('documents.eInvoice', { id, format: 'ubl' });
+  const { data } = await boris.ask('files.read', { file, offset: 0 });
+  const hidden = Buffer.from(data, 'base64').toString();
+  expect(hidden).not.toContain('nordwind.example');
+  expect(brokenRules(termsOf(hidden))).toEqual([]);
+  const carla = await addPerson(office, 'carla', { rights: seeing });
+  expect(await carla.call('documents.eInvoice', { id, format: 'ubl' })).toMatchObject({ ok: false, code: 'forbidden' });
 });

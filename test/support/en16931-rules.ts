@@ -48,7 +48,7 @@ function headChecks(terms: Terms): Check[] {
     ['BR-63', !given(buyer.electronicAddress) || given(buyer.electronicScheme)],
     ['BR-CO-09', [seller, buyer].every((party) => !given(party.vatNumber) || /^[A-Z]{2}/u.test(party.vatNumber ?? ''))],
     ['BR-CO-25', !number(sums.due).gt(0) || given(terms.dueDay) || given(terms.terms)],
-    ['BR-CO-26', [seller.registration, seller.vatNumber].some(given)],
+    ['BR-CO-26', [seller.identifier, seller.registration, seller.vatNumber].some(given)],
   ];
 }
 

@@ -108,10 +108,14 @@ function completed(task: TaskContext, record: DocumentRecord): PrintedDocument {
   const printed = printedDocument(db, record, formPlaces(task));
   const present = record.clientId === null ? null : (buyerBy(db, record.clientId)?.party ?? null);
   const buyer = printed.buyer && withReach(printed.buyer, present);
+  const hidden = {
+    ...(isHidden(user, 'clients.reaches') && { phone: '', email: '' }),
+    ...(isHidden(user, 'clients.bankAccounts') && { bankAccounts: [] }),
+  };
   return {
     ...printed,
     seller: withReach(printed.seller, sellerParty(ownCompanyBy(db, record.companyId))),
-    buyer: buyer && isHidden(user, 'clients.reaches') ? { ...buyer, phone: '', email: '' } : buyer,
+    buyer: buyer && { ...buyer, ...hidden },
   };
 }
 

@@ -174,13 +174,16 @@ function sellerParty(printed: PrintedDocument, country: string): EParty {
   const { seller, company, details } = printed;
   const name = seller.legalName || seller.name;
   const number = vatNumber(seller, country);
+  const registration = registrationOf(seller);
+  const taxNumber = seller.taxNumbers.tax || (number === '' ? sirenOf(seller) : '');
   return {
     name,
     tradingName: seller.name === name ? '' : seller.name,
-    identifier: siretOf(seller),
-    registration: registrationOf(seller),
+    // Whoever has a tax number alone is known by it (BR-CO-26).
+    identifier: siretOf(seller) ?? (registration || number !== '' ? null : { scheme: null, value: taxNumber }),
+    registration,
     vatNumber: number,
-    taxNumber: number === '' ? seller.taxNumbers.tax || sirenOf(seller) : (seller.taxNumbers.tax ?? ''),
+    taxNumber,
     legalInformation: [company.legalForm, company.register].filter((text) => text !== '').join(', '),
     electronicAddress: electronicAddress(seller, printed),
     address: eAddress(seller.address, country),
