@@ -1,11 +1,13 @@
 /** Electronic invoices from the open print form: saved as a file, and what they lack is filled in where it belongs. */
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { documentTexts } from '../../renderer/text/documents.ts';
 import { eInvoiceTexts } from '../../renderer/text/e-invoices.ts';
+import { printformTexts } from '../../renderer/text/printform.ts';
 import { addIssued, line, vatRateId } from '../support/documents.ts';
 import { termsOf } from '../support/e-invoice-terms.ts';
 import {
@@ -19,7 +21,7 @@ import {
 } from '../support/page-hosts.ts';
 import { findAnything } from '../support/pages/frame.ts';
 import { showsPages } from '../support/pages/print-form.ts';
-import type { Screen } from '../support/pages/screen.ts';
+import { type Screen, until } from '../support/pages/screen.ts';
 import { elysee, seedOffice } from '../support/steps-seed.ts';
 
 let home: Home;
@@ -66,7 +68,7 @@ test.for([browserHost, electronHost])('Factur-X is saved from the print form: $n
   });
   await openPrintForm(screen, screen.say(documentTexts, 'type_invoice'), number);
   const pdf = await program.save(async () => {
-    await screen.click(screen.say(eInvoiceTexts, 'more'));
+    await screen.click(screen.say(printformTexts, 'more'));
     await screen.choose(screen.say(eInvoiceTexts, 'factur-x'));
   });
   const terms = termsOf(attached(pdf));
@@ -80,8 +82,12 @@ test.for([browserHost, electronHost])('Factur-X is saved from the print form: $n
     lines: [{ name: 'Conseil', quantity: '1', price: '123.45' }],
   });
   // It is the same as anybody gets from the engine, and the client's timeline knows of it.
-  const { size } = await program.ask('documents.eInvoice', { id, format: 'factur-x' });
-  expect(pdf.length).toBe(size);
+  const { sha256 } = await program.ask('documents.eInvoice', { id, format: 'factur-x' });
+  expect(createHash('sha256').update(pdf).digest('hex')).toBe(sha256);
+  await until('the note that it left', async () => {
+    const { entries } = (await program?.ask('timeline.of', { entity: 'client', id: 1, before: null, limit: 5 })) ?? {};
+    return entries?.some((one) => one.kind === 'document' && one.output?.sha256 === sha256);
+  });
 });
 
 test('what XRechnung lacks is listed, with the way to the card where it is filled in', async (context) => {
@@ -91,7 +97,7 @@ test('what XRechnung lacks is listed, with the way to the card where it is fille
   const rate = await vatRateId(program, 'FR', 2000);
   const { number } = await addIssued(program, 1, { lines: [line({ vatRateId: rate })] });
   await openPrintForm(screen, screen.say(documentTexts, 'type_invoice'), number);
-  await screen.click(screen.say(eInvoiceTexts, 'more'));
+  await screen.click(screen.say(printformTexts, 'more'));
   await screen.choose(screen.say(eInvoiceTexts, 'xrechnung'));
   await screen.sees(screen.say(eInvoiceTexts, 'lacks', { format: screen.say(eInvoiceTexts, 'xrechnung') }));
   await screen.sees('Leitweg-ID');
@@ -121,7 +127,7 @@ test('a УПД is saved as XML in the format of the tax service', async (context
   });
   await openPrintForm(screen, screen.say(documentTexts, 'type_upd'), upd.number);
   const xml = await program.save(async () => {
-    await screen.click(screen.say(eInvoiceTexts, 'more'));
+    await screen.click(screen.say(printformTexts, 'more'));
     await screen.choose(screen.say(eInvoiceTexts, 'upd'));
   });
   const text = iconv.decode(xml, 'win1251');

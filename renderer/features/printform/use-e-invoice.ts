@@ -44,9 +44,13 @@ export function useEInvoice(document: Document): EInvoicing {
     }
     const { file } = made.value;
     const saved = await saveForUser(file, state.host.dialogs);
-    await call('files.discard', { file });
     if (!saved.ok) tell(saved);
-    else if (saved.value) notify({ kind: 'done', text: t('saved', { path: saved.value }) });
+    else if (saved.value !== null) {
+      if (saved.value !== '') notify({ kind: 'done', text: t('saved', { path: saved.value }) });
+      const noted = await call('documents.handedOut', { id: document.id, as: format, file });
+      if (!noted.ok) tell(noted);
+    }
+    await call('files.discard', { file });
   };
   const formats = document.may.print ? eInvoiceFormatsOf(document) : [];
   return { document, formats, busy, save, lacking, dismiss: () => setLacking(null) };
