@@ -113,8 +113,8 @@ export function HandingOutButtons({ out, eInvoice }: HandingOutButtonsProps) {
           </Tooltip>
         </Menu.Target>
         <Menu.Dropdown>
-          <EInvoiceItems eInvoice={eInvoice} />
           <MenuWay icon={IconPhoto} label={t('pngHint')} run={() => void out.savePng()} />
+          <EInvoiceItems eInvoice={eInvoice} />
         </Menu.Dropdown>
       </Menu>
     </>
