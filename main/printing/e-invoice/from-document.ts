@@ -50,7 +50,9 @@ const chargedRate = (rate: number | null, { company }: PrintedDocument): number 
 
 const types = { invoice: '380', 'deposit-invoice': '386', 'credit-note': '381' } as const;
 
-function typeOf({ type }: PrintedDocument): EInvoice['type'] {
+/** XRechnung does not know 386; a deposit is a partial invoice there (BR-DE-17). */
+function typeOf({ type }: PrintedDocument, rules: EInvoiceRules): EInvoice['type'] {
+  if (type === 'deposit-invoice' && rules === 'xrechnung') return '326';
   if (type === 'invoice' || type === 'deposit-invoice' || type === 'credit-note') return types[type];
   throw new Error(`A document of the type ${type} is no invoice.`);
 }
@@ -59,7 +61,7 @@ function made(printed: PrintedDocument, trade: Trade, rules: EInvoiceRules): EIn
   const { details, currency, buyer } = printed;
   if (buyer === null || printed.number === null) throw new Error('Only what is issued becomes an electronic invoice.');
   const amounts = eAmounts(printed, (rate) => vatCategory(rate, trade) ?? unknown);
-  const type = typeOf(printed);
+  const type = typeOf(printed, rules);
   const dueDay = type === '381' ? printed.dueDay : dueDayOf(printed);
   const withinUnion = amounts.vatRows.some(({ category }) => category === 'K');
   const buyerAddress = eAddress(buyer.address, trade.buyerCountry);
