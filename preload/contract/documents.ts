@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Capability, command, query, task } from './channel.ts';
 import { DocumentType } from './companies.ts';
 import { DocumentDetails } from './document-details.ts';
+import { eInvoiceFormats } from './e-invoices.ts';
 import { Conditions } from './lists.ts';
 import { OwnValues } from './own-values.ts';
 import { Address, BankAccount, TaxNumbers } from './parties.ts';
@@ -385,7 +386,7 @@ export const documents = {
     right: 'documents.print',
     input: z.object({
       id: Id,
-      as: z.enum(['print', 'pdf', 'docx', 'xlsx', 'html', 'png']),
+      as: z.enum(['print', 'pdf', 'docx', 'xlsx', 'html', 'png', ...eInvoiceFormats]),
       file: FileHandle.optional(),
     }),
     output: z.object({}),

@@ -12,6 +12,7 @@ import { addClient, addDraft, addIssued, line, vatRateId } from '../support/docu
 import { termsOf } from '../support/e-invoice-terms.ts';
 import { brokenGermanRules, brokenRules } from '../support/en16931-rules.ts';
 import { type TestOffice, testHost, testOffice } from '../support/office.ts';
+import { addPerson, ownersPassword } from '../support/people.ts';
 
 let office: TestOffice;
 let printer: PdfPrinter;
@@ -117,7 +118,9 @@ test('Factur-X: a French invoice as PDF/A-3 with its XML, in the terms of the st
   ]);
   expect(brokenRules(terms)).toEqual([]);
   // The same document gives the same file, and each time is noted with its hash.
-  expect((await office.ask('documents.eInvoice', { id, format: 'factur-x' })).sha256).toBe(made.sha256);
+  const again = await office.ask('documents.eInvoice', { id, format: 'factur-x' });
+  expect(again.sha256).toBe(made.sha256);
+  for (const { file } of [made, again]) await office.ask('documents.handedOut', { id, as: 'factur-x', file });
   const [entry] = await office.ask('audit.of', { entity: 'document', id, before: null, limit: 1 });
   expect(entry?.changes).toEqual({
     saved: { old: null, new: 'FACTUR-X' },
@@ -147,21 +150,51 @@ test('UBL: prices that include VAT keep the sums of the document, where the stan
   expect([brokenRules(terms, 1), brokenRules(terms, 0)]).toEqual([[], ['BR-CO-17']]);
 });
 
+test('a seller that has a tax number alone is known by it; one that has none is asked for it', async () => {
+  office = await testOffice({ country: 'INT', now: '2026-11-23T09:30:00.000Z' });
+  const rate = await vatRateId(office, 'INT', 2000);
+  const { id } = await addIssued(office, await addClient(office, germanClient), { lines: [line({ vatRateId: rate })] });
+  const terms = termsOf(
+    (await bytesOf((await office.ask('documents.eInvoice', { id, format: 'ubl' })).file)).toString(),
+  );
+  expect(terms.seller).toMatchObject({ country: 'IE', identifier: 'GB123456789', taxNumber: 'GB123456789' });
+  expect(brokenRules(terms)).toEqual([]);
+  const [company] = await office.ask('companies.list', {});
+  if (company === undefined) throw new Error('There is no own company.');
+  const { taxNumbers: was, version } = company;
+  await office.ask('companies.change', {
+    id: company.id,
+    version,
+    changes: { taxNumbers: {} },
+    was: { taxNumbers: was },
+  });
+  const other = await addIssued(office, await addClient(office, germanClient), { lines: [line({ vatRateId: rate })] });
+  expect(await office.call('documents.eInvoice', { id: other.id, format: 'ubl' })).toMatchObject({
+    ok: false,
+    code: 'invalid',
+    details: { fields: [{ path: 'company.taxNumbers' }] },
+  });
+});
+
 test('deposits that are taken off are paid already; a credit note names what it credits', async () => {
   office = await testOffice({ country: 'FR', now: '2026-11-23T09:30:00.000Z' });
   const client = await addClient(office, frenchClient);
   const rate = await vatRateId(office, 'FR', 2000);
   const lines = [line({ price: 100_000, vatRateId: rate })];
-  const begun = await office.ask('documents.new', { type: 'order', companyId: null, clientId: client });
-  const order = await office.ask('documents.issue', await office.ask('documents.create', { ...begun, lines }));
-  const share = { id: order.document.id, type: 'deposit-invoice', share: 3000 } as const;
-  const deposit = await office.ask('documents.issue', await office.ask('documents.base', share));
-  const based = await office.ask('documents.base', { id: order.document.id, type: 'invoice' });
-  const { id, number } = (await office.ask('documents.issue', based)).document;
+  // 30 % of 1,200.00 are 360.00.
+  const order = await addIssued(office, client, { type: 'order', lines });
+  const issue = async (draft: { readonly id: number; readonly version: number }) =>
+    (await office.ask('documents.issue', { id: draft.id, version: draft.version })).document;
+  const deposit = await issue(
+    await office.ask('documents.base', { id: order.id, type: 'deposit-invoice', share: 3000 }),
+  );
+  const { id, number } = await issue(await office.ask('documents.base', { id: order.id, type: 'invoice' }));
+  const advance = await office.ask('documents.eInvoice', { id: deposit.id, format: 'ubl' });
+  expect(termsOf((await bytesOf(advance.file)).toString())).toMatchObject({ type: '386', process: 'M1' });
   const final = termsOf(
     (await bytesOf((await office.ask('documents.eInvoice', { id, format: 'ubl' })).file)).toString(),
   );
-  expect(final).toMatchObject({ process: 'M4', preceding: [{ number: deposit.document.number, day: '2026-11-23' }] });
+  expect(final).toMatchObject({ process: 'M4', preceding: [{ number: deposit.number, day: '2026-11-23' }] });
   expect(final.sums).toMatchObject({ gross: '1200.00', prepaid: '360.00', due: '840.00' });
 
   const draft = await office.ask('documents.new', { type: 'credit-note', companyId: null, clientId: client });
@@ -273,6 +306,15 @@ describe('0 % and without VAT', () => {
       ok: false,
       details: { fields: [{ path: 'client.address.country' }] },
     });
+    const { id } = await addIssued(office, await addClient(office, nowhere));
+    const reply = await office.call('documents.eInvoice', { id, format: 'xrechnung' });
+    const missing = reply.ok ? [] : (reply.details?.fields ?? []).map(({ path }) => path);
+    expect(missing).toEqual([
+      'client.address.country',
+      'details.buyerReference',
+      'client.address.city',
+      'client.email',
+    ]);
   });
 });
 
@@ -291,4 +333,28 @@ test('only what is issued and not cancelled, and of the kind, is made into one',
   );
   await office.ask('documents.cancel', { id: document.id, version: document.version, reason: '' });
   expect(await refused(document.id, 'ubl')).toMatch(/^UBL: only what is issued/u);
+});
+
+test('what a role hides of the client is not in his files either; whoever may not print gets none', async () => {
+  office = await testOffice({ country: 'FR', password: ownersPassword, now: '2026-11-23T09:30:00.000Z' });
+  const client = await addClient(office, {
+    ...germanClient,
+    reaches: [{ kind: 'email', value: 'rechnung@nordwind.example', label: '' }],
+  });
+  const rate = await vatRateId(office, 'FR', 2000);
+  const { id } = await addIssued(office, client, { lines: [line({ vatRateId: rate })] });
+  const open = await office.ask('documents.eInvoice', { id, format: 'ubl' });
+  expect((await bytesOf(open.file)).toString()).toContain('rechnung@nordwind.example');
+  const seeing = { 'clients.see': 'all', 'documents.see': 'all' } as const;
+  const boris = await addPerson(office, 'boris', {
+    rights: { ...seeing, 'documents.print': 'all' },
+    hidden: ['clients.reaches'],
+  });
+  const { file } = await boris.ask('documents.eInvoice', { id, format: 'ubl' });
+  const { data } = await boris.ask('files.read', { file, offset: 0 });
+  const hidden = Buffer.from(data, 'base64').toString();
+  expect(hidden).not.toContain('nordwind.example');
+  expect(brokenRules(termsOf(hidden))).toEqual([]);
+  const carla = await addPerson(office, 'carla', { rights: seeing });
+  expect(await carla.call('documents.eInvoice', { id, format: 'ubl' })).toMatchObject({ ok: false, code: 'forbidden' });
 });

@@ -13,6 +13,9 @@ const languages = ['en', 'ru', 'fr'] as const;
 
 /** Words and signs that are written the same in these two languages. Each was looked at; nothing comes in by itself. */
 const sameInFrench = new Set([
+  'XRechnung (XML)',
+  'UBL, EN 16931 (XML)',
+  'Word',
   ...[
     'Client',
     'Clients',
@@ -70,6 +73,7 @@ const sameInFrench = new Set([
 /** What stands in Latin letters in a Russian text: names of programs, formats, countries' own identifiers, keys. */
 const latinInRussian = new Set(
   [
+    'Factur X XML XRechnung UBL EN',
     'Kontor Excel Word Windows Linux macOS Unicode UTF Europe PDF HTML CSS SHA CSV PNG JPEG DOCX XLSX ZIP Facture SIREN SIRET TVA IBAN BIC SWIFT',
     'Ctrl Alt Shift Enter Esc Tab Ins Del Home End PgUp PgDn Space Delete Insert F INV DATA data key no open xls xlsx csv txt vcf vCard Google Outlook',
     'Chrome Chromium Edge Electron SQLite English VAT MB GB USB ZIP JSON OneDrive Dropbox Word mail kontor office A B C big endian',

@@ -10,6 +10,7 @@ interface VatTerms {
 
 export interface PartyTerms {
   readonly name: Text;
+  readonly identifier: Text;
   readonly registration: Text;
   readonly vatNumber: Text;
   readonly taxNumber: Text;
@@ -88,6 +89,7 @@ function ciiParty(node: XmlNode | undefined): PartyTerms {
       ?.text.trim();
   return {
     name: at('ram:Name'),
+    identifier: at('ram:ID') ?? at('ram:GlobalID'),
     registration: at('ram:SpecifiedLegalOrganization/ram:ID'),
     vatNumber: registration('VA'),
     taxNumber: registration('FC'),
@@ -199,6 +201,7 @@ function ublParty(node: XmlNode | undefined): PartyTerms {
       .map((tax) => textAt(tax, 'cbc:CompanyID'))[0];
   return {
     name: at('cac:PartyLegalEntity/cbc:RegistrationName'),
+    identifier: at('cac:PartyIdentification/cbc:ID'),
     registration: at('cac:PartyLegalEntity/cbc:CompanyID'),
     vatNumber: scheme(true),
     taxNumber: scheme(false),

@@ -26,7 +26,7 @@ function headChecks(terms: Terms): Check[] {
     ['BR-01', given(terms.specification)],
     ['BR-02', given(terms.number)],
     ['BR-03', /^\d{4}-\d\d-\d\d$/u.test(terms.day ?? '')],
-    ['BR-04', ['380', '381', '386'].includes(terms.type ?? '')],
+    ['BR-04', ['326', '380', '381', '386'].includes(terms.type ?? '')],
     ['BR-05', /^[A-Z]{3}$/u.test(terms.currency ?? '')],
     ['BR-06', given(seller.name)],
     ['BR-07', given(buyer.name)],
@@ -48,7 +48,7 @@ function headChecks(terms: Terms): Check[] {
     ['BR-63', !given(buyer.electronicAddress) || given(buyer.electronicScheme)],
     ['BR-CO-09', [seller, buyer].every((party) => !given(party.vatNumber) || /^[A-Z]{2}/u.test(party.vatNumber ?? ''))],
     ['BR-CO-25', !number(sums.due).gt(0) || given(terms.dueDay) || given(terms.terms)],
-    ['BR-CO-26', [seller.registration, seller.vatNumber].some(given)],
+    ['BR-CO-26', [seller.identifier, seller.registration, seller.vatNumber].some(given)],
   ];
 }
 
@@ -163,6 +163,7 @@ export function brokenGermanRules(terms: Terms): string[] {
     ['BR-DE-14', terms.vatRows.every(({ rate }) => given(rate))],
     ['BR-DE-15', given(terms.buyerReference)],
     ['BR-DE-16', given(seller.vatNumber) || given(seller.taxNumber)],
+    ['BR-DE-17', ['326', '380', '381', '384', '389'].includes(terms.type ?? '')],
     ['BR-DE-21', terms.specification === 'urn:cen.eu:en16931:2017#compliant#urn:xeinkauf.de:kosit:xrechnung_3.0'],
     ['PEPPOL-EN16931-R001', given(terms.process)],
     ['PEPPOL-EN16931-R010', given(buyer.electronicAddress)],

@@ -1,7 +1,7 @@
 /** Electronic invoices: made of what an issued document has frozen, or refused with everything that it lacks. */
 
 import { DocumentType } from '../../../preload/contract/companies.ts';
-import { DocumentStatus, type Party } from '../../../preload/contract/documents.ts';
+import type { Party } from '../../../preload/contract/documents.ts';
 import { type EInvoiceFormat, eInvoiceFormatsOf } from '../../../preload/contract/e-invoices.ts';
 import type { Output } from '../../../preload/contract/index.ts';
 import { isHidden } from '../../engine/access.ts';
@@ -21,10 +21,8 @@ import { ownCompanyBy } from '../companies/company.ts';
 import { sha256Of } from '../files/stored-files.ts';
 import { formPlaces } from '../forms/service.ts';
 import { buyerBy } from './buyer.ts';
-import { existingDocument } from './drafts.ts';
 import { formFileName, printedDocument } from './form.ts';
 import { sellerParty } from './frozen.ts';
-import { recordOutput } from './outputs.ts';
 import { documentBytes } from './pdf.ts';
 import type { DocumentRecord } from './queries.ts';
 import { touchedDocument } from './reached.ts';
@@ -32,7 +30,7 @@ import { touchedDocument } from './reached.ts';
 export const eInvoiceHandlers: Handlers<'documents.eInvoice'> = {
   'documents.eInvoice': (task, { id, format }) => {
     const record = touchedDocument(task, 'documents.print', id);
-    return handOutEInvoice(task, record, format);
+    return madeEInvoice(task, record, format);
   },
 };
 
@@ -41,16 +39,15 @@ interface MadeFile {
   readonly bytes: Uint8Array;
 }
 
-/** Makes the file, keeps it for the session and notes it. The same document gives the same bytes as long as its PDF is kept. */
-async function handOutEInvoice(
+/** Makes the file and keeps it for the session. The same document gives the same bytes as long as its PDF is kept. */
+async function madeEInvoice(
   task: TaskContext,
   record: DocumentRecord,
   format: EInvoiceFormat,
 ): Promise<Output<'documents.eInvoice'>> {
-  const about = { ...record, type: DocumentType.parse(record.type), status: DocumentStatus.parse(record.status) };
-  if (!eInvoiceFormatsOf(about).includes(format)) throw notMadeInto(format, record);
+  const formats = eInvoiceFormatsOf({ ...record, type: DocumentType.parse(record.type) });
+  if (!formats.includes(format)) throw notMadeInto(format, record);
   const { name, bytes } = await makeFile(task, record, format);
-  await task.write((command) => recordOutput(command, existingDocument(command.db, record.id), format, bytes));
   const { handle } = task.uploads.keep(task.session, name, bytes);
   return { file: handle, name, size: bytes.length, sha256: sha256Of(bytes) };
 }
@@ -108,10 +105,14 @@ function completed(task: TaskContext, record: DocumentRecord): PrintedDocument {
   const printed = printedDocument(db, record, formPlaces(task));
   const present = record.clientId === null ? null : (buyerBy(db, record.clientId)?.party ?? null);
   const buyer = printed.buyer && withReach(printed.buyer, present);
+  const hidden = {
+    ...(isHidden(user, 'clients.reaches') && { phone: '', email: '' }),
+    ...(isHidden(user, 'clients.bankAccounts') && { bankAccounts: [] }),
+  };
   return {
     ...printed,
     seller: withReach(printed.seller, sellerParty(ownCompanyBy(db, record.companyId))),
-    buyer: buyer && isHidden(user, 'clients.reaches') ? { ...buyer, phone: '', email: '' } : buyer,
+    buyer: buyer && { ...buyer, ...hidden },
   };
 }
 

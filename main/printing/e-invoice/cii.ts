@@ -108,7 +108,10 @@ function agreement({ buyerReference, seller, buyer, order, contract }: EInvoice)
 function party(name: string, about: EParty): Element | null {
   const { identifier, registration, contact, electronicAddress } = about;
   return element(name, [
-    identifier && element('ram:GlobalID', identifier.value, { schemeID: identifier.scheme }),
+    identifier &&
+      element(identifier.scheme === null ? 'ram:ID' : 'ram:GlobalID', identifier.value, {
+        schemeID: identifier.scheme,
+      }),
     element('ram:Name', about.name),
     element('ram:Description', about.legalInformation),
     element('ram:SpecifiedLegalOrganization', [

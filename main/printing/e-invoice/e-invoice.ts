@@ -107,8 +107,8 @@ export interface EInvoice {
   /** BT-1, BT-2. */
   readonly number: string;
   readonly day: string;
-  /** BT-3: invoice, credit note, prepayment invoice (UNTDID 1001). */
-  readonly type: '380' | '381' | '386';
+  /** BT-3: partial invoice, invoice, credit note, prepayment invoice (UNTDID 1001). */
+  readonly type: '326' | '380' | '381' | '386';
   readonly currency: string;
   readonly digits: number;
   /** BT-6 and BT-111, with the digits of that currency: where VAT is accounted for in another currency. */

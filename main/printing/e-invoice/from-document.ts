@@ -20,30 +20,39 @@ export type Made = { readonly invoice: EInvoice } | { readonly missing: readonly
 
 /** The invoice, or everything that it lacks: never half of it. `printed` must be of an issued invoice or credit note. */
 export function eInvoice(printed: PrintedDocument, rules: EInvoiceRules): Made {
-  const { seller, buyer } = printed;
+  const { seller, buyer, totals } = printed;
+  if (buyer === null) throw new Error('Only what is issued becomes an electronic invoice.');
   const sellerCountry = countryOf(seller);
-  const buyerCountry = buyer === null ? null : countryOf(buyer);
-  if (buyer === null || sellerCountry === null || buyerCountry === null)
-    return {
-      missing: [
-        ...(sellerCountry === null ? [lacks.sellerCountry] : []),
-        ...(buyerCountry === null ? [lacks.buyerCountry] : []),
-      ],
-    };
-  const trade = { printed, sellerCountry, buyerCountry, buyerVatNumber: vatNumber(buyer, buyerCountry) };
-  if (printed.totals.vatTable.some(({ rate }) => vatCategory(chargedRate(rate, printed), trade) === null))
-    return { missing: [lacks.kindOfOperation] };
+  const buyerCountry = countryOf(buyer);
+  const trade = {
+    printed,
+    sellerCountry: sellerCountry ?? '',
+    buyerCountry: buyerCountry ?? '',
+    buyerVatNumber: vatNumber(buyer, buyerCountry ?? ''),
+  };
+  const categories = totals.vatTable.map(({ rate }) => vatCategory(chargedRate(rate, printed), trade));
   const invoice = made(printed, trade, rules);
-  const missing = [...missingTerms(printed, invoice), ...(rules === 'xrechnung' ? missingInGermany(invoice) : [])];
+  const missing = [
+    ...(sellerCountry === null ? [lacks.sellerCountry] : []),
+    ...(buyerCountry === null ? [lacks.buyerCountry] : []),
+    ...(categories.includes(null) ? [lacks.kindOfOperation] : []),
+    ...missingTerms(printed, invoice),
+    ...(rules === 'xrechnung' ? missingInGermany(invoice) : []),
+  ];
   return missing.length > 0 ? { missing } : { invoice };
 }
+
+/** Stands in where the category cannot be told, until it is refused. */
+const unknown = { category: 'Z', rate: 0, reasonCode: '', reason: '' } as const;
 
 const chargedRate = (rate: number | null, { company }: PrintedDocument): number | null =>
   company.vatPayer ? rate : null;
 
 const types = { invoice: '380', 'deposit-invoice': '386', 'credit-note': '381' } as const;
 
-function typeOf({ type }: PrintedDocument): EInvoice['type'] {
+/** XRechnung does not know 386; a deposit is a partial invoice there (BR-DE-17). */
+function typeOf({ type }: PrintedDocument, rules: EInvoiceRules): EInvoice['type'] {
+  if (type === 'deposit-invoice' && rules === 'xrechnung') return '326';
   if (type === 'invoice' || type === 'deposit-invoice' || type === 'credit-note') return types[type];
   throw new Error(`A document of the type ${type} is no invoice.`);
 }
@@ -51,12 +60,8 @@ function typeOf({ type }: PrintedDocument): EInvoice['type'] {
 function made(printed: PrintedDocument, trade: Trade, rules: EInvoiceRules): EInvoice {
   const { details, currency, buyer } = printed;
   if (buyer === null || printed.number === null) throw new Error('Only what is issued becomes an electronic invoice.');
-  const amounts = eAmounts(printed, (rate) => {
-    const found = vatCategory(rate, trade);
-    if (found === null) throw new Error('The VAT category was to be looked at before.');
-    return found;
-  });
-  const type = typeOf(printed);
+  const amounts = eAmounts(printed, (rate) => vatCategory(rate, trade) ?? unknown);
+  const type = typeOf(printed, rules);
   const dueDay = type === '381' ? printed.dueDay : dueDayOf(printed);
   const withinUnion = amounts.vatRows.some(({ category }) => category === 'K');
   const buyerAddress = eAddress(buyer.address, trade.buyerCountry);
@@ -171,13 +176,16 @@ function sellerParty(printed: PrintedDocument, country: string): EParty {
   const { seller, company, details } = printed;
   const name = seller.legalName || seller.name;
   const number = vatNumber(seller, country);
+  const registration = registrationOf(seller);
+  const taxNumber = seller.taxNumbers.tax || (number === '' ? sirenOf(seller) : '');
   return {
     name,
     tradingName: seller.name === name ? '' : seller.name,
-    identifier: siretOf(seller),
-    registration: registrationOf(seller),
+    // Whoever has a tax number alone is known by it (BR-CO-26).
+    identifier: siretOf(seller) ?? (registration || number !== '' ? null : { scheme: null, value: taxNumber }),
+    registration,
     vatNumber: number,
-    taxNumber: number === '' ? seller.taxNumbers.tax || sirenOf(seller) : (seller.taxNumbers.tax ?? ''),
+    taxNumber,
     legalInformation: [company.legalForm, company.register].filter((text) => text !== '').join(', '),
     electronicAddress: electronicAddress(seller, printed),
     address: eAddress(seller.address, country),

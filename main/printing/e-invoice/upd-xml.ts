@@ -121,7 +121,6 @@ function invoiceElement(printed: PrintedDocument, kind: Function): Element | nul
   const { seller, buyer } = partiesOf(printed);
   const { currencyCode, currencyName } = documentView(printed);
   const shipment = details?.shipment;
-  const goods = operations !== 'services';
   const payments = paymentDocuments(details?.paymentDocuments ?? '');
   const foreign = exchangeRate && ownCurrency !== currency ? (exchangeRate / 1_000_000).toFixed(4) : null;
   const more: readonly (readonly [name: string, value: string])[] = [
@@ -135,8 +134,10 @@ function invoiceElement(printed: PrintedDocument, kind: Function): Element | nul
     [
       partyElement('СвПрод', seller),
       // A consignor or consignee in words has no tax number, which the format wants: it stands in the information below.
-      goods && !shipment?.consignor ? element('ГрузОт', [element('ОнЖе', 'он же')]) : null,
-      goods && !shipment?.consignee && buyer ? partyElement('ГрузПолуч', { ...buyer, bankAccount: null }) : null,
+      operations === 'goods' && !shipment?.consignor ? element('ГрузОт', [element('ОнЖе', 'он же')]) : null,
+      operations !== 'services' && !shipment?.consignee && buyer
+        ? partyElement('ГрузПолуч', { ...buyer, bankAccount: null })
+        : null,
       ...payments.map((payment) => element('СвПРД', [], { НомерПРД: payment.number, ДатаПРД: payment.day })),
       shippingElement(printed, kind),
       buyer && partyElement('СвПокуп', buyer),

@@ -15,6 +15,7 @@ const order = [
   'prices',
   'invoices',
   'documents',
+  'e-invoices',
   'forms',
   'people',
   'history',

@@ -15,6 +15,8 @@ import {
 } from '@tabler/icons-react';
 import { printformTexts } from '../../text/printform.ts';
 import { useText } from '../../ui/language.tsx';
+import { EInvoiceItems } from './EInvoiceItems.tsx';
+import type { EInvoicing } from './use-e-invoice.ts';
 import type { HandingOut } from './use-handing-out.ts';
 
 interface WayProps {
@@ -54,7 +56,12 @@ function MenuWay({ icon: Picture, label, run }: Pick<WayProps, 'icon' | 'label' 
   );
 }
 
-export function HandingOutButtons({ out }: { out: HandingOut }) {
+interface HandingOutButtonsProps {
+  readonly out: HandingOut;
+  readonly eInvoice: EInvoicing;
+}
+
+export function HandingOutButtons({ out, eInvoice }: HandingOutButtonsProps) {
   const t = useText(printformTexts);
   const { busy } = out;
   return (
@@ -107,6 +114,7 @@ export function HandingOutButtons({ out }: { out: HandingOut }) {
         </Menu.Target>
         <Menu.Dropdown>
           <MenuWay icon={IconPhoto} label={t('pngHint')} run={() => void out.savePng()} />
+          <EInvoiceItems eInvoice={eInvoice} />
         </Menu.Dropdown>
       </Menu>
     </>

@@ -13,8 +13,10 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useKeys, useOnScreen } from '../../ui/keys.tsx';
 import { useText } from '../../ui/language.tsx';
 import { useLate } from '../../ui/Waiting.tsx';
+import { EInvoiceLacks } from './EInvoiceLacks.tsx';
 import { HandingOutButtons } from './HandingOutButtons.tsx';
 import { PdfPage } from './PdfPage.tsx';
+import { useEInvoice } from './use-e-invoice.ts';
 import { useHandingOut } from './use-handing-out.ts';
 import { type PrintForm, pointScale, usePrintForm } from './use-print-form.ts';
 import './printform.css';
@@ -65,6 +67,7 @@ function Sheets({ form, document, back }: SheetsProps) {
   const numbers = Array.from({ length: count }, (_, place) => place + 1);
 
   const out = useHandingOut(form, document);
+  const eInvoice = useEInvoice(document);
   const zoom = (step: 1 | -1) => {
     const next =
       step > 0 ? zooms.find((value) => value > scale + 0.01) : zooms.findLast((value) => value < scale - 0.01);
@@ -109,7 +112,7 @@ function Sheets({ form, document, back }: SheetsProps) {
             {t('back')}
           </Button>
         </Tooltip>
-        <HandingOutButtons out={out} />
+        <HandingOutButtons out={out} eInvoice={eInvoice} />
         <div className="k-grow" />
         <span className="k-dim">{t('page', { page, count })}</span>
         <Tooltip label={`${t('zoomOut')} (Ctrl+−)`}>
@@ -134,6 +137,7 @@ function Sheets({ form, document, back }: SheetsProps) {
           </ActionIcon>
         </Tooltip>
       </header>
+      <EInvoiceLacks eInvoice={eInvoice} />
       <div className="k-print-body">
         <nav className="k-print-pages" aria-label={t('pages')}>
           {numbers.map((number) => (

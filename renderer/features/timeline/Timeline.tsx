@@ -32,6 +32,10 @@ interface TimelineProps {
 const kinds = ['note', 'file', 'document', 'change', 'link'] as const satisfies readonly TimelineKind[];
 const pageSize = 30;
 
+/** As what a document was saved, as it is written: `PDF`. */
+const formats: Readonly<Record<string, string>> = { 'factur-x': 'Factur-X', xrechnung: 'XRechnung', upd: 'XML 5.03' };
+const writtenAs = (kind: string): string => formats[kind] ?? kind.toUpperCase();
+
 /** All pages that were asked for; they are read again together, so that none is torn from the one before it. */
 function useTimeline(record: CardRecord, kind: TimelineKind | null) {
   const request = { ...record, limit: pageSize, ...(kind && { kinds: [kind] }) };
@@ -130,7 +134,7 @@ function DocumentTitle({ entry }: { entry: Extract<TimelineEntry, { kind: 'docum
   return (
     <>
       <button type="button" className="k-link" onClick={() => openPage(cards.document, { id }, number)}>
-        {t(`document_${entry.event}`, { document, as: entry.output?.kind.toUpperCase() ?? '' })}
+        {t(`document_${entry.event}`, { document, as: writtenAs(entry.output?.kind ?? '') })}
       </button>
       {entry.output ? (
         <span className="k-dim" title={`SHA-256 ${entry.output.sha256}`}>
