@@ -101,6 +101,8 @@ const needed: Readonly<Record<BinEntity, readonly string[]>> = {
   document: [
     'SELECT 1 FROM document WHERE id = ? AND number IS NOT NULL LIMIT 1',
     'SELECT 1 FROM document INDEXED BY document_based_on WHERE based_on_id = ? LIMIT 1',
+    'SELECT 1 FROM document_output INDEXED BY document_output_document WHERE document_id = ? LIMIT 1',
+    'SELECT 1 FROM mail_attachment INDEXED BY mail_attachment_document WHERE document_id = ? LIMIT 1',
   ],
   note: [],
   attachment: [],
@@ -156,7 +158,7 @@ export function filesOf(db: Db, entity: BinEntity, id: number): string[] {
 /** Forgets stored files that no attachment refers to any more; answers those that are forgotten. */
 export function forgetFiles(db: Db, contents: readonly string[]): string[] {
   const forget = db.prepare<[{ sha256: string }]>(
-    'DELETE FROM stored_file WHERE sha256 = @sha256 AND NOT EXISTS (SELECT 1 FROM attachment WHERE sha256 = @sha256) AND NOT EXISTS (SELECT 1 FROM document WHERE pdf = @sha256) AND NOT EXISTS (SELECT 1 FROM own_company WHERE @sha256 IN (logo, stamp, signature, accountant_signature))',
+    'DELETE FROM stored_file WHERE sha256 = @sha256 AND NOT EXISTS (SELECT 1 FROM attachment WHERE sha256 = @sha256) AND NOT EXISTS (SELECT 1 FROM document WHERE pdf = @sha256) AND NOT EXISTS (SELECT 1 FROM mail_attachment WHERE sha256 = @sha256) AND NOT EXISTS (SELECT 1 FROM own_company WHERE @sha256 IN (logo, stamp, signature, accountant_signature))',
   );
   return contents.filter((sha256) => forget.run({ sha256 }).changes > 0);
 }

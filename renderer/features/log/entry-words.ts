@@ -56,6 +56,15 @@ const verbs: Readonly<Record<string, Verb>> = {
   empty: 'verb_empty',
   lock: 'verb_lock',
   unlock: 'verb_signIn',
+  send: 'verb_mail',
+  sendMany: 'verb_mail',
+  sent: 'verb_mailed',
+  markSent: 'verb_mailed',
+  retry: 'verb_resend',
+  saveAccount: 'verb_change',
+  removeAccount: 'verb_remove',
+  saveLetter: 'verb_change',
+  resetLetter: 'verb_change',
 };
 
 /** Fields in basis points. */
