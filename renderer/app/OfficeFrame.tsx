@@ -1,6 +1,7 @@
 /** The window of an open office: wires navigation, tabs, keys, Ctrl+K and the status bar to the pages. */
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { BackupWatch } from '../features/backups/BackupWatch.tsx';
+import { MailWatch } from '../features/mail/MailWatch.tsx';
 import { frameTexts } from '../text/frame.ts';
 import { peopleTexts } from '../text/people.ts';
 import { CommandPalette, type Hit } from '../ui/CommandPalette.tsx';
@@ -176,6 +177,7 @@ export function OfficeFrame() {
     >
       <OpenPages />
       <BackupWatch />
+      <MailWatch />
       <JobsPanel jobs={jobs} />
       <CommandPalette open={open === 'find'} close={() => setOpen(null)} actions={actions} search={search} />
       <KeysHelp open={open === 'keys'} close={() => setOpen(null)} />

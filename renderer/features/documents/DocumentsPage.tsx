@@ -14,6 +14,7 @@ import { useFormat, useText } from '../../ui/language.tsx';
 import { RecordList } from '../lists/RecordList.tsx';
 import type { RecordChannels } from '../lists/record-channels.ts';
 import type { ColumnLooks } from '../lists/use-list-columns.tsx';
+import { MailManyButton } from '../mail/MailManyButton.tsx';
 import { DocumentPreview } from './DocumentPreview.tsx';
 import { DocumentState, shownStatus } from './DocumentState.tsx';
 import { TypeMenu } from './TypeMenu.tsx';
@@ -78,6 +79,10 @@ function DocumentsList({ clientId, clientName = '' }: { clientId?: number; clien
           </Button.Group>
         ) : null
       }
+      selected={(count, _, selection) => (
+        // Of this list the filter is that of documents.
+        <MailManyButton selection={selection as Input<'mail.manyPreview'>['selection']} count={count} />
+      )}
       dimmed={(row) => row.status === 'cancelled'}
       empty={
         <EmptyState

@@ -14,6 +14,7 @@ import type { GridHandle } from '../../ui/ListGrid.tsx';
 import { ListPage } from '../../ui/ListPage.tsx';
 import { type TextOf, useFormat, useText } from '../../ui/language.tsx';
 import { BulkBar } from './BulkBar.tsx';
+import type { AnySelection } from './BulkDialog.tsx';
 import { CellEditor } from './CellEditor.tsx';
 import { cellText, type RecordRow } from './cell-values.ts';
 import { useClientNames } from './client-names.ts';
@@ -47,8 +48,8 @@ interface RecordListProps<Row extends RecordRow> {
   readonly name: (row: Row) => string;
   readonly open: (row: Row) => void;
   readonly preview?: (row: Row) => ReactNode;
-  /** What else can be done with the records that are selected: how many, and the first hundred of them. */
-  readonly selected?: (count: number, ids: () => Promise<readonly number[]>) => ReactNode;
+  /** What else can be done with the records that are selected: how many, the first hundred of them, and all of them. */
+  readonly selected?: (count: number, ids: () => Promise<readonly number[]>, selection: AnySelection) => ReactNode;
   readonly toolbar: ReactNode;
   /** Tools that narrow the list: `ask` puts a condition in the place of what was asked of its column. */
   readonly tools?: (ask: (condition: Condition) => void) => ReactNode;
@@ -227,38 +228,44 @@ function ReadyList<Row extends RecordRow>(props: ReadyListProps<Row>) {
             {props.toolbar}
           </>
         }
-        bulk={({ selection, count, clear }) => (
-          <BulkBar
-            list={list}
-            about={about}
-            selection={
-              selection.kind === 'some'
-                ? { ids: [...selection.rows.keys()] }
-                : { filter: asked, except: [...selection.except] }
-            }
-            count={count}
-            mayChange={may(channels.changeRight) && !filter.deleted}
-            did={(text, id) => {
-              changes.did(text, id);
-              clear();
-            }}
-            files={
-              selection.kind === 'some'
-                ? files([...selection.rows.keys()], undefined)
-                : files(undefined, [...selection.except])
-            }
-            more={
-              filter.deleted
-                ? null
-                : props.selected?.(count, async () => {
-                    if (selection.kind === 'some') return [...selection.rows.keys()];
-                    const page = await read({ after: null }, 100, sort);
-                    return (page?.rows ?? []).flatMap(({ id }) => (selection.except.has(id) ? [] : [id]));
-                  })
-            }
-            bin={selection.kind === 'some' ? bin([...selection.rows.values()], clear) : null}
-          />
-        )}
+        bulk={({ selection, count, clear }) => {
+          const chosen: AnySelection =
+            selection.kind === 'some'
+              ? { ids: [...selection.rows.keys()] }
+              : { filter: asked, except: [...selection.except] };
+          return (
+            <BulkBar
+              list={list}
+              about={about}
+              selection={chosen}
+              count={count}
+              mayChange={may(channels.changeRight) && !filter.deleted}
+              did={(text, id) => {
+                changes.did(text, id);
+                clear();
+              }}
+              files={
+                selection.kind === 'some'
+                  ? files([...selection.rows.keys()], undefined)
+                  : files(undefined, [...selection.except])
+              }
+              more={
+                filter.deleted
+                  ? null
+                  : props.selected?.(
+                      count,
+                      async () => {
+                        if (selection.kind === 'some') return [...selection.rows.keys()];
+                        const page = await read({ after: null }, 100, sort);
+                        return (page?.rows ?? []).flatMap(({ id }) => (selection.except.has(id) ? [] : [id]));
+                      },
+                      chosen,
+                    )
+              }
+              bin={selection.kind === 'some' ? bin([...selection.rows.values()], clear) : null}
+            />
+          );
+        }}
         empty={props.empty}
         {...(props.dimmed && { dimmed: props.dimmed })}
         ready={setGrid}

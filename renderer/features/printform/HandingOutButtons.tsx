@@ -13,6 +13,7 @@ import {
   IconPhoto,
   IconPrinter,
 } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { printformTexts } from '../../text/printform.ts';
 import { useText } from '../../ui/language.tsx';
 import type { HandingOut } from './use-handing-out.ts';
@@ -54,7 +55,8 @@ function MenuWay({ icon: Picture, label, run }: Pick<WayProps, 'icon' | 'label' 
   );
 }
 
-export function HandingOutButtons({ out }: { out: HandingOut }) {
+/** `children`: ways that stand behind HTML and see to themselves. */
+export function HandingOutButtons({ out, children }: { out: HandingOut; children?: ReactNode }) {
   const t = useText(printformTexts);
   const { busy } = out;
   return (
@@ -97,6 +99,7 @@ export function HandingOutButtons({ out }: { out: HandingOut }) {
         busy={busy === 'html'}
         run={() => void out.saveHtml()}
       />
+      {children}
       <Menu position="bottom-start">
         <Menu.Target>
           <Tooltip label={t('more')}>

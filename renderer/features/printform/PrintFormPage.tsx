@@ -12,6 +12,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useKeys, useOnScreen } from '../../ui/keys.tsx';
 import { useText } from '../../ui/language.tsx';
 import { useLate } from '../../ui/Waiting.tsx';
+import { MailButton } from '../mail/MailButton.tsx';
 import { HandingOutButtons } from './HandingOutButtons.tsx';
 import { PdfPage } from './PdfPage.tsx';
 import { useHandingOut } from './use-handing-out.ts';
@@ -102,7 +103,9 @@ function Sheets({ form, id, back }: { form: PrintForm; id: number; back: () => v
             {t('back')}
           </Button>
         </Tooltip>
-        <HandingOutButtons out={out} />
+        <HandingOutButtons out={out}>
+          <MailButton documentId={id} size={form.bytes.length} />
+        </HandingOutButtons>
         <div className="k-grow" />
         <span className="k-dim">{t('page', { page, count })}</span>
         <Tooltip label={`${t('zoomOut')} (Ctrl+−)`}>
