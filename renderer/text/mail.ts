@@ -159,7 +159,7 @@ export const mailTexts = texts({
     state_waiting: 'Ждёт',
     state_sending: 'Отправляется',
     state_sent: 'Отправлено',
-    state_failed: 'Не отправлено: ошибка',
+    state_failed: 'Ошибка',
     state_uncertain: 'Неизвестно',
     state_cancelled: 'Отменено',
     when: 'Когда',

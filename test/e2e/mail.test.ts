@@ -55,7 +55,7 @@ test('an account is tried and saved, an invoice goes from its print form, is cor
   const invoice = await addIssued(program, client, { language: 'en' });
 
   await goTo(screen, 'settings');
-  await screen.click(screen.say(mailTexts, 'accounts'));
+  await screen.click(screen.say(mailTexts, 'email'));
   await screen.click(screen.say(mailTexts, 'addAccount'));
   await screen.fill(screen.say(mailTexts, 'address'), mailUser);
   await screen.fill(screen.say(mailTexts, 'host'), 'localhost');

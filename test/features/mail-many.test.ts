@@ -2,9 +2,10 @@
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { isEmailAddress } from '../../main/features/mail/addresses.ts';
 import { readyLetter } from '../../main/features/mail/letter-texts.ts';
+import { filledLetter } from '../../main/features/mail/letters.ts';
 import { nextAttempt } from '../../main/features/mail/next-attempt.ts';
 import { documentTypes } from '../../preload/contract/companies.ts';
-import { letterFields } from '../../preload/contract/mail.ts';
+import { type LetterField, letterFields } from '../../preload/contract/mail.ts';
 import { languages } from '../../preload/contract/values.ts';
 import { addClient, addDraft, addIssued } from '../support/documents.ts';
 import { bytesOf, handedOver } from '../support/made-files.ts';
@@ -158,6 +159,16 @@ test('the ready letters name only fields that there are, in every language', () 
     }
   expect(readyLetter('waybill', 'ru').text).toContain('Направляем вам накладную № {number}');
   expect(readyLetter('invoice', 'fr').subject).toBe('Facture n° {number} du {date} – {company}');
+});
+
+test('a date that ends by a dot ends its sentence too', () => {
+  const values = Object.fromEntries(letterFields.map((field) => [field, '4 мая 2026 г.'])) as Record<
+    LetterField,
+    string
+  >;
+  expect(filledLetter({ subject: 'x', text: 'до {due}. До {due}, до {due}' }, values).text).toBe(
+    'до 4 мая 2026 г. До 4 мая 2026 г., до 4 мая 2026 г.',
+  );
 });
 
 test.each([

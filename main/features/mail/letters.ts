@@ -59,6 +59,8 @@ function keep(command: CommandContext, before: Letter, own: LetterText | null): 
   return letterOf(command.db, type, language);
 }
 
+/** A field, and the dot behind it. */
+const withDot = /\{(\w+)\}(\.?)/gu;
 const field = /\{(\w+)\}/gu;
 
 function fieldsIn(text: string): string[] {
@@ -68,9 +70,11 @@ function fieldsIn(text: string): string[] {
 /** The text with what the document says in the place of its fields; what is no field stays as it is. */
 export function filledLetter({ subject, text }: LetterText, values: Readonly<Record<LetterField, string>>): LetterText {
   const filled = (template: string) =>
-    template.replace(field, (whole, name: string) => {
+    template.replace(withDot, (whole, name: string, dot: string) => {
       const known = letterFields.find((one) => one === name);
-      return known === undefined ? whole : values[known];
+      if (known === undefined) return whole;
+      // «4 мая 2026 г.» ends a sentence by its own dot.
+      return values[known].endsWith('.') ? values[known] : values[known] + dot;
     });
   return { subject: filled(subject).replace(/\s+/gu, ' ').trim(), text: filled(text) };
 }

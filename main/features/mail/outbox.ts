@@ -254,10 +254,9 @@ export class Outbox {
   }
 }
 
-function changesOf(letter: LetterRow, { state, problem, serverWords }: LetterState): Recorded['changes'] {
+function changesOf(letter: LetterRow, { state, serverWords }: LetterState): Recorded['changes'] {
   return {
     state: { old: letter.state, new: state },
-    ...(problem && { problem: { old: null, new: problem } }),
     ...(serverWords && { serverWords: { old: null, new: serverWords } }),
   };
 }

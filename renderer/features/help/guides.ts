@@ -16,6 +16,7 @@ const order = [
   'invoices',
   'documents',
   'forms',
+  'e-mail',
   'people',
   'history',
   'leaving',

@@ -54,6 +54,9 @@ function ComposeForm({ compose, draft, accounts, size, close }: ComposeFormProps
   const format = useFormat();
   const { fields, set, problems, busy } = compose;
   const [more, setMore] = useState(fields.cc.length + fields.bcc.length > 0);
+  const form = useRef<HTMLFormElement>(null);
+  // The dialog was there before its fields.
+  useEffect(() => form.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus(), []);
   const latest = useRef(compose.send);
   useEffect(() => {
     latest.current = compose.send;
@@ -72,7 +75,8 @@ function ComposeForm({ compose, draft, accounts, size, close }: ComposeFormProps
   const wrongCopies = problems.cc !== undefined || problems.bcc !== undefined;
   return (
     <form
-      className="k-stack k-compose"
+      ref={form}
+      className="k-stack"
       onKeyDown={finish}
       onSubmit={(event) => {
         event.preventDefault();

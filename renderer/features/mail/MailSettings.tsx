@@ -46,9 +46,8 @@ export function MailSettings() {
         </div>
       )}
       {edited ? <AccountForm key={edited.id} account={edited} done={close} /> : null}
-      {accounts.length === 0 ? (
-        <div className="k-dim">{t('noAccounts')}</div>
-      ) : (
+      {accounts.length === 0 && open === null ? <div className="k-dim">{t('noAccounts')}</div> : null}
+      {accounts.length > 0 ? (
         <div className="k-table-box">
           <table className="k-table" aria-label={t('accounts')}>
             <tbody>
@@ -86,7 +85,7 @@ export function MailSettings() {
             </tbody>
           </table>
         </div>
-      )}
+      ) : null}
       <LettersSettings readOnly={!may('settings.change')} />
       <ConfirmDialog
         open={removing !== null}

@@ -4,7 +4,7 @@ import { IconMailOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useEngine } from '../../app/engine.ts';
 import { useMay } from '../../app/session.ts';
-import { openPage } from '../../app/tabs.ts';
+import { openPage, useTabs } from '../../app/tabs.ts';
 import { mailTexts } from '../../text/mail.ts';
 import { useText } from '../../ui/language.tsx';
 import './mail.css';
@@ -15,9 +15,10 @@ export function MailWatch() {
   const may = useMay();
   const { data } = useEngine('mail.state', {}, { enabled: may('documents.print') });
   const [hidden, setHidden] = useState('');
+  const isThere = useTabs(({ tabs, active }) => tabs.find(({ key }) => key === active)?.kind === 'outbox');
   const { failed = 0, uncertain = 0 } = data ?? {};
   const worry = `${failed} ${uncertain}`;
-  if (failed + uncertain === 0 || hidden === worry) return null;
+  if (failed + uncertain === 0 || hidden === worry || isThere) return null;
   return (
     <section className="k-mail-watch" role="alert">
       <IconMailOff size={20} className="k-red" />

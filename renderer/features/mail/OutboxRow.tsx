@@ -45,8 +45,10 @@ export function OutboxRow({ letter }: { letter: OutboxLetter }) {
       <td className="k-outbox-letter">
         <b>{letter.subject}</b>
         <div>{letter.to.join(', ')}</div>
-        {problem ? <div className={state === 'uncertain' ? 'k-amber' : 'k-red'}>{problem}</div> : null}
-        {serverWords && state !== 'sent' ? (
+        {problem && state !== 'sent' ? (
+          <div className={state === 'uncertain' ? 'k-amber' : 'k-red'}>{problem}</div>
+        ) : null}
+        {serverWords && state !== 'sent' && refused.length === 0 ? (
           <div className="k-dim">
             {`${t('serverSays')}${format.colon} `}
             <q>{serverWords}</q>

@@ -146,7 +146,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
     forms: forms('forms'),
     journal: chain('journal'),
     rates: chain('rates'),
-    mail: mail('accounts'),
+    mail: mail('email'),
     fields: own('ownFields'),
     classifiers: own('classifiers'),
     people: people('people'),
@@ -240,7 +240,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
             {may('documents.see') ? entry('journal', chain('journal')) : null}
             {entry('rates', chain('rates'))}
             {entry('forms', forms('forms'))}
-            {entry('mail', mail('accounts'))}
+            {entry('mail', mail('email'))}
             {entry('fields', own('ownFields'))}
             {entry('classifiers', own('classifiers'))}
             {manage ? managedSections.map((section) => entry(section, people(section))) : null}
