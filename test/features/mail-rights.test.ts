@@ -7,7 +7,14 @@ import { keyFileSealer } from '../../main/engine/key-file.ts';
 import { dueStatement, outboxStatement } from '../../main/features/mail/outbox-queries.ts';
 import { addClient, addDraft, addIssued } from '../support/documents.ts';
 import { bytesOf, unzipped } from '../support/made-files.ts';
-import { accountAt, addAccount, mailPassword, sendDocuments } from '../support/mail-server.ts';
+import {
+  accountAt,
+  addAccount,
+  letterIs,
+  mailPassword,
+  sendDocuments,
+  startUntrusted,
+} from '../support/mail-server.ts';
 import { type TestOffice, testHost, testOffice } from '../support/office.ts';
 import { addPerson, ownersPassword } from '../support/people.ts';
 import { plansOf } from '../support/plans.ts';
@@ -103,6 +110,19 @@ test('a kept password is sent to no other server than the one that it was given 
     expect(await office.call('mail.test', asked)).toMatchObject(refusal);
     expect(await office.call('mail.saveAccount', { ...asked, version: account.version })).toMatchObject(refusal);
   }
+});
+
+test('a server that somebody writes into the database gets no password', async () => {
+  const untrusted = await startUntrusted();
+  const account = await addAccount(office, nowhere);
+  const { id } = await addIssued(office, await addClient(office, { reaches: [email('a@b.example')] }));
+  for (const change of [`port = ${untrusted.port}`, `user_name = 'other'`, `security = 'none'`]) {
+    office.db.sql.exec(`UPDATE mail_account SET ${change} WHERE id = ${account.id}`);
+    const letter = await letterIs(office, await sendDocuments(office, account.id, [id]), 'failed');
+    expect(letter.problem).toContain('Enter it again');
+  }
+  expect(untrusted.heard()).toBe('');
+  untrusted.close();
 });
 
 test('no password goes over the network in the open', async () => {

@@ -1,6 +1,9 @@
 /** Letters handed to a real mail server with TLS and sign-in: what arrives is what was shown, once, and nothing is lost. */
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { openDatabase } from '../../db/database.ts';
+import { Outbox } from '../../main/features/mail/outbox.ts';
 import { addClient, addDraft, addIssued } from '../support/documents.ts';
 import {
   Answer,
@@ -411,4 +414,45 @@ test('closing the office lets the letter on its way arrive, and begins no other'
     { id: first, state: 'sent' },
     { id: second, state: 'waiting' },
   ]);
+});
+
+test('a long write that runs meanwhile: what became of the letter is written behind it, not into it', async () => {
+  const nobody = await addAccount(office, 9, { userName: '', security: 'none' });
+  const letter = await sendDocuments(office, nobody.id, [await invoiceFor('a@b.example')]);
+  await until('an attempt', async () => (await letterIs(office, letter, 'waiting')).attempts > 0);
+  await office.stop();
+  await server.close();
+  server = await startMailServer({ security: 'none' });
+  server.behaviour.delay = 50;
+  const path = join(office.folder, 'office.kontor');
+  const db = openDatabase(path);
+  const stateOf = () => db.prepare('SELECT state FROM mail_message').pluck().get();
+  db.sql.exec(`UPDATE mail_account SET port = ${server.port}`);
+  clock.set('2026-05-04T12:00:00.000Z');
+  let over: () => void = () => undefined;
+  const settled = new Promise<void>((resolve) => {
+    over = resolve;
+  });
+  let isBusy = false;
+  const paths = { folder: office.folder, database: path, backups: '', files: join(office.folder, 'files') };
+  const outbox = new Outbox({
+    clock,
+    log: () => undefined,
+    host: testHost,
+    office: () => ({ db, paths }),
+    isBusy: () => isBusy,
+    settled: () => settled,
+    changed: () => {
+      isBusy ||= stateOf() === 'sending';
+    },
+  });
+  outbox.officeOpened();
+  await until('the letter', async () => server.letters.length === 1);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(stateOf()).toBe('sending');
+  isBusy = false;
+  over();
+  await until('the record', async () => stateOf() === 'sent');
+  await outbox.stop();
+  db.close();
 });

@@ -1,4 +1,5 @@
 /** The accounts that letters are sent from: who may use and change which, and their passwords in the key store. */
+import { z } from 'zod';
 import type { Db } from '../../../db/database.ts';
 import { newUid } from '../../../db/uid.ts';
 import type { Output, Parsed } from '../../../preload/contract/index.ts';
@@ -59,7 +60,11 @@ export async function saveAccount(task: TaskContext, asked: Parsed<'mail.saveAcc
   const password = asked.password === '' ? null : asked.password;
   invalidFields(task.language, [...wrongFields(account), ...wrongPassword(before, account, password)]);
   const sealed =
-    account.userName === '' ? null : password === null ? (before?.password ?? null) : await seal(task, password);
+    account.userName === ''
+      ? null
+      : password === null
+        ? (before?.password ?? null)
+        : await seal(task, sealedText(account, password));
   return task.write((command) => {
     const saved = writeAccount(command, asked, sealed);
     return shownAccount(command.user, saved);
@@ -130,7 +135,8 @@ export async function testAccount(task: TaskContext, asked: Parsed<'mail.test'>)
   const typed = asked.password === '' ? null : asked.password;
   invalidFields(task.language, [...wrongFields(account), ...wrongPassword(before, account, typed)]);
   const kept = before?.password ?? null;
-  const password = typed ?? (account.userName === '' || kept === null ? null : await task.host.unseal(kept));
+  const password =
+    typed ?? (account.userName === '' || kept === null ? null : passwordIn(await task.host.unseal(kept), account));
   if (account.userName !== '' && password === null)
     return { ok: false, message: passwordAgain[task.language], serverWords: '' };
   try {
@@ -151,7 +157,7 @@ export async function serverOf(
   const { host, port, userName } = row;
   const security = mailSecurities.find((one) => one === row.security) ?? 'tls';
   if (userName === '') return { host, port, security, userName, password: null };
-  const password = row.password === null ? null : await unseal(row.password);
+  const password = row.password === null ? null : passwordIn(await unseal(row.password), row);
   return password === null ? null : { host, port, security, userName, password };
 }
 
@@ -184,8 +190,33 @@ function accountNow(db: Db, id: number): AccountRow {
   return row;
 }
 
-async function seal({ host }: TaskContext, password: string): Promise<string> {
-  return host.seal(password).catch((error: unknown) => {
+type Place = Pick<AccountRow, 'host' | 'port' | 'security' | 'userName'>;
+
+/** A password is sealed together with the server that it is for: whoever changes the database has it sent to no other one. */
+function sealedText({ host, port, security, userName }: Place, password: string): string {
+  return JSON.stringify([host, port, security, userName, password]);
+}
+
+const Sealed = z.tuple([z.string(), z.number(), z.string(), z.string(), z.string()]);
+
+/** null for a password that is for another server, or that is none. */
+function passwordIn(unsealed: string | null, { host, port, security, userName }: Place): string | null {
+  if (unsealed === null) return null;
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(unsealed);
+  } catch {
+    return null;
+  }
+  const known = Sealed.safeParse(parsed);
+  if (!known.success) return null;
+  const [forHost, forPort, forSecurity, forUser, password] = known.data;
+  const isSame = forHost === host && forPort === port && forSecurity === security && forUser === userName;
+  return isSame ? password : null;
+}
+
+async function seal({ host }: TaskContext, secret: string): Promise<string> {
+  return host.seal(secret).catch((error: unknown) => {
     throw notSealed(error instanceof Error ? error.message : String(error));
   });
 }

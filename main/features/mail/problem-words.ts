@@ -23,9 +23,9 @@ const words = {
     fr: 'Le serveur de messagerie refuse le nom d’utilisateur ou le mot de passe.',
   },
   password: {
-    en: 'The password was stored on another computer and cannot be read here. Enter it again in the settings of the account.',
-    ru: 'Пароль был сохранён на другом компьютере, здесь его не прочитать. Введите его заново в настройках учётной записи.',
-    fr: 'Le mot de passe a été enregistré sur un autre ordinateur et ne peut pas être lu ici. Saisissez-le de nouveau dans les réglages du compte.',
+    en: 'The password was stored on another computer or for another server, and cannot be read here. Enter it again in the settings of the account.',
+    ru: 'Пароль был сохранён на другом компьютере или для другого сервера, здесь его не прочитать. Введите его заново в настройках учётной записи.',
+    fr: 'Le mot de passe a été enregistré sur un autre ordinateur ou pour un autre serveur et ne peut pas être lu ici. Saisissez-le de nouveau dans les réglages du compte.',
   },
   account: {
     en: 'The account was removed. Write the letter anew from another one.',
