@@ -7,6 +7,7 @@ import { type FilesCarried, filesBeside, putBackFiles } from './backup-stored-fi
 import { openSqlite, syncFile, syncFolder } from './database.ts';
 import { asDatabaseProblem, DatabaseProblem } from './database-problem.ts';
 import { type Health, inspect } from './health.ts';
+import { holdLetters } from './held-letters.ts';
 
 export interface RestoreOptions {
   /** The database; nobody has it open. */
@@ -73,6 +74,7 @@ function checkedCopy(path: string, backup: string): Health {
     const health = inspect(path);
     if (health.integrity !== 'ok')
       throw new DatabaseProblem('damaged', backup, { detail: health.integrity.join('; ') });
+    holdBack(path);
     syncFile(path);
     return health;
   } catch (error) {
@@ -85,6 +87,16 @@ function checkedCopy(path: string, backup: string): Health {
 
 /** What a database that cannot be read any more answers; for everything else there is a remedy, and the restore waits for it. */
 const UNREADABLE: ReadonlySet<string> = new Set(['damaged', 'not-a-database', 'not-kontor']);
+
+/** Before the copy is in its place: whenever the power goes, no letter is sent a second time. */
+function holdBack(path: string): void {
+  const sql = openSqlite(path);
+  try {
+    holdLetters(sql);
+  } finally {
+    sql.close();
+  }
+}
 
 function keepPresent(
   path: string,

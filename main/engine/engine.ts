@@ -12,6 +12,8 @@ import { AutomaticBackups } from '../features/backups/automatic.ts';
 import { AutomaticEmptying } from '../features/bin/automatic.ts';
 import { maySeeClient } from '../features/clients/reached.ts';
 import { addMissingSeries } from '../features/companies/series-service.ts';
+import { Outbox } from '../features/mail/outbox.ts';
+import type { Patience } from '../features/mail/smtp.ts';
 import {
   numberSetting,
   onceForEver,
@@ -51,6 +53,8 @@ export interface EngineOptions {
   readonly clock?: Clock;
   /** Says why the office's edition or licence does not allow a call; nothing is barred without it. */
   readonly permits?: Permits;
+  /** How long mail servers are waited for; the usual time when it is left out. */
+  readonly mailPatience?: Patience;
   /** Takes one line about something that is slow or wrong. */
   readonly log: (line: string) => void;
 }
@@ -99,6 +103,20 @@ export function createEngine(options: EngineOptions): Engine {
     log,
     office: () => (office.status === 'open' && !calls.isLongWriting ? office : null),
     emptied: () => tell({ type: 'changed', entity: 'bin', id: 0, version: 0 }),
+  });
+
+  const outbox = new Outbox({
+    clock,
+    log,
+    host,
+    office: () => (office.status === 'open' ? office : null),
+    isBusy: () => calls.isLongWriting,
+    settled: () => calls.settled(),
+    changed: (change) => {
+      automatic.noteChange();
+      tellChange(change);
+    },
+    patience: options.mailPatience,
   });
 
   const presence = new Presence({
@@ -162,12 +180,17 @@ export function createEngine(options: EngineOptions): Engine {
         const isExpected = office.status === 'broken' && target === office.paths.folder;
         if (isExpected || !mayHoldNewOffice(target)) throw new Failure('conflict', officeIsThere(target));
         await createOfficeFile(target, program, now(), fill);
+        await outbox.pause();
         switchTo(target);
         automatic.noteChange();
       },
-      open: async (folder) => switchTo(folder),
+      open: async (folder) => {
+        await outbox.pause();
+        switchTo(folder);
+      },
       replaced: async (work) => {
         const { folder } = office.paths;
+        await outbox.pause();
         closeOffice();
         try {
           // Nobody else may open what is being replaced.
@@ -220,6 +243,7 @@ export function createEngine(options: EngineOptions): Engine {
     for (const session of sessions.all()) if (!sameOffice) enterAs(session, null, clock.milliseconds());
     automatic.officeOpened();
     emptying.officeOpened();
+    outbox.officeOpened();
     tell({ type: 'office' });
   }
 
@@ -282,6 +306,7 @@ export function createEngine(options: EngineOptions): Engine {
   /** A change that was committed, told to those who may know of its record. */
   function tellChange(change: Recorded): void {
     const { entity, id, version } = change;
+    if (entity === 'mail' || entity === 'mail-account') outbox.wake();
     let known: ToldOf | null | undefined;
     const toldOf = (): ToldOf | null => {
       if (known === undefined) known = office.status === 'open' ? whoseChange(office.db, change) : null;
@@ -292,6 +317,7 @@ export function createEngine(options: EngineOptions): Engine {
 
   automatic.officeOpened();
   emptying.officeOpened();
+  outbox.officeOpened();
 
   return {
     openSession: (token, origin, language) => {
@@ -361,6 +387,7 @@ export function createEngine(options: EngineOptions): Engine {
       automatic.stop();
       emptying.stop();
       presence.stop();
+      await outbox.stop();
       try {
         automatic.atClosing();
       } finally {

@@ -53,6 +53,12 @@ const host: Host = {
   printOn: async (pdf, choice) => void (await ask('printOn', pdf, choice)),
   chooseFolder: async (title) => textOrNull(await ask('chooseFolder', title)),
   saveFile: async (name, source) => textOrNull(await ask('saveFile', name, source)),
+  seal: async (secret) => {
+    const sealed = await ask('seal', secret);
+    if (typeof sealed !== 'string') throw new Error('The shell sealed nothing.');
+    return sealed;
+  },
+  unseal: async (sealed) => textOrNull(await ask('unseal', sealed)),
 };
 
 function textOrNull(value: unknown): string | null {

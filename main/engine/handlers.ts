@@ -21,6 +21,7 @@ import { formHandlers } from '../features/forms/handlers.ts';
 import { importHandlers } from '../features/imports/handlers.ts';
 import { linkHandlers } from '../features/links/handlers.ts';
 import { listHandlers } from '../features/lists/handlers.ts';
+import { mailHandlers } from '../features/mail/handlers.ts';
 import { noteHandlers } from '../features/notes/handlers.ts';
 import { officeHandlers } from '../features/office/handlers.ts';
 import { operationHandlers } from '../features/operations/handlers.ts';
@@ -60,6 +61,7 @@ export const handlers: Handlers = {
   ...importHandlers,
   ...listHandlers,
   ...linkHandlers,
+  ...mailHandlers,
   ...noteHandlers,
   ...officeHandlers,
   ...operationHandlers,

@@ -22,4 +22,8 @@ export interface Host {
   chooseFolder(title: string): Promise<string | null>;
   /** Lets the user choose where to save, and copies the file there; the path, or null when he cancels. */
   saveFile(suggestedName: string, source: string): Promise<string | null>;
+  /** Seals a secret with the key store of this computer. Rejects with an Error that says why it could not. */
+  seal(secret: string): Promise<string>;
+  /** The secret again; null for what another computer or another user of it has sealed. */
+  unseal(sealed: string): Promise<string | null>;
 }

@@ -95,6 +95,11 @@ export class Runner {
     return this.#longWrite !== null;
   }
 
+  /** Resolves when the long write that is under way has ended; another one may begin right then. */
+  async settled(): Promise<void> {
+    await this.#longWrite?.over;
+  }
+
   /** Failure `busy` while a long write is under way: its database is not to be taken from under it. */
   refuseDuringLongWrite(): void {
     if (this.#longWrite !== null) throw new Failure('busy', longWriteRuns);

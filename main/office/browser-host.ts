@@ -1,12 +1,13 @@
 /** The host of an engine without a window: pages are printed by the browser that is installed; there are no dialogs. */
 import type { Host } from '../engine/host.ts';
+import { keyFileSealer } from '../engine/key-file.ts';
 import { findBrowser } from './browser.ts';
 import { openPrinter } from './pdf-printer.ts';
 
 type Printer = ReturnType<typeof openPrinter>;
 
-/** The browser is started at the first page that is printed, and kept. */
-export function browserHost(): Host & { close(): Promise<void> } {
+/** The browser is started at the first page that is printed, and kept. `stateFolder`: where the key for secrets lies. */
+export function browserHost(stateFolder: string): Host & { close(): Promise<void> } {
   let printer: Printer | null = null;
   const opened = (): Printer => {
     if (printer !== null) return printer;
@@ -16,6 +17,7 @@ export function browserHost(): Host & { close(): Promise<void> } {
     printer = openPrinter(path);
     return printer;
   };
+  const sealer = keyFileSealer(stateFolder);
   return {
     kind: 'browser',
     dialogs: false,
@@ -27,6 +29,8 @@ export function browserHost(): Host & { close(): Promise<void> } {
     printOn: () => Promise.reject(new Error('This host has no printers.')),
     chooseFolder: () => Promise.resolve(null),
     saveFile: () => Promise.resolve(null),
+    seal: async (secret) => sealer.seal(secret),
+    unseal: async (sealed) => sealer.unseal(sealed),
     close: async () => {
       await printer?.close();
       printer = null;

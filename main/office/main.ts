@@ -19,11 +19,12 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 async function main(): Promise<void> {
   const { folder, demo, port } = officeArguments(process.argv.slice(2));
   const log = (line: string) => process.stderr.write(`${line}\n`);
-  const host = browserHost();
+  const stateFolder = defaultStateFolder();
+  const host = browserHost(stateFolder);
   const engine = await startEngine({
     program: programOf(root, (path) => readFileSync(path, 'utf8')),
     host,
-    stateFolder: defaultStateFolder(),
+    stateFolder,
     folder: folder === null ? (demo ? defaultOfficeFolder(true) : null) : resolve(folder),
     defaultFolder: defaultOfficeFolder(demo),
     demo,

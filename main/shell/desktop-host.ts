@@ -6,6 +6,7 @@ import { basename, join } from 'node:path';
 import { app, type BrowserWindow, dialog } from 'electron';
 import type { PrintChoice, Printer } from '../../preload/contract/outputs.ts';
 import type { HostMethod } from '../engine/wire.ts';
+import { keyStore } from './key-store.ts';
 import type { PrintWindow } from './print-window.ts';
 
 /** Answers that tests give in place of a person; a program that is shipped asks the person always. */
@@ -16,6 +17,7 @@ export interface TestAnswers {
 
 /** Carries out one call of the `Host` port. Rejects with an Error that says why; the arguments are the port's. */
 export function desktopHost(window: BrowserWindow, printer: PrintWindow, answers: TestAnswers) {
+  const store = keyStore(app.getPath('userData'));
   return async (method: HostMethod, parameters: readonly unknown[]): Promise<unknown> => {
     switch (method) {
       case 'printToPdf':
@@ -33,6 +35,10 @@ export function desktopHost(window: BrowserWindow, printer: PrintWindow, answers
         return answers.folder ?? chooseFolder(window, text(parameters[0]));
       case 'saveFile':
         return saveFile(window, text(parameters[0]), text(parameters[1]), answers.save);
+      case 'seal':
+        return store.seal(text(parameters[0]));
+      case 'unseal':
+        return store.unseal(text(parameters[0]));
       default:
         throw new Error(`The desktop knows no ${String(method)}.`);
     }

@@ -30,6 +30,8 @@ export const entities = [
   'bin',
   'payment',
   'form',
+  'mail',
+  'mail-account',
 ] as const;
 export type Entity = (typeof entities)[number];
 
@@ -62,6 +64,8 @@ export const seeingRights: Readonly<Record<Entity, Right | null>> = {
   bin: null,
   payment: 'documents.see',
   form: null,
+  mail: 'documents.print',
+  'mail-account': null,
 };
 
 export type EngineEvent =

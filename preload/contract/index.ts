@@ -21,6 +21,7 @@ import { imports, jobs } from './imports.ts';
 import { journal } from './journal.ts';
 import { links } from './links.ts';
 import { lists } from './lists.ts';
+import { mail } from './mail.ts';
 import { notes } from './notes.ts';
 import { office, preferences, sessions } from './office.ts';
 import { operations } from './operations.ts';
@@ -68,6 +69,7 @@ export const contract = {
   ...printForms,
   ...payments,
   ...journal,
+  ...mail,
   ...rates,
   ...fields,
   ...files,

@@ -28,9 +28,9 @@ export const TimelineEntry = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('document'),
     ...happened,
-    event: z.enum(['created', 'issued', 'cancelled', 'printed', 'saved']),
-    /** Of a document that was printed or saved: as what (`pdf`), and the SHA-256 of the very bytes. */
-    output: z.object({ kind: z.string(), sha256: z.string() }).optional(),
+    event: z.enum(['created', 'issued', 'cancelled', 'printed', 'saved', 'mailed']),
+    /** Of a document that was printed, saved or sent: as what (`pdf`), the SHA-256 of the very bytes, and to whom. */
+    output: z.object({ kind: z.string(), sha256: z.string(), target: z.string() }).optional(),
     document: z.object({
       id: Id,
       type: DocumentType,

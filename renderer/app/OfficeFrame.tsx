@@ -1,6 +1,7 @@
 /** The window of an open office: wires navigation, tabs, keys, Ctrl+K and the status bar to the pages. */
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { BackupWatch } from '../features/backups/BackupWatch.tsx';
+import { MailWatch } from '../features/mail/MailWatch.tsx';
 import { OutputDialogs } from '../features/outputs/OutputDialogs.tsx';
 import { frameTexts } from '../text/frame.ts';
 import { peopleTexts } from '../text/people.ts';
@@ -178,6 +179,7 @@ export function OfficeFrame() {
       <OpenPages />
       <OutputDialogs />
       <BackupWatch />
+      <MailWatch />
       <JobsPanel jobs={jobs} />
       <CommandPalette open={open === 'find'} close={() => setOpen(null)} actions={actions} search={search} />
       <KeysHelp open={open === 'keys'} close={() => setOpen(null)} />

@@ -50,7 +50,7 @@ const shownBy: Readonly<Record<Entity, readonly string[]>> = {
   series: ['series', 'audit'],
   import: ['imports', 'timeline'],
   backup: ['backups', 'office'],
-  settings: ['office', 'preferences', 'reference', 'settings', 'rates'],
+  settings: ['office', 'preferences', 'reference', 'settings', 'rates', 'mail'],
   team: ['teams', 'users', 'reference', 'lists', 'office'],
   role: ['roles', 'users', 'office'],
   session: ['sessions'],
@@ -68,6 +68,8 @@ const shownBy: Readonly<Record<Entity, readonly string[]>> = {
   'price-list': ['prices', 'products', 'lists'],
   list: [],
   bin: ['bin'],
+  mail: ['mail', 'timeline'],
+  'mail-account': ['mail'],
 };
 
 function refresh(events: readonly EngineEvent[]): void {

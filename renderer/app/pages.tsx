@@ -18,6 +18,7 @@ import {
   IconFiles,
   IconHelp,
   IconHistory,
+  IconMail,
   IconPackage,
   IconPackages,
   IconPrinter,
@@ -43,6 +44,7 @@ import { FormEditorPage } from '../features/forms/FormEditorPage.tsx';
 import { HelpPage } from '../features/help/HelpPage.tsx';
 import { ImportsPage } from '../features/imports/ImportsPage.tsx';
 import { LogPage } from '../features/log/LogPage.tsx';
+import { OutboxPage } from '../features/mail/OutboxPage.tsx';
 import { PriceListsPage } from '../features/prices/PriceListsPage.tsx';
 import { PrintFormPage } from '../features/printform/PrintFormPage.tsx';
 import { NewProductPage } from '../features/products/NewProductPage.tsx';
@@ -57,6 +59,7 @@ import { frameTexts } from '../text/frame.ts';
 import { helpTexts } from '../text/help.ts';
 import { importTexts } from '../text/imports.ts';
 import { logTexts } from '../text/log.ts';
+import { mailTexts } from '../text/mail.ts';
 import { priceTexts } from '../text/prices.ts';
 import { printformTexts } from '../text/printform.ts';
 import { productTexts } from '../text/products.ts';
@@ -141,6 +144,12 @@ export const pages: Readonly<Record<string, PageKind>> = {
     component: LogPage,
     right: 'audit.see',
   },
+  outbox: {
+    icon: IconMail,
+    title: (language) => textIn(mailTexts, language, 'toOutbox'),
+    component: OutboxPage,
+    right: 'documents.print',
+  },
   settings: {
     icon: IconSettings,
     title: (language) => textIn(settingsTexts, language, 'settings'),
@@ -150,7 +159,16 @@ export const pages: Readonly<Record<string, PageKind>> = {
 };
 
 /** The kinds of the navigation, from top to bottom; Alt+1…9 open them. */
-export const navigation: readonly string[] = ['clients', 'documents', 'products', 'settings', 'help', 'bin', 'log'];
+export const navigation: readonly string[] = [
+  'clients',
+  'documents',
+  'products',
+  'settings',
+  'help',
+  'bin',
+  'log',
+  'outbox',
+];
 
 /** What can be made new, from anywhere. */
 export const creations: readonly { readonly kind: string; readonly right: Right }[] = [

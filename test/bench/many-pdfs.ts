@@ -1,4 +1,7 @@
 /** A package from an order to its PDFs, and 200 invoices as PDF against a bare Chromium that prints the same pages. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { findBrowser } from '../../main/office/browser.ts';
 import { browserHost } from '../../main/office/browser-host.ts';
@@ -18,13 +21,15 @@ export async function manyPdfs(): Promise<Figure[]> {
   const reason = 'there is no Chromium, Chrome or Edge here';
   if (path === null)
     return [notMeasured(packageWork, '3 documents', reason), notMeasured(manyWork, `${invoices} invoices`, reason)];
-  const host = browserHost();
+  const state = mkdtempSync(join(tmpdir(), 'kontor-bench-'));
+  const host = browserHost(state);
   const office = await testOffice({ country: 'RU', language: 'ru', host });
   try {
     return [await aPackage(office), await manyInvoices(office, path)];
   } finally {
     await office.close();
     await host.close();
+    rmSync(state, { recursive: true });
   }
 }
 

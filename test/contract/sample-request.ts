@@ -20,11 +20,13 @@ export const nobodys = 999_999;
 
 /** Texts that patterns are tried with. */
 const texts = ['aaaaaaaaaaaaaaaa', 'EUR', 'RU', '1', 'a', 'name', '12.5', 'own.1', '2026-01-01', ''];
+const uuid = '019a0000-0000-7000-8000-000000000000';
 
 function textFor({ format, pattern, minLength = 0, maxLength = 200 }: Schema, wanted: Wanted): string {
   if (format === 'date') return '2026-01-01';
   if (format === 'date-time') return '2026-01-01T00:00:00.000Z';
   if (format === 'base64') return 'YQ==';
+  if (format === 'uuid') return uuid;
   const fitting = [...(wanted.text === undefined ? [] : [wanted.text]), ...texts].find((text) => {
     const fits = text.length >= minLength && text.length <= maxLength;
     return fits && (pattern === undefined || new RegExp(pattern, 'u').test(text));

@@ -5,12 +5,13 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Language } from '../../preload/contract/values.ts';
 import { documentTexts } from '../../renderer/text/documents.ts';
 import { addDraft, addIssued, line } from '../support/documents.ts';
+import { accountAt, sendDocuments } from '../support/mail-server.ts';
 import { browserHost, type Home, newHome, type Program, removeHome } from '../support/page-hosts.ts';
 import { findCutTexts } from '../support/pages/cut-texts.ts';
 import { chooseLanguage, tourFirstStart } from '../support/pages/first-start.ts';
 import { isOpen } from '../support/pages/frame.ts';
-import { Screen } from '../support/pages/screen.ts';
-import { type Stop, type TourOffice, tourImport, tourRecords, tourSettings } from '../support/pages/tour.ts';
+import { Screen, until } from '../support/pages/screen.ts';
+import { type Stop, type TourOffice, tourImport, tourMail, tourRecords, tourSettings } from '../support/pages/tour.ts';
 import { elysee, seedOffice } from '../support/steps-seed.ts';
 
 const languages = ['en', 'ru', 'fr'] as const satisfies readonly Language[];
@@ -51,10 +52,25 @@ describe('no text is cut off', () => {
     const stop = collecting(screen, found);
     await tourRecords(screen, office, stop);
     await tourImport(screen, office, stop);
+    await letterInOutbox(program);
+    await tourMail(screen, office, stop);
     await tourSettings(screen, stop);
     expect(found.join('\n')).toBe('');
   });
 });
+
+/** An account at which nobody listens, and a letter that waits for it and was tried. */
+async function letterInOutbox(running: Program): Promise<void> {
+  const account = accountAt(9, { host: '127.0.0.1', security: 'none', userName: '' });
+  const { id } = await running.ask('mail.saveAccount', { id: null, version: null, account, password: null });
+  const issued = { filter: { status: 'issued' as const }, sort: { column: 'day' as const, descending: true } };
+  const { rows } = await running.ask('documents.list', { ...issued, after: null, limit: 1 });
+  await sendDocuments(running, id, [rows[0]?.id ?? 0], { to: ['nobody@a.example'] });
+  await until('an attempt', async () => {
+    const outbox = await running.ask('mail.outbox', { after: null, limit: 1 });
+    return (outbox.rows[0]?.attempts ?? 0) > 0;
+  });
+}
 
 async function filledOffice(
   running: Program,

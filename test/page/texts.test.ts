@@ -50,6 +50,10 @@ const sameInFrench = new Set([
     'Actions',
     'Notes',
     'Agent',
+    'Port',
+    'Signature',
+    'total',
+    'client',
   ],
   ...[
     'Kontor {version}',
@@ -78,7 +82,7 @@ const latinInRussian = new Set(
     'Ctrl Alt Shift Enter Esc Tab Ins Del Home End PgUp PgDn Space Delete Insert F INV DATA data key no open xls xlsx csv txt vcf vCard Google Outlook',
     'Chrome Chromium Edge Electron SQLite English VAT MB GB USB ZIP JSON OneDrive Dropbox Word mail kontor office A B C big endian',
     'YYYY MM DD NNNN YY N Commons License Apache MIT OFL Noto Sans Inter Tabler http https www localhost sandbox x',
-    'backups React Mantine AG Grid Community SIL Open Font D K',
+    'SMTP TLS STARTTLS backups React Mantine AG Grid Community SIL Open Font D K',
   ]
     .join(' ')
     .split(' '),

@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { sampleClient } from '../features/client-samples.ts';
 import { handedOver } from './made-files.ts';
 import type { TestOffice } from './office.ts';
+import { until } from './pages/screen.ts';
 
 const job = 'job-00000001';
 
@@ -140,4 +141,33 @@ export async function fillOffice(office: TestOffice): Promise<void> {
     purpose: '',
   });
   await ask('documents.handedOut', { id: invoice.id, as: 'html' });
+  await writeLetter(office, invoice.id);
+}
+
+/** A letter of an account where nobody listens, taken out of the outbox: one that waits is another one in an office that was carried away. */
+async function writeLetter({ ask, call }: TestOffice, documentId: number): Promise<void> {
+  const account = {
+    forEverybody: true,
+    address: 'office@romashka.example',
+    senderName: 'Ромашка',
+    host: '127.0.0.1',
+    port: 9,
+    security: 'tls' as const,
+    userName: 'office',
+    signature: '',
+    isDefault: true,
+  };
+  const { id } = await ask('mail.saveAccount', { id: null, version: null, account, password: 'тайна' });
+  const { documents, subject, text } = await ask('mail.draft', { documentIds: [documentId] });
+  const letter = { to: ['zoe@example.fr'], cc: [], bcc: [], subject, text };
+  await ask('mail.send', {
+    key: crypto.randomUUID(),
+    accountId: id,
+    documents: documents.map((one) => ({ id: one.id, version: one.version })),
+    ...letter,
+  });
+  await until('the letter to be taken out', async () => {
+    const [row] = (await ask('mail.outbox', { after: null, limit: 1 })).rows;
+    return row !== undefined && (await call('mail.cancel', { id: row.id, version: row.version })).ok;
+  });
 }

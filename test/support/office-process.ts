@@ -23,13 +23,23 @@ export interface OfficeProcess {
 }
 
 /** Starts the host from its sources and waits until it has printed its line. */
-export async function startOffice(folder: string, more: readonly string[] = []): Promise<OfficeProcess> {
+export async function startOffice(
+  folder: string,
+  more: readonly string[] = [],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<OfficeProcess> {
   const child = spawn(
     process.execPath,
     [join(projectRoot, 'main', 'office', 'main.ts'), '--data', folder, '--no-open', ...more],
     {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, KONTOR_STATE: `${folder}-state`, LANG: 'en_US.UTF-8', NODE_NO_WARNINGS: '1' },
+      env: {
+        ...process.env,
+        KONTOR_STATE: `${folder}-state`,
+        LANG: 'en_US.UTF-8',
+        NODE_NO_WARNINGS: '1',
+        ...environment,
+      },
     },
   );
   let printed = '';

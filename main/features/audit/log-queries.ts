@@ -86,6 +86,8 @@ const titles: Readonly<Record<string, string>> = {
   'price-list': 'SELECT name FROM price_list WHERE id = ?',
   attachment: 'SELECT name FROM attachment WHERE id = ?',
   contact: 'SELECT name FROM contact WHERE id = ?',
+  mail: 'SELECT subject FROM mail_message WHERE id = ?',
+  'mail-account': 'SELECT address FROM mail_account WHERE id = ?',
 };
 
 /** What the record is called now; empty where it has no name or is gone. */

@@ -127,6 +127,7 @@ const needed: Readonly<Record<BinEntity, readonly (readonly [Need, string])[]>> 
     ['based', 'SELECT 1 FROM document INDEXED BY document_based_on WHERE based_on_id = ? LIMIT 1'],
     ['output', 'SELECT 1 FROM document_output INDEXED BY document_output_document WHERE document_id = ? LIMIT 1'],
     ['paid', 'SELECT 1 FROM payment_allocation INDEXED BY payment_allocation_document WHERE document_id = ? LIMIT 1'],
+    ['output', 'SELECT 1 FROM mail_attachment INDEXED BY mail_attachment_document WHERE document_id = ? LIMIT 1'],
   ],
   note: [],
   attachment: [],
@@ -199,7 +200,7 @@ function filesOf(db: Db, entity: BinEntity, id: number): string[] {
 /** Forgets stored files that no attachment, no company and no issued document refers to any more; answers those that are forgotten. */
 function forgetFiles(db: Db, contents: readonly string[]): string[] {
   const forget = db.prepare<[{ sha256: string }]>(
-    'DELETE FROM stored_file WHERE sha256 = @sha256 AND NOT EXISTS (SELECT 1 FROM attachment WHERE sha256 = @sha256) AND NOT EXISTS (SELECT 1 FROM document WHERE pdf = @sha256) AND NOT EXISTS (SELECT 1 FROM frozen_picture WHERE sha256 = @sha256) AND NOT EXISTS (SELECT 1 FROM own_company WHERE @sha256 IN (logo, stamp, signature, accountant_signature))',
+    'DELETE FROM stored_file WHERE sha256 = @sha256 AND NOT EXISTS (SELECT 1 FROM attachment WHERE sha256 = @sha256) AND NOT EXISTS (SELECT 1 FROM document WHERE pdf = @sha256) AND NOT EXISTS (SELECT 1 FROM mail_attachment WHERE sha256 = @sha256) AND NOT EXISTS (SELECT 1 FROM frozen_picture WHERE sha256 = @sha256) AND NOT EXISTS (SELECT 1 FROM own_company WHERE @sha256 IN (logo, stamp, signature, accountant_signature))',
   );
   return contents.filter((sha256) => forget.run({ sha256 }).changes > 0);
 }

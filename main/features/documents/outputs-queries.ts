@@ -6,7 +6,7 @@ import type { EInvoiceFormat } from '../../../preload/contract/e-invoices.ts';
 import type { Access } from '../../engine/access.ts';
 
 /** How a document leaves the program. */
-export type OutputKind = 'print' | 'pdf' | 'docx' | 'xlsx' | 'html' | 'png' | EInvoiceFormat;
+export type OutputKind = 'print' | 'pdf' | 'docx' | 'xlsx' | 'html' | 'png' | 'mail' | EInvoiceFormat;
 
 export interface NewOutput {
   readonly documentId: number;
@@ -33,6 +33,7 @@ export interface OutputRow {
   readonly by: string;
   readonly kind: string;
   readonly sha256: string;
+  readonly target: string;
   readonly id: number;
   readonly type: string;
   readonly number: string | null;
@@ -42,7 +43,7 @@ export interface OutputRow {
 
 /** Of a client, before a moment and an id, the latest first. */
 export function outputsStatement(access: Access['kind']): string {
-  return `SELECT o.id AS outputId, o.at, ifnull((SELECT name FROM user WHERE user.id = o.user_id), '') AS by, o.kind, o.sha256,
+  return `SELECT o.id AS outputId, o.at, ifnull((SELECT name FROM user WHERE user.id = o.user_id), '') AS by, o.kind, o.sha256, o.target,
       d.id, d.type, d.number, d.gross, d.currency
     FROM document_output o INDEXED BY document_output_client CROSS JOIN document d ON d.id = o.document_id
     WHERE o.client_id = ? AND (o.at, o.id) < (?, ?) AND d.deleted_at IS NULL ${andReached(access, 'd.')}

@@ -16,6 +16,15 @@ interface Asking {
   readonly user: SignedInUser;
 }
 
+/** A document whose reach was asked for. */
+export type ReachedDocument = DocumentRecord;
+
+/** The document; null for one that is not there or that the user may not see. */
+export function documentIfSeen({ db, user }: Asking, id: number): DocumentRecord | null {
+  const record = user.rights.has('documents.see') ? documentRecord(db, id) : undefined;
+  return record !== undefined && isReached(accessBy(user, 'documents.see'), record) ? record : null;
+}
+
 /** The document. Failure `not-found` for one that is not there or that the user may not see: the same to him. */
 export function seenDocument({ db, user }: Asking, id: number): DocumentRecord {
   const record = documentRecord(db, id);

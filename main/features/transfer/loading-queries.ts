@@ -1,6 +1,7 @@
 /** SQL that fills an empty database from an export, and makes anew what is derived from its tables. */
 import SQLite from 'better-sqlite3';
 import type { Db } from '../../../db/database.ts';
+import { holdLetters } from '../../../db/held-letters.ts';
 import type { ClientKey } from '../clients/keys.ts';
 
 type Value = string | number | null;
@@ -19,6 +20,11 @@ export function rowInserter(db: Db, table: string, columns: readonly string[]): 
   return (values) => {
     statement.run(...values);
   };
+}
+
+/** Letters that wait in the export may have been sent by the office that it comes from: they wait for somebody's word. */
+export function holdWaitingLetters(db: Db): void {
+  holdLetters(db.sql);
 }
 
 /** A new row of the table gets no id that was given before. */

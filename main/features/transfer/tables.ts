@@ -55,6 +55,13 @@ export const exportedTables: readonly ExportedTable[] = [
     name: 'document_output',
     about: 'When a document was printed, saved or sent, with the SHA-256 of what left the program.',
   },
+  {
+    name: 'mail_account',
+    about: 'Accounts that letters are sent from. Passwords are left out.',
+    without: ['password'],
+  },
+  { name: 'mail_message', about: 'Letters, those in the outbox among them.' },
+  { name: 'mail_attachment', about: 'What is attached to a letter, by the SHA-256 of the file.' },
   { name: 'note', about: 'Notes on records.' },
   { name: 'attachment', about: 'Files on records.' },
   { name: 'list_view', about: 'Saved views of lists.' },

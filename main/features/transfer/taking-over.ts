@@ -14,6 +14,7 @@ import { refuseWeak } from '../office/sign-in.ts';
 import {
   brokenReference,
   deferReferences,
+  holdWaitingLetters,
   isConstraint,
   putLastId,
   putPasswords,
@@ -110,6 +111,7 @@ async function load({ db, paths }: EmptyOffice, opened: OpenedExport, job: Job):
       done += rows;
       job.progress('reading', done, total);
     });
+  holdWaitingLetters(db);
   for (const [table, id] of Object.entries(manifest.lastIds))
     if (exportedTables.some(({ name }) => name === table)) putLastId(db, table, id);
   const broken = brokenReference(db);

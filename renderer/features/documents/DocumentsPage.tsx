@@ -14,6 +14,7 @@ import { useFormat, useText } from '../../ui/language.tsx';
 import { RecordList } from '../lists/RecordList.tsx';
 import type { RecordChannels } from '../lists/record-channels.ts';
 import type { ColumnLooks } from '../lists/use-list-columns.tsx';
+import { MailManyButton } from '../mail/MailManyButton.tsx';
 import type { Selection } from '../outputs/output-dialogs.ts';
 import { SelectionOutputs } from '../outputs/SelectionOutputs.tsx';
 import { DocumentPreview } from './DocumentPreview.tsx';
@@ -81,7 +82,12 @@ function DocumentsList({ clientId, clientName = '' }: { clientId?: number; clien
         ) : null
       }
       // The list asks by the filter of documents.
-      selected={(count, _, all) => <SelectionOutputs selection={all as Selection} count={count} />}
+      selected={(count, _, all) => (
+        <>
+          <SelectionOutputs selection={all as Selection} count={count} />
+          <MailManyButton selection={all as Selection} count={count} />
+        </>
+      )}
       dimmed={(row) => row.status === 'cancelled'}
       empty={
         <EmptyState

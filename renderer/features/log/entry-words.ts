@@ -4,6 +4,7 @@ import type { Output } from '../../../preload/contract/index.ts';
 import { clientTexts } from '../../text/clients.ts';
 import { documentTexts } from '../../text/documents.ts';
 import { logTexts } from '../../text/log.ts';
+import { mailTexts } from '../../text/mail.ts';
 import { partyTexts } from '../../text/parties.ts';
 import { productTexts } from '../../text/products.ts';
 import { settingsTexts } from '../../text/settings.ts';
@@ -56,6 +57,15 @@ const verbs: Readonly<Record<string, Verb>> = {
   empty: 'verb_empty',
   lock: 'verb_lock',
   unlock: 'verb_signIn',
+  send: 'verb_mail',
+  sendMany: 'verb_mail',
+  sent: 'verb_mailed',
+  markSent: 'verb_mailed',
+  retry: 'verb_resend',
+  saveAccount: 'verb_change',
+  removeAccount: 'verb_remove',
+  saveLetter: 'verb_change',
+  resetLetter: 'verb_change',
 };
 
 /** Fields in basis points. */
@@ -96,6 +106,7 @@ export function useEntryWords(): EntryWords {
   const product = useText(productTexts);
   const settings = useText(settingsTexts);
   const documents = useText(documentTexts);
+  const mail = useText(mailTexts);
   const format = useFormat();
   return useMemo(() => {
     const word = <Key extends string>(
@@ -111,6 +122,7 @@ export function useEntryWords(): EntryWords {
     const ofProduct = word(productTexts, product);
     const ofSettings = word(settingsTexts, settings);
     const ofDocuments = word(documentTexts, documents);
+    const ofMail = word(mailTexts, mail);
     const ofEntity = (entity: string, name: string) =>
       entity === 'product' ? (ofProduct(name) ?? ofClient(name)) : (ofClient(name) ?? ofParty(name) ?? ofProduct(name));
     return {
@@ -133,11 +145,12 @@ export function useEntryWords(): EntryWords {
         if (typeof value === 'number' && percents.has(field)) return format.percent(value);
         if (typeof value === 'number' && amounts.has(field)) return format.decimal(value, 2);
         if (field === 'status' && typeof value === 'string') return ofDocuments(`status_${value}`) ?? value;
+        if (field === 'state' && typeof value === 'string') return ofMail(`state_${value}`) ?? value;
         if (field === 'type' && typeof value === 'string') return ofDocuments(`type_${value}`) ?? value;
         if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return format.moment(value);
         if (typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)) return format.day(value);
         return plain(value, t('yes'), t('no'));
       },
     };
-  }, [t, client, party, product, settings, documents, format]);
+  }, [t, client, party, product, settings, documents, mail, format]);
 }

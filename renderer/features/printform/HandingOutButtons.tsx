@@ -13,6 +13,7 @@ import {
   IconPhoto,
   IconPrinter,
 } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { printformTexts } from '../../text/printform.ts';
 import { useText } from '../../ui/language.tsx';
 import { EInvoiceItems } from './EInvoiceItems.tsx';
@@ -59,9 +60,11 @@ function MenuWay({ icon: Picture, label, run }: Pick<WayProps, 'icon' | 'label' 
 interface HandingOutButtonsProps {
   readonly out: HandingOut;
   readonly eInvoice: EInvoicing;
+  /** Ways that stand behind HTML and see to themselves. */
+  readonly children?: ReactNode;
 }
 
-export function HandingOutButtons({ out, eInvoice }: HandingOutButtonsProps) {
+export function HandingOutButtons({ out, eInvoice, children }: HandingOutButtonsProps) {
   const t = useText(printformTexts);
   const { busy } = out;
   return (
@@ -104,6 +107,7 @@ export function HandingOutButtons({ out, eInvoice }: HandingOutButtonsProps) {
         busy={busy === 'html'}
         run={() => void out.saveHtml()}
       />
+      {children}
       <Menu position="bottom-start">
         <Menu.Target>
           <Tooltip label={t('more')}>

@@ -13,6 +13,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useKeys, useOnScreen } from '../../ui/keys.tsx';
 import { useText } from '../../ui/language.tsx';
 import { useLate } from '../../ui/Waiting.tsx';
+import { MailButton } from '../mail/MailButton.tsx';
 import { EInvoiceLacks } from './EInvoiceLacks.tsx';
 import { HandingOutButtons } from './HandingOutButtons.tsx';
 import { PdfPage } from './PdfPage.tsx';
@@ -112,7 +113,9 @@ function Sheets({ form, document, back }: SheetsProps) {
             {t('back')}
           </Button>
         </Tooltip>
-        <HandingOutButtons out={out} eInvoice={eInvoice} />
+        <HandingOutButtons out={out} eInvoice={eInvoice}>
+          <MailButton documentId={document.id} size={form.bytes.length} />
+        </HandingOutButtons>
         <div className="k-grow" />
         <span className="k-dim">{t('page', { page, count })}</span>
         <Tooltip label={`${t('zoomOut')} (Ctrl+−)`}>

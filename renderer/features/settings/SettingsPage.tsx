@@ -11,6 +11,7 @@ import { chainTexts } from '../../text/chain.ts';
 import { controlTexts } from '../../text/controls.ts';
 import { fieldTexts } from '../../text/fields.ts';
 import { formTexts } from '../../text/forms.ts';
+import { mailTexts } from '../../text/mail.ts';
 import { operationTexts } from '../../text/operations.ts';
 import { peopleTexts } from '../../text/people.ts';
 import { settingsTexts } from '../../text/settings.ts';
@@ -21,6 +22,7 @@ import { Backups } from '../backups/Backups.tsx';
 import { ClassifiersSettings } from '../fields/ClassifiersSettings.tsx';
 import { OwnFieldsSettings } from '../fields/OwnFieldsSettings.tsx';
 import { FormsSettings } from '../forms/FormsSettings.tsx';
+import { MailSettings } from '../mail/MailSettings.tsx';
 import { Operations } from '../operations/Operations.tsx';
 import { PeopleSettings } from '../people/PeopleSettings.tsx';
 import { RolesSettings } from '../people/RolesSettings.tsx';
@@ -49,6 +51,7 @@ const sections = [
   'series',
   'journal',
   'rates',
+  'mail',
   'fields',
   'classifiers',
   'people',
@@ -89,6 +92,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
   const controls = useText(controlTexts);
   const own = useText(fieldTexts);
   const forms = useText(formTexts);
+  const mail = useText(mailTexts);
   const operations = useText(operationTexts);
   const people = useText(peopleTexts);
   const may = useMay();
@@ -142,6 +146,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
     forms: forms('forms'),
     journal: chain('journal'),
     rates: chain('rates'),
+    mail: mail('email'),
     fields: own('ownFields'),
     classifiers: own('classifiers'),
     people: people('people'),
@@ -162,6 +167,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
     journal: () => <JournalSettings companies={companies} />,
     rates: () => <RatesSettings companies={companies} currencies={reference.currencies} />,
     forms: () => <FormsSettings readOnly={!may('forms.change')} />,
+    mail: () => <MailSettings />,
     fields: () => <OwnFieldsSettings readOnly={!change} />,
     classifiers: () => <ClassifiersSettings readOnly={!change} />,
     people: managed(() => <PeopleSettings toMe={() => go('me', null, 'password')} />),
@@ -234,6 +240,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
             {may('documents.see') ? entry('journal', chain('journal')) : null}
             {entry('rates', chain('rates'))}
             {entry('forms', forms('forms'))}
+            {entry('mail', mail('email'))}
             {entry('fields', own('ownFields'))}
             {entry('classifiers', own('classifiers'))}
             {manage ? managedSections.map((section) => entry(section, people(section))) : null}

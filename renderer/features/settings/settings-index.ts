@@ -3,6 +3,7 @@ import { backupTexts } from '../../text/backups.ts';
 import { chainTexts } from '../../text/chain.ts';
 import { fieldTexts } from '../../text/fields.ts';
 import { formTexts } from '../../text/forms.ts';
+import { mailTexts } from '../../text/mail.ts';
 import { officeRuleTexts } from '../../text/office-rules.ts';
 import { operationTexts } from '../../text/operations.ts';
 import { peopleTexts } from '../../text/people.ts';
@@ -18,6 +19,7 @@ export type SectionName =
   | 'forms'
   | 'journal'
   | 'rates'
+  | 'mail'
   | 'fields'
   | 'classifiers'
   | 'people'
@@ -129,6 +131,12 @@ export function useSettingsSearch(): (text: string) => readonly FoundSetting[] {
         title: textIn(formTexts, language, 'forms'),
         about: textIn(formTexts, language, 'about'),
       },
+      ...(['accounts', 'letters'] as const).map((name) => ({
+        section: 'mail' as const,
+        name,
+        title: textIn(mailTexts, language, name),
+        about: textIn(mailTexts, language, `${name}About`),
+      })),
       {
         section: 'operations',
         name: '',

@@ -134,7 +134,11 @@ function DocumentTitle({ entry }: { entry: Extract<TimelineEntry, { kind: 'docum
   return (
     <>
       <button type="button" className="k-link" onClick={() => openPage(cards.document, { id }, number)}>
-        {t(`document_${entry.event}`, { document, as: writtenAs(entry.output?.kind ?? '') })}
+        {t(`document_${entry.event}`, {
+          document,
+          as: writtenAs(entry.output?.kind ?? ''),
+          to: entry.output?.target ?? '',
+        })}
       </button>
       {entry.output ? (
         <span className="k-dim" title={`SHA-256 ${entry.output.sha256}`}>

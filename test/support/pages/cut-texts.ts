@@ -93,6 +93,12 @@ export async function findCutTexts(screen: Screen, where: string): Promise<reado
     await screen.page.evaluate(
       () => new Promise<void>((settle) => requestAnimationFrame(() => requestAnimationFrame(() => settle()))),
     );
+    // The label of a button that waits is elsewhere, and on its way back.
+    await screen.page.waitForFunction(() => document.querySelector('button[data-loading]') === null);
+    await screen.page.evaluate(async () => {
+      const moving = document.getAnimations().filter((one) => one instanceof CSSTransition);
+      await Promise.allSettled(moving.map((one) => one.finished));
+    });
     const cut = await screen.page.evaluate(cutTexts);
     found.push(...cut.map((sentence) => `${screen.language} ${where} at ${size.width}: ${sentence}`));
   }

@@ -11,6 +11,7 @@ import { frameTexts } from '../../../renderer/text/frame.ts';
 import { helpTexts } from '../../../renderer/text/help.ts';
 import { importTexts } from '../../../renderer/text/imports.ts';
 import { listTexts } from '../../../renderer/text/lists.ts';
+import { mailTexts } from '../../../renderer/text/mail.ts';
 import { priceTexts } from '../../../renderer/text/prices.ts';
 import { printformTexts } from '../../../renderer/text/printform.ts';
 import { productTexts } from '../../../renderer/text/products.ts';
@@ -159,6 +160,50 @@ export async function tourImport(screen: Screen, office: TourOffice, stop: Stop)
   await stop('closing what is not saved');
   await screen.click(screen.say(frameTexts, 'unsavedClose'));
   await screen.seesNot(screen.say(frameTexts, 'unsavedTitle'));
+}
+
+/** The letter of a print form, letters to many, the outbox, and the settings of e-mail. The office has an account at which nobody listens. */
+export async function tourMail(screen: Screen, office: TourOffice, stop: Stop): Promise<void> {
+  await goTo(screen, 'documents');
+  await screen.click(office.issued);
+  await screen.press('Enter');
+  await screen.sees(screen.say(documentTexts, 'facts'));
+  await screen.press('Control+P');
+  await screen.sees(screen.say(printformTexts, 'page', { page: 1, count: 1 }));
+  await screen.press('Control+E');
+  await screen.field(screen.say(mailTexts, 'subject'));
+  await stop('letter');
+  await screen.click(screen.say(mailTexts, 'moreRecipients'));
+  await (await screen.field(screen.say(mailTexts, 'to'))).click();
+  await screen.type('nobody');
+  await screen.press('Control+Enter');
+  await screen.sees('nobody');
+  await stop('letter with a wrong address');
+  await screen.press('Escape');
+  await screen.hasNone(screen.say(mailTexts, 'subject'));
+  await goTo(screen, 'documents');
+  await screen.sees(office.issued);
+  await screen.press('Control+A');
+  await screen.click(screen.say(mailTexts, 'email'));
+  await screen.sees(screen.say(mailTexts, 'manyAbout'));
+  await screen.seesNot(screen.say(mailTexts, 'looking'));
+  await stop('letters to many');
+  await screen.press('Escape');
+  await screen.seesNot(screen.say(mailTexts, 'manyAbout'));
+  await goTo(screen, 'outbox');
+  await screen.choose(screen.say(mailTexts, 'details'));
+  await screen.sees(screen.say(mailTexts, 'fileChecksum'));
+  await stop('outbox');
+  await goTo(screen, 'settings');
+  await screen.click(screen.say(mailTexts, 'email'));
+  await screen.sees(screen.say(mailTexts, 'lettersAbout'));
+  await stop('settings: e-mail');
+  await screen.click(screen.say(mailTexts, 'change'));
+  await screen.field(screen.say(mailTexts, 'host'));
+  await screen.click(screen.say(mailTexts, 'test'));
+  await screen.sees('ECONNREFUSED');
+  await stop('settings: e-mail account');
+  await screen.click(screen.say(controlTexts, 'cancel'));
 }
 
 /** All sections of the settings, the question before a restore, and the help. */

@@ -1,0 +1,110 @@
+/** What a letter becomes after an attempt: decided from what the server has said, without asking clock, file or socket. */
+
+import { isGivenUp, nextAttempt } from './next-attempt.ts';
+import type { LetterState } from './outbox-queries.ts';
+import type { Handed, RefusedRecipient } from './smtp.ts';
+
+/** Of each address that has an answer: `accepted`, or the words with which it was refused for good. */
+export type Recipients = Readonly<Record<string, 'accepted' | { readonly refused: string }>>;
+
+export interface Addressed {
+  readonly to: readonly string[];
+  readonly cc: readonly string[];
+  readonly bcc: readonly string[];
+}
+
+/** Everybody whom the letter goes to, each once. */
+export function allRecipients({ to, cc, bcc }: Addressed): string[] {
+  const found = new Map<string, string>();
+  for (const address of [...to, ...cc, ...bcc])
+    if (!found.has(address.toLowerCase())) found.set(address.toLowerCase(), address);
+  return [...found.values()];
+}
+
+/** What the outbox keeps of the answers; it is written by `afterAttempt` alone. */
+export function recipientsOf(stored: Readonly<Record<string, unknown>>): Recipients {
+  const known: Record<string, 'accepted' | { refused: string }> = {};
+  for (const [address, answer] of Object.entries(stored)) {
+    if (answer === 'accepted') known[address] = answer;
+    else if (typeof answer === 'object' && answer !== null && 'refused' in answer)
+      known[address] = { refused: String(answer.refused) };
+  }
+  return known;
+}
+
+/** Those for whom no server has taken or refused the letter yet. */
+export function openRecipients(addressed: Addressed, recipients: Recipients): string[] {
+  return allRecipients(addressed).filter((address) => recipients[address] === undefined);
+}
+
+/** Only those who have the letter: the others are asked for again. */
+export function onlyAccepted(recipients: Recipients): Record<string, 'accepted'> {
+  const kept: Record<string, 'accepted'> = {};
+  for (const [address, answer] of Object.entries(recipients)) if (answer === 'accepted') kept[address] = answer;
+  return kept;
+}
+
+export interface Attempted extends Addressed {
+  readonly recipients: Recipients;
+  /** With this one. */
+  readonly attempts: number;
+  readonly createdAt: string;
+}
+
+export interface AfterAttempt {
+  readonly state: LetterState;
+  /** For whom the server has taken it this time. */
+  readonly delivered: readonly string[];
+}
+
+/** `now`: UTC ISO 8601. */
+export function afterAttempt(letter: Attempted, handed: Handed, now: string): AfterAttempt {
+  const { attempts } = letter;
+  const open = openRecipients(letter, letter.recipients);
+  if (handed.kind === 'unanswered')
+    return {
+      state: { state: 'uncertain', attempts, problem: 'unanswered', serverWords: handed.words },
+      delivered: [],
+    };
+  const refused = handed.refused.filter(({ address }) => open.includes(address));
+  const delivered =
+    handed.kind === 'taken' ? open.filter((address) => !refused.some((one) => one.address === address)) : [];
+  const recipients = answered(letter.recipients, delivered, refused);
+  const left = openRecipients(letter, recipients);
+  const words = refused[0]?.words ?? handed.words;
+  const code = handed.kind === 'not-taken' ? handed.code : refused.length > 0 ? 'later' : '';
+  const base = {
+    attempts,
+    recipients,
+    serverWords: handed.kind === 'taken' && left.length === 0 ? handed.words : words,
+  };
+  const isForGood =
+    left.length === 0 ||
+    (handed.kind === 'not-taken' && handed.forGood && refused.length === 0) ||
+    (code === 'later' && isGivenUp(letter.createdAt, now));
+  if (!isForGood)
+    return {
+      state: { ...base, state: 'waiting', problem: code, nextAttemptAt: nextAttempt(attempts, now) },
+      delivered,
+    };
+  const isSent = left.length === 0 && Object.values(recipients).includes('accepted');
+  if (isSent) {
+    const hasRefused = Object.values(recipients).some((answer) => answer !== 'accepted');
+    return { state: { ...base, state: 'sent', problem: hasRefused ? 'refused' : '', sentAt: now }, delivered };
+  }
+  return {
+    state: { ...base, state: 'failed', problem: code === '' ? 'refused' : left.length === 0 ? 'refused' : code },
+    delivered,
+  };
+}
+
+function answered(
+  before: Recipients,
+  delivered: readonly string[],
+  refused: readonly RefusedRecipient[],
+): Record<string, 'accepted' | { refused: string }> {
+  const recipients: Record<string, 'accepted' | { refused: string }> = { ...before };
+  for (const address of delivered) recipients[address] = 'accepted';
+  for (const { address, words, forGood } of refused) if (forGood) recipients[address] = { refused: words };
+  return recipients;
+}

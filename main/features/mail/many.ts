@@ -1,0 +1,126 @@
+/** A letter for each document of a selection: looked at beforehand, then put into the outbox one after the other. */
+import { createHash } from 'node:crypto';
+import type { DocumentFilter } from '../../../preload/contract/documents.ts';
+import type { Output, Parsed } from '../../../preload/contract/index.ts';
+import { namedLeftOut } from '../../../preload/contract/mail.ts';
+import { mayTouch } from '../../engine/access.ts';
+import { type Context, JobCancelled, type TaskContext } from '../../engine/context.ts';
+import { Failure, type Said } from '../../engine/failure.ts';
+import { selectedDocuments } from '../bulk/selecting.ts';
+import { documentIfSeen, type ReachedDocument } from '../documents/reached.ts';
+import { usableAccount } from './accounts.ts';
+import { addressesOfClient } from './addresses.ts';
+import { letterFor } from './drafting.ts';
+import { withSignature } from './letters.ts';
+import { enclosedDocument, putLetter } from './sending.ts';
+import { isCancelled, noAddress, notIssued, notYours } from './words.ts';
+
+type LeftOut = Output<'mail.manyPreview'>['leftOut'][number];
+
+/** Those that were left out; of many the first are named. */
+class LeftOutList {
+  readonly named: LeftOut[] = [];
+  count = 0;
+
+  add(id: number, record: ReachedDocument | null, message: string): void {
+    this.count += 1;
+    if (this.named.length < namedLeftOut)
+      this.named.push({ id, number: record?.number ?? null, client: record?.clientName ?? '', message });
+  }
+}
+
+/** How many letters would be written; nothing is written. */
+export async function previewMany(
+  task: TaskContext,
+  { selection, job: name }: Parsed<'mail.manyPreview'>,
+): Promise<Output<'mail.manyPreview'>> {
+  const job = task.job(name);
+  const leftOut = new LeftOutList();
+  let [count, ready] = [0, 0];
+  for (const ids of selectedDocuments(task, selection)) {
+    const asking = { db: task.db, user: task.user };
+    for (const id of ids) {
+      count += 1;
+      const found = addressed(asking, id);
+      if ('said' in found) leftOut.add(id, found.record, found.said[task.language]);
+      else ready += 1;
+    }
+    job.progress('checking', count, null);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return { count, ready, leftOutCount: leftOut.count, leftOut: leftOut.named };
+}
+
+/** Each document is printed and put into the outbox in a transaction of its own: what is there stays there when it is cancelled. */
+export async function sendMany(
+  task: TaskContext,
+  { key, selection, accountId, job: name }: Parsed<'mail.sendMany'>,
+): Promise<Output<'mail.sendMany'>> {
+  const job = task.job(name);
+  const account = usableAccount(task, accountId);
+  const ids = allIds(task, selection);
+  const leftOut = new LeftOutList();
+  let [done, queued] = [0, 0];
+  try {
+    for (const id of ids) {
+      job.progress('printing', done, ids.length);
+      done += 1;
+      const found = addressed(task, id);
+      if ('said' in found) {
+        leftOut.add(id, found.record, found.said[task.language]);
+        continue;
+      }
+      const { record, address } = found;
+      try {
+        const enclosed = await enclosedDocument(task, id, record.version);
+        const { subject, text } = letterFor(task, record);
+        const letter = { key: keyFor(key, id), to: [address], cc: [], bcc: [], subject };
+        const whole = { ...letter, text: withSignature(text, account.signature) };
+        await task.write((command) => putLetter(command, usableAccount(command, accountId), whole, [enclosed]));
+        queued += 1;
+      } catch (error) {
+        leftOut.add(id, record, reasonOf(error, task));
+      }
+    }
+    job.progress('printing', done, ids.length);
+  } catch (error) {
+    if (!(error instanceof JobCancelled)) throw error;
+  }
+  return { count: ids.length, queued, leftOutCount: leftOut.count, leftOut: leftOut.named, cancelled: job.cancelled };
+}
+
+/** All of them before the first is sent: new documents do not join in. */
+function allIds(
+  task: TaskContext,
+  selection: { readonly ids: number[] } | { readonly filter: DocumentFilter; readonly except: number[] },
+): number[] {
+  const ids: number[] = [];
+  for (const page of selectedDocuments(task, selection)) ids.push(...page);
+  return ids;
+}
+
+/** The document with the address that its letter goes to, or why there is no letter. */
+function addressed(
+  { db, user }: Pick<Context, 'db' | 'user'>,
+  id: number,
+): { record: ReachedDocument; address: string } | { record: ReachedDocument | null; said: Said } {
+  const record = documentIfSeen({ db, user }, id);
+  if (record === null || !mayTouch(user, 'documents.print', record)) return { record: null, said: notYours };
+  if (record.number === null) return { record, said: notIssued };
+  if (record.status === 'cancelled') return { record, said: isCancelled };
+  const [first] = addressesOfClient(db, user, record.clientId);
+  return first === undefined ? { record, said: noAddress } : { record, address: first.address };
+}
+
+/** One document fails alone: the others go. What is a bug, or a database that cannot be written, stops all of them. */
+function reasonOf(error: unknown, { language }: Pick<Context, 'language'>): string {
+  if (error instanceof JobCancelled) throw error;
+  if (error instanceof Failure) return error.said[language];
+  throw error;
+}
+
+/** The same for the same document of the same run, as a UUID (RFC 9562, 5.8), so that a run which is repeated sends nothing twice. */
+function keyFor(key: string, documentId: number): string {
+  const hash = createHash('sha256').update(`${key} ${documentId}`).digest('hex');
+  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-a${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
+}

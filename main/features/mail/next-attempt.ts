@@ -1,0 +1,18 @@
+/** When a letter that did not go is tried again: soon at first, then less and less often. */
+
+const minute = 60_000;
+/** Milliseconds to wait after the first, second … attempt; the last one holds for all others. */
+const waits = [1, 2, 5, 15, 30, 60].map((minutes) => minutes * minute);
+/** A server that asks to try later is asked for so long (RFC 5321, 4.5.4.1: at least four to five days). */
+const askedFor = 5 * 24 * 60 * minute;
+
+/** The moment after so many attempts, UTC ISO 8601 with milliseconds. */
+export function nextAttempt(attempts: number, now: string): string {
+  const wait = waits[Math.min(attempts, waits.length) - 1] ?? minute;
+  return new Date(Date.parse(now) + wait).toISOString();
+}
+
+/** Whether a server that has asked to try later was asked for long enough. While there is no connection nothing counts. */
+export function isGivenUp(createdAt: string, now: string): boolean {
+  return Date.parse(now) - Date.parse(createdAt) > askedFor;
+}

@@ -1,0 +1,157 @@
+/** The outbox as people see it, and what they may do with a letter that has not been sent. */
+import type { Db } from '../../../db/database.ts';
+import { DocumentType } from '../../../preload/contract/companies.ts';
+import type { Output, Parsed } from '../../../preload/contract/index.ts';
+import { MailState, type OutboxLetter } from '../../../preload/contract/mail.ts';
+import type { Language } from '../../../preload/contract/values.ts';
+import type { CommandContext, Context } from '../../engine/context.ts';
+import { noteMailed } from '../documents/outputs.ts';
+import { documentIfSeen } from '../documents/reached.ts';
+import { onlyAccepted, openRecipients, recipientsOf } from './letter-state.ts';
+import {
+  attachmentsOf,
+  authorName,
+  countLetters,
+  type LetterRow,
+  type LetterState,
+  letterRow,
+  moveLetter,
+  outboxIds,
+} from './outbox-queries.ts';
+import { problemWords } from './problem-words.ts';
+import { letterMoved, noSuchLetter } from './words.ts';
+
+type Asking = Pick<Context, 'db' | 'user' | 'language'>;
+
+/** null: whoever keeps the accounts of the office in order sees everybody's letters. */
+function authorFor({ user }: Pick<Asking, 'user'>): number | null {
+  return user.rights.has('settings.change') ? null : user.id;
+}
+
+/** One page, the latest first. */
+export function outboxPage(asking: Asking, { state, after, limit }: Parsed<'mail.outbox'>): Output<'mail.outbox'> {
+  const { db } = asking;
+  const page = {
+    authorId: authorFor(asking),
+    state: state ?? null,
+    after: after ?? Number.MAX_SAFE_INTEGER,
+    limit: limit + 1,
+  };
+  const ids = outboxIds(db, page);
+  const rows = ids.slice(0, limit).flatMap((id) => {
+    const letter = letterRow(db, id);
+    return letter === undefined ? [] : [shownLetter(asking, letter)];
+  });
+  return { rows, next: ids.length > limit ? (ids[limit - 1] ?? null) : null };
+}
+
+/** How many need somebody's attention, or are on their way to need none. */
+export function outboxState(asking: Asking): Output<'mail.state'> {
+  const of = (state: MailState) => countLetters(asking.db, state, authorFor(asking));
+  return { waiting: of('waiting') + of('sending'), failed: of('failed'), uncertain: of('uncertain') };
+}
+
+/** The letter is tried now; those who have it already do not get it again. */
+export function retryLetter(command: CommandContext, which: Parsed<'mail.retry'>): OutboxLetter {
+  const letter = movable(command, which, ['waiting', 'failed', 'uncertain', 'cancelled']);
+  const recipients = onlyAccepted(recipientsOf(letter.recipients));
+  return moved(command, letter, {
+    state: 'waiting',
+    recipients,
+    nextAttemptAt: command.now,
+    problem: '',
+    serverWords: '',
+  });
+}
+
+/** The letter is not sent. */
+export function cancelLetter(command: CommandContext, which: Parsed<'mail.cancel'>): OutboxLetter {
+  return moved(command, movable(command, which, ['waiting', 'failed', 'uncertain']), { state: 'cancelled' });
+}
+
+/** Of a letter that may or may not have arrived somebody knows that it has: it has left the program, then. */
+export function markLetterSent(command: CommandContext, which: Parsed<'mail.markSent'>): OutboxLetter {
+  const letter = movable(command, which, ['uncertain']);
+  const recipients = recipientsOf(letter.recipients);
+  const open = openRecipients(letter, recipients);
+  const all = { ...recipients, ...Object.fromEntries(open.map((address) => [address, 'accepted'])) };
+  const { db, now, user } = command;
+  const shown = moved(command, letter, { state: 'sent', sentAt: now, recipients: all, problem: '' });
+  for (const { documentId, sha256, size } of attachmentsOf(db, letter.id)) {
+    const noted = noteMailed(db, { documentId, at: now, userId: user.id, sha256, size, target: open.join(', ') });
+    if (noted !== null) command.record(noted);
+  }
+  return shown;
+}
+
+/** The letter in one of these states. Failures `not-found` for somebody else's, `conflict` for one that has moved on. */
+function movable(
+  command: CommandContext,
+  { id, version }: { readonly id: number; readonly version: number },
+  states: readonly MailState[],
+): LetterRow {
+  const letter = letterRow(command.db, id);
+  const author = authorFor(command);
+  if (letter === undefined || (author !== null && letter.createdBy !== author)) throw noSuchLetter();
+  if (letter.version !== version || !states.some((state) => state === letter.state)) throw letterMoved(letter.version);
+  return letter;
+}
+
+function moved(command: CommandContext, letter: LetterRow, state: LetterState): OutboxLetter {
+  const { db, now, user } = command;
+  const version = moveLetter(db, letter, state, { at: now, by: user.id });
+  if (version === undefined) throw letterMoved(letter.version);
+  const changes = { state: { old: letter.state, new: state.state } };
+  command.record({ entity: 'mail', id: letter.id, version, changes });
+  return shownLetter(command, existing(db, letter.id));
+}
+
+function existing(db: Db, id: number): LetterRow {
+  const letter = letterRow(db, id);
+  if (letter === undefined) throw noSuchLetter();
+  return letter;
+}
+
+function shownLetter(asking: Asking, letter: LetterRow): OutboxLetter {
+  const { db, language } = asking;
+  const { id, version, createdAt, to, cc, bcc, subject, text, attempts, nextAttemptAt, sentAt, messageId, sha256 } =
+    letter;
+  const document = documentIfSeen(asking, letter.documentId);
+  return {
+    id,
+    version,
+    state: MailState.parse(letter.state),
+    createdAt,
+    author: authorName(db, letter.createdBy),
+    from: letter.fromAddress,
+    to,
+    cc,
+    bcc,
+    subject,
+    text,
+    document:
+      document === null
+        ? null
+        : {
+            id: document.id,
+            type: DocumentType.parse(document.type),
+            number: document.number,
+            client: document.clientName,
+          },
+    attachments: attachmentsOf(db, id).map(({ name, size, sha256: file }) => ({ name, size, sha256: file })),
+    attempts,
+    nextAttemptAt,
+    sentAt,
+    problem: problemIn(letter, language),
+    serverWords: letter.serverWords,
+    refused: Object.entries(recipientsOf(letter.recipients)).flatMap(([address, answer]) =>
+      answer === 'accepted' ? [] : [{ address, words: answer.refused }],
+    ),
+    messageId,
+    sha256,
+  };
+}
+
+function problemIn({ problem }: LetterRow, language: Language): string {
+  return problemWords(problem)[language];
+}

@@ -1,0 +1,214 @@
+/**
+ * Handing a letter to a mail server (SMTP, RFC 5321), so that it is known afterwards whether it went: taken, refused, not handed over, or
+ * handed over without an answer.
+ */
+import { Readable } from 'node:stream';
+import tls from 'node:tls';
+import { domainToASCII } from 'node:url';
+import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import type { ProblemCode } from './problem-words.ts';
+
+export interface MailServer {
+  readonly host: string;
+  readonly port: number;
+  readonly security: 'tls' | 'starttls' | 'none';
+  /** Empty: without signing in. */
+  readonly userName: string;
+  readonly password: string | null;
+}
+
+/** Milliseconds to wait: for a connection, and for each answer. */
+export interface Patience {
+  readonly connect: number;
+  readonly answer: number;
+}
+
+/** A server may think for long about a whole letter before it confirms it. */
+const usualPatience: Patience = { connect: 15_000, answer: 120_000 };
+
+/** Why no letter can be handed over now. `words`: the server's own, or those of the system. */
+export class SmtpProblem extends Error {
+  readonly code: ProblemCode;
+  readonly words: string;
+  constructor(code: ProblemCode, words: string) {
+    super(words);
+    this.code = code;
+    this.words = words;
+  }
+}
+
+export interface RefusedRecipient {
+  readonly address: string;
+  readonly words: string;
+  /** False: the server asks to try later. */
+  readonly forGood: boolean;
+}
+
+/** What became of a letter. */
+export type Handed =
+  | { readonly kind: 'taken'; readonly words: string; readonly refused: readonly RefusedRecipient[] }
+  | {
+      readonly kind: 'not-taken';
+      readonly code: ProblemCode;
+      readonly words: string;
+      readonly forGood: boolean;
+      readonly refused: readonly RefusedRecipient[];
+    }
+  /** All of it was handed over, and nothing was heard then. */
+  | { readonly kind: 'unanswered'; readonly words: string };
+
+export interface Connection {
+  /** What the server said last: to the sign-in, or in its greeting. */
+  readonly words: string;
+  /** Hands over a whole letter; never rejects. After anything but `taken` the connection is of no more use. */
+  hand(letter: { readonly from: string; readonly to: readonly string[]; readonly raw: Buffer }): Promise<Handed>;
+  /** Ends it; a letter on its way is answered as what is known of it. */
+  close(): void;
+}
+
+/** Connects and signs in. Rejects with SmtpProblem. Certificates are verified by what the system and this Node trust. */
+export async function connectTo(server: MailServer, patience: Patience = usualPatience): Promise<Connection> {
+  const { host, port, security, userName, password } = server;
+  const connection = new SMTPConnection({
+    host,
+    port,
+    secure: security === 'tls',
+    requireTLS: security === 'starttls',
+    ignoreTLS: security === 'none',
+    connectionTimeout: patience.connect,
+    greetingTimeout: patience.connect,
+    dnsTimeout: patience.connect,
+    socketTimeout: patience.answer,
+    // The name of this computer is nobody else's business.
+    name: 'localhost',
+    tls: { minVersion: 'TLSv1.2', ...trusted() },
+  });
+  let broken: (error: Error) => void = () => undefined;
+  const failed = new Promise<never>((_, reject) => {
+    broken = reject;
+  });
+  // An error that comes when nobody waits any more has been told to the letter that was on its way.
+  failed.catch(() => undefined);
+  connection.on('error', (error: Error) => broken(error));
+  connection.on('end', () => broken(new Error('The server closed the connection.')));
+  try {
+    await Promise.race([failed, settled((done) => connection.connect((error) => done(error ?? null)))]);
+    if (userName !== '') {
+      const credentials = { user: userName, pass: password ?? '' };
+      await Promise.race([failed, settled((done) => connection.login({ ...credentials, credentials }, done))]);
+    }
+  } catch (error) {
+    connection.close();
+    throw problemOf(error);
+  }
+  return {
+    words: String(connection.lastServerResponse || ''),
+    hand: (letter) => handOver(connection, failed, letter),
+    close: () => connection.close(),
+  };
+}
+
+async function handOver(
+  connection: SMTPConnection,
+  failed: Promise<never>,
+  { from, to, raw }: { readonly from: string; readonly to: readonly string[]; readonly raw: Buffer },
+): Promise<Handed> {
+  // Behind its last byte comes the dot that ends it: from then on it may have arrived.
+  let isWhole = false;
+  const pieces = Readable.from(piecesOf(raw), { objectMode: false });
+  pieces.once('end', () => {
+    isWhole = true;
+  });
+  const asWritten = new Map(to.map((address) => [onTheLine(address), address]));
+  const named = (errors: unknown) =>
+    refusedOf(errors).map((one) => ({ ...one, address: asWritten.get(one.address) ?? one.address }));
+  try {
+    const sent = settled<{ response: string; rejectedErrors?: unknown }>((done) =>
+      connection.send({ from: onTheLine(from), to: [...asWritten.keys()], size: raw.length }, pieces, (error, info) =>
+        done(error, info && { response: info.response, rejectedErrors: info.rejectedErrors }),
+      ),
+    );
+    const { response, rejectedErrors } = await Promise.race([failed, sent]);
+    return { kind: 'taken', words: response, refused: named(rejectedErrors) };
+  } catch (error) {
+    const { words, status, code, rejectedErrors } = told(error);
+    if (status !== null) {
+      const forGood = status >= 500;
+      return { kind: 'not-taken', code: forGood ? 'refused' : 'later', words, forGood, refused: named(rejectedErrors) };
+    }
+    if (isWhole) return { kind: 'unanswered', words };
+    // Larger than the server takes, or an address that it cannot be told.
+    const forGood = code === 'EMESSAGE' || code === 'EENVELOPE';
+    return { kind: 'not-taken', code: forGood ? 'refused' : 'cut', words, forGood, refused: [] };
+  } finally {
+    pieces.destroy();
+  }
+}
+
+/** A domain in letters of any script is told to servers in ASCII (RFC 5891). */
+function onTheLine(address: string): string {
+  const at = address.lastIndexOf('@');
+  const domain = domainToASCII(address.slice(at + 1));
+  return domain === '' ? address : `${address.slice(0, at + 1)}${domain}`;
+}
+
+const pieceLength = 16 * 1024;
+
+function* piecesOf(raw: Buffer): Generator<Buffer> {
+  for (let from = 0; from < raw.length; from += pieceLength) yield raw.subarray(from, from + pieceLength);
+}
+
+function settled<Value>(work: (done: (error: Error | null, value?: Value) => void) => void): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    work((error, value) => {
+      if (error) reject(error);
+      // Whoever is called back without an error is given the value, where there is one.
+      else resolve(value as Value);
+    });
+  });
+}
+
+/** What the library knows of an error. `status`: of the server's answer, null where it gave none. */
+function told(error: unknown): { words: string; status: number | null; code: string; rejectedErrors: unknown } {
+  if (!(error instanceof Error)) return { words: String(error), status: null, code: '', rejectedErrors: undefined };
+  const { response, responseCode, code, originalCode, rejectedErrors }: Readonly<Record<string, unknown>> = {
+    ...error,
+  };
+  return {
+    words: typeof response === 'string' && response !== '' ? response : error.message,
+    status: typeof responseCode === 'number' ? responseCode : null,
+    code: typeof originalCode === 'string' ? originalCode : typeof code === 'string' ? code : '',
+    rejectedErrors,
+  };
+}
+
+function refusedOf(errors: unknown): RefusedRecipient[] {
+  if (!Array.isArray(errors)) return [];
+  return errors.flatMap((error: unknown) => {
+    const { words, status } = told(error);
+    const address = error instanceof Error && 'recipient' in error ? error.recipient : undefined;
+    return typeof address === 'string' ? [{ address, words, forGood: status !== null && status >= 500 }] : [];
+  });
+}
+
+function problemOf(error: unknown): SmtpProblem {
+  const { words, status, code } = told(error);
+  if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER/u.test(code))
+    return new SmtpProblem('certificate', words);
+  if (code === 'EAUTH' || code === 'ENOAUTH')
+    return new SmtpProblem(status !== null && status < 500 ? 'later' : 'sign-in', words);
+  if (/^(?:ETLS|EPROTO)$|SSL|WRONG_VERSION/u.test(code)) return new SmtpProblem('encryption', words);
+  if (status !== null) return new SmtpProblem('later', words);
+  return new SmtpProblem('unreachable', words);
+}
+
+/** The roots of this Node and of the system: of a mail server inside of a company the system often knows alone. */
+function trusted(): { ca?: string[] } {
+  // Electron's Node may be older than these.
+  if (typeof tls.getCACertificates !== 'function') return {};
+  try {
+    return { ca: [...new Set([...tls.getCACertificates('default'), ...tls.getCACertificates('system')])] };
+  } catch {
+    return {};
+  }
+}

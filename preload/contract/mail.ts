@@ -1,0 +1,250 @@
+/** E-mail: accounts, the texts of letters, sending documents, and the outbox. */
+import { z } from 'zod';
+import { type Capability, command, query, task } from './channel.ts';
+import { DocumentType } from './companies.ts';
+import { DocumentFilter } from './documents.ts';
+import { Selection } from './lists.ts';
+import { Id, Instant, JobId, Language, Line, Note, PageSize, Version } from './values.ts';
+
+/** `tls` from the first byte (port 465), `starttls` (587), `none`: nothing is encrypted. */
+export const mailSecurities = ['tls', 'starttls', 'none'] as const;
+
+const AccountFields = {
+  /** True: whoever sends documents may use it; false: only whose it is. */
+  forEverybody: z.boolean(),
+  address: Line(254),
+  senderName: Line(150),
+  host: Line(253),
+  port: z.number().int().min(1).max(65_535),
+  security: z.enum(mailSecurities),
+  /** Empty: the server asks for no sign-in. */
+  userName: Line(254),
+  /** Below each letter. */
+  signature: Note(2000),
+  /** It is offered first. */
+  isDefault: z.boolean(),
+};
+
+/** An account as a page sees it; the password never leaves the engine. */
+export const MailAccount = z.object({
+  id: Id,
+  version: Version,
+  ...AccountFields,
+  hasPassword: z.boolean(),
+  /** Whether the session may change it. */
+  mayChange: z.boolean(),
+});
+export type MailAccount = z.infer<typeof MailAccount>;
+
+export const MailAccountInput = z.object(AccountFields);
+export type MailAccountInput = z.infer<typeof MailAccountInput>;
+
+/** null: the one that is kept stays. */
+const AccountPassword = z.string().max(500).nullable();
+
+/** What may stand in braces in the text of a letter. */
+export const letterFields = ['number', 'date', 'due', 'total', 'rest', 'company', 'client', 'sender'] as const;
+export type LetterField = (typeof letterFields)[number];
+
+const LetterText = { subject: Line(300), text: Note(10_000) };
+
+/** The text that a letter with documents of a type begins with, in one language. */
+export const Letter = z.object({
+  type: DocumentType,
+  language: Language,
+  ...LetterText,
+  /** It is not the one that comes with the program. */
+  changed: z.boolean(),
+});
+export type Letter = z.infer<typeof Letter>;
+
+const Addresses = z.array(Line(254)).max(50);
+
+export const mailStates = ['waiting', 'sending', 'sent', 'failed', 'uncertain', 'cancelled'] as const;
+export const MailState = z.enum(mailStates);
+export type MailState = z.infer<typeof MailState>;
+
+/** A letter in the outbox, or one that has left it. */
+export const OutboxLetter = z.object({
+  id: Id,
+  version: Version,
+  state: MailState,
+  createdAt: Instant,
+  author: z.string(),
+  from: z.string(),
+  to: z.array(z.string()),
+  cc: z.array(z.string()),
+  bcc: z.array(z.string()),
+  subject: z.string(),
+  text: z.string(),
+  /** null: it is out of the session's reach by now. */
+  document: z.object({ id: Id, type: DocumentType, number: z.string().nullable(), client: z.string() }).nullable(),
+  attachments: z.array(z.object({ name: z.string(), size: z.number().int(), sha256: z.string() })),
+  attempts: z.number().int(),
+  nextAttemptAt: Instant.nullable(),
+  sentAt: Instant.nullable(),
+  /** What went wrong last, in the language of the session; empty: nothing. */
+  problem: z.string(),
+  /** What the server said last, in its own words. */
+  serverWords: z.string(),
+  /** Recipients whom the server refused for good, though it took the letter for others. */
+  refused: z.array(z.object({ address: z.string(), words: z.string() })),
+  messageId: z.string(),
+  /** SHA-256 of the whole letter as it was handed to the server. */
+  sha256: z.string().nullable(),
+});
+export type OutboxLetter = z.infer<typeof OutboxLetter>;
+
+/** A document that was left out, and why, in the language of the session. */
+const LeftOut = z.object({ id: Id, number: z.string().nullable(), client: z.string(), message: z.string() });
+
+/** More that were left out than these are counted only. */
+export const namedLeftOut = 200;
+
+const ManyPreview = z.object({
+  count: z.number().int(),
+  /** Of these: how many letters would be written. */
+  ready: z.number().int(),
+  leftOutCount: z.number().int(),
+  leftOut: z.array(LeftOut).max(namedLeftOut),
+});
+
+const OneLetter = z.object({ id: Id, version: Version });
+
+export const mail = {
+  'mail.accounts': query({
+    about: 'The accounts that the session may send from, or change; the one that is offered first is the first.',
+    right: 'signed-in',
+    input: z.object({}),
+    output: z.array(MailAccount),
+  }),
+  'mail.saveAccount': task({
+    about:
+      'Saves an account, or adds one. An account of everybody needs the right to change settings, one’s own the right to print documents. The password goes into the key store of this computer.',
+    right: 'signed-in',
+    input: z.object({
+      id: Id.nullable(),
+      /** Of the account that is changed. */
+      version: Version.nullable(),
+      account: MailAccountInput,
+      password: AccountPassword,
+    }),
+    output: MailAccount,
+  }),
+  'mail.removeAccount': command({
+    about: 'Removes an account that no letter waits for.',
+    right: 'signed-in',
+    input: z.object({ id: Id, version: Version }),
+    output: z.object({ id: Id }),
+  }),
+  'mail.test': task({
+    about: 'Connects to the server and signs in, and sends nothing. The server is quoted in its own words.',
+    right: 'signed-in',
+    input: z.object({ id: Id.nullable(), account: MailAccountInput, password: AccountPassword }),
+    output: z.object({ ok: z.boolean(), message: z.string(), serverWords: z.string() }),
+  }),
+  'mail.letters': query({
+    about: 'The texts that letters begin with, for each type of document in each language.',
+    right: 'signed-in',
+    input: z.object({}),
+    output: z.array(Letter),
+  }),
+  'mail.saveLetter': command({
+    about: 'Changes the text that letters begin with. `{number}` and the like stand for what the document says.',
+    right: 'settings.change',
+    input: z.object({
+      type: DocumentType,
+      language: Language,
+      ...LetterText,
+      /** What the user saw when he began. */
+      was: z.object(LetterText),
+    }),
+    output: Letter,
+  }),
+  'mail.resetLetter': command({
+    about: 'Gives a letter the text back that comes with the program.',
+    right: 'settings.change',
+    input: z.object({ type: DocumentType, language: Language }),
+    output: Letter,
+  }),
+  'mail.draft': query({
+    about:
+      'What a letter with the print forms of these documents would be: to whom, subject and text, what is attached.',
+    right: 'documents.print',
+    input: z.object({ documentIds: z.array(Id).min(1).max(20) }),
+    output: z.object({
+      to: z.array(z.string()),
+      /** E-mails of the client and of its contact persons. */
+      suggestions: z.array(z.object({ address: z.string(), name: z.string() })),
+      subject: z.string(),
+      /** Without the signature of an account. */
+      text: z.string(),
+      documents: z.array(z.object({ id: Id, version: Version, name: z.string() })),
+    }),
+  }),
+  'mail.send': task({
+    about:
+      'Puts a letter with the print forms as PDF into the outbox, from where it is sent at once, or when there is a connection. Sent again with the same `key` it is still one letter.',
+    right: 'documents.print',
+    input: z.object({
+      key: z.uuid(),
+      accountId: Id,
+      documents: z
+        .array(z.object({ id: Id, version: Version }))
+        .min(1)
+        .max(20),
+      to: Addresses,
+      cc: Addresses,
+      bcc: Addresses,
+      subject: Line(300),
+      text: Note(20_000),
+      job: JobId.optional(),
+    }),
+    output: z.object({ id: Id }),
+  }),
+  'mail.manyPreview': task({
+    about:
+      'How many letters would be written to the clients of selected documents, one for each, and which documents would be left out and why.',
+    right: 'documents.print',
+    input: z.object({ selection: Selection(DocumentFilter), job: JobId.optional() }),
+    output: ManyPreview,
+  }),
+  'mail.sendMany': task({
+    about:
+      'Puts a letter for each issued document of a selection into the outbox, to the first e-mail of its client. Cancelled, it leaves what is in the outbox there and says how many that are. With the same `key` no document is sent twice.',
+    right: 'documents.print',
+    input: z.object({ key: z.uuid(), selection: Selection(DocumentFilter), accountId: Id, job: JobId }),
+    output: ManyPreview.omit({ ready: true }).extend({ queued: z.number().int(), cancelled: z.boolean() }),
+  }),
+  'mail.outbox': query({
+    about: 'Letters, the latest first: one’s own, or everybody’s for whoever may change the settings.',
+    right: 'documents.print',
+    input: z.object({ state: MailState.optional(), after: Id.nullable(), limit: PageSize }),
+    output: z.object({ rows: z.array(OutboxLetter), next: Id.nullable() }),
+  }),
+  'mail.state': query({
+    about: 'How many letters of the outbox wait, have failed, or may or may not have arrived.',
+    right: 'documents.print',
+    input: z.object({}),
+    output: z.object({ waiting: z.number().int(), failed: z.number().int(), uncertain: z.number().int() }),
+  }),
+  'mail.retry': command({
+    about:
+      'Sends a letter that waits, has failed or was cancelled now; also one that may have arrived, which then may arrive twice.',
+    right: 'documents.print',
+    input: OneLetter,
+    output: OutboxLetter,
+  }),
+  'mail.cancel': command({
+    about: 'Takes a letter out of the outbox: it is not sent.',
+    right: 'documents.print',
+    input: OneLetter,
+    output: OutboxLetter,
+  }),
+  'mail.markSent': command({
+    about: 'Says of a letter that may or may not have arrived that it has.',
+    right: 'documents.print',
+    input: OneLetter,
+    output: OutboxLetter,
+  }),
+} satisfies Capability;

@@ -1,0 +1,46 @@
+/** Says, on whatever page one is, that a letter was not sent or may not have arrived; until it is dealt with or put aside. */
+import { Button } from '@mantine/core';
+import { IconMailOff } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useEngine } from '../../app/engine.ts';
+import { useMay } from '../../app/session.ts';
+import { openPage, useTabs } from '../../app/tabs.ts';
+import { mailTexts } from '../../text/mail.ts';
+import { useText } from '../../ui/language.tsx';
+import './mail.css';
+
+/** For the window around the pages. */
+export function MailWatch() {
+  const t = useText(mailTexts);
+  const may = useMay();
+  const { data } = useEngine('mail.state', {}, { enabled: may('documents.print') });
+  const [hidden, setHidden] = useState('');
+  const isThere = useTabs(({ tabs, active }) => tabs.find(({ key }) => key === active)?.kind === 'outbox');
+  const { failed = 0, uncertain = 0 } = data ?? {};
+  const worry = `${failed} ${uncertain}`;
+  if (failed + uncertain === 0 || hidden === worry || isThere) return null;
+  return (
+    <section className="k-mail-watch" role="alert">
+      <IconMailOff size={20} className="k-red" />
+      <div className="k-grow">
+        {failed > 0 ? <b>{t('watchFailed', { count: failed })}</b> : null}
+        {uncertain > 0 ? <b>{t('watchUncertain', { count: uncertain })}</b> : null}
+        <div>{t('watchText')}</div>
+        <div className="k-row">
+          <Button
+            variant="filled"
+            onClick={() => {
+              setHidden(worry);
+              openPage('outbox');
+            }}
+          >
+            {t('openOutbox')}
+          </Button>
+          <Button variant="subtle" color="gray" onClick={() => setHidden(worry)}>
+            {t('close')}
+          </Button>
+        </div>
+      </div>
+    </section>
+  );
+}

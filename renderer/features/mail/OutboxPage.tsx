@@ -1,0 +1,72 @@
+/** The outbox: what waits, what was sent, what failed and why, and what can be done about it. */
+import { Button, NativeSelect } from '@mantine/core';
+import { IconMail } from '@tabler/icons-react';
+import { useState } from 'react';
+import { type MailState, mailStates } from '../../../preload/contract/mail.ts';
+import { useEngine } from '../../app/engine.ts';
+import { useFailures } from '../../app/failures.ts';
+import { mailTexts } from '../../text/mail.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { useText } from '../../ui/language.tsx';
+import { Waiting } from '../../ui/Waiting.tsx';
+import { OutboxRow } from './OutboxRow.tsx';
+import '../../ui/table.css';
+import './mail.css';
+
+const shownAtOnce = 100;
+const most = 500;
+
+export function OutboxPage() {
+  const t = useText(mailTexts);
+  const { textOf } = useFailures();
+  const [state, setState] = useState<MailState | null>(null);
+  const [limit, setLimit] = useState(shownAtOnce);
+  const { data, error } = useEngine('mail.outbox', { ...(state && { state }), after: null, limit }, { keep: true });
+  return (
+    <section className="k-outbox k-stack" aria-label={t('outbox')}>
+      <div className="k-row">
+        <div className="k-grow">
+          <h1>{t('outbox')}</h1>
+          <div className="k-dim">{t('outboxAbout')}</div>
+        </div>
+        <NativeSelect
+          aria-label={t('state')}
+          data={[
+            { value: '', label: t('anyState') },
+            ...mailStates.map((value) => ({ value, label: t(`state_${value}`) })),
+          ]}
+          value={state ?? ''}
+          onChange={(event) => setState(mailStates.find((one) => one === event.currentTarget.value) ?? null)}
+        />
+      </div>
+      {error ? <div className="k-red">{textOf(error)}</div> : null}
+      {data === undefined && !error ? <Waiting /> : null}
+      {data?.rows.length === 0 ? <EmptyState icon={IconMail} text={t('noLetters')} hint={t('noLettersHint')} /> : null}
+      {data && data.rows.length > 0 ? (
+        <div className="k-table-box">
+          <table className="k-table" aria-label={t('outbox')}>
+            <thead>
+              <tr>
+                <th>{t('state')}</th>
+                <th>{t('letter')}</th>
+                <th>{t('document')}</th>
+                <th>{t('when')}</th>
+                <th />
+              </tr>
+            </thead>
+            <tbody>
+              {data.rows.map((letter) => (
+                <OutboxRow key={letter.id} letter={letter} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      ) : null}
+      {data && data.next !== null && limit < most ? (
+        <div>
+          <Button onClick={() => setLimit(most)}>{t('more')}</Button>
+        </div>
+      ) : null}
+    </section>
+  );
+}

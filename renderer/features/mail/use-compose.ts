@@ -1,0 +1,86 @@
+/** A letter while it is written: what the engine proposes, what was typed over it, and sending it once. */
+import { useState } from 'react';
+import type { Output } from '../../../preload/contract/index.ts';
+import { call } from '../../app/border.ts';
+import { useEngine } from '../../app/engine.ts';
+import { fieldProblems, useFailures } from '../../app/failures.ts';
+import { runJob } from '../../app/jobs.ts';
+import { openPage } from '../../app/tabs.ts';
+import { mailTexts } from '../../text/mail.ts';
+import { useText } from '../../ui/language.tsx';
+import { notify } from '../../ui/notify.tsx';
+
+export interface LetterFields {
+  readonly accountId: number | null;
+  readonly to: readonly string[];
+  readonly cc: readonly string[];
+  readonly bcc: readonly string[];
+  readonly subject: string;
+  readonly text: string;
+}
+
+export interface Compose {
+  /** null while the engine is asked. */
+  readonly draft: Output<'mail.draft'> | null;
+  readonly accounts: Output<'mail.accounts'> | null;
+  readonly fields: LetterFields;
+  readonly set: (changes: Partial<LetterFields>) => void;
+  readonly problems: Readonly<Record<string, string>>;
+  readonly busy: boolean;
+  /** True: it is in the outbox. What was typed stays where it is when it could not be sent. */
+  readonly send: () => Promise<boolean>;
+}
+
+/** `open`: the letter is on the screen. What was typed outlives its closing. */
+export function useCompose(documentIds: readonly number[], open: boolean): Compose {
+  const t = useText(mailTexts);
+  const { textOf } = useFailures();
+  const draft = useEngine('mail.draft', { documentIds: [...documentIds] }, { enabled: open }).data ?? null;
+  const accounts = useEngine('mail.accounts', {}, { enabled: open }).data ?? null;
+  const [typed, setTyped] = useState<Partial<LetterFields>>({});
+  // The same letter has the same key, however often it is handed in.
+  const [key, setKey] = useState(() => crypto.randomUUID());
+  const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
+  const [busy, setBusy] = useState(false);
+  const account = accounts?.find(({ id }) => id === typed.accountId) ?? accounts?.[0];
+  const signed = account && account.signature !== '' ? `\n\n${account.signature}` : '';
+  const fields: LetterFields = {
+    to: draft?.to ?? [],
+    cc: [],
+    bcc: [],
+    subject: draft?.subject ?? '',
+    text: `${draft?.text ?? ''}${signed}`,
+    ...typed,
+    accountId: account?.id ?? null,
+  };
+  const send = async () => {
+    if (busy || draft === null || fields.accountId === null) return false;
+    setBusy(true);
+    setProblems({});
+    const { accountId, to, cc, bcc, subject, text } = fields;
+    const documents = draft.documents.map(({ id, version }) => ({ id, version }));
+    const letter = { key, accountId, documents, to: [...to], cc: [...cc], bcc: [...bcc], subject, text };
+    const reply = await runJob(t('sendingJob'), (job) => call('mail.send', { ...letter, job }));
+    setBusy(false);
+    if (!reply.ok) {
+      const beside = fieldProblems(reply);
+      setProblems(Object.keys(beside).length > 0 ? beside : { form: textOf(reply) });
+      return false;
+    }
+    setTyped({});
+    setKey(crypto.randomUUID());
+    notify({
+      kind: 'done',
+      text: t('queued', { to: to.join(', ') }),
+      action: { label: t('toOutbox'), run: () => openPage('outbox') },
+    });
+    return true;
+  };
+  const set = (changes: Partial<LetterFields>) => {
+    setTyped((before) => ({ ...before, ...changes }));
+    setProblems((before) =>
+      Object.fromEntries(Object.entries(before).filter(([name]) => name !== 'form' && !(name in changes))),
+    );
+  };
+  return { draft, accounts, fields, set, problems, busy, send };
+}
