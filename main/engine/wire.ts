@@ -7,7 +7,16 @@ import type { Reply } from '../../preload/contract/reply.ts';
 import type { Language } from '../../preload/contract/values.ts';
 
 /** What the host's side of the `Host` port may be asked; the arguments are those of its methods. */
-export type HostMethod = 'printToPdf' | 'layOut' | 'print' | 'printers' | 'printOn' | 'chooseFolder' | 'saveFile';
+export type HostMethod =
+  | 'printToPdf'
+  | 'layOut'
+  | 'printsWord'
+  | 'docxToPdf'
+  | 'print'
+  | 'printers'
+  | 'printOn'
+  | 'chooseFolder'
+  | 'saveFile';
 
 export type ToEngine =
   /** The first message. `folder`: the office folder, or null for the one that this computer opened last. */

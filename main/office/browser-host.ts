@@ -1,5 +1,6 @@
 /** The host of an engine without a window: pages are printed by the browser that is installed; there are no dialogs. */
 import type { Host } from '../engine/host.ts';
+import { findLibreOffice, openWordPrinter, type WordPrinter } from '../printing/libre-office.ts';
 import { findBrowser } from './browser.ts';
 import { openPrinter } from './pdf-printer.ts';
 
@@ -16,12 +17,22 @@ export function browserHost(): Host & { close(): Promise<void> } {
     printer = openPrinter(path);
     return printer;
   };
+  let wordPrinter: WordPrinter | null = null;
   return {
     kind: 'browser',
     dialogs: false,
     printing: false,
     printToPdf: async (html) => opened().print(html),
     layOut: async (html, width) => opened().layOut(html, width),
+    printsWord: () => Promise.resolve(findLibreOffice() !== null),
+    docxToPdf: async (docx) => {
+      if (wordPrinter === null) {
+        const path = findLibreOffice();
+        if (path === null) throw new Error('No LibreOffice was found. Install it, or name it in KONTOR_SOFFICE.');
+        wordPrinter = openWordPrinter(path);
+      }
+      return wordPrinter.toPdf(docx);
+    },
     print: () => Promise.resolve(false),
     printers: () => Promise.resolve([]),
     printOn: () => Promise.reject(new Error('This host has no printers.')),
@@ -30,6 +41,8 @@ export function browserHost(): Host & { close(): Promise<void> } {
     close: async () => {
       await printer?.close();
       printer = null;
+      await wordPrinter?.close();
+      wordPrinter = null;
     },
   };
 }

@@ -90,6 +90,10 @@ export const FormRow = z.object({
   validFrom: Day.nullable(),
   validTo: Day.nullable(),
   own: z.boolean(),
+  /** Made in Word: `forms.word` has what it is made of. */
+  kind: z.enum(['html', 'word']),
+  /** Made in Word, with tags that are wrong: documents are made with the program's own form. */
+  isFailing: z.boolean(),
   /** Of a copy. */
   version: Version.nullable(),
   /** New documents of the type in the country are made with it. */

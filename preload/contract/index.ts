@@ -38,6 +38,7 @@ import { settings } from './settings.ts';
 import { timeline } from './timeline.ts';
 import { transfer } from './transfer.ts';
 import { views } from './views.ts';
+import { wordForms } from './word-forms.ts';
 
 export const contract = {
   ...office,
@@ -66,6 +67,7 @@ export const contract = {
   ...eInvoices,
   ...chain,
   ...printForms,
+  ...wordForms,
   ...payments,
   ...journal,
   ...rates,

@@ -18,13 +18,14 @@ import {
   printAssets,
   settingsOf,
 } from './service.ts';
+import { wordFormProblems } from './word-checking.ts';
 
 type Roots = Pick<FormPlaces, 'root' | 'office'>;
 
 interface Asking {
   readonly db: Db;
   readonly language: Language;
-  readonly places: Roots;
+  readonly places: FormPlaces;
 }
 
 /** All forms by type and country, the usual one first; with `removed` the copies in the bin at the end. */
@@ -50,7 +51,14 @@ export function formRows(asking: Asking, { removed }: { readonly removed: boolea
 
 function factoryRow(form: FormDefinition, isUsual: boolean, language: Language): FormRow {
   const { id, type, country, name, validFrom, validTo } = form;
-  const plain = { own: false, version: null, isBehind: false, deletedAt: null };
+  const plain = {
+    own: false,
+    kind: 'html',
+    isFailing: false,
+    version: null,
+    isBehind: false,
+    deletedAt: null,
+  } as const;
   return {
     id,
     form: id,
@@ -79,12 +87,19 @@ function copyRow({ db, places }: Pick<Asking, 'db' | 'places'>, copy: StoredForm
     validFrom,
     validTo,
     own: true,
+    kind: copy.word === null ? 'html' : 'word',
+    isFailing: isFailing(copy, places),
     version: copy.version,
     isUsual: copy.isUsual && copy.deletedAt === null,
     isFixed: isFixedForm(copy.form),
     isBehind: isBehind(db, copy, places),
     deletedAt: copy.deletedAt,
   };
+}
+
+function isFailing(copy: StoredForm, places: FormPlaces): boolean {
+  const { problems, refused } = wordFormProblems(copy, places);
+  return refused !== null || problems.length > 0;
 }
 
 /** Only a template of its own can fall behind: a copy without one takes over what an update brings. */
