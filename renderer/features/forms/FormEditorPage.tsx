@@ -18,6 +18,7 @@ import { Waiting } from '../../ui/Waiting.tsx';
 import { FormPreview } from './FormPreview.tsx';
 import { SettingsFields } from './SettingsFields.tsx';
 import { useFormPreview } from './use-form-preview.ts';
+import { WordFormPage } from './WordFormPage.tsx';
 import './forms.css';
 
 // CodeMirror is loaded by those who change code.
@@ -240,6 +241,7 @@ export function FormEditorPage({ params }: { params: PageParams }) {
   const [round, setRound] = useState(0);
   if (error) return <EmptyState text={textOf(error)} />;
   if (!data) return <Waiting />;
+  if (data.form.kind === 'word') return <WordFormPage id={id} />;
   const reload = () => void refetch().then(() => setRound((before) => before + 1));
   return <Editor key={round} source={data} reload={reload} />;
 }

@@ -1,7 +1,7 @@
 /** The pages that the form makes, of a real document or of the sample. */
 import { NativeSelect } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { FormRow } from '../../../preload/contract/forms.ts';
 import { useEngine } from '../../app/engine.ts';
 import { useFailures } from '../../app/failures.ts';
@@ -18,9 +18,13 @@ interface FormPreviewProps {
   readonly preview: Preview;
   readonly documentId: number | null;
   readonly choose: (documentId: number | null) => void;
+  /** Stands beside the choice of the document. */
+  readonly beside?: ReactNode;
+  /** Stands where the pages would be: why there are none. */
+  readonly note?: string | null;
 }
 
-export function FormPreview({ form, preview, documentId, choose }: FormPreviewProps) {
+export function FormPreview({ form, preview, documentId, choose, beside, note }: FormPreviewProps) {
   const t = useText(formTexts);
   const words = useText(printformTexts);
   const format = useFormat();
@@ -62,7 +66,9 @@ export function FormPreview({ form, preview, documentId, choose }: FormPreviewPr
           ]}
           onChange={(event) => choose(Number(event.currentTarget.value) || null)}
         />
+        {beside}
       </div>
+      {note ? <div className="k-form-hint k-dim">{note}</div> : null}
       {failed ? (
         <div className="k-form-note" role="alert">
           <IconAlertTriangle size={16} /> {t('previewFailed')} {textOf(failed)}
@@ -73,7 +79,7 @@ export function FormPreview({ form, preview, documentId, choose }: FormPreviewPr
         </div>
       ) : null}
       <div className="k-print-room" ref={room}>
-        {page
+        {page && !note
           ? Array.from({ length: count }, (_, at) => at + 1).map((number) => (
               <PdfPage
                 key={number}

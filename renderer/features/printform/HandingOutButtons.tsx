@@ -59,9 +59,11 @@ function MenuWay({ icon: Picture, label, run }: Pick<WayProps, 'icon' | 'label' 
 interface HandingOutButtonsProps {
   readonly out: HandingOut;
   readonly eInvoice: EInvoicing;
+  /** The form is made in Word: it has no page of HTML. */
+  readonly isWord: boolean;
 }
 
-export function HandingOutButtons({ out, eInvoice }: HandingOutButtonsProps) {
+export function HandingOutButtons({ out, eInvoice, isWord }: HandingOutButtonsProps) {
   const t = useText(printformTexts);
   const { busy } = out;
   return (
@@ -97,13 +99,15 @@ export function HandingOutButtons({ out, eInvoice }: HandingOutButtonsProps) {
         busy={busy === 'xlsx'}
         run={() => void out.saveExcel()}
       />
-      <Way
-        icon={IconFileTypeHtml}
-        label={t('html')}
-        hint={t('htmlHint')}
-        busy={busy === 'html'}
-        run={() => void out.saveHtml()}
-      />
+      {isWord ? null : (
+        <Way
+          icon={IconFileTypeHtml}
+          label={t('html')}
+          hint={t('htmlHint')}
+          busy={busy === 'html'}
+          run={() => void out.saveHtml()}
+        />
+      )}
       <Menu position="bottom-start">
         <Menu.Target>
           <Tooltip label={t('more')}>
