@@ -19,6 +19,7 @@ import { files } from './files.ts';
 import { printForms } from './forms.ts';
 import { imports, jobs } from './imports.ts';
 import { journal } from './journal.ts';
+import { letters } from './letters.ts';
 import { links } from './links.ts';
 import { lists } from './lists.ts';
 import { notes } from './notes.ts';
@@ -68,6 +69,7 @@ export const contract = {
   ...chain,
   ...printForms,
   ...wordForms,
+  ...letters,
   ...payments,
   ...journal,
   ...rates,

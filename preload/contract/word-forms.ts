@@ -1,8 +1,7 @@
 /** Print forms made in Word: contracts, letters, proposals as a .docx with fields in braces. */
 import { z } from 'zod';
 import { type Capability, query, task } from './channel.ts';
-import { DocumentType } from './companies.ts';
-import { FormId, FormRow } from './forms.ts';
+import { FormId, FormRow, FormType } from './forms.ts';
 import { Country, FileHandle, Id, Line, Version } from './values.ts';
 
 /** Something that is wrong with a tag; all texts in the language of the session. */
@@ -52,10 +51,10 @@ const Given = z.object({ file: FileHandle });
 export const wordForms = {
   'forms.addWord': task({
     about:
-      'Makes a print form from a .docx that was handed over, for documents of a type in a country. It is trusted with nothing: refused where it is no Word file, has macros, embedded files or links to elsewhere. Wrong tags do not keep it from being saved: `forms.word` tells them.',
+      'Makes a print form from a .docx that was handed over, for documents of a type in a country, or for letters. It is trusted with nothing: refused where it is no Word file, has macros, embedded files or links to elsewhere. Wrong tags do not keep it from being saved: `forms.word` tells them.',
     right: 'forms.change',
     input: Given.extend({
-      type: DocumentType,
+      type: FormType,
       country: Country,
       /** Left out: the name of the file. */
       name: Line(100).pipe(z.string().min(1)).optional(),
@@ -83,7 +82,7 @@ export const wordForms = {
   'forms.wordStarter': task({
     about: 'A .docx to begin with, in the language of the documents of that country: everything usual is in it.',
     right: 'forms.change',
-    input: z.object({ type: DocumentType, country: Country }),
+    input: z.object({ type: FormType, country: Country }),
     output: z.object({ file: FileHandle, name: z.string() }),
   }),
   'forms.tryWord': task({

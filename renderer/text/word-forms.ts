@@ -3,6 +3,9 @@ import { texts } from './texts.ts';
 
 export const wordFormTexts = texts({
   en: {
+    letter: 'Letter',
+    letters: 'Letters to clients',
+    letterWritten: 'The letter stands on the timeline: {name}',
     add: 'Add a Word form …',
     addTitle: 'A form made in Word',
     addAbout:
@@ -46,6 +49,9 @@ export const wordFormTexts = texts({
     fillsWrong: 'There is no preview until the errors are mended.',
   },
   ru: {
+    letter: 'Письмо',
+    letters: 'Письма клиентам',
+    letterWritten: 'Письмо в ленте клиента: {name}',
     add: 'Добавить форму Word…',
     addTitle: 'Форма, сделанная в Word',
     addAbout:
@@ -88,6 +94,9 @@ export const wordFormTexts = texts({
     fillsWrong: 'Предпросмотр появится, когда ошибки будут исправлены.',
   },
   fr: {
+    letter: 'Lettre',
+    letters: 'Lettres aux clients',
+    letterWritten: 'La lettre figure au fil du client : {name}',
     add: 'Ajouter un modèle Word…',
     addTitle: 'Un modèle fait dans Word',
     addAbout:

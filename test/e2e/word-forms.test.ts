@@ -27,6 +27,8 @@ afterEach(async () => {
   removeHome(home);
 });
 
+const nowhere = { street: '', postcode: '', city: '', region: '', country: '' };
+
 const contract = (buyer: string) =>
   wordFile(
     paragraph('Agreement No. {number}') +
@@ -111,4 +113,28 @@ test('a form made in Word is added, mended, tried, used, and its documents are s
   expect(await wordLines(saved)).toEqual(expected);
   const kept = await running.ask('documents.saveAs', { id: issued.id, as: 'docx' });
   expect(kept.size).toBe(saved.length);
+});
+
+test('a letter is written from the card of a client, and stands on its timeline', async () => {
+  const running = await browserHost.start(home);
+  program = running;
+  const screen = await seedOffice(running, 'en');
+  await addClient(running, { name: 'Maison Lefèvre', country: 'INT', address: { ...nowhere, city: 'Lyon' } });
+
+  await goTo(screen, 'settings');
+  await screen.click(screen.say(formTexts, 'forms'));
+  await screen.click(screen.say(wordFormTexts, 'add'));
+  await screen.pick(screen.say(wordFormTexts, 'type'), screen.say(wordFormTexts, 'letters'));
+  const greetings = await wordFile(paragraph('Dear {buyer.name} of {buyer.city}'));
+  await give(screen, '.mantine-Modal-content', 'Greetings.docx', greetings);
+  await screen.click(screen.say(wordFormTexts, 'addVerb'));
+  await screen.sees(screen.say(wordFormTexts, 'sound'));
+
+  // Its tab would be a button of the same name.
+  await screen.press('Control+W');
+  await findAnything(screen, 'Lefèvre', 'Maison Lefèvre');
+  await screen.click(screen.say(wordFormTexts, 'letter'));
+  const saved = await running.save(() => screen.choose('Greetings'));
+  expect(await wordLines(saved)).toEqual(['Dear Café Ünal Ltd of Lyon']);
+  await screen.sees('Greetings Maison Lefèvre');
 });

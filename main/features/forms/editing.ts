@@ -41,7 +41,8 @@ export function copyForm(command: CommandContext, { id, name }: Input<'forms.cop
     ...(copied && wordOf(copied)),
     name: name ?? freeName(command, `${original.name} ${copyWord[language]}`),
     changes,
-    factory: copied?.factory ?? keepFactory(command, original.form),
+    factory:
+      copied !== undefined && copied.word !== null ? null : (copied?.factory ?? keepFactory(command, original.form)),
   });
 }
 
@@ -61,7 +62,8 @@ interface NewCopy extends WordOfForm {
   readonly form: string;
   readonly name: string;
   readonly changes: FormChanges;
-  readonly factory: string;
+  /** The form of the program as it is now, by its hash; null: it has none that could fall behind. */
+  readonly factory: string | null;
 }
 
 /** Adds a copy with its audit record. */

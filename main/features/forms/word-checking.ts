@@ -2,42 +2,20 @@
 
 import type { Context } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
-import type { FormDefinition } from '../../printing/forms.ts';
-import { formBy, forms } from '../../printing/forms.ts';
-import { bareSample, sampleDocument } from '../../printing/sample-document.ts';
-import { documentView } from '../../printing/view.ts';
 import { type WordProblem, WordTemplateFailure } from '../../printing/word-form/word-failure.ts';
-import { type FieldShape, wordFields } from '../../printing/word-form/word-fields.ts';
 import { documentFilling, fillWordTemplate } from '../../printing/word-form/word-filling.ts';
 import { type WordTemplate, wordProblems } from '../../printing/word-form/word-template.ts';
 import type { StoredForm } from './queries.ts';
 import { failingUsual } from './refusals.ts';
-import { type FormPlaces, formPlaces, printAssets, storedWordTemplate } from './service.ts';
+import { type FormPlaces, formPlaces, storedWordTemplate } from './service.ts';
+import { subjectOf, type WordSubject } from './word-subjects.ts';
 
-const shapes = new Map<string, FieldShape>();
-
-/** The fields of documents; the same for all types, since what one has not is empty in it. */
-export function documentFields(places: Pick<FormPlaces, 'root' | 'office'>): FieldShape {
-  const { templates } = printAssets(places);
-  const known = shapes.get(templates);
-  if (known !== undefined) return known;
-  const shape = wordFields(forms.map((form) => documentView(sampleDocument(form, templates))));
-  shapes.set(templates, shape);
-  return shape;
-}
-
-/** Everything that is wrong with the template as a form of this kind. */
-export function checkWordTemplate(
-  template: WordTemplate,
-  definition: FormDefinition,
-  places: Pick<FormPlaces, 'root' | 'office'>,
-): WordProblem[] {
-  const problems = wordProblems(template, documentFields(places));
+/** Everything that is wrong with the template, for what it is filled with. */
+function problemsOf(template: WordTemplate, { fields, sample, bare }: WordSubject): WordProblem[] {
+  const problems = wordProblems(template, fields);
   if (problems.length > 0) return problems;
-  const { templates } = printAssets(places);
   try {
-    for (const sample of [sampleDocument, bareSample])
-      fillWordTemplate(template, documentFilling(documentView(sample(definition, templates))));
+    for (const view of [sample, bare]) fillWordTemplate(template, documentFilling(view));
   } catch (error) {
     if (!(error instanceof WordTemplateFailure)) throw error;
     return [error.problem];
@@ -54,21 +32,22 @@ export function wordFormProblems(
   { form, word }: Pick<StoredForm, 'form' | 'word'>,
   places: FormPlaces,
 ): { readonly problems: readonly WordProblem[]; readonly refused: Failure | null } {
-  const definition = formBy(form);
-  if (word === null || definition === undefined) return { problems: [], refused: null };
   const key = `${form} ${word}`;
   const known = checked.get(key);
   if (known !== undefined) return known;
-  const verdict = verdictOf(word, definition, places);
+  // What is wrong does not depend on the language of the sample.
+  const subject = word === null ? null : subjectOf(form, 'en', places);
+  if (word === null || subject === null) return { problems: [], refused: null };
+  const verdict = verdictOf(word, subject, places);
   if (checked.size >= mostKept) checked.clear();
   // A file that is missing may come back.
   if (verdict.refused === null) checked.set(key, verdict);
   return verdict;
 }
 
-function verdictOf(word: string, definition: FormDefinition, places: FormPlaces) {
+function verdictOf(word: string, subject: WordSubject, places: FormPlaces) {
   try {
-    return { problems: checkWordTemplate(storedWordTemplate(places.files, word), definition, places), refused: null };
+    return { problems: problemsOf(storedWordTemplate(places.files, word), subject), refused: null };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     return { problems: [], refused: error };

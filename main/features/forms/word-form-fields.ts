@@ -4,12 +4,8 @@ import type { Language } from '../../../preload/contract/values.ts';
 import type { WordField } from '../../../preload/contract/word-forms.ts';
 import { fieldWords } from '../../printing/field-words.ts';
 import { formFields } from '../../printing/form-fields.ts';
-import { forms } from '../../printing/forms.ts';
-import { sampleDocument } from '../../printing/sample-document.ts';
-import { documentView } from '../../printing/view.ts';
 import type { FieldShape } from '../../printing/word-form/word-fields.ts';
-import { type FormPlaces, printAssets } from './service.ts';
-import { documentFields } from './word-checking.ts';
+import type { WordSubject } from './word-subjects.ts';
 
 /** Of no use to whoever writes in Word: parts of the table for the breaking of pages, and what only the program asks. */
 const leftOut = /^(?:leadingLines|lastLines|template|form|language|inEnglish|inRussian|inFrench)\b/u;
@@ -19,20 +15,9 @@ function tagOf(path: string, kind: WordField['kind']): string {
   return kind === 'list' ? `{#${path}}…{/${path}}` : `{${path}}`;
 }
 
-/** The usual ones first, a list with its fields behind it. `country`: whose sample the examples are from. */
-export function wordFormFields(
-  country: string,
-  language: Language,
-  places: Pick<FormPlaces, 'root' | 'office'>,
-): WordField[] {
-  const { templates } = printAssets(places);
-  const samples = forms.filter((form) => form.country === country);
-  const examples = new Map(
-    formFields(
-      samples.map((form) => documentView(sampleDocument(form, templates))),
-      language,
-    ).map(({ path, example }) => [path, example]),
-  );
+/** The usual ones first, a list with its fields behind it. */
+export function wordFormFields({ fields, examples: views }: WordSubject, language: Language): WordField[] {
+  const examples = new Map(formFields(views, language).map(({ path, example }) => [path, example]));
   const found: WordField[] = [];
   const take = (shape: FieldShape, prefix: string, list: string | null): void => {
     for (const [name, field] of shape.fields) {
@@ -53,7 +38,7 @@ export function wordFormFields(
       if (kind === 'list') take(field, '', path);
     }
   };
-  take(documentFields(places), '', null);
+  take(fields, '', null);
   return found.sort((a, b) => rank(a) - rank(b));
 }
 

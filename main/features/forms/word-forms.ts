@@ -1,27 +1,29 @@
 /** Print forms made in Word: taken in, replaced, shown with what is wrong, handed out. */
 import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
-import type { FormRow } from '../../../preload/contract/forms.ts';
-import { plainSettings } from '../../../preload/contract/forms.ts';
+import type { DocumentType } from '../../../preload/contract/companies.ts';
+import { type FormRow, type FormType, plainSettings } from '../../../preload/contract/forms.ts';
 import type { Language } from '../../../preload/contract/values.ts';
 import type { WordProblem as ShownProblem, WordForm, wordForms } from '../../../preload/contract/word-forms.ts';
 import type { CommandContext, Context, TaskContext } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
-import { forms, formsFor } from '../../printing/forms.ts';
+import { type FormDefinition, forms, formsFor } from '../../printing/forms.ts';
 import { internationalTitle, typeTitle } from '../../printing/labels.ts';
+import { type LetterForm, letterForms } from '../../printing/letter-forms.ts';
 import { placeInWords, type WordProblem } from '../../printing/word-form/word-failure.ts';
 import { largestWordFile } from '../../printing/word-form/word-guard.ts';
 import { tooLargeFile } from '../../printing/word-form/word-refusals.ts';
 import { wordStarter } from '../../printing/word-form/word-starter.ts';
 import { readWordTemplate } from '../../printing/word-form/word-template.ts';
 import { dropUnusedFile, readStoredFile, recordStoredFile, storedFilePath, storeFile } from '../files/stored-files.ts';
-import { addCopy, copyToChange, freeName, keepFactory, writeForm } from './editing.ts';
+import { addCopy, copyToChange, freeName, writeForm } from './editing.ts';
 import { formRow, liveCopy } from './listing.ts';
 import type { StoredForm } from './queries.ts';
 import { noFormForWord, notMadeInWord, wordFileMissing } from './refusals.ts';
 import { formPlaces, storedWordTemplate } from './service.ts';
 import { wordFormProblems } from './word-checking.ts';
 import { wordFormFields } from './word-form-fields.ts';
+import { subjectOf } from './word-subjects.ts';
 
 type Input<Name extends keyof typeof wordForms> = z.output<(typeof wordForms)[Name]['input']>;
 
@@ -64,13 +66,20 @@ async function withStored<Result>(
   }
 }
 
+/** The first form of the program of this kind, or the kind of letters. Failure `invalid` for a type that the country has not. */
+function kindOf(type: FormType, country: string): FormDefinition | LetterForm {
+  const home = country === 'RU' || country === 'FR' ? country : 'INT';
+  const found = type === 'letter' ? letterForms.find((one) => one.country === home) : formsFor(type, home)[0];
+  if (found === undefined) throw noFormForWord();
+  return found;
+}
+
 /** Makes a form of the file. Failure `invalid` for a file that is refused, and for a type that the country has not. */
 export function addWordForm(
   task: TaskContext,
   { file, type, country, name }: Input<'forms.addWord'>,
 ): Promise<FormRow> {
-  const definition = formsFor(type, country === 'RU' || country === 'FR' ? country : 'INT')[0];
-  if (definition === undefined) throw noFormForWord();
+  const definition = kindOf(type, country);
   return withStored(task, file, (command, word) => {
     const called = name ?? word.wordName.replace(/\.[^.]{1,5}$/u, '').trim();
     // In a list of forms it must not be taken for that of the program.
@@ -80,7 +89,7 @@ export function addWordForm(
       form: definition.id,
       name: freeName(command, wanted === '' ? definition.name[command.language] : wanted),
       changes: { body: null, style: '', settings: plainSettings },
-      factory: keepFactory(command, definition.id),
+      factory: null,
       ...word,
     });
   });
@@ -115,6 +124,7 @@ export function wordForm(context: Context, id: string): WordForm {
   const copy = wordCopy(context, id);
   const form = formRow({ db, language, places }, id);
   const { problems, refused } = wordFormProblems(copy, places);
+  const subject = subjectOf(copy.form, language, places);
   const template = refused === null ? storedWordTemplate(places.files, copy.word) : null;
   const size = readStoredFile(places.files, copy.word)?.length ?? 0;
   return {
@@ -126,7 +136,7 @@ export function wordForm(context: Context, id: string): WordForm {
         : [{ place: '', around: '', message: refused.said[language], meant: null }],
     tags: template?.tagCount ?? 0,
     reviewed: template?.file.reviewed ?? false,
-    fields: wordFormFields(form.country, language, places),
+    fields: subject === null ? [] : wordFormFields(subject, language),
   };
 }
 
@@ -144,15 +154,18 @@ export function wordFormFile(task: TaskContext, id: string): { file: string; nam
   return { file: task.uploads.point(task.session, called, storedFilePath(files, word)).handle, name: called };
 }
 
+function titleOf(type: DocumentType, country: string, language: Language): string {
+  return country === 'INT' ? internationalTitle(type, language) : typeTitle(type, language);
+}
+
 /** Hands out a file to begin with. Failure `invalid` for a type that the country has not. */
 export function starterFile(
   task: TaskContext,
   { type, country }: Input<'forms.wordStarter'>,
 ): { file: string; name: string } {
-  const definition = formsFor(type, country === 'RU' || country === 'FR' ? country : 'INT')[0];
-  if (definition === undefined) throw noFormForWord();
+  const definition = kindOf(type, country);
   const language = definition.country === 'RU' ? 'ru' : definition.country === 'FR' ? 'fr' : task.language;
-  const title = definition.country === 'INT' ? internationalTitle(type, language) : typeTitle(type, language);
+  const title = type === 'letter' ? definition.name[language] : titleOf(type, definition.country, language);
   const name = `${title}.docx`;
   return { file: task.uploads.keep(task.session, name, wordStarter(type, language)).handle, name };
 }

@@ -1,15 +1,14 @@
 /** Trying a form made in Word on a document or on the sample. Nothing is saved. */
 import type { WordProblem } from '../../../preload/contract/word-forms.ts';
 import type { Context } from '../../engine/context.ts';
-import { formBy } from '../../printing/forms.ts';
 import type { PrintedDocument } from '../../printing/printed-document.ts';
-import { sampleDocument } from '../../printing/sample-document.ts';
 import { documentView } from '../../printing/view.ts';
 import { WordTemplateFailure } from '../../printing/word-form/word-failure.ts';
 import { documentFilling, fillWordTemplate } from '../../printing/word-form/word-filling.ts';
 import { noSuchForm } from './refusals.ts';
-import { formPlaces, printAssets, storedWordTemplate } from './service.ts';
+import { formPlaces, storedWordTemplate } from './service.ts';
 import { shownProblem, wordCopy } from './word-forms.ts';
+import { subjectOf } from './word-subjects.ts';
 
 export interface TriedWord {
   /** The name of the form, as the office calls it. */
@@ -22,10 +21,10 @@ export interface TriedWord {
 /** Fills the form with the document, null: the sample. Failure `not-found`, and in words for a file that cannot be used. */
 export function triedWord(context: Context, id: string, printed: PrintedDocument | null): TriedWord {
   const copy = wordCopy(context, id);
-  const definition = formBy(copy.form);
-  if (definition === undefined) throw noSuchForm();
   const places = formPlaces(context);
-  const view = documentView(printed ?? sampleDocument(definition, printAssets(places).templates));
+  const subject = subjectOf(copy.form, context.language, places);
+  if (subject === null) throw noSuchForm();
+  const view = printed === null ? subject.sample : documentView(printed);
   const { name } = copy;
   try {
     const template = storedWordTemplate(places.files, copy.word);

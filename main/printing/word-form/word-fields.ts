@@ -46,9 +46,14 @@ const besides = {
   client: { own: [ownValue] } satisfies DocumentView['client'],
 };
 
+/** What fields the records have; what one of them has empty another may have. */
+export function recordFields(records: readonly object[]): FieldShape {
+  return { kind: 'group', fields: merged(none, records) };
+}
+
 /** What fields there are, found in the views of samples: what one of them has empty another has not. */
 export function wordFields(samples: readonly DocumentView[]): FieldShape {
-  return { kind: 'group', fields: merged(none, [besides, ...samples]) };
+  return recordFields([besides, ...samples]);
 }
 
 /** Names as they may be written in a tag, of everything that is in the shape; `prefix` stands before them. */

@@ -2,6 +2,7 @@
 import type { DocumentType } from '../../../preload/contract/companies.ts';
 import type { Language } from '../../../preload/contract/values.ts';
 import { contractBlocks } from './word-starter-contracts.ts';
+import { letterBlocks } from './word-starter-letter.ts';
 import { type WordBlock, wordFileOf } from './word-writer.ts';
 
 interface Words {
@@ -181,11 +182,13 @@ function plainBlocks(type: DocumentType, language: Language): WordBlock[] {
 const locales: Readonly<Record<Language, string>> = { en: 'en-GB', ru: 'ru-RU', fr: 'fr-FR' };
 
 /** The file; the same for ever but for updates of the program. */
-export function wordStarter(type: DocumentType, language: Language): Buffer {
+export function wordStarter(type: DocumentType | 'letter', language: Language): Buffer {
   const isContract = type === 'contract';
   const { hint } = words[language];
+  const hinted: WordBlock = { kind: 'hint', text: hint };
+  if (type === 'letter') return wordFileOf([hinted, ...letterBlocks(language)], '{seller.name}', locales[language]);
   const blocks = isContract
-    ? [{ kind: 'hint', text: hint } as const, ...contractBlocks(language), ...lineBlocks(language)]
+    ? [hinted, ...contractBlocks(language), ...lineBlocks(language)]
     : plainBlocks(type, language);
   return wordFileOf(blocks, '{caption}', locales[language]);
 }

@@ -31,7 +31,8 @@ export function AddWordForm({ forms, home, countryName, added, close }: AddWordF
   const [file, setFile] = useState<File | null>(null);
   const [name, setName] = useState('');
   const [country, setCountry] = useState(home);
-  const types = [...new Set(forms.filter((form) => form.country === country).map(({ type }) => type))];
+  const made = forms.filter((form) => form.country === country).map((form) => form.type);
+  const types = [...new Set<FormRow['type']>([...made, 'letter'])];
   const [chosen, setType] = useState<FormRow['type']>('contract');
   const type = types.includes(chosen) ? chosen : types[0];
   const [problem, setProblem] = useState<string | null>(null);
@@ -68,7 +69,10 @@ export function AddWordForm({ forms, home, countryName, added, close }: AddWordF
           <NativeSelect
             label={t('type')}
             value={type ?? ''}
-            data={types.map((value) => ({ value, label: documents(`type_${value}`) }))}
+            data={types.map((value) => ({
+              value,
+              label: value === 'letter' ? t('letters') : documents(`type_${value}`),
+            }))}
             onChange={(event) => setType(types.find((one) => one === event.currentTarget.value) ?? chosen)}
           />
           <NativeSelect

@@ -233,15 +233,23 @@ function Editor({ source, reload }: { source: FormSource; reload: () => void }) 
   );
 }
 
-/** `params.id`: of which form. */
-export function FormEditorPage({ params }: { params: PageParams }) {
-  const id = String(params.id);
+function HtmlForm({ id }: { id: string }) {
   const { textOf } = useFailures();
   const { data, error, refetch } = useEngine('forms.get', { id });
   const [round, setRound] = useState(0);
   if (error) return <EmptyState text={textOf(error)} />;
   if (!data) return <Waiting />;
-  if (data.form.kind === 'word') return <WordFormPage id={id} />;
   const reload = () => void refetch().then(() => setRound((before) => before + 1));
   return <Editor key={round} source={data} reload={reload} />;
+}
+
+/** `params.id`: of which form. */
+export function FormEditorPage({ params }: { params: PageParams }) {
+  const id = String(params.id);
+  const { textOf } = useFailures();
+  const { data, error } = useEngine('forms.list', { removed: true });
+  if (error) return <EmptyState text={textOf(error)} />;
+  if (!data) return <Waiting />;
+  const isWord = data.some((form) => form.id === id && form.kind === 'word');
+  return isWord ? <WordFormPage id={id} /> : <HtmlForm id={id} />;
 }

@@ -31,12 +31,17 @@ export function FormPreview({ form, preview, documentId, choose, beside, note }:
   const { textOf } = useFailures();
   const room = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(600);
-  const { data: documents } = useEngine('documents.list', {
-    filter: { type: form.type },
-    sort: { column: 'day', descending: true },
-    after: null,
-    limit: 20,
-  });
+  const isLetter = form.type === 'letter';
+  const { data: documents } = useEngine(
+    'documents.list',
+    {
+      filter: form.type === 'letter' ? {} : { type: form.type },
+      sort: { column: 'day', descending: true },
+      after: null,
+      limit: 20,
+    },
+    { enabled: !isLetter },
+  );
   useEffect(() => {
     if (!room.current) return;
     const observer = new ResizeObserver(([entry]) => {
@@ -59,7 +64,7 @@ export function FormPreview({ form, preview, documentId, choose, beside, note }:
           value={documentId ?? ''}
           data={[
             { value: '', label: t('onSample') },
-            ...(documents?.rows ?? []).map(({ id, number, day, client }) => ({
+            ...((!isLetter && documents?.rows) || []).map(({ id, number, day, client }) => ({
               value: String(id),
               label: `${number ?? t('latest', { day: format.day(day) })} ${client}`,
             })),

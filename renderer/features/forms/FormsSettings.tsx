@@ -46,6 +46,7 @@ export function FormsSettings({ readOnly }: { readOnly: boolean }) {
   const company = useEngine('companies.list', {}).data?.[0];
   const home = reference?.countries.find(({ code }) => code === company?.country)?.printForm ?? 'INT';
   const byHome = (a: FormRow, b: FormRow) => Number(b.country === home) - Number(a.country === home);
+  const typeName = (type: FormRow['type']) => (type === 'letter' ? words('letters') : documents(`type_${type}`));
   const countryName = (country: string) =>
     country === 'INT' ? t('anywhere') : (reference?.countries.find(({ code }) => code === country)?.name ?? country);
   const save = ({ id, kind }: FormRow) =>
@@ -89,6 +90,7 @@ export function FormsSettings({ readOnly }: { readOnly: boolean }) {
   /** Of the program's forms only the first of its kind can be the usual one again. */
   const mayBeUsual = (form: FormRow) =>
     !form.isUsual &&
+    form.type !== 'letter' &&
     (form.own ||
       forms.find(({ own, type, country }) => !own && type === form.type && country === form.country) === form);
   const named = (verb: 'preview' | 'change', { name }: FormRow) => `${t(verb)}: ${name}`;
@@ -163,7 +165,7 @@ export function FormsSettings({ readOnly }: { readOnly: boolean }) {
       )}
       {types.map((type) => (
         <section key={type}>
-          <h2>{documents(`type_${type}`)}</h2>
+          <h2>{typeName(type)}</h2>
           {forms
             .filter((form) => form.type === type)
             .sort(byHome)
@@ -207,7 +209,7 @@ export function FormsSettings({ readOnly }: { readOnly: boolean }) {
           {inBin.map(({ id, name, type }) => (
             <div key={id} className="k-form-row k-dim">
               <span>
-                {name} · {documents(`type_${type}`)}
+                {name} · {typeName(type)}
               </span>
               {readOnly ? null : (
                 <Button size="compact-xs" onClick={() => void putBack(id)}>
