@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { businessColumns } from './columns.ts';
+import { storedFile } from './office.ts';
 
 /** A print form as a whole, by its content; never changed. */
 export const formVersion = sqliteTable('form_version', {
@@ -9,6 +10,8 @@ export const formVersion = sqliteTable('form_version', {
   form: text().notNull(),
   /** JSON: the template, its partials, its style, its settings. */
   content: text().notNull(),
+  /** Of a form made in Word: its .docx among the stored files. */
+  word: text().references(() => storedFile.sha256),
   createdAt: text().notNull(),
 });
 
@@ -28,6 +31,10 @@ export const officeForm = sqliteTable(
     settings: text({ mode: 'json' }).$type<Record<string, unknown>>().notNull().default({}),
     /** The program's form when the copy was made, to show what an update has changed in it. */
     factory: text().references(() => formVersion.sha256),
+    /** Made in Word: its .docx among the stored files; null: HTML. */
+    word: text().references(() => storedFile.sha256),
+    /** What that file was called. */
+    wordName: text().notNull().default(''),
     /** New documents use it instead of the program's. */
     isUsual: integer({ mode: 'boolean' }).notNull().default(false),
   },

@@ -110,6 +110,8 @@ export const document = sqliteTable(
     cancelReason: text().notNull().default(''),
     /** The PDF that was printed first; a reprint is the same file. */
     pdf: text().references(() => storedFile.sha256),
+    /** With a form made in Word: the filled .docx that was made first. */
+    docx: text().references(() => storedFile.sha256),
     searchKey: text().notNull(),
     /** With the team it decides who sees the document (own, team's, all). */
     responsibleId: integer().references(() => user.id),

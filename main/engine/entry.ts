@@ -48,6 +48,12 @@ const host: Host = {
   },
   // The shell hands on what Chromium answered, whose shape is its protocol's.
   layOut: async (html, width) => (await ask('layOut', html, width)) as LayoutSnapshot,
+  printsWord: async () => (await ask('printsWord')) === true,
+  docxToPdf: async (docx) => {
+    const pdf = await ask('docxToPdf', docx);
+    if (!(pdf instanceof Uint8Array)) throw new Error('The shell printed no PDF.');
+    return pdf;
+  },
   print: async (pdf) => (await ask('print', pdf)) === true,
   printers: async () => z.array(Printer).parse(await ask('printers')),
   printOn: async (pdf, choice) => void (await ask('printOn', pdf, choice)),

@@ -19,6 +19,7 @@ import { fileHandlers } from '../features/files/handlers.ts';
 import { findingHandlers } from '../features/finding/handlers.ts';
 import { formHandlers } from '../features/forms/handlers.ts';
 import { importHandlers } from '../features/imports/handlers.ts';
+import { letterHandlers } from '../features/letters/handlers.ts';
 import { linkHandlers } from '../features/links/handlers.ts';
 import { listHandlers } from '../features/lists/handlers.ts';
 import { mailHandlers } from '../features/mail/handlers.ts';
@@ -52,6 +53,7 @@ export const handlers: Handlers = {
   ...eInvoiceHandlers,
   ...chainHandlers,
   ...formHandlers,
+  ...letterHandlers,
   ...formTrialHandlers,
   ...duplicateHandlers,
   ...fieldHandlers,

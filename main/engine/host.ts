@@ -12,6 +12,10 @@ export interface Host {
   printToPdf(html: string): Promise<Uint8Array>;
   /** Lays the same page out for paper whose room between the margins is so wide, in pixels of 1/96 inch. Rejects as above. */
   layOut(html: string, width: number): Promise<LayoutSnapshot>;
+  /** Whether there is a LibreOffice on this computer that `docxToPdf` can use. */
+  printsWord(): Promise<boolean>;
+  /** The pages of a Word file as PDF, made by the LibreOffice that is installed. Rejects with an Error that says why. */
+  docxToPdf(docx: Uint8Array): Promise<Uint8Array>;
   /** Opens the system's print dialog for the PDF; false when the user cancels. Rejects with an Error that says why it could not. */
   print(pdf: Uint8Array): Promise<boolean>;
   /** The printers of this computer; none where the host has no printing. */

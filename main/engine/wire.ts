@@ -10,6 +10,8 @@ import type { Language } from '../../preload/contract/values.ts';
 export type HostMethod =
   | 'printToPdf'
   | 'layOut'
+  | 'printsWord'
+  | 'docxToPdf'
   | 'print'
   | 'printers'
   | 'printOn'

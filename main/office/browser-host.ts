@@ -1,6 +1,7 @@
 /** The host of an engine without a window: pages are printed by the browser that is installed; there are no dialogs. */
 import type { Host } from '../engine/host.ts';
 import { keyFileSealer } from '../engine/key-file.ts';
+import { findLibreOffice, openWordPrinter, type WordPrinter } from '../printing/libre-office.ts';
 import { findBrowser } from './browser.ts';
 import { openPrinter } from './pdf-printer.ts';
 
@@ -18,12 +19,22 @@ export function browserHost(stateFolder: string): Host & { close(): Promise<void
     return printer;
   };
   const sealer = keyFileSealer(stateFolder);
+  let wordPrinter: WordPrinter | null = null;
   return {
     kind: 'browser',
     dialogs: false,
     printing: false,
     printToPdf: async (html) => opened().print(html),
     layOut: async (html, width) => opened().layOut(html, width),
+    printsWord: () => Promise.resolve(findLibreOffice() !== null),
+    docxToPdf: async (docx) => {
+      if (wordPrinter === null) {
+        const path = findLibreOffice();
+        if (path === null) throw new Error('No LibreOffice was found. Install it, or name it in KONTOR_SOFFICE.');
+        wordPrinter = openWordPrinter(path);
+      }
+      return wordPrinter.toPdf(docx);
+    },
     print: () => Promise.resolve(false),
     printers: () => Promise.resolve([]),
     printOn: () => Promise.reject(new Error('This host has no printers.')),
@@ -34,6 +45,8 @@ export function browserHost(stateFolder: string): Host & { close(): Promise<void
     close: async () => {
       await printer?.close();
       printer = null;
+      await wordPrinter?.close();
+      wordPrinter = null;
     },
   };
 }

@@ -12,6 +12,7 @@ const words: Readonly<Record<string, Words>> = {
     'La même chose en bref, pour le pied',
   ],
   mark: ['DRAFT or CANCELLED', 'ЧЕРНОВИК или АННУЛИРОВАН', 'BROUILLON ou ANNULÉ'],
+  userName: ['Who writes it', 'Кто пишет', 'Qui écrit'],
   number: ['Number of the document', 'Номер документа', 'Numéro du document'],
   day: ['Day of the document', 'Дата документа', 'Date du document'],
   longDay: ['The day in words', 'Дата словами', 'La date en toutes lettres'],

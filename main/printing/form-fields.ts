@@ -2,7 +2,6 @@
 import type { FormField } from '../../preload/contract/forms.ts';
 import type { Language } from '../../preload/contract/values.ts';
 import { fieldWords } from './field-words.ts';
-import type { DocumentView } from './view.ts';
 
 const longestExample = 60;
 
@@ -17,7 +16,7 @@ function isGroup(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 /** Fields with what they are, in the language, and what stands in them. `examples`: views of samples; what one has empty another may have. */
-export function formFields(examples: readonly DocumentView[], language: Language): FormField[] {
+export function formFields(examples: readonly object[], language: Language): FormField[] {
   const found = new Map<string, FormField>();
   const take = (path: string, value: unknown): void => {
     const about = fieldWords(path, language);

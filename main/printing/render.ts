@@ -39,6 +39,8 @@ export interface FormContent {
   readonly style: string;
   /** What the office has changed without code; left out: nothing. */
   readonly settings?: FormSettings;
+  /** Of a form made in Word: SHA-256, hex, of its .docx. The rest is the program's form, which stands in for it where it fails. */
+  readonly word?: string;
 }
 
 interface Cached<Value> {

@@ -6,6 +6,7 @@ import { basename, join } from 'node:path';
 import { app, type BrowserWindow, dialog } from 'electron';
 import type { PrintChoice, Printer } from '../../preload/contract/outputs.ts';
 import type { HostMethod } from '../engine/wire.ts';
+import { findLibreOffice, openWordPrinter, type WordPrinter } from '../printing/libre-office.ts';
 import { keyStore } from './key-store.ts';
 import type { PrintWindow } from './print-window.ts';
 
@@ -24,6 +25,10 @@ export function desktopHost(window: BrowserWindow, printer: PrintWindow, answers
         return printer.toPdf(text(parameters[0]));
       case 'layOut':
         return printer.layOut(text(parameters[0]), number(parameters[1]));
+      case 'printsWord':
+        return findLibreOffice() !== null;
+      case 'docxToPdf':
+        return wordPrinter().toPdf(bytes(parameters[0]));
       case 'print':
         return printer.withDialog(bytes(parameters[0]));
       case 'printers':
@@ -53,6 +58,22 @@ async function printersOf(window: BrowserWindow): Promise<Printer[]> {
     title: displayName || name,
     isDefault: 'isDefault' in more && more.isDefault === true,
   }));
+}
+
+let opened: WordPrinter | null = null;
+
+/** Started when first needed. */
+function wordPrinter(): WordPrinter {
+  const program = findLibreOffice();
+  if (program === null) throw new Error('No LibreOffice was found. Install it, or name it in KONTOR_SOFFICE.');
+  opened ??= openWordPrinter(program);
+  return opened;
+}
+
+/** Ends the LibreOffice that prints Word files, where one runs. */
+export async function closeWordPrinter(): Promise<void> {
+  await opened?.close();
+  opened = null;
 }
 
 function text(value: unknown): string {

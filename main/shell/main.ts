@@ -6,7 +6,7 @@ import type { EngineEvent } from '../../preload/contract/events.ts';
 import type { Reply } from '../../preload/contract/reply.ts';
 import type { Language } from '../../preload/contract/values.ts';
 import { answerCalls, tellPage } from './border.ts';
-import { desktopHost } from './desktop-host.ts';
+import { closeWordPrinter, desktopHost } from './desktop-host.ts';
 import { launchEngine } from './engine-launch.ts';
 import { type Engine, startEngine } from './engine-process.ts';
 import { showMenu } from './menu.ts';
@@ -129,6 +129,7 @@ function run(window: BrowserWindow): void {
     await engine.stop();
     stopped = true;
     printer.close();
+    await closeWordPrinter();
     window.destroy();
     app.quit();
   };

@@ -176,6 +176,8 @@ export const Document = DraftFields.extend({
   companyName: z.string(),
   /** Set once it is issued. */
   parties: z.object({ seller: Party, buyer: Party }).nullable(),
+  /** Its form is made in Word: `documents.saveAs` fills it, and its PDF needs LibreOffice. */
+  isWord: z.boolean(),
   paid: Money,
   overdue: z.boolean(),
   issuedAt: Instant.nullable(),
@@ -361,7 +363,7 @@ export const documents = {
   }),
   'documents.saveAs': task({
     about:
-      'The print form as a file that can be worked with: `docx` looks like the form, as text and tables; `xlsx` has its facts, lines, VAT and sums as numbers. Made anew each time; `documents.handedOut` notes that it left.',
+      'The print form as a file that can be worked with: `docx` looks like the form, as text and tables, and where the form is made in Word it is that file, filled: of an issued document the same for ever; `xlsx` has its facts, lines, VAT and sums as numbers. Made anew each time; `documents.handedOut` notes that it left.',
     right: 'documents.print',
     input: z.object({ id: Id, as: z.enum(['docx', 'xlsx']), job: JobId.optional() }),
     output: z.object({

@@ -1,7 +1,7 @@
 /** Print forms: those of the program, the office's own copies of them, and what may be changed in a copy. */
 import { z } from 'zod';
 import { type Capability, command, query, task } from './channel.ts';
-import { DocumentType } from './companies.ts';
+import { documentTypes } from './companies.ts';
 import { Country, Day, FileHandle, Id, Line, Version } from './values.ts';
 
 /** Columns of the lines that can be hidden: `col-code` and the like are their classes in the templates. */
@@ -76,12 +76,16 @@ const FormName = Line(100).pipe(z.string().min(1));
 const Template = z.string().max(200_000);
 const Style = z.string().max(100_000);
 
+/** What a form is for: documents of a type, or letters to a client. */
+export const FormType = z.enum([...documentTypes, 'letter']);
+export type FormType = z.infer<typeof FormType>;
+
 export const FormRow = z.object({
   /** As a draft's `template` names it. */
   id: FormId,
-  /** The form of the program: itself, or what it is a copy of. */
+  /** The form of the program: itself, or what it is a copy of; of letters, of which the program has none, their kind (`letter-ru`). */
   form: FormId,
-  type: DocumentType,
+  type: FormType,
   /** `RU`, `FR`, or `INT`: anywhere. */
   country: Country,
   /** In the language of the session; of a copy, as the office calls it. */
@@ -90,6 +94,10 @@ export const FormRow = z.object({
   validFrom: Day.nullable(),
   validTo: Day.nullable(),
   own: z.boolean(),
+  /** Made in Word: `forms.word` has what it is made of. */
+  kind: z.enum(['html', 'word']),
+  /** Made in Word, with tags that are wrong: documents are made with the program's own form. */
+  isFailing: z.boolean(),
   /** Of a copy. */
   version: Version.nullable(),
   /** New documents of the type in the country are made with it. */

@@ -19,6 +19,7 @@ import { files } from './files.ts';
 import { printForms } from './forms.ts';
 import { imports, jobs } from './imports.ts';
 import { journal } from './journal.ts';
+import { letters } from './letters.ts';
 import { links } from './links.ts';
 import { lists } from './lists.ts';
 import { mail } from './mail.ts';
@@ -39,6 +40,7 @@ import { settings } from './settings.ts';
 import { timeline } from './timeline.ts';
 import { transfer } from './transfer.ts';
 import { views } from './views.ts';
+import { wordForms } from './word-forms.ts';
 
 export const contract = {
   ...office,
@@ -67,6 +69,8 @@ export const contract = {
   ...eInvoices,
   ...chain,
   ...printForms,
+  ...wordForms,
+  ...letters,
   ...payments,
   ...journal,
   ...mail,

@@ -62,6 +62,7 @@ const sameInFrench = new Set([
     'PDF',
     'HTML',
     'CSS',
+    'Word',
     'SHA-256',
     'Unicode (UTF-8)',
     'Unicode (UTF-16)',
@@ -83,6 +84,7 @@ const latinInRussian = new Set(
     'Chrome Chromium Edge Electron SQLite English VAT MB GB USB ZIP JSON OneDrive Dropbox Word mail kontor office A B C big endian',
     'YYYY MM DD NNNN YY N Commons License Apache MIT OFL Noto Sans Inter Tabler http https www localhost sandbox x',
     'SMTP TLS STARTTLS backups React Mantine AG Grid Community SIL Open Font D K',
+    'docx LibreOffice libreoffice org DOCX XLSX',
   ]
     .join(' ')
     .split(' '),

@@ -120,6 +120,10 @@ export const testHost: Host = {
   layOut: async () => {
     throw new Error('This host lays nothing out.');
   },
+  printsWord: async () => false,
+  docxToPdf: async () => {
+    throw new Error('No LibreOffice was found.');
+  },
   print: async () => false,
   printers: async () => [],
   printOn: async () => {

@@ -74,6 +74,7 @@ const exact: Readonly<Record<string, AuditKind>> = {
   'office.export': 'exports',
   'documents.html': 'exports',
   'documents.pdf': 'prints',
+  'documents.saveAs': 'prints',
   'documents.handedOut': 'prints',
 };
 

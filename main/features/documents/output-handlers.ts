@@ -9,6 +9,7 @@ import { recordOutput } from './outputs.ts';
 import { documentBytes, documentPdf, keptBytes } from './pdf.ts';
 import { touchedDocument } from './reached.ts';
 import { documentAs } from './saving-as.ts';
+import { keptDocx } from './word.ts';
 
 export const documentOutputHandlers: Handlers<
   'documents.pdf' | 'documents.saveAs' | 'documents.html' | 'documents.handedOut' | 'documents.print'
@@ -31,7 +32,8 @@ export const documentOutputHandlers: Handlers<
     const left = file === undefined ? null : readFileSync(task.uploads.file(task.session, file).path);
     await task.write((command) => {
       const record = touchedDocument(command, 'documents.print', id);
-      const kept = as === 'html' ? null : keptBytes(command.office.paths.files, record);
+      const { files } = command.office.paths;
+      const kept = as === 'html' ? null : as === 'docx' ? keptDocx(files, record) : keptBytes(files, record);
       recordOutput(command, record, as, left ?? kept ?? Buffer.from(documentHtml(command.db, id, formPlaces(command))));
     });
     return {};

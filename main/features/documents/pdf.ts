@@ -13,7 +13,9 @@ import {
 import { formPlaces } from '../forms/service.ts';
 import { existingDocument } from './drafts.ts';
 import { documentHtml, documentMade, formFileName } from './form.ts';
+import { isLasting } from './lasting.ts';
 import { type DocumentRecord, replacePdf } from './queries.ts';
+import { documentInWord, wordPages } from './word.ts';
 
 type HandedOut = Output<'documents.pdf'>;
 
@@ -24,9 +26,9 @@ type HandedOut = Output<'documents.pdf'>;
 export async function documentPdf(task: TaskContext, id: number): Promise<HandedOut> {
   const record = existingDocument(task.db, id);
   const name = formFileName(record, 'pdf');
-  if (!isKept(record)) {
-    const { html, problem } = documentMade(task.db, id, formPlaces(task));
-    const bytes = await task.host.printToPdf(html);
+  if (!isLasting(record)) {
+    const { html, docx, problem } = documentMade(task.db, id, formPlaces(task));
+    const bytes = await (docx === null ? task.host.printToPdf(html) : wordPages(task, docx));
     const { handle } = task.uploads.keep(task.session, name, bytes);
     const warnings = problem === null ? [] : [problem[task.language]];
     return { ...handedOut(handle, name, bytes, sha256Of(bytes)), warnings };
@@ -39,16 +41,11 @@ export async function documentPdf(task: TaskContext, id: number): Promise<Handed
 /** What `documentPdf` hands out, to be printed: of an issued document a reprint is the first print, byte for byte. */
 export async function documentBytes(task: TaskContext, id: number): Promise<Uint8Array> {
   const record = existingDocument(task.db, id);
-  return isKept(record) ? (await lastingPdf(task, record)).bytes : printed(task, id);
+  return isLasting(record) ? (await lastingPdf(task, record)).bytes : printed(task, id);
 }
 
 async function lastingPdf(task: TaskContext, record: DocumentRecord): Promise<KeptPdf> {
   return keptPdf(task, record) ?? (await printOnce(task, record));
-}
-
-/** Once it has a number, and is not cancelled: then the page carries a mark that the first print had not. */
-function isKept({ number, status }: DocumentRecord): boolean {
-  return number !== null && status !== 'cancelled';
 }
 
 interface KeptPdf {
@@ -75,7 +72,7 @@ async function printOnce(task: TaskContext, record: DocumentRecord): Promise<Kep
     const { db, now, user } = command;
     const more = { mediaType: 'application/pdf', name: formFileName(record, 'pdf'), at: now, by: user.id };
     const present = existingDocument(db, record.id);
-    if (!isKept(present) || present.pdf !== record.pdf) {
+    if (!isLasting(present) || present.pdf !== record.pdf) {
       command.unchanged();
       return false;
     }
@@ -94,7 +91,9 @@ async function printOnce(task: TaskContext, record: DocumentRecord): Promise<Kep
   return other;
 }
 
-function printed(task: TaskContext, id: number): Promise<Uint8Array> {
+async function printed(task: TaskContext, id: number): Promise<Uint8Array> {
+  const word = await documentInWord(task, id);
+  if (word !== null) return wordPages(task, word.bytes);
   return task.host.printToPdf(documentHtml(task.db, id, formPlaces(task)));
 }
 

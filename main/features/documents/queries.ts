@@ -126,6 +126,11 @@ export function hasUnreached(db: Db, clientId: number, access: Access): boolean 
 }
 
 /** Keeps the PDF with the document. The version stays: this is nothing that anybody edits. */
+/** Notes which Word file is kept with the document. */
+export function replaceDocx(db: Db, id: number, docx: string): void {
+  db.orm.update(document).set({ docx }).where(eq(document.id, id)).run();
+}
+
 export function replacePdf(db: Db, id: number, pdf: string): void {
   db.orm.update(document).set({ pdf }).where(eq(document.id, id)).run();
 }

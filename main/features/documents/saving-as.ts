@@ -10,6 +10,7 @@ import { formPlaces } from '../forms/service.ts';
 import { documentSheet } from './document-sheet.ts';
 import { existingDocument } from './drafts.ts';
 import { documentMade, formFileName, printedDocument } from './form.ts';
+import { documentInWord, handOutWord } from './word.ts';
 
 type Saved = Output<'documents.saveAs'>;
 
@@ -19,6 +20,8 @@ export function documentAs(task: TaskContext, { id, as }: Parsed<'documents.save
 }
 
 async function wordFile(task: TaskContext, id: number): Promise<Saved> {
+  const filled = await documentInWord(task, id);
+  if (filled !== null) return { ...handOutWord(task, id, filled), warnings: [] };
   const name = formFileName(existingDocument(task.db, id), 'docx');
   const { html, problem, content, caption, language } = documentMade(task.db, id, formPlaces(task));
   const layout = await task.host.layOut(roomyPage(html), roomAcross(paperOf(html)));

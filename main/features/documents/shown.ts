@@ -7,6 +7,7 @@ import { languages } from '../../../preload/contract/values.ts';
 import { printedLanguage } from '../../printing/printed-document.ts';
 import { ownCompanyBy } from '../companies/company.ts';
 import { ownClientNames, shownOwnValues } from '../fields/record-values.ts';
+import { chosenForm, isMadeInWord } from '../forms/service.ts';
 import { countryData } from '../reference/countries.ts';
 import { buyerBy } from './buyer.ts';
 import { frozenOf } from './frozen.ts';
@@ -31,6 +32,7 @@ export function shownDocument(db: Db, record: DocumentRecord, today: string): Do
     clientName: frozen === null ? currentName(db, record) : record.clientName,
     companyName: company?.name ?? frozen?.seller.name ?? '',
     parties: frozen && { seller: frozen.seller, buyer: frozen.buyer },
+    isWord: isMadeInWord(db, presentForm(db, record), record.formVersion),
     paid: record.paid,
     overdue: isOverdue(record, today),
     issuedAt: record.issuedAt,
@@ -49,6 +51,11 @@ export function shownDocument(db: Db, record: DocumentRecord, today: string): Do
     updatedAt: record.updatedAt,
     updatedBy: userNameBy(db, record.updatedBy),
   };
+}
+
+/** The form that it would be made with now. */
+function presentForm(db: Db, { template, type, form }: DocumentRecord): string {
+  return chosenForm(db, template, { type: DocumentType.parse(type), country: countryData(form).printForm });
 }
 
 /** The fields that are filled in while it is a draft. */

@@ -5,6 +5,7 @@ import { type FormRow, type FormSettings, plainSettings, type printForms } from 
 import type { CommandContext } from '../../engine/context.ts';
 import { fieldChanges } from '../../engine/field-changes.ts';
 import { invalidFields } from '../../engine/invalid-fields.ts';
+import { isPlain } from '../../printing/form-settings.ts';
 import { formBy } from '../../printing/forms.ts';
 import { formHash } from '../../printing/render.ts';
 import { formRow, formRows, formsBeside, liveCopy } from './listing.ts';
@@ -16,9 +17,10 @@ import {
   type StoredForm,
   updateOfficeForm,
 } from './queries.ts';
-import { factoryStays, formChanged, nameTaken, noSuchForm, notTheFirst } from './refusals.ts';
+import { factoryStays, formChanged, madeInWord, nameTaken, noSuchForm, notTheFirst } from './refusals.ts';
 import { type FormChanges, factoryForm, formPlaces, ownFormId, ownFormNumber, settingsOf } from './service.ts';
 import { refuseProblems, tryForm } from './trying.ts';
+import { refuseFailing } from './word-checking.ts';
 
 type Input<Name extends keyof typeof printForms> = z.output<(typeof printForms)[Name]['input']>;
 
@@ -36,25 +38,38 @@ export function copyForm(command: CommandContext, { id, name }: Input<'forms.cop
   };
   return addCopy(command, {
     form: original.form,
+    ...(copied && wordOf(copied)),
     name: name ?? freeName(command, `${original.name} ${copyWord[language]}`),
     changes,
-    factory: copied?.factory ?? keepFactory(command, original.form),
+    factory:
+      copied !== undefined && copied.word !== null ? null : (copied?.factory ?? keepFactory(command, original.form)),
   });
 }
 
 const copyWord = { en: '(own)', ru: '(своя форма)', fr: '(adapté)' } as const;
 
-interface NewCopy {
+/** Of a form made in Word: its file among the stored ones, and what it is called. */
+export interface WordOfForm {
+  readonly word?: string;
+  readonly wordName?: string;
+}
+
+function wordOf({ word, wordName }: StoredForm): WordOfForm {
+  return word === null ? {} : { word, wordName };
+}
+
+interface NewCopy extends WordOfForm {
   readonly form: string;
   readonly name: string;
   readonly changes: FormChanges;
-  readonly factory: string;
+  /** The form of the program as it is now, by its hash; null: it has none that could fall behind. */
+  readonly factory: string | null;
 }
 
 /** Adds a copy with its audit record. */
-export function addCopy(command: CommandContext, { form, name, changes, factory }: NewCopy): FormRow {
+export function addCopy(command: CommandContext, { form, name, changes, factory, ...word }: NewCopy): FormRow {
   const { db } = command;
-  const values = { form, name, ...changes };
+  const values = { form, name, ...changes, ...word };
   const id = insertOfficeForm(db, { ...values, factory }, stampOf(command));
   command.record({ entity: 'form', id, version: 1, changes: fieldChanges(null, values) });
   return formRow(asking(command), ownFormId(id));
@@ -73,7 +88,7 @@ export function freeName(command: CommandContext, wanted: string): string {
 export function keepFactory(command: CommandContext, form: string): string {
   const content = factoryForm(form, formPlaces(command));
   const sha256 = formHash(content);
-  putFormVersion(command.db, { sha256, form, content: JSON.stringify(content), at: command.now });
+  putFormVersion(command.db, { sha256, form, content: JSON.stringify(content), word: null, at: command.now });
   return sha256;
 }
 
@@ -83,6 +98,7 @@ export function saveForm(command: CommandContext, input: Input<'forms.save'>): F
   const copy = copyToChange(command, input.id, input.version);
   if (input.name !== undefined && isTaken(command, input.name, copy.id))
     invalidFields(language, [{ path: 'name', said: nameTaken }]);
+  if (copy.word !== null) return renameWordForm(command, copy, input);
   const old = { name: copy.name, body: copy.body, style: copy.style, settings: settingsOf(copy) };
   const { name = old.name, body = old.body, style = old.style, settings = old.settings } = input;
   const now = { name, body: bodyToKeep(command, copy.form, body), style, settings };
@@ -92,8 +108,17 @@ export function saveForm(command: CommandContext, input: Input<'forms.save'>): F
   if (Object.keys(changes).length === 0) command.unchanged();
   else {
     refuseBroken(command, copy.form, now);
-    write(command, copy, { ...now, factory });
+    writeForm(command, copy, { ...now, factory });
   }
+  return formRow(asking(command), input.id);
+}
+
+/** A form made in Word has no code and no settings here: its name alone can be saved. */
+function renameWordForm(command: CommandContext, copy: StoredForm, input: Input<'forms.save'>): FormRow {
+  const { name, body, style, settings } = input;
+  if (typeof body === 'string' || style || (settings !== undefined && !isPlain(settings))) throw madeInWord();
+  if (name === undefined) command.unchanged();
+  else writeForm(command, copy, { name });
   return formRow(asking(command), input.id);
 }
 
@@ -114,6 +139,7 @@ export function refuseBroken(command: CommandContext, form: string, changes: For
 export function setUsualForm(command: CommandContext, id: string): FormRow[] {
   const own = ownFormNumber(id);
   const chosen = own === null ? null : liveCopy(command.db, id);
+  if (chosen !== null) refuseFailing(command, chosen);
   const beside = formsBeside(chosen?.form ?? id);
   if (beside.length === 0) throw noSuchForm();
   if (chosen === null && beside[0]?.id !== id) throw notTheFirst();
@@ -121,7 +147,7 @@ export function setUsualForm(command: CommandContext, id: string): FormRow[] {
   for (const copy of officeForms(command.db)) {
     const isUsual = copy.id === own;
     if (copy.isUsual === isUsual || !beside.some((form) => form.id === copy.form)) continue;
-    write(command, copy, { isUsual });
+    writeForm(command, copy, { isUsual });
     changed = true;
   }
   if (!changed) command.unchanged();
@@ -130,7 +156,7 @@ export function setUsualForm(command: CommandContext, id: string): FormRow[] {
 
 /** Puts a copy into the bin; it is the usual one no longer. Failure `conflict`, `not-found`. */
 export function removeForm(command: CommandContext, { id, version }: Input<'forms.remove'>): { id: string } {
-  write(command, copyToChange(command, id, version), { deletedAt: command.now, isUsual: false });
+  writeForm(command, copyToChange(command, id, version), { deletedAt: command.now, isUsual: false });
   return { id };
 }
 
@@ -142,7 +168,7 @@ export function putBackForm(command: CommandContext, id: string): FormRow {
   if (copy.deletedAt === null) command.unchanged();
   else {
     const name = isTaken(command, copy.name, copy.id) ? freeName(command, copy.name) : copy.name;
-    write(command, copy, { deletedAt: null, name });
+    writeForm(command, copy, { deletedAt: null, name });
   }
   return formRow(asking(command), id);
 }
@@ -150,18 +176,20 @@ export function putBackForm(command: CommandContext, id: string): FormRow {
 /** Makes the copy what the form of the program is now; its name stays. Failure `conflict`, `not-found`. */
 export function restoreForm(command: CommandContext, { id, version }: Input<'forms.restore'>): FormRow {
   const copy = copyToChange(command, id, version);
+  if (copy.word !== null) throw madeInWord();
   const factory = keepFactory(command, copy.form);
-  write(command, copy, { body: null, style: '', settings: plainSettings, factory });
+  writeForm(command, copy, { body: null, style: '', settings: plainSettings, factory });
   return formRow(asking(command), id);
 }
 
 type Changes = Partial<
-  Pick<StoredForm, 'name' | 'body' | 'style' | 'factory' | 'isUsual' | 'deletedAt'> & {
+  Pick<StoredForm, 'name' | 'body' | 'style' | 'factory' | 'isUsual' | 'deletedAt' | 'word' | 'wordName'> & {
     readonly settings: FormSettings;
   }
 >;
 
-function write(command: CommandContext, copy: StoredForm, changes: Changes): void {
+/** Saves over the copy's own version, with its audit record; nothing happens where nothing is changed. Failure `conflict`. */
+export function writeForm(command: CommandContext, copy: StoredForm, changes: Changes): void {
   const changed = fieldChanges({ ...copy, settings: settingsOf(copy) }, changes);
   if (Object.keys(changed).length === 0) {
     command.unchanged();
@@ -173,7 +201,8 @@ function write(command: CommandContext, copy: StoredForm, changes: Changes): voi
   command.record({ entity: 'form', id: copy.id, version: copy.version + 1, changes: said });
 }
 
-function copyToChange({ db }: CommandContext, id: string, version: number): StoredForm {
+/** The copy, if it is of this version. Failure `read-only` for a form of the program, `conflict`, `not-found`. */
+export function copyToChange({ db }: CommandContext, id: string, version: number): StoredForm {
   if (ownFormNumber(id) === null) throw formBy(id) === undefined ? noSuchForm() : factoryStays();
   const copy = liveCopy(db, id);
   if (copy.version !== version) throw formChanged(copy.version);

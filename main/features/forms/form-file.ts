@@ -8,7 +8,7 @@ import { formBy } from '../../printing/forms.ts';
 import { addCopy, freeName, keepFactory, refuseBroken } from './editing.ts';
 import { formRow } from './listing.ts';
 import { officeFormBy } from './queries.ts';
-import { newerFormFile, notAFormFile, unknownForm } from './refusals.ts';
+import { madeInWord, newerFormFile, notAFormFile, unknownForm } from './refusals.ts';
 import { formPlaces, ownFormNumber, settingsOf } from './service.ts';
 
 /** Of the file's layout: a newer one is refused in words. */
@@ -30,6 +30,7 @@ export function exportForm(context: Context, id: string): { name: string; conten
   const { db, language } = context;
   const row = formRow({ db, language, places: formPlaces(context) }, id);
   const copy = copyOf(db, id);
+  if (copy !== undefined && copy.word !== null) throw madeInWord();
   const file: z.output<typeof FormFile> = {
     kontorForm: layout,
     form: row.form,

@@ -4,6 +4,7 @@ import { copyForm, putBackForm, removeForm, restoreForm, saveForm, setUsualForm 
 import { exportForm, importForm } from './form-file.ts';
 import { formDifference, formRows, formSource } from './listing.ts';
 import { formPlaces } from './service.ts';
+import { addWordForm, replaceWordForm, starterFile, wordForm, wordFormFile } from './word-forms.ts';
 
 export const formHandlers: Handlers<
   | 'forms.list'
@@ -17,6 +18,12 @@ export const formHandlers: Handlers<
   | 'forms.difference'
   | 'forms.export'
   | 'forms.import'
+  | 'forms.addWord'
+  | 'forms.replaceWord'
+  | 'forms.word'
+  | 'forms.wordFile'
+  | 'forms.wordStarter'
+  | 'forms.printsWord'
 > = {
   'forms.list': (context, { removed = false }) => formRows(asking(context), { removed }),
   'forms.get': (context, { id }) => formSource(asking(context), id),
@@ -29,6 +36,12 @@ export const formHandlers: Handlers<
   'forms.difference': (context, { id }) => formDifference(asking(context), id),
   'forms.export': (context, { id }) => exportForm(context, id),
   'forms.import': (command, { content }) => importForm(command, content),
+  'forms.addWord': (task, input) => addWordForm(task, input),
+  'forms.replaceWord': (task, input) => replaceWordForm(task, input),
+  'forms.word': (context, { id }) => wordForm(context, id),
+  'forms.wordFile': (task, { id }) => wordFormFile(task, id),
+  'forms.wordStarter': (task, input) => starterFile(task, input),
+  'forms.printsWord': async ({ host }) => ({ available: await host.printsWord() }),
 };
 
 function asking(context: Context) {

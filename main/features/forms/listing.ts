@@ -5,6 +5,7 @@ import type { Language } from '../../../preload/contract/values.ts';
 import { formFields } from '../../printing/form-fields.ts';
 import { allowedSettings, columnsOf, isFixedForm } from '../../printing/form-settings.ts';
 import { type FormDefinition, formBy, forms, formsFor } from '../../printing/forms.ts';
+import { letterFormBy } from '../../printing/letter-forms.ts';
 import { sampleDocument } from '../../printing/sample-document.ts';
 import { documentView } from '../../printing/view.ts';
 import { officeFormBy, officeForms, type StoredForm } from './queries.ts';
@@ -18,13 +19,14 @@ import {
   printAssets,
   settingsOf,
 } from './service.ts';
+import { wordFormProblems } from './word-checking.ts';
 
 type Roots = Pick<FormPlaces, 'root' | 'office'>;
 
 interface Asking {
   readonly db: Db;
   readonly language: Language;
-  readonly places: Roots;
+  readonly places: FormPlaces;
 }
 
 /** All forms by type and country, the usual one first; with `removed` the copies in the bin at the end. */
@@ -44,13 +46,23 @@ export function formRows(asking: Asking, { removed }: { readonly removed: boolea
     ];
     return ordered.sort((a, b) => Number(b.isUsual) - Number(a.isUsual));
   });
+  const letters = live
+    .filter(({ form }) => letterFormBy(form) !== undefined)
+    .flatMap((copy) => copyRow(asking, copy) ?? []);
   const inBin = removed ? stored.filter(({ deletedAt }) => deletedAt !== null) : [];
-  return [...rows, ...inBin.flatMap((copy) => copyRow(asking, copy) ?? [])];
+  return [...rows, ...letters, ...inBin.flatMap((copy) => copyRow(asking, copy) ?? [])];
 }
 
 function factoryRow(form: FormDefinition, isUsual: boolean, language: Language): FormRow {
   const { id, type, country, name, validFrom, validTo } = form;
-  const plain = { own: false, version: null, isBehind: false, deletedAt: null };
+  const plain = {
+    own: false,
+    kind: 'html',
+    isFailing: false,
+    version: null,
+    isBehind: false,
+    deletedAt: null,
+  } as const;
   return {
     id,
     form: id,
@@ -67,7 +79,7 @@ function factoryRow(form: FormDefinition, isUsual: boolean, language: Language):
 
 /** Null for a copy of a form that this program has not. */
 function copyRow({ db, places }: Pick<Asking, 'db' | 'places'>, copy: StoredForm): FormRow | null {
-  const definition = formBy(copy.form);
+  const definition = formBy(copy.form) ?? letterFormBy(copy.form);
   if (definition === undefined) return null;
   const { type, country, validFrom, validTo } = definition;
   return {
@@ -79,6 +91,8 @@ function copyRow({ db, places }: Pick<Asking, 'db' | 'places'>, copy: StoredForm
     validFrom,
     validTo,
     own: true,
+    kind: copy.word === null ? 'html' : 'word',
+    isFailing: isFailing(copy, places),
     version: copy.version,
     isUsual: copy.isUsual && copy.deletedAt === null,
     isFixed: isFixedForm(copy.form),
@@ -87,10 +101,16 @@ function copyRow({ db, places }: Pick<Asking, 'db' | 'places'>, copy: StoredForm
   };
 }
 
+function isFailing(copy: StoredForm, places: FormPlaces): boolean {
+  const { problems, refused } = wordFormProblems(copy, places);
+  return refused !== null || problems.length > 0;
+}
+
 /** Only a template of its own can fall behind: a copy without one takes over what an update brings. */
 function isBehind(db: Db, { body, factory, form }: StoredForm, places: Roots): boolean {
+  if (body === null || factory === null) return false;
   const now = factoryForm(form, places).body;
-  if (body === null || factory === null || body === now) return false;
+  if (body === now) return false;
   return keptForm(db, factory)?.body !== now;
 }
 
@@ -101,11 +121,15 @@ export function formRow(asking: Asking, id: string): FormRow {
   return row;
 }
 
+function isKnown(form: string): boolean {
+  return formBy(form) !== undefined || letterFormBy(form) !== undefined;
+}
+
 /** An own copy that is not in the bin. Failure `not-found`. */
 export function liveCopy(db: Db, id: string): StoredForm {
   const number = ownFormNumber(id);
   const copy = number === null ? undefined : officeFormBy(db, number);
-  if (copy === undefined || copy.deletedAt !== null || formBy(copy.form) === undefined) throw noSuchForm();
+  if (copy === undefined || copy.deletedAt !== null || !isKnown(copy.form)) throw noSuchForm();
   return copy;
 }
 

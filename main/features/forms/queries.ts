@@ -14,6 +14,9 @@ export interface StoredForm {
   readonly style: string;
   readonly settings: unknown;
   readonly factory: string | null;
+  /** Made in Word: hash of its .docx. */
+  readonly word: string | null;
+  readonly wordName: string;
   readonly isUsual: boolean;
   readonly deletedAt: string | null;
 }
@@ -27,6 +30,8 @@ const columns = {
   style: officeForm.style,
   settings: officeForm.settings,
   factory: officeForm.factory,
+  word: officeForm.word,
+  wordName: officeForm.wordName,
   isUsual: officeForm.isUsual,
   deletedAt: officeForm.deletedAt,
 };
@@ -49,9 +54,10 @@ export function usualForms(db: Db): { readonly id: number; readonly form: string
     .all();
 }
 
-type Values = Pick<StoredForm, 'form' | 'name' | 'body' | 'style' | 'factory'> & {
-  readonly settings: Record<string, unknown>;
-};
+type Values = Pick<StoredForm, 'form' | 'name' | 'body' | 'style' | 'factory'> &
+  Partial<Pick<StoredForm, 'word' | 'wordName'>> & {
+    readonly settings: Record<string, unknown>;
+  };
 
 interface Stamp {
   readonly at: string;
@@ -85,13 +91,18 @@ export function updateOfficeForm(
 /** Keeps a version of a form; nothing happens where it is kept already. `content` is JSON. */
 export function putFormVersion(
   db: Db,
-  { sha256, form, content, at }: { sha256: string; form: string; content: string; at: string },
+  version: { sha256: string; form: string; content: string; word: string | null; at: string },
 ): void {
-  db.prepare('INSERT OR IGNORE INTO form_version (sha256, form, content, created_at) VALUES (?, ?, ?, ?)').run(
-    sha256,
-    form,
-    content,
-    at,
+  db.prepare(
+    'INSERT OR IGNORE INTO form_version (sha256, form, content, word, created_at) VALUES (@sha256, @form, @content, @word, @at)',
+  ).run(version);
+}
+
+/** Of the version that a document was issued with: the hash of its .docx, null where it is not made in Word. */
+export function wordOfVersion(db: Db, sha256: string): string | null {
+  return (
+    db.prepare<[string], { word: string | null }>('SELECT word FROM form_version WHERE sha256 = ?').get(sha256)?.word ??
+    null
   );
 }
 

@@ -46,6 +46,61 @@ export const notOfFixedForm: Said = {
   fr: 'La présentation de ce modèle est réglementée : cela ne peut pas y être modifié.',
 };
 
+export const madeInWord = () =>
+  new Failure('invalid', {
+    en: 'This form is made in Word: change its file and replace it here.',
+    ru: 'Эта форма сделана в Word: измените её файл и замените здесь.',
+    fr: 'Ce modèle est fait dans Word : modifiez son fichier et remplacez-le ici.',
+  });
+
+export const notMadeInWord = () =>
+  new Failure('invalid', {
+    en: 'This form is not made in Word.',
+    ru: 'Эта форма сделана не в Word.',
+    fr: 'Ce modèle n’est pas fait dans Word.',
+  });
+
+export const noFormForWord = () =>
+  new Failure('invalid', {
+    en: 'Documents of this type are not made in this country.',
+    ru: 'Документы этого вида в этой стране не составляются.',
+    fr: 'Les documents de ce type ne sont pas établis dans ce pays.',
+  });
+
+export const wordFileMissing: Said = {
+  en: 'Its Word file is missing or damaged in the folder “files” of the office. Take it out of a backup.',
+  ru: 'Её файл Word отсутствует или повреждён в папке files. Восстановите его из резервной копии.',
+  fr: 'Son fichier Word est absent ou endommagé dans le dossier « files ». Reprenez-le dans une sauvegarde.',
+};
+
+/** A form made in Word failed on a document, which was made with the form of the program instead. */
+export const wordFormFailed = (name: string, said: Said): Said => ({
+  en: `The print form “${name}” failed: ${said.en} The program’s own form was used instead.`,
+  ru: `Форма «${name}» не сработала: ${said.ru} Использована форма программы.`,
+  fr: `Le modèle « ${name} » a échoué : ${said.fr} Le modèle du programme a été utilisé.`,
+});
+
+export const failingUsual = (name: string, first: Said): Failure =>
+  new Failure('invalid', {
+    en: `“${name}” has errors, so documents would be made with the program’s own form. Mend it first: ${first.en}`,
+    ru: `В форме «${name}» есть ошибки, и документы делались бы по форме программы. Сначала исправьте: ${first.ru}`,
+    fr: `« ${name} » contient des erreurs : les documents seraient faits avec le modèle du programme. Corrigez d’abord : ${first.fr}`,
+  });
+
+export const noLibreOffice = () =>
+  new Failure('unavailable', {
+    en: 'A PDF of a form made in Word needs LibreOffice on this computer (libreoffice.org, free). The Word file itself can be saved without it.',
+    ru: 'Для PDF из формы Word на этом компьютере нужен LibreOffice (libreoffice.org, бесплатный). Сам файл Word можно сохранить и без него.',
+    fr: 'Le PDF d’un modèle Word demande LibreOffice sur cet ordinateur (libreoffice.org, gratuit). Le fichier Word s’enregistre sans lui.',
+  });
+
+export const libreOfficeFailed = (reason: string) =>
+  new Failure('unavailable', {
+    en: `LibreOffice could not make the PDF: ${reason} The Word file itself can be saved.`,
+    ru: `LibreOffice не смог сделать PDF: ${reason} Сам файл Word можно сохранить.`,
+    fr: `LibreOffice n’a pas pu faire le PDF : ${reason} Le fichier Word peut être enregistré.`,
+  });
+
 export const notAFormFile = () =>
   new Failure('invalid', {
     en: 'This is no file of a print form.',

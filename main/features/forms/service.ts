@@ -4,7 +4,7 @@ import type { Db } from '../../../db/database.ts';
 import type { DocumentType } from '../../../preload/contract/companies.ts';
 import { FormSettings, plainSettings } from '../../../preload/contract/forms.ts';
 import type { Context } from '../../engine/context.ts';
-import type { Said } from '../../engine/failure.ts';
+import { Failure, type Said } from '../../engine/failure.ts';
 import { isPlain } from '../../printing/form-settings.ts';
 import { type FormDefinition, formBy, formsFor } from '../../printing/forms.ts';
 import type { PrintForm } from '../../printing/printed-document.ts';
@@ -17,8 +17,11 @@ import {
   renderForm,
 } from '../../printing/render.ts';
 import { TemplateFailure } from '../../printing/template-words.ts';
-import { formVersion, officeFormBy, putFormVersion, type StoredForm, usualForms } from './queries.ts';
-import { formFailed } from './refusals.ts';
+import { type DocumentOfWord, documentFilling, fillWordTemplate } from '../../printing/word-form/word-filling.ts';
+import { keptWordTemplate, type WordTemplate } from '../../printing/word-form/word-template.ts';
+import { readStoredFile } from '../files/stored-files.ts';
+import { formVersion, officeFormBy, putFormVersion, type StoredForm, usualForms, wordOfVersion } from './queries.ts';
+import { formFailed, wordFileMissing, wordFormFailed } from './refusals.ts';
 
 /** Where the parts of forms lie. */
 export interface FormPlaces {
@@ -120,6 +123,7 @@ export function presentForm(db: Db, form: string, places: Roots): FormContent {
   if (own === null) return readForm(form, printAssets(places));
   const copy = officeFormBy(db, own);
   if (copy === undefined) throw new Error(`There is no form ${form}.`);
+  if (copy.word !== null) return { ...factoryForm(copy.form, places), word: copy.word };
   return changedForm(everyPartOf(factoryForm(copy.form, places), copy.body, places), {
     body: copy.body,
     style: copy.style,
@@ -140,6 +144,8 @@ export function everyPartOf(
 /** A page, and the form that it was made with in the end. */
 export interface MadePage {
   readonly html: string;
+  /** Of a form made in Word: the filled file; the page is then that of the program's form. */
+  readonly docx: Buffer | null;
   readonly content: FormContent;
   /** Why it is not the form that was asked for. */
   readonly problem: Said | null;
@@ -150,18 +156,49 @@ export interface MadePage {
  * program, and `problem` says so. Failure `invalid` only where that fails as well.
  */
 export function makePage(
-  view: PrintedView,
-  { content, name, places }: { readonly content: FormContent; readonly name: string; readonly places: Roots },
+  view: PrintedView & DocumentOfWord,
+  { content, name, places }: { readonly content: FormContent; readonly name: string; readonly places: FormPlaces },
 ): MadePage {
   const { fonts } = printAssets(places);
+  const { word, ...factoryContent } = content;
+  if (word !== undefined) {
+    const html = renderForm(view, factoryContent, fonts);
+    try {
+      return { html, docx: filledWord(view, word, places.files), content, problem: null };
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      return { html, docx: null, content: factoryContent, problem: wordFormFailed(name, error.said) };
+    }
+  }
   try {
-    return { html: renderForm(view, content, fonts), content, problem: null };
+    return { html: renderForm(view, content, fonts), docx: null, content, problem: null };
   } catch (error) {
     if (!(error instanceof TemplateFailure)) throw error;
     const factory = factoryForm(content.form, places);
     if (formHash(factory) === formHash(content)) throw error;
-    return { html: renderForm(view, factory, fonts), content: factory, problem: formFailed(name, error) };
+    return { html: renderForm(view, factory, fonts), docx: null, content: factory, problem: formFailed(name, error) };
   }
+}
+
+/** The Word form with this hash, filled. Failure in words where it fails or its file is gone. */
+function filledWord(view: DocumentOfWord, word: string, files: string): Buffer {
+  return fillWordTemplate(storedWordTemplate(files, word), documentFilling(view));
+}
+
+/** The template among the stored files. Failure `not-found` where its file is missing or altered. */
+export function storedWordTemplate(files: string, sha256: string): WordTemplate {
+  return keptWordTemplate(sha256, () => {
+    const bytes = readStoredFile(files, sha256);
+    if (bytes === null) throw new Failure('not-found', wordFileMissing);
+    return bytes;
+  });
+}
+
+/** Whether documents with this form are made with Word: with the version that one was issued with, else with the form as it is now. */
+export function isMadeInWord(db: Db, form: string, version: string | null): boolean {
+  if (version !== null) return wordOfVersion(db, version) !== null;
+  const own = ownFormNumber(form);
+  return own !== null && (officeFormBy(db, own)?.word ?? null) !== null;
 }
 
 /** What a form is called in the words of a warning. */
@@ -173,7 +210,8 @@ export function formName(db: Db, form: string): string {
 /** Keeps the form as it is now, inside of the transaction that issues a document with it; answers its hash. */
 export function keepForm(db: Db, content: FormContent, at: string): string {
   const sha256 = formHash(content);
-  putFormVersion(db, { sha256, form: content.form, content: JSON.stringify(content), at });
+  const { form, word = null } = content;
+  putFormVersion(db, { sha256, form, content: JSON.stringify(content), word, at });
   return sha256;
 }
 

@@ -27,6 +27,7 @@ import { ClientDocuments, Owed } from './ClientDocuments.tsx';
 import { ClientFacts } from './ClientFacts.tsx';
 import { Contacts } from './Contacts.tsx';
 import { stateTints } from './client-words.ts';
+import { LetterMenu } from './LetterMenu.tsx';
 import { NextContact } from './NextContact.tsx';
 import { useChangeWords } from './use-change-words.tsx';
 import { useFieldWords } from './use-field-words.ts';
@@ -102,6 +103,7 @@ function Shown({ client, reference }: ShownProps) {
           <>
             {client.may.merge && !bin.inBin ? <MergeWith clientId={client.id} /> : null}
             {client.may.delete ? bin.button : null}
+            {readOnly ? null : <LetterMenu clientId={client.id} />}
             {readOnly ? null : (
               <Button leftSection={<IconNotes size={15} />} onClick={() => noteBox.current?.focus()}>
                 {t('writeNote')}

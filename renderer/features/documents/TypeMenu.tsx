@@ -17,9 +17,8 @@ export function TypeMenu({ clientId }: { clientId: number | undefined }) {
   const { data: companies } = useEngine('companies.list', {});
   const { data: reference } = useEngine('reference.get', {});
   const home = reference?.countries.find(({ code }) => code === companies?.[0]?.country)?.printForm ?? 'INT';
-  const types = [...new Set((forms ?? []).filter(({ country }) => country === home).map(({ type }) => type))].filter(
-    (type) => !onlyBased.includes(type),
-  );
+  const made = (forms ?? []).flatMap(({ country, type }) => (country === home && type !== 'letter' ? [type] : []));
+  const types = [...new Set(made)].filter((type) => !onlyBased.includes(type));
   return (
     <Menu position="bottom-start">
       <Menu.Target>

@@ -18,6 +18,7 @@ import { Waiting } from '../../ui/Waiting.tsx';
 import { FormPreview } from './FormPreview.tsx';
 import { SettingsFields } from './SettingsFields.tsx';
 import { useFormPreview } from './use-form-preview.ts';
+import { WordFormPage } from './WordFormPage.tsx';
 import './forms.css';
 
 // CodeMirror is loaded by those who change code.
@@ -232,9 +233,7 @@ function Editor({ source, reload }: { source: FormSource; reload: () => void }) 
   );
 }
 
-/** `params.id`: of which form. */
-export function FormEditorPage({ params }: { params: PageParams }) {
-  const id = String(params.id);
+function HtmlForm({ id }: { id: string }) {
   const { textOf } = useFailures();
   const { data, error, refetch } = useEngine('forms.get', { id });
   const [round, setRound] = useState(0);
@@ -242,4 +241,15 @@ export function FormEditorPage({ params }: { params: PageParams }) {
   if (!data) return <Waiting />;
   const reload = () => void refetch().then(() => setRound((before) => before + 1));
   return <Editor key={round} source={data} reload={reload} />;
+}
+
+/** `params.id`: of which form. */
+export function FormEditorPage({ params }: { params: PageParams }) {
+  const id = String(params.id);
+  const { textOf } = useFailures();
+  const { data, error } = useEngine('forms.list', { removed: true });
+  if (error) return <EmptyState text={textOf(error)} />;
+  if (!data) return <Waiting />;
+  const isWord = data.some((form) => form.id === id && form.kind === 'word');
+  return isWord ? <WordFormPage id={id} /> : <HtmlForm id={id} />;
 }

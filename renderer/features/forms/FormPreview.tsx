@@ -1,7 +1,7 @@
 /** The pages that the form makes, of a real document or of the sample. */
 import { NativeSelect } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { FormRow } from '../../../preload/contract/forms.ts';
 import { useEngine } from '../../app/engine.ts';
 import { useFailures } from '../../app/failures.ts';
@@ -18,21 +18,30 @@ interface FormPreviewProps {
   readonly preview: Preview;
   readonly documentId: number | null;
   readonly choose: (documentId: number | null) => void;
+  /** Stands beside the choice of the document. */
+  readonly beside?: ReactNode;
+  /** Stands where the pages would be: why there are none. */
+  readonly note?: string | null;
 }
 
-export function FormPreview({ form, preview, documentId, choose }: FormPreviewProps) {
+export function FormPreview({ form, preview, documentId, choose, beside, note }: FormPreviewProps) {
   const t = useText(formTexts);
   const words = useText(printformTexts);
   const format = useFormat();
   const { textOf } = useFailures();
   const room = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(600);
-  const { data: documents } = useEngine('documents.list', {
-    filter: { type: form.type },
-    sort: { column: 'day', descending: true },
-    after: null,
-    limit: 20,
-  });
+  const isLetter = form.type === 'letter';
+  const { data: documents } = useEngine(
+    'documents.list',
+    {
+      filter: form.type === 'letter' ? {} : { type: form.type },
+      sort: { column: 'day', descending: true },
+      after: null,
+      limit: 20,
+    },
+    { enabled: !isLetter },
+  );
   useEffect(() => {
     if (!room.current) return;
     const observer = new ResizeObserver(([entry]) => {
@@ -55,14 +64,16 @@ export function FormPreview({ form, preview, documentId, choose }: FormPreviewPr
           value={documentId ?? ''}
           data={[
             { value: '', label: t('onSample') },
-            ...(documents?.rows ?? []).map(({ id, number, day, client }) => ({
+            ...((!isLetter && documents?.rows) || []).map(({ id, number, day, client }) => ({
               value: String(id),
               label: `${number ?? t('latest', { day: format.day(day) })} ${client}`,
             })),
           ]}
           onChange={(event) => choose(Number(event.currentTarget.value) || null)}
         />
+        {beside}
       </div>
+      {note ? <div className="k-form-hint k-dim">{note}</div> : null}
       {failed ? (
         <div className="k-form-note" role="alert">
           <IconAlertTriangle size={16} /> {t('previewFailed')} {textOf(failed)}
@@ -73,7 +84,7 @@ export function FormPreview({ form, preview, documentId, choose }: FormPreviewPr
         </div>
       ) : null}
       <div className="k-print-room" ref={room}>
-        {page
+        {page && !note
           ? Array.from({ length: count }, (_, at) => at + 1).map((number) => (
               <PdfPage
                 key={number}

@@ -7,6 +7,7 @@ import {
   IconDots,
   IconDownload,
   IconEye,
+  IconFileTypeDocx,
   IconPencil,
   IconTrash,
   IconUpload,
@@ -20,10 +21,13 @@ import { openPage } from '../../app/tabs.ts';
 import { controlTexts } from '../../text/controls.ts';
 import { documentTexts } from '../../text/documents.ts';
 import { formTexts } from '../../text/forms.ts';
+import { wordFormTexts } from '../../text/word-forms.ts';
 import { ConfirmDialog } from '../../ui/Dialogs.tsx';
 import { useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
+import { AddWordForm } from './AddWordForm.tsx';
 import { useFormFile } from './use-form-file.ts';
+import { useWordFile } from './use-word-file.ts';
 import '../../ui/table.css';
 import './forms.css';
 
@@ -42,9 +46,15 @@ export function FormsSettings({ readOnly }: { readOnly: boolean }) {
   const company = useEngine('companies.list', {}).data?.[0];
   const home = reference?.countries.find(({ code }) => code === company?.country)?.printForm ?? 'INT';
   const byHome = (a: FormRow, b: FormRow) => Number(b.country === home) - Number(a.country === home);
-  const countryOf = ({ country }: FormRow) =>
+  const typeName = (type: FormRow['type']) => (type === 'letter' ? words('letters') : documents(`type_${type}`));
+  const countryName = (country: string) =>
     country === 'INT' ? t('anywhere') : (reference?.countries.find(({ code }) => code === country)?.name ?? country);
+  const save = ({ id, kind }: FormRow) =>
+    kind === 'word' ? call('forms.wordFile', { id }).then(word.give) : file.save(id);
   const open = ({ id, name }: FormRow) => openPage('form', { id }, name);
+  const words = useText(wordFormTexts);
+  const word = useWordFile();
+  const [adding, setAdding] = useState(false);
   const change = async (form: FormRow) => {
     if (form.own) return open(form);
     const made = await call('forms.copy', { id: form.id });
@@ -80,6 +90,7 @@ export function FormsSettings({ readOnly }: { readOnly: boolean }) {
   /** Of the program's forms only the first of its kind can be the usual one again. */
   const mayBeUsual = (form: FormRow) =>
     !form.isUsual &&
+    form.type !== 'letter' &&
     (form.own ||
       forms.find(({ own, type, country }) => !own && type === form.type && country === form.country) === form);
   const named = (verb: 'preview' | 'change', { name }: FormRow) => `${t(verb)}: ${name}`;
@@ -113,14 +124,16 @@ export function FormsSettings({ readOnly }: { readOnly: boolean }) {
               {t(form.own ? 'makeUsual' : 'programUsual')}
             </Menu.Item>
           ) : null}
-          <Menu.Item leftSection={<IconDownload size={15} />} onClick={() => void file.save(form.id)}>
-            {t('export')}
+          <Menu.Item leftSection={<IconDownload size={15} />} onClick={() => void save(form)}>
+            {form.kind === 'word' ? words('saveFile') : t('export')}
           </Menu.Item>
           {form.own ? (
             <>
-              <Menu.Item leftSection={<IconArrowBackUp size={15} />} onClick={() => setRestoring(form)}>
-                {t('restore')}
-              </Menu.Item>
+              {form.kind === 'word' ? null : (
+                <Menu.Item leftSection={<IconArrowBackUp size={15} />} onClick={() => setRestoring(form)}>
+                  {t('restore')}
+                </Menu.Item>
+              )}
               <Menu.Item leftSection={<IconTrash size={15} />} color="red" onClick={() => void remove(form)}>
                 {t('remove')}
               </Menu.Item>
@@ -137,7 +150,10 @@ export function FormsSettings({ readOnly }: { readOnly: boolean }) {
         <div className="k-dim">{t('about')}</div>
       </div>
       {readOnly ? null : (
-        <div>
+        <div className="k-row">
+          <Button leftSection={<IconFileTypeDocx size={15} />} onClick={() => setAdding(true)}>
+            {words('add')}
+          </Button>
           <FileButton accept=".json,application/json" onChange={(chosen) => void take(chosen)}>
             {(props) => (
               <Button {...props} leftSection={<IconUpload size={15} />}>
@@ -149,7 +165,7 @@ export function FormsSettings({ readOnly }: { readOnly: boolean }) {
       )}
       {types.map((type) => (
         <section key={type}>
-          <h2>{documents(`type_${type}`)}</h2>
+          <h2>{typeName(type)}</h2>
           {forms
             .filter((form) => form.type === type)
             .sort(byHome)
@@ -158,9 +174,16 @@ export function FormsSettings({ readOnly }: { readOnly: boolean }) {
                 <div>
                   <div>{form.name}</div>
                   <div className="k-form-marks">
-                    <span>{countryOf(form)}</span>
+                    <span>{countryName(form.country)}</span>
                     {form.own ? <span>{t('own')}</span> : null}
-                    {form.isFixed ? <span>{t('fixed')}</span> : null}
+                    {form.kind === 'word' ? <span>{words('madeInWord')}</span> : null}
+                    {form.isFailing ? (
+                      <span className="k-amber">
+                        <IconAlertTriangle size={13} />
+                        {words('failing')}
+                      </span>
+                    ) : null}
+                    {form.isFixed && form.kind !== 'word' ? <span>{t('fixed')}</span> : null}
                     {form.isUsual ? (
                       <span className="k-green" title={t('usualHint')}>
                         <IconCircleCheck size={13} />
@@ -186,7 +209,7 @@ export function FormsSettings({ readOnly }: { readOnly: boolean }) {
           {inBin.map(({ id, name, type }) => (
             <div key={id} className="k-form-row k-dim">
               <span>
-                {name} · {documents(`type_${type}`)}
+                {name} · {typeName(type)}
               </span>
               {readOnly ? null : (
                 <Button size="compact-xs" onClick={() => void putBack(id)}>
@@ -196,6 +219,18 @@ export function FormsSettings({ readOnly }: { readOnly: boolean }) {
             </div>
           ))}
         </section>
+      ) : null}
+      {adding ? (
+        <AddWordForm
+          forms={forms.filter(({ own }) => !own)}
+          home={home}
+          countryName={countryName}
+          added={(form) => {
+            setAdding(false);
+            open(form);
+          }}
+          close={() => setAdding(false)}
+        />
       ) : null}
       <ConfirmDialog
         open={restoring !== null}

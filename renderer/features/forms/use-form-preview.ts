@@ -1,5 +1,5 @@
 /** The page that a form makes while it is changed: the printed PDF itself, made again when one has stopped typing. */
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { FormProblem, FormTrial } from '../../../preload/contract/forms.ts';
 import type { Reply } from '../../../preload/contract/reply.ts';
 import { call } from '../../app/border.ts';
@@ -20,8 +20,9 @@ export interface Preview {
 /** So long nothing is asked after a change, in milliseconds: one goes on typing. */
 const pause = 300;
 
-async function makePage(trial: FormTrial): Promise<Omit<Preview, 'page'> & { readonly page: ShownPage | null }> {
-  const made = await call('forms.preview', trial);
+type Made = Reply<{ readonly problems: readonly FormProblem[]; readonly file: string | null }>;
+
+async function openMade(made: Made): Promise<Preview> {
   if (!made.ok) return { page: null, problems: [], failed: made };
   const { problems, file } = made.value;
   if (file === null) return { page: null, problems, failed: null };
@@ -35,14 +36,24 @@ async function makePage(trial: FormTrial): Promise<Omit<Preview, 'page'> & { rea
 
 /** Null: nothing to try yet. */
 export function useFormPreview(trial: FormTrial | null): Preview {
+  return usePreview(trial, (asked) => call('forms.preview', asked));
+}
+
+/** The same of whatever is tried: plain data, and the call that makes a PDF of it. */
+export function usePreview<Trial>(trial: Trial | null, make: (trial: Trial) => Promise<Made>): Preview {
   const [preview, setPreview] = useState<Preview>({ page: null, problems: [], failed: null });
   const asked = trial === null ? null : JSON.stringify(trial);
+  const making = useRef(make);
+  useEffect(() => {
+    making.current = make;
+  });
   useEffect(() => {
     if (asked === null) return;
     let current = true;
     const timer = setTimeout(async () => {
       // Written above from what the type says.
-      const made = await makePage(JSON.parse(asked) as FormTrial).catch(() => ({
+      const trying = making.current(JSON.parse(asked) as Trial).then(openMade);
+      const made = await trying.catch(() => ({
         page: null,
         problems: [],
         failed: { ok: false, code: 'internal', message: '' } as const,

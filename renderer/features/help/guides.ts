@@ -17,6 +17,7 @@ const order = [
   'documents',
   'e-invoices',
   'forms',
+  'word-forms',
   'e-mail',
   'people',
   'history',

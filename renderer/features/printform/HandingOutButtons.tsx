@@ -60,11 +60,13 @@ function MenuWay({ icon: Picture, label, run }: Pick<WayProps, 'icon' | 'label' 
 interface HandingOutButtonsProps {
   readonly out: HandingOut;
   readonly eInvoice: EInvoicing;
+  /** The form is made in Word: it has no page of HTML. */
+  readonly isWord: boolean;
   /** Ways that stand behind HTML and see to themselves. */
   readonly children?: ReactNode;
 }
 
-export function HandingOutButtons({ out, eInvoice, children }: HandingOutButtonsProps) {
+export function HandingOutButtons({ out, eInvoice, isWord, children }: HandingOutButtonsProps) {
   const t = useText(printformTexts);
   const { busy } = out;
   return (
@@ -100,13 +102,15 @@ export function HandingOutButtons({ out, eInvoice, children }: HandingOutButtons
         busy={busy === 'xlsx'}
         run={() => void out.saveExcel()}
       />
-      <Way
-        icon={IconFileTypeHtml}
-        label={t('html')}
-        hint={t('htmlHint')}
-        busy={busy === 'html'}
-        run={() => void out.saveHtml()}
-      />
+      {isWord ? null : (
+        <Way
+          icon={IconFileTypeHtml}
+          label={t('html')}
+          hint={t('htmlHint')}
+          busy={busy === 'html'}
+          run={() => void out.saveHtml()}
+        />
+      )}
       {children}
       <Menu position="bottom-start">
         <Menu.Target>

@@ -1,6 +1,13 @@
 /** The print form of a document as it comes out of the printer: pages on grey, thumbnails, zoom; print, PDF, HTML. */
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { IconArrowLeft, IconArrowsHorizontal, IconMinus, IconPlus, IconRectangleVertical } from '@tabler/icons-react';
+import {
+  IconArrowLeft,
+  IconArrowsHorizontal,
+  IconFileTypeDocx,
+  IconMinus,
+  IconPlus,
+  IconRectangleVertical,
+} from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Document } from '../../../preload/contract/documents.ts';
 import { useEngine } from '../../app/engine.ts';
@@ -20,6 +27,7 @@ import { PdfPage } from './PdfPage.tsx';
 import { useEInvoice } from './use-e-invoice.ts';
 import { useHandingOut } from './use-handing-out.ts';
 import { type PrintForm, pointScale, usePrintForm } from './use-print-form.ts';
+import { useSavingWord } from './use-saving-word.ts';
 import './printform.css';
 
 type Fit = 'width' | 'page' | number;
@@ -113,7 +121,7 @@ function Sheets({ form, document, back }: SheetsProps) {
             {t('back')}
           </Button>
         </Tooltip>
-        <HandingOutButtons out={out} eInvoice={eInvoice}>
+        <HandingOutButtons out={out} eInvoice={eInvoice} isWord={document.isWord}>
           <MailButton documentId={document.id} size={form.bytes.length} />
         </HandingOutButtons>
         <div className="k-grow" />
@@ -189,12 +197,18 @@ export function PrintFormPage({ params }: { params: PageParams }) {
   const { data: document, error, refetch } = useEngine('documents.get', { id });
   const form = usePrintForm(id, document?.version);
   useTabState(document ? `${t('printForm')} ${document.number ?? ''}`.trim() : undefined);
+  const saveWord = useSavingWord(id);
   const back = () => closePage(key);
   useKeys([{ press: 'escape', run: back }]);
   const failed = error ?? (form && 'ok' in form ? form : null);
   if (failed) {
     return (
       <EmptyState text={t('failed')} hint={textOf(failed)}>
+        {document?.isWord ? (
+          <Button variant="filled" leftSection={<IconFileTypeDocx size={15} />} onClick={() => void saveWord()}>
+            {t('wordHint')}
+          </Button>
+        ) : null}
         <Button onClick={() => void refetch()}>{controls('retry')}</Button>
         <Button onClick={back}>{t('back')}</Button>
       </EmptyState>
