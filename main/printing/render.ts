@@ -7,8 +7,10 @@ import type { FormSettings } from '../../preload/contract/forms.ts';
 import type { Language } from '../../preload/contract/values.ts';
 import { fontFaces } from './fonts.ts';
 import { settledBody, settledStyle, settledView } from './form-settings.ts';
+import { refuseMarkup } from './markup-guard.ts';
+import { type Placed, placedBy, RepetitionCount, refuseTooMuch } from './output-bound.ts';
 import { pageLabelStyle } from './page-label.ts';
-import { knownHelpers, parseTemplate, RepetitionCount, refuseMarkup } from './template-guard.ts';
+import { knownHelpers, parseTemplate } from './template-guard.ts';
 import { inTemplate } from './template-words.ts';
 
 /** What every printed view has; the template says what else. */
@@ -159,9 +161,11 @@ function templateOf(content: FormContent): Compiled {
     },
   );
   const options = { strict: true, knownHelpers, knownHelpersOnly: true, preventIndent: true };
+  const placed: Placed[] = [];
   for (const [name, text] of Object.entries(content.partials)) {
     const file = `partials/${name}.hbs`;
     const program = inTemplate(file, () => parseTemplate(text));
+    placed.push(placedBy(program));
     const run = handlebars.compile(program, options);
     const guarded = (context: unknown, runtime?: Handlebars.RuntimeOptions) =>
       inTemplate(file, () => {
@@ -172,13 +176,13 @@ function templateOf(content: FormContent): Compiled {
     handlebars.registerPartial(name, guarded);
   }
   const file = `${content.form}.hbs`;
-  const run = handlebars.compile<PrintedView>(
-    inTemplate(file, () => parseTemplate(content.body)),
-    options,
-  );
+  const main = inTemplate(file, () => parseTemplate(content.body));
+  placed.push(placedBy(main));
+  const run = handlebars.compile<PrintedView>(main, options);
   const value: Compiled = (view) =>
     inTemplate(file, () => {
       count = new RepetitionCount();
+      refuseTooMuch(placed, view);
       const body = run(view, { allowProtoMethodsByDefault: false, allowProtoPropertiesByDefault: false });
       refuseMarkup(body);
       return body;

@@ -1,6 +1,6 @@
 /** What is wrong with a template, in words; what Handlebars says is English and for those who know it. */
 import { Failure, type Said } from '../engine/failure.ts';
-import { ForbiddenInTemplate, TooMuchOfTemplate, UnclosedInStyle, UnknownHelper } from './template-guard.ts';
+import { ForbiddenInTemplate, TooMuchOfTemplate, UnclosedInStyle, UnknownHelper } from './template-errors.ts';
 
 /** A template that has an error. `place`: which of its texts; a partial is not the office's to change. */
 export class TemplateFailure extends Failure {

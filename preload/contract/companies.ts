@@ -139,6 +139,8 @@ export const Series = z.object({
   next: z.number().int().positive(),
   /** What that number looks like. */
   example: z.string(),
+  /** The types of the company's other series whose numbers could be the same; those that the country begins with are not told of. */
+  sameAs: z.array(DocumentType),
 });
 export type Series = z.infer<typeof Series>;
 
@@ -150,7 +152,8 @@ export const series = {
     output: z.array(Series),
   }),
   'series.change': command({
-    about: 'Changes what the numbers look like and which one comes next; a number that is taken is refused.',
+    about:
+      'Changes what the numbers look like and which one comes next; a number that is taken is refused, and in France a series of invoices whose numbers could be those of another one.',
     right: 'settings.change',
     input: z.object({
       id: Id,

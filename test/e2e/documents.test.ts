@@ -5,7 +5,8 @@ import { documentTexts } from '../../renderer/text/documents.ts';
 import { addDraft, addIssued, line } from '../support/documents.ts';
 import { browserHost, type Home, newHome, type Program, removeHome } from '../support/page-hosts.ts';
 import { findAnything, goTo } from '../support/pages/frame.ts';
-import type { Screen } from '../support/pages/screen.ts';
+import { showsPages } from '../support/pages/print-form.ts';
+import { type Screen, until } from '../support/pages/screen.ts';
 import { seedOffice } from '../support/steps-seed.ts';
 
 let home: Home;
@@ -109,4 +110,42 @@ test('the day of payment keeps its distance while another day is typed', async (
     day: '2026-12-10',
     dueDay: '2026-12-24',
   });
+});
+
+test('a draft that was deleted by mistake comes back itself, and nothing stays in the bin', async () => {
+  const { id } = await addDraft(program, 1);
+  await goTo(screen, 'documents');
+  await screen.lists(word('noNumber'));
+  await screen.press('Enter');
+  await screen.sees(word('addLine'));
+  await screen.click('More');
+  await screen.choose(word('removeDraft'));
+  await screen.sees(word('draftRemoved'));
+  await screen.click(word('undone'));
+  await screen.sees(word('addLine'));
+  expect((await program.ask('bin.list', { entity: null, after: null, limit: 10 })).items).toEqual([]);
+  expect(await program.ask('documents.get', { id })).toMatchObject({ status: 'draft', deletedAt: null });
+});
+
+test('the register says of a cancelled document that it is cancelled, and reads on to its end', async () => {
+  const { id, version } = await addIssued(program, 1);
+  await program.ask('documents.cancel', { id, version, reason: 'Twice' });
+  for (let count = 0; count < 210; count++) await addIssued(program, 1);
+  await goTo(screen, 'settings');
+  await screen.click(chain('journal'));
+  await screen.sees(chain('journalCount', { count: 211 }));
+  await screen.sees(word('status_cancelled'));
+  await screen.page.evaluate(() => document.querySelector('.k-journal tbody tr:last-child')?.scrollIntoView());
+  await screen.page.waitForFunction(() => document.querySelectorAll('.k-journal tbody tr').length === 211);
+  await screen.hasNone(chain('more'));
+});
+
+test('what stands on the print form is there for those who listen to it', async () => {
+  const { number } = await addIssued(program, 1, { lines: [line({ name: 'Velvet curtains' })] });
+  await findAnything(screen, number ?? '', `${word('type_invoice')} ${number}`);
+  await screen.sees(word('status_issued'));
+  await screen.press('Control+P');
+  await showsPages(screen, 1);
+  const heard = async () => JSON.stringify(await screen.page.accessibility.snapshot({ interestingOnly: false }));
+  await until('the text of the page to be heard', async () => (await heard()).includes('Velvet curtains'));
 });

@@ -416,6 +416,38 @@ test('a document in a foreign currency freezes its rate; without one it is not i
   expect((await office.ask('documents.get', { id: invoice.id })).exchangeRate).toBe(920_000);
 });
 
+test('a second tax invoice for the same shipment is told, one for another part of it is not', async () => {
+  const client = await begin('RU');
+  const invoice = await issued('invoice', client, [line({ quantity: 10_000 })]);
+  const [left] = await office.ask('documents.left', { id: invoice.id });
+  const part = async (quantity: number) =>
+    issue(
+      await office.ask('documents.base', {
+        id: invoice.id,
+        type: 'act',
+        quantities: [{ lineId: left?.lineId ?? 0, quantity }],
+      }),
+    );
+  const bill = async (id: number) => {
+    const { id: made, version } = await office.ask('documents.base', { id, type: 'tax-invoice' });
+    return office.ask('documents.issue', { id: made, version });
+  };
+  const told = ({ warnings }: { readonly warnings: readonly string[] }) =>
+    warnings.filter((warning) => warning.includes('tax invoice for the same'));
+  const [four, six] = [await part(4000), await part(6000)];
+  const first = await bill(four.id);
+  expect(told(first)).toEqual([]);
+  const second = await bill(six.id);
+  expect(told(second)).toEqual([]);
+  // Of the act again, and of the invoice above both.
+  const again = await bill(four.id);
+  expect(told(again)).toEqual([
+    'There is a tax invoice for the same goods or services already: 1, 2. Cancel one of them if it was made by mistake.',
+  ]);
+  await office.ask('documents.cancel', { id: again.document.id, version: again.document.version, reason: 'Twice' });
+  expect(told(await bill(invoice.id))).toHaveLength(1);
+});
+
 test('the registry lists a series by its numbers with its sums, and no number is missing', async () => {
   const client = await begin('INT');
   for (const price of [10_000, 20_000, 30_000]) await issued('invoice', client, [line({ price })]);

@@ -112,3 +112,62 @@ test('two people change a series at once: the second is told', async () => {
   const second = await office.call('series.change', { id, version, prefix: 'B', pattern, reset, next: 1 });
   expect(second).toMatchObject({ ok: false, code: 'conflict', details: { version: version + 1 } });
 });
+
+test('in France a series of invoices does not print the numbers of another one', async () => {
+  office = await testOffice({ country: 'FR', language: 'en', now: '2026-05-04T10:00:00.000Z' });
+  const deposits = await seriesOf('deposit-invoice');
+  const refused = async (prefix: string, pattern: string) =>
+    office.call('series.change', { ...deposits, prefix, pattern, reset: 'yearly', next: 1 });
+  for (const [prefix, pattern] of [
+    ['FA', '{PREFIX}-{YYYY}-{####}'],
+    ['', 'FA-{YYYY}-{###}'],
+    ['FA-20', '{PREFIX}{YY}-{######}'],
+  ] as const)
+    expect(await refused(prefix, pattern)).toMatchObject({
+      code: 'invalid',
+      details: { fields: [{ path: 'prefix', message: expect.stringContaining('could be the same') }] },
+    });
+  expect(await refused('FAC', '{PREFIX}-{YYYY}-{####}')).toMatchObject({ ok: true, value: { sameAs: [] } });
+  // An order is no invoice: it is only said.
+  const orders = { ...(await seriesOf('order')), prefix: 'FA' };
+  expect(await office.ask('series.change', orders)).toMatchObject({ sameAs: ['invoice'] });
+  expect((await seriesOf('invoice')).sameAs).toEqual(['order']);
+});
+
+test('a French number that another series has given is not given again, though nobody has looked at the settings', async () => {
+  office = await testOffice({ country: 'FR', language: 'en', now: '2026-05-04T10:00:00.000Z' });
+  const clientId = await addClient(office, { country: 'FR' });
+  expect((await addIssued(office, clientId)).number).toBe('FA-2026-0001');
+  // As an earlier version allowed it.
+  office.db.prepare("UPDATE number_series SET prefix = 'FA' WHERE type = 'deposit-invoice'").run();
+  const { id, version } = await addDraft(office, clientId, { type: 'deposit-invoice' });
+  expect(await office.call('documents.issue', { id, version })).toMatchObject({
+    code: 'invalid',
+    message: expect.stringContaining('The number FA-2026-0001 belongs to'),
+  });
+  expect(await office.ask('documents.get', { id })).toMatchObject({ status: 'draft', number: null });
+});
+
+test('in Russia bare numbers of several series are as they should be; what the office made alike is told', async () => {
+  office = await testOffice({ country: 'RU', language: 'en', now: '2026-05-04T10:00:00.000Z' });
+  expect((await office.ask('series.list', {})).map(({ sameAs }) => sameAs.length)).not.toContain(1);
+  const contract = await seriesOf('contract');
+  expect(await office.ask('series.change', { ...contract, prefix: 'З-', pattern: '{PREFIX}{#}' })).toMatchObject({
+    sameAs: ['order'],
+  });
+});
+
+test('a company whose country is changed gets the series that it has not yet, and keeps the others', async () => {
+  office = await testOffice({ country: 'INT', language: 'en', now: '2026-05-04T10:00:00.000Z' });
+  await change({ prefix: 'R' });
+  const [company] = await office.ask('companies.list', {});
+  const { id, version } = company ?? { id: 0, version: 0 };
+  await office.ask('companies.change', { id, version, changes: { country: 'RU' }, was: { country: 'INT' } });
+  expect(await seriesOf('invoice')).toMatchObject({ prefix: 'R' });
+  const clientId = await addClient(office, { country: 'RU', taxNumbers: { inn: '7812014560' } });
+  expect((await addIssued(office, clientId, { type: 'act', form: 'RU' })).number).toBe('1');
+  expect(await seriesOf('upd').catch(() => null)).toBeNull();
+  expect(await seriesOf('tax-invoice')).toMatchObject({ prefix: '', pattern: '{#}', next: 1 });
+  const [record] = await office.ask('audit.list', { filter: { entity: 'series' }, before: null, limit: 1 });
+  expect(record).toMatchObject({ channel: 'companies.change', changes: { companyId: { new: id } } });
+});

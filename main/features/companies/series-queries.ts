@@ -102,3 +102,15 @@ export function isNumberTaken(db: Db, seriesId: number, number: string, days: st
       .get(number, seriesId, days, days) !== undefined
   );
 }
+
+/** Whether a document of the company and of this type has this very number. */
+export function isNumberOfType(db: Db, companyId: number, type: string, number: string): boolean {
+  return (
+    db
+      .prepare<[string, number, string], { id: number }>(
+        `SELECT id FROM document INDEXED BY document_number
+         WHERE number = ? AND deleted_at IS NULL AND company_id = ? AND type = ? LIMIT 1`,
+      )
+      .get(number, companyId, type) !== undefined
+  );
+}

@@ -8,14 +8,17 @@ import { Failure, type Said } from '../../engine/failure.ts';
 import { fieldChanges } from '../../engine/field-changes.ts';
 import { invalidFields } from '../../engine/invalid-fields.ts';
 import { typesIn } from '../../printing/forms.ts';
+import { typeTitle } from '../../printing/labels.ts';
 import { numberedAs } from '../documents/life.ts';
 import { defaultSeries, formatNumber, patternProblems, periodOf, type Reset } from '../documents/number.ts';
+import { canBeSameNumber } from '../documents/same-number.ts';
 import { countryData } from '../reference/countries.ts';
-import { ownCompanies } from './company.ts';
+import { ownCompanies, ownCompanyBy } from './company.ts';
 import {
   counterOf,
   highestTaken,
   insertSeries,
+  isNumberOfType,
   isNumberTaken,
   type SeriesRow,
   seriesOf,
@@ -27,9 +30,10 @@ import {
 
 type Command = Pick<CommandContext, 'db' | 'now' | 'today' | 'user' | 'record'>;
 
-/** The series that a new company begins with, as its country is used to them. */
+/** The series that a company of the country needs and has not yet, as the country is used to them: of a new company all. */
 export function createSeries({ db, now, user, record }: Command, companyId: number, country: Country): void {
   for (const type of seriesTypes(country)) {
+    if (seriesOf(db, companyId, type) !== undefined) continue;
     const fields = defaultSeries(country, type);
     const made = { createdAt: now, createdBy: user.id, updatedAt: now, updatedBy: user.id };
     const id = insertSeries(db, { ...made, uid: newUid(), companyId, type, ...fields });
@@ -84,6 +88,7 @@ export function changeSeries(command: CommandContext, change: SeriesChange): Ser
     command.language,
     patternProblems(pattern).map((said) => ({ path: 'pattern', said })),
   );
+  refuseSameNumbers(command, { ...row, prefix, pattern });
   const period = periodOf(reset, today);
   const number = formatNumber(pattern, { prefix, seq: next, day: today });
   if (next <= highestTaken(db, row.id, period) || isNumberTaken(db, row.id, number, period))
@@ -109,6 +114,53 @@ export function changeSeries(command: CommandContext, change: SeriesChange): Ser
   return forPage(db, { ...row, version, prefix, pattern, reset }, today);
 }
 
+/** The other series of the company whose numbers could be the same. */
+function alikeSeries(db: Db, { id, companyId, prefix, pattern }: SeriesRow): SeriesRow[] {
+  return seriesRows(db).filter(
+    (other) => other.companyId === companyId && other.id !== id && canBeSameNumber({ prefix, pattern }, other),
+  );
+}
+
+/**
+ * Invoices, deposit invoices and credit notes are one kind to the French law, which wants each number once (CGI, annexe II, art. 242 nonies A, 7°).
+ * Empty elsewhere.
+ */
+function onceEach(db: Db, companyId: number): readonly DocumentType[] {
+  const { country } = ownCompanyBy(db, companyId);
+  return countryData(country).printForm === 'FR' ? ['invoice', 'deposit-invoice', 'credit-note'] : [];
+}
+
+function refuseSameNumbers({ db, language }: Pick<CommandContext, 'db' | 'language'>, row: SeriesRow): void {
+  const types = onceEach(db, row.companyId);
+  const isOne = ({ type }: SeriesRow) => types.some((one) => one === type);
+  const other = isOne(row) ? alikeSeries(db, row).find(isOne) : undefined;
+  if (other === undefined) return;
+  const type = DocumentType.parse(other.type);
+  invalidFields(language, [
+    {
+      path: 'prefix',
+      said: {
+        en: `Numbers could be the same as in the series “${typeTitle(type, 'en')}”, and in France each may exist once. Choose another prefix or pattern.`,
+        ru: `Номера могли бы совпасть с нумерацией «${typeTitle(type, 'ru')}», а во Франции каждый номер может быть только один раз. Выберите другой префикс или шаблон.`,
+        fr: `Des numéros pourraient être les mêmes que dans la série « ${typeTitle(type, 'fr')} » ; or chaque numéro doit être unique. Choisissez un autre préfixe ou un autre modèle.`,
+      },
+    },
+  ]);
+}
+
+/** The series whose numbers could be the same, but for two that are as the country begins with them: in Russia invoices and acts are counted alike. */
+function sameAs(db: Db, row: SeriesRow): DocumentType[] {
+  const { country } = ownCompanyBy(db, row.companyId);
+  const asBegun = ({ type, prefix, pattern }: SeriesRow) => {
+    const usual = defaultSeries(country, DocumentType.parse(type));
+    return usual.prefix === prefix && usual.pattern === pattern;
+  };
+  const made = seriesTypes(country);
+  return alikeSeries(db, row)
+    .filter((other) => !(asBegun(row) && asBegun(other)))
+    .flatMap(({ type }) => made.find((one) => one === type) ?? []);
+}
+
 /** A number that now belongs to a document, and the latest day of those before it in the period. */
 export interface TakenNumber {
   readonly seriesId: number;
@@ -132,6 +184,11 @@ export function takeNumber(db: Db, companyId: number, type: DocumentType, day: s
     seq += 1;
     number = formatNumber(pattern, { prefix, seq, day });
   }
+  const others = onceEach(db, companyId);
+  if (others.includes(type)) {
+    const holder = others.find((one) => one !== type && isNumberOfType(db, companyId, one, number));
+    if (holder !== undefined) throw belongsToAnother(number, holder);
+  }
   const { lastDay } = counter;
   setCounter(db, row.id, period, { last: seq, lastDay: lastDay === null || day > lastDay ? day : lastDay });
   return { seriesId: row.id, period, seq, number, lastDay };
@@ -150,6 +207,7 @@ function forPage(db: Db, row: SeriesRow, today: string): Series {
     reset,
     next,
     example: formatNumber(pattern, { prefix, seq: next, day: today }),
+    sameAs: sameAs(db, row),
   };
 }
 
@@ -170,6 +228,13 @@ function taken(number: string, highest: number): Said {
     fr: `Le numéro ${number} ou un numéro suivant est déjà attribué à un document. Choisissez un numéro libre${above?.fr ?? ''}.`,
   };
 }
+
+const belongsToAnother = (number: string, holder: DocumentType) =>
+  new Failure('invalid', {
+    en: `The number ${number} belongs to a document of the type “${typeTitle(holder, 'en')}” already, and in France each may exist once. Give one of the two series another prefix in the settings.`,
+    ru: `Номер ${number} уже есть у документа вида «${typeTitle(holder, 'ru')}», а во Франции каждый номер может быть только один раз. Задайте в настройках одной из двух нумераций другой префикс.`,
+    fr: `Le numéro ${number} est déjà celui d’un document « ${typeTitle(holder, 'fr')} » ; or chaque numéro doit être unique. Donnez un autre préfixe à l’une des deux séries dans les paramètres.`,
+  });
 
 const noSuchSeries = () =>
   new Failure('not-found', {

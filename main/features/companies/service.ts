@@ -68,6 +68,7 @@ export function changeCompany(
   replaceAddresses(db, id, fields.address, fields.postalAddress);
   replaceBankAccounts(db, id, fields.bankAccounts);
   command.record({ entity: 'company', id, version: saved, changes: changed });
+  if (fields.country !== before.country) createSeries(command, id, fields.country);
 }
 
 /**

@@ -40,7 +40,7 @@ import { draftFields, storedDetails } from './shown.ts';
 import { standingProblems, takenOff } from './standing-problems.ts';
 import { presentStatement } from './statement.ts';
 import { deliverOrders, markCorrected, settle } from './status.ts';
-import { issueWarnings } from './warnings.ts';
+import { issueWarnings, taxInvoiceWarnings } from './warnings.ts';
 
 /**
  * Issues a draft in the transaction of the command: the next number of its series, both parties and all lines frozen.
@@ -95,7 +95,8 @@ export function issueDocument(command: CommandContext, { id, version }: { id: nu
   afterIssuing(command, existingDocument(db, id));
   const about = { draft, company, buyer, gross: sums.gross, lastDay, today };
   const formWarnings = made.problem === null ? [] : [made.problem];
-  return [...formWarnings, ...issueWarnings(about), ...quantityWarnings(db, id, draft.type)].map(
+  const twice = taxInvoiceWarnings(db, id, draft);
+  return [...formWarnings, ...issueWarnings(about), ...quantityWarnings(db, id, draft.type), ...twice].map(
     (said) => said[language],
   );
 }

@@ -1,10 +1,13 @@
 /** What is worth a second look before a document is issued; none of it bars issuing. */
+import type { Db } from '../../../db/database.ts';
 import type { DraftFields } from '../../../preload/contract/documents.ts';
 import type { Said } from '../../engine/failure.ts';
 import { checkDetails } from '../clients/details.ts';
 import type { OwnCompany } from '../companies/company.ts';
 import type { Buyer } from './buyer.ts';
 import { printedAccount } from './frozen.ts';
+import { numberedAs } from './life.ts';
+import { othersThatInvoice } from './shipment-queries.ts';
 
 export interface AboutToIssue {
   readonly draft: DraftFields;
@@ -48,6 +51,25 @@ function dayWarnings({ draft, lastDay, today }: AboutToIssue): Said[] {
       fr: 'L’échéance précède la date du document.',
     });
   return warnings;
+}
+
+/** A счёт-фактура is made once for a shipment (НК РФ, ст. 168, п. 3): a second one that stands takes the same VAT into account twice. */
+export function taxInvoiceWarnings(
+  db: Db,
+  documentId: number,
+  { type, details }: Pick<DraftFields, 'type' | 'details'>,
+): Said[] {
+  if (numberedAs(type, details.transferStatus) !== 'tax-invoice' || type === 'correction') return [];
+  const others = othersThatInvoice(db, documentId);
+  if (others.length === 0) return [];
+  const numbers = others.join(', ');
+  return [
+    {
+      en: `There is a tax invoice for the same goods or services already: ${numbers}. Cancel one of them if it was made by mistake.`,
+      ru: `На те же товары или услуги уже есть счёт-фактура: ${numbers}. Если один из документов лишний, аннулируйте его.`,
+      fr: `Une facture fiscale existe déjà pour les mêmes biens ou services : ${numbers}. Annulez l’une d’elles si elle a été établie par erreur.`,
+    },
+  ];
 }
 
 /** A typing error in the own details goes out with every invoice. */

@@ -13,7 +13,7 @@ import type { FormDefinition } from '../../printing/forms.ts';
 import type { PrintedDocument } from '../../printing/printed-document.ts';
 import { type FormContent, renderForm } from '../../printing/render.ts';
 import { bareSample, sampleDocument } from '../../printing/sample-document.ts';
-import { checkStyle } from '../../printing/template-guard.ts';
+import { checkStyle } from '../../printing/style-guard.ts';
 import { inTemplate, TemplateFailure } from '../../printing/template-words.ts';
 import { documentView } from '../../printing/view.ts';
 import { notOfFixedForm } from './refusals.ts';

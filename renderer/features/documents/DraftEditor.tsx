@@ -195,8 +195,8 @@ export function DraftEditor(props: DraftEditorProps) {
       action: {
         label: t('undone'),
         run: async () => {
-          const again = await call('documents.create', stored.fields);
-          if (again.ok) openPage('document', { id: again.value.id });
+          const again = await call('bin.restore', { entity: 'document', id: stored.id });
+          if (again.ok) openPage('document', { id: stored.id });
           else tell(again);
         },
       },

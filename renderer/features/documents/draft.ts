@@ -28,6 +28,8 @@ export interface DraftLine {
   /** Basis points. */
   readonly discount: number | null;
   readonly vatRateId: number | null;
+  /** The product that the line was made of, where it is based on another line or has an origin: with any other product it has neither. */
+  readonly madeOf?: number | null;
   /** What was typed and is no such number, kept as it was typed. */
   readonly typed: Readonly<Partial<Record<NumberColumn, string>>>;
 }
@@ -47,8 +49,12 @@ let lastKey = 0;
 /** A line of the screen with an identity of its own. */
 export function draftLine(line: DocumentLine): DraftLine {
   lastKey += 1;
-  return { ...line, key: lastKey, typed: {} };
+  const hasMore = line.basedOnLineId || line.originCountry || line.customsDeclaration;
+  return { ...line, key: lastKey, typed: {}, ...(hasMore && { madeOf: line.productId }) };
 }
+
+/** What a line has no more when its product is another one: it delivers or bills nothing of the line above, and comes from elsewhere. */
+const ofNothing = { basedOnLineId: null, originCountry: '', customsDeclaration: '' } as const;
 
 /** A line to be typed: one piece of nothing yet. */
 export function emptyLine(unit: string, vatRateId: number | null): DraftLine {
@@ -92,7 +98,7 @@ export function sendable(draft: Draft, fieldProblems: DraftProblems, words: Miss
   const lines: DocumentLine[] = [];
   const keys: number[] = [];
   for (const line of draft.lines.filter((other) => !isEmpty(other))) {
-    const { key, typed, quantity, price, discount: off, ...rest } = line;
+    const { key, typed, quantity, price, discount: off, madeOf, ...rest } = line;
     if (line.name.trim() === '') problems[`${key}.product`] = words.required;
     const missing = (value: number | null, column: NumberColumn) => {
       if (value === null) problems[`${key}.${column}`] = typed[column] ? words.notANumber : words.required;
@@ -102,7 +108,8 @@ export function sendable(draft: Draft, fieldProblems: DraftProblems, words: Miss
     if (typed.discount) problems[`${key}.discount`] = words.notANumber;
     if (quantity === null || price === null) continue;
     keys.push(key);
-    lines.push({ ...rest, quantity, price, discount: off ?? 0 });
+    const isAnother = madeOf !== undefined && madeOf !== line.productId;
+    lines.push({ ...rest, quantity, price, discount: off ?? 0, ...(isAnother && ofNothing) });
   }
   if (day === null || Object.keys(problems).length > 0) return { ok: false, problems };
   return { ok: true, fields: { ...draft, day, discount: discount ?? 0, lines }, keys };

@@ -28,7 +28,7 @@ function useNear(box: React.RefObject<HTMLElement | null>): boolean {
 export function PdfPage({ pdf, number, size, scale, text = false, label }: PdfPageProps) {
   const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const layer = useRef<HTMLDivElement>(null);
+  const layer = useRef<HTMLElement>(null);
   const near = useNear(box);
   useEffect(() => {
     const target = canvas.current;
@@ -72,15 +72,10 @@ export function PdfPage({ pdf, number, size, scale, text = false, label }: PdfPa
     };
   }, [pdf, number, scale, near, text]);
   return (
-    <div
-      className="k-sheet"
-      ref={box}
-      style={{ width: size.width * scale, height: size.height * scale }}
-      role="img"
-      aria-label={label}
-    >
-      <canvas ref={canvas} />
-      {text ? <div className="k-sheet-text" ref={layer} /> : null}
+    <div className="k-sheet" ref={box} style={{ width: size.width * scale, height: size.height * scale }}>
+      {/* A picture hides what is in it from those who listen to the page: where there is text, that is what is read. */}
+      <canvas ref={canvas} {...(text ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })} />
+      {text ? <section className="k-sheet-text" aria-label={label} ref={layer} /> : null}
     </div>
   );
 }

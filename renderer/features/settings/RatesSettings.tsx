@@ -67,9 +67,11 @@ export function RatesSettings({ companies, currencies }: RatesSettingsProps) {
 function RateForm({ companies, currencies, done }: RatesSettingsProps & { done: () => void }) {
   const t = useText(chainTexts);
   const { textOf } = useFailures();
-  const base = companies[0]?.currency ?? 'EUR';
+  const bases = [...new Set(companies.map((company) => company.currency))];
+  const [base, setBase] = useState(bases[0] ?? 'EUR');
   const others = currencies.filter((currency) => currency !== base);
-  const [currency, setCurrency] = useState(others[0] ?? '');
+  const [chosen, setChosen] = useState('');
+  const currency = others.includes(chosen) ? chosen : (others[0] ?? '');
   const [day, setDay] = useState<string | null>(today());
   const [rate, setRate] = useState<number | null>(null);
   const [problem, setProblem] = useState<string | undefined>(undefined);
@@ -86,8 +88,16 @@ function RateForm({ companies, currencies, done }: RatesSettingsProps & { done: 
           label={t('currency')}
           data={others}
           value={currency}
-          onChange={(event) => setCurrency(event.currentTarget.value)}
+          onChange={(event) => setChosen(event.currentTarget.value)}
         />
+        {bases.length > 1 ? (
+          <NativeSelect
+            label={t('ownCurrency')}
+            data={bases}
+            value={base}
+            onChange={(event) => setBase(event.currentTarget.value)}
+          />
+        ) : null}
         <DayField label={t('paymentDay')} value={day} onChange={setDay} />
         <NumberField
           data-autofocus

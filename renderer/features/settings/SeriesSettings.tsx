@@ -56,7 +56,15 @@ export function SeriesSettings({ companies, types, readOnly }: SeriesSettingsPro
               ) : (
                 <div key={series.id} className={`k-series ${saved === series.id ? 'k-flash' : ''}`}>
                   <span>{document(`type_${series.type}`)}</span>
-                  <b>{series.example}</b>
+                  <span>
+                    <b>{series.example}</b>
+                    {series.sameAs.length > 0 ? (
+                      <div className="k-row k-amber">
+                        <IconAlertTriangle size={15} />
+                        {t('sameNumbers', { types: series.sameAs.map((type) => document(`type_${type}`)).join(', ') })}
+                      </div>
+                    ) : null}
+                  </span>
                   <span>{t(`reset_${series.reset}`)}</span>
                   {readOnly ? null : (
                     <Button size="compact-xs" onClick={() => setOpen(series.id)}>

@@ -1,0 +1,106 @@
+/** Templates and style sheets of the office are read in as many steps as they are long, whatever is in them; and a style stays in its page. */
+import { describe, expect, it } from 'vitest';
+import { refuseMarkup } from '../../main/printing/markup-guard.ts';
+import { checkStyle } from '../../main/printing/style-guard.ts';
+import { TextReader } from '../../main/printing/text-reader.ts';
+
+const size = 20_000;
+/** So often a sign may be looked at. */
+const most = 12;
+
+/** The steps of reading for each sign of the text; what is refused is read to the place where it is. */
+function stepsFor(text: string, read: (reader: TextReader) => void): number {
+  const reader = new TextReader(text);
+  try {
+    read(reader);
+  } catch {}
+  return reader.steps / text.length;
+}
+
+const hostile = [
+  '<',
+  '< ',
+  '</',
+  '</ ',
+  '<a ',
+  '<a b=',
+  '<a b="',
+  "<a b='",
+  '<!--',
+  '<!-- --',
+  '-- ',
+  '<a on',
+  '<a/',
+  '<a =',
+  ' on',
+  '{{!',
+  '{{!--',
+  '<a style="',
+  '\n',
+  'url(',
+  'url( ',
+  'url("',
+  '@',
+  '@import',
+  '\\',
+  '\\7',
+  '/*',
+  '/* *',
+  '"',
+  "'",
+  '"\\',
+  '{',
+  '}',
+  'a',
+  '-',
+  ' ',
+];
+
+describe('reading', () => {
+  it.each(hostile)('takes as many steps as there are signs: %j again and again', (part) => {
+    for (const begin of ['', '<a ', '<p style="', 'a{background:url(']) {
+      const text = begin + part.repeat(size);
+      expect(stepsFor(text, (reader) => refuseMarkup(text, {}, reader))).toBeLessThan(most);
+      expect(stepsFor(text, (reader) => checkStyle(text, reader))).toBeLessThan(most);
+    }
+  });
+});
+
+describe('a style', () => {
+  it.each([
+    'a::before{content:"/*"} body{background:url(http://example.org/x.png)} a::after{content:"*/"}',
+    "a::before{content:'/*'} @import 'http://example.org/x.css'; a::after{content:'*/'}",
+    'a{background:url(data:x/*)} b{background:url(http://example.org/x.png)} c{color:url(*/)}',
+    'a{content:"\\\\"} b{background:url(http://example.org/x.png)} c{content:"}"}',
+    'a{content:"x\n} b{background:url(//example.org/x.png)} c{content:""}',
+    'a{background:u\\72l(http://example.org/x.png)}',
+    'a{background:U\\000052 L("http://example.org/x.png")}',
+    'a{background:url( \n"//example.org/x.png")}',
+    'a{background:url(x.png)}',
+    'a{background:image-set("http://example.org/x.png" 1x)}',
+    '@\\69mport "x.css";',
+    'p{}<!-- </ style><script>',
+  ])('may not fetch: %s', (css) => {
+    expect(() => checkStyle(css)).toThrow(/url\(|@import|image-set\(|<\/style/u);
+  });
+
+  it.each([
+    'p{background:url(#here)}',
+    'p{background:url( "data:image/png;base64,AA==" )}',
+    'p::before{content:"url(http://example.org) /* @import"}',
+    '/* url(http://example.org) */ p{color:red}',
+    '@media print{p{color:red}} .url, .curl{margin:0}',
+    'p::after{content:"a\\"b"; font-family:"Noto Sans"}',
+  ])('may say: %s', (css) => {
+    expect(() => checkStyle(css)).not.toThrow();
+  });
+
+  it('says the line of what is left open', () => {
+    for (const [css, sign] of [
+      ['p{}\np{', '{'],
+      ['p{}\n}', '}'],
+      ['p{}\n/* open', '/*'],
+    ] as const)
+      expect(() => checkStyle(css)).toThrow(expect.objectContaining({ message: sign, lineNumber: 2 }));
+  });
+});
