@@ -5,8 +5,10 @@
 import iconv from 'iconv-lite';
 import { countryNumber } from '../country-numbers.ts';
 import type { PrintedDocument, PrintedLine, PrintedReference } from '../printed-document.ts';
+import { shipmentsIn } from '../shipment-view.ts';
+import { unitPrice } from '../unit-price.ts';
 import { documentView } from '../view.ts';
-import { agreedPrice, unitPrice } from './amounts.ts';
+import { agreedPrice } from './amounts.ts';
 import { decimal, percentText, quantityText } from './decimal.ts';
 import { fullName, nameElement, partyElement, type UpdParty } from './upd-parties.ts';
 import { type Element, element, xmlText } from './xml.ts';
@@ -138,7 +140,7 @@ function invoiceElement(printed: PrintedDocument, kind: Function): Element | nul
       goods && !shipment?.consignor ? element('ГрузОт', [element('ОнЖе', 'он же')]) : null,
       goods && !shipment?.consignee && buyer ? partyElement('ГрузПолуч', { ...buyer, bankAccount: null }) : null,
       ...payments.map((payment) => element('СвПРД', [], { НомерПРД: payment.number, ДатаПРД: payment.day })),
-      shippingElement(printed, kind),
+      ...shippingElements(printed, kind),
       buyer && partyElement('СвПокуп', buyer),
       element('ДенИзм', [], { КодОКВ: currencyCode, НаимОКВ: currencyName, КурсВал: foreign }),
       element('ДопСвФХЖ1', [], { ИдГосКон: details?.stateContract || null }),
@@ -161,16 +163,19 @@ function paymentDocuments(text: string): { readonly number: string; readonly day
   }));
 }
 
-const primary: Readonly<Record<string, string>> = { act: 'Акт', waybill: 'Товарная накладная' };
+const shipmentNames: Readonly<Record<string, string>> = {
+  act: 'Акт',
+  waybill: 'Товарная накладная',
+  upd: 'Универсальный передаточный документ',
+};
 
-/** Row 5а: the document that the goods or services went with; a УПД is that itself. */
-function shippingElement(printed: PrintedDocument, kind: Function): Element | null {
-  const { number, day, basedOn } = printed;
-  if (kind === 'ДОП') return null;
-  if (kind === 'СЧФДОП' && number !== null)
-    return documentElement('ДокПодтвОтгрНом', 'Универсальный передаточный документ', { number, day });
-  const name = basedOn ? primary[basedOn.type] : undefined;
-  return basedOn && name !== undefined ? documentElement('ДокПодтвОтгрНом', name, basedOn) : null;
+/** Row 5а: the documents that the goods or services went with; a УПД is that itself. */
+function shippingElements(printed: PrintedDocument, kind: Function): (Element | null)[] {
+  if (kind === 'ДОП') return [];
+  return shipmentsIn(printed).flatMap((shipment) => {
+    const name = shipmentNames[shipment.type];
+    return name === undefined ? [] : [documentElement('ДокПодтвОтгрНом', name, shipment)];
+  });
 }
 
 function documentElement(
@@ -255,7 +260,7 @@ function transferElement(printed: PrintedDocument, kind: Function): Element | nu
 }
 
 const grounds: Readonly<Record<string, string>> = {
-  ...primary,
+  ...shipmentNames,
   contract: 'Договор',
   invoice: 'Счет на оплату',
   order: 'Заказ',
