@@ -18,13 +18,14 @@ import { ChainStrip } from './ChainStrip.tsx';
 import { DocumentBar } from './DocumentBar.tsx';
 import { DocumentHistory } from './DocumentHistory.tsx';
 import { shownStatus } from './DocumentState.tsx';
-import { draftLine } from './draft.ts';
+import { draftLine, hasLines } from './draft.ts';
 import { remarkOn, useIssueWarnings } from './handed-over.ts';
 import { LeftOf } from './LeftOf.tsx';
 import { LinesGrid } from './LinesGrid.tsx';
 import type { LineContext } from './line-context.ts';
 import { NextSteps } from './NextSteps.tsx';
 import { Note } from './Notes.tsx';
+import { ownCurrencyOf } from './own-currency-of.ts';
 import { Payments } from './Payments.tsx';
 import { TotalsPanel } from './TotalsPanel.tsx';
 import { showDocument } from './use-draft-saving.ts';
@@ -204,21 +205,31 @@ export function IssuedView({ document, companies, reference }: IssuedViewProps) 
               />
             ))}
           </div>
-          <LinesGrid
-            lines={lines}
-            context={context}
-            sums={sums}
-            problems={{}}
-            at={null}
-            setAt={nothing}
-            editing={null}
-          />
+          {hasLines(type) ? (
+            <LinesGrid
+              lines={lines}
+              context={context}
+              sums={sums}
+              problems={{}}
+              at={null}
+              setAt={nothing}
+              editing={null}
+            />
+          ) : null}
           <div className="k-doc-foot">
             <div style={{ whiteSpace: 'pre-wrap' }}>
               {document.comment ? <div className="k-dim">{t('comment')}</div> : null}
               {document.comment}
             </div>
-            <TotalsPanel totals={document.totals} currency={currency} paid={document.paid} vatPayer={vatPayer} />
+            {hasLines(type) ? (
+              <TotalsPanel
+                totals={document.totals}
+                currency={currency}
+                paid={document.paid}
+                own={ownCurrencyOf(company, document)}
+                vatPayer={vatPayer}
+              />
+            ) : null}
           </div>
         </div>
         <aside className="k-doc-side">

@@ -1,4 +1,5 @@
 /** A document while it is being typed: what the page holds, and how it becomes what the engine saves. */
+import type { DocumentType } from '../../../preload/contract/companies.ts';
 import type { DocumentLine, DraftFields } from '../../../preload/contract/documents.ts';
 
 /** The cells of a line that hold numbers. */
@@ -37,6 +38,11 @@ export interface Draft extends Omit<DraftFields, 'lines' | 'day' | 'discount'> {
   readonly day: string | null;
   readonly discount: number | null;
   readonly lines: readonly DraftLine[];
+}
+
+/** A statement of account has entries, which the engine finds, and no lines. */
+export function hasLines(type: DocumentType): boolean {
+  return type !== 'statement';
 }
 
 /** By field of the head (`day`), or by key and column of a line (`17.quantity`). */
