@@ -1,6 +1,6 @@
 /** The lines of a document and its table of VAT as a form shows them: text only. */
 import type { Language } from '../../preload/contract/values.ts';
-import { countryNumber } from './country-numbers.ts';
+import { countryName, countryNumber } from './country-numbers.ts';
 import { formatDecimal, formatFinePrice, formatMoney, formatPercent, formatQuantity } from './format.ts';
 import { withoutVat } from './labels.ts';
 import type { PrintedDocument, PrintedLine } from './printed-document.ts';
@@ -170,7 +170,7 @@ export function lineViews(printed: PrintedDocument, language: Language): LineVie
     sum: formatMoney(shownSum(line, printed), printed.currency, language),
     taxed: line.vatRate !== null,
     quantityInWords: quantityInWords(line.quantity, language),
-    originCountry: line.originCountry ?? '',
+    originCountry: countryName(line.originCountry ?? '', language),
     originCode: countryNumber(line.originCountry ?? ''),
     customsDeclaration: line.customsDeclaration ?? '',
     before: line.before === undefined ? nothing : amountsView(line.before, printed, language),

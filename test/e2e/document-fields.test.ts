@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { chainTexts } from '../../renderer/text/chain.ts';
 import { controlTexts } from '../../renderer/text/controls.ts';
 import { documentTexts } from '../../renderer/text/documents.ts';
-import { addDraft, addIssued, line } from '../support/documents.ts';
+import { addDraft, addIssued, line, vatRateId } from '../support/documents.ts';
 import { browserHost, type Home, newHome, type Program, removeHome } from '../support/page-hosts.ts';
 import { goTo } from '../support/pages/frame.ts';
 import { saveDraft } from '../support/pages/invoice.ts';
@@ -73,6 +73,7 @@ test('a document in another currency shows its sum in the own one, at the rate t
 
 test('whom the settings name as a signatory can be chosen in a draft, and stands on its form', async () => {
   await goTo(screen, 'settings');
+  await screen.sees(chain('closedUntilAbout'));
   await screen.click(`${chain('signatories')}: ${screen.say(controlTexts, 'change')}`);
   await screen.fill(chain('signatoryName'), 'Petra Nord');
   await screen.fill(chain('signatoryPost'), 'Head of sales');
@@ -87,4 +88,34 @@ test('whom the settings name as a signatory can be chosen in a draft, and stands
   const { html } = await program.ask('documents.html', { id });
   expect(html).toContain('Petra Nord');
   expect(html).toContain('Head of sales');
+});
+
+test('where imported goods come from is typed in the lines of a счёт-фактура, and stands in columns 10 to 11', async () => {
+  await program.close();
+  removeHome(home);
+  home = newHome();
+  program = await browserHost.start(home);
+  screen = await seedOffice(program, 'ru');
+  const rate = await vatRateId(program, 'RU', 2200);
+  const { id } = await addDraft(program, 1, {
+    type: 'tax-invoice',
+    lines: [line({ name: 'Чайник', vatRateId: rate })],
+  });
+  await goTo(screen, 'documents');
+  await screen.lists(word('noNumber'));
+  await screen.press('Enter');
+  await screen.hasKeyboard(`${word('product')}, 1`);
+  await screen.press('Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Tab');
+  await screen.hasKeyboard(`${word('origin')}, 1`);
+  await screen.type('Кит');
+  await screen.choosesFirst('Китай');
+  await screen.press('Tab');
+  await screen.hasKeyboard(`${word('customs')}, 1`);
+  await screen.type('10702070/010226/0000001');
+  await saveDraft(screen);
+  const { lines } = await program.ask('documents.get', { id });
+  expect(lines[0]).toMatchObject({ originCountry: 'CN', customsDeclaration: '10702070/010226/0000001' });
+  const { html } = await program.ask('documents.html', { id });
+  const text = html.replace(/<[^>]*>/gu, ' ').replace(/\s+/gu, ' ');
+  expect(text).toContain('156 Китай 10702070/010226/0000001');
 });

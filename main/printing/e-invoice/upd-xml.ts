@@ -3,7 +3,7 @@
  * the only one in force for new documents since 2026-01-01. Elements stand in the order of the format.
  */
 import iconv from 'iconv-lite';
-import { countryNumber } from '../country-numbers.ts';
+import { countryName, countryNumber } from '../country-numbers.ts';
 import type { PrintedDocument, PrintedLine, PrintedReference } from '../printed-document.ts';
 import { shipmentsIn } from '../shipment-view.ts';
 import { unitPrice } from '../unit-price.ts';
@@ -218,7 +218,7 @@ function lineElement(line: PrintedLine, at: number, printed: PrintedDocument): E
       isImported
         ? element('СвДТ', [], { КодПроисх: countryNumber(origin), НомерДТ: line.customsDeclaration || null })
         : null,
-      element('ДопСведТов', [isImported ? element('КрНаимСтрПр', originName(origin)) : null], {
+      element('ДопСведТов', [isImported ? element('КрНаимСтрПр', countryName(origin, 'ru')) : null], {
         ПрТовРаб: kinds[operations ?? ''] ?? null,
         КодТов: line.code || null,
       }),
@@ -238,8 +238,6 @@ function lineElement(line: PrintedLine, at: number, printed: PrintedDocument): E
     },
   );
 }
-
-const originName = (code: string): string => new Intl.DisplayNames(['ru'], { type: 'region' }).of(code) ?? code;
 
 /** СвПродПер: what was done, when, on what grounds; a счёт-фактура alone has none. */
 function transferElement(printed: PrintedDocument, kind: Function): Element | null {

@@ -25,6 +25,7 @@ import { forgetHandedOver, handedOver } from './handed-over.ts';
 import { type At, LinesGrid, newFocus } from './LinesGrid.tsx';
 import { type LineContext, usualRate } from './line-context.ts';
 import { Note, ProblemsNote } from './Notes.tsx';
+import { originsIn, showsOrigins } from './origins.ts';
 import { ownCurrencyOf } from './own-currency-of.ts';
 import { PackageDialog } from './PackageDialog.tsx';
 import { TotalsPanel } from './TotalsPanel.tsx';
@@ -103,12 +104,16 @@ export function DraftEditor(props: DraftEditorProps) {
 
   const day = draft.day ?? today();
   const { companyId, currency, pricesIncludeVat } = draft;
+  const [originsAsked, askOrigins] = useState(false);
+  const withOrigins = originsAsked || showsOrigins(draft);
   const context = useMemo<LineContext>(() => {
     const { rates, vatPayer } = vatOf(companies, reference, companyId, day);
     const { units, vatRates: allRates } = reference;
     const withoutVat = rates.find(({ rate }) => rate === null)?.label ?? t('withoutVat');
-    return { language, currency, pricesIncludeVat, companyId, day, vatPayer, units, rates, allRates, withoutVat };
-  }, [companies, reference, companyId, day, language, currency, pricesIncludeVat, t]);
+    const origins = withOrigins ? originsIn(reference, language) : null;
+    const prices = { currency, pricesIncludeVat, vatPayer, withoutVat };
+    return { language, companyId, day, units, rates, allRates, origins, ...prices };
+  }, [companies, reference, companyId, day, language, currency, pricesIncludeVat, withOrigins, t]);
   const lines = useLines(draft, context, dispatch);
 
   // Somebody else saved it, and nothing was typed here: this page follows.
@@ -238,6 +243,7 @@ export function DraftEditor(props: DraftEditorProps) {
           problems={problems}
           at={at}
           setAt={setAt}
+          showOrigins={draft.form === 'RU' && !withOrigins ? () => askOrigins(true) : null}
           editing={{ lines, dispatch }}
         />
       ) : null}

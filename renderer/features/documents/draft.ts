@@ -5,7 +5,9 @@ import type { DocumentLine, DraftFields } from '../../../preload/contract/docume
 /** The cells of a line that hold numbers. */
 export type NumberColumn = 'quantity' | 'price' | 'discount';
 /** The cells of a line that can be typed in, from left to right. */
-export type LineColumn = 'product' | 'quantity' | 'unit' | 'price' | 'discount' | 'vat';
+/** Those with a text that nothing is worked out from. */
+export type OriginColumn = 'origin' | 'customs';
+export type LineColumn = 'product' | 'quantity' | 'unit' | 'price' | 'discount' | 'vat' | OriginColumn;
 export const lineColumns = [
   'product',
   'quantity',
@@ -13,6 +15,8 @@ export const lineColumns = [
   'price',
   'discount',
   'vat',
+  'origin',
+  'customs',
 ] as const satisfies readonly LineColumn[];
 
 export interface DraftLine {
@@ -29,6 +33,9 @@ export interface DraftLine {
   /** Basis points. */
   readonly discount: number | null;
   readonly vatRateId: number | null;
+  /** Of imported goods: two letters of the country, number of the customs declaration. */
+  readonly originCountry?: string | undefined;
+  readonly customsDeclaration?: string | undefined;
   /** What was typed and is no such number, kept as it was typed. */
   readonly typed: Readonly<Partial<Record<NumberColumn, string>>>;
 }
@@ -119,6 +126,8 @@ const columnOf: Readonly<Record<string, LineColumn>> = {
   code: 'product',
   name: 'product',
   vatRateId: 'vat',
+  originCountry: 'origin',
+  customsDeclaration: 'customs',
 };
 
 /** The engine's paths (`lines.2.quantity`) as those of the page, by the keys of the lines as they were sent. */
