@@ -132,7 +132,11 @@ test('what corrects a УПД with status 2 is a primary document: in its number 
   const upd = await issued('upd', client, lines, { details: { transferStatus: '2' } });
   expect(upd.number).toBe('1');
   const based = await office.ask('documents.base', { id: upd.id, type: 'correction' });
-  const correction = await issue(based);
+  const { id, version, lines: before, ...fields } = based;
+  const eight = before.map((one) => ({ ...one, quantity: 8000 }));
+  const correction = await issue(
+    await office.ask('documents.change', { id, version, draft: { ...fields, lines: eight } }),
+  );
   expect(correction.number).toBe('2');
   const text = await read(correction);
   expect(text).toContain('к УНИВЕРСАЛЬНОМУ ПЕРЕДАТОЧНОМУ ДОКУМЕНТУ (статус 2) № 1 от 29 ноября 2026 г.');
