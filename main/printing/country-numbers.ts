@@ -1,3 +1,6 @@
+/** Countries as Russian tax forms name them. */
+import type { Language } from '../../preload/contract/values.ts';
+
 /** Общероссийский классификатор стран мира (ОК (МК (ИСО 3166) 004-97) 025-2001): where offices buy and sell most. */
 
 const numbers: Readonly<Record<string, string>> = Object.fromEntries(
@@ -12,4 +15,15 @@ const numbers: Readonly<Record<string, string>> = Object.fromEntries(
 /** Three digits of a country by its two letters; empty for one that is not among them. */
 export function countryNumber(code: string): string {
   return numbers[code] ?? '';
+}
+
+/** Two letters of each country that has a number. */
+export function classifiedCountries(): string[] {
+  return Object.keys(numbers);
+}
+
+/** What a country is called, by its two letters; what is not two letters stays as it is. */
+export function countryName(code: string, language: Language): string {
+  if (!/^[A-Z]{2}$/u.test(code)) return code;
+  return new Intl.DisplayNames([language], { type: 'region' }).of(code) ?? code;
 }

@@ -1,9 +1,11 @@
 /** What only some forms show: who signs, how goods travel, which other documents are named. Text only; what there is none of is empty. */
 import type { DocumentDetails } from '../../preload/contract/document-details.ts';
 import type { Language } from '../../preload/contract/values.ts';
+import { classifiedCurrency } from './classified-currency.ts';
 import { formatDay, formatLongDay, formatMoney, formatPercent, formatQuantity } from './format.ts';
 import { typeTitle } from './labels.ts';
 import type { PrintedDocument, PrintedReference } from './printed-document.ts';
+import { lineNumbers, shipmentsIn } from './shipment-view.ts';
 import { countInWords, sumInWords } from './words.ts';
 
 export interface ReferenceView {
@@ -59,6 +61,8 @@ export interface DetailsView {
   readonly paymentDocuments: string;
   readonly stateContract: string;
   readonly transferStatus: string;
+  /** УПД with status 2 and what corrects it: a primary document, no tax invoice. */
+  readonly primaryOnly: boolean;
   readonly reason: string;
   readonly depositShare: string;
   readonly deposits: readonly {
@@ -89,6 +93,8 @@ export interface DetailsView {
   readonly quantityTotal: string;
   /** In the own company's currency, where the document's is another; else empty. */
   readonly ownCurrency: string;
+  /** The same as a Russian form says in what the sums are: `рублях`. */
+  readonly ownCurrencyIn: string;
   readonly exchangeRate: string;
   readonly ownNet: string;
   readonly ownVat: string;
@@ -180,6 +186,7 @@ export function detailsView(printed: PrintedDocument, language: Language, inOwn:
     paymentDocuments: details.paymentDocuments ?? '',
     stateContract: details.stateContract ?? '',
     transferStatus: details.transferStatus ?? '',
+    primaryOnly: details.transferStatus === '2',
     reason: details.reason ?? '',
     depositShare: details.depositShare ? formatPercent(details.depositShare, language) : '',
     deposits: deposits.map(({ number, day, vat, gross }) => ({
@@ -207,6 +214,7 @@ export function detailsView(printed: PrintedDocument, language: Language, inOwn:
       language,
     ),
     ownCurrency: inOwn === null ? '' : (printed.ownCurrency ?? ''),
+    ownCurrencyIn: inOwn === null ? '' : classifiedCurrency(printed.ownCurrency ?? currency).within,
     exchangeRate: inOwn === null || !printed.exchangeRate ? '' : rateText(printed.exchangeRate, language),
     ownNet: own(totals.net),
     ownVat: own(totals.vat),
@@ -214,36 +222,14 @@ export function detailsView(printed: PrintedDocument, language: Language, inOwn:
   };
 }
 
-/** Numbers of the lines, and the primary document: the one it is based on, else the document itself (УПД). */
-function shippingDocument({ lines, basedOn, number, day, type }: PrintedDocument, language: Language): string {
-  if (lines.length === 0) return '';
-  const range = lines.length === 1 ? '1' : `1–${lines.length}`;
-  const primary = type === 'upd' ? (number === null ? null : { number, day }) : isPrimary(basedOn) ? basedOn : null;
-  return primary
-    ? `№ п/п ${range} № ${primary.number} от ${formatDay(primary.day, language)}`
-    : `№ п/п ${range} № — от —`;
-}
-
-function isPrimary(reference: PrintedReference | null | undefined): reference is PrintedReference {
-  return reference?.type === 'act' || reference?.type === 'waybill';
-}
-
-/** Общероссийский классификатор валют (ОК (МК (ИСО 4217) 003-97) 014-2000), those that offices use; others by their letters. */
-const classified: Readonly<Record<string, { readonly name: string; readonly code: string }>> = {
-  RUB: { name: 'Российский рубль', code: '643' },
-  EUR: { name: 'Евро', code: '978' },
-  USD: { name: 'Доллар США', code: '840' },
-  CNY: { name: 'Юань', code: '156' },
-  GBP: { name: 'Фунт стерлингов', code: '826' },
-  KZT: { name: 'Тенге', code: '398' },
-  BYN: { name: 'Белорусский рубль', code: '933' },
-  TRY: { name: 'Турецкая лира', code: '949' },
-  AED: { name: 'Дирхам (ОАЭ)', code: '784' },
-  CHF: { name: 'Швейцарский франк', code: '756' },
-};
-
-function classifiedCurrency(currency: string): { readonly name: string; readonly code: string } {
-  return classified[currency] ?? { name: currency, code: currency };
+/** Row 5а of a tax invoice: the lines by number, and the documents from `shipmentsIn` that they went with. */
+function shippingDocument(printed: PrintedDocument, language: Language): string {
+  if (printed.lines.length === 0) return '';
+  const shipments = shipmentsIn(printed);
+  if (shipments.length === 0) return `№ п/п ${lineNumbers(printed.lines.map((_, at) => at + 1))} № — от —`;
+  return shipments
+    .map(({ number, day, lines }) => `№ п/п ${lineNumbers(lines)} № ${number} от ${formatDay(day, language)}`)
+    .join('; ');
 }
 
 /** Millionths, with four to six decimals. */

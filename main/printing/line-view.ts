@@ -1,9 +1,10 @@
 /** The lines of a document and its table of VAT as a form shows them: text only. */
 import type { Language } from '../../preload/contract/values.ts';
-import { countryNumber } from './country-numbers.ts';
-import { formatFinePrice, formatMoney, formatPercent, formatQuantity } from './format.ts';
+import { countryName, countryNumber } from './country-numbers.ts';
+import { formatDecimal, formatFinePrice, formatMoney, formatPercent, formatQuantity } from './format.ts';
 import { withoutVat } from './labels.ts';
 import type { PrintedDocument, PrintedLine } from './printed-document.ts';
+import { unitPrice } from './unit-price.ts';
 import { countInWords } from './words.ts';
 
 /** Quantity, price and sums of a line, once as it is, once as it was before a correction. */
@@ -13,6 +14,8 @@ export interface AmountsView {
   readonly price: string;
   /** Before VAT; with up to four decimals where prices include VAT. */
   readonly netPrice: string;
+  /** Before VAT and after all discounts, with as many decimals as it takes for quantity × price to come to `net`. */
+  readonly unitPrice: string;
   readonly vatRate: string;
   readonly net: string;
   readonly vat: string;
@@ -81,17 +84,33 @@ export function shownSum(line: PrintedLine, printed: PrintedDocument): number {
   return Number((product * 2n + 10_000_000n) / 20_000_000n);
 }
 
-function amountsView(
+/** Of nothing (a line that a correction takes away) the price is as agreed. */
+function netUnitPrice(
   amounts: Pick<PrintedLine, 'quantity' | 'price' | 'vatRate' | 'sums'>,
   { currency, pricesIncludeVat }: PrintedDocument,
   language: Language,
+): string {
+  const { quantity, price, sums } = amounts;
+  const agreed = formatFinePrice(netPrice(amounts, pricesIncludeVat), currency, language);
+  if (quantity === 0) return agreed;
+  const product = (BigInt(quantity) * BigInt(price) * 2n + 1000n) / 2000n;
+  if (!pricesIncludeVat && Number(product) === sums.net) return agreed;
+  return formatDecimal(unitPrice(sums.net, quantity, currency), language);
+}
+
+function amountsView(
+  amounts: Pick<PrintedLine, 'quantity' | 'price' | 'vatRate' | 'sums'>,
+  printed: PrintedDocument,
+  language: Language,
 ): AmountsView {
+  const { currency, pricesIncludeVat } = printed;
   const money = (amount: number) => formatMoney(amount, currency, language);
   const { quantity, price, vatRate, sums } = amounts;
   return {
     quantity: formatQuantity(quantity, language),
     price: money(price),
     netPrice: formatFinePrice(netPrice(amounts, pricesIncludeVat), currency, language),
+    unitPrice: netUnitPrice(amounts, printed, language),
     vatRate: vatRate === null ? withoutVat[language] : formatPercent(vatRate, language),
     net: money(sums.net),
     vat: money(sums.vat),
@@ -99,7 +118,16 @@ function amountsView(
   };
 }
 
-const nothing: AmountsView = { quantity: '', price: '', netPrice: '', vatRate: '', net: '', vat: '', gross: '' };
+const nothing: AmountsView = {
+  quantity: '',
+  price: '',
+  netPrice: '',
+  unitPrice: '',
+  vatRate: '',
+  net: '',
+  vat: '',
+  gross: '',
+};
 
 function differenceView(line: PrintedLine, { currency }: PrintedDocument, language: Language): DifferenceView {
   const before = line.before ?? { quantity: 0, sums: { net: 0, vat: 0, gross: 0 } };
@@ -142,7 +170,7 @@ export function lineViews(printed: PrintedDocument, language: Language): LineVie
     sum: formatMoney(shownSum(line, printed), printed.currency, language),
     taxed: line.vatRate !== null,
     quantityInWords: quantityInWords(line.quantity, language),
-    originCountry: line.originCountry ?? '',
+    originCountry: countryName(line.originCountry ?? '', language),
     originCode: countryNumber(line.originCountry ?? ''),
     customsDeclaration: line.customsDeclaration ?? '',
     before: line.before === undefined ? nothing : amountsView(line.before, printed, language),

@@ -32,6 +32,11 @@ export interface PrintedReference {
   readonly day: string;
 }
 
+/** A document that goods or services went with, and the numbers (from 1) of the lines that it holds of another one. */
+export interface PrintedShipment extends PrintedReference {
+  readonly lines: readonly number[];
+}
+
 /** A row of a statement of account, in minor units; `debit`: the client owes it, `credit`: he has paid it or it was credited. */
 export interface PrintedEntry {
   readonly day: string;
@@ -110,6 +115,8 @@ export interface PrintedDocument {
   readonly basedOn?: PrintedReference | null;
   readonly corrects?: PrintedReference | null;
   readonly contract?: PrintedReference | null;
+  /** Of a tax invoice that is based on neither: the acts and waybills that stand beside it. */
+  readonly shipments?: readonly PrintedShipment[];
   /** The own company's currency, and what one unit of the document's costs in it, in millionths. */
   readonly ownCurrency?: string;
   readonly exchangeRate?: number | null;

@@ -26,7 +26,10 @@ export interface StatementView {
   readonly closingDebit: string;
   readonly closingCredit: string;
   readonly closing: string;
+  /** Without a sign: who owes it to whom stands in `closingSentence`. */
   readonly closingInWords: string;
+  /** In whose favour the balance is, with the sum in words. */
+  readonly closingSentence: string;
   /** The client owes something. */
   readonly clientOwes: boolean;
   readonly companyOwes: boolean;
@@ -35,6 +38,30 @@ export interface StatementView {
 const payment: Readonly<Record<Language, string>> = { en: 'Payment', ru: 'Оплата', fr: 'Paiement' };
 const numberSign: Readonly<Record<Language, string>> = { en: 'No. ', ru: '№ ', fr: 'n° ' };
 
+const favour: Readonly<Record<Language, string>> = {
+  en: 'Balance in favour of',
+  ru: 'Сальдо в пользу',
+  fr: 'Solde dû à',
+};
+const settled: Readonly<Record<Language, string>> = {
+  en: 'Neither side owes the other anything.',
+  ru: 'Взаимной задолженности нет.',
+  fr: 'Le compte est soldé.',
+};
+
+function closingSentence(
+  closing: number,
+  inWords: string,
+  { seller, buyer, statement }: PrintedDocument,
+  language: Language,
+): string {
+  if (!statement || buyer === null) return '';
+  if (closing === 0) return settled[language];
+  const creditor = closing > 0 ? seller : buyer;
+  const colon = language === 'fr' ? '\u00a0:' : ':';
+  return `${favour[language]} ${creditor.legalName || creditor.name}${colon} ${inWords}`;
+}
+
 /** Makes the part of the view; of a document that is no statement everything is empty. */
 export function statementView(printed: PrintedDocument, language: Language): StatementView {
   const { currency } = printed;
@@ -42,6 +69,7 @@ export function statementView(printed: PrintedDocument, language: Language): Sta
   const money = (amount: number) => formatMoney(amount, currency, language);
   const some = (amount: number) => (amount === 0 ? '' : money(amount));
   const sum = (side: 'debit' | 'credit') => entries.reduce((total, entry) => total + entry[side], 0);
+  const inWords = sumInWords(Math.abs(closing), currency, language);
   let balance = opening;
   return {
     entries: entries.map(({ day, type, number, debit, credit }, index) => {
@@ -64,7 +92,8 @@ export function statementView(printed: PrintedDocument, language: Language): Sta
     closingDebit: some(Math.max(closing, 0)),
     closingCredit: some(Math.max(-closing, 0)),
     closing: money(closing),
-    closingInWords: sumInWords(Math.abs(closing), currency, language),
+    closingInWords: inWords,
+    closingSentence: closingSentence(closing, inWords, printed, language),
     clientOwes: closing > 0,
     companyOwes: closing < 0,
   };

@@ -1,4 +1,6 @@
 /** The view model of a print form: everything that stands on it, as text, so that a template only has to place it. */
+
+import { type Exchange, inOwnCurrency } from '../../preload/contract/own-currency.ts';
 import type { Language } from '../../preload/contract/values.ts';
 import { amountDue, type DetailsView, detailsView, dueInWords } from './details-view.ts';
 import { dueDayOf } from './due-day.ts';
@@ -14,7 +16,6 @@ import {
   type VatRowView,
   vatRowViews,
 } from './line-view.ts';
-import { type Exchange, inOwnCurrency } from './own-currency.ts';
 import { type OwnValueView, ownValueViews } from './own-values-view.ts';
 import { addressLines, type BankView, bankView, type PartyView, partyView } from './party-view.ts';
 import { paymentCodeText, qrPicture } from './payment-code.ts';
@@ -106,6 +107,9 @@ export interface DocumentView extends DetailsView {
 const picture = (uri: string | null): string =>
   uri && /^data:image\/(?:png|jpeg);base64,[A-Za-z0-9+/=]+$/u.test(uri) ? uri : '';
 
+const isDirectors = ({ details, seller }: PrintedDocument): boolean =>
+  details?.signatory === undefined || details.signatory.name === seller.director;
+
 /** The frozen rate of a document that is not in the own company's currency; null for one that is. */
 function exchangeOf({ currency, ownCurrency, exchangeRate }: PrintedDocument): Exchange | null {
   if (!ownCurrency || ownCurrency === currency || !exchangeRate) return null;
@@ -126,6 +130,7 @@ export function documentView(printed: PrintedDocument): DocumentView {
   const linesTotal = printed.lines.reduce((sum, line) => sum + shownSum(line, printed), 0);
   const afterDiscount = printed.pricesIncludeVat ? totals.gross : totals.net;
   const inn = seller.taxNumbers.inn ?? '';
+  const accountant = printed.details?.accountant || company.accountant;
   const exchange = exchangeOf(printed);
   const code = paymentCodeText(printed, amountDue(printed));
   const own = ownValueViews(printed.ownValues, language);
@@ -157,13 +162,14 @@ export function documentView(printed: PrintedDocument): DocumentView {
     register: company.register,
     director: seller.director,
     directorPost: seller.directorPost,
-    accountant: company.accountant,
+    accountant,
     // A Russian sole trader (INN of 12 digits) has no chief accountant unless he says so.
-    accountantSigns: company.accountant !== '' || inn.length !== 12,
+    accountantSigns: accountant !== '' || inn.length !== 12,
     logo: picture(company.logo),
     stamp: picture(company.stamp),
-    signature: picture(company.signature),
-    accountantSignature: picture(company.accountantSignature),
+    // The pictures are of the director's and the chief accountant's own hands.
+    signature: isDirectors(printed) ? picture(company.signature) : '',
+    accountantSignature: accountant === company.accountant ? picture(company.accountantSignature) : '',
     vatPayer: company.vatPayer,
     pricesIncludeVat: printed.pricesIncludeVat,
     hasLineDiscounts: printed.lines.some((line) => line.discount > 0),

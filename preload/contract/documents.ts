@@ -377,7 +377,7 @@ export const documents = {
   }),
   'documents.html': query({
     about:
-      'The print form as one HTML page that needs nothing else, made anew from what the document holds with the templates of today; only the PDF is kept.',
+      'The print form as one HTML page that needs nothing else, made anew from what the document holds: of an issued document with the form that it was issued with, of a draft with the form of today.',
     right: 'documents.print',
     input: z.object({ id: Id }),
     output: z.object({ html: z.string(), name: z.string() }),

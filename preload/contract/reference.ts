@@ -67,6 +67,8 @@ export const reference = {
       units: z.array(Unit),
       currencies: z.array(Currency),
       documentTypes: z.array(DocumentType),
+      /** Countries that goods may come from, by their two letters. */
+      originCountries: z.array(z.string()),
       users: z.array(z.object({ id: Id, name: z.string() })),
     }),
   }),

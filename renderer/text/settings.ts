@@ -47,6 +47,9 @@ export const settingsTexts = texts({
     vatPayerAbout: 'Without it, new documents carry no VAT.',
     pricesIncludeVat: 'Prices include VAT',
     pricesIncludeVatAbout: 'Prices entered in a new document include VAT.',
+    vatOnDebits: 'VAT due on what is invoiced',
+    vatOnDebitsAbout:
+      'France: the option to pay VAT on services when they are invoiced rather than when they are paid (option pour les débits). Invoices say so.',
     vatRounding: 'VAT is rounded',
     rounding_document: 'on the sum of the document',
     rounding_line: 'on each line',
@@ -183,6 +186,9 @@ export const settingsTexts = texts({
     vatPayerAbout: 'Если выключено, новые документы выставляются без НДС.',
     pricesIncludeVat: 'Цены с НДС',
     pricesIncludeVatAbout: 'Цены, которые вводят в новый документ, уже включают НДС.',
+    vatOnDebits: 'НДС по выставленным счетам',
+    vatOnDebitsAbout:
+      'Франция: НДС с услуг уплачивается при выставлении счёта, а не при оплате. Об этом говорится в счёте.',
     vatRounding: 'НДС округляется',
     rounding_document: 'по сумме документа',
     rounding_line: 'в каждой строке',
@@ -321,6 +327,9 @@ export const settingsTexts = texts({
     vatPayerAbout: 'Sinon, les nouveaux documents ne portent pas de TVA.',
     pricesIncludeVat: 'Prix TTC',
     pricesIncludeVatAbout: 'Les prix saisis dans un nouveau document s’entendent TVA comprise.',
+    vatOnDebits: 'TVA d’après les débits',
+    vatOnDebitsAbout:
+      'Option pour le paiement de la TVA sur les prestations dès la facturation, et non à l’encaissement. La facture le mentionne.',
     vatRounding: 'La TVA est arrondie',
     rounding_document: 'sur le total du document',
     rounding_line: 'à chaque ligne',

@@ -1,5 +1,6 @@
 /** The list of documents: every filter and sort gives the right rows, page by page. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { documentTypes } from '../../preload/contract/companies.ts';
 import { type DocumentFilter, type DocumentRow, documentColumns } from '../../preload/contract/documents.ts';
 import { addClient, addDraft, addIssued, line, vatRateId } from '../support/documents.ts';
 import { type TestOffice, testClock, testOffice } from '../support/office.ts';
@@ -121,6 +122,10 @@ describe('sorts', () => {
         expect(new Set(whole.map(({ id }) => id)).size).toBe(whole.length);
       }
   });
+});
+
+test('the list can be narrowed down to each type there is', async () => {
+  for (const type of documentTypes) expect((await listed({ type })).every((row) => row.type === type)).toBe(true);
 });
 
 test('a cursor of another list, or one that nobody gave out, is refused', async () => {

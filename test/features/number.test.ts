@@ -1,12 +1,6 @@
 /** Numbers look as the office wants them, and a useless pattern is refused before it is saved. */
 import { describe, expect, it } from 'vitest';
-import {
-  defaultSeries,
-  formatNumber,
-  patternProblems,
-  patternWarnings,
-  periodOf,
-} from '../../main/features/documents/number.ts';
+import { defaultSeries, formatNumber, patternProblems, periodOf } from '../../main/features/documents/number.ts';
 import { national } from '../../main/features/reference/national.ts';
 import { documentTypes } from '../../preload/contract/companies.ts';
 
@@ -52,16 +46,6 @@ describe('patternProblems', () => {
     const problems = patternProblems(pattern);
     expect(problems).toHaveLength(count);
     for (const said of problems) expect(Object.values(said).every((text) => text.length > 0)).toBe(true);
-  });
-});
-
-describe('patternWarnings', () => {
-  it('numbers that will come up again are allowed with a warning', () => {
-    expect(patternWarnings('{#}', 'never')).toEqual([]);
-    expect(patternWarnings('{#}', 'yearly')).toHaveLength(1);
-    expect(patternWarnings('{YY}-{#}', 'yearly')).toEqual([]);
-    expect(patternWarnings('{MM}-{#}', 'monthly')).toHaveLength(1);
-    expect(patternWarnings('{YY}{MM}-{#}', 'monthly')).toEqual([]);
   });
 });
 

@@ -1,6 +1,9 @@
 /** What a document has beside what all types have: what it begins with, and what a copy takes over. Pure. */
 import type { DocumentType } from '../../../preload/contract/companies.ts';
 import type { DocumentDetails } from '../../../preload/contract/document-details.ts';
+import { dayAfter } from '../../printing/day-after.ts';
+
+export { dayAfter };
 
 /** Days that a proposal is usually held open. */
 const proposalDays = 30;
@@ -25,11 +28,4 @@ export function copiedDetails({
   ...kept
 }: DocumentDetails): DocumentDetails {
   return kept;
-}
-
-/** `days` after a day, by the calendar. */
-export function dayAfter(day: string, days: number): string {
-  const moment = new Date(`${day}T00:00:00Z`);
-  moment.setUTCDate(moment.getUTCDate() + days);
-  return moment.toISOString().slice(0, 10);
 }

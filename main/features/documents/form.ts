@@ -31,6 +31,7 @@ import { isChanged, standingBefore } from './corrections.ts';
 import { existingDocument, printedOwn, soldOperations } from './drafts.ts';
 import { type Frozen, freeze, frozenCompany, frozenOf, printedAccount, sellerParty } from './frozen.ts';
 import { type DocumentRecord, documentRecord, type LineRecord, lineRecords } from './queries.ts';
+import { shipmentsOf } from './shipments.ts';
 import { draftFields, storedOwn, storedTotals } from './shown.ts';
 import { presentStatement } from './statement.ts';
 import { ratesById, summingCompany, sumsOf } from './sums.ts';
@@ -133,6 +134,7 @@ export function printedDocument(
     basedOn: referenceTo(db, record.basedOnId),
     corrects: referenceTo(db, record.correctsId),
     contract: referenceTo(db, record.contractId),
+    shipments: shipmentsOf(db, record),
     ownCurrency: facts.company.currency ?? fields.currency,
     statement: facts.statement ?? presentStatement(db, record),
   };

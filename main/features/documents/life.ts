@@ -97,8 +97,11 @@ export const deliveringTypes: readonly DocumentType[] = ['act', 'waybill', 'upd'
 /** Types whose issued lines ask the client for money. */
 export const billingTypes: readonly DocumentType[] = ['invoice'];
 
-/** The type whose number series a document takes its number from: УПД with status 1 is a tax invoice, with status 2 a primary document. */
+/**
+ * The type whose number series a document takes its number from: УПД with status 1 is a tax invoice, with status 2 a primary
+ * document; a correction is what it corrects, and has the status of the УПД that it corrects.
+ */
 export function numberedAs(type: DocumentType, transferStatus: '1' | '2' | undefined): DocumentType {
-  if (type === 'upd') return transferStatus === '2' ? 'waybill' : 'tax-invoice';
-  return type === 'correction' ? 'tax-invoice' : type;
+  if (type === 'upd' || type === 'correction') return transferStatus === '2' ? 'waybill' : 'tax-invoice';
+  return type;
 }

@@ -71,33 +71,6 @@ export function patternProblems(pattern: string): Said[] {
   return problems;
 }
 
-/**
- * What is allowed but worth a second look: a counter that begins again without the period in the number, so that two documents
- * look alike but for their day. Usual in Russia («Счёт № 15 от 12.01.2026»); France wants each number once (CGI, annexe II,
- * art. 242 nonies A, 7°: « un numéro unique basé sur une séquence chronologique et continue »).
- */
-export function patternWarnings(pattern: string, reset: Reset): Said[] {
-  const names = new Set(namesIn(pattern));
-  const year = names.has('YYYY') || names.has('YY');
-  if (reset === 'yearly' && !year)
-    return [
-      {
-        en: 'The counter begins again each year, but the year is not part of the number: numbers will come up again.',
-        ru: 'Нумерация каждый год начинается заново, а года в номере нет: номера будут повторяться из года в год.',
-        fr: 'Le compteur repart chaque année, mais l’année ne figure pas dans le numéro : les numéros se répéteront.',
-      },
-    ];
-  if (reset === 'monthly' && !(year && names.has('MM')))
-    return [
-      {
-        en: 'The counter begins again each month, but year and month are not both part of the number: numbers will come up again.',
-        ru: 'Нумерация каждый месяц начинается заново, но в номере нет года и месяца: номера будут повторяться.',
-        fr: 'Le compteur repart chaque mois, mais l’année et le mois ne figurent pas tous deux dans le numéro : les numéros se répéteront.',
-      },
-    ];
-  return [];
-}
-
 /** What a number series begins with. */
 export interface SeriesDefaults {
   readonly prefix: string;

@@ -1,33 +1,39 @@
-/** SQL that finds what stands on more tax invoices than it was sold. */
+/** SQL of the primary documents that a tax invoice goes with. */
 import type { Db } from '../../../db/database.ts';
 
-/**
- * The lines above the document's own, however far, of which standing tax invoices (and УПД that are tax invoices too) hold more than there is; with
- * the numbers of the others that hold them.
- */
-export const invoicedTwiceStatement = `WITH RECURSIVE
-         above(id) AS (
-           SELECT based_on_line_id FROM document_line WHERE document_id = ? AND based_on_line_id IS NOT NULL
-           UNION
-           SELECT line.based_on_line_id FROM above CROSS JOIN document_line AS line ON line.id = above.id
-           WHERE line.based_on_line_id IS NOT NULL),
-         below(top, id) AS (
-           SELECT id, id FROM above
-           UNION
-           SELECT below.top, line.id FROM below
-           CROSS JOIN document_line AS line INDEXED BY document_line_based_on ON line.based_on_line_id = below.id)
-       SELECT top.id, group_concat(DISTINCT CASE WHEN document.id <> ? THEN document.number END) AS others
-       FROM below CROSS JOIN document_line AS line ON line.id = below.id
-         CROSS JOIN document ON document.id = line.document_id CROSS JOIN document_line AS top ON top.id = below.top
-       WHERE below.id <> below.top AND document.deleted_at IS NULL AND document.number IS NOT NULL AND document.status <> 'cancelled'
-         AND (document.type = 'tax-invoice'
-           OR (document.type = 'upd' AND ifnull(json_extract(document.details, '$.transferStatus'), '1') <> '2'))
-       GROUP BY top.id HAVING sum(line.quantity) > top.quantity`;
+/** A line of a tax invoice, and the act or waybill that took the same line of the document that both are based on. */
+export interface ShippedLine {
+  /** Of the line in the tax invoice, from 0. */
+  readonly position: number;
+  readonly documentId: number;
+  readonly type: string;
+  readonly number: string;
+  readonly day: string;
+}
 
-/** The numbers of the other tax invoices; empty: nothing is on them twice. */
-export function othersThatInvoice(db: Db, documentId: number): string[] {
-  const rows = db
-    .prepare<[number, number], { others: string | null }>(invoicedTwiceStatement)
-    .all(documentId, documentId);
-  return [...new Set(rows.flatMap(({ others }) => others?.split(',') ?? []))];
+/**
+ * By document in the order of issuing, then by line. What stood when the tax invoice was issued counts (of a draft: what stands now), and what an
+ * earlier tax invoice on the same basis went with is left out: so it is the same for ever.
+ */
+export function shippedLines(db: Db, id: number): ShippedLine[] {
+  return db
+    .prepare<[{ id: number }], ShippedLine>(
+      `WITH own AS (SELECT id, based_on_id, issued_at FROM document WHERE id = @id),
+       earlier AS (
+         SELECT max(other.issued_at) AS at FROM own CROSS JOIN document AS other INDEXED BY document_based_on ON other.based_on_id = own.based_on_id
+         WHERE other.type = 'tax-invoice' AND other.id <> own.id AND other.number IS NOT NULL
+           AND (own.issued_at IS NULL OR other.issued_at < own.issued_at)
+           AND (other.cancelled_at IS NULL OR other.cancelled_at > own.issued_at))
+       SELECT mine.position, shipment.id AS documentId, shipment.type, shipment.number, shipment.day
+       FROM own CROSS JOIN earlier CROSS JOIN document AS shipment INDEXED BY document_based_on ON shipment.based_on_id = own.based_on_id
+       CROSS JOIN document_line AS theirs ON theirs.document_id = shipment.id
+       CROSS JOIN document_line AS mine ON mine.document_id = own.id AND mine.based_on_line_id = theirs.based_on_line_id
+       WHERE shipment.type IN ('act', 'waybill') AND shipment.number IS NOT NULL AND shipment.deleted_at IS NULL
+         AND (own.issued_at IS NULL OR shipment.issued_at <= own.issued_at)
+         AND (shipment.cancelled_at IS NULL OR shipment.cancelled_at > own.issued_at)
+         AND (earlier.at IS NULL OR shipment.issued_at > earlier.at)
+       GROUP BY shipment.id, mine.position
+       ORDER BY shipment.issued_at, shipment.id, mine.position`,
+    )
+    .all({ id });
 }

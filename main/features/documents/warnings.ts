@@ -2,12 +2,13 @@
 import type { Db } from '../../../db/database.ts';
 import type { DraftFields } from '../../../preload/contract/documents.ts';
 import type { Said } from '../../engine/failure.ts';
+import { formatDay } from '../../printing/format.ts';
 import { checkDetails } from '../clients/details.ts';
 import type { OwnCompany } from '../companies/company.ts';
 import type { Buyer } from './buyer.ts';
 import { printedAccount } from './frozen.ts';
+import { othersThatInvoice } from './invoiced-twice-queries.ts';
 import { numberedAs } from './life.ts';
-import { othersThatInvoice } from './shipment-queries.ts';
 
 export interface AboutToIssue {
   readonly draft: DraftFields;
@@ -35,8 +36,8 @@ function dayWarnings({ draft, lastDay, today }: AboutToIssue): Said[] {
   if (lastDay !== null && draft.day < lastDay)
     warnings.push({
       en: `The day ${draft.day} is earlier than that of the document with the number before (${lastDay}): numbers and days are no longer in the same order.`,
-      ru: `Дата ${russian(draft.day)} раньше даты документа с предыдущим номером (${russian(lastDay)}): порядок номеров не совпадает с порядком дат.`,
-      fr: `La date du ${french(draft.day)} précède celle du document portant le numéro précédent (${french(lastDay)}) : la numérotation n’est plus chronologique.`,
+      ru: `Дата ${formatDay(draft.day, 'ru')} раньше даты документа с предыдущим номером (${formatDay(lastDay, 'ru')}): порядок номеров не совпадает с порядком дат.`,
+      fr: `La date du ${formatDay(draft.day, 'fr')} précède celle du document portant le numéro précédent (${formatDay(lastDay, 'fr')}) : la numérotation n’est plus chronologique.`,
     });
   if (draft.day > today)
     warnings.push({
@@ -139,6 +140,3 @@ const nothingToPay: Said = {
   ru: 'Сумма документа равна нулю.',
   fr: 'Le total du document est nul.',
 };
-
-const russian = (day: string) => day.split('-').reverse().join('.');
-const french = (day: string) => day.split('-').reverse().join('/');

@@ -1,4 +1,5 @@
 /** Words for the values of columns that the program itself knows. */
+import type { DocumentType } from '../../../preload/contract/companies.ts';
 import type { Said } from '../../engine/failure.ts';
 
 type Words = Readonly<Record<string, Said>>;
@@ -57,8 +58,14 @@ export const documentTypeWords = {
   act: { en: 'Act', ru: 'Акт', fr: 'Procès-verbal' },
   waybill: { en: 'Waybill', ru: 'Накладная', fr: 'Bon de livraison' },
   'tax-invoice': { en: 'Tax invoice', ru: 'Счёт-фактура', fr: 'Facture fiscale' },
-  'credit-note': { en: 'Credit note', ru: 'Корректировочный', fr: 'Avoir' },
-} satisfies Words;
+  'credit-note': { en: 'Credit note', ru: 'Возврат покупателю', fr: 'Avoir' },
+  'deposit-invoice': { en: 'Deposit invoice', ru: 'Счёт на аванс', fr: 'Facture d’acompte' },
+  upd: { en: 'Universal transfer document', ru: 'УПД', fr: 'Document de transfert universel' },
+  correction: { en: 'Corrective tax invoice', ru: 'Корректировочный счёт-фактура', fr: 'Facture rectificative' },
+  'power-of-attorney': { en: 'Power of attorney', ru: 'Доверенность', fr: 'Procuration' },
+  'cash-receipt': { en: 'Cash receipt', ru: 'Приходный кассовый ордер', fr: 'Reçu de caisse' },
+  statement: { en: 'Statement of account', ru: 'Акт сверки', fr: 'Relevé de compte' },
+} satisfies Words & Readonly<Record<DocumentType, Said>>;
 
 /** Statuses of documents. */
 export const documentStatusWords = {

@@ -1,6 +1,7 @@
 /** Handlers of the reference channel. */
 import { documentTypes } from '../../../preload/contract/companies.ts';
 import type { Handlers } from '../../engine/context.ts';
+import { classifiedCountries } from '../../printing/country-numbers.ts';
 import { userNames } from '../office/service.ts';
 import { countryProfiles } from './countries.ts';
 import { offeredCurrencies } from './currencies.ts';
@@ -18,6 +19,7 @@ export const referenceHandlers: Handlers<'reference.get'> = {
       units: db === null ? units(language) : unitsForPage(db, language),
       currencies: offeredCurrencies(),
       documentTypes: [...documentTypes],
+      originCountries: classifiedCountries(),
       users: isSignedIn ? userNames(db) : [],
     };
   },

@@ -4,6 +4,7 @@ import { minorDigits } from '../../../preload/contract/minor-digits.ts';
 import { amountDue } from '../details-view.ts';
 import { shownSum } from '../line-view.ts';
 import type { PrintedDocument, PrintedLine } from '../printed-document.ts';
+import { unitPrice } from '../unit-price.ts';
 import type { EAllowance, ELine, ETotals, EVat, EVatRow } from './e-invoice.ts';
 
 /** What bears VAT how: of a rate in basis points, null being without VAT. */
@@ -89,16 +90,4 @@ function beforeDiscount(line: PrintedLine, printed: PrintedDocument, net: number
 export function agreedPrice({ price }: PrintedLine, { currency }: PrintedDocument): string {
   const digits = minorDigits(currency);
   return new Big(price).div(new Big(10).pow(digits)).toFixed(digits);
-}
-
-/** What one unit costs when so many thousandths cost `amount`: with the fewest digits, up to eleven, with which quantity × price comes to it. */
-export function unitPrice(amount: number, quantity: number, currency: string): string {
-  const digits = minorDigits(currency);
-  const whole = new Big(amount).div(new Big(10).pow(digits));
-  const exact = whole.times(1000).div(quantity);
-  for (let places = digits; places < 11; places += 1) {
-    const price = exact.round(places, Big.roundHalfUp);
-    if (price.times(quantity).div(1000).round(digits, Big.roundHalfUp).eq(whole)) return price.toFixed(places);
-  }
-  return exact.toFixed(11);
 }

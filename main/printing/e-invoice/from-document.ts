@@ -2,9 +2,9 @@
 import Big from 'big.js';
 import type { Party } from '../../../preload/contract/documents.ts';
 import { minorDigits } from '../../../preload/contract/minor-digits.ts';
+import { inOwnCurrency } from '../../../preload/contract/own-currency.ts';
 import type { Address } from '../../../preload/contract/parties.ts';
 import { dueDayOf } from '../due-day.ts';
-import { inOwnCurrency } from '../own-currency.ts';
 import { type PrintedDocument, printedLanguage } from '../printed-document.ts';
 import { eAmounts } from './amounts.ts';
 import { countryNamed, countryOf } from './country-code.ts';

@@ -3,10 +3,12 @@
  * the only one in force for new documents since 2026-01-01. Elements stand in the order of the format.
  */
 import iconv from 'iconv-lite';
-import { countryNumber } from '../country-numbers.ts';
+import { countryName, countryNumber } from '../country-numbers.ts';
 import type { PrintedDocument, PrintedLine, PrintedReference } from '../printed-document.ts';
+import { shipmentsIn } from '../shipment-view.ts';
+import { unitPrice } from '../unit-price.ts';
 import { documentView } from '../view.ts';
-import { agreedPrice, unitPrice } from './amounts.ts';
+import { agreedPrice } from './amounts.ts';
 import { decimal, percentText, quantityText } from './decimal.ts';
 import { fullName, nameElement, partyElement, type UpdParty } from './upd-parties.ts';
 import { type Element, element, xmlText } from './xml.ts';
@@ -139,7 +141,7 @@ function invoiceElement(printed: PrintedDocument, kind: Function): Element | nul
         ? partyElement('ГрузПолуч', { ...buyer, bankAccount: null })
         : null,
       ...payments.map((payment) => element('СвПРД', [], { НомерПРД: payment.number, ДатаПРД: payment.day })),
-      shippingElement(printed, kind),
+      ...shippingElements(printed, kind),
       buyer && partyElement('СвПокуп', buyer),
       element('ДенИзм', [], { КодОКВ: currencyCode, НаимОКВ: currencyName, КурсВал: foreign }),
       element('ДопСвФХЖ1', [], { ИдГосКон: details?.stateContract || null }),
@@ -162,16 +164,19 @@ function paymentDocuments(text: string): { readonly number: string; readonly day
   }));
 }
 
-const primary: Readonly<Record<string, string>> = { act: 'Акт', waybill: 'Товарная накладная' };
+const shipmentNames: Readonly<Record<string, string>> = {
+  act: 'Акт',
+  waybill: 'Товарная накладная',
+  upd: 'Универсальный передаточный документ',
+};
 
-/** Row 5а: the document that the goods or services went with; a УПД is that itself. */
-function shippingElement(printed: PrintedDocument, kind: Function): Element | null {
-  const { number, day, basedOn } = printed;
-  if (kind === 'ДОП') return null;
-  if (kind === 'СЧФДОП' && number !== null)
-    return documentElement('ДокПодтвОтгрНом', 'Универсальный передаточный документ', { number, day });
-  const name = basedOn ? primary[basedOn.type] : undefined;
-  return basedOn && name !== undefined ? documentElement('ДокПодтвОтгрНом', name, basedOn) : null;
+/** Row 5а: the documents that the goods or services went with; a УПД is that itself. */
+function shippingElements(printed: PrintedDocument, kind: Function): (Element | null)[] {
+  if (kind === 'ДОП') return [];
+  return shipmentsIn(printed).flatMap((shipment) => {
+    const name = shipmentNames[shipment.type];
+    return name === undefined ? [] : [documentElement('ДокПодтвОтгрНом', name, shipment)];
+  });
 }
 
 function documentElement(
@@ -214,7 +219,7 @@ function lineElement(line: PrintedLine, at: number, printed: PrintedDocument): E
       isImported
         ? element('СвДТ', [], { КодПроисх: countryNumber(origin), НомерДТ: line.customsDeclaration || null })
         : null,
-      element('ДопСведТов', [isImported ? element('КрНаимСтрПр', originName(origin)) : null], {
+      element('ДопСведТов', [isImported ? element('КрНаимСтрПр', countryName(origin, 'ru')) : null], {
         ПрТовРаб: kinds[operations ?? ''] ?? null,
         КодТов: line.code || null,
       }),
@@ -235,8 +240,6 @@ function lineElement(line: PrintedLine, at: number, printed: PrintedDocument): E
   );
 }
 
-const originName = (code: string): string => new Intl.DisplayNames(['ru'], { type: 'region' }).of(code) ?? code;
-
 /** СвПродПер: what was done, when, on what grounds; a счёт-фактура alone has none. */
 function transferElement(printed: PrintedDocument, kind: Function): Element | null {
   if (kind === 'СЧФ') return null;
@@ -256,7 +259,7 @@ function transferElement(printed: PrintedDocument, kind: Function): Element | nu
 }
 
 const grounds: Readonly<Record<string, string>> = {
-  ...primary,
+  ...shipmentNames,
   contract: 'Договор',
   invoice: 'Счет на оплату',
   order: 'Заказ',

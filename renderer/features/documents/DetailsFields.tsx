@@ -22,7 +22,7 @@ type TextName =
   | 'stateContract';
 type DayName = 'validUntil' | 'from' | 'until';
 type PersonName = 'name' | 'post' | 'identity';
-type ShipmentText = 'consignee' | 'carrier' | 'transportDocument';
+type ShipmentText = 'consignor' | 'consignee' | 'carrier' | 'transportDocument';
 type ShipmentNumber = 'packages' | 'grossWeight' | 'netWeight';
 
 interface Shown {
@@ -88,16 +88,23 @@ export function ShipmentFields({ state, dispatch, idOf }: DetailsFieldsProps) {
   if (!shown[type].shipment) return null;
   return (
     <>
-      {(['consignee', 'carrier', 'transportDocument'] as const satisfies readonly ShipmentText[]).map((name) => (
-        <Field key={name} wide={name === 'consignee'} label={t(name)} id={idOf(`details.shipment.${name}`)}>
-          <TextInput
+      {(['consignor', 'consignee', 'carrier', 'transportDocument'] as const satisfies readonly ShipmentText[]).map(
+        (name) => (
+          <Field
+            key={name}
+            wide={name === 'consignor' || name === 'consignee'}
+            label={t(name)}
             id={idOf(`details.shipment.${name}`)}
-            value={given[name]}
-            maxLength={name === 'transportDocument' ? 200 : 300}
-            onChange={(event) => set({ ...given, [name]: event.currentTarget.value })}
-          />
-        </Field>
-      ))}
+          >
+            <TextInput
+              id={idOf(`details.shipment.${name}`)}
+              value={given[name]}
+              maxLength={name === 'transportDocument' ? 200 : name === 'carrier' ? 300 : 500}
+              onChange={(event) => set({ ...given, [name]: event.currentTarget.value })}
+            />
+          </Field>
+        ),
+      )}
       {(['packages', 'grossWeight', 'netWeight'] as const satisfies readonly ShipmentNumber[]).map((name) => (
         <Field key={name} label={t(name)} id={idOf(`details.shipment.${name}`)}>
           <NumberField
@@ -168,7 +175,7 @@ export function DetailsFields({ state, dispatch, idOf }: DetailsFieldsProps) {
       {person
         ? (
             [
-              ['name', 'personName'],
+              ['name', type === 'cash-receipt' ? 'payerName' : 'personName'],
               ['post', 'personPost'],
               ['identity', 'personIdentity'],
             ] as const satisfies readonly (readonly [PersonName, string])[]

@@ -4,34 +4,34 @@ import { IconFiles } from '@tabler/icons-react';
 import { useEffect, useId, useMemo, useReducer, useRef, useState } from 'react';
 import type { Document, DraftFields } from '../../../preload/contract/documents.ts';
 import type { Output } from '../../../preload/contract/index.ts';
-import { call } from '../../app/border.ts';
 import { cards } from '../../app/cards.ts';
 import { useEngine } from '../../app/engine.ts';
-import { useFailures } from '../../app/failures.ts';
 import { useMadeFor } from '../../app/made-for.ts';
 import { useTab, useTabState } from '../../app/page.tsx';
 import { useMay } from '../../app/session.ts';
-import { closePage, markUnsaved, openPage, replacePage } from '../../app/tabs.ts';
+import { markUnsaved, openPage } from '../../app/tabs.ts';
 import { chainTexts } from '../../text/chain.ts';
 import { documentTexts } from '../../text/documents.ts';
 import { today } from '../../ui/days.ts';
 import { isTyping, useKeys, useOnScreen } from '../../ui/keys.tsx';
 import { useLanguage, useText } from '../../ui/language.tsx';
-import { notify } from '../../ui/notify.tsx';
 import { ChainStrip } from './ChainStrip.tsx';
 import { DocumentBar } from './DocumentBar.tsx';
 import { DraftConflict } from './DraftConflict.tsx';
 import { DraftHead } from './DraftHead.tsx';
-import { isEmpty, type LineColumn, lineColumns } from './draft.ts';
+import { hasLines, isEmpty, type LineColumn, lineColumns } from './draft.ts';
 import { draftReducer, fieldsOf, openDraft } from './draft-state.ts';
-import { forgetHandedOver, handedOver, handOver } from './handed-over.ts';
+import { forgetHandedOver, handedOver } from './handed-over.ts';
 import { type At, LinesGrid, newFocus } from './LinesGrid.tsx';
 import { type LineContext, usualRate } from './line-context.ts';
 import { Note, ProblemsNote } from './Notes.tsx';
+import { originsIn, showsOrigins } from './origins.ts';
+import { ownCurrencyOf } from './own-currency-of.ts';
 import { PackageDialog } from './PackageDialog.tsx';
 import { TotalsPanel } from './TotalsPanel.tsx';
 import { useChosenParties } from './use-chosen-parties.ts';
-import { type Saved, useDraftSaving } from './use-draft-saving.ts';
+import { useDraftSaving } from './use-draft-saving.ts';
+import { useDraftSteps } from './use-draft-steps.ts';
 import { useLines } from './use-lines.ts';
 import { useTotals } from './use-totals.ts';
 
@@ -47,9 +47,6 @@ interface DraftEditorProps {
 }
 
 type Companies = DraftEditorProps['companies'];
-
-/** Whether what is wrong stands on the page of the client or of the own company, not in the document. */
-const isElsewhere = (name: string) => name.startsWith('client.') || name.startsWith('company.');
 
 function vatOf(companies: Companies, reference: DraftEditorProps['reference'], companyId: number, day: string) {
   const company = companies.find(({ id }) => id === companyId);
@@ -68,7 +65,6 @@ export function DraftEditor(props: DraftEditorProps) {
   // What is not saved yet will be one's own.
   const mayIssue = document?.may.issue ?? may('documents.issue');
   const { key: tab } = useTab();
-  const { tell } = useFailures();
   const id = useId();
   const idOf = (name: string) => `${id}-${name}`;
   const before = handedOver(document?.id);
@@ -89,10 +85,9 @@ export function DraftEditor(props: DraftEditorProps) {
   });
   const { draft, problems } = state;
   const chain = useText(chainTexts);
-  const [packing, setPacking] = useState(false);
   // Of what is saved: what goes with it depends on the kinds of its products.
-  const steps = useEngine('documents.nextSteps', { id: document?.id ?? 0 }, { enabled: document !== null });
-  const offered = steps.data?.package ?? [];
+  const next = useEngine('documents.nextSteps', { id: document?.id ?? 0 }, { enabled: document !== null });
+  const offered = next.data?.package ?? [];
   const [names] = useState(() => new Map(fields.clientId === null ? [] : [[fields.clientId, clientName]]));
   const parties = useChosenParties(latest, draft.clientId, names, dispatch);
   const saving = useDraftSaving(latest, dispatch);
@@ -109,12 +104,16 @@ export function DraftEditor(props: DraftEditorProps) {
 
   const day = draft.day ?? today();
   const { companyId, currency, pricesIncludeVat } = draft;
+  const [originsAsked, askOrigins] = useState(false);
+  const withOrigins = originsAsked || showsOrigins(draft);
   const context = useMemo<LineContext>(() => {
     const { rates, vatPayer } = vatOf(companies, reference, companyId, day);
     const { units, vatRates: allRates } = reference;
     const withoutVat = rates.find(({ rate }) => rate === null)?.label ?? t('withoutVat');
-    return { language, currency, pricesIncludeVat, companyId, day, vatPayer, units, rates, allRates, withoutVat };
-  }, [companies, reference, companyId, day, language, currency, pricesIncludeVat, t]);
+    const origins = withOrigins ? originsIn(reference, language) : null;
+    const prices = { currency, pricesIncludeVat, vatPayer, withoutVat };
+    return { language, companyId, day, units, rates, allRates, origins, ...prices };
+  }, [companies, reference, companyId, day, language, currency, pricesIncludeVat, withOrigins, t]);
   const lines = useLines(draft, context, dispatch);
 
   // Somebody else saved it, and nothing was typed here: this page follows.
@@ -134,6 +133,7 @@ export function DraftEditor(props: DraftEditorProps) {
     else window.document.getElementById(idOf(name))?.focus();
   };
   const focusLines = (column: LineColumn = 'product') => {
+    if (!hasLines(draft.type)) return;
     const line = draft.lines.find(isEmpty) ?? draft.lines.at(-1);
     if (line) setAt({ key: line.key, column, focus: newFocus() });
   };
@@ -143,65 +143,8 @@ export function DraftEditor(props: DraftEditorProps) {
     if (client !== null && draft.lines.every(isEmpty)) setTimeout(() => focusLines(), 0);
   };
   useMadeFor(tab, (client) => chooseClient(client.id, client.name));
-  const moved = (saved: Saved | null) => {
-    if (!saved) return;
-    const typing = window.document.activeElement?.classList.contains('k-cell-input') ?? false;
-    if (saved.document.id === document?.id) return;
-    handOver(saved.document.id, { state: saved.state, at: at && { ...at, focus: typing ? newFocus() : 0 } });
-    replacePage(tab, 'document', { id: saved.document.id });
-  };
-  /** Goes on to the page of what was saved, or else to the first field that is wrong: to the note where it is on another page. */
-  const afterwards = (saved: Saved | null) => {
-    moved(saved);
-    // The problems are on the screen a moment later.
-    setTimeout(() => {
-      const names = Object.keys(latest.current.problems);
-      const here = names.find((name) => !isElsewhere(name));
-      if (here) jump(here);
-      else if (names.length > 0)
-        window.document.querySelector<HTMLElement>('.k-doc-note[data-kind="problem"] button')?.focus();
-    }, 30);
-  };
-  const save = async () => afterwards(await saving.save());
-  const issue = async () => afterwards(await saving.issue());
-  const print = async () => {
-    const saved = await saving.save();
-    if (!saved) return;
-    moved(saved);
-    openPage('print-form', { id: saved.document.id });
-  };
-  const pack = async () => {
-    const saved = await saving.save();
-    if (!saved) return afterwards(null);
-    setPacking(true);
-  };
-  const copy = async () => {
-    const saved = await saving.save();
-    if (!saved) return;
-    moved(saved);
-    const reply = await call('documents.copy', { id: saved.document.id });
-    if (reply.ok) openPage('document', { id: reply.value.id });
-    else tell(reply);
-  };
-  const remove = async () => {
-    const { stored } = latest.current;
-    if (!stored) return closePage(tab);
-    const reply = await call('documents.remove', { id: stored.id, version: stored.version });
-    if (!reply.ok) return tell(reply);
-    closePage(tab);
-    notify({
-      kind: 'done',
-      text: t('draftRemoved'),
-      action: {
-        label: t('undone'),
-        run: async () => {
-          const again = await call('bin.restore', { entity: 'document', id: stored.id });
-          if (again.ok) openPage('document', { id: stored.id });
-          else tell(again);
-        },
-      },
-    });
-  };
+  const steps = useDraftSteps({ latest, document, saving, at, jump });
+  const { save, issue, print, moved } = steps;
   useKeys([
     { press: 'ctrl+s', label: t('save'), run: () => void save() },
     ...(mayIssue ? [{ press: 'ctrl+enter', label: t('issue'), run: () => void issue() }] : []),
@@ -214,7 +157,9 @@ export function DraftEditor(props: DraftEditorProps) {
     { press: 'ctrl+d', label: t('keyCopyAbove'), run: () => false },
   ]);
   // The keyboard begins with the client, or, where there is one, with the lines.
-  const [begin] = useState(() => (before ? null : fields.clientId === null ? 'clientId' : 'lines'));
+  const [begin] = useState(() =>
+    before ? null : fields.clientId === null ? 'clientId' : hasLines(fields.type) ? 'lines' : 'details.from',
+  );
   const onScreen = useOnScreen();
   const started = useRef(false);
   useEffect(() => {
@@ -238,25 +183,25 @@ export function DraftEditor(props: DraftEditorProps) {
           save: () => void save(),
           issue: mayIssue ? () => void issue() : null,
           print: (document?.may.print ?? may('documents.print')) ? () => void print() : null,
-          copy: may('documents.create') ? () => void copy() : null,
-          remove: (document?.may.delete ?? true) ? () => void remove() : null,
+          copy: may('documents.create') ? () => void steps.copy() : null,
+          remove: (document?.may.delete ?? true) ? () => void steps.remove() : null,
           cancel: null,
         }}
       >
         {mayIssue && may('documents.create') && offered.length > 0 ? (
-          <Button leftSection={<IconFiles size={15} />} disabled={saving.busy} onClick={() => void pack()}>
+          <Button leftSection={<IconFiles size={15} />} disabled={saving.busy} onClick={() => void steps.pack()}>
             {chain('package')}
           </Button>
         ) : null}
       </DocumentBar>
       {document ? <ChainStrip id={document.id} /> : null}
-      {packing && document ? (
+      {steps.packing && document ? (
         <PackageDialog
           id={document.id}
           version={document.version}
           offered={offered}
           own={draft.type}
-          close={() => setPacking(false)}
+          close={steps.stopPacking}
         />
       ) : null}
       {saving.note ? (
@@ -290,15 +235,18 @@ export function DraftEditor(props: DraftEditorProps) {
         chooseCompany={parties.chooseCompany}
         idOf={idOf}
       />
-      <LinesGrid
-        lines={draft.lines}
-        context={context}
-        sums={totals.lines}
-        problems={problems}
-        at={at}
-        setAt={setAt}
-        editing={{ lines, dispatch }}
-      />
+      {hasLines(draft.type) ? (
+        <LinesGrid
+          lines={draft.lines}
+          context={context}
+          sums={totals.lines}
+          problems={problems}
+          at={at}
+          setAt={setAt}
+          showOrigins={draft.form === 'RU' && !withOrigins ? () => askOrigins(true) : null}
+          editing={{ lines, dispatch }}
+        />
+      ) : null}
       <div className="k-doc-foot">
         <Textarea
           id={idOf('comment')}
@@ -311,12 +259,18 @@ export function DraftEditor(props: DraftEditorProps) {
           error={problems.comment}
           onChange={(event) => dispatch({ do: 'head', changes: { comment: event.currentTarget.value } })}
         />
-        <TotalsPanel
-          totals={totals.totals}
-          currency={draft.currency}
-          stale={totals.stale}
-          vatPayer={context.vatPayer}
-        />
+        {hasLines(draft.type) ? (
+          <TotalsPanel
+            totals={totals.totals}
+            currency={draft.currency}
+            stale={totals.stale}
+            own={ownCurrencyOf(
+              companies.find((company) => company.id === companyId),
+              draft,
+            )}
+            vatPayer={context.vatPayer}
+          />
+        ) : null}
       </div>
       {saving.asked ? <DraftConflict asked={saving.asked} clientNames={parties.clientNames} /> : null}
     </section>

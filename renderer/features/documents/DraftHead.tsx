@@ -19,6 +19,7 @@ import type { Draft } from './draft.ts';
 import type { DraftAction, DraftState } from './draft-state.ts';
 import { movedBy } from './moved-by.ts';
 import { RateField } from './RateField.tsx';
+import { SignatoryFields } from './SignatoryFields.tsx';
 
 type Reference = Output<'reference.get'>;
 type Companies = Output<'companies.list'>;
@@ -221,6 +222,7 @@ export function DraftHead(props: DraftHeadProps) {
           </Field>
         ) : null}
         <DetailsFields state={state} dispatch={dispatch} idOf={idOf} />
+        <SignatoryFields state={state} dispatch={dispatch} company={company} idOf={idOf} />
         {ownFields.map((field) => {
           const key = String(field.id);
           const id = idOf(`own.${key}`);

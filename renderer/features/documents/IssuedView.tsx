@@ -18,13 +18,15 @@ import { ChainStrip } from './ChainStrip.tsx';
 import { DocumentBar } from './DocumentBar.tsx';
 import { DocumentHistory } from './DocumentHistory.tsx';
 import { shownStatus } from './DocumentState.tsx';
-import { draftLine } from './draft.ts';
+import { draftLine, hasLines } from './draft.ts';
 import { remarkOn, useIssueWarnings } from './handed-over.ts';
 import { LeftOf } from './LeftOf.tsx';
 import { LinesGrid } from './LinesGrid.tsx';
 import type { LineContext } from './line-context.ts';
 import { NextSteps } from './NextSteps.tsx';
 import { Note } from './Notes.tsx';
+import { originsIn, showsOrigins } from './origins.ts';
+import { ownCurrencyOf } from './own-currency-of.ts';
 import { Payments } from './Payments.tsx';
 import { TotalsPanel } from './TotalsPanel.tsx';
 import { showDocument } from './use-draft-saving.ts';
@@ -87,6 +89,7 @@ export function IssuedView({ document, companies, reference }: IssuedViewProps) 
   const { tell, textOf } = useFailures();
   const [cancelling, setCancelling] = useState(false);
   const warnings = useIssueWarnings((all) => all[document.id]) ?? [];
+  const { form } = document;
   const { id, version, type, status, number, currency, pricesIncludeVat, companyId, day, clientId, parties } = document;
   const title = number ? `${t(`type_${type}`)} ${number}` : t('draftTitle', { type: t(`type_${type}`) });
   useTabState(title);
@@ -115,8 +118,10 @@ export function IssuedView({ document, companies, reference }: IssuedViewProps) 
     const { units, vatRates: allRates } = reference;
     const withoutVat =
       allRates.find(({ country, rate }) => country === company?.country && rate === null)?.label ?? t('withoutVat');
-    return { language, currency, pricesIncludeVat, companyId, day, vatPayer, units, rates: [], allRates, withoutVat };
-  }, [reference, company, language, currency, pricesIncludeVat, companyId, day, vatPayer, t]);
+    const origins = showsOrigins({ type, form, lines }) ? originsIn(reference, language) : null;
+    const prices = { currency, pricesIncludeVat, vatPayer, withoutVat };
+    return { language, companyId, day, units, rates: [], allRates, origins, ...prices };
+  }, [reference, company, language, currency, pricesIncludeVat, companyId, day, vatPayer, type, form, lines, t]);
 
   const print = () => openPage('print-form', { id }, number ?? undefined);
   const copy = async () => {
@@ -204,21 +209,31 @@ export function IssuedView({ document, companies, reference }: IssuedViewProps) 
               />
             ))}
           </div>
-          <LinesGrid
-            lines={lines}
-            context={context}
-            sums={sums}
-            problems={{}}
-            at={null}
-            setAt={nothing}
-            editing={null}
-          />
+          {hasLines(type) ? (
+            <LinesGrid
+              lines={lines}
+              context={context}
+              sums={sums}
+              problems={{}}
+              at={null}
+              setAt={nothing}
+              editing={null}
+            />
+          ) : null}
           <div className="k-doc-foot">
             <div style={{ whiteSpace: 'pre-wrap' }}>
               {document.comment ? <div className="k-dim">{t('comment')}</div> : null}
               {document.comment}
             </div>
-            <TotalsPanel totals={document.totals} currency={currency} paid={document.paid} vatPayer={vatPayer} />
+            {hasLines(type) ? (
+              <TotalsPanel
+                totals={document.totals}
+                currency={currency}
+                paid={document.paid}
+                own={ownCurrencyOf(company, document)}
+                vatPayer={vatPayer}
+              />
+            ) : null}
           </div>
         </div>
         <aside className="k-doc-side">

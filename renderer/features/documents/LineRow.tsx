@@ -8,10 +8,11 @@ import { useFormat, useText } from '../../ui/language.tsx';
 import { amountText } from './amount-text.ts';
 import { ChoiceCell } from './ChoiceCell.tsx';
 import type { DraftLine, LineColumn } from './draft.ts';
-import { columnsOf, digitsOf, type LineContext, limitsOf, rateLabel, readCell } from './line-context.ts';
+import { columnsOf, digitsOf, type LineContext, limitsOf, originLabel, rateLabel, readCell } from './line-context.ts';
 import type { LineCommand, Move } from './line-keys.ts';
 import { NumberCell } from './NumberCell.tsx';
 import { ProductCell } from './ProductCell.tsx';
+import { TextCell } from './TextCell.tsx';
 import type { Lines } from './use-lines.ts';
 
 /** What the grid does for its rows; the same object for all of them and for ever. */
@@ -45,6 +46,8 @@ const titles = {
   price: 'price',
   discount: 'lineDiscount',
   vat: 'vatRate',
+  origin: 'origin',
+  customs: 'customs',
 } as const;
 
 /** By column, from the one text. */
@@ -100,6 +103,10 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
         return unit;
       case 'vat':
         return rateLabel(line.vatRateId, context);
+      case 'origin':
+        return originLabel(line.originCountry, context);
+      case 'customs':
+        return line.customsDeclaration ?? '';
     }
   };
   const edited = (column: LineColumn): ReactNode => {
@@ -149,6 +156,32 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
               title: label,
               changes: { vatRateId: id },
             }))}
+          />
+        );
+      case 'origin':
+        return (
+          <ChoiceCell
+            {...cell}
+            shown={originLabel(line.originCountry, context)}
+            was={{ originCountry: line.originCountry }}
+            options={[
+              { key: '', title: '—', detail: '', changes: { originCountry: undefined } },
+              ...(context.origins ?? []).map(({ code, name }) => ({
+                key: code,
+                title: name,
+                detail: code,
+                changes: { originCountry: code },
+              })),
+            ]}
+          />
+        );
+      case 'customs':
+        return (
+          <TextCell
+            {...cell}
+            value={line.customsDeclaration ?? ''}
+            maxLength={100}
+            changeText={(text) => cell.change({ customsDeclaration: text || undefined })}
           />
         );
       default:

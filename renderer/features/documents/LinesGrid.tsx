@@ -1,6 +1,6 @@
 /** The lines of a document as a grid: the keys of a spreadsheet, one cell an input at a time. */
 import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { IconPlus, IconWorld } from '@tabler/icons-react';
 import { type Dispatch, type MouseEvent, useEffect, useMemo, useRef } from 'react';
 import type { LineSums } from '../../../preload/contract/documents.ts';
 import { documentTexts } from '../../text/documents.ts';
@@ -27,6 +27,8 @@ interface LinesGridProps {
   readonly problems: DraftProblems;
   readonly at: At | null;
   readonly setAt: (at: At) => void;
+  /** Shows where goods come from; null: it is shown, or the document does not ask. */
+  readonly showOrigins?: (() => void) | null;
   readonly editing: { readonly lines: Lines; readonly dispatch: Dispatch<DraftAction> } | null;
 }
 
@@ -47,7 +49,7 @@ function problemsOf(key: number, problems: DraftProblems): string {
     .join('\n');
 }
 
-export function LinesGrid({ lines, context, sums, problems, at, setAt, editing }: LinesGridProps) {
+export function LinesGrid({ lines, context, sums, problems, at, setAt, showOrigins = null, editing }: LinesGridProps) {
   const t = useText(documentTexts);
   const latest = useRef({ lines, context, setAt, editing });
   useEffect(() => {
@@ -161,7 +163,7 @@ export function LinesGrid({ lines, context, sums, problems, at, setAt, editing }
   const columns = columnsOf(context);
   return (
     <div className="k-lines" data-read-only={editing === null}>
-      <table className="k-lines-table" aria-label={t('lines')}>
+      <table className="k-lines-table" data-origins={context.origins !== null} aria-label={t('lines')}>
         <colgroup>
           <col className="k-col-number" />
           {columns.map((column) => (
@@ -179,6 +181,12 @@ export function LinesGrid({ lines, context, sums, problems, at, setAt, editing }
             <th className="k-number">{t('price')}</th>
             <th className="k-number">{t('lineDiscount')}</th>
             {context.vatPayer ? <th>{t('vatRate')}</th> : null}
+            {context.origins ? (
+              <>
+                <th>{t('origin')}</th>
+                <th>{t('customs')}</th>
+              </>
+            ) : null}
             <th className="k-number">
               {context.vatPayer ? t(context.pricesIncludeVat ? 'sumGross' : 'sumNet') : t('sum')}
             </th>
@@ -212,6 +220,11 @@ export function LinesGrid({ lines, context, sums, problems, at, setAt, editing }
           >
             {t('addLine')}
           </Button>
+          {showOrigins ? (
+            <Button variant="subtle" tabIndex={-1} leftSection={<IconWorld size={14} />} onClick={showOrigins}>
+              {t('showOrigins')}
+            </Button>
+          ) : null}
           <span className="k-dim">{t('keysHint')}</span>
         </div>
       ) : null}

@@ -1,6 +1,8 @@
 /** The sums of a document and its VAT table, as the engine worked them out. */
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import type { Totals } from '../../../preload/contract/documents.ts';
+import { inOwnCurrency } from '../../../preload/contract/own-currency.ts';
+import { chainTexts } from '../../text/chain.ts';
 import { documentTexts } from '../../text/documents.ts';
 import { useFormat, useText } from '../../ui/language.tsx';
 
@@ -9,11 +11,14 @@ interface TotalsProps {
   readonly currency: string;
   readonly stale?: boolean;
   readonly paid?: number;
+  /** The own company's currency, and what one unit of the document's costs in it, in millionths; left out or null: it is in that currency, or the rate is not known. */
+  readonly own?: { readonly currency: string; readonly rate: number } | null;
   readonly vatPayer: boolean;
 }
 
-export function TotalsPanel({ totals, currency, stale = false, paid = 0, vatPayer }: TotalsProps) {
+export function TotalsPanel({ totals, currency, stale = false, paid = 0, own = null, vatPayer }: TotalsProps) {
   const t = useText(documentTexts);
+  const chain = useText(chainTexts);
   const format = useFormat();
   const money = (amount: number | undefined) => (amount === undefined ? '' : format.money(amount, currency));
   return (
@@ -45,6 +50,18 @@ export function TotalsPanel({ totals, currency, stale = false, paid = 0, vatPaye
           <td />
           <td className="k-number">{money(totals?.gross)}</td>
         </tr>
+        {totals && own && own.currency !== currency ? (
+          <tr>
+            <td className="k-dim">{chain('ownTotal', { currency: own.currency })}</td>
+            <td className="k-dim k-number">{chain('atRate', { rate: format.decimal(own.rate, 6) })}</td>
+            <td className="k-number">
+              {format.money(
+                inOwnCurrency(totals.gross, { base: own.currency, currency, rate: own.rate }),
+                own.currency,
+              )}
+            </td>
+          </tr>
+        ) : null}
         {paid > 0 ? (
           <tr>
             <td className="k-dim">{t('paid')}</td>

@@ -77,7 +77,16 @@ function without(problems: DraftProblems, names: readonly string[]): DraftProble
 }
 
 const columnsOf = (changes: Partial<DraftLine>): readonly string[] =>
-  Object.keys(changes).map((name) => ({ name: 'product', productId: 'product', vatRateId: 'vat' })[name] ?? name);
+  Object.keys(changes).map(
+    (name) =>
+      ({
+        name: 'product',
+        productId: 'product',
+        vatRateId: 'vat',
+        originCountry: 'origin',
+        customsDeclaration: 'customs',
+      })[name] ?? name,
+  );
 
 export function draftReducer(state: DraftState, action: DraftAction): DraftState {
   switch (action.do) {

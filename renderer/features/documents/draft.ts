@@ -1,10 +1,13 @@
 /** A document while it is being typed: what the page holds, and how it becomes what the engine saves. */
+import type { DocumentType } from '../../../preload/contract/companies.ts';
 import type { DocumentLine, DraftFields } from '../../../preload/contract/documents.ts';
 
 /** The cells of a line that hold numbers. */
 export type NumberColumn = 'quantity' | 'price' | 'discount';
 /** The cells of a line that can be typed in, from left to right. */
-export type LineColumn = 'product' | 'quantity' | 'unit' | 'price' | 'discount' | 'vat';
+/** Those with a text that nothing is worked out from. */
+export type OriginColumn = 'origin' | 'customs';
+export type LineColumn = 'product' | 'quantity' | 'unit' | 'price' | 'discount' | 'vat' | OriginColumn;
 export const lineColumns = [
   'product',
   'quantity',
@@ -12,6 +15,8 @@ export const lineColumns = [
   'price',
   'discount',
   'vat',
+  'origin',
+  'customs',
 ] as const satisfies readonly LineColumn[];
 
 export interface DraftLine {
@@ -30,6 +35,9 @@ export interface DraftLine {
   readonly vatRateId: number | null;
   /** The product that the line was made of, where it is based on another line or has an origin: with any other product it has neither. */
   readonly madeOf?: number | null;
+  /** Of imported goods: two letters of the country, number of the customs declaration. */
+  readonly originCountry?: string | undefined;
+  readonly customsDeclaration?: string | undefined;
   /** What was typed and is no such number, kept as it was typed. */
   readonly typed: Readonly<Partial<Record<NumberColumn, string>>>;
 }
@@ -39,6 +47,11 @@ export interface Draft extends Omit<DraftFields, 'lines' | 'day' | 'discount'> {
   readonly day: string | null;
   readonly discount: number | null;
   readonly lines: readonly DraftLine[];
+}
+
+/** A statement of account has entries, which the engine finds, and no lines. */
+export function hasLines(type: DocumentType): boolean {
+  return type !== 'statement';
 }
 
 /** By field of the head (`day`), or by key and column of a line (`17.quantity`). */
@@ -120,6 +133,8 @@ const columnOf: Readonly<Record<string, LineColumn>> = {
   code: 'product',
   name: 'product',
   vatRateId: 'vat',
+  originCountry: 'origin',
+  customsDeclaration: 'customs',
 };
 
 /** The engine's paths (`lines.2.quantity`) as those of the page, by the keys of the lines as they were sent. */

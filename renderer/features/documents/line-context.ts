@@ -18,11 +18,20 @@ export interface LineContext {
   /** All of them, for lines that carry another one. */
   readonly allRates: readonly VatRate[];
   readonly withoutVat: string;
+  /** Countries of origin by their two letters, in the user's language; null: the lines show neither origin nor customs declaration. */
+  readonly origins: readonly { readonly code: string; readonly name: string }[] | null;
 }
 
-/** The columns of the grid: who is no VAT payer sees none of it. */
-export function columnsOf({ vatPayer }: Pick<LineContext, 'vatPayer'>): readonly LineColumn[] {
-  return ['product', 'quantity', 'unit', 'price', 'discount', ...(vatPayer ? (['vat'] as const) : [])];
+/** The columns of the grid: who is no VAT payer sees none of it, and origins are seen where they are asked for. */
+export function columnsOf({ vatPayer, origins }: Pick<LineContext, 'vatPayer' | 'origins'>): readonly LineColumn[] {
+  const vat = vatPayer ? (['vat'] as const) : [];
+  const origin = origins ? (['origin', 'customs'] as const) : [];
+  return ['product', 'quantity', 'unit', 'price', 'discount', ...vat, ...origin];
+}
+
+/** What the country of origin of a line is called. */
+export function originLabel(code: string | undefined, { origins }: LineContext): string {
+  return origins?.find((country) => country.code === code)?.name ?? code ?? '';
 }
 
 /** Where Enter stops: what differs from line to line. Unit and VAT come with the product; Tab goes there. */

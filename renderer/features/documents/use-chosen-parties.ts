@@ -50,7 +50,8 @@ export function useChosenParties(
       if (id !== null) void follow(latest.current.draft.companyId, id);
     },
     chooseCompany: (companyId) => {
-      dispatch({ do: 'head', changes: { companyId, bankAccount: null } });
+      const { signatory: _, accountant: __, ...details } = latest.current.draft.details;
+      dispatch({ do: 'head', changes: { companyId, bankAccount: null, details } });
       void follow(companyId, latest.current.draft.clientId);
     },
   };

@@ -9,7 +9,7 @@ import { controlTexts } from '../../text/controls.ts';
 import { documentTexts } from '../../text/documents.ts';
 import { useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
-import { isEmpty, problemsByKey, sendable } from './draft.ts';
+import { hasLines, isEmpty, problemsByKey, sendable } from './draft.ts';
 import { type DraftAction, type DraftState, draftReducer, fieldsOf } from './draft-state.ts';
 import { remarkOn } from './handed-over.ts';
 import { mergeDrafts, pick } from './merge-drafts.ts';
@@ -167,10 +167,10 @@ export function useDraftSaving(latest: RefObject<DraftState>, dispatch: Dispatch
       }),
     issue: () =>
       once(async () => {
-        const { clientId, lines } = latest.current.draft;
+        const { type, clientId, lines } = latest.current.draft;
         const missing = {
           ...(clientId === null && { clientId: t('clientMissing') }),
-          ...(lines.every(isEmpty) && { lines: t('linesMissing') }),
+          ...(hasLines(type) && lines.every(isEmpty) && { lines: t('linesMissing') }),
         };
         if (Object.keys(missing).length > 0) {
           act({ do: 'problems', problems: missing });

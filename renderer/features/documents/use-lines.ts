@@ -80,6 +80,13 @@ function pastedCell(line: DraftLine, column: LineColumn, text: string, context: 
     const rate = context.rates.find(({ label }) => plain(label) === plain(text));
     return rate ? { vatRateId: rate.id } : {};
   }
+  if (column === 'origin') {
+    const country = context.origins?.find(({ code, name }) =>
+      [code, name].some((word) => folded(word) === folded(text)),
+    );
+    return country ? { originCountry: country.code } : {};
+  }
+  if (column === 'customs') return { customsDeclaration: text.slice(0, 100) };
   return numberChanges(line, column, text, context);
 }
 
@@ -166,15 +173,19 @@ export function useLines(draft: Draft, context: LineContext, dispatch: Dispatch<
         const place = lines().findIndex((line) => line.key === key);
         const above = lines()[place - 1];
         if (!above) return;
-        const { productId, code, name, unit, vatRateId, price, typed } = above;
+        const { productId, code, name, unit, vatRateId, price, typed, originCountry, customsDeclaration } = above;
         const changes: Partial<DraftLine> =
           column === 'product'
-            ? { productId, code, name, unit, vatRateId, price, typed: {} }
-            : column === 'vat'
-              ? { vatRateId }
-              : column === 'unit'
-                ? { unit }
-                : { [column]: above[column], typed: typed[column] ? { [column]: typed[column] } : {} };
+            ? { productId, code, name, unit, vatRateId, price, originCountry, customsDeclaration, typed: {} }
+            : column === 'origin'
+              ? { originCountry }
+              : column === 'customs'
+                ? { customsDeclaration }
+                : column === 'vat'
+                  ? { vatRateId }
+                  : column === 'unit'
+                    ? { unit }
+                    : { [column]: above[column], typed: typed[column] ? { [column]: typed[column] } : {} };
         dispatch({ do: 'line', key, changes, step: `copy ${key} ${column} ${Date.now()}` });
       },
       paste: (key, column, text) => {

@@ -8,6 +8,7 @@ import { profileOf } from '../parties/national.ts';
 import { CompanyPictures } from './CompanyPictures.tsx';
 import { Accounts, AddressSetting, TaxNumbers, Truth } from './company-parts.tsx';
 import { Setting, SettingGroup } from './Setting.tsx';
+import { Signatories } from './Signatories.tsx';
 import { type Company, useCompanySaving } from './use-company-saving.ts';
 
 interface CompanySettingsProps {
@@ -93,6 +94,7 @@ export function CompanySettings({ company, reference, readOnly }: CompanySetting
       <SettingGroup title={t('selling')}>
         <Truth {...parts} name="vatPayer" />
         <Truth {...parts} name="pricesIncludeVat" />
+        {company.country === 'FR' || company.vatOnDebits ? <Truth {...parts} name="vatOnDebits" /> : null}
         <Setting name="vatRounding" about={t('vatRoundingAbout')}>
           <InlineChoice
             label={t('vatRounding')}
@@ -147,6 +149,7 @@ export function CompanySettings({ company, reference, readOnly }: CompanySetting
             save={(directorBasis) => save({ directorBasis })}
           />
         </Setting>
+        <Signatories {...parts} />
       </SettingGroup>
       <SettingGroup title={chain('closedUntil')}>
         <Setting name="closedUntil" about={chain('closedUntilAbout')}>

@@ -16,7 +16,8 @@ import type { Company, CompanyChanges } from './use-company-saving.ts';
 const lines = (texts: readonly string[]): ReactNode =>
   texts.length === 0 ? '' : texts.map((text) => <div key={text}>{text}</div>);
 
-interface PartProps {
+/** What each of them is given. */
+export interface PartProps {
   readonly company: Company;
   readonly reference: Output<'reference.get'>;
   readonly readOnly: boolean;
@@ -24,7 +25,12 @@ interface PartProps {
 }
 
 /** A switch that saves at once, with what went wrong beside it. */
-export function Truth({ company, readOnly, save, name }: PartProps & { name: 'vatPayer' | 'pricesIncludeVat' }) {
+export function Truth({
+  company,
+  readOnly,
+  save,
+  name,
+}: PartProps & { name: 'vatPayer' | 'pricesIncludeVat' | 'vatOnDebits' }) {
   const t = useText(settingsTexts);
   const [problem, setProblem] = useState<string | null>(null);
   const [pending, setPending] = useState<boolean | null>(null);

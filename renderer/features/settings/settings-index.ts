@@ -58,6 +58,7 @@ const indexed: readonly { readonly section: SectionName; readonly name: Key; rea
   { section: 'company', name: 'bankAccounts', about: 'bankAccountsAbout' },
   { section: 'company', name: 'vatPayer', about: 'vatPayerAbout' },
   { section: 'company', name: 'pricesIncludeVat', about: 'pricesIncludeVatAbout' },
+  { section: 'company', name: 'vatOnDebits', about: 'vatOnDebitsAbout' },
   { section: 'company', name: 'vatRounding', about: 'vatRoundingAbout' },
   { section: 'company', name: 'currency', about: 'currencyAbout' },
   { section: 'company', name: 'paymentDays', about: 'paymentDaysAbout' },
@@ -119,6 +120,12 @@ export function useSettingsSearch(): (text: string) => readonly FoundSetting[] {
         title: textIn(transferTexts, language, 'export'),
         about: textIn(transferTexts, language, 'exportAbout'),
       },
+      ...(['directorBasis', 'signatories', 'closedUntil'] as const).map((name) => ({
+        section: 'company' as const,
+        name,
+        title: textIn(chainTexts, language, name),
+        about: textIn(chainTexts, language, `${name}About`),
+      })),
       ...(['journal', 'rates'] as const).map((name) => ({
         section: name,
         name: '',
