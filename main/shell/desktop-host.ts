@@ -9,6 +9,7 @@ import type { HostMethod } from '../engine/wire.ts';
 import { findLibreOffice, openWordPrinter, type WordPrinter } from '../printing/libre-office.ts';
 import { keyStore } from './key-store.ts';
 import type { PrintWindow } from './print-window.ts';
+import { hasLp, printByLp } from './system-printing.ts';
 
 /** Answers that tests give in place of a person; a program that is shipped asks the person always. */
 export interface TestAnswers {
@@ -34,8 +35,7 @@ export function desktopHost(window: BrowserWindow, printer: PrintWindow, answers
       case 'printers':
         return printersOf(window);
       case 'printOn':
-        // The engine has checked it by the contract.
-        return printer.on(bytes(parameters[0]), parameters[1] as PrintChoice);
+        return printOn(window, printer, bytes(parameters[0]), parameters[1]);
       case 'chooseFolder':
         return answers.folder ?? chooseFolder(window, text(parameters[0]));
       case 'saveFile':
@@ -48,6 +48,14 @@ export function desktopHost(window: BrowserWindow, printer: PrintWindow, answers
         throw new Error(`The desktop knows no ${String(method)}.`);
     }
   };
+}
+
+async function printOn(window: BrowserWindow, printer: PrintWindow, pdf: Uint8Array, asked: unknown): Promise<void> {
+  // The engine has checked it by the contract.
+  const choice = asked as PrintChoice;
+  const there = await window.webContents.getPrintersAsync();
+  if (!there.some(({ name }) => name === choice.printer)) throw new Error('there is no such printer on this computer');
+  await (hasLp ? printByLp(pdf, choice) : printer.on(pdf, choice));
 }
 
 async function printersOf(window: BrowserWindow): Promise<Printer[]> {

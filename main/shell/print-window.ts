@@ -19,6 +19,9 @@ const longestPrint = 60_000;
 /** The longest wait for Chromium's PDF viewer to say that it has read the file, in milliseconds. */
 const longestReading = 5000;
 
+/** So long a printer may take to refuse a PDF, in milliseconds. */
+const longestRefusal = 5000;
+
 /** Chromium's own PDF viewer; its name is the same in every build. */
 const pdfViewer = 'chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/';
 
@@ -203,9 +206,7 @@ function throughDialog(contents: WebContents): Promise<boolean> {
   });
 }
 
-async function silently(contents: WebContents, { printer, copies, pages, duplex, colour }: PrintChoice): Promise<void> {
-  const there = await contents.getPrintersAsync();
-  if (!there.some(({ name }) => name === printer)) throw new Error('there is no such printer on this computer');
+function silently(contents: WebContents, { printer, copies, pages, duplex, colour }: PrintChoice): Promise<void> {
   return new Promise((resolve, reject) => {
     const options = {
       silent: true,
@@ -218,10 +219,10 @@ async function silently(contents: WebContents, { printer, copies, pages, duplex,
       ...(duplex === null ? {} : { duplexMode: duplex }),
       ...(colour === null ? {} : { color: colour }),
     };
-    // Of a printer that has gone Chromium never says anything.
-    const late = setTimeout(() => reject(new Error('the printer did not answer in time')), longestPrint);
+    // Chromium refuses at once; that a PDF has been taken over it does not always say.
+    const taken = setTimeout(resolve, longestRefusal);
     contents.print(options, (printed, reason) => {
-      clearTimeout(late);
+      clearTimeout(taken);
       if (printed) resolve();
       else reject(new Error(reason));
     });

@@ -46,7 +46,7 @@ interface PrintDialogProps {
 
 export function PrintDialog({ asked, userId, printers, close }: PrintDialogProps) {
   const t = useText(outputTexts);
-  const { textOf } = useFailures();
+  const { tell } = useFailures();
   const outputs = useOutputs();
   const [rows, setRows] = useState(() => firstRows(asked, userId, printers));
   const [first] = rows;
@@ -54,7 +54,6 @@ export function PrintDialog({ asked, userId, printers, close }: PrintDialogProps
   const [pages, setPages] = useState('');
   const [duplex, setDuplex] = useState<PrintChoice['duplex']>(before?.duplex ?? null);
   const [colour, setColour] = useState<boolean | null>(before?.colour ?? null);
-  const [problem, setProblem] = useState<string | null>(null);
   const only = 'documents' in asked && asked.documents.length === 1 ? asked.documents[0] : undefined;
   const count = only?.pages ?? 9999;
   const ranges = pageRanges(pages, count);
@@ -81,9 +80,10 @@ export function PrintDialog({ asked, userId, printers, close }: PrintDialogProps
   };
   const bySystem = async () => {
     if (!only) return;
+    // Some systems never say what became of their dialog: nothing here waits for it.
+    close();
     const reply = await call('documents.print', { id: only.id });
-    if (!reply.ok) setProblem(textOf(reply));
-    else if (reply.value.printed) close();
+    if (!reply.ok) tell(reply);
   };
 
   const choices = printers.map(({ name, title, isDefault }) => ({
@@ -189,11 +189,6 @@ export function PrintDialog({ asked, userId, printers, close }: PrintDialogProps
               onChange={({ currentTarget: { value } }) => setColour(value === '' ? null : value === 'yes')}
             />
           </>
-        ) : null}
-        {problem ? (
-          <p className="k-red" role="alert">
-            {problem}
-          </p>
         ) : null}
         <div className="k-row">
           {only ? <Button onClick={() => void bySystem()}>{t('systemDialog')}</Button> : null}
