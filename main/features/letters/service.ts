@@ -11,6 +11,7 @@ import { touchedClient } from '../clients/reached.ts';
 import { clientForDocument } from '../clients/service.ts';
 import { ownCompanies, ownCompanyBy } from '../companies/company.ts';
 import { sellerParty } from '../documents/frozen.ts';
+import { partyFor } from '../documents/reached.ts';
 import { formPlaces, storedWordTemplate } from '../forms/service.ts';
 import { wordCopy } from '../forms/word-forms.ts';
 
@@ -35,7 +36,8 @@ export async function writeLetter(
     language: printedLanguage(kind.country, client.language ?? task.language),
     day: today,
     seller: sellerParty(company),
-    buyer: client.party,
+    // A form may name any field: what the role hides is empty in it.
+    buyer: partyFor(user, client.party),
     deliveryAddress: client.deliveryAddress,
     legalForm: company.legalForm,
     register: company.register,
