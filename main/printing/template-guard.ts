@@ -1,5 +1,6 @@
 /** What a template may say. The office may have its own templates, so they are not trusted. */
 import Handlebars from 'handlebars';
+import { unclosedBlock } from './unclosed-block.ts';
 
 /** The block helpers that templates have; everything else is text that the view already holds. */
 export const knownHelpers = { if: true, unless: true, each: true, with: true } as const;
@@ -88,12 +89,21 @@ class Guard extends Handlebars.Visitor {
   }
 }
 
+function parsed(text: string): hbs.AST.Program {
+  try {
+    return Handlebars.parse(text);
+  } catch (error) {
+    const open = error instanceof Error && /got 'EOF'/u.test(error.message) ? unclosedBlock(text) : null;
+    throw open ?? error;
+  }
+}
+
 /**
  * Parses a template and refuses what reaches out of the view: prototypes, unescaped output, nested calls, decorators.
- * Throws `ForbiddenInTemplate`, or Handlebars' own error where the text is no template.
+ * Throws `ForbiddenInTemplate`, `UnclosedBlock`, or Handlebars' own error where the text is no template.
  */
 export function parseTemplate(text: string): hbs.AST.Program {
-  const program = Handlebars.parse(text);
+  const program = parsed(text);
   new Guard().accept(program);
   // Comments are left out of the page; in their place stand as many lines.
   refuseMarkup(

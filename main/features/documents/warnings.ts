@@ -1,5 +1,6 @@
 /** What is worth a second look before a document is issued; none of it bars issuing. */
 import type { DraftFields } from '../../../preload/contract/documents.ts';
+import { dayAsWritten } from '../../engine/day-as-written.ts';
 import type { Said } from '../../engine/failure.ts';
 import { checkDetails } from '../clients/details.ts';
 import type { OwnCompany } from '../companies/company.ts';
@@ -31,9 +32,9 @@ function dayWarnings({ draft, lastDay, today }: AboutToIssue): Said[] {
   const warnings: Said[] = [];
   if (lastDay !== null && draft.day < lastDay)
     warnings.push({
-      en: `The day ${draft.day} is earlier than that of the document with the number before (${lastDay}): numbers and days are no longer in the same order.`,
-      ru: `Дата ${russian(draft.day)} раньше даты документа с предыдущим номером (${russian(lastDay)}): порядок номеров не совпадает с порядком дат.`,
-      fr: `La date du ${french(draft.day)} précède celle du document portant le numéro précédent (${french(lastDay)}) : la numérotation n’est plus chronologique.`,
+      en: `The day ${dayAsWritten(draft.day, 'en')} is earlier than that of the document with the number before (${dayAsWritten(lastDay, 'en')}): numbers and days are no longer in the same order.`,
+      ru: `Дата ${dayAsWritten(draft.day, 'ru')} раньше даты документа с предыдущим номером (${dayAsWritten(lastDay, 'ru')}): порядок номеров не совпадает с порядком дат.`,
+      fr: `La date du ${dayAsWritten(draft.day, 'fr')} précède celle du document portant le numéro précédent (${dayAsWritten(lastDay, 'fr')}) : la numérotation n’est plus chronologique.`,
     });
   if (draft.day > today)
     warnings.push({
@@ -117,6 +118,3 @@ const nothingToPay: Said = {
   ru: 'Сумма документа равна нулю.',
   fr: 'Le total du document est nul.',
 };
-
-const russian = (day: string) => day.split('-').reverse().join('.');
-const french = (day: string) => day.split('-').reverse().join('/');

@@ -191,7 +191,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
             type="button"
             tabIndex={-1}
             aria-label={`${t('removeLine')} ${number}`}
-            title={`${t('removeLine')} (Del)`}
+            title={`${t('removeLine')} (Ctrl+Del)`}
             onClick={() => actions.command(key, 'product', 'remove')}
           >
             <IconX size={14} />
