@@ -100,6 +100,12 @@ export const documentTexts = texts({
     keyCopyAbove: 'Copy from the line above',
     keysHint:
       'Enter goes on · Tab right · Ctrl+D copies from above · Ins adds · Ctrl+Del removes a line · paste from Excel',
+    cellUnread: 'line {line}, {column}: “{text}”',
+    pasteUnread:
+      '{count, plural, one {# pasted cell could not be read} other {# pasted cells could not be read}}: {cells}.',
+    pasteWithoutPrice: '{count, plural, one {Without a price is line} other {Without a price are lines}} {lines}.',
+    pasteLeftOut: 'Columns that were left out: {columns}.',
+    priceMissing: 'Enter the price.',
     takeHint: 'Enter takes it · Tab keeps the text',
     otherCurrency: '“{name}” is priced in {currency}. Type the price in {wanted}.',
     notANumber: 'This is not a number.',
@@ -267,6 +273,13 @@ export const documentTexts = texts({
     keyCopyAbove: 'Скопировать из строки выше',
     keysHint:
       'Enter — дальше · Tab — вправо · Ctrl+D — как выше · Ins — вставить · Ctrl+Del — удалить строку · вставка из Excel',
+    cellUnread: 'строка {line}, {column}: «{text}»',
+    pasteUnread:
+      '{count, plural, one {Не прочитана # вставленная ячейка} few {Не прочитаны # вставленные ячейки} many {Не прочитано # вставленных ячеек} other {Не прочитано # вставленной ячейки}}: {cells}.',
+    pasteWithoutPrice:
+      '{count, plural, one {Без цены осталась строка} few {Без цены остались строки} many {Без цены остались строки} other {Без цены остались строки}} {lines}.',
+    pasteLeftOut: 'Пропущены столбцы: {columns}.',
+    priceMissing: 'Введите цену.',
     takeHint: 'Enter — выбрать · Tab — оставить текст',
     otherCurrency: 'Цена «{name}» указана в {currency}. Введите цену в {wanted}.',
     notANumber: 'Это не число.',
@@ -435,6 +448,12 @@ export const documentTexts = texts({
     keyCopyAbove: 'Recopier la ligne du dessus',
     keysHint:
       'Entrée continue · Tab à droite · Ctrl+D recopie le dessus · Inser ajoute · Ctrl+Suppr supprime la ligne · collage d’Excel',
+    cellUnread: 'ligne {line}, {column} : « {text} »',
+    pasteUnread:
+      '{count, plural, one {# cellule collée n’a pas pu être lue} other {# cellules collées n’ont pas pu être lues}} : {cells}.',
+    pasteWithoutPrice: '{count, plural, one {Sans prix : ligne} other {Sans prix : lignes}} {lines}.',
+    pasteLeftOut: 'Colonnes laissées de côté : {columns}.',
+    priceMissing: 'Saisissez le prix.',
     takeHint: 'Entrée choisit · Tab garde le texte',
     otherCurrency: 'Le prix de « {name} » est en {currency}. Saisissez le prix en {wanted}.',
     notANumber: 'Ce n’est pas un nombre.',

@@ -115,7 +115,7 @@ export function DraftEditor(props: DraftEditorProps) {
     const withoutVat = rates.find(({ rate }) => rate === null)?.label ?? t('withoutVat');
     return { language, currency, pricesIncludeVat, companyId, day, vatPayer, units, rates, allRates, withoutVat };
   }, [companies, reference, companyId, day, language, currency, pricesIncludeVat, t]);
-  const lines = useLines(draft, context, dispatch);
+  const lines = useLines(state, context, dispatch);
 
   // Somebody else saved it, and nothing was typed here: this page follows.
   useEffect(() => {

@@ -8,7 +8,7 @@ import { useFormat, useText } from '../../ui/language.tsx';
 import { amountText } from './amount-text.ts';
 import { ChoiceCell } from './ChoiceCell.tsx';
 import type { DraftLine, LineColumn } from './draft.ts';
-import { columnsOf, digitsOf, type LineContext, limitsOf, rateLabel, readCell } from './line-context.ts';
+import { columnsOf, digitsOf, type LineContext, limitsOf, rateLabel, readCell, titleOf } from './line-context.ts';
 import type { LineCommand, Move } from './line-keys.ts';
 import { NumberCell } from './NumberCell.tsx';
 import { ProductCell } from './ProductCell.tsx';
@@ -37,15 +37,6 @@ interface LineRowProps {
   readonly readOnly: boolean;
   readonly actions: LineActions;
 }
-
-const titles = {
-  product: 'product',
-  quantity: 'quantity',
-  unit: 'unit',
-  price: 'price',
-  discount: 'lineDiscount',
-  vat: 'vatRate',
-} as const;
 
 /** By column, from the one text. */
 function byColumn(problems: string): Readonly<Record<string, string>> {
@@ -108,7 +99,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
       line,
       context,
       focus,
-      label: `${t(titles[column])}, ${number}`,
+      label: `${t(titleOf[column])}, ${number}`,
       problem: problemOf(column),
       change: (changes: Partial<DraftLine>) => actions.change(key, changes, step),
       move: (move: Move) => actions.move(key, column, move),
