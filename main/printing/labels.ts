@@ -33,7 +33,7 @@ const types: Readonly<Record<Language, Readonly<Record<DocumentType, TypeWords>>
     act: { title: 'Акт', cancelled: 'АННУЛИРОВАН' },
     waybill: { title: 'Накладная', cancelled: 'АННУЛИРОВАНА' },
     'tax-invoice': { title: 'Счёт-фактура', cancelled: 'АННУЛИРОВАН' },
-    'credit-note': { title: 'Корректировочный счёт', cancelled: 'АННУЛИРОВАН' },
+    'credit-note': { title: 'Кредит-нота', cancelled: 'АННУЛИРОВАНА' },
     'deposit-invoice': { title: 'Счёт на аванс', cancelled: 'АННУЛИРОВАН' },
     upd: { title: 'Универсальный передаточный документ', cancelled: 'АННУЛИРОВАН' },
     correction: { title: 'Корректировочный счёт-фактура', cancelled: 'АННУЛИРОВАН' },
@@ -71,7 +71,6 @@ const international: Readonly<Record<Language, Partial<Readonly<Record<DocumentT
   ru: {
     proposal: 'Предложение',
     order: 'Подтверждение заказа',
-    'credit-note': 'Кредит-нота',
     statement: 'Выписка по счёту',
   },
   fr: { order: 'Confirmation de commande' },

@@ -3,6 +3,7 @@ import Handlebars from 'handlebars';
 import { refuseMarkup } from './markup-guard.ts';
 import { ForbiddenInTemplate, UnknownHelper } from './template-errors.ts';
 import { TextReader } from './text-reader.ts';
+import { unclosedBlock } from './unclosed-block.ts';
 
 /** The block helpers that templates have; everything else is text that the view already holds. */
 export const knownHelpers = { if: true, unless: true, each: true, with: true } as const;
@@ -54,12 +55,21 @@ class Guard extends Handlebars.Visitor {
   }
 }
 
+function parsed(text: string): hbs.AST.Program {
+  try {
+    return Handlebars.parse(text);
+  } catch (error) {
+    const open = error instanceof Error && /got 'EOF'/u.test(error.message) ? unclosedBlock(text) : null;
+    throw open ?? error;
+  }
+}
+
 /**
  * Parses a template and refuses what reaches out of the view: prototypes, unescaped output, nested calls, decorators.
- * Throws `ForbiddenInTemplate`, or Handlebars' own error where the text is no template.
+ * Throws `ForbiddenInTemplate`, `UnclosedBlock`, or Handlebars' own error where the text is no template.
  */
 export function parseTemplate(text: string): hbs.AST.Program {
-  const program = Handlebars.parse(text);
+  const program = parsed(text);
   new Guard().accept(program);
   refuseMarkup(withoutComments(text), { isTemplate: true });
   return program;

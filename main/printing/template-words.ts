@@ -1,6 +1,7 @@
 /** What is wrong with a template, in words; what Handlebars says is English and for those who know it. */
 import { Failure, type Said } from '../engine/failure.ts';
 import { ForbiddenInTemplate, TooMuchOfTemplate, UnclosedInStyle, UnknownHelper } from './template-errors.ts';
+import { UnclosedBlock } from './unclosed-block.ts';
 
 /** A template that has an error. `place`: which of its texts; a partial is not the office's to change. */
 export class TemplateFailure extends Failure {
@@ -119,6 +120,12 @@ function reasonOf(error: Error): Said {
       en: `There is no “${error.message}” among what a template can do: if, unless, each, with.`,
       ru: `Шаблон не умеет «${error.message}»: есть только if, unless, each и with.`,
       fr: `Un modèle ne connaît pas « ${error.message} » : il y a if, unless, each et with.`,
+    };
+  if (error instanceof UnclosedBlock)
+    return {
+      en: `{{#${error.message}}} is not closed: {{/${error.message}}} is missing.`,
+      ru: `{{#${error.message}}} не закрыто: не хватает {{/${error.message}}}.`,
+      fr: `{{#${error.message}}} n’est pas fermé : il manque {{/${error.message}}}.`,
     };
   if (error instanceof UnclosedInStyle)
     return {

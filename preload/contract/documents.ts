@@ -341,9 +341,9 @@ export const documents = {
     output: z.object({ document: Document, warnings: z.array(z.string()) }),
   }),
   'documents.cancel': command({
-    about: 'Cancels an issued document; it keeps its number.',
+    about: 'Cancels an issued document for a reason; it keeps its number. What is paid is refused.',
     right: 'documents.cancel',
-    input: z.object({ id: Id, version: Version, reason: Line(500) }),
+    input: z.object({ id: Id, version: Version, reason: Line(500).pipe(z.string().min(1)) }),
     output: Document,
   }),
   'documents.pdf': task({

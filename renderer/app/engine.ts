@@ -5,6 +5,7 @@ import type { EngineEvent, Entity } from '../../preload/contract/events.ts';
 import type { ChannelName, Input, Output } from '../../preload/contract/index.ts';
 import type { FailureCode, FailureDetails, Reply } from '../../preload/contract/reply.ts';
 import { border, call } from './border.ts';
+import { shownBy } from './shown-by.ts';
 
 /** A reply that is not ok, as the error of a query. */
 export class ReplyError extends Error {
@@ -27,50 +28,6 @@ export const queryClient = new QueryClient({
     },
   },
 });
-
-/** The capabilities whose queries show something of an entity. */
-const shownBy: Readonly<Record<Entity, readonly string[]>> = {
-  office: ['office', 'reference', 'companies', 'preferences'],
-  company: ['companies', 'series', 'documents', 'reference', 'audit'],
-  user: ['office', 'reference', 'preferences', 'clients', 'users', 'lists'],
-  client: [
-    'clients',
-    'documents',
-    'finding',
-    'audit',
-    'timeline',
-    'links',
-    'notes',
-    'attachments',
-    'duplicates',
-    'bin',
-  ],
-  product: ['products', 'finding', 'audit', 'timeline', 'prices', 'bin'],
-  document: ['documents', 'journal', 'clients', 'series', 'finding', 'audit', 'timeline', 'bin'],
-  series: ['series', 'audit'],
-  import: ['imports', 'timeline'],
-  backup: ['backups', 'office'],
-  settings: ['office', 'preferences', 'reference', 'settings', 'rates', 'mail'],
-  team: ['teams', 'users', 'reference', 'lists', 'office'],
-  role: ['roles', 'users', 'office'],
-  session: ['sessions'],
-  payment: ['payments', 'documents', 'clients', 'timeline'],
-  form: ['forms'],
-  contact: ['clients', 'audit'],
-  note: ['notes', 'timeline'],
-  attachment: ['attachments', 'timeline'],
-  link: ['links', 'timeline', 'clients'],
-  field: ['fields', 'lists', 'clients', 'products', 'documents'],
-  classifier: ['classifiers', 'fields', 'lists'],
-  view: ['views'],
-  operation: ['operations', 'clients', 'products', 'documents'],
-  suspect: ['duplicates'],
-  'price-list': ['prices', 'products', 'lists'],
-  list: [],
-  bin: ['bin'],
-  mail: ['mail', 'timeline'],
-  'mail-account': ['mail'],
-};
 
 function refresh(events: readonly EngineEvent[]): void {
   const changed = events.flatMap((event) => (event.type === 'changed' ? [event] : []));

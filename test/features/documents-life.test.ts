@@ -69,7 +69,9 @@ test('a draft is saved, changed, issued, frozen and cancelled, and keeps its num
 
   const cancelled = await office.ask('documents.cancel', { id, version: 3, reason: 'Ordered twice' });
   expect(cancelled).toMatchObject({ status: 'cancelled', number: '1', cancelReason: 'Ordered twice', version: 4 });
-  expect(await office.call('documents.cancel', { id, version: 4, reason: '' })).toMatchObject({ code: 'read-only' });
+  expect(await office.call('documents.cancel', { id, version: 4, reason: 'By mistake' })).toMatchObject({
+    code: 'read-only',
+  });
   expect((await addIssued(office, clientId)).number).toBe('2');
 
   const history = await office.ask('audit.of', { entity: 'document', id, before: null, limit: 10 });
@@ -250,4 +252,32 @@ test('what a new draft begins with follows the client, then the company', async 
   expect(await fresh(belgian)).toMatchObject({ language: 'fr', form: 'FR', currency: 'EUR' });
   const russian = await addClient(office, { country: 'RU' });
   expect(await fresh(russian)).toMatchObject({ language: 'ru', form: 'INT' });
+});
+
+test('an invoice is cancelled for a reason only, and one that is paid says that it is paid', async () => {
+  office = await testOffice({ country: 'RU', language: 'en', now: '2026-11-23T09:00:00.000Z' });
+  const clientId = await addClient(office, { name: 'ООО «Лютик»', taxNumbers: { inn: '7736207543' } });
+  const issued = await addIssued(office, clientId);
+  const { id } = issued;
+  const empty = await office.call('documents.cancel', { id, version: issued.version, reason: '  ' });
+  expect(empty).toMatchObject({ ok: false, code: 'invalid' });
+  expect((await office.ask('documents.get', { id })).status).toBe('issued');
+
+  await office.ask('payments.record', {
+    documentId: id,
+    day: '2026-11-23',
+    amount: issued.totals.gross,
+    method: 'bank',
+    reference: '',
+    purpose: '',
+  });
+  const { version, status } = await office.ask('documents.get', { id });
+  expect(status).toBe('paid');
+  const paid = await office.call('documents.cancel', { id, version, reason: 'Ordered twice' });
+  expect(paid).toMatchObject({
+    ok: false,
+    code: 'read-only',
+    message:
+      'It is paid, or paid in part: take the payment back first, then cancel. What was paid rightly is given back by a credit note.',
+  });
 });

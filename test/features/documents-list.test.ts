@@ -31,7 +31,7 @@ beforeAll(async () => {
     after: null,
     limit: 1,
   });
-  await office.ask('documents.cancel', { id: rows[0]?.id ?? 0, version: rows[0]?.version ?? 0, reason: '' });
+  await office.ask('documents.cancel', { id: rows[0]?.id ?? 0, version: rows[0]?.version ?? 0, reason: 'By mistake' });
 });
 afterAll(() => office.close());
 

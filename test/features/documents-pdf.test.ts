@@ -37,7 +37,7 @@ test('what is issued is printed once; later prints are the same file', async () 
   office = await testOffice({ country: 'INT', host, now: '2026-05-04T10:00:00.000Z' });
   const { id, version } = await addIssued(office, await addClient(office, { name: 'A/B: "Ünal" <Co>?' }));
   const first = await office.ask('documents.pdf', { id });
-  expect(first).toMatchObject({ name: 'INV-2026-0001 A-B- -Ünal- -Co-.pdf', pages: 2 });
+  expect(first).toMatchObject({ name: 'Счёт INV-2026-0001 A-B- -Ünal- -Co-.pdf', pages: 2 });
   const second = await office.ask('documents.pdf', { id });
   expect(prints).toBe(1);
   expect(second).toMatchObject({ sha256: first.sha256, size: first.size });
@@ -75,12 +75,12 @@ test('drafts and cancelled documents carry a mark and are not kept', async () =>
   office = await testOffice({ country: 'RU', language: 'ru', host, now: '2026-05-04T10:00:00.000Z' });
   const draft = await addDraft(office, null);
   const printed = await office.ask('documents.pdf', { id: draft.id });
-  expect(printed.name).toBe('invoice 2026-05-04.pdf');
+  expect(printed.name).toBe('Счёт 2026-05-04.pdf');
   expect(await text(printed.file)).toContain('ЧЕРНОВИК');
   const { id, version } = await addIssued(office, await addClient(office));
   const issued = await office.ask('documents.pdf', { id });
   expect(await text(issued.file)).not.toContain('class="mark"');
-  await office.ask('documents.cancel', { id, version, reason: '' });
+  await office.ask('documents.cancel', { id, version, reason: 'By mistake' });
   const cancelled = await office.ask('documents.pdf', { id });
   expect(await text(cancelled.file)).toContain('class="mark"');
   expect(storedFiles()).toEqual([issued.sha256]);
@@ -95,7 +95,7 @@ test('the page for the screen and the printed one are the same; printing is reco
   });
   const { id } = await addIssued(office, await addClient(office));
   const { html, name } = await office.ask('documents.html', { id });
-  expect(name).toMatch(/^FA-\d{4}-0001 Café Ünal\.html$/u);
+  expect(name).toMatch(/^Счёт FA-\d{4}-0001 Café Ünal\.html$/u);
   expect(await office.ask('documents.print', { id })).toEqual({ printed: false });
   expect(await office.ask('documents.print', { id })).toEqual({ printed: true });
   const pdf = await text((await office.ask('documents.pdf', { id })).file);

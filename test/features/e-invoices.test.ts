@@ -79,7 +79,7 @@ test('Factur-X: a French invoice as PDF/A-3 with its XML, in the terms of the st
   office = await testOffice({ country: 'FR', language: 'fr', host, now: '2026-11-23T09:30:00.000Z' });
   const { id, number, clientId } = await frenchInvoice();
   const made = await office.ask('documents.eInvoice', { id, format: 'factur-x' });
-  expect(made.name).toBe(`${number} Maison Lefèvre (Factur-X).pdf`);
+  expect(made.name).toBe(`Facture ${number} Maison Lefèvre (Factur-X).pdf`);
   const pdf = await bytesOf(made.file);
   expect([pdf.length, createHash('sha256').update(pdf).digest('hex')]).toEqual([made.size, made.sha256]);
   const [path, out] = [join(folder, 'made.pdf'), join(folder, 'factur-x.xml')];
@@ -331,7 +331,7 @@ test('only what is issued and not cancelled, and of the kind, is made into one',
   expect(await refused(document.id, 'upd')).toBe(
     'This document cannot be made into XML of the УПД: that is for Russian tax invoices and УПД.',
   );
-  await office.ask('documents.cancel', { id: document.id, version: document.version, reason: '' });
+  await office.ask('documents.cancel', { id: document.id, version: document.version, reason: 'By mistake' });
   expect(await refused(document.id, 'ubl')).toMatch(/^UBL: only what is issued/u);
 });
 

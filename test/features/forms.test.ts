@@ -168,7 +168,7 @@ describe('a copy', () => {
 
 describe('a template with an error', () => {
   it.each([
-    ['<p>\n{{#if number}}\n</p>', 3, 'is not closed'],
+    ['<p>\n{{#if number}}\n</p>', 2, '{{#if}} is not closed'],
     ['<p>\n{{nothing}}</p>', 2, 'There is no field “nothing” here.'],
     ['<p>\n\n{{#each lines}}{{price}}{{/if}}', 3, '{{#each}} is closed by {{/if}}.'],
     ['{{lookup this "x"}}', 1, 'There is no “lookup” among what a template can do: if, unless, each, with.'],

@@ -46,9 +46,9 @@ test('a ZIP has a PDF of each document under its number; what cannot be printed 
   ]);
   const files = await unzipped(await bytesOf(office, saved.file ?? ''));
   expect([...files.keys()]).toEqual([
-    'INV-2026-0001 Ünal.pdf',
-    'invoice 2026-05-04 Ünal.pdf',
-    'invoice 2026-05-04 Ünal (2).pdf',
+    'Счёт INV-2026-0001 Ünal.pdf',
+    'Счёт 2026-05-04 Ünal.pdf',
+    'Счёт 2026-05-04 Ünal (2).pdf',
   ]);
   expect(printed()).toEqual([one.id, draft.id, again.id].map((id) => ({ id, kind: 'pdf', target: '' })));
 });

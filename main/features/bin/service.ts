@@ -11,7 +11,7 @@ import { restoreContact } from '../clients/contacts.ts';
 import { restoreClient } from '../clients/service.ts';
 import { restoreDraft } from '../documents/drafts.ts';
 import { dropUnusedFile } from '../files/stored-files.ts';
-import { typeWords } from '../finding/service.ts';
+import { documentTypeWords } from '../lists/value-words.ts';
 import { restoreProduct } from '../products/service.ts';
 import { type BinRow, binRows, deletedSince, deleteForGood, type Need, needOf, takeOut } from './queries.ts';
 
@@ -94,7 +94,7 @@ function asItem(entity: BinEntity, row: BinRow, days: number | null, language: C
   const { id, title, of, parts, deletedAt, deletedBy } = row;
   const until = days === null ? null : new Date(Date.parse(deletedAt) + days * day).toISOString();
   const type = entity === 'document' ? DocumentType.safeParse(title) : null;
-  const shown = type?.success ? typeWords[type.data][language] : title;
+  const shown = type?.success ? documentTypeWords[type.data][language] : title;
   return { entity, id, title: shown, of, parts, deletedAt, deletedBy, until };
 }
 

@@ -2,7 +2,7 @@
 import type { Db } from '../../../db/database.ts';
 import { DocumentType } from '../../../preload/contract/companies.ts';
 import { DocumentStatus, type Party } from '../../../preload/contract/documents.ts';
-import type { Language } from '../../../preload/contract/values.ts';
+import { Language } from '../../../preload/contract/values.ts';
 import {
   type PrintedDocument,
   type PrintedLine,
@@ -22,6 +22,7 @@ import {
   ownFormNumber,
   presentForm,
 } from '../forms/service.ts';
+import { documentName, documentTypeWords } from '../lists/value-words.ts';
 import { countryData } from '../reference/countries.ts';
 import { unitsForPage } from '../reference/service.ts';
 import { printedLabel } from '../reference/tax-numbers.ts';
@@ -194,10 +195,13 @@ function presentFacts(db: Db, record: DocumentRecord): Facts {
 
 type Facts = Omit<Frozen, 'buyer'> & { readonly buyer: Party | null };
 
-/** A name for the file, without signs that some system forbids: `INV-2026-0042 Client.pdf`. */
+/** A name for the file, in the language of the document, without signs that some system forbids: `Invoice INV-2026-0042 Client.pdf`. */
 export function formFileName(record: DocumentRecord, extension: string): string {
-  const { number, type, day, clientName } = record;
-  const name = [number ?? `${type} ${day}`, clientName].join(' ').replace(/[\p{Cc}<>:"/\\|?*]+/gu, '-');
+  const { number, day, clientName } = record;
+  const type = DocumentType.parse(record.type);
+  const language = Language.parse(record.language);
+  const what = number === null ? `${documentTypeWords[type][language]} ${day}` : documentName(type, number, language);
+  const name = [what, clientName].join(' ').replace(/[\p{Cc}<>:"/\\|?*]+/gu, '-');
   const short = [...name].slice(0, 120).join('').replace(/\s+/gu, ' ').trim();
   return `${short.replace(/[. ]+$/u, '')}.${extension}`;
 }

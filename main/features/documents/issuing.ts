@@ -108,11 +108,12 @@ export function cancelDocument(
 ): void {
   const { db, now, user } = command;
   const record = existingDocument(db, id);
+  const isPaid = record.paid > 0 && record.type !== 'cash-receipt';
+  if (isPaid && record.status !== 'cancelled') throw paidStays();
   if (!isCancellable(DocumentType.parse(record.type), DocumentStatus.parse(record.status)))
     throw notToBeCancelled(record.status);
   const { closedUntil } = ownCompanyBy(db, record.companyId);
   if (closedUntil !== null && record.day <= closedUntil) throw new Failure('read-only', periodClosed(closedUntil));
-  if (record.paid > 0 && record.type !== 'cash-receipt') throw paidStays();
   const standing = standingOn(db, id).at(-1) ?? laterCorrection(db, record);
   if (standing !== undefined) throw standsOnIt(standing);
   const taker = record.type === 'deposit-invoice' ? takerOf(db, id) : undefined;

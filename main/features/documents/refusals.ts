@@ -174,9 +174,9 @@ export const notThisStatus = () =>
   });
 export const paidStays = () =>
   new Failure('read-only', {
-    en: 'Something was paid for it already. Take the payment back first, or make a credit note.',
-    ru: 'По документу уже есть оплата. Сначала удалите её или оформите возврат.',
-    fr: 'Un paiement est déjà enregistré. Supprimez-le d’abord, ou établissez un avoir.',
+    en: 'It is paid, or paid in part: take the payment back first, then cancel. What was paid rightly is given back by a credit note.',
+    ru: 'По документу уже есть оплата: сначала удалите её, затем аннулируйте документ. Если оплата верна, оформляют возврат.',
+    fr: 'Un paiement est déjà enregistré : annulez-le d’abord, puis annulez le document. Si le paiement est juste, établissez un avoir.',
   });
 export const standsOnIt = (number: string) =>
   new Failure('read-only', {

@@ -2,9 +2,9 @@
 import Big from 'big.js';
 import type { DocumentType } from '../../../preload/contract/companies.ts';
 import type { DraftFields } from '../../../preload/contract/documents.ts';
+import { dayAsWritten } from '../../engine/day-as-written.ts';
 import type { Said } from '../../engine/failure.ts';
 import type { WrongField } from '../../engine/invalid-fields.ts';
-import { formatDay } from '../../printing/format.ts';
 import type { OwnCompany } from '../companies/company.ts';
 import { countryData } from '../reference/countries.ts';
 import { isValidOn } from '../reference/service.ts';
@@ -43,9 +43,9 @@ function dayProblems({ draft, company: { closedUntil } }: ToBeIssued): WrongFiel
 
 /** The days up to this one are closed: their documents are with the tax office already. */
 export const periodClosed = (until: string): Said => ({
-  en: `The books are closed up to ${until}. Choose a later day, or open the period in the settings of the own company.`,
-  ru: `Период по ${formatDay(until, 'ru')} закрыт. Укажите более позднюю дату или откройте период в настройках организации.`,
-  fr: `La période est clôturée jusqu’au ${formatDay(until, 'fr')}. Choisissez une date postérieure, ou rouvrez la période dans les paramètres de la société.`,
+  en: `The books are closed up to ${dayAsWritten(until, 'en')}. Choose a later day, or open the period in the settings of the own company.`,
+  ru: `Период по ${dayAsWritten(until, 'ru')} закрыт. Укажите более позднюю дату или откройте период в настройках организации.`,
+  fr: `La période est clôturée jusqu’au ${dayAsWritten(until, 'fr')}. Choisissez une date postérieure, ou rouvrez la période dans les paramètres de la société.`,
 });
 
 function moneyProblems({ draft, company, gross }: ToBeIssued): WrongField[] {
@@ -93,9 +93,9 @@ function rateProblems({ draft, company, rates }: ToBeIssued): WrongField[] {
     const rate = vatRateId === null ? undefined : rates.get(vatRateId);
     if (rate === undefined || isValidOn(rate, day)) return [];
     const said = {
-      en: `The VAT rate ${rate.labels.en} does not apply on ${day}.`,
-      ru: `Ставка НДС ${rate.labels.ru} на ${formatDay(day, 'ru')} не действует.`,
-      fr: `Le taux de TVA de ${rate.labels.fr} ne s’applique pas au ${formatDay(day, 'fr')}.`,
+      en: `The VAT rate ${rate.labels.en} does not apply on ${dayAsWritten(day, 'en')}.`,
+      ru: `Ставка НДС ${rate.labels.ru} на ${dayAsWritten(day, 'ru')} не действует.`,
+      fr: `Le taux de TVA de ${rate.labels.fr} ne s’applique pas au ${dayAsWritten(day, 'fr')}.`,
     };
     return [{ path: `lines.${at}.vatRateId`, said }];
   });

@@ -1,8 +1,8 @@
 /** What is worth a second look before a document is issued; none of it bars issuing. */
 import type { Db } from '../../../db/database.ts';
 import type { DraftFields } from '../../../preload/contract/documents.ts';
+import { dayAsWritten } from '../../engine/day-as-written.ts';
 import type { Said } from '../../engine/failure.ts';
-import { formatDay } from '../../printing/format.ts';
 import { checkDetails } from '../clients/details.ts';
 import type { OwnCompany } from '../companies/company.ts';
 import type { Buyer } from './buyer.ts';
@@ -35,9 +35,9 @@ function dayWarnings({ draft, lastDay, today }: AboutToIssue): Said[] {
   const warnings: Said[] = [];
   if (lastDay !== null && draft.day < lastDay)
     warnings.push({
-      en: `The day ${draft.day} is earlier than that of the document with the number before (${lastDay}): numbers and days are no longer in the same order.`,
-      ru: `Дата ${formatDay(draft.day, 'ru')} раньше даты документа с предыдущим номером (${formatDay(lastDay, 'ru')}): порядок номеров не совпадает с порядком дат.`,
-      fr: `La date du ${formatDay(draft.day, 'fr')} précède celle du document portant le numéro précédent (${formatDay(lastDay, 'fr')}) : la numérotation n’est plus chronologique.`,
+      en: `The day ${dayAsWritten(draft.day, 'en')} is earlier than that of the document with the number before (${dayAsWritten(lastDay, 'en')}): numbers and days are no longer in the same order.`,
+      ru: `Дата ${dayAsWritten(draft.day, 'ru')} раньше даты документа с предыдущим номером (${dayAsWritten(lastDay, 'ru')}): порядок номеров не совпадает с порядком дат.`,
+      fr: `La date du ${dayAsWritten(draft.day, 'fr')} précède celle du document portant le numéro précédent (${dayAsWritten(lastDay, 'fr')}) : la numérotation n’est plus chronologique.`,
     });
   if (draft.day > today)
     warnings.push({

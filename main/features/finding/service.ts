@@ -4,14 +4,15 @@ import { fold } from '../../../db/folding.ts';
 import { phoneSpellings } from '../../../db/phones.ts';
 import { foundIn, type TypedText, typedText } from '../../../db/typed-text.ts';
 import type { ClientRow } from '../../../preload/contract/clients.ts';
-import type { DocumentType } from '../../../preload/contract/companies.ts';
 import type { DocumentRow as DocumentRowSchema } from '../../../preload/contract/documents.ts';
 import type { finding } from '../../../preload/contract/reference.ts';
 import type { Language } from '../../../preload/contract/values.ts';
 import { isHidden } from '../../engine/access.ts';
 import type { Context } from '../../engine/context.ts';
+import { dayAsWritten } from '../../engine/day-as-written.ts';
 import { findClients } from '../clients/listing.ts';
 import { findDocuments } from '../documents/listing.ts';
+import { documentName, documentTypeWords } from '../lists/value-words.ts';
 import { findProducts } from '../products/listing.ts';
 import { contactsOf } from './queries.ts';
 
@@ -53,11 +54,13 @@ function clientDetail({ db, user }: Context, row: ClientRow, text: TypedText): s
 }
 
 function documentFound({ id, type, number, day, client }: DocumentRow, language: Language): Found {
-  const words = typeWords[type][language];
   return {
     entity: 'document',
     id,
-    title: number === null ? `${words}, ${draft[language]}` : `${words} ${number}`,
+    title:
+      number === null
+        ? `${documentTypeWords[type][language]}, ${draft[language]}`
+        : documentName(type, number, language),
     detail: joined(dayAsWritten(day, language), client),
   };
 }
@@ -68,27 +71,4 @@ function productFound({ id, name, code, group }: { id: number; name: string; cod
 
 const joined = (...parts: readonly string[]): string => parts.filter(Boolean).join(' · ');
 
-function dayAsWritten(day: string, language: Language): string {
-  const locale = { en: 'en-GB', ru: 'ru-RU', fr: 'fr-FR' }[language];
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeZone: 'UTC' }).format(new Date(day));
-}
-
 const draft: Readonly<Record<Language, string>> = { en: 'draft', ru: 'черновик', fr: 'brouillon' };
-
-/** What documents of each type are called. */
-export const typeWords: Readonly<Record<DocumentType, Readonly<Record<Language, string>>>> = {
-  proposal: { en: 'Proposal', ru: 'Коммерческое предложение', fr: 'Devis' },
-  contract: { en: 'Contract', ru: 'Договор', fr: 'Contrat' },
-  order: { en: 'Order', ru: 'Заказ', fr: 'Commande' },
-  invoice: { en: 'Invoice', ru: 'Счёт', fr: 'Facture' },
-  act: { en: 'Act', ru: 'Акт', fr: 'Procès-verbal' },
-  waybill: { en: 'Waybill', ru: 'Накладная', fr: 'Bon de livraison' },
-  'tax-invoice': { en: 'Tax invoice', ru: 'Счёт-фактура', fr: 'Facture fiscale' },
-  'credit-note': { en: 'Credit note', ru: 'Возврат покупателю', fr: 'Avoir' },
-  'deposit-invoice': { en: 'Deposit invoice', ru: 'Счёт на аванс', fr: 'Facture d’acompte' },
-  upd: { en: 'Universal transfer document', ru: 'УПД', fr: 'Document de transfert universel' },
-  correction: { en: 'Corrective tax invoice', ru: 'Корректировочный счёт-фактура', fr: 'Facture rectificative' },
-  'power-of-attorney': { en: 'Power of attorney', ru: 'Доверенность', fr: 'Procuration' },
-  'cash-receipt': { en: 'Cash receipt', ru: 'Приходный кассовый ордер', fr: 'Reçu de caisse' },
-  statement: { en: 'Statement of account', ru: 'Акт сверки', fr: 'Relevé de compte' },
-};

@@ -1,5 +1,7 @@
 /** Words for the values of columns that the program itself knows. */
 import type { DocumentType } from '../../../preload/contract/companies.ts';
+import type { DocumentStatus } from '../../../preload/contract/documents.ts';
+import type { Language } from '../../../preload/contract/values.ts';
 import type { Said } from '../../engine/failure.ts';
 
 type Words = Readonly<Record<string, Said>>;
@@ -49,7 +51,7 @@ export const productKindWords = {
   service: { en: 'Service', ru: 'Услуга', fr: 'Service' },
 } satisfies Words;
 
-/** Types of documents. */
+/** Types of documents: all of them, by the compiler. */
 export const documentTypeWords = {
   proposal: { en: 'Proposal', ru: 'КП', fr: 'Devis' },
   contract: { en: 'Contract', ru: 'Договор', fr: 'Contrat' },
@@ -58,38 +60,45 @@ export const documentTypeWords = {
   act: { en: 'Act', ru: 'Акт', fr: 'Procès-verbal' },
   waybill: { en: 'Waybill', ru: 'Накладная', fr: 'Bon de livraison' },
   'tax-invoice': { en: 'Tax invoice', ru: 'Счёт-фактура', fr: 'Facture fiscale' },
-  'credit-note': { en: 'Credit note', ru: 'Возврат покупателю', fr: 'Avoir' },
+  'credit-note': { en: 'Credit note', ru: 'Кредит-нота', fr: 'Avoir' },
   'deposit-invoice': { en: 'Deposit invoice', ru: 'Счёт на аванс', fr: 'Facture d’acompte' },
   upd: { en: 'Universal transfer document', ru: 'УПД', fr: 'Document de transfert universel' },
   correction: { en: 'Corrective tax invoice', ru: 'Корректировочный счёт-фактура', fr: 'Facture rectificative' },
   'power-of-attorney': { en: 'Power of attorney', ru: 'Доверенность', fr: 'Procuration' },
-  'cash-receipt': { en: 'Cash receipt', ru: 'Приходный кассовый ордер', fr: 'Reçu de caisse' },
+  'cash-receipt': { en: 'Cash receipt', ru: 'Приходный ордер', fr: 'Reçu de caisse' },
   statement: { en: 'Statement of account', ru: 'Акт сверки', fr: 'Relevé de compte' },
-} satisfies Words & Readonly<Record<DocumentType, Said>>;
+} satisfies Record<DocumentType, Said>;
 
-/** Statuses of documents. */
+/** What a document is called with its number: `Invoice INV-2026-0042`; a number that says the type already stands alone (`КП-1`). */
+export function documentName(type: DocumentType, number: string, language: Language): string {
+  const word: string = documentTypeWords[type][language];
+  const rest = number.slice(word.length);
+  return number.startsWith(word) && !/^\p{L}/u.test(rest) ? number : `${word} ${number}`;
+}
+
+/** Statuses of documents whatever their type: they agree with the word for a document. */
 export const documentStatusWords = {
   draft: { en: 'Draft', ru: 'Черновик', fr: 'Brouillon' },
-  issued: { en: 'Issued', ru: 'Выставлен', fr: 'Émise' },
-  sent: { en: 'Sent', ru: 'Отправлено', fr: 'Envoyé' },
+  issued: { en: 'Issued', ru: 'Выставлен', fr: 'Émis' },
+  sent: { en: 'Sent', ru: 'Отправлен', fr: 'Envoyé' },
   'on-approval': { en: 'On approval', ru: 'На согласовании', fr: 'À valider' },
   confirmed: { en: 'Confirmed', ru: 'Подтверждён', fr: 'Confirmé' },
   'part-delivered': { en: 'Part delivered', ru: 'Отгружен частично', fr: 'Livré en partie' },
-  posted: { en: 'Posted', ru: 'Проведена', fr: 'Expédié' },
-  received: { en: 'Received', ru: 'Получена', fr: 'Reçu' },
-  accepted: { en: 'Accepted', ru: 'Принято', fr: 'Accepté' },
+  posted: { en: 'Posted', ru: 'Проведён', fr: 'Expédié' },
+  received: { en: 'Received', ru: 'Получен', fr: 'Reçu' },
+  accepted: { en: 'Accepted', ru: 'Принят', fr: 'Accepté' },
   signed: { en: 'Signed', ru: 'Подписан', fr: 'Signé' },
   active: { en: 'Active', ru: 'Действует', fr: 'En cours' },
-  'part-paid': { en: 'Part paid', ru: 'Оплачен частично', fr: 'Payée en partie' },
-  paid: { en: 'Paid', ru: 'Оплачен', fr: 'Payée' },
+  'part-paid': { en: 'Part paid', ru: 'Оплачен частично', fr: 'Payé en partie' },
+  paid: { en: 'Paid', ru: 'Оплачен', fr: 'Payé' },
   done: { en: 'Done', ru: 'Выполнен', fr: 'Terminé' },
-  corrected: { en: 'Corrected', ru: 'Исправлен', fr: 'Rectifiée' },
+  corrected: { en: 'Corrected', ru: 'Исправлен', fr: 'Rectifié' },
   refused: { en: 'Refused', ru: 'Не подписан', fr: 'Non signé' },
-  rejected: { en: 'Rejected', ru: 'Отклонено', fr: 'Refusé' },
+  rejected: { en: 'Rejected', ru: 'Отклонён', fr: 'Refusé' },
   expired: { en: 'Expired', ru: 'Истёк срок', fr: 'Expiré' },
   terminated: { en: 'Terminated', ru: 'Расторгнут', fr: 'Résilié' },
-  cancelled: { en: 'Cancelled', ru: 'Аннулирован', fr: 'Annulée' },
-} satisfies Words;
+  cancelled: { en: 'Cancelled', ru: 'Аннулирован', fr: 'Annulé' },
+} satisfies Record<DocumentStatus, Said>;
 
 /** Each of these values with its words, in this order. */
 export function choicesOf(words: Words): { readonly value: string; readonly label: Said }[] {

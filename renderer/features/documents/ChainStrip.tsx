@@ -6,7 +6,9 @@ import { useEngine } from '../../app/engine.ts';
 import { openPage } from '../../app/tabs.ts';
 import { chainTexts } from '../../text/chain.ts';
 import { documentTexts } from '../../text/documents.ts';
-import { useFormat, useText } from '../../ui/language.tsx';
+import { useFormat, useLanguage, useText } from '../../ui/language.tsx';
+import { documentName } from './document-name.ts';
+import { statusWord } from './status-word.ts';
 import './chain.css';
 
 /** How many documents stand between the first one and this one. */
@@ -19,6 +21,7 @@ export function ChainStrip({ id }: { id: number }) {
   const t = useText(chainTexts);
   const words = useText(documentTexts);
   const format = useFormat();
+  const language = useLanguage();
   const { data } = useEngine('documents.chain', { id });
   if (data === undefined || data.length < 2) return null;
   const steps: ChainDocument[][] = [];
@@ -33,7 +36,8 @@ export function ChainStrip({ id }: { id: number }) {
           {at > 0 ? <IconArrowRight size={14} className="k-dim" /> : null}
           <div>
             {step.map((document) => {
-              const name = `${words(`type_${document.type}`)} ${document.number ?? t('draft')}`;
+              const word = words(`type_${document.type}`);
+              const name = document.number === null ? `${word} ${t('draft')}` : documentName(word, document.number);
               return (
                 <button
                   key={document.id}
@@ -47,7 +51,7 @@ export function ChainStrip({ id }: { id: number }) {
                 >
                   {name}
                   {document.number === null ? null : (
-                    <span className="k-dim"> {words(`status_${document.status}`)}</span>
+                    <span className="k-dim"> {statusWord(language, document.type, document.status)}</span>
                   )}
                 </button>
               );

@@ -47,7 +47,7 @@ export function DocumentBar({ type, title, status, number, busy, unsaved, action
     <header className="k-doc-bar">
       <div className="k-doc-title k-grow">
         <h1 title={title}>{title}</h1>
-        <DocumentState status={status} />
+        <DocumentState type={type} status={status} />
         {number === null ? <span className="k-dim k-doc-aside">{t('noNumber')}</span> : null}
       </div>
       {save ? (

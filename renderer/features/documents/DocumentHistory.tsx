@@ -1,10 +1,12 @@
 /** What happened to a document, the latest first. */
+import type { DocumentType } from '../../../preload/contract/companies.ts';
 import { documentStatuses } from '../../../preload/contract/documents.ts';
 import type { Output } from '../../../preload/contract/index.ts';
 import { RecordHistory } from '../../app/RecordHistory.tsx';
 import { chainTexts } from '../../text/chain.ts';
 import { documentTexts } from '../../text/documents.ts';
-import { useText } from '../../ui/language.tsx';
+import { useLanguage, useText } from '../../ui/language.tsx';
+import { statusWord } from './status-word.ts';
 
 const known: Readonly<Record<string, 'create' | 'change' | 'issue' | 'cancel' | 'copy' | 'pdf'>> = {
   'documents.create': 'create',
@@ -16,7 +18,8 @@ const known: Readonly<Record<string, 'create' | 'change' | 'issue' | 'cancel' | 
   'documents.pdf': 'pdf',
 };
 
-export function DocumentHistory({ id }: { id: number }) {
+export function DocumentHistory({ id, type }: { id: number; type: DocumentType }) {
+  const language = useLanguage();
   const t = useText(documentTexts);
   const words = useText(chainTexts);
   /** What followed from another document is told by what it made of this one. */
@@ -25,7 +28,7 @@ export function DocumentHistory({ id }: { id: number }) {
     if (printed) return t('event_print');
     if (saved) return words('savedAs', { as: String(saved.new) });
     const become = documentStatuses.find((one) => one === status?.new);
-    if (become && !(status?.old === 'draft') && become !== 'cancelled') return t(`status_${become}`);
+    if (become && !(status?.old === 'draft') && become !== 'cancelled') return statusWord(language, type, become);
     return t(`event_${known[channel] ?? (status?.old === 'draft' ? 'issue' : 'other')}`);
   };
   return (

@@ -29,7 +29,7 @@ export function DocumentPreview({ id }: { id: number }) {
         <div>{document.clientName || t('noClient')}</div>
       </div>
       <div className="k-row">
-        <DocumentState status={shownStatus(document)} />
+        <DocumentState type={document.type} status={shownStatus(document)} />
         <span className="k-dim">
           {format.day(document.day)}
           {document.dueDay ? ` · ${t('dueDay')} ${format.day(document.dueDay)}` : ''}

@@ -8,9 +8,10 @@ import {
   IconPencil,
   type TablerIcon,
 } from '@tabler/icons-react';
+import type { DocumentType } from '../../../preload/contract/companies.ts';
 import type { DocumentStatus } from '../../../preload/contract/documents.ts';
-import { documentTexts } from '../../text/documents.ts';
-import { useText } from '../../ui/language.tsx';
+import { useLanguage } from '../../ui/language.tsx';
+import { statusWord } from './status-word.ts';
 
 type Tint = 'plain' | 'green' | 'amber' | 'red' | 'accent';
 export type ShownStatus = DocumentStatus | 'overdue';
@@ -29,13 +30,14 @@ export function shownStatus({ status, overdue }: { status: DocumentStatus; overd
   return overdue ? 'overdue' : status;
 }
 
-export function DocumentState({ status }: { status: ShownStatus }) {
-  const t = useText(documentTexts);
+/** `type`: the word agrees with it. */
+export function DocumentState({ type, status }: { type: DocumentType; status: ShownStatus }) {
+  const language = useLanguage();
   const { icon: Icon, tint } = looks[status] ?? { icon: IconFileText, tint: 'plain' };
   return (
     <span className="k-state k-doc-status" data-state={tint}>
       <Icon size={13} aria-hidden />
-      {t(`status_${status}`)}
+      {statusWord(language, type, status)}
     </span>
   );
 }

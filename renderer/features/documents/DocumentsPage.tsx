@@ -10,7 +10,7 @@ import { useMay, useReachesAll } from '../../app/session.ts';
 import { openPage, type PageParams } from '../../app/tabs.ts';
 import { documentTexts } from '../../text/documents.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { useFormat, useText } from '../../ui/language.tsx';
+import { useFormat, useLanguage, useText } from '../../ui/language.tsx';
 import { RecordList } from '../lists/RecordList.tsx';
 import type { RecordChannels } from '../lists/record-channels.ts';
 import type { ColumnLooks } from '../lists/use-list-columns.tsx';
@@ -19,6 +19,8 @@ import type { Selection } from '../outputs/output-dialogs.ts';
 import { SelectionOutputs } from '../outputs/SelectionOutputs.tsx';
 import { DocumentPreview } from './DocumentPreview.tsx';
 import { DocumentState, shownStatus } from './DocumentState.tsx';
+import { documentName } from './document-name.ts';
+import { statusWord } from './status-word.ts';
 import { TypeMenu } from './TypeMenu.tsx';
 
 const channels: RecordChannels<DocumentRow> = {
@@ -35,6 +37,7 @@ const channels: RecordChannels<DocumentRow> = {
 function DocumentsList({ clientId, clientName = '' }: { clientId?: number; clientName?: string }) {
   const t = useText(documentTexts);
   const format = useFormat();
+  const language = useLanguage();
   const may = useMay();
   const whole = useReachesAll()('documents.see');
   const looks = useMemo<ColumnLooks<DocumentRow>>(
@@ -48,12 +51,12 @@ function DocumentsList({ clientId, clientName = '' }: { clientId?: number; clien
       gross: { width: 150 },
       status: {
         width: 170,
-        text: (row) => t(`status_${shownStatus(row)}`),
-        show: (row) => <DocumentState status={shownStatus(row)} />,
+        text: (row) => statusWord(language, row.type, shownStatus(row)),
+        show: (row) => <DocumentState type={row.type} status={shownStatus(row)} />,
       },
       dueDay: { width: 120 },
     }),
-    [t],
+    [t, language],
   );
   const begin = () => openPage('new-document', clientId === undefined ? {} : { clientId });
   return (
@@ -69,7 +72,9 @@ function DocumentsList({ clientId, clientName = '' }: { clientId?: number; clien
       clientId={clientId}
       sort={{ column: 'day', descending: true }}
       name={(row) => row.number ?? t('noNumber')}
-      open={(row) => openPage('document', { id: row.id }, row.number ? `${t(`type_${row.type}`)} ${row.number}` : null)}
+      open={(row) =>
+        openPage('document', { id: row.id }, row.number ? documentName(t(`type_${row.type}`), row.number) : null)
+      }
       preview={(row) => <DocumentPreview id={row.id} />}
       toolbar={
         may('documents.create') ? (

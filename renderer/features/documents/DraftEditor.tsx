@@ -97,7 +97,7 @@ export function DraftEditor(props: DraftEditorProps) {
   const typeWord = t(`type_${draft.type}`);
   const title = parties.clientName
     ? t('draftFor', { type: typeWord, client: parties.clientName })
-    : document
+    : document || draft.type !== 'invoice'
       ? t('draftTitle', { type: typeWord })
       : t('newDraft');
   useTabState(title, unsaved);
@@ -114,7 +114,7 @@ export function DraftEditor(props: DraftEditorProps) {
     const prices = { currency, pricesIncludeVat, vatPayer, withoutVat };
     return { language, companyId, day, units, rates, allRates, origins, ...prices };
   }, [companies, reference, companyId, day, language, currency, pricesIncludeVat, withOrigins, t]);
-  const lines = useLines(draft, context, dispatch);
+  const lines = useLines(state, context, dispatch);
 
   // Somebody else saved it, and nothing was typed here: this page follows.
   useEffect(() => {
@@ -153,7 +153,8 @@ export function DraftEditor(props: DraftEditorProps) {
     // The cells answer these themselves; here they stand for the list of keys.
     { press: 'enter', label: t('keyEnter'), run: () => false },
     { press: 'insert', label: t('keyInsert'), run: () => false },
-    { press: 'delete', label: t('keyDelete'), run: () => false },
+    { press: 'delete', label: t('keyEmpty'), run: () => false },
+    { press: 'ctrl+delete', label: t('keyDelete'), run: () => false },
     { press: 'ctrl+d', label: t('keyCopyAbove'), run: () => false },
   ]);
   // The keyboard begins with the client, or, where there is one, with the lines.

@@ -12,12 +12,14 @@ import { documentTexts } from '../../text/documents.ts';
 import { CardSection } from '../../ui/Card.tsx';
 import { keyboardIsFree, useKeys, useOnScreen } from '../../ui/keys.tsx';
 import { languageNames, useFormat, useLanguage, useText } from '../../ui/language.tsx';
+import { notify } from '../../ui/notify.tsx';
 import { useOwnFields, useOwnText } from '../fields/use-own-fields.ts';
 import { CancelDialog } from './CancelDialog.tsx';
 import { ChainStrip } from './ChainStrip.tsx';
 import { DocumentBar } from './DocumentBar.tsx';
 import { DocumentHistory } from './DocumentHistory.tsx';
 import { shownStatus } from './DocumentState.tsx';
+import { documentName } from './document-name.ts';
 import { draftLine, hasLines } from './draft.ts';
 import { remarkOn, useIssueWarnings } from './handed-over.ts';
 import { LeftOf } from './LeftOf.tsx';
@@ -91,7 +93,8 @@ export function IssuedView({ document, companies, reference }: IssuedViewProps) 
   const warnings = useIssueWarnings((all) => all[document.id]) ?? [];
   const { form } = document;
   const { id, version, type, status, number, currency, pricesIncludeVat, companyId, day, clientId, parties } = document;
-  const title = number ? `${t(`type_${type}`)} ${number}` : t('draftTitle', { type: t(`type_${type}`) });
+  const name = number ? documentName(t(`type_${type}`), number) : '';
+  const title = name || t('draftTitle', { type: t(`type_${type}`) });
   useTabState(title);
 
   const page = useRef<HTMLElement>(null);
@@ -123,7 +126,7 @@ export function IssuedView({ document, companies, reference }: IssuedViewProps) 
     return { language, companyId, day, units, rates: [], allRates, origins, ...prices };
   }, [reference, company, language, currency, pricesIncludeVat, companyId, day, vatPayer, type, form, lines, t]);
 
-  const print = () => openPage('print-form', { id }, number ?? undefined);
+  const print = () => openPage('print-form', { id }, name || undefined);
   const copy = async () => {
     const reply = await call('documents.copy', { id });
     if (reply.ok) openPage('document', { id: reply.value.id });
@@ -135,9 +138,13 @@ export function IssuedView({ document, companies, reference }: IssuedViewProps) 
     showDocument(reply.value);
     return null;
   };
+  const askToCancel = () => {
+    if (document.paid > 0 && type !== 'cash-receipt') notify({ kind: 'problem', text: t('cancelPaid') });
+    else setCancelling(true);
+  };
   const prints = document.may.print;
   useKeys([...(prints ? [{ press: 'ctrl+p', label: t('printForm'), run: print }] : [])]);
-  const canCancel = document.may.cancel && number !== null && status !== 'cancelled' && document.paid === 0;
+  const canCancel = document.may.cancel && number !== null && status !== 'cancelled';
   return (
     <section className="k-doc" aria-label={title} ref={page} tabIndex={-1}>
       <DocumentBar
@@ -153,7 +160,7 @@ export function IssuedView({ document, companies, reference }: IssuedViewProps) 
           print: prints ? print : null,
           copy: may('documents.create') ? () => void copy() : null,
           remove: null,
-          cancel: canCancel ? () => setCancelling(true) : null,
+          cancel: canCancel ? askToCancel : null,
         }}
       >
         <NextSteps document={document} />
@@ -249,12 +256,10 @@ export function IssuedView({ document, companies, reference }: IssuedViewProps) 
           </CardSection>
           <Payments document={document} />
           <LeftOf document={document} />
-          <DocumentHistory id={id} />
+          <DocumentHistory id={id} type={type} />
         </aside>
       </div>
-      {cancelling && number ? (
-        <CancelDialog number={number} close={() => setCancelling(false)} cancel={cancel} />
-      ) : null}
+      {cancelling && number ? <CancelDialog name={name} close={() => setCancelling(false)} cancel={cancel} /> : null}
     </section>
   );
 }

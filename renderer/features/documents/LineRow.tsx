@@ -8,7 +8,16 @@ import { useFormat, useText } from '../../ui/language.tsx';
 import { amountText } from './amount-text.ts';
 import { ChoiceCell } from './ChoiceCell.tsx';
 import type { DraftLine, LineColumn } from './draft.ts';
-import { columnsOf, digitsOf, type LineContext, limitsOf, originLabel, rateLabel, readCell } from './line-context.ts';
+import {
+  columnsOf,
+  digitsOf,
+  type LineContext,
+  limitsOf,
+  originLabel,
+  rateLabel,
+  readCell,
+  titleOf,
+} from './line-context.ts';
 import type { LineCommand, Move } from './line-keys.ts';
 import { NumberCell } from './NumberCell.tsx';
 import { ProductCell } from './ProductCell.tsx';
@@ -38,17 +47,6 @@ interface LineRowProps {
   readonly readOnly: boolean;
   readonly actions: LineActions;
 }
-
-const titles = {
-  product: 'product',
-  quantity: 'quantity',
-  unit: 'unit',
-  price: 'price',
-  discount: 'lineDiscount',
-  vat: 'vatRate',
-  origin: 'origin',
-  customs: 'customs',
-} as const;
 
 /** By column, from the one text. */
 function byColumn(problems: string): Readonly<Record<string, string>> {
@@ -115,7 +113,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
       line,
       context,
       focus,
-      label: `${t(titles[column])}, ${number}`,
+      label: `${t(titleOf[column])}, ${number}`,
       problem: problemOf(column),
       change: (changes: Partial<DraftLine>) => actions.change(key, changes, step),
       move: (move: Move) => actions.move(key, column, move),
@@ -224,7 +222,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
             type="button"
             tabIndex={-1}
             aria-label={`${t('removeLine')} ${number}`}
-            title={`${t('removeLine')} (Del)`}
+            title={`${t('removeLine')} (Ctrl+Del)`}
             onClick={() => actions.command(key, 'product', 'remove')}
           >
             <IconX size={14} />

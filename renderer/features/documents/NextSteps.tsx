@@ -11,9 +11,10 @@ import { useMay } from '../../app/session.ts';
 import { openPage } from '../../app/tabs.ts';
 import { chainTexts } from '../../text/chain.ts';
 import { documentTexts } from '../../text/documents.ts';
-import { useText } from '../../ui/language.tsx';
+import { useLanguage, useText } from '../../ui/language.tsx';
 import { BaseDialog } from './BaseDialog.tsx';
 import { PackageDialog } from './PackageDialog.tsx';
+import { statusWord } from './status-word.ts';
 import { showDocument } from './use-draft-saving.ts';
 
 /** Types whose quantities are asked for before the draft is made. */
@@ -22,6 +23,7 @@ const inParts: readonly DocumentType[] = ['invoice', 'act', 'waybill', 'upd', 'c
 export function NextSteps({ document }: { document: Document }) {
   const t = useText(chainTexts);
   const words = useText(documentTexts);
+  const language = useLanguage();
   const may = useMay();
   const { tell } = useFailures();
   const { id, version, moves } = document;
@@ -52,7 +54,7 @@ export function NextSteps({ document }: { document: Document }) {
           <Menu.Dropdown>
             {moves.map((status) => (
               <Menu.Item key={status} onClick={() => void move(status)}>
-                {words(`status_${status}`)}
+                {statusWord(language, document.type, status)}
               </Menu.Item>
             ))}
           </Menu.Dropdown>

@@ -4,6 +4,7 @@ import type { Unit, VatRate } from '../../../preload/contract/reference.ts';
 import type { Language } from '../../../preload/contract/values.ts';
 import { type ReadNumber, readNumber, typedText } from '../../ui/numbers.ts';
 import type { DraftLine, LineColumn, NumberColumn } from './draft.ts';
+import { withoutCurrency } from './money-text.ts';
 
 export interface LineContext {
   readonly language: Language;
@@ -47,11 +48,24 @@ export const limitsOf = {
   discount: { min: 0, max: 10_000 },
 } as const;
 
+/** The names of the columns among the texts of documents. */
+export const titleOf = {
+  product: 'product',
+  quantity: 'quantity',
+  unit: 'unit',
+  price: 'price',
+  discount: 'lineDiscount',
+  vat: 'vatRate',
+  origin: 'origin',
+  customs: 'customs',
+} as const satisfies Readonly<Record<LineColumn, string>>;
+
 export type CellNumber = ReadNumber | { readonly ok: false; readonly why: 'out-of-range' };
 
 /** Reads what is typed in a cell, in the user's way of writing numbers. */
 export function readCell(column: NumberColumn, typed: string, context: LineContext): CellNumber {
-  const read = readNumber(typed.replace(/[%€₽$£]/gu, ''), digitsOf(column, context), context.language);
+  const number = column === 'price' ? (withoutCurrency(typed, context.currency) ?? typed) : typed.replace(/%/gu, '');
+  const read = readNumber(number, digitsOf(column, context), context.language);
   const { min, max } = limitsOf[column];
   return read.ok && (read.value < min || read.value > max) ? { ok: false, why: 'out-of-range' } : read;
 }

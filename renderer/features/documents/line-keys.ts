@@ -13,7 +13,7 @@ export type CellKey =
 
 interface CellState {
   readonly input: HTMLInputElement;
-  /** Nothing was typed since the cell was entered: the arrows leave it, Del is for the whole line. */
+  /** Nothing was typed since the cell was entered: the arrows leave it. */
   readonly ready: boolean;
 }
 
@@ -53,8 +53,6 @@ export function cellKey(event: KeyboardEvent, { input, ready }: CellState): Cell
       return { escape: true };
     case 'insert':
       return { command: 'insert' };
-    case 'delete':
-      return ready && all ? { command: 'remove' } : null;
     case 'ctrl+delete':
       return { command: 'remove' };
     case 'ctrl+d':

@@ -7,9 +7,10 @@ import { documentTexts } from '../../text/documents.ts';
 import { useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
 import { type Draft, type DraftLine, emptyLine, isEmpty, type LineColumn } from './draft.ts';
-import type { DraftAction } from './draft-state.ts';
-import { columnsOf, type LineContext, numberChanges, rateFor, readCell, usualRate } from './line-context.ts';
+import type { DraftAction, DraftState } from './draft-state.ts';
+import { type LineContext, rateFor, titleOf, usualRate } from './line-context.ts';
 import { pastedBlock } from './pasted-block.ts';
+import { type PastedLines, pastedLines } from './pasted-lines.ts';
 
 export interface Lines {
   /** Takes over name, code, unit, price and VAT of a product. `keepPrice`: the user has typed one meanwhile. */
@@ -47,56 +48,22 @@ async function priceIn(product: ProductPrice, vatRateId: number | null, context:
   return sums ? (context.pricesIncludeVat ? sums.gross : sums.net) : null;
 }
 
-const isHeading = (rows: readonly (readonly string[])[], context: LineContext): boolean => {
-  const [first, ...rest] = rows;
-  const reads = (row: readonly string[]) => row.slice(1).some((cell) => readCell('price', cell, context).ok);
-  return first !== undefined && rest.length > 0 && first.length > 1 && !reads(first) && rest.every(reads);
-};
-
-/** The columns that a block fills: the unit is left out where numbers stand in its place. */
-function filledColumns(rows: readonly (readonly string[])[], from: LineColumn, context: LineContext): LineColumn[] {
-  const columns = columnsOf(context);
-  const wanted = columns.slice(columns.indexOf(from));
-  const place = wanted.indexOf('unit');
-  const cells = rows.map((row) => row[place] ?? '').filter((cell) => cell !== '');
-  const numbers = cells.length > 0 && cells.every((cell) => readCell('price', cell, context).ok);
-  return place >= 0 && numbers ? wanted.filter((column) => column !== 'unit') : wanted;
-}
-
 const folded = (text: string) => text.trim().toLocaleLowerCase();
 
-/** What one pasted cell changes. */
-function pastedCell(line: DraftLine, column: LineColumn, text: string, context: LineContext): Partial<DraftLine> {
-  if (text === '') return {};
-  if (column === 'product') return { productId: null, code: '', name: text };
-  if (column === 'unit') {
-    const unit = context.units.find(({ code, short, name }) =>
-      [code, short, name].some((w) => folded(w) === folded(text)),
-    );
-    return unit ? { unit: unit.code } : {};
-  }
-  if (column === 'vat') {
-    const plain = (words: string) => folded(words).replace(/[\s%\u00a0\u202f]/g, '');
-    const rate = context.rates.find(({ label }) => plain(label) === plain(text));
-    return rate ? { vatRateId: rate.id } : {};
-  }
-  if (column === 'origin') {
-    const country = context.origins?.find(({ code, name }) =>
-      [code, name].some((word) => folded(word) === folded(text)),
-    );
-    return country ? { originCountry: country.code } : {};
-  }
-  if (column === 'customs') return { customsDeclaration: text.slice(0, 100) };
-  return numberChanges(line, column, text, context);
-}
+/** So many cells that could not be read are named one by one. */
+const mostNamed = 5;
 
-export function useLines(draft: Draft, context: LineContext, dispatch: Dispatch<DraftAction>): Lines {
+export function useLines(
+  { draft, problems }: Pick<DraftState, 'draft' | 'problems'>,
+  context: LineContext,
+  dispatch: Dispatch<DraftAction>,
+): Lines {
   const t = useText(documentTexts);
   const lists = useEngine('prices.lists', { removed: false }).data;
   const hasLists = lists === undefined || lists.length > 0;
-  const latest = useRef({ draft, context, hasLists });
+  const latest = useRef({ draft, context, hasLists, problems });
   useEffect(() => {
-    latest.current = { draft, context, hasLists };
+    latest.current = { draft, context, hasLists, problems };
   });
   return useMemo<Lines>(() => {
     const lines = () => latest.current.draft.lines;
@@ -130,6 +97,38 @@ export function useLines(draft: Draft, context: LineContext, dispatch: Dispatch<
       } else if (line?.productId === productId && line.price === null && !line.typed.price) {
         change({ price });
       }
+    };
+
+    /** Says what of a pasted block could not be taken over, with a way back. */
+    const tellOfPaste = ({ lines: filled, unread, leftOut }: PastedLines, start: number, before: Draft['lines']) => {
+      const open = new Map(lines().map((line) => [line.key, line]));
+      const empty = filled.flatMap(({ key }, row) => {
+        const line = open.get(key);
+        return line && line.price === null && !line.typed.price && !isEmpty(line) ? [{ row, key }] : [];
+      });
+      if (unread.length === 0 && empty.length === 0 && leftOut.length === 0) return;
+      const problems = Object.fromEntries(empty.map(({ key }) => [`${key}.price`, t('priceMissing')]));
+      if (empty.length > 0) dispatch({ do: 'problems', problems: { ...latest.current.problems, ...problems } });
+      const cell = (row: number, column: LineColumn, text: string) =>
+        t('cellUnread', { line: start + row + 1, column: t(titleOf[column]), text });
+      const cells = unread.slice(0, mostNamed).map(({ row, column, text }) => cell(row, column, text));
+      const parts = [
+        unread.length > 0
+          ? t('pasteUnread', {
+              count: unread.length,
+              cells: `${cells.join('; ')}${unread.length > mostNamed ? ' …' : ''}`,
+            })
+          : '',
+        empty.length > 0
+          ? t('pasteWithoutPrice', { count: empty.length, lines: empty.map(({ row }) => start + row + 1).join(', ') })
+          : '',
+        leftOut.length > 0 ? t('pasteLeftOut', { columns: leftOut.join(', ') }) : '',
+      ];
+      notify({
+        kind: 'fact',
+        text: parts.filter(Boolean).join(' '),
+        action: { label: t('undone'), run: () => dispatch({ do: 'lines', change: () => before }) },
+      });
     };
 
     return {
@@ -192,24 +191,17 @@ export function useLines(draft: Draft, context: LineContext, dispatch: Dispatch<
         const { context: now } = latest.current;
         const block = pastedBlock(text);
         if (!block || block.length === 0) return false;
-        const rows = isHeading(block, now) ? block.slice(1) : block;
-        const columns = filledColumns(rows, column, now);
-        const start = lines().findIndex((line) => line.key === key);
-        const filled = rows.map((row, at) => {
-          let line = lines()[start + at] ?? fresh();
-          columns.forEach((name, place) => {
-            line = { ...line, ...pastedCell(line, name, row[place] ?? '', now) };
-          });
-          return line;
-        });
+        const before = lines();
+        const start = before.findIndex((line) => line.key === key);
+        const pasted = pastedLines(block, { from: column, context: now, fresh, lineAt: (row) => before[start + row] });
+        const { lines: filled, bringsGoods, priced } = pasted;
+        if (filled.length === 0) return false;
         // The products that are found a moment later belong to the same step.
         const step = `paste ${Date.now()}`;
         dispatch({ do: 'lines', step, change: (all) => all.toSpliced(start, filled.length, ...filled) });
-        if (column !== 'product') return true;
-        const priced = columns.indexOf('price');
-        filled.forEach(async (line, at) => {
-          const words = rows[at]?.[0] ?? '';
-          if (words === '') return;
+        const found = filled.map(async (line, at) => {
+          const words = line.name || line.code;
+          if (!bringsGoods || words === '') return;
           const reply = await call('products.find', { text: words.slice(0, 200), limit: 5 });
           const same = reply.ok
             ? reply.value.find(
@@ -217,8 +209,12 @@ export function useLines(draft: Draft, context: LineContext, dispatch: Dispatch<
               )
             : undefined;
           const present = lines().find((other) => other.key === line.key);
-          if (!same || present?.name !== words) return;
-          await putProduct(line.key, same, step, (rows[at]?.[priced] ?? '') !== '');
+          if (!same || present?.name !== line.name) return;
+          await putProduct(line.key, same, step, priced[at]);
+        });
+        void Promise.all(found).then(() => {
+          // What the last of them changed is on the screen a moment later.
+          setTimeout(() => tellOfPaste(pasted, start, before), 0);
         });
         return true;
       },

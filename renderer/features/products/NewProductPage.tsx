@@ -144,9 +144,13 @@ function NewProduct({ name, company, reference }: FormProps) {
           data={[{ value: '', label: t('noRate') }, ...words.rates(null)].filter(
             // The rate "without VAT" of the country says the same as none.
             ({ value, label }, _, all) =>
-              value !== '' || !all.some((other) => other.value !== '' && other.label === label),
+              value !== '' || !all.some((other) => other.value !== '' && isSame(other.label, label)),
           )}
-          value={fields.vatRateId === null ? '' : String(fields.vatRateId)}
+          value={
+            fields.vatRateId === null
+              ? (words.rates(null).find(({ label }) => isSame(label, t('noRate')))?.value ?? '')
+              : String(fields.vatRateId)
+          }
           error={problems.vatRateId}
           onChange={({ currentTarget: { value } }) => set({ vatRateId: value === '' ? null : Number(value) })}
         />
@@ -197,6 +201,8 @@ function NewProduct({ name, company, reference }: FormProps) {
     </NewForm>
   );
 }
+
+const isSame = (one: string, other: string) => one.toLocaleLowerCase() === other.toLocaleLowerCase();
 
 /** `params.name`: what was typed where the product was not found. */
 export function NewProductPage({ params }: { params: PageParams }) {

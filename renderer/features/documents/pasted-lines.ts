@@ -1,0 +1,104 @@
+/** Lines of a document from a block of cells: what is read, and what could not be, cell by cell. */
+import type { DraftLine, LineColumn } from './draft.ts';
+import { type LineContext, numberChanges } from './line-context.ts';
+import { type PastedColumns, pastedColumns, rateOf, unitOf } from './pasted-columns.ts';
+
+/** A cell that nothing could be made of. */
+export interface UnreadCell {
+  /** From 0, among the rows that were pasted. */
+  readonly row: number;
+  readonly column: LineColumn;
+  readonly text: string;
+}
+
+export interface PastedLines {
+  readonly lines: readonly DraftLine[];
+  readonly unread: readonly UnreadCell[];
+  /** Headings of columns that a line has no place for. */
+  readonly leftOut: readonly string[];
+  /** By row, whether a price came with it. */
+  readonly priced: readonly boolean[];
+  readonly bringsGoods: boolean;
+}
+
+interface Target {
+  readonly from: LineColumn;
+  readonly context: LineContext;
+  /** The line that a row falls on; undefined behind the last. */
+  readonly lineAt: (row: number) => DraftLine | undefined;
+  readonly fresh: () => DraftLine;
+}
+
+/** `5 шт.` as quantity and unit. */
+function quantityChanges(line: DraftLine, text: string, context: LineContext): Partial<DraftLine> {
+  const [, number = text, word = ''] = /^(.*\d)\s*([^\d\s].*)$/u.exec(text) ?? [];
+  const unit = word === '' ? undefined : unitOf(word, context);
+  return unit === undefined
+    ? numberChanges(line, 'quantity', text, context)
+    : { ...numberChanges(line, 'quantity', number, context), unit };
+}
+
+const isSameWord = (one: string, other: string) => one.trim().toLocaleLowerCase() === other.trim().toLocaleLowerCase();
+
+/** null: it could not be read, and the line has no way to show it. */
+function changesOf(
+  line: DraftLine,
+  column: NonNullable<PastedColumns['columns'][number]>,
+  text: string,
+  context: LineContext,
+): Partial<DraftLine> | null {
+  switch (column) {
+    case 'product':
+      return { productId: null, name: text };
+    case 'code':
+      return { code: text.slice(0, 50) };
+    case 'unit': {
+      const unit = text === '' ? line.unit : unitOf(text, context);
+      return unit === undefined ? null : { unit };
+    }
+    case 'vat': {
+      const vatRateId = text === '' ? line.vatRateId : rateOf(text, context);
+      return vatRateId === undefined ? null : { vatRateId };
+    }
+    case 'origin': {
+      const meant = context.origins?.find(({ code, name }) => [code, name].some((word) => isSameWord(word, text)));
+      return text === '' ? {} : meant === undefined ? null : { originCountry: meant.code };
+    }
+    case 'customs':
+      return { customsDeclaration: text.slice(0, 100) };
+    case 'quantity':
+      return quantityChanges(line, text, context);
+    default:
+      return numberChanges(line, column, text, context);
+  }
+}
+
+/**
+ * Reads a block. New goods keep nothing of those that stood there: what the block does not bring is as in a new line, the
+ * price empty. What cannot be read stays in its cell as it was written, marked, and is named in `unread`.
+ */
+export function pastedLines(
+  block: readonly (readonly string[])[],
+  { from, context, lineAt, fresh }: Target,
+): PastedLines {
+  const { columns, rows, leftOut } = pastedColumns(block, from, context);
+  const bringsGoods = columns.includes('product') || columns.includes('code');
+  const unread: UnreadCell[] = [];
+  const lines = rows.map((row, at) => {
+    const there = lineAt(at);
+    const begun = fresh();
+    let line = there && bringsGoods ? { ...begun, key: there.key } : (there ?? begun);
+    columns.forEach((column, place) => {
+      if (column === null) return;
+      const text = row[place] ?? '';
+      const changes = changesOf(line, column, text, context);
+      if (changes) line = { ...line, ...changes };
+      const isTyped = column === 'quantity' || column === 'price' || column === 'discount';
+      if (column !== 'code' && (changes === null || (isTyped && line.typed[column] !== undefined)))
+        unread.push({ row: at, column, text });
+    });
+    return line;
+  });
+  const price = columns.indexOf('price');
+  return { lines, unread, leftOut, bringsGoods, priced: rows.map((row) => (row[price] ?? '') !== '') };
+}

@@ -1,0 +1,137 @@
+/** Lines pasted from Excel: no price is lost in silence, and none of what stood there stays under new goods. */
+import { describe, expect, test } from 'vitest';
+import { type DraftLine, emptyLine, type LineColumn } from '../../renderer/features/documents/draft.ts';
+import type { LineContext } from '../../renderer/features/documents/line-context.ts';
+import { pastedBlock } from '../../renderer/features/documents/pasted-block.ts';
+import { pastedLines } from '../../renderer/features/documents/pasted-lines.ts';
+
+const rate = (id: number, label: string, value: number | null) => ({
+  id,
+  country: 'RU' as const,
+  rate: value,
+  label,
+  validFrom: null,
+  validTo: null,
+  standard: id === 1,
+});
+const rates = [rate(1, '22 %', 2200), rate(2, '10 %', 1000), rate(3, 'без НДС', null)];
+const context: LineContext = {
+  language: 'ru',
+  currency: 'RUB',
+  pricesIncludeVat: false,
+  companyId: 1,
+  day: '2026-11-23',
+  vatPayer: true,
+  units: [
+    { code: 'pcs', short: 'шт.', name: 'штука', okei: '796' },
+    { code: 'kg', short: 'кг', name: 'килограмм', okei: '166' },
+  ],
+  rates,
+  allRates: rates,
+  withoutVat: 'без НДС',
+  origins: null,
+};
+const fresh = () => emptyLine('pcs', 1);
+
+function paste(text: string, there: readonly DraftLine[] = [], from: LineColumn = 'product', over = context) {
+  return pastedLines(pastedBlock(text) ?? [], { from, context: over, fresh, lineAt: (row) => there[row] });
+}
+const shown = ({ lines }: ReturnType<typeof paste>) =>
+  lines.map(({ name, quantity, price }) => [name, quantity, price]);
+const old = (): DraftLine => ({ ...fresh(), productId: 7, code: 'OLD', name: 'Стол', quantity: 1000, price: 999_900 });
+
+describe('name, quantity, price', () => {
+  test.each([
+    ['12 руб.', 1200],
+    ['1 234,56 р.', 123_456],
+    ['1234,56 RUB', 123_456],
+    ['₽ 15', 1500],
+    ['99,90', 9990],
+  ])('a price written as %s is read, and so are the others of its column', (text, price) => {
+    const pasted = paste(`Стол\t2\t100\nСтул\t3\t${text}\nШкаф\t1\t50,5`);
+    expect(shown(pasted)).toEqual([
+      ['Стол', 2000, 10_000],
+      ['Стул', 3000, price],
+      ['Шкаф', 1000, 5050],
+    ]);
+    expect(pasted.unread).toEqual([]);
+  });
+
+  test('a price in words, or in another currency, is named; the others are read, and no old price stays', () => {
+    const pasted = paste('Стол\t2\t100\nСтул\t3\tдоговорная\nШкаф\t1\t50 EUR', [old(), old(), old()]);
+    expect(shown(pasted)).toEqual([
+      ['Стол', 2000, 10_000],
+      ['Стул', 3000, null],
+      ['Шкаф', 1000, null],
+    ]);
+    expect(pasted.lines[1]?.typed.price).toBe('договорная');
+    expect(pasted.unread).toEqual([
+      { row: 1, column: 'price', text: 'договорная' },
+      { row: 2, column: 'price', text: '50 EUR' },
+    ]);
+  });
+
+  test('an empty price over a filled line leaves it without a price', () => {
+    const pasted = paste('Стол\t2\t100\nСтул\t3\t', [old(), old()]);
+    expect(shown(pasted)[1]).toEqual(['Стул', 3000, null]);
+    expect(pasted.lines[1]).toMatchObject({ productId: null, code: '' });
+    expect(pasted.priced).toEqual([true, false]);
+  });
+
+  test('prices alone over a filled line keep its goods, and an empty one empties the price', () => {
+    const pasted = paste('5\t100\n6\t', [old(), old()], 'quantity');
+    expect(shown(pasted)).toEqual([
+      ['Стол', 5000, 10_000],
+      ['Стол', 6000, null],
+    ]);
+  });
+});
+
+describe('headings', () => {
+  test('№ / Наименование / Код / Кол-во / Ед. / Цена / Сумма: by their names, number and sum left alone', () => {
+    const pasted = paste(
+      '№\tНаименование\tКод\tКол-во\tЕд.\tЦена\tСумма\n1\tГвозди\tG-1\t2,5\tкг\t120,00 руб.\t300,00\n2\tМолоток\tM-2\t1\tшт\t850\t850',
+    );
+    expect(pasted.lines).toMatchObject([
+      { name: 'Гвозди', code: 'G-1', quantity: 2500, unit: 'kg', price: 12_000, discount: 0 },
+      { name: 'Молоток', code: 'M-2', quantity: 1000, unit: 'pcs', price: 85_000, discount: 0 },
+    ]);
+    expect(pasted.unread).toEqual([]);
+  });
+
+  test('French and English ones, in another order, with discount and VAT; what is unknown is named', () => {
+    const french = paste(
+      'Prix unitaire HT\tDésignation\tQté\tRemise %\tTVA\tPoids\n12,50\tChaise\t4\t10\t10 %\t3 kg',
+      [],
+      'product',
+      {
+        ...context,
+        language: 'fr',
+        currency: 'EUR',
+      },
+    );
+    expect(french.lines).toMatchObject([{ name: 'Chaise', quantity: 4000, price: 1250, discount: 1000, vatRateId: 2 }]);
+    expect(french.leftOut).toEqual(['Poids']);
+    const english = paste('Item code\tDescription\tUnit price\tQty\nC-1\tChair\t1,234.50\t2', [], 'product', {
+      ...context,
+      language: 'en',
+    });
+    expect(english.lines).toMatchObject([{ code: 'C-1', name: 'Chair', quantity: 2000, price: 123_450 }]);
+  });
+});
+
+test('without headings: a running number and a sum are told from quantity and price, units and rates by their words', () => {
+  const pasted = paste('1\tГвозди\tкг\t2,5\t120\t300\t22%\n2\tМолоток\tшт\t1\t850\t850\t10%');
+  expect(pasted.lines).toMatchObject([
+    { name: 'Гвозди', unit: 'kg', quantity: 2500, price: 12_000, vatRateId: 1 },
+    { name: 'Молоток', unit: 'pcs', quantity: 1000, price: 85_000, vatRateId: 2 },
+  ]);
+});
+
+test('a unit or a rate that the office does not have is named', () => {
+  const pasted = paste('Наименование\tКол-во\tЕд.\tЦена\tНДС\nДоски\t3\tкуб\t100\t18%');
+  expect(pasted.unread).toEqual([
+    { row: 0, column: 'unit', text: 'куб' },
+    { row: 0, column: 'vat', text: '18%' },
+  ]);
+});
