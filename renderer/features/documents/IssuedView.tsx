@@ -13,6 +13,7 @@ import { CardSection } from '../../ui/Card.tsx';
 import { keyboardIsFree, useKeys, useOnScreen } from '../../ui/keys.tsx';
 import { languageNames, useFormat, useLanguage, useText } from '../../ui/language.tsx';
 import { useOwnFields, useOwnText } from '../fields/use-own-fields.ts';
+import { originsIn } from '../products/origins-in.ts';
 import { CancelDialog } from './CancelDialog.tsx';
 import { ChainStrip } from './ChainStrip.tsx';
 import { DocumentBar } from './DocumentBar.tsx';
@@ -25,9 +26,9 @@ import { LinesGrid } from './LinesGrid.tsx';
 import type { LineContext } from './line-context.ts';
 import { NextSteps } from './NextSteps.tsx';
 import { Note } from './Notes.tsx';
-import { originsIn, showsOrigins } from './origins.ts';
 import { ownCurrencyOf } from './own-currency-of.ts';
 import { Payments } from './Payments.tsx';
+import { showsOrigins } from './shows-origins.ts';
 import { TotalsPanel } from './TotalsPanel.tsx';
 import { showDocument } from './use-draft-saving.ts';
 
