@@ -36,6 +36,9 @@ export const ProductFields = z.object({
   purchasePrice: Price.nullable(),
   barcode: Line(50),
   description: Note(2000),
+  /** Of imported goods: two letters of the country, number of the customs declaration; lines of documents take them over. */
+  originCountry: Line(3).optional(),
+  customsDeclaration: Line(100).optional(),
   /** No longer offered when typing; old documents keep it. */
   discontinued: z.boolean(),
   own: OwnValues,
@@ -85,6 +88,8 @@ export const ProductRow = z.object({
   /** null also where the session may not see it. */
   purchasePrice: Price.nullable(),
   barcode: z.string(),
+  originCountry: z.string(),
+  customsDeclaration: z.string(),
   createdAt: Instant,
   own: OwnValues,
   ownClients: z.record(z.string(), z.string()),

@@ -63,6 +63,17 @@ test('everything that was entered comes back, and changes merge field by field',
   expect(same.version).toBe(3);
 });
 
+test('where a product comes from is kept, and stays when an older program leaves it out', async () => {
+  const { id } = await office.ask('products.create', {
+    ...sample({ name: 'Чайник' }),
+    originCountry: 'CN',
+    customsDeclaration: '10702070/010226/0000001',
+  });
+  await office.ask('products.change', { id, version: 1, changes: { price: 12_000 }, was: { price: 10_000 } });
+  const [found] = await office.ask('products.find', { text: 'чайник', limit: 5 });
+  expect(found).toMatchObject({ price: 12_000, originCountry: 'CN', customsDeclaration: '10702070/010226/0000001' });
+});
+
 test('a unit and a VAT rate that there are not are refused, each by its field', async () => {
   const reply = await office.call('products.create', sample({ name: 'Стол', unit: 'XXX', vatRateId: 999 }));
   expect(reply).toMatchObject({

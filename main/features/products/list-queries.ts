@@ -18,7 +18,8 @@ export function productRows(db: Db, ids: readonly number[]): StoredProductRow[] 
       `SELECT product.id, product.version, product.code, product.name, product.product_group AS "group", product.kind,
          product.unit, product.price, product.currency, product.price_includes_vat AS priceIncludesVat,
          product.vat_rate_id AS vatRateId, product.discontinued, product.updated_at AS updatedAt,
-         product.purchase_price AS purchasePrice, product.barcode, product.created_at AS createdAt, product.own
+         product.purchase_price AS purchasePrice, product.barcode, product.origin_country AS originCountry,
+         product.customs_declaration AS customsDeclaration, product.created_at AS createdAt, product.own
        FROM json_each(?) AS wanted CROSS JOIN product ON product.id = wanted.value`,
     )
     .all(JSON.stringify(ids));

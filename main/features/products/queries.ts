@@ -20,7 +20,7 @@ export type StoredProduct = Omit<ProductFields, 'priceIncludesVat' | 'discontinu
 export function productById(db: Db, id: number): StoredProduct | undefined {
   return db
     .prepare<Key[], StoredProduct>(
-      'SELECT product.id, product.uid, product.version, product.updated_at AS updatedAt, user.name AS updatedBy, product.deleted_at AS deletedAt, code, product.name, kind, product_group AS "group", unit, price, currency, price_includes_vat AS priceIncludesVat, vat_rate_id AS vatRateId, purchase_price AS purchasePrice, barcode, description, discontinued, own FROM product LEFT JOIN user ON user.id = product.updated_by WHERE product.id = ?',
+      'SELECT product.id, product.uid, product.version, product.updated_at AS updatedAt, user.name AS updatedBy, product.deleted_at AS deletedAt, code, product.name, kind, product_group AS "group", unit, price, currency, price_includes_vat AS priceIncludesVat, vat_rate_id AS vatRateId, purchase_price AS purchasePrice, barcode, description, origin_country AS originCountry, customs_declaration AS customsDeclaration, discontinued, own FROM product LEFT JOIN user ON user.id = product.updated_by WHERE product.id = ?',
     )
     .get(id);
 }

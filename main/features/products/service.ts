@@ -119,6 +119,7 @@ export function findProductsByKeys(
 export function fieldsOf(product: ProductFields): ProductFields {
   const { code, name, kind, group, unit, price, currency, priceIncludesVat } = product;
   const { vatRateId, purchasePrice, barcode, description, discontinued, own } = product;
+  const { originCountry = '', customsDeclaration = '' } = product;
   return {
     code,
     name,
@@ -132,6 +133,8 @@ export function fieldsOf(product: ProductFields): ProductFields {
     purchasePrice,
     barcode,
     description,
+    originCountry,
+    customsDeclaration,
     discontinued,
     own,
   };

@@ -14,6 +14,7 @@ import { keyboardIsFree, useKeys, useOnScreen } from '../../ui/keys.tsx';
 import { languageNames, useFormat, useLanguage, useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
 import { useOwnFields, useOwnText } from '../fields/use-own-fields.ts';
+import { originsIn } from '../products/origins-in.ts';
 import { CancelDialog } from './CancelDialog.tsx';
 import { ChainStrip } from './ChainStrip.tsx';
 import { DocumentBar } from './DocumentBar.tsx';
@@ -27,9 +28,9 @@ import { LinesGrid } from './LinesGrid.tsx';
 import type { LineContext } from './line-context.ts';
 import { NextSteps } from './NextSteps.tsx';
 import { Note } from './Notes.tsx';
-import { originsIn, showsOrigins } from './origins.ts';
 import { ownCurrencyOf } from './own-currency-of.ts';
 import { Payments } from './Payments.tsx';
+import { showsOrigins } from './shows-origins.ts';
 import { TotalsPanel } from './TotalsPanel.tsx';
 import { showDocument } from './use-draft-saving.ts';
 

@@ -40,7 +40,7 @@ export function SignatoryFields({ state, dispatch, company, idOf }: SignatoryFie
   return (
     <>
       {all.length > 0 ? (
-        <div className="k-doc-field">
+        <div className="k-doc-field" data-wide="true">
           <label htmlFor={idOf('details.signatory')}>{t('signatory')}</label>
           <NativeSelect
             id={idOf('details.signatory')}

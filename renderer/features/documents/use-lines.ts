@@ -83,7 +83,9 @@ export function useLines(
       const change = (changes: Partial<DraftLine>) => dispatch({ do: 'line', key, changes, step });
       const simple =
         clientId === null && product.currency === now.currency && product.priceIncludesVat === now.pricesIncludeVat;
-      const base = { productId, code, name, unit, vatRateId };
+      const originCountry = product.originCountry || undefined;
+      const customsDeclaration = product.customsDeclaration || undefined;
+      const base = { productId, code, name, unit, vatRateId, originCountry, customsDeclaration };
       if (keepPrice) return change(base);
       change({ ...base, price: simple ? product.price : null, typed: {} });
       if (simple) return;

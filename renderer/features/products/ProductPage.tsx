@@ -11,9 +11,10 @@ import { useFieldSaving } from '../../app/use-field-saving.tsx';
 import { productTexts } from '../../text/products.ts';
 import { Card, CardSection, StateWord } from '../../ui/Card.tsx';
 import { InlineChoice, InlineMoney, InlineNote, InlineSuggest, InlineText } from '../../ui/inline-fields.tsx';
-import { useFormat, useText } from '../../ui/language.tsx';
+import { useFormat, useLanguage, useText } from '../../ui/language.tsx';
 import { OwnFieldsSection } from '../fields/OwnFieldsSection.tsx';
 import { Margin, ProductPrices } from '../prices/ProductPrices.tsx';
+import { originsIn } from './origins-in.ts';
 import { ProductHistory } from './ProductHistory.tsx';
 import { useProductWords } from './use-product-words.ts';
 
@@ -27,6 +28,7 @@ function Shown({ product, reference }: ShownProps) {
   const format = useFormat();
   const may = useMay();
   const { state } = useOffice();
+  const language = useLanguage();
   const words = useProductWords(reference, state.country, product.currency);
   const { id, name, currency } = product;
   const queryKey = ['products.get', { id }];
@@ -58,10 +60,10 @@ function Shown({ product, reference }: ShownProps) {
   const vatRate = reference.vatRates.find((rate) => rate.id === product.vatRateId)?.rate ?? null;
   const hidesPurchase = state.user?.hidden.includes('products.purchasePrice') ?? false;
   const groups = useEngine('products.groups', {}).data ?? [];
-  const text = (field: 'code' | 'barcode', maxLength: number) => (
+  const text = (field: 'code' | 'barcode' | 'customsDeclaration', maxLength: number) => (
     <InlineText
       label={t(field)}
-      value={product[field]}
+      value={product[field] ?? ''}
       maxLength={maxLength}
       readOnly={readOnly}
       save={(value) => save({ [field]: value })}
@@ -175,6 +177,19 @@ function Shown({ product, reference }: ShownProps) {
                 save={(value) => save({ group: value })}
               />
               {text('barcode', 50)}
+              {product.kind === 'goods' ? (
+                <>
+                  <InlineChoice
+                    label={t('originCountry')}
+                    value={product.originCountry || null}
+                    clearable
+                    choices={originsIn(reference, language).map(({ code, name }) => ({ value: code, label: name }))}
+                    readOnly={readOnly}
+                    save={(value) => save({ originCountry: value ?? '' })}
+                  />
+                  {text('customsDeclaration', 100)}
+                </>
+              ) : null}
               <InlineNote
                 label={t('description')}
                 maxLength={2000}
