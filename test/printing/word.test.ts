@@ -107,6 +107,21 @@ describe.skipIf(office === undefined)('in Word (skipped where there is no LibreO
       expect(wordsIn(readFileSync(other(file, 'txt'), 'utf8')).join(''), file).toBe(wordsOfPage(html).join(''));
   });
 
+  test('no table is wider than the room between the margins', async () => {
+    for (const form of forms) {
+      const { file } = await written(`wide ${form.id}`, formSample(form));
+      const xml = execFileSync('unzip', ['-p', file, 'word/document.xml'], { encoding: 'utf8' });
+      const [, width = 0] = /<w:pgSz[^>]* w:w="(\d+)"/u.exec(xml) ?? [];
+      const [left = 0, right = 0] = ['left', 'right'].map(
+        (side) => new RegExp(`<w:pgMar[^>]* w:${side}="(\\d+)"`, 'u').exec(xml)?.[1],
+      );
+      const tables = [...xml.matchAll(/<w:tblW[^>]* w:w="(\d+)"/gu)].map(([, wide]) => Number(wide));
+      expect(tables.length, form.id).toBeGreaterThan(0);
+      // In twentieths of a point; each column is rounded.
+      expect(Math.max(...tables), form.id).toBeLessThan(Number(width) - Number(left) - Number(right) + 20);
+    }
+  });
+
   test('paper, margins and the foot of each page are those of the form', async () => {
     const upd = forms.find(({ id }) => id === 'upd-ru');
     if (!upd) throw new Error('no УПД');

@@ -89,7 +89,7 @@ function tableCell(flow: Flow, cell: Cell, width: number, columnSpan: number): T
     box && box.style('display') === 'table-cell' ? box.style('vertical-align') : cell.atFoot ? 'bottom' : '';
   const fill = box ? fillOf(box) : undefined;
   return new TableCell({
-    children: cellContent(flow, cell, isVertical(align)),
+    children: cellContent(flow, cell, width / 15, isVertical(align)),
     width: { size: width, type: WidthType.DXA },
     columnSpan,
     rowSpan: cell.rowSpan,
@@ -103,14 +103,26 @@ function tableCell(flow: Flow, cell: Cell, width: number, columnSpan: number): T
   });
 }
 
-function cellContent({ content, keepNext }: Flow, { box, bottom }: Cell, isMoved: boolean): readonly Block[] {
+/** `across`: how wide the cell has become, in pixels. */
+function cellContent(
+  { content, keepNext }: Flow,
+  { box, bottom }: Cell,
+  across: number,
+  isMoved: boolean,
+): readonly Block[] {
   if (box === null) return closeFlow(newFlow({ x: 0, width: 0, y: 0, keepNext, content }));
   const left = box.length('padding-left') + box.length('border-left-width');
   const right = box.length('padding-right') + box.length('border-right-width');
   const top = box.y + box.length('padding-top') + box.length('border-top-width');
   // What is laid at the foot or in the middle has its room above by that.
   const y = isMoved ? Number.POSITIVE_INFINITY : top;
-  const flow = newFlow({ x: box.x + left, width: Math.max(1, box.width - left - right), y, keepNext, content });
+  const flow = newFlow({
+    x: box.x + left,
+    width: Math.max(1, Math.min(box.width, across) - left - right),
+    y,
+    keepNext,
+    content,
+  });
   const isText = box.name === '#text' || isInline(box);
   content(flow, isText ? { ...asBlock(plain(box)), children: [box] } : plain(box));
   return closeFlow(flow, bottom);
@@ -139,7 +151,10 @@ export function addRows(
 ): void {
   const edges = edgesOf(rows, outer);
   const [first = flow.x] = edges;
-  const widths = edges.slice(1).map((edge, at) => Math.max(20, twips(edge - (edges[at] ?? 0))));
+  const across = (edges.at(-1) ?? first) - first;
+  // What does not fit with the room that each word was given for Word is made a little narrower all over.
+  const share = Math.min(1, (flow.x + flow.width - first) / Math.max(1, across));
+  const widths = edges.slice(1).map((edge, at) => Math.max(20, twips((edge - (edges[at] ?? 0)) * share)));
   const spans = rows.some(({ cells }) => cells.some(({ rowSpan }) => rowSpan > 1));
   const made = rows.map(({ cells, repeats, whole, keepNext, least = 0 }) => {
     const within = { ...flow, keepNext: keepNext || flow.keepNext };
