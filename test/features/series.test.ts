@@ -167,7 +167,7 @@ test('a company whose country is changed gets the series that it has not yet, an
   const clientId = await addClient(office, { country: 'RU', taxNumbers: { inn: '7812014560' } });
   expect((await addIssued(office, clientId, { type: 'act', form: 'RU' })).number).toBe('1');
   expect(await seriesOf('upd').catch(() => null)).toBeNull();
-  expect(await seriesOf('tax-invoice')).toMatchObject({ prefix: '', pattern: '{#}', next: 1 });
+  expect(await seriesOf('tax-invoice')).toMatchObject({ prefix: '', pattern: '{PREFIX}{#}', next: 1 });
   const [record] = await office.ask('audit.list', { filter: { entity: 'series' }, before: null, limit: 1 });
   expect(record).toMatchObject({ channel: 'companies.change', changes: { companyId: { new: id } } });
 });

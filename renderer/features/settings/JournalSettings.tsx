@@ -90,6 +90,16 @@ export function JournalSettings({ companies }: { companies: Output<'companies.li
                 <th className="k-number">{t('vat')}</th>
                 <th className="k-number">{t('total')}</th>
               </tr>
+              {sums?.sums.map(({ currency, net, vat, gross }) => (
+                <tr key={currency} className="k-journal-total">
+                  <th colSpan={3} scope="row">
+                    {t('total')}
+                  </th>
+                  <th className="k-number">{format.money(net, currency)}</th>
+                  <th className="k-number">{format.money(vat, currency)}</th>
+                  <th className="k-number">{format.money(gross, currency)}</th>
+                </tr>
+              ))}
             </thead>
             <tbody>
               {rows.map((row) => (
@@ -110,16 +120,6 @@ export function JournalSettings({ companies }: { companies: Output<'companies.li
                 </tr>
               ))}
             </tbody>
-            <tfoot>
-              {sums?.sums.map(({ currency, net, vat, gross }) => (
-                <tr key={currency}>
-                  <td colSpan={3}>{t('total')}</td>
-                  <td className="k-number">{format.money(net, currency)}</td>
-                  <td className="k-number">{format.money(vat, currency)}</td>
-                  <td className="k-number">{format.money(gross, currency)}</td>
-                </tr>
-              ))}
-            </tfoot>
           </table>
           {hasMore ? (
             <WhenNear key={rows.length} run={readMore}>

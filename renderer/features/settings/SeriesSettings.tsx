@@ -59,8 +59,8 @@ export function SeriesSettings({ companies, types, readOnly }: SeriesSettingsPro
                   <span>
                     <b>{series.example}</b>
                     {series.sameAs.length > 0 ? (
-                      <div className="k-row k-amber">
-                        <IconAlertTriangle size={15} />
+                      <div className="k-row k-amber" style={{ flexWrap: 'nowrap' }}>
+                        <IconAlertTriangle size={15} style={{ flexShrink: 0 }} />
                         {t('sameNumbers', { types: series.sameAs.map((type) => document(`type_${type}`)).join(', ') })}
                       </div>
                     ) : null}
