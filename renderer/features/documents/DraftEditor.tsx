@@ -270,6 +270,7 @@ export function DraftEditor(props: DraftEditorProps) {
               companies.find((company) => company.id === companyId),
               draft,
             )}
+            deposits={draft.details.deposits}
             vatPayer={context.vatPayer}
           />
         ) : null}

@@ -239,6 +239,7 @@ export function IssuedView({ document, companies, reference }: IssuedViewProps) 
                 currency={currency}
                 paid={document.paid}
                 own={ownCurrencyOf(company, document)}
+                deposits={document.details.deposits}
                 vatPayer={vatPayer}
               />
             ) : null}

@@ -1,5 +1,6 @@
 /** The sums of a document and its VAT table, as the engine worked them out. */
 import { IconPlugConnectedX } from '@tabler/icons-react';
+import type { DepositTaken } from '../../../preload/contract/document-details.ts';
 import type { Totals } from '../../../preload/contract/documents.ts';
 import { inOwnCurrency } from '../../../preload/contract/own-currency.ts';
 import { chainTexts } from '../../text/chain.ts';
@@ -13,10 +14,21 @@ interface TotalsProps {
   readonly paid?: number;
   /** The own company's currency, and what one unit of the document's costs in it, in millionths; left out or null: it is in that currency, or the rate is not known. */
   readonly own?: { readonly currency: string; readonly rate: number } | null;
+  /** The deposit invoices that it takes off. */
+  readonly deposits?: readonly DepositTaken[] | undefined;
   readonly vatPayer: boolean;
 }
 
-export function TotalsPanel({ totals, currency, stale = false, paid = 0, own = null, vatPayer }: TotalsProps) {
+export function TotalsPanel({
+  totals,
+  currency,
+  stale = false,
+  paid = 0,
+  own = null,
+  deposits = [],
+  vatPayer,
+}: TotalsProps) {
+  const taken = deposits.reduce((sum, { gross }) => sum + gross, 0);
   const t = useText(documentTexts);
   const chain = useText(chainTexts);
   const format = useFormat();
@@ -61,6 +73,20 @@ export function TotalsPanel({ totals, currency, stale = false, paid = 0, own = n
               )}
             </td>
           </tr>
+        ) : null}
+        {totals && taken > 0 ? (
+          <>
+            <tr>
+              <td className="k-dim">{chain('deposits')}</td>
+              <td />
+              <td className="k-number">{money(-taken)}</td>
+            </tr>
+            <tr className="k-total">
+              <td>{chain('toPay')}</td>
+              <td />
+              <td className="k-number">{money(totals.gross - taken)}</td>
+            </tr>
+          </>
         ) : null}
         {paid > 0 ? (
           <tr>
