@@ -369,7 +369,7 @@ test('a rate that does not apply on the day of the service, and a day in a close
   const old = await vatRateId(office, 'RU', 2000);
   const invoice = await draft('invoice', client, [line({ vatRateId: old })]);
   expect(await office.call('documents.issue', { id: invoice.id, version: 1 })).toMatchObject({
-    details: { fields: [{ path: 'lines.0.vatRateId', message: 'The VAT rate 20% does not apply on 2026-11-29.' }] },
+    details: { fields: [{ path: 'lines.0.vatRateId', message: 'The VAT rate 20% does not apply on 29/11/2026.' }] },
   });
   const { lines, ...fields } = invoice;
   const served = await office.ask('documents.change', {
