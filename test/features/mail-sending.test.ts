@@ -58,7 +58,7 @@ test('what arrives is exactly what was shown, with the PDF of the print form, an
   expect(draft).toMatchObject({
     to: ['unal@cafe.example'],
     subject: 'Invoice INV-2026-0001 of 4 May 2026 – Northwind Supplies Ltd',
-    documents: [{ id, name: 'INV-2026-0001 Café Ünal.pdf' }],
+    documents: [{ id, name: 'Invoice INV-2026-0001 Café Ünal.pdf' }],
   });
   const text = `Bonjour,\n\n.a line that begins with a dot\n.\n${'long '.repeat(60)}\n\n  Привет – ёж ₽ "…"\nFrom here on`;
   const letter = await sendDocuments(office, account.id, [id], {
@@ -81,7 +81,7 @@ test('what arrives is exactly what was shown, with the PDF of the print form, an
   expect(arrived?.mail.date?.toISOString()).toBe(start);
   const [pdf, ...others] = arrived?.mail.attachments ?? [];
   expect(others).toEqual([]);
-  expect(pdf).toMatchObject({ filename: 'INV-2026-0001 Café Ünal.pdf', contentType: 'application/pdf' });
+  expect(pdf).toMatchObject({ filename: 'Invoice INV-2026-0001 Café Ünal.pdf', contentType: 'application/pdf' });
   expect(sha256(pdf?.content ?? Buffer.alloc(0))).toBe(shown.sha256);
   expect(sent).toMatchObject({ sentAt: start, serverWords: expect.stringContaining('Taken with thanks'), attempts: 1 });
   expect(sent.sha256).toBe(sha256(arrived?.raw ?? Buffer.alloc(0)));
@@ -101,14 +101,14 @@ test('what arrives is exactly what was shown, with the PDF of the print form, an
 
 test('a draft is sent as what it is, and several documents go in one letter', async () => {
   const account = await addAccount(office, server.port);
-  const clientId = await addClient(office, { reaches: [email('a@b.example')] });
+  const clientId = await addClient(office, { language: 'en', reaches: [email('a@b.example')] });
   const issued = await addIssued(office, clientId);
   const draft = await addDraft(office, clientId);
   await letterIs(office, await sendDocuments(office, account.id, [issued.id, draft.id]), 'sent');
   const attachments = server.letters[0]?.mail.attachments ?? [];
   expect(attachments.map(({ filename }) => filename)).toEqual([
-    'INV-2026-0001 Café Ünal.pdf',
-    'invoice 2026-05-04 Café Ünal.pdf',
+    'Invoice INV-2026-0001 Café Ünal.pdf',
+    'Invoice 2026-05-04 Café Ünal.pdf',
   ]);
   const hashes = office.db.prepare<[], { sha256: string }>('SELECT sha256 FROM document_output ORDER BY id').all();
   expect(hashes.map((row) => row.sha256)).toEqual(attachments.map(({ content }) => sha256(content)));

@@ -6,7 +6,7 @@ import { RecordHistory } from '../../app/RecordHistory.tsx';
 import { chainTexts } from '../../text/chain.ts';
 import { documentTexts } from '../../text/documents.ts';
 import { mailTexts } from '../../text/mail.ts';
-import { useLanguage, useText, useText } from '../../ui/language.tsx';
+import { useLanguage, useText } from '../../ui/language.tsx';
 import { statusWord } from './status-word.ts';
 
 const known: Readonly<Record<string, 'create' | 'change' | 'issue' | 'cancel' | 'copy' | 'pdf'>> = {
