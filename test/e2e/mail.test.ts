@@ -106,6 +106,8 @@ test('an account is tried and saved, an invoice goes from its print form, is cor
   const { rows } = await program.ask('mail.outbox', { after: null, limit: 10 });
   expect(rows).toMatchObject([{ state: 'sent', attachments: [{ sha256: shown.sha256 }] }]);
 
+  await screen.press('Escape');
+  await screen.sees(screen.say(mailTexts, 'mailedTo', { to: 'maison@lefevre.example, second@lefevre.example' }));
   await openClient(screen, 'lefevre', 'Maison Lefèvre');
   await screen.sees(
     screen.say(timelineTexts, 'document_mailed', {

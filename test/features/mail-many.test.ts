@@ -72,8 +72,16 @@ test('a selection: a letter for each issued document, and whoever is left out is
   expect(office.events.filter((event) => event.type === 'progress').at(-1)).toMatchObject({ job, phase: 'finished' });
   await until('both letters', async () => server.letters.length === 2);
   expect(server.letters.map(({ to, mail }) => [to, mail.subject, mail.attachments[0]?.filename])).toEqual([
-    [['alfa@b.example'], 'Invoice INV-2026-0001 of 4 May 2026 – Northwind Supplies Ltd', 'INV-2026-0001 Alfa.pdf'],
-    [['gamma@b.example'], 'Invoice INV-2026-0003 of 4 May 2026 – Northwind Supplies Ltd', 'INV-2026-0003 Gamma.pdf'],
+    [
+      ['alfa@b.example'],
+      'Invoice INV-2026-0001 of 4 May 2026 – Northwind Supplies Ltd',
+      'Invoice INV-2026-0001 Alfa.pdf',
+    ],
+    [
+      ['gamma@b.example'],
+      'Invoice INV-2026-0003 of 4 May 2026 – Northwind Supplies Ltd',
+      'Invoice INV-2026-0003 Gamma.pdf',
+    ],
   ]);
   expect(server.letters[0]?.mail.text).toContain('Anna\nNorthwind Supplies Ltd\n\nNorthwind\n+353 1 000');
   // The page that lost its connection asks again.

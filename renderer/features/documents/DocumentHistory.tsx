@@ -5,6 +5,7 @@ import type { Output } from '../../../preload/contract/index.ts';
 import { RecordHistory } from '../../app/RecordHistory.tsx';
 import { chainTexts } from '../../text/chain.ts';
 import { documentTexts } from '../../text/documents.ts';
+import { mailTexts } from '../../text/mail.ts';
 import { useLanguage, useText } from '../../ui/language.tsx';
 import { statusWord } from './status-word.ts';
 
@@ -22,11 +23,14 @@ export function DocumentHistory({ id, type }: { id: number; type: DocumentType }
   const language = useLanguage();
   const t = useText(documentTexts);
   const words = useText(chainTexts);
+  const mail = useText(mailTexts);
   /** What followed from another document is told by what it made of this one. */
   const wordOf = ({ channel, changes }: Pick<Output<'audit.of'>[number], 'channel' | 'changes'>): string => {
-    const { status, printed, saved } = changes;
+    const { status, printed, saved, mailed, pdf } = changes;
+    if (mailed) return mail('mailedTo', { to: String(mailed.new) });
     if (printed) return t('event_print');
     if (saved) return words('savedAs', { as: String(saved.new) });
+    if (pdf && channel !== 'documents.pdf') return t('event_pdf');
     const become = documentStatuses.find((one) => one === status?.new);
     if (become && !(status?.old === 'draft') && become !== 'cancelled') return statusWord(language, type, become);
     return t(`event_${known[channel] ?? (status?.old === 'draft' ? 'issue' : 'other')}`);
