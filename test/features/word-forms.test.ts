@@ -314,7 +314,11 @@ describe('a document with a form made in Word', () => {
     await office.ask('documents.handedOut', { id, as: 'docx' });
     const { entries } = await office.ask('timeline.of', { entity: 'client', id: client, before: null, limit: 50 });
     expect(entries).toContainEqual(
-      expect.objectContaining({ kind: 'document', event: 'saved', output: { kind: 'docx', sha256 } }),
+      expect.objectContaining({
+        kind: 'document',
+        event: 'saved',
+        output: expect.objectContaining({ kind: 'docx', sha256 }),
+      }),
     );
   });
 });
