@@ -3,6 +3,9 @@ import { texts } from './texts.ts';
 
 export const wordFormTexts = texts({
   en: {
+    letterProblems:
+      '{count, plural, one {# thing is} other {# things are}} wrong. No letter is written until that is mended.',
+    letterFailing: 'Has errors: no letter is written with it',
     letter: 'Letter',
     letters: 'Letters to clients',
     letterWritten: 'The letter stands on the timeline: {name}',
@@ -49,6 +52,9 @@ export const wordFormTexts = texts({
     fillsWrong: 'There is no preview until the errors are mended.',
   },
   ru: {
+    letterProblems:
+      '{count, plural, one {# ошибка} few {# ошибки} many {# ошибок} other {# ошибки}}. Пока они есть, письма не пишутся.',
+    letterFailing: 'Есть ошибки: письма по ней не пишутся',
     letter: 'Письмо',
     letters: 'Письма клиентам',
     letterWritten: 'Письмо в ленте клиента: {name}',
@@ -94,6 +100,9 @@ export const wordFormTexts = texts({
     fillsWrong: 'Предпросмотр появится, когда ошибки будут исправлены.',
   },
   fr: {
+    letterProblems:
+      '{count, plural, one {# erreur} other {# erreurs}}. Aucune lettre n’est écrite tant qu’elles ne sont pas corrigées.',
+    letterFailing: 'Contient des erreurs : aucune lettre n’est écrite avec lui',
     letter: 'Lettre',
     letters: 'Lettres aux clients',
     letterWritten: 'La lettre figure au fil du client : {name}',

@@ -4,9 +4,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { findLibreOffice } from '../../main/printing/libre-office.ts';
 import { pageLabelStyle } from '../../main/printing/page-label.ts';
 import { type LayoutSnapshot, laidOutBody } from '../../main/printing/page-layout.ts';
 import { type ElectronApp, noElectron, spawnElectron, startElectron } from '../support/electron-app.ts';
+import { paragraph, wordFile } from '../support/word-files.ts';
 
 const engine = join(import.meta.dirname, '../support/fake-engine.mjs');
 const missing = noElectron();
@@ -266,6 +268,14 @@ describe('the shell in Electron', () => {
     const info = execFileSync('pdfinfo', [join(folder, 'page.pdf')], { encoding: 'utf8' });
     expect(info).toMatch(/Pages:\s+2/);
     expect(info).toMatch(/A5/);
+  });
+
+  test('a Word file is printed to PDF by the LibreOffice of this computer', async (context) => {
+    if (findLibreOffice() === null) context.skip('LibreOffice is not installed: Word files are not printed.');
+    expect(await ask(app, 'test.host', ['printsWord'])).toEqual({ ok: true, value: true });
+    const docx = await wordFile(paragraph('Договор № 7 – François'));
+    const reply = await ask(app, 'test.docx', docx.toString('base64'));
+    expect(pdfText(reply.value, folder)).toContain('Договор № 7 – François');
   });
 
   test('a page of five megabytes is printed, and pages asked for at once do not mix', async () => {

@@ -40,6 +40,10 @@ async function answer(channel, request) {
       if (!reply.ok || !(reply.value instanceof Uint8Array)) return reply;
       return { ok: true, value: Buffer.from(reply.value).toString('base64') };
     }
+    case 'test.docx': {
+      const pdf = await askHost(['docxToPdf', Buffer.from(request, 'base64')]);
+      return pdf.ok ? { ok: true, value: Buffer.from(pdf.value).toString('base64') } : pdf;
+    }
     case 'test.print': {
       const pdf = await askHost(['printToPdf', request]);
       return pdf.ok ? askHost(['print', pdf.value]) : pdf;

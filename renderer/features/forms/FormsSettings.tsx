@@ -180,7 +180,7 @@ export function FormsSettings({ readOnly }: { readOnly: boolean }) {
                     {form.isFailing ? (
                       <span className="k-amber">
                         <IconAlertTriangle size={13} />
-                        {words('failing')}
+                        {words(form.type === 'letter' ? 'letterFailing' : 'failing')}
                       </span>
                     ) : null}
                     {form.isFixed && form.kind !== 'word' ? <span>{t('fixed')}</span> : null}

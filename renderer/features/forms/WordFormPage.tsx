@@ -52,12 +52,12 @@ function Problem({ problem }: { problem: WordProblem }) {
 
 function Findings({ word }: { word: WordForm }) {
   const t = useText(wordFormTexts);
-  const { problems, tags, reviewed } = word;
+  const { form, problems, tags, reviewed } = word;
   return (
     <>
       {problems.length > 0 ? (
         <div className="k-form-problems k-word-problems" role="alert">
-          {t('problems', { count: problems.length })}
+          {t(form.type === 'letter' ? 'letterProblems' : 'problems', { count: problems.length })}
           <ul>
             {problems.map((problem, at) => (
               // The same mistake may stand in one paragraph twice.
