@@ -7,9 +7,10 @@ import { queryClient } from '../../app/engine.ts';
 import { fieldProblems, useFailures } from '../../app/failures.ts';
 import { controlTexts } from '../../text/controls.ts';
 import { documentTexts } from '../../text/documents.ts';
-import { useText } from '../../ui/language.tsx';
+import { useFormat, useLanguage, useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
-import { hasLines, isEmpty, problemsByKey, sendable } from './draft.ts';
+import { cellProblem } from './cell-problem.ts';
+import { hasLines, isEmpty, type NumberColumn, problemsByKey, sendable } from './draft.ts';
 import { type DraftAction, type DraftState, draftReducer, fieldsOf } from './draft-state.ts';
 import { remarkOn } from './handed-over.ts';
 import { mergeDrafts, pick } from './merge-drafts.ts';
@@ -56,6 +57,8 @@ type Failed = Extract<Reply, { ok: false }>;
 export function useDraftSaving(latest: RefObject<DraftState>, dispatch: Dispatch<DraftAction>): DraftSaving {
   const t = useText(documentTexts);
   const controls = useText(controlTexts);
+  const language = useLanguage();
+  const format = useFormat();
   const { textOf } = useFailures();
   const [busy, setBusy] = useState(false);
   const [note, setNote] = useState<string | null>(null);
@@ -116,7 +119,12 @@ export function useDraftSaving(latest: RefObject<DraftState>, dispatch: Dispatch
   const send = async (asNew: boolean): Promise<Saved | null> => {
     const now = latest.current;
     const { draft, stored } = now;
-    const words = { required: controls('required'), notANumber: t('notANumber') };
+    const reading = { currency: draft.currency, language };
+    const words = {
+      required: controls('required'),
+      wrong: (column: NumberColumn, text: string) =>
+        cellProblem(column, text, reading, { t, format }) ?? t('notANumber'),
+    };
     const ready = sendable(draft, now.typing, words);
     if (!ready.ok) {
       act({ do: 'problems', problems: ready.problems });
