@@ -282,7 +282,7 @@ export function DraftEditor(props: DraftEditorProps) {
           />
         ) : null}
       </div>
-      {saving.asked ? <DraftConflict asked={saving.asked} clientNames={parties.clientNames} /> : null}
+      {saving.asked ? <DraftConflict asked={saving.asked} clientNames={parties.clientNames} context={context} /> : null}
     </section>
   );
 }

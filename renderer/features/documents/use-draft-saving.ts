@@ -12,6 +12,7 @@ import { notify } from '../../ui/notify.tsx';
 import { cellProblem } from './cell-problem.ts';
 import { hasLines, isEmpty, type NumberColumn, problemsByKey, sendable } from './draft.ts';
 import { type DraftAction, type DraftState, draftReducer, fieldsOf } from './draft-state.ts';
+import { fieldLabel } from './field-label.ts';
 import { remarkOn } from './handed-over.ts';
 import { mergeDrafts, pick } from './merge-drafts.ts';
 
@@ -91,6 +92,17 @@ export function useDraftSaving(latest: RefObject<DraftState>, dispatch: Dispatch
       });
     });
 
+  /** What became of the fields that both had changed. */
+  const mergedText = (conflicts: readonly string[], kept: ReadonlySet<string>): string => {
+    const named = (names: readonly string[]) => names.map((name) => fieldLabel(name, language)).join(', ');
+    const mine = conflicts.filter((name) => kept.has(name));
+    const theirs = conflicts.filter((name) => !kept.has(name));
+    if (conflicts.length === 0) return t('merged');
+    if (theirs.length === 0) return t('mergedMine', { fields: named(mine) });
+    if (mine.length === 0) return t('mergedTheirs', { fields: named(theirs) });
+    return t('mergedMixed', { mine: named(mine), theirs: named(theirs) });
+  };
+
   /** Somebody else has saved the draft meanwhile. */
   const reconcile = async (mine: DraftFields, original: DraftFields, id: number): Promise<Saved | null> => {
     const present = await call('documents.get', { id });
@@ -111,7 +123,7 @@ export function useDraftSaving(latest: RefObject<DraftState>, dispatch: Dispatch
       return reply.code === 'conflict' ? reconcile(draft, theirs, id) : fail(reply, []);
     }
     const state = act({ do: 'taken', document: reply.value, fields: fieldsOf(reply.value) });
-    notify({ kind: 'fact', text: t('merged') });
+    notify({ kind: 'fact', text: mergedText(merge.conflicts, kept) });
     showDocument(reply.value);
     return { document: reply.value, state };
   };
