@@ -31,7 +31,6 @@ async function main(): Promise<void> {
     language: languageOfSystem(process.env),
     log,
   });
-  const stateFolder = defaultStateFolder();
   const office = folder === null ? defaultOfficeFolder(demo) : resolve(folder);
   const known = knownAddress(stateFolder, office);
   const { key } = known;
