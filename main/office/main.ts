@@ -2,7 +2,6 @@
  * The office host: the engine without a window, for browsers and other programs on this computer.
  * Prints one line, `Kontor: http://127.0.0.1:PORT/#key=KEY`, and serves until it is stopped.
  */
-import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +11,7 @@ import { programOf } from '../engine/program.ts';
 import { startEngine } from '../engine/start-engine.ts';
 import { officeArguments } from './arguments.ts';
 import { browserHost } from './browser-host.ts';
+import { keepAddress, knownAddress } from './page-address.ts';
 import { servePages } from './page-server.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -31,13 +31,23 @@ async function main(): Promise<void> {
     language: languageOfSystem(process.env),
     log,
   });
-  const key = randomBytes(18).toString('base64url');
+  const office = folder === null ? defaultOfficeFolder(demo) : resolve(folder);
+  const known = knownAddress(stateFolder, office);
+  const { key } = known;
   engine.openSession(key, 'browser', languageOfSystem(process.env));
   const page = join(root, 'out', 'renderer');
-  const server = await servePages({ engine, page, key, port, log, ownSessions: true }).catch(async (error: unknown) => {
+  const serve = (at: number) => servePages({ engine, page, key, port: at, log, ownSessions: true });
+  const server = await serve(port || known.port).catch(async (error: unknown) => {
+    // The port of last time is a convenience, one that was asked for is not.
+    if (port === 0 && isTaken(error)) return serve(0);
     await engine.close();
     throw isTaken(error) ? new Error(`port ${port} is taken by another program. Choose another one by --port.`) : error;
   });
+  try {
+    keepAddress(stateFolder, office, { key, port: server.port });
+  } catch (error) {
+    log(`The address of the page is not kept: ${String(error)}`);
+  }
   process.stdout.write(`Kontor: http://127.0.0.1:${server.port}/#key=${key}\n`);
 
   let stopping = false;

@@ -8,6 +8,7 @@ import { LockScreen } from '../features/people/LockScreen.tsx';
 import { BrokenOffice } from '../features/start/BrokenOffice.tsx';
 import { NoKey } from '../features/start/NoKey.tsx';
 import { SignIn } from '../features/start/SignIn.tsx';
+import { SignInAgain } from '../features/start/SignInAgain.tsx';
 import { StartWizard } from '../features/start/StartWizard.tsx';
 import { frameTexts } from '../text/frame.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -24,24 +25,35 @@ import { useTouches } from './use-locking.ts';
 /** What stands in the state of the office. */
 const concerning: readonly Entity[] = ['office', 'backup', 'user', 'role', 'team', 'settings'];
 
+interface Known {
+  readonly state: OfficeState | null;
+  /** As it was before the program was started anew and knew its user no longer: what he had typed waits for him. */
+  readonly interrupted: OfficeState | null;
+}
+
 function useOfficeState() {
-  const [state, setState] = useState<OfficeState | null>(null);
+  const [known, setKnown] = useState<Known>({ state: null, interrupted: null });
   useEffect(() => {
-    const read = async () => {
+    const read = async (isRestored = false) => {
       const reply = await call('office.state', {});
-      if (reply.ok) setState(reply.value);
+      if (!reply.ok) return;
+      setKnown(({ state: before, interrupted }) => {
+        const isLost = isRestored && before?.user && !reply.value.user && before.status === reply.value.status;
+        return { state: reply.value, interrupted: isLost ? before : reply.value.user ? null : interrupted };
+      });
     };
     void read();
     return border.subscribe((event) => {
-      if (event.type === 'locked') return setState((before) => before && { ...before, locked: true });
+      if (event.type === 'locked')
+        return setKnown(({ state, interrupted }) => ({ state: state && { ...state, locked: true }, interrupted }));
       const concerns =
         event.type === 'office' ||
         (event.type === 'connection' && event.state === 'restored') ||
         (event.type === 'changed' && concerning.includes(event.entity));
-      if (concerns) void read();
+      if (concerns) void read(event.type === 'connection');
     });
   }, []);
-  return [state, setState] as const;
+  return [known, setKnown] as const;
 }
 
 /** The office of a signed-in user, once what he chose for himself is known, so that nothing jumps. */
@@ -77,37 +89,44 @@ function SignedIn({ user }: { user: number }) {
 }
 
 /** The page of who is signed in, under the lock where there is one: what he had typed stays. */
-function Entered({ state }: { state: OfficeState }) {
+function Entered({ state, interrupted }: { state: OfficeState; interrupted: OfficeState | null }) {
+  const { enter } = useOffice();
   const user = state.user?.id ?? null;
   const [unlocked, setUnlocked] = useState<number | null>(null);
   useTouches(state);
   useEffect(() => {
     if (!state.locked) setUnlocked(user);
   }, [state.locked, user]);
-  if (user === null) return <SignIn />;
+  const shown = state.user ? state : interrupted;
+  const session = useMemo(() => shown && { state: shown, enter }, [shown, enter]);
+  if (!shown?.user) return <SignIn />;
   if (state.user?.mustChangePassword) return <FirstPassword />;
   return (
     <>
-      {!state.locked || unlocked === user ? <SignedIn user={user} /> : null}
-      {state.locked ? <LockScreen /> : null}
+      <SessionContext value={session}>
+        {user === null || !state.locked || unlocked === user ? <SignedIn user={shown.user.id} /> : null}
+      </SessionContext>
+      {user === null ? <SignInAgain /> : state.locked ? <LockScreen /> : null}
     </>
   );
 }
 
 export function App() {
-  const [state, setState] = useOfficeState();
+  const [{ state, interrupted }, setKnown] = useOfficeState();
   const connection = useConnection((now) => now.state);
   const language = state?.language ?? systemLanguage();
   const session = useMemo(() => {
     const enter = (next: OfficeState) => {
-      setState((before) => {
+      setKnown(({ state: now, interrupted: waiting }) => {
+        const before = waiting ?? now;
         // Another user sees other things: nothing of the last one stays.
         if (before?.user?.id !== next.user?.id || before?.status !== next.status) queryClient.clear();
-        return next;
+        else if (waiting) void queryClient.invalidateQueries();
+        return { state: next, interrupted: null };
       });
     };
     return state && { state, enter };
-  }, [state, setState]);
+  }, [state, setKnown]);
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
@@ -128,7 +147,7 @@ export function App() {
         ) : state.status === 'broken' ? (
           <BrokenOffice />
         ) : (
-          <Entered state={state} />
+          <Entered state={state} interrupted={interrupted} />
         )}
       </SessionContext>
     </LanguageProvider>

@@ -10,8 +10,9 @@ import {
   IconSearch,
   IconUserCircle,
 } from '@tabler/icons-react';
-
+import { useDocumentTypes } from '../features/documents/use-document-types.ts';
 import { controlTexts } from '../text/controls.ts';
+import { documentTexts } from '../text/documents.ts';
 import { frameTexts } from '../text/frame.ts';
 import { peopleTexts } from '../text/people.ts';
 import { languageNames, languageOrder, useLanguage, useText } from '../ui/language.tsx';
@@ -34,6 +35,9 @@ export function Head({ find, keys }: { find: () => void; keys: () => void }) {
   const signOut = useCommand('sessions.signOut');
   const people = useText(peopleTexts);
   const lock = useLock();
+  const documents = useText(documentTexts);
+  // The invoice stands among what is made most.
+  const types = useDocumentTypes().filter((type) => type !== 'invoice');
   const made = creations.filter(({ right }) => may(right));
   const check = <IconCheck size={14} />;
   return (
@@ -52,7 +56,7 @@ export function Head({ find, keys }: { find: () => void; keys: () => void }) {
               {t('new')}
             </Button>
           </Menu.Target>
-          <Menu.Dropdown>
+          <Menu.Dropdown mah="80vh" style={{ overflowY: 'auto' }}>
             {made.map(({ kind }) => {
               const page = pages[kind];
               return page ? (
@@ -61,6 +65,12 @@ export function Head({ find, keys }: { find: () => void; keys: () => void }) {
                 </Menu.Item>
               ) : null;
             })}
+            {types.length > 0 ? <Menu.Divider /> : null}
+            {types.map((type) => (
+              <Menu.Item key={type} onClick={() => openPage('new-document', { type })}>
+                {documents(`type_${type}`)}
+              </Menu.Item>
+            ))}
           </Menu.Dropdown>
         </Menu>
       ) : null}

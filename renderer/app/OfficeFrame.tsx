@@ -1,8 +1,11 @@
 /** The window of an open office: wires navigation, tabs, keys, Ctrl+K and the status bar to the pages. */
+import { IconFilePlus } from '@tabler/icons-react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { BackupWatch } from '../features/backups/BackupWatch.tsx';
 import { MailWatch } from '../features/mail/MailWatch.tsx';
+import { useDocumentTypes } from '../features/documents/use-document-types.ts';
 import { OutputDialogs } from '../features/outputs/OutputDialogs.tsx';
+import { documentTexts } from '../text/documents.ts';
 import { frameTexts } from '../text/frame.ts';
 import { peopleTexts } from '../text/people.ts';
 import { CommandPalette, type Hit } from '../ui/CommandPalette.tsx';
@@ -12,7 +15,7 @@ import { Frame, Navigation } from '../ui/Frame.tsx';
 import { JobsPanel } from '../ui/JobsPanel.tsx';
 import { KeysHelp } from '../ui/KeysHelp.tsx';
 import { type Key, useKeys } from '../ui/keys.tsx';
-import { useFormat, useLanguage, useText } from '../ui/language.tsx';
+import { textIn, useFormat, useLanguage, useText } from '../ui/language.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { call, inBrowser } from './border.ts';
 import { cards } from './cards.ts';
@@ -74,6 +77,7 @@ export function OfficeFrame() {
   const [narrow, setNarrow] = useState(() => recall('frame.narrow') === true);
   const [open, setOpen] = useState<'find' | 'keys' | null>(null);
   const [closing, setClosing] = useState<string | null>(null);
+  const types = useDocumentTypes();
   const places = navigation.filter((kind) => !pages[kind]?.right || may(pages[kind].right));
   useRememberedTabs(places[0]);
 
@@ -115,13 +119,23 @@ export function OfficeFrame() {
 
   const actions = useMemo<readonly Hit[]>(() => {
     const made = creations.filter(({ right }) => may(right)).map(({ kind }) => kind);
-    return [...made, ...places].flatMap((kind) => {
+    const documents = types
+      .filter((type) => type !== 'invoice')
+      .map((type) => ({
+        key: `new-document ${type}`,
+        title: t('newOfType', { type: textIn(documentTexts, language, `type_${type}`) }),
+        detail: '',
+        icon: IconFilePlus,
+        run: () => openPage('new-document', { type }),
+      }));
+    const open = [...made, ...places].flatMap((kind) => {
       const page = pages[kind];
       return page
         ? [{ key: kind, title: page.title(language), detail: '', icon: page.icon, run: () => openPage(kind) }]
         : [];
     });
-  }, [language, may, places]);
+    return [...open.slice(0, made.length), ...documents, ...open.slice(made.length)];
+  }, [language, may, places, types, t]);
 
   const search = async (text: string): Promise<readonly Hit[]> => {
     const reply = await call('finding.everything', { text });

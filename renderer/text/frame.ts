@@ -3,6 +3,7 @@ import { texts } from './texts.ts';
 
 export const frameTexts = texts({
   en: {
+    newOfType: '{type}: new',
     clients: 'Clients',
     newClient: 'New client',
     new: 'New',
@@ -61,6 +62,7 @@ export const frameTexts = texts({
     backupUnder: 'Last backup: {when}',
   },
   ru: {
+    newOfType: '{type}: создать',
     clients: 'Клиенты',
     newClient: 'Новый клиент',
     new: 'Создать',
@@ -118,6 +120,7 @@ export const frameTexts = texts({
     backupUnder: 'Последняя копия: {when}',
   },
   fr: {
+    newOfType: '{type} : créer',
     clients: 'Clients',
     newClient: 'Nouveau client',
     new: 'Nouveau',

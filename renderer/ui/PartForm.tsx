@@ -1,6 +1,6 @@
 /** The small form of a fact or a setting that has several parts, with its own buttons. */
 import { Button } from '@mantine/core';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { controlTexts } from '../text/controls.ts';
 import { useText } from './language.tsx';
 
@@ -9,10 +9,12 @@ interface PartFormProps {
   readonly save: () => unknown;
   readonly cancel: () => void;
   readonly error: string | undefined;
+  /** Enter in a field saves, as in a dialog; Ctrl+Enter does so anyway. */
+  readonly enterSaves?: boolean;
   readonly children: ReactNode;
 }
 
-export function PartForm({ save, cancel, error, children }: PartFormProps) {
+export function PartForm({ save, cancel, error, enterSaves = false, children }: PartFormProps) {
   const t = useText(controlTexts);
   const box = useRef<HTMLDivElement>(null);
   const [busy, setBusy] = useState(false);
@@ -21,6 +23,20 @@ export function PartForm({ save, cancel, error, children }: PartFormProps) {
     await save();
     setBusy(false);
   };
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.defaultPrevented || event.isComposing || busy) return;
+    const isField = event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement;
+    if (!event.ctrlKey && !event.metaKey && !(enterSaves && isField)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    void run();
+  });
+  useEffect(() => {
+    const here = box.current;
+    const listen = (event: KeyboardEvent) => onKey(event);
+    here?.addEventListener('keydown', listen);
+    return () => here?.removeEventListener('keydown', listen);
+  }, []);
   // Only dialogs look for the mark by themselves.
   useEffect(() => {
     if (!box.current?.contains(document.activeElement))

@@ -75,7 +75,7 @@ describe('in the browser', () => {
     if (browserHost.missing) context.skip(browserHost.missing);
   });
 
-  test('the host is killed: what is typed stays, a new host refuses the old page in words and has all that was saved', async () => {
+  test('the host is killed: what is typed stays, and goes on with the host that is started anew', async () => {
     const office = await startOffice(home.office);
     const { browser, page } = await openBrowser(addressOf(office), home);
     ends.push(() => browser.close());
@@ -83,21 +83,50 @@ describe('in the browser', () => {
     await openClient(screen, elysee.part, elysee.name);
     await correct(screen, 'source', 'committed');
     await typeFact(screen, 'industry', 'half typed');
+    const said = await screen.willSee(screen.say(frameTexts, 'connectionLost'));
     await office.kill();
-    await screen.sees(screen.say(frameTexts, 'connectionLost'));
+    await said();
     await screen.press('Enter');
     await screen.sees(screen.say(frameTexts, 'unavailableText'));
     await screen.holds(screen.say(clientTexts, 'industry'), 'half typed');
 
-    const again = await startOffice(home.office, ['--port', new URL(office.origin).port]);
+    // Neither the port nor the key is named: both are as they were.
+    const again = await startOffice(home.office);
     ends.push(() => again.stop());
-    await screen.sees(screen.say(officeTexts, 'noKey'));
-    await page.goto('about:blank');
-    await page.goto(addressOf(again));
-    await isOpen(screen);
-    await openClient(screen, elysee.part, elysee.name);
+    expect([again.origin, again.key]).toEqual([office.origin, office.key]);
+    await screen.seesNot(screen.say(frameTexts, 'connectionLost'));
+    await screen.holds(screen.say(clientTexts, 'industry'), 'half typed');
+    await screen.press('Enter');
+    await screen.factIs(factName(screen, 'industry'), 'half typed');
     await screen.factIs(factName(screen, 'source'), 'committed');
-    await screen.factIs(factName(screen, 'industry'), 'food');
+  });
+
+  test('the host is killed under somebody with a password: he signs in over his draft, and it is all there', async () => {
+    const office = await startOffice(home.office);
+    const { browser, page } = await openBrowser(addressOf(office), home);
+    ends.push(() => browser.close());
+    const screen = await seedOffice({ page, ask: office.ask }, 'en');
+    const password = 'correct horse battery';
+    await office.ask('sessions.setPassword', { current: null, password });
+    await page.reload();
+    const signIn = async () => {
+      await screen.sees(screen.say(officeTexts, 'signInAs'));
+      await screen.fill(screen.say(officeTexts, 'password'), password);
+      await screen.press('Enter');
+    };
+    await signIn();
+    await isOpen(screen);
+    await goTo(screen, 'documents');
+    await screen.press('Alt+n');
+    await typeClient(screen, elysee.part, elysee.name);
+    await screen.type('Half a line');
+    await office.kill();
+    const again = await startOffice(home.office);
+    ends.push(() => again.stop());
+    await signIn();
+    await screen.seesNot(screen.say(officeTexts, 'signInAs'));
+    await screen.sees(screen.say(documentTexts, 'noNumber'));
+    await screen.holds(`${screen.say(documentTexts, 'product')}, 1`, 'Half a line');
   });
 
   test('two pages change the same client: different facts merge, the same one asks', async () => {

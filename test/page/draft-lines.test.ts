@@ -42,7 +42,7 @@ function sent(line: DocumentLine, changes: Partial<DraftLine>): DocumentLine | u
     contractId: null,
     details: {},
   });
-  const words = { required: 'required', notANumber: 'not a number' };
+  const words = { required: 'required', wrong: () => 'not a number' };
   const ready = sendable({ ...draft, lines: [{ ...draftLine(line), ...changes }] }, {}, words);
   return ready.ok ? ready.fields.lines[0] : undefined;
 }

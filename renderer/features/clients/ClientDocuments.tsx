@@ -5,8 +5,10 @@ import { useEngine } from '../../app/engine.ts';
 import { useMay, useReachesAll } from '../../app/session.ts';
 import { openPage } from '../../app/tabs.ts';
 import { clientTexts } from '../../text/clients.ts';
+import { documentTexts } from '../../text/documents.ts';
 import { CardSection, StateWord } from '../../ui/Card.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
+import { documentName } from '../documents/document-name.ts';
 
 type Client = Output<'clients.get'>;
 type Row = Output<'documents.list'>['rows'][number];
@@ -43,6 +45,7 @@ const mostShown = 6;
 
 export function ClientDocuments({ client }: { client: Client }) {
   const t = useText(clientTexts);
+  const words = useText(documentTexts);
   const format = useFormat();
   const may = useMay();
   const maySee = may('documents.see');
@@ -53,6 +56,7 @@ export function ClientDocuments({ client }: { client: Client }) {
     { enabled: maySee },
   );
   if (!maySee) return null;
+  const nameOf = ({ type }: Row, number: string) => documentName(words(`type_${type}`), number);
   const open = data?.rows.filter(isOpen) ?? [];
   return (
     <CardSection title={t('openDocuments')}>
@@ -64,10 +68,11 @@ export function ClientDocuments({ client }: { client: Client }) {
           type="button"
           className="k-doc-row"
           key={row.id}
-          onClick={() => openPage(cards.document, { id: row.id }, row.number)}
+          onClick={() => openPage(cards.document, { id: row.id }, row.number === null ? null : nameOf(row, row.number))}
         >
           <span className="k-grow">
-            {row.number ?? t('draft')} {row.overdue ? <StateWord text={t('overdue')} state="red" /> : null}
+            {row.number === null ? `${words(`type_${row.type}`)}, ${t('draft')}` : nameOf(row, row.number)}{' '}
+            {row.overdue ? <StateWord text={t('overdue')} state="red" /> : null}
             <span className="k-dim" style={{ display: 'block' }}>
               {format.day(row.day)}
             </span>

@@ -1,5 +1,5 @@
 /** The card of a client. */
-import { Button } from '@mantine/core';
+import { Button, Tooltip } from '@mantine/core';
 import { IconFilePlus, IconNotes, IconUser } from '@tabler/icons-react';
 import { useRef } from 'react';
 import type { Input, Output } from '../../../preload/contract/index.ts';
@@ -17,6 +17,7 @@ import { timelineTexts } from '../../text/timeline.ts';
 import { Card, StateWord } from '../../ui/Card.tsx';
 import { InlineText } from '../../ui/inline-fields.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
+import { TypeMenu } from '../documents/TypeMenu.tsx';
 import { MergeWith } from '../duplicates/MergeEntries.tsx';
 import { FileDrop } from '../timeline/FileDrop.tsx';
 import { Links } from '../timeline/Links.tsx';
@@ -31,6 +32,7 @@ import { LetterMenu } from './LetterMenu.tsx';
 import { NextContact } from './NextContact.tsx';
 import { useChangeWords } from './use-change-words.tsx';
 import { useFieldWords } from './use-field-words.ts';
+import { useNewInvoiceKey } from './use-new-invoice-key.ts';
 
 interface ShownProps {
   readonly client: Output<'clients.get'>;
@@ -56,6 +58,7 @@ function Shown({ client, reference }: ShownProps) {
   const may = useMay();
   const words = useFieldWords(client, reference);
   const changeWords = useChangeWords(words);
+  const makeInvoice = () => openPage('new-document', { clientId: client.id });
   const noteBox = useRef<HTMLTextAreaElement>(null);
   const record = { entity: 'client', id: client.id } as const;
   const files = useFileTaking(record);
@@ -74,6 +77,7 @@ function Shown({ client, reference }: ShownProps) {
     restore: (request) => call('clients.restore', request),
     t,
   });
+  useNewInvoiceKey(!bin.inBin && may('documents.create'), makeInvoice);
   const readOnly = bin.inBin || !client.may.change || !may('clients.change');
   const { mergedIntoId } = client;
   return (
@@ -110,13 +114,14 @@ function Shown({ client, reference }: ShownProps) {
               </Button>
             )}
             {!bin.inBin && may('documents.create') ? (
-              <Button
-                variant="filled"
-                leftSection={<IconFilePlus size={15} />}
-                onClick={() => openPage('new-document', { clientId: client.id })}
-              >
-                {t('newInvoice')}
-              </Button>
+              <Button.Group>
+                <Tooltip label="Ctrl+Shift+N">
+                  <Button variant="filled" leftSection={<IconFilePlus size={15} />} onClick={makeInvoice}>
+                    {t('newInvoice')}
+                  </Button>
+                </Tooltip>
+                <TypeMenu clientId={client.id} />
+              </Button.Group>
             ) : null}
           </>
         }

@@ -18,6 +18,7 @@ import type { RecordChannels } from '../lists/record-channels.ts';
 import type { ColumnLooks } from '../lists/use-list-columns.tsx';
 import { ClientPreview } from './ClientPreview.tsx';
 import { stateTints } from './client-words.ts';
+import { InvoiceForSelected } from './InvoiceForSelected.tsx';
 
 const channels: RecordChannels<ClientRow> = {
   // The grid only sorts by the columns that the engine has named.
@@ -59,7 +60,12 @@ export function ClientsPage() {
         name={(row) => row.name}
         open={(row) => openPage('client', { id: row.id }, row.name)}
         preview={(row) => <ClientPreview id={row.id} />}
-        selected={(count, ids) => <MergeSelected count={count} ids={ids} />}
+        selected={(count, ids) => (
+          <>
+            <InvoiceForSelected count={count} ids={ids} />
+            <MergeSelected count={count} ids={ids} />
+          </>
+        )}
         toolbar={
           <>
             <DuplicatesButton />

@@ -1,6 +1,7 @@
 /** How much of each line goes into the document that is made, or which share a deposit is. */
 import { Button, Modal } from '@mantine/core';
-import { useState } from 'react';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useId, useState } from 'react';
 import type { DocumentType } from '../../../preload/contract/companies.ts';
 import type { Document } from '../../../preload/contract/documents.ts';
 import { call } from '../../app/border.ts';
@@ -9,7 +10,7 @@ import { useFailures } from '../../app/failures.ts';
 import { openPage } from '../../app/tabs.ts';
 import { chainTexts } from '../../text/chain.ts';
 import { documentTexts } from '../../text/documents.ts';
-import { useText } from '../../ui/language.tsx';
+import { useFormat, useText } from '../../ui/language.tsx';
 import { NumberField, PercentField } from '../../ui/NumberField.tsx';
 
 interface BaseDialogProps {
@@ -23,6 +24,8 @@ const usualShare = 3000;
 export function BaseDialog({ document, type, close }: BaseDialogProps) {
   const t = useText(chainTexts);
   const words = useText(documentTexts);
+  const format = useFormat();
+  const id = useId();
   const { textOf } = useFailures();
   const { data: left } = useEngine('documents.left', { id: document.id });
   const [typed, setTyped] = useState<ReadonlyMap<number, number | null>>(new Map());
@@ -35,6 +38,7 @@ export function BaseDialog({ document, type, close }: BaseDialogProps) {
   const quantityOf = (line: NonNullable<typeof left>[number]) =>
     typed.has(line.lineId) ? (typed.get(line.lineId) ?? null) : offered(line);
   const make = async () => {
+    if (isDeposit && !share) return setProblem(t('depositBounds'));
     setBusy(true);
     const quantities = (left ?? []).flatMap((line) => {
       const quantity = quantityOf(line);
@@ -60,7 +64,17 @@ export function BaseDialog({ document, type, close }: BaseDialogProps) {
         }}
       >
         {isDeposit ? (
-          <PercentField data-autofocus label={t('depositShare')} value={share} onChange={setShare} />
+          <PercentField
+            data-autofocus
+            label={t('depositShare')}
+            value={share}
+            min={1}
+            max={10_000}
+            onChange={(value) => {
+              setShare(value);
+              setProblem(null);
+            }}
+          />
         ) : (
           <>
             <div className="k-dim">{t('allLeft')}</div>
@@ -68,6 +82,7 @@ export function BaseDialog({ document, type, close }: BaseDialogProps) {
               <tbody>
                 {document.lines.map((line, at) => {
                   const known = left?.[at];
+                  const isMore = known !== undefined && (quantityOf(known) ?? 0) > offered(known);
                   return known ? (
                     <tr key={known.lineId}>
                       <td>{line.name}</td>
@@ -78,8 +93,14 @@ export function BaseDialog({ document, type, close }: BaseDialogProps) {
                           digits={3}
                           min={0}
                           value={quantityOf(known)}
+                          aria-describedby={isMore ? `${id} ${known.lineId}` : undefined}
                           onChange={(value) => setTyped(new Map(typed).set(known.lineId, value))}
                         />
+                        {isMore ? (
+                          <div className="k-amber" role="status" id={`${id} ${known.lineId}`}>
+                            <IconAlertTriangle size={13} /> {t('onlyLeft', { left: format.decimal(offered(known), 3) })}
+                          </div>
+                        ) : null}
                       </td>
                     </tr>
                   ) : null;

@@ -32,6 +32,8 @@ export function DocumentPage({ params }: { params: PageParams }) {
   const unsaved = useTabs((tabs) => tabs.unsaved.has(key));
   const [draft, setDraft] = useState<Document | null>(null);
   if (data?.status === 'draft' && data !== draft) setDraft(data);
+  // Once it is read as issued, what is typed on the page is no draft any more: a payment.
+  if (data && data.status !== 'draft' && draft && !unsaved) setDraft(null);
   if (failed && !data) {
     const gone = failed instanceof ReplyError && failed.code === 'not-found';
     return (

@@ -1,20 +1,58 @@
 /** Asks about the fields of a draft that two people changed. */
-import type { DraftFields } from '../../../preload/contract/documents.ts';
+import type { DocumentLine, DraftFields } from '../../../preload/contract/documents.ts';
 import { documentTexts } from '../../text/documents.ts';
 import { ConflictDialog } from '../../ui/Dialogs.tsx';
-import { languageNames, useFormat, useText } from '../../ui/language.tsx';
+import { languageNames, useFormat, useLanguage, useText } from '../../ui/language.tsx';
+import { fieldLabel } from './field-label.ts';
+import { type LineContext, rateLabel } from './line-context.ts';
+import { type ComparedColumn, lineDifferences } from './line-differences.ts';
 import type { Asked } from './use-draft-saving.ts';
 
 /** `clientNames`: what is known of the names of clients, by id. */
-export function DraftConflict({ asked, clientNames }: { asked: Asked; clientNames: ReadonlyMap<number, string> }) {
+interface DraftConflictProps {
+  readonly asked: Asked;
+  readonly clientNames: ReadonlyMap<number, string>;
+  /** What the cells of the lines depend on. */
+  readonly context: LineContext;
+}
+
+export function DraftConflict({ asked, clientNames, context }: DraftConflictProps) {
   const t = useText(documentTexts);
   const format = useFormat();
+  const language = useLanguage();
+  const { mine, theirs, original } = asked;
+  const differing = lineDifferences([mine.lines, theirs.lines, original.lines]);
+  const cellOf = (line: DocumentLine, column: ComparedColumn): string => {
+    switch (column) {
+      case 'name':
+      case 'code':
+        return line[column];
+      case 'quantity':
+        return `${t('quantity')} ${format.decimal(line.quantity, 3)}`;
+      case 'unit':
+        return `${t('unit')} ${context.units.find(({ code }) => code === line.unit)?.short ?? line.unit}`;
+      case 'price':
+        return `${t('price')} ${format.money(line.price, context.currency)}`;
+      case 'discount':
+        return `${t('discount')} ${format.percent(line.discount)}`;
+      case 'vatRateId':
+        return `${t('vatRate')} ${rateLabel(line.vatRateId, context)}`;
+    }
+  };
+  /** Only what differs, line by line, under the name of each. */
+  const linesOf = (lines: DraftFields['lines']): string =>
+    differing
+      .map(({ row, columns }) => {
+        const line = lines[row];
+        const cells = line ? columns.filter((column) => column !== 'name').map((column) => cellOf(line, column)) : [];
+        const place = t('lineNumber', { number: row + 1 });
+        const name = line ? `${place}, ${line.name}` : place;
+        return `${name}${format.colon} ${line ? cells.join(', ') : t('lineGone')}`;
+      })
+      .join('; ');
   const words = (fields: DraftFields, name: keyof DraftFields): string => {
     const value = fields[name];
-    if (name === 'lines') {
-      const names = fields.lines.slice(0, 3).map((line) => line.name);
-      return `${t('linesCount', { count: fields.lines.length })}${format.colon} ${names.join(', ')}${fields.lines.length > 3 ? ' …' : ''}`;
-    }
+    if (name === 'lines') return linesOf(fields.lines);
     if (name === 'clientId') return fields.clientId === null ? '' : (clientNames.get(fields.clientId) ?? '');
     if (name === 'day' || name === 'dueDay' || name === 'serviceDay') {
       const day = fields[name];
@@ -25,18 +63,14 @@ export function DraftConflict({ asked, clientNames }: { asked: Asked; clientName
     if (name === 'pricesIncludeVat') return t(fields.pricesIncludeVat ? 'vatIncluded' : 'vatOnTop');
     return value === null || value === undefined ? '' : String(value);
   };
-  const labelOf = (name: keyof DraftFields): string => {
-    const own = documentTexts.en;
-    return Object.hasOwn(own, name) ? t(name as keyof typeof own) : name;
-  };
   return (
     <ConflictDialog
       rows={asked.names.map((name) => ({
         path: name,
-        label: labelOf(name),
-        mine: words(asked.mine, name),
-        theirs: words(asked.theirs, name),
-        original: words(asked.original, name),
+        label: fieldLabel(name, language),
+        mine: words(mine, name),
+        theirs: words(theirs, name),
+        original: words(original, name),
       }))}
       choose={asked.answer}
       cancel={() => asked.answer(null)}

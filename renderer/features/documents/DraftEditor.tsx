@@ -1,6 +1,6 @@
 /** A draft while it is typed: head, lines, totals; Ctrl+S saves, Ctrl+Enter issues, Ctrl+P shows the print form. */
-import { Button, Textarea } from '@mantine/core';
-import { IconFiles } from '@tabler/icons-react';
+import { Button, Textarea, Tooltip } from '@mantine/core';
+import { IconFiles, IconHistory } from '@tabler/icons-react';
 import { useEffect, useId, useMemo, useReducer, useRef, useState } from 'react';
 import type { Document, DraftFields } from '../../../preload/contract/documents.ts';
 import type { Output } from '../../../preload/contract/index.ts';
@@ -33,6 +33,7 @@ import { TotalsPanel } from './TotalsPanel.tsx';
 import { useChosenParties } from './use-chosen-parties.ts';
 import { useDraftSaving } from './use-draft-saving.ts';
 import { useDraftSteps } from './use-draft-steps.ts';
+import { useLastLines } from './use-last-lines.ts';
 import { useLines } from './use-lines.ts';
 import { useTotals } from './use-totals.ts';
 
@@ -116,6 +117,7 @@ export function DraftEditor(props: DraftEditorProps) {
     return { language, companyId, day, units, rates, allRates, origins, ...prices };
   }, [companies, reference, companyId, day, language, currency, pricesIncludeVat, withOrigins, t]);
   const lines = useLines(state, context, dispatch);
+  const lastLines = useLastLines(draft, dispatch);
 
   // Somebody else saved it, and nothing was typed here: this page follows.
   useEffect(() => {
@@ -150,6 +152,7 @@ export function DraftEditor(props: DraftEditorProps) {
     { press: 'ctrl+s', label: t('save'), run: () => void save() },
     ...(mayIssue ? [{ press: 'ctrl+enter', label: t('issue'), run: () => void issue() }] : []),
     { press: 'ctrl+p', label: t('printForm'), run: () => void print() },
+    { press: 'ctrl+shift+d', label: chain('lastLinesHint'), run: () => void lastLines() },
     { press: 'ctrl+z', label: t('undone'), run: () => dispatch({ do: 'undo' }) },
     // The cells answer these themselves; here they stand for the list of keys.
     { press: 'enter', label: t('keyEnter'), run: () => false },
@@ -190,6 +193,11 @@ export function DraftEditor(props: DraftEditorProps) {
           cancel: null,
         }}
       >
+        <Tooltip label={`${chain('lastLinesHint')} (Ctrl+Shift+D)`}>
+          <Button leftSection={<IconHistory size={15} />} onClick={() => void lastLines()}>
+            {chain('lastLines')}
+          </Button>
+        </Tooltip>
         {mayIssue && may('documents.create') && offered.length > 0 ? (
           <Button leftSection={<IconFiles size={15} />} disabled={saving.busy} onClick={() => void steps.pack()}>
             {chain('package')}
@@ -275,7 +283,7 @@ export function DraftEditor(props: DraftEditorProps) {
           />
         ) : null}
       </div>
-      {saving.asked ? <DraftConflict asked={saving.asked} clientNames={parties.clientNames} /> : null}
+      {saving.asked ? <DraftConflict asked={saving.asked} clientNames={parties.clientNames} context={context} /> : null}
     </section>
   );
 }

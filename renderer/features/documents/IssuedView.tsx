@@ -96,7 +96,8 @@ export function IssuedView({ document, companies, reference }: IssuedViewProps) 
   const { id, version, type, status, number, currency, pricesIncludeVat, companyId, day, clientId, parties } = document;
   const name = number ? documentName(t(`type_${type}`), number) : '';
   const title = name || t('draftTitle', { type: t(`type_${type}`) });
-  useTabState(title);
+  const [typing, setTyping] = useState(false);
+  useTabState(title, typing);
 
   const page = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -256,7 +257,7 @@ export function IssuedView({ document, companies, reference }: IssuedViewProps) 
               <div className="k-red">{t('overdueSince', { day: format.day(document.dueDay) })}</div>
             ) : null}
           </CardSection>
-          <Payments document={document} />
+          <Payments document={document} typing={setTyping} />
           <LeftOf document={document} />
           <DocumentHistory id={id} type={type} />
         </aside>

@@ -8,6 +8,8 @@ import './chain.css';
 
 const shownFor: readonly Document['type'][] = ['order', 'contract', 'proposal', 'invoice'];
 
+const mostShown = 20;
+
 export function LeftOf({ document }: { document: Document }) {
   const t = useText(chainTexts);
   const format = useFormat();
@@ -25,24 +27,24 @@ export function LeftOf({ document }: { document: Document }) {
       {open.length === 0 ? (
         <div className="k-dim">{t('allDone')}</div>
       ) : (
-        <table className="k-chain-table">
-          <thead>
-            <tr className="k-dim">
-              <th />
-              <th className="k-number">{t('leftDelivered')}</th>
-              {isInvoice ? null : <th className="k-number">{t('leftBilled')}</th>}
-            </tr>
-          </thead>
-          <tbody>
-            {open.slice(0, 20).map(({ line, left }) => (
-              <tr key={left.lineId}>
-                <td>{line.name}</td>
-                <td className="k-number">{format.decimal(left.toDeliver, 3)}</td>
-                {isInvoice ? null : <td className="k-number">{format.decimal(left.toBill, 3)}</td>}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <ul className="k-left" aria-label={t('left')}>
+          {open.slice(0, mostShown).map(({ line, left }) => (
+            <li key={left.lineId}>
+              <div>{line.name}</div>
+              <div className="k-dim">
+                {[
+                  left.toDeliver > 0 ? `${t('leftDelivered')} ${format.decimal(left.toDeliver, 3)}` : '',
+                  !isInvoice && left.toBill > 0 ? `${t('leftBilled')} ${format.decimal(left.toBill, 3)}` : '',
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </div>
+            </li>
+          ))}
+          {open.length > mostShown ? (
+            <li className="k-dim">{t('moreLines', { count: open.length - mostShown })}</li>
+          ) : null}
+        </ul>
       )}
     </CardSection>
   );

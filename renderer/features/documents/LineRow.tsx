@@ -7,17 +7,9 @@ import { documentTexts } from '../../text/documents.ts';
 import { useFormat, useText } from '../../ui/language.tsx';
 import { amountText } from './amount-text.ts';
 import { ChoiceCell } from './ChoiceCell.tsx';
+import { cellProblem } from './cell-problem.ts';
 import type { DraftLine, LineColumn } from './draft.ts';
-import {
-  columnsOf,
-  digitsOf,
-  type LineContext,
-  limitsOf,
-  originLabel,
-  rateLabel,
-  readCell,
-  titleOf,
-} from './line-context.ts';
+import { columnsOf, type LineContext, originLabel, rateLabel, titleOf } from './line-context.ts';
 import type { LineCommand, Move } from './line-keys.ts';
 import { NumberCell } from './NumberCell.tsx';
 import { ProductCell } from './ProductCell.tsx';
@@ -70,14 +62,8 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
   const problemOf = (column: LineColumn): string | undefined => {
     if (column === 'quantity' || column === 'price' || column === 'discount') {
       const text = line.typed[column];
-      const read = text === undefined ? null : readCell(column, text, context);
-      if (read && !read.ok) {
-        const scale = digitsOf(column, context);
-        const { min, max } = limitsOf[column];
-        if (read.why === 'too-precise') return t('tooManyDecimals', { digits: scale });
-        if (read.why === 'not-a-number') return t('notANumber');
-        return t('outOfRange', { min: format.decimal(min, scale), max: format.decimal(max, scale) });
-      }
+      const problem = text === undefined ? undefined : cellProblem(column, text, context, { t, format });
+      if (problem) return problem;
     }
     return known[column];
   };

@@ -5,8 +5,10 @@ import type { ReactNode } from 'react';
 import { chainTexts } from '../../text/chain.ts';
 import { controlTexts } from '../../text/controls.ts';
 import { documentTexts } from '../../text/documents.ts';
-import { useText } from '../../ui/language.tsx';
+import { useLanguage, useText } from '../../ui/language.tsx';
+import { useOwnFields } from '../fields/use-own-fields.ts';
 import type { Draft, DraftProblems } from './draft.ts';
+import { fieldLabel } from './field-label.ts';
 
 interface NoteProps {
   readonly kind: 'problem' | 'remark';
@@ -37,22 +39,22 @@ export function ProblemsNote({ problems, draft, jump }: ProblemsNoteProps) {
   const t = useText(documentTexts);
   const controls = useText(controlTexts);
   const chain = useText(chainTexts);
+  const language = useLanguage();
+  const ownFields = useOwnFields('document');
   const names = Object.keys(problems);
   if (names.length === 0) return null;
   const columns: Readonly<Record<string, string>> = { discount: 'lineDiscount', vat: 'vatRate' };
-  const detailWord = (name: string): string => {
-    const [first = '', ...rest] = name.split('.');
-    const key = first === 'person' ? `personN${(rest[0] ?? 'name').slice(1)}` : first;
-    return Object.hasOwn(chainTexts.en, key) ? chain(key as keyof typeof chainTexts.en) : name;
+  const wordOf = (name: string): string => {
+    const [first, second] = name.split('.');
+    const own = first === 'own' ? ownFields.find(({ id }) => String(id) === second) : undefined;
+    return own?.name ?? fieldLabel(name, language);
   };
-  const wordOf = (name: string): string =>
-    Object.hasOwn(documentTexts.en, name) ? t(name as keyof typeof documentTexts.en) : name;
   const labelOf = (name: string): string => {
     const [key = '', column] = name.split('.');
-    if (!column) return wordOf(name);
+    if (!column || key === 'own' || key === 'details') return wordOf(name);
     if (key === 'client' || key === 'company') return chain(key === 'client' ? 'fromClient' : 'fromCompany');
-    if (key === 'details') return detailWord(name.slice('details.'.length));
     const number = draft.lines.findIndex((line) => String(line.key) === key) + 1;
+    if (number === 0) return wordOf(name);
     return `${t('lineNumber', { number })}, ${wordOf(columns[column] ?? column)}`;
   };
   return (

@@ -1,6 +1,6 @@
 /** What was paid of an invoice and what is left; a payment is recorded in place. */
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { Document } from '../../../preload/contract/documents.ts';
 import { type PaymentMethod, paymentMethods } from '../../../preload/contract/payments.ts';
 import { call } from '../../app/border.ts';
@@ -15,7 +15,13 @@ import { useFormat, useText } from '../../ui/language.tsx';
 import { MoneyField } from '../../ui/NumberField.tsx';
 import { PartForm } from '../../ui/PartForm.tsx';
 
-export function Payments({ document }: { document: Document }) {
+interface PaymentsProps {
+  readonly document: Document;
+  /** Told whether a payment is typed that is not recorded. */
+  readonly typing: (isTyping: boolean) => void;
+}
+
+export function Payments({ document, typing }: PaymentsProps) {
   const t = useText(chainTexts);
   const format = useFormat();
   const may = useMay();
@@ -58,7 +64,7 @@ export function Payments({ document }: { document: Document }) {
         <b className="k-number">{format.money(data.due, currency)}</b>
       </div>
       {records ? (
-        <PaymentForm document={document} due={data.due} done={() => setRecords(false)} />
+        <PaymentForm document={document} due={data.due} typing={typing} done={() => setRecords(false)} />
       ) : may('payments.record') && data.due > 0 ? (
         <Button size="compact-sm" onClick={() => setRecords(true)}>
           {t('recordPayment')}
@@ -68,7 +74,12 @@ export function Payments({ document }: { document: Document }) {
   );
 }
 
-function PaymentForm({ document, due, done }: { document: Document; due: number; done: () => void }) {
+interface PaymentFormProps extends PaymentsProps {
+  readonly due: number;
+  readonly done: () => void;
+}
+
+function PaymentForm({ document, due, typing, done }: PaymentFormProps) {
   const t = useText(chainTexts);
   const { textOf } = useFailures();
   const [day, setDay] = useState<string | null>(today());
@@ -76,6 +87,14 @@ function PaymentForm({ document, due, done }: { document: Document; due: number;
   const [method, setMethod] = useState<PaymentMethod>('bank');
   const [reference, setReference] = useState('');
   const [problem, setProblem] = useState<string | undefined>(undefined);
+  const [begun] = useState({ day, amount, method, reference });
+  const isChanged =
+    day !== begun.day || amount !== begun.amount || method !== begun.method || reference !== begun.reference;
+  const tell = useEffectEvent(typing);
+  useEffect(() => {
+    tell(isChanged);
+    return () => tell(false);
+  }, [isChanged]);
   const save = async () => {
     const reply = await call('payments.record', {
       documentId: document.id,
@@ -89,7 +108,7 @@ function PaymentForm({ document, due, done }: { document: Document; due: number;
     else setProblem(textOf(reply));
   };
   return (
-    <PartForm save={save} cancel={done} error={problem}>
+    <PartForm save={save} cancel={done} error={problem} enterSaves>
       <div className="k-stack">
         <MoneyField
           data-autofocus

@@ -96,7 +96,8 @@ export function draftOf({ lines, ...head }: DraftFields): Draft {
 /** Words for what the page itself finds missing. */
 export interface MissingWords {
   readonly required: string;
-  readonly notANumber: string;
+  /** What is wrong with what was typed into a number cell. */
+  readonly wrong: (column: NumberColumn, text: string) => string;
 }
 
 export type Sendable =
@@ -114,11 +115,12 @@ export function sendable(draft: Draft, fieldProblems: DraftProblems, words: Miss
     const { key, typed, quantity, price, discount: off, madeOf, ...rest } = line;
     if (line.name.trim() === '') problems[`${key}.product`] = words.required;
     const missing = (value: number | null, column: NumberColumn) => {
-      if (value === null) problems[`${key}.${column}`] = typed[column] ? words.notANumber : words.required;
+      if (value === null)
+        problems[`${key}.${column}`] = typed[column] ? words.wrong(column, typed[column]) : words.required;
     };
     missing(quantity, 'quantity');
     missing(price, 'price');
-    if (typed.discount) problems[`${key}.discount`] = words.notANumber;
+    if (typed.discount) problems[`${key}.discount`] = words.wrong('discount', typed.discount);
     if (quantity === null || price === null) continue;
     keys.push(key);
     const isAnother = madeOf !== undefined && madeOf !== line.productId;

@@ -60,10 +60,13 @@ export const titleOf = {
   customs: 'customs',
 } as const satisfies Readonly<Record<LineColumn, string>>;
 
+/** How the numbers of cells are written. */
+export type NumberReading = Pick<LineContext, 'currency' | 'language'>;
+
 export type CellNumber = ReadNumber | { readonly ok: false; readonly why: 'out-of-range' };
 
 /** Reads what is typed in a cell, in the user's way of writing numbers. */
-export function readCell(column: NumberColumn, typed: string, context: LineContext): CellNumber {
+export function readCell(column: NumberColumn, typed: string, context: NumberReading): CellNumber {
   const number = column === 'price' ? (withoutCurrency(typed, context.currency) ?? typed) : typed.replace(/%/gu, '');
   const read = readNumber(number, digitsOf(column, context), context.language);
   const { min, max } = limitsOf[column];

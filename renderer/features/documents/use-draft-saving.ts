@@ -7,10 +7,12 @@ import { queryClient } from '../../app/engine.ts';
 import { fieldProblems, useFailures } from '../../app/failures.ts';
 import { controlTexts } from '../../text/controls.ts';
 import { documentTexts } from '../../text/documents.ts';
-import { useText } from '../../ui/language.tsx';
+import { useFormat, useLanguage, useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
-import { hasLines, isEmpty, problemsByKey, sendable } from './draft.ts';
+import { cellProblem } from './cell-problem.ts';
+import { hasLines, isEmpty, type NumberColumn, problemsByKey, sendable } from './draft.ts';
 import { type DraftAction, type DraftState, draftReducer, fieldsOf } from './draft-state.ts';
+import { fieldLabel } from './field-label.ts';
 import { remarkOn } from './handed-over.ts';
 import { mergeDrafts, pick } from './merge-drafts.ts';
 
@@ -56,6 +58,8 @@ type Failed = Extract<Reply, { ok: false }>;
 export function useDraftSaving(latest: RefObject<DraftState>, dispatch: Dispatch<DraftAction>): DraftSaving {
   const t = useText(documentTexts);
   const controls = useText(controlTexts);
+  const language = useLanguage();
+  const format = useFormat();
   const { textOf } = useFailures();
   const [busy, setBusy] = useState(false);
   const [note, setNote] = useState<string | null>(null);
@@ -88,6 +92,17 @@ export function useDraftSaving(latest: RefObject<DraftState>, dispatch: Dispatch
       });
     });
 
+  /** What became of the fields that both had changed. */
+  const mergedText = (conflicts: readonly string[], kept: ReadonlySet<string>): string => {
+    const named = (names: readonly string[]) => names.map((name) => fieldLabel(name, language)).join(', ');
+    const mine = conflicts.filter((name) => kept.has(name));
+    const theirs = conflicts.filter((name) => !kept.has(name));
+    if (conflicts.length === 0) return t('merged');
+    if (theirs.length === 0) return t('mergedMine', { fields: named(mine) });
+    if (mine.length === 0) return t('mergedTheirs', { fields: named(theirs) });
+    return t('mergedMixed', { mine: named(mine), theirs: named(theirs) });
+  };
+
   /** Somebody else has saved the draft meanwhile. */
   const reconcile = async (mine: DraftFields, original: DraftFields, id: number): Promise<Saved | null> => {
     const present = await call('documents.get', { id });
@@ -108,7 +123,7 @@ export function useDraftSaving(latest: RefObject<DraftState>, dispatch: Dispatch
       return reply.code === 'conflict' ? reconcile(draft, theirs, id) : fail(reply, []);
     }
     const state = act({ do: 'taken', document: reply.value, fields: fieldsOf(reply.value) });
-    notify({ kind: 'fact', text: t('merged') });
+    notify({ kind: 'fact', text: mergedText(merge.conflicts, kept) });
     showDocument(reply.value);
     return { document: reply.value, state };
   };
@@ -116,7 +131,12 @@ export function useDraftSaving(latest: RefObject<DraftState>, dispatch: Dispatch
   const send = async (asNew: boolean): Promise<Saved | null> => {
     const now = latest.current;
     const { draft, stored } = now;
-    const words = { required: controls('required'), notANumber: t('notANumber') };
+    const reading = { currency: draft.currency, language };
+    const words = {
+      required: controls('required'),
+      wrong: (column: NumberColumn, text: string) =>
+        cellProblem(column, text, reading, { t, format }) ?? t('notANumber'),
+    };
     const ready = sendable(draft, now.typing, words);
     if (!ready.ok) {
       act({ do: 'problems', problems: ready.problems });

@@ -12,7 +12,7 @@ import { PasswordField } from '../../ui/PasswordField.tsx';
 import './people.css';
 
 /** Everything else on the screen, dialogs included, cannot be reached while this is there. */
-function useEverythingElseInert(box: React.RefObject<HTMLDivElement | null>): void {
+export function useEverythingElseInert(box: React.RefObject<HTMLDivElement | null>): void {
   useEffect(() => {
     const others = [...document.body.children].filter(
       (element) => element !== box.current && !element.contains(box.current),

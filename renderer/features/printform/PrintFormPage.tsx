@@ -15,13 +15,15 @@ import { useFailures } from '../../app/failures.ts';
 import { useTab, useTabState } from '../../app/page.tsx';
 import { closePage, type PageParams } from '../../app/tabs.ts';
 import { controlTexts } from '../../text/controls.ts';
+import { documentTexts } from '../../text/documents.ts';
 import { printformTexts } from '../../text/printform.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useKeys, useOnScreen } from '../../ui/keys.tsx';
-import { useText } from '../../ui/language.tsx';
+import { useFormat, useText } from '../../ui/language.tsx';
 import { useLate } from '../../ui/Waiting.tsx';
 import { MailButton } from '../mail/MailButton.tsx';
 import { EInvoiceLacks } from './EInvoiceLacks.tsx';
+import { documentName } from '../documents/document-name.ts';
 import { HandingOutButtons } from './HandingOutButtons.tsx';
 import { PdfPage } from './PdfPage.tsx';
 import { useEInvoice } from './use-e-invoice.ts';
@@ -190,13 +192,21 @@ function Sheets({ form, document, back }: SheetsProps) {
 /** `params.id`: of which document. */
 export function PrintFormPage({ params }: { params: PageParams }) {
   const t = useText(printformTexts);
+  const words = useText(documentTexts);
+  const format = useFormat();
   const controls = useText(controlTexts);
   const { key } = useTab();
   const { textOf } = useFailures();
   const id = Number(params.id);
   const { data: document, error, refetch } = useEngine('documents.get', { id });
   const form = usePrintForm(id, document?.version);
-  useTabState(document ? `${t('printForm')} ${document.number ?? ''}`.trim() : undefined);
+  useTabState(
+    document
+      ? document.number === null
+        ? t('printForm')
+        : `${t('printForm')}${format.colon} ${documentName(words(`type_${document.type}`), document.number)}`
+      : undefined,
+  );
   const saveWord = useSavingWord(id);
   const back = () => closePage(key);
   useKeys([{ press: 'escape', run: back }]);

@@ -1,0 +1,29 @@
+/** With one client selected in the list: an invoice for him, by a button and a key. */
+import { Button } from '@mantine/core';
+import { IconFilePlus } from '@tabler/icons-react';
+import { useMay } from '../../app/session.ts';
+import { openPage } from '../../app/tabs.ts';
+import { clientTexts } from '../../text/clients.ts';
+import { useText } from '../../ui/language.tsx';
+import { useNewInvoiceKey } from './use-new-invoice-key.ts';
+
+interface InvoiceForSelectedProps {
+  readonly count: number;
+  readonly ids: () => Promise<readonly number[]>;
+}
+
+export function InvoiceForSelected({ count, ids }: InvoiceForSelectedProps) {
+  const t = useText(clientTexts);
+  const may = useMay();
+  const isOffered = count === 1 && may('documents.create');
+  const make = async () => {
+    const [clientId] = await ids();
+    if (clientId !== undefined) openPage('new-document', { clientId });
+  };
+  useNewInvoiceKey(isOffered, () => void make());
+  return isOffered ? (
+    <Button leftSection={<IconFilePlus size={15} />} title="Ctrl+Shift+N" onClick={() => void make()}>
+      {t('newInvoice')}
+    </Button>
+  ) : null;
+}
