@@ -2,8 +2,8 @@
 import { IconFilePlus } from '@tabler/icons-react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { BackupWatch } from '../features/backups/BackupWatch.tsx';
-import { MailWatch } from '../features/mail/MailWatch.tsx';
 import { useDocumentTypes } from '../features/documents/use-document-types.ts';
+import { MailWatch } from '../features/mail/MailWatch.tsx';
 import { OutputDialogs } from '../features/outputs/OutputDialogs.tsx';
 import { documentTexts } from '../text/documents.ts';
 import { frameTexts } from '../text/frame.ts';
