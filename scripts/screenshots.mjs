@@ -94,7 +94,7 @@ async function shoot(language, folder) {
     await openClient(screen, client, client);
     await screen.sees(number);
     await keep(screen, `card-${language}`);
-    await screen.choose(number);
+    await screen.choose(`${screen.say(documentTexts, 'type_invoice')} ${number}`);
     await screen.sees(screen.say(documentTexts, 'facts'));
     await keep(screen, `invoice-${language}`);
     await screen.press('Control+P');

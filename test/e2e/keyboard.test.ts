@@ -125,7 +125,7 @@ test('from the first start to the PDF by keys alone', async () => {
   await screen.press('Control+N');
   await typeClient(screen, 'noel', 'Crémerie Noël');
   await typeLine(screen, 1, { product: { part: 'comte', name: 'Comté' }, quantity: '1.125' });
-  await screen.press('Control+D', 'Delete');
+  await screen.press('Control+D', 'Control+Delete');
   // 1.125 × 20.00 = 22.50, and 20 % on top: 4.50.
   await totalsAre(screen, 'Sum without VAT €22.50', 'VAT 20% of €22.50 €4.50', 'Total €27.00');
   await saveDraft(screen);

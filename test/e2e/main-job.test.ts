@@ -113,7 +113,7 @@ describe.each(ways)('$host.name, in $language', ({ host, caseOf }) => {
 
     await openClient(screen, job.client.bare, job.client.name);
     await screen.sees(job.gross);
-    await screen.choose(number);
+    await screen.choose(`${screen.say(documentTexts, 'type_invoice')} ${number}`);
     await screen.sees(screen.say(documentTexts, 'history'));
     await goTo(screen, 'documents');
     const status = screen.say(documentTexts, 'status');
