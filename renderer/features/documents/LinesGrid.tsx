@@ -1,6 +1,6 @@
 /** The lines of a document as a grid: the keys of a spreadsheet, one cell an input at a time. */
 import { Button } from '@mantine/core';
-import { IconPlus, IconWorld } from '@tabler/icons-react';
+import { IconHistory, IconPlus, IconWorld } from '@tabler/icons-react';
 import { type Dispatch, type MouseEvent, useEffect, useMemo, useRef } from 'react';
 import type { LineSums } from '../../../preload/contract/documents.ts';
 import { chainTexts } from '../../text/chain.ts';
