@@ -1,6 +1,6 @@
 /** A draft while it is typed: head, lines, totals; Ctrl+S saves, Ctrl+Enter issues, Ctrl+P shows the print form. */
-import { Button, Textarea, Tooltip } from '@mantine/core';
-import { IconFiles, IconHistory } from '@tabler/icons-react';
+import { Button, Textarea } from '@mantine/core';
+import { IconFiles } from '@tabler/icons-react';
 import { useEffect, useId, useMemo, useReducer, useRef, useState } from 'react';
 import type { Document, DraftFields } from '../../../preload/contract/documents.ts';
 import type { Output } from '../../../preload/contract/index.ts';
@@ -193,11 +193,6 @@ export function DraftEditor(props: DraftEditorProps) {
           cancel: null,
         }}
       >
-        <Tooltip label={`${chain('lastLinesHint')} (Ctrl+Shift+D)`}>
-          <Button leftSection={<IconHistory size={15} />} onClick={() => void lastLines()}>
-            {chain('lastLines')}
-          </Button>
-        </Tooltip>
         {mayIssue && may('documents.create') && offered.length > 0 ? (
           <Button leftSection={<IconFiles size={15} />} disabled={saving.busy} onClick={() => void steps.pack()}>
             {chain('package')}
@@ -254,7 +249,7 @@ export function DraftEditor(props: DraftEditorProps) {
           at={at}
           setAt={setAt}
           showOrigins={draft.form === 'RU' && !withOrigins ? () => askOrigins(true) : null}
-          editing={{ lines, dispatch }}
+          editing={{ lines, dispatch, lastLines: () => void lastLines() }}
         />
       ) : null}
       <div className="k-doc-foot">

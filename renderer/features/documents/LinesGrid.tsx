@@ -1,8 +1,9 @@
 /** The lines of a document as a grid: the keys of a spreadsheet, one cell an input at a time. */
 import { Button } from '@mantine/core';
-import { IconPlus, IconWorld } from '@tabler/icons-react';
+import { IconHistory, IconPlus, IconWorld } from '@tabler/icons-react';
 import { type Dispatch, type MouseEvent, useEffect, useMemo, useRef } from 'react';
 import type { LineSums } from '../../../preload/contract/documents.ts';
+import { chainTexts } from '../../text/chain.ts';
 import { documentTexts } from '../../text/documents.ts';
 import { useText } from '../../ui/language.tsx';
 import { type DraftLine, type DraftProblems, isEmpty, type LineColumn, lineColumns } from './draft.ts';
@@ -29,7 +30,12 @@ interface LinesGridProps {
   readonly setAt: (at: At) => void;
   /** Shows where goods come from; null: it is shown, or the document does not ask. */
   readonly showOrigins?: (() => void) | null;
-  readonly editing: { readonly lines: Lines; readonly dispatch: Dispatch<DraftAction> } | null;
+  readonly editing: {
+    readonly lines: Lines;
+    readonly dispatch: Dispatch<DraftAction>;
+    /** Takes the lines of the client's last document of the type. */
+    readonly lastLines: () => void;
+  } | null;
 }
 
 const pageOfLines = 10;
@@ -51,6 +57,7 @@ function problemsOf(key: number, problems: DraftProblems): string {
 
 export function LinesGrid({ lines, context, sums, problems, at, setAt, showOrigins = null, editing }: LinesGridProps) {
   const t = useText(documentTexts);
+  const chain = useText(chainTexts);
   const latest = useRef({ lines, context, setAt, editing });
   useEffect(() => {
     latest.current = { lines, context, setAt, editing };
@@ -219,6 +226,15 @@ export function LinesGrid({ lines, context, sums, problems, at, setAt, showOrigi
             onClick={() => setAt({ key: editing.lines.insert(null), column: 'product', focus: newFocus() })}
           >
             {t('addLine')}
+          </Button>
+          <Button
+            variant="subtle"
+            tabIndex={-1}
+            leftSection={<IconHistory size={14} />}
+            title={`${chain('lastLinesHint')} (Ctrl+Shift+D)`}
+            onClick={editing.lastLines}
+          >
+            {chain('lastLines')}
           </Button>
           {showOrigins ? (
             <Button variant="subtle" tabIndex={-1} leftSection={<IconWorld size={14} />} onClick={showOrigins}>
