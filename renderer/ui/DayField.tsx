@@ -85,7 +85,8 @@ export function DayField({ value, onChange, error, onBlur, ...props }: DayFieldP
   };
 
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-start" trapFocus returnFocus>
+    // With roles of its own the popover would give the field another id, and the field's label would be nobody's.
+    <Popover opened={open} onChange={setOpen} position="bottom-start" trapFocus returnFocus withRoles={false}>
       <Popover.Target>
         <TextInput
           {...props}
@@ -127,7 +128,7 @@ export function DayField({ value, onChange, error, onBlur, ...props }: DayFieldP
           }}
         />
       </Popover.Target>
-      <Popover.Dropdown p={8}>
+      <Popover.Dropdown p={8} role="dialog" aria-label={t('calendar')}>
         <Calendar
           value={value}
           choose={(day) => {
