@@ -1,5 +1,5 @@
 /** The two ways in which a user has the program before him: a browser at the office host, and the window of Electron. */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Page } from 'puppeteer-core';
@@ -75,7 +75,9 @@ async function newFile(folder: string, by: () => Promise<void>): Promise<Buffer>
   await by();
   const name = await until('a saved file', async () => {
     const fresh = readdirSync(folder).filter((file) => !before.has(file));
-    return fresh.find((file) => !/\.(crdownload|part|tmp)$/u.test(file) && !file.startsWith('.'));
+    // While Chromium writes beside it, an empty file holds the name.
+    if (fresh.some((file) => /\.(crdownload|part|tmp)$/u.test(file))) return null;
+    return fresh.find((file) => !file.startsWith('.') && statSync(join(folder, file)).size > 0);
   });
   const bytes = readFileSync(join(folder, name));
   rmSync(join(folder, name));
