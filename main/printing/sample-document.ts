@@ -92,6 +92,8 @@ function ofType({ type, country }: FormDefinition, base: PrintedDocument): Parti
     case 'statement':
       return {
         lines: [],
+        serviceDay: null,
+        deliveryAddress: null,
         details: { from: '2026-01-01', until: '2026-11-23' },
         statement: {
           opening: 100_000,
