@@ -11,7 +11,7 @@ import { readForm, renderForm } from '../../main/printing/render.ts';
 import { documentView, type PrintedDocument } from '../../main/printing/view.ts';
 import { type FormSettings, plainSettings } from '../../preload/contract/forms.ts';
 import { formSample } from './form-samples.ts';
-import { assets } from './sample-documents.ts';
+import { assets, pictures } from './sample-documents.ts';
 
 let folder: string;
 let printer: PdfPrinter;
@@ -112,6 +112,20 @@ describe('who signs', () => {
     for (const row of rows) expect(posts.some((y) => Math.abs(y - row) < 6)).toBe(true);
   });
 });
+
+test.each(['upd-ru', 'waybill-ru', 'act-ru'])(
+  'the stamp on %s has the size of a stamp, whatever the size of its picture',
+  async (id) => {
+    const document = sampleForm(id);
+    const all = await words({ ...document, company: { ...document.company, ...pictures } });
+    // It takes no page of its own, and what stands on the last line stands on the first page.
+    expect(new Set(all.map(({ page }) => page)).size).toBe(1);
+    const images = execFileSync('pdfimages', ['-list', join(folder, 'form.pdf')], { encoding: 'utf8' });
+    // Columns: … width, height, …, x-ppi, y-ppi. The picture is 300 pixels wide: 34 mm make 224 pixels to the inch.
+    const stamp = images.split('\n').find((line) => / image +300 +300 /u.test(line));
+    expect(Number(stamp?.trim().split(/\s+/u)[12])).toBeCloseTo((300 / 34) * 25.4, -1);
+  },
+);
 
 describe('names and posts stand in the nominative, which is all that the program knows of them', () => {
   test.each([
