@@ -142,6 +142,16 @@ describe('names and posts stand in the nominative, which is all that the program
     expect(text).toContain('в том числе НДС 873,15 ₽');
   });
 
+  test('a private person is represented by nobody, a sole trader acts on no charter', () => {
+    const { seller } = sampleForm('contract-ru-work');
+    const trader = { ...seller, legalName: 'ИП Иванов Иван Иванович', taxNumbers: { inn: '500100732259' } };
+    const text = read(sampleForm('contract-ru-work', { seller: trader, buyerIsPerson: true }));
+    expect(text).toContain(
+      'ИП Иванов Иван Иванович (далее — «Подрядчик»; представитель — Генеральный директор Иванов Иван Иванович), с одной',
+    );
+    expect(text).toContain('(далее — «Заказчик»), с другой стороны');
+  });
+
   test('the act of reconciliation, in roubles', () => {
     const text = read(sampleForm('statement-ru'));
     const client = 'Общество с ограниченной ответственностью «Северный берег»';
