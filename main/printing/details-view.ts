@@ -86,6 +86,8 @@ export interface DetailsView {
   /** As the classifier of currencies has it (ОКВ, ISO 4217). */
   readonly currencyName: string;
   readonly currencyCode: string;
+  /** As Russian forms write it behind a sum: `руб.`, of others the three letters. */
+  readonly currencyShort: string;
   readonly inEnglish: boolean;
   readonly inRussian: boolean;
   readonly inFrench: boolean;
@@ -128,8 +130,14 @@ function dayView(day: string | undefined, language: Language): DayView {
 const kilograms = (grams: number | null | undefined, language: Language): string =>
   grams === null || grams === undefined ? '' : formatQuantity(grams, language);
 
-const kilogramsInWords = (grams: number | null | undefined, language: Language): string =>
-  grams === null || grams === undefined ? '' : countInWords(Math.round(grams / 1000), language);
+/** `двадцать семь кг 500 г`: the kilograms in words, what is less in figures. */
+function kilogramsInWords(grams: number | null | undefined, language: Language): string {
+  if (grams === null || grams === undefined) return '';
+  const rest = grams % 1000;
+  const [kg, g] = language === 'ru' ? ['кг', 'г'] : ['kg', 'g'];
+  const whole = `${countInWords(Math.floor(grams / 1000), language)} ${kg}`;
+  return rest === 0 ? whole : `${whole} ${rest} ${g}`;
+}
 
 function contractText(details: DocumentDetails, contract: ReferenceView, language: Language): string {
   if (!contract.known) return details.contract ?? '';
@@ -205,6 +213,7 @@ export function detailsView(printed: PrintedDocument, language: Language, inOwn:
     soleTrader: (seller.taxNumbers.inn ?? '').length === 12,
     currencyName: classifiedCurrency(currency).name,
     currencyCode: classifiedCurrency(currency).code,
+    currencyShort: currency === 'RUB' ? 'руб.' : currency,
     inEnglish: language === 'en',
     inRussian: language === 'ru',
     inFrench: language === 'fr',

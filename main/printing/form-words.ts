@@ -28,6 +28,8 @@ export interface FormWords {
   readonly credit: string;
   readonly balance: string;
   readonly turnover: string;
+  /** Of an entry of a statement of account. */
+  readonly entryDay: string;
   readonly document: string;
   readonly carrier: string;
   readonly packages: string;
@@ -62,6 +64,7 @@ const common: Readonly<Record<Language, Common>> = {
     credit: 'Paid or credited',
     balance: 'Balance',
     turnover: 'Total of the period',
+    entryDay: 'Date',
     document: 'Document',
     carrier: 'Carrier',
     packages: 'Packages',
@@ -92,6 +95,7 @@ const common: Readonly<Record<Language, Common>> = {
     credit: 'Оплачено или возвращено',
     balance: 'Остаток',
     turnover: 'Итого за период',
+    entryDay: 'Дата',
     document: 'Документ',
     carrier: 'Перевозчик',
     packages: 'Мест',
@@ -122,6 +126,7 @@ const common: Readonly<Record<Language, Common>> = {
     credit: 'Payé ou crédité',
     balance: 'Solde',
     turnover: 'Total de la période',
+    entryDay: 'Date',
     document: 'Document',
     carrier: 'Transporteur',
     packages: 'Colis',

@@ -102,8 +102,9 @@ export function addressLines(address: Address, withCountry: boolean): string[] {
   ]);
 }
 
-/** An address in one line, the large before the small: postcode, region, town, street. */
-function addressInOneLine(address: Address, withCountry: boolean): string {
+/** An address in one line: in Russia the large before the small (postcode, region, town, street), elsewhere as on an envelope. */
+function addressInOneLine(address: Address, { form, withCountry }: PartyForm): string {
+  if (form !== 'RU') return addressLines(address, withCountry).join(', ');
   const region = address.region === address.city ? '' : address.region;
   const country = withCountry ? address.country : '';
   return present([address.postcode, country, region, address.city, address.street]).join(', ');
@@ -150,7 +151,7 @@ export function partyView(party: Party | null, partyForm: PartyForm): PartyView 
     siren: groupedTaxNumber('siren', party.taxNumbers.siren ?? ''),
     siret: groupedTaxNumber('siret', party.taxNumbers.siret ?? ''),
     vatNumber: party.taxNumbers.vat ?? '',
-    address: addressInOneLine(party.address, withCountry),
+    address: addressInOneLine(party.address, partyForm),
     city: party.address.city,
     director: party.director,
     directorPost: party.directorPost,
@@ -161,7 +162,7 @@ export function partyView(party: Party | null, partyForm: PartyForm): PartyView 
     oneLine: present([
       name,
       ...taxNumbers.map(({ label, value }) => `${label}\u00a0${value}`),
-      addressInOneLine(party.address, withCountry),
+      addressInOneLine(party.address, partyForm),
       party.phone ? `тел.: ${party.phone}` : '',
     ]).join(', '),
   };

@@ -6,15 +6,19 @@ import type { PrintedDocument, PrintedReference } from './printed-document.ts';
 
 const order: PrintedReference = { type: 'order', number: 'З-7', day: '2026-11-02' };
 const orderAbroad: PrintedReference = { type: 'order', number: 'ORD-2026-0007', day: '2026-11-02' };
+const orderFrance: PrintedReference = { type: 'order', number: 'BC-2026-0007', day: '2026-11-02' };
 const contract: PrintedReference = { type: 'contract', number: 'Д-15/26', day: '2026-01-12' };
 
 /** What only documents of the type have. */
 function ofType({ type, country }: FormDefinition, base: PrintedDocument): Partial<PrintedDocument> {
-  const above = country === 'RU' ? order : orderAbroad;
+  const above = { RU: order, FR: orderFrance, INT: orderAbroad }[country];
   switch (type) {
     case 'proposal':
       return {
-        details: { validUntil: '2026-12-23', subject: country === 'RU' ? 'Оснащение офиса' : 'Office fit-out' },
+        details: {
+          validUntil: '2026-12-23',
+          subject: { RU: 'Оснащение офиса', FR: 'Aménagement de bureaux', INT: 'Office fit-out' }[country],
+        },
       };
     case 'contract':
       return { details: { validUntil: '2027-11-23' }, serviceDay: '2026-12-15' };
@@ -33,7 +37,7 @@ function ofType({ type, country }: FormDefinition, base: PrintedDocument): Parti
           shipment: {
             consignor: '',
             consignee: '',
-            carrier: country === 'RU' ? 'ООО «Быстрый груз»' : 'Fast Freight',
+            carrier: { RU: 'ООО «Быстрый груз»', FR: 'Transports Martin', INT: 'Fast Freight' }[country],
             transportDocument: 'TN-88',
             packages: 3,
             grossWeight: 27_500,
@@ -92,6 +96,8 @@ function ofType({ type, country }: FormDefinition, base: PrintedDocument): Parti
     case 'statement':
       return {
         lines: [],
+        serviceDay: null,
+        deliveryAddress: null,
         details: { from: '2026-01-01', until: '2026-11-23' },
         statement: {
           opening: 100_000,

@@ -79,6 +79,7 @@ export interface DocumentView extends DetailsView {
   readonly vat: string;
   readonly gross: string;
   readonly grossWithCurrency: string;
+  readonly vatWithCurrency: string;
   readonly inWords: string;
   readonly comment: readonly string[];
   /** The office's own fields of the document that are printed. */
@@ -186,6 +187,7 @@ export function documentView(printed: PrintedDocument): DocumentView {
     vat: money(totals.vat),
     gross: money(totals.gross),
     grossWithCurrency: formatMoneyWithCurrency(totals.gross, currency, language),
+    vatWithCurrency: formatMoneyWithCurrency(totals.vat, currency, language),
     inWords: sumInWords(totals.gross, currency, language),
     comment: printed.comment === '' ? [] : printed.comment.split(/\r\n|\r|\n/u),
     own,
