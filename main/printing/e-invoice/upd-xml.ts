@@ -136,7 +136,7 @@ function invoiceElement(printed: PrintedDocument, kind: Function): Element | nul
     [
       partyElement('СвПрод', seller),
       // A consignor or consignee in words has no tax number, which the format wants: it stands in the information below.
-      operations === 'goods' && !shipment?.consignor ? element('ГрузОт', [element('ОнЖе', 'он же')]) : null,
+      operations !== 'services' && !shipment?.consignor ? element('ГрузОт', [element('ОнЖе', 'он же')]) : null,
       operations !== 'services' && !shipment?.consignee && buyer
         ? partyElement('ГрузПолуч', { ...buyer, bankAccount: null })
         : null,
