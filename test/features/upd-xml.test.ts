@@ -106,6 +106,8 @@ test('a УПД with status 1 holds the tax invoice and the transfer, in the orde
     '        Контакт',
     '          Тлф: +7 495 000-00-00',
     '          ЭлПочта: office@romashka.example',
+    '      ГрузОт',
+    '        ОнЖе: он же',
     '      ГрузПолуч',
     '        ИдСв',
     '          СвЮЛУч НаимОрг=ООО «Северный берег» ИННЮЛ=7812014560 КПП=781201001',
