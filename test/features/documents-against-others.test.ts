@@ -2,7 +2,7 @@
 import { afterEach, expect, test } from 'vitest';
 import type { DocumentType } from '../../preload/contract/companies.ts';
 import type { Document, DocumentLine, DraftFields } from '../../preload/contract/documents.ts';
-import { addClient, line, vatRateId } from '../support/documents.ts';
+import { addClient, addProduct, draftOf, issueDraft, line, vatRateId } from '../support/documents.ts';
 import { type TestCountry, type TestOffice, testOffice } from '../support/office.ts';
 import { addPerson, ownersPassword } from '../support/people.ts';
 
@@ -22,18 +22,10 @@ async function begin(country: TestCountry, more: Parameters<typeof addClient>[1]
   return addClient(office, { country, address, taxNumbers: country === 'RU' ? { inn: '7812014560' } : {}, ...more });
 }
 
-async function draft(
-  type: DocumentType,
-  clientId: number,
-  lines: DocumentLine[],
-  more: Partial<DraftFields> = {},
-): Promise<Document> {
-  const begun = await office.ask('documents.new', { type, companyId: null, clientId });
-  return office.ask('documents.create', { ...begun, lines, ...more });
-}
-
+const draft = (type: DocumentType, clientId: number, lines: DocumentLine[], more?: Partial<DraftFields>) =>
+  draftOf(office, type, clientId, lines, more);
+const issue = (one: Document) => issueDraft(office, one);
 const issued = async (...given: Parameters<typeof draft>) => issue(await draft(...given));
-const issue = async ({ id, version }: Document) => (await office.ask('documents.issue', { id, version })).document;
 const tryIssue = ({ id, version }: Document) => office.call('documents.issue', { id, version });
 const based = (id: number, type: DocumentType, more: { share?: number } = {}) =>
   office.ask('documents.base', { id, type, ...more });
@@ -196,23 +188,9 @@ test('a correction that changes nothing is refused, and one that changes a line 
 
 test('a package has a waybill for the goods, an act for the rest, and no tax invoice of who pays no VAT', async () => {
   const client = await begin('RU');
-  const { vatRates } = await office.ask('reference.get', {});
-  const vat = vatRates.find(({ country, rate }) => country === 'RU' && rate === 2200)?.id ?? null;
-  const table = {
-    code: 'T',
-    name: 'Стол',
-    kind: 'goods',
-    group: '',
-    unit: 'H87',
-    price: 10_000,
-    currency: 'RUB',
-  } as const;
-  const more = { priceIncludesVat: false, vatRateId: vat, purchasePrice: null, barcode: '', description: '' };
-  const product = await office.ask('products.create', { ...table, ...more, discontinued: false, own: {} });
-  const lines = [
-    line({ productId: product.id, name: 'Стол', vatRateId: vat }),
-    line({ name: 'Сборка', vatRateId: vat }),
-  ];
+  const vat = await vatRateId(office, 'RU', 2200);
+  const productId = await addProduct(office, 'Стол', 'goods', vat);
+  const lines = [line({ productId, name: 'Стол', vatRateId: vat }), line({ name: 'Сборка', vatRateId: vat })];
   const first = await issued('invoice', client, lines);
   const offered = async (id: number) => (await office.ask('documents.nextSteps', { id })).package;
   expect(await offered(first.id)).toEqual(['waybill', 'act', 'tax-invoice']);

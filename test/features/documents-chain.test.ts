@@ -2,7 +2,7 @@
 import { afterEach, expect, test } from 'vitest';
 import type { DocumentType } from '../../preload/contract/companies.ts';
 import type { Document, DocumentLine } from '../../preload/contract/documents.ts';
-import { addClient, line, vatRateId } from '../support/documents.ts';
+import { addClient, addProduct, draftOf, issueDraft, line, vatRateId } from '../support/documents.ts';
 import { type TestCountry, type TestOffice, testOffice } from '../support/office.ts';
 
 let office: TestOffice;
@@ -21,41 +21,14 @@ async function begin(country: TestCountry, language: 'en' | 'ru' | 'fr' = 'en'):
   return addClient(office, { country, address, taxNumbers: country === 'RU' ? { inn: '7812014560' } : {} });
 }
 
-async function draft(type: DocumentType, clientId: number, lines: DocumentLine[]): Promise<Document> {
-  const begun = await office.ask('documents.new', { type, companyId: null, clientId });
-  return office.ask('documents.create', { ...begun, lines });
-}
-
-async function issued(type: DocumentType, clientId: number, lines: DocumentLine[]): Promise<Document> {
-  return issue(await draft(type, clientId, lines));
-}
-
-async function issue({ id, version }: Document): Promise<Document> {
-  return (await office.ask('documents.issue', { id, version })).document;
-}
+const draft = (type: DocumentType, clientId: number, lines: DocumentLine[]) => draftOf(office, type, clientId, lines);
+const issue = (one: Document) => issueDraft(office, one);
+const issued = async (...given: Parameters<typeof draft>) => issue(await draft(...given));
 
 const statusOf = async (id: number) => (await office.ask('documents.get', { id })).status;
 
-async function product(name: string, kind: 'goods' | 'service'): Promise<number> {
-  const rate = await vatRateId(office, 'RU', 2200);
-  const { id } = await office.ask('products.create', {
-    code: name,
-    name,
-    kind,
-    group: '',
-    unit: 'H87',
-    price: 10_000,
-    currency: 'RUB',
-    priceIncludesVat: false,
-    vatRateId: rate,
-    purchasePrice: null,
-    barcode: '',
-    description: '',
-    discontinued: false,
-    own: {},
-  });
-  return id;
-}
+const product = async (name: string, kind: 'goods' | 'service') =>
+  addProduct(office, name, kind, await vatRateId(office, 'RU', 2200));
 
 test('an order is delivered and billed in parts: what is left is always known, and the order says how far it is', async () => {
   const client = await begin('RU');
@@ -101,6 +74,13 @@ test('an order is delivered and billed in parts: what is left is always known, a
     ['invoice', order.id],
     ['waybill', invoice.id],
   ]);
+});
+
+test('a line that leaves its origin and basis open is saved', async () => {
+  const client = await begin('RU');
+  const open = { basedOnLineId: undefined, originCountry: undefined, customsDeclaration: undefined };
+  const { lines } = await draft('invoice', client, [{ ...line(), ...open }]);
+  expect(lines).toHaveLength(1);
 });
 
 test('a copy of the lines is its own: changing the invoice changes nothing of the proposal', async () => {

@@ -2,7 +2,7 @@
 import { afterEach, expect, test } from 'vitest';
 import type { DocumentType } from '../../preload/contract/companies.ts';
 import type { Document, DocumentLine, DraftFields } from '../../preload/contract/documents.ts';
-import { addClient, line, vatRateId } from '../support/documents.ts';
+import { addClient, addProduct, draftOf, issueDraft, line, vatRateId } from '../support/documents.ts';
 import { type TestOffice, testClock, testOffice } from '../support/office.ts';
 
 const clock = testClock('2026-11-29T10:00:00.000Z');
@@ -24,18 +24,13 @@ async function begin(): Promise<{ readonly client: number; readonly rate: number
   return { client, rate: await vatRateId(office, 'RU', 2200) };
 }
 
-async function issued(
+const issue = (draft: Pick<Document, 'id' | 'version'>) => issueDraft(office, draft);
+const issued = async (
   type: DocumentType,
   clientId: number,
   lines: DocumentLine[],
-  more: Partial<DraftFields> = {},
-): Promise<Document> {
-  const begun = await office.ask('documents.new', { type, companyId: null, clientId });
-  return issue(await office.ask('documents.create', { ...begun, lines, ...more }));
-}
-
-const issue = async ({ id, version }: Pick<Document, 'id' | 'version'>) =>
-  (await office.ask('documents.issue', { id, version })).document;
+  more?: Partial<DraftFields>,
+): Promise<Document> => issue(await draftOf(office, type, clientId, lines, more));
 
 /** The text of the page, all spaces the same. */
 async function read({ id }: Document): Promise<string> {
@@ -71,27 +66,8 @@ test('a price that no kopecks can say has as many decimals as it takes, and one 
 
 test('the tax invoice of a package names its act and its waybill, each with the lines that it holds', async () => {
   const { client, rate } = await begin();
-  const product = async (name: string, kind: 'goods' | 'service') =>
-    (
-      await office.ask('products.create', {
-        code: name,
-        name,
-        kind,
-        group: '',
-        unit: 'H87',
-        price: 10_000,
-        currency: 'RUB',
-        priceIncludesVat: false,
-        vatRateId: rate,
-        purchasePrice: null,
-        barcode: '',
-        description: '',
-        discontinued: false,
-        own: {},
-      })
-    ).id;
-  const goods = await product('Lamp', 'goods');
-  const service = await product('Mounting', 'service');
+  const goods = await addProduct(office, 'Lamp', 'goods', rate);
+  const service = await addProduct(office, 'Mounting', 'service', rate);
   const invoice = await issued('invoice', client, [
     line({ productId: goods, name: 'Lamp', vatRateId: rate }),
     line({ productId: goods, name: 'Lamp', vatRateId: rate }),

@@ -1,5 +1,6 @@
 /** Clients and invoices as tests need them, made by the calls that the page makes. */
 import type { ClientFields } from '../../preload/contract/clients.ts';
+import type { DocumentType } from '../../preload/contract/companies.ts';
 import type { Document, DocumentLine, DraftFields } from '../../preload/contract/documents.ts';
 import type { TestOffice } from './office.ts';
 
@@ -73,6 +74,46 @@ export async function addIssued(
 ): Promise<Document> {
   const { id, version } = await addDraft(office, clientId, fields);
   return (await office.ask('documents.issue', { id, version })).document;
+}
+
+/** A draft of any type, as a new one of the type begins. */
+export async function draftOf(
+  office: Pick<TestOffice, 'ask'>,
+  type: DocumentType,
+  clientId: number,
+  lines: DocumentLine[],
+  more: Partial<DraftFields> = {},
+): Promise<Document> {
+  const begun = await office.ask('documents.new', { type, companyId: null, clientId });
+  return office.ask('documents.create', { ...begun, lines, ...more });
+}
+
+/** The draft, issued. */
+export async function issueDraft(
+  office: Pick<TestOffice, 'ask'>,
+  { id, version }: Pick<Document, 'id' | 'version'>,
+): Promise<Document> {
+  return (await office.ask('documents.issue', { id, version })).document;
+}
+
+/** The id of a product of 100.00 roubles. */
+export async function addProduct(
+  office: Pick<TestOffice, 'ask'>,
+  name: string,
+  kind: 'goods' | 'service',
+  vatRateId: number | null,
+): Promise<number> {
+  const price = { price: 10_000, currency: 'RUB', priceIncludesVat: false, vatRateId, purchasePrice: null };
+  const words = { code: name, name, group: '', barcode: '', description: '' };
+  const { id } = await office.ask('products.create', {
+    ...words,
+    ...price,
+    kind,
+    unit: 'H87',
+    discontinued: false,
+    own: {},
+  });
+  return id;
 }
 
 /** The id of the rate with these basis points that applies in the country on the day. */

@@ -77,7 +77,8 @@ export function replaceLines(db: Db, documentId: number, lines: readonly NewLine
        @discount, @vatRateId, @vatRate, @net, @vat, @gross, @originCountry, @customsDeclaration)`,
   );
   lines.forEach((line, position) => {
-    insert.run({ basedOnLineId: null, originCountry: '', customsDeclaration: '', ...line, documentId, position });
+    const { basedOnLineId = null, originCountry = '', customsDeclaration = '' } = line;
+    insert.run({ ...line, basedOnLineId, originCountry, customsDeclaration, documentId, position });
   });
 }
 
