@@ -142,6 +142,16 @@ function Actions({ letter }: { letter: OutboxLetter }) {
   );
 }
 
+/** A checksum or the like: it goes on in the next line after eight signs or a multiple of them. */
+function LongSign({ text }: { text: string }) {
+  return [...text.matchAll(/.{1,8}/gu)].map(({ 0: part, index }) => (
+    <Fragment key={index}>
+      <span style={{ whiteSpace: 'nowrap' }}>{part}</span>
+      <wbr />
+    </Fragment>
+  ));
+}
+
 function Details({ letter }: { letter: OutboxLetter }) {
   const t = useText(mailTexts);
   const format = useFormat();
@@ -170,7 +180,7 @@ function Details({ letter }: { letter: OutboxLetter }) {
         .map(([label, value]) => (
           <Fragment key={`${label} ${value}`}>
             <dt className="k-dim">{label}</dt>
-            <dd>{value}</dd>
+            <dd>{/^\S{40,}$/u.test(value) ? <LongSign text={value} /> : value}</dd>
           </Fragment>
         ))}
     </dl>
