@@ -12,9 +12,7 @@ type Invoke = (channel: string, request: unknown) => Promise<Reply>;
 /** Never rejects: what cannot even be sent is a reply too. */
 const invoke: Invoke = async (channel, request) => {
   try {
-    // As over the office's WebSocket: what the page leaves undefined is not there at all.
-    const plain: unknown = JSON.parse(JSON.stringify(request));
-    return await ipcRenderer.invoke('kontor:call', load, channel, plain);
+    return await ipcRenderer.invoke('kontor:call', load, channel, request);
   } catch (error) {
     return { ok: false, code: 'internal', message: String(error) };
   }

@@ -48,7 +48,8 @@ export async function call<Name extends ChannelName>(
   request: Input<Name>,
 ): Promise<Reply<Output<Name>>> {
   try {
-    return await border.invoke(channel, request);
+    // The desktop's border would carry what is undefined, the office's does not: it is left out for both. The type stays what it was.
+    return await border.invoke(channel, JSON.parse(JSON.stringify(request)) as typeof request);
   } catch {
     return { ok: false, code: 'unavailable', message: '' };
   }

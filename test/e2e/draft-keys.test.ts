@@ -80,6 +80,7 @@ test('Enter in the empty field of the reason cancels nothing; with a reason it d
   await screen.click('More');
   await screen.choose(word('cancelDocument'));
   await screen.sees(word('cancelText'));
+  await screen.hasKeyboard(word('cancelReason'));
   await screen.press('Enter');
   await screen.sees(word('cancelNeedsReason'));
   expect((await program.ask('documents.get', { id })).status).toBe('issued');
