@@ -50,6 +50,17 @@ function Problem({ problem }: { problem: WordProblem }) {
   );
 }
 
+/** Each with a key of its own: the same mistake may stand in one paragraph twice. */
+function withKeys(problems: readonly WordProblem[]): (readonly [key: string, problem: WordProblem])[] {
+  const seen = new Map<string, number>();
+  return problems.map((problem) => {
+    const text = JSON.stringify(problem);
+    const times = (seen.get(text) ?? 0) + 1;
+    seen.set(text, times);
+    return [`${text} ${times}`, problem];
+  });
+}
+
 function Findings({ word }: { word: WordForm }) {
   const t = useText(wordFormTexts);
   const { form, problems, tags, reviewed } = word;
@@ -59,10 +70,8 @@ function Findings({ word }: { word: WordForm }) {
         <div className="k-form-problems k-word-problems" role="alert">
           {t(form.type === 'letter' ? 'letterProblems' : 'problems', { count: problems.length })}
           <ul>
-            {problems.map((problem, at) => (
-              // The same mistake may stand in one paragraph twice.
-              // biome-ignore lint/suspicious/noArrayIndexKey: they come as a whole, in the order of the file.
-              <Problem key={at} problem={problem} />
+            {withKeys(problems).map(([key, problem]) => (
+              <Problem key={key} problem={problem} />
             ))}
           </ul>
         </div>

@@ -1,0 +1,75 @@
+/** Migrations that touch rows which are there already: each is run on rows as the version before left them. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { addClient, addIssued } from '../support/documents.ts';
+import { projectRoot, type TestOffice, testOffice } from '../support/office.ts';
+
+let office: TestOffice;
+beforeEach(async () => {
+  office = await testOffice({ country: 'INT', language: 'en' });
+});
+afterEach(() => office.close());
+
+/** The statements of a migration that change rows. */
+function changesOfRows(tag: string): string[] {
+  const text = readFileSync(join(projectRoot, 'db/migrations', `${tag}.sql`), 'utf8');
+  return text
+    .split('--> statement-breakpoint')
+    .map((statement) => statement.replace(/^--.*$/gmu, '').trim())
+    .filter((statement) => /^(?:UPDATE|INSERT)\b/u.test(statement));
+}
+
+test('0005: payments and what was handed out go after the documents of clients that were merged before', async () => {
+  const [stays, goes, other] = [
+    await addClient(office, { name: 'Stays' }),
+    await addClient(office, { name: 'Goes' }),
+    await addClient(office, { name: 'Other' }),
+  ];
+  const pay = { day: '2026-11-23', amount: 4000, method: 'bank', reference: '7', purpose: '' } as const;
+  for (const client of [stays, other]) {
+    const { id } = await addIssued(office, client);
+    await office.ask('payments.record', { documentId: id, ...pay });
+    await office.ask('documents.handedOut', { id, as: 'html' });
+  }
+  const owners = () =>
+    ['payment', 'document_output'].map((table) =>
+      office.db.prepare<[], number>(`SELECT client_id FROM ${table} ORDER BY id`).pluck().all(),
+    );
+  office.db.prepare('UPDATE client SET merged_into_id = ? WHERE id = ?').run(stays, goes);
+  for (const table of ['payment', 'document_output'])
+    office.db.prepare(`UPDATE ${table} SET client_id = ? WHERE client_id = ?`).run(goes, stays);
+  expect(owners()).toEqual([
+    [goes, other],
+    [goes, other],
+  ]);
+  const changes = changesOfRows('0005_outputs-follow-their-client');
+  expect(changes).toHaveLength(2);
+  for (const change of changes) office.db.sql.exec(change);
+  expect(owners()).toEqual([
+    [stays, other],
+    [stays, other],
+  ]);
+});
+
+test('0006: the pictures of documents that were issued before are known to be needed, each once', async () => {
+  const client = await addClient(office);
+  const pixel = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  );
+  const { file } = await office.ask('files.begin', { name: 'logo.png', size: pixel.length });
+  await office.ask('files.append', { file, offset: 0, data: pixel.toString('base64') });
+  const { id = 0, version = 0 } = (await office.ask('companies.list', {}))[0] ?? {};
+  await office.ask('companies.setPicture', { id, version, place: 'logo', file });
+  await addIssued(office, client);
+  await addIssued(office, client);
+  const kept = () => office.db.prepare<[], string>('SELECT sha256 FROM frozen_picture').pluck().all();
+  const before = kept();
+  expect(before).toHaveLength(1);
+  office.db.prepare('DELETE FROM frozen_picture').run();
+  const changes = changesOfRows('0006_register-and-pictures');
+  expect(changes).toHaveLength(1);
+  for (const change of changes) office.db.sql.exec(change);
+  expect(kept()).toEqual(before);
+});
