@@ -1,4 +1,4 @@
-/** The rows of a file, some hundred at a time: a large file is read by a thread of its own, while the engine writes. */
+/** The rows of a file, some hundred at a time: a large file is read by a thread of its own, while the engine writes; a huge one is not, for the memory's sake. */
 import { Worker } from 'node:worker_threads';
 import { Failure } from '../../engine/failure.ts';
 import type { Row } from './reading/row.ts';
@@ -10,6 +10,8 @@ const program = new URL(import.meta.url.endsWith('.ts') ? './row-thread.ts' : '.
 
 /** Of fewer rows a thread would be more work than reading them. */
 const worthThread = 5000;
+/** Of more rows a second heap would be too much beside what a long transaction takes: there memory counts more than speed. */
+const mostForThread = 300_000;
 
 /** Megabytes that the thread may have for what lives shortly: rows come and go. */
 const young = 16;
@@ -24,7 +26,8 @@ export function batchesOf(
   rows: number,
   thread: URL = program,
 ): AsyncGenerator<readonly Row[]> {
-  return rows < worthThread ? readHere(table) : readInThread(table, { ...file, reading: table.reading }, thread);
+  if (rows < worthThread || rows > mostForThread) return readHere(table);
+  return readInThread(table, { ...file, reading: table.reading }, thread);
 }
 
 async function* readHere(table: Table): AsyncGenerator<readonly Row[]> {
