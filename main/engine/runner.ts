@@ -106,10 +106,14 @@ export class Runner {
   }
 
   /** One transaction, after the long write that may be under way; what it records is announced after the commit. */
-  async write<Result>(call: Call, work: (context: CommandContext) => Result): Promise<Result> {
+  async write<Result>(
+    call: Call,
+    work: (context: CommandContext) => Result,
+    author: SignedInUser | null = null,
+  ): Promise<Result> {
     while (this.#longWrite !== null) await this.#longWrite.over;
     const db = this.ports.openDb();
-    const command = new CommandCall(call, db, null);
+    const command = new CommandCall(call, db, author);
     const value = db.transaction(() => {
       const result = work(command);
       if (command.recorded.length === 0 && !command.changedNothing)

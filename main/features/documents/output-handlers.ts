@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import type { Handlers } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
 import { formPlaces } from '../forms/service.ts';
-import { existingDocument } from './drafts.ts';
 import { documentHtml, formFileName } from './form.ts';
 import { recordOutput } from './outputs.ts';
 import { documentBytes, documentPdf, keptBytes } from './pdf.ts';
@@ -39,7 +38,8 @@ export const documentOutputHandlers: Handlers<
     return {};
   },
   'documents.print': async (task, { id }) => {
-    touchedDocument(task, 'documents.print', id);
+    const record = touchedDocument(task, 'documents.print', id);
+    const author = task.user;
     if (!task.host.printing)
       throw new Failure('unavailable', {
         en: 'Here the browser prints: open the PDF and print it from there.',
@@ -48,7 +48,8 @@ export const documentOutputHandlers: Handlers<
       });
     const bytes = await documentBytes(task, id);
     const printed = await task.host.print(bytes).catch(notPrinted);
-    if (printed) await task.write((command) => recordOutput(command, existingDocument(command.db, id), 'print', bytes));
+    // The dialog may stand open for long: what was printed is noted as his who asked, in the bin or not.
+    if (printed) await task.write((command) => recordOutput(command, record, 'print', bytes), author);
     return { printed };
   },
 };

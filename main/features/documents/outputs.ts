@@ -6,29 +6,54 @@ import type { TimelineEntry } from '../../../preload/contract/timeline.ts';
 import { accessBy } from '../../engine/access.ts';
 import type { CommandContext, Context, Recorded } from '../../engine/context.ts';
 import { sha256Of } from '../files/stored-files.ts';
-import { insertOutput, type NewOutput, type OutputKind, outputsOfClient } from './outputs-queries.ts';
+import { insertOutput, type NewOutput, type OutputKind, outputsOfClient, ownerOfDocument } from './outputs-queries.ts';
 import { type DocumentRecord, documentRecord } from './queries.ts';
+
+/** Bytes on their way out, known by their hash, and the document that they were made of. */
+export interface Leaving {
+  readonly id: number;
+  readonly version: number;
+  /** SHA-256, hex. */
+  readonly sha256: string;
+  readonly size: number;
+}
+
+/** What is noted of the bytes when they have left. */
+export function leaving({ id, version }: Pick<DocumentRecord, 'id' | 'version'>, bytes: Uint8Array): Leaving {
+  return { id, version, sha256: sha256Of(bytes), size: bytes.length };
+}
 
 /** Notes that the bytes were handed out, with an audit record; `target`: the printer or the like, empty where that is not known. */
 export function recordOutput(
   command: CommandContext,
-  record: DocumentRecord,
+  record: Pick<DocumentRecord, 'id' | 'version'>,
   kind: Exclude<OutputKind, 'mail'>,
   bytes: Uint8Array,
   target = '',
 ): void {
-  recordLeaving(command, record, kind, { sha256: sha256Of(bytes), size: bytes.length }, target);
+  recordLeaving(command, leaving(record, bytes), kind, target);
 }
 
-/** The same of bytes that are known by their hash. */
+/** The same of what left before. A document that was put into the bin meanwhile left all the same; of one that is gone for good the audit alone tells. */
 export function recordLeaving(
   { db, now, user, record: note }: CommandContext,
-  { id, clientId, version }: DocumentRecord,
-  kind: OutputKind,
-  { sha256, size }: { readonly sha256: string; readonly size: number },
-  target: string,
+  { id, version: asMade, sha256, size }: Leaving,
+  kind: Exclude<OutputKind, 'mail'>,
+  target = '',
 ): void {
-  insertOutput(db, { documentId: id, clientId, at: now, userId: user.id, kind, sha256, size, target });
+  const present = ownerOfDocument(db, id);
+  if (present !== undefined)
+    insertOutput(db, {
+      documentId: id,
+      clientId: present.clientId,
+      at: now,
+      userId: user.id,
+      kind,
+      sha256,
+      size,
+      target,
+    });
+  const version = present?.version ?? asMade;
   const changes = {
     ...(kind === 'print' ? { printed: { old: null, new: now } } : { saved: { old: null, new: kind.toUpperCase() } }),
     ...(target === '' ? {} : { printer: { old: null, new: target } }),

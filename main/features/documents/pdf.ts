@@ -1,6 +1,7 @@
 /** The PDF of a document: of an issued one the same file for ever, of any other one printed as it is now. */
 import type { Output } from '../../../preload/contract/index.ts';
 import type { TaskContext } from '../../engine/context.ts';
+import { Failure } from '../../engine/failure.ts';
 import { pageCount } from '../../printing/page-count.ts';
 import {
   dropUnusedFile,
@@ -28,7 +29,7 @@ export async function documentPdf(task: TaskContext, id: number): Promise<Handed
   const name = formFileName(record, 'pdf');
   if (!isLasting(record)) {
     const { html, docx, problem } = documentMade(task.db, id, formPlaces(task));
-    const bytes = await (docx === null ? task.host.printToPdf(html) : wordPages(task, docx));
+    const bytes = await (docx === null ? pagesOf(task, html) : wordPages(task, docx));
     const { handle } = task.uploads.keep(task.session, name, bytes);
     const warnings = problem === null ? [] : [problem[task.language]];
     return { ...handedOut(handle, name, bytes, sha256Of(bytes)), warnings };
@@ -66,6 +67,7 @@ function keptPdf({ office }: TaskContext, { pdf }: DocumentRecord): KeptPdf | nu
 /** Prints and keeps; whoever prints the same document at the same moment gets the file of the one that was first. */
 async function printOnce(task: TaskContext, record: DocumentRecord): Promise<KeptPdf> {
   const { files } = task.office.paths;
+  const author = task.user;
   const bytes = await printed(task, record.id);
   const stored = storeFile(files, bytes);
   const isFirst = await task.write((command) => {
@@ -82,7 +84,7 @@ async function printOnce(task: TaskContext, record: DocumentRecord): Promise<Kep
     const changes = { pdf: { old: record.pdf, new: stored.sha256 } };
     command.record({ entity: 'document', id: record.id, version, changes });
     return true;
-  });
+  }, author);
   if (isFirst) return { sha256: stored.sha256, bytes };
   // Another print was first, or the document was cancelled while this one ran.
   const other = keptPdf(task, existingDocument(task.db, record.id));
@@ -94,7 +96,19 @@ async function printOnce(task: TaskContext, record: DocumentRecord): Promise<Kep
 async function printed(task: TaskContext, id: number): Promise<Uint8Array> {
   const word = await documentInWord(task, id);
   if (word !== null) return wordPages(task, word.bytes);
-  return task.host.printToPdf(documentHtml(task.db, id, formPlaces(task)));
+  return pagesOf(task, documentHtml(task.db, id, formPlaces(task)));
+}
+
+/** The pages as PDF. Failure `unavailable` in the words of the host where it cannot make them. */
+function pagesOf({ host }: TaskContext, html: string): Promise<Uint8Array> {
+  return host.printToPdf(html).catch((error: unknown) => {
+    const reason = (error instanceof Error ? error.message : String(error)).replace(/\.$/u, '');
+    throw new Failure('unavailable', {
+      en: `The pages could not be made: ${reason}.`,
+      ru: `Не удалось сделать страницы: ${reason}.`,
+      fr: `Les pages n’ont pas pu être faites : ${reason}.`,
+    });
+  });
 }
 
 function handedOut(file: string, name: string, bytes: Uint8Array, sha256: string): HandedOut {
