@@ -41,6 +41,9 @@ export class CallContext implements Context {
   get session(): string {
     return this.call.session.token;
   }
+  get origin(): string {
+    return this.call.session.origin;
+  }
   get language(): Language {
     return this.call.session.language;
   }

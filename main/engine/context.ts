@@ -27,6 +27,8 @@ export interface SignedInUser {
 export interface Context {
   readonly channel: string;
   readonly session: string;
+  /** Where the call comes from: `desktop` and `browser` are pages, `program` is one that calls by itself. */
+  readonly origin: string;
   readonly language: Language;
   /** The moment of the call, UTC ISO 8601 with milliseconds. */
   readonly now: string;

@@ -75,6 +75,7 @@ const exact: Readonly<Record<string, AuditKind>> = {
   'documents.html': 'exports',
   'documents.pdf': 'prints',
   'documents.saveAs': 'prints',
+  'documents.eInvoice': 'prints',
   'documents.handedOut': 'prints',
 };
 

@@ -23,6 +23,8 @@ import { formPlaces } from '../forms/service.ts';
 import { buyerBy } from './buyer.ts';
 import { formFileName, printedDocument } from './form.ts';
 import { sellerParty } from './frozen.ts';
+import { madeOf } from './made-of.ts';
+import { notedOfProgram } from './outputs.ts';
 import { documentBytes } from './pdf.ts';
 import type { DocumentRecord } from './queries.ts';
 import { touchedDocument } from './reached.ts';
@@ -48,8 +50,13 @@ async function madeEInvoice(
   const formats = eInvoiceFormatsOf({ ...record, type: DocumentType.parse(record.type) });
   if (!formats.includes(format)) throw notMadeInto(format, record);
   const { name, bytes } = await makeFile(task, record, format);
-  const { handle } = task.uploads.keep(task.session, name, bytes);
-  return { file: handle, name, size: bytes.length, sha256: sha256Of(bytes) };
+  const { handle } = task.uploads.keep(task.session, name, bytes, madeOf(record.id, format));
+  return notedOfProgram(task, record, format, {
+    file: handle,
+    name,
+    size: bytes.length,
+    sha256: sha256Of(bytes),
+  });
 }
 
 async function makeFile(task: TaskContext, record: DocumentRecord, format: EInvoiceFormat): Promise<MadeFile> {

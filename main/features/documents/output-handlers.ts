@@ -2,39 +2,41 @@
 import { readFileSync } from 'node:fs';
 import type { Handlers } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
+import { sha256Of } from '../files/stored-files.ts';
 import { formPlaces } from '../forms/service.ts';
 import { documentHtml, formFileName } from './form.ts';
-import { recordOutput } from './outputs.ts';
-import { documentBytes, documentPdf, keptBytes } from './pdf.ts';
+import { isMadeOf } from './made-of.ts';
+import { notedOfProgram, recordOutput } from './outputs.ts';
+import { documentBytes, documentPdf } from './pdf.ts';
 import { touchedDocument } from './reached.ts';
 import { documentAs } from './saving-as.ts';
-import { keptDocx } from './word.ts';
 
 export const documentOutputHandlers: Handlers<
   'documents.pdf' | 'documents.saveAs' | 'documents.html' | 'documents.handedOut' | 'documents.print'
 > = {
   'documents.pdf': async (task, { id, job }) => {
-    touchedDocument(task, 'documents.print', id);
+    const record = touchedDocument(task, 'documents.print', id);
     task.job(job).progress('printing', 0, 1);
-    return documentPdf(task, id);
+    return notedOfProgram(task, record, 'pdf', await documentPdf(task, id));
   },
   'documents.saveAs': async (task, wanted) => {
-    touchedDocument(task, 'documents.print', wanted.id);
+    const record = touchedDocument(task, 'documents.print', wanted.id);
     task.job(wanted.job).progress('printing', 0, 1);
-    return documentAs(task, wanted);
+    return notedOfProgram(task, record, wanted.as, await documentAs(task, wanted));
   },
-  'documents.html': (context, { id }) => ({
-    name: formFileName(touchedDocument(context, 'documents.print', id), 'html'),
-    html: documentHtml(context.db, id, formPlaces(context)),
-  }),
+  'documents.html': async (task, { id }) => {
+    const record = touchedDocument(task, 'documents.print', id);
+    const name = formFileName(record, 'html');
+    const html = documentHtml(task.db, id, formPlaces(task));
+    const bytes = Buffer.from(html);
+    await notedOfProgram(task, record, 'html', { sha256: sha256Of(bytes), size: bytes.length });
+    return { name, html };
+  },
   'documents.handedOut': async (task, { id, as, file }) => {
-    const left = file === undefined ? null : readFileSync(task.uploads.file(task.session, file).path);
-    await task.write((command) => {
-      const record = touchedDocument(command, 'documents.print', id);
-      const { files } = command.office.paths;
-      const kept = as === 'html' ? null : as === 'docx' ? keptDocx(files, record) : keptBytes(files, record);
-      recordOutput(command, record, as, left ?? kept ?? Buffer.from(documentHtml(command.db, id, formPlaces(command))));
-    });
+    const kept = task.uploads.file(task.session, file);
+    if (!isMadeOf(kept, { id, as })) throw notThatFile();
+    const bytes = readFileSync(kept.path);
+    await task.write((command) => recordOutput(command, touchedDocument(command, 'documents.print', id), as, bytes));
     return {};
   },
   'documents.print': async (task, { id }) => {
@@ -53,6 +55,13 @@ export const documentOutputHandlers: Handlers<
     return { printed };
   },
 };
+
+const notThatFile = () =>
+  new Failure('invalid', {
+    en: 'This file was not made of that document, or is of another kind. Make it anew and save that one.',
+    ru: 'Этот файл сделан не из этого документа или другого вида. Сделайте его заново и сохраните новый.',
+    fr: 'Ce fichier ne vient pas de ce document, ou il est d’un autre format. Refaites-le et enregistrez le nouveau.',
+  });
 
 /** The reason is the system's, in whatever words it has. */
 function notPrinted(error: unknown): never {

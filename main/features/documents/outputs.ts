@@ -4,7 +4,7 @@ import type { Db } from '../../../db/database.ts';
 import { DocumentType } from '../../../preload/contract/companies.ts';
 import type { TimelineEntry } from '../../../preload/contract/timeline.ts';
 import { accessBy } from '../../engine/access.ts';
-import type { CommandContext, Context, Recorded } from '../../engine/context.ts';
+import type { CommandContext, Context, Recorded, TaskContext } from '../../engine/context.ts';
 import { sha256Of } from '../files/stored-files.ts';
 import { insertOutput, type NewOutput, type OutputKind, outputsOfClient, ownerOfDocument } from './outputs-queries.ts';
 import { type DocumentRecord, documentRecord } from './queries.ts';
@@ -60,6 +60,22 @@ export function recordLeaving(
     sha256: { old: null, new: sha256 },
   };
   note({ entity: 'document', id, version, changes });
+}
+
+/**
+ * A program that calls has the bytes with the answer: that they left is noted now. Of what a page shows nothing has left before its user prints or
+ * saves it. Answers what was made.
+ */
+export async function notedOfProgram<Made extends Pick<Leaving, 'sha256' | 'size'>>(
+  task: TaskContext,
+  { id, version }: Pick<DocumentRecord, 'id' | 'version'>,
+  kind: Exclude<OutputKind, 'mail'>,
+  made: Made,
+): Promise<Made> {
+  const { sha256, size } = made;
+  if (task.origin === 'program')
+    await task.write((command) => recordLeaving(command, { id, version, sha256, size }, kind));
+  return made;
 }
 
 /** Notes that a mail server has taken a letter with the document; answers what the audit is to be told. Null where the document is gone. */

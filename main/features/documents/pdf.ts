@@ -15,6 +15,7 @@ import { formPlaces } from '../forms/service.ts';
 import { existingDocument } from './drafts.ts';
 import { documentHtml, documentMade, formFileName } from './form.ts';
 import { isLasting } from './lasting.ts';
+import { madeOf } from './made-of.ts';
 import { type DocumentRecord, replacePdf } from './queries.ts';
 import { documentInWord, wordPages } from './word.ts';
 
@@ -30,12 +31,13 @@ export async function documentPdf(task: TaskContext, id: number): Promise<Handed
   if (!isLasting(record)) {
     const { html, docx, problem } = documentMade(task.db, id, formPlaces(task));
     const bytes = await (docx === null ? pagesOf(task, html) : wordPages(task, docx));
-    const { handle } = task.uploads.keep(task.session, name, bytes);
+    const { handle } = task.uploads.keep(task.session, name, bytes, madeOf(id, 'pdf'));
     const warnings = problem === null ? [] : [problem[task.language]];
     return { ...handedOut(handle, name, bytes, sha256Of(bytes)), warnings };
   }
   const kept = await lastingPdf(task, record);
-  const { handle } = task.uploads.point(task.session, name, storedFilePath(task.office.paths.files, kept.sha256));
+  const path = storedFilePath(task.office.paths.files, kept.sha256);
+  const { handle } = task.uploads.point(task.session, name, path, madeOf(id, 'pdf'));
   return handedOut(handle, name, kept.bytes, kept.sha256);
 }
 
@@ -52,11 +54,6 @@ async function lastingPdf(task: TaskContext, record: DocumentRecord): Promise<Ke
 interface KeptPdf {
   readonly sha256: string;
   readonly bytes: Uint8Array;
-}
-
-/** The bytes of the PDF that is kept with the document; null where none is. `files`: the office's stored files. */
-export function keptBytes(files: string, { pdf }: DocumentRecord): Uint8Array | null {
-  return pdf === null ? null : readStoredFile(files, pdf);
 }
 
 function keptPdf({ office }: TaskContext, { pdf }: DocumentRecord): KeptPdf | null {
