@@ -18,10 +18,11 @@ import type { Entity } from '../../preload/contract/events.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { Failure } from './failure.ts';
 
-/** What a file was made of: a file of this kind, of this record. */
+/** What a file was made of: a file of this kind, of this record in this version. */
 export interface MadeOf {
   readonly entity: Entity;
   readonly id: number;
+  readonly version: number;
   readonly kind: string;
 }
 

@@ -123,6 +123,17 @@ test('only a file that was made of that document and is of that kind is noted as
   expect(String(await bytesOf(html.file))).toBe((await office.ask('documents.html', { id: draft.id })).html);
 });
 
+test('a file that was saved while somebody removed the draft is noted', async () => {
+  office = await testOffice({ country: 'INT' });
+  const draft = await addDraft(office, await addClient(office));
+  const { file, sha256: saved } = await office.ask('documents.saveAs', { id: draft.id, as: 'xlsx' });
+  await office.ask('documents.remove', { id: draft.id, version: draft.version });
+  await office.ask('documents.handedOut', { id: draft.id, as: 'xlsx', file });
+  expect(office.db.prepare('SELECT document_id AS id, sha256 FROM document_output').all()).toEqual([
+    { id: draft.id, sha256: saved },
+  ]);
+});
+
 test('the file of somebody else is not noted as what left', async () => {
   office = await testOffice({ country: 'INT' });
   const draft = await addDraft(office, await addClient(office));

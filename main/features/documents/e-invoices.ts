@@ -50,7 +50,7 @@ async function madeEInvoice(
   const formats = eInvoiceFormatsOf({ ...record, type: DocumentType.parse(record.type) });
   if (!formats.includes(format)) throw notMadeInto(format, record);
   const { name, bytes } = await makeFile(task, record, format);
-  const { handle } = task.uploads.keep(task.session, name, bytes, madeOf(record.id, format));
+  const { handle } = task.uploads.keep(task.session, name, bytes, madeOf(record, format));
   return notedOfProgram(task, record, format, {
     file: handle,
     name,

@@ -1,19 +1,18 @@
 /** By which a file that was made of a document is known again when it has left. */
 import type { Parsed } from '../../../preload/contract/index.ts';
-import type { KeptFile, MadeOf } from '../../engine/uploads.ts';
+import type { MadeOf } from '../../engine/uploads.ts';
+import type { DocumentRecord } from './queries.ts';
 
-type HandedOut = Parsed<'documents.handedOut'>;
+type Kind = Parsed<'documents.handedOut'>['as'];
 
-/** What printed pages are is the PDF. */
-type MadeKind = Exclude<HandedOut['as'], 'print' | 'png'>;
+/** What printed pages are is the PDF; pictures are made by the page. */
+type MadeKind = Exclude<Kind, 'print' | 'png'>;
 
-export function madeOf(id: number, kind: MadeKind): MadeOf {
-  return { entity: 'document', id, kind };
+export function madeOf({ id, version }: Pick<DocumentRecord, 'id' | 'version'>, kind: MadeKind): MadeOf {
+  return { entity: 'document', id, version, kind };
 }
 
-/** Whether the file is what is said to have left. The page alone makes pictures: of those nothing more can be known than that the session handed them over. */
-export function isMadeOf(file: KeptFile, { id, as }: Pick<HandedOut, 'id' | 'as'>): boolean {
-  const { madeOf: of } = file;
-  if (as === 'png') return of === null;
-  return of?.entity === 'document' && of.id === id && of.kind === (as === 'print' ? 'pdf' : as);
+/** Whether a file that was made of this is what left of the document: as this kind, or printed from it. */
+export function isMadeOf(of: MadeOf, id: number, as: Exclude<Kind, 'png'>): boolean {
+  return of.entity === 'document' && of.id === id && of.kind === (as === 'print' ? 'pdf' : as);
 }

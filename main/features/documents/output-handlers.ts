@@ -1,14 +1,16 @@
 /** Handlers of the ways by which a document leaves the program. */
 import { readFileSync } from 'node:fs';
-import type { Handlers } from '../../engine/context.ts';
+import type { Parsed } from '../../../preload/contract/index.ts';
+import type { Handlers, TaskContext } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
+import type { MadeOf } from '../../engine/uploads.ts';
 import { sha256Of } from '../files/stored-files.ts';
 import { formPlaces } from '../forms/service.ts';
 import { documentHtml, formFileName } from './form.ts';
 import { isMadeOf } from './made-of.ts';
 import { notedOfProgram, recordOutput } from './outputs.ts';
 import { documentBytes, documentPdf } from './pdf.ts';
-import { touchedDocument } from './reached.ts';
+import { type ReachedDocument, touchedDocument } from './reached.ts';
 import { documentAs } from './saving-as.ts';
 
 export const documentOutputHandlers: Handlers<
@@ -34,9 +36,9 @@ export const documentOutputHandlers: Handlers<
   },
   'documents.handedOut': async (task, { id, as, file }) => {
     const kept = task.uploads.file(task.session, file);
-    if (!isMadeOf(kept, { id, as })) throw notThatFile();
+    const record = handedOutOf(task, kept.madeOf, { id, as });
     const bytes = readFileSync(kept.path);
-    await task.write((command) => recordOutput(command, touchedDocument(command, 'documents.print', id), as, bytes));
+    await task.write((command) => recordOutput(command, record, as, bytes));
     return {};
   },
   'documents.print': async (task, { id }) => {
@@ -55,6 +57,20 @@ export const documentOutputHandlers: Handlers<
     return { printed };
   },
 };
+
+/**
+ * The document whose file has left. Who holds the handle was given the file: what became of the document since is no matter. Pictures alone are made by
+ * the page: of those no more can be known than that the session handed them over.
+ */
+function handedOutOf(
+  task: TaskContext,
+  of: MadeOf | null,
+  { id, as }: Pick<Parsed<'documents.handedOut'>, 'id' | 'as'>,
+): Pick<ReachedDocument, 'id' | 'version'> {
+  if (as === 'png' && of === null) return touchedDocument(task, 'documents.print', id);
+  if (as === 'png' || of === null || !isMadeOf(of, id, as)) throw notThatFile();
+  return of;
+}
 
 const notThatFile = () =>
   new Failure('invalid', {

@@ -31,13 +31,13 @@ export async function documentPdf(task: TaskContext, id: number): Promise<Handed
   if (!isLasting(record)) {
     const { html, docx, problem } = documentMade(task.db, id, formPlaces(task));
     const bytes = await (docx === null ? pagesOf(task, html) : wordPages(task, docx));
-    const { handle } = task.uploads.keep(task.session, name, bytes, madeOf(id, 'pdf'));
+    const { handle } = task.uploads.keep(task.session, name, bytes, madeOf(record, 'pdf'));
     const warnings = problem === null ? [] : [problem[task.language]];
     return { ...handedOut(handle, name, bytes, sha256Of(bytes)), warnings };
   }
   const kept = await lastingPdf(task, record);
   const path = storedFilePath(task.office.paths.files, kept.sha256);
-  const { handle } = task.uploads.point(task.session, name, path, madeOf(id, 'pdf'));
+  const { handle } = task.uploads.point(task.session, name, path, madeOf(record, 'pdf'));
   return handedOut(handle, name, kept.bytes, kept.sha256);
 }
 

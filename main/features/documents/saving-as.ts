@@ -23,24 +23,26 @@ export function documentAs(task: TaskContext, { id, as }: Parsed<'documents.save
 }
 
 function htmlFile(task: TaskContext, id: number): Saved {
-  const name = formFileName(existingDocument(task.db, id), 'html');
+  const record = existingDocument(task.db, id);
+  const name = formFileName(record, 'html');
   const { html, problem } = documentMade(task.db, id, formPlaces(task));
   const bytes = Buffer.from(html);
-  const { handle } = task.uploads.keep(task.session, name, bytes, madeOf(id, 'html'));
+  const { handle } = task.uploads.keep(task.session, name, bytes, madeOf(record, 'html'));
   return { file: handle, name, size: bytes.length, sha256: sha256Of(bytes), warnings: warningsOf(task, problem) };
 }
 
 async function wordFile(task: TaskContext, id: number): Promise<Saved> {
   const filled = await documentInWord(task, id);
   if (filled !== null) return { ...handOutWord(task, id, filled), warnings: [] };
-  const name = formFileName(existingDocument(task.db, id), 'docx');
+  const record = existingDocument(task.db, id);
+  const name = formFileName(record, 'docx');
   const { html, problem, content, caption, language } = documentMade(task.db, id, formPlaces(task));
   const layout = await task.host.layOut(roomyPage(html), roomAcross(paperOf(html)));
   const below = content.settings?.footer ?? '';
   // The writer is large: it is loaded by the first file that needs it.
   const { wordDocument } = await import('../../printing/word/word-document.ts');
   const bytes = await wordDocument({ html, layout, language, caption, below });
-  const { handle } = task.uploads.keep(task.session, name, bytes, madeOf(id, 'docx'));
+  const { handle } = task.uploads.keep(task.session, name, bytes, madeOf(record, 'docx'));
   return { file: handle, name, size: bytes.length, sha256: sha256Of(bytes), warnings: warningsOf(task, problem) };
 }
 
@@ -49,7 +51,7 @@ async function sheetFile(task: TaskContext, id: number): Promise<Saved> {
   const name = formFileName(record, 'xlsx');
   const sheet = documentSheet(printedDocument(task.db, record, formPlaces(task)));
   const write = (path: string) => writeZip(path, (zip) => writeSheet(zip, sheet));
-  const kept = await task.uploads.make(task.session, name, write, madeOf(id, 'xlsx'));
+  const kept = await task.uploads.make(task.session, name, write, madeOf(record, 'xlsx'));
   const { bytes } = task.uploads.read(task.session, kept.handle, 0, kept.size);
   return { file: kept.handle, name, size: kept.size, sha256: sha256Of(bytes), warnings: [] };
 }

@@ -72,10 +72,11 @@ export function handOutWord(
   { name, bytes }: WordDocument,
 ): { file: string; name: string; size: number; sha256: string } {
   const sha256 = sha256Of(bytes);
+  const record = existingDocument(task.db, id);
   const { handle } =
-    existingDocument(task.db, id).docx === sha256
-      ? task.uploads.point(task.session, name, storedFilePath(task.office.paths.files, sha256), madeOf(id, 'docx'))
-      : task.uploads.keep(task.session, name, bytes, madeOf(id, 'docx'));
+    record.docx === sha256
+      ? task.uploads.point(task.session, name, storedFilePath(task.office.paths.files, sha256), madeOf(record, 'docx'))
+      : task.uploads.keep(task.session, name, bytes, madeOf(record, 'docx'));
   return { file: handle, name, size: bytes.length, sha256 };
 }
 

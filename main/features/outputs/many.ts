@@ -25,7 +25,7 @@ export interface Made {
 export class Run {
   readonly task: TaskContext;
   readonly ids: readonly number[];
-  /** Who began it: the documents are asked for by his rights, and what came out is noted in his name, whoever has the session by then. */
+  /** Who began it: what came out is noted in his name, whoever has the session by then. */
   readonly author: SignedInUser;
   readonly #job: Job;
   readonly #failed: FailedOutput[] = [];
@@ -45,6 +45,13 @@ export class Run {
   /** Tells how far it is. Throws `JobCancelled` when it was cancelled, or when who began it has left the session. */
   tell(): void {
     this.#job.progress('printing', this.#done, this.ids.length);
+  }
+
+  /** Who began it, with the rights that he has by now. Throws `JobCancelled` when somebody else has the session. */
+  get asking(): Pick<TaskContext, 'db' | 'user'> {
+    const { db, user } = this.task;
+    if (user.id !== this.author.id) throw new JobCancelled();
+    return { db, user };
   }
 
   get #done(): number {
@@ -115,13 +122,15 @@ export async function* madePdfs(run: Run): AsyncGenerator<Made> {
   while (done < ids.length && !run.isOver) {
     for (; next < ids.length && waiting.length < ahead; next += 1) waiting.push(attempt(run, ids[next] ?? 0));
     const made = await waiting.shift();
+    // What was cancelled while its pages were made does not come out.
+    run.tell();
     done += 1;
     if (made === undefined) continue;
     if ('error' in made) run.failed(made.id, made.error);
     else yield made;
-    run.tell();
   }
   for (const id of ids.slice(done)) run.untried(id);
+  run.tell();
 }
 
 interface NotMade {
@@ -130,10 +139,10 @@ interface NotMade {
 }
 
 /** Never rejects: whether it failed is asked in its turn. */
-async function attempt({ task, author }: Run, id: number): Promise<Made | NotMade> {
+async function attempt(run: Run, id: number): Promise<Made | NotMade> {
   try {
-    const record = touchedDocument({ db: task.db, user: author }, 'documents.print', id);
-    return { record, pdf: await documentBytes(task, id) };
+    const record = touchedDocument(run.asking, 'documents.print', id);
+    return { record, pdf: await documentBytes(run.task, id) };
   } catch (error) {
     return { id, error };
   }
