@@ -76,9 +76,15 @@ export const runsField = refusal((what) => ({
 }));
 
 export const unknownPart = refusal((what) => ({
-  en: `This Word file has a part that is neither text nor picture nor font: ${what}. Remove it in Word.`,
-  ru: `В этом файле Word есть часть, которая не текст, не рисунок и не шрифт: ${what}. Удалите её в Word.`,
-  fr: `Ce fichier Word contient une partie qui n’est ni texte, ni image, ni police : ${what}. Supprimez-la dans Word.`,
+  en: `This Word file has a part that is neither text nor picture nor font: ${what}. Remove it in Word, or paste it as a picture.`,
+  ru: `В этом файле Word есть часть, которая не текст, не рисунок и не шрифт: ${what}. Удалите её в Word или вставьте картинкой.`,
+  fr: `Ce fichier Word contient une partie qui n’est ni texte, ni image, ni police : ${what}. Supprimez-la dans Word ou collez-la comme image.`,
+}));
+
+export const noPicture = refusal((what) => ({
+  en: `This Word file has a picture that is neither PNG nor JPEG, GIF or BMP: ${what}. In Word, copy the picture and paste it anew as PNG.`,
+  ru: `В этом файле Word есть рисунок, который не PNG, JPEG, GIF или BMP: ${what}. В Word скопируйте рисунок и вставьте его заново как PNG.`,
+  fr: `Ce fichier Word contient une image qui n’est ni PNG, ni JPEG, ni GIF, ni BMP : ${what}. Dans Word, copiez l’image et recollez-la au format PNG.`,
 }));
 
 export const tooLargeFile = refusal(() => ({
