@@ -4,13 +4,34 @@
  */
 import { refuseElements } from './word-elements.ts';
 import { contentTypes, refusePart, textKind } from './word-parts.ts';
-import { hasMacros, noWordFile, olderOrLocked, refusedZip, tooLargeFile, unreadablePart } from './word-refusals.ts';
+import {
+  hasMacros,
+  noWordFile,
+  olderOrLocked,
+  refusedZip,
+  tooLargeFile,
+  unpacksTooMuch,
+  unreadablePart,
+} from './word-refusals.ts';
 import { guardedRelations, isRelations, partsTakenAway } from './word-relations.ts';
-import { attribute, elementsOf, parseXml, UnreadableXml, type XmlElement, type XmlNode, xmlBytes } from './xml-tree.ts';
+import {
+  attribute,
+  elementsOf,
+  NodeCount,
+  parseXml,
+  TooMuchXml,
+  UnreadableXml,
+  type XmlElement,
+  type XmlNode,
+  xmlBytes,
+} from './xml-tree.ts';
 import { RefusedZip, readZip, type ZipParts } from './zip-package.ts';
 
 /** The largest template, in bytes. */
 export const largestWordFile = 5 * 1024 * 1024;
+
+/** Elements, attributes and texts of all parts together: some 200 pages, and 50 MB of memory. */
+const mostNodes = 300_000;
 
 /** A Word file that may be used. */
 export interface WordFile {
@@ -22,6 +43,8 @@ export interface WordFile {
   >;
   /** Name of the part with title and author; null: there is none. */
   readonly properties: string | null;
+  /** How many elements, attributes and texts all its parts have. */
+  readonly nodes: number;
   /** There are comments or tracked changes in it, which would go out with each document. */
   readonly reviewed: boolean;
 }
@@ -30,11 +53,12 @@ function withoutElement(root: XmlElement, name: string): XmlElement {
   return { ...root, children: root.children.filter((one) => typeof one === 'string' || one.name !== name) };
 }
 
-function readXml(part: string, bytes: Uint8Array): XmlElement {
+function readXml(part: string, bytes: Uint8Array, count: NodeCount): XmlElement {
   try {
-    return parseXml(bytes);
+    return parseXml(bytes, count);
   } catch (error) {
     if (error instanceof UnreadableXml) throw unreadablePart(part);
+    if (error instanceof TooMuchXml) throw unpacksTooMuch();
     throw error;
   }
 }
@@ -89,10 +113,11 @@ export function guardedWordFile(bytes: Uint8Array): WordFile {
   const given = partsOf(bytes);
   const typesBytes = given.get(typesPart);
   if (typesBytes === undefined) throw noWordFile();
-  const typeRoot = readXml(typesPart, typesBytes);
+  const count = new NodeCount(mostNodes);
+  const typeRoot = readXml(typesPart, typesBytes, count);
   const declared = contentTypes(typeRoot);
   const relations = new Map<string, XmlElement>();
-  for (const [part, content] of given) if (isRelations(part)) relations.set(part, readXml(part, content));
+  for (const [part, content] of given) if (isRelations(part)) relations.set(part, readXml(part, content, count));
   const away = partsTakenAway(relations);
   const names = new Set([...given.keys()].map((name) => name.toLowerCase()).filter((name) => !away.has(name)));
   const typeOf = (part: string) => (names.has(part) ? declared(part) : undefined);
@@ -121,7 +146,7 @@ export function guardedWordFile(bytes: Uint8Array): WordFile {
       parts.set(part, content);
       continue;
     }
-    const root = readXml(part, content);
+    const root = readXml(part, content, count);
     refuseElements(root);
     const kind = textKind(type);
     if (kind !== undefined) {
@@ -132,5 +157,5 @@ export function guardedWordFile(bytes: Uint8Array): WordFile {
     const settled = withoutElement(root, 'w:attachedTemplate');
     parts.set(part, settled.children.length === root.children.length ? content : xmlBytes(settled));
   }
-  return { parts, texts, properties, reviewed };
+  return { parts, texts, properties, nodes: count.nodes, reviewed };
 }

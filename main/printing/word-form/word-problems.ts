@@ -132,3 +132,10 @@ export const tooMuch = (tag: Tag): WordProblem =>
     ru: `${written(tag)} повторяет слишком много: документ никогда не был бы готов.`,
     fr: `${written(tag)} répète trop : le document ne serait jamais fini.`,
   });
+
+export const tooDeep = (tag: Tag): WordProblem =>
+  problem(tag, {
+    en: `${written(tag)} stands inside of too many lists and conditions.`,
+    ru: `${written(tag)} вложено в слишком много списков и условий.`,
+    fr: `${written(tag)} est à l’intérieur de trop de listes et de conditions.`,
+  });

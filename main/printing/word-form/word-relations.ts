@@ -1,7 +1,7 @@
 /** What the parts of a Word file lead to: nothing outside of it but links that somebody clicks (ECMA-376 part 2, 6.5). */
 import { posix } from 'node:path';
 import { mayLeadTo, takenAway } from './word-parts.ts';
-import { hasEmbedded, hasMacros, pointsOutside, unknownPart } from './word-refusals.ts';
+import { hasEmbedded, hasMacros, noPicture, pointsOutside, unknownPart } from './word-refusals.ts';
 import { attribute, localName, type XmlElement, type XmlNode } from './xml-tree.ts';
 
 /** Addresses that somebody follows by a click, and nothing by itself. */
@@ -82,7 +82,7 @@ export function guardedRelations(
     const goal = typeOf(part);
     // What is not there (Word writes "NULL" for a picture that was lost) leads nowhere.
     if (goal === undefined) return false;
-    if (!mayLeadTo(kind, goal, ownerType)) throw unknownPart(target);
+    if (!mayLeadTo(kind, goal, ownerType)) throw kind === 'image' ? noPicture(target) : unknownPart(target);
     return true;
   });
   return { ...root, children };
