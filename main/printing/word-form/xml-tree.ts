@@ -1,4 +1,5 @@
 /** XML of a Word file as a tree that can be changed and written again. It knows no entities of a file's own and asks nobody for anything. */
+import { writable } from '../writable.ts';
 
 export interface XmlElement {
   readonly name: string;
@@ -51,11 +52,6 @@ function decoded(text: string): string {
     if (code === 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) throw new UnreadableXml('entity');
     return String.fromCodePoint(code);
   });
-}
-
-/** What XML 1.0 cannot hold even as an entity is left out: all but its production 2, `Char`. */
-function writable(text: string): string {
-  return text.toWellFormed().replace(/[^\t\n\r\u0020-\ufffd\u{10000}-\u{10ffff}]/gu, '');
 }
 
 const escapes: Readonly<Record<string, string>> = {
