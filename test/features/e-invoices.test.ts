@@ -5,14 +5,17 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Host } from '../../main/engine/host.ts';
 import { findBrowser } from '../../main/office/browser.ts';
 import { openPrinter, type PdfPrinter } from '../../main/office/pdf-printer.ts';
 import type { ClientFields } from '../../preload/contract/clients.ts';
 import { addClient, addDraft, addIssued, line, vatRateId } from '../support/documents.ts';
 import { termsOf } from '../support/e-invoice-terms.ts';
 import { brokenGermanRules, brokenRules } from '../support/en16931-rules.ts';
+import { handedOver } from '../support/made-files.ts';
 import { type TestOffice, testHost, testOffice } from '../support/office.ts';
 import { addPerson, ownersPassword } from '../support/people.ts';
+import { paragraph, wordFile } from '../support/word-files.ts';
 
 let office: TestOffice;
 let printer: PdfPrinter;
@@ -129,6 +132,31 @@ test('Factur-X: a French invoice as PDF/A-3 with its XML, in the terms of the st
   const { entries } = await office.ask('timeline.of', { entity: 'client', id: clientId ?? 0, before: null, limit: 10 });
   expect(entries.filter((one) => one.kind === 'document' && one.output?.kind === 'factur-x')).toHaveLength(2);
 }, 60_000);
+
+test('Factur-X of a document whose form is made in Word shows the program’s own form, and needs no LibreOffice', async () => {
+  const printed: string[] = [];
+  const host: Host = {
+    ...testHost,
+    printToPdf: (html) => {
+      printed.push(html);
+      return printer.print(html);
+    },
+    printsWord: async () => false,
+  };
+  office = await testOffice({ country: 'FR', language: 'fr', host, now: '2026-11-23T09:30:00.000Z' });
+  const file = await handedOver(office, 'facture.docx', await wordFile(paragraph('{number} {gross}')));
+  const form = await office.ask('forms.addWord', { file, type: 'invoice', country: 'FR' });
+  await office.ask('forms.setUsual', { id: form.id });
+  const { id, number } = await frenchInvoice();
+  expect(await office.call('documents.pdf', { id })).toMatchObject({ ok: false, code: 'unavailable' });
+  const pdf = await bytesOf((await office.ask('documents.eInvoice', { id, format: 'factur-x' })).file);
+  expect(printed).toHaveLength(1);
+  expect(printed[0]).toContain(number);
+  const [path, out] = [join(folder, 'word.pdf'), join(folder, 'word.xml')];
+  writeFileSync(path, pdf);
+  execFileSync('pdfdetach', ['-save', '1', '-o', out, path]);
+  expect(termsOf(readFileSync(out, 'utf8'))).toMatchObject({ number, sums: { gross: '41.93' } });
+});
 
 test('UBL: prices that include VAT keep the sums of the document, where the standard’s own differ by a cent', async () => {
   office = await testOffice({ country: 'FR', now: '2026-11-23T09:30:00.000Z' });

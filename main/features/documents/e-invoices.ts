@@ -23,7 +23,7 @@ import { formPlaces } from '../forms/service.ts';
 import { buyerBy } from './buyer.ts';
 import { formFileName, printedDocument } from './form.ts';
 import { sellerParty } from './frozen.ts';
-import { documentBytes } from './pdf.ts';
+import { eInvoicePages } from './pdf.ts';
 import type { DocumentRecord } from './queries.ts';
 import { touchedDocument } from './reached.ts';
 
@@ -39,7 +39,7 @@ interface MadeFile {
   readonly bytes: Uint8Array;
 }
 
-/** Makes the file and keeps it for the session. The same document gives the same bytes as long as its PDF is kept. */
+/** Makes the file and keeps it for the session. The same document gives the same bytes as long as its PDF is kept; a form made in Word is printed anew. */
 async function madeEInvoice(
   task: TaskContext,
   record: DocumentRecord,
@@ -64,7 +64,7 @@ async function makeFile(task: TaskContext, record: DocumentRecord, format: EInvo
       author: printed.seller.legalName || printed.seller.name,
       at: issuedAt(record),
     };
-    return { name: name('Factur-X', 'pdf'), bytes: await facturX(await documentBytes(task, record.id), xml, facts) };
+    return { name: name('Factur-X', 'pdf'), bytes: await facturX(await eInvoicePages(task, record), xml, facts) };
   }
   const rules = format === 'xrechnung' ? 'xrechnung' : 'en16931';
   const text = ublXml(invoiceOf(task, printed, rules), rules);
