@@ -66,7 +66,7 @@ describe('a picture', () => {
     ['PostScript with a head of its own', Buffer.concat([Buffer.from('c5d0d3c6', 'hex'), Buffer.alloc(40)])],
     // It may name other files and addresses.
     ['SVG', svg],
-    // Both may hold PostScript or SVG.
+    // Both may hold PostScript, for which LibreOffice starts the same programs.
     ['EMF', emf],
     ['WMF', Buffer.from('d7cdc69a00000000', 'hex')],
     ['PDF', '%PDF-1.7'],
@@ -130,6 +130,11 @@ describe('what fetches or opens by itself', () => {
     const video =
       '<w:p><w:r><w:drawing><wp15:webVideoPr xmlns:wp15="v" embeddedHtml="&lt;iframe src=&quot;http://example.org/&quot;/&gt;"/></w:drawing></w:r></w:p>';
     expect(await refusal({}, video)).toContain('takes something from outside of it: <iframe');
+  });
+
+  it('is refused: a file that is one of OpenDocument too', async () => {
+    const parts = { 'META-INF/manifest.xml': '<manifest:manifest xmlns:manifest="m"/>', 'content.xml': '<a/>' };
+    expect(await refusal({ parts })).toContain('META-INF/manifest.xml');
   });
 
   it('is refused: a part of a kind that is not known', async () => {

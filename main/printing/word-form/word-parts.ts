@@ -47,6 +47,7 @@ const goals: ReadonlyMap<string, readonly string[]> = new Map([
   ['diagramQuickStyle', [office('drawingml.diagramstyle+xml')]],
   ['diagramColors', [office('drawingml.diagramcolors+xml')]],
   ['diagramDrawing', [microsoft('drawingml.diagramdrawing')]],
+  // EMF and WMF are not among them: they can have PostScript inside, and LibreOffice starts programs for it.
   ['image', ['image/png', 'image/jpeg', 'image/jpg', 'image/pjpeg', 'image/gif', 'image/bmp', 'image/x-ms-bmp']],
 ]);
 
@@ -95,7 +96,8 @@ export function refusePart(part: string, type: string | undefined, content: Uint
     if (/embeddings|oleobject/u.test(name)) throw hasEmbedded(part);
     throw hasMacros();
   }
-  if (type === undefined) throw unknownPart(part);
+  // With a list of this name the file would be one of OpenDocument too, and be read as that.
+  if (type === undefined || name.startsWith('meta-inf/')) throw unknownPart(part);
   if (/macroenabled|vba|activex|webextension/u.test(type)) throw hasMacros();
   const isOffice = /^application\/vnd\.openxmlformats-officedocument\..*(?:document|sheet|presentation|template)$/u;
   const isEmbedded = isOffice.test(type) || /oleobject|\.package$|^application\/xhtml\+xml$/u.test(type);
