@@ -1,9 +1,10 @@
 /** SQL of letters: putting them into the outbox, taking the next one out, and what became of each. */
 import { asc, eq } from 'drizzle-orm';
 import type { Db } from '../../../db/database.ts';
+import { accountProblems } from '../../../db/held-letters.ts';
 import { mailAttachment, mailMessage } from '../../../db/schema/index.ts';
 import type { MailState } from '../../../preload/contract/mail.ts';
-import { accountProblems, type ProblemCode } from './problem-words.ts';
+import type { ProblemCode } from './problem-words.ts';
 
 export type LetterRow = typeof mailMessage.$inferSelect;
 export type AttachmentRow = typeof mailAttachment.$inferSelect;

@@ -26,7 +26,7 @@ import {
   lettersOnTheirWay,
   moveLetter,
 } from './outbox-queries.ts';
-import { accountProblems } from './problem-words.ts';
+import { isAccountProblem } from './problem-words.ts';
 import { rawLetter } from './raw-letter.ts';
 import { type Connection, connectTo, type Patience, SmtpProblem } from './smtp.ts';
 
@@ -154,7 +154,7 @@ export class Outbox {
     while (this.#ports.isBusy()) await this.#ports.settled();
     if (!this.#isThere(office)) return;
     const now = this.#now();
-    const isForGood = code === 'account' || accountProblems.some((one) => one === code);
+    const isForGood = code === 'account' || isAccountProblem(code);
     for (const letter of dueOfAccount(office.db, accountId, now)) {
       const attempts = letter.attempts + 1;
       const said = { attempts, problem: code, serverWords: words };

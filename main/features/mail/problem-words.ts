@@ -1,4 +1,5 @@
 /** What went wrong with a letter, by a code that the outbox keeps: in words, and whether trying again can help. */
+import { accountProblems } from '../../../db/held-letters.ts';
 import type { Said } from '../../engine/failure.ts';
 
 const words = {
@@ -81,4 +82,6 @@ function isCode(code: string): code is ProblemCode {
 }
 
 /** Trying again helps only after somebody has mended the account. */
-export const accountProblems = ['certificate', 'encryption', 'sign-in', 'password'] as const satisfies ProblemCode[];
+export function isAccountProblem(code: ProblemCode): code is (typeof accountProblems)[number] {
+  return accountProblems.some((one) => one === code);
+}
