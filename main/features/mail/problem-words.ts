@@ -38,6 +38,11 @@ const words = {
     ru: 'Вложенный файл пропал из папки офиса или изменён. Письмо не отправлено.',
     fr: 'Une pièce jointe manque ou a été altérée dans le dossier de la base. Le message n’a pas été envoyé.',
   },
+  unreadable: {
+    en: 'An attached file cannot be read in the office folder. The letter was not sent.',
+    ru: 'Вложенный файл в папке офиса не читается. Письмо не отправлено.',
+    fr: 'Une pièce jointe est illisible dans le dossier de la base. Le message n’a pas été envoyé.',
+  },
   later: {
     en: 'The mail server does not take the letter now and asks to try later.',
     ru: 'Почтовый сервер сейчас не принимает письмо и просит повторить позже.',
