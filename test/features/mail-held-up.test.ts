@@ -187,3 +187,28 @@ test('thousands of letters without a connection wait together: told in a few eve
   expect(told).toHaveLength(4);
   expect(records()).toBe(before);
 });
+
+test('a letter that waits does not go with a document that was cancelled meanwhile, unless somebody wants it to', async () => {
+  const account = await addAccount(office, server.port);
+  server.behaviour.letter = new Answer(451, '4.3.0 Not now');
+  const [first, second] = [await invoiceFor('a@b.example'), await invoiceFor('b@b.example')];
+  const both = await sendDocuments(office, account.id, [first, second]);
+  const other = await sendDocuments(office, account.id, [first]);
+  await tried(both, 1);
+  await tried(other, 1);
+  const { version } = await office.ask('documents.get', { id: second });
+  await office.ask('documents.cancel', { id: second, version, reason: 'mistake' });
+  const failed = await letterIs(office, both, 'failed');
+  expect(failed.problem).toBe('An enclosed document was cancelled while the letter waited. The letter was not sent.');
+  const records = await office.ask('audit.list', { filter: { entity: 'mail' }, before: null, limit: 1 });
+  expect(records[0]).toMatchObject({
+    channel: 'documents.cancel',
+    changes: { state: { old: 'waiting', new: 'failed' } },
+  });
+  server.behaviour.letter = 'take';
+  clock.set('2026-05-04T10:05:00.000Z');
+  await letterIs(office, other, 'sent');
+  expect(server.letters).toHaveLength(1);
+  await office.ask('mail.retry', { id: both, version: failed.version });
+  await letterIs(office, both, 'sent');
+});

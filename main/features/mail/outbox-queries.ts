@@ -156,6 +156,25 @@ export function holdUp(db: Db, { next, forGood, ...why }: HoldUp, atMost: number
     .all({ ...why, forGood: forGood ? 1 : 0, next: JSON.stringify(next), last: next.length - 1, atMost });
 }
 
+/** Letters that wait for an account, or with a document, have failed for this reason. Answers which. */
+export function failWaiting(
+  db: Db,
+  of: { readonly accountId: number } | { readonly documentId: number },
+  { problem, at, by }: { readonly problem: ProblemCode; readonly at: string; readonly by: number },
+): { readonly id: number; readonly version: number }[] {
+  const [which, id] =
+    'accountId' in of
+      ? ['account_id = @id', of.accountId]
+      : ['id IN (SELECT message_id FROM mail_attachment WHERE document_id = @id)', of.documentId];
+  return db
+    .prepare<[Record<string, string | number>], { id: number; version: number }>(
+      `UPDATE mail_message SET state = 'failed', next_attempt_at = NULL, problem = @problem, server_words = '',
+         version = version + 1, updated_at = @at, updated_by = @by
+       WHERE state = 'waiting' AND ${which} RETURNING id, version`,
+    )
+    .all({ id, problem, at, by });
+}
+
 /** How many letters wait for the account. */
 export function lettersOfAccount(db: Db, accountId: number): number {
   return Number(

@@ -33,6 +33,11 @@ const words = {
     ru: 'Учётная запись удалена. Напишите письмо заново с другой.',
     fr: 'Le compte a été supprimé. Réécrivez le message depuis un autre.',
   },
+  cancelled: {
+    en: 'An enclosed document was cancelled while the letter waited. The letter was not sent.',
+    ru: 'Пока письмо ждало отправки, вложенный документ аннулировали. Письмо не отправлено.',
+    fr: 'Un document joint a été annulé pendant que le message attendait. Le message n’a pas été envoyé.',
+  },
   file: {
     en: 'An attached file is missing or was altered in the office folder. The letter was not sent.',
     ru: 'Вложенный файл пропал из папки офиса или изменён. Письмо не отправлено.',
