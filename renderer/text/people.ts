@@ -36,7 +36,8 @@ export const peopleTexts = texts({
     added: '{name} can sign in now.',
     passwordGiven: '{name} has a new password. All open sessions have ended.',
     closeTitle: 'Close the access of {name}?',
-    closeText: '{name} is signed out at once and can no longer sign in. History and documents keep the name.',
+    closeText:
+      '{name} is signed out at once and can no longer sign in. History and documents keep the name. Personal e-mail accounts are removed with their passwords; letters that wait to go from them are not sent.',
     handOverTitle: 'Hand over everything of {name}?',
     holdings:
       '{name} is responsible for {clients, plural, one {# client} other {# clients}} and {documents, plural, one {# document} other {# documents}}.',
@@ -188,7 +189,8 @@ export const peopleTexts = texts({
     added: '{name} теперь может войти.',
     passwordGiven: '{name}: пароль изменён, открытые сеансы завершены.',
     closeTitle: 'Закрыть доступ: {name}?',
-    closeText: '{name} сразу выйдет из программы и больше не сможет войти. В истории и документах имя останется.',
+    closeText:
+      '{name} сразу выйдет из программы и больше не сможет войти. В истории и документах имя останется. Личные учётные записи почты удаляются вместе с паролями; письма, ждущие отправки с них, не уйдут.',
     handOverTitle: 'Передать всё, что ведёт {name}?',
     holdings:
       '{name} ведёт {clients, plural, one {# клиента} few {# клиентов} many {# клиентов} other {# клиента}} и {documents, plural, one {# документ} few {# документа} many {# документов} other {# документа}}.',
@@ -342,7 +344,7 @@ export const peopleTexts = texts({
     passwordGiven: '{name} a un nouveau mot de passe ; ses sessions sont terminées.',
     closeTitle: 'Fermer l’accès de {name} ?',
     closeText:
-      '{name} est déconnecté aussitôt et ne peut plus se connecter. Son nom reste dans l’historique et les documents.',
+      '{name} est déconnecté aussitôt et ne peut plus se connecter. Son nom reste dans l’historique et les documents. Ses comptes de messagerie personnels sont supprimés avec leurs mots de passe ; les messages qui attendent d’en partir ne partent pas.',
     handOverTitle: 'Transmettre tout ce que suit {name} ?',
     holdings:
       '{name} suit {clients, plural, one {# client} other {# clients}} et {documents, plural, one {# document} other {# documents}}.',

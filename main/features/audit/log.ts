@@ -76,6 +76,8 @@ const exact: Readonly<Record<string, AuditKind>> = {
   'documents.pdf': 'prints',
   'documents.saveAs': 'prints',
   'documents.handedOut': 'prints',
+  // No channel of the contract: the outbox does it by itself.
+  'mail.sent': 'prints',
 };
 
 const verbs: Readonly<Record<string, AuditKind>> = {
@@ -93,7 +95,7 @@ export function kindOf(channel: string): AuditKind {
 }
 
 function channelsOf(kind: AuditKind): string[] {
-  return Object.keys(contract).filter((channel) => kindOf(channel) === kind);
+  return [...new Set([...Object.keys(contract), ...Object.keys(exact)])].filter((channel) => kindOf(channel) === kind);
 }
 
 /** The moment at which the day begins on this computer, UTC; `later`: so many days after it. */

@@ -59,6 +59,7 @@ export function retryLetter(command: CommandContext, which: Parsed<'mail.retry'>
     state: 'waiting',
     recipients,
     nextAttemptAt: command.now,
+    laterSince: null,
     problem: '',
     serverWords: '',
   });
