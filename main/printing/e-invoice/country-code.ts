@@ -1,5 +1,6 @@
 /** Which country an address is in, as ISO 3166-1 has it, from what people write on letters. */
 import type { Party } from '../../../preload/contract/documents.ts';
+import type { PrintedDocument } from '../printed-document.ts';
 
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 
@@ -62,6 +63,13 @@ export function countryOf({ country, address, taxNumbers }: Party): string | nul
   if (/^[A-Z]{2}$/u.test(country)) return country;
   const prefix = /^[A-Z]{2}/u.exec(taxNumbers.vat ?? '')?.[0];
   return prefix === undefined ? null : (ofVatPrefix[prefix] ?? countryNamed(prefix));
+}
+
+/** The country that the goods of a document go to: as its delivery address says, else the buyer's; null where what is written there is no country. */
+export function deliveryCountry({ deliveryAddress, buyer }: PrintedDocument): string | null {
+  const written = deliveryAddress?.country ?? '';
+  if (written.trim() !== '') return countryNamed(written);
+  return buyer === null ? null : countryOf(buyer);
 }
 
 /** The members of the European Union (treaty on European Union, as of 2026). */
