@@ -75,7 +75,24 @@ export function deliveryCountry({ deliveryAddress, buyer }: PrintedDocument): st
 /** The members of the European Union (treaty on European Union, as of 2026). */
 const members = new Set('AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' '));
 
-/** Whether deliveries to the country are within the common VAT area (directive 2006/112/EC, article 5). */
+/** Whether the country is a member state: its territory is that of VAT but for Monaco, see `vatTerritory` (directive 2006/112/EC, article 5). */
 export function isInUnion(country: string): boolean {
   return members.has(country);
+}
+
+/** The country that another one counts as for VAT: Monaco as France (directive 2006/112/EC, article 7). */
+export function vatTerritory(country: string): string {
+  return country === 'MC' ? 'FR' : country;
+}
+
+/** The letters that VAT numbers of a country begin with. */
+export function vatPrefix(country: string): string {
+  return country === 'GR' ? 'EL' : vatTerritory(country);
+}
+
+/** The country of the Union that gave a VAT number, for goods also `XI`, Northern Ireland; null: none did. */
+export function unionCountryOf(vatNumber: string): string | null {
+  const prefix = vatNumber.slice(0, 2);
+  const country = prefix === 'EL' ? 'GR' : prefix;
+  return country === 'XI' || isInUnion(country) ? country : null;
 }
