@@ -6,6 +6,7 @@ import { inOwnCurrency } from '../../../preload/contract/own-currency.ts';
 import type { Address } from '../../../preload/contract/parties.ts';
 import { dueDayOf } from '../due-day.ts';
 import { type PrintedDocument, printedLanguage } from '../printed-document.ts';
+import { isSepaAccount } from '../sepa.ts';
 import { eAmounts } from './amounts.ts';
 import { countryNamed, countryOf, deliveryCountry, vatPrefix } from './country-code.ts';
 import type { EAddress, EIdentifier, EInvoice, EParty, EVatRow } from './e-invoice.ts';
@@ -218,7 +219,7 @@ function paymentOf({ type, bankAccount, currency, seller }: PrintedDocument): EI
   const account = compact(bankAccount.account);
   const isIban = /^[A-Z]{2}\d{2}[A-Z0-9]{8,30}$/u.test(account);
   return {
-    means: isIban && currency === 'EUR' ? '58' : '30',
+    means: isSepaAccount(account) && currency === 'EUR' ? '58' : '30',
     account: isIban ? account : bankAccount.account.trim(),
     bic: compact(bankAccount.bic),
     accountName: seller.legalName || seller.name,

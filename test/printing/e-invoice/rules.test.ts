@@ -156,3 +156,13 @@ test('amounts of three decimals are refused, also those of the VAT in the own cu
   expect(missing({ ownCurrency: 'TND', exchangeRate: 3_400_000 })).toEqual(['company.currency']);
   expect(missing({ ownCurrency: 'CHF', exchangeRate: 930_000 })).toEqual([]);
 });
+
+test('only an account that a SEPA transfer reaches is paid to by one (UNTDID 4461: 58, else 30)', () => {
+  const document = sample('FR');
+  const meansOf = (account: string) => {
+    const { bankAccount } = document;
+    return invoiceOf({ ...document, bankAccount: bankAccount && { ...bankAccount, account } }, 'en16931').payment;
+  };
+  expect(meansOf('FR76 3000 6000 0112 3456 7890 189')).toMatchObject({ means: '58' });
+  expect(meansOf('AE07 0331 2345 6789 0123 456')).toMatchObject({ means: '30', account: 'AE070331234567890123456' });
+});
