@@ -208,7 +208,8 @@ function buyerParty(buyer: Party, country: string, printed: PrintedDocument): EP
     legalInformation: '',
     electronicAddress: electronicAddress(buyer, printed),
     address: eAddress(buyer.address, country),
-    contact: { name: '', phone: buyer.phone, email: buyer.email },
+    // How the buyer is reached he knows himself, and the paper does not say it.
+    contact: { name: '', phone: '', email: '' },
   };
 }
 

@@ -109,11 +109,12 @@ function partiesOf(printed: PrintedDocument): { readonly seller: UpdParty; reado
   const { seller, buyer, bankAccount, buyerIsPerson } = printed;
   return {
     seller: { party: seller, view: view.seller, isPerson: false, bankAccount },
+    // How the buyer is reached and his accounts he knows himself: they are not on the form either.
     buyer: buyer && {
-      party: buyer,
+      party: { ...buyer, phone: '', email: '' },
       view: view.buyer,
       isPerson: buyerIsPerson,
-      bankAccount: buyer.bankAccounts[0] ?? null,
+      bankAccount: null,
     },
   };
 }
@@ -121,11 +122,11 @@ function partiesOf(printed: PrintedDocument): { readonly seller: UpdParty; reado
 /** The buyer where the goods go, which may be elsewhere. */
 function consignee(buyer: UpdParty, printed: PrintedDocument): UpdParty {
   const { deliveryAddress } = printed;
-  if (deliveryAddress === null) return { ...buyer, bankAccount: null };
+  if (deliveryAddress === null) return buyer;
   const country = deliveryAddress.country || buyer.party.address.country;
   const party = { ...buyer.party, address: { ...deliveryAddress, country } };
   const view = documentView({ ...printed, buyer: party }).buyer;
-  return { ...buyer, party, view, bankAccount: null };
+  return { ...buyer, party, view };
 }
 
 /** СвСчФакт. */
