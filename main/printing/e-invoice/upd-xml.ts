@@ -11,8 +11,9 @@ import type { PrintedDocument, PrintedLine } from '../printed-document.ts';
 import { unitPrice } from '../unit-price.ts';
 import { documentView } from '../view.ts';
 import { agreedPrice } from './amounts.ts';
+import { deliveryCountry } from './country-code.ts';
 import { percentText, quantityText } from './decimal.ts';
-import { fullName, nameElement, partyElement, type UpdParty } from './upd-parties.ts';
+import { fullName, nameElement, partyElement, type UpdParty, type UpdPlace } from './upd-parties.ts';
 import { groundsElement, paymentElements, referencesInWords, shippingElements } from './upd-references.ts';
 import { type Element, element, xmlText } from './xml.ts';
 
@@ -119,14 +120,13 @@ function partiesOf(printed: PrintedDocument): { readonly seller: UpdParty; reado
   };
 }
 
-/** The buyer where the goods go, which may be elsewhere. */
-function consignee(buyer: UpdParty, printed: PrintedDocument): UpdParty {
-  const { deliveryAddress } = printed;
-  if (deliveryAddress === null) return buyer;
-  const country = deliveryAddress.country || buyer.party.address.country;
-  const party = { ...buyer.party, address: { ...deliveryAddress, country } };
-  const view = documentView({ ...printed, buyer: party }).buyer;
-  return { ...buyer, party, view };
+/** Where the goods go; undefined: to the buyer's own address. */
+function deliveryPlace(printed: PrintedDocument): UpdPlace | undefined {
+  const { deliveryAddress, buyer } = printed;
+  if (deliveryAddress === null || buyer === null) return undefined;
+  const country = deliveryAddress.country || buyer.address.country;
+  const there = { ...buyer, address: { ...deliveryAddress, country } };
+  return { country: deliveryCountry(printed), address: documentView({ ...printed, buyer: there }).buyer.address };
 }
 
 /** СвСчФакт. */
@@ -149,7 +149,7 @@ function invoiceElement(printed: PrintedDocument, kind: Function): Element | nul
       // A consignor or consignee in words has no tax number, which the format wants: it stands in the information below.
       operations !== 'services' && !shipment?.consignor ? element('ГрузОт', [element('ОнЖе', 'он же')]) : null,
       operations !== 'services' && !shipment?.consignee && buyer
-        ? partyElement('ГрузПолуч', consignee(buyer, printed))
+        ? partyElement('ГрузПолуч', buyer, deliveryPlace(printed))
         : null,
       ...paymentElements(printed),
       ...(kind === 'ДОП' ? [] : shippingElements(printed)),

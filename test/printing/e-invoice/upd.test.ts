@@ -156,6 +156,19 @@ describe('the consignee', () => {
     expect(consigneeAt(goods(abroad))).toMatchObject([{ КодСтр: '398', НаимСтран: 'Казахстан' }]);
   });
 
+  test('that is a company abroad stays what it is where its goods are brought elsewhere', () => {
+    const { buyer } = sample('RU');
+    if (buyer === null) throw new Error('The sample has no buyer.');
+    const berlin = { street: 'Torstr. 49', postcode: '10119', city: 'Berlin', region: '', country: 'Германия' };
+    const german = { ...buyer, country: 'INT', taxNumbers: { tax: '27/1' }, address: berlin };
+    const root = read({ ...goods({ ...store, country: '' }), buyer: german });
+    expect(attributes(root, 'СвСчФакт/ГрузПолуч/ИдСв/СвИнНеУч')).toMatchObject([{ КодСтр: '276' }]);
+    expect(attributes(root, 'СвСчФакт/ГрузПолуч/Адрес/АдрИнф')).toMatchObject([{ КодСтр: '276' }]);
+    const inRussia = read({ ...goods(store), buyer: german });
+    expect(attributes(inRussia, 'СвСчФакт/ГрузПолуч/ИдСв/СвИнНеУч')).toMatchObject([{ КодСтр: '276' }]);
+    expect(attributes(inRussia, 'СвСчФакт/ГрузПолуч/Адрес/АдрИнф')).toMatchObject([{ КодСтр: '643' }]);
+  });
+
   test('whose country cannot be read is asked for, unless nothing is delivered there', () => {
     const unread = { ...store, country: 'Казхстан' };
     expect(missingInUpd(goods(unread)).map(({ path }) => path)).toEqual(['client.deliveryAddress.country']);
