@@ -72,6 +72,7 @@ export const OutboxLetter = z.object({
   createdAt: Instant,
   author: z.string(),
   from: z.string(),
+  /** Empty, as `cc`, `bcc`, `serverWords` and `refused`, in letters of others for whoever may not see the clients' e-mails. */
   to: z.array(z.string()),
   cc: z.array(z.string()),
   bcc: z.array(z.string()),
