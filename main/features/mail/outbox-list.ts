@@ -7,7 +7,7 @@ import type { Language } from '../../../preload/contract/values.ts';
 import { isHidden } from '../../engine/access.ts';
 import type { CommandContext, Context } from '../../engine/context.ts';
 import { noteMailed } from '../documents/outputs.ts';
-import { documentIfSeen } from '../documents/reached.ts';
+import { documentIfSeen, touchedDocument } from '../documents/reached.ts';
 import { onlyAccepted, openRecipients, recipientsOf } from './letter-state.ts';
 import {
   attachmentsOf,
@@ -52,9 +52,14 @@ export function outboxState(asking: Asking): Output<'mail.state'> {
   return { waiting: of('waiting') + of('sending'), failed: of('failed'), uncertain: of('uncertain') };
 }
 
-/** The letter is tried now; those who have it already do not get it again. */
+/**
+ * The letter is tried now; those who have it already do not get it again. Failure `not-found` or `forbidden` where one of its documents is out of
+ * the user's reach by now.
+ */
 export function retryLetter(command: CommandContext, which: Parsed<'mail.retry'>): OutboxLetter {
   const letter = movable(command, which, ['waiting', 'failed', 'uncertain', 'cancelled']);
+  for (const { documentId } of attachmentsOf(command.db, letter.id))
+    touchedDocument(command, 'documents.print', documentId);
   const recipients = onlyAccepted(recipientsOf(letter.recipients));
   return moved(command, letter, {
     state: 'waiting',
