@@ -108,6 +108,19 @@ test('an account is tried and saved, an invoice goes from its print form, is cor
   const { rows } = await program.ask('mail.outbox', { after: null, limit: 10 });
   expect(rows).toMatchObject([{ state: 'sent', attachments: [{ sha256: shown.sha256 }] }]);
 
+  // A letter that is begun later goes by what is known then: the client has another address meanwhile.
+  const card = await program.ask('clients.get', { id: client });
+  await program.ask('clients.change', {
+    id: client,
+    version: card.version,
+    changes: { reaches: email('new@lefevre.example') },
+    was: { reaches: card.reaches },
+  });
+  await screen.press('Control+E');
+  await screen.sees('new@lefevre.example');
+  await screen.press('Escape');
+  await screen.hasNone(screen.say(mailTexts, 'subject'));
+
   await screen.press('Escape');
   await screen.sees(screen.say(mailTexts, 'mailedTo', { to: 'maison@lefevre.example, second@lefevre.example' }));
   await openClient(screen, 'lefevre', 'Maison Lefèvre');

@@ -92,7 +92,10 @@ test('a selection that is sent again: what was sent, waits or may have arrived i
   const selection = { ids: [sent, unsure, held, failed, fresh] };
   const leftOut = [
     { id: sent, message: 'Sent on 4 May 2026 to sent@b.example.' },
-    { id: unsure, message: 'The letter of 4 May 2026 to unsure@b.example may have arrived: the outbox asks about it.' },
+    {
+      id: unsure,
+      message: 'The letter of 4 May 2026 to unsure@b.example may have arrived: say in the outbox whether it has.',
+    },
     { id: held, message: 'A letter to held@b.example waits in the outbox.' },
   ];
   const plain = <Result>(reply: Result): Result => JSON.parse(JSON.stringify(reply).replaceAll('\u00a0', ' '));

@@ -120,9 +120,9 @@ export const inOutboxAlready = (to: readonly string[]): Failure => {
 
 export const somebodyElse = (): Failure =>
   new Failure('conflict', {
-    en: 'Somebody else has signed in meanwhile: nothing more is sent in his name.',
-    ru: 'Тем временем вошёл другой сотрудник: от его имени больше ничего не отправляется.',
-    fr: 'Quelqu’un d’autre s’est connecté entre-temps : rien de plus n’est envoyé en son nom.',
+    en: 'Somebody else has signed in meanwhile: nothing was sent in his name.',
+    ru: 'Тем временем в программу вошёл другой сотрудник: от его имени ничего не отправлено.',
+    fr: 'Quelqu’un d’autre s’est connecté entre-temps : rien n’a été envoyé en son nom.',
   });
 
 export const notMade = (reason: string): Failure =>
@@ -195,9 +195,9 @@ export const sentBefore = (day: string, to: string): Said => ({
 });
 
 export const mayHaveArrived = (day: string, to: string): Said => ({
-  en: `The letter of ${formatLongDay(day, 'en')} to ${to} may have arrived: the outbox asks about it.`,
-  ru: `Письмо от ${formatLongDay(day, 'ru')} на ${to}, возможно, дошло: о нём спрашивают исходящие.`,
-  fr: `Le message du ${formatLongDay(day, 'fr')} à ${to} est peut-être arrivé : la boîte d’envoi pose la question.`,
+  en: `The letter of ${formatLongDay(day, 'en')} to ${to} may have arrived: say in the outbox whether it has.`,
+  ru: `Письмо от ${formatLongDay(day, 'ru')} на ${to}, возможно, дошло: укажите в исходящих, так ли это.`,
+  fr: `Le message du ${formatLongDay(day, 'fr')} à ${to} est peut-être arrivé : précisez-le dans la boîte d’envoi.`,
 });
 
 export const waitsAlready = (to: string): Said => ({
