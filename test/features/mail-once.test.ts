@@ -119,6 +119,20 @@ test('two runs at the same time put one letter for each document into the outbox
   expect((await office.ask('mail.outbox', { after: null, limit: 10 })).rows).toHaveLength(2);
 });
 
+test('the same run asked for again while it is still under way puts each document into the outbox once, and says so both times', async () => {
+  const { id: accountId } = await waiting();
+  const ids = [await invoiceFor('alfa'), await invoiceFor('beta')];
+  const asked = { key: crypto.randomUUID(), selection: { ids }, accountId };
+  const both = await Promise.all(
+    ['job-00000001', 'job-00000002'].map((name) => office.ask('mail.sendMany', { ...asked, job: name })),
+  );
+  expect(both).toMatchObject([
+    { queued: 2, leftOutCount: 0 },
+    { queued: 2, leftOutCount: 0 },
+  ]);
+  expect((await office.ask('mail.outbox', { after: null, limit: 10 })).rows).toHaveLength(2);
+});
+
 test('the same run asked for again answers the same, and makes no page anew', async () => {
   const { id: accountId } = await waiting();
   const ids = [await invoiceFor('alfa'), await invoiceFor('beta')];

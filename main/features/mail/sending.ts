@@ -79,6 +79,11 @@ export async function queueLetter(
     step(documents.length, documents.length);
     return await task.write((command) => {
       if (command.user.id !== author) throw somebodyElse();
+      const known = handedIn(command, letter);
+      if (known !== undefined) {
+        command.unchanged();
+        return known;
+      }
       for (const { id, version } of documents) unchangedDocument(command, id, version);
       stillRight(command);
       return putLetter(command, usableAccount(command, letter.accountId), letter, enclosed);
@@ -122,16 +127,12 @@ function unchangedDocument(context: TaskContext | CommandContext, id: number, ve
   return record;
 }
 
-/** Puts the letter into the outbox; answers its id, or that of the same letter which was handed in before. */
+/** Puts the letter into the outbox; answers its id. */
 function putLetter(command: CommandContext, account: AccountRow, asked: Asked, enclosed: readonly Enclosed[]): number {
   const { db, now, user } = command;
   const { key, to, cc, bcc, subject, text } = asked;
-  const known = handedIn(command, asked);
   const [first] = enclosed;
-  if (known !== undefined || first === undefined) {
-    command.unchanged();
-    return known ?? 0;
-  }
+  if (first === undefined) throw new Error('A letter has one document at least.');
   for (const { file, name } of enclosed)
     recordStoredFile(db, file, { mediaType: 'application/pdf', name, at: now, by: user.id });
   const domain = domainToASCII(account.address.slice(account.address.lastIndexOf('@') + 1)) || 'localhost';
