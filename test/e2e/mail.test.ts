@@ -176,6 +176,13 @@ test('a selection is sent with a look beforehand; what the server refuses is tol
   await until('the second letter', async () => server.letters.length === 2);
   await screen.seesNot('No Gamma here');
   await screen.seesNot(screen.say(mailTexts, 'watchFailed', { count: 1 }));
+  // That one was dealt with: the next one that fails is told again.
+  await goTo(screen, 'documents');
+  server.behaviour.recipient = () => new Answer(550, '5.1.1 Nobody here');
+  const { rows } = await program.ask('mail.outbox', { after: null, limit: 1 });
+  const accounts = await program.ask('mail.accounts', {});
+  await sendDocuments(program, accounts[0]?.id ?? 0, [rows[0]?.document?.id ?? 0]);
+  await screen.sees(screen.say(mailTexts, 'watchFailed', { count: 1 }));
 });
 
 test('a run that is started again names what was sent; a text that is being typed survives somebody else’s; old letters are reached', async () => {
