@@ -119,9 +119,9 @@ test('cancelled in the middle, it says how many are in the outbox, and those go'
   for (const name of ['Alfa', 'Beta', 'Gamma', 'Delta']) ids.push(await issuedFor(name, `${name}@b.example`));
   const key = crypto.randomUUID();
   const sent = await office.ask('mail.sendMany', { key, selection: { ids }, accountId: account.id, job });
-  expect(sent).toMatchObject({ count: 4, queued: 2, cancelled: true });
-  await until('both letters', async () => server.letters.length === 2);
-  expect((await office.ask('mail.outbox', { after: null, limit: 10 })).rows).toHaveLength(2);
+  expect(sent).toMatchObject({ count: 4, queued: 1, cancelled: true });
+  await until('that letter', async () => server.letters.length === 1);
+  expect((await office.ask('mail.outbox', { after: null, limit: 10 })).rows).toHaveLength(1);
 });
 
 test('a restored backup sends nothing by itself: its letters may have gone since it was made', async () => {

@@ -21,7 +21,7 @@ export function allRecipients({ to, cc, bcc }: Addressed): string[] {
   return [...found.values()];
 }
 
-/** What the outbox keeps of the answers; it is written by `afterAttempt` alone. */
+/** What the outbox keeps of the answers, as attempts and people have written it; anything else is left out. */
 export function recipientsOf(stored: Readonly<Record<string, unknown>>): Recipients {
   const known: Record<string, 'accepted' | { refused: string }> = {};
   for (const [address, answer] of Object.entries(stored)) {
