@@ -11,13 +11,15 @@ beforeEach(async () => {
 });
 afterEach(() => office.close());
 
-/** The statements of a migration that change rows. */
-function changesOfRows(tag: string): string[] {
+/** The statements of a migration, in their order. */
+function statementsOf(tag: string): string[] {
   const text = readFileSync(join(projectRoot, 'db/migrations', `${tag}.sql`), 'utf8');
-  return text
-    .split('--> statement-breakpoint')
-    .map((statement) => statement.replace(/^--.*$/gmu, '').trim())
-    .filter((statement) => /^(?:UPDATE|INSERT)\b/u.test(statement));
+  return text.split('--> statement-breakpoint').map((statement) => statement.replace(/^--.*$/gmu, '').trim());
+}
+
+/** Those that change rows. */
+function changesOfRows(tag: string): string[] {
+  return statementsOf(tag).filter((statement) => /^(?:UPDATE|INSERT)\b/u.test(statement));
 }
 
 test('0005: payments and what was handed out go after the documents of clients that were merged before', async () => {
@@ -72,4 +74,22 @@ test('0006: the pictures of documents that were issued before are known to be ne
   expect(changes).toHaveLength(1);
   for (const change of changes) office.db.sql.exec(change);
   expect(kept()).toEqual(before);
+});
+
+test('0009: every key by which clients are recognised is there as before, in a tree that is the table itself', async () => {
+  const reaches = [{ kind: 'phone', value: '+7 495 123-45-67', label: '' }] as const;
+  const first = await addClient(office, { name: 'Alfa', reaches: [...reaches], taxNumbers: { inn: '7707083893' } });
+  const second = await addClient(office, { name: 'Бета', reaches: [...reaches] });
+  const keys = () => office.db.sql.prepare('SELECT kind, key, client_id AS id FROM client_key').all();
+  const before = keys();
+  expect(before).toHaveLength(5);
+  expect(before).toContainEqual({ kind: 'phone', key: expect.any(String), id: first });
+  expect(before).toContainEqual({ kind: 'name', key: 'бета', id: second });
+  const table = () => office.db.sql.prepare("SELECT sql FROM sqlite_schema WHERE name = 'client_key'").pluck().get();
+  const statements = statementsOf('0009_keys-without-parents');
+  expect(statements).toHaveLength(4);
+  for (const statement of statements) office.db.sql.exec(statement);
+  expect(keys()).toEqual(before);
+  expect(table()).toMatch(/WITHOUT ROWID$/u);
+  expect(table()).not.toMatch(/REFERENCES/u);
 });

@@ -46,21 +46,28 @@ export interface GatheredKeys extends ClientKeyWriter {
 export function gatheredKeys(db: Db): GatheredKeys {
   const atOnce = clientKeyWriter(db);
   const one = db.sql.prepare<(string | number)[]>(insertKey);
-  const gathered = new Map<string, number[]>();
-  let size = 0;
   const several = db.sql.prepare<(string | number)[]>(
     `INSERT OR IGNORE INTO client_key (kind, key, client_id) VALUES ${Array(inStatement).fill('(?, ?, ?)').join(', ')}`,
   );
+  /** Most keys have one client: a list for each would be most of the memory. */
+  const gathered = new Map<KeyKind, Map<string, number | number[]>>();
+  let size = 0;
+  const ofKind = (kind: KeyKind) => {
+    const known = gathered.get(kind) ?? new Map<string, number | number[]>();
+    gathered.set(kind, known);
+    return known;
+  };
   const write = () => {
     let together: (string | number)[] = [];
-    for (const text of [...gathered.keys()].sort()) {
-      const { kind, key } = keyOf(text);
-      for (const id of gathered.get(text) ?? []) {
-        together.push(kind, key, id);
-        if (together.length < inStatement * 3) continue;
-        several.run(...together);
-        together = [];
-      }
+    for (const kind of [...gathered.keys()].sort()) {
+      const ofThis = ofKind(kind);
+      for (const key of [...ofThis.keys()].sort())
+        for (const id of listOf(ofThis.get(key))) {
+          together.push(kind, key, id);
+          if (together.length < inStatement * 3) continue;
+          several.run(...together);
+          together = [];
+        }
     }
     for (let at = 0; at < together.length; at += 3) one.run(...together.slice(at, at + 3));
     gathered.clear();
@@ -68,10 +75,11 @@ export function gatheredKeys(db: Db): GatheredKeys {
   };
   return {
     add(id, keys) {
-      for (const key of keys) {
-        const text = textOf(key);
-        const ids = gathered.get(text);
-        if (ids === undefined) gathered.set(text, [id]);
+      for (const { kind, key } of keys) {
+        const ofThis = ofKind(kind);
+        const ids = ofThis.get(key);
+        if (ids === undefined) ofThis.set(key, id);
+        else if (typeof ids === 'number') ofThis.set(key, [ids, id]);
         else ids.push(id);
       }
       size += keys.length;
@@ -79,23 +87,23 @@ export function gatheredKeys(db: Db): GatheredKeys {
     },
     remove(id, keys) {
       for (const key of keys) {
-        const ids = gathered.get(textOf(key));
-        const place = ids?.indexOf(id) ?? -1;
-        if (place >= 0) ids?.splice(place, 1);
-        else atOnce.remove(id, [key]);
+        const ofThis = ofKind(key.kind);
+        const ids = listOf(ofThis.get(key.key));
+        if (!ids.includes(id)) atOnce.remove(id, [key]);
+        else if (ids.length === 1) ofThis.delete(key.key);
+        else
+          ofThis.set(
+            key.key,
+            ids.filter((other) => other !== id),
+          );
       }
     },
-    waiting: (kind, key) => gathered.get(textOf({ kind, key })) ?? [],
+    waiting: (kind, key) => listOf(gathered.get(kind)?.get(key)),
     write,
   };
 }
 
-function textOf({ kind, key }: ClientKey): string {
-  return `${kind} ${key}`;
-}
-
-function keyOf(text: string): ClientKey {
-  const end = text.indexOf(' ');
-  // Made by `textOf`; no kind has a space in it.
-  return { kind: text.slice(0, end) as KeyKind, key: text.slice(end + 1) };
+function listOf(ids: number | number[] | undefined): number[] {
+  if (ids === undefined) return [];
+  return typeof ids === 'number' ? [ids] : ids;
 }

@@ -1,7 +1,7 @@
 /** Fills a Word template with the fields of a document. Values are text: nothing in them becomes a tag, an element or a link. */
 import { WordTemplateFailure } from './word-failure.ts';
+import { isSection, isTag, type SectionNode, type Tag, type TemplateElement, type TemplateNode } from './word-nodes.ts';
 import { tooMuch, unknownField } from './word-problems.ts';
-import { isSection, isTag, type SectionNode, type Tag, type TemplateElement, type TemplateNode } from './word-tags.ts';
 import type { WordTemplate } from './word-template.ts';
 import { element, isElement, type XmlElement, type XmlNode, xmlBytes } from './xml-tree.ts';
 import { writeZip } from './zip-package.ts';

@@ -2,7 +2,8 @@
 import type { Said } from '../../engine/failure.ts';
 import type { WordProblem } from './word-failure.ts';
 import type { FieldKind } from './word-fields.ts';
-import type { Tag, TornTag } from './word-tags.ts';
+import type { Tag } from './word-nodes.ts';
+import type { TornTag } from './word-tags.ts';
 
 const sign = { field: '', open: '#', inverse: '^', close: '/' } as const;
 

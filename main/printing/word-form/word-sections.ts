@@ -3,18 +3,17 @@
  * stand alone in one, or rows of a table where both stand in its cells.
  */
 import type { WordProblem } from './word-failure.ts';
-import { mismatched, neverClosed, neverOpened, sharedRow, tooDeep, tornSection } from './word-problems.ts';
 import {
   isSection,
   isTag,
   isTemplateElement,
-  marksAlone,
   type SectionNode,
-  type TaggedPart,
   type TagNode,
   type TemplateElement,
   type TemplateNode,
-} from './word-tags.ts';
+} from './word-nodes.ts';
+import { mismatched, neverClosed, neverOpened, sharedRow, tooDeep, tornSection } from './word-problems.ts';
+import { marksAlone, type TaggedPart } from './word-tags.ts';
 
 type Parent = TemplateElement | SectionNode;
 type Placed = TagNode | Parent;

@@ -2,18 +2,10 @@
 import type { WordProblem } from './word-failure.ts';
 import { type FieldShape, listWith, meantField } from './word-fields.ts';
 import { guardedWordFile, type WordFile } from './word-guard.ts';
+import { isSection, isTag, type Tag, type TagNode, type TemplateElement, type TemplateNode } from './word-nodes.ts';
 import { badlyWritten, insideOfList, unknownField, wrongUse } from './word-problems.ts';
 import { putSectionsTogether } from './word-sections.ts';
-import {
-  isSection,
-  isTag,
-  type Tag,
-  type TaggedPart,
-  type TagNode,
-  type TemplateElement,
-  type TemplateNode,
-  taggedPart,
-} from './word-tags.ts';
+import { type TaggedPart, taggedPart } from './word-tags.ts';
 
 export interface WordTemplate {
   readonly file: WordFile;
