@@ -46,6 +46,19 @@ export const notOfFixedForm: Said = {
   fr: 'La présentation de ce modèle est réglementée : cela ne peut pas y être modifié.',
 };
 
+export const emptyTemplate: Said = {
+  en: 'The template is empty: documents would be blank pages.',
+  ru: 'Шаблон пуст: вместо документов печатались бы пустые страницы.',
+  fr: 'Le modèle est vide : les documents seraient des pages blanches.',
+};
+
+/** Stands before what is wrong there. */
+export const onLine = (line: number): Said => ({
+  en: `Line ${line}:`,
+  ru: `Строка ${line}:`,
+  fr: `Ligne ${line} :`,
+});
+
 export const madeInWord = () =>
   new Failure('invalid', {
     en: 'This form is made in Word: change its file and replace it here.',

@@ -24,8 +24,8 @@ type Roots = Pick<FormPlaces, 'root' | 'office'>;
 
 const shapes = new Map<string, FieldShape>();
 
-/** The fields of documents are the same for all types, since what one has not is empty in it. */
-function documentFields(templates: string): FieldShape {
+/** The fields of documents are the same for all types, since what one has not is empty in it. `templates`: the folder of the program's. */
+export function documentFields(templates: string): FieldShape {
   const known = shapes.get(templates);
   if (known !== undefined) return known;
   const shape = wordFields(forms.map((form) => documentView(sampleDocument(form, templates))));
