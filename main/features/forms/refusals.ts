@@ -100,6 +100,12 @@ export const failingUsual = (name: string, first: Said): Failure =>
     fr: `« ${name} » contient des erreurs : les documents seraient faits avec le modèle du programme. Corrigez d’abord : ${first.fr}`,
   });
 
+export const failingReplacement = (first: Said): Said => ({
+  en: `The new file has errors: ${first.en}`,
+  ru: `В новом файле есть ошибки: ${first.ru}`,
+  fr: `Le nouveau fichier contient des erreurs : ${first.fr}`,
+});
+
 export const noLibreOffice = () =>
   new Failure('unavailable', {
     en: 'A PDF of a form made in Word needs LibreOffice on this computer (libreoffice.org, free). The Word file itself can be saved without it.',

@@ -59,6 +59,6 @@ export function subjectOf(form: string, language: Language, places: Roots): Word
     fields: documentFields(templates),
     sample: documentView(sampleDocument(definition, templates)),
     bare: documentView(bareSample(definition, templates)),
-    examples: beside.map((one) => documentView(sampleDocument(one, templates))),
+    examples: [definition, ...beside].map((one) => documentView(sampleDocument(one, templates))),
   };
 }

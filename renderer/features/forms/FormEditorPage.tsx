@@ -16,7 +16,8 @@ import { useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { FormPreview } from './FormPreview.tsx';
-import { SettingsFields } from './SettingsFields.tsx';
+import { FormProblems, focusSetting } from './FormProblems.tsx';
+import { type NumberSetting, SettingsFields, type TypedWrong, wrongSettings } from './SettingsFields.tsx';
 import { useFormPreview } from './use-form-preview.ts';
 import { WordFormPage } from './WordFormPage.tsx';
 import './forms.css';
@@ -59,16 +60,29 @@ function Editor({ source, reload }: { source: FormSource; reload: () => void }) 
   const [nameProblem, setNameProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
   const readOnly = !form.own;
-  const unsaved = JSON.stringify(draft) !== JSON.stringify(saved);
+  const [wrong, setWrong] = useState<TypedWrong>({});
+  const [firstWrong] = wrongSettings(wrong);
+  const unsaved = firstWrong !== undefined || JSON.stringify(draft) !== JSON.stringify(saved);
+  // Saved by somebody else, or made the program's form again: who has typed nothing has it before him at once.
+  if (!unsaved && !busy && form.version !== null && version !== null && form.version > version) {
+    setDraft(draftOf(source));
+    setSaved(draftOf(source));
+    setVersion(form.version);
+  }
   const { name, ...changes } = draft;
   const preview = useFormPreview({ form: form.form, documentId, ...changes });
   const body = draft.body ?? factory.body;
   const partials = useMemo(() => Object.keys(factory.partials), [factory]);
   useTabState(name, unsaved);
 
+  const jump = (setting: NumberSetting) => {
+    setPlace('simple');
+    focusSetting(form.id, setting);
+  };
   const set = (more: Partial<Draft>) => setDraft((before) => ({ ...before, ...more }));
   const save = async (upToDate = false) => {
     if (version === null || busy) return;
+    if (firstWrong !== undefined) return jump(firstWrong[0]);
     setBusy(true);
     const reply = await call('forms.save', { id: form.id, version, ...draft, ...(upToDate && { upToDate }) });
     setBusy(false);
@@ -197,30 +211,17 @@ function Editor({ source, reload }: { source: FormSource; reload: () => void }) 
             ) : null}
           </div>
           {readOnly ? <div className="k-form-hint k-dim">{t('factoryNote')}</div> : null}
-          {preview.problems.length > 0 ? (
-            <div className="k-form-problems" role="alert">
-              {t('problems', { count: preview.problems.length })}
-              {preview.problems.map((problem) => (
-                <button
-                  type="button"
-                  key={`${problem.place} ${problem.line} ${problem.message}`}
-                  className="k-link"
-                  onClick={() => show(problem)}
-                >
-                  {problem.line === null ? '' : `${t('line', { line: problem.line })}: `}
-                  {problem.message}
-                </button>
-              ))}
-            </div>
-          ) : null}
-          {place === 'simple' ? (
-            <SettingsFields
-              source={source}
-              settings={draft.settings}
-              readOnly={readOnly}
-              change={(more) => set({ settings: { ...draft.settings, ...more } })}
-            />
-          ) : (
+          <FormProblems problems={preview.problems} show={show} wrong={wrong} jump={jump} body={draft.body} />
+          <SettingsFields
+            source={source}
+            settings={draft.settings}
+            readOnly={readOnly}
+            hidden={place !== 'simple'}
+            change={(more) => set({ settings: { ...draft.settings, ...more } })}
+            wrong={wrong}
+            tell={(more) => setWrong((before) => ({ ...before, ...more }))}
+          />
+          {place === 'simple' ? null : (
             <>
               {code(place)}
               <div className="k-form-hint k-dim">{t(place === 'html' ? 'htmlHint' : 'cssHint')}</div>
