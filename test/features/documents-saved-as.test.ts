@@ -81,7 +81,13 @@ test('the sheet of a УПД says what its numbers are called, keeps whole words 
     name: 'Север',
     country: 'RU',
     taxNumbers: { inn: '7812014560', kpp: '781201001' },
-    address: { street: 'Невский пр., д. 100', postcode: '191025', city: 'Санкт-Петербург', region: '', country: 'Россия' },
+    address: {
+      street: 'Невский пр., д. 100',
+      postcode: '191025',
+      city: 'Санкт-Петербург',
+      region: '',
+      country: 'Россия',
+    },
   });
   const name = 'Кресло офисное с подлокотниками, спинкой из сетки и опорой для поясницы, чёрное';
   const { id } = await addIssued(office, client, { type: 'upd', language: 'ru', lines: [line({ name })] });
