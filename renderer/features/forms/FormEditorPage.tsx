@@ -9,6 +9,7 @@ import { fieldProblems, useFailures } from '../../app/failures.ts';
 import { useTab, useTabState } from '../../app/page.tsx';
 import { type PageParams, replacePage } from '../../app/tabs.ts';
 import { controlTexts } from '../../text/controls.ts';
+import { formPartTexts, isNamedPart } from '../../text/form-parts.ts';
 import { formTexts } from '../../text/forms.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useKeys } from '../../ui/keys.tsx';
@@ -47,6 +48,7 @@ function plainParts(body: string): readonly string[] {
 function Editor({ source, reload }: { source: FormSource; reload: () => void }) {
   const t = useText(formTexts);
   const controls = useText(controlTexts);
+  const partNames = useText(formPartTexts);
   const { tell } = useFailures();
   const { key } = useTab();
   const { form, factory, fields } = source;
@@ -203,7 +205,7 @@ function Editor({ source, reload }: { source: FormSource; reload: () => void }) 
                   <Menu.Label>{t('partsHint')}</Menu.Label>
                   {parts.map((part) => (
                     <Menu.Item key={part} onClick={() => putPart(part)}>
-                      {part}
+                      {isNamedPart(part) ? `${partNames(part)} (${part})` : part}
                     </Menu.Item>
                   ))}
                 </Menu.Dropdown>
