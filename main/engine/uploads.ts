@@ -1,21 +1,11 @@
 /** Files on their way in and out, kept for one session under handles; a page never names a path. */
 import { randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  readdirSync,
-  readSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, openSync, readSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { asDatabaseProblem } from '../../db/database-problem.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { Failure } from './failure.ts';
+import { privateFolder } from './private-folder.ts';
 
 export interface KeptFile {
   readonly handle: string;
@@ -96,10 +86,7 @@ interface Entry {
  * by a later one after 24 hours.
  */
 export function createUploads(stateFolder: string, clock: Clock = systemClock): EngineUploads {
-  const folder = join(stateFolder, 'uploads');
-  mkdirSync(folder, { recursive: true });
-  removeLeftovers(folder, clock.milliseconds());
-  const own = mkdtempSync(join(folder, leftoverPrefix));
+  const own = privateFolder(stateFolder, clock.milliseconds());
   const entries = new Map<string, Entry>();
 
   const drop = (handle: string, entry: Entry) => {
@@ -210,17 +197,6 @@ export function createUploads(stateFolder: string, clock: Clock = systemClock): 
       rmSync(own, { recursive: true, force: true });
     },
   };
-}
-
-const leftoverPrefix = 'engine-';
-
-function removeLeftovers(folder: string, now: number): void {
-  for (const name of readdirSync(folder)) {
-    if (!name.startsWith(leftoverPrefix)) continue;
-    const path = join(folder, name);
-    const changed = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? now;
-    if (changed < now - keptFor) rmSync(path, { recursive: true, force: true });
-  }
 }
 
 function partOf(path: string, offset: number, length: number): Omit<FilePart, 'name'> {

@@ -36,7 +36,8 @@ export const peopleTexts = texts({
     added: '{name} can sign in now.',
     passwordGiven: '{name} has a new password. All open sessions have ended.',
     closeTitle: 'Close the access of {name}?',
-    closeText: '{name} is signed out at once and can no longer sign in. History and documents keep the name.',
+    closeText:
+      '{name} is signed out at once and can no longer sign in. History and documents keep the name. Personal e-mail accounts are removed with their passwords; letters that wait to go from them are not sent.',
     handOverTitle: 'Hand over everything of {name}?',
     holdings:
       '{name} is responsible for {clients, plural, one {# client} other {# clients}} and {documents, plural, one {# document} other {# documents}}.',
@@ -146,6 +147,7 @@ export const peopleTexts = texts({
     firstPassword: 'Choose your own password',
     firstPasswordText: 'You were given a password that somebody else knows. Choose one that only you know.',
     givenPassword: 'Password that you were given',
+    ownPassword: 'New password',
     repeatPassword: 'Once more',
     passwordDiffers: 'The two are not the same.',
     keepPassword: 'Keep this password',
@@ -187,7 +189,8 @@ export const peopleTexts = texts({
     added: '{name} теперь может войти.',
     passwordGiven: '{name}: пароль изменён, открытые сеансы завершены.',
     closeTitle: 'Закрыть доступ: {name}?',
-    closeText: '{name} сразу выйдет из программы и больше не сможет войти. В истории и документах имя останется.',
+    closeText:
+      '{name} сразу выйдет из программы и больше не сможет войти. В истории и документах имя останется. Личные учётные записи почты удаляются вместе с паролями; письма, ждущие отправки с них, не уйдут.',
     handOverTitle: 'Передать всё, что ведёт {name}?',
     holdings:
       '{name} ведёт {clients, plural, one {# клиента} few {# клиентов} many {# клиентов} other {# клиента}} и {documents, plural, one {# документ} few {# документа} many {# документов} other {# документа}}.',
@@ -241,7 +244,7 @@ export const peopleTexts = texts({
     do_create: 'Добавлять',
     do_change: 'Менять',
     do_delete: 'Удалять',
-    do_import: 'Импорт',
+    do_import: 'Загружать',
     do_merge: 'Объединять',
     do_issue: 'Выставлять',
     do_cancel: 'Аннулировать',
@@ -255,7 +258,7 @@ export const peopleTexts = texts({
     right_lists_export: 'Выгружать списки в Excel и CSV',
     right_lists_print: 'Печатать списки',
     right_lists_massChange: 'Менять много записей сразу',
-    right_views_share: 'Делать виды списков общими',
+    right_views_share: 'Делать представления общими',
     right_bin_empty: 'Удалять из корзины навсегда',
     right_audit_see: 'Смотреть журнал всех действий',
     right_backups_make: 'Делать резервные копии',
@@ -299,6 +302,7 @@ export const peopleTexts = texts({
     firstPassword: 'Задайте собственный пароль',
     firstPasswordText: 'Вам выдали пароль, который знает кто-то ещё. Задайте такой, который знаете только вы.',
     givenPassword: 'Выданный пароль',
+    ownPassword: 'Новый пароль',
     repeatPassword: 'Ещё раз',
     passwordDiffers: 'Пароли не совпадают.',
     keepPassword: 'Сохранить пароль',
@@ -340,7 +344,7 @@ export const peopleTexts = texts({
     passwordGiven: '{name} a un nouveau mot de passe ; ses sessions sont terminées.',
     closeTitle: 'Fermer l’accès de {name} ?',
     closeText:
-      '{name} est déconnecté aussitôt et ne peut plus se connecter. Son nom reste dans l’historique et les documents.',
+      '{name} est déconnecté aussitôt et ne peut plus se connecter. Son nom reste dans l’historique et les documents. Ses comptes de messagerie personnels sont supprimés avec leurs mots de passe ; les messages qui attendent d’en partir ne partent pas.',
     handOverTitle: 'Transmettre tout ce que suit {name} ?',
     holdings:
       '{name} suit {clients, plural, one {# client} other {# clients}} et {documents, plural, one {# document} other {# documents}}.',
@@ -451,6 +455,7 @@ export const peopleTexts = texts({
     firstPasswordText:
       'On vous a donné un mot de passe que quelqu’un d’autre connaît. Choisissez-en un que vous seul connaissez.',
     givenPassword: 'Mot de passe reçu',
+    ownPassword: 'Nouveau mot de passe',
     repeatPassword: 'Encore une fois',
     passwordDiffers: 'Les deux ne sont pas identiques.',
     keepPassword: 'Garder ce mot de passe',

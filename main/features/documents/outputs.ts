@@ -3,7 +3,7 @@
 import type { Db } from '../../../db/database.ts';
 import { DocumentType } from '../../../preload/contract/companies.ts';
 import type { TimelineEntry } from '../../../preload/contract/timeline.ts';
-import { accessBy } from '../../engine/access.ts';
+import { accessBy, isHidden } from '../../engine/access.ts';
 import type { CommandContext, Context, Recorded } from '../../engine/context.ts';
 import { sha256Of } from '../files/stored-files.ts';
 import { insertOutput, type NewOutput, type OutputKind, outputsOfClient } from './outputs-queries.ts';
@@ -49,7 +49,10 @@ export function noteMailed(db: Db, mailed: Omit<NewOutput, 'kind' | 'clientId'>)
 
 type HandedOut = Extract<TimelineEntry, { kind: 'document' }>;
 
-/** What was handed out of a client's documents, before a moment and an id, the latest first; nothing for whoever sees no documents. */
+/**
+ * What was handed out of a client's documents, before a moment and an id, the latest first; nothing for whoever sees no documents. Where letters
+ * went is left out for whoever may not see the clients' e-mails.
+ */
 export function outputEntries(
   { db, user }: Pick<Context, 'db' | 'user'>,
   clientId: number,
@@ -57,6 +60,7 @@ export function outputEntries(
   limit: number,
 ): { readonly at: string; readonly id: number; readonly entry: HandedOut }[] {
   if (!user.rights.has('documents.see')) return [];
+  const hidesAddresses = isHidden(user, 'clients.reaches');
   return outputsOfClient(db, accessBy(user, 'documents.see'), clientId, before, limit).map(
     ({ outputId, at, by, kind, sha256, target, type, ...document }) => ({
       at,
@@ -68,7 +72,7 @@ export function outputEntries(
         by,
         event: kind === 'print' ? 'printed' : kind === 'mail' ? 'mailed' : 'saved',
         document: { ...document, type: DocumentType.parse(type), printedAt: null },
-        output: { kind, sha256, target },
+        output: { kind, sha256, target: kind === 'mail' && hidesAddresses ? '' : target },
       },
     }),
   );

@@ -44,6 +44,16 @@ export async function documentBytes(task: TaskContext, id: number): Promise<Uint
   return isLasting(record) ? (await lastingPdf(task, record)).bytes : printed(task, id);
 }
 
+/**
+ * The pages that Factur-X is made of, as a browser writes them: those of `documentBytes`, and where the form is made in Word those
+ * of the program's own form, so that an invoice needs no LibreOffice and has its fonts in the file as PDF/A wants.
+ */
+export async function eInvoicePages(task: TaskContext, record: DocumentRecord): Promise<Uint8Array> {
+  const { html, docx } = documentMade(task.db, record.id, formPlaces(task));
+  const isMadeInWord = docx !== null || record.docx !== null;
+  return isMadeInWord ? task.host.printToPdf(html) : documentBytes(task, record.id);
+}
+
 async function lastingPdf(task: TaskContext, record: DocumentRecord): Promise<KeptPdf> {
   return keptPdf(task, record) ?? (await printOnce(task, record));
 }

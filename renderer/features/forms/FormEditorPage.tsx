@@ -2,10 +2,10 @@
 import { Button, Menu, SegmentedControl, TextInput, Tooltip } from '@mantine/core';
 import { IconAlertTriangle, IconCopy, IconDeviceFloppy, IconPuzzle } from '@tabler/icons-react';
 import { lazy, Suspense, useMemo, useState } from 'react';
-import type { FormProblem, FormSettings, FormSource } from '../../../preload/contract/forms.ts';
+import type { FormProblem, FormSource } from '../../../preload/contract/forms.ts';
 import { call } from '../../app/border.ts';
 import { useEngine } from '../../app/engine.ts';
-import { fieldProblems, useFailures } from '../../app/failures.ts';
+import { useFailures } from '../../app/failures.ts';
 import { useTab, useTabState } from '../../app/page.tsx';
 import { type PageParams, replacePage } from '../../app/tabs.ts';
 import { controlTexts } from '../../text/controls.ts';
@@ -16,10 +16,12 @@ import { useKeys } from '../../ui/keys.tsx';
 import { useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
+import { FormConflict } from './FormConflict.tsx';
 import { FormPreview } from './FormPreview.tsx';
 import { FormProblems, focusSetting } from './FormProblems.tsx';
 import { type NumberSetting, SettingsFields, type TypedWrong, wrongSettings } from './SettingsFields.tsx';
 import { useFormPreview } from './use-form-preview.ts';
+import { useFormSaving } from './use-form-saving.ts';
 import { WordFormPage } from './WordFormPage.tsx';
 import './forms.css';
 
@@ -31,46 +33,28 @@ const FormDifference = lazy(() =>
 
 type Place = 'simple' | 'html' | 'css';
 
-interface Draft {
-  readonly name: string;
-  readonly body: string | null;
-  readonly style: string;
-  readonly settings: FormSettings;
-}
-
-const draftOf = ({ form, body, style, settings }: FormSource): Draft => ({ name: form.name, body, style, settings });
-
 /** The parts that a template uses as they are: those that are given something have no text of their own to put in their place. */
 function plainParts(body: string): readonly string[] {
   return [...new Set([...body.matchAll(/\{\{>\s*([\w-]+)\s*\}\}/g)].map(([, name]) => name ?? ''))];
 }
 
-function Editor({ source, reload }: { source: FormSource; reload: () => void }) {
+function Editor({ source }: { source: FormSource }) {
   const t = useText(formTexts);
   const controls = useText(controlTexts);
   const partNames = useText(formPartTexts);
   const { tell } = useFailures();
   const { key } = useTab();
   const { form, factory, fields } = source;
-  const [draft, setDraft] = useState<Draft>(() => draftOf(source));
-  const [saved, setSaved] = useState<Draft>(() => draftOf(source));
-  const [version, setVersion] = useState(form.version);
+  const saving = useFormSaving(source);
+  const { draft, set, busy, nameProblem } = saving;
   const [place, setPlace] = useState<Place>('simple');
   const [compares, setCompares] = useState(false);
   const [documentId, setDocumentId] = useState<number | null>(null);
   const [goal, setGoal] = useState<{ readonly line: number } | null>(null);
-  const [nameProblem, setNameProblem] = useState<string>();
-  const [busy, setBusy] = useState(false);
   const readOnly = !form.own;
   const [wrong, setWrong] = useState<TypedWrong>({});
   const [firstWrong] = wrongSettings(wrong);
-  const unsaved = firstWrong !== undefined || JSON.stringify(draft) !== JSON.stringify(saved);
-  // Saved by somebody else, or made the program's form again: who has typed nothing has it before him at once.
-  if (!unsaved && !busy && form.version !== null && version !== null && form.version > version) {
-    setDraft(draftOf(source));
-    setSaved(draftOf(source));
-    setVersion(form.version);
-  }
+  const unsaved = saving.unsaved || firstWrong !== undefined;
   const { name, ...changes } = draft;
   const preview = useFormPreview({ form: form.form, documentId, ...changes });
   const body = draft.body ?? factory.body;
@@ -81,26 +65,10 @@ function Editor({ source, reload }: { source: FormSource; reload: () => void }) 
     setPlace('simple');
     focusSetting(form.id, setting);
   };
-  const set = (more: Partial<Draft>) => setDraft((before) => ({ ...before, ...more }));
   const save = async (upToDate = false) => {
-    if (version === null || busy) return;
     if (firstWrong !== undefined) return jump(firstWrong[0]);
-    setBusy(true);
-    const reply = await call('forms.save', { id: form.id, version, ...draft, ...(upToDate && { upToDate }) });
-    setBusy(false);
-    if (!reply.ok) {
-      const problems = fieldProblems(reply);
-      setNameProblem(problems.name);
-      if (!problems.name) tell(reply);
-      return;
-    }
-    setNameProblem(undefined);
-    setSaved(draft);
-    setVersion(reply.value.version);
-    if (upToDate) {
-      setCompares(false);
-      reload();
-    }
+    if (!(await saving.save(upToDate))) return;
+    if (upToDate) setCompares(false);
     notify({ kind: 'done', text: t('saved') });
   };
   const copy = async () => {
@@ -143,14 +111,17 @@ function Editor({ source, reload }: { source: FormSource; reload: () => void }) 
       />
     </Suspense>
   );
+  const conflict = saving.asked ? <FormConflict asked={saving.asked} source={source} /> : null;
   if (compares)
     return (
       <Suspense fallback={<Waiting />}>
+        {conflict}
         <FormDifference id={form.id} back={() => setCompares(false)} done={() => void save(true)} />
       </Suspense>
     );
   return (
     <div className="k-form-editor">
+      {conflict}
       <header className="k-form-bar">
         <TextInput
           aria-label={t('name')}
@@ -238,12 +209,9 @@ function Editor({ source, reload }: { source: FormSource; reload: () => void }) 
 
 function HtmlForm({ id }: { id: string }) {
   const { textOf } = useFailures();
-  const { data, error, refetch } = useEngine('forms.get', { id });
-  const [round, setRound] = useState(0);
+  const { data, error } = useEngine('forms.get', { id });
   if (error) return <EmptyState text={textOf(error)} />;
-  if (!data) return <Waiting />;
-  const reload = () => void refetch().then(() => setRound((before) => before + 1));
-  return <Editor key={round} source={data} reload={reload} />;
+  return data ? <Editor source={data} /> : <Waiting />;
 }
 
 /** `params.id`: of which form. */
