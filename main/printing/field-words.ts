@@ -40,7 +40,7 @@ const words: Readonly<Record<string, Words>> = {
   buyer: ['The client', 'Клиент', 'Le client'],
   client: ['The client’s own fields', 'Дополнительные поля клиента', 'Champs personnalisés du client'],
   'client.own': ['Own fields of the client', 'Дополнительные поля клиента', 'Champs personnalisés du client'],
-  'seller.known': ['It is chosen', 'Указан', 'Il est choisi'],
+  'seller.known': ['It is chosen', 'Выбор сделан', 'Choix fait'],
   'seller.name': ['Full name', 'Полное наименование', 'Raison sociale'],
   'seller.addressLines': ['Address, line by line', 'Адрес построчно', 'Adresse, ligne par ligne'],
   'seller.address': ['Address in one line', 'Адрес одной строкой', 'Adresse en une ligne'],
@@ -65,8 +65,9 @@ const words: Readonly<Record<string, Words>> = {
   'seller.phone': ['Phone', 'Телефон', 'Téléphone'],
   'seller.email': ['E-mail', 'Почта', 'E-mail'],
   'seller.oneLine': ['Name, numbers, address, phone', 'Всё в одну строку', 'Tout en une ligne'],
-  bank: ['The own bank account', 'Свой банковский счёт', 'Le compte bancaire'],
-  'bank.known': ['There is one', 'Счёт указан', 'Il y en a un'],
+  'buyer.bank': ['The client’s bank account', 'Банковский счёт клиента', 'Le compte bancaire du client'],
+  bank: ['The own bank account', 'Свой банковский счёт', 'Notre compte bancaire'],
+  'bank.known': ['There is one', 'Указан', 'Il y en a un'],
   'bank.bank': ['Bank', 'Банк', 'Banque'],
   'bank.bic': ['BIC', 'БИК', 'BIC'],
   'bank.account': ['Account, IBAN', 'Расчётный счёт, IBAN', 'Compte, IBAN'],
@@ -127,6 +128,14 @@ const words: Readonly<Record<string, Words>> = {
   'lines.customsDeclaration': ['Customs declaration', 'Номер декларации на товары', 'Déclaration en douane'],
   'lines.before': ['Of a correction: what was there', 'В корректировке: как было', 'Rectification : avant'],
   'lines.difference': ['Of a correction: the difference', 'В корректировке: разница', 'Rectification : l’écart'],
+  'lines.quantityUp': ['Quantity, more', 'Увеличение количества', 'Quantité en plus'],
+  'lines.quantityDown': ['Quantity, less', 'Уменьшение количества', 'Quantité en moins'],
+  'lines.netUp': ['Sum without VAT, more', 'Увеличение суммы без НДС', 'Montant HT en plus'],
+  'lines.netDown': ['Sum without VAT, less', 'Уменьшение суммы без НДС', 'Montant HT en moins'],
+  'lines.vatUp': ['VAT, more', 'Увеличение НДС', 'TVA en plus'],
+  'lines.vatDown': ['VAT, less', 'Уменьшение НДС', 'TVA en moins'],
+  'lines.grossUp': ['Sum with VAT, more', 'Увеличение суммы с НДС', 'Montant TTC en plus'],
+  'lines.grossDown': ['Sum with VAT, less', 'Уменьшение суммы с НДС', 'Montant TTC en moins'],
   lineCount: ['Number of lines', 'Число строк', 'Nombre de lignes'],
   lineCountInWords: ['The same in words', 'Число строк прописью', 'La même chose en lettres'],
   quantityTotal: ['All quantities together', 'Всего количество', 'Quantité totale'],
@@ -176,10 +185,10 @@ const words: Readonly<Record<string, Words>> = {
   contract: ['The contract', 'Договор', 'Le contrat'],
   basis: ['The contract, else what it is based on', 'Договор, иначе основание', 'Le contrat, sinon l’origine'],
   'basedOn.known': ['There is one', 'Указан', 'Il y en a un'],
-  'basedOn.title': ['Its title', 'Его название', 'Son titre'],
-  'basedOn.number': ['Its number', 'Его номер', 'Son numéro'],
-  'basedOn.day': ['Its day', 'Его дата', 'Sa date'],
-  'basedOn.longDay': ['Its day in words', 'Его дата словами', 'Sa date en lettres'],
+  'basedOn.title': ['Title', 'Название', 'Titre'],
+  'basedOn.number': ['Number', 'Номер', 'Numéro'],
+  'basedOn.day': ['Day', 'Дата', 'Date'],
+  'basedOn.longDay': ['Day in words', 'Дата словами', 'Date en lettres'],
   consignor: ['Consignor', 'Грузоотправитель', 'Expéditeur'],
   consignee: ['Consignee', 'Грузополучатель', 'Destinataire'],
   carrier: ['Carrier', 'Перевозчик', 'Transporteur'],
@@ -222,12 +231,37 @@ const likewise: readonly (readonly [RegExp, string])[] = [
   [/^(?:leadingLines|lastLines)\./u, 'lines.'],
   [/^(?:corrects|contract|basis)\./u, 'basedOn.'],
   [/^client\.own\./u, 'own.'],
+  [/^(?:lines\.(?:before|difference)|correction)\./u, 'lines.'],
 ];
 
-/** What the field is; empty for one whose example says it all, as words of the page. */
+/** What stands before the fields of a group: many groups have a name, a number or a bank account. */
+const groups: readonly (readonly [RegExp, Words])[] = [
+  [/^buyer\.bank\./u, ['The client’s bank account', 'Счёт клиента', 'Compte du client']],
+  [/^buyer\.(?!bank$)/u, ['Client', 'Клиент', 'Client']],
+  [/^(?:seller\.)?bank\./u, ['Own bank account', 'Свой счёт', 'Notre compte']],
+  [/^seller\.(?!bank$)/u, ['Own company', 'Своя организация', 'Notre société']],
+  [/^basedOn\./u, ['Based on', 'Основание', 'Document d’origine']],
+  [/^corrects\./u, ['What it corrects', 'Исправляемый документ', 'Document rectifié']],
+  [/^contract\./u, ['Contract', 'Договор', 'Contrat']],
+  [/^basis\./u, ['Contract or basis', 'Договор или основание', 'Contrat ou origine']],
+  [/^\w+\.before\./u, ['Before the correction', 'До корректировки', 'Avant rectification']],
+  [/^\w+\.difference\./u, ['Difference', 'Разница', 'Écart']],
+  [/^correction\./u, ['Totals of the correction', 'Итоги корректировки', 'Totaux de la rectification']],
+];
+
+/** `Полное наименование` behind a colon; abbreviations stay as they are. */
+const behindColon = (text: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+
+/** What the field is, and whose; empty for one whose example says it all, as words of the page. */
 export function fieldWords(path: string, language: Language): string {
-  const exact = words[path];
   const named = likewise.reduce((name, [from, to]) => name.replace(from, to), path);
-  const [en, ru, fr] = exact ?? words[named] ?? ['', '', ''];
+  const said = inLanguage(words[path] ?? words[named], language);
+  const group = inLanguage(groups.find(([pattern]) => pattern.test(path))?.[1], language);
+  if (said === '' || group === '') return said;
+  return `${group}${language === 'fr' ? ' : ' : ': '}${behindColon(said)}`;
+}
+
+function inLanguage([en, ru, fr]: Words = ['', '', ''], language: Language): string {
   return { en, ru, fr }[language];
 }

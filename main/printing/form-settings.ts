@@ -102,6 +102,9 @@ export function settledStyle(settings: FormSettings): string {
     );
   if (hiddenColumns.length > 0)
     rules.push(`${hiddenColumns.map((column) => `.col-${column}`).join(', ')} { display: none; }`);
+  // The first column that is left begins where the rules do.
+  if (hiddenColumns.includes('position'))
+    rules.push('.plain > thead .col-position + *, .plain > tbody > tr > .col-position + * { padding-left: 0; }');
   const sides = margins && `${margins.top}mm ${margins.right}mm ${margins.bottom}mm ${margins.left}mm`;
   if (sides) rules.push(`@page { margin: ${sides}; }`, `@media screen { body { padding: ${sides}; } }`);
   if (paper !== null) {
@@ -110,6 +113,13 @@ export function settledStyle(settings: FormSettings): string {
       `@page { size: ${width}mm ${height}mm; }`,
       `@media screen { body { width: ${width}mm; min-height: ${height}mm; } }`,
     );
+    // What closes the table together on A4 is more than half of a small page: only its parts are kept whole there.
+    if (paper === 'A5')
+      rules.push(
+        '.lines > .tail, .lines > .tail > tr:has(> .closing) { break-inside: auto; }',
+        '.lines > .tail > tr:has(+ tr > .closing) { break-after: avoid; }',
+        '.closing > * { break-inside: avoid; }',
+      );
   }
   if (blankTop !== null) {
     const top = Math.max(blankTop, margins?.top ?? 14);

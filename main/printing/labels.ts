@@ -134,7 +134,7 @@ const taxNumbers = {
 export type LabelledKind = keyof (typeof taxNumbers)['en'];
 
 /** Whether the forms know the kind by themselves. */
-export function isLabelled(kind: string): boolean {
+export function isLabelled(kind: string): kind is LabelledKind {
   return Object.hasOwn(taxNumbers.en, kind);
 }
 

@@ -8,6 +8,7 @@ import {
   UnknownHelper,
 } from './template-errors.ts';
 import { UnclosedBlock } from './unclosed-block.ts';
+import { noSuchField, noSuchPart } from './unknown-field.ts';
 
 /** A template that has an error. `place`: which of its texts; a partial is not the office's to change. */
 export class TemplateFailure extends Failure {
@@ -56,22 +57,8 @@ const tooDeep: Said = {
 
 /** What Handlebars says, and how it is said here; `found` are the groups. */
 const known: readonly (readonly [RegExp, Words])[] = [
-  [
-    /^"(.+)" not defined in/u,
-    ([name = '']) => ({
-      en: `There is no field “${name}” here.`,
-      ru: `Поля «${name}» здесь нет.`,
-      fr: `Il n’y a pas ici de champ « ${name} ».`,
-    }),
-  ],
-  [
-    /^(?:The partial (\S+) could not be found)/u,
-    ([name = '']) => ({
-      en: `There is no part “${name}”.`,
-      ru: `Части «${name}» нет.`,
-      fr: `Il n’y a pas de partie « ${name} ».`,
-    }),
-  ],
+  [/^"(.+)" not defined in/u, ([name = '']) => noSuchField(name)],
+  [/^(?:The partial (\S+) could not be found)/u, ([name = '']) => noSuchPart(name)],
   [
     /^(\S+) doesn't match (\S+)/u,
     ([opened = '', closed = '']) => ({
@@ -99,7 +86,16 @@ function unreadable(message: string): Said | null {
       ru: 'Открытое через {{# … }} или {{ не закрыто.',
       fr: 'Quelque chose d’ouvert par {{# … }} ou {{ n’est pas fermé.',
     };
-  const near = (message.split('\n')[1] ?? '').slice(-60);
+  const [, shown = '', pointer = ''] = message.split('\n');
+  // Below the text an arrow points at the place.
+  const closing = /^\{\{~?\/\s*([^\s{}~]+)/u.exec(shown.slice(pointer.indexOf('^')))?.[1];
+  if (closing !== undefined && /got 'OPEN_ENDBLOCK'/u.test(message))
+    return {
+      en: `{{/${closing}}} closes nothing: before it nothing is open.`,
+      ru: `{{/${closing}}} ничего не закрывает: перед ним ничего не открыто.`,
+      fr: `{{/${closing}}} ne ferme rien : rien n’est ouvert avant.`,
+    };
+  const near = shown.slice(-60);
   return {
     en: `What stands in {{ … }} cannot be read: ${near}`,
     ru: `Написанное в {{ … }} не разобрать: ${near}`,

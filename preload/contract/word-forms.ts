@@ -62,9 +62,10 @@ export const wordForms = {
     output: FormRow,
   }),
   'forms.replaceWord': task({
-    about: 'Takes another .docx for a form made in Word, over exactly the version that the user was looking at.',
+    about:
+      'Takes another .docx for a form made in Word, over exactly the version that the user was looking at. One with errors takes the place of one without only where it is said that it shall: else `invalid` names the field `evenFailing`.',
     right: 'forms.change',
-    input: Given.extend({ id: FormId, version: Version }),
+    input: Given.extend({ id: FormId, version: Version, evenFailing: z.boolean().optional() }),
     output: FormRow,
   }),
   'forms.word': query({

@@ -45,7 +45,7 @@ export const frameTexts = texts({
     keyRefresh: 'Refresh',
     keyEscape: 'Back one step',
     keyHelp: 'This list',
-    failedInvalid: 'Something is not right yet',
+    failedInvalid: 'An entry needs correcting',
     failedUnauthorised: 'Please sign in',
     failedForbidden: 'Not allowed',
     failedNotFound: 'No longer there',

@@ -27,6 +27,10 @@ export const wordFormTexts = texts({
     failing: 'Has errors: the program’s own form is used',
     replace: 'Replace the file …',
     replaced: 'The file was replaced.',
+    replaceFailing: 'Replace a file that works?',
+    replaceFailingText: 'Until that is mended, documents would be made with the program’s own form.',
+    replaceFailingLetter: 'Until that is mended, no letter could be written with it.',
+    replaceFailingVerb: 'Replace it all the same',
     saveFile: 'Save the Word file',
     fileLine: '{name}, {size}',
     problems:
@@ -40,6 +44,7 @@ export const wordFormTexts = texts({
     findField: 'Find a field: client, sum, bank …',
     fieldsHint:
       'Put a field into the Word file as it stands here. A list in a table: {open} in the first cell of a row, {close} in the last. A condition: {when}, the opposite {unless}.',
+    letterFieldsHint: 'Put a field into the Word file as it stands here. A condition: {when}, the opposite {unless}.',
     noField: 'No field is called so.',
     inList: 'In each of {list}',
     copy: 'Copy',
@@ -53,7 +58,7 @@ export const wordFormTexts = texts({
   },
   ru: {
     letterProblems:
-      '{count, plural, one {# ошибка} few {# ошибки} many {# ошибок} other {# ошибки}}. Пока они есть, письма не пишутся.',
+      '{count, plural, one {# ошибка} few {# ошибки} many {# ошибок} other {# ошибки}}. До исправления письма не пишутся.',
     letterFailing: 'Есть ошибки: письма по ней не пишутся',
     letter: 'Письмо',
     letters: 'Письма клиентам',
@@ -76,10 +81,14 @@ export const wordFormTexts = texts({
     failing: 'Есть ошибки: используется форма программы',
     replace: 'Заменить файл…',
     replaced: 'Файл заменён.',
+    replaceFailing: 'Заменить рабочий файл?',
+    replaceFailingText: 'Пока это не исправлено, документы будут делаться по форме программы.',
+    replaceFailingLetter: 'Пока это не исправлено, писать по ней письма будет нельзя.',
+    replaceFailingVerb: 'Всё равно заменить',
     saveFile: 'Сохранить файл Word',
     fileLine: '{name}, {size}',
     problems:
-      '{count, plural, one {# ошибка} few {# ошибки} many {# ошибок} other {# ошибки}}. Пока они есть, документы делаются по форме программы.',
+      '{count, plural, one {# ошибка} few {# ошибки} many {# ошибок} other {# ошибки}}. До исправления документы делаются по форме программы.',
     sound: 'Всё в файле понятно программе.',
     noTags: 'В файле нет ни одного поля: все документы были бы одинаковы.',
     reviewed: 'В файле есть примечания или исправления: они уйдут с каждым документом. Примите или удалите их в Word.',
@@ -88,6 +97,7 @@ export const wordFormTexts = texts({
     findField: 'Найти поле: клиент, сумма, банк…',
     fieldsHint:
       'Вставьте поле в файл Word так, как оно написано здесь. Список в таблице: {open} в первой ячейке строки, {close} в последней. Условие: {when}, наоборот — {unless}.',
+    letterFieldsHint: 'Вставьте поле в файл Word так, как оно написано здесь. Условие: {when}, наоборот — {unless}.',
     noField: 'Такого поля нет.',
     inList: 'В каждой записи {list}',
     copy: 'Копировать',
@@ -100,8 +110,7 @@ export const wordFormTexts = texts({
     fillsWrong: 'Предпросмотр появится, когда ошибки будут исправлены.',
   },
   fr: {
-    letterProblems:
-      '{count, plural, one {# erreur} other {# erreurs}}. Aucune lettre n’est écrite tant qu’elles ne sont pas corrigées.',
+    letterProblems: '{count, plural, one {# erreur} other {# erreurs}}. Aucune lettre n’est écrite avant correction.',
     letterFailing: 'Contient des erreurs : aucune lettre n’est écrite avec lui',
     letter: 'Lettre',
     letters: 'Lettres aux clients',
@@ -109,21 +118,25 @@ export const wordFormTexts = texts({
     add: 'Ajouter un modèle Word…',
     addTitle: 'Un modèle fait dans Word',
     addAbout:
-      'Un .docx avec des champs entre accolades : {first}, {second}. Les documents en sont remplis au format Word, et en PDF si LibreOffice est installé.',
+      'Un .docx avec des champs entre accolades : {first}, {second}. Il sert à établir les documents au format Word, et en PDF si LibreOffice est installé.',
     file: 'Fichier Word (.docx)',
     choose: 'Choisir…',
     noFile: 'Aucun fichier choisi',
     type: 'Pour les documents de type',
     country: 'Pays',
     name: 'Nom du modèle',
-    starter: 'Prendre une base de départ',
-    starterAbout: 'Un fichier Word où tout l’habituel figure. Modifiez-le dans Word, puis choisissez-le ici.',
+    starter: 'Partir d’un exemple',
+    starterAbout: 'Un fichier Word avec tous les champs habituels. Modifiez-le dans Word, puis choisissez-le ici.',
     addVerb: 'Ajouter le modèle',
     chooseFirst: 'Choisissez d’abord un fichier Word.',
     madeInWord: 'Fait dans Word',
     failing: 'Contient des erreurs : le modèle du programme est utilisé',
     replace: 'Remplacer le fichier…',
     replaced: 'Le fichier a été remplacé.',
+    replaceFailing: 'Remplacer un fichier qui fonctionne ?',
+    replaceFailingText: 'En attendant la correction, les documents seraient faits avec le modèle du programme.',
+    replaceFailingLetter: 'En attendant la correction, aucune lettre ne pourrait être écrite avec lui.',
+    replaceFailingVerb: 'Remplacer quand même',
     saveFile: 'Enregistrer le fichier Word',
     fileLine: '{name}, {size}',
     problems:
@@ -137,6 +150,8 @@ export const wordFormTexts = texts({
     findField: 'Chercher un champ : client, montant, banque…',
     fieldsHint:
       'Placez le champ dans le fichier Word tel qu’il est écrit ici. Une liste dans un tableau : {open} dans la première cellule d’une ligne, {close} dans la dernière. Une condition : {when}, l’inverse {unless}.',
+    letterFieldsHint:
+      'Placez le champ dans le fichier Word tel qu’il est écrit ici. Une condition : {when}, l’inverse {unless}.',
     noField: 'Aucun champ ne s’appelle ainsi.',
     inList: 'Dans chacun de {list}',
     copy: 'Copier',

@@ -112,12 +112,21 @@ function answer(event: KeyboardEvent): void {
   }
 }
 
+/** A tooltip keeps Escape to itself when it goes; nobody has asked for it, so the page answers as well. */
+function answerBesideTooltip(event: KeyboardEvent): void {
+  const others = '[role=dialog], [role=menu], [role=listbox]';
+  if (event.key === 'Escape' && document.querySelector('[role=tooltip]') && !document.querySelector(others))
+    answer(event);
+}
+
 /** Listens to the keyboard of the whole page. Called once; the function that it returns ends it. */
 export function listenToKeys(): () => void {
   window.addEventListener('keydown', lookBefore, true);
+  document.addEventListener('keydown', answerBesideTooltip);
   window.addEventListener('keydown', answer);
   return () => {
     window.removeEventListener('keydown', lookBefore, true);
+    document.removeEventListener('keydown', answerBesideTooltip);
     window.removeEventListener('keydown', answer);
   };
 }

@@ -156,3 +156,71 @@ test('two people change one form: both keep what they typed, and are asked where
   await other({ closing: 'Later' });
   await until('theirs', async () => (await screen.value(closing)) === 'Later');
 });
+
+test('a number that is none is not saved as another one: the form points to its field', async () => {
+  program = await browserHost.start(home);
+  const screen = await seedOffice(program, 'en');
+  const copy = await program.ask('forms.copy', { id: 'invoice-int' });
+  await goTo(screen, 'settings');
+  await screen.click(screen.say(formTexts, 'forms'));
+  await screen.click(`${screen.say(formTexts, 'change')}: ${copy.name}`);
+  await screen.sees(screen.say(formTexts, 'margins'));
+  await screen.tick(screen.say(formTexts, 'margins'));
+  await screen.fill(screen.say(formTexts, 'top'), '500');
+  await screen.fill(screen.say(formTexts, 'textSize'), '900');
+  await screen.press('Control+S');
+  await screen.sees(`${screen.say(formTexts, 'textSize')}: Must not be more than 130`);
+  await screen.sees(`${screen.say(formTexts, 'top')}: Must not be more than 60`);
+  await screen.hasKeyboard(screen.say(formTexts, 'textSize'));
+  expect(await program.ask('forms.get', { id: copy.id })).toMatchObject({
+    settings: { margins: null, textSize: 100 },
+    form: { version: 1 },
+  });
+  // What is typed wrongly stays so behind the code as well.
+  await screen.tick(screen.say(formTexts, 'css'));
+  await screen.press('Control+S');
+  await screen.hasKeyboard(screen.say(formTexts, 'textSize'));
+  await screen.holds(screen.say(formTexts, 'top'), '500');
+  await screen.fill(screen.say(formTexts, 'textSize'), '90');
+  await screen.fill(screen.say(formTexts, 'top'), '');
+  await screen.sees(`${screen.say(formTexts, 'top')}: ${screen.say(controlTexts, 'required')}`);
+  await screen.fill(screen.say(formTexts, 'top'), '20');
+  await screen.press('Control+S');
+  await until('the form to be saved', async () => {
+    const { settings } = await (program as Program).ask('forms.get', { id: copy.id });
+    return settings.margins?.top === 20 && settings.textSize === 90;
+  });
+
+  // Made the program's form again elsewhere, it is so here as well, and goes on being saved.
+  const { form } = await program.ask('forms.get', { id: copy.id });
+  await program.ask('forms.restore', { id: copy.id, version: form.version ?? 0 });
+  await screen.holds(screen.say(formTexts, 'textSize'), '100');
+  await screen.fill(screen.say(formTexts, 'closing'), 'Thank you');
+  await screen.press('Control+S');
+  await until('the text to be saved', async () => {
+    const { settings } = await (program as Program).ask('forms.get', { id: copy.id });
+    return settings.closing === 'Thank you' && settings.textSize === 100;
+  });
+});
+
+test('a tag that is closed by hand is closed once, and a form without a field says what it would print', async () => {
+  program = await browserHost.start(home);
+  const screen = await seedOffice(program, 'en');
+  const { id } = await program.ask('forms.copy', { id: 'invoice-int' });
+  const { name } = await program.ask('forms.save', { id, version: 1, body: '<h1>{{title}}</h1>' });
+  await goTo(screen, 'settings');
+  await screen.click(screen.say(formTexts, 'forms'));
+  await screen.click(`${screen.say(formTexts, 'change')}: ${name}`);
+  await screen.sees(screen.say(formTexts, 'margins'));
+  await screen.tick(screen.say(formTexts, 'html'));
+  await until('the editor', () => screen.page.evaluate(() => document.querySelector('.cm-content') !== null));
+  await screen.page.click('.cm-content');
+  await screen.press('Control+A');
+  await screen.type('<p>Text</p>');
+  await screen.sees(screen.say(formTexts, 'noFields'));
+  await screen.press('Control+S');
+  await until('the template to be saved', async () => {
+    const { body } = await (program as Program).ask('forms.get', { id });
+    return body === '<p>Text</p>';
+  });
+});

@@ -98,3 +98,34 @@ test('documents of the list are saved together, one PDF each and as one PDF', as
   await screen.sees('The document no longer exists.');
   await screen.click(screen.say(outputTexts, 'close'));
 });
+
+test('Excel that is asked for while Word is being made comes behind it; Esc leaves the form beside a tooltip', async () => {
+  const { id, number } = await addIssued(program, 1);
+  await findAnything(screen, number ?? '', `${screen.say(documentTexts, 'type_invoice')} ${number}`);
+  await screen.sees(screen.say(documentTexts, 'status_issued'));
+  await screen.press('Control+P');
+  await showsPages(screen, 1);
+  const both = (names: readonly string[]) =>
+    screen.page.evaluate((wanted) => {
+      for (const button of document.querySelectorAll('button'))
+        if (wanted.includes(button.textContent?.trim() ?? '') && button.checkVisibility()) button.click();
+    }, names);
+  await both([form('word'), form('excel')]);
+  await until('a note of each', async () => {
+    const history = await program.ask('audit.of', { entity: 'document', id, before: null, limit: 20 });
+    return history.filter(({ changes }) => changes.sha256 !== undefined).length === 2;
+  });
+
+  const pdf = await screen.page.$$('button').then(async (buttons) => {
+    for (const button of buttons)
+      if ((await button.evaluate((one) => one.textContent?.trim())) === form('pdf') && (await button.isVisible()))
+        return button;
+    return undefined;
+  });
+  await pdf?.hover();
+  await until('the tooltip', () => screen.page.evaluate(() => document.querySelector('[role=tooltip]') !== null));
+  await screen.press('Escape');
+  await until('the form to be closed', () =>
+    screen.page.evaluate(() => ![...document.querySelectorAll('.k-print-room')].some((room) => room.checkVisibility())),
+  );
+});

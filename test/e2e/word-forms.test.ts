@@ -167,7 +167,7 @@ test('two people name one Word form: the name of the other is not overwritten un
   // Another file in its place is no other name.
   await screen.fill(field, 'Mine again');
   const { version } = await row();
-  const next = await handedOver(running, 'next.docx', await contract('buyer.legalName'));
+  const next = await handedOver(running, 'next.docx', await contract('buyer.city'));
   await running.ask('forms.replaceWord', { id, version: version ?? 0, file: next });
   await screen.press('Control+S');
   await until('the name', async () => (await row()).name === 'Mine again');

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { addClient, addDraft, addIssued, line } from '../support/documents.ts';
-import { handedOver } from '../support/made-files.ts';
+import { handedOver, unzipped } from '../support/made-files.ts';
 import { type TestOffice, testOffice } from '../support/office.ts';
 
 const reader = ['/usr/bin/soffice', '/usr/bin/libreoffice'].find((path) => existsSync(path));
@@ -74,6 +74,55 @@ test.skipIf(reader === undefined)(
     expect(rows.some((row) => row.includes('deux cent cinquante-trois euros et 33 centimes'))).toBe(true);
   },
 );
+
+test('the sheet of a УПД says what its numbers are called, keeps whole words and its number, and prints its heads on each page', async () => {
+  office = await testOffice({ country: 'RU', language: 'ru', now: '2026-05-04T10:00:00.000Z' });
+  const client = await addClient(office, {
+    name: 'Север',
+    country: 'RU',
+    taxNumbers: { inn: '7812014560', kpp: '781201001' },
+    address: {
+      street: 'Невский пр., д. 100',
+      postcode: '191025',
+      city: 'Санкт-Петербург',
+      region: '',
+      country: 'Россия',
+    },
+  });
+  const name = 'Кресло офисное с подлокотниками, спинкой из сетки и опорой для поясницы, чёрное';
+  const { id } = await addIssued(office, client, { type: 'upd', language: 'ru', lines: [line({ name })] });
+  const { file } = await office.ask('documents.saveAs', { id, as: 'xlsx' });
+  const parts = await unzipped(await bytesOf(file));
+  const sheet = parts.get('xl/worksheets/sheet1.xml')?.toString() ?? '';
+  const [, rowOfHeads = ''] = /<c r="A(\d+)" s="1"[^>]*><is><t[^>]*>№</u.exec(sheet) ?? [];
+  const workbook = parts.get('xl/workbook.xml')?.toString() ?? '';
+  // 31 signs are what Excel takes: "Универсальный передаточный документ 1" has 37.
+  expect(workbook).toContain('<sheet name="Универсальный передаточный 1"');
+  expect(workbook).toContain(
+    `<definedName name="_xlnm.Print_Titles" localSheetId="0">'Универсальный передаточный 1'!$${rowOfHeads}:$${rowOfHeads}<`,
+  );
+  expect(sheet).toContain('>ИНН<');
+  expect(sheet).toContain('>КПП<');
+  expect(sheet).toContain('191025, Санкт-Петербург, Невский пр., д. 100');
+  // The name goes on in a second line of its cell, and heads stand over their numbers at the right.
+  expect(sheet).toMatch(new RegExp(`<c r="C\\d+" s="6" t="inlineStr"><is><t xml:space="preserve">${name}<`, 'u'));
+  expect(sheet).toMatch(/<c r="E\d+" s="7" t="inlineStr"><is><t xml:space="preserve">Количество</u);
+});
+
+test('the sheet of a French invoice writes addresses as on an envelope', async () => {
+  office = await testOffice({ country: 'FR', language: 'fr', now: '2026-05-04T10:00:00.000Z' });
+  const client = await addClient(office, {
+    name: 'Maison',
+    country: 'FR',
+    taxNumbers: { vat: 'FR27552100554' },
+    address: { street: '12 rue de l’Hôpital', postcode: '69002', city: 'Lyon', region: '', country: 'FR' },
+  });
+  const { id } = await addIssued(office, client, { language: 'fr' });
+  const { file } = await office.ask('documents.saveAs', { id, as: 'xlsx' });
+  const sheet = (await unzipped(await bytesOf(file))).get('xl/worksheets/sheet1.xml')?.toString() ?? '';
+  expect(sheet).toContain('12 rue de l’Hôpital, 69002 Lyon');
+  expect(sheet).toContain('>N° TVA<');
+});
 
 test('what is noted of a file that left is the SHA-256 of its very bytes, of a draft too', async () => {
   office = await testOffice({ country: 'INT' });

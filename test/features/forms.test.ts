@@ -191,6 +191,77 @@ describe('a template with an error', () => {
   });
 
   it.each([
+    ['{{#each linez}}{{name}}{{/each}}', 1, 'There is no field “linez” here. Did you mean “lines”?'],
+    ['<p>\n{{#if nmae}}x{{else}}{{title}}{{/if}}', 2, 'There is no field “nmae” here. Did you mean “seller.name”?'],
+    ['{{#unless byuer.known}}x{{/unless}}', 1, 'There is no field “byuer.known” here. Did you mean “buyer.known”?'],
+    ['{{#with seler}}{{name}}{{/with}}', 1, 'There is no field “seler” here. Did you mean “seller”?'],
+    ['{{#lines}}{{nmae}}{{/lines}}', 1, 'There is no field “nmae” here. Did you mean “name”?'],
+    // The sample has no deposits, so printing it alone would not find this.
+    ['{{#each deposits}}\n{{numbr}}{{/each}}', 2, 'There is no field “numbr” here. Did you mean “number”?'],
+    ['{{#each lines}}{{#if pricesIncludeVat}}x{{/if}}{{/each}}', 1, 'Did you mean “@root.pricesIncludeVat”?'],
+    ['{{#each lines as |line|}}{{line.nmae}}{{/each}}', 1, 'Did you mean “line.name”?'],
+    ['{{#each lines}}{{../titel}}{{/each}}', 1, 'Did you mean “../title”?'],
+    ['{{> accept-box heading=words.receved hint=""}}', 1, 'Did you mean “words.received”?'],
+    ['<p>\n{{> onw}}', 2, 'There is no part “onw”. Did you mean “own”?'],
+    ['{{> nopart}}', 1, 'There is no part “nopart”.'],
+    ['<div>\n<b>open{{/each}}', 2, '{{/each}} closes nothing: before it nothing is open.'],
+  ])('%j names what there is not, and what was probably meant', async (body, at, words) => {
+    const { problems, html } = await office.ask('forms.check', trial({ body }));
+    expect(html).toBeNull();
+    expect(problems).toEqual([{ place: 'body', line: at, message: expect.stringContaining(words) }]);
+  });
+
+  it('everything that is wrong is told at once, and a file that is taken in says the line', async () => {
+    const body = '{{#each linez}}{{name}}{{/each}}\n\n{{nmber}}';
+    const { problems } = await office.ask('forms.check', trial({ body }));
+    expect(problems.map(({ line: at }) => at)).toEqual([1, 3]);
+    const content = JSON.stringify({
+      kontorForm: 1,
+      form: 'invoice-ru',
+      name: 'X',
+      body,
+      style: '',
+      settings: plainSettings,
+    });
+    expect(await office.call('forms.import', { content })).toMatchObject({
+      ok: false,
+      code: 'invalid',
+      message: 'Line 1: There is no field “linez” here. Did you mean “lines”?',
+    });
+  });
+
+  it('an empty template is refused: documents would be blank pages', async () => {
+    const { id } = await office.ask('forms.copy', { id: 'invoice-ru' });
+    expect(await office.call('forms.save', { id, version: 1, body: ' \n' })).toMatchObject({
+      ok: false,
+      code: 'invalid',
+      message: 'The template is empty: documents would be blank pages.',
+      details: { fields: [{ path: 'body' }] },
+    });
+  });
+
+  it('all forms of the program pass as templates of the office', async () => {
+    const all = (await office.ask('forms.list', {})).filter(({ own }) => !own);
+    expect(all.length).toBeGreaterThan(20);
+    for (const { id } of all) {
+      const { factory } = await office.ask('forms.get', { id });
+      // A sign more, or it would be the form of the program itself.
+      const { problems } = await office.ask('forms.check', trial({ form: id, body: `${factory.body} ` }));
+      expect([id, problems]).toEqual([id, []]);
+    }
+  });
+
+  it('what is right is not refused: lengths, places of lists, names given by “as”, all that stands above', async () => {
+    const body = [
+      '{{#if lines.length}}{{lines.0.name}}{{/if}}',
+      '{{#each lines as |line at|}}{{at}}{{line.name}}{{@index}}{{#if @first}}{{../number}}{{/if}}{{@root.title}}{{/each}}',
+      '{{#with seller}}{{name}}{{#each taxNumbers}}{{label}}{{../name}}{{../../number}}{{/each}}{{/with}}',
+      '{{#each comment}}{{this}}{{/each}}{{#buyer}}{{name}}{{/buyer}}{{^vatPayer}}{{number}}{{/vatPayer}}{{this.number}}',
+    ].join('\n');
+    expect((await office.ask('forms.check', trial({ body }))).problems).toEqual([]);
+  });
+
+  it.each([
     ['p {}\n@import "x.css";', 2],
     ['p { background: url(http://example.org/a.png) }', 1],
     ['p {}\np { background: u\\72l("//example.org/a.png") }', 2],
@@ -400,8 +471,8 @@ describe('a form as a file', () => {
       'This is no file of a print form.',
     ],
     ['a text that is too long', file({ body: 'x'.repeat(200_001) }), 'This is no file of a print form.'],
-    ['a script', file({ body: '<script>1</script>' }), 'A template may not use "<script>".'],
-    ['a prototype in the template', file({ body: '{{constructor}}' }), 'A template may not use "constructor".'],
+    ['a script', file({ body: '<script>1</script>' }), 'Line 1: A template may not use "<script>".'],
+    ['a prototype in the template', file({ body: '{{constructor}}' }), 'Line 1: A template may not use "constructor".'],
     [
       'an endless loop',
       file({ body: `${'{{#each @root.lines}}'.repeat(14)}x${'{{/each}}'.repeat(14)}` }),
@@ -410,9 +481,13 @@ describe('a form as a file', () => {
     [
       'a style that fetches',
       file({ style: '@import "http://example.org/x.css";' }),
-      'A template may not use "@import".',
+      'Line 1: A template may not use "@import".',
     ],
-    ['a style that breaks out', file({ style: '</style><script>1</script>' }), 'A template may not use "</style".'],
+    [
+      'a style that breaks out',
+      file({ style: '</style><script>1</script>' }),
+      'Line 1: A template may not use "</style".',
+    ],
   ])('with %s is refused, and nothing is made', async (_, content, words) => {
     const reply = await office.call('forms.import', { content });
     expect(reply).toMatchObject({ ok: false, code: 'invalid', message: words });

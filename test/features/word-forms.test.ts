@@ -183,6 +183,29 @@ describe('a form with wrong tags', () => {
     expect((await office.ask('forms.setUsual', { id })).find((form) => form.id === id)?.isUsual).toBe(true);
   });
 
+  it('takes the place of one that works only where it is said that it shall', async () => {
+    const { id } = await add(body());
+    await office.ask('forms.setUsual', { id });
+    const file = async () => handedOver(office, 'b.docx', await wordFile(wrong));
+    expect(await office.call('forms.replaceWord', { id, version: 2, file: await file() })).toMatchObject({
+      ok: false,
+      code: 'invalid',
+      details: {
+        fields: [
+          {
+            path: 'evenFailing',
+            message: 'The new file has errors: There is no field “buyer.nmae” here. Did you mean “buyer.name”?',
+          },
+        ],
+      },
+    });
+    expect((await office.ask('forms.word', { id })).problems).toEqual([]);
+    const now = { id, version: 2, file: await file(), evenFailing: true };
+    expect(await office.ask('forms.replaceWord', now)).toMatchObject({ version: 3, isFailing: true });
+    // From bad to bad nothing is asked.
+    expect(await office.ask('forms.replaceWord', { id, version: 3, file: await file() })).toMatchObject({ id });
+  });
+
   it('gives way to the form of the program, on drafts and when issuing, and it is said', async () => {
     const { id: template } = await add(wrong);
     const draft = await addDraft(office, await addClient(office), { template });

@@ -45,6 +45,9 @@ describe('a wrong name', () => {
     ['Échéance', 'dueDay'],
     ['bank.acount', 'bank.account'],
     ['selller.name', 'seller.name'],
+    ['bnak.account', 'bank.account'],
+    ['nmuber', 'number'],
+    ['naem', 'seller.name'],
     ['xyzzyxyzzy', null],
   ])('%s: %s was meant', async (name, meant) => {
     expect((await problemsOf(paragraph(`{${name}}`))).map((one) => one.meant)).toEqual([meant]);

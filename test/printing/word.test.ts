@@ -8,10 +8,12 @@ import { findBrowser } from '../../main/office/browser.ts';
 import { openPrinter, type PdfPrinter } from '../../main/office/pdf-printer.ts';
 import { forms } from '../../main/printing/forms.ts';
 import { paperOf } from '../../main/printing/paper.ts';
-import { renderDocument } from '../../main/printing/render.ts';
+import { readForm, renderDocument, renderForm } from '../../main/printing/render.ts';
 import { documentView, type PrintedDocument } from '../../main/printing/view.ts';
 import { roomAcross, roomyPage } from '../../main/printing/word/roomy-page.ts';
 import { wordDocument } from '../../main/printing/word/word-document.ts';
+import { narrowed } from '../../main/printing/word/word-table.ts';
+import { type FormSettings, plainSettings } from '../../preload/contract/forms.ts';
 import { unzipped } from '../support/made-files.ts';
 import { formSample } from './form-samples.ts';
 import { assets, longSample, pictures, sample } from './sample-documents.ts';
@@ -181,3 +183,54 @@ describe.skipIf(office === undefined)('in Word (skipped where there is no LibreO
     expect(text).not.toContain('hidden');
   });
 });
+
+test('what a table lacks in room its widest columns give: a short word is not broken', () => {
+  // 380 into 300: 150 and 80 come down to 75 each.
+  expect(narrowed([150, 60, 40, 80, 50], 300)).toEqual([75, 60, 40, 75, 50]);
+  expect(narrowed([100, 100], 120)).toEqual([60, 60]);
+  expect(narrowed([100, 20], 200)).toEqual([100, 20]);
+});
+
+const facture = sample('FR');
+const dear = {
+  ...facture,
+  lines: facture.lines.map((one, at) =>
+    at === 0 ? { ...one, price: 454_989, sums: { net: 1_819_958, vat: 363_992, gross: 2_183_950 } } : one,
+  ),
+  totals: { ...facture.totals, net: 3_791_580, vat: 758_316, gross: 4_549_896 },
+};
+
+async function ownForm(settings: Partial<FormSettings>): Promise<string> {
+  const view = documentView(dear);
+  const form = { ...readForm('invoice-fr', assets), settings: { ...plainSettings, ...settings } };
+  const html = renderForm(view, form, assets.fonts);
+  const layout = await printer.layOut(roomyPage(html), roomAcross(paperOf(html)));
+  const file = join(folder, 'own.docx');
+  writeFileSync(file, await wordDocument({ html, layout, language: 'fr', caption: view.caption, below: '' }));
+  converted([file], 'pdf');
+  return execFileSync('pdftotext', ['-layout', other(file, 'pdf'), '-'], { encoding: 'utf8' });
+}
+
+test.skipIf(office === undefined)(
+  'no word and no sum is broken, on A5 neither (skipped without LibreOffice)',
+  async () => {
+    for (const paper of ['A4', 'A5'] as const) {
+      const text = await ownForm({ paper });
+      for (const whole of ['Quantité', 'Unité', 'Remise', 'Total HT, EUR', '5,5 %', '18 199,58', '45 498,96 €'])
+        expect([paper, text.replace(/[^\S\n]/gu, ' ')]).toEqual([paper, expect.stringContaining(whole)]);
+    }
+  },
+);
+
+test.skipIf(office === undefined)(
+  'only the first page is lower where paper has a head of its own (skipped without LibreOffice)',
+  async () => {
+    await ownForm({ blankTop: 45, closing: 'Merci\n'.repeat(50) });
+    const boxes = execFileSync('pdftotext', ['-bbox', other(join(folder, 'own.docx'), 'pdf'), '-']).toString();
+    const [, first = '', second = ''] = boxes.split('<page ');
+    const topOf = (page: string) => Math.min(...[...page.matchAll(/yMin="([\d.]+)"/gu)].map(([, y]) => Number(y)));
+    // 45 mm are 127.6 points, 14 mm are 39.7.
+    expect(topOf(first)).toBeGreaterThan(120);
+    expect(topOf(second)).toBeLessThan(60);
+  },
+);

@@ -2,7 +2,8 @@
 import type { Party } from '../../../preload/contract/documents.ts';
 import type { Language } from '../../../preload/contract/values.ts';
 import { formatLongDay } from '../../printing/format.ts';
-import { numberedTitle, typeTitle } from '../../printing/labels.ts';
+import { isLabelled, numberedTitle, taxNumberLabel, typeTitle } from '../../printing/labels.ts';
+import { partyView } from '../../printing/party-view.ts';
 import {
   type PrintedDocument,
   type PrintedLine,
@@ -22,6 +23,27 @@ const nothing: SheetRow = { cells: [] };
 
 /** Columns: no., code, name, unit, quantity, price, discount, VAT rate, net, VAT, gross; widths in signs. */
 const widths = [6, 14, 48, 8, 12, 14, 10, 12, 16, 14, 16];
+const nameColumn = 2;
+const numeric = [4, 5, 6, 7, 8, 9, 10];
+
+/** The two columns before the name, so wide that what each fact is fits in front of it. */
+function widthsFor(facts: readonly SheetRow[]): number[] {
+  const labels = facts.map(({ cells: [label] }) => (label?.kind === 'text' ? label.text.length : 0));
+  return widths.map((width, at) =>
+    at === nameColumn - 1 ? Math.max(width, ...labels.map((signs) => signs - 4)) : width,
+  );
+}
+
+/** As many signs as Excel takes for the name of a sheet. */
+const signsOfSheet = 31;
+
+/** Whole words of the title, and the number. */
+function sheetTitle(title: string, number: string): string {
+  const words = title.split(' ');
+  const named = () => [...words, number].join(' ').trim();
+  while (named().length > signsOfSheet && words.length > 1) words.pop();
+  return named();
+}
 
 /** The sheet in the language of the document. Texts stay texts, with their leading zeros; sums are in the document's currency. */
 export function documentSheet(printed: PrintedDocument): SheetContent {
@@ -31,31 +53,29 @@ export function documentSheet(printed: PrintedDocument): SheetContent {
   const title = typeTitle(printed.type, language);
   const heading = numberedTitle(title, printed.number ?? '', formatLongDay(printed.day, language), language);
   const body = printed.statement ? statementRows(printed, words, language) : lineRows(printed, words, money);
+  const facts = factRows(printed, words, language);
+  const above: readonly SheetRow[] = [{ cells: [text(heading)], strong: true }, nothing, ...facts, nothing];
+  const inWords = text(sumInWords(printed.totals.gross, printed.currency, language));
+  const below: readonly SheetRow[] = [
+    ...(printed.statement ? [] : [nothing, { cells: [text(words.inWords), null, inWords] }]),
+    ...(printed.comment === '' ? [] : [{ cells: [text(words.comment), null, text(printed.comment)] }]),
+  ];
+  const heads = body.findIndex(({ strong }) => strong);
   return {
-    title: [title, printed.number ?? ''].join(' ').trim(),
-    widths,
-    rows: [
-      { cells: [text(heading)], strong: true },
-      nothing,
-      ...factRows(printed, words, language),
-      nothing,
-      ...body,
-      ...(printed.statement
-        ? []
-        : [
-            nothing,
-            { cells: [text(words.inWords), null, text(sumInWords(printed.totals.gross, printed.currency, language))] },
-          ]),
-      ...(printed.comment === '' ? [] : [{ cells: [text(words.comment), null, text(printed.comment)] }]),
-    ],
+    title: sheetTitle(title, printed.number ?? ''),
+    widths: widthsFor([...facts, ...below]),
+    wrapped: [nameColumn],
+    numeric,
+    repeated: above.length + heads + 1,
+    rows: [...above, ...body, ...below],
   };
 }
 
-function partyText(party: Party | null): string {
-  if (party === null) return '';
-  const { legalName, name, address } = party;
-  const place = [address.postcode, address.city, address.street].filter((part) => part !== '').join(', ');
-  return [legalName || name, place].filter((part) => part !== '').join(', ');
+/** Name and address in the order of the form's country. */
+function partyText(party: Party | null, { form, seller, buyer }: PrintedDocument, language: Language): string {
+  const withCountry = form === 'INT' || (buyer !== null && buyer.address.country !== seller.address.country);
+  const { name, address } = partyView(party, { form, language, withCountry, labels: {} });
+  return [name, address].filter((part) => part !== '').join(', ');
 }
 
 /** Each fact in a row: what it is, and in the third column its value. */
@@ -63,16 +83,19 @@ function factRows(printed: PrintedDocument, words: SheetWords, language: Languag
   const reference = (to: PrintedReference | null | undefined) =>
     to ? text(numberedTitle(typeTitle(to.type, language), to.number, formatLongDay(to.day, language), language)) : null;
   const numbers = (party: Party | null) =>
-    Object.entries(party?.taxNumbers ?? {}).map(([kind, number]): [string, Cell] => [kind.toUpperCase(), text(number)]);
+    Object.entries(party?.taxNumbers ?? {}).map(([kind, number]): [string, Cell] => {
+      const label = isLabelled(kind) ? taxNumberLabel(kind, language) : printed.taxNumberLabels?.[kind];
+      return [label ?? kind.toUpperCase(), text(number)];
+    });
   const contract = printed.details?.contract ?? '';
   const facts: readonly (readonly [string, Cell])[] = [
     [words.number, text(printed.number ?? '')],
     [words.day, day(printed.day)],
     [words.dueDay, printed.dueDay ? day(printed.dueDay) : null],
     [words.serviceDay, printed.serviceDay ? day(printed.serviceDay) : null],
-    [words.seller, text(partyText(printed.seller))],
+    [words.seller, text(partyText(printed.seller, printed, language))],
     ...numbers(printed.seller),
-    [words.buyer, text(partyText(printed.buyer))],
+    [words.buyer, text(partyText(printed.buyer, printed, language))],
     ...numbers(printed.buyer),
     [words.contract, reference(printed.contract) ?? text(contract)],
     [words.basedOn, reference(printed.basedOn)],

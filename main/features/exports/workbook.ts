@@ -32,16 +32,29 @@ export interface SheetContent {
   readonly rows: readonly SheetRow[];
   /** Of each column, in signs. */
   readonly widths: readonly number[];
+  /** Places of columns, from 0, whose texts go on in further lines of the cell. */
+  readonly wrapped: readonly number[];
+  /** Of those with numbers: what stands strong in them stands at the right as well. */
+  readonly numeric: readonly number[];
+  /** The row, from 1, that is printed at the head of each page. */
+  readonly repeated: number;
 }
 
 /** Writes a workbook of one sheet whose rows are laid out as they are given. */
-export async function writeSheet(zip: ZipWriting, { title, rows, widths }: SheetContent): Promise<void> {
+export async function writeSheet(
+  zip: ZipWriting,
+  { title, rows, widths, wrapped, numeric, repeated }: SheetContent,
+): Promise<void> {
   const styles = new Styles();
   const columns = widths.map((width, at) => columnXml(at, width)).join('');
-  const lines = rows.map(({ cells, strong = false }, at) => rowXml(at + 1, cells, styles, strong)).join('');
+  const strongStyle = (column: number) => (numeric.includes(column) ? rightHeadStyle : headStyle);
+  const plainStyle = (column: number) => (wrapped.includes(column) ? wrappedStyle : textStyle);
+  const lines = rows
+    .map(({ cells, strong = false }, at) => rowXml(at + 1, cells, styles, strong ? strongStyle : plainStyle))
+    .join('');
   const xml = `${declaration}<worksheet xmlns="${mainNamespace}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><cols>${columns}</cols><sheetData>${lines}</sheetData><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>`;
   await zip.add('xl/worksheets/sheet1.xml', whole(xml));
-  await writeParts(zip, [sheetName(title, 0)], styles);
+  await writeParts(zip, [sheetName(title, 0)], styles, repeated);
 }
 
 /** Writes the parts of the workbook. What does not go on one sheet goes on, with the same heads, on the next. */
@@ -56,10 +69,15 @@ export async function writeWorkbook(zip: ZipWriting, { title, heads, pages }: Wo
   await writeParts(zip, sheets, styles);
 }
 
-async function writeParts(zip: ZipWriting, sheets: readonly string[], styles: Styles): Promise<void> {
+async function writeParts(
+  zip: ZipWriting,
+  sheets: readonly string[],
+  styles: Styles,
+  repeated: number | null = null,
+): Promise<void> {
   const add = (name: string, xml: string) => zip.add(name, whole(declaration + xml));
   await add('xl/styles.xml', styles.xml());
-  await add('xl/workbook.xml', workbookXml(sheets));
+  await add('xl/workbook.xml', workbookXml(sheets, repeated));
   await add('xl/_rels/workbook.xml.rels', workbookLinks(sheets.length));
   await add('_rels/.rels', links([['officeDocument', 'xl/workbook.xml']]));
   await add('[Content_Types].xml', contentTypes(sheets.length));
@@ -112,9 +130,14 @@ async function* sheetXml(heads: readonly string[], rows: Rows, styles: Styles): 
   yield `</sheetData><autoFilter ref="A1:${columnName(heads.length - 1)}${row}"/></worksheet>`;
 }
 
-function rowXml(row: number, cells: readonly Cell[], styles: Styles, strong = false): string {
+function rowXml(
+  row: number,
+  cells: readonly Cell[],
+  styles: Styles,
+  textual: (column: number) => number = () => textStyle,
+): string {
   const all = cells.map((cell, at) =>
-    cell === null ? '' : cellXml(`${columnName(at)}${row}`, cell, styles, strong ? headStyle : textStyle),
+    cell === null ? '' : cellXml(`${columnName(at)}${row}`, cell, styles, textual(at)),
   );
   return `<row r="${row}">${all.join('')}</row>`;
 }
@@ -146,6 +169,8 @@ const textStyle = 2;
 const dayStyle = 3;
 const momentStyle = 4;
 const percentStyle = 5;
+const wrappedStyle = 6;
+const rightHeadStyle = 7;
 
 /** The styles of cells: those that are always there, and one for each currency that is met. */
 class Styles {
@@ -154,7 +179,7 @@ class Styles {
   ofCurrency(currency: string | null): number {
     let at = this.#currencies.indexOf(currency);
     if (at < 0) at = this.#currencies.push(currency) - 1;
-    return percentStyle + 1 + at;
+    return rightHeadStyle + 1 + at;
   }
 
   xml(): string {
@@ -162,12 +187,13 @@ class Styles {
       (currency, at) => `<numFmt numFmtId="${200 + at}" formatCode="${escaped(moneyFormat(currency))}"/>`,
     );
     const own = this.#currencies.map((_, at) => style(200 + at));
-    return `<styleSheet xmlns="${mainNamespace}"><numFmts count="${formats.length + 1}"><numFmt numFmtId="199" formatCode="yyyy\\-mm\\-dd\\ hh:mm"/>${formats.join('')}</numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${6 + own.length}">${style(0)}${style(49, 1)}${style(49)}${style(14)}${style(199)}${style(10)}${own.join('')}</cellXfs></styleSheet>`;
+    return `<styleSheet xmlns="${mainNamespace}"><numFmts count="${formats.length + 1}"><numFmt numFmtId="199" formatCode="yyyy\\-mm\\-dd\\ hh:mm"/>${formats.join('')}</numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${8 + own.length}">${style(0)}${style(49, 1)}${style(49)}${style(14)}${style(199)}${style(10)}${style(49, 0, 'wrapText="1"')}${style(49, 1, 'horizontal="right"')}${own.join('')}</cellXfs></styleSheet>`;
   }
 }
 
-function style(format: number, font = 0): string {
-  return `<xf numFmtId="${format}" fontId="${font}" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"${font === 0 ? '' : ' applyFont="1"'}/>`;
+/** At the top of its row, which a text of several lines may make high. */
+function style(format: number, font = 0, aligned = ''): string {
+  return `<xf numFmtId="${format}" fontId="${font}" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"${font === 0 ? '' : ' applyFont="1"'}><alignment vertical="top" ${aligned}/></xf>`;
 }
 
 function moneyFormat(currency: string | null): string {
@@ -227,9 +253,13 @@ function momentSerial(at: string): string {
   return ((local - zero) / dayOfMilliseconds).toFixed(6);
 }
 
-function workbookXml(sheets: readonly string[]): string {
+function workbookXml(sheets: readonly string[], repeated: number | null): string {
   const entries = sheets.map((name, at) => `<sheet name="${escaped(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`);
-  return `<workbook xmlns="${mainNamespace}" xmlns:r="${relationships}"><sheets>${entries.join('')}</sheets></workbook>`;
+  const titles =
+    repeated === null
+      ? ''
+      : `<definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">'${escaped(sheets[0] ?? '')}'!$${repeated}:$${repeated}</definedName></definedNames>`;
+  return `<workbook xmlns="${mainNamespace}" xmlns:r="${relationships}"><sheets>${entries.join('')}</sheets>${titles}</workbook>`;
 }
 
 const relationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';

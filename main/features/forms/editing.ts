@@ -132,7 +132,8 @@ export function refuseBroken(command: CommandContext, form: string, changes: For
   const definition = formBy(form);
   if (definition === undefined) throw noSuchForm();
   const { language } = command;
-  refuseProblems(tryForm({ definition, changes, printed: null, language, places: formPlaces(command) }).problems);
+  const { problems } = tryForm({ definition, changes, printed: null, language, places: formPlaces(command) });
+  refuseProblems(problems, language);
 }
 
 /** Makes a copy the usual form of its type and country; with a form of the program, takes that from whichever copy has it. */

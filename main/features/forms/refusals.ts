@@ -46,6 +46,19 @@ export const notOfFixedForm: Said = {
   fr: 'La présentation de ce modèle est réglementée : cela ne peut pas y être modifié.',
 };
 
+export const emptyTemplate: Said = {
+  en: 'The template is empty: documents would be blank pages.',
+  ru: 'Шаблон пуст: вместо документов печатались бы пустые страницы.',
+  fr: 'Le modèle est vide : les documents seraient des pages blanches.',
+};
+
+/** Stands before what is wrong there. */
+export const onLine = (line: number): Said => ({
+  en: `Line ${line}:`,
+  ru: `Строка ${line}:`,
+  fr: `Ligne ${line} :`,
+});
+
 export const madeInWord = () =>
   new Failure('invalid', {
     en: 'This form is made in Word: change its file and replace it here.',
@@ -86,6 +99,12 @@ export const failingUsual = (name: string, first: Said): Failure =>
     ru: `В форме «${name}» есть ошибки, и документы делались бы по форме программы. Сначала исправьте: ${first.ru}`,
     fr: `« ${name} » contient des erreurs : les documents seraient faits avec le modèle du programme. Corrigez d’abord : ${first.fr}`,
   });
+
+export const failingReplacement = (first: Said): Said => ({
+  en: `The new file has errors: ${first.en}`,
+  ru: `В новом файле есть ошибки: ${first.ru}`,
+  fr: `Le nouveau fichier contient des erreurs : ${first.fr}`,
+});
 
 export const noLibreOffice = () =>
   new Failure('unavailable', {

@@ -1,4 +1,5 @@
 /** Which print form a document has: that of the program or an own copy now, or the one that it was issued with, for ever. */
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Db } from '../../../db/database.ts';
 import type { DocumentType } from '../../../preload/contract/companies.ts';
@@ -139,6 +140,13 @@ export function everyPartOf(
 ): FormContent {
   if (body === null) return factory;
   return readForm(factory.form, programAssets(root), body);
+}
+
+/** The names of all parts that a template may put in. */
+export function partNames({ root }: Pick<FormPlaces, 'root'>): string[] {
+  return readdirSync(join(programAssets(root).templates, 'partials'))
+    .filter((name) => name.endsWith('.hbs'))
+    .map((name) => name.slice(0, -'.hbs'.length));
 }
 
 /** A page, and the form that it was made with in the end. */

@@ -14,10 +14,21 @@ import type { PrintedDocument } from '../../printing/printed-document.ts';
 import { type FormContent, renderForm } from '../../printing/render.ts';
 import { bareSample, sampleDocument } from '../../printing/sample-document.ts';
 import { checkStyle } from '../../printing/style-guard.ts';
+import { unknownNames } from '../../printing/template-fields.ts';
+import { parseTemplate } from '../../printing/template-guard.ts';
 import { inTemplate, TemplateFailure } from '../../printing/template-words.ts';
 import { documentView } from '../../printing/view.ts';
-import { notOfFixedForm } from './refusals.ts';
-import { changedForm, everyPartOf, type FormChanges, type FormPlaces, factoryForm, printAssets } from './service.ts';
+import { emptyTemplate, notOfFixedForm, onLine } from './refusals.ts';
+import {
+  changedForm,
+  everyPartOf,
+  type FormChanges,
+  type FormPlaces,
+  factoryForm,
+  partNames,
+  printAssets,
+} from './service.ts';
+import { documentFields } from './word-subjects.ts';
 
 interface Trial {
   readonly definition: FormDefinition;
@@ -65,17 +76,27 @@ export function tryForm({ definition, changes, printed, language, places }: Tria
   const content = (): FormContent => changedForm(everyPartOf(factory, changes.body, places), changes);
   const made = told('body', () => {
     const form = content();
+    const wrong = changes.body === null ? [] : wrongInTemplate(form, places);
+    for (const { line, reason } of wrong) problems.push({ place: 'body', line, message: reason[language] });
+    if (wrong.length > 0) return;
     if (printed === null) renderForm(documentView(bareSample(definition, templates)), form, fonts);
     return renderForm(documentView(printed ?? sampleDocument(definition, templates)), form, fonts);
   });
   return { problems, html: problems.length === 0 ? made : null };
 }
 
+/** What printing would pass over: names that are none, and a template that prints nothing. */
+function wrongInTemplate({ form, body }: FormContent, places: Trial['places']) {
+  if (body.trim() === '') return [{ line: null, reason: emptyTemplate }];
+  const program = inTemplate(`${form}.hbs`, () => parseTemplate(body));
+  return unknownNames(program, documentFields(printAssets(places).templates), partNames(places));
+}
+
 /** Failure `invalid` that names each problem beside its line: `body.12`. */
-export function refuseProblems(problems: readonly FormProblem[]): void {
+export function refuseProblems(problems: readonly FormProblem[], language: Language): void {
   const [first] = problems;
   if (first === undefined) return;
-  const { message } = first;
+  const message = first.line === null ? first.message : `${onLine(first.line)[language]} ${first.message}`;
   throw new Failure(
     'invalid',
     { en: message, ru: message, fr: message },

@@ -1,7 +1,7 @@
 /** What is wrong with a form made in Word: its tags against the fields that documents have, and a trial on the sample. */
 
 import type { Context } from '../../engine/context.ts';
-import { Failure } from '../../engine/failure.ts';
+import { Failure, type Said } from '../../engine/failure.ts';
 import { RefusedWordFile, type WordProblem, WordTemplateFailure } from '../../printing/word-form/word-failure.ts';
 import { documentFilling, fillWordTemplate } from '../../printing/word-form/word-filling.ts';
 import { type WordTemplate, wordProblems } from '../../printing/word-form/word-template.ts';
@@ -54,9 +54,14 @@ function verdictOf(word: string, subject: WordSubject, places: FormPlaces) {
   }
 }
 
+/** The first thing that is wrong with a form made in Word; null: it works. */
+export function firstProblem(copy: Pick<StoredForm, 'form' | 'word'>, places: FormPlaces): Said | null {
+  const { problems, refused } = wordFormProblems(copy, places);
+  return refused?.said ?? problems[0]?.reason ?? null;
+}
+
 /** Failure `invalid` for a form made in Word that would give way to the program's at each document. */
 export function refuseFailing(context: Pick<Context, 'office'>, copy: StoredForm): void {
-  const { problems, refused } = wordFormProblems(copy, formPlaces(context));
-  const said = refused?.said ?? problems[0]?.reason;
-  if (said !== undefined) throw failingUsual(copy.name, said);
+  const said = firstProblem(copy, formPlaces(context));
+  if (said !== null) throw failingUsual(copy.name, said);
 }

@@ -7,6 +7,7 @@ import type { Language } from '../../../preload/contract/values.ts';
 import type { WordProblem as ShownProblem, WordForm, wordForms } from '../../../preload/contract/word-forms.ts';
 import type { CommandContext, Context, TaskContext } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
+import { invalidFields } from '../../engine/invalid-fields.ts';
 import { type FormDefinition, forms, formsFor } from '../../printing/forms.ts';
 import { internationalTitle, typeTitle } from '../../printing/labels.ts';
 import { type LetterForm, letterForms } from '../../printing/letter-forms.ts';
@@ -19,9 +20,9 @@ import { dropUnusedFile, readStoredFile, recordStoredFile, storedFilePath, store
 import { addCopy, copyToChange, freeName, writeForm } from './editing.ts';
 import { formRow, liveCopy } from './listing.ts';
 import type { StoredForm } from './queries.ts';
-import { noFormForWord, notMadeInWord, wordFileMissing } from './refusals.ts';
+import { failingReplacement, noFormForWord, notMadeInWord, wordFileMissing } from './refusals.ts';
 import { formPlaces, storedWordTemplate } from './service.ts';
-import { wordFormProblems } from './word-checking.ts';
+import { firstProblem, wordFormProblems } from './word-checking.ts';
 import { wordFormFields } from './word-form-fields.ts';
 import { subjectOf } from './word-subjects.ts';
 
@@ -95,17 +96,21 @@ export function addWordForm(
   });
 }
 
-/** Takes another file for the form. Failure `conflict`, `not-found`, `invalid`. */
+/** Takes another file for the form. Failure `conflict`, `not-found`, `invalid`, that too where a form that works would not any more. */
 export function replaceWordForm(
   task: TaskContext,
-  { id, version, file }: Input<'forms.replaceWord'>,
+  { id, version, file, evenFailing = false }: Input<'forms.replaceWord'>,
 ): Promise<FormRow> {
   return withStored(task, file, (command, word) => {
     const copy = copyToChange(command, id, version);
     if (copy.word === null) throw notMadeInWord();
-    writeForm(command, copy, word);
     const { db, language } = command;
-    return formRow({ db, language, places: formPlaces(command) }, id);
+    const places = formPlaces(command);
+    const wrong = evenFailing ? null : firstProblem({ ...copy, ...word }, places);
+    if (wrong !== null && firstProblem(copy, places) === null)
+      invalidFields(language, [{ path: 'evenFailing', said: failingReplacement(wrong) }]);
+    writeForm(command, copy, word);
+    return formRow({ db, language, places }, id);
   });
 }
 

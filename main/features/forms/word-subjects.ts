@@ -24,8 +24,8 @@ type Roots = Pick<FormPlaces, 'root' | 'office'>;
 
 const shapes = new Map<string, FieldShape>();
 
-/** The fields of documents are the same for all types, since what one has not is empty in it. */
-function documentFields(templates: string): FieldShape {
+/** The fields of documents are the same for all types, since what one has not is empty in it. `templates`: the folder of the program's. */
+export function documentFields(templates: string): FieldShape {
   const known = shapes.get(templates);
   if (known !== undefined) return known;
   const shape = wordFields(forms.map((form) => documentView(sampleDocument(form, templates))));
@@ -59,6 +59,6 @@ export function subjectOf(form: string, language: Language, places: Roots): Word
     fields: documentFields(templates),
     sample: documentView(sampleDocument(definition, templates)),
     bare: documentView(bareSample(definition, templates)),
-    examples: beside.map((one) => documentView(sampleDocument(one, templates))),
+    examples: [definition, ...beside].map((one) => documentView(sampleDocument(one, templates))),
   };
 }

@@ -64,14 +64,24 @@ function* pathsOf({ fields }: FieldShape, prefix = ''): Generator<{ path: string
   }
 }
 
+/** How many signs must be put in, left out, put in the place of another or changed with their neighbour. */
 function distance(a: string, b: string): number {
+  let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, at) => at);
   for (let i = 1; i <= a.length; i += 1) {
     const next = [i];
-    for (let j = 1; j <= b.length; j += 1)
+    for (let j = 1; j <= b.length; j += 1) {
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
       next.push(
-        Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)),
+        Math.min(
+          (row[j] ?? 0) + 1,
+          (next[j - 1] ?? 0) + 1,
+          (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
+          swapped ? (before[j - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY,
+        ),
       );
+    }
+    before = row;
     row = next;
   }
   return row[b.length] ?? a.length;
@@ -88,8 +98,19 @@ function far(wanted: string, path: string): number {
   if (languages.some((language) => plain(fieldWords(path, language)) === wanted)) return 0.5;
   const last = plain(path.slice(path.lastIndexOf('.') + 1));
   const whole = distance(wanted, name);
-  // `name` for `buyer.name`: the end alone is right.
-  return Math.min(whole, last === wanted ? 1.5 : Number.POSITIVE_INFINITY);
+  // `name` for `buyer.name`: the end alone is right, or has one slip.
+  const end =
+    last === wanted ? 1.4 : wanted.length > 3 && distance(wanted, last) === 1 ? 1.5 : Number.POSITIVE_INFINITY;
+  return Math.min(whole, end);
+}
+
+/** So far a name may be from what was meant. */
+const farthest = (wanted: string): number => Math.max(1.5, wanted.length / 3);
+
+/** The one of the names that comes nearest; null: none is near. */
+export function nearestName(name: string, names: readonly string[]): string | null {
+  const [nearest] = names.map((one) => ({ one, far: distance(plain(name), plain(one)) })).sort((a, b) => a.far - b.far);
+  return nearest !== undefined && nearest.far <= farthest(name) ? nearest.one : null;
 }
 
 /** The field that comes nearest to the name among those of the scopes, innermost last; null: none is near. */
@@ -101,8 +122,7 @@ export function meantField(name: string, scopes: readonly FieldShape[], kinds?: 
     for (const { path, shape } of pathsOf(scope)) {
       if (kinds !== undefined && !kinds.includes(shape.kind)) continue;
       const distant = far(wanted, path);
-      if (distant <= Math.max(1.5, wanted.length / 3) && (nearest === null || distant < nearest.far))
-        nearest = { path, far: distant };
+      if (distant <= farthest(wanted) && (nearest === null || distant < nearest.far)) nearest = { path, far: distant };
     }
   return nearest?.path ?? null;
 }

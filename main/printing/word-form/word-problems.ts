@@ -1,5 +1,6 @@
 /** What can be wrong with a tag of a Word template, in words. */
 import type { Said } from '../../engine/failure.ts';
+import { noSuchField } from '../unknown-field.ts';
 import type { WordProblem } from './word-failure.ts';
 import type { FieldKind } from './word-fields.ts';
 import type { Tag } from './word-nodes.ts';
@@ -81,17 +82,7 @@ const tornWords: Readonly<Record<TornTag['kind'], (text: string) => Said>> = {
 export const badlyWritten = ({ kind, text, place }: TornTag): WordProblem => problem({ place }, tornWords[kind](text));
 
 export function unknownField(tag: Tag, meant: string | null): WordProblem {
-  const { name } = tag;
-  const end = (words: string) => (meant === null ? '' : words);
-  return problem(
-    tag,
-    {
-      en: `There is no field “${name}” here.${end(` Did you mean “${meant}”?`)}`,
-      ru: `Поля «${name}» здесь нет.${end(` Возможно, «${meant}»?`)}`,
-      fr: `Il n’y a pas ici de champ « ${name} ».${end(` Peut-être « ${meant} » ?`)}`,
-    },
-    meant,
-  );
+  return problem(tag, noSuchField(tag.name, meant), meant);
 }
 
 export const insideOfList = (tag: Tag, list: string): WordProblem =>

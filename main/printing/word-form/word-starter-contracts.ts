@@ -22,7 +22,8 @@ function russian(): WordBlock[] {
     { kind: 'title', text: 'Договор оказания услуг {#number}№ {number}{/number}{^number}(проект){/number}' },
     { kind: 'columns', columns: [['{seller.city}'], ['{longDay}']] },
     text(
-      '**{seller.name}**, именуемое далее «Исполнитель», в лице {signatoryPost} {signatoryName}, действующего на основании {#signatoryBasis}{signatoryBasis}{/signatoryBasis}{^signatoryBasis}Устава{/signatoryBasis}, с одной стороны, и **{buyer.name}**, именуемое далее «Заказчик», в лице {buyer.directorPost} {buyer.director}{^buyer.director}____________________{/buyer.director}, действующего на основании {#buyer.actingOn}{buyer.actingOn}{/buyer.actingOn}{^buyer.actingOn}Устава{/buyer.actingOn}, с другой стороны, заключили настоящий договор.',
+      // Names and posts stand in the nominative: the program cannot decline them.
+      '**{seller.name}** (далее — «Исполнитель»{#signatoryName}; представитель — {#signatoryPost}{signatoryPost} {/signatoryPost}{signatoryName}{#signatoryBasis}, действует на основании {signatoryBasis}{/signatoryBasis}{^signatoryBasis}{^soleTrader}, действует на основании Устава{/soleTrader}{/signatoryBasis}{/signatoryName}), с одной стороны, и **{buyer.name}** (далее — «Заказчик»{#betweenBusinesses}; представитель — {#buyer.directorPost}{buyer.directorPost} {/buyer.directorPost}{buyer.director}{^buyer.director}____________________{/buyer.director}, действует на основании {#buyer.actingOn}{buyer.actingOn}{/buyer.actingOn}{^buyer.actingOn}Устава{/buyer.actingOn}{/betweenBusinesses}), с другой стороны, заключили настоящий договор.',
     ),
     ...conditions([
       heading('1. Предмет договора'),
@@ -31,7 +32,7 @@ function russian(): WordBlock[] {
       ),
       heading('2. Цена и расчёты'),
       text(
-        '2.1. Цена услуг — {grossWithCurrency} ({inWords}){#vatPayer}, в том числе НДС {vat}{/vatPayer}{^vatPayer}, НДС не облагается{/vatPayer}.',
+        '2.1. Цена услуг — {grossWithCurrency} ({inWords}){#vatPayer}, в том числе НДС {vatWithCurrency}{/vatPayer}{^vatPayer}, НДС не облагается{/vatPayer}.',
       ),
       text(
         '2.2. Заказчик платит по счёту Исполнителя в течение пяти рабочих дней после подписания акта, если в счёте нет другого срока.',
@@ -79,8 +80,7 @@ function russian(): WordBlock[] {
         ],
       ],
     },
-    { kind: 'page' },
-    heading('Спецификация к договору {#number}№ {number} {/number}от {day}'),
+    { kind: 'heading', text: 'Спецификация к договору {#number}№ {number} {/number}от {day}', newPage: true },
   ];
 }
 
@@ -103,7 +103,7 @@ function french(): WordBlock[] {
       text('Le Prestataire réalise pour le Client les prestations du tableau annexé{#subject} : {subject}{/subject}.'),
       heading('2. Prix et paiement'),
       text(
-        'Le prix est de {grossWithCurrency} ({inWords}){#vatPayer}, dont TVA {vat}{/vatPayer}{^vatPayer} ; {vatExemption}{/vatPayer}. Les factures sont payables à leur échéance. Tout retard entraîne de plein droit des pénalités {#latePenaltyRate}au taux annuel de {latePenaltyRate}{/latePenaltyRate}{^latePenaltyRate}au taux de la Banque centrale européenne majoré de dix points{/latePenaltyRate} et l’indemnité forfaitaire de 40 € pour frais de recouvrement.',
+        'Le prix est de {grossWithCurrency} ({inWords}){#vatPayer}, dont TVA {vatWithCurrency}{/vatPayer}{^vatPayer} ; {vatExemption}{/vatPayer}. Les factures sont payables à leur échéance. Tout retard entraîne de plein droit des pénalités {#latePenaltyRate}au taux annuel de {latePenaltyRate}{/latePenaltyRate}{^latePenaltyRate}au taux de la Banque centrale européenne majoré de dix points{/latePenaltyRate} et l’indemnité forfaitaire de 40 € pour frais de recouvrement.',
       ),
       heading('3. Exécution'),
       text(
@@ -125,8 +125,7 @@ function french(): WordBlock[] {
         ['**Le Client**', '{buyer.name}', '{buyer.directorPost}', '', '________________ {buyer.director}'],
       ],
     },
-    { kind: 'page' },
-    heading('Annexe : détail des prestations'),
+    { kind: 'heading', text: 'Annexe : détail des prestations', newPage: true },
   ];
 }
 
@@ -144,7 +143,7 @@ function english(): WordBlock[] {
       ),
       heading('2. Price and payment'),
       text(
-        'The price is {grossWithCurrency} ({inWords}){#vatPayer}, including VAT of {vat}{/vatPayer}. Invoices are due on the day that they state{#latePenaltyRate}; interest of {latePenaltyRate} a year is charged on late payments{/latePenaltyRate}.',
+        'The price is {grossWithCurrency} ({inWords}){#vatPayer}, including VAT of {vatWithCurrency}{/vatPayer}. Invoices are due on the day that they state{#latePenaltyRate}; interest of {latePenaltyRate} a year is charged on late payments{/latePenaltyRate}.',
       ),
       heading('3. Performance'),
       text(
@@ -166,8 +165,7 @@ function english(): WordBlock[] {
         ['**For the Client**', '{buyer.name}', '{buyer.directorPost}', '', '________________ {buyer.director}'],
       ],
     },
-    { kind: 'page' },
-    heading('Annex: services and prices'),
+    { kind: 'heading', text: 'Annex: services and prices', newPage: true },
   ];
 }
 

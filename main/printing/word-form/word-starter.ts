@@ -2,14 +2,19 @@
 import type { DocumentType } from '../../../preload/contract/companies.ts';
 import type { Language } from '../../../preload/contract/values.ts';
 import { contractBlocks } from './word-starter-contracts.ts';
+import { frenchMentions } from './word-starter-french.ts';
 import { letterBlocks } from './word-starter-letter.ts';
 import { type WordBlock, wordFileOf } from './word-writer.ts';
 
 interface Words {
   readonly hint: string;
+  /** Behind it where there are lines. */
+  readonly linesHint: string;
+  /** Behind a label. */
+  readonly colon: string;
   readonly seller: string;
   readonly buyer: string;
-  readonly taxNumbers: string;
+  readonly serviceDay: string;
   readonly dueDay: string;
   readonly validUntil: string;
   readonly basis: string;
@@ -29,16 +34,18 @@ interface Words {
 
 const words: Readonly<Record<Language, Words>> = {
   en: {
-    hint: 'Delete this line. Fields stand in braces: change their place and look as you like; the program lists them all. What stands between the marks #lines and /lines comes once for each line.',
+    hint: 'Delete this line. Fields stand in braces: change their place and look as you like; the program lists them all.',
+    linesHint: ' What stands between the marks #lines and /lines comes once for each line.',
+    colon: ':',
     seller: 'Seller',
     buyer: 'Client',
-    taxNumbers: '{#seller.taxNumbers}{label} {value} {/seller.taxNumbers}',
+    serviceDay: 'Delivered',
     dueDay: 'Payment due by',
     validUntil: 'Valid until',
     basis: 'With reference to',
     corrects: 'Corrects',
     reason: 'Reason',
-    head: ['No.', 'Description', 'Quantity', 'Unit', 'Price', 'Amount'],
+    head: ['No.', 'Description', 'Quantity', 'Unit', 'Price', 'Discount', 'VAT', 'Amount'],
     discount: 'Discount of {discountRate}',
     net: 'Total without VAT',
     vat: 'VAT {rate}',
@@ -50,16 +57,18 @@ const words: Readonly<Record<Language, Words>> = {
     closing: 'Balance at the end',
   },
   ru: {
-    hint: 'Удалите эту строку. Поля стоят в фигурных скобках: их место и вид меняйте как угодно, весь список есть в программе. То, что между метками #lines и /lines, повторяется для каждой строки документа.',
+    hint: 'Удалите эту строку. Поля стоят в фигурных скобках: их место и вид меняйте как угодно, весь список есть в программе.',
+    linesHint: ' То, что между метками #lines и /lines, повторяется для каждой строки документа.',
+    colon: ':',
     seller: 'Исполнитель',
     buyer: 'Заказчик',
-    taxNumbers: 'ИНН {seller.inn}{#seller.kpp}, КПП {seller.kpp}{/seller.kpp}',
+    serviceDay: 'Дата поставки или услуги',
     dueDay: 'Оплатить до',
     validUntil: 'Действительно до',
     basis: 'Основание',
     corrects: 'К документу',
     reason: 'Причина',
-    head: ['№', 'Наименование', 'Кол-во', 'Ед.', 'Цена', 'Сумма'],
+    head: ['№', 'Наименование', 'Кол-во', 'Ед.', 'Цена', 'Скидка', 'НДС', 'Сумма'],
     discount: 'Скидка {discountRate}',
     net: 'Итого без НДС',
     vat: 'НДС {rate}',
@@ -71,17 +80,18 @@ const words: Readonly<Record<Language, Words>> = {
     closing: 'Сальдо на конец',
   },
   fr: {
-    hint: 'Supprimez cette ligne. Les champs sont entre accolades : changez leur place et leur aspect à votre gré ; le programme en donne la liste. Ce qui est entre les balises #lines et /lines est répété pour chaque ligne.',
+    hint: 'Supprimez cette ligne. Les champs sont entre accolades : changez leur place et leur aspect à votre gré ; le programme en donne la liste.',
+    linesHint: ' Ce qui est entre les balises #lines et /lines est répété pour chaque ligne.',
+    colon: ' :',
     seller: 'Vendeur',
     buyer: 'Client',
-    taxNumbers:
-      '{#seller.siren}SIREN {seller.siren}{/seller.siren}{#seller.vatNumber} – TVA {seller.vatNumber}{/seller.vatNumber}',
-    dueDay: 'À payer avant le',
+    serviceDay: 'Date de livraison ou de prestation',
+    dueDay: 'Échéance',
     validUntil: 'Valable jusqu’au',
-    basis: 'Réf.',
+    basis: 'Selon',
     corrects: 'Rectifie',
     reason: 'Motif',
-    head: ['N°', 'Désignation', 'Quantité', 'Unité', 'Prix unitaire', 'Montant'],
+    head: ['N°', 'Désignation', 'Quantité', 'Unité', 'Prix unitaire', 'Remise', 'TVA', 'Montant'],
     discount: 'Remise de {discountRate}',
     net: 'Total HT',
     vat: 'TVA {rate}',
@@ -96,12 +106,21 @@ const words: Readonly<Record<Language, Words>> = {
 
 const text = (line: string): WordBlock => ({ kind: 'text', text: line });
 
-function parties({ seller, buyer, taxNumbers }: Words): WordBlock {
+/** Each number in a paragraph of its own. */
+const numbersOf = (party: 'seller' | 'buyer') => [
+  `{#${party}.taxNumbers}`,
+  '{label} {value}',
+  `{/${party}.taxNumbers}`,
+];
+
+function parties({ seller, buyer }: Words): WordBlock {
+  const form = '{#legalForm}{legalForm}{/legalForm}';
+  const register = '{#register}{register}{/register}';
   return {
     kind: 'columns',
     columns: [
-      [`**${seller}**`, '{seller.name}', '{seller.address}', taxNumbers, '{seller.phone}'],
-      [`**${buyer}**`, '{buyer.name}', '{buyer.address}', '{#buyer.taxNumbers}{label} {value} {/buyer.taxNumbers}'],
+      [`**${seller}**`, '{seller.name}', form, '{seller.address}', ...numbersOf('seller'), register, '{seller.phone}'],
+      [`**${buyer}**`, '{buyer.name}', '{buyer.address}', ...numbersOf('buyer')],
     ],
   };
 }
@@ -109,15 +128,15 @@ function parties({ seller, buyer, taxNumbers }: Words): WordBlock {
 /** The table of lines with its totals. */
 export function lineBlocks(language: Language): WordBlock[] {
   const { head, discount, net, vat, noVat, total } = words[language];
-  const blank = ['', '', '', ''];
+  const blank = ['', '', '', '', '', ''];
   return [
     {
       kind: 'table',
-      widths: [6, 42, 12, 8, 16, 16],
-      right: [2, 4, 5],
+      widths: [5, 31, 11, 8, 13, 10, 9, 13],
+      right: [2, 4, 5, 6, 7],
       rows: [
         head.map((word) => `**${word}**`),
-        ['{#lines}{position}', '{name}', '{quantity}', '{unit}', '{price}', '{sum}{/lines}'],
+        ['{#lines}{position}', '{name}', '{quantity}', '{unit}', '{price}', '{discount}', '{vatRate}', '{sum}{/lines}'],
         ['{#hasDiscount}', discount, ...blank.slice(1), '{discountSum}{/hasDiscount}'],
         ['', net, ...blank.slice(1), '{net}'],
         ['{#vatRows}', vat, ...blank.slice(1), '{vat}{/vatRows}'],
@@ -148,24 +167,29 @@ function statementBlocks(language: Language): WordBlock[] {
 }
 
 function plainBlocks(type: DocumentType, language: Language): WordBlock[] {
-  const { hint, seller, buyer, dueDay, validUntil, basis, corrects, reason, account } = words[language];
+  const { hint, linesHint, colon, seller, buyer, serviceDay, dueDay, validUntil, basis, corrects, reason, account } =
+    words[language];
   const isBill = type === 'invoice' || type === 'deposit-invoice';
-  const condition = (field: string, label: string) => text(`{#${field}}${label} {${field}}{/${field}}`);
+  const condition = (field: string, label: string) => text(`{#${field}}${label}${colon} {${field}}{/${field}}`);
+  // A Russian invoice for payment comes before the delivery.
+  const hasServiceDay = !(type === 'invoice' && language === 'ru') && type !== 'statement';
   return [
-    { kind: 'hint', text: hint },
+    { kind: 'hint', text: type === 'statement' ? hint : hint + linesHint },
     { kind: 'title', text: '{fullTitle}' },
     parties(words[language]),
     text('{#subject}**{subject}**{/subject}'),
-    text(`{#basedOn.known}${basis}: {basedOn.title} {basedOn.number}, {basedOn.day}{/basedOn.known}`),
+    ...(hasServiceDay ? [condition('serviceDay', serviceDay)] : []),
+    text(`{#basedOn.known}${basis}${colon} {basedOn.title} {basedOn.number}, {basedOn.day}{/basedOn.known}`),
     ...(type === 'credit-note' || type === 'correction'
       ? [
           text(`{#corrects.known}${corrects} {corrects.number}, {corrects.day}{/corrects.known}`),
-          condition('reason', `${reason}:`),
+          condition('reason', reason),
         ]
       : []),
     ...(type === 'statement' ? statementBlocks(language) : lineBlocks(language)),
     ...(isBill ? [condition('dueDay', dueDay), text(`{#bank.known}${account}{/bank.known}`)] : []),
-    condition('validUntil', validUntil),
+    ...(isBill && language === 'fr' ? frenchMentions.map(text) : []),
+    ...(isBill ? [] : [condition('validUntil', validUntil)]),
     text('{#comment}'),
     text('{.}'),
     text('{/comment}'),
@@ -184,8 +208,8 @@ const locales: Readonly<Record<Language, string>> = { en: 'en-GB', ru: 'ru-RU', 
 /** The file; the same for ever but for updates of the program. */
 export function wordStarter(type: DocumentType | 'letter', language: Language): Buffer {
   const isContract = type === 'contract';
-  const { hint } = words[language];
-  const hinted: WordBlock = { kind: 'hint', text: hint };
+  const { hint, linesHint } = words[language];
+  const hinted: WordBlock = { kind: 'hint', text: type === 'letter' ? hint : hint + linesHint };
   if (type === 'letter') return wordFileOf([hinted, ...letterBlocks(language)], '{seller.name}', locales[language]);
   const blocks = isContract
     ? [hinted, ...contractBlocks(language), ...lineBlocks(language)]

@@ -4,15 +4,15 @@ import { writeZip } from './zip-package.ts';
 
 /** `**words**` are bold. */
 export type WordBlock =
-  | { readonly kind: 'title' | 'heading' | 'text' | 'hint'; readonly text: string }
+  | { readonly kind: 'title' | 'text' | 'hint'; readonly text: string }
+  | { readonly kind: 'heading'; readonly text: string; readonly newPage?: true }
   | {
       readonly kind: 'table';
       readonly widths: readonly number[];
       readonly rows: readonly (readonly string[])[];
       readonly right: readonly number[];
     }
-  | { readonly kind: 'columns'; readonly columns: readonly (readonly string[])[] }
-  | { readonly kind: 'page' };
+  | { readonly kind: 'columns'; readonly columns: readonly (readonly string[])[] };
 
 const wordSpace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const relationSpace = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -37,9 +37,17 @@ function runs(text: string): XmlElement[] {
 
 function paragraph(
   text: string,
-  { style, right = false }: { readonly style?: string; readonly right?: boolean } = {},
+  {
+    style,
+    right = false,
+    newPage = false,
+  }: { readonly style?: string; readonly right?: boolean; readonly newPage?: boolean } = {},
 ): XmlElement {
-  const properties = [...(style ? [value('w:pStyle', style)] : []), ...(right ? [value('w:jc', 'right')] : [])];
+  const properties = [
+    ...(style ? [value('w:pStyle', style)] : []),
+    ...(newPage ? [element('w:pageBreakBefore')] : []),
+    ...(right ? [value('w:jc', 'right')] : []),
+  ];
   return element('w:p', {}, [...(properties.length > 0 ? [element('w:pPr', {}, properties)] : []), ...runs(text)]);
 }
 
@@ -77,18 +85,19 @@ function tableOf(widths: readonly number[], rows: readonly XmlElement[], bordere
   ]);
 }
 
-function blockElements(block: WordBlock): XmlElement[] {
+/** Room below a table; a heading brings its own, and an empty paragraph before it could come to stand on a page alone. */
+const room = (next: WordBlock | undefined): XmlElement[] => (next?.kind === 'heading' ? [] : [paragraph('')]);
+
+function blockElements(block: WordBlock, next: WordBlock | undefined): XmlElement[] {
   switch (block.kind) {
     case 'title':
       return [paragraph(block.text, { style: 'Title' })];
     case 'heading':
-      return [paragraph(block.text, { style: 'Heading1' })];
+      return [paragraph(block.text, { style: 'Heading1', newPage: block.newPage === true })];
     case 'hint':
       return [paragraph(block.text, { style: 'Hint' })];
     case 'text':
       return [paragraph(block.text)];
-    case 'page':
-      return [element('w:p', {}, [element('w:r', {}, [element('w:br', { 'w:type': 'page' })])])];
     case 'columns': {
       const width = Math.floor(textWidth / block.columns.length);
       const cells = block.columns.map((lines) =>
@@ -103,7 +112,7 @@ function blockElements(block: WordBlock): XmlElement[] {
           [element('w:tr', {}, cells)],
           false,
         ),
-        paragraph(''),
+        ...room(next),
       ];
     }
     case 'table': {
@@ -119,7 +128,7 @@ function blockElements(block: WordBlock): XmlElement[] {
           ),
         ]),
       );
-      return [tableOf(widths, rows, true), paragraph('')];
+      return [tableOf(widths, rows, true), ...room(next)];
     }
     default:
       return block satisfies never;
@@ -232,7 +241,7 @@ export function wordFileOf(blocks: readonly WordBlock[], footer: string, languag
       'w:gutter': '0',
     }),
   ]);
-  const body = element('w:body', {}, [...blocks.flatMap(blockElements), section]);
+  const body = element('w:body', {}, [...blocks.flatMap((block, at) => blockElements(block, blocks[at + 1])), section]);
   const core = element(
     'cp:coreProperties',
     { 'xmlns:cp': `${packageSpace}/metadata/core-properties`, 'xmlns:dc': 'http://purl.org/dc/elements/1.1/' },

@@ -1,10 +1,10 @@
 /** A print form as a document of Word: the page as the browser lays it out, as text and tables that can be edited. */
 import {
   AlignmentType,
-  convertInchesToTwip,
   Document,
   Footer,
   Header,
+  LineRuleType,
   Packer,
   PageNumber,
   PageOrientation,
@@ -33,10 +33,10 @@ function textOf(box: LaidOut): string {
   return box.name === '#text' ? box.text.trim() : box.children.map(textOf).join(' ').trim();
 }
 
-function header(mark: LaidOut, text: string): Header {
+function watermark(mark: LaidOut): TextWatermark {
   const color = `#${colourOf(mark.style('color')) ?? 'DEDEDE'}`;
-  const watermark = new TextWatermark({
-    text,
+  return new TextWatermark({
+    text: textOf(mark),
     color,
     font: 'Noto Sans',
     bold: true,
@@ -44,7 +44,21 @@ function header(mark: LaidOut, text: string): Header {
     fontSize: 60,
     width: 420,
   });
-  return new Header({ children: [new Paragraph({ children: [watermark] })] });
+}
+
+/** Where the text begins below the edge of the paper is at least where the header ends. */
+const headerTop = 0.2 * 96;
+
+/** The first page of paper with a head of its own begins lower: its header is an empty line as high as the head. */
+function headersOf({ top, firstTop }: Paper, mark: LaidOut | undefined) {
+  const marked = mark ? [new Paragraph({ children: [watermark(mark)] })] : [];
+  const head = new Paragraph({
+    spacing: { line: twips(firstTop - headerTop), lineRule: LineRuleType.EXACT, before: 0, after: 0 },
+  });
+  return {
+    ...(mark ? { default: new Header({ children: marked }) } : {}),
+    ...(firstTop > top ? { first: new Header({ children: [...marked, head] }) } : {}),
+  };
 }
 
 function footer({ caption, below }: WordPage, language: Language, paper: Paper): Footer {
@@ -94,6 +108,7 @@ export async function wordDocument(given: WordPage): Promise<Uint8Array> {
   const flow = newFlow({ x: body.x, width: body.width, y: body.y, content: addInside, keepNext: false });
   addInside(flow, body);
   const mark = fixedText(body);
+  const foot = () => footer(page, language, paper);
   const across = paper.width > paper.height;
   // Word turns the paper itself: it is to be told the size upright.
   const size = across
@@ -113,20 +128,21 @@ export async function wordDocument(given: WordPage): Promise<Uint8Array> {
     sections: [
       {
         properties: {
+          titlePage: paper.firstTop > paper.top,
           page: {
             size,
             margin: {
-              top: twips(paper.firstTop),
+              top: twips(paper.top),
               right: twips(paper.right),
               bottom: twips(paper.bottom),
               left: twips(paper.left),
-              header: convertInchesToTwip(0.2),
+              header: twips(headerTop),
               footer: Math.max(200, twips(paper.bottom) - 700),
             },
           },
         },
-        ...(mark ? { headers: { default: header(mark, textOf(mark)) } } : {}),
-        footers: { default: footer(page, language, paper) },
+        headers: headersOf(paper, mark),
+        footers: { default: foot(), first: foot() },
         children: closeFlow(flow),
       },
     ],

@@ -66,6 +66,17 @@ const vertical = {
 } as const;
 const isVertical = (align: string): align is keyof typeof vertical => Object.hasOwn(vertical, align);
 
+/** What stays between a text that Word sets wider and the line at its side; pixels. */
+const leastBesideLine = 2;
+
+/** Room at a side of the cell from which its text does not begin: nobody sees whether it is the cell's or the text's. */
+function isReserve(box: LaidOut, side: (typeof sides)[number]): boolean {
+  if (box.name === '#text' || !box.children.every(isInline)) return false;
+  const align = box.style('text-align');
+  const begins = align === 'right' || align === 'end' ? 'right' : 'left';
+  return (side === 'left' || side === 'right') && (align === 'center' || side !== begins);
+}
+
 function tableCell(flow: Flow, cell: Cell, width: number, columnSpan: number): TableCell {
   const { box, around } = cell;
   const borders = Object.fromEntries(
@@ -75,9 +86,13 @@ function tableCell(flow: Flow, cell: Cell, width: number, columnSpan: number): T
       return [side, own ?? outer ?? noLine];
     }),
   );
+  const ownPadding = (side: (typeof sides)[number]) => {
+    const room = box && box.name !== '#text' ? box.length(`padding-${side}`) : 0;
+    if (box === null || !isReserve(box, side)) return room;
+    return lineOf(box, side) ? Math.min(room, leastBesideLine) : 0;
+  };
   const padding = (side: (typeof sides)[number]) =>
-    (box && box.name !== '#text' ? box.length(`padding-${side}`) : 0) +
-    (around && (side === 'top' || side === 'bottom') ? around.length(`padding-${side}`) : 0);
+    ownPadding(side) + (around && (side === 'top' || side === 'bottom') ? around.length(`padding-${side}`) : 0);
   const margins = {
     marginUnitType: WidthType.DXA,
     top: twips(padding('top') + (cell.above ?? 0)),
@@ -142,6 +157,18 @@ function plain(box: LaidOut): LaidOut {
   };
 }
 
+/** What does not fit with the room that each word was given for Word: the widest columns give it, whose text has most places to break. */
+export function narrowed(widths: readonly number[], room: number): readonly number[] {
+  const rising = [...widths].sort((one, other) => one - other);
+  let left = Math.max(0, room);
+  for (const [at, width] of rising.entries()) {
+    const most = left / (rising.length - at);
+    if (width > most) return widths.map((one) => Math.min(one, most));
+    left -= width;
+  }
+  return widths;
+}
+
 /** `outer`: edges that the table has though no cell of its own begins or ends there. */
 export function addRows(
   flow: Flow,
@@ -151,10 +178,8 @@ export function addRows(
 ): void {
   const edges = edgesOf(rows, outer);
   const [first = flow.x] = edges;
-  const across = (edges.at(-1) ?? first) - first;
-  // What does not fit with the room that each word was given for Word is made a little narrower all over.
-  const share = Math.min(1, (flow.x + flow.width - first) / Math.max(1, across));
-  const widths = edges.slice(1).map((edge, at) => Math.max(20, twips((edge - (edges[at] ?? 0)) * share)));
+  const laidOut = edges.slice(1).map((edge, at) => edge - (edges[at] ?? 0));
+  const widths = narrowed(laidOut, flow.x + flow.width - first).map((width) => Math.max(20, twips(width)));
   const spans = rows.some(({ cells }) => cells.some(({ rowSpan }) => rowSpan > 1));
   const made = rows.map(({ cells, repeats, whole, keepNext, least = 0 }) => {
     const within = { ...flow, keepNext: keepNext || flow.keepNext };

@@ -43,8 +43,13 @@ export function LetterMenu({ clientId }: { clientId: number }) {
         {senders.flatMap((company) => [
           ...(company === null ? [] : [<Menu.Label key={company.id}>{company.name}</Menu.Label>]),
           ...forms.map((form) => (
-            <Menu.Item key={`${company?.id} ${form.id}`} onClick={() => void write(form.id, company?.id ?? null)}>
+            <Menu.Item
+              key={`${company?.id} ${form.id}`}
+              disabled={form.isFailing}
+              onClick={() => void write(form.id, company?.id ?? null)}
+            >
               {form.name}
+              {form.isFailing ? <div className="k-amber">{t('letterFailing')}</div> : null}
             </Menu.Item>
           )),
         ])}

@@ -30,6 +30,8 @@ export function AddWordForm({ forms, home, countryName, added, close }: AddWordF
   const words = useWordFile();
   const [file, setFile] = useState<File | null>(null);
   const [name, setName] = useState('');
+  /** By the user; else it is called after its file, whichever that is in the end. */
+  const [isNamed, setNamed] = useState(false);
   const [country, setCountry] = useState(home);
   const made = forms.filter((form) => form.country === country).map((form) => form.type);
   const types = [...new Set<FormRow['type']>([...made, 'letter'])];
@@ -41,7 +43,7 @@ export function AddWordForm({ forms, home, countryName, added, close }: AddWordF
     if (given === null) return;
     setFile(given);
     setProblem(null);
-    if (name.trim() === '') setName(given.name.replace(/\.[^.]{1,5}$/, '').slice(0, 100));
+    if (!isNamed) setName(given.name.replace(/\.[^.]{1,5}$/, '').slice(0, 100));
   };
   const add = async () => {
     if (type === undefined) return;
@@ -100,7 +102,7 @@ export function AddWordForm({ forms, home, countryName, added, close }: AddWordF
               <Button
                 {...props}
                 leftSection={<IconFileTypeDocx size={15} />}
-                aria-label={`${t('file')}: ${t('choose')}`}
+                aria-label={`${t('file')}${format.colon} ${t('choose')}`}
               >
                 {t('choose')}
               </Button>
@@ -112,7 +114,10 @@ export function AddWordForm({ forms, home, countryName, added, close }: AddWordF
           label={t('name')}
           maxLength={100}
           value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
+          onChange={(event) => {
+            setName(event.currentTarget.value);
+            setNamed(event.currentTarget.value.trim() !== '');
+          }}
         />
         {problem ? (
           <div className="k-red" role="alert">

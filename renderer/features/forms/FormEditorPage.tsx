@@ -9,6 +9,7 @@ import { useFailures } from '../../app/failures.ts';
 import { useTab, useTabState } from '../../app/page.tsx';
 import { type PageParams, replacePage } from '../../app/tabs.ts';
 import { controlTexts } from '../../text/controls.ts';
+import { formPartTexts, isNamedPart } from '../../text/form-parts.ts';
 import { formTexts } from '../../text/forms.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useKeys } from '../../ui/keys.tsx';
@@ -17,7 +18,8 @@ import { notify } from '../../ui/notify.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { FormConflict } from './FormConflict.tsx';
 import { FormPreview } from './FormPreview.tsx';
-import { SettingsFields } from './SettingsFields.tsx';
+import { FormProblems, focusSetting } from './FormProblems.tsx';
+import { type NumberSetting, SettingsFields, type TypedWrong, wrongSettings } from './SettingsFields.tsx';
 import { useFormPreview } from './use-form-preview.ts';
 import { useFormSaving } from './use-form-saving.ts';
 import { WordFormPage } from './WordFormPage.tsx';
@@ -39,23 +41,32 @@ function plainParts(body: string): readonly string[] {
 function Editor({ source }: { source: FormSource }) {
   const t = useText(formTexts);
   const controls = useText(controlTexts);
+  const partNames = useText(formPartTexts);
   const { tell } = useFailures();
   const { key } = useTab();
   const { form, factory, fields } = source;
   const saving = useFormSaving(source);
-  const { draft, set, unsaved, busy, nameProblem } = saving;
+  const { draft, set, busy, nameProblem } = saving;
   const [place, setPlace] = useState<Place>('simple');
   const [compares, setCompares] = useState(false);
   const [documentId, setDocumentId] = useState<number | null>(null);
   const [goal, setGoal] = useState<{ readonly line: number } | null>(null);
   const readOnly = !form.own;
+  const [wrong, setWrong] = useState<TypedWrong>({});
+  const [firstWrong] = wrongSettings(wrong);
+  const unsaved = saving.unsaved || firstWrong !== undefined;
   const { name, ...changes } = draft;
   const preview = useFormPreview({ form: form.form, documentId, ...changes });
   const body = draft.body ?? factory.body;
   const partials = useMemo(() => Object.keys(factory.partials), [factory]);
   useTabState(name, unsaved);
 
+  const jump = (setting: NumberSetting) => {
+    setPlace('simple');
+    focusSetting(form.id, setting);
+  };
   const save = async (upToDate = false) => {
+    if (firstWrong !== undefined) return jump(firstWrong[0]);
     if (!(await saving.save(upToDate))) return;
     if (upToDate) setCompares(false);
     notify({ kind: 'done', text: t('saved') });
@@ -165,7 +176,7 @@ function Editor({ source }: { source: FormSource }) {
                   <Menu.Label>{t('partsHint')}</Menu.Label>
                   {parts.map((part) => (
                     <Menu.Item key={part} onClick={() => putPart(part)}>
-                      {part}
+                      {isNamedPart(part) ? `${partNames(part)} (${part})` : part}
                     </Menu.Item>
                   ))}
                 </Menu.Dropdown>
@@ -173,30 +184,17 @@ function Editor({ source }: { source: FormSource }) {
             ) : null}
           </div>
           {readOnly ? <div className="k-form-hint k-dim">{t('factoryNote')}</div> : null}
-          {preview.problems.length > 0 ? (
-            <div className="k-form-problems" role="alert">
-              {t('problems', { count: preview.problems.length })}
-              {preview.problems.map((problem) => (
-                <button
-                  type="button"
-                  key={`${problem.place} ${problem.line} ${problem.message}`}
-                  className="k-link"
-                  onClick={() => show(problem)}
-                >
-                  {problem.line === null ? '' : `${t('line', { line: problem.line })}: `}
-                  {problem.message}
-                </button>
-              ))}
-            </div>
-          ) : null}
-          {place === 'simple' ? (
-            <SettingsFields
-              source={source}
-              settings={draft.settings}
-              readOnly={readOnly}
-              change={(more) => set({ settings: { ...draft.settings, ...more } })}
-            />
-          ) : (
+          <FormProblems problems={preview.problems} show={show} wrong={wrong} jump={jump} body={draft.body} />
+          <SettingsFields
+            source={source}
+            settings={draft.settings}
+            readOnly={readOnly}
+            hidden={place !== 'simple'}
+            change={(more) => set({ settings: { ...draft.settings, ...more } })}
+            wrong={wrong}
+            tell={(more) => setWrong((before) => ({ ...before, ...more }))}
+          />
+          {place === 'simple' ? null : (
             <>
               {code(place)}
               <div className="k-form-hint k-dim">{t(place === 'html' ? 'htmlHint' : 'cssHint')}</div>

@@ -1,5 +1,5 @@
 /** The pages that the form makes, of a real document or of the sample. */
-import { NativeSelect } from '@mantine/core';
+import { Loader, NativeSelect } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { FormRow } from '../../../preload/contract/forms.ts';
@@ -51,7 +51,7 @@ export function FormPreview({ form, preview, documentId, choose, beside, note }:
     observer.observe(room.current);
     return () => observer.disconnect();
   }, []);
-  const { page, problems, failed } = preview;
+  const { page, problems, failed, making } = preview;
   const scale = page ? Math.min((width - 32) / (page.size.width * pointScale), 1.5) : 1;
   const count = page?.document.numPages ?? 0;
   return (
@@ -84,6 +84,11 @@ export function FormPreview({ form, preview, documentId, choose, beside, note }:
         </div>
       ) : null}
       <div className="k-print-room" ref={room}>
+        {making && !page && !note ? (
+          <output className="k-form-making">
+            <Loader size={18} /> {t('previewMaking')}
+          </output>
+        ) : null}
         {page && !note
           ? Array.from({ length: count }, (_, at) => at + 1).map((number) => (
               <PdfPage

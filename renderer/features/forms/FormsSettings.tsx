@@ -23,7 +23,7 @@ import { documentTexts } from '../../text/documents.ts';
 import { formTexts } from '../../text/forms.ts';
 import { wordFormTexts } from '../../text/word-forms.ts';
 import { ConfirmDialog } from '../../ui/Dialogs.tsx';
-import { useText } from '../../ui/language.tsx';
+import { useFormat, useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
 import { AddWordForm } from './AddWordForm.tsx';
 import { useFormFile } from './use-form-file.ts';
@@ -36,6 +36,7 @@ export function FormsSettings({ readOnly }: { readOnly: boolean }) {
   const controls = useText(controlTexts);
   const documents = useText(documentTexts);
   const { tell } = useFailures();
+  const format = useFormat();
   const { data } = useEngine('forms.list', { removed: true });
   const reference = useEngine('reference.get', {}).data;
   const file = useFormFile();
@@ -93,17 +94,19 @@ export function FormsSettings({ readOnly }: { readOnly: boolean }) {
     form.type !== 'letter' &&
     (form.own ||
       forms.find(({ own, type, country }) => !own && type === form.type && country === form.country) === form);
-  const named = (verb: 'preview' | 'change', { name }: FormRow) => `${t(verb)}: ${name}`;
+  const named = (verb: 'preview' | 'change', { name }: FormRow) => `${t(verb)}${format.colon} ${name}`;
   const actions = (form: FormRow) => (
     <div className="k-row k-form-actions">
-      <Button
-        size="compact-xs"
-        aria-label={named('preview', form)}
-        leftSection={<IconEye size={14} />}
-        onClick={() => open(form)}
-      >
-        {t('preview')}
-      </Button>
+      {form.own ? null : (
+        <Button
+          size="compact-xs"
+          aria-label={named('preview', form)}
+          leftSection={<IconEye size={14} />}
+          onClick={() => open(form)}
+        >
+          {t('preview')}
+        </Button>
+      )}
       <Button
         size="compact-xs"
         aria-label={named('change', form)}

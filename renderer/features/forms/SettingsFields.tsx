@@ -2,15 +2,37 @@
 import { Checkbox, ColorInput, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { type FormColumn, type FormSettings, type FormSource, papers } from '../../../preload/contract/forms.ts';
+import { controlTexts } from '../../text/controls.ts';
 import { formTexts } from '../../text/forms.ts';
 import { useText } from '../../ui/language.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
+
+/** The numbers that are typed here, as they stand on the page. */
+const numberSettings = ['textSize', 'top', 'right', 'bottom', 'left', 'blankTop'] as const;
+export type NumberSetting = (typeof numberSettings)[number];
+
+/** What is wrong with what is typed in a field; the setting is as it was before. Undefined: nothing, or the field is gone. */
+export type TypedWrong = Readonly<Partial<Record<NumberSetting, string | undefined>>>;
+
+/** The fields with what is wrong in them, from above. */
+export function wrongSettings(wrong: TypedWrong): (readonly [NumberSetting, string])[] {
+  return numberSettings.flatMap((name) => (wrong[name] === undefined ? [] : [[name, wrong[name]] as const]));
+}
+
+/** The id of the input of a number of this form, for jumping to it. */
+export function settingId(form: string, name: NumberSetting): string {
+  return `form-${form}-${name}`;
+}
 
 interface SettingsFieldsProps {
   readonly source: FormSource;
   readonly settings: FormSettings;
   readonly readOnly: boolean;
+  /** Behind the code: what is typed stays. */
+  readonly hidden: boolean;
   readonly change: (changes: Partial<FormSettings>) => void;
+  readonly wrong: TypedWrong;
+  readonly tell: (wrong: TypedWrong) => void;
 }
 
 type Margins = NonNullable<FormSettings['margins']>;
@@ -49,8 +71,37 @@ function AccentField({ value, readOnly, change }: AccentFieldProps) {
   );
 }
 
-export function SettingsFields({ source, settings, readOnly, change }: SettingsFieldsProps) {
+interface SettingNumberProps extends Pick<SettingsFieldsProps, 'readOnly' | 'wrong' | 'tell'> {
+  readonly form: string;
+  readonly name: NumberSetting;
+  readonly value: number;
+  readonly min: number;
+  readonly max: number;
+  readonly change: (value: number) => void;
+}
+
+/** A whole number. What is typed and is none keeps the form from being saved. */
+function SettingNumber({ form, name, change, wrong, tell, ...field }: SettingNumberProps) {
   const t = useText(formTexts);
+  const controls = useText(controlTexts);
+  return (
+    <NumberField
+      {...field}
+      id={settingId(form, name)}
+      label={t(name)}
+      digits={0}
+      error={wrong[name]}
+      onChange={(value, problem) => {
+        tell({ [name]: problem ?? (value === null ? controls('required') : undefined) });
+        if (value !== null) change(value);
+      }}
+    />
+  );
+}
+
+export function SettingsFields({ source, settings, readOnly, hidden, change, wrong, tell }: SettingsFieldsProps) {
+  const t = useText(formTexts);
+  const number = { form: source.form.id, readOnly, wrong, tell };
   const has = (name: keyof FormSettings) => source.allowed.includes(name);
   const { margins, blankTop, hiddenColumns } = settings;
   const hide = (column: FormColumn, hidden: boolean) =>
@@ -76,7 +127,7 @@ export function SettingsFields({ source, settings, readOnly, change }: SettingsF
       />
     ) : null;
   return (
-    <div className="k-form-settings">
+    <div className="k-form-settings" hidden={hidden}>
       {source.form.isFixed ? <div className="k-dim">{t('fixedNote')}</div> : null}
       <h2>{t('texts')}</h2>
       {text('heading')}
@@ -119,34 +170,35 @@ export function SettingsFields({ source, settings, readOnly, change }: SettingsF
               data={[{ value: '', label: t('paperAsForm') }, ...papers.map((value) => ({ value, label: value }))]}
               onChange={(event) => change({ paper: papers.find((one) => one === event.currentTarget.value) ?? null })}
             />
-            <NumberField
-              label={t('textSize')}
-              digits={0}
+            <SettingNumber
+              {...number}
+              name="textSize"
               min={70}
               max={130}
-              readOnly={readOnly}
               value={settings.textSize}
-              onChange={(value) => value !== null && change({ textSize: value })}
+              change={(textSize) => change({ textSize })}
             />
           </div>
           <Checkbox
             label={t('margins')}
             disabled={readOnly}
             checked={margins !== null}
-            onChange={(event) => change({ margins: event.currentTarget.checked ? usualMargins : null })}
+            onChange={(event) => {
+              tell({ top: undefined, right: undefined, bottom: undefined, left: undefined });
+              change({ margins: event.currentTarget.checked ? usualMargins : null });
+            }}
           />
           {margins ? (
             <div className="k-form-margins">
               {(['top', 'right', 'bottom', 'left'] as const).map((side) => (
-                <NumberField
+                <SettingNumber
+                  {...number}
                   key={side}
-                  label={t(side)}
-                  digits={0}
+                  name={side}
                   min={side === 'bottom' ? 12 : 5}
                   max={60}
-                  readOnly={readOnly}
                   value={margins[side]}
-                  onChange={(value) => value !== null && change({ margins: { ...margins, [side]: value } })}
+                  change={(value) => change({ margins: { ...margins, [side]: value } })}
                 />
               ))}
             </div>
@@ -156,19 +208,22 @@ export function SettingsFields({ source, settings, readOnly, change }: SettingsF
             description={t('letterheadHint')}
             disabled={readOnly}
             checked={blankTop !== null}
-            onChange={(event) => change({ blankTop: event.currentTarget.checked ? 45 : null })}
+            onChange={(event) => {
+              tell({ blankTop: undefined });
+              change({ blankTop: event.currentTarget.checked ? 45 : null });
+            }}
           />
           {blankTop === null ? null : (
-            <NumberField
-              label={t('blankTop')}
-              className="k-form-narrow"
-              digits={0}
-              min={0}
-              max={150}
-              readOnly={readOnly}
-              value={blankTop}
-              onChange={(value) => value !== null && change({ blankTop: value })}
-            />
+            <div className="k-form-narrow">
+              <SettingNumber
+                {...number}
+                name="blankTop"
+                min={0}
+                max={150}
+                value={blankTop}
+                change={(value) => change({ blankTop: value })}
+              />
+            </div>
           )}
         </>
       ) : null}

@@ -1,8 +1,10 @@
 /** Which print form a draft is made with, where its type has several in its country. */
 import { NativeSelect } from '@mantine/core';
 import type { DraftFields } from '../../../preload/contract/documents.ts';
+import type { FormRow } from '../../../preload/contract/forms.ts';
 import { useEngine } from '../../app/engine.ts';
 import { formTexts } from '../../text/forms.ts';
+import { wordFormTexts } from '../../text/word-forms.ts';
 import { useText } from '../../ui/language.tsx';
 
 interface TemplateChoiceProps {
@@ -24,10 +26,12 @@ export function useFormChoices({ type, form }: Pick<DraftFields, 'type' | 'form'
 
 export function TemplateChoice({ id, draft, error, change }: TemplateChoiceProps) {
   const t = useText(formTexts);
+  const words = useText(wordFormTexts);
   const forms = useFormChoices(draft);
   const [usual] = forms;
   if (usual === undefined) return null;
   const { template } = draft;
+  const called = ({ name, isFailing }: FormRow) => (isFailing ? `${name} — ${words('failing')}` : name);
   const chosen = forms.some((one) => one.id === template) ? (template ?? '') : '';
   return (
     <NativeSelect
@@ -35,10 +39,10 @@ export function TemplateChoice({ id, draft, error, change }: TemplateChoiceProps
       error={error}
       value={chosen}
       data={[
-        { value: '', label: t('usualForm', { name: usual.name }) },
+        { value: '', label: t('usualForm', { name: called(usual) }) },
         ...forms
           .filter((one) => one !== usual || one.id === template)
-          .map((one) => ({ value: one.id, label: one.name })),
+          .map((one) => ({ value: one.id, label: called(one) })),
       ]}
       onChange={(event) => change(event.currentTarget.value || null)}
     />

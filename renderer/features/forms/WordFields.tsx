@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { WordField } from '../../../preload/contract/word-forms.ts';
 import { wordFormTexts } from '../../text/word-forms.ts';
 import { useText } from '../../ui/language.tsx';
+import { foundFields } from './find-field.ts';
 import { useCopyTag } from './use-copy-tag.ts';
 
 /** Braces in a text of the page are places to fill in; so these come from outside. */
@@ -15,25 +16,26 @@ const hinted = {
   unless: '{^vatPayer}…{/vatPayer}',
 };
 
-const plain = (text: string) => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+/** Letters have no lines and no VAT. */
+const hintedInLetters = {
+  when: '{#buyer.director}…{/buyer.director}',
+  unless: '{^buyer.director}…{/buyer.director}',
+};
 
-/** Every word that is looked for stands somewhere in the field, in its name, in what it is or in its example. */
-function isFound({ tag, about, example, list }: WordField, wanted: string): boolean {
-  const text = plain([tag, about, example, list ?? ''].join(' '));
-  return plain(wanted)
-    .split(/\s+/)
-    .every((word) => text.includes(word));
+interface WordFieldsProps {
+  readonly fields: readonly WordField[];
+  readonly isLetter: boolean;
 }
 
-export function WordFields({ fields }: { fields: readonly WordField[] }) {
+export function WordFields({ fields, isLetter }: WordFieldsProps) {
   const t = useText(wordFormTexts);
   const copy = useCopyTag();
   const [wanted, setWanted] = useState('');
-  const found = fields.filter((field) => isFound(field, wanted.trim()));
+  const found = foundFields(fields, wanted);
   return (
     <section className="k-word-fields" aria-label={t('fields')}>
       <h2>{t('fields')}</h2>
-      <div className="k-dim">{t('fieldsHint', hinted)}</div>
+      <div className="k-dim">{isLetter ? t('letterFieldsHint', hintedInLetters) : t('fieldsHint', hinted)}</div>
       <TextInput
         aria-label={t('findField')}
         placeholder={t('findField')}

@@ -13,12 +13,12 @@ import { useState } from 'react';
 import type { WordForm, WordProblem } from '../../../preload/contract/word-forms.ts';
 import { call } from '../../app/border.ts';
 import { useEngine } from '../../app/engine.ts';
-import { useFailures } from '../../app/failures.ts';
+import { fieldProblems, useFailures } from '../../app/failures.ts';
 import { useTabState } from '../../app/page.tsx';
 import { controlTexts } from '../../text/controls.ts';
 import { formTexts } from '../../text/forms.ts';
 import { wordFormTexts } from '../../text/word-forms.ts';
-import { ConflictDialog } from '../../ui/Dialogs.tsx';
+import { ConfirmDialog, ConflictDialog } from '../../ui/Dialogs.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useKeys } from '../../ui/keys.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
@@ -105,6 +105,8 @@ function WordEditor({ word }: { word: WordForm }) {
   const { name, unsaved } = naming;
   const [documentId, setDocumentId] = useState<number | null>(null);
   const [busy, setBusy] = useState(false);
+  /** A file with errors that would take the place of one without. */
+  const [failing, setFailing] = useState<{ readonly given: File; readonly why: string } | null>(null);
   const printsWord = useLibreOffice();
   const works = problems.length === 0;
   const preview = useWordPreview(works && printsWord === true ? { id, documentId, version } : null);
@@ -113,13 +115,18 @@ function WordEditor({ word }: { word: WordForm }) {
     if (saved) notify({ kind: 'done', text: words('saved') });
   };
   const save = () => naming.save().then(told);
-  const replace = async (given: File | null) => {
+  const replace = async (given: File | null, evenFailing = false) => {
+    setFailing(null);
     if (given === null) return;
     setBusy(true);
-    const reply = await files.take(given, (handle) => call('forms.replaceWord', { id, version, file: handle }));
+    const reply = await files.take(given, (handle) =>
+      call('forms.replaceWord', { id, version, file: handle, evenFailing }),
+    );
     setBusy(false);
-    if (reply.ok) notify({ kind: 'done', text: t('replaced') });
-    else tell(reply);
+    if (reply.ok) return notify({ kind: 'done', text: t('replaced') });
+    const why = fieldProblems(reply).evenFailing;
+    if (why === undefined) tell(reply);
+    else setFailing({ given, why });
   };
   const fill = async () => {
     const made = await call('forms.tryWord', { id, documentId, as: 'docx' });
@@ -178,7 +185,7 @@ function WordEditor({ word }: { word: WordForm }) {
             {t('fileLine', { name: file.name, size: format.size(file.size) })}
           </div>
           <Findings word={word} />
-          <WordFields fields={fields} />
+          <WordFields fields={fields} isLetter={form.type === 'letter'} />
         </div>
         <FormPreview
           form={form}
@@ -193,6 +200,16 @@ function WordEditor({ word }: { word: WordForm }) {
           note={works ? (printsWord === false ? t('needsLibreOffice') : null) : t('fillsWrong')}
         />
       </div>
+      <ConfirmDialog
+        open={failing !== null}
+        title={t('replaceFailing')}
+        text={`${failing?.why ?? ''} ${t(form.type === 'letter' ? 'replaceFailingLetter' : 'replaceFailingText')}`}
+        verb={t('replaceFailingVerb')}
+        danger
+        busy={busy}
+        confirm={() => failing && void replace(failing.given, true)}
+        cancel={() => setFailing(null)}
+      />
     </div>
   );
 }

@@ -149,7 +149,8 @@ export function plainCode(language: 'html' | 'css', phrases: Readonly<Record<str
     drawSelection(),
     bracketMatching(),
     syntaxHighlighting(colours),
-    language === 'html' ? [html({ autoCloseTags: true }), handlebars] : css(),
+    // A tag that closes itself doubles the one that is typed by hand.
+    language === 'html' ? [html({ autoCloseTags: false }), handlebars] : css(),
     EditorView.lineWrapping,
     look,
   ];

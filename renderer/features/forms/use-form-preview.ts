@@ -15,7 +15,11 @@ export interface Preview {
   readonly page: ShownPage | null;
   readonly problems: readonly FormProblem[];
   readonly failed: Extract<Reply, { ok: false }> | null;
+  /** Another one is being made. */
+  readonly making: boolean;
 }
+
+const nothing = { page: null, problems: [], failed: null, making: false } as const satisfies Preview;
 
 /** So long nothing is asked after a change, in milliseconds: one goes on typing. */
 const pause = 300;
@@ -23,15 +27,15 @@ const pause = 300;
 type Made = Reply<{ readonly problems: readonly FormProblem[]; readonly file: string | null }>;
 
 async function openMade(made: Made): Promise<Preview> {
-  if (!made.ok) return { page: null, problems: [], failed: made };
+  if (!made.ok) return { ...nothing, failed: made };
   const { problems, file } = made.value;
-  if (file === null) return { page: null, problems, failed: null };
+  if (file === null) return { ...nothing, problems };
   const read = await readFile(file);
   void call('files.discard', { file });
-  if (!read.ok) return { page: null, problems, failed: read };
+  if (!read.ok) return { ...nothing, problems, failed: read };
   const opened = await openPdf(read.value.bytes);
   const [, , width = 595, height = 842] = (await opened.document.getPage(1)).view;
-  return { page: { ...opened, size: { width, height } }, problems, failed: null };
+  return { ...nothing, page: { ...opened, size: { width, height } }, problems };
 }
 
 /** Null: nothing to try yet. */
@@ -41,7 +45,7 @@ export function useFormPreview(trial: FormTrial | null): Preview {
 
 /** The same of whatever is tried: plain data, and the call that makes a PDF of it. */
 export function usePreview<Trial>(trial: Trial | null, make: (trial: Trial) => Promise<Made>): Preview {
-  const [preview, setPreview] = useState<Preview>({ page: null, problems: [], failed: null });
+  const [preview, setPreview] = useState<Preview>(nothing);
   const asked = trial === null ? null : JSON.stringify(trial);
   const making = useRef(make);
   useEffect(() => {
@@ -52,10 +56,10 @@ export function usePreview<Trial>(trial: Trial | null, make: (trial: Trial) => P
     let current = true;
     const timer = setTimeout(async () => {
       // Written above from what the type says.
+      setPreview((before) => ({ ...before, making: true }));
       const trying = making.current(JSON.parse(asked) as Trial).then(openMade);
       const made = await trying.catch(() => ({
-        page: null,
-        problems: [],
+        ...nothing,
         failed: { ok: false, code: 'internal', message: '' } as const,
       }));
       if (!current) return made.page?.close();

@@ -2,7 +2,7 @@
  * The row by which a print form leaves the program: Print · PDF · Word · Excel · HTML · E-mail · ⋯. Each way is one
  * `Way` in the row, or one `MenuWay` behind the dots; what it does stands in `use-handing-out.ts`.
  */
-import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Loader, Menu, Tooltip } from '@mantine/core';
 import {
   type Icon,
   IconDots,
@@ -29,7 +29,7 @@ interface WayProps {
   readonly keys?: string;
   /** The one that is used most. */
   readonly primary?: boolean;
-  /** It is under way. */
+  /** It is under way, or waits for its turn. */
   readonly busy: boolean;
   readonly run: () => void;
 }
@@ -39,9 +39,9 @@ function Way({ icon: Picture, label, hint, keys, primary = false, busy, run }: W
     <Tooltip label={keys === undefined ? hint : `${hint} (${keys})`}>
       <Button
         variant={primary ? 'filled' : 'default'}
-        leftSection={<Picture size={15} />}
+        leftSection={busy ? <Loader size={15} color={primary ? 'white' : 'gray'} /> : <Picture size={15} />}
         aria-busy={busy}
-        onClick={() => !busy && run()}
+        onClick={run}
       >
         {label}
       </Button>
@@ -77,7 +77,7 @@ export function HandingOutButtons({ out, eInvoice, isWord, children }: HandingOu
         label={t('print')}
         hint={t('print')}
         keys="Ctrl+P"
-        busy={busy === 'print'}
+        busy={busy.has('print')}
         run={() => void out.print()}
       />
       <Way
@@ -85,21 +85,21 @@ export function HandingOutButtons({ out, eInvoice, isWord, children }: HandingOu
         label={t('pdf')}
         hint={t('pdfHint')}
         keys="Ctrl+S"
-        busy={busy === 'pdf'}
+        busy={busy.has('pdf')}
         run={() => void out.savePdf()}
       />
       <Way
         icon={IconFileTypeDocx}
         label={t('word')}
         hint={t('wordHint')}
-        busy={busy === 'docx'}
+        busy={busy.has('docx')}
         run={() => void out.saveWord()}
       />
       <Way
         icon={IconFileTypeXls}
         label={t('excel')}
         hint={t('excelHint')}
-        busy={busy === 'xlsx'}
+        busy={busy.has('xlsx')}
         run={() => void out.saveExcel()}
       />
       {isWord ? null : (
@@ -107,7 +107,7 @@ export function HandingOutButtons({ out, eInvoice, isWord, children }: HandingOu
           icon={IconFileTypeHtml}
           label={t('html')}
           hint={t('htmlHint')}
-          busy={busy === 'html'}
+          busy={busy.has('html')}
           run={() => void out.saveHtml()}
         />
       )}

@@ -19,8 +19,8 @@ import type { PrintForm } from './use-print-form.ts';
 type Kind = Input<'documents.handedOut'>['as'];
 
 export interface HandingOut {
-  /** Which way is under way; null: none. */
-  readonly busy: Kind | null;
+  /** The ways that are under way or wait for their turn. */
+  readonly busy: ReadonlySet<Kind>;
   readonly print: () => Promise<void>;
   readonly savePdf: () => Promise<void>;
   readonly saveHtml: () => Promise<void>;
@@ -36,20 +36,22 @@ export function useHandingOut(form: PrintForm, document: Document): HandingOut {
   const words = useText(documentTexts);
   const { state } = useOffice();
   const { tell } = useFailures();
-  const [busy, setBusy] = useState<Kind | null>(null);
-  const running = useRef(false);
+  const [busy, setBusy] = useState<ReadonlySet<Kind>>(new Set());
+  const asked = useRef(new Set<Kind>());
+  const last = useRef<Promise<unknown>>(Promise.resolve());
 
-  /** One way at a time: who presses twice gets it once. */
+  /** One after the other, as they were asked for: who presses one twice gets it once. */
   const way = (kind: Kind, go: () => Promise<void>) => async () => {
-    if (running.current) return;
-    running.current = true;
-    setBusy(kind);
-    try {
-      await go();
-    } finally {
-      running.current = false;
-      setBusy(null);
-    }
+    if (asked.current.has(kind)) return;
+    asked.current.add(kind);
+    setBusy(new Set(asked.current));
+    const turn = last.current.then(go).finally(() => {
+      asked.current.delete(kind);
+      setBusy(new Set(asked.current));
+    });
+    // What becomes of one way does not hold up the next.
+    last.current = turn.catch(() => undefined);
+    await turn;
   };
   /** `file`: the engine's handle of the very bytes that left. */
   const handedOut = async (as: Kind, file: string) => {
