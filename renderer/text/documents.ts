@@ -108,9 +108,12 @@ export const documentTexts = texts({
       '{count, plural, one {# pasted cell could not be read} other {# pasted cells could not be read}}: {cells}.',
     pasteWithoutPrice: '{count, plural, one {Without a price is line} other {Without a price are lines}} {lines}.',
     pasteLeftOut: 'Columns that were left out: {columns}.',
+    pasteSums: '{count, plural, one {A row of sums was} other {Rows of sums were}} left out: {rows}.',
     priceMissing: 'Enter the price.',
     takeHint: 'Enter takes it · Tab keeps the text',
     otherCurrency: '“{name}” is priced in {currency}. Type the price in {wanted}.',
+    noSuchUnit: '“{text}” is no unit of yours: choose one.',
+    noSuchRate: '“{text}” is no VAT rate of this day: choose one.',
     notANumber: 'This is not a number.',
     tooManyDecimals: '{digits, plural, =0 {No decimals here} one {At most # decimal} other {At most # decimals}}.',
     outOfRange: 'Enter a number from {min} to {max}.',
@@ -285,9 +288,13 @@ export const documentTexts = texts({
     pasteWithoutPrice:
       '{count, plural, one {Без цены осталась строка} few {Без цены остались строки} many {Без цены остались строки} other {Без цены остались строки}} {lines}.',
     pasteLeftOut: 'Пропущены столбцы: {columns}.',
+    pasteSums:
+      '{count, plural, one {Строка итогов пропущена} few {Строки итогов пропущены} many {Строки итогов пропущены} other {Строки итогов пропущены}}: {rows}.',
     priceMissing: 'Введите цену.',
     takeHint: 'Enter — выбрать · Tab — оставить текст',
     otherCurrency: 'Цена «{name}» указана в {currency}. Введите цену в {wanted}.',
+    noSuchUnit: 'Единицы «{text}» в списке нет: выберите из списка.',
+    noSuchRate: 'Ставки НДС «{text}» на эту дату нет: выберите из списка.',
     notANumber: 'Это не число.',
     tooManyDecimals:
       '{digits, plural, =0 {Только целое число} one {Не больше # знака после запятой} few {Не больше # знаков после запятой} many {Не больше # знаков после запятой} other {Не больше # знака после запятой}}.',
@@ -462,9 +469,13 @@ export const documentTexts = texts({
       '{count, plural, one {# cellule collée n’a pas pu être lue} other {# cellules collées n’ont pas pu être lues}} : {cells}.',
     pasteWithoutPrice: '{count, plural, one {Sans prix : ligne} other {Sans prix : lignes}} {lines}.',
     pasteLeftOut: 'Colonnes laissées de côté : {columns}.',
+    pasteSums:
+      '{count, plural, one {Ligne de total laissée de côté} other {Lignes de totaux laissées de côté}} : {rows}.',
     priceMissing: 'Saisissez le prix.',
     takeHint: 'Entrée choisit · Tab garde le texte',
     otherCurrency: 'Le prix de « {name} » est en {currency}. Saisissez le prix en {wanted}.',
+    noSuchUnit: '« {text} » n’est pas une de vos unités : choisissez-en une.',
+    noSuchRate: '« {text} » n’est pas un taux de TVA à cette date : choisissez-en un.',
     notANumber: 'Ce n’est pas un nombre.',
     tooManyDecimals:
       '{digits, plural, =0 {Nombre entier uniquement} one {# décimale au plus} other {# décimales au plus}}.',

@@ -4,12 +4,11 @@ import { IconFiles } from '@tabler/icons-react';
 import { useEffect, useId, useMemo, useReducer, useRef, useState } from 'react';
 import type { Document, DraftFields } from '../../../preload/contract/documents.ts';
 import type { Output } from '../../../preload/contract/index.ts';
-import { cards } from '../../app/cards.ts';
 import { useEngine } from '../../app/engine.ts';
 import { useMadeFor } from '../../app/made-for.ts';
 import { useTab, useTabState } from '../../app/page.tsx';
 import { useMay } from '../../app/session.ts';
-import { markUnsaved, openPage } from '../../app/tabs.ts';
+import { markUnsaved } from '../../app/tabs.ts';
 import { chainTexts } from '../../text/chain.ts';
 import { documentTexts } from '../../text/documents.ts';
 import { today } from '../../ui/days.ts';
@@ -20,7 +19,7 @@ import { ChainStrip } from './ChainStrip.tsx';
 import { DocumentBar } from './DocumentBar.tsx';
 import { DraftConflict } from './DraftConflict.tsx';
 import { DraftHead } from './DraftHead.tsx';
-import { hasLines, isEmpty, type LineColumn, lineColumns } from './draft.ts';
+import { hasLines, isEmpty } from './draft.ts';
 import { draftReducer, fieldsOf, openDraft } from './draft-state.ts';
 import { forgetHandedOver, handedOver } from './handed-over.ts';
 import { type At, LinesGrid, newFocus } from './LinesGrid.tsx';
@@ -33,6 +32,7 @@ import { TotalsPanel } from './TotalsPanel.tsx';
 import { useChosenParties } from './use-chosen-parties.ts';
 import { useDraftSaving } from './use-draft-saving.ts';
 import { useDraftSteps } from './use-draft-steps.ts';
+import { useJump } from './use-jump.ts';
 import { useLastLines } from './use-last-lines.ts';
 import { useLines } from './use-lines.ts';
 import { useTotals } from './use-totals.ts';
@@ -126,27 +126,15 @@ export function DraftEditor(props: DraftEditorProps) {
       dispatch({ do: 'taken', document, fields: fieldsOf(document) });
   }, [document]);
 
-  const jump = (name: string) => {
-    const [key, column] = name.split('.');
-    const cell = lineColumns.find((other) => other === column);
-    if (cell && key) setAt({ key: Number(key), column: cell, focus: newFocus() });
-    else if (name === 'lines') focusLines();
-    else if (name.startsWith('client.') && draft.clientId) openPage(cards.client, { id: draft.clientId });
-    else if (name.startsWith('company.')) openPage('settings', { page: `company ${draft.companyId}` });
-    else window.document.getElementById(idOf(name))?.focus();
-  };
-  const focusLines = (column: LineColumn = 'product') => {
-    if (!hasLines(draft.type)) return;
-    const line = draft.lines.find(isEmpty) ?? draft.lines.at(-1);
-    if (line) setAt({ key: line.key, column, focus: newFocus() });
-  };
+  const page = useRef<HTMLElement>(null);
+  const { jump, toProblem, focusLines } = useJump({ draft, page, idOf, setAt });
   const chooseClient = (client: number | null, name: string) => {
     parties.chooseClient(client, name);
     // From the client one goes on to the lines; everything between is as the client has it.
     if (client !== null && draft.lines.every(isEmpty)) setTimeout(() => focusLines(), 0);
   };
   useMadeFor(tab, (client) => chooseClient(client.id, client.name));
-  const steps = useDraftSteps({ latest, document, saving, at, jump });
+  const steps = useDraftSteps({ latest, document, saving, at, toProblem });
   const { save, issue, print, moved } = steps;
   useKeys([
     { press: 'ctrl+s', label: t('save'), run: () => void save() },
@@ -161,9 +149,17 @@ export function DraftEditor(props: DraftEditorProps) {
     { press: 'ctrl+delete', label: t('keyDelete'), run: () => false },
     { press: 'ctrl+d', label: t('keyCopyAbove'), run: () => false },
   ]);
-  // The keyboard begins with the client, or, where there is one, with the lines.
+  // The keyboard begins with the client, or, where there is one, with the lines; after a refusal, with what was refused.
   const [begin] = useState(() =>
-    before ? null : fields.clientId === null ? 'clientId' : hasLines(fields.type) ? 'lines' : 'details.from',
+    before
+      ? Object.keys(problems).length > 0
+        ? 'problem'
+        : null
+      : fields.clientId === null
+        ? 'clientId'
+        : hasLines(fields.type)
+          ? 'lines'
+          : 'details.from',
   );
   const onScreen = useOnScreen();
   const started = useRef(false);
@@ -171,12 +167,13 @@ export function DraftEditor(props: DraftEditorProps) {
     if (started.current || !begin || !onScreen) return;
     started.current = true;
     // Who types elsewhere by now is left alone.
-    if (document && isTyping(window.document.activeElement)) return;
-    jump(begin);
+    if (document && begin !== 'problem' && isTyping(window.document.activeElement)) return;
+    if (begin === 'problem') toProblem(problems);
+    else jump(begin);
   });
 
   return (
-    <section className="k-doc" aria-label={title}>
+    <section className="k-doc" aria-label={title} ref={page}>
       <DocumentBar
         type={draft.type}
         title={title}

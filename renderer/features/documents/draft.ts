@@ -4,9 +4,11 @@ import type { DocumentLine, DraftFields } from '../../../preload/contract/docume
 
 /** The cells of a line that hold numbers. */
 export type NumberColumn = 'quantity' | 'price' | 'discount';
-/** The cells of a line that can be typed in, from left to right. */
+/** Those that keep what they could not take, marked, until something better stands there. */
+export type TypedColumn = NumberColumn | 'unit' | 'vat';
 /** Those with a text that nothing is worked out from. */
 export type OriginColumn = 'origin' | 'customs';
+/** The cells of a line that can be typed in, from left to right. */
 export type LineColumn = 'product' | 'quantity' | 'unit' | 'price' | 'discount' | 'vat' | OriginColumn;
 export const lineColumns = [
   'product',
@@ -38,8 +40,8 @@ export interface DraftLine {
   /** Of imported goods: two letters of the country, number of the customs declaration. */
   readonly originCountry?: string | undefined;
   readonly customsDeclaration?: string | undefined;
-  /** What was typed and is no such number, kept as it was typed. */
-  readonly typed: Readonly<Partial<Record<NumberColumn, string>>>;
+  /** What was typed or pasted and is no such number, unit or rate, kept as it was. */
+  readonly typed: Readonly<Partial<Record<TypedColumn, string>>>;
 }
 
 export interface Draft extends Omit<DraftFields, 'lines' | 'day' | 'discount'> {
@@ -96,8 +98,8 @@ export function draftOf({ lines, ...head }: DraftFields): Draft {
 /** Words for what the page itself finds missing. */
 export interface MissingWords {
   readonly required: string;
-  /** What is wrong with what was typed into a number cell. */
-  readonly wrong: (column: NumberColumn, text: string) => string;
+  /** What is wrong with what was typed into a cell. */
+  readonly wrong: (column: TypedColumn, text: string) => string;
 }
 
 export type Sendable =
@@ -120,7 +122,8 @@ export function sendable(draft: Draft, fieldProblems: DraftProblems, words: Miss
     };
     missing(quantity, 'quantity');
     missing(price, 'price');
-    if (typed.discount) problems[`${key}.discount`] = words.wrong('discount', typed.discount);
+    for (const column of ['discount', 'unit', 'vat'] as const)
+      if (typed[column]) problems[`${key}.${column}`] = words.wrong(column, typed[column]);
     if (quantity === null || price === null) continue;
     keys.push(key);
     const isAnother = madeOf !== undefined && madeOf !== line.productId;

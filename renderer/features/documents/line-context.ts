@@ -30,6 +30,19 @@ export function columnsOf({ vatPayer, origins }: Pick<LineContext, 'vatPayer' | 
   return ['product', 'quantity', 'unit', 'price', 'discount', ...vat, ...origin];
 }
 
+/**
+ * What stands before the sum of a line, and behind it: the money of a line stays in view beside its quantity and price, and where
+ * imported goods come from may go out of a narrow window. What is only read has it below the name.
+ */
+export function columnGroups(context: LineContext, readOnly: boolean) {
+  const columns = columnsOf(context);
+  const isOrigin = (column: LineColumn) => column === 'origin' || column === 'customs';
+  return {
+    goods: columns.filter((column) => !isOrigin(column)),
+    origins: readOnly ? [] : columns.filter(isOrigin),
+  };
+}
+
 /** What the country of origin of a line is called. */
 export function originLabel(code: string | undefined, { origins }: LineContext): string {
   return origins?.find((country) => country.code === code)?.name ?? code ?? '';
