@@ -54,7 +54,7 @@ export const outputTexts = texts({
     printed:
       '{count, plural, one {Отправлен на печать # документ} few {Отправлено на печать # документа} many {Отправлено на печать # документов} other {Отправлено на печать # документа}}.',
     failedTitle:
-      '{count, plural, one {Не вышел # документ} few {Не вышло # документа} many {Не вышло # документов} other {Не вышло # документа}}',
+      'Не удалось вывести {count, plural, one {# документ} few {# документа} many {# документов} other {# документа}}',
     failedMore: '… и ещё {count}.',
     failedNumber: 'Номер',
     failedReason: 'Почему',

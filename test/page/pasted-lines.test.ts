@@ -14,6 +14,7 @@ const rate = (id: number, label: string, value: number | null) => ({
   validFrom: null,
   validTo: null,
   standard: id === 1,
+  own: false,
 });
 const rates = [rate(1, '22 %', 2200), rate(2, '10 %', 1000), rate(3, 'без НДС', null)];
 const context: LineContext = {
@@ -23,6 +24,7 @@ const context: LineContext = {
   companyId: 1,
   day: '2026-11-23',
   vatPayer: true,
+  priced: true,
   units: [
     { code: 'pcs', short: 'шт.', name: 'штука', okei: '796' },
     { code: 'kg', short: 'кг', name: 'килограмм', okei: '166' },

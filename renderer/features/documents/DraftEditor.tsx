@@ -19,14 +19,16 @@ import { ChainStrip } from './ChainStrip.tsx';
 import { DocumentBar } from './DocumentBar.tsx';
 import { DraftConflict } from './DraftConflict.tsx';
 import { DraftHead } from './DraftHead.tsx';
-import { hasLines, isEmpty } from './draft.ts';
+import { hasLines, hasSum, hasTerms, isEmpty } from './draft.ts';
 import { draftReducer, fieldsOf, openDraft } from './draft-state.ts';
+import { firstWanted } from './first-wanted.ts';
 import { forgetHandedOver, handedOver } from './handed-over.ts';
 import { type At, LinesGrid, newFocus } from './LinesGrid.tsx';
 import { type LineContext, usualRate } from './line-context.ts';
 import { Note, ProblemsNote } from './Notes.tsx';
 import { ownCurrencyOf } from './own-currency-of.ts';
 import { PackageDialog } from './PackageDialog.tsx';
+import { DraftStatement } from './StatementTable.tsx';
 import { showsOrigins } from './shows-origins.ts';
 import { TotalsPanel } from './TotalsPanel.tsx';
 import { useChosenParties } from './use-chosen-parties.ts';
@@ -105,7 +107,7 @@ export function DraftEditor(props: DraftEditorProps) {
   useTabState(title, unsaved);
 
   const day = draft.day ?? today();
-  const { companyId, currency, pricesIncludeVat } = draft;
+  const { type, companyId, currency, pricesIncludeVat } = draft;
   const [originsAsked, askOrigins] = useState(false);
   const withOrigins = originsAsked || showsOrigins(draft);
   const context = useMemo<LineContext>(() => {
@@ -113,9 +115,9 @@ export function DraftEditor(props: DraftEditorProps) {
     const { units, vatRates: allRates } = reference;
     const withoutVat = rates.find(({ rate }) => rate === null)?.label ?? t('withoutVat');
     const origins = withOrigins ? originsIn(reference, language) : null;
-    const prices = { currency, pricesIncludeVat, vatPayer, withoutVat };
+    const prices = { currency, pricesIncludeVat, vatPayer, withoutVat, priced: hasSum(type) };
     return { language, companyId, day, units, rates, allRates, origins, ...prices };
-  }, [companies, reference, companyId, day, language, currency, pricesIncludeVat, withOrigins, t]);
+  }, [companies, reference, companyId, day, language, currency, pricesIncludeVat, withOrigins, type, t]);
   const lines = useLines(state, context, dispatch);
   const lastLines = useLastLines(draft, dispatch);
 
@@ -149,18 +151,11 @@ export function DraftEditor(props: DraftEditorProps) {
     { press: 'ctrl+delete', label: t('keyDelete'), run: () => false },
     { press: 'ctrl+d', label: t('keyCopyAbove'), run: () => false },
   ]);
-  // The keyboard begins with the client, or, where there is one, with the lines; after a refusal, with what was refused.
-  const [begin] = useState(() =>
-    before
-      ? Object.keys(problems).length > 0
-        ? 'problem'
-        : null
-      : fields.clientId === null
-        ? 'clientId'
-        : hasLines(fields.type)
-          ? 'lines'
-          : 'details.from',
-  );
+  // The keyboard begins with what the draft still wants; after a refusal, with what was refused.
+  const [begin] = useState(() => {
+    if (before) return Object.keys(problems).length > 0 ? 'problem' : null;
+    return firstWanted(draft, companies.find((company) => company.id === companyId)?.currency);
+  });
   const onScreen = useOnScreen();
   const started = useRef(false);
   useEffect(() => {
@@ -202,6 +197,7 @@ export function DraftEditor(props: DraftEditorProps) {
           id={document.id}
           version={document.version}
           offered={offered}
+          alternative={next.data?.alternative ?? []}
           own={draft.type}
           close={steps.stopPacking}
         />
@@ -245,10 +241,12 @@ export function DraftEditor(props: DraftEditorProps) {
           problems={problems}
           at={at}
           setAt={setAt}
-          showOrigins={draft.form === 'RU' && !withOrigins ? () => askOrigins(true) : null}
+          showOrigins={draft.form === 'RU' && hasTerms(type) && !withOrigins ? () => askOrigins(true) : null}
           editing={{ lines, dispatch, lastLines: () => void lastLines() }}
         />
-      ) : null}
+      ) : (
+        <DraftStatement draft={draft} />
+      )}
       <div className="k-doc-foot">
         <Textarea
           id={idOf('comment')}
@@ -261,7 +259,7 @@ export function DraftEditor(props: DraftEditorProps) {
           error={problems.comment}
           onChange={(event) => dispatch({ do: 'head', changes: { comment: event.currentTarget.value } })}
         />
-        {hasLines(draft.type) ? (
+        {hasSum(draft.type) ? (
           <TotalsPanel
             totals={totals.totals}
             currency={draft.currency}
@@ -271,7 +269,7 @@ export function DraftEditor(props: DraftEditorProps) {
               draft,
             )}
             deposits={draft.details.deposits}
-            vatPayer={context.vatPayer}
+            context={context}
           />
         ) : null}
       </div>

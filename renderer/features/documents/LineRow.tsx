@@ -208,7 +208,9 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
     <tr data-key={key} data-active={active !== null}>
       <td className="k-line-number k-dim">{number}</td>
       {goods.map(cellOf)}
-      <td className="k-number k-line-sum">{sum === undefined ? '' : amountText(sum, digits, context.language)}</td>
+      {context.priced ? (
+        <td className="k-number k-line-sum">{sum === undefined ? '' : amountText(sum, digits, context.language)}</td>
+      ) : null}
       {origins.map(cellOf)}
       {readOnly ? null : (
         <td className="k-line-remove">

@@ -39,6 +39,7 @@ interface LinesGridProps {
 }
 
 const pageOfLines = 10;
+const numberColumns: readonly LineColumn[] = ['quantity', 'price', 'discount'];
 let lastFocus = 0;
 
 /** A number that was never used before. */
@@ -176,7 +177,7 @@ export function LinesGrid({ lines, context, sums, problems, at, setAt, showOrigi
           {goods.map((column) => (
             <col key={column} className={`k-col-${column}`} />
           ))}
-          <col className="k-col-sum" />
+          {context.priced ? <col className="k-col-sum" /> : null}
           {origins.map((column) => (
             <col key={column} className={`k-col-${column}`} />
           ))}
@@ -185,15 +186,16 @@ export function LinesGrid({ lines, context, sums, problems, at, setAt, showOrigi
         <thead>
           <tr>
             <th>№</th>
-            <th>{t('product')}</th>
-            <th className="k-number">{t('quantity')}</th>
-            <th>{t('unit')}</th>
-            <th className="k-number">{t('price')}</th>
-            <th className="k-number">{t('lineDiscount')}</th>
-            {context.vatPayer ? <th>{t('vatRate')}</th> : null}
-            <th className="k-number">
-              {context.vatPayer ? t(context.pricesIncludeVat ? 'sumGross' : 'sumNet') : t('sum')}
-            </th>
+            {goods.map((column) => (
+              <th key={column} className={numberColumns.includes(column) ? 'k-number' : ''}>
+                {t(titleOf[column])}
+              </th>
+            ))}
+            {context.priced ? (
+              <th className="k-number">
+                {context.vatPayer ? t(context.pricesIncludeVat ? 'sumGross' : 'sumNet') : t('sum')}
+              </th>
+            ) : null}
             {origins.map((column) => (
               <th key={column}>{t(titleOf[column])}</th>
             ))}

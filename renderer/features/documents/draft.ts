@@ -1,6 +1,6 @@
 /** A document while it is being typed: what the page holds, and how it becomes what the engine saves. */
 import type { DocumentType } from '../../../preload/contract/companies.ts';
-import type { DocumentLine, DraftFields } from '../../../preload/contract/documents.ts';
+import { type DocumentLine, type DraftFields, sumlessTypes } from '../../../preload/contract/documents.ts';
 
 /** The cells of a line that hold numbers. */
 export type NumberColumn = 'quantity' | 'price' | 'discount';
@@ -54,6 +54,16 @@ export interface Draft extends Omit<DraftFields, 'lines' | 'day' | 'discount'> {
 /** A statement of account has entries, which the engine finds, and no lines. */
 export function hasLines(type: DocumentType): boolean {
   return type !== 'statement';
+}
+
+/** A power of attorney names goods without prices; a statement has no sum of its own either. */
+export function hasSum(type: DocumentType): boolean {
+  return !sumlessTypes.includes(type);
+}
+
+/** Due day, day of delivery and discount: cash that is received has none of them. */
+export function hasTerms(type: DocumentType): boolean {
+  return hasSum(type) && type !== 'cash-receipt';
 }
 
 /** By field of the head (`day`), or by key and column of a line (`17.quantity`). */
@@ -121,13 +131,14 @@ export function sendable(draft: Draft, fieldProblems: DraftProblems, words: Miss
         problems[`${key}.${column}`] = typed[column] ? words.wrong(column, typed[column]) : words.required;
     };
     missing(quantity, 'quantity');
-    missing(price, 'price');
+    const sent = hasSum(draft.type) ? price : (price ?? 0);
+    missing(sent, 'price');
     for (const column of ['discount', 'unit', 'vat'] as const)
       if (typed[column]) problems[`${key}.${column}`] = words.wrong(column, typed[column]);
-    if (quantity === null || price === null) continue;
+    if (quantity === null || sent === null) continue;
     keys.push(key);
     const isAnother = madeOf !== undefined && madeOf !== line.productId;
-    lines.push({ ...rest, quantity, price, discount: off ?? 0, ...(isAnother && ofNothing) });
+    lines.push({ ...rest, quantity, price: sent, discount: off ?? 0, ...(isAnother && ofNothing) });
   }
   if (day === null || Object.keys(problems).length > 0) return { ok: false, problems };
   return { ok: true, fields: { ...draft, day, discount: discount ?? 0, lines }, keys };

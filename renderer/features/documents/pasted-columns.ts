@@ -133,7 +133,7 @@ function byContent(rows: Rows, context: LineContext): readonly PastedColumn[] {
   const columns: PastedColumn[] = places.map(() => null);
   const taken = new Set<PastedColumn>();
   const put = (place: number, column: LineColumn | 'code') => {
-    if (taken.has(column) || (column === 'vat' && !context.vatPayer)) return;
+    if (taken.has(column) || (column !== 'code' && !columnsOf(context).includes(column))) return;
     taken.add(column);
     columns[place] = column;
   };

@@ -116,7 +116,9 @@ export function useLines(
       const open = new Map(lines().map((line) => [line.key, line]));
       const empty = filled.flatMap(({ key }, row) => {
         const line = open.get(key);
-        return line && line.price === null && !line.typed.price && !isEmpty(line) ? [{ row, key }] : [];
+        return latest.current.context.priced && line && line.price === null && !line.typed.price && !isEmpty(line)
+          ? [{ row, key }]
+          : [];
       });
       if ([unread, empty, leftOut, sumRows].every(({ length }) => length === 0)) return;
       const problems = Object.fromEntries(empty.map(({ key }) => [`${key}.price`, t('priceMissing')]));
