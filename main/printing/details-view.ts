@@ -2,7 +2,14 @@
 import type { DocumentDetails } from '../../preload/contract/document-details.ts';
 import type { Language } from '../../preload/contract/values.ts';
 import { classifiedCurrency } from './classified-currency.ts';
-import { formatDay, formatLongDay, formatMoney, formatPercent, formatQuantity } from './format.ts';
+import {
+  formatDay,
+  formatLongDay,
+  formatMoney,
+  formatMoneyWithCurrency,
+  formatPercent,
+  formatQuantity,
+} from './format.ts';
 import { typeTitle } from './labels.ts';
 import type { PrintedDocument, PrintedReference } from './printed-document.ts';
 import { lineNumbers, shipmentsIn } from './shipment-view.ts';
@@ -74,6 +81,7 @@ export interface DetailsView {
   readonly depositsTotal: string;
   /** What is left to pay after the deposits. */
   readonly amountDue: string;
+  readonly amountDueWithCurrency: string;
   readonly from: string;
   readonly until: string;
   /** In paragraphs; empty: the form's own. */
@@ -205,6 +213,7 @@ export function detailsView(printed: PrintedDocument, language: Language, inOwn:
     })),
     depositsTotal: taken === 0 ? '' : money(taken),
     amountDue: money(amountDue(printed)),
+    amountDueWithCurrency: formatMoneyWithCurrency(amountDue(printed), currency, language),
     from: details.from ? formatDay(details.from, language) : '',
     until: details.until ? formatDay(details.until, language) : '',
     text: details.text ? details.text.split(/\r\n|\r|\n/u) : [],

@@ -155,6 +155,11 @@ const words: Readonly<Record<string, Words>> = {
   grossWithCurrency: ['Total with its currency', 'Всего с валютой', 'Total avec la devise'],
   vatWithCurrency: ['Total of VAT with its currency', 'Итого НДС с валютой', 'Total TVA avec la devise'],
   inWords: ['Total in words', 'Сумма прописью', 'Total en lettres'],
+  amountDueWithCurrency: [
+    'Left to pay after deposits, with its currency',
+    'К оплате за вычетом авансов, с валютой',
+    'Reste à payer après acomptes, avec la devise',
+  ],
   amountDue: ['Left to pay after deposits', 'К оплате за вычетом авансов', 'Reste à payer après acomptes'],
   dueInWords: ['The same in words', 'То же прописью', 'La même chose en lettres'],
   ownCurrency: ['The own currency, where it is another', 'Своя валюта, если другая', 'Devise propre, si elle diffère'],

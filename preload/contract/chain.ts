@@ -67,7 +67,12 @@ export const chain = {
     about: 'What can be made on the basis of a document, the most usual first, and which of it make a package.',
     right: 'documents.see',
     input: z.object({ id: Id }),
-    output: z.object({ steps: z.array(NextStep), package: z.array(DocumentType) }),
+    output: z.object({
+      steps: z.array(NextStep),
+      package: z.array(DocumentType),
+      /** The package with a УПД in the place of its waybill, act and tax invoice; empty: there is none. */
+      alternative: z.array(DocumentType),
+    }),
   }),
   'documents.base': command({
     about:

@@ -147,6 +147,28 @@ export const Totals = z.object({
 });
 export type Totals = z.infer<typeof Totals>;
 
+/** Types without a sum of their own: a statement tells the sums of other documents, a power of attorney has no prices. */
+export const sumlessTypes: readonly DocumentType[] = ['statement', 'power-of-attorney'];
+
+/** What a client owed before the days of a statement of account, what happened on them, and what he owes after; negative: it is owed to him. */
+export const Statement = z.object({
+  opening: Money,
+  entries: z.array(
+    z.object({
+      day: Day,
+      /** null: a payment. */
+      type: DocumentType.nullable(),
+      number: z.string(),
+      /** What the client owes by it. */
+      debit: Money,
+      /** What he has paid, or what was credited. */
+      credit: Money,
+    }),
+  ),
+  closing: Money,
+});
+export type Statement = z.infer<typeof Statement>;
+
 /** The details of a party as they stood when the document was issued. */
 export const Party = z.object({
   name: z.string(),
@@ -176,6 +198,8 @@ export const Document = DraftFields.extend({
   companyName: z.string(),
   /** Set once it is issued. */
   parties: z.object({ seller: Party, buyer: Party }).nullable(),
+  /** Of a statement of account that is issued: as it is printed for ever. */
+  statement: Statement.optional(),
   /** Its form is made in Word: `documents.saveAs` fills it, and its PDF needs LibreOffice. */
   isWord: z.boolean(),
   paid: Money,
@@ -308,6 +332,13 @@ export const documents = {
       lines: z.array(DocumentLine.pick({ quantity: true, price: true, discount: true, vatRateId: true })).max(1000),
     }),
     output: Totals,
+  }),
+  'documents.statement': query({
+    about:
+      'What a statement of account shows of a client by now; nothing is stored. Refused where the session may not see all documents of the client.',
+    right: 'documents.see',
+    input: z.object({ companyId: Id, clientId: Id, currency: Currency, form: Country, from: Day, until: Day }),
+    output: Statement,
   }),
   'documents.create': command({
     about: 'Saves a new draft. It has no number.',

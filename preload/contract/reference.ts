@@ -1,6 +1,6 @@
 /** National and general data that screens offer for choice; data of the engine, never of the page. */
 import { z } from 'zod';
-import { type Capability, query } from './channel.ts';
+import { type Capability, command, query } from './channel.ts';
 import { DocumentType } from './companies.ts';
 import { TaxNumberKind } from './parties.ts';
 import { BasisPoints, Country, Currency, Day, Id, Language } from './values.ts';
@@ -15,6 +15,8 @@ export const VatRate = z.object({
   validFrom: Day.nullable(),
   validTo: Day.nullable(),
   standard: z.boolean(),
+  /** The office has added it itself. */
+  own: z.boolean(),
 });
 export type VatRate = z.infer<typeof VatRate>;
 
@@ -50,6 +52,8 @@ export const CountryProfile = z.object({
   personTaxNumbers: z.array(TaxNumberField),
   /** Words for the fields of a bank account there. */
   bank: z.object({ bic: z.string(), account: z.string(), corrAccount: z.string().nullable() }),
+  /** The office may add VAT rates of its own there: the program does not know the law of every country. */
+  anyVatRate: z.boolean(),
   /** Which extra fields of an own company stand on its documents. */
   companyFields: z.array(CompanyExtra),
 });
@@ -73,6 +77,19 @@ export const reference = {
       /** Those whose access is closed: records and histories still name them. */
       formerUsers: z.array(z.object({ id: Id, name: z.string() })),
     }),
+  }),
+  'reference.addVatRate': command({
+    about:
+      'Adds a VAT rate of the office’s own, where the country leaves rates open (`anyVatRate`); documents, products, pasted rows and imports know it from then on. Failure `invalid` where the country has it already.',
+    right: 'settings.change',
+    input: z.object({ country: Country, rate: BasisPoints }),
+    output: VatRate,
+  }),
+  'reference.removeVatRate': command({
+    about: 'Takes a VAT rate of the office’s own away. Failure `read-only` where a product or a document has it.',
+    right: 'settings.change',
+    input: z.object({ id: Id }),
+    output: z.object({}),
   }),
 } satisfies Capability;
 

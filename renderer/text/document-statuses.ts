@@ -38,7 +38,7 @@ export const statusFormTexts = texts({
     'f_part-paid': 'Оплачена частично',
     f_paid: 'Оплачена',
     f_done: 'Выполнена',
-    f_corrected: 'Исправлена',
+    f_corrected: 'Скорректирована',
     f_refused: 'Не подписана',
     f_rejected: 'Отклонена',
     f_expired: 'Истёк срок',

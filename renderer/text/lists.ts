@@ -105,7 +105,7 @@ export const listTexts = texts({
     exportCsv: 'As text (CSV)',
     exportJob: 'Exporting “{list}”',
     exported: '{count, plural, one {One row was exported.} other {# rows were exported.}}',
-    print: 'Print',
+    print: 'Print list',
     printJob: 'Printing “{list}”',
     printed: '{count, plural, one {One page was made as PDF.} other {# pages were made as PDF.}}',
     changeMany: 'Change…',
@@ -246,7 +246,7 @@ export const listTexts = texts({
     exportJob: 'Выгрузка: {list}',
     exported:
       '{count, plural, one {Выгружена # строка.} few {Выгружены # строки.} many {Выгружено # строк.} other {Выгружено # строки.}}',
-    print: 'Печать',
+    print: 'Печать списка',
     printJob: 'Печать: {list}',
     printed:
       '{count, plural, one {Готов PDF: # страница.} few {Готов PDF: # страницы.} many {Готов PDF: # страниц.} other {Готов PDF: # страницы.}}',
@@ -388,7 +388,7 @@ export const listTexts = texts({
     exportCsv: 'En texte (CSV)',
     exportJob: 'Export : {list}',
     exported: '{count, plural, one {Une ligne a été exportée.} other {# lignes ont été exportées.}}',
-    print: 'Imprimer',
+    print: 'Imprimer la liste',
     printJob: 'Impression : {list}',
     printed: '{count, plural, one {Une page en PDF.} other {# pages en PDF.}}',
     changeMany: 'Modifier…',

@@ -16,9 +16,11 @@ const looks = {
   problem: { color: 'red', icon: <IconAlertTriangle size={16} /> },
 } as const;
 
+const idOf = (title: string | undefined, text: string) => `${title ?? ''} ${text}`;
+
 /** Shows it for 6 seconds (with an action or a problem: 12); the same text is shown once. */
 export function notify({ kind, title, text, action }: Notice): void {
-  const id = `${title ?? ''} ${text}`;
+  const id = idOf(title, text);
   notifications.hide(id);
   notifications.show({
     id,
@@ -42,4 +44,9 @@ export function notify({ kind, title, text, action }: Notice): void {
       text
     ),
   });
+}
+
+/** Takes it away before its time: what it offers is done already. */
+export function takeAway({ title, text }: Pick<Notice, 'title' | 'text'>): void {
+  notifications.hide(idOf(title, text));
 }

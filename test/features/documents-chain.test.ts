@@ -125,6 +125,27 @@ test('a package is issued in one go: invoice, waybill for goods, act for service
   ]);
 });
 
+test('a package goes with a УПД in the place of waybill, act and tax invoice; who pays no VAT is not offered one', async () => {
+  const client = await begin('RU');
+  const rate = await vatRateId(office, 'RU', 2200);
+  const invoice = await draft('invoice', client, [
+    line({ name: 'Boxes', productId: await product('Boxes', 'goods'), vatRateId: rate }),
+    line({ name: 'Advice', vatRateId: rate }),
+  ]);
+  const { alternative } = await office.ask('documents.nextSteps', { id: invoice.id });
+  expect(alternative).toEqual(['upd']);
+  const { documents } = await office.ask('documents.package', { id: invoice.id, version: 1, types: alternative });
+  expect(documents.map(({ type }) => type)).toEqual(['invoice', 'upd']);
+  expect(documents[1]?.lines.map(({ name }) => name)).toEqual(['Boxes', 'Advice']);
+  const order = await issued('order', client, [line({ vatRateId: rate })]);
+  expect((await office.ask('documents.nextSteps', { id: order.id })).alternative).toEqual(['invoice', 'upd']);
+
+  const { id, version } = (await office.ask('companies.list', {}))[0] ?? { id: 0, version: 0 };
+  await office.ask('companies.change', { id, version, changes: { vatPayer: false }, was: { vatPayer: true } });
+  const exempt = await draft('invoice', client, [line()]);
+  expect((await office.ask('documents.nextSteps', { id: exempt.id })).alternative).toEqual([]);
+});
+
 test('a package that cannot be issued as a whole issues nothing and burns no number', async () => {
   const client = await begin('RU');
   const rate = await vatRateId(office, 'RU', 2200);

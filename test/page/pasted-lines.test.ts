@@ -1,6 +1,7 @@
 /** Lines pasted from Excel: no price is lost in silence, and none of what stood there stays under new goods. */
 import { describe, expect, test } from 'vitest';
 import { type DraftLine, emptyLine, type LineColumn } from '../../renderer/features/documents/draft.ts';
+import { isMeant } from '../../renderer/features/documents/is-meant.ts';
 import type { LineContext } from '../../renderer/features/documents/line-context.ts';
 import { pastedBlock } from '../../renderer/features/documents/pasted-block.ts';
 import { pastedLines } from '../../renderer/features/documents/pasted-lines.ts';
@@ -13,6 +14,7 @@ const rate = (id: number, label: string, value: number | null) => ({
   validFrom: null,
   validTo: null,
   standard: id === 1,
+  own: false,
 });
 const rates = [rate(1, '22 %', 2200), rate(2, '10 %', 1000), rate(3, 'без НДС', null)];
 const context: LineContext = {
@@ -22,6 +24,7 @@ const context: LineContext = {
   companyId: 1,
   day: '2026-11-23',
   vatPayer: true,
+  priced: true,
   units: [
     { code: 'pcs', short: 'шт.', name: 'штука', okei: '796' },
     { code: 'kg', short: 'кг', name: 'килограмм', okei: '166' },
@@ -134,4 +137,33 @@ test('a unit or a rate that the office does not have is named', () => {
     { row: 0, column: 'unit', text: 'куб' },
     { row: 0, column: 'vat', text: '18%' },
   ]);
+  // It stands in its cell as it was pasted, marked, and the document is not saved with another rate in its place.
+  expect(pasted.lines[0]?.typed).toEqual({ unit: 'куб', vat: '18%' });
+});
+
+test('rows that sum up the others are no lines, whatever stands in front of the word; a product that begins with it is one', () => {
+  const pasted = paste(
+    'Наименование\tКол-во\tЦена\tСумма\nСтол\t2\t100\t200\nСумма по договору, услуга\t1\t50\t50\n\t\tИтого:\t250\nВ т.ч. НДС 22 %\t\t\t45,08\nВсего к оплате:\t3\t\t250',
+  );
+  expect(shown(pasted)).toEqual([
+    ['Стол', 2000, 10_000],
+    ['Сумма по договору, услуга', 1000, 5000],
+  ]);
+  expect(pasted.sumRows).toEqual(['Итого:', 'В т.ч. НДС 22 %', 'Всего к оплате:']);
+  const french = paste(
+    'Chaise\t2\t10\nTotal Quartz 5W30\t1\t40\nSous-total HT\t\t60\nTVA 5,5 %\t\t12\nTotal TTC\t\t72',
+  );
+  expect(french.lines.map(({ name }) => name)).toEqual(['Chaise', 'Total Quartz 5W30']);
+});
+
+test('a bar code and a quantity: the code stands for the goods, and so it does beside a name', () => {
+  expect(shown(paste('4601234567893\t12'))).toEqual([['4601234567893', 12_000, null]]);
+  expect(paste('4601234567893\tГвозди\t12').lines).toMatchObject([
+    { code: '4601234567893', name: 'Гвозди', quantity: 12_000 },
+  ]);
+  const product = { name: 'Гвозди', code: 'G-1', barcode: '4601234567893' };
+  expect(isMeant(product, ' 4601234567893 ')).toBe(true);
+  expect(isMeant(product, 'гвозди')).toBe(true);
+  expect(isMeant({ ...product, barcode: '' }, '')).toBe(false);
+  expect(isMeant(product, '460123456789')).toBe(false);
 });

@@ -12,6 +12,7 @@ import { ownCompanyBy } from '../companies/company.ts';
 import { worksHere } from '../people/belonging.ts';
 import { presentRate } from '../rates/service.ts';
 import { countryData } from '../reference/countries.ts';
+import { cashGrounds } from './cash-grounds.ts';
 import { depositsToTake } from './chain.ts';
 import { linesNow } from './correction-queries.ts';
 import { dayAfter, startingDetails } from './details.ts';
@@ -103,7 +104,7 @@ function basedDetails(
     ...(type === 'correction' && from.type === 'upd' && { transferStatus }),
     ...(type === 'deposit-invoice' && { depositShare: share ?? 0 }),
     ...(taken.length > 0 && { deposits: taken }),
-    ...(type === 'cash-receipt' && { grounds: source.number ?? '' }),
+    ...(type === 'cash-receipt' && { grounds: groundsOf(source, from) }),
   };
   return Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined));
 }
@@ -112,7 +113,7 @@ function basedDetails(
 function basedLines({ db }: CommandContext, source: DocumentRecord, basing: Basing): DocumentLine[] {
   const { type, quantities, kind } = basing;
   const stored = lineRecords(db, source.id);
-  if (type === 'cash-receipt') return cashLines(db, source);
+  if (type === 'cash-receipt') return cashLines(db, source, groundsOf(source, draftFields(source, [])));
   const asked = quantities && new Map(quantities.map(({ lineId, quantity }) => [lineId, quantity]));
   const left = leftFor(db, source.id, type, stored);
   const now = type === 'correction' ? fieldsNow(db, source) : new Map<number, DocumentLine>();
@@ -190,8 +191,13 @@ const depositName = {
   fr: (share: number, number: string) => `Acompte de ${percent(share, ',')} % sur ${number}`,
 };
 
+/** In the language that the receipt is printed in. */
+function groundsOf({ number }: DocumentRecord, { type, day, form, language }: DraftFields): string {
+  return cashGrounds({ type, number: number ?? '', day }, printedLanguage(countryData(form).printForm, language));
+}
+
 /** What is left to pay of an invoice, by VAT rates in the proportion of the whole: what the cash desk takes. */
-function cashLines(db: Db, source: DocumentRecord): DocumentLine[] {
+function cashLines(db: Db, source: DocumentRecord, name: string): DocumentLine[] {
   const { vatTable, gross } = storedTotals(source, lineRecords(db, source.id));
   const due = dueOf(db, source);
   let rest = due;
@@ -205,7 +211,7 @@ function cashLines(db: Db, source: DocumentRecord): DocumentLine[] {
       {
         productId: null,
         code: '',
-        name: source.number ?? '',
+        name,
         unit: 'C62',
         quantity: 1000,
         price,

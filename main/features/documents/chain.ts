@@ -39,7 +39,10 @@ export function chainOf({ db, user }: Asking, id: number): ChainDocument[] {
 }
 
 /** What can be made of an issued document where it was made; nothing of a draft or of one that is cancelled. */
-export function nextSteps(db: Db, record: DocumentRecord): { steps: NextStep[]; package: DocumentType[] } {
+export function nextSteps(
+  db: Db,
+  record: DocumentRecord,
+): { steps: NextStep[]; package: DocumentType[]; alternative: DocumentType[] } {
   const type = DocumentType.parse(record.type);
   const country = countryData(record.form).printForm;
   const made = new Set(typesIn(country));
@@ -49,7 +52,14 @@ export function nextSteps(db: Db, record: DocumentRecord): { steps: NextStep[]; 
         .filter((next) => made.has(next) && formsFor(next, country).length > 0)
         .map((next) => ({ type: next, isDone: isDone(db, record, next) }))
     : [];
-  return { steps, package: type === 'invoice' || type === 'order' ? packageOf(db, record, country) : [] };
+  const usual = type === 'invoice' || type === 'order' ? packageOf(db, record, country) : [];
+  return { steps, package: usual, alternative: withUpd(usual) };
+}
+
+/** A УПД with status 1 is the tax invoice and the primary document in one (письмо ФНС России от 21.10.2013 № ММВ-20-3/96@). */
+function withUpd(usual: readonly DocumentType[]): DocumentType[] {
+  if (!usual.includes('tax-invoice')) return [];
+  return [...usual.filter((type) => type === 'invoice'), 'upd'];
 }
 
 function isDone(db: Db, { id }: DocumentRecord, next: DocumentType): boolean {

@@ -2,6 +2,7 @@
 import type { Document } from '../../../preload/contract/documents.ts';
 import type { Context, Handlers } from '../../engine/context.ts';
 import { ownCompanyBy } from '../companies/company.ts';
+import { countryData } from '../reference/countries.ts';
 import { changeDraft, copyDocument, createDraft, existingDocument, newDraft, removeDraft } from './drafts.ts';
 import { cancelDocument, issueDocument } from './issuing.ts';
 import { countDocuments, documentPage } from './listing.ts';
@@ -14,6 +15,7 @@ import {
   seenDocument,
   touchedDocument,
 } from './reached.ts';
+import { statementOf } from './statement.ts';
 import { ratesById, summingCompany, sumsOf } from './sums.ts';
 
 export const documentHandlers: Handlers<
@@ -22,6 +24,7 @@ export const documentHandlers: Handlers<
   | 'documents.get'
   | 'documents.new'
   | 'documents.totals'
+  | 'documents.statement'
   | 'documents.create'
   | 'documents.change'
   | 'documents.copy'
@@ -38,6 +41,11 @@ export const documentHandlers: Handlers<
     if (correctsId !== null) seenDocument(context, correctsId);
     const company = summingCompany(context.db, ownCompanyBy(context.db, companyId), correctsId);
     return sumsOf(ratesById(context.db), company, document, context.language);
+  },
+  'documents.statement': (context, { form, from, ...account }) => {
+    mustSeeClient(context, account.clientId);
+    mustReachAllOf(context, account.clientId);
+    return statementOf(context.db, account, from, countryData(form).printForm);
   },
   'documents.create': (command, draft) => {
     const clientId = clientIdFor(command, draft.clientId);

@@ -1,7 +1,7 @@
 /** What a document cannot be issued without. Each problem names its field: of the document, of the own company (`company.…`), of the client (`client.…`). */
 import Big from 'big.js';
 import type { DocumentType } from '../../../preload/contract/companies.ts';
-import type { DraftFields } from '../../../preload/contract/documents.ts';
+import { type DraftFields, sumlessTypes } from '../../../preload/contract/documents.ts';
 import { dayAsWritten } from '../../engine/day-as-written.ts';
 import type { Said } from '../../engine/failure.ts';
 import type { WrongField } from '../../engine/invalid-fields.ts';
@@ -50,7 +50,7 @@ export const periodClosed = (until: string): Said => ({
 
 function moneyProblems({ draft, company, gross }: ToBeIssued): WrongField[] {
   const problems: WrongField[] = [];
-  if (draft.type !== 'statement' && draft.currency !== company.currency && draft.exchangeRate === null)
+  if (!sumlessTypes.includes(draft.type) && draft.currency !== company.currency && draft.exchangeRate === null)
     problems.push({
       path: 'exchangeRate',
       said: {

@@ -4,7 +4,7 @@ import { DocumentType } from '../../../preload/contract/companies.ts';
 import type { DocumentDetails } from '../../../preload/contract/document-details.ts';
 import { type Document, DocumentStatus, type DraftFields, type Totals } from '../../../preload/contract/documents.ts';
 import { languages } from '../../../preload/contract/values.ts';
-import { printedLanguage } from '../../printing/printed-document.ts';
+import { type PrintedStatement, printedLanguage } from '../../printing/printed-document.ts';
 import { ownCompanyBy } from '../companies/company.ts';
 import { ownClientNames, shownOwnValues } from '../fields/record-values.ts';
 import { chosenForm, isMadeInWord } from '../forms/service.ts';
@@ -31,6 +31,7 @@ export function shownDocument(db: Db, record: DocumentRecord, today: string): Do
     totals: company === null ? storedTotals(record, lines) : draftTotals(db, company, fields),
     clientName: frozen === null ? currentName(db, record) : record.clientName,
     companyName: company?.name ?? frozen?.seller.name ?? '',
+    ...(frozen?.statement && { statement: statementAsShown(frozen.statement) }),
     parties: frozen && { seller: frozen.seller, buyer: frozen.buyer },
     isWord: isMadeInWord(db, presentForm(db, record), record.formVersion),
     paid: record.paid,
@@ -51,6 +52,11 @@ export function shownDocument(db: Db, record: DocumentRecord, today: string): Do
     updatedAt: record.updatedAt,
     updatedBy: userNameBy(db, record.updatedBy),
   };
+}
+
+/** As it was frozen, in lists of one's own. */
+function statementAsShown({ opening, entries, closing }: PrintedStatement): Document['statement'] {
+  return { opening, entries: [...entries], closing };
 }
 
 /** The form that it would be made with now. */

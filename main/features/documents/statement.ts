@@ -2,7 +2,8 @@
 import type { Db } from '../../../db/database.ts';
 import { DocumentType } from '../../../preload/contract/companies.ts';
 import { DocumentDetails } from '../../../preload/contract/document-details.ts';
-import type { PrintedEntry, PrintedStatement, PrintForm } from '../../printing/printed-document.ts';
+import type { Statement } from '../../../preload/contract/documents.ts';
+import type { PrintedEntry, PrintForm } from '../../printing/printed-document.ts';
 import { countryData } from '../reference/countries.ts';
 import type { DocumentRecord } from './queries.ts';
 import { type Account, type DocumentEntry, documentEntries, paymentEntries } from './statement-queries.ts';
@@ -15,7 +16,7 @@ const debtTypes: Readonly<Record<PrintForm, readonly DocumentType[]>> = {
 };
 
 /** The statement of one client and one own company in one currency; `from` and `until` are days, both included. */
-export function statementOf(db: Db, account: Account, from: string, form: PrintForm): PrintedStatement {
+export function statementOf(db: Db, account: Account, from: string, form: PrintForm): Statement {
   const all: PrintedEntry[] = [
     ...documentEntries(db, account, debtTypes[form]).map(documentEntry),
     ...paymentEntries(db, account).map(({ day, reference, amount }) => ({
@@ -34,7 +35,7 @@ export function statementOf(db: Db, account: Account, from: string, form: PrintF
 }
 
 /** The statement that a document of that type shows by now; null for one of another type. */
-export function presentStatement(db: Db, record: DocumentRecord): PrintedStatement | null {
+export function presentStatement(db: Db, record: DocumentRecord): Statement | null {
   const { type, clientId, companyId, currency, day, form } = record;
   if (type !== 'statement' || clientId === null) return null;
   const { from = day, until = day } = DocumentDetails.parse(record.details);

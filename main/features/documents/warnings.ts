@@ -1,6 +1,6 @@
 /** What is worth a second look before a document is issued; none of it bars issuing. */
 import type { Db } from '../../../db/database.ts';
-import type { DraftFields } from '../../../preload/contract/documents.ts';
+import { type DraftFields, sumlessTypes } from '../../../preload/contract/documents.ts';
 import { dayAsWritten } from '../../engine/day-as-written.ts';
 import type { Said } from '../../engine/failure.ts';
 import { checkDetails } from '../clients/details.ts';
@@ -27,7 +27,7 @@ export function issueWarnings(about: AboutToIssue): Said[] {
     ...dayWarnings(about),
     ...ownDetailWarnings(about),
     ...(missing.length === 0 ? [] : [missingWarning(missing, about.draft.form === 'FR')]),
-    ...(about.gross > 0 || about.draft.type === 'statement' ? [] : [nothingToPay]),
+    ...(about.gross > 0 || sumlessTypes.includes(about.draft.type) ? [] : [nothingToPay]),
   ];
 }
 

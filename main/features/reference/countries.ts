@@ -24,6 +24,7 @@ export function countryProfiles(language: Language): CountryProfile[] {
       account: file.bank.labels.account[language],
       corrAccount: file.bank.labels.corrAccount?.[language] ?? null,
     },
+    anyVatRate: file.vat.open,
     companyFields: [...file.companyFields],
   }));
 }

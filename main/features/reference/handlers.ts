@@ -5,10 +5,16 @@ import { classifiedCountries } from '../../printing/country-numbers.ts';
 import { formerUserNames, userNames } from '../office/service.ts';
 import { countryProfiles } from './countries.ts';
 import { offeredCurrencies } from './currencies.ts';
+import { addVatRate, removeVatRate } from './own-rates.ts';
 import { unitsForPage, vatRatesForPage } from './service.ts';
 import { units } from './units.ts';
 
-export const referenceHandlers: Handlers<'reference.get'> = {
+export const referenceHandlers: Handlers<'reference.get' | 'reference.addVatRate' | 'reference.removeVatRate'> = {
+  'reference.addVatRate': (command, rate) => addVatRate(command, rate),
+  'reference.removeVatRate': (command, { id }) => {
+    removeVatRate(command, id);
+    return {};
+  },
   'reference.get': (context) => {
     const { language } = context;
     const db = context.hasOffice ? context.db : null;

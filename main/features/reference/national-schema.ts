@@ -187,6 +187,11 @@ export const NationalFile = z.strictObject({
     .default({}),
   ibanLengthsSource: Source.optional(),
   ibanLengths: z.record(z.string().regex(/^[A-Z]{2}$/u), z.int().min(15).max(34)).default({}),
-  vat: z.strictObject({ source: Source, rates: z.array(Rate).min(1) }),
+  vat: z.strictObject({
+    source: Source,
+    rates: z.array(Rate).min(1),
+    /** Offices there may add rates of their own. */
+    open: z.boolean().default(false),
+  }),
 });
 export type NationalFile = z.infer<typeof NationalFile>;

@@ -19,8 +19,21 @@ export function unitRows(db: Db): UnitRow[] {
 
 const unitsQuery = preparedOnce((orm) => orm.select().from(unit).prepare());
 
-export function insertVatRate(db: Db, values: typeof vatRate.$inferInsert): void {
-  db.orm.insert(vatRate).values(values).run();
+/** Answers its id. */
+export function insertVatRate(db: Db, values: typeof vatRate.$inferInsert): number {
+  return db.orm.insert(vatRate).values(values).returning({ id: vatRate.id }).get().id;
+}
+
+export function deleteVatRate(db: Db, id: number): void {
+  db.orm.delete(vatRate).where(eq(vatRate.id, id)).run();
+}
+
+/** Whether a product or a line of a document has it, in the bin too. */
+export function isVatRateUsed(db: Db, id: number): boolean {
+  const used = db.sql.prepare<[number, number], number>(
+    'SELECT EXISTS (SELECT 1 FROM product WHERE vat_rate_id = ?) OR EXISTS (SELECT 1 FROM document_line WHERE vat_rate_id = ?)',
+  );
+  return used.pluck().get(id, id) === 1;
 }
 
 export function updateVatRate(db: Db, id: number, values: Partial<typeof vatRate.$inferInsert>): void {

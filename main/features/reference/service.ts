@@ -33,11 +33,13 @@ export interface OfficeVatRate {
   readonly validFrom: string | null;
   readonly validTo: string | null;
   readonly standard: boolean;
+  /** The office has added it itself. */
+  readonly own: boolean;
 }
 
 /** All rates, those that are no longer valid included: old documents have them. */
 export function officeVatRates(db: Db): OfficeVatRate[] {
-  return vatRateRows(db).map(({ key: _, ...row }) => row);
+  return vatRateRows(db).map(({ key, ...row }) => ({ ...row, own: key === null }));
 }
 
 /** Whether the rate may be charged on a day. */

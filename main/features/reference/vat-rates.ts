@@ -20,7 +20,7 @@ export interface VatRateData {
 }
 
 /** `5,5 %` with a no-break space, as Russian and French typography have it; `5.5%` in English. */
-function percent(rate: number): Said {
+export function percent(rate: number): Said {
   const number = String(rate / 100);
   const comma = `${number.replace('.', ',')}\u00A0%`;
   return { en: `${number}%`, ru: comma, fr: comma };

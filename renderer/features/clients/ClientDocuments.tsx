@@ -9,6 +9,7 @@ import { documentTexts } from '../../text/documents.ts';
 import { CardSection, StateWord } from '../../ui/Card.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
 import { documentName } from '../documents/document-name.ts';
+import { hasSum } from '../documents/draft.ts';
 
 type Client = Output<'clients.get'>;
 type Row = Output<'documents.list'>['rows'][number];
@@ -77,7 +78,7 @@ export function ClientDocuments({ client }: { client: Client }) {
               {format.day(row.day)}
             </span>
           </span>
-          <span className="k-number">{format.money(row.gross, row.currency)}</span>
+          <span className="k-number">{hasSum(row.type) ? format.money(row.gross, row.currency) : ''}</span>
         </button>
       ))}
       {client.documents > 0 && data ? (

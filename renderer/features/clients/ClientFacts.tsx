@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { OwnPlace } from '../../../preload/contract/fields.ts';
 import type { Input, Output } from '../../../preload/contract/index.ts';
+import { AskedField } from '../../app/asked-field.tsx';
 import { useHidden } from '../../app/session.ts';
 import { clientTexts } from '../../text/clients.ts';
 import { partyTexts } from '../../text/parties.ts';
@@ -119,7 +120,7 @@ export function ClientFacts({ client, reference, save, readOnly }: FactsProps) {
             )}
           />
         )}
-        {address('address')}
+        <AskedField name="address">{address('address')}</AskedField>
         <InlineChoice
           label={t('type')}
           choices={choices.types}
@@ -181,15 +182,16 @@ export function ClientFacts({ client, reference, save, readOnly }: FactsProps) {
           save={async (value) => (value ? save({ country: value }) : null)}
         />
         {taxKinds.map(({ kind, label }) => (
-          <InlineText
-            key={kind}
-            label={label}
-            value={taxNumbers[kind] ?? ''}
-            maxLength={40}
-            warning={warnings[`taxNumbers.${kind}`]}
-            readOnly={readOnly}
-            save={(value) => save({ taxNumbers: { ...taxNumbers, [kind]: value } })}
-          />
+          <AskedField key={kind} name={`taxNumbers.${kind}`}>
+            <InlineText
+              label={label}
+              value={taxNumbers[kind] ?? ''}
+              maxLength={40}
+              warning={warnings[`taxNumbers.${kind}`]}
+              readOnly={readOnly}
+              save={(value) => save({ taxNumbers: { ...taxNumbers, [kind]: value } })}
+            />
+          </AskedField>
         ))}
         {taxKinds.length === 0 ? (
           <InlineField

@@ -1,7 +1,7 @@
 /** How much of each line goes into the document that is made, or which share a deposit is. */
 import { Button, Modal } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useId, useState } from 'react';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import type { DocumentType } from '../../../preload/contract/companies.ts';
 import type { Document } from '../../../preload/contract/documents.ts';
 import { call } from '../../app/border.ts';
@@ -32,6 +32,7 @@ export function BaseDialog({ document, type, close }: BaseDialogProps) {
   const [share, setShare] = useState<number | null>(usualShare);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
   const isDeposit = type === 'deposit-invoice';
   const offered = (line: NonNullable<typeof left>[number]) =>
     type === 'invoice' ? line.toBill : type === 'credit-note' ? line.toCredit : line.toDeliver;
@@ -54,10 +55,22 @@ export function BaseDialog({ document, type, close }: BaseDialogProps) {
     close();
     openPage('document', { id: reply.value.id });
   };
+  /** Enter goes down to the next quantity, and from the last one to the button; Ctrl+Enter makes the document at once. */
+  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement) || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    if (event.ctrlKey || event.metaKey || isDeposit) return void make();
+    const fields = [...(form.current?.querySelectorAll<HTMLElement>('input, button[type=submit]') ?? [])];
+    const next = fields[fields.indexOf(event.target) + 1];
+    next?.focus();
+    if (next instanceof HTMLInputElement) next.select();
+  };
   return (
     <Modal opened onClose={close} title={words(`type_${type}`)} size="lg">
       <form
         className="k-stack"
+        ref={form}
+        onKeyDown={onKeyDown}
         onSubmit={(event) => {
           event.preventDefault();
           void make();

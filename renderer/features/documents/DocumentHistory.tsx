@@ -2,6 +2,7 @@
 import type { DocumentType } from '../../../preload/contract/companies.ts';
 import { documentStatuses } from '../../../preload/contract/documents.ts';
 import type { Output } from '../../../preload/contract/index.ts';
+import { fileKind } from '../../app/file-kind.ts';
 import { RecordHistory } from '../../app/RecordHistory.tsx';
 import { chainTexts } from '../../text/chain.ts';
 import { documentTexts } from '../../text/documents.ts';
@@ -31,7 +32,7 @@ export function DocumentHistory({ id, type }: { id: number; type: DocumentType }
     // To whom is hidden from the user.
     if (channel.startsWith('mail.')) return mail('mailed');
     if (printed) return t('event_print');
-    if (saved) return words('savedAs', { as: String(saved.new) });
+    if (saved) return words('savedAs', { as: fileKind(String(saved.new)) });
     if (pdf && channel !== 'documents.pdf') return t('event_pdf');
     const become = documentStatuses.find((one) => one === status?.new);
     if (become && !(status?.old === 'draft') && become !== 'cancelled') return statusWord(language, type, become);

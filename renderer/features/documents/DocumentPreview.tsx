@@ -6,6 +6,7 @@ import { documentTexts } from '../../text/documents.ts';
 import { useFormat, useText } from '../../ui/language.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { DocumentState, shownStatus } from './DocumentState.tsx';
+import { hasSum } from './draft.ts';
 
 export function DocumentPreview({ id }: { id: number }) {
   const t = useText(documentTexts);
@@ -35,13 +36,13 @@ export function DocumentPreview({ id }: { id: number }) {
           {document.dueDay ? ` · ${t('dueDay')} ${format.day(document.dueDay)}` : ''}
         </span>
       </div>
-      <div className="k-sum">{format.money(totals.gross, currency)}</div>
+      {hasSum(document.type) ? <div className="k-sum">{format.money(totals.gross, currency)}</div> : null}
       <div>
         {lines.slice(0, 12).map(({ position, name, quantity, gross }) => (
           <div key={position} className="k-doc-preview-line">
             <span className="k-grow">{name}</span>
             <span className="k-dim">{format.decimal(quantity, 3)}</span>
-            <span>{format.money(gross, currency)}</span>
+            {hasSum(document.type) ? <span>{format.money(gross, currency)}</span> : null}
           </div>
         ))}
         {document.lines.length > 12 ? (

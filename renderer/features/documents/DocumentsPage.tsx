@@ -20,6 +20,7 @@ import { SelectionOutputs } from '../outputs/SelectionOutputs.tsx';
 import { DocumentPreview } from './DocumentPreview.tsx';
 import { DocumentState, shownStatus } from './DocumentState.tsx';
 import { documentName } from './document-name.ts';
+import { hasSum } from './draft.ts';
 import { statusWord } from './status-word.ts';
 import { TypeMenu } from './TypeMenu.tsx';
 
@@ -48,7 +49,11 @@ function DocumentsList({ clientId, clientName = '' }: { clientId?: number; clien
         show: (row) => row.number ?? <span className="k-dim">{t('noNumber')}</span>,
       },
       client: { width: 220, grow: true, text: (row) => row.client || t('noClient') },
-      gross: { width: 150 },
+      gross: {
+        width: 150,
+        text: (row) => (hasSum(row.type) ? format.money(row.gross, row.currency) : ''),
+        show: (row) => (hasSum(row.type) ? format.money(row.gross, row.currency) : null),
+      },
       status: {
         width: 170,
         text: (row) => statusWord(language, row.type, shownStatus(row)),
@@ -56,7 +61,7 @@ function DocumentsList({ clientId, clientName = '' }: { clientId?: number; clien
       },
       dueDay: { width: 120 },
     }),
-    [t, language],
+    [t, language, format],
   );
   const begin = () => openPage('new-document', clientId === undefined ? {} : { clientId });
   return (

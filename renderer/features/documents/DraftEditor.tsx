@@ -4,12 +4,11 @@ import { IconFiles } from '@tabler/icons-react';
 import { useEffect, useId, useMemo, useReducer, useRef, useState } from 'react';
 import type { Document, DraftFields } from '../../../preload/contract/documents.ts';
 import type { Output } from '../../../preload/contract/index.ts';
-import { cards } from '../../app/cards.ts';
 import { useEngine } from '../../app/engine.ts';
 import { useMadeFor } from '../../app/made-for.ts';
 import { useTab, useTabState } from '../../app/page.tsx';
 import { useMay } from '../../app/session.ts';
-import { markUnsaved, openPage } from '../../app/tabs.ts';
+import { markUnsaved } from '../../app/tabs.ts';
 import { chainTexts } from '../../text/chain.ts';
 import { documentTexts } from '../../text/documents.ts';
 import { today } from '../../ui/days.ts';
@@ -20,19 +19,22 @@ import { ChainStrip } from './ChainStrip.tsx';
 import { DocumentBar } from './DocumentBar.tsx';
 import { DraftConflict } from './DraftConflict.tsx';
 import { DraftHead } from './DraftHead.tsx';
-import { hasLines, isEmpty, type LineColumn, lineColumns } from './draft.ts';
+import { hasLines, hasSum, hasTerms, isEmpty } from './draft.ts';
 import { draftReducer, fieldsOf, openDraft } from './draft-state.ts';
+import { firstWanted } from './first-wanted.ts';
 import { forgetHandedOver, handedOver } from './handed-over.ts';
 import { type At, LinesGrid, newFocus } from './LinesGrid.tsx';
 import { type LineContext, usualRate } from './line-context.ts';
 import { Note, ProblemsNote } from './Notes.tsx';
 import { ownCurrencyOf } from './own-currency-of.ts';
 import { PackageDialog } from './PackageDialog.tsx';
+import { DraftStatement } from './StatementTable.tsx';
 import { showsOrigins } from './shows-origins.ts';
 import { TotalsPanel } from './TotalsPanel.tsx';
 import { useChosenParties } from './use-chosen-parties.ts';
 import { useDraftSaving } from './use-draft-saving.ts';
 import { useDraftSteps } from './use-draft-steps.ts';
+import { useJump } from './use-jump.ts';
 import { useLastLines } from './use-last-lines.ts';
 import { useLines } from './use-lines.ts';
 import { useTotals } from './use-totals.ts';
@@ -105,7 +107,7 @@ export function DraftEditor(props: DraftEditorProps) {
   useTabState(title, unsaved);
 
   const day = draft.day ?? today();
-  const { companyId, currency, pricesIncludeVat } = draft;
+  const { type, companyId, currency, pricesIncludeVat } = draft;
   const [originsAsked, askOrigins] = useState(false);
   const withOrigins = originsAsked || showsOrigins(draft);
   const context = useMemo<LineContext>(() => {
@@ -113,9 +115,9 @@ export function DraftEditor(props: DraftEditorProps) {
     const { units, vatRates: allRates } = reference;
     const withoutVat = rates.find(({ rate }) => rate === null)?.label ?? t('withoutVat');
     const origins = withOrigins ? originsIn(reference, language) : null;
-    const prices = { currency, pricesIncludeVat, vatPayer, withoutVat };
+    const prices = { currency, pricesIncludeVat, vatPayer, withoutVat, priced: hasSum(type) };
     return { language, companyId, day, units, rates, allRates, origins, ...prices };
-  }, [companies, reference, companyId, day, language, currency, pricesIncludeVat, withOrigins, t]);
+  }, [companies, reference, companyId, day, language, currency, pricesIncludeVat, withOrigins, type, t]);
   const lines = useLines(state, context, dispatch);
   const lastLines = useLastLines(draft, dispatch);
 
@@ -126,27 +128,15 @@ export function DraftEditor(props: DraftEditorProps) {
       dispatch({ do: 'taken', document, fields: fieldsOf(document) });
   }, [document]);
 
-  const jump = (name: string) => {
-    const [key, column] = name.split('.');
-    const cell = lineColumns.find((other) => other === column);
-    if (cell && key) setAt({ key: Number(key), column: cell, focus: newFocus() });
-    else if (name === 'lines') focusLines();
-    else if (name.startsWith('client.') && draft.clientId) openPage(cards.client, { id: draft.clientId });
-    else if (name.startsWith('company.')) openPage('settings', { page: `company ${draft.companyId}` });
-    else window.document.getElementById(idOf(name))?.focus();
-  };
-  const focusLines = (column: LineColumn = 'product') => {
-    if (!hasLines(draft.type)) return;
-    const line = draft.lines.find(isEmpty) ?? draft.lines.at(-1);
-    if (line) setAt({ key: line.key, column, focus: newFocus() });
-  };
+  const page = useRef<HTMLElement>(null);
+  const { jump, toProblem, focusLines } = useJump({ draft, page, idOf, setAt });
   const chooseClient = (client: number | null, name: string) => {
     parties.chooseClient(client, name);
     // From the client one goes on to the lines; everything between is as the client has it.
     if (client !== null && draft.lines.every(isEmpty)) setTimeout(() => focusLines(), 0);
   };
   useMadeFor(tab, (client) => chooseClient(client.id, client.name));
-  const steps = useDraftSteps({ latest, document, saving, at, jump });
+  const steps = useDraftSteps({ latest, document, saving, at, toProblem });
   const { save, issue, print, moved } = steps;
   useKeys([
     { press: 'ctrl+s', label: t('save'), run: () => void save() },
@@ -161,22 +151,24 @@ export function DraftEditor(props: DraftEditorProps) {
     { press: 'ctrl+delete', label: t('keyDelete'), run: () => false },
     { press: 'ctrl+d', label: t('keyCopyAbove'), run: () => false },
   ]);
-  // The keyboard begins with the client, or, where there is one, with the lines.
-  const [begin] = useState(() =>
-    before ? null : fields.clientId === null ? 'clientId' : hasLines(fields.type) ? 'lines' : 'details.from',
-  );
+  // The keyboard begins with what the draft still wants; after a refusal, with what was refused.
+  const [begin] = useState(() => {
+    if (before) return Object.keys(problems).length > 0 ? 'problem' : null;
+    return firstWanted(draft, companies.find((company) => company.id === companyId)?.currency);
+  });
   const onScreen = useOnScreen();
   const started = useRef(false);
   useEffect(() => {
     if (started.current || !begin || !onScreen) return;
     started.current = true;
     // Who types elsewhere by now is left alone.
-    if (document && isTyping(window.document.activeElement)) return;
-    jump(begin);
+    if (document && begin !== 'problem' && isTyping(window.document.activeElement)) return;
+    if (begin === 'problem') toProblem(problems);
+    else jump(begin);
   });
 
   return (
-    <section className="k-doc" aria-label={title}>
+    <section className="k-doc" aria-label={title} ref={page}>
       <DocumentBar
         type={draft.type}
         title={title}
@@ -205,6 +197,7 @@ export function DraftEditor(props: DraftEditorProps) {
           id={document.id}
           version={document.version}
           offered={offered}
+          alternative={next.data?.alternative ?? []}
           own={draft.type}
           close={steps.stopPacking}
         />
@@ -248,10 +241,12 @@ export function DraftEditor(props: DraftEditorProps) {
           problems={problems}
           at={at}
           setAt={setAt}
-          showOrigins={draft.form === 'RU' && !withOrigins ? () => askOrigins(true) : null}
+          showOrigins={draft.form === 'RU' && hasTerms(type) && !withOrigins ? () => askOrigins(true) : null}
           editing={{ lines, dispatch, lastLines: () => void lastLines() }}
         />
-      ) : null}
+      ) : (
+        <DraftStatement draft={draft} />
+      )}
       <div className="k-doc-foot">
         <Textarea
           id={idOf('comment')}
@@ -264,7 +259,7 @@ export function DraftEditor(props: DraftEditorProps) {
           error={problems.comment}
           onChange={(event) => dispatch({ do: 'head', changes: { comment: event.currentTarget.value } })}
         />
-        {hasLines(draft.type) ? (
+        {hasSum(draft.type) ? (
           <TotalsPanel
             totals={totals.totals}
             currency={draft.currency}
@@ -274,7 +269,7 @@ export function DraftEditor(props: DraftEditorProps) {
               draft,
             )}
             deposits={draft.details.deposits}
-            vatPayer={context.vatPayer}
+            context={context}
           />
         ) : null}
       </div>

@@ -15,7 +15,7 @@ import { SearchField } from '../../ui/SearchField.tsx';
 import { OwnValueInput } from '../fields/OwnValueInput.tsx';
 import { useOwnFields } from '../fields/use-own-fields.ts';
 import { DetailsFields, ShipmentFields } from './DetailsFields.tsx';
-import type { Draft } from './draft.ts';
+import { type Draft, hasSum, hasTerms } from './draft.ts';
 import type { DraftAction, DraftState } from './draft-state.ts';
 import { movedBy } from './moved-by.ts';
 import { RateField } from './RateField.tsx';
@@ -133,16 +133,20 @@ export function DraftHead(props: DraftHeadProps) {
             }}
           />
         </Field>
-        {dayField('dueDay')}
-        {dayField('serviceDay')}
-        <Field label={t('discount')} id={idOf('discount')}>
-          <PercentField
-            id={idOf('discount')}
-            value={draft.discount}
-            error={problems.discount}
-            onChange={(discount, problem) => set({ discount }, problem)}
-          />
-        </Field>
+        {hasTerms(draft.type) ? (
+          <>
+            {dayField('dueDay')}
+            {dayField('serviceDay')}
+            <Field label={t('discount')} id={idOf('discount')}>
+              <PercentField
+                id={idOf('discount')}
+                value={draft.discount}
+                error={problems.discount}
+                onChange={(discount, problem) => set({ discount }, problem)}
+              />
+            </Field>
+          </>
+        ) : null}
         <ShipmentFields state={state} dispatch={dispatch} idOf={idOf} />
       </div>
       <div className="k-doc-fields">
@@ -158,7 +162,7 @@ export function DraftHead(props: DraftHeadProps) {
             }}
           />
         </Field>
-        {company && draft.currency !== company.currency ? (
+        {company && hasSum(draft.type) && draft.currency !== company.currency ? (
           <RateField
             id={idOf('exchangeRate')}
             currency={draft.currency}
@@ -168,18 +172,20 @@ export function DraftHead(props: DraftHeadProps) {
             change={(exchangeRate, problem) => set({ exchangeRate }, problem)}
           />
         ) : null}
-        <Field label={t('prices')} id={idOf('pricesIncludeVat')}>
-          <NativeSelect
-            id={idOf('pricesIncludeVat')}
-            disabled={company?.vatPayer === false}
-            data={[
-              { value: 'top', label: t('vatOnTop') },
-              { value: 'included', label: t('vatIncluded') },
-            ]}
-            value={draft.pricesIncludeVat ? 'included' : 'top'}
-            onChange={(event) => set({ pricesIncludeVat: event.currentTarget.value === 'included' })}
-          />
-        </Field>
+        {hasSum(draft.type) ? (
+          <Field label={t('prices')} id={idOf('pricesIncludeVat')}>
+            <NativeSelect
+              id={idOf('pricesIncludeVat')}
+              disabled={company?.vatPayer === false}
+              data={[
+                { value: 'top', label: t('vatOnTop') },
+                { value: 'included', label: t('vatIncluded') },
+              ]}
+              value={draft.pricesIncludeVat ? 'included' : 'top'}
+              onChange={(event) => set({ pricesIncludeVat: event.currentTarget.value === 'included' })}
+            />
+          </Field>
+        ) : null}
         <Field label={t('language')} id={idOf('language')}>
           <NativeSelect
             id={idOf('language')}

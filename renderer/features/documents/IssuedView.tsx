@@ -21,15 +21,16 @@ import { DocumentBar } from './DocumentBar.tsx';
 import { DocumentHistory } from './DocumentHistory.tsx';
 import { shownStatus } from './DocumentState.tsx';
 import { documentName } from './document-name.ts';
-import { draftLine, hasLines } from './draft.ts';
+import { draftLine, hasLines, hasSum } from './draft.ts';
 import { remarkOn, useIssueWarnings } from './handed-over.ts';
-import { LeftOf } from './LeftOf.tsx';
+import { LeftOf, StillToBill } from './LeftOf.tsx';
 import { LinesGrid } from './LinesGrid.tsx';
 import type { LineContext } from './line-context.ts';
 import { NextSteps } from './NextSteps.tsx';
 import { Note } from './Notes.tsx';
 import { ownCurrencyOf } from './own-currency-of.ts';
 import { Payments } from './Payments.tsx';
+import { StatementTable } from './StatementTable.tsx';
 import { showsOrigins } from './shows-origins.ts';
 import { TotalsPanel } from './TotalsPanel.tsx';
 import { showDocument } from './use-draft-saving.ts';
@@ -124,7 +125,7 @@ export function IssuedView({ document, companies, reference }: IssuedViewProps) 
     const withoutVat =
       allRates.find(({ country, rate }) => country === company?.country && rate === null)?.label ?? t('withoutVat');
     const origins = showsOrigins({ type, form, lines }) ? originsIn(reference, language) : null;
-    const prices = { currency, pricesIncludeVat, vatPayer, withoutVat };
+    const prices = { currency, pricesIncludeVat, vatPayer, withoutVat, priced: hasSum(type) };
     return { language, companyId, day, units, rates: [], allRates, origins, ...prices };
   }, [reference, company, language, currency, pricesIncludeVat, companyId, day, vatPayer, type, form, lines, t]);
 
@@ -185,17 +186,22 @@ export function IssuedView({ document, companies, reference }: IssuedViewProps) 
             : t('cancelledPlain', { when: format.moment(document.cancelledAt) })}
         </Note>
       ) : null}
+      <StillToBill document={document} />
       <div className="k-doc-columns">
         <div className="k-doc-main">
           {parties ? (
             <div className="k-doc-parties">
               <PartyFacts
-                title={t('buyer')}
+                title={t(type === 'power-of-attorney' ? 'supplier' : 'buyer')}
                 party={parties.buyer}
                 countries={reference.countries}
                 open={clientId ? () => openPage(cards.client, { id: clientId }, document.clientName) : undefined}
               />
-              <PartyFacts title={t('seller')} party={parties.seller} countries={reference.countries} />
+              <PartyFacts
+                title={t(type === 'power-of-attorney' ? 'principal' : 'seller')}
+                party={parties.seller}
+                countries={reference.countries}
+              />
             </div>
           ) : (
             <div className="k-doc-parties">
@@ -207,7 +213,9 @@ export function IssuedView({ document, companies, reference }: IssuedViewProps) 
             <Fact label={t('dueDay')} value={document.dueDay ? format.day(document.dueDay) : ''} />
             <Fact label={t('serviceDay')} value={document.serviceDay ? format.day(document.serviceDay) : ''} />
             <Fact label={t('currency')} value={currency} />
-            {vatPayer ? <Fact label={t('prices')} value={t(pricesIncludeVat ? 'vatIncluded' : 'vatOnTop')} /> : null}
+            {vatPayer && hasSum(type) ? (
+              <Fact label={t('prices')} value={t(pricesIncludeVat ? 'vatIncluded' : 'vatOnTop')} />
+            ) : null}
             <Fact label={t('discount')} value={document.discount > 0 ? format.percent(document.discount) : ''} />
             <Fact label={t('language')} value={languageNames[document.language]} />
             {ownFields.map((field) => (
@@ -228,20 +236,22 @@ export function IssuedView({ document, companies, reference }: IssuedViewProps) 
               setAt={nothing}
               editing={null}
             />
-          ) : null}
+          ) : (
+            <StatementTable statement={document.statement} currency={currency} days={document.details} />
+          )}
           <div className="k-doc-foot">
             <div style={{ whiteSpace: 'pre-wrap' }}>
               {document.comment ? <div className="k-dim">{t('comment')}</div> : null}
               {document.comment}
             </div>
-            {hasLines(type) ? (
+            {hasSum(type) ? (
               <TotalsPanel
                 totals={document.totals}
                 currency={currency}
                 paid={document.paid}
                 own={ownCurrencyOf(company, document)}
                 deposits={document.details.deposits}
-                vatPayer={vatPayer}
+                context={context}
               />
             ) : null}
           </div>

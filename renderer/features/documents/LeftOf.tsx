@@ -4,11 +4,21 @@ import { useEngine } from '../../app/engine.ts';
 import { chainTexts } from '../../text/chain.ts';
 import { CardSection } from '../../ui/Card.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
+import { Note } from './Notes.tsx';
 import './chain.css';
 
 const shownFor: readonly Document['type'][] = ['order', 'contract', 'proposal', 'invoice'];
 
 const mostShown = 20;
+
+/** An order is done once all of it is delivered; whether it was billed is easily forgotten then. */
+export function StillToBill({ document: { id, type, status } }: { document: Document }) {
+  const t = useText(chainTexts);
+  const isDone = type === 'order' && status === 'done';
+  const { data = [] } = useEngine('documents.left', { id }, { enabled: isDone });
+  const lines = data.filter(({ toBill }) => toBill > 0).length;
+  return isDone && lines > 0 ? <Note kind="remark">{t('stillToBill', { lines })}</Note> : null;
+}
 
 export function LeftOf({ document }: { document: Document }) {
   const t = useText(chainTexts);

@@ -9,7 +9,7 @@ import { amountText } from './amount-text.ts';
 import { ChoiceCell } from './ChoiceCell.tsx';
 import { cellProblem } from './cell-problem.ts';
 import type { DraftLine, LineColumn } from './draft.ts';
-import { columnsOf, type LineContext, originLabel, rateLabel, titleOf } from './line-context.ts';
+import { columnGroups, type LineContext, originLabel, rateLabel, titleOf } from './line-context.ts';
 import type { LineCommand, Move } from './line-keys.ts';
 import { NumberCell } from './NumberCell.tsx';
 import { ProductCell } from './ProductCell.tsx';
@@ -60,20 +60,25 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
   const sum = sums && (context.pricesIncludeVat ? sums.gross : sums.net);
 
   const problemOf = (column: LineColumn): string | undefined => {
-    if (column === 'quantity' || column === 'price' || column === 'discount') {
-      const text = line.typed[column];
-      const problem = text === undefined ? undefined : cellProblem(column, text, context, { t, format });
-      if (problem) return problem;
-    }
-    return known[column];
+    const isTyped = column !== 'product' && column !== 'origin' && column !== 'customs';
+    const text = isTyped ? line.typed[column] : undefined;
+    const problem = isTyped && text !== undefined ? cellProblem(column, text, context, { t, format }) : undefined;
+    return problem ?? known[column];
   };
-  const unit = context.units.find(({ code }) => code === line.unit)?.short ?? line.unit;
+  const unit = line.typed.unit ?? context.units.find(({ code }) => code === line.unit)?.short ?? line.unit;
+  const rate = line.typed.vat ?? rateLabel(line.vatRateId, context);
+  const { unit: _, ...withoutUnit } = line.typed;
+  const { vat: __, ...withoutRate } = line.typed;
+  const origin = [originLabel(line.originCountry, context), line.customsDeclaration].filter(Boolean).join(' · ');
   const shown = (column: LineColumn): ReactNode => {
     switch (column) {
       case 'product':
         return (
           <>
-            <span className="k-line-name">{line.name}</span>
+            <span className="k-line-name">
+              {line.name}
+              {readOnly && origin ? <div className="k-dim">{origin}</div> : null}
+            </span>
             {line.code ? <span className="k-dim k-line-code">{line.code}</span> : null}
           </>
         );
@@ -86,7 +91,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
       case 'unit':
         return unit;
       case 'vat':
-        return rateLabel(line.vatRateId, context);
+        return rate;
       case 'origin':
         return originLabel(line.originCountry, context);
       case 'customs':
@@ -120,12 +125,12 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
           <ChoiceCell
             {...cell}
             shown={unit}
-            was={{ unit: line.unit }}
+            was={{ unit: line.unit, typed: line.typed }}
             options={context.units.map(({ code, short, name }) => ({
               key: code,
               title: short,
               detail: name,
-              changes: { unit: code },
+              changes: { unit: code, typed: withoutUnit },
             }))}
           />
         );
@@ -133,12 +138,12 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
         return (
           <ChoiceCell
             {...cell}
-            shown={rateLabel(line.vatRateId, context)}
-            was={{ vatRateId: line.vatRateId }}
+            shown={rate}
+            was={{ vatRateId: line.vatRateId, typed: line.typed }}
             options={context.rates.map(({ id, label }) => ({
               key: String(id),
               title: label,
-              changes: { vatRateId: id },
+              changes: { vatRateId: id, typed: withoutRate },
             }))}
           />
         );
@@ -172,36 +177,41 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
         return <NumberCell {...cell} column={column} />;
     }
   };
+  const cellOf = (column: LineColumn) => {
+    const problem = readOnly ? undefined : problemOf(column);
+    const here = active === column && !readOnly;
+    const isNumber = column === 'quantity' || column === 'price' || column === 'discount';
+    return (
+      <td
+        key={column}
+        data-column={column}
+        data-here={here}
+        data-wrong={problem !== undefined}
+        className={isNumber ? 'k-number' : ''}
+        title={here ? undefined : (problem ?? (column === 'product' ? line.name : undefined))}
+      >
+        {here ? (
+          // Another focus is another visit: what Esc gives back is what stands there now.
+          <div key={`${key} ${column} ${focus}`}>{edited(column)}</div>
+        ) : (
+          <div className="k-line-cell">
+            {problem ? <IconAlertCircle size={13} aria-label={problem} /> : null}
+            {shown(column)}
+          </div>
+        )}
+        {here && problem ? <div className="k-cell-problem">{problem}</div> : null}
+      </td>
+    );
+  };
+  const { goods, origins } = columnGroups(context, readOnly);
   return (
     <tr data-key={key} data-active={active !== null}>
       <td className="k-line-number k-dim">{number}</td>
-      {columnsOf(context).map((column) => {
-        const problem = readOnly ? undefined : problemOf(column);
-        const here = active === column && !readOnly;
-        const isNumber = column === 'quantity' || column === 'price' || column === 'discount';
-        return (
-          <td
-            key={column}
-            data-column={column}
-            data-here={here}
-            data-wrong={problem !== undefined}
-            className={isNumber ? 'k-number' : ''}
-            title={here ? undefined : (problem ?? (column === 'product' ? line.name : undefined))}
-          >
-            {here ? (
-              // Another focus is another visit: what Esc gives back is what stands there now.
-              <div key={`${key} ${column} ${focus}`}>{edited(column)}</div>
-            ) : (
-              <div className="k-line-cell">
-                {problem ? <IconAlertCircle size={13} aria-label={problem} /> : null}
-                {shown(column)}
-              </div>
-            )}
-            {here && problem ? <div className="k-cell-problem">{problem}</div> : null}
-          </td>
-        );
-      })}
-      <td className="k-number k-line-sum">{sum === undefined ? '' : amountText(sum, digits, context.language)}</td>
+      {goods.map(cellOf)}
+      {context.priced ? (
+        <td className="k-number k-line-sum">{sum === undefined ? '' : amountText(sum, digits, context.language)}</td>
+      ) : null}
+      {origins.map(cellOf)}
       {readOnly ? null : (
         <td className="k-line-remove">
           <button

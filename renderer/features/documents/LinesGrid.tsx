@@ -9,7 +9,7 @@ import { useText } from '../../ui/language.tsx';
 import { type DraftLine, type DraftProblems, isEmpty, type LineColumn, lineColumns } from './draft.ts';
 import type { DraftAction } from './draft-state.ts';
 import { type LineActions, LineRow } from './LineRow.tsx';
-import { columnsOf, enterStops, type LineContext } from './line-context.ts';
+import { columnGroups, columnsOf, enterStops, type LineContext, titleOf } from './line-context.ts';
 import type { LineCommand, Move } from './line-keys.ts';
 import type { Lines } from './use-lines.ts';
 import './lines.css';
@@ -39,6 +39,7 @@ interface LinesGridProps {
 }
 
 const pageOfLines = 10;
+const numberColumns: readonly LineColumn[] = ['quantity', 'price', 'discount'];
 let lastFocus = 0;
 
 /** A number that was never used before. */
@@ -167,36 +168,37 @@ export function LinesGrid({ lines, context, sums, problems, at, setAt, showOrigi
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     setAt({ key, column, focus: newFocus() });
   };
-  const columns = columnsOf(context);
+  const { goods, origins } = columnGroups(context, editing === null);
   return (
     <div className="k-lines" data-read-only={editing === null}>
-      <table className="k-lines-table" data-origins={context.origins !== null} aria-label={t('lines')}>
+      <table className="k-lines-table" data-origins={origins.length > 0} aria-label={t('lines')}>
         <colgroup>
           <col className="k-col-number" />
-          {columns.map((column) => (
+          {goods.map((column) => (
             <col key={column} className={`k-col-${column}`} />
           ))}
-          <col className="k-col-sum" />
+          {context.priced ? <col className="k-col-sum" /> : null}
+          {origins.map((column) => (
+            <col key={column} className={`k-col-${column}`} />
+          ))}
           {editing ? <col className="k-col-remove" /> : null}
         </colgroup>
         <thead>
           <tr>
             <th>№</th>
-            <th>{t('product')}</th>
-            <th className="k-number">{t('quantity')}</th>
-            <th>{t('unit')}</th>
-            <th className="k-number">{t('price')}</th>
-            <th className="k-number">{t('lineDiscount')}</th>
-            {context.vatPayer ? <th>{t('vatRate')}</th> : null}
-            {context.origins ? (
-              <>
-                <th>{t('origin')}</th>
-                <th>{t('customs')}</th>
-              </>
+            {goods.map((column) => (
+              <th key={column} className={numberColumns.includes(column) ? 'k-number' : ''}>
+                {t(titleOf[column])}
+              </th>
+            ))}
+            {context.priced ? (
+              <th className="k-number">
+                {context.vatPayer ? t(context.pricesIncludeVat ? 'sumGross' : 'sumNet') : t('sum')}
+              </th>
             ) : null}
-            <th className="k-number">
-              {context.vatPayer ? t(context.pricesIncludeVat ? 'sumGross' : 'sumNet') : t('sum')}
-            </th>
+            {origins.map((column) => (
+              <th key={column}>{t(titleOf[column])}</th>
+            ))}
             {editing ? <th aria-label={t('removeLine')} /> : null}
           </tr>
         </thead>

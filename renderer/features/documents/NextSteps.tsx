@@ -88,7 +88,14 @@ export function NextSteps({ document }: { document: Document }) {
         </Menu>
       ) : null}
       {asked === 'package' ? (
-        <PackageDialog id={id} version={version} offered={packages} own={null} close={() => setAsked(null)} />
+        <PackageDialog
+          id={id}
+          version={version}
+          offered={packages}
+          alternative={data?.alternative ?? []}
+          own={null}
+          close={() => setAsked(null)}
+        />
       ) : null}
       {asked !== null && asked !== 'package' ? (
         <BaseDialog document={document} type={asked} close={() => setAsked(null)} />

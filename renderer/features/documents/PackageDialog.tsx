@@ -1,5 +1,5 @@
 /** Which documents a package has; they are issued in one go, and their print forms are opened. */
-import { Button, Checkbox, Modal } from '@mantine/core';
+import { Button, Checkbox, Modal, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import type { DocumentType } from '../../../preload/contract/companies.ts';
 import type { Document } from '../../../preload/contract/documents.ts';
@@ -13,6 +13,7 @@ import { outputTexts } from '../../text/outputs.ts';
 import { useText } from '../../ui/language.tsx';
 import { askToPrint } from '../outputs/output-dialogs.ts';
 import { useOutputs } from '../outputs/use-outputs.ts';
+import { documentName } from './document-name.ts';
 import { remarkOn } from './handed-over.ts';
 import { showDocument } from './use-draft-saving.ts';
 
@@ -20,12 +21,14 @@ interface PackageDialogProps {
   readonly id: number;
   readonly version: number;
   readonly offered: readonly DocumentType[];
+  /** The same package with a УПД in the place of several documents; empty: there is none. */
+  readonly alternative: readonly DocumentType[];
   /** The type of the draft that is issued with it; null: it is issued already. */
   readonly own: DocumentType | null;
   readonly close: () => void;
 }
 
-export function PackageDialog({ id, version, offered, own, close }: PackageDialogProps) {
+export function PackageDialog({ id, version, offered: usual, alternative, own, close }: PackageDialogProps) {
   const t = useText(chainTexts);
   const words = useText(documentTexts);
   const printing = useText(outputTexts);
@@ -33,19 +36,21 @@ export function PackageDialog({ id, version, offered, own, close }: PackageDialo
   const { state } = useOffice();
   const outputs = useOutputs();
   const { textOf } = useFailures();
-  const [chosen, setChosen] = useState<ReadonlySet<DocumentType>>(new Set(offered));
+  const [offered, setOffered] = useState(usual);
+  const [chosen, setChosen] = useState<ReadonlySet<DocumentType>>(new Set(usual));
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [prints, setPrints] = useState(false);
   const types = offered.filter((type) => chosen.has(type));
+  const nameOf = ({ type, number }: Document) => documentName(words(`type_${type}`), number ?? '');
   const print = (documents: readonly Document[]) => {
     if (!state.host.printing)
       return void outputs.printHere({ ids: documents.map((document) => document.id) }, documents.length);
     askToPrint({
-      documents: documents.map(({ id, type, number }) => ({
-        id,
-        type,
-        name: `${words(`type_${type}`)} ${number ?? ''}`.trim(),
+      documents: documents.map((document) => ({
+        id: document.id,
+        type: document.type,
+        name: nameOf(document),
         pages: null,
       })),
     });
@@ -59,7 +64,7 @@ export function PackageDialog({ id, version, offered, own, close }: PackageDialo
     const { documents, warnings } = reply.value;
     for (const document of documents) {
       showDocument(document);
-      openPage('print-form', { id: document.id }, document.number ?? undefined);
+      openPage('print-form', { id: document.id }, nameOf(document));
     }
     if (prints) print(documents);
     const [first] = documents;
@@ -75,6 +80,21 @@ export function PackageDialog({ id, version, offered, own, close }: PackageDialo
         }}
       >
         <div className="k-dim">{t('packageAbout')}</div>
+        {alternative.length > 0 ? (
+          <SegmentedControl
+            aria-label={t('packageTitle')}
+            data={[
+              { value: 'usual', label: t('packageApart') },
+              { value: 'alternative', label: t('packageUpd') },
+            ]}
+            value={offered === usual ? 'usual' : 'alternative'}
+            onChange={(value) => {
+              const next = value === 'usual' ? usual : alternative;
+              setOffered(next);
+              setChosen(new Set(next));
+            }}
+          />
+        ) : null}
         {own ? <Checkbox checked disabled label={words(`type_${own}`)} /> : null}
         {offered.map((type, at) => (
           <Checkbox

@@ -66,7 +66,7 @@ export function Payments({ document, typing }: PaymentsProps) {
       {records ? (
         <PaymentForm document={document} due={data.due} typing={typing} done={() => setRecords(false)} />
       ) : may('payments.record') && data.due > 0 ? (
-        <Button size="compact-sm" onClick={() => setRecords(true)}>
+        <Button size="compact-sm" mt={8} onClick={() => setRecords(true)}>
           {t('recordPayment')}
         </Button>
       ) : null}

@@ -6,6 +6,7 @@ import { inOwnCurrency } from '../../../preload/contract/own-currency.ts';
 import { chainTexts } from '../../text/chain.ts';
 import { documentTexts } from '../../text/documents.ts';
 import { useFormat, useText } from '../../ui/language.tsx';
+import { type LineContext, rateLabel } from './line-context.ts';
 
 interface TotalsProps {
   readonly totals: Totals | null;
@@ -16,7 +17,7 @@ interface TotalsProps {
   readonly own?: { readonly currency: string; readonly rate: number } | null;
   /** The deposit invoices that it takes off. */
   readonly deposits?: readonly DepositTaken[] | undefined;
-  readonly vatPayer: boolean;
+  readonly context: LineContext;
 }
 
 export function TotalsPanel({
@@ -26,8 +27,9 @@ export function TotalsPanel({
   paid = 0,
   own = null,
   deposits = [],
-  vatPayer,
+  context,
 }: TotalsProps) {
+  const { vatPayer } = context;
   const taken = deposits.reduce((sum, { gross }) => sum + gross, 0);
   const t = useText(documentTexts);
   const chain = useText(chainTexts);
@@ -52,13 +54,13 @@ export function TotalsPanel({
         ) : null}
         {(vatPayer ? (totals?.vatTable ?? []) : []).map(({ vatRateId, rate, label, net, vat }) => (
           <tr key={`${vatRateId} ${label}`}>
-            <td className="k-dim">{rate === null ? label : t('vatOf', { rate: label })}</td>
+            <td className="k-dim">{rate === null ? rateLabel(vatRateId, context) : t('vatOf', { rate: label })}</td>
             <td className="k-dim k-number">{t('ofNet', { amount: money(net) })}</td>
             <td className="k-number">{rate === null ? '—' : money(vat)}</td>
           </tr>
         ))}
         <tr className="k-total">
-          <td>{t('total')}</td>
+          <td>{t(vatPayer ? 'total' : 'totalExempt')}</td>
           <td />
           <td className="k-number">{money(totals?.gross)}</td>
         </tr>

@@ -76,6 +76,14 @@ function without(problems: DraftProblems, names: readonly string[]): DraftProble
   );
 }
 
+/** Lines that are not as they were take what was wrong with them along. */
+function ofSameLines(problems: DraftProblems, before: Draft, after: Draft): DraftProblems {
+  const gone = before.lines.filter((line) => !after.lines.includes(line)).map(({ key }) => `${key}.`);
+  return Object.fromEntries(
+    Object.entries(problems).filter(([name]) => name !== 'lines' && !gone.some((begin) => name.startsWith(begin))),
+  );
+}
+
 const columnsOf = (changes: Partial<DraftLine>): readonly string[] =>
   Object.keys(changes).map(
     (name) =>
@@ -109,15 +117,15 @@ export function draftReducer(state: DraftState, action: DraftAction): DraftState
     }
     case 'lines': {
       lastStep += 1;
-      return changed(
-        state,
-        { ...state.draft, lines: action.change(state.draft.lines) },
-        action.step ?? `lines ${lastStep}`,
-      );
+      const draft = { ...state.draft, lines: action.change(state.draft.lines) };
+      const problems = ofSameLines(state.problems, state.draft, draft);
+      return { ...changed(state, draft, action.step ?? `lines ${lastStep}`), problems };
     }
     case 'undo': {
       const draft = state.past.at(-1);
-      return draft ? { ...state, draft, past: state.past.slice(0, -1), step: '', typing: {} } : state;
+      if (!draft) return state;
+      const problems = ofSameLines(state.problems, state.draft, draft);
+      return { ...state, draft, problems, past: state.past.slice(0, -1), step: '', typing: {} };
     }
     case 'problems':
       return { ...state, problems: action.problems };

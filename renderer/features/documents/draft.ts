@@ -1,12 +1,14 @@
 /** A document while it is being typed: what the page holds, and how it becomes what the engine saves. */
 import type { DocumentType } from '../../../preload/contract/companies.ts';
-import type { DocumentLine, DraftFields } from '../../../preload/contract/documents.ts';
+import { type DocumentLine, type DraftFields, sumlessTypes } from '../../../preload/contract/documents.ts';
 
 /** The cells of a line that hold numbers. */
 export type NumberColumn = 'quantity' | 'price' | 'discount';
-/** The cells of a line that can be typed in, from left to right. */
+/** Those that keep what they could not take, marked, until something better stands there. */
+export type TypedColumn = NumberColumn | 'unit' | 'vat';
 /** Those with a text that nothing is worked out from. */
 export type OriginColumn = 'origin' | 'customs';
+/** The cells of a line that can be typed in, from left to right. */
 export type LineColumn = 'product' | 'quantity' | 'unit' | 'price' | 'discount' | 'vat' | OriginColumn;
 export const lineColumns = [
   'product',
@@ -38,8 +40,8 @@ export interface DraftLine {
   /** Of imported goods: two letters of the country, number of the customs declaration. */
   readonly originCountry?: string | undefined;
   readonly customsDeclaration?: string | undefined;
-  /** What was typed and is no such number, kept as it was typed. */
-  readonly typed: Readonly<Partial<Record<NumberColumn, string>>>;
+  /** What was typed or pasted and is no such number, unit or rate, kept as it was. */
+  readonly typed: Readonly<Partial<Record<TypedColumn, string>>>;
 }
 
 export interface Draft extends Omit<DraftFields, 'lines' | 'day' | 'discount'> {
@@ -52,6 +54,16 @@ export interface Draft extends Omit<DraftFields, 'lines' | 'day' | 'discount'> {
 /** A statement of account has entries, which the engine finds, and no lines. */
 export function hasLines(type: DocumentType): boolean {
   return type !== 'statement';
+}
+
+/** A power of attorney names goods without prices; a statement has no sum of its own either. */
+export function hasSum(type: DocumentType): boolean {
+  return !sumlessTypes.includes(type);
+}
+
+/** Due day, day of delivery and discount: cash that is received has none of them. */
+export function hasTerms(type: DocumentType): boolean {
+  return hasSum(type) && type !== 'cash-receipt';
 }
 
 /** By field of the head (`day`), or by key and column of a line (`17.quantity`). */
@@ -96,8 +108,8 @@ export function draftOf({ lines, ...head }: DraftFields): Draft {
 /** Words for what the page itself finds missing. */
 export interface MissingWords {
   readonly required: string;
-  /** What is wrong with what was typed into a number cell. */
-  readonly wrong: (column: NumberColumn, text: string) => string;
+  /** What is wrong with what was typed into a cell. */
+  readonly wrong: (column: TypedColumn, text: string) => string;
 }
 
 export type Sendable =
@@ -119,12 +131,14 @@ export function sendable(draft: Draft, fieldProblems: DraftProblems, words: Miss
         problems[`${key}.${column}`] = typed[column] ? words.wrong(column, typed[column]) : words.required;
     };
     missing(quantity, 'quantity');
-    missing(price, 'price');
-    if (typed.discount) problems[`${key}.discount`] = words.wrong('discount', typed.discount);
-    if (quantity === null || price === null) continue;
+    const sent = hasSum(draft.type) ? price : (price ?? 0);
+    missing(sent, 'price');
+    for (const column of ['discount', 'unit', 'vat'] as const)
+      if (typed[column]) problems[`${key}.${column}`] = words.wrong(column, typed[column]);
+    if (quantity === null || sent === null) continue;
     keys.push(key);
     const isAnother = madeOf !== undefined && madeOf !== line.productId;
-    lines.push({ ...rest, quantity, price, discount: off ?? 0, ...(isAnother && ofNothing) });
+    lines.push({ ...rest, quantity, price: sent, discount: off ?? 0, ...(isAnother && ofNothing) });
   }
   if (day === null || Object.keys(problems).length > 0) return { ok: false, problems };
   return { ok: true, fields: { ...draft, day, discount: discount ?? 0, lines }, keys };

@@ -13,6 +13,8 @@ export interface LineContext {
   readonly companyId: number;
   readonly day: string;
   readonly vatPayer: boolean;
+  /** The lines have prices and sums. */
+  readonly priced: boolean;
   readonly units: readonly Unit[];
   /** Those of the company's country that apply on the day. */
   readonly rates: readonly VatRate[];
@@ -23,11 +25,29 @@ export interface LineContext {
   readonly origins: readonly { readonly code: string; readonly name: string }[] | null;
 }
 
-/** The columns of the grid: who is no VAT payer sees none of it, and origins are seen where they are asked for. */
-export function columnsOf({ vatPayer, origins }: Pick<LineContext, 'vatPayer' | 'origins'>): readonly LineColumn[] {
+/** The columns of the grid: goods without prices have neither discount nor VAT, who is no VAT payer sees none of it, and origins are seen where they are asked for. */
+export function columnsOf({
+  vatPayer,
+  origins,
+  priced,
+}: Pick<LineContext, 'vatPayer' | 'origins' | 'priced'>): readonly LineColumn[] {
   const vat = vatPayer ? (['vat'] as const) : [];
+  const prices = priced ? (['price', 'discount', ...vat] as const) : [];
   const origin = origins ? (['origin', 'customs'] as const) : [];
-  return ['product', 'quantity', 'unit', 'price', 'discount', ...vat, ...origin];
+  return ['product', 'quantity', 'unit', ...prices, ...origin];
+}
+
+/**
+ * What stands before the sum of a line, and behind it: the money of a line stays in view beside its quantity and price, and where
+ * imported goods come from may go out of a narrow window. What is only read has it below the name.
+ */
+export function columnGroups(context: LineContext, readOnly: boolean) {
+  const columns = columnsOf(context);
+  const isOrigin = (column: LineColumn) => column === 'origin' || column === 'customs';
+  return {
+    goods: columns.filter((column) => !isOrigin(column)),
+    origins: readOnly ? [] : columns.filter(isOrigin),
+  };
 }
 
 /** What the country of origin of a line is called. */

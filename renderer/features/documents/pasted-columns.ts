@@ -24,7 +24,26 @@ const headings: readonly (readonly [PastedColumn, readonly string[]])[] = [
   ['unit', ['ед', 'единица', 'unit', 'uom', 'unité', 'unite', 'u ']],
   ['discount', ['скидка', 'discount', 'disc', 'remise', 'rem ', 'rem%']],
   ['vat', ['ндс', 'ставка', 'vat', 'tva', 'taux', 'tax']],
-  ['code', ['код', 'артикул', 'арт', 'code', 'sku', 'ref', 'réf', 'item no', 'item code']],
+  [
+    'code',
+    [
+      'код',
+      'артикул',
+      'арт',
+      'штрих',
+      'code',
+      'sku',
+      'barcode',
+      'bar code',
+      'ean',
+      'ean13',
+      'gtin',
+      'ref',
+      'réf',
+      'item no',
+      'item code',
+    ],
+  ],
   [
     'product',
     [
@@ -52,7 +71,7 @@ function meantBy(heading: string): PastedColumn | undefined {
 }
 
 const isNumber = (cell: string, context: LineContext) =>
-  readCell('price', cell, context).ok || readCell('quantity', cell, context).ok || /^\d[\d\s.,]*%$/.test(cell);
+  readCell('price', cell, context).ok || readCell('quantity', cell, context).ok || /^(?:\d+|\d[\d\s.,]*%)$/.test(cell);
 
 function byHeadings(rows: Rows, context: LineContext): PastedColumns | null {
   const [first, ...rest] = rows;
@@ -114,13 +133,14 @@ function byContent(rows: Rows, context: LineContext): readonly PastedColumn[] {
   const columns: PastedColumn[] = places.map(() => null);
   const taken = new Set<PastedColumn>();
   const put = (place: number, column: LineColumn | 'code') => {
-    if (taken.has(column) || (column === 'vat' && !context.vatPayer)) return;
+    if (taken.has(column) || (column !== 'code' && !columnsOf(context).includes(column))) return;
     taken.add(column);
     columns[place] = column;
   };
   put(names ?? 0, 'product');
+  // A bar code is no running number, though a single one runs on from itself.
   const isRunning = (cells: readonly string[]) =>
-    cells.every((cell, at) => Number(cell) === at + Number(cells[0] || 'x'));
+    cells.every((cell, at) => cell.length <= 4 && Number(cell) === at + Number(cells[0] || 'x'));
   for (const place of places) {
     const cells = cellsOf(place);
     if (place === (names ?? 0) || !cells.some(Boolean)) continue;

@@ -2,6 +2,7 @@
 import type { DraftLine, LineColumn } from './draft.ts';
 import { type LineContext, numberChanges } from './line-context.ts';
 import { type PastedColumns, pastedColumns, rateOf, unitOf } from './pasted-columns.ts';
+import { withoutSums } from './pasted-sums.ts';
 
 /** A cell that nothing could be made of. */
 export interface UnreadCell {
@@ -19,6 +20,8 @@ export interface PastedLines {
   /** By row, whether a price came with it. */
   readonly priced: readonly boolean[];
   readonly bringsGoods: boolean;
+  /** The words of rows that are sums of the others and no lines. */
+  readonly sumRows: readonly string[];
 }
 
 interface Target {
@@ -40,6 +43,11 @@ function quantityChanges(line: DraftLine, text: string, context: LineContext): P
 
 const isSameWord = (one: string, other: string) => one.trim().toLocaleLowerCase() === other.trim().toLocaleLowerCase();
 
+/** What could not be taken, beside what the line has instead. */
+const kept = (line: DraftLine, column: 'unit' | 'vat', text: string): Partial<DraftLine> => ({
+  typed: { ...line.typed, [column]: text },
+});
+
 /** null: it could not be read, and the line has no way to show it. */
 function changesOf(
   line: DraftLine,
@@ -54,11 +62,11 @@ function changesOf(
       return { code: text.slice(0, 50) };
     case 'unit': {
       const unit = text === '' ? line.unit : unitOf(text, context);
-      return unit === undefined ? null : { unit };
+      return unit === undefined ? kept(line, column, text) : { unit };
     }
     case 'vat': {
       const vatRateId = text === '' ? line.vatRateId : rateOf(text, context);
-      return vatRateId === undefined ? null : { vatRateId };
+      return vatRateId === undefined ? kept(line, column, text) : { vatRateId };
     }
     case 'origin': {
       const meant = context.origins?.find(({ code, name }) => [code, name].some((word) => isSameWord(word, text)));
@@ -81,7 +89,8 @@ export function pastedLines(
   block: readonly (readonly string[])[],
   { from, context, lineAt, fresh }: Target,
 ): PastedLines {
-  const { columns, rows, leftOut } = pastedColumns(block, from, context);
+  const { lines: goods, sums: sumRows } = withoutSums(block);
+  const { columns, rows, leftOut } = pastedColumns(goods, from, context);
   const bringsGoods = columns.includes('product') || columns.includes('code');
   const unread: UnreadCell[] = [];
   const lines = rows.map((row, at) => {
@@ -93,12 +102,11 @@ export function pastedLines(
       const text = row[place] ?? '';
       const changes = changesOf(line, column, text, context);
       if (changes) line = { ...line, ...changes };
-      const isTyped = column === 'quantity' || column === 'price' || column === 'discount';
-      if (column !== 'code' && (changes === null || (isTyped && line.typed[column] !== undefined)))
+      if (column !== 'code' && (changes === null || (changes.typed && Object.hasOwn(changes.typed, column))))
         unread.push({ row: at, column, text });
     });
     return line;
   });
   const price = columns.indexOf('price');
-  return { lines, unread, leftOut, bringsGoods, priced: rows.map((row) => (row[price] ?? '') !== '') };
+  return { lines, unread, leftOut, bringsGoods, sumRows, priced: rows.map((row) => (row[price] ?? '') !== '') };
 }

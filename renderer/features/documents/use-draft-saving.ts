@@ -10,7 +10,7 @@ import { documentTexts } from '../../text/documents.ts';
 import { useFormat, useLanguage, useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
 import { cellProblem } from './cell-problem.ts';
-import { hasLines, isEmpty, type NumberColumn, problemsByKey, sendable } from './draft.ts';
+import { hasLines, isEmpty, problemsByKey, sendable, type TypedColumn } from './draft.ts';
 import { type DraftAction, type DraftState, draftReducer, fieldsOf } from './draft-state.ts';
 import { fieldLabel } from './field-label.ts';
 import { remarkOn } from './handed-over.ts';
@@ -134,7 +134,7 @@ export function useDraftSaving(latest: RefObject<DraftState>, dispatch: Dispatch
     const reading = { currency: draft.currency, language };
     const words = {
       required: controls('required'),
-      wrong: (column: NumberColumn, text: string) =>
+      wrong: (column: TypedColumn, text: string) =>
         cellProblem(column, text, reading, { t, format }) ?? t('notANumber'),
     };
     const ready = sendable(draft, now.typing, words);

@@ -8,6 +8,7 @@ import { closePage, openPage, replacePage } from '../../app/tabs.ts';
 import { documentTexts } from '../../text/documents.ts';
 import { useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
+import type { DraftProblems } from './draft.ts';
 import type { DraftState } from './draft-state.ts';
 import { handOver } from './handed-over.ts';
 import { type At, newFocus } from './LinesGrid.tsx';
@@ -20,8 +21,8 @@ interface StepsOf {
   readonly saving: DraftSaving;
   /** Where the keyboard is in the lines. */
   readonly at: At | null;
-  /** Goes to the field of a problem. */
-  readonly jump: (name: string) => void;
+  /** Goes to the first field that is wrong. */
+  readonly toProblem: (problems: DraftProblems) => void;
 }
 
 export interface DraftSteps {
@@ -39,10 +40,7 @@ export interface DraftSteps {
   readonly moved: (saved: Saved | null) => void;
 }
 
-/** Whether what is wrong stands on the page of the client or of the own company, not in the document. */
-const isElsewhere = (name: string) => name.startsWith('client.') || name.startsWith('company.');
-
-export function useDraftSteps({ latest, document, saving, at, jump }: StepsOf): DraftSteps {
+export function useDraftSteps({ latest, document, saving, at, toProblem }: StepsOf): DraftSteps {
   const t = useText(documentTexts);
   const { key: tab } = useTab();
   const { tell } = useFailures();
@@ -55,17 +53,11 @@ export function useDraftSteps({ latest, document, saving, at, jump }: StepsOf): 
     handOver(saved.document.id, { state: saved.state, at: at && { ...at, focus: typing ? newFocus() : 0 } });
     replacePage(tab, 'document', { id: saved.document.id });
   };
-  /** Goes on to the page of what was saved, or else to the first field that is wrong: to the note where it is on another page. */
+  /** Goes on to the page of what was saved, which begins with what is wrong, or else to that on this page. */
   const afterwards = (saved: Saved | null) => {
     moved(saved);
     // The problems are on the screen a moment later.
-    setTimeout(() => {
-      const names = Object.keys(latest.current.problems);
-      const here = names.find((name) => !isElsewhere(name));
-      if (here) jump(here);
-      else if (names.length > 0)
-        window.document.querySelector<HTMLElement>('.k-doc-note[data-kind="problem"] button')?.focus();
-    }, 30);
+    setTimeout(() => toProblem(latest.current.problems), 30);
   };
   const print = async () => {
     const saved = await saving.save();

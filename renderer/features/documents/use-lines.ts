@@ -5,9 +5,10 @@ import { call } from '../../app/border.ts';
 import { useEngine } from '../../app/engine.ts';
 import { documentTexts } from '../../text/documents.ts';
 import { useText } from '../../ui/language.tsx';
-import { notify } from '../../ui/notify.tsx';
+import { notify, takeAway } from '../../ui/notify.tsx';
 import { type Draft, type DraftLine, emptyLine, isEmpty, type LineColumn } from './draft.ts';
 import type { DraftAction, DraftState } from './draft-state.ts';
+import { isMeant } from './is-meant.ts';
 import { type LineContext, rateFor, titleOf, usualRate } from './line-context.ts';
 import { pastedBlock } from './pasted-block.ts';
 import { type PastedLines, pastedLines } from './pasted-lines.ts';
@@ -48,8 +49,6 @@ async function priceIn(product: ProductPrice, vatRateId: number | null, context:
   return sums ? (context.pricesIncludeVat ? sums.gross : sums.net) : null;
 }
 
-const folded = (text: string) => text.trim().toLocaleLowerCase();
-
 /** So many cells that could not be read are named one by one. */
 const mostNamed = 5;
 
@@ -62,8 +61,13 @@ export function useLines(
   const lists = useEngine('prices.lists', { removed: false }).data;
   const hasLists = lists === undefined || lists.length > 0;
   const latest = useRef({ draft, context, hasLists, problems });
+  /** What was said of the last paste, and what stood there before it. */
+  const told = useRef<{ readonly before: Draft['lines']; readonly text: string } | null>(null);
   useEffect(() => {
     latest.current = { draft, context, hasLists, problems };
+    if (told.current?.before !== draft.lines) return;
+    takeAway(told.current);
+    told.current = null;
   });
   return useMemo<Lines>(() => {
     const lines = () => latest.current.draft.lines;
@@ -102,13 +106,21 @@ export function useLines(
     };
 
     /** Says what of a pasted block could not be taken over, with a way back. */
-    const tellOfPaste = ({ lines: filled, unread, leftOut }: PastedLines, start: number, before: Draft['lines']) => {
+    const tellOfPaste = (
+      { lines: filled, unread, leftOut, sumRows }: PastedLines,
+      start: number,
+      before: Draft['lines'],
+    ) => {
+      // It was taken back meanwhile.
+      if (lines() === before) return;
       const open = new Map(lines().map((line) => [line.key, line]));
       const empty = filled.flatMap(({ key }, row) => {
         const line = open.get(key);
-        return line && line.price === null && !line.typed.price && !isEmpty(line) ? [{ row, key }] : [];
+        return latest.current.context.priced && line && line.price === null && !line.typed.price && !isEmpty(line)
+          ? [{ row, key }]
+          : [];
       });
-      if (unread.length === 0 && empty.length === 0 && leftOut.length === 0) return;
+      if ([unread, empty, leftOut, sumRows].every(({ length }) => length === 0)) return;
       const problems = Object.fromEntries(empty.map(({ key }) => [`${key}.price`, t('priceMissing')]));
       if (empty.length > 0) dispatch({ do: 'problems', problems: { ...latest.current.problems, ...problems } });
       const cell = (row: number, column: LineColumn, text: string) =>
@@ -125,12 +137,15 @@ export function useLines(
           ? t('pasteWithoutPrice', { count: empty.length, lines: empty.map(({ row }) => start + row + 1).join(', ') })
           : '',
         leftOut.length > 0 ? t('pasteLeftOut', { columns: leftOut.join(', ') }) : '',
+        sumRows.length > 0 ? t('pasteSums', { count: sumRows.length, rows: sumRows.join(', ') }) : '',
       ];
+      const text = parts.filter(Boolean).join(' ');
       notify({
         kind: 'fact',
-        text: parts.filter(Boolean).join(' '),
+        text,
         action: { label: t('undone'), run: () => dispatch({ do: 'lines', change: () => before }) },
       });
+      told.current = { before, text };
     };
 
     return {
@@ -205,11 +220,7 @@ export function useLines(
           const words = line.name || line.code;
           if (!bringsGoods || words === '') return;
           const reply = await call('products.find', { text: words.slice(0, 200), limit: 5 });
-          const same = reply.ok
-            ? reply.value.find(
-                ({ code, name }) => folded(name) === folded(words) || (code && folded(code) === folded(words)),
-              )
-            : undefined;
+          const same = reply.ok ? reply.value.find((product) => isMeant(product, words)) : undefined;
           const present = lines().find((other) => other.key === line.key);
           if (!same || present?.name !== line.name) return;
           await putProduct(line.key, same, step, priced[at]);

@@ -1,4 +1,4 @@
-/** How somebody prints at this station: remembered on it, for each type of document, and the last way for all others. */
+/** How somebody prints at this station: remembered on it, for each type of document, and for many at once. */
 import type { DocumentType } from '../../../preload/contract/companies.ts';
 import { PrintChoice } from '../../../preload/contract/outputs.ts';
 
@@ -13,16 +13,16 @@ function read(key: string): PrintChoice | null {
   }
 }
 
-/** The way that was used last for this type, else for any; null: nothing was printed here yet. */
+/** The way that was used last for this type, or for many at once; null: none yet. A printer that was tried for others says nothing of these. */
 export function rememberedChoice(userId: number, type: DocumentType | 'any'): PrintChoice | null {
-  return read(keyOf(userId, type)) ?? read(keyOf(userId, 'any'));
+  return read(keyOf(userId, type));
 }
 
 /** Remembers the way, but not which pages. */
 export function rememberChoice(userId: number, type: DocumentType | 'any', choice: PrintChoice): void {
   const kept = JSON.stringify({ ...choice, pages: null });
   try {
-    for (const key of [keyOf(userId, type), keyOf(userId, 'any')]) localStorage.setItem(key, kept);
+    localStorage.setItem(keyOf(userId, type), kept);
   } catch {
     // A browser that keeps nothing forgets it.
   }

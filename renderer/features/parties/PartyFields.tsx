@@ -33,6 +33,7 @@ export function TaxNumberFields({ kinds, value, onChange, warnings, errors = {} 
   return kinds.map(({ kind, label }) => (
     <TextInput
       key={kind}
+      name={kind}
       label={label}
       autoComplete="off"
       maxLength={40}

@@ -7,6 +7,7 @@ import { useText } from '../../ui/language.tsx';
 import { profileOf } from '../parties/national.ts';
 import { CompanyPictures } from './CompanyPictures.tsx';
 import { Accounts, AddressSetting, TaxNumbers, Truth } from './company-parts.tsx';
+import { OwnVatRates } from './OwnVatRates.tsx';
 import { Setting, SettingGroup } from './Setting.tsx';
 import { Signatories } from './Signatories.tsx';
 import { type Company, useCompanySaving } from './use-company-saving.ts';
@@ -95,6 +96,9 @@ export function CompanySettings({ company, reference, readOnly }: CompanySetting
         <Truth {...parts} name="vatPayer" />
         <Truth {...parts} name="pricesIncludeVat" />
         {company.country === 'FR' || company.vatOnDebits ? <Truth {...parts} name="vatOnDebits" /> : null}
+        {profile.anyVatRate ? (
+          <OwnVatRates country={company.country} rates={reference.vatRates} readOnly={readOnly} />
+        ) : null}
         <Setting name="vatRounding" about={t('vatRoundingAbout')}>
           <InlineChoice
             label={t('vatRounding')}

@@ -14,14 +14,16 @@ import { chainTexts } from '../../text/chain.ts';
 import { documentTexts } from '../../text/documents.ts';
 import { DayField } from '../../ui/DayField.tsx';
 import { today } from '../../ui/days.ts';
-import { useFormat, useText } from '../../ui/language.tsx';
+import { useFormat, useLanguage, useText } from '../../ui/language.tsx';
 import { WhenNear } from '../../ui/WhenNear.tsx';
+import { statusWord } from '../documents/status-word.ts';
 import { useRegister } from './use-register.ts';
 
 export function JournalSettings({ companies }: { companies: Output<'companies.list'> }) {
   const t = useText(chainTexts);
   const words = useText(documentTexts);
   const format = useFormat();
+  const language = useLanguage();
   const may = useMay();
   const { state } = useOffice();
   const { tell } = useFailures();
@@ -109,7 +111,7 @@ export function JournalSettings({ companies }: { companies: Output<'companies.li
                       {row.number}
                     </button>
                     {row.status === 'cancelled' ? (
-                      <span className="k-journal-off">{words('status_cancelled')}</span>
+                      <span className="k-journal-off">{statusWord(language, row.type, 'cancelled')}</span>
                     ) : null}
                   </td>
                   <td>{format.day(row.day)}</td>

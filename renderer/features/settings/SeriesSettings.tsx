@@ -153,7 +153,13 @@ function SeriesForm({ series, done }: { series: Series; done: (changed: boolean)
         {`${t('example')}${format.colon} `}
         <b className="k-series-example">{seriesExample({ prefix, pattern, next: next ?? 1 }, today())}</b>
       </div>
-      {seriesRepeats(draft) ? (
+      {next !== null && next > series.next && series.next > 1 ? (
+        <div className="k-row k-amber">
+          <IconAlertTriangle size={15} />
+          {t('leavesGap', { first: String(series.next), last: String(next - 1) })}
+        </div>
+      ) : null}
+      {seriesRepeats(draft) && !seriesRepeats(series) ? (
         <div className="k-row k-amber">
           <IconAlertTriangle size={15} />
           {t('repeats')}

@@ -1,5 +1,6 @@
 /** One setting with a sentence that says what it does; the search of the settings finds it by its name. */
 import type { ReactNode } from 'react';
+import { useAskedField } from '../../app/asked-field.tsx';
 
 interface SettingProps {
   /** For the search; see settings-index.ts. */
@@ -9,8 +10,9 @@ interface SettingProps {
 }
 
 export function Setting({ name, about, children }: SettingProps) {
+  const box = useAskedField<HTMLDivElement>(name);
   return (
-    <div className="k-setting" data-setting={name}>
+    <div className="k-setting" data-setting={name} ref={box}>
       {children}
       {about ? <div className="k-setting-about k-dim">{about}</div> : null}
     </div>

@@ -2,6 +2,7 @@
 import { CloseButton, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useAskedPage } from '../../app/asked-field.tsx';
 import { useEngine } from '../../app/engine.ts';
 import { recall, remember } from '../../app/memory.ts';
 import { useTab } from '../../app/page.tsx';
@@ -107,6 +108,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
   const companies = useEngine('companies.list', {}).data;
   const reference = useEngine('reference.get', {}).data;
   useOnlyOne();
+  useAskedPage(() => setPlace(placeOf(params.page) ?? place));
   useKeys([
     { press: 'ctrl+f', label: t('search'), run: () => search.current?.focus() },
     { press: '/', label: t('search'), run: () => search.current?.focus() },

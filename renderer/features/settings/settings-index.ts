@@ -57,6 +57,7 @@ const indexed: readonly { readonly section: SectionName; readonly name: Key; rea
   { section: 'company', name: 'site' },
   { section: 'company', name: 'bankAccounts', about: 'bankAccountsAbout' },
   { section: 'company', name: 'vatPayer', about: 'vatPayerAbout' },
+  { section: 'company', name: 'ownVatRates', about: 'ownVatRatesAbout' },
   { section: 'company', name: 'pricesIncludeVat', about: 'pricesIncludeVatAbout' },
   { section: 'company', name: 'vatOnDebits', about: 'vatOnDebitsAbout' },
   { section: 'company', name: 'vatRounding', about: 'vatRoundingAbout' },

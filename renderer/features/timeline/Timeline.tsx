@@ -8,6 +8,7 @@ import { call } from '../../app/border.ts';
 import { cards } from '../../app/cards.ts';
 import { ReplyError, useEngine } from '../../app/engine.ts';
 import { useFailures } from '../../app/failures.ts';
+import { fileKind } from '../../app/file-kind.ts';
 import { openPage } from '../../app/tabs.ts';
 import { documentTexts } from '../../text/documents.ts';
 import { timelineTexts } from '../../text/timeline.ts';
@@ -31,10 +32,6 @@ interface TimelineProps {
 
 const kinds = ['note', 'file', 'document', 'change', 'link'] as const satisfies readonly TimelineKind[];
 const pageSize = 30;
-
-/** As what a document was saved, as it is written: `PDF`. */
-const formats: Readonly<Record<string, string>> = { 'factur-x': 'Factur-X', xrechnung: 'XRechnung', upd: 'XML 5.03' };
-const writtenAs = (kind: string): string => formats[kind] ?? kind.toUpperCase();
 
 /** All pages that were asked for; they are read again together, so that none is torn from the one before it. */
 function useTimeline(record: CardRecord, kind: TimelineKind | null) {
@@ -138,7 +135,7 @@ function DocumentTitle({ entry }: { entry: Extract<TimelineEntry, { kind: 'docum
       <button type="button" className="k-link" onClick={() => openPage(cards.document, { id }, number)}>
         {t(isBare ? 'document_mailedBare' : `document_${entry.event}`, {
           document,
-          as: writtenAs(entry.output?.kind ?? ''),
+          as: fileKind(entry.output?.kind ?? ''),
           to: entry.output?.target ?? '',
         })}
       </button>

@@ -29,7 +29,9 @@ export async function findAnything(screen: Screen, text: string, hit: string): P
 /** The titles of the open pages. */
 export async function openTabs(screen: Screen): Promise<readonly string[]> {
   return screen.page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('.k-tabs [role=tab]')].map((tab) => tab.innerText.trim()),
+    [...document.querySelectorAll<HTMLElement>('.k-tabs [role=tab]')].map((tab) =>
+      tab.innerText.replace(/\s+/g, ' ').trim(),
+    ),
   );
 }
 
