@@ -171,6 +171,8 @@ export const Document = DraftFields.extend({
   status: DocumentStatus,
   number: z.string().nullable(),
   totals: Totals,
+  /** Of an issued correction: by how much it makes what it corrects more or less. */
+  difference: LineSums.nullable(),
   /** The client's name; of an issued document, as it was then. */
   clientName: z.string(),
   companyName: z.string(),

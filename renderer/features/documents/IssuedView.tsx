@@ -241,6 +241,7 @@ export function IssuedView({ document, companies, reference }: IssuedViewProps) 
                 paid={document.paid}
                 own={ownCurrencyOf(company, document)}
                 deposits={document.details.deposits}
+                difference={document.difference}
                 vatPayer={vatPayer}
               />
             ) : null}

@@ -1,7 +1,7 @@
 /** The sums of a document and its VAT table, as the engine worked them out. */
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import type { DepositTaken } from '../../../preload/contract/document-details.ts';
-import type { Totals } from '../../../preload/contract/documents.ts';
+import type { LineSums, Totals } from '../../../preload/contract/documents.ts';
 import { inOwnCurrency } from '../../../preload/contract/own-currency.ts';
 import { chainTexts } from '../../text/chain.ts';
 import { documentTexts } from '../../text/documents.ts';
@@ -16,6 +16,8 @@ interface TotalsProps {
   readonly own?: { readonly currency: string; readonly rate: number } | null;
   /** The deposit invoices that it takes off. */
   readonly deposits?: readonly DepositTaken[] | undefined;
+  /** Of a correction: by how much it makes what it corrects more or less. */
+  readonly difference?: LineSums | null;
   readonly vatPayer: boolean;
 }
 
@@ -26,6 +28,7 @@ export function TotalsPanel({
   paid = 0,
   own = null,
   deposits = [],
+  difference = null,
   vatPayer,
 }: TotalsProps) {
   const taken = deposits.reduce((sum, { gross }) => sum + gross, 0);
@@ -62,6 +65,13 @@ export function TotalsPanel({
           <td />
           <td className="k-number">{money(totals?.gross)}</td>
         </tr>
+        {difference ? (
+          <tr className="k-total">
+            <td>{chain('difference')}</td>
+            <td className="k-dim k-number">{vatPayer ? chain('ofItVat', { amount: money(difference.vat) }) : null}</td>
+            <td className="k-number">{money(difference.gross)}</td>
+          </tr>
+        ) : null}
         {totals && own && own.currency !== currency ? (
           <tr>
             <td className="k-dim">{chain('ownTotal', { currency: own.currency })}</td>
