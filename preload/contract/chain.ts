@@ -15,6 +15,7 @@ export const ChainDocument = z.object({
   day: Day,
   currency: Currency,
   gross: Money,
+  paid: Money,
   /** What it was made of, within the picture; null: the first one. */
   parentId: Id.nullable(),
   /** It credits or corrects its parent. */

@@ -181,6 +181,8 @@ export const Document = DraftFields.extend({
   /** Its form is made in Word: `documents.saveAs` fills it, and its PDF needs LibreOffice. */
   isWord: z.boolean(),
   paid: Money,
+  /** What issued credit notes take off it. */
+  credited: Money,
   overdue: z.boolean(),
   issuedAt: Instant.nullable(),
   issuedBy: z.string().nullable(),

@@ -9,6 +9,7 @@ export interface ChainRow {
   readonly day: string;
   readonly currency: string;
   readonly gross: number;
+  readonly paid: number;
   readonly parentId: number | null;
   readonly corrects: number;
   readonly responsibleId: number | null;
@@ -52,7 +53,7 @@ export function chainRows(db: Db, id: number): ChainRow[] {
          SELECT coalesce(document.corrects_id, document.based_on_id), line.depth + 1 FROM line CROSS JOIN document ON document.id = line.id
          WHERE coalesce(document.corrects_id, document.based_on_id) IS NOT NULL AND line.depth < @longest),
        shown AS (SELECT * FROM chain ORDER BY chain.id NOT IN (SELECT id FROM line), chain.depth, chain.id LIMIT @most)
-       SELECT d.id, d.type, d.status, d.number, d.day, d.currency, d.gross, shown.parent_id AS parentId, shown.corrects,
+       SELECT d.id, d.type, d.status, d.number, d.day, d.currency, d.gross, d.paid, shown.parent_id AS parentId, shown.corrects,
          d.responsible_id AS responsibleId, d.team_id AS teamId
        FROM shown CROSS JOIN document d ON d.id = shown.id ORDER BY shown.depth, d.id`,
     )
@@ -174,14 +175,26 @@ export function standingOn(db: Db, id: number): string[] {
     .all(id);
 }
 
+/** An issued credit note; `amount` in minor units. */
+interface CreditRow {
+  readonly id: number;
+  readonly number: string;
+  readonly day: string;
+  readonly amount: number;
+}
+
+/** The issued credit notes of a document, the latest first. */
+export function creditsOf(db: Db, id: number): CreditRow[] {
+  return db
+    .prepare<[number], CreditRow>(
+      `SELECT id, number, day, gross AS amount FROM document INDEXED BY document_corrects
+       WHERE corrects_id = ? AND type = 'credit-note' AND number IS NOT NULL AND status <> 'cancelled' AND deleted_at IS NULL
+       ORDER BY day DESC, id DESC`,
+    )
+    .all(id);
+}
+
 /** What was credited of a document by issued credit notes, in minor units. */
 export function creditedOf(db: Db, id: number): number {
-  return (
-    db
-      .prepare<[number], { amount: number }>(
-        `SELECT ifnull(sum(gross), 0) AS amount FROM document INDEXED BY document_corrects
-         WHERE corrects_id = ? AND type = 'credit-note' AND number IS NOT NULL AND status <> 'cancelled' AND deleted_at IS NULL`,
-      )
-      .get(id)?.amount ?? 0
-  );
+  return creditsOf(db, id).reduce((sum, { amount }) => sum + amount, 0);
 }

@@ -25,7 +25,7 @@ export function chainOf({ db, user }: Asking, id: number): ChainDocument[] {
   const access = accessBy(user, 'documents.see');
   const seen = chainRows(db, id).filter((row) => isReached(access, row));
   const ids = new Set(seen.map((row) => row.id));
-  return seen.map(({ id: own, type, status, number, day, currency, gross, parentId, corrects }) => ({
+  return seen.map(({ id: own, type, status, number, day, currency, gross, paid, parentId, corrects }) => ({
     id: own,
     type: DocumentType.parse(type),
     status: DocumentStatus.parse(status),
@@ -33,6 +33,7 @@ export function chainOf({ db, user }: Asking, id: number): ChainDocument[] {
     day,
     currency,
     gross,
+    paid,
     parentId: parentId !== null && ids.has(parentId) ? parentId : null,
     corrects: corrects === 1,
   }));

@@ -16,6 +16,7 @@ import { ownClientNames, shownOwnValues } from '../fields/record-values.ts';
 import { chosenForm, isMadeInWord } from '../forms/service.ts';
 import { countryData } from '../reference/countries.ts';
 import { buyerBy } from './buyer.ts';
+import { creditedOf } from './chain-queries.ts';
 import { sumsBefore } from './correction-queries.ts';
 import { frozenOf } from './frozen.ts';
 import { movesOf } from './life.ts';
@@ -42,6 +43,7 @@ export function shownDocument(db: Db, record: DocumentRecord, today: string): Do
     parties: frozen && { seller: frozen.seller, buyer: frozen.buyer },
     isWord: isMadeInWord(db, presentForm(db, record), record.formVersion),
     paid: record.paid,
+    credited: creditedOf(db, record.id),
     overdue: isOverdue(record, today),
     issuedAt: record.issuedAt,
     issuedBy: record.issuedBy === null ? null : userNameBy(db, record.issuedBy),

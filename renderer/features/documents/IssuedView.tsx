@@ -239,6 +239,7 @@ export function IssuedView({ document, companies, reference }: IssuedViewProps) 
                 totals={document.totals}
                 currency={currency}
                 paid={document.paid}
+                credited={document.credited}
                 own={ownCurrencyOf(company, document)}
                 deposits={document.details.deposits}
                 difference={document.difference}

@@ -12,6 +12,8 @@ interface TotalsProps {
   readonly currency: string;
   readonly stale?: boolean;
   readonly paid?: number;
+  /** By credit notes. */
+  readonly credited?: number;
   /** The own company's currency, and what one unit of the document's costs in it, in millionths; left out or null: it is in that currency, or the rate is not known. */
   readonly own?: { readonly currency: string; readonly rate: number } | null;
   /** The deposit invoices that it takes off. */
@@ -26,6 +28,7 @@ export function TotalsPanel({
   currency,
   stale = false,
   paid = 0,
+  credited = 0,
   own = null,
   deposits = [],
   difference = null,
@@ -35,6 +38,14 @@ export function TotalsPanel({
   const t = useText(documentTexts);
   const chain = useText(chainTexts);
   const format = useFormat();
+  const off = (
+    [
+      [chain('deposits'), taken],
+      [chain('credited'), credited],
+      [t('paid'), paid],
+    ] as const
+  ).filter(([, amount]) => amount > 0);
+  const left = off.reduce((rest, [, amount]) => rest - amount, totals?.gross ?? 0);
   const money = (amount: number | undefined) => (amount === undefined ? '' : format.money(amount, currency));
   return (
     <table className="k-totals" data-stale={stale} aria-label={t('total')} aria-live="polite">
@@ -84,26 +95,21 @@ export function TotalsPanel({
             </td>
           </tr>
         ) : null}
-        {totals && taken > 0 ? (
+        {totals && off.length > 0 ? (
           <>
-            <tr>
-              <td className="k-dim">{chain('deposits')}</td>
-              <td />
-              <td className="k-number">{money(-taken)}</td>
-            </tr>
+            {off.map(([label, amount]) => (
+              <tr key={label}>
+                <td className="k-dim">{label}</td>
+                <td />
+                <td className="k-number">{money(-amount)}</td>
+              </tr>
+            ))}
             <tr className="k-total">
-              <td>{chain('toPay')}</td>
+              <td>{chain(left < 0 ? 'tooMuch' : 'toPay')}</td>
               <td />
-              <td className="k-number">{money(totals.gross - taken)}</td>
+              <td className="k-number">{money(Math.abs(left))}</td>
             </tr>
           </>
-        ) : null}
-        {paid > 0 ? (
-          <tr>
-            <td className="k-dim">{t('paid')}</td>
-            <td />
-            <td className="k-number">{money(paid)}</td>
-          </tr>
         ) : null}
         {stale ? (
           <tr>
