@@ -261,6 +261,12 @@ export const DocumentFilter = z.object({
 });
 export type DocumentFilter = z.infer<typeof DocumentFilter>;
 
+/**
+ * The remarks that the user has seen and accepted. While there is any other, nothing is issued, no number is used, and the failure `conflict` has
+ * the remarks. Left out: whoever calls wants none of it, and is told of them afterwards.
+ */
+export const AcceptedRemarks = z.array(z.string().max(2000)).max(100);
+
 export const documents = {
   'documents.list': query({
     about: 'One page of the list of documents.',
@@ -339,9 +345,9 @@ export const documents = {
   }),
   'documents.issue': command({
     about:
-      'Issues a draft: the next number of its series, both parties and all lines are frozen, in one transaction. `warnings` are in the language of the session. A cash receipt order needs the right to record payments too.',
+      'Issues a draft: the next number of its series, both parties and all lines are frozen, in one transaction. `warnings` are in the language of the session; with `accepted` they are asked about first. A cash receipt order needs the right to record payments too.',
     right: 'documents.issue',
-    input: z.object({ id: Id, version: Version }),
+    input: z.object({ id: Id, version: Version, accepted: AcceptedRemarks.optional() }),
     output: z.object({ document: Document, warnings: z.array(z.string()) }),
   }),
   'documents.cancel': command({
@@ -396,6 +402,21 @@ export const documents = {
       file: FileHandle.optional(),
     }),
     output: z.object({}),
+  }),
+  'documents.outputs': query({
+    about: 'Where the document has gone: each time that it was printed, saved or sent, the latest first, up to 50.',
+    right: 'documents.see',
+    input: z.object({ id: Id }),
+    output: z.array(
+      z.object({
+        at: Instant,
+        by: z.string(),
+        /** `print`, `mail`, or the format of the file. */
+        kind: z.string(),
+        /** To whom, or on which printer; empty where that is not known. */
+        target: z.string(),
+      }),
+    ),
   }),
   'documents.print': task({
     about:

@@ -157,7 +157,7 @@ export const chainTexts = texts({
     due: 'Осталось оплатить',
     toPay: 'К оплате',
     tooMuch: 'В пользу клиента',
-    credited: 'Возврат',
+    credited: 'Кредит-ноты',
     difference: 'Разница',
     ofItVat: 'в том числе НДС {amount}',
     noPayments: 'Оплат пока нет.',

@@ -65,6 +65,8 @@ export interface Taken {
   readonly lineId: number;
   readonly type: string;
   readonly quantity: number;
+  /** How much of it stands on tax invoices, or on УПД that are tax invoices too. */
+  readonly taxed: number;
 }
 
 /**
@@ -80,7 +82,9 @@ export function takenOf(db: Db, lineIds: readonly number[]): Taken[] {
          SELECT line.id, below.root, below.depth + 1 FROM below CROSS JOIN document_line AS line INDEXED BY document_line_based_on
            ON line.based_on_line_id = below.id WHERE below.depth < ?)
        SELECT below.root AS lineId, document.type,
-         sum(CASE WHEN document.type = 'credit-note' AND line.price <> above.price THEN 0 ELSE line.quantity END) AS quantity
+         sum(CASE WHEN document.type = 'credit-note' AND line.price <> above.price THEN 0 ELSE line.quantity END) AS quantity,
+         sum(CASE WHEN document.type = 'tax-invoice' OR (document.type = 'upd' AND ifnull(json_extract(document.details, '$.transferStatus'), '1') <> '2')
+           THEN line.quantity ELSE 0 END) AS taxed
        FROM below CROSS JOIN document_line AS line ON line.id = below.id CROSS JOIN document ON document.id = line.document_id
          LEFT JOIN document_line AS above ON above.id = line.based_on_line_id
        WHERE below.depth > 0 AND document.number IS NOT NULL AND document.status <> 'cancelled' AND document.deleted_at IS NULL

@@ -11,7 +11,7 @@ import { countryData } from '../reference/countries.ts';
 import { chainRows, type OpenDeposit, openDeposits, takerOf } from './chain-queries.ts';
 import { soldOperations } from './drafts.ts';
 import { frozenOf } from './frozen.ts';
-import { leftOf, leftToCredit } from './left.ts';
+import { isTaxInvoiced, leftOf, leftToCredit } from './left.ts';
 import { billingTypes, deliveringTypes, followingTypes } from './life.ts';
 import { type DocumentRecord, lineRecords, productKinds } from './queries.ts';
 
@@ -56,6 +56,7 @@ export function nextSteps(db: Db, record: DocumentRecord): { steps: NextStep[]; 
 function isDone(db: Db, { id }: DocumentRecord, next: DocumentType): boolean {
   if (deliveringTypes.includes(next)) return leftOf(db, id).every(({ toDeliver }) => toDeliver === 0);
   if (billingTypes.includes(next)) return leftOf(db, id).every(({ toBill }) => toBill === 0);
+  if (next === 'tax-invoice') return isTaxInvoiced(db, id);
   if (next === 'credit-note') return leftToCredit(db, id).every(({ quantity }) => quantity === 0);
   return false;
 }

@@ -15,6 +15,7 @@ import {
   touchedDocument,
 } from './reached.ts';
 import { ratesById, summingCompany, sumsOf } from './sums.ts';
+import { mustBeAccepted } from './warnings.ts';
 
 export const documentHandlers: Handlers<
   | 'documents.list'
@@ -63,9 +64,10 @@ export const documentHandlers: Handlers<
     removeDraft(command, document);
     return { id: document.id };
   },
-  'documents.issue': (command, document) => {
+  'documents.issue': (command, { accepted, ...document }) => {
     touchedDocument(command, 'documents.issue', document.id);
     const warnings = issueDocument(command, document);
+    mustBeAccepted(warnings, accepted);
     return { document: shown(command, document.id), warnings };
   },
   'documents.cancel': (command, cancelling) => {

@@ -6,13 +6,19 @@ import { formPlaces } from '../forms/service.ts';
 import { existingDocument } from './drafts.ts';
 import { documentHtml, formFileName } from './form.ts';
 import { recordOutput } from './outputs.ts';
+import { outputsOfDocument } from './outputs-queries.ts';
 import { documentBytes, documentPdf, keptBytes } from './pdf.ts';
-import { touchedDocument } from './reached.ts';
+import { seenDocument, touchedDocument } from './reached.ts';
 import { documentAs } from './saving-as.ts';
 import { keptDocx } from './word.ts';
 
 export const documentOutputHandlers: Handlers<
-  'documents.pdf' | 'documents.saveAs' | 'documents.html' | 'documents.handedOut' | 'documents.print'
+  | 'documents.pdf'
+  | 'documents.saveAs'
+  | 'documents.html'
+  | 'documents.handedOut'
+  | 'documents.outputs'
+  | 'documents.print'
 > = {
   'documents.pdf': async (task, { id, job }) => {
     touchedDocument(task, 'documents.print', id);
@@ -38,6 +44,7 @@ export const documentOutputHandlers: Handlers<
     });
     return {};
   },
+  'documents.outputs': (context, { id }) => outputsOfDocument(context.db, seenDocument(context, id).id, 50),
   'documents.print': async (task, { id }) => {
     touchedDocument(task, 'documents.print', id);
     if (!task.host.printing)

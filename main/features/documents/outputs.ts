@@ -67,7 +67,7 @@ export function outputEntries(
         at,
         by,
         event: kind === 'print' ? 'printed' : kind === 'mail' ? 'mailed' : 'saved',
-        document: { ...document, type: DocumentType.parse(type), printedAt: null },
+        document: { ...document, type: DocumentType.parse(type) },
         output: { kind, sha256, target },
       },
     }),

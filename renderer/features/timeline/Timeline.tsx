@@ -14,6 +14,7 @@ import { timelineTexts } from '../../text/timeline.ts';
 import { CardSection } from '../../ui/Card.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
+import { writtenAs } from '../outputs/written-as.ts';
 import { FileEntry } from './FileEntry.tsx';
 import { NoteEntry } from './NoteEntry.tsx';
 import './timeline.css';
@@ -31,10 +32,6 @@ interface TimelineProps {
 
 const kinds = ['note', 'file', 'document', 'change', 'link'] as const satisfies readonly TimelineKind[];
 const pageSize = 30;
-
-/** As what a document was saved, as it is written: `PDF`. */
-const formats: Readonly<Record<string, string>> = { 'factur-x': 'Factur-X', xrechnung: 'XRechnung', upd: 'XML 5.03' };
-const writtenAs = (kind: string): string => formats[kind] ?? kind.toUpperCase();
 
 /** All pages that were asked for; they are read again together, so that none is torn from the one before it. */
 function useTimeline(record: CardRecord, kind: TimelineKind | null) {
@@ -129,7 +126,7 @@ function DocumentTitle({ entry }: { entry: Extract<TimelineEntry, { kind: 'docum
   const t = useText(timelineTexts);
   const words = useText(documentTexts);
   const format = useFormat();
-  const { id, type, number, gross, currency, printedAt } = entry.document;
+  const { id, type, number, gross, currency } = entry.document;
   const document = [words(`type_${type}`), entry.event === 'created' ? null : number].filter(Boolean).join(' ');
   return (
     <>
@@ -147,9 +144,6 @@ function DocumentTitle({ entry }: { entry: Extract<TimelineEntry, { kind: 'docum
       ) : (
         <span className="k-number">{format.money(gross, currency)}</span>
       )}
-      {entry.event === 'issued' && printedAt !== null ? (
-        <span className="k-dim">{t('printedAt', { when: format.shortMoment(printedAt) })}</span>
-      ) : null}
     </>
   );
 }
