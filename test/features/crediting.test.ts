@@ -43,8 +43,8 @@ test('no more pieces of a line are credited than are left of it; the refusal nam
   };
   const both = await creditOf(invoice, 45_000);
   expect(await over(both)).toEqual([
-    { path: 'lines.0.quantity', message: 'Line “Chairs”: of INV-2026-0001 only 40 are left to be credited.' },
-    { path: 'lines.1.quantity', message: 'Line “Carriage”: of INV-2026-0001 only 1 are left to be credited.' },
+    { path: 'lines.0.quantity', message: 'Line “Chairs”: of INV-2026-0001 no more than 40 can be credited.' },
+    { path: 'lines.1.quantity', message: 'Line “Carriage”: of INV-2026-0001 no more than 1 can be credited.' },
   ]);
   const chairs = async (quantity: number) => {
     const {
@@ -57,7 +57,7 @@ test('no more pieces of a line are credited than are left of it; the refusal nam
   };
   await issueDraft(office, await chairs(30_000));
   expect(await over(await chairs(11_000))).toEqual([
-    { path: 'lines.0.quantity', message: 'Line “Chairs”: of INV-2026-0001 only 10 are left to be credited.' },
+    { path: 'lines.0.quantity', message: 'Line “Chairs”: of INV-2026-0001 no more than 10 can be credited.' },
   ]);
   expect(await tryIssue(await chairs(10_000))).toMatchObject({ ok: true });
 });

@@ -147,9 +147,15 @@ const lineCreditsTooMuch = (line: string, { number }: DocumentRecord): Said => (
 });
 
 function creditsTooMany(line: string, { number }: DocumentRecord, pieces: number): Said {
+  if (pieces === 0)
+    return {
+      en: `Line “${line}”: of ${number} nothing is left to be credited.`,
+      ru: `Строка «${line}»: по документу ${number} возвращать больше нечего.`,
+      fr: `Ligne « ${line} » : il ne reste rien à créditer sur ${number}.`,
+    };
   const left = (language: Language) => formatQuantity(pieces, language);
   return {
-    en: `Line “${line}”: of ${number} only ${left('en')} are left to be credited.`,
+    en: `Line “${line}”: of ${number} no more than ${left('en')} can be credited.`,
     ru: `Строка «${line}»: по документу ${number} к возврату осталось только ${left('ru')}.`,
     fr: `Ligne « ${line} » : il ne reste que ${left('fr')} à créditer sur ${number}.`,
   };
