@@ -77,11 +77,20 @@ export function TotalsPanel({
           <td className="k-number">{money(totals?.gross)}</td>
         </tr>
         {difference ? (
-          <tr className="k-total">
-            <td>{chain('difference')}</td>
-            <td className="k-dim k-number">{vatPayer ? chain('ofItVat', { amount: money(difference.vat) }) : null}</td>
-            <td className="k-number">{money(difference.gross)}</td>
-          </tr>
+          <>
+            <tr className="k-total">
+              <td>{chain('difference')}</td>
+              <td />
+              <td className="k-number">{money(difference.gross)}</td>
+            </tr>
+            {vatPayer ? (
+              <tr>
+                <td className="k-dim">{chain('ofItVat')}</td>
+                <td />
+                <td className="k-number">{money(difference.vat)}</td>
+              </tr>
+            ) : null}
+          </>
         ) : null}
         {totals && own && own.currency !== currency ? (
           <tr>
