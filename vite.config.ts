@@ -1,5 +1,5 @@
 /**
- * How everything is built, in one place: `vite build --app` makes the page and the five programs of `out/`.
+ * How everything is built, in one place: `vite build --app` makes the page and the programs of `out/`.
  * Each program is one file, two folders below the project's root, as its source is; `db/migrations`, `national`
  * and `templates` are found from there. What a program does not bundle is named here.
  */
@@ -108,6 +108,14 @@ export default defineConfig({
       format: 'es',
       target: 'node24',
       external: ['better-sqlite3'],
+    }),
+    merging: program({
+      entry: 'main/features/outputs/merging-thread.ts',
+      folder: 'merging',
+      file: 'thread.js',
+      format: 'es',
+      target: 'node24',
+      external: [],
     }),
     rows: program({
       entry: 'main/features/imports/row-thread.ts',

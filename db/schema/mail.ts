@@ -55,6 +55,8 @@ export const mailMessage = sqliteTable(
     attempts: integer().notNull(),
     /** When it is tried next; null where it is not. */
     nextAttemptAt: text(),
+    /** Since when a server has been asking to try later; null: none has, since somebody last wanted it tried. */
+    laterSince: text(),
     /** Whom a server has accepted it for, and who was refused for good: address → `accepted` or the server's words. */
     recipients: text({ mode: 'json' }).$type<Record<string, unknown>>().notNull(),
     /** What went wrong last, by its code; empty: nothing. */
@@ -69,7 +71,7 @@ export const mailMessage = sqliteTable(
     index('mail_message_state').on(table.state, table.id),
     index('mail_message_author').on(table.createdBy, table.id),
     index('mail_message_author_state').on(table.createdBy, table.state, table.id),
-    index('mail_message_due').on(table.nextAttemptAt, table.id).where(sql`${table.state} = 'waiting'`),
+    index('mail_message_due').on(table.accountId, table.nextAttemptAt, table.id).where(sql`${table.state} = 'waiting'`),
     index('mail_message_document').on(table.documentId),
     check(
       'mail_message_known_state',

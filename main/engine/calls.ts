@@ -41,6 +41,9 @@ export class CallContext implements Context {
   get session(): string {
     return this.call.session.token;
   }
+  get origin(): string {
+    return this.call.session.origin;
+  }
   get language(): Language {
     return this.call.session.language;
   }
@@ -171,11 +174,15 @@ export class TaskCall extends CallContext implements TaskContext {
     return this.call.engine.ports.root;
   }
 
-  readonly write = <Result>(work: (context: CommandContext) => Result): Promise<Result> =>
-    this.call.engine.write(this.call, (context) => {
-      this.#mustBeSame();
-      return work(context);
-    });
+  readonly write = <Result>(work: (context: CommandContext) => Result, author?: SignedInUser): Promise<Result> =>
+    this.call.engine.write(
+      this.call,
+      (context) => {
+        this.#mustBeSame();
+        return work(context);
+      },
+      author,
+    );
   readonly writeInSteps = <Result>(
     job: Job,
     work: (context: CommandContext) => Generator<void, Result>,

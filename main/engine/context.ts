@@ -27,6 +27,8 @@ export interface SignedInUser {
 export interface Context {
   readonly channel: string;
   readonly session: string;
+  /** Where the call comes from: `desktop` and `browser` are pages, `program` is one that calls by itself. */
+  readonly origin: string;
   readonly language: Language;
   /** The moment of the call, UTC ISO 8601 with milliseconds. */
   readonly now: string;
@@ -80,9 +82,10 @@ export interface TaskContext extends Context {
   /**
    * One transaction with its audit record, under the name of this task's channel; after a long write, if one is under
    * way. Rejects with Failure `unavailable` when the office has been opened anew since the task began: what it knows is
-   * of another database then.
+   * of another database then. `author`: in whose name, where that is not whoever is signed in at that moment: what came
+   * out of a printer is noted as his who began it.
    */
-  write<Result>(work: (context: CommandContext) => Result): Promise<Result>;
+  write<Result>(work: (context: CommandContext) => Result, author?: SignedInUser): Promise<Result>;
   /**
    * One long transaction in steps: after each `yield` others have their turn (they read what was there before; their
    * commands wait) and cancelling is looked for, which rolls all of it back. Rejects with `JobCancelled` then, and as

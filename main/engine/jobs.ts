@@ -6,14 +6,18 @@ export interface JobState {
   cancelled: boolean;
 }
 
-/** The work under the name, among the session's; without a name nobody watches it and nobody can cancel it. */
+/** No page can give such a name. */
+let unnamed = 0;
+
+/** The work under the name, among the session's; without a name nobody watches it, and it is cancelled only with the session's other work. */
 export function startJob(
   jobs: Map<string, JobState>,
   name: string | undefined,
   tell: (event: EngineEvent) => void,
 ): Job & { end(phase: 'finished' | 'cancelled' | 'failed'): void } {
   const state: JobState = { cancelled: false };
-  if (name !== undefined) jobs.set(name, state);
+  const key = name ?? `(${++unnamed})`;
+  jobs.set(key, state);
   let last = { done: 0, total: null as number | null };
   const announce = (phase: Parameters<Job['progress']>[0], done: number, total: number | null) => {
     if (name !== undefined) tell({ type: 'progress', job: name, phase, done, total });
@@ -28,8 +32,8 @@ export function startJob(
       announce(phase, done, total);
     },
     end(phase) {
-      if (name === undefined || jobs.get(name) !== state) return;
-      jobs.delete(name);
+      if (jobs.get(key) !== state) return;
+      jobs.delete(key);
       announce(phase, last.done, last.total);
     },
   };

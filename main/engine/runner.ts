@@ -50,8 +50,8 @@ type AnyHandler = (context: Context, input: unknown) => unknown;
 
 export class Runner {
   readonly ports: RunnerPorts;
-  /** While one long write is under way: the connection for reading, and when it will be over. */
-  #longWrite: { readonly reader: Db; readonly over: Promise<void> } | null = null;
+  /** While one long write is under way: the connection for reading, whose it is, and when it will be over. */
+  #longWrite: { readonly reader: Db; readonly by: string; readonly over: Promise<void> } | null = null;
 
   constructor(ports: RunnerPorts) {
     this.ports = ports;
@@ -106,10 +106,14 @@ export class Runner {
   }
 
   /** One transaction, after the long write that may be under way; what it records is announced after the commit. */
-  async write<Result>(call: Call, work: (context: CommandContext) => Result): Promise<Result> {
-    while (this.#longWrite !== null) await this.#longWrite.over;
+  async write<Result>(
+    call: Call,
+    work: (context: CommandContext) => Result,
+    author: SignedInUser | null = null,
+  ): Promise<Result> {
+    if (this.#longWrite !== null) await this.#itsTurn(call);
     const db = this.ports.openDb();
-    const command = new CommandCall(call, db, null);
+    const command = new CommandCall(call, db, author);
     const value = db.transaction(() => {
       const result = work(command);
       if (command.recorded.length === 0 && !command.changedNothing)
@@ -126,11 +130,11 @@ export class Runner {
     job: Job,
     work: (context: CommandContext) => Generator<void, Result>,
   ): Promise<Result> {
-    while (this.#longWrite !== null) await this.#longWrite.over;
+    if (this.#longWrite !== null) await this.#itsTurn(call);
     const db = this.ports.openDb();
     const reader = openDatabase(db.path, { readonly: true });
     const { promise: over, resolve: end } = Promise.withResolvers<void>();
-    this.#longWrite = { reader, over };
+    this.#longWrite = { reader, by: this.ports.userOf(call.session)?.name ?? '', over };
     const command = new CommandCall(call, db, null);
     try {
       const result = await steppedTransaction(db, work(command), async () => {
@@ -145,6 +149,16 @@ export class Runner {
       reader.close();
       end();
     }
+  }
+
+  /** Waits behind the long writes of others, and says so to whoever waits. */
+  async #itsTurn({ session }: Call): Promise<void> {
+    while (this.#longWrite !== null) {
+      const { by, over } = this.#longWrite;
+      this.ports.tellSession(session, { type: 'waiting', behind: { name: by } });
+      await over;
+    }
+    this.ports.tellSession(session, { type: 'waiting', behind: null });
   }
 
   #announce({ recorded, entities }: CommandCall): void {

@@ -1,21 +1,20 @@
 /** Files on their way in and out, kept for one session under handles; a page never names a path. */
 import { randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  readdirSync,
-  readSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, openSync, readSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { asDatabaseProblem } from '../../db/database-problem.ts';
+import type { Entity } from '../../preload/contract/events.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { Failure } from './failure.ts';
+import { privateFolder } from './private-folder.ts';
+
+/** What a file was made of: a file of this kind, of this record in this version. */
+export interface MadeOf {
+  readonly entity: Entity;
+  readonly id: number;
+  readonly version: number;
+  readonly kind: string;
+}
 
 export interface KeptFile {
   readonly handle: string;
@@ -23,6 +22,8 @@ export interface KeptFile {
   readonly name: string;
   readonly path: string;
   readonly size: number;
+  /** null: it was handed over by the session, or need not be known again. */
+  readonly madeOf: MadeOf | null;
 }
 
 /** Some bytes of a kept file. */
@@ -38,15 +39,15 @@ export interface FilePart {
 export interface Uploads {
   /** A file that the session handed over or was given, Failure `not-found` for any other handle. */
   file(session: string, handle: string): KeptFile;
-  /** Hands bytes out to the session under the name. */
-  keep(session: string, name: string, bytes: Uint8Array): KeptFile;
+  /** Hands bytes out to the session under the name. `madeOf`: what they are told by, when the session comes back with the handle. */
+  keep(session: string, name: string, bytes: Uint8Array, madeOf?: MadeOf): KeptFile;
   /**
    * Hands out a file that `write` makes at the path that it is given, however large. Where that rejects nothing of the
    * file stays, and the same comes out; a full disk as DatabaseProblem.
    */
-  make(session: string, name: string, write: (path: string) => Promise<void>): Promise<KeptFile>;
+  make(session: string, name: string, write: (path: string) => Promise<void>, madeOf?: MadeOf): Promise<KeptFile>;
   /** Hands out a file that lies on the disk already and stays there. */
-  point(session: string, name: string, path: string): KeptFile;
+  point(session: string, name: string, path: string, madeOf?: MadeOf): KeptFile;
   /**
    * Makes room for a file of `size` bytes that the session will hand over. Failure `invalid` for one that is larger than
    * `most`, which is `largestUpload` unless said otherwise.
@@ -86,6 +87,7 @@ interface Entry {
   readonly own: boolean;
   /** Was handed over by the session. */
   readonly received: boolean;
+  readonly madeOf: MadeOf | null;
   readonly announced: number;
   written: number;
   readonly at: number;
@@ -96,10 +98,7 @@ interface Entry {
  * by a later one after 24 hours.
  */
 export function createUploads(stateFolder: string, clock: Clock = systemClock): EngineUploads {
-  const folder = join(stateFolder, 'uploads');
-  mkdirSync(folder, { recursive: true });
-  removeLeftovers(folder, clock.milliseconds());
-  const own = mkdtempSync(join(folder, leftoverPrefix));
+  const own = privateFolder(stateFolder, clock.milliseconds());
   const entries = new Map<string, Entry>();
 
   const drop = (handle: string, entry: Entry) => {
@@ -122,14 +121,20 @@ export function createUploads(stateFolder: string, clock: Clock = systemClock): 
   const add = (
     session: string,
     name: string,
-    more: Pick<Entry, 'announced' | 'written'> & { path?: string; own?: boolean; received?: boolean },
+    more: Pick<Entry, 'announced' | 'written'> & {
+      path?: string;
+      own?: boolean;
+      received?: boolean;
+      madeOf?: MadeOf | undefined;
+    },
   ): string => {
     sweep();
     const handle = randomBytes(16).toString('base64url');
     const path = more.path ?? join(own, handle);
     const at = clock.milliseconds();
-    const { announced, written, own: isOwn = more.path === undefined, received = false } = more;
-    entries.set(handle, { session, name: plainName(name), path, own: isOwn, received, announced, written, at });
+    const { announced, written, own: isOwn = more.path === undefined, received = false, madeOf = null } = more;
+    const called = plainName(name);
+    entries.set(handle, { session, name: called, path, own: isOwn, received, madeOf, announced, written, at });
     return handle;
   };
   const kept = (handle: string, entry: Entry): KeptFile => ({
@@ -137,6 +142,7 @@ export function createUploads(stateFolder: string, clock: Clock = systemClock): 
     name: entry.name,
     path: entry.path,
     size: entry.written,
+    madeOf: entry.madeOf,
   });
   const whole = (session: string, handle: string): Entry => {
     const entry = entryOf(session, handle);
@@ -146,27 +152,27 @@ export function createUploads(stateFolder: string, clock: Clock = systemClock): 
 
   return {
     file: (session, handle) => kept(handle, whole(session, handle)),
-    keep(session, name, bytes) {
-      const handle = add(session, name, { announced: bytes.length, written: bytes.length });
+    keep(session, name, bytes, madeOf) {
+      const handle = add(session, name, { announced: bytes.length, written: bytes.length, madeOf });
       const entry = entryOf(session, handle);
       writeFileSync(entry.path, bytes, { mode: 0o600, flag: 'wx' });
       return kept(handle, entry);
     },
-    async make(session, name, write) {
+    async make(session, name, write, madeOf) {
       const path = join(own, randomBytes(16).toString('base64url'));
       try {
         await write(path);
         const { size } = statSync(path);
-        const handle = add(session, name, { path, own: true, announced: size, written: size });
+        const handle = add(session, name, { path, own: true, announced: size, written: size, madeOf });
         return kept(handle, entryOf(session, handle));
       } catch (error) {
         rmSync(path, { force: true });
         throw asDatabaseProblem(error, own);
       }
     },
-    point(session, name, path) {
+    point(session, name, path, madeOf) {
       const { size } = statSync(path);
-      const handle = add(session, name, { path, announced: size, written: size });
+      const handle = add(session, name, { path, announced: size, written: size, madeOf });
       return kept(handle, entryOf(session, handle));
     },
     begin(session, name, size, most = largestUpload) {
@@ -210,17 +216,6 @@ export function createUploads(stateFolder: string, clock: Clock = systemClock): 
       rmSync(own, { recursive: true, force: true });
     },
   };
-}
-
-const leftoverPrefix = 'engine-';
-
-function removeLeftovers(folder: string, now: number): void {
-  for (const name of readdirSync(folder)) {
-    if (!name.startsWith(leftoverPrefix)) continue;
-    const path = join(folder, name);
-    const changed = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? now;
-    if (changed < now - keptFor) rmSync(path, { recursive: true, force: true });
-  }
 }
 
 function partOf(path: string, offset: number, length: number): Omit<FilePart, 'name'> {

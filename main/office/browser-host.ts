@@ -7,7 +7,7 @@ import { openPrinter } from './pdf-printer.ts';
 
 type Printer = ReturnType<typeof openPrinter>;
 
-/** The browser is started at the first page that is printed, and kept. `stateFolder`: where the key for secrets lies. */
+/** The browser is started at the first page that is printed, and kept. `stateFolder`: where the key for secrets lies, and what LibreOffice prints. */
 export function browserHost(stateFolder: string): Host & { close(): Promise<void> } {
   let printer: Printer | null = null;
   const opened = (): Printer => {
@@ -31,7 +31,7 @@ export function browserHost(stateFolder: string): Host & { close(): Promise<void
       if (wordPrinter === null) {
         const path = findLibreOffice();
         if (path === null) throw new Error('No LibreOffice was found. Install it, or name it in KONTOR_SOFFICE.');
-        wordPrinter = openWordPrinter(path);
+        wordPrinter = openWordPrinter(path, stateFolder);
       }
       return wordPrinter.toPdf(docx);
     },

@@ -34,7 +34,7 @@ async function main(): Promise<void> {
   const office = folder === null ? defaultOfficeFolder(demo) : resolve(folder);
   const known = knownAddress(stateFolder, office);
   const { key } = known;
-  engine.openSession(key, 'browser', languageOfSystem(process.env));
+  engine.openSession(key, 'program', languageOfSystem(process.env));
   const page = join(root, 'out', 'renderer');
   const serve = (at: number) => servePages({ engine, page, key, port: at, log, ownSessions: true });
   const server = await serve(port || known.port).catch(async (error: unknown) => {

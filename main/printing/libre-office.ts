@@ -3,11 +3,11 @@
  * that knows no macros and no network addresses, one file at a time, and is ended when it takes too long.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { privateFolder } from '../engine/private-folder.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -73,18 +73,23 @@ function endGroup(child: ChildProcess): void {
   }
 }
 
-/** Uses the LibreOffice at the path; nothing is started before the first file. Files are printed one after the other. */
-export function openWordPrinter(program: string): WordPrinter {
+/**
+ * Uses the LibreOffice at the path; nothing is started before the first file. Files are printed one after the other, in a private
+ * folder under `stateFolder`. `timeout`: milliseconds after which a file is given up.
+ */
+export function openWordPrinter(program: string, stateFolder: string, timeout = convertTimeoutMs): WordPrinter {
   let closed = false;
   let running: ChildProcess | null = null;
   let queue: Promise<unknown> = Promise.resolve();
-  let home: Promise<string> | null = null;
+  let home: string | null = null;
 
-  async function madeHome(): Promise<string> {
-    const folder = await mkdtemp(join(tmpdir(), 'kontor-word-'));
-    await mkdir(join(folder, 'profile', 'user'), { recursive: true });
-    await writeFile(join(folder, 'profile', 'user', 'registrymodifications.xcu'), profileSettings);
-    return folder;
+  async function ownHome(): Promise<string> {
+    // One that nothing was printed in for a day is taken for a leftover by the next process.
+    if (home !== null && existsSync(home)) return home;
+    home = privateFolder(stateFolder, Date.now());
+    await mkdir(join(home, 'profile', 'user'), { recursive: true });
+    await writeFile(join(home, 'profile', 'user', 'registrymodifications.xcu'), profileSettings);
+    return home;
   }
 
   function run(folder: string): Promise<void> {
@@ -115,10 +120,11 @@ export function openWordPrinter(program: string): WordPrinter {
       const timer = setTimeout(() => {
         endGroup(child);
         reject(new Error('LibreOffice did not print the Word file in time.'));
-      }, convertTimeoutMs);
+      }, timeout);
       const done = () => {
         clearTimeout(timer);
-        running = null;
+        // One that took too long ends while the next one runs already.
+        if (running === child) running = null;
       };
       child.once('error', (error) => {
         done();
@@ -134,12 +140,12 @@ export function openWordPrinter(program: string): WordPrinter {
 
   async function convert(docx: Uint8Array): Promise<Uint8Array> {
     if (closed) throw new Error('The printer is closed.');
-    home ??= madeHome();
-    const folder = await home;
+    const folder = await ownHome();
     const target = join(folder, 'document.pdf');
     await rm(target, { force: true });
     await writeFile(join(folder, 'document.docx'), docx, { mode: 0o600 });
     try {
+      if (closed) throw new Error('The printer is closed.');
       await run(folder);
       const pdf = await readFile(target).catch(() => null);
       if (pdf === null) throw new Error('LibreOffice made no PDF of the Word file.');
@@ -160,7 +166,7 @@ export function openWordPrinter(program: string): WordPrinter {
       closed = true;
       if (running !== null) endGroup(running);
       await queue;
-      if (home !== null) await rm(await home, { recursive: true, force: true, maxRetries: 3 });
+      if (home !== null) await rm(home, { recursive: true, force: true, maxRetries: 3 });
     },
   };
 }

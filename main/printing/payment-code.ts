@@ -1,13 +1,14 @@
 /** The code on an invoice that a bank's program reads instead of having it typed: ГОСТ Р 56042-2014 for roubles, EPC069-12 for euros. */
 import { encode } from 'uqr';
 import type { PrintedDocument } from './printed-document.ts';
+import { isSepaAccount } from './sepa.ts';
 
 /** Types that ask for money. */
 const bills: readonly string[] = ['invoice', 'deposit-invoice'];
 
 /**
  * What the code says; null where there is none: for a draft, a cancelled document, nothing to pay, another currency, bank details
- * that are not whole. `due` in minor units.
+ * that are not whole, an account that no euro can be paid to by it. `due` in minor units.
  */
 export function paymentCodeText(printed: PrintedDocument, due: number): string | null {
   const { type, number, mark, bankAccount, currency } = printed;
@@ -59,7 +60,7 @@ function sepaCode({ seller, bankAccount, number }: PrintedDocument, due: number)
   if (bankAccount === null) return null;
   const iban = noSpaces(bankAccount.account).toUpperCase();
   const bic = noSpaces(bankAccount.bic).toUpperCase();
-  if (!/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/u.test(iban) || due > 99_999_999_999) return null;
+  if (!isSepaAccount(iban) || due > 99_999_999_999) return null;
   const amount = `EUR${Math.floor(due / 100)}.${String(due % 100).padStart(2, '0')}`;
   const knownBic = /^[A-Z0-9]{8}(?:[A-Z0-9]{3})?$/u.test(bic) ? bic : '';
   const name = short(seller.legalName || seller.name, 70);

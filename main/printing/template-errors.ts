@@ -14,6 +14,17 @@ export class ForbiddenInTemplate extends Error {
 /** It repeats more than any page can hold. */
 export class TooMuchOfTemplate extends Error {}
 
+/** Its blocks stand in each other without end. */
+export class TooDeepTemplate extends Error {
+  readonly lineNumber: number;
+
+  constructor(lineNumber: number) {
+    super();
+    this.name = 'TooDeepTemplate';
+    this.lineNumber = lineNumber;
+  }
+}
+
 /** `{{name field}}` where no such helper is. */
 export class UnknownHelper extends Error {
   readonly lineNumber: number;

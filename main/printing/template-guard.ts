@@ -1,7 +1,8 @@
 /** What a template may say. The office may have its own templates, so they are not trusted. */
 import Handlebars from 'handlebars';
 import { refuseMarkup } from './markup-guard.ts';
-import { ForbiddenInTemplate, UnknownHelper } from './template-errors.ts';
+import { ForbiddenInTemplate, TooDeepTemplate, UnknownHelper } from './template-errors.ts';
+import { type TemplateToken, templateTokens } from './template-tokens.ts';
 import { TextReader } from './text-reader.ts';
 import { unclosedBlock } from './unclosed-block.ts';
 
@@ -42,10 +43,6 @@ class Guard extends Handlebars.Visitor {
     super.BlockStatement(block);
   }
 
-  override SubExpression(expression: hbs.AST.SubExpression): void {
-    throw new ForbiddenInTemplate('(…)', expression.loc.start.line);
-  }
-
   override Decorator(decorator: hbs.AST.Decorator): void {
     throw new ForbiddenInTemplate('{{*…}}', decorator.loc.start.line);
   }
@@ -64,36 +61,45 @@ function parsed(text: string): hbs.AST.Program {
   }
 }
 
-/**
- * Parses a template and refuses what reaches out of the view: prototypes, unescaped output, nested calls, decorators.
- * Throws `ForbiddenInTemplate`, `UnclosedBlock`, or Handlebars' own error where the text is no template.
- */
-export function parseTemplate(text: string): hbs.AST.Program {
-  const program = parsed(text);
-  new Guard().accept(program);
-  refuseMarkup(withoutComments(text), { isTemplate: true });
-  return program;
+/** So deep blocks may stand in each other, with their `{{else if}}`: what is deeper takes the parser longer and longer. */
+const deepest = 100;
+
+/** Refuses what nests without end, and nested calls, before the parser would have to read them. */
+function refuseDepth(tokens: readonly TemplateToken[], lineAt: (place: number) => number): void {
+  /** For each open block how many `{{else if}}` it has had; each of them stands inside of the one before. */
+  const open: number[] = [];
+  let depth = 0;
+  for (const { kind, at } of tokens) {
+    if (kind === 'OPEN_SEXPR') throw new ForbiddenInTemplate('(…)', lineAt(at));
+    if (kind === 'OPEN_ENDBLOCK') depth -= (open.pop() ?? -1) + 1;
+    if (kind === 'OPEN_INVERSE_CHAIN') {
+      depth += 1;
+      open.push((open.pop() ?? 0) + 1);
+    }
+    if (kind === 'OPEN_BLOCK' || kind === 'OPEN_INVERSE' || kind === 'OPEN_PARTIAL_BLOCK') {
+      depth += 1;
+      open.push(0);
+    }
+    if (depth > deepest) throw new TooDeepTemplate(lineAt(at));
+  }
 }
 
 /** Comments are left out of the page; in their place stand as many lines. */
-function withoutComments(text: string): string {
-  const reader = new TextReader(text);
-  let left = '';
-  for (;;) {
-    const { before, found } = reader.takeUntil('{{!');
-    left += before;
-    if (!found) return left;
-    const from = reader.at;
-    if (reader.takes('--')) endLongComment(reader);
-    else reader.takeUntil('}}');
-    left += '\n'.repeat(text.slice(from, reader.at).split('\n').length - 1);
-  }
+function withoutComments(tokens: readonly TemplateToken[]): string {
+  return tokens
+    .map(({ kind, text }) => (kind === 'COMMENT' ? '\n'.repeat(text.split('\n').length - 1) : text))
+    .join('');
 }
 
-/** `--}}` or `--~}}`. */
-function endLongComment(reader: TextReader): void {
-  while (reader.takeUntil('--').found) {
-    while (reader.peek() === '-') reader.at += 1;
-    if (reader.takes('}}') || reader.takes('~}}')) return;
-  }
+/**
+ * Parses a template and refuses what reaches out of the view: prototypes, unescaped output, nested calls, decorators.
+ * Throws `ForbiddenInTemplate`, `TooDeepTemplate`, `UnclosedBlock`, or Handlebars' own error where the text is no template.
+ */
+export function parseTemplate(text: string): hbs.AST.Program {
+  const tokens = [...templateTokens(text)];
+  refuseDepth(tokens, (place) => new TextReader(text).lineAt(place));
+  const program = parsed(text);
+  new Guard().accept(program);
+  refuseMarkup(withoutComments(tokens), { isTemplate: true });
+  return program;
 }

@@ -1,6 +1,12 @@
 /** What is wrong with a template, in words; what Handlebars says is English and for those who know it. */
 import { Failure, type Said } from '../engine/failure.ts';
-import { ForbiddenInTemplate, TooMuchOfTemplate, UnclosedInStyle, UnknownHelper } from './template-errors.ts';
+import {
+  ForbiddenInTemplate,
+  TooDeepTemplate,
+  TooMuchOfTemplate,
+  UnclosedInStyle,
+  UnknownHelper,
+} from './template-errors.ts';
 import { UnclosedBlock } from './unclosed-block.ts';
 
 /** A template that has an error. `place`: which of its texts; a partial is not the office's to change. */
@@ -42,6 +48,12 @@ type Words = (found: readonly string[]) => Said;
 
 const same = (text: string): Said => ({ en: text, ru: text, fr: text });
 
+const tooDeep: Said = {
+  en: 'It is nested too deeply, or a part contains itself.',
+  ru: 'Слишком глубокая вложенность, или часть содержит саму себя.',
+  fr: 'L’imbrication est trop profonde, ou une partie se contient elle-même.',
+};
+
 /** What Handlebars says, and how it is said here; `found` are the groups. */
 const known: readonly (readonly [RegExp, Words])[] = [
   [
@@ -76,14 +88,7 @@ const known: readonly (readonly [RegExp, Words])[] = [
       fr: `{{#${name}}} demande le nom d’un seul champ.`,
     }),
   ],
-  [
-    /Maximum call stack size exceeded/u,
-    () => ({
-      en: 'It is nested too deeply, or a part contains itself.',
-      ru: 'Слишком глубокая вложенность, или часть содержит саму себя.',
-      fr: 'L’imbrication est trop profonde, ou une partie se contient elle-même.',
-    }),
-  ],
+  [/Maximum call stack size exceeded/u, () => tooDeep],
 ];
 
 function unreadable(message: string): Said | null {
@@ -115,6 +120,7 @@ function reasonOf(error: Error): Said {
       ru: 'Слишком много повторений: страница никогда не была бы готова.',
       fr: 'Il y a trop de répétitions : la page ne serait jamais finie.',
     };
+  if (error instanceof TooDeepTemplate) return tooDeep;
   if (error instanceof UnknownHelper)
     return {
       en: `There is no “${error.message}” among what a template can do: if, unless, each, with.`,

@@ -74,7 +74,7 @@ let opened: WordPrinter | null = null;
 function wordPrinter(): WordPrinter {
   const program = findLibreOffice();
   if (program === null) throw new Error('No LibreOffice was found. Install it, or name it in KONTOR_SOFFICE.');
-  opened ??= openWordPrinter(program);
+  opened ??= openWordPrinter(program, app.getPath('userData'));
   return opened;
 }
 

@@ -373,9 +373,9 @@ export const documents = {
   }),
   'documents.saveAs': task({
     about:
-      'The print form as a file that can be worked with: `docx` looks like the form, as text and tables, and where the form is made in Word it is that file, filled: of an issued document the same for ever; `xlsx` has its facts, lines, VAT and sums as numbers. Made anew each time; `documents.handedOut` notes that it left.',
+      'The print form as a file that can be worked with: `docx` looks like the form, as text and tables, and where the form is made in Word it is that file, filled: of an issued document the same for ever; `xlsx` has its facts, lines, VAT and sums as numbers; `html` is the page of `documents.html`. Made anew each time. `documents.handedOut` notes that it left; to a program that calls by itself it has left with the answer, which is noted then, as with `documents.pdf`, `documents.html` and `documents.eInvoice`.',
     right: 'documents.print',
-    input: z.object({ id: Id, as: z.enum(['docx', 'xlsx']), job: JobId.optional() }),
+    input: z.object({ id: Id, as: z.enum(['docx', 'xlsx', 'html']), job: JobId.optional() }),
     output: z.object({
       file: FileHandle,
       name: z.string(),
@@ -385,7 +385,7 @@ export const documents = {
       warnings: z.array(z.string()),
     }),
   }),
-  'documents.html': query({
+  'documents.html': task({
     about:
       'The print form as one HTML page that needs nothing else, made anew from what the document holds: of an issued document with the form that it was issued with, of a draft with the form of today.',
     right: 'documents.print',
@@ -394,12 +394,12 @@ export const documents = {
   }),
   'documents.handedOut': task({
     about:
-      'Notes in the log and on the timeline that the print form was printed by the page itself, or saved as a file: with the SHA-256 of `file`, the handle of the very bytes that left; without it, of the kept PDF or of the HTML of this moment.',
+      'Notes in the log and on the timeline that the print form was printed by the page itself, or saved as a file: with the SHA-256 of `file`, the handle of the very bytes that left. It is the one that `documents.pdf`, `documents.saveAs` or `documents.eInvoice` gave for this document and kind (`print`: the PDF); `png`: one that the session handed over.',
     right: 'documents.print',
     input: z.object({
       id: Id,
       as: z.enum(['print', 'pdf', 'docx', 'xlsx', 'html', 'png', ...eInvoiceFormats]),
-      file: FileHandle.optional(),
+      file: FileHandle,
     }),
     output: z.object({}),
   }),

@@ -30,7 +30,7 @@ export function eInvoiceFormatsOf({ type, form, number, status }: Issued): reado
 export const eInvoices = {
   'documents.eInvoice': task({
     about:
-      'Makes an electronic invoice of an issued document; `documents.handedOut` notes that it left. What the format wants and the document lacks is refused as `invalid`, each with its field: of the document, of the own company (`company.…`), of the client (`client.…`).',
+      'Makes an electronic invoice of an issued document; `documents.handedOut` notes that it left. What the format wants and the document lacks is refused as `invalid`, each with its field: of the document, of the own company (`company.…`), of the client (`client.…`). It is the same file for everybody: `forbidden` for whoever may not see the client’s e-mail address that it holds.',
     right: 'documents.print',
     input: z.object({ id: Id, format: EInvoiceFormat }),
     output: z.object({ file: FileHandle, name: z.string(), size: z.number().int(), sha256: z.string() }),

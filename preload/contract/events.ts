@@ -88,6 +88,8 @@ export type EngineEvent =
     }
   /** Nobody has touched this session for the office's idle time: its user's password is needed to go on. */
   | { readonly type: 'locked' }
+  /** What this session saves waits until the long write of somebody (an import, a change of many) has ended; null: it waits no longer. */
+  | { readonly type: 'waiting'; readonly behind: { readonly name: string } | null }
   /** The office was opened, closed or replaced by a backup: everything on the screen is to be read again. */
   | { readonly type: 'office' }
   /** The border itself: the engine cannot be reached, or can again. Sent by the host. */

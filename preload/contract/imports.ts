@@ -129,6 +129,10 @@ export const imports = {
           values: z.record(z.string(), z.string()),
         }),
       ),
+      /** Rows that go in and may be wrong: a check digit, or another client with the same tax number, e-mail, phone or name. */
+      doubtful: z.number().int(),
+      /** The first of them, with what there is to be said. */
+      doubts: z.array(z.object({ row: z.number().int(), name: z.string(), reasons: z.array(z.string()) })),
       /** The first rows that mean a record that is there, or that were decided about one by one. */
       matches: z.array(
         z.object({

@@ -72,6 +72,7 @@ export const OutboxLetter = z.object({
   createdAt: Instant,
   author: z.string(),
   from: z.string(),
+  /** Empty, as `cc`, `bcc`, `serverWords` and `refused`, in letters of others for whoever may not see the clients' e-mails. */
   to: z.array(z.string()),
   cc: z.array(z.string()),
   bcc: z.array(z.string()),
@@ -101,10 +102,15 @@ const LeftOut = z.object({ id: Id, number: z.string().nullable(), client: z.stri
 /** More that were left out than these are counted only. */
 export const namedLeftOut = 200;
 
+/** True: also documents with a letter that was sent, may have arrived, or waits; they are left out otherwise. */
+const Again = z.boolean().default(false);
+
 const ManyPreview = z.object({
   count: z.number().int(),
   /** Of these: how many letters would be written. */
   ready: z.number().int(),
+  /** Of these: how many have a letter already that was sent, may have arrived, or waits. */
+  already: z.number().int(),
   leftOutCount: z.number().int(),
   leftOut: z.array(LeftOut).max(namedLeftOut),
 });
@@ -120,7 +126,7 @@ export const mail = {
   }),
   'mail.saveAccount': task({
     about:
-      'Saves an account, or adds one. An account of everybody needs the right to change settings, one’s own the right to print documents. The password goes into the key store of this computer.',
+      'Saves an account, or adds one. An account of everybody needs the right to change settings, one’s own the right to print documents. The password is sealed by the key store of this computer and kept so: it cannot be opened on another one, and is in no export.',
     right: 'signed-in',
     input: z.object({
       id: Id.nullable(),
@@ -184,7 +190,7 @@ export const mail = {
   }),
   'mail.send': task({
     about:
-      'Puts a letter with the print forms as PDF into the outbox, from where it is sent at once, or when there is a connection. Sent again with the same `key` it is still one letter.',
+      'Puts a letter with the print forms as PDF into the outbox, from where it is sent at once, or when there is a connection. Sent again with the same `key` it is still one letter; another letter under the same `key` is a conflict.',
     right: 'documents.print',
     input: z.object({
       key: z.uuid(),
@@ -206,15 +212,18 @@ export const mail = {
     about:
       'How many letters would be written to the clients of selected documents, one for each, and which documents would be left out and why.',
     right: 'documents.print',
-    input: z.object({ selection: Selection(DocumentFilter), job: JobId.optional() }),
+    input: z.object({ selection: Selection(DocumentFilter), again: Again, job: JobId.optional() }),
     output: ManyPreview,
   }),
   'mail.sendMany': task({
     about:
-      'Puts a letter for each issued document of a selection into the outbox, to the first e-mail of its client. Cancelled, it leaves what is in the outbox there and says how many that are. With the same `key` no document is sent twice.',
+      'Puts a letter for each issued document of a selection into the outbox, to the first e-mail of its client. Cancelled, it leaves what is in the outbox there and says how many that are. With the same `key` no document is sent twice, and those that are in the outbox under it count as put there.',
     right: 'documents.print',
-    input: z.object({ key: z.uuid(), selection: Selection(DocumentFilter), accountId: Id, job: JobId }),
-    output: ManyPreview.omit({ ready: true }).extend({ queued: z.number().int(), cancelled: z.boolean() }),
+    input: z.object({ key: z.uuid(), selection: Selection(DocumentFilter), accountId: Id, again: Again, job: JobId }),
+    output: ManyPreview.omit({ ready: true, already: true }).extend({
+      queued: z.number().int(),
+      cancelled: z.boolean(),
+    }),
   }),
   'mail.outbox': query({
     about: 'Letters, the latest first: one’s own, or everybody’s for whoever may change the settings.',

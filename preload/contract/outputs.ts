@@ -40,6 +40,8 @@ export const listedFailures = 500;
 
 /** More documents than these do not become one PDF: it is made in memory. */
 export const mergedDocuments = 1000;
+/** Nor more megabytes, of 1,000,000 bytes. */
+export const mergedMegabytes = 60;
 
 const Result = z.object({
   /** How many documents came out. */
@@ -48,11 +50,16 @@ const Result = z.object({
   failedCount: z.number().int(),
 });
 
+const Printed = Result.extend({
+  /** It was ended before its last document: those that came out are noted. */
+  cancelled: z.boolean(),
+});
+
 const documentsSelection = Selection(DocumentFilter);
 
 export const outputs = {
   'outputs.saveMany': task({
-    about: `The print forms of a selection of documents in one file: \`zip\` with a PDF of each, or one \`pdf\` of all (up to ${mergedDocuments}). Drafts carry their mark. What cannot be printed is listed and the rest goes on; each that came out is noted on the timeline as saved, or as printed by the page where \`as\` says so.`,
+    about: `The print forms of a selection of documents in one file: \`zip\` with a PDF of each, or one \`pdf\` of all (up to ${mergedDocuments}, and ${mergedMegabytes} MB). Drafts carry their mark. What cannot be printed is listed and the rest goes on, unless the host fails at three in a row; each that came out is noted on the timeline as saved, or as printed by the page where \`as\` says so.`,
     right: 'documents.print',
     input: z.object({
       selection: documentsSelection,
@@ -75,7 +82,7 @@ export const outputs = {
   }),
   'outputs.print': task({
     about:
-      'Prints documents without a dialog, each on its printer; what a printer refuses is listed with its own words, and the rest goes on. Each that was printed is noted with the printer.',
+      'Prints documents without a dialog, each on its printer; what a printer refuses is listed with its own words, and the rest goes on, unless three in a row fail. Each is noted with the printer as soon as it was printed; cancelled, it answers what was.',
     right: 'documents.print',
     input: z.object({
       documents: z
@@ -84,12 +91,12 @@ export const outputs = {
         .max(50),
       job: JobId.optional(),
     }),
-    output: Result,
+    output: Printed,
   }),
   'outputs.printMany': task({
     about: 'The same for a selection of documents, all on one printer.',
     right: 'documents.print',
     input: z.object({ selection: documentsSelection, choice: PrintChoice, job: JobId.optional() }),
-    output: Result,
+    output: Printed,
   }),
 } satisfies Capability;

@@ -86,7 +86,7 @@ export const users = {
   }),
   'users.close': task({
     about:
-      'Closes the access of a person who leaves: his sessions end at once and, in the same step, somebody else becomes responsible for his clients and documents. The last one who may manage the office is refused.',
+      'Closes the access of a person who leaves: his sessions end at once and, in the same step, somebody else becomes responsible for his clients and documents; e-mail accounts of his own are removed with their passwords, and what waits for them is not sent. The last one who may manage the office is refused.',
     right: 'office.manage',
     input: z.object({
       id: Id,

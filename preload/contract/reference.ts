@@ -70,6 +70,8 @@ export const reference = {
       /** Countries that goods may come from, by their two letters. */
       originCountries: z.array(z.string()),
       users: z.array(z.object({ id: Id, name: z.string() })),
+      /** Those whose access is closed: records and histories still name them. */
+      formerUsers: z.array(z.object({ id: Id, name: z.string() })),
     }),
   }),
 } satisfies Capability;

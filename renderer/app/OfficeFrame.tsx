@@ -89,8 +89,8 @@ export function OfficeFrame() {
 
   const makeNew = () => {
     const here = tabs.find(({ key }) => key === active)?.kind ?? '';
-    const kind = creations.find((made) => here.includes(made.kind.replace('new-', '')))?.kind ?? creations[0]?.kind;
-    if (kind) openPage(kind);
+    const made = creations.find(({ kind }) => here.includes(kind.replace('new-', ''))) ?? creations[0];
+    if (made !== undefined && may(made.right)) openPage(made.kind);
   };
   useKeys(
     [

@@ -1,18 +1,38 @@
 /** The status bar of an open office: folder, backup, licence of use, version. */
-import { IconAlertTriangle, IconDatabase, IconFlask, IconPlugConnectedX, IconShieldCheck } from '@tabler/icons-react';
+
+import {
+  IconAlertTriangle,
+  IconDatabase,
+  IconFlask,
+  IconHourglass,
+  IconPlugConnectedX,
+  IconShieldCheck,
+} from '@tabler/icons-react';
+import { useEffect } from 'react';
 import { frameTexts } from '../text/frame.ts';
 import { useFormat, useText } from '../ui/language.tsx';
+import { notify } from '../ui/notify.tsx';
 import { StatusBar, type StatusPart } from '../ui/StatusBar.tsx';
-import { useConnection } from './border.ts';
+import { useConnection, useWaiting } from './border.ts';
 import { pages } from './pages.tsx';
 import { useOffice } from './session.ts';
 import { openPage } from './tabs.ts';
+
+/** Milliseconds after which waiting to be saved is told where everybody looks. */
+const longWait = 1500;
 
 export function Status() {
   const t = useText(frameTexts);
   const format = useFormat();
   const { state } = useOffice();
   const connection = useConnection((now) => now.state);
+  const behind = useWaiting((now) => now.behind);
+  const waits = behind === null ? null : t('savingWaits', { who: behind.name });
+  useEffect(() => {
+    if (waits === null) return;
+    const said = setTimeout(() => notify({ kind: 'fact', text: waits }), longWait);
+    return () => clearTimeout(said);
+  }, [waits]);
   // Settings hold the pages of backups and folder; until there is such a page, the parts only tell.
   const open = (page: string) => (pages.settings ? { open: () => openPage('settings', { page }) } : {});
   const backup = state.lastBackup;
@@ -21,6 +41,7 @@ export function Status() {
     ...(connection === 'lost'
       ? [{ key: 'lost', icon: IconPlugConnectedX, text: t('connectionLost'), state: 'red' as const }]
       : []),
+    ...(waits === null ? [] : [{ key: 'waits', icon: IconHourglass, text: waits, state: 'amber' as const }]),
     {
       key: 'folder',
       icon: IconDatabase,

@@ -18,6 +18,9 @@ export type ConnectionState = 'connecting' | 'ready' | 'lost' | 'refused';
 /** Whether the engine can be reached at this moment. */
 export const useConnection = create<{ readonly state: ConnectionState }>()(() => ({ state: 'connecting' }));
 
+/** Behind whose long write something waits to be saved. */
+export const useWaiting = create<{ readonly behind: { readonly name: string } | null }>()(() => ({ behind: null }));
+
 /** The language that the system of this computer asks for, as far as the program has it. */
 export function systemLanguage(): Language {
   const wanted = navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase());
@@ -40,6 +43,7 @@ export const border: Border = open();
 
 border.subscribe((event) => {
   if (event.type === 'connection') useConnection.setState({ state: event.state === 'lost' ? 'lost' : 'ready' });
+  if (event.type === 'waiting') useWaiting.setState({ behind: event.behind });
 });
 
 /** One call of the engine. Never rejects: what cannot be carried is answered `unavailable`. */

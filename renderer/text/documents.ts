@@ -135,6 +135,7 @@ export const documentTexts = texts({
     cancelText: 'The document keeps its number and its place in the list. This cannot be undone.',
     goneOut: 'It has gone out already:',
     goneByMail: 'sent to {to} on {when}',
+    goneByMailBare: 'sent by e-mail on {when}',
     gonePrinted: 'printed on {when}',
     goneSaved: 'saved as {as} on {when}',
     cancelByCredit:
@@ -324,6 +325,7 @@ export const documentTexts = texts({
     cancelText: 'Номер и место в списке за документом сохранятся. Отменить это действие нельзя.',
     goneOut: 'Документ уже передан:',
     goneByMail: 'отправлен: {to}, {when}',
+    goneByMailBare: 'отправлен по почте {when}',
     gonePrinted: 'напечатан {when}',
     goneSaved: 'сохранён как {as} {when}',
     cancelByCredit:
@@ -512,6 +514,7 @@ export const documentTexts = texts({
     cancelText: 'Le document garde son numéro et sa place dans la liste. Cette action est définitive.',
     goneOut: 'Le document a déjà été remis :',
     goneByMail: 'envoyé à {to}, le {when}',
+    goneByMailBare: 'envoyé par e-mail, le {when}',
     gonePrinted: 'imprimé le {when}',
     goneSaved: 'enregistré en {as}, le {when}',
     cancelByCredit:

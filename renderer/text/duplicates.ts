@@ -116,7 +116,7 @@ export const duplicateTexts = texts({
     moving_attachments: '{count, plural, one {# файл} few {# файла} many {# файлов} other {# файла}}',
     moving_links:
       '{count, plural, one {# связь с другим клиентом} few {# связи с другими клиентами} many {# связей с другими клиентами} other {# связи с другими клиентами}}',
-    movingNothing: 'К другим клиентам ничего не относится.',
+    movingNothing: 'У других клиентов нет связанных записей.',
     issuedStay: 'В выставленных документах остаются название и реквизиты, с которыми они напечатаны.',
     mergeMany:
       '{count, plural, one {Объединить # клиента} few {Объединить # клиентов} many {Объединить # клиентов} other {Объединить # клиентов}}',

@@ -21,6 +21,7 @@ export const mailTexts = texts({
     moreRecipients: 'Copy, blind copy',
     queued: 'The letter to {to} is in the outbox.',
     mailedTo: 'Sent by e-mail to {to}',
+    mailed: 'Sent by e-mail',
     toOutbox: 'Outbox',
     sendingJob: 'Sending by e-mail',
     noAccount: 'There is no e-mail account yet that letters could be sent from.',
@@ -64,7 +65,7 @@ export const mailTexts = texts({
     close: 'Close',
     accounts: 'E-mail accounts',
     accountsAbout:
-      'From where letters are sent (SMTP). The password is kept by the key store of this computer, not in the database.',
+      'From where letters are sent (SMTP). The password is sealed by the key store of this computer: nowhere else can it be opened.',
     noAccounts: 'No account yet. Your mail provider names its server for outgoing mail (SMTP).',
     addAccount: 'Add an account',
     change: 'Change',
@@ -116,12 +117,13 @@ export const mailTexts = texts({
     many: 'Send by e-mail',
     manyTitle: '{count, plural, one {Send # document by e-mail} other {Send # documents by e-mail}}',
     manyAbout:
-      'Each client gets a letter of its own, with the text for the type of the document and its print form as PDF, to the first e-mail on its card.',
+      'Each document goes in a letter of its own, with the text for its type and its print form as PDF, to the first e-mail on the client’s card.',
     manyReady:
       '{count, plural, =0 {No letter can be sent.} one {# letter will be sent.} other {# letters will be sent.}}',
     manyLeftOut: '{count, plural, one {# document is left out:} other {# documents are left out:}}',
     manyWereLeftOut: '{count, plural, one {# document was left out:} other {# documents were left out:}}',
     manyMore: '… and {count} more',
+    manyAgain: 'Also send again the documents whose letter has gone or waits: {count}',
     manySend: '{count, plural, one {Send # letter} other {Send # letters}}',
     manyDone:
       '{count, plural, =0 {No letter was put into the outbox.} one {# letter is in the outbox.} other {# letters are in the outbox.}}',
@@ -149,6 +151,7 @@ export const mailTexts = texts({
     moreRecipients: 'Копия, скрытая копия',
     queued: 'Письмо для {to} помещено в исходящие.',
     mailedTo: 'Отправка по почте на {to}',
+    mailed: 'Отправка по почте',
     toOutbox: 'Исходящие',
     sendingJob: 'Отправка по почте',
     noAccount: 'Пока нет учётной записи почты, с которой можно отправлять письма.',
@@ -193,7 +196,7 @@ export const mailTexts = texts({
     close: 'Закрыть',
     accounts: 'Учётные записи почты',
     accountsAbout:
-      'Откуда отправляются письма (SMTP). Пароль хранится в хранилище ключей этого компьютера, а не в базе.',
+      'Откуда отправляются письма (SMTP). Пароль запечатан хранилищем ключей этого компьютера: больше нигде его не открыть.',
     noAccounts: 'Учётных записей пока нет. Сервер исходящей почты (SMTP) подскажет ваш почтовый провайдер.',
     addAccount: 'Добавить учётную запись',
     change: 'Изменить',
@@ -246,7 +249,7 @@ export const mailTexts = texts({
     manyTitle:
       '{count, plural, one {Отправить по почте # документ} few {Отправить по почте # документа} many {Отправить по почте # документов} other {Отправить по почте # документа}}',
     manyAbout:
-      'Каждый клиент получит своё письмо с текстом для типа документа и печатной формой в PDF — на первый адрес в его карточке.',
+      'Каждый документ уходит отдельным письмом с текстом для своего типа и печатной формой в PDF — на первый адрес в карточке клиента.',
     manyReady:
       '{count, plural, =0 {Отправить нечего.} one {Будет отправлено # письмо.} few {Будет отправлено # письма.} many {Будет отправлено # писем.} other {Будет отправлено # письма.}}',
     manyLeftOut:
@@ -254,6 +257,7 @@ export const mailTexts = texts({
     manyWereLeftOut:
       '{count, plural, one {# документ пропущен:} few {# документа пропущены:} many {# документов пропущено:} other {# документа пропущены:}}',
     manyMore: '… и ещё {count}',
+    manyAgain: 'Отправить ещё раз и те документы, с которыми письмо уже ушло или ждёт: {count}',
     manySend:
       '{count, plural, one {Отправить # письмо} few {Отправить # письма} many {Отправить # писем} other {Отправить # письма}}',
     manyDone:
@@ -282,6 +286,7 @@ export const mailTexts = texts({
     moreRecipients: 'Copie, copie cachée',
     queued: 'Le message à {to} est dans la boîte d’envoi.',
     mailedTo: 'Envoi par e-mail à {to}',
+    mailed: 'Envoi par e-mail',
     toOutbox: 'Boîte d’envoi',
     sendingJob: 'Envoi par e-mail',
     noAccount: 'Il n’y a pas encore de compte de messagerie pour l’envoi.',
@@ -327,7 +332,7 @@ export const mailTexts = texts({
     close: 'Fermer',
     accounts: 'Comptes de messagerie',
     accountsAbout:
-      'D’où partent les messages (SMTP). Le mot de passe est gardé par le trousseau de cet ordinateur, pas dans la base.',
+      'D’où partent les messages (SMTP). Le mot de passe est scellé par le trousseau de cet ordinateur : il ne s’ouvre nulle part ailleurs.',
     noAccounts: 'Aucun compte pour l’instant. Votre fournisseur indique son serveur d’envoi (SMTP).',
     addAccount: 'Ajouter un compte',
     change: 'Modifier',
@@ -380,7 +385,7 @@ export const mailTexts = texts({
     manyTitle:
       '{count, plural, one {Envoyer # document par e-mail} many {Envoyer # documents par e-mail} other {Envoyer # documents par e-mail}}',
     manyAbout:
-      'Chaque client reçoit son message, avec le texte prévu pour ce type de document et le PDF, à la première adresse de sa fiche.',
+      'Chaque document part dans un message à part, avec le texte prévu pour son type et le PDF, à la première adresse de la fiche du client.',
     manyReady:
       '{count, plural, =0 {Aucun message ne peut partir.} one {# message partira.} many {# messages partiront.} other {# messages partiront.}}',
     manyLeftOut:
@@ -388,6 +393,7 @@ export const mailTexts = texts({
     manyWereLeftOut:
       '{count, plural, one {# document a été écarté :} many {# documents ont été écartés :} other {# documents ont été écartés :}}',
     manyMore: '… et {count} de plus',
+    manyAgain: 'Renvoyer aussi les documents dont un message est déjà parti ou en attente : {count}',
     manySend: '{count, plural, one {Envoyer # message} many {Envoyer # messages} other {Envoyer # messages}}',
     manyDone:
       '{count, plural, =0 {Aucun message mis dans la boîte d’envoi.} one {# message est dans la boîte d’envoi.} many {# messages sont dans la boîte d’envoi.} other {# messages sont dans la boîte d’envoi.}}',

@@ -11,6 +11,8 @@ export const outputTexts = texts({
     printJob: 'Printing {count, plural, one {# document} other {# documents}}',
     saved: '{count, plural, one {# document} other {# documents}} saved.',
     printed: '{count, plural, one {# document} other {# documents}} sent to the printer.',
+    printCancelled:
+      '{count, plural, =0 {Cancelled: nothing was printed.} one {Cancelled: # document had gone to the printer.} other {Cancelled: # documents had gone to the printer.}}',
     failedTitle: '{count, plural, one {# document did not come out} other {# documents did not come out}}',
     failedMore: '… and {count} more.',
     failedNumber: 'Number',
@@ -53,6 +55,8 @@ export const outputTexts = texts({
       '{count, plural, one {Сохранён # документ} few {Сохранено # документа} many {Сохранено # документов} other {Сохранено # документа}}.',
     printed:
       '{count, plural, one {Отправлен на печать # документ} few {Отправлено на печать # документа} many {Отправлено на печать # документов} other {Отправлено на печать # документа}}.',
+    printCancelled:
+      '{count, plural, =0 {Отменено: ничего не напечатано.} one {Отменено: на печать успел уйти # документ.} few {Отменено: на печать успели уйти # документа.} many {Отменено: на печать успели уйти # документов.} other {Отменено: на печать успели уйти # документа.}}',
     failedTitle:
       '{count, plural, one {Не вышел # документ} few {Не вышло # документа} many {Не вышло # документов} other {Не вышло # документа}}',
     failedMore: '… и ещё {count}.',
@@ -93,6 +97,8 @@ export const outputTexts = texts({
     printJob: 'Impression de {count, plural, one {# document} other {# documents}}',
     saved: '{count, plural, one {# document enregistré} other {# documents enregistrés}}.',
     printed: '{count, plural, one {# document envoyé} other {# documents envoyés}} à l’imprimante.',
+    printCancelled:
+      '{count, plural, =0 {Annulé : rien n’a été imprimé.} one {Annulé : # document était déjà parti à l’imprimante.} other {Annulé : # documents étaient déjà partis à l’imprimante.}}',
     failedTitle: '{count, plural, one {# document n’est pas sorti} other {# documents ne sont pas sortis}}',
     failedMore: '… et {count} de plus.',
     failedNumber: 'Numéro',

@@ -64,13 +64,15 @@ export function ConflictDialog({ rows, choose, cancel }: ConflictDialogProps) {
   return (
     <Modal opened onClose={cancel} title={t('conflictTitle')} size="lg">
       <p>{t('conflictIntro')}</p>
-      {rows.map(({ path, label, mine: own, theirs, original }) => (
+      {rows.map(({ path, label, mine: own, theirs, original }, place) => (
         <fieldset key={path} className="k-conflict">
           <legend>{label}</legend>
           <Radio
             name={path}
             label={`${t('conflictMine')}${format.colon} ${own || t('empty')}`}
             checked={mine.has(path)}
+            // Not the button: a second Enter of somebody in a hurry would decide.
+            data-autofocus={place === 0 || undefined}
             onChange={() => pick(path, true)}
           />
           <Radio
@@ -84,7 +86,7 @@ export function ConflictDialog({ rows, choose, cancel }: ConflictDialogProps) {
       ))}
       <div className="k-row" style={{ justifyContent: 'flex-end' }}>
         <Button onClick={cancel}>{t('cancel')}</Button>
-        <Button variant="filled" onClick={() => choose(mine)} data-autofocus>
+        <Button variant="filled" onClick={() => choose(mine)}>
           {t('conflictSave')}
         </Button>
       </div>

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { addClient, addIssued } from '../support/documents.ts';
+import { addClient, addIssued, handOut } from '../support/documents.ts';
 import { projectRoot, type TestOffice, testOffice } from '../support/office.ts';
 
 let office: TestOffice;
@@ -32,7 +32,7 @@ test('0005: payments and what was handed out go after the documents of clients t
   for (const client of [stays, other]) {
     const { id } = await addIssued(office, client);
     await office.ask('payments.record', { documentId: id, ...pay });
-    await office.ask('documents.handedOut', { id, as: 'html' });
+    await handOut(office, id, 'html');
   }
   const owners = () =>
     ['payment', 'document_output'].map((table) =>

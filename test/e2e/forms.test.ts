@@ -1,5 +1,6 @@
 /** A print form made one's own: a colour and a text changed, seen at once, a document issued with it, and all of it taken back. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { FormSettings } from '../../preload/contract/forms.ts';
 import { controlTexts } from '../../renderer/text/controls.ts';
 import { formTexts } from '../../renderer/text/forms.ts';
 import { addClient, addDraft } from '../support/documents.ts';
@@ -111,4 +112,47 @@ test('an error in the HTML stands with its line, nothing is saved, and the page 
   await screen.press('Control+W');
   await screen.sees(copy.name);
   await screen.click(screen.say(controlTexts, 'cancel'));
+});
+
+test('two people change one form: both keep what they typed, and are asked where it is the same field', async () => {
+  const running = await browserHost.start(home);
+  program = running;
+  const screen = await seedOffice(running, 'en');
+  const { id, name } = await running.ask('forms.copy', { id: 'invoice-int' });
+  const form = () => running.ask('forms.get', { id });
+  const other = async (more: Partial<FormSettings>, renamed?: string) => {
+    const { form: row, settings } = await form();
+    const named = renamed === undefined ? {} : { name: renamed };
+    await running.ask('forms.save', { id, version: row.version ?? 0, settings: { ...settings, ...more }, ...named });
+  };
+  const closing = screen.say(formTexts, 'closing');
+  await goTo(screen, 'settings');
+  await screen.click(screen.say(formTexts, 'forms'));
+  await screen.click(`${screen.say(formTexts, 'change')}: ${name}`);
+
+  await screen.fill(closing, 'Typed here');
+  await other({ heading: 'Typed there' }, 'Our invoice');
+  await screen.press('Control+S');
+  await until('what both have typed', async () => {
+    const { form: row, settings } = await form();
+    return row.name === 'Our invoice' && settings.heading === 'Typed there' && settings.closing === 'Typed here';
+  });
+  await until('it on the screen', async () => (await screen.value(screen.say(formTexts, 'heading'))) === 'Typed there');
+
+  await screen.fill(closing, 'Mine');
+  await other({ closing: 'Of the other' });
+  await screen.press('Control+S');
+  await screen.sees(screen.say(controlTexts, 'conflictTitle'));
+  await screen.sees('Of the other');
+  await screen.sees('Typed here');
+  await screen.click(screen.say(controlTexts, 'cancel'));
+  expect(await screen.value(closing)).toBe('Mine');
+  expect((await form()).settings.closing).toBe('Of the other');
+  await screen.press('Control+S');
+  await screen.click(screen.say(controlTexts, 'conflictSave'));
+  await until('mine', async () => (await form()).settings.closing === 'Mine');
+
+  // What others save shows by itself as long as nothing is typed.
+  await other({ closing: 'Later' });
+  await until('theirs', async () => (await screen.value(closing)) === 'Later');
 });

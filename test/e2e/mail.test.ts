@@ -8,10 +8,12 @@ import { timelineTexts } from '../../renderer/text/timeline.ts';
 import { addClient, addIssued } from '../support/documents.ts';
 import {
   Answer,
+  addAccount,
   authorityPath,
   type MailServer,
   mailPassword,
   mailUser,
+  sendDocuments,
   startMailServer,
 } from '../support/mail-server.ts';
 import { browserHost, type Home, newHome, type Program, removeHome } from '../support/page-hosts.ts';
@@ -106,6 +108,19 @@ test('an account is tried and saved, an invoice goes from its print form, is cor
   const { rows } = await program.ask('mail.outbox', { after: null, limit: 10 });
   expect(rows).toMatchObject([{ state: 'sent', attachments: [{ sha256: shown.sha256 }] }]);
 
+  // A letter that is begun later goes by what is known then: the client has another address meanwhile.
+  const card = await program.ask('clients.get', { id: client });
+  await program.ask('clients.change', {
+    id: client,
+    version: card.version,
+    changes: { reaches: email('new@lefevre.example') },
+    was: { reaches: card.reaches },
+  });
+  await screen.press('Control+E');
+  await screen.sees('new@lefevre.example');
+  await screen.press('Escape');
+  await screen.hasNone(screen.say(mailTexts, 'subject'));
+
   await screen.press('Escape');
   await screen.sees(screen.say(mailTexts, 'mailedTo', { to: 'maison@lefevre.example, second@lefevre.example' }));
   await openClient(screen, 'lefevre', 'Maison Lefèvre');
@@ -161,6 +176,68 @@ test('a selection is sent with a look beforehand; what the server refuses is tol
   await until('the second letter', async () => server.letters.length === 2);
   await screen.seesNot('No Gamma here');
   await screen.seesNot(screen.say(mailTexts, 'watchFailed', { count: 1 }));
+  // That one was dealt with: the next one that fails is told again.
+  await goTo(screen, 'documents');
+  server.behaviour.recipient = () => new Answer(550, '5.1.1 Nobody here');
+  const { rows } = await program.ask('mail.outbox', { after: null, limit: 1 });
+  const accounts = await program.ask('mail.accounts', {});
+  await sendDocuments(program, accounts[0]?.id ?? 0, [rows[0]?.document?.id ?? 0]);
+  await screen.sees(screen.say(mailTexts, 'watchFailed', { count: 1 }));
+});
+
+test('a run that is started again names what was sent; a text that is being typed survives somebody else’s; old letters are reached', async () => {
+  program = await browserHost.start(home);
+  const screen = await seedOffice(program, 'en');
+  const client = await addClient(program, { name: 'Alfa', language: 'en', reaches: email('alfa@b.example') });
+  const { id } = await addIssued(program, client, { language: 'en' });
+  const account = await addAccount(program, server.port);
+  // The latest stand above: the first one is on the third page.
+  for (let number = 1; number <= 201; number += 1)
+    await sendDocuments(program, account.id, [id], { subject: number === 1 ? 'The very first' : `Letter ${number}` });
+  await until('all letters', async () => server.letters.length === 201);
+
+  await goTo(screen, 'outbox');
+  await screen.sees('Letter 201');
+  await screen.click(screen.say(mailTexts, 'more'));
+  await screen.sees('Letter 101');
+  await screen.seesNot('The very first');
+  await screen.click(screen.say(mailTexts, 'more'));
+  await screen.sees('The very first');
+  await screen.hasNone(screen.say(mailTexts, 'more'));
+
+  await goTo(screen, 'documents');
+  await screen.sees('Alfa');
+  await screen.press('Control+A');
+  await screen.click(screen.say(mailTexts, 'email'));
+  await screen.sees(screen.say(mailTexts, 'manyReady', { count: 0 }));
+  await screen.sees('to alfa@b.example.');
+  await screen.tick(screen.say(mailTexts, 'manyAgain', { count: 1 }));
+  await screen.sees(screen.say(mailTexts, 'manyReady', { count: 1 }));
+  await screen.clickInDialog(screen.say(mailTexts, 'manySend', { count: 1 }));
+  await screen.sees(screen.say(mailTexts, 'manyDone', { count: 1 }));
+  await until('the letter once more', async () => server.letters.length === 202);
+  await screen.press('Escape');
+
+  await goTo(screen, 'settings');
+  await screen.click(screen.say(mailTexts, 'email'));
+  await screen.fill(screen.say(mailTexts, 'text'), 'Half typed');
+  const letters = await program.ask('mail.letters', {});
+  const was = letters.find(({ type, language }) => type === 'invoice' && language === 'en') ?? {
+    subject: '',
+    text: '',
+  };
+  const theirs = { subject: 'Theirs', text: 'Text of somebody else' };
+  await program.ask('mail.saveLetter', {
+    type: 'invoice',
+    language: 'en',
+    ...theirs,
+    was: { subject: was.subject, text: was.text },
+  });
+  await screen.click(screen.say(mailTexts, 'save'));
+  await screen.sees('was changed by somebody else meanwhile');
+  await screen.holds(screen.say(mailTexts, 'text'), 'Half typed');
+  await screen.click(screen.say(mailTexts, 'cancel'));
+  await screen.holds(screen.say(mailTexts, 'text'), theirs.text);
 });
 
 function longDay(day: string): string {

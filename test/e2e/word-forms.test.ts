@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import type { ElementHandle } from 'puppeteer-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findLibreOffice } from '../../main/printing/libre-office.ts';
+import { controlTexts } from '../../renderer/text/controls.ts';
 import { formTexts } from '../../renderer/text/forms.ts';
 import { printformTexts } from '../../renderer/text/printform.ts';
 import { wordFormTexts } from '../../renderer/text/word-forms.ts';
 import { addClient, addDraft } from '../support/documents.ts';
+import { handedOver } from '../support/made-files.ts';
 import { browserHost, type Home, newHome, type Program, removeHome } from '../support/page-hosts.ts';
 import { findAnything, goTo } from '../support/pages/frame.ts';
 import { type Screen, until } from '../support/pages/screen.ts';
@@ -137,4 +139,36 @@ test('a letter is written from the card of a client, and stands on its timeline'
   const saved = await running.save(() => screen.choose('Greetings'));
   expect(await wordLines(saved)).toEqual(['Dear Café Ünal Ltd of Lyon']);
   await screen.sees('Greetings Maison Lefèvre');
+});
+
+test('two people name one Word form: the name of the other is not overwritten unseen', async () => {
+  const running = await browserHost.start(home);
+  program = running;
+  const screen = await seedOffice(running, 'en');
+  const file = await handedOver(running, 'Our contract.docx', await contract('buyer.name'));
+  const { id, name } = await running.ask('forms.addWord', { file, type: 'contract', country: 'INT' });
+  const row = async () => (await running.ask('forms.word', { id })).form;
+  const rename = async (text: string) =>
+    running.ask('forms.save', { id, version: (await row()).version ?? 0, name: text });
+  const field = screen.say(formTexts, 'name');
+  await goTo(screen, 'settings');
+  await screen.click(screen.say(formTexts, 'forms'));
+  await screen.click(`${screen.say(formTexts, 'change')}: ${name}`);
+  await screen.sees(screen.say(wordFormTexts, 'sound'));
+
+  await screen.fill(field, 'Mine');
+  await rename('Of the other');
+  await screen.press('Control+S');
+  await screen.sees(screen.say(controlTexts, 'conflictTitle'));
+  expect((await row()).name).toBe('Of the other');
+  await screen.click(screen.say(controlTexts, 'conflictSave'));
+  await until('mine', async () => (await row()).name === 'Mine');
+
+  // Another file in its place is no other name.
+  await screen.fill(field, 'Mine again');
+  const { version } = await row();
+  const next = await handedOver(running, 'next.docx', await contract('buyer.legalName'));
+  await running.ask('forms.replaceWord', { id, version: version ?? 0, file: next });
+  await screen.press('Control+S');
+  await until('the name', async () => (await row()).name === 'Mine again');
 });

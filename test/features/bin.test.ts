@@ -7,7 +7,7 @@ import { emptyOverdue } from '../../main/features/bin/automatic.ts';
 import { binStatement } from '../../main/features/bin/queries.ts';
 import { recordStoredFile, storedFilePath, storeFile } from '../../main/features/files/stored-files.ts';
 import { binEntities } from '../../preload/contract/bin.ts';
-import { addClient, addDraft, addIssued } from '../support/documents.ts';
+import { addClient, addDraft, addIssued, handOut } from '../support/documents.ts';
 import { handedOver } from '../support/made-files.ts';
 import { type TestOffice, testClock, testOffice } from '../support/office.ts';
 import { phone, sampleClient } from './client-samples.ts';
@@ -166,7 +166,7 @@ test('what has to stay does not keep what may go, however much of it there is', 
 async function printedDraftInBin(name: string): Promise<{ readonly client: number; readonly draft: number }> {
   const client = await addClient(office, { name });
   const draft = await addDraft(office, client);
-  await office.ask('documents.handedOut', { id: draft.id, as: 'html' });
+  await handOut(office, draft.id, 'html');
   await office.ask('documents.remove', { id: draft.id, version: draft.version });
   await office.ask('clients.remove', { id: client, version: 1 });
   return { client, draft: draft.id };

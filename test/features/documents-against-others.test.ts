@@ -2,7 +2,7 @@
 import { afterEach, expect, test } from 'vitest';
 import type { DocumentType } from '../../preload/contract/companies.ts';
 import type { Document, DocumentLine, DraftFields } from '../../preload/contract/documents.ts';
-import { addClient, addProduct, draftOf, issueDraft, line, vatRateId } from '../support/documents.ts';
+import { addClient, addProduct, draftOf, handOut, issueDraft, line, vatRateId } from '../support/documents.ts';
 import { type TestCountry, type TestOffice, testOffice } from '../support/office.ts';
 import { addPerson, ownersPassword } from '../support/people.ts';
 
@@ -320,7 +320,7 @@ test('payments and what was handed out go with a client who is merged into anoth
   const goes = await addClient(office, { name: 'Café Ünal 2', country: 'INT' });
   const invoice = await issued('invoice', goes, [line()]);
   await pay(invoice.id, 10_000);
-  await office.ask('documents.handedOut', { id: invoice.id, as: 'html' });
+  await handOut(office, invoice.id, 'html');
   const owners = () =>
     ['payment', 'document_output', 'document'].map((table) =>
       office.db.prepare<[], number>(`SELECT client_id FROM ${table} LIMIT 1`).pluck().get(),

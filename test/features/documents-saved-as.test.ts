@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { addClient, addDraft, addIssued, line } from '../support/documents.ts';
+import { handedOver } from '../support/made-files.ts';
 import { type TestOffice, testOffice } from '../support/office.ts';
 
 const reader = ['/usr/bin/soffice', '/usr/bin/libreoffice'].find((path) => existsSync(path));
@@ -95,6 +96,44 @@ test('what is noted of a file that left is the SHA-256 of its very bytes, of a d
   expect(JSON.stringify(timeline)).toContain(sheet.sha256);
 });
 
+test('only a file that was made of that document and is of that kind is noted as what left', async () => {
+  office = await testOffice({ country: 'INT' });
+  const client = await addClient(office);
+  const [draft, other] = [await addDraft(office, client), await addDraft(office, client)];
+  const pdf = await office.ask('documents.pdf', { id: draft.id });
+  const html = await office.ask('documents.saveAs', { id: draft.id, as: 'html' });
+  const junk = await handedOver(office, 'invoice.pdf', Buffer.from('%PDF-1.7 of my own'));
+  const noted = (id: number, as: 'pdf' | 'print' | 'html' | 'xlsx' | 'png', file: string) =>
+    office.call('documents.handedOut', { id, as, file });
+  for (const wrong of [
+    await noted(other.id, 'pdf', pdf.file),
+    await noted(draft.id, 'html', pdf.file),
+    await noted(draft.id, 'xlsx', html.file),
+    await noted(draft.id, 'png', html.file),
+    await noted(draft.id, 'pdf', junk),
+  ])
+    expect(wrong).toMatchObject({ code: 'invalid', message: expect.stringContaining('not made of that document') });
+  expect(office.db.prepare('SELECT count(*) FROM document_output').pluck().get()).toBe(0);
+  expect(await noted(draft.id, 'print', pdf.file)).toMatchObject({ ok: true });
+  expect(await noted(draft.id, 'html', html.file)).toMatchObject({ ok: true });
+  expect(office.db.prepare('SELECT kind, sha256 FROM document_output ORDER BY id').all()).toEqual([
+    { kind: 'print', sha256: pdf.sha256 },
+    { kind: 'html', sha256: sha256(await bytesOf(html.file)) },
+  ]);
+  expect(String(await bytesOf(html.file))).toBe((await office.ask('documents.html', { id: draft.id })).html);
+});
+
+test('a file that was saved while somebody removed the draft is noted', async () => {
+  office = await testOffice({ country: 'INT' });
+  const draft = await addDraft(office, await addClient(office));
+  const { file, sha256: saved } = await office.ask('documents.saveAs', { id: draft.id, as: 'xlsx' });
+  await office.ask('documents.remove', { id: draft.id, version: draft.version });
+  await office.ask('documents.handedOut', { id: draft.id, as: 'xlsx', file });
+  expect(office.db.prepare('SELECT document_id AS id, sha256 FROM document_output').all()).toEqual([
+    { id: draft.id, sha256: saved },
+  ]);
+});
+
 test('the file of somebody else is not noted as what left', async () => {
   office = await testOffice({ country: 'INT' });
   const draft = await addDraft(office, await addClient(office));
@@ -103,4 +142,29 @@ test('the file of somebody else is not noted as what left', async () => {
     code: 'not-found',
   });
   expect(office.db.prepare('SELECT count(*) AS count FROM document_output').get()).toEqual({ count: 0 });
+});
+
+test('what a program got by a call of its own is noted with the answer; what a page shows is not', async () => {
+  office = await testOffice({ country: 'INT' });
+  const draft = await addDraft(office, await addClient(office));
+  await office.ask('documents.html', { id: draft.id });
+  const { sha256: shown } = await office.ask('documents.pdf', { id: draft.id });
+  expect(office.db.prepare('SELECT count(*) FROM document_output').pluck().get()).toBe(0);
+  office.engine.openSession('key-of-a-program', 'program', 'en');
+  for (const [channel, request] of [
+    ['documents.pdf', { id: draft.id }],
+    ['documents.html', { id: draft.id }],
+    ['documents.saveAs', { id: draft.id, as: 'html' }],
+  ] as const)
+    expect(await office.engine.call('key-of-a-program', channel, request)).toMatchObject({ ok: true });
+  const { html } = await office.ask('documents.html', { id: draft.id });
+  const page = sha256(Buffer.from(html));
+  expect(office.db.prepare('SELECT kind, sha256 FROM document_output ORDER BY id').all()).toEqual([
+    { kind: 'pdf', sha256: shown },
+    { kind: 'html', sha256: page },
+    { kind: 'html', sha256: page },
+  ]);
+  expect(
+    office.db.prepare("SELECT DISTINCT channel FROM audit WHERE origin = 'program' ORDER BY id").pluck().all(),
+  ).toEqual(['documents.pdf', 'documents.html', 'documents.saveAs']);
 });

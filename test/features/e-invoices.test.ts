@@ -5,14 +5,17 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Host } from '../../main/engine/host.ts';
 import { findBrowser } from '../../main/office/browser.ts';
 import { openPrinter, type PdfPrinter } from '../../main/office/pdf-printer.ts';
 import type { ClientFields } from '../../preload/contract/clients.ts';
 import { addClient, addDraft, addIssued, line, vatRateId } from '../support/documents.ts';
 import { termsOf } from '../support/e-invoice-terms.ts';
 import { brokenGermanRules, brokenRules } from '../support/en16931-rules.ts';
+import { handedOver } from '../support/made-files.ts';
 import { type TestOffice, testHost, testOffice } from '../support/office.ts';
 import { addPerson, ownersPassword } from '../support/people.ts';
+import { paragraph, wordFile } from '../support/word-files.ts';
 
 let office: TestOffice;
 let printer: PdfPrinter;
@@ -129,6 +132,31 @@ test('Factur-X: a French invoice as PDF/A-3 with its XML, in the terms of the st
   const { entries } = await office.ask('timeline.of', { entity: 'client', id: clientId ?? 0, before: null, limit: 10 });
   expect(entries.filter((one) => one.kind === 'document' && one.output?.kind === 'factur-x')).toHaveLength(2);
 }, 60_000);
+
+test('Factur-X of a document whose form is made in Word shows the program’s own form, and needs no LibreOffice', async () => {
+  const printed: string[] = [];
+  const host: Host = {
+    ...testHost,
+    printToPdf: (html) => {
+      printed.push(html);
+      return printer.print(html);
+    },
+    printsWord: async () => false,
+  };
+  office = await testOffice({ country: 'FR', language: 'fr', host, now: '2026-11-23T09:30:00.000Z' });
+  const file = await handedOver(office, 'facture.docx', await wordFile(paragraph('{number} {gross}')));
+  const form = await office.ask('forms.addWord', { file, type: 'invoice', country: 'FR' });
+  await office.ask('forms.setUsual', { id: form.id });
+  const { id, number } = await frenchInvoice();
+  expect(await office.call('documents.pdf', { id })).toMatchObject({ ok: false, code: 'unavailable' });
+  const pdf = await bytesOf((await office.ask('documents.eInvoice', { id, format: 'factur-x' })).file);
+  expect(printed).toHaveLength(1);
+  expect(printed[0]).toContain(number);
+  const [path, out] = [join(folder, 'word.pdf'), join(folder, 'word.xml')];
+  writeFileSync(path, pdf);
+  execFileSync('pdfdetach', ['-save', '1', '-o', out, path]);
+  expect(termsOf(readFileSync(out, 'utf8'))).toMatchObject({ number, sums: { gross: '41.93' } });
+});
 
 test('UBL: prices that include VAT keep the sums of the document, where the standard’s own differ by a cent', async () => {
   office = await testOffice({ country: 'FR', now: '2026-11-23T09:30:00.000Z' });
@@ -336,26 +364,63 @@ test('only what is issued and not cancelled, and of the kind, is made into one',
   expect(await refused(document.id, 'ubl')).toMatch(/^UBL: only what is issued/u);
 });
 
-test('what a role hides of the client is not in his files either; whoever may not print gets none', async () => {
+test('whoever makes it, it is the same file; where the client’s e-mail address stands in it, whoever may not see that is told so', async () => {
   office = await testOffice({ country: 'FR', password: ownersPassword, now: '2026-11-23T09:30:00.000Z' });
-  const client = await addClient(office, {
-    ...germanClient,
-    reaches: [{ kind: 'email', value: 'rechnung@nordwind.example', label: '' }],
-  });
   const rate = await vatRateId(office, 'FR', 2000);
-  const { id } = await addIssued(office, client, { lines: [line({ vatRateId: rate })] });
-  const open = await office.ask('documents.eInvoice', { id, format: 'ubl' });
-  expect((await bytesOf(open.file)).toString()).toContain('rechnung@nordwind.example');
+  const issue = async (client: Partial<ClientFields>) => {
+    const reaches = [
+      { kind: 'email' as const, value: 'rechnung@nordwind.example', label: '' },
+      { kind: 'phone' as const, value: '+49 30 1234567', label: '' },
+    ];
+    const { id } = await addIssued(office, await addClient(office, { ...client, reaches }), {
+      lines: [line({ vatRateId: rate })],
+      details: { buyerReference: '04011000-12345-34' },
+    });
+    return id;
+  };
+  const [french, german] = [await issue(frenchClient), await issue(germanClient)];
   const seeing = { 'clients.see': 'all', 'documents.see': 'all' } as const;
   const boris = await addPerson(office, 'boris', {
     rights: { ...seeing, 'documents.print': 'all' },
-    hidden: ['clients.reaches'],
+    hidden: ['clients.reaches', 'clients.bankAccounts'],
   });
-  const { file } = await boris.ask('documents.eInvoice', { id, format: 'ubl' });
-  const { data } = await boris.ask('files.read', { file, offset: 0 });
-  const hidden = Buffer.from(data, 'base64').toString();
-  expect(hidden).not.toContain('nordwind.example');
-  expect(brokenRules(termsOf(hidden))).toEqual([]);
+  const [mine, his] = [
+    await office.ask('documents.eInvoice', { id: french, format: 'ubl' }),
+    await boris.ask('documents.eInvoice', { id: french, format: 'ubl' }),
+  ];
+  expect(his.sha256).toBe(mine.sha256);
+  expect((await bytesOf(mine.file)).toString()).not.toMatch(/nordwind\.example|1234567</u);
+  for (const format of ['ubl', 'xrechnung'] as const) {
+    const { file } = await office.ask('documents.eInvoice', { id: german, format });
+    expect(termsOf((await bytesOf(file)).toString()).buyer.electronicAddress).toBe('rechnung@nordwind.example');
+    expect(await boris.call('documents.eInvoice', { id: german, format })).toMatchObject({
+      ok: false,
+      code: 'forbidden',
+      message: expect.stringContaining('e-mail address, which your role hides'),
+    });
+  }
   const carla = await addPerson(office, 'carla', { rights: seeing });
-  expect(await carla.call('documents.eInvoice', { id, format: 'ubl' })).toMatchObject({ ok: false, code: 'forbidden' });
+  expect(await carla.call('documents.eInvoice', { id: german, format: 'ubl' })).toMatchObject({
+    ok: false,
+    code: 'forbidden',
+  });
+});
+
+test('what had everything when it was issued gives the same bytes for ever, whatever the cards say by then', async () => {
+  office = await testOffice({ country: 'FR', now: '2026-11-23T09:30:00.000Z' });
+  const reach = async (changes: { readonly phone: string; readonly email: string }) => {
+    const [company] = await office.ask('companies.list', {});
+    if (company === undefined) throw new Error('There is no own company.');
+    const { id, version, phone, email } = company;
+    await office.ask('companies.change', { id, version, changes, was: { phone, email } });
+  };
+  await reach({ phone: '', email: '' });
+  const { id, clientId } = await frenchInvoice();
+  const made = async () => (await office.ask('documents.eInvoice', { id, format: 'ubl' })).sha256;
+  const first = await made();
+  await reach({ phone: '+33 4 72 00 00 00', email: 'compta@elegance.example' });
+  const { version } = await office.ask('clients.get', { id: clientId ?? 0 });
+  const reaches = [{ kind: 'email' as const, value: 'compta@lefevre.example', label: '' }];
+  await office.ask('clients.change', { id: clientId ?? 0, version, changes: { reaches }, was: { reaches: [] } });
+  expect(await made()).toBe(first);
 });

@@ -96,8 +96,9 @@ test('before an invoice is cancelled it is told where it has gone', async () => 
   await begin();
   const { id } = await issueDraft(office, await addDraft(office, await french()));
   expect(await office.ask('documents.outputs', { id })).toEqual([]);
-  await office.ask('documents.handedOut', { id, as: 'html' });
+  const { file } = await office.ask('documents.saveAs', { id, as: 'xlsx' });
+  await office.ask('documents.handedOut', { id, as: 'xlsx', file });
   expect(await office.ask('documents.outputs', { id })).toEqual([
-    { at: '2026-11-02T10:00:00.000Z', by: 'Anna', kind: 'html', target: '' },
+    { at: '2026-11-02T10:00:00.000Z', by: 'Anna', kind: 'xlsx', target: '' },
   ]);
 });

@@ -1,7 +1,10 @@
 /** Imports end to end on a real office: the counts are right, nothing is lost or half done, the bad rows come back. */
 import { afterEach, describe, expect, it } from 'vitest';
+import type { EngineEvent } from '../../preload/contract/events.ts';
+import { addClient } from '../support/documents.ts';
 import { clientNamed, counts, imported, type Order, suggested } from '../support/importing.ts';
 import { type TestOffice, testOffice } from '../support/office.ts';
+import { addPerson, ownersPassword } from '../support/people.ts';
 
 let office: TestOffice | null = null;
 afterEach(async () => {
@@ -296,6 +299,26 @@ describe('an import as a whole', () => {
     expect(counts(done)).toEqual([4_000, 0, 0, 0, 0]);
     expect(backup).toMatchObject({ ok: true, value: { verified: true } });
     expect(await at.ask('clients.count', {})).toMatchObject({ count: 4_000 });
+  });
+
+  it('tells whoever saves meanwhile behind whom that waits, and when it does no longer', async () => {
+    const at = await testOffice({ country: 'INT', language: 'en', password: ownersPassword });
+    const boris = await addPerson(at, 'Boris', { role: 'manager' });
+    const rows = Array.from({ length: 4_000 }, (_, index) => `${index};Client ${index}`);
+    const order = await suggested(at, `Code;Name\n${rows.join('\n')}\n`);
+    const running = at.ask('imports.run', order);
+    while (!at.events.some((event) => event.type === 'progress' && event.done > 0))
+      await new Promise((resolve) => setImmediate(resolve));
+    const saved = addClient(boris, { name: 'Meanwhile' });
+    await Promise.all([running, saved]);
+    const told = (events: readonly EngineEvent[]) => events.filter(({ type }) => type === 'waiting');
+    expect(told(boris.events)).toEqual([
+      { type: 'waiting', behind: { name: 'Anna' } },
+      { type: 'waiting', behind: null },
+    ]);
+    expect(told(at.events)).toEqual([]);
+    expect(await at.ask('clients.count', {})).toMatchObject({ count: 4_001 });
+    await at.close();
   });
 
   it('leaves nothing behind when the file turns out to be damaged at its end', async () => {

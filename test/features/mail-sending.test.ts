@@ -31,7 +31,11 @@ beforeAll(trustAuthority);
 beforeEach(async () => {
   clock = testClock(start);
   server = await startMailServer();
-  office = await testOffice({ country: 'INT', clock, mailPatience: { connect: 2000, answer: 1500 } });
+  office = await testOffice({
+    country: 'INT',
+    clock,
+    mailPatience: { connect: 2000, signIn: 3000, answer: 1500, letter: 10_000 },
+  });
 });
 afterEach(async () => {
   await office.close();

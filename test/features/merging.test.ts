@@ -228,6 +228,19 @@ describe('clients that become one', () => {
     expect(await everythingOf(office)).toEqual(before);
   });
 
+  it('are named in the history of a client to nobody who sees less than all', async () => {
+    const boris = await addPerson(office, 'Boris', { rights: { 'clients.see': 'own' } });
+    const mine = await addClient(office, { name: 'Mine', responsibleId: boris.id });
+    const theirs = await addClient(office, { name: 'Theirs' });
+    const { operationId } = await merged(office, [mine, theirs]);
+    await office.ask('operations.undo', { id: operationId, job });
+    const asked = { entity: 'client', id: mine, before: null, limit: 50 } as const;
+    const seen = JSON.stringify([await boris.ask('timeline.of', asked), await boris.ask('audit.of', asked)]);
+    expect(seen).toContain('operations.undo');
+    expect(seen).not.toContain('Theirs');
+    expect(JSON.stringify(await office.ask('audit.of', asked))).toContain('Theirs');
+  });
+
   it('leave their history with the one that stays, also over two merges', async () => {
     const [first, second, third] = [
       await addClient(office, { name: 'First' }),

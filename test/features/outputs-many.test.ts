@@ -41,7 +41,11 @@ test('a ZIP has a PDF of each document under its number; what cannot be printed 
   });
   expect(saved).toMatchObject({ name: 'Documents 2026-05-04.zip', documents: 3, pages: 6, failedCount: 2 });
   expect(saved.failed).toEqual([
-    { id: jammed.id, number: 'INV-2026-0002', reason: 'The page did not become a PDF in time.' },
+    {
+      id: jammed.id,
+      number: 'INV-2026-0002',
+      reason: 'The pages could not be made: The page did not become a PDF in time.',
+    },
     { id: gone.id, number: '', reason: expect.stringContaining('no longer') },
   ]);
   const files = await unzipped(await bytesOf(office, saved.file ?? ''));
@@ -122,7 +126,78 @@ test('where the browser itself is missing that is said once, not of each documen
   const ids: number[] = [];
   for (let count = 0; count < 5; count += 1) ids.push((await addDraft(office, client)).id);
   const reply = await office.call('outputs.saveMany', { selection: { ids }, format: 'zip', as: 'pdf' });
-  expect(reply.ok).toBe(false);
+  expect(reply).toMatchObject({
+    code: 'unavailable',
+    message: 'The pages could not be made: No Chromium, Chrome or Edge was found.',
+  });
+});
+
+test('documents that are gone are not taken for a host that fails', async () => {
+  office = await testOffice({ country: 'INT', host });
+  const client = await addClient(office);
+  const jammed = await addDraft(office, client, { comment: 'PAPER JAM' });
+  const good = await addDraft(office, client);
+  const saved = await office.ask('outputs.saveMany', {
+    selection: { ids: [901, 902, jammed.id, 903, good.id] },
+    format: 'zip',
+    as: 'pdf',
+  });
+  expect(saved).toMatchObject({ documents: 1, failedCount: 4 });
+});
+
+test('a browser that fails at three in a row is not asked for the rest, which is listed; what was made is in the ZIP', async () => {
+  let asked = 0;
+  const dying = async (html: string) => {
+    asked += 1;
+    if (asked > 2) throw new Error('The browser has gone.');
+    return printToPdf(html);
+  };
+  office = await testOffice({ country: 'INT', host: { ...host, printToPdf: dying } });
+  const client = await addClient(office);
+  const ids: number[] = [];
+  for (let count = 0; count < 20; count += 1) ids.push((await addDraft(office, client)).id);
+  const saved = await office.ask('outputs.saveMany', { selection: { ids }, format: 'zip', as: 'pdf' });
+  expect(saved).toMatchObject({ documents: 2, failedCount: 18 });
+  expect(saved.failed[2]?.reason).toBe('The pages could not be made: The browser has gone.');
+  expect(saved.failed[3]?.reason).toBe('Not tried: those before it failed again and again.');
+  // Three were tried one after the other, and a few were being made beforehand.
+  expect(asked).toBeLessThanOrEqual(8);
+});
+
+test('no two files in a ZIP have one name, though a client is called like a second one of another', async () => {
+  office = await testOffice({ country: 'INT', host, now: '2026-05-04T10:00:00.000Z' });
+  const one = await addClient(office, { name: 'Ünal' });
+  const two = await addClient(office, { name: 'ünal (2)' });
+  const ids: number[] = [];
+  for (const client of [one, one, two, one]) ids.push((await addDraft(office, client)).id);
+  const saved = await office.ask('outputs.saveMany', { selection: { ids }, format: 'zip', as: 'pdf' });
+  expect([...(await unzipped(await bytesOf(office, saved.file ?? ''))).keys()]).toEqual([
+    'Счёт 2026-05-04 Ünal.pdf',
+    'Счёт 2026-05-04 Ünal (2).pdf',
+    'Счёт 2026-05-04 ünal (2) (2).pdf',
+    'Счёт 2026-05-04 Ünal (3).pdf',
+  ]);
+});
+
+test('a draft that is removed after its pages were made is in the ZIP all the same, and noted', async () => {
+  let meanwhile = async (_page: number) => {};
+  let pages = 0;
+  const counted = async (html: string) => {
+    pages += 1;
+    await meanwhile(pages);
+    return printToPdf(html);
+  };
+  office = await testOffice({ country: 'INT', host: { ...host, printToPdf: counted } });
+  const client = await addClient(office);
+  const draft = await addDraft(office, client);
+  const ids = [draft.id];
+  for (let count = 0; count < 6; count += 1) ids.push((await addDraft(office, client)).id);
+  meanwhile = async (page) => {
+    if (page === 5) await office.ask('documents.remove', { id: draft.id, version: draft.version });
+  };
+  const saved = await office.ask('outputs.saveMany', { selection: { ids }, format: 'zip', as: 'pdf' });
+  expect(saved).toMatchObject({ documents: 7, failedCount: 0 });
+  expect(printed()).toHaveLength(7);
 });
 
 test('each document of a package goes to its printer; what a printer refuses is said in its own words', async () => {
@@ -154,6 +229,7 @@ test('each document of a package goes to its printer; what a printer refuses is 
   expect(paper).toEqual([['Laser', 2, expect.stringContaining(one.number ?? '?')]]);
   expect(result).toEqual({
     documents: 1,
+    cancelled: false,
     failedCount: 1,
     failed: [{ id: two.id, number: two.number, reason: '“Needle” did not print: Out of paper.' }],
   });

@@ -203,6 +203,18 @@ describe('closing', () => {
     expect(await office.ask('audit.check', {})).toMatchObject({ firstBroken: null });
   });
 
+  test('leaves the name of who left where histories and records name him', async () => {
+    const boris = await addPerson(office, 'Boris');
+    const { version } = await personNamed('Boris');
+    const names = async () => {
+      const { users, formerUsers } = await office.ask('reference.get', {});
+      return [users, formerUsers].map((some) => some.map(({ name }) => name));
+    };
+    expect(await names()).toEqual([['Anna', 'Boris'], []]);
+    await office.ask('users.close', { id: boris.id, version, toId: null });
+    expect(await names()).toEqual([['Anna'], ['Boris']]);
+  });
+
   test('to nobody who works there is refused, and then nothing was done', async () => {
     const boris = await addPerson(office, 'Boris');
     await addClient(office, { responsibleId: boris.id });

@@ -310,8 +310,8 @@ describe('a document with a form made in Word', () => {
     const { id: template } = await add(body());
     const client = await addClient(office);
     const { id } = await addIssued(office, client, { template });
-    const { sha256 } = await office.ask('documents.saveAs', { id, as: 'docx' });
-    await office.ask('documents.handedOut', { id, as: 'docx' });
+    const { sha256, file } = await office.ask('documents.saveAs', { id, as: 'docx' });
+    await office.ask('documents.handedOut', { id, as: 'docx', file });
     const { entries } = await office.ask('timeline.of', { entity: 'client', id: client, before: null, limit: 50 });
     expect(entries).toContainEqual(
       expect.objectContaining({

@@ -11,3 +11,8 @@ test('only capabilities that the contract has are read again', () => {
   const known = new Set(Object.keys(contract).map((channel) => channel.split('.')[0]));
   expect([...new Set(Object.values(shownBy).flat())].filter((capability) => !known.has(capability))).toEqual([]);
 });
+
+test('a letter that is being written is read again when its client, document, payment, company or sender has changed', () => {
+  for (const entity of ['client', 'contact', 'document', 'payment', 'company', 'user'] as const)
+    expect([entity, shownBy[entity].includes('mail')]).toEqual([entity, true]);
+});

@@ -1,10 +1,11 @@
 /** Word files by the LibreOffice of this computer: the text is the one that was filled in, and nothing is left behind. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { privateFolder } from '../../main/engine/private-folder.ts';
 import { formBy } from '../../main/printing/forms.ts';
 import { findLibreOffice, libreOfficePlaces, openWordPrinter } from '../../main/printing/libre-office.ts';
 import { sampleDocument } from '../../main/printing/sample-document.ts';
@@ -76,7 +77,7 @@ describe('LibreOffice', () => {
     const docx = fillWordTemplate(template, { view, title: view.caption, author: view.seller.name });
     const inFile = (await wordLines(docx)).flatMap((line) => line.split(/[↵⇥]/u)).map((line) => line.trim());
     expect(lines(textIn(docx))).toEqual(inFile.filter((line) => line !== ''));
-    const printer = openWordPrinter(program ?? '');
+    const printer = openWordPrinter(program ?? '', folder);
     try {
       const pdf = Buffer.from(await printer.toPdf(docx));
       const text = pdfText(pdf).replace(/\s+/gu, ' ');
@@ -88,8 +89,7 @@ describe('LibreOffice', () => {
   });
 
   it('prints one file after the other, says what is no Word file, and leaves nothing behind', async () => {
-    const before = new Set(readdirSync(tmpdir()));
-    const printer = openWordPrinter(program ?? '');
+    const printer = openWordPrinter(program ?? '', folder);
     const one = await wordFile(paragraph('first of two'));
     const two = await wordFile(paragraph('second of two'));
     const [first, second] = await Promise.all([printer.toPdf(one), printer.toPdf(two)]);
@@ -97,16 +97,61 @@ describe('LibreOffice', () => {
     expect(pdfText(Buffer.from(second))).toContain('second of two');
     await printer.close();
     await expect(printer.toPdf(one)).rejects.toThrow('closed');
-    expect(readdirSync(tmpdir()).filter((name) => name.startsWith('kontor-word-') && !before.has(name))).toEqual([]);
+    expect(readdirSync(join(folder, 'uploads'))).toEqual([]);
   });
 
   it('is ended with the printer, and what waits is told', async () => {
-    const printer = openWordPrinter(program ?? '');
+    const printer = openWordPrinter(program ?? '', folder);
     const file = await wordFile(paragraph('x').repeat(3000));
     const printed = Promise.allSettled([printer.toPdf(file), printer.toPdf(file)]);
     await printer.close();
     const [, second] = await printed;
     expect(second.status).toBe('rejected');
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('a LibreOffice that never ends', () => {
+  /** A program in its place that only waits; it notes that it has begun. */
+  const waiting = () => {
+    const path = join(folder, 'soffice');
+    writeFileSync(path, `#!/bin/sh\necho begun >> "${join(folder, 'begun')}"\nexec sleep 1000\n`, { mode: 0o755 });
+    return path;
+  };
+  const begun = (times: number) =>
+    expect.poll(() => readFileSync(join(folder, 'begun'), 'utf8'), { timeout: 20_000 }).toBe('begun\n'.repeat(times));
+  const document = () =>
+    readdirSync(join(folder, 'uploads'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.docx'),
+    );
+
+  it('leaves the document in a private folder, from which a later start removes it when the process was killed', async () => {
+    writeFileSync(join(folder, 'begun'), '');
+    const printer = openWordPrinter(waiting(), folder);
+    const printed = Promise.allSettled([printer.toPdf(await wordFile(paragraph('of a client')))]);
+    await begun(1);
+    expect(document()).toEqual([expect.stringMatching(/^engine-[^/]+\/document\.docx$/u)]);
+    const [own = ''] = readdirSync(join(folder, 'uploads'));
+    expect(statSync(join(folder, 'uploads', own)).mode & 0o077).toBe(0);
+    // As the next process does: soon after, and a day and an hour later.
+    const hour = 60 * 60 * 1000;
+    privateFolder(folder, Date.now() + hour);
+    expect(document()).toHaveLength(1);
+    privateFolder(folder, Date.now() + 25 * hour);
+    expect(document()).toEqual([]);
+    await printer.close();
+    await printed;
+  });
+
+  it('is given up, and the one after it is ended with the printer', async () => {
+    writeFileSync(join(folder, 'begun'), '');
+    const printer = openWordPrinter(waiting(), folder, 4000);
+    const file = await wordFile(paragraph('x'));
+    const first = printer.toPdf(file);
+    const second = Promise.allSettled([printer.toPdf(file)]);
+    await expect(first).rejects.toThrow('not print the Word file in time');
+    await begun(2);
+    await printer.close();
+    expect(await second).toMatchObject([{ reason: { message: 'The printer is closed.' } }]);
   });
 });
 

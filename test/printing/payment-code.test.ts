@@ -77,6 +77,24 @@ test('there is no code where it would lie: drafts, cancelled invoices, other typ
   expect(text({ bankAccount: bank && { ...bank, corrAccount: '' } })).toBeNull();
 });
 
+test.each([
+  ['of France', 'FR76 3000 6000 0112 3456 7890 189', 'FR7630006000011234567890189'],
+  ['of Norway, written small', 'no93 8601 1117 947', 'NO9386011117947'],
+  ['of Switzerland', 'CH9300762011623852957', 'CH9300762011623852957'],
+  ['of Britain', 'GB29NWBK60161331926819', 'GB29NWBK60161331926819'],
+  ['of Serbia, a member since 2025', 'RS35260005601001611379', 'RS35260005601001611379'],
+  ['with a digit mistyped', 'FR7630006000011234567890188', null],
+  ['with check digits of zeros', 'FR00 0000 0000 0000 0000 0000 000', null],
+  // A whole IBAN, of a country whose banks take no SEPA transfers.
+  ['of the Emirates', 'AE070331234567890123456', null],
+  ['that is no IBAN', '40702810200000012345', null],
+])('euros can be paid by it to an account %s, or there is no code', (_what, account, paidTo) => {
+  const document = sample('FR');
+  const { bankAccount } = document;
+  const text = paymentCodeText({ ...document, bankAccount: bankAccount && { ...bankAccount, account } }, 100);
+  expect(text?.split('\n')[6] ?? null).toBe(paidTo);
+});
+
 test('a separator inside of a name does not end it, and a long name is cut', () => {
   const seller = { ...sample('RU').seller, legalName: `ООО «А|Б» ${'я'.repeat(200)}` };
   const name = /\|Name=([^|]*)\|PersonalAcc=/u.exec(paymentCodeText(sample('RU', { seller }), 100) ?? '')?.[1] ?? '';

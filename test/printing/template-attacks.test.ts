@@ -108,6 +108,9 @@ describe('a template', () => {
     '<scr{{mark}}ipt>',
     '{{!-- --}}<{{mark}}script>',
     '{{!-- --~}}<script>',
+    // Handlebars ends the comment at once, and takes what is escaped as text.
+    '{{!--}}<script>{{!--}}',
+    '\\{{!-- <script> --}}',
     '<p title="a > b" onclick="alert(1)">x</p>',
     '<img src="http://example.org/a.png">',
     '<img src=//example.org/a.png>',

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { refuseMarkup } from '../../main/printing/markup-guard.ts';
 import { checkStyle } from '../../main/printing/style-guard.ts';
+import { parseTemplate } from '../../main/printing/template-guard.ts';
 import { TextReader } from '../../main/printing/text-reader.ts';
 
 const size = 20_000;
@@ -102,5 +103,41 @@ describe('a style', () => {
       ['p{}\n/* open', '/*'],
     ] as const)
       expect(() => checkStyle(css)).toThrow(expect.objectContaining({ message: sign, lineNumber: 2 }));
+  });
+});
+
+describe('a template that nests without end', () => {
+  const errorOf = (text: string) => {
+    try {
+      return parseTemplate(text);
+    } catch (error) {
+      return error;
+    }
+  };
+
+  it.each([
+    ['blocks', '{{#if a}}', '{{/if}}'],
+    ['blocks that are not closed', '{{#if a}}', ''],
+    ['blocks of what is not there', '{{^a}}', '{{/a}}'],
+    ['what closes only in a text, a comment or behind a backslash', '{{#if "{{/if}}"}}{{!-- {{/if}} --}}\\{{/if}}', ''],
+    ['cases', '{{#if a}}{{else if a}}', '{{/if}}'],
+  ])('is refused before it is parsed: %s', (_, opened, closed) => {
+    expect(errorOf(`x\n${opened.repeat(3000)}${closed.repeat(3000)}`)).toMatchObject({
+      name: 'TooDeepTemplate',
+      lineNumber: 2,
+    });
+  });
+
+  it('is refused for cases of one block, and for calls in calls', () => {
+    expect(errorOf(`{{#if a}}${'{{else if b}}'.repeat(3000)}{{/if}}`)).toMatchObject({ name: 'TooDeepTemplate' });
+    expect(errorOf(`{{a ${'(b '.repeat(20_000)}${')'.repeat(20_000)}}}`)).toMatchObject({
+      name: 'ForbiddenInTemplate',
+    });
+  });
+
+  it('is none where blocks stand beside each other, or a hundred deep', () => {
+    const cases = '{{#if a}}1{{else if b}}2{{else}}3{{/if}}'.repeat(1000);
+    expect(errorOf(cases)).toMatchObject({ type: 'Program' });
+    expect(errorOf('{{#if a}}'.repeat(100) + '{{/if}}'.repeat(100))).toMatchObject({ type: 'Program' });
   });
 });

@@ -193,6 +193,25 @@ it('a draft says so above everything, or where the file has a place for it', asy
   expect(await fill(paragraph('text'), '')).toEqual(['text']);
 });
 
+it('a cancelled document says so even where the file has a place for it that is never shown', async () => {
+  const fill = async (body: string) =>
+    wordLines(
+      fillWordTemplate(readWordTemplate(await wordFile(body)), {
+        view: { mark: 'CANCELLED', none: [] },
+        title: '',
+        author: '',
+        mark: 'CANCELLED',
+      }),
+    );
+  expect(await fill(paragraph('{^mark}Signed{/mark}') + paragraph('text'))).toEqual(['CANCELLED', 'text']);
+  expect(await fill(paragraph('{#mark}{/mark}text'))).toEqual(['CANCELLED', 'text']);
+  expect(await fill(paragraph('{#none}{mark}{/none}text'))).toEqual(['CANCELLED', 'text']);
+  expect(await fill(paragraph('{#none}') + paragraph('{mark}') + paragraph('{/none}') + paragraph('text'))).toEqual([
+    'CANCELLED',
+    'text',
+  ]);
+});
+
 it('a field that is gone stops the filling and says where', async () => {
   const template = readWordTemplate(await wordFile(paragraph('a') + paragraph('Sum: {gone} now')));
   const fill = () => fillWordTemplate(template, { view, title: '', author: '' });

@@ -12,6 +12,7 @@ import { renderDocument } from '../../main/printing/render.ts';
 import { documentView, type PrintedDocument } from '../../main/printing/view.ts';
 import { roomAcross, roomyPage } from '../../main/printing/word/roomy-page.ts';
 import { wordDocument } from '../../main/printing/word/word-document.ts';
+import { unzipped } from '../support/made-files.ts';
 import { formSample } from './form-samples.ts';
 import { assets, longSample, pictures, sample } from './sample-documents.ts';
 
@@ -149,6 +150,21 @@ describe.skipIf(office === undefined)('in Word (skipped where there is no LibreO
     const images = execFileSync('pdfimages', ['-list', other(file, 'pdf')], { encoding: 'utf8' });
     expect(images.trim().split('\n').length).toBeGreaterThan(2);
     expect(execFileSync('unzip', ['-p', file, 'word/header*.xml'], { encoding: 'utf8' })).toContain('BROUILLON');
+  });
+
+  test('a sign that XML cannot hold is left out, and the rest of its text stays', async () => {
+    const given = sample('INT');
+    const document = { ...given, comment: 'before\ufffe\u0001after 😀' };
+    const html = renderDocument(documentView(document), assets);
+    const layout = await printer.layOut(roomyPage(html), roomAcross(paperOf(html)));
+    const words = { caption: 'Invoice\ufffe 7', below: 'foot\u{0b}note' };
+    const bytes = await wordDocument({ html, layout, language: 'en', ...words });
+    const parts = [...(await unzipped(bytes))].filter(([name]) => /\.(?:xml|rels)$/u.test(name));
+    const xml = parts.map(([, content]) => String(content)).join('');
+    for (const sign of ['\ufffe', '\u0001', '\u000b']) expect(xml.includes(sign), JSON.stringify(sign)).toBe(false);
+    expect(xml).toContain('beforeafter 😀');
+    expect(xml).toContain('Invoice 7');
+    expect(xml).toContain('footnote');
   });
 
   test('what a style hides does not come out', async () => {

@@ -127,3 +127,14 @@ export async function vatRateId(
   if (found === undefined) throw new Error(`No VAT rate of ${rate} in ${country}.`);
   return found.id;
 }
+
+/** Saves the document as a page does, and notes that it left; answers the SHA-256 of what did. */
+export async function handOut(
+  { ask }: Pick<TestOffice, 'ask'>,
+  id: number,
+  as: 'docx' | 'xlsx' | 'html',
+): Promise<string> {
+  const { file, sha256 } = await ask('documents.saveAs', { id, as });
+  await ask('documents.handedOut', { id, as, file });
+  return sha256;
+}

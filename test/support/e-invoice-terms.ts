@@ -35,13 +35,15 @@ export interface Terms {
   readonly dueDay: Text;
   readonly terms: Text;
   readonly buyerReference: Text;
+  readonly order: Text;
   readonly vatPoint: Text;
   readonly notes: readonly string[];
   readonly preceding: readonly { readonly number: Text; readonly day: Text }[];
   readonly seller: PartyTerms;
   readonly buyer: PartyTerms;
   readonly deliveryDay: Text;
-  readonly deliveryCountry: Text;
+  /** null: it is not said where anything went. */
+  readonly deliverTo: { readonly city: Text; readonly postcode: Text; readonly country: Text } | null;
   readonly payment: { readonly means: Text; readonly account: Text } | null;
   readonly allowances: readonly (VatTerms & { readonly amount: Text; readonly reason: Text })[];
   readonly vatRows: readonly (VatTerms & {
@@ -133,6 +135,7 @@ function ciiTerms(root: XmlNode): Terms {
     dueDay: dashed(at(`${settlement}/ram:SpecifiedTradePaymentTerms/ram:DueDateDateTime/udt:DateTimeString`)),
     terms: at(`${settlement}/ram:SpecifiedTradePaymentTerms/ram:Description`),
     buyerReference: at(`${agreement}/ram:BuyerReference`),
+    order: at(`${agreement}/ram:BuyerOrderReferencedDocument/ram:IssuerAssignedID`),
     vatPoint: at(`${settlement}/ram:ApplicableTradeTax/ram:DueDateTypeCode`),
     notes: all(root, `${head}/ram:IncludedNote/ram:Content`).map(({ text }) => text.trim()),
     preceding: all(root, `${settlement}/ram:InvoiceReferencedDocument`).map((node) => ({
@@ -142,7 +145,12 @@ function ciiTerms(root: XmlNode): Terms {
     seller: ciiParty(all(root, `${agreement}/ram:SellerTradeParty`)[0]),
     buyer: ciiParty(all(root, `${agreement}/ram:BuyerTradeParty`)[0]),
     deliveryDay: dashed(at(`${delivery}/ram:ActualDeliverySupplyChainEvent/ram:OccurrenceDateTime/udt:DateTimeString`)),
-    deliveryCountry: at(`${delivery}/ram:ShipToTradeParty/ram:PostalTradeAddress/ram:CountryID`),
+    deliverTo:
+      all(root, `${delivery}/ram:ShipToTradeParty/ram:PostalTradeAddress`).map((node) => ({
+        city: textAt(node, 'ram:CityName'),
+        postcode: textAt(node, 'ram:PostcodeCode'),
+        country: textAt(node, 'ram:CountryID'),
+      }))[0] ?? null,
     payment:
       all(root, `${settlement}/ram:SpecifiedTradeSettlementPaymentMeans`).map((node) => ({
         means: textAt(node, 'ram:TypeCode'),
@@ -240,6 +248,7 @@ function ublTerms(root: XmlNode): Terms {
     dueDay: at('cbc:DueDate') ?? at('cac:PaymentMeans/cbc:PaymentDueDate'),
     terms: at('cac:PaymentTerms/cbc:Note'),
     buyerReference: at('cbc:BuyerReference'),
+    order: at('cac:OrderReference/cbc:ID'),
     vatPoint: at('cac:InvoicePeriod/cbc:DescriptionCode'),
     notes: all(root, 'cbc:Note').map(({ text }) => text.trim()),
     preceding: all(root, 'cac:BillingReference/cac:InvoiceDocumentReference').map((node) => ({
@@ -249,7 +258,12 @@ function ublTerms(root: XmlNode): Terms {
     seller: ublParty(all(root, 'cac:AccountingSupplierParty/cac:Party')[0]),
     buyer: ublParty(all(root, 'cac:AccountingCustomerParty/cac:Party')[0]),
     deliveryDay: at('cac:Delivery/cbc:ActualDeliveryDate'),
-    deliveryCountry: at('cac:Delivery/cac:DeliveryLocation/cac:Address/cac:Country/cbc:IdentificationCode'),
+    deliverTo:
+      all(root, 'cac:Delivery/cac:DeliveryLocation/cac:Address').map((node) => ({
+        city: textAt(node, 'cbc:CityName'),
+        postcode: textAt(node, 'cbc:PostalZone'),
+        country: textAt(node, 'cac:Country/cbc:IdentificationCode'),
+      }))[0] ?? null,
     payment:
       all(root, 'cac:PaymentMeans').map((node) => ({
         means: textAt(node, 'cbc:PaymentMeansCode'),

@@ -43,6 +43,7 @@ function headChecks(terms: Terms): Check[] {
     ['BR-50', payment === null || payment.means === '1' || given(payment.account)],
     ['BR-53', !given(terms.taxCurrency) || given(sums.accountingVat)],
     ['BR-55', terms.preceding.every((other) => given(other.number))],
+    ['BR-57', terms.deliverTo === null || /^[A-Z]{2}$/u.test(terms.deliverTo.country ?? '')],
     ['BR-61', !['30', '58'].includes(payment?.means ?? '') || given(payment?.account)],
     ['BR-62', !given(seller.electronicAddress) || given(seller.electronicScheme)],
     ['BR-63', !given(buyer.electronicAddress) || given(buyer.electronicScheme)],
@@ -53,7 +54,8 @@ function headChecks(terms: Terms): Check[] {
 }
 
 function sumChecks({ sums, lines, allowances, vatRows, currency }: Terms, cents: number): Check[] {
-  const amounts = [sums.lines, sums.allowances, sums.net, sums.vat, sums.gross, sums.prepaid, sums.due];
+  const { lines: ofLines, allowances: off, net: before, vat: tax, accountingVat, gross, prepaid, due } = sums;
+  const amounts = [ofLines, off, before, tax, accountingVat, gross, prepaid, due];
   const allowed = new Big(cents).div(currency === 'JPY' ? 1 : 100);
   return [
     ['BR-CO-10', number(sums.lines).eq(sum(lines.map(({ net }) => net)))],
@@ -141,13 +143,14 @@ function categoryChecks(terms: Terms): Check[] {
       checks.push(
         ['BR-IC-02', given(buyer.vatNumber)],
         ['BR-IC-11', given(terms.deliveryDay)],
-        ['BR-IC-12', given(terms.deliveryCountry)],
+        ['BR-IC-12', given(terms.deliverTo?.country)],
       );
   }
   return checks;
 }
 
-const townKnown = ({ city, postcode }: PartyTerms): boolean => given(city) && given(postcode);
+const townKnown = ({ city, postcode }: Pick<PartyTerms, 'city' | 'postcode'>): boolean =>
+  given(city) && given(postcode);
 
 /** What XRechnung 3.0 wants besides: BR-DE-1 to BR-DE-15, BR-DE-21, and of Peppol the process and the electronic addresses. */
 export function brokenGermanRules(terms: Terms): string[] {
@@ -160,6 +163,7 @@ export function brokenGermanRules(terms: Terms): string[] {
     ['BR-DE-6', given(seller.contact.phone)],
     ['BR-DE-7', /^[^@\s]+@[^@\s]+$/u.test(seller.contact.email ?? '')],
     ['BR-DE-8 BR-DE-9', townKnown(buyer)],
+    ['BR-DE-10 BR-DE-11', terms.deliverTo === null || townKnown(terms.deliverTo)],
     ['BR-DE-14', terms.vatRows.every(({ rate }) => given(rate))],
     ['BR-DE-15', given(terms.buyerReference)],
     ['BR-DE-16', given(seller.vatNumber) || given(seller.taxNumber)],

@@ -1,6 +1,7 @@
 /** An office that has something of everything: the example, and what people add to it. */
 import { expect } from 'vitest';
 import { sampleClient } from '../features/client-samples.ts';
+import { handOut } from './documents.ts';
 import { handedOver } from './made-files.ts';
 import type { TestOffice } from './office.ts';
 import { until } from './pages/screen.ts';
@@ -140,7 +141,7 @@ export async function fillOffice(office: TestOffice): Promise<void> {
     reference: '5',
     purpose: '',
   });
-  await ask('documents.handedOut', { id: invoice.id, as: 'html' });
+  await handOut(office, invoice.id, 'html');
   await writeLetter(office, invoice.id);
 }
 

@@ -26,10 +26,10 @@ export async function suggested(to: TestOffice, text: string | Uint8Array, more:
 
 /** Checks, runs, and holds that the dry run told the truth. */
 export async function imported(to: TestOffice, order: Order) {
-  const { refusals, preview, matches, ...foretold } = await to.ask('imports.check', order);
+  const { refusals, preview, matches, doubts, doubtful, ...foretold } = await to.ask('imports.check', order);
   const { importId, refusedFile, ...done } = await to.ask('imports.run', order);
   expect(done).toEqual(foretold);
-  return { ...done, refusals, preview, matches, importId, refusedFile };
+  return { ...done, refusals, preview, matches, doubts, doubtful, importId, refusedFile };
 }
 
 /** Created, changed, the same, skipped, refused. */

@@ -1,6 +1,6 @@
 /** A real mail server on loopback, with TLS and sign-in, that can be told to be slow, to refuse, or to cut the line: for tests. */
 import { readFileSync } from 'node:fs';
-import type { AddressInfo, Socket } from 'node:net';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import tls from 'node:tls';
 import { type ParsedMail, simpleParser } from 'mailparser';
@@ -157,6 +157,61 @@ export async function startUntrusted(): Promise<{ port: number; heard: () => str
   // A server that listens on a port says so by an address.
   const { port } = server.address() as AddressInfo;
   return { port, heard: () => heard, close: () => server.close() };
+}
+
+/**
+ * A server that never comes to the end of its answer to one command, `.` being the end of a letter: `silent`: nothing is heard, `dripping`: line after
+ * line, each with the promise of another one.
+ */
+export async function startStalling(
+  command: 'EHLO' | 'AUTH' | '.',
+  how: 'silent' | 'dripping',
+): Promise<{ port: number; close: () => void }> {
+  const answers: Readonly<Record<string, string>> = {
+    EHLO: '250-localhost\r\n250 AUTH PLAIN\r\n',
+    AUTH: '235 Welcome\r\n',
+    DATA: '354 Go on\r\n',
+  };
+  const sockets = new Set<Socket>();
+  const server = createServer((socket) => {
+    sockets.add(socket);
+    let drip: NodeJS.Timeout | undefined;
+    socket.on('error', () => undefined);
+    socket.once('close', () => clearInterval(drip));
+    socket.write('220 Hello\r\n');
+    let heard = '';
+    socket.on('data', (piece) => {
+      heard += piece.toString('latin1');
+      const isLetter = heard.startsWith('DATA\r\n') && heard !== 'DATA\r\n';
+      if (isLetter && !heard.endsWith('\r\n.\r\n')) return;
+      const said = isLetter ? '.' : (/^[A-Z]+/u.exec(heard)?.[0] ?? '');
+      if (said !== 'DATA') heard = '';
+      if (said !== command) socket.write(answers[said] ?? '250 Fine\r\n');
+      else if (how === 'dripping') drip = setInterval(() => socket.write('250-wait\r\n'), 50);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  // A server that listens on a port says so by an address.
+  const { port } = server.address() as AddressInfo;
+  return {
+    port,
+    close: () => {
+      for (const socket of sockets) socket.destroy();
+      server.close();
+    },
+  };
+}
+
+/** A server that has no time: it says so in its greeting, and hangs up. */
+export async function startBusy(): Promise<{ port: number; close: () => void }> {
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined);
+    socket.end('421 Too many of you\r\n');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  // A server that listens on a port says so by an address.
+  const { port } = server.address() as AddressInfo;
+  return { port, close: () => server.close() };
 }
 
 type Account = Input<'mail.saveAccount'>['account'];

@@ -16,6 +16,15 @@ const anyLine = fc.record({
   uneceUnit: fc.constantFrom('H87', 'HUR', 'XPX', 'KGM'),
 });
 
+/** Whole ones, as XRechnung wants them: at home, in another member state, outside of the Union. */
+const anyDelivery = fc.constantFrom(
+  null,
+  { street: 'Zone de la Plaine, bât. C', postcode: '77700', city: 'Serris', region: '', country: 'France' },
+  { street: 'Lagerstraße 1', postcode: '20357', city: 'Hamburg', region: '', country: 'Allemagne' },
+  { street: 'Rue du Dépôt 3', postcode: '1201', city: 'Genève', region: 'GE', country: 'Switzerland' },
+  { street: 'Quai 4', postcode: '1000', city: 'Bruxelles', region: '', country: '' },
+);
+
 const anyFacts = fc.record({
   form: fc.constantFrom('FR' as const, 'INT' as const),
   type: fc.constantFrom('invoice' as const, 'invoice' as const, 'deposit-invoice' as const, 'credit-note' as const),
@@ -26,6 +35,7 @@ const anyFacts = fc.record({
   vatPayer: fc.constantFrom(true, true, true, false),
   currency: fc.constantFrom('EUR', 'EUR', 'USD', 'JPY'),
   operations: fc.constantFrom('goods' as const, 'services' as const),
+  deliveryAddress: anyDelivery,
   /** What share of the invoice deposits have paid, in hundredths. */
   deposit: fc.constantFrom(0, 0, 30, 100),
 });
@@ -54,6 +64,7 @@ export const anyInvoice: fc.Arbitrary<RandomInvoice> = anyFacts.map((facts) => {
     ...base,
     type: facts.type,
     operations: facts.operations,
+    deliveryAddress: facts.deliveryAddress,
     currency,
     ownCurrency: 'EUR',
     exchangeRate: currency === 'EUR' ? null : 921_300,

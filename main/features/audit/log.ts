@@ -31,23 +31,24 @@ export function auditLog(db: Db, user: Pick<SignedInUser, 'hidden'>, { filter, b
   });
 }
 
-/** Fields of records by the name under which a role hides them. */
-const hiddenFields: Readonly<Record<HidingField, { readonly entities: readonly string[]; readonly field: string }>> = {
-  'products.purchasePrice': { entities: ['product'], field: 'purchasePrice' },
-  'clients.reaches': { entities: ['client', 'contact'], field: 'reaches' },
-  'clients.bankAccounts': { entities: ['client'], field: 'bankAccounts' },
-  'clients.creditLimit': { entities: ['client'], field: 'creditLimit' },
+/** Fields of records, by their entity, under the name by which a role hides them. */
+const hiddenFields: Readonly<Record<HidingField, Readonly<Record<string, readonly string[]>>>> = {
+  'products.purchasePrice': { product: ['purchasePrice'] },
+  'clients.reaches': {
+    // Those of contact persons stand inside of the change of `contacts`.
+    client: ['reaches', 'contacts'],
+    contact: ['reaches', 'contacts'],
+    document: ['mailed'],
+    mail: ['to', 'cc', 'bcc', 'serverWords'],
+  },
+  'clients.bankAccounts': { client: ['bankAccounts'] },
+  'clients.creditLimit': { client: ['creditLimit'] },
 };
 
-/** The entry without what these rules hide; the means of contact of contact persons stand inside of the change of `contacts`. */
+/** The entry without what these rules hide. */
 export function withoutHidden<Entry extends AuditEntry>(entry: Entry, hidden: ReadonlySet<HidingField>): Entry {
   if (hidden.size === 0) return entry;
-  const away = new Set(
-    [...hidden].flatMap((name) =>
-      hiddenFields[name].entities.includes(entry.entity) ? [hiddenFields[name].field] : [],
-    ),
-  );
-  if (away.has('reaches')) away.add('contacts');
+  const away = new Set([...hidden].flatMap((name) => hiddenFields[name][entry.entity] ?? []));
   const kept = Object.entries(entry.changes).filter(([field]) => !away.has(field));
   return { ...entry, changes: Object.fromEntries(kept) };
 }
@@ -75,7 +76,10 @@ const exact: Readonly<Record<string, AuditKind>> = {
   'documents.html': 'exports',
   'documents.pdf': 'prints',
   'documents.saveAs': 'prints',
+  'documents.eInvoice': 'prints',
   'documents.handedOut': 'prints',
+  // No channel of the contract: the outbox does it by itself.
+  'mail.sent': 'prints',
 };
 
 const verbs: Readonly<Record<string, AuditKind>> = {
@@ -93,7 +97,7 @@ export function kindOf(channel: string): AuditKind {
 }
 
 function channelsOf(kind: AuditKind): string[] {
-  return Object.keys(contract).filter((channel) => kindOf(channel) === kind);
+  return [...new Set([...Object.keys(contract), ...Object.keys(exact)])].filter((channel) => kindOf(channel) === kind);
 }
 
 /** The moment at which the day begins on this computer, UTC; `later`: so many days after it. */

@@ -1,6 +1,8 @@
 /** The history of one record, for those who may see the record itself. */
+import type { AuditEntry } from '../../../preload/contract/audit.ts';
 import { type Entity, seeingRights } from '../../../preload/contract/events.ts';
-import type { Context } from '../../engine/context.ts';
+import { accessBy } from '../../engine/access.ts';
+import type { Context, SignedInUser } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
 import { maySee, ownerOf } from '../people/belonging.ts';
 import { wholeHistory } from './history.ts';
@@ -31,7 +33,16 @@ export function seenHistory(
   const owner = ownerOf(db, entity, id);
   const belongsToSomebody = entity !== 'product' && entity !== 'price-list' && ofWork.includes(entity);
   if (belongsToSomebody && (owner === null || !maySee(db, user, owner.entity, owner.id))) throw noSuchRecord();
-  return wholeHistory(db, entity, id, before, limit).map((entry) => withoutHidden(entry, user.hidden));
+  return wholeHistory(db, entity, id, before, limit).map((entry) => seenEntry(user, entry));
+}
+
+/** The entry of a record that the user sees, without what his role hides. Who was merged with a client may be somebody else's client again. */
+export function seenEntry<Entry extends AuditEntry>(user: SignedInUser, entry: Entry): Entry {
+  const seen = withoutHidden(entry, user.hidden);
+  const isNarrow = entry.entity === 'client' && accessBy(user, 'clients.see').kind !== 'all';
+  if (!isNarrow) return seen;
+  const kept = Object.entries(seen.changes).filter(([field]) => field !== 'merged' && field !== 'mergedInto');
+  return { ...seen, changes: Object.fromEntries(kept) };
 }
 
 const mayNotSee = () =>

@@ -1,6 +1,7 @@
 /** Logos, stamps and signatures: recognised by their content, kept in `files/`. */
 import type { Db } from '../../../db/database.ts';
 import { Failure } from '../../engine/failure.ts';
+import { pictureType } from '../../printing/picture-type.ts';
 import { readStoredFile, type StoredFile, storedMediaType, storeFile } from '../files/stored-files.ts';
 
 /** A picture that lies in `files/`; its row is still to be written. */
@@ -11,16 +12,6 @@ export interface StoredPicture extends StoredFile {
 /** Bytes. */
 export const largestPicture = 2 * 1024 * 1024;
 
-const pngBegins = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
-const jpegBegins = [0xff, 0xd8, 0xff];
-
-/** What the bytes are, whatever their name says, or null for anything but PNG and JPEG. */
-export function pictureType(bytes: Uint8Array): StoredPicture['mediaType'] | null {
-  const begins = (signature: readonly number[]) => signature.every((byte, at) => bytes[at] === byte);
-  if (begins(pngBegins)) return 'image/png';
-  return begins(jpegBegins) ? 'image/jpeg' : null;
-}
-
 /** Puts a picture into `files`. Failure `invalid` for one of more than 2 MB and for what is neither PNG nor JPEG. */
 export function storePicture(files: string, bytes: Uint8Array): StoredPicture {
   if (bytes.length > largestPicture)
@@ -30,7 +21,7 @@ export function storePicture(files: string, bytes: Uint8Array): StoredPicture {
       fr: 'L’image dépasse 2 Mo.',
     });
   const mediaType = pictureType(bytes);
-  if (mediaType === null)
+  if (mediaType !== 'image/png' && mediaType !== 'image/jpeg')
     throw new Failure('invalid', {
       en: 'The file is neither a PNG nor a JPEG picture.',
       ru: 'Файл не является изображением PNG или JPEG.',

@@ -20,10 +20,12 @@ export function commandAt(
   today = now.slice(0, 10),
 ): CommandContext {
   const { db, session, hasOffice, user, office } = command;
-  const author = { at: now, userId: user.id, userName, origin: 'Kontor', channel };
+  const origin = 'Kontor';
+  const author = { at: now, userId: user.id, userName, origin, channel };
   return {
     channel,
     session,
+    origin,
     language,
     now,
     today,

@@ -1,4 +1,7 @@
-/** Electronic invoices: made of what an issued document has frozen, or refused with everything that it lacks. */
+/**
+ * Electronic invoices: made of what an issued document has frozen, or refused with everything that it lacks. They are the same for everybody,
+ * since there is one invoice of a number: what a role hides is not taken out for its people.
+ */
 
 import { DocumentType } from '../../../preload/contract/companies.ts';
 import type { Party } from '../../../preload/contract/documents.ts';
@@ -23,7 +26,9 @@ import { formPlaces } from '../forms/service.ts';
 import { buyerBy } from './buyer.ts';
 import { formFileName, printedDocument } from './form.ts';
 import { sellerParty } from './frozen.ts';
-import { documentBytes } from './pdf.ts';
+import { madeOf } from './made-of.ts';
+import { notedOfProgram } from './outputs.ts';
+import { eInvoicePages } from './pdf.ts';
 import type { DocumentRecord } from './queries.ts';
 import { touchedDocument } from './reached.ts';
 
@@ -39,7 +44,11 @@ interface MadeFile {
   readonly bytes: Uint8Array;
 }
 
-/** Makes the file and keeps it for the session. The same document gives the same bytes as long as its PDF is kept. */
+/**
+ * Makes the file and keeps it for the session. A document that had everything when it was issued gives the same bytes for ever, Factur-X as long
+ * as its PDF is kept; one that lacked something, as long as the cards say the same of what it lacked. Of a form
+ * made in Word the pages are printed anew for each Factur-X.
+ */
 async function madeEInvoice(
   task: TaskContext,
   record: DocumentRecord,
@@ -48,39 +57,51 @@ async function madeEInvoice(
   const formats = eInvoiceFormatsOf({ ...record, type: DocumentType.parse(record.type) });
   if (!formats.includes(format)) throw notMadeInto(format, record);
   const { name, bytes } = await makeFile(task, record, format);
-  const { handle } = task.uploads.keep(task.session, name, bytes);
-  return { file: handle, name, size: bytes.length, sha256: sha256Of(bytes) };
+  const { handle } = task.uploads.keep(task.session, name, bytes, madeOf(record, format));
+  return notedOfProgram(task, record, format, {
+    file: handle,
+    name,
+    size: bytes.length,
+    sha256: sha256Of(bytes),
+  });
 }
 
 async function makeFile(task: TaskContext, record: DocumentRecord, format: EInvoiceFormat): Promise<MadeFile> {
-  const printed = completed(task, record);
-  if (format === 'upd') return updFile(task, record, printed);
+  const issued = printedDocument(task.db, record, formPlaces(task));
+  if (format === 'upd') return updFile(task, record, issued);
+  const rules = format === 'xrechnung' ? 'xrechnung' : 'en16931';
+  const invoice = invoiceOf(task, record, issued, rules);
   const name = (kind: string, extension: string) =>
     formFileName(record, extension).replace(new RegExp(`\\.${extension}$`, 'u'), ` (${kind}).${extension}`);
   if (format === 'factur-x') {
-    const xml = ciiXml(invoiceOf(task, printed, 'en16931'));
     const facts = {
-      title: documentView(printed).caption,
-      author: printed.seller.legalName || printed.seller.name,
+      title: documentView(issued).caption,
+      author: issued.seller.legalName || issued.seller.name,
       at: issuedAt(record),
     };
-    return { name: name('Factur-X', 'pdf'), bytes: await facturX(await documentBytes(task, record.id), xml, facts) };
+    const pdf = await facturX(await eInvoicePages(task, record), ciiXml(invoice), facts);
+    return { name: name('Factur-X', 'pdf'), bytes: pdf };
   }
-  const rules = format === 'xrechnung' ? 'xrechnung' : 'en16931';
-  const text = ublXml(invoiceOf(task, printed, rules), rules);
+  const text = ublXml(invoice, rules);
   return { name: name(format === 'xrechnung' ? 'XRechnung' : 'UBL', 'xml'), bytes: Buffer.from(text, 'utf8') };
 }
 
-/** The invoice in the terms of EN 16931. Failure `invalid` with each field that is missing. */
-function invoiceOf({ language }: TaskContext, printed: PrintedDocument, rules: EInvoiceRules): EInvoice {
-  const made = eInvoice(printed, rules);
-  if ('invoice' in made) return made.invoice;
-  invalidFields(language, made.missing);
-  throw new Error('An electronic invoice was refused without a reason.');
+/** The invoice in the terms of EN 16931. Failure `invalid` with each field that is missing, `forbidden` where it holds what the user may not see. */
+function invoiceOf(task: TaskContext, record: DocumentRecord, issued: PrintedDocument, rules: EInvoiceRules): EInvoice {
+  const asIssued = eInvoice(issued, rules);
+  const made = 'invoice' in asIssued ? asIssued : eInvoice(completed(task, record, issued), rules);
+  if ('missing' in made) {
+    invalidFields(task.language, made.missing);
+    throw new Error('An electronic invoice was refused without a reason.');
+  }
+  const isAddressed = made.invoice.buyer.electronicAddress?.scheme === 'EM';
+  if (isAddressed && isHidden(task.user, 'clients.reaches')) throw hiddenAddress();
+  return made.invoice;
 }
 
-function updFile({ language }: TaskContext, record: DocumentRecord, printed: PrintedDocument): MadeFile {
-  invalidFields(language, missingInUpd(printed));
+function updFile(task: TaskContext, record: DocumentRecord, issued: PrintedDocument): MadeFile {
+  const printed = missingInUpd(issued).length === 0 ? issued : completed(task, record, issued);
+  invalidFields(task.language, missingInUpd(printed));
   const at = new Date(issuedAt(record));
   const two = (value: number) => String(value).padStart(2, '0');
   const { name, bytes } = updXml(printed, {
@@ -97,22 +118,15 @@ function issuedAt({ issuedAt: at, createdAt }: DocumentRecord): string {
 }
 
 /**
- * The document as it was issued. How to reach the parties, and their countries' names, stand on no print form: where they were empty
- * then, they are as the cards have them now. What the user's role hides from him stays hidden.
+ * The document with what it lacked. How to reach the parties, who signs, and their countries' names need not stand on a print form: where they
+ * were empty when it was issued, they are as the cards have them now.
  */
-function completed(task: TaskContext, record: DocumentRecord): PrintedDocument {
-  const { db, user } = task;
-  const printed = printedDocument(db, record, formPlaces(task));
+function completed({ db }: TaskContext, record: DocumentRecord, issued: PrintedDocument): PrintedDocument {
   const present = record.clientId === null ? null : (buyerBy(db, record.clientId)?.party ?? null);
-  const buyer = printed.buyer && withReach(printed.buyer, present);
-  const hidden = {
-    ...(isHidden(user, 'clients.reaches') && { phone: '', email: '' }),
-    ...(isHidden(user, 'clients.bankAccounts') && { bankAccounts: [] }),
-  };
   return {
-    ...printed,
-    seller: withReach(printed.seller, sellerParty(ownCompanyBy(db, record.companyId))),
-    buyer: buyer && { ...buyer, ...hidden },
+    ...issued,
+    seller: withReach(issued.seller, sellerParty(ownCompanyBy(db, record.companyId))),
+    buyer: issued.buyer && withReach(issued.buyer, present),
   };
 }
 
@@ -126,6 +140,14 @@ function withReach(frozen: Party, present: Party | null): Party {
     director: frozen.director || present.director,
     address: { ...address, country: address.country || present.address.country },
   };
+}
+
+function hiddenAddress(): Failure {
+  return new Failure('forbidden', {
+    en: 'This electronic invoice holds the client’s e-mail address, which your role hides from you. Ask somebody who may see it.',
+    ru: 'В этом электронном счёте стоит электронная почта клиента, которую ваша роль скрывает. Попросите того, кому она видна.',
+    fr: 'Cette facture électronique contient l’adresse e-mail du client, que votre rôle vous masque. Demandez à quelqu’un qui la voit.',
+  });
 }
 
 const titles: Readonly<Record<EInvoiceFormat, Said>> = {

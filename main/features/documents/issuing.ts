@@ -9,6 +9,7 @@ import { invalidFields } from '../../engine/invalid-fields.ts';
 import { ownCompanyBy } from '../companies/company.ts';
 import { takeNumber } from '../companies/series-service.ts';
 import { formPlaces, keepForm } from '../forms/service.ts';
+import { failLetters } from '../mail/failing.ts';
 import { standingOn, takerOf } from './chain-queries.ts';
 import { checkDraft, draftColumns, draftLines, existingDocument, printedOwn, soldOperations } from './drafts.ts';
 import { formToKeep } from './form.ts';
@@ -137,6 +138,7 @@ export function cancelDocument(
     },
   });
   afterCancelling(command, record);
+  failLetters(command, { documentId: id }, 'cancelled');
 }
 
 /** A correction begins where the one before it ended: only the last one can go. */

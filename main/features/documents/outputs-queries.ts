@@ -27,6 +27,15 @@ export function insertOutput(db: Db, output: NewOutput): void {
   ).run(output);
 }
 
+/** Whose the document is and its version, in the bin or not. */
+export function ownerOfDocument(db: Db, id: number): { clientId: number | null; version: number } | undefined {
+  return db
+    .prepare<[number], { clientId: number | null; version: number }>(
+      'SELECT client_id AS clientId, version FROM document WHERE id = ?',
+    )
+    .get(id);
+}
+
 export interface OutputRow {
   readonly outputId: number;
   readonly at: string;

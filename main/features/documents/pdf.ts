@@ -1,6 +1,7 @@
 /** The PDF of a document: of an issued one the same file for ever, of any other one printed as it is now. */
 import type { Output } from '../../../preload/contract/index.ts';
 import type { TaskContext } from '../../engine/context.ts';
+import { Failure } from '../../engine/failure.ts';
 import { pageCount } from '../../printing/page-count.ts';
 import {
   dropUnusedFile,
@@ -14,6 +15,7 @@ import { formPlaces } from '../forms/service.ts';
 import { existingDocument } from './drafts.ts';
 import { documentHtml, documentMade, formFileName } from './form.ts';
 import { isLasting } from './lasting.ts';
+import { madeOf } from './made-of.ts';
 import { type DocumentRecord, replacePdf } from './queries.ts';
 import { documentInWord, wordPages } from './word.ts';
 
@@ -28,13 +30,14 @@ export async function documentPdf(task: TaskContext, id: number): Promise<Handed
   const name = formFileName(record, 'pdf');
   if (!isLasting(record)) {
     const { html, docx, problem } = documentMade(task.db, id, formPlaces(task));
-    const bytes = await (docx === null ? task.host.printToPdf(html) : wordPages(task, docx));
-    const { handle } = task.uploads.keep(task.session, name, bytes);
+    const bytes = await (docx === null ? pagesOf(task, html) : wordPages(task, docx));
+    const { handle } = task.uploads.keep(task.session, name, bytes, madeOf(record, 'pdf'));
     const warnings = problem === null ? [] : [problem[task.language]];
     return { ...handedOut(handle, name, bytes, sha256Of(bytes)), warnings };
   }
   const kept = await lastingPdf(task, record);
-  const { handle } = task.uploads.point(task.session, name, storedFilePath(task.office.paths.files, kept.sha256));
+  const path = storedFilePath(task.office.paths.files, kept.sha256);
+  const { handle } = task.uploads.point(task.session, name, path, madeOf(record, 'pdf'));
   return handedOut(handle, name, kept.bytes, kept.sha256);
 }
 
@@ -42,6 +45,16 @@ export async function documentPdf(task: TaskContext, id: number): Promise<Handed
 export async function documentBytes(task: TaskContext, id: number): Promise<Uint8Array> {
   const record = existingDocument(task.db, id);
   return isLasting(record) ? (await lastingPdf(task, record)).bytes : printed(task, id);
+}
+
+/**
+ * The pages that Factur-X is made of, as a browser writes them: those of `documentBytes`, and where the form is made in Word those
+ * of the program's own form, so that an invoice needs no LibreOffice and has its fonts in the file as PDF/A wants.
+ */
+export async function eInvoicePages(task: TaskContext, record: DocumentRecord): Promise<Uint8Array> {
+  const { html, docx } = documentMade(task.db, record.id, formPlaces(task));
+  const isMadeInWord = docx !== null || record.docx !== null;
+  return isMadeInWord ? pagesOf(task, html) : documentBytes(task, record.id);
 }
 
 async function lastingPdf(task: TaskContext, record: DocumentRecord): Promise<KeptPdf> {
@@ -53,11 +66,6 @@ interface KeptPdf {
   readonly bytes: Uint8Array;
 }
 
-/** The bytes of the PDF that is kept with the document; null where none is. `files`: the office's stored files. */
-export function keptBytes(files: string, { pdf }: DocumentRecord): Uint8Array | null {
-  return pdf === null ? null : readStoredFile(files, pdf);
-}
-
 function keptPdf({ office }: TaskContext, { pdf }: DocumentRecord): KeptPdf | null {
   const bytes = pdf === null ? null : readStoredFile(office.paths.files, pdf);
   return pdf === null || bytes === null ? null : { sha256: pdf, bytes };
@@ -66,6 +74,7 @@ function keptPdf({ office }: TaskContext, { pdf }: DocumentRecord): KeptPdf | nu
 /** Prints and keeps; whoever prints the same document at the same moment gets the file of the one that was first. */
 async function printOnce(task: TaskContext, record: DocumentRecord): Promise<KeptPdf> {
   const { files } = task.office.paths;
+  const author = task.user;
   const bytes = await printed(task, record.id);
   const stored = storeFile(files, bytes);
   const isFirst = await task.write((command) => {
@@ -82,7 +91,7 @@ async function printOnce(task: TaskContext, record: DocumentRecord): Promise<Kep
     const changes = { pdf: { old: record.pdf, new: stored.sha256 } };
     command.record({ entity: 'document', id: record.id, version, changes });
     return true;
-  });
+  }, author);
   if (isFirst) return { sha256: stored.sha256, bytes };
   // Another print was first, or the document was cancelled while this one ran.
   const other = keptPdf(task, existingDocument(task.db, record.id));
@@ -94,7 +103,19 @@ async function printOnce(task: TaskContext, record: DocumentRecord): Promise<Kep
 async function printed(task: TaskContext, id: number): Promise<Uint8Array> {
   const word = await documentInWord(task, id);
   if (word !== null) return wordPages(task, word.bytes);
-  return task.host.printToPdf(documentHtml(task.db, id, formPlaces(task)));
+  return pagesOf(task, documentHtml(task.db, id, formPlaces(task)));
+}
+
+/** The pages as PDF. Failure `unavailable` in the words of the host where it cannot make them. */
+function pagesOf({ host }: TaskContext, html: string): Promise<Uint8Array> {
+  return host.printToPdf(html).catch((error: unknown) => {
+    const reason = (error instanceof Error ? error.message : String(error)).replace(/\.$/u, '');
+    throw new Failure('unavailable', {
+      en: `The pages could not be made: ${reason}.`,
+      ru: `Не удалось сделать страницы: ${reason}.`,
+      fr: `Les pages n’ont pas pu être faites : ${reason}.`,
+    });
+  });
 }
 
 function handedOut(file: string, name: string, bytes: Uint8Array, sha256: string): HandedOut {

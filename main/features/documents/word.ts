@@ -14,6 +14,7 @@ import { docxType } from '../forms/word-forms.ts';
 import { existingDocument } from './drafts.ts';
 import { documentMade, formFileName } from './form.ts';
 import { isLasting } from './lasting.ts';
+import { madeOf } from './made-of.ts';
 import { type DocumentRecord, replaceDocx } from './queries.ts';
 
 /** A filled Word file, with a name to save it under. */
@@ -37,7 +38,7 @@ export async function documentInWord(task: TaskContext, id: number): Promise<Wor
 }
 
 /** The bytes of the Word file that is kept with the document; null where none is. `files`: the office's stored files. */
-export function keptDocx(files: string, { docx }: Pick<DocumentRecord, 'docx'>): Uint8Array | null {
+function keptDocx(files: string, { docx }: Pick<DocumentRecord, 'docx'>): Uint8Array | null {
   return docx === null ? null : readStoredFile(files, docx);
 }
 
@@ -71,10 +72,11 @@ export function handOutWord(
   { name, bytes }: WordDocument,
 ): { file: string; name: string; size: number; sha256: string } {
   const sha256 = sha256Of(bytes);
+  const record = existingDocument(task.db, id);
   const { handle } =
-    existingDocument(task.db, id).docx === sha256
-      ? task.uploads.point(task.session, name, storedFilePath(task.office.paths.files, sha256))
-      : task.uploads.keep(task.session, name, bytes);
+    record.docx === sha256
+      ? task.uploads.point(task.session, name, storedFilePath(task.office.paths.files, sha256), madeOf(record, 'docx'))
+      : task.uploads.keep(task.session, name, bytes, madeOf(record, 'docx'));
   return { file: handle, name, size: bytes.length, sha256 };
 }
 

@@ -1,6 +1,7 @@
 /** A list as an Excel workbook (or one sheet of any rows), written row after row: only a page of it is ever in memory. */
 import { minorDigits } from '../../../preload/contract/minor-digits.ts';
 import { currencySign } from '../../printing/currency.ts';
+import { writable } from '../../printing/writable.ts';
 import type { ZipWriting } from '../files/zip-writing.ts';
 import { type Cell, plainDecimal } from './cells.ts';
 
@@ -265,11 +266,6 @@ function sheetName(title: string, before: number): string {
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** Without what XML cannot hold: control characters, halves of signs. */
 function escaped(text: string): string {
-  return text
-    .slice(0, signsInCell)
-    .toWellFormed()
-    .replace(/[&<>"]/gu, (sign) => entities[sign] ?? sign)
-    .replace(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, '');
+  return writable(text.slice(0, signsInCell)).replace(/[&<>"]/gu, (sign) => entities[sign] ?? sign);
 }

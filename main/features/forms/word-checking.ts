@@ -2,7 +2,7 @@
 
 import type { Context } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
-import { type WordProblem, WordTemplateFailure } from '../../printing/word-form/word-failure.ts';
+import { RefusedWordFile, type WordProblem, WordTemplateFailure } from '../../printing/word-form/word-failure.ts';
 import { documentFilling, fillWordTemplate } from '../../printing/word-form/word-filling.ts';
 import { type WordTemplate, wordProblems } from '../../printing/word-form/word-template.ts';
 import type { StoredForm } from './queries.ts';
@@ -40,8 +40,8 @@ export function wordFormProblems(
   if (word === null || subject === null) return { problems: [], refused: null };
   const verdict = verdictOf(word, subject, places);
   if (checked.size >= mostKept) checked.clear();
-  // A file that is missing may come back.
-  if (verdict.refused === null) checked.set(key, verdict);
+  // A file that is missing may come back; what is in one does not change.
+  if (verdict.refused === null || verdict.refused instanceof RefusedWordFile) checked.set(key, verdict);
   return verdict;
 }
 

@@ -14,6 +14,8 @@ export interface Decided {
   readonly outcome: Outcome;
   readonly reasons: readonly Said[];
   readonly shown: Readonly<Record<string, string>>;
+  /** What a dry run warns of; the row goes in all the same. */
+  readonly doubts?: readonly Said[];
   /** The record that was there before the file, and that the row means; null where there is none or it is not the user's to know. */
   readonly match: Match | null;
 }

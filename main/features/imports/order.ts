@@ -14,6 +14,7 @@ import { isValidOn, type OfficeVatRate, officeVatRates, unitsForPage } from '../
 import type { WholeClient } from './client-merge.ts';
 import { clientKeys, clientTarget, storedClients } from './client-target.ts';
 import { type Decide, decider } from './deciding.ts';
+import { decideWithDoubts } from './doubts.ts';
 import { naming, ownColumnName } from './naming.ts';
 import { productKeys, productTarget, storedProducts } from './product-target.ts';
 import { type ImportField, importFields } from './reading/columns.ts';
@@ -125,7 +126,12 @@ function rulesOf(task: TaskContext, order: Order, isAddressBook: boolean): Pick<
     const target = clientTarget({ ...order, context, naming: named, country, user, isAddressBook });
     const keysOf = (whole: WholeClient) => clientKeys(whole, order.matchBy);
     return {
-      dryRun: (db, scratch) => decider(target, imaginedRecords(storedClients(db, null), keysOf, scratch), order),
+      dryRun: (db, scratch) =>
+        decideWithDoubts(
+          imaginedRecords(storedClients(db, null), keysOf, scratch),
+          (records) => decider(target, records, order),
+          { user, target },
+        ),
       run: (db, writing) =>
         decider(
           target,

@@ -28,6 +28,7 @@ const rowsShown = 20;
 const samplesShown = 5;
 const refusalsShown = 200;
 const matchesShown = 200;
+const doubtsShown = 200;
 const importsListed = 200;
 /** After so many rows others have their turn. */
 const rowsInStep = 200;
@@ -138,11 +139,13 @@ export async function checkImport(task: TaskContext, order: Order): Promise<Answ
   const handed = { uploads: task.uploads, file: order.file, table };
   const expected = rowsOf(handed);
   const counts = noCounts();
-  const answer: Pick<Answer<'imports.check'>, 'refusals' | 'preview' | 'matches'> = {
+  const answer: Pick<Answer<'imports.check'>, 'refusals' | 'preview' | 'doubts' | 'matches'> = {
     refusals: [],
     preview: [],
+    doubts: [],
     matches: [],
   };
+  let doubtful = 0;
   const alike: MatchShown[] = [];
   const scratch = openScratch();
   try {
@@ -152,10 +155,12 @@ export async function checkImport(task: TaskContext, order: Order): Promise<Answ
       const decided = decide(each);
       count(counts, decided);
       const { row, cells } = each;
-      const { outcome, reasons, shown } = decided;
+      const { outcome, reasons, shown, doubts = [] } = decided;
       if (answer.preview.length < rowsShown) answer.preview.push({ row, outcome, values: { ...shown } });
       if (outcome === 'refused' && answer.refusals.length < refusalsShown)
         answer.refusals.push({ row, cells, reasons: reasons.map((said) => said[task.language]) });
+      if (doubts.length > 0 && ++doubtful <= doubtsShown)
+        answer.doubts.push({ row, name: shown.name ?? '', reasons: doubts.map((said) => said[task.language]) });
       const isDecided = order.rows[row] !== undefined;
       const place = outcome === 'same' ? alike : answer.matches;
       if (isDecided || ((decided.match !== null || outcome === 'skipped') && place.length < matchesShown))
@@ -168,7 +173,7 @@ export async function checkImport(task: TaskContext, order: Order): Promise<Answ
   }
   job.progress('checking', counts.rows, counts.rows);
   rowsCounted(handed, counts.rows);
-  return { ...counts, ...answer };
+  return { ...counts, doubtful, ...answer };
 }
 
 /** What would change of the record that the row means: the fields of the order that would be otherwise. */

@@ -126,7 +126,7 @@ export const noSuchImport = (): Failure =>
 export const undoneAlready = (): Failure =>
   new Failure('conflict', {
     en: 'This import has been undone already.',
-    ru: 'Эта загрузка уже отменена.',
+    ru: 'Эту загрузку уже откатили.',
     fr: 'Cette importation a déjà été annulée.',
   });
 
@@ -137,3 +137,20 @@ export const noProducts = (): Failure =>
     ru: 'Это адресная книга: в ней люди и организации, а не товары.',
     fr: 'C’est un carnet d’adresses : il contient des personnes et des sociétés, pas des produits.',
   });
+
+const keyWords = {
+  'tax-number': { en: 'tax number', ru: 'ИНН или другой номер', fr: 'numéro fiscal' },
+  email: { en: 'e-mail', ru: 'e-mail', fr: 'e-mail' },
+  phone: { en: 'phone', ru: 'телефон', fr: 'téléphone' },
+  name: { en: 'name', ru: 'наименование', fr: 'nom' },
+} as const;
+
+/** A new client has keys of another one; `name` null: of one whom the user does not see. */
+export function looksLike(name: string | null, kinds: readonly (keyof typeof keyWords)[]): Said {
+  const listed = (language: keyof Said) => kinds.map((kind) => keyWords[kind][language]).join(', ');
+  return {
+    en: `Looks like ${name === null ? 'another client' : `“${name}”`}: the same ${listed('en')}.`,
+    ru: `Похоже на ${name === null ? 'другого клиента' : `«${name}»`}: совпадает ${listed('ru')}.`,
+    fr: `Ressemble à ${name === null ? 'un autre client' : `« ${name} »`} : même ${listed('fr')}.`,
+  };
+}

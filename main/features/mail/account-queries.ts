@@ -15,6 +15,15 @@ export function accountRows(db: Db, userId: number): AccountRow[] {
     .sort((one, other) => place(one) - place(other) || one.id - other.id);
 }
 
+/** The person's own. */
+export function ownAccounts(db: Db, userId: number): AccountRow[] {
+  return db.orm
+    .select()
+    .from(mailAccount)
+    .where(and(eq(mailAccount.userId, userId), isNull(mailAccount.deletedAt)))
+    .all();
+}
+
 /** The account, removed or not. */
 export function accountRow(db: Db, id: number): AccountRow | undefined {
   return db.orm.select().from(mailAccount).where(eq(mailAccount.id, id)).get();
@@ -41,10 +50,16 @@ export function updateAccount(
     .get()?.version;
 }
 
-/** The others of the same person, or of the office, are not offered first any more. */
-export function dropOtherDefaults(db: Db, id: number, userId: number | null): void {
-  db.prepare('UPDATE mail_account SET is_default = 0 WHERE id <> ? AND user_id IS ? AND is_default = 1').run(
-    id,
-    userId,
-  );
+/** The others of the same person, or of the office, are not offered first any more. Answers which that were. */
+export function dropOtherDefaults(
+  db: Db,
+  { id, userId }: Pick<AccountRow, 'id' | 'userId'>,
+  { at, by }: { readonly at: string; readonly by: number },
+): { readonly id: number; readonly version: number }[] {
+  return db
+    .prepare<[Record<string, string | number | null>], { id: number; version: number }>(
+      `UPDATE mail_account SET is_default = 0, version = version + 1, updated_at = @at, updated_by = @by
+       WHERE id <> @id AND user_id IS @userId AND is_default = 1 AND deleted_at IS NULL RETURNING id, version`,
+    )
+    .all({ id, userId, at, by });
 }

@@ -15,9 +15,11 @@ import {
   accountRows,
   dropOtherDefaults,
   insertAccount,
+  ownAccounts,
   updateAccount,
 } from './account-queries.ts';
 import { isEmailAddress } from './addresses.ts';
+import { failLetters } from './failing.ts';
 import { lettersOfAccount, resumeAfterAccount } from './outbox-queries.ts';
 import { problemWords } from './problem-words.ts';
 import { connectTo, type MailServer, SmtpProblem } from './smtp.ts';
@@ -89,16 +91,16 @@ function writeAccount(
   const given = password === null || password === '' ? {} : { passwordSet: { old: null, new: true } };
   if (before === null) {
     const made = insertAccount(db, { ...values, uid: newUid(), createdAt: now, createdBy: user.id });
-    if (account.isDefault) dropOtherDefaults(db, made, values.userId);
     const changes = { ...fieldChanges(null, audited(values)), ...given };
     command.record({ entity: 'mail-account', id: made, version: 1, changes });
+    if (account.isDefault) offerFirst(command, { id: made, userId: values.userId });
     return accountNow(db, made);
   }
   const saved = updateAccount(db, { id: before.id, version: version ?? 0 }, values);
   if (saved === undefined) throw accountChanged(before.version);
-  if (account.isDefault) dropOtherDefaults(db, before.id, values.userId);
   const changes = { ...fieldChanges(audited(before), audited(values)), ...given };
   command.record({ entity: 'mail-account', id: before.id, version: saved, changes });
+  if (account.isDefault) offerFirst(command, { id: before.id, userId: values.userId });
   for (const letter of resumeAfterAccount(db, before.id, now))
     command.record({
       entity: 'mail',
@@ -109,22 +111,36 @@ function writeAccount(
   return accountNow(db, before.id);
 }
 
+/** The account instead of whichever was offered first before. */
+function offerFirst(command: CommandContext, account: Pick<AccountRow, 'id' | 'userId'>): void {
+  for (const { id, version } of dropOtherDefaults(command.db, account, { at: command.now, by: command.user.id }))
+    command.record({ entity: 'mail-account', id, version, changes: { isDefault: { old: true, new: false } } });
+}
+
 /** Removes the account. Failure `conflict` while letters wait for it. */
 export function removeAccount(command: CommandContext, { id, version }: { id: number; version: number }): void {
-  const { db, now, user } = command;
+  const { db } = command;
   const before = changeable(command, id);
   const waiting = lettersOfAccount(db, id);
   if (waiting > 0) throw lettersWait(waiting);
-  // The password goes at once: what is not there cannot be found.
+  dropAccount(command, { ...before, version });
+}
+
+/** Removes the accounts of one who leaves, which nobody else could; letters that wait for them have failed. */
+export function removeAccountsOf(command: CommandContext, userId: number): void {
+  for (const account of ownAccounts(command.db, userId)) {
+    dropAccount(command, account);
+    failLetters(command, { accountId: account.id }, 'account');
+  }
+}
+
+/** The password goes at once: what is not there cannot be found. Failure `conflict` where the account is another version. */
+function dropAccount(command: CommandContext, { id, version, address }: AccountRow): void {
+  const { db, now, user } = command;
   const values = { deletedAt: now, password: null, updatedAt: now, updatedBy: user.id };
   const saved = updateAccount(db, { id, version }, values);
-  if (saved === undefined) throw accountChanged(before.version);
-  command.record({
-    entity: 'mail-account',
-    id,
-    version: saved,
-    changes: { address: { old: before.address, new: null } },
-  });
+  if (saved === undefined) throw accountChanged(version);
+  command.record({ entity: 'mail-account', id, version: saved, changes: { address: { old: address, new: null } } });
 }
 
 /** Connects and signs in with what was typed, and says in the server's words how that went. */

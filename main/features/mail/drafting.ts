@@ -9,6 +9,7 @@ import { formatLongDay, formatMoneyWithCurrency } from '../../printing/format.ts
 import { ownCompanyBy } from '../companies/company.ts';
 import { formFileName } from '../documents/form.ts';
 import { type ReachedDocument, touchedDocument } from '../documents/reached.ts';
+import { dueOf } from '../documents/status.ts';
 import { addressesOfClient } from './addresses.ts';
 import type { LetterText } from './letter-texts.ts';
 import { filledLetter, letterOf } from './letters.ts';
@@ -36,25 +37,25 @@ export function letterFor({ db, user }: Pick<Context, 'db' | 'user'>, record: Re
   const language = languages.find((one) => one === record.language) ?? 'en';
   const letter = letterOf(db, DocumentType.parse(record.type), language);
   const money = (amount: number) => formatMoneyWithCurrency(amount, record.currency, language);
+  const rest = record.status === 'cancelled' ? 0 : dueOf(db, record);
   const values: Readonly<Record<LetterField, string>> = {
     number: record.number ?? unnumbered[language],
     date: formatLongDay(record.day, language),
     due: record.dueDay === null ? '' : formatLongDay(record.dueDay, language),
     total: money(record.gross),
-    rest: money(record.gross - record.paid),
+    rest: money(rest),
     company: ownCompanyBy(db, record.companyId).name,
     client: record.clientName,
     sender: user.name,
   };
-  return filledLetter(withoutEmptyDue(letter, values.due), values);
+  return filledLetter(values.due === '' || rest === 0 ? withoutDue(letter) : letter, values);
 }
 
 /** In the place of a number that a draft does not have. */
 const unnumbered: Said = { en: '(draft)', ru: '(черновик)', fr: '(brouillon)' };
 
-/** A line that asks for payment by a day is left out where there is no day. */
-function withoutEmptyDue({ subject, text }: LetterText, due: string): LetterText {
-  if (due !== '') return { subject, text };
+/** A line that asks for payment by a day is left out where there is no day, or nothing left to pay. */
+function withoutDue({ subject, text }: LetterText): LetterText {
   const lines = text.split('\n').filter((line) => !line.includes('{due}'));
   return { subject, text: lines.join('\n').replace(/\n{3,}/gu, '\n\n') };
 }

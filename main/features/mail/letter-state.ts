@@ -1,6 +1,6 @@
 /** What a letter becomes after an attempt: decided from what the server has said, without asking clock, file or socket. */
 
-import { isGivenUp, nextAttempt } from './next-attempt.ts';
+import { nextAttempt, putOffForGood } from './next-attempt.ts';
 import type { LetterState } from './outbox-queries.ts';
 import type { Handed, RefusedRecipient } from './smtp.ts';
 
@@ -21,7 +21,7 @@ export function allRecipients({ to, cc, bcc }: Addressed): string[] {
   return [...found.values()];
 }
 
-/** What the outbox keeps of the answers; it is written by `afterAttempt` alone. */
+/** What the outbox keeps of the answers, as attempts and people have written it; anything else is left out. */
 export function recipientsOf(stored: Readonly<Record<string, unknown>>): Recipients {
   const known: Record<string, 'accepted' | { refused: string }> = {};
   for (const [address, answer] of Object.entries(stored)) {
@@ -48,7 +48,8 @@ export interface Attempted extends Addressed {
   readonly recipients: Recipients;
   /** With this one. */
   readonly attempts: number;
-  readonly createdAt: string;
+  /** Since when servers have been asking to try later, UTC ISO 8601; null: none has. */
+  readonly laterSince: string | null;
 }
 
 export interface AfterAttempt {
@@ -73,15 +74,17 @@ export function afterAttempt(letter: Attempted, handed: Handed, now: string): Af
   const left = openRecipients(letter, recipients);
   const words = refused[0]?.words ?? handed.words;
   const code = handed.kind === 'not-taken' ? handed.code : refused.length > 0 ? 'later' : '';
+  const laterSince = letter.laterSince ?? (code === 'later' ? now : null);
   const base = {
     attempts,
+    laterSince,
     recipients,
     serverWords: handed.kind === 'taken' && left.length === 0 ? handed.words : words,
   };
   const isForGood =
     left.length === 0 ||
     (handed.kind === 'not-taken' && handed.forGood && refused.length === 0) ||
-    (code === 'later' && isGivenUp(letter.createdAt, now));
+    (code === 'later' && laterSince !== null && laterSince < putOffForGood(now));
   if (!isForGood)
     return {
       state: { ...base, state: 'waiting', problem: code, nextAttemptAt: nextAttempt(attempts, now) },
@@ -96,6 +99,21 @@ export function afterAttempt(letter: Attempted, handed: Handed, now: string): Af
     state: { ...base, state: 'failed', problem: code === '' ? 'refused' : left.length === 0 ? 'refused' : code },
     delivered,
   };
+}
+
+/** So often at least it is tried to read a file: another program may hold it for a while, or its drive be away. */
+const readings = 5;
+
+/** What a letter becomes whose files cannot be read, in the words of the system. `attempts`: with this one. */
+export function afterUnreadable(
+  { attempts, problem }: { readonly attempts: number; readonly problem: string },
+  words: string,
+  now: string,
+): LetterState {
+  const said = { attempts, problem: 'unreadable', serverWords: words } as const;
+  return problem === 'unreadable' && attempts >= readings
+    ? { ...said, state: 'failed' }
+    : { ...said, state: 'waiting', nextAttemptAt: nextAttempt(attempts, now) };
 }
 
 function answered(

@@ -74,7 +74,7 @@ export function readyLetter(type: DocumentType, language: Language): LetterText 
   if (language === 'ru') {
     const { title, inText } = russian[type];
     const sum = hasTotal ? ' на сумму {total}' : '';
-    const due = isBill ? '\n\nПросим оплатить до {due}.' : '';
+    const due = isBill ? '\n\nПросим оплатить {rest} до {due}.' : '';
     return {
       subject: `${title} № {number} от {date} — {company}`,
       text: `Здравствуйте!\n\nНаправляем вам ${inText} № {number} от {date}${sum}. Документ во вложении.${due}\n\nС уважением,\n{sender}\n{company}`,
@@ -83,7 +83,7 @@ export function readyLetter(type: DocumentType, language: Language): LetterText 
   if (language === 'fr') {
     const { title, inText } = french[type];
     const sum = hasTotal ? ', d’un montant de {total}' : '';
-    const due = isBill ? '\n\nNous vous remercions de bien vouloir la régler avant le {due}.' : '';
+    const due = isBill ? '\n\nNous vous remercions de bien vouloir régler {rest} avant le {due}.' : '';
     return {
       subject: `${title} n° {number} du {date} – {company}`,
       text: `Bonjour,\n\nVeuillez trouver ci-joint ${inText} n° {number} du {date}${sum}.${due}\n\nCordialement,\n{sender}\n{company}`,
@@ -91,7 +91,7 @@ export function readyLetter(type: DocumentType, language: Language): LetterText 
   }
   const { title, inText } = english[type];
   const sum = hasTotal ? ' for {total}' : '';
-  const due = isBill ? '\n\nPlease pay it by {due}.' : '';
+  const due = isBill ? '\n\nPlease pay {rest} by {due}.' : '';
   return {
     subject: `${title} {number} of {date} – {company}`,
     text: `Hello,\n\nPlease find attached ${inText} {number} of {date}${sum}.${due}\n\nBest regards,\n{sender}\n{company}`,

@@ -11,8 +11,10 @@ import { documentIfSeen, type ReachedDocument } from '../documents/reached.ts';
 import { usableAccount } from './accounts.ts';
 import { addressesOfClient } from './addresses.ts';
 import { letterFor } from './drafting.ts';
+import { earlierLetter } from './earlier-letters.ts';
 import { withSignature } from './letters.ts';
-import { enclosedDocument, putLetter } from './sending.ts';
+import { letterByKey } from './outbox-queries.ts';
+import { queueLetter } from './sending.ts';
 import { isCancelled, noAddress, notIssued, notYours } from './words.ts';
 
 type LeftOut = Output<'mail.manyPreview'>['leftOut'][number];
@@ -32,61 +34,87 @@ class LeftOutList {
 /** How many letters would be written; nothing is written. */
 export async function previewMany(
   task: TaskContext,
-  { selection, job: name }: Parsed<'mail.manyPreview'>,
+  { selection, again, job: name }: Parsed<'mail.manyPreview'>,
 ): Promise<Output<'mail.manyPreview'>> {
   const job = task.job(name);
   const leftOut = new LeftOutList();
-  let [count, ready] = [0, 0];
+  let [count, ready, already] = [0, 0, 0];
   for (const ids of selectedDocuments(task, selection)) {
     const asking = { db: task.db, user: task.user };
     for (const id of ids) {
       count += 1;
       const found = addressed(asking, id);
-      if ('said' in found) leftOut.add(id, found.record, found.said[task.language]);
-      else ready += 1;
+      const earlier = 'said' in found ? null : earlierLetter(task.db, id);
+      if (earlier !== null) already += 1;
+      const said = 'said' in found ? found.said : again ? null : earlier;
+      if (said === null) ready += 1;
+      else leftOut.add(id, found.record, said[task.language]);
     }
     job.progress('checking', count, null);
     await new Promise((resolve) => setImmediate(resolve));
   }
-  return { count, ready, leftOutCount: leftOut.count, leftOut: leftOut.named };
+  return { count, ready, already, leftOutCount: leftOut.count, leftOut: leftOut.named };
 }
 
 /** Each document is printed and put into the outbox in a transaction of its own: what is there stays there when it is cancelled. */
 export async function sendMany(
   task: TaskContext,
-  { key, selection, accountId, job: name }: Parsed<'mail.sendMany'>,
+  { key, selection, accountId, again, job: name }: Parsed<'mail.sendMany'>,
 ): Promise<Output<'mail.sendMany'>> {
   const job = task.job(name);
-  const account = usableAccount(task, accountId);
+  usableAccount(task, accountId);
   const ids = allIds(task, selection);
   const leftOut = new LeftOutList();
   let [done, queued] = [0, 0];
+  const step = () => job.progress('printing', done, ids.length);
   try {
     for (const id of ids) {
-      job.progress('printing', done, ids.length);
+      step();
       done += 1;
+      const letterKey = keyFor(key, id);
+      // It is there from when the same was asked before: the answer is the same, too.
+      if (letterByKey(task.db, letterKey) !== undefined) {
+        queued += 1;
+        continue;
+      }
       const found = addressed(task, id);
       if ('said' in found) {
         leftOut.add(id, found.record, found.said[task.language]);
         continue;
       }
-      const { record, address } = found;
       try {
-        const enclosed = await enclosedDocument(task, id, record.version);
-        const { subject, text } = letterFor(task, record);
-        const letter = { key: keyFor(key, id), to: [address], cc: [], bcc: [], subject };
-        const whole = { ...letter, text: withSignature(text, account.signature) };
-        await task.write((command) => putLetter(command, usableAccount(command, accountId), whole, [enclosed]));
+        await sendOne(task, { ...found, key: letterKey, accountId, again }, step);
         queued += 1;
       } catch (error) {
-        leftOut.add(id, record, reasonOf(error, task));
+        leftOut.add(id, found.record, reasonOf(error, task));
       }
     }
-    job.progress('printing', done, ids.length);
+    step();
   } catch (error) {
     if (!(error instanceof JobCancelled)) throw error;
   }
   return { count: ids.length, queued, leftOutCount: leftOut.count, leftOut: leftOut.named, cancelled: job.cancelled };
+}
+
+interface OneOfMany extends Addressed {
+  readonly key: string;
+  readonly accountId: number;
+  readonly again: boolean;
+}
+
+/** Failure `conflict` where the document went by e-mail before and is not to go again; that is asked before its pages are made and behind it. */
+async function sendOne(task: TaskContext, one: OneOfMany, step: () => void): Promise<void> {
+  const { record, address, key, accountId, again } = one;
+  const { id, version } = record;
+  const onlyOnce = ({ db }: Pick<Context, 'db'>) => {
+    const earlier = again ? null : earlierLetter(db, id);
+    if (earlier !== null) throw new Failure('conflict', earlier);
+  };
+  onlyOnce(task);
+  const { subject, text } = letterFor(task, record);
+  const whole = withSignature(text, usableAccount(task, accountId).signature);
+  const letter = { key, accountId, documents: [{ id, version }], to: [address], cc: [], bcc: [], subject, text: whole };
+  await queueLetter(task, letter, step, onlyOnce);
 }
 
 /** All of them before the first is sent: new documents do not join in. */
@@ -99,11 +127,16 @@ function allIds(
   return ids;
 }
 
+interface Addressed {
+  readonly record: ReachedDocument;
+  readonly address: string;
+}
+
 /** The document with the address that its letter goes to, or why there is no letter. */
 function addressed(
   { db, user }: Pick<Context, 'db' | 'user'>,
   id: number,
-): { record: ReachedDocument; address: string } | { record: ReachedDocument | null; said: Said } {
+): Addressed | { readonly record: ReachedDocument | null; readonly said: Said } {
   const record = documentIfSeen({ db, user }, id);
   if (record === null || !mayTouch(user, 'documents.print', record)) return { record: null, said: notYours };
   if (record.number === null) return { record, said: notIssued };

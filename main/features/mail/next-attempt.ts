@@ -12,7 +12,12 @@ export function nextAttempt(attempts: number, now: string): string {
   return new Date(Date.parse(now) + wait).toISOString();
 }
 
-/** Whether a server that has asked to try later was asked for long enough. While there is no connection nothing counts. */
-export function isGivenUp(createdAt: string, now: string): boolean {
-  return Date.parse(now) - Date.parse(createdAt) > askedFor;
+/** What `nextAttempt` says after the first, second … attempt; the last one holds for all others. */
+export function nextAttempts(now: string): string[] {
+  return waits.map((_, index) => nextAttempt(index + 1, now));
+}
+
+/** A letter that servers have put off since before this moment was asked for long enough. While there is no connection nothing counts. */
+export function putOffForGood(now: string): string {
+  return new Date(Date.parse(now) - askedFor).toISOString();
 }

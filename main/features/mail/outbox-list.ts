@@ -4,9 +4,10 @@ import { DocumentType } from '../../../preload/contract/companies.ts';
 import type { Output, Parsed } from '../../../preload/contract/index.ts';
 import { MailState, type OutboxLetter } from '../../../preload/contract/mail.ts';
 import type { Language } from '../../../preload/contract/values.ts';
+import { isHidden } from '../../engine/access.ts';
 import type { CommandContext, Context } from '../../engine/context.ts';
 import { noteMailed } from '../documents/outputs.ts';
-import { documentIfSeen } from '../documents/reached.ts';
+import { documentIfSeen, touchedDocument } from '../documents/reached.ts';
 import { onlyAccepted, openRecipients, recipientsOf } from './letter-state.ts';
 import {
   attachmentsOf,
@@ -51,14 +52,20 @@ export function outboxState(asking: Asking): Output<'mail.state'> {
   return { waiting: of('waiting') + of('sending'), failed: of('failed'), uncertain: of('uncertain') };
 }
 
-/** The letter is tried now; those who have it already do not get it again. */
+/**
+ * The letter is tried now; those who have it already do not get it again. Failure `not-found` or `forbidden` where one of its documents is out of
+ * the user's reach by now.
+ */
 export function retryLetter(command: CommandContext, which: Parsed<'mail.retry'>): OutboxLetter {
   const letter = movable(command, which, ['waiting', 'failed', 'uncertain', 'cancelled']);
+  for (const { documentId } of attachmentsOf(command.db, letter.id))
+    touchedDocument(command, 'documents.print', documentId);
   const recipients = onlyAccepted(recipientsOf(letter.recipients));
   return moved(command, letter, {
     state: 'waiting',
     recipients,
     nextAttemptAt: command.now,
+    laterSince: null,
     problem: '',
     serverWords: '',
   });
@@ -114,8 +121,7 @@ function existing(db: Db, id: number): LetterRow {
 
 function shownLetter(asking: Asking, letter: LetterRow): OutboxLetter {
   const { db, language } = asking;
-  const { id, version, createdAt, to, cc, bcc, subject, text, attempts, nextAttemptAt, sentAt, messageId, sha256 } =
-    letter;
+  const { id, version, createdAt, subject, text, attempts, nextAttemptAt, sentAt, messageId, sha256 } = letter;
   const document = documentIfSeen(asking, letter.documentId);
   return {
     id,
@@ -124,9 +130,7 @@ function shownLetter(asking: Asking, letter: LetterRow): OutboxLetter {
     createdAt,
     author: authorName(db, letter.createdBy),
     from: letter.fromAddress,
-    to,
-    cc,
-    bcc,
+    ...addressesIn(asking, letter),
     subject,
     text,
     document:
@@ -143,13 +147,22 @@ function shownLetter(asking: Asking, letter: LetterRow): OutboxLetter {
     nextAttemptAt,
     sentAt,
     problem: problemIn(letter, language),
-    serverWords: letter.serverWords,
-    refused: Object.entries(recipientsOf(letter.recipients)).flatMap(([address, answer]) =>
-      answer === 'accepted' ? [] : [{ address, words: answer.refused }],
-    ),
     messageId,
     sha256,
   };
+}
+
+/** To whom it goes, and what the server says, which may name them: whoever may not see the clients' e-mails sees those that he typed himself. */
+function addressesIn(
+  { user }: Asking,
+  { createdBy, to, cc, bcc, serverWords, recipients }: LetterRow,
+): Pick<OutboxLetter, 'to' | 'cc' | 'bcc' | 'serverWords' | 'refused'> {
+  if (createdBy !== user.id && isHidden(user, 'clients.reaches'))
+    return { to: [], cc: [], bcc: [], serverWords: '', refused: [] };
+  const refused = Object.entries(recipientsOf(recipients)).flatMap(([address, answer]) =>
+    answer === 'accepted' ? [] : [{ address, words: answer.refused }],
+  );
+  return { to, cc, bcc, serverWords, refused };
 }
 
 function problemIn({ problem }: LetterRow, language: Language): string {

@@ -1,9 +1,10 @@
 /** SQL of letters: putting them into the outbox, taking the next one out, and what became of each. */
 import { asc, eq } from 'drizzle-orm';
 import type { Db } from '../../../db/database.ts';
+import { accountProblems } from '../../../db/held-letters.ts';
 import { mailAttachment, mailMessage } from '../../../db/schema/index.ts';
 import type { MailState } from '../../../preload/contract/mail.ts';
-import { accountProblems, type ProblemCode } from './problem-words.ts';
+import type { ProblemCode } from './problem-words.ts';
 
 export type LetterRow = typeof mailMessage.$inferSelect;
 export type AttachmentRow = typeof mailAttachment.$inferSelect;
@@ -43,12 +44,24 @@ export function attachmentsOf(db: Db, messageId: number): AttachmentRow[] {
     .all();
 }
 
-export const dueStatement = `SELECT id, account_id AS accountId FROM mail_message INDEXED BY mail_message_due
-  WHERE state = 'waiting' AND next_attempt_at <= ? ORDER BY next_attempt_at, id LIMIT 1`;
+export const dueAccountsStatement = `SELECT id FROM mail_account AS account WHERE EXISTS (
+  SELECT 1 FROM mail_message INDEXED BY mail_message_due
+  WHERE state = 'waiting' AND account_id = account.id AND next_attempt_at <= ?)`;
 
-/** The letter that has been due for longest. */
-export function dueLetter(db: Db, now: string): { readonly id: number; readonly accountId: number } | undefined {
-  return db.prepare<[string], { id: number; accountId: number }>(dueStatement).get(now);
+/** The accounts that have letters which are due. */
+export function dueAccounts(db: Db, now: string): number[] {
+  return db
+    .prepare<[string], { id: number }>(dueAccountsStatement)
+    .all(now)
+    .map(({ id }) => id);
+}
+
+export const dueStatement = `SELECT id FROM mail_message INDEXED BY mail_message_due
+  WHERE state = 'waiting' AND account_id = ? AND next_attempt_at <= ? ORDER BY next_attempt_at, id LIMIT 1`;
+
+/** The account's letter that has been due for longest. */
+export function dueLetter(db: Db, accountId: number, now: string): number | undefined {
+  return db.prepare<[number, string], { id: number }>(dueStatement).get(accountId, now)?.id;
 }
 
 /** What a letter becomes; what is left out stays. */
@@ -56,6 +69,7 @@ export interface LetterState {
   readonly state: MailState;
   readonly attempts?: number;
   readonly nextAttemptAt?: string | null;
+  readonly laterSince?: string | null;
   readonly recipients?: Record<string, unknown>;
   readonly problem?: ProblemCode | '';
   readonly serverWords?: string;
@@ -73,6 +87,7 @@ export function moveLetter(
   const { changes } = db
     .prepare<[{ id: number; version: number } & Record<string, string | number | null>]>(
       `UPDATE mail_message SET state = @state, next_attempt_at = @nextAttemptAt, attempts = ifnull(@attempts, attempts),
+         later_since = CASE @saysLater WHEN 1 THEN @laterSince ELSE later_since END,
          recipients = ifnull(@recipients, recipients), problem = ifnull(@problem, problem),
          server_words = ifnull(@serverWords, server_words), sent_at = @sentAt, sha256 = ifnull(@sha256, sha256),
          version = version + 1, updated_at = @at, updated_by = @by
@@ -86,6 +101,8 @@ export function moveLetter(
       nextAttemptAt,
       state: state.state,
       attempts: state.attempts ?? null,
+      saysLater: state.laterSince === undefined ? 0 : 1,
+      laterSince: state.laterSince ?? null,
       recipients: state.recipients === undefined ? null : JSON.stringify(state.recipients),
       problem: state.problem ?? null,
       serverWords: state.serverWords ?? null,
@@ -100,15 +117,62 @@ export function lettersOnTheirWay(db: Db): LetterRow[] {
   return db.orm.select().from(mailMessage).where(eq(mailMessage.state, 'sending')).all();
 }
 
-/** Letters of the account that are due: they wait with the one that could not go. */
-export function dueOfAccount(db: Db, accountId: number, now: string): LetterRow[] {
-  const ids = db
-    .prepare<[string, number], { id: number }>(
-      `SELECT id FROM mail_message INDEXED BY mail_message_due
-       WHERE state = 'waiting' AND next_attempt_at <= ? AND account_id = ? ORDER BY next_attempt_at, id`,
+/** Why none of an account's letters can go now. */
+export interface HoldUp {
+  readonly accountId: number;
+  readonly now: string;
+  readonly problem: ProblemCode;
+  readonly serverWords: string;
+  /** Only somebody can help: the letters have failed. */
+  readonly forGood: boolean;
+  /** The server asks to try later; those that it has put off since before this moment have failed. Null: it was not heard. */
+  readonly putOffBefore: string | null;
+  /** When they are tried next, after the first, second … attempt; the last one holds for all others. */
+  readonly next: readonly string[];
+}
+
+export interface HeldUp {
+  readonly id: number;
+  readonly version: number;
+  readonly createdBy: number;
+  readonly state: 'waiting' | 'failed';
+}
+
+/** Letters of the account that are due wait with the one that could not go, or have failed with it; so many at most. */
+export function holdUp(db: Db, { next, forGood, ...why }: HoldUp, atMost: number): HeldUp[] {
+  return db
+    .prepare<[Record<string, string | number | null>], HeldUp>(
+      `WITH held AS (
+         SELECT id, @forGood OR ifnull(later_since < @putOffBefore, 0) AS fails FROM mail_message INDEXED BY mail_message_due
+         WHERE state = 'waiting' AND account_id = @accountId AND next_attempt_at <= @now ORDER BY next_attempt_at, id LIMIT @atMost)
+       UPDATE mail_message SET state = iif(fails, 'failed', 'waiting'),
+         next_attempt_at = iif(fails, NULL, json_extract(@next, '$[' || min(attempts, @last) || ']')),
+         attempts = attempts + 1, problem = @problem, server_words = @serverWords,
+         later_since = iif(@putOffBefore IS NULL, later_since, ifnull(later_since, @now)),
+         version = version + 1, updated_at = @now, updated_by = created_by
+       FROM held WHERE held.id = mail_message.id
+       RETURNING mail_message.id, version, created_by AS createdBy, state`,
     )
-    .all(now, accountId);
-  return ids.flatMap(({ id }) => letterRow(db, id) ?? []);
+    .all({ ...why, forGood: forGood ? 1 : 0, next: JSON.stringify(next), last: next.length - 1, atMost });
+}
+
+/** Letters that wait for an account, or with a document, have failed for this reason. Answers which. */
+export function failWaiting(
+  db: Db,
+  of: { readonly accountId: number } | { readonly documentId: number },
+  { problem, at, by }: { readonly problem: ProblemCode; readonly at: string; readonly by: number },
+): { readonly id: number; readonly version: number }[] {
+  const [which, id] =
+    'accountId' in of
+      ? ['account_id = @id', of.accountId]
+      : ['id IN (SELECT message_id FROM mail_attachment WHERE document_id = @id)', of.documentId];
+  return db
+    .prepare<[Record<string, string | number>], { id: number; version: number }>(
+      `UPDATE mail_message SET state = 'failed', next_attempt_at = NULL, problem = @problem, server_words = '',
+         version = version + 1, updated_at = @at, updated_by = @by
+       WHERE state = 'waiting' AND ${which} RETURNING id, version`,
+    )
+    .all({ id, problem, at, by });
 }
 
 /** How many letters wait for the account. */
@@ -125,13 +189,12 @@ export function lettersOfAccount(db: Db, accountId: number): number {
 
 /** Letters that failed for the account's sake, and those that wait for it, are tried at once. Answers those that had failed. */
 export function resumeAfterAccount(db: Db, accountId: number, now: string): { id: number; version: number }[] {
-  db.prepare("UPDATE mail_message SET next_attempt_at = ? WHERE state = 'waiting' AND account_id = ?").run(
-    now,
-    accountId,
-  );
+  db.prepare(
+    "UPDATE mail_message SET next_attempt_at = ?, later_since = NULL WHERE state = 'waiting' AND account_id = ?",
+  ).run(now, accountId);
   return db
     .prepare<[string, number, string], { id: number; version: number }>(
-      `UPDATE mail_message SET state = 'waiting', next_attempt_at = ?, problem = '', version = version + 1
+      `UPDATE mail_message SET state = 'waiting', next_attempt_at = ?, later_since = NULL, problem = '', version = version + 1
        WHERE state = 'failed' AND account_id = ? AND problem IN (SELECT value FROM json_each(?)) RETURNING id, version`,
     )
     .all(now, accountId, JSON.stringify(accountProblems));

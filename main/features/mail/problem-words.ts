@@ -1,4 +1,5 @@
 /** What went wrong with a letter, by a code that the outbox keeps: in words, and whether trying again can help. */
+import { accountProblems } from '../../../db/held-letters.ts';
 import type { Said } from '../../engine/failure.ts';
 
 const words = {
@@ -32,10 +33,20 @@ const words = {
     ru: 'Учётная запись удалена. Напишите письмо заново с другой.',
     fr: 'Le compte a été supprimé. Réécrivez le message depuis un autre.',
   },
+  cancelled: {
+    en: 'An enclosed document was cancelled while the letter waited. The letter was not sent.',
+    ru: 'Пока письмо ждало отправки, вложенный документ аннулировали. Письмо не отправлено.',
+    fr: 'Un document joint a été annulé pendant que le message attendait. Le message n’a pas été envoyé.',
+  },
   file: {
     en: 'An attached file is missing or was altered in the office folder. The letter was not sent.',
     ru: 'Вложенный файл пропал из папки офиса или изменён. Письмо не отправлено.',
     fr: 'Une pièce jointe manque ou a été altérée dans le dossier de la base. Le message n’a pas été envoyé.',
+  },
+  unreadable: {
+    en: 'An attached file cannot be read in the office folder. The letter was not sent.',
+    ru: 'Вложенный файл в папке офиса не читается. Письмо не отправлено.',
+    fr: 'Une pièce jointe est illisible dans le dossier de la base. Le message n’a pas été envoyé.',
   },
   later: {
     en: 'The mail server does not take the letter now and asks to try later.',
@@ -81,4 +92,6 @@ function isCode(code: string): code is ProblemCode {
 }
 
 /** Trying again helps only after somebody has mended the account. */
-export const accountProblems = ['certificate', 'encryption', 'sign-in', 'password'] as const satisfies ProblemCode[];
+export function isAccountProblem(code: ProblemCode): code is (typeof accountProblems)[number] {
+  return accountProblems.some((one) => one === code);
+}

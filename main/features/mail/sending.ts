@@ -13,11 +13,13 @@ import type { AccountRow } from './account-queries.ts';
 import { usableAccount } from './accounts.ts';
 import { isEmailAddress } from './addresses.ts';
 import { allRecipients } from './letter-state.ts';
-import { insertLetter, letterByKey } from './outbox-queries.ts';
+import { attachmentsOf, insertLetter, letterByKey, letterRow } from './outbox-queries.ts';
 import {
   documentChanged,
+  inOutboxAlready,
   notMade,
   recipientNeeded,
+  somebodyElse,
   subjectNeeded,
   tooLarge,
   tooManyRecipients,
@@ -28,46 +30,86 @@ import {
 const largestMegabytes = 18;
 const mostRecipients = 100;
 
-type Asked = Omit<Parsed<'mail.send'>, 'job' | 'accountId' | 'documents'>;
+/** A letter with documents, each in the version that was shown. */
+type Asked = Omit<Parsed<'mail.send'>, 'job'>;
 
 /** A document as it goes with a letter: its PDF is kept. */
-export interface Enclosed {
+interface Enclosed {
   readonly record: ReachedDocument;
   readonly file: StoredFile;
   readonly name: string;
 }
 
-/** Failures: of a document that the user may not print, `conflict` for one that is not what was shown, `invalid` for wrong addresses. */
+/**
+ * Failures: of a document that the user may not print, `conflict` for one that is not what was shown, or for another letter that was handed in
+ * under the same key, `invalid` for wrong addresses.
+ */
 export async function sendLetter(task: TaskContext, asked: Parsed<'mail.send'>): Promise<Output<'mail.send'>> {
   const job = task.job(asked.job);
-  const known = letterByKey(task.db, asked.key);
+  const letter = { ...asked, documents: [...new Map(asked.documents.map((one) => [one.id, one])).values()] };
+  const known = handedIn(task, letter);
   if (known !== undefined) return { id: known };
-  invalidFields(task.language, wrongParts(asked));
-  usableAccount(task, asked.accountId);
-  const wanted = [...new Map(asked.documents.map((one) => [one.id, one])).values()];
+  invalidFields(task.language, wrongParts(letter));
+  usableAccount(task, letter.accountId);
+  return { id: await queueLetter(task, letter, (printed, of) => job.progress('printing', printed, of)) };
+}
+
+/**
+ * Prints the documents and puts the letter with them into the outbox; answers its id. What was decided before the pages were made is asked again
+ * when the letter is written: document, right, account, who is signed in, and whatever `stillRight` asks. `step` is told how far it is, and throws
+ * when it was cancelled. Failures as above; `conflict` where somebody else has signed in meanwhile.
+ */
+export async function queueLetter(
+  task: TaskContext,
+  letter: Asked,
+  step: (printed: number, of: number) => void,
+  stillRight: (command: CommandContext) => void = () => undefined,
+): Promise<number> {
+  const { documents } = letter;
+  const author = task.user.id;
   const enclosed: Enclosed[] = [];
   try {
-    for (const { id, version } of wanted) {
-      job.progress('printing', enclosed.length, wanted.length);
+    for (const { id, version } of documents) {
+      step(enclosed.length, documents.length);
       enclosed.push(await enclosedDocument(task, id, version));
     }
     if (enclosed.reduce((sum, { file }) => sum + file.size, 0) > largestMegabytes * 1_000_000)
       throw tooLarge(largestMegabytes);
     // It may have been cancelled while the pages were made.
-    job.progress('printing', wanted.length, wanted.length);
-    const id = await task.write((command) => {
-      for (const one of wanted) unchangedDocument(command, one.id, one.version);
-      return putLetter(command, usableAccount(command, asked.accountId), asked, enclosed);
+    step(documents.length, documents.length);
+    return await task.write((command) => {
+      if (command.user.id !== author) throw somebodyElse();
+      const known = handedIn(command, letter);
+      if (known !== undefined) {
+        command.unchanged();
+        return known;
+      }
+      for (const { id, version } of documents) unchangedDocument(command, id, version);
+      stillRight(command);
+      return putLetter(command, usableAccount(command, letter.accountId), letter, enclosed);
     });
-    return { id };
   } catch (error) {
     for (const { file } of enclosed) dropUnusedFile(task.db, task.office.paths.files, file.sha256);
     throw error;
   }
 }
 
+/** The letter that was handed in under this key before; undefined: there is none. Failure `conflict` where it says something else. */
+function handedIn({ db, user }: Pick<CommandContext, 'db' | 'user'>, asked: Asked): number | undefined {
+  const id = letterByKey(db, asked.key);
+  const letter = id === undefined ? undefined : letterRow(db, id);
+  if (letter === undefined) return undefined;
+  const enclosed = attachmentsOf(db, letter.id).map(({ documentId }) => documentId);
+  const said = ({ accountId, to, cc, bcc, subject, text }: Omit<Asked, 'key' | 'documents'>, documents: number[]) =>
+    JSON.stringify([accountId, to, cc, bcc, subject, text, documents]);
+  const wanted = asked.documents.map((one) => one.id);
+  const isOwn = letter.createdBy === user.id;
+  if (!isOwn || said(letter, enclosed) !== said(asked, wanted)) throw inOutboxAlready(isOwn ? letter.to : []);
+  return letter.id;
+}
+
 /** The document as PDF, kept in the office's files. Failure `conflict` where it is another version than the one given. */
-export async function enclosedDocument(task: TaskContext, id: number, version: number): Promise<Enclosed> {
+async function enclosedDocument(task: TaskContext, id: number, version: number): Promise<Enclosed> {
   const record = unchangedDocument(task, id, version);
   const bytes = await documentBytes(task, id).catch(notPrinted);
   return { record, file: storeFile(task.office.paths.files, bytes), name: formFileName(record, 'pdf') };
@@ -85,20 +127,12 @@ function unchangedDocument(context: TaskContext | CommandContext, id: number, ve
   return record;
 }
 
-/** Puts the letter into the outbox; answers its id, or that of the letter which was handed in under the same key before. */
-export function putLetter(
-  command: CommandContext,
-  account: AccountRow,
-  { key, to, cc, bcc, subject, text }: Asked,
-  enclosed: readonly Enclosed[],
-): number {
+/** Puts the letter into the outbox; answers its id. */
+function putLetter(command: CommandContext, account: AccountRow, asked: Asked, enclosed: readonly Enclosed[]): number {
   const { db, now, user } = command;
-  const known = letterByKey(db, key);
+  const { key, to, cc, bcc, subject, text } = asked;
   const [first] = enclosed;
-  if (known !== undefined || first === undefined) {
-    command.unchanged();
-    return known ?? 0;
-  }
+  if (first === undefined) throw new Error('A letter has one document at least.');
   for (const { file, name } of enclosed)
     recordStoredFile(db, file, { mediaType: 'application/pdf', name, at: now, by: user.id });
   const domain = domainToASCII(account.address.slice(account.address.lastIndexOf('@') + 1)) || 'localhost';
@@ -136,7 +170,7 @@ export function putLetter(
   return id;
 }
 
-function wrongParts({ to, cc, bcc, subject }: Asked): WrongField[] {
+function wrongParts({ to, cc, bcc, subject }: Pick<Asked, 'to' | 'cc' | 'bcc' | 'subject'>): WrongField[] {
   const wrong: WrongField[] = [];
   for (const [name, addresses] of Object.entries({ to, cc, bcc })) {
     const bad = addresses.find((address) => !isEmailAddress(address));

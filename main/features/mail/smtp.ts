@@ -17,14 +17,20 @@ export interface MailServer {
   readonly password: string | null;
 }
 
-/** Milliseconds to wait: for a connection, and for each answer. */
+/** Milliseconds to wait at most, however busy a server keeps the line. */
 export interface Patience {
+  /** For a connection and the greeting. */
   readonly connect: number;
+  /** Until it is signed in, from the beginning. */
+  readonly signIn: number;
+  /** For each answer. */
   readonly answer: number;
+  /** For all that one letter takes. */
+  readonly letter: number;
 }
 
-/** A server may think for long about a whole letter before it confirms it. */
-const usualPatience: Patience = { connect: 15_000, answer: 120_000 };
+/** A server may think for long about a whole letter before it confirms it, and a line may be slow. */
+const usualPatience: Patience = { connect: 15_000, signIn: 60_000, answer: 120_000, letter: 30 * 60_000 };
 
 /** Why no letter can be handed over now. `words`: the server's own, or those of the system. */
 export class SmtpProblem extends Error {
@@ -66,8 +72,17 @@ export interface Connection {
   close(): void;
 }
 
+interface Connecting {
+  readonly patience?: Patience | undefined;
+  /** Ends the attempt; a connection that is made already is closed by its own `close`. */
+  readonly signal?: AbortSignal;
+}
+
 /** Connects and signs in. Rejects with SmtpProblem. Certificates are verified by what the system and this Node trust. */
-export async function connectTo(server: MailServer, patience: Patience = usualPatience): Promise<Connection> {
+export async function connectTo(
+  server: MailServer,
+  { patience = usualPatience, signal }: Connecting = {},
+): Promise<Connection> {
   const { host, port, security, userName, password } = server;
   const connection = new SMTPConnection({
     host,
@@ -91,7 +106,19 @@ export async function connectTo(server: MailServer, patience: Patience = usualPa
   failed.catch(() => undefined);
   connection.on('error', (error: Error) => broken(error));
   connection.on('end', () => broken(new Error('The server closed the connection.')));
+  /** So many milliseconds from now it is over with the connection; answers how to have that not happen. */
+  const endIn = (milliseconds: number) => {
+    const late = setTimeout(() => {
+      broken(new Error('The server has taken too long.'));
+      connection.close();
+    }, milliseconds);
+    return () => clearTimeout(late);
+  };
+  const isDone = endIn(patience.signIn);
+  const giveUp = () => connection.close();
+  signal?.addEventListener('abort', giveUp);
   try {
+    signal?.throwIfAborted();
     await Promise.race([failed, settled((done) => connection.connect((error) => done(error ?? null)))]);
     if (userName !== '') {
       const credentials = { user: userName, pass: password ?? '' };
@@ -100,10 +127,13 @@ export async function connectTo(server: MailServer, patience: Patience = usualPa
   } catch (error) {
     connection.close();
     throw problemOf(error);
+  } finally {
+    isDone();
+    signal?.removeEventListener('abort', giveUp);
   }
   return {
     words: String(connection.lastServerResponse || ''),
-    hand: (letter) => handOver(connection, failed, letter),
+    hand: (letter) => handOver(connection, failed, letter).finally(endIn(patience.letter)),
     close: () => connection.close(),
   };
 }

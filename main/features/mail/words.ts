@@ -1,5 +1,6 @@
 /** What is said when something about e-mail is refused. */
 import { Failure, type Said } from '../../engine/failure.ts';
+import { formatLongDay } from '../../printing/format.ts';
 
 export const noSuchAccount = (): Failure =>
   new Failure('not-found', {
@@ -107,6 +108,23 @@ export const documentChanged = (name: string): Failure =>
     fr: `${name} a changé depuis son affichage. Vérifiez-le avant de l’envoyer.`,
   });
 
+/** `to`: whom the one goes to that is there; empty where the user is not to know. */
+export const inOutboxAlready = (to: readonly string[]): Failure => {
+  const whom = to.join(', ');
+  return new Failure('conflict', {
+    en: `The letter is in the outbox already${whom && `, to ${whom}`}, as it was before the last changes. To send it once more as it is now, choose “Send” again.`,
+    ru: `Письмо уже в исходящих${whom && `, для ${whom}`}, в том виде, в каком было до последних правок. Чтобы отправить ещё одно, в нынешнем виде, нажмите «Отправить» снова.`,
+    fr: `Le message est déjà dans la boîte d’envoi${whom && `, pour ${whom}`}, tel qu’il était avant les dernières modifications. Pour en envoyer un autre, tel qu’il est maintenant, choisissez « Envoyer » de nouveau.`,
+  });
+};
+
+export const somebodyElse = (): Failure =>
+  new Failure('conflict', {
+    en: 'Somebody else has signed in meanwhile: nothing was sent in his name.',
+    ru: 'Тем временем в программу вошёл другой сотрудник: от его имени ничего не отправлено.',
+    fr: 'Quelqu’un d’autre s’est connecté entre-temps : rien n’a été envoyé en son nom.',
+  });
+
 export const notMade = (reason: string): Failure =>
   new Failure('unavailable', {
     en: `The PDF could not be made: ${reason}.`,
@@ -168,3 +186,22 @@ export const notYours: Said = {
   ru: 'Документ ведёт другой сотрудник, или его больше нет.',
   fr: 'Il est suivi par quelqu’un d’autre, ou n’existe plus.',
 };
+
+/** `day`: `YYYY-MM-DD`, on this computer's calendar. */
+export const sentBefore = (day: string, to: string): Said => ({
+  en: `Sent on ${formatLongDay(day, 'en')} to ${to}.`,
+  ru: `Отправлен ${formatLongDay(day, 'ru')} на ${to}.`,
+  fr: `Envoyé le ${formatLongDay(day, 'fr')} à ${to}.`,
+});
+
+export const mayHaveArrived = (day: string, to: string): Said => ({
+  en: `The letter of ${formatLongDay(day, 'en')} to ${to} may have arrived: say in the outbox whether it has.`,
+  ru: `Письмо от ${formatLongDay(day, 'ru')} на ${to}, возможно, дошло: укажите в исходящих, так ли это.`,
+  fr: `Le message du ${formatLongDay(day, 'fr')} à ${to} est peut-être arrivé : précisez-le dans la boîte d’envoi.`,
+});
+
+export const waitsAlready = (to: string): Said => ({
+  en: `A letter to ${to} waits in the outbox.`,
+  ru: `Письмо на ${to} ждёт в исходящих.`,
+  fr: `Un message pour ${to} attend dans la boîte d’envoi.`,
+});

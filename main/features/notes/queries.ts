@@ -67,12 +67,13 @@ export function insertNote(
   );
 }
 
+/** `stamp` null: when and by whom it was changed stays. */
 export function updateNote(
   db: Db,
   { id, text, pinned, deletedAt }: { id: number; text: string; pinned: boolean; deletedAt: string | null },
-  { at, by }: Stamp,
+  stamp: Stamp | null,
 ): void {
   db.prepare<(Key | null)[]>(
-    'UPDATE note SET version = version + 1, updated_at = ?, updated_by = ?, text = ?, pinned = ?, deleted_at = ? WHERE id = ?',
-  ).run(at, by, text, pinned ? 1 : 0, deletedAt, id);
+    'UPDATE note SET version = version + 1, updated_at = ifnull(?, updated_at), updated_by = ifnull(?, updated_by), text = ?, pinned = ?, deleted_at = ? WHERE id = ?',
+  ).run(stamp?.at ?? null, stamp?.by ?? null, text, pinned ? 1 : 0, deletedAt, id);
 }

@@ -77,7 +77,9 @@ function save(context: CommandContext, before: WrittenNote, given: Partial<Field
     context.unchanged();
     return before;
   }
-  updateNote(db, { id, ...old, ...given }, { at: now, by: user.id });
+  // Who pins a note has not written it.
+  const isPinned = Object.keys(changes).every((field) => field === 'pinned');
+  updateNote(db, { id, ...old, ...given }, isPinned ? null : { at: now, by: user.id });
   context.record({ entity: 'note', id, version: version + 1, changes, about: record });
   return written(db, id);
 }

@@ -69,6 +69,15 @@ export function activeUsers(db: Db): UserRow[] {
   return usersQuery(db).all();
 }
 
+/** Id and name of those whose access is closed, in the order of their names. */
+export function formerUsers(db: Db): { id: number; name: string }[] {
+  return db
+    .prepare<[], { id: number; name: string }>(
+      'SELECT id, name FROM user WHERE active = 0 OR deleted_at IS NOT NULL ORDER BY name, id',
+    )
+    .all();
+}
+
 const userByIdQuery = preparedOnce((orm) =>
   orm
     .select(userColumns)

@@ -10,6 +10,7 @@ import type { CommandContext, SignedInUser } from '../../engine/context.ts';
 import { knownCountry } from '../reference/countries.ts';
 import {
   activeUsers,
+  formerUsers,
   insertRole,
   insertUser,
   preferencesOf,
@@ -105,6 +106,11 @@ export function usersToSignIn(db: Db): { login: string; name: string }[] {
 /** Id and name of each user, for choosing who is responsible. */
 export function userNames(db: Db): { id: number; name: string }[] {
   return activeUsers(db).map(({ id, name }) => ({ id, name }));
+}
+
+/** The same of those whose access is closed. */
+export function formerUserNames(db: Db): { id: number; name: string }[] {
+  return formerUsers(db);
 }
 
 export function readPreferences(db: Db, userId: number, fallback: Language): Preferences {

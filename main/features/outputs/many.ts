@@ -1,77 +1,111 @@
 /** Many documents that leave the program one after the other: a few are being made at once, failures are listed, the rest goes on. */
+import { DatabaseProblem } from '../../../db/database-problem.ts';
 import type { Output } from '../../../preload/contract/index.ts';
 import { type FailedOutput, listedFailures } from '../../../preload/contract/outputs.ts';
-import { JobCancelled, type TaskContext } from '../../engine/context.ts';
+import { type Job, JobCancelled, type SignedInUser, type TaskContext } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
-import { existingDocument } from '../documents/drafts.ts';
-import { recordLeaving } from '../documents/outputs.ts';
 import { documentBytes } from '../documents/pdf.ts';
-import { seenDocument, touchedDocument } from '../documents/reached.ts';
-import { sha256Of } from '../files/stored-files.ts';
+import { type ReachedDocument, seenDocument, touchedDocument } from '../documents/reached.ts';
+import { notTried } from './words.ts';
 
-export type Result = Pick<Output<'outputs.print'>, 'documents' | 'failed' | 'failedCount'>;
+export type Result = Pick<Output<'outputs.saveMany'>, 'documents' | 'failed' | 'failedCount'>;
 
 /** So many pages are being made while one is written: the browser never waits for the disk. */
 const ahead = 3;
-/** So many failures of the host, one after the other from the first on, are no matter of the documents. */
+/** So many failures of the host in a row are no matter of the documents. */
 const hostFails = 3;
 
-type DocumentRecord = ReturnType<typeof touchedDocument>;
-
-interface Made {
-  readonly record: DocumentRecord;
+/** A document as it was when its pages were made, and they. */
+export interface Made {
+  readonly record: ReachedDocument;
   readonly pdf: Uint8Array;
 }
 
-interface Left {
-  readonly id: number;
-  readonly sha256: string;
-  readonly size: number;
-  readonly target: string;
-}
-
-/** What came out and what did not. */
-export class Outcome {
-  readonly left: Left[] = [];
+/** One going through documents: who began it, how far it is, what came out and what did not. */
+export class Run {
+  readonly task: TaskContext;
+  readonly ids: readonly number[];
+  /** Who began it: what came out is noted in his name, whoever has the session by then. */
+  readonly author: SignedInUser;
+  readonly #job: Job;
   readonly #failed: FailedOutput[] = [];
-  #count = 0;
-  #first: unknown = null;
+  #documents = 0;
+  #failedCount = 0;
+  #hostFailures = 0;
 
-  came({ id }: Pick<DocumentRecord, 'id'>, pdf: Uint8Array, target = ''): void {
-    this.left.push({ id, sha256: sha256Of(pdf), size: pdf.length, target });
+  /** `job`: under which the page watches it and cancels it. */
+  constructor(task: TaskContext, ids: readonly number[], job: string | undefined) {
+    this.task = task;
+    this.ids = ids;
+    this.author = task.user;
+    this.#job = task.job(job);
+    this.tell();
   }
 
-  /** Throws the error where it is no matter of this document: cancelled, or a host that has made nothing yet. */
-  failed(task: TaskContext, id: number, error: unknown): void {
-    if (error instanceof JobCancelled) throw error;
-    this.#first ??= error;
-    this.#count += 1;
-    if (!(error instanceof Failure) && this.left.length === 0 && this.#count >= hostFails) throw error;
-    if (this.#failed.length < listedFailures)
-      this.#failed.push({ id, number: numberOf(task, id), reason: reasonOf(task, error) });
+  /** Tells how far it is. Throws `JobCancelled` when it was cancelled, or when who began it has left the session. */
+  tell(): void {
+    this.#job.progress('printing', this.#done, this.ids.length);
   }
 
-  /** Notes what came out, a part in each transaction, and answers the result. */
-  async noted(task: TaskContext, kind: 'pdf' | 'print'): Promise<Result> {
-    for (let from = 0; from < this.left.length; from += notedAtOnce) {
-      const part = this.left.slice(from, from + notedAtOnce);
-      await task.write((command) => {
-        for (const { id, target, ...file } of part)
-          recordLeaving(command, existingDocument(command.db, id), kind, file, target);
-      });
+  /** Who began it, with the rights that he has by now. Throws `JobCancelled` when somebody else has the session. */
+  get asking(): Pick<TaskContext, 'db' | 'user'> {
+    const { db, user } = this.task;
+    if (user.id !== this.author.id) throw new JobCancelled();
+    return { db, user };
+  }
+
+  get #done(): number {
+    return this.#documents + this.#failedCount;
+  }
+
+  /** Each document has come out or failed. */
+  get isWhole(): boolean {
+    return this.#done === this.ids.length;
+  }
+
+  /** The host fails at whatever it is given: no more is tried. */
+  get isOver(): boolean {
+    return this.#hostFailures >= hostFails;
+  }
+
+  came(): void {
+    this.#documents += 1;
+    this.#hostFailures = 0;
+  }
+
+  /**
+   * Lists the document with the reason, and counts what is the host's: its browser, its LibreOffice, its printer. Throws the error where it is no
+   * matter of the documents: cancelled, a database that cannot be written, a host that fails again and again and has made nothing.
+   */
+  failed(id: number, error: unknown): void {
+    if (error instanceof JobCancelled || error instanceof DatabaseProblem) throw error;
+    this.#list(id, reasonOf(this.task, error));
+    if (!(error instanceof Failure) || error.code !== 'unavailable') return;
+    this.#hostFailures += 1;
+    if (this.isOver && this.#documents === 0) throw error;
+  }
+
+  /** Lists a document whose turn did not come. */
+  untried(id: number): void {
+    this.#list(id, notTried[this.task.language]);
+  }
+
+  #list(id: number, reason: string): void {
+    this.#failedCount += 1;
+    if (this.#failed.length < listedFailures) this.#failed.push({ id, number: this.#numberOf(id), reason });
+  }
+
+  #numberOf(id: number): string {
+    try {
+      return seenDocument({ db: this.task.db, user: this.author }, id).number ?? '';
+    } catch {
+      // It is gone, or not his to see: what it is called is not said.
+      return '';
     }
-    return { documents: this.left.length, failed: this.#failed, failedCount: this.#count };
   }
-}
 
-const notedAtOnce = 100;
-
-function numberOf(task: TaskContext, id: number): string {
-  try {
-    return seenDocument(task, id).number ?? '';
-  } catch {
-    // It is gone, or not his to see: what it is called is not said.
-    return '';
+  get result(): Result {
+    return { documents: this.#documents, failed: this.#failed, failedCount: this.#failedCount };
   }
 }
 
@@ -80,31 +114,36 @@ function reasonOf({ language }: TaskContext, error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** The PDFs in the order of the ids; those that cannot be made go to the outcome. */
-export async function* madePdfs(task: TaskContext, ids: Iterable<number>, outcome: Outcome): AsyncGenerator<Made> {
-  const make = async (id: number): Promise<() => Made | null> => {
-    try {
-      const record = touchedDocument(task, 'documents.print', id);
-      const pdf = await documentBytes(task, id);
-      return () => ({ record, pdf });
-    } catch (error) {
-      return () => {
-        outcome.failed(task, id, error);
-        return null;
-      };
-    }
-  };
-  const waiting: Promise<() => Made | null>[] = [];
-  const source = ids[Symbol.iterator]();
-  for (;;) {
-    while (waiting.length < ahead) {
-      const next = source.next();
-      if (next.done) break;
-      waiting.push(make(next.value));
-    }
-    const first = waiting.shift();
-    if (first === undefined) return;
-    const made = (await first)();
-    if (made !== null) yield made;
+/** The PDFs in the order of the run; those that cannot be made are told to it, and how far it is. */
+export async function* madePdfs(run: Run): AsyncGenerator<Made> {
+  const { ids } = run;
+  const waiting: Promise<Made | NotMade>[] = [];
+  let [next, done] = [0, 0];
+  while (done < ids.length && !run.isOver) {
+    for (; next < ids.length && waiting.length < ahead; next += 1) waiting.push(attempt(run, ids[next] ?? 0));
+    const made = await waiting.shift();
+    // What was cancelled while its pages were made does not come out.
+    run.tell();
+    done += 1;
+    if (made === undefined) continue;
+    if ('error' in made) run.failed(made.id, made.error);
+    else yield made;
+  }
+  for (const id of ids.slice(done)) run.untried(id);
+  run.tell();
+}
+
+interface NotMade {
+  readonly id: number;
+  readonly error: unknown;
+}
+
+/** Never rejects: whether it failed is asked in its turn. */
+async function attempt(run: Run, id: number): Promise<Made | NotMade> {
+  try {
+    const record = touchedDocument(run.asking, 'documents.print', id);
+    return { record, pdf: await documentBytes(run.task, id) };
+  } catch (error) {
+    return { id, error };
   }
 }

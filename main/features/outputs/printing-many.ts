@@ -1,19 +1,26 @@
 /** Documents on the printers of this computer, without a dialog. */
-import type { Parsed } from '../../../preload/contract/index.ts';
+import type { Output, Parsed } from '../../../preload/contract/index.ts';
 import type { PrintChoice } from '../../../preload/contract/outputs.ts';
-import type { TaskContext } from '../../engine/context.ts';
+import { JobCancelled, type TaskContext } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
-import { madePdfs, Outcome, type Result } from './many.ts';
+import { recordOutput } from '../documents/outputs.ts';
+import { type Made, madePdfs, Run } from './many.ts';
 import { selectedIds } from './saving-many.ts';
+import { noPrinters, printerSays } from './words.ts';
+
+type Printed = Output<'outputs.print'>;
 
 /** Each document on the printer that was chosen for it. Failure `unavailable` where the host has no printers. */
-export function printEach(task: TaskContext, { documents, job }: Parsed<'outputs.print'>): Promise<Result> {
+export function printEach(task: TaskContext, { documents, job }: Parsed<'outputs.print'>): Promise<Printed> {
   const choices = new Map(documents.map(({ id, ...choice }) => [id, choice]));
   return printAll(task, [...choices.keys()], (id) => choices.get(id), job);
 }
 
 /** All documents of a selection on one printer. */
-export function printMany(task: TaskContext, { selection, choice, job }: Parsed<'outputs.printMany'>): Promise<Result> {
+export function printMany(
+  task: TaskContext,
+  { selection, choice, job }: Parsed<'outputs.printMany'>,
+): Promise<Printed> {
   return printAll(task, selectedIds(task, selection), () => choice, job);
 }
 
@@ -22,46 +29,29 @@ async function printAll(
   ids: readonly number[],
   choiceOf: (id: number) => PrintChoice | undefined,
   job: string | undefined,
-): Promise<Result> {
+): Promise<Printed> {
   if (!task.host.printing) throw new Failure('unavailable', noPrinters);
-  const watched = task.job(job);
-  watched.progress('printing', 0, ids.length);
-  const outcome = new Outcome();
-  let done = 0;
+  const run = new Run(task, ids, job);
   try {
-    for await (const { record, pdf } of madePdfs(task, ids, outcome)) {
-      const choice = choiceOf(record.id);
-      if (choice !== undefined) {
-        try {
-          await task.host.printOn(pdf, choice);
-          outcome.came(record, pdf, choice.printer);
-        } catch (error) {
-          outcome.failed(task, record.id, printerSays(choice.printer, error));
-        }
-      }
-      done += 1;
-      watched.progress('printing', done, ids.length);
+    for await (const made of madePdfs(run)) {
+      const choice = choiceOf(made.record.id);
+      if (choice !== undefined) await printOne(run, made, choice);
     }
   } catch (error) {
-    // What is on paper already is noted, though the rest was cancelled.
-    await outcome.noted(task, 'print');
-    throw error;
+    // What is on paper stays there, and is told.
+    if (!(error instanceof JobCancelled)) throw error;
   }
-  return outcome.noted(task, 'print');
+  return { ...run.result, cancelled: !run.isWhole };
 }
 
-/** The words of the system, with the name of the printer. */
-function printerSays(printer: string, error: unknown): Failure {
-  const reason = error instanceof Error ? error.message : String(error);
-  return new Failure('unavailable', {
-    en: `“${printer}” did not print: ${reason}.`,
-    ru: `«${printer}» не напечатал: ${reason}.`,
-    fr: `« ${printer} » n’a pas imprimé : ${reason}.`,
-  });
+/** What came out of the printer is noted before the next one goes there: in the name of who began, and of a document in the bin, too. */
+async function printOne(run: Run, { record, pdf }: Made, choice: PrintChoice): Promise<void> {
+  const { task, author } = run;
+  try {
+    await task.host.printOn(pdf, choice);
+  } catch (error) {
+    return run.failed(record.id, printerSays(choice.printer, error));
+  }
+  await task.write((command) => recordOutput(command, record, 'print', pdf, choice.printer), author);
+  run.came();
 }
-
-const noPrinters = {
-  en: 'Here the browser prints: it has a dialog of its own.',
-  ru: 'Здесь печатает браузер: у него своё окно печати.',
-  fr: 'Ici, c’est le navigateur qui imprime, par sa propre fenêtre.',
-};

@@ -1,14 +1,18 @@
 /** The print forms of a selection in one file: a ZIP of PDFs that is written piece by piece, or one PDF of all. */
 import { writeFile } from 'node:fs/promises';
 import type { Output, Parsed } from '../../../preload/contract/index.ts';
-import { mergedDocuments } from '../../../preload/contract/outputs.ts';
-import type { Job, TaskContext } from '../../engine/context.ts';
+import { mergedDocuments, mergedMegabytes } from '../../../preload/contract/outputs.ts';
+import type { TaskContext } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
 import { pageCount } from '../../printing/page-count.ts';
 import { selectedDocuments } from '../bulk/selecting.ts';
 import { formFileName } from '../documents/form.ts';
+import { type Leaving, leaving, recordLeaving } from '../documents/outputs.ts';
 import { writeZip } from '../files/zip-writing.ts';
-import { madePdfs, Outcome } from './many.ts';
+import { freeNames } from './free-names.ts';
+import { type Made, madePdfs, Run } from './many.ts';
+import { mergingInThread } from './merging-in-thread.ts';
+import { tooLargeForOne, tooManyForOne } from './words.ts';
 
 type Saved = Output<'outputs.saveMany'>;
 
@@ -21,86 +25,86 @@ export function selectedIds(task: TaskContext, selection: Parsed<'outputs.saveMa
 
 /**
  * Makes the file and hands it out; each document in it is noted. Cancelled, or with a full disk, nothing is handed out
- * and nothing noted. Failure `invalid` for more documents than one PDF takes.
+ * and nothing noted. Failure `invalid` for more documents, or larger ones, than one PDF takes.
  */
 export async function saveMany(
   task: TaskContext,
   { selection, format, as, job }: Parsed<'outputs.saveMany'>,
 ): Promise<Saved> {
   const ids = selectedIds(task, selection);
-  if (format === 'pdf' && ids.length > mergedDocuments) throw new Failure('invalid', tooMany);
+  if (format === 'pdf' && ids.length > mergedDocuments) throw new Failure('invalid', tooManyForOne);
   const name = `${fileWords[task.language]} ${task.today}.${format}`;
-  const watched = task.job(job);
-  watched.progress('printing', 0, ids.length);
-  const outcome = new Outcome();
-  const making: Making = { task, ids, outcome, job: watched };
-  let pages = 0;
-  const count = (more: number) => {
-    pages += more;
-  };
+  const making = new Making(new Run(task, ids, job));
   const { handle } = await task.uploads.make(task.session, name, (path) =>
-    format === 'zip' ? zipOf(path, making, count) : oneOf(path, making, count),
+    format === 'zip' ? zipOf(path, making) : oneOf(path, making),
   );
-  if (outcome.left.length === 0) task.uploads.discard(task.session, handle);
+  const { run, left, pages } = making;
+  if (left.length === 0) task.uploads.discard(task.session, handle);
   try {
-    const result = await outcome.noted(task, as);
-    return { ...result, file: outcome.left.length === 0 ? null : handle, name, pages };
+    // It may have been cancelled while the file was finished.
+    run.tell();
+    await noteAll(making, as);
   } catch (error) {
     task.uploads.discard(task.session, handle);
     throw error;
   }
+  return { ...run.result, file: left.length === 0 ? null : handle, name, pages };
 }
 
-interface Making {
-  readonly task: TaskContext;
-  readonly ids: readonly number[];
-  readonly outcome: Outcome;
-  readonly job: Job;
-}
+/** The run, and what went into the file. */
+class Making {
+  readonly run: Run;
+  readonly left: Leaving[] = [];
+  pages = 0;
 
-async function* each({ task, ids, outcome, job }: Making) {
-  let done = 0;
-  for await (const made of madePdfs(task, ids, outcome)) {
-    yield made;
-    done += 1;
-    job.progress('printing', done, ids.length);
+  constructor(run: Run) {
+    this.run = run;
+  }
+
+  /** The document is in the file. */
+  took({ record, pdf }: Made): void {
+    this.left.push(leaving(record, pdf));
+    this.pages += pageCount(pdf);
+    this.run.came();
   }
 }
 
-function zipOf(path: string, making: Making, count: (pages: number) => void): Promise<void> {
-  const names = new Map<string, number>();
-  const nameOf = (wanted: string) => {
-    const times = (names.get(wanted.toLowerCase()) ?? 0) + 1;
-    names.set(wanted.toLowerCase(), times);
-    return times === 1 ? wanted : wanted.replace(/\.pdf$/u, ` (${times}).pdf`);
-  };
+const notedAtOnce = 100;
+
+/** A part in each transaction; a document that was removed meanwhile is in the file all the same. */
+async function noteAll({ run: { task, author }, left }: Making, kind: 'pdf' | 'print'): Promise<void> {
+  for (let from = 0; from < left.length; from += notedAtOnce)
+    await task.write((command) => {
+      for (const one of left.slice(from, from + notedAtOnce)) recordLeaving(command, one, kind);
+    }, author);
+}
+
+function zipOf(path: string, making: Making): Promise<void> {
+  const nameOf = freeNames();
   return writeZip(path, async (zip) => {
-    for await (const { record, pdf } of each(making)) {
-      await zip.add(nameOf(formFileName(record, 'pdf')), once(pdf), { stored: true });
-      making.outcome.came(record, pdf);
-      count(pageCount(pdf));
+    for await (const made of madePdfs(making.run)) {
+      await zip.add(nameOf(formFileName(made.record, 'pdf')), once(made.pdf), { stored: true });
+      making.took(made);
     }
   });
 }
 
-async function oneOf(path: string, making: Making, count: (pages: number) => void): Promise<void> {
-  const all: Uint8Array[] = [];
-  for await (const { record, pdf } of each(making)) {
-    all.push(pdf);
-    making.outcome.came(record, pdf);
-    count(pageCount(pdf));
+async function oneOf(path: string, making: Making): Promise<void> {
+  const merging = mergingInThread();
+  let size = 0;
+  try {
+    for await (const made of madePdfs(making.run)) {
+      size += made.pdf.length;
+      if (size > mergedMegabytes * 1_000_000) throw new Failure('invalid', tooLargeForOne);
+      await merging.add(made.pdf);
+      making.took(made);
+    }
+    await writeFile(path, await merging.bytes(), { flag: 'wx' });
+  } finally {
+    await merging.end();
   }
-  // Loaded by the first file that needs it.
-  const { mergedPdf } = await import('./merged-pdf.ts');
-  await writeFile(path, all.length === 0 ? '' : await mergedPdf(all), { flag: 'wx' });
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
 }
-
-const tooMany = {
-  en: `More than ${mergedDocuments} documents do not go into one PDF. Save them as a ZIP, or select fewer.`,
-  ru: `Больше ${mergedDocuments} документов в один PDF не помещается. Сохраните их в ZIP или выберите меньше.`,
-  fr: `Un seul PDF ne contient pas plus de ${mergedDocuments} documents. Enregistrez-les en ZIP ou choisissez-en moins.`,
-};

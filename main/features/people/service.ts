@@ -7,6 +7,7 @@ import type { Person, users } from '../../../preload/contract/people.ts';
 import type { CommandContext, Context, Job, TaskContext } from '../../engine/context.ts';
 import { fieldChanges } from '../../engine/field-changes.ts';
 import { invalidFields, type WrongField } from '../../engine/invalid-fields.ts';
+import { removeAccountsOf } from '../mail/accounts.ts';
 import { addUser, givePassword, refuseWeak } from '../office/accounts.ts';
 import { hashPassword } from '../office/passwords.ts';
 import { renameInLists } from './belonging-queries.ts';
@@ -158,7 +159,7 @@ function* handing(command: CommandContext, job: Job, fromId: number, toId: numbe
   return handed;
 }
 
-/** Closes the access and hands everything over, in one transaction; his sessions end with it. */
+/** Closes the access and hands everything over, in one transaction; his sessions and his own e-mail accounts end with it. */
 export async function closePerson(
   task: TaskContext,
   { id, version, toId, job: name }: Input<'users.close'>,
@@ -189,6 +190,7 @@ function* closing(
     ...(to === null ? {} : { handedTo: { old: null, new: to.name } }),
   };
   command.record({ entity: 'user', id, version: saved, changes });
+  removeAccountsOf(command, id);
   return handed;
 }
 

@@ -2,7 +2,7 @@
 import { documentTypes } from '../../../preload/contract/companies.ts';
 import type { Handlers } from '../../engine/context.ts';
 import { classifiedCountries } from '../../printing/country-numbers.ts';
-import { userNames } from '../office/service.ts';
+import { formerUserNames, userNames } from '../office/service.ts';
 import { countryProfiles } from './countries.ts';
 import { offeredCurrencies } from './currencies.ts';
 import { unitsForPage, vatRatesForPage } from './service.ts';
@@ -21,6 +21,7 @@ export const referenceHandlers: Handlers<'reference.get'> = {
       documentTypes: [...documentTypes],
       originCountries: classifiedCountries(),
       users: isSignedIn ? userNames(db) : [],
+      formerUsers: isSignedIn ? formerUserNames(db) : [],
     };
   },
 };

@@ -5,7 +5,7 @@ import type { Context } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
 import { attachmentsOn } from '../attachments/service.ts';
 import { wholeHistory } from '../audit/history.ts';
-import { withoutHidden } from '../audit/log.ts';
+import { seenEntry } from '../audit/seen-history.ts';
 import { seenClient } from '../clients/reached.ts';
 import { documentEventsOf } from '../documents/client-events.ts';
 import { outputEntries } from '../documents/outputs.ts';
@@ -87,7 +87,7 @@ function sourcesOf(context: Asking, { entity, id }: Request): Readonly<Record<st
 
 /** A change of which the user may see nothing is not shown at all. */
 function changeOf({ user }: Asking, entry: ReturnType<typeof wholeHistory>[number]): Placed<TimelineEntry> {
-  const change = withoutHidden(entry, user.hidden);
+  const change = seenEntry(user, entry);
   const isHidden = Object.keys(entry.changes).length > 0 && Object.keys(change.changes).length === 0;
   return {
     at: entry.at,

@@ -1,5 +1,6 @@
 /** Which country an address is in, as ISO 3166-1 has it, from what people write on letters. */
 import type { Party } from '../../../preload/contract/documents.ts';
+import type { PrintedDocument } from '../printed-document.ts';
 
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 
@@ -64,10 +65,34 @@ export function countryOf({ country, address, taxNumbers }: Party): string | nul
   return prefix === undefined ? null : (ofVatPrefix[prefix] ?? countryNamed(prefix));
 }
 
+/** The country that the goods of a document go to: as its delivery address says, else the buyer's; null where what is written there is no country. */
+export function deliveryCountry({ deliveryAddress, buyer }: PrintedDocument): string | null {
+  const written = deliveryAddress?.country ?? '';
+  if (written.trim() !== '') return countryNamed(written);
+  return buyer === null ? null : countryOf(buyer);
+}
+
 /** The members of the European Union (treaty on European Union, as of 2026). */
 const members = new Set('AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' '));
 
-/** Whether deliveries to the country are within the common VAT area (directive 2006/112/EC, article 5). */
+/** Whether the country is a member state: its territory is that of VAT but for Monaco, see `vatTerritory` (directive 2006/112/EC, article 5). */
 export function isInUnion(country: string): boolean {
   return members.has(country);
+}
+
+/** The country that another one counts as for VAT: Monaco as France (directive 2006/112/EC, article 7). */
+export function vatTerritory(country: string): string {
+  return country === 'MC' ? 'FR' : country;
+}
+
+/** The letters that VAT numbers of a country begin with. */
+export function vatPrefix(country: string): string {
+  return country === 'GR' ? 'EL' : vatTerritory(country);
+}
+
+/** The country of the Union that gave a VAT number, for goods also `XI`, Northern Ireland; null: none did. */
+export function unionCountryOf(vatNumber: string): string | null {
+  const prefix = vatNumber.slice(0, 2);
+  const country = prefix === 'EL' ? 'GR' : prefix;
+  return country === 'XI' || isInUnion(country) ? country : null;
 }

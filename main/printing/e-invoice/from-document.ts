@@ -6,8 +6,9 @@ import { inOwnCurrency } from '../../../preload/contract/own-currency.ts';
 import type { Address } from '../../../preload/contract/parties.ts';
 import { dueDayOf } from '../due-day.ts';
 import { type PrintedDocument, printedLanguage } from '../printed-document.ts';
+import { isSepaAccount } from '../sepa.ts';
 import { eAmounts } from './amounts.ts';
-import { countryNamed, countryOf } from './country-code.ts';
+import { countryNamed, countryOf, deliveryCountry, vatPrefix } from './country-code.ts';
 import type { EAddress, EIdentifier, EInvoice, EParty, EVatRow } from './e-invoice.ts';
 import * as lacks from './missing.ts';
 import { invoiceNotes } from './notes.ts';
@@ -24,10 +25,12 @@ export function eInvoice(printed: PrintedDocument, rules: EInvoiceRules): Made {
   if (buyer === null) throw new Error('Only what is issued becomes an electronic invoice.');
   const sellerCountry = countryOf(seller);
   const buyerCountry = countryOf(buyer);
+  const delivery = deliveryCountry(printed);
   const trade = {
     printed,
     sellerCountry: sellerCountry ?? '',
     buyerCountry: buyerCountry ?? '',
+    deliveryCountry: delivery ?? '',
     buyerVatNumber: vatNumber(buyer, buyerCountry ?? ''),
   };
   const categories = totals.vatTable.map(({ rate }) => vatCategory(chargedRate(rate, printed), trade));
@@ -35,9 +38,10 @@ export function eInvoice(printed: PrintedDocument, rules: EInvoiceRules): Made {
   const missing = [
     ...(sellerCountry === null ? [lacks.sellerCountry] : []),
     ...(buyerCountry === null ? [lacks.buyerCountry] : []),
-    ...(categories.includes(null) ? [lacks.kindOfOperation] : []),
+    ...(buyerCountry !== null && delivery === null ? [lacks.deliveryCountry] : []),
+    ...(buyerCountry !== null && delivery !== null && categories.includes(null) ? [lacks.kindOfOperation] : []),
     ...missingTerms(printed, invoice),
-    ...(rules === 'xrechnung' ? missingInGermany(invoice) : []),
+    ...(rules === 'xrechnung' ? missingInGermany(printed, invoice) : []),
   ];
   return missing.length > 0 ? { missing } : { invoice };
 }
@@ -78,7 +82,7 @@ function made(printed: PrintedDocument, trade: Trade, rules: EInvoiceRules): EIn
     dueDay,
     buyerReference: rules === 'xrechnung' ? reference : '',
     contract: printed.contract?.number ?? details?.contract ?? '',
-    order: reference,
+    order: rules === 'xrechnung' ? '' : reference,
     terms: type === '381' ? setOff[language] : dueDay === null ? onReceipt[language] : '',
     notes: invoiceNotes(printed),
     process: rules === 'xrechnung' ? peppolBilling : frenchProcess(printed),
@@ -86,7 +90,7 @@ function made(printed: PrintedDocument, trade: Trade, rules: EInvoiceRules): EIn
     seller: sellerParty(printed, trade.sellerCountry),
     buyer: buyerParty(buyer, trade.buyerCountry, printed),
     deliveryDay: printed.serviceDay ?? (withinUnion ? printed.day : null),
-    deliveryAddress: deliveryOf(printed, trade.buyerCountry) ?? (withinUnion ? buyerAddress : null),
+    deliveryAddress: deliveryOf(printed, trade.deliveryCountry) ?? (withinUnion ? buyerAddress : null),
     payment: paymentOf(printed),
     discountWord: discount[language],
     lines: printed.lines.flatMap((line, at) => {
@@ -133,9 +137,8 @@ function eAddress({ street, city, postcode, region }: Address, country: string):
   return { street, city, postcode, region, country };
 }
 
-function deliveryOf({ deliveryAddress }: PrintedDocument, buyerCountry: string): EAddress | null {
-  if (deliveryAddress === null) return null;
-  return eAddress(deliveryAddress, countryNamed(deliveryAddress.country) ?? buyerCountry);
+function deliveryOf({ deliveryAddress }: PrintedDocument, country: string): EAddress | null {
+  return deliveryAddress && eAddress(deliveryAddress, country);
 }
 
 const compact = (text: string): string => text.replace(/[\s\u00a0.-]/gu, '').toUpperCase();
@@ -143,7 +146,7 @@ const compact = (text: string): string => text.replace(/[\s\u00a0.-]/gu, '').toU
 /** With the letters of its country in front (BR-CO-9). */
 function vatNumber({ taxNumbers }: Party, country: string): string {
   const number = compact(taxNumbers.vat ?? '');
-  return number === '' || /^[A-Z]{2}/u.test(number) ? number : `${country === 'GR' ? 'EL' : country}${number}`;
+  return number === '' || /^[A-Z]{2}/u.test(number) ? number : `${vatPrefix(country)}${number}`;
 }
 
 /** The SIREN, also as the beginning of a SIRET. */
@@ -205,7 +208,8 @@ function buyerParty(buyer: Party, country: string, printed: PrintedDocument): EP
     legalInformation: '',
     electronicAddress: electronicAddress(buyer, printed),
     address: eAddress(buyer.address, country),
-    contact: { name: '', phone: buyer.phone, email: buyer.email },
+    // How the buyer is reached he knows himself, and the paper does not say it.
+    contact: { name: '', phone: '', email: '' },
   };
 }
 
@@ -216,7 +220,7 @@ function paymentOf({ type, bankAccount, currency, seller }: PrintedDocument): EI
   const account = compact(bankAccount.account);
   const isIban = /^[A-Z]{2}\d{2}[A-Z0-9]{8,30}$/u.test(account);
   return {
-    means: isIban && currency === 'EUR' ? '58' : '30',
+    means: isSepaAccount(account) && currency === 'EUR' ? '58' : '30',
     account: isIban ? account : bankAccount.account.trim(),
     bic: compact(bankAccount.bic),
     accountName: seller.legalName || seller.name,
@@ -232,6 +236,7 @@ function missingTerms(printed: PrintedDocument, invoice: EInvoice): lacks.Missin
   } else if (seller.vatNumber === '' && seller.taxNumber === '')
     missing.push(printed.form === 'FR' ? lacks.sellerVatNumber : lacks.sellerTaxNumber);
   if (invoice.digits > 2) missing.push(lacks.threeDecimals);
+  if (invoice.accounting && invoice.accounting.digits > 2) missing.push(lacks.ownThreeDecimals);
   if (vatRows.some((row) => offBy(row).gte(10 ** invoice.digits))) missing.push(lacks.roundedByLine);
   return missing;
 }
@@ -239,8 +244,9 @@ function missingTerms(printed: PrintedDocument, invoice: EInvoice): lacks.Missin
 /** By how many minor units a row's VAT differs from that of its sum. */
 const offBy = ({ net, vat, rate }: EVatRow): Big => new Big(net).times(rate).div(10_000).minus(vat).abs();
 
-/** BR-DE-1 to BR-DE-9, BR-DE-15 and the electronic addresses of XRechnung 3.0. */
-function missingInGermany({ seller, buyer, buyerReference, payment }: EInvoice): lacks.Missing[] {
+/** BR-DE-1 to BR-DE-11, BR-DE-15 and the electronic addresses of XRechnung 3.0. */
+function missingInGermany({ deliveryAddress }: PrintedDocument, invoice: EInvoice): lacks.Missing[] {
+  const { seller, buyer, buyerReference, payment } = invoice;
   const needed: readonly (readonly [boolean, lacks.Missing])[] = [
     [buyerReference !== '', lacks.leitwegId],
     [seller.contact.name !== '', lacks.sellerContact],
@@ -249,6 +255,7 @@ function missingInGermany({ seller, buyer, buyerReference, payment }: EInvoice):
     [seller.address.city !== '' && seller.address.postcode !== '', lacks.sellerTown],
     [payment !== null, lacks.sellerAccount],
     [buyer.address.city !== '' && buyer.address.postcode !== '', lacks.buyerTown],
+    [!deliveryAddress || (deliveryAddress.city !== '' && deliveryAddress.postcode !== ''), lacks.deliveryTown],
     [buyer.electronicAddress !== null, lacks.buyerEmail],
   ];
   return needed.flatMap(([isThere, missing]) => (isThere ? [] : [missing]));

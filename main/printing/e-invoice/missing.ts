@@ -23,6 +23,12 @@ export const buyerCountry = of(
   'Клиент: в адресе не указана страна, или её название не распознано.',
   'Client : le pays de l’adresse manque, ou son nom n’est pas reconnu.',
 );
+export const deliveryCountry = of(
+  'client.deliveryAddress.country',
+  'Client: the country of the delivery address is not a country by its name.',
+  'Клиент: название страны в адресе доставки не распознано.',
+  'Client : le nom du pays de l’adresse de livraison n’est pas reconnu.',
+);
 export const sellerVatNumber = of(
   'company.taxNumbers.vat',
   'Own company: the VAT number is missing.',
@@ -37,15 +43,21 @@ export const sellerTaxNumber = of(
 );
 export const kindOfOperation = of(
   'lines',
-  'At 0 % to a client in another country of the EU it must be known whether goods or services are sold: take all lines from the catalogue, and make one invoice for goods and one for services.',
-  'При ставке 0 % для клиента из другой страны ЕС нужно знать, товары это или услуги: возьмите все строки из каталога и выставьте отдельно счёт на товары и счёт на услуги.',
-  'À 0 % pour un client d’un autre pays de l’UE, il faut savoir s’il s’agit de biens ou de services : prenez toutes les lignes dans le catalogue, et faites une facture pour les biens et une pour les services.',
+  'At 0 % to another country it must be known whether goods or services are sold: take all lines from the catalogue, and make one invoice for goods and one for services.',
+  'При ставке 0 % и продаже в другую страну нужно знать, товары это или услуги: возьмите все строки из каталога и выставьте отдельно счёт на товары и счёт на услуги.',
+  'À 0 % vers un autre pays, il faut savoir s’il s’agit de biens ou de services : prenez toutes les lignes dans le catalogue, et faites une facture pour les biens et une pour les services.',
 );
 export const threeDecimals = of(
   'currency',
   'EN 16931 knows amounts with two decimals only; this currency has three.',
   'EN 16931 допускает суммы не более чем с двумя знаками после запятой, а у этой валюты их три.',
   'EN 16931 n’admet que des montants à deux décimales ; cette devise en a trois.',
+);
+export const ownThreeDecimals = of(
+  'company.currency',
+  'EN 16931 knows amounts with two decimals only; the own company’s currency, in which the VAT must be stated too, has three.',
+  'EN 16931 допускает суммы не более чем с двумя знаками после запятой, а у валюты организации, в которой тоже указывается НДС, их три.',
+  'EN 16931 n’admet que des montants à deux décimales ; la devise de votre société, dans laquelle la TVA doit aussi figurer, en a trois.',
 );
 export const roundedByLine = of(
   'company.vatRounding',
@@ -95,6 +107,12 @@ export const buyerTown = of(
   'Client: the postcode or the town is missing.',
   'Клиент: не указаны индекс или город.',
   'Client : le code postal ou la ville manque.',
+);
+export const deliveryTown = of(
+  'client.deliveryAddress.city',
+  'Client: the postcode or the town of the delivery address is missing.',
+  'Клиент: в адресе доставки не указаны индекс или город.',
+  'Client : le code postal ou la ville de l’adresse de livraison manque.',
 );
 export const sellerAccount = of(
   'company.bankAccounts',

@@ -1,7 +1,10 @@
 /** What the XML of a УПД or счёт-фактура cannot be made without. */
+
+import { minorDigits } from '../../../preload/contract/minor-digits.ts';
+import type { Address } from '../../../preload/contract/parties.ts';
 import { countryNumber } from '../country-numbers.ts';
 import type { PrintedDocument } from '../printed-document.ts';
-import { countryOf } from './country-code.ts';
+import { countryOf, deliveryCountry } from './country-code.ts';
 import type { Missing } from './missing.ts';
 import { fullName } from './upd-parties.ts';
 
@@ -43,6 +46,12 @@ const clientAddress = of(
   'Клиент: не указан адрес, или код его страны программе неизвестен.',
   'Client : l’adresse manque, ou son pays n’est pas de ceux dont le programme connaît le numéro.',
 );
+const deliveryAddress = of(
+  'client.deliveryAddress.country',
+  'Client: in the delivery address there is neither a street nor a town, or its country is not one that the program knows by its number.',
+  'Клиент: в адресе доставки нет ни улицы, ни города, или код его страны программе неизвестен.',
+  'Client : l’adresse de livraison n’a ni rue ni ville, ou son pays n’est pas de ceux dont le programme connaît le numéro.',
+);
 const signer = of(
   'company.director',
   'Own company: enter who signs, as surname, name and patronymic.',
@@ -56,9 +65,16 @@ const unit = of(
   'Une ligne n’a pas d’unité : chacune en a besoin.',
 );
 
+const twoDecimals = of(
+  'currency',
+  'The format knows sums with two decimals only; this currency has three.',
+  'Формат допускает суммы не более чем с двумя знаками после запятой, а у этой валюты их три.',
+  'Le format n’admet que des sommes à deux décimales ; cette devise en a trois.',
+);
+
 /** Everything that is missing; empty where the XML can be made. */
 export function missingInUpd(printed: PrintedDocument): Missing[] {
-  const { seller, buyer, buyerIsPerson, details, lines } = printed;
+  const { seller, buyer, buyerIsPerson, details, lines, operations, currency } = printed;
   const missing: Missing[] = [];
   const need = (holds: boolean, what: Missing) => {
     if (!holds) missing.push(what);
@@ -68,23 +84,26 @@ export function missingInUpd(printed: PrintedDocument): Missing[] {
   const sellerInn = seller.taxNumbers.inn;
   need(isInn(sellerInn), ownInn);
   need(!isSoleTrader(sellerInn) || fullName(seller.legalName || seller.name) !== null, ownName);
-  need(knownAddress(seller), ownAddress);
+  need(knownAddress(seller.address, countryOf(seller)), ownAddress);
   if (buyer !== null) {
     const inn = buyer.taxNumbers.inn ?? '';
     const isForeign = countryOf(buyer) !== 'RU';
     need(isInn(inn) || (inn === '' && (buyerIsPerson || isForeign)), clientInn);
     need(!(buyerIsPerson || isSoleTrader(inn)) || fullName(buyer.legalName || buyer.name) !== null, clientName);
-    need(knownAddress(buyer), clientAddress);
+    need(knownAddress(buyer.address, countryOf(buyer)), clientAddress);
+    const hasConsignee = operations !== 'services' && !details?.shipment?.consignee;
+    const delivery = printed.deliveryAddress;
+    need(!hasConsignee || !delivery || knownAddress(delivery, deliveryCountry(printed)), deliveryAddress);
   }
   need(fullName(details?.signatory?.name || seller.director) !== null, signer);
   need(
     lines.every((line) => line.unit !== ''),
     unit,
   );
+  need(minorDigits(currency) <= 2, twoDecimals);
   return missing;
 }
 
-function knownAddress(party: PrintedDocument['seller']): boolean {
-  const { city, street } = party.address;
-  return (city !== '' || street !== '') && countryNumber(countryOf(party) ?? '') !== '';
+function knownAddress({ city, street }: Address, country: string | null): boolean {
+  return (city !== '' || street !== '') && countryNumber(country ?? '') !== '';
 }

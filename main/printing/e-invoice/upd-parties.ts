@@ -33,16 +33,23 @@ export interface UpdParty {
   readonly bankAccount: BankAccount | null;
 }
 
-/** Company, sole trader, private person or foreign company; which of them the tax numbers say. */
-export function partyElement(name: string, about: UpdParty): Element | null {
+/** Where a party is, or has its goods brought: the code of the country, and the address in one line. */
+export interface UpdPlace {
+  readonly country: string | null;
+  readonly address: string;
+}
+
+/** Company, sole trader, private person or foreign company; which of them the tax numbers say. `place`: elsewhere than at its own address. */
+export function partyElement(name: string, about: UpdParty, place?: UpdPlace): Element | null {
   const { party, view, bankAccount } = about;
+  const { country, address } = place ?? { country: countryOf(party), address: view.address };
   return element(name, [
     element('ИдСв', [identity(about)]),
     element('Адрес', [
       element('АдрИнф', [], {
-        КодСтр: countryNumber(countryOf(party) ?? ''),
-        НаимСтран: countryName(party),
-        АдрТекст: view.address || null,
+        КодСтр: countryNumber(country ?? ''),
+        НаимСтран: countryName(country),
+        АдрТекст: address || null,
       }),
     ]),
     bankAccount && bankElement(bankAccount),
@@ -66,10 +73,11 @@ function identity({ party, isPerson }: UpdParty): Element | null {
   if (inn.length === 12)
     return element('СвИП', [person && nameElement(person)], { ИННФЛ: inn, ОГРНИП: ogrnip || null });
   if (inn !== '') return element('СвЮЛУч', [], { НаимОрг: title, ИННЮЛ: inn, КПП: kpp || null });
+  const country = countryOf(party);
   return element('СвИнНеУч', [], {
     ИдСтат: 'ИО',
-    КодСтр: countryNumber(countryOf(party) ?? ''),
-    НаимСтран: countryName(party),
+    КодСтр: countryNumber(country ?? ''),
+    НаимСтран: countryName(country),
     Наим: title,
     Идентиф: tax || registration || null,
   });
@@ -77,7 +85,6 @@ function identity({ party, isPerson }: UpdParty): Element | null {
 
 const russianNames = new Intl.DisplayNames(['ru'], { type: 'region', fallback: 'none' });
 
-function countryName(party: Party): string | null {
-  const code = countryOf(party);
+function countryName(code: string | null): string | null {
   return code === null ? null : (russianNames.of(code) ?? null);
 }

@@ -2,15 +2,19 @@
  * The счёт-фактура and the УПД as the seller's file of exchange: format 5.03, приказ ФНС России от 19.12.2023 № ЕД-7-26/970@, КНД 1115131,
  * the only one in force for new documents since 2026-01-01. Elements stand in the order of the format.
  */
+import Big from 'big.js';
 import iconv from 'iconv-lite';
+import { minorDigits } from '../../../preload/contract/minor-digits.ts';
 import { countryName, countryNumber } from '../country-numbers.ts';
-import type { PrintedDocument, PrintedLine, PrintedReference } from '../printed-document.ts';
-import { shipmentsIn } from '../shipment-view.ts';
+import { formatDay } from '../format.ts';
+import type { PrintedDocument, PrintedLine } from '../printed-document.ts';
 import { unitPrice } from '../unit-price.ts';
 import { documentView } from '../view.ts';
 import { agreedPrice } from './amounts.ts';
-import { decimal, percentText, quantityText } from './decimal.ts';
-import { fullName, nameElement, partyElement, type UpdParty } from './upd-parties.ts';
+import { deliveryCountry } from './country-code.ts';
+import { percentText, quantityText } from './decimal.ts';
+import { fullName, nameElement, partyElement, type UpdParty, type UpdPlace } from './upd-parties.ts';
+import { groundsElement, paymentElements, referencesInWords, shippingElements } from './upd-references.ts';
 import { type Element, element, xmlText } from './xml.ts';
 
 /** What is not on the form: the file's own identity. */
@@ -41,8 +45,6 @@ const titles: Readonly<Record<Function, { readonly fact: string | null; readonly
   ДОП: { fact: transfer, name: transfer },
 };
 
-const russianDay = (day: string): string => day.split('-').reverse().join('.');
-
 /** Makes the file of an issued счёт-фактура or УПД; what it cannot do without has been looked for before (`missingInUpd`). */
 export function updXml(printed: PrintedDocument, file: UpdFile): UpdMade {
   const kind = functionOf(printed);
@@ -67,7 +69,7 @@ export function updXml(printed: PrintedDocument, file: UpdFile): UpdMade {
             Функция: kind,
             ПоФактХЖ: titles[kind].fact,
             НаимДокОпр: titles[kind].name,
-            ДатаИнфПр: russianDay(file.day),
+            ДатаИнфПр: formatDay(file.day, 'ru'),
             ВремИнфПр: file.time.replaceAll(':', '.'),
             НаимЭконСубСост: composer,
           },
@@ -108,13 +110,23 @@ function partiesOf(printed: PrintedDocument): { readonly seller: UpdParty; reado
   const { seller, buyer, bankAccount, buyerIsPerson } = printed;
   return {
     seller: { party: seller, view: view.seller, isPerson: false, bankAccount },
+    // How the buyer is reached and his accounts he knows himself: they are not on the form either.
     buyer: buyer && {
-      party: buyer,
+      party: { ...buyer, phone: '', email: '' },
       view: view.buyer,
       isPerson: buyerIsPerson,
-      bankAccount: buyer.bankAccounts[0] ?? null,
+      bankAccount: null,
     },
   };
+}
+
+/** Where the goods go; undefined: to the buyer's own address. */
+function deliveryPlace(printed: PrintedDocument): UpdPlace | undefined {
+  const { deliveryAddress, buyer } = printed;
+  if (deliveryAddress === null || buyer === null) return undefined;
+  const country = deliveryAddress.country || buyer.address.country;
+  const there = { ...buyer, address: { ...deliveryAddress, country } };
+  return { country: deliveryCountry(printed), address: documentView({ ...printed, buyer: there }).buyer.address };
 }
 
 /** СвСчФакт. */
@@ -123,12 +135,11 @@ function invoiceElement(printed: PrintedDocument, kind: Function): Element | nul
   const { seller, buyer } = partiesOf(printed);
   const { currencyCode, currencyName } = documentView(printed);
   const shipment = details?.shipment;
-  const payments = paymentDocuments(details?.paymentDocuments ?? '');
-  const foreign = exchangeRate && ownCurrency !== currency ? (exchangeRate / 1_000_000).toFixed(4) : null;
+  const rate = exchangeRate && ownCurrency !== currency ? new Big(exchangeRate).div(1_000_000) : null;
   const more: readonly (readonly [name: string, value: string])[] = [
     ['Грузоотправитель', shipment?.consignor ?? ''],
     ['Грузополучатель', shipment?.consignee ?? ''],
-    ['Платежно-расчетный документ', payments.length === 0 ? (details?.paymentDocuments ?? '') : ''],
+    ...referencesInWords(printed),
     ['Примечание', comment],
   ];
   return element(
@@ -138,12 +149,16 @@ function invoiceElement(printed: PrintedDocument, kind: Function): Element | nul
       // A consignor or consignee in words has no tax number, which the format wants: it stands in the information below.
       operations !== 'services' && !shipment?.consignor ? element('ГрузОт', [element('ОнЖе', 'он же')]) : null,
       operations !== 'services' && !shipment?.consignee && buyer
-        ? partyElement('ГрузПолуч', { ...buyer, bankAccount: null })
+        ? partyElement('ГрузПолуч', buyer, deliveryPlace(printed))
         : null,
-      ...payments.map((payment) => element('СвПРД', [], { НомерПРД: payment.number, ДатаПРД: payment.day })),
-      ...shippingElements(printed, kind),
+      ...paymentElements(printed),
+      ...(kind === 'ДОП' ? [] : shippingElements(printed)),
       buyer && partyElement('СвПокуп', buyer),
-      element('ДенИзм', [], { КодОКВ: currencyCode, НаимОКВ: currencyName, КурсВал: foreign }),
+      element('ДенИзм', [], {
+        КодОКВ: currencyCode,
+        НаимОКВ: currencyName,
+        КурсВал: rate?.toFixed(4, Big.roundHalfUp) ?? null,
+      }),
       element('ДопСвФХЖ1', [], { ИдГосКон: details?.stateContract || null }),
       element(
         'ИнфПолФХЖ1',
@@ -152,39 +167,8 @@ function invoiceElement(printed: PrintedDocument, kind: Function): Element | nul
         ),
       ),
     ],
-    { НомерДок: number, ДатаДок: russianDay(day) },
+    { НомерДок: number, ДатаДок: formatDay(day, 'ru') },
   );
-}
-
-/** `№ 17 от 02.03.2026, № 18 от 05.03.2026`. */
-function paymentDocuments(text: string): { readonly number: string; readonly day: string }[] {
-  return [...text.matchAll(/(?:№\s*)?([^\s,;№]+)\s+от\s+(\d{2}\.\d{2}\.\d{4})/gu)].map(([, number = '', day = '']) => ({
-    number,
-    day,
-  }));
-}
-
-const shipmentNames: Readonly<Record<string, string>> = {
-  act: 'Акт',
-  waybill: 'Товарная накладная',
-  upd: 'Универсальный передаточный документ',
-};
-
-/** Row 5а: the documents that the goods or services went with; a УПД is that itself. */
-function shippingElements(printed: PrintedDocument, kind: Function): (Element | null)[] {
-  if (kind === 'ДОП') return [];
-  return shipmentsIn(printed).flatMap((shipment) => {
-    const name = shipmentNames[shipment.type];
-    return name === undefined ? [] : [documentElement('ДокПодтвОтгрНом', name, shipment)];
-  });
-}
-
-function documentElement(
-  name: string,
-  title: string,
-  { number, day }: Pick<PrintedReference, 'number' | 'day'>,
-): Element | null {
-  return element(name, [], { РеквНаимДок: title, РеквНомерДок: number, РеквДатаДок: russianDay(day) });
 }
 
 /** ТаблСчФакт. */
@@ -193,15 +177,19 @@ function tableElement(printed: PrintedDocument): Element | null {
   const untaxed = !company.vatPayer || lines.every(({ vatRate }) => vatRate === null);
   return element('ТаблСчФакт', [
     ...lines.map((line, at) => lineElement(line, at, printed)),
-    element('ВсегоОпл', [element('СумНалВсего', [taxElement(untaxed ? null : totals.vat)])], {
-      СтТовБезНДСВсего: decimal(totals.net, 2),
-      СтТовУчНалВсего: decimal(totals.gross, 2),
+    element('ВсегоОпл', [element('СумНалВсего', [taxElement(untaxed ? null : totals.vat, printed)])], {
+      СтТовБезНДСВсего: money(totals.net, printed),
+      СтТовУчНалВсего: money(totals.gross, printed),
     }),
   ]);
 }
 
-const taxElement = (vat: number | null): Element | null =>
-  vat === null ? element('БезНДС', 'без НДС') : element('СумНал', decimal(vat, 2));
+const taxElement = (vat: number | null, printed: PrintedDocument): Element | null =>
+  vat === null ? element('БезНДС', 'без НДС') : element('СумНал', money(vat, printed));
+
+/** Minor units with the two decimals of the format (N(19.2)), also of a currency that has none. */
+const money = (amount: number, { currency }: PrintedDocument): string =>
+  new Big(amount).div(new Big(10).pow(minorDigits(currency))).toFixed(2);
 
 /** The kind of what is sold: goods, services. */
 const kinds: Readonly<Record<string, string>> = { goods: '1', services: '3' };
@@ -224,7 +212,7 @@ function lineElement(line: PrintedLine, at: number, printed: PrintedDocument): E
         КодТов: line.code || null,
       }),
       element('Акциз', [element('БезАкциз', 'без акциза')]),
-      element('СумНал', [taxElement(rate === null ? null : line.sums.vat)]),
+      element('СумНал', [taxElement(rate === null ? null : line.sums.vat, printed)]),
     ],
     {
       НомСтр: String(at + 1),
@@ -233,9 +221,9 @@ function lineElement(line: PrintedLine, at: number, printed: PrintedDocument): E
       НаимЕдИзм: line.unit,
       КолТов: quantityText(line.quantity),
       ЦенаТов: asAgreed ? agreedPrice(line, printed) : unitPrice(line.sums.net, line.quantity, currency),
-      СтТовБезНДС: decimal(line.sums.net, 2),
+      СтТовБезНДС: money(line.sums.net, printed),
       НалСт: rate === null ? 'без НДС' : `${percentText(rate)}%`,
-      СтТовУчНал: decimal(line.sums.gross, 2),
+      СтТовУчНал: money(line.sums.gross, printed),
     },
   );
 }
@@ -253,24 +241,9 @@ function transferElement(printed: PrintedDocument, kind: Function): Element | nu
   return element('СвПродПер', [
     element('СвПер', [groundsElement(printed) ?? element('БезДокОснПер', '1')], {
       СодОпер: done,
-      ДатаПер: russianDay(serviceDay ?? day),
+      ДатаПер: formatDay(serviceDay ?? day, 'ru'),
     }),
   ]);
-}
-
-const grounds: Readonly<Record<string, string>> = {
-  ...shipmentNames,
-  contract: 'Договор',
-  invoice: 'Счет на оплату',
-  order: 'Заказ',
-};
-
-function groundsElement({ contract, basedOn, details }: PrintedDocument): Element | null {
-  if (contract) return documentElement('ОснПер', 'Договор', contract);
-  const inWords = paymentDocuments(details?.contract ?? '')[0];
-  if (inWords)
-    return element('ОснПер', [], { РеквНаимДок: 'Договор', РеквНомерДок: inWords.number, РеквДатаДок: inWords.day });
-  return basedOn ? documentElement('ОснПер', grounds[basedOn.type] ?? 'Документ-основание', basedOn) : null;
 }
 
 /** Подписант: 1, the powers are in the data of the electronic signature. */

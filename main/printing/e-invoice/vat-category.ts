@@ -2,7 +2,7 @@
 import type { Language } from '../../../preload/contract/values.ts';
 import { type PrintedDocument, printedLanguage } from '../printed-document.ts';
 import { vatExemptionText } from '../vat-exemption.ts';
-import { isInUnion } from './country-code.ts';
+import { isInUnion, unionCountryOf, vatTerritory } from './country-code.ts';
 import type { EVat, EVatRow } from './e-invoice.ts';
 
 type Reasoned = EVat & Pick<EVatRow, 'reasonCode' | 'reason'>;
@@ -12,27 +12,46 @@ export interface Trade {
   readonly printed: PrintedDocument;
   readonly sellerCountry: string;
   readonly buyerCountry: string;
+  /** Where goods go. */
+  readonly deliveryCountry: string;
   readonly buyerVatNumber: string;
 }
 
 /**
- * Of a rate in basis points; null: without VAT. A rate of 0 is, between members of the Union, a delivery within it or a service whose
- * buyer owes the tax; to other countries an export or a service rendered abroad; at home the zero rate. Null where it
- * cannot be told: goods and services together, or lines of free text, to a business in another member state.
+ * Of a rate in basis points; null: without VAT. What is sold at a rate of 0 tells why there is no VAT: null where goods would have another
+ * reason than services, and it is not known which of them are sold, or both are.
  */
 export function vatCategory(rate: number | null, trade: Trade): Reasoned | null {
-  const { printed, sellerCountry, buyerCountry, buyerVatNumber } = trade;
+  const { printed } = trade;
   const language = printedLanguage(printed.form, printed.language);
   if (rate === null) return withoutVat(printed, language);
   if (rate > 0) return { category: 'S', rate, reasonCode: '', reason: '' };
-  if (!isInUnion(sellerCountry) || buyerCountry === sellerCountry) return zero('Z', '', '');
-  const kind = printed.operations;
-  if (isInUnion(buyerCountry)) {
-    if (buyerVatNumber === '') return zero('Z', '', '');
-    if (kind === 'services') return zero('AE', 'VATEX-EU-AE', reverseCharge[language]);
-    return kind === 'goods' ? zero('K', 'VATEX-EU-IC', withinUnion[language]) : null;
-  }
-  return kind === 'services' ? zero('E', '', serviceAbroad[language]) : zero('G', 'VATEX-EU-G', exported[language]);
+  const [goods, services] = [goodsAtZero(trade, language), servicesAtZero(trade, language)];
+  if (printed.operations === 'goods') return goods;
+  if (printed.operations === 'services') return services;
+  return goods.category === services.category ? goods : null;
+}
+
+/**
+ * Goods are where they go: to another member state within the Union, if the buyer has a VAT number of another one than they leave, to
+ * elsewhere an export, else the zero rate. Northern Ireland is of the Union for goods (protocol to the agreement on the withdrawal
+ * of the United Kingdom, article 8); its businesses are known by their number alone.
+ */
+function goodsAtZero({ sellerCountry, deliveryCountry, buyerVatNumber }: Trade, language: Language): Reasoned {
+  const [from, to] = [vatTerritory(sellerCountry), vatTerritory(deliveryCountry)];
+  const buyerIsOf = unionCountryOf(buyerVatNumber);
+  if (!isInUnion(from) || to === from) return zero('Z', '', '');
+  if (!isInUnion(to) && !(to === 'GB' && buyerIsOf === 'XI')) return zero('G', 'VATEX-EU-G', exported[language]);
+  const isExempt = buyerIsOf !== null && buyerIsOf !== from;
+  return isExempt ? zero('K', 'VATEX-EU-IC', withinUnion[language]) : zero('Z', '', '');
+}
+
+/** Services are where the buyer is: a business of another member state owes the tax itself; outside of the Union there is none. */
+function servicesAtZero({ sellerCountry, buyerCountry, buyerVatNumber }: Trade, language: Language): Reasoned {
+  const [from, to] = [vatTerritory(sellerCountry), vatTerritory(buyerCountry)];
+  if (!isInUnion(from) || to === from) return zero('Z', '', '');
+  if (!isInUnion(to)) return zero('E', '', serviceAbroad[language]);
+  return buyerVatNumber === '' ? zero('Z', '', '') : zero('AE', 'VATEX-EU-AE', reverseCharge[language]);
 }
 
 const zero = (category: Reasoned['category'], reasonCode: string, reason: string): Reasoned => ({

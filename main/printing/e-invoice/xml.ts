@@ -1,4 +1,5 @@
 /** XML as text, from elements as plain data. */
+import { writable } from '../writable.ts';
 
 /** An element: what is null or false among its attributes and children is left out. */
 export interface Element {
@@ -22,13 +23,8 @@ export function element(
   return { name, attributes: Object.fromEntries(given), children };
 }
 
-/** Signs that XML 1.0 does not know at all (section 2.2) go; the others that mean something are written as such. */
 function escaped(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
+  return writable(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 /** In attributes line breaks would become spaces when they are read. */

@@ -1,12 +1,12 @@
 /** Fills a Word template with the fields of a document. Values are text: nothing in them becomes a tag, an element or a link. */
 import { WordTemplateFailure } from './word-failure.ts';
+import { isSection, isTag, type SectionNode, type Tag, type TemplateElement, type TemplateNode } from './word-nodes.ts';
 import { tooMuch, unknownField } from './word-problems.ts';
-import { isSection, isTag, type SectionNode, type Tag, type TemplateElement, type TemplateNode } from './word-tags.ts';
 import type { WordTemplate } from './word-template.ts';
 import { element, isElement, type XmlElement, type XmlNode, xmlBytes } from './xml-tree.ts';
 import { writeZip } from './zip-package.ts';
 
-/** Elements of all parts together, long texts counting as several: some thousand pages. */
+/** Elements of all parts together, and turns of their repetitions, long texts counting as several: some thousand pages. */
 const mostElements = 400_000;
 
 /** What is filled in, and what the file says of itself. */
@@ -87,6 +87,8 @@ function sectionNodes({ section, children }: SectionNode, filling: Filling): Xml
   if (section.kind === 'inverse') return isTrue(value) ? [] : fillNodes(children, filling);
   if (!Array.isArray(value)) return isTrue(value) ? fillNodes(children, filling) : [];
   return value.flatMap((item: unknown, at) => {
+    // What repeats nothing is counted too: lists within lists end only so.
+    filling.count.elements += 1;
     if (filling.count.elements > mostElements) throw new WordTemplateFailure(tooMuch(section));
     const isFirst = filling.isFirst && at === 0;
     return fillNodes(children, { ...filling, isFirst, scopes: [...filling.scopes, item] });

@@ -2,7 +2,8 @@
 import type { Said } from '../../engine/failure.ts';
 import type { WordProblem } from './word-failure.ts';
 import type { FieldKind } from './word-fields.ts';
-import type { Tag, TornTag } from './word-tags.ts';
+import type { Tag } from './word-nodes.ts';
+import type { TornTag } from './word-tags.ts';
 
 const sign = { field: '', open: '#', inverse: '^', close: '/' } as const;
 
@@ -131,4 +132,11 @@ export const tooMuch = (tag: Tag): WordProblem =>
     en: `${written(tag)} repeats too much: the document would never be finished.`,
     ru: `${written(tag)} повторяет слишком много: документ никогда не был бы готов.`,
     fr: `${written(tag)} répète trop : le document ne serait jamais fini.`,
+  });
+
+export const tooDeep = (tag: Tag): WordProblem =>
+  problem(tag, {
+    en: `${written(tag)} stands inside of too many lists and conditions.`,
+    ru: `${written(tag)} вложено в слишком много списков и условий.`,
+    fr: `${written(tag)} est à l’intérieur de trop de listes et de conditions.`,
   });

@@ -26,7 +26,7 @@ const damaged = refusal(() => ({
   fr: 'Ce fichier Word est endommagé. Ouvrez-le dans Word et enregistrez-le de nouveau.',
 }));
 
-const bomb = refusal(() => ({
+export const unpacksTooMuch = refusal(() => ({
   en: 'This Word file unpacks to far more than any document: it is refused.',
   ru: 'Этот файл Word распаковывается в нечто намного большее любого документа: он не принят.',
   fr: 'Ce fichier Word se décompresse en bien plus que n’importe quel document : il est refusé.',
@@ -41,7 +41,7 @@ const strangeName = refusal(() => ({
 export function refusedZip(error: RefusedZip): RefusedWordFile {
   if (error.why === 'no-zip') return noWordFile();
   if (error.why === 'encrypted') return olderOrLocked();
-  if (error.why === 'bomb') return bomb();
+  if (error.why === 'bomb') return unpacksTooMuch();
   return error.why === 'name' ? strangeName() : damaged();
 }
 
@@ -76,9 +76,21 @@ export const runsField = refusal((what) => ({
 }));
 
 export const unknownPart = refusal((what) => ({
-  en: `This Word file has a part that is neither text nor picture nor font: ${what}. Remove it in Word.`,
-  ru: `В этом файле Word есть часть, которая не текст, не рисунок и не шрифт: ${what}. Удалите её в Word.`,
-  fr: `Ce fichier Word contient une partie qui n’est ni texte, ni image, ni police : ${what}. Supprimez-la dans Word.`,
+  en: `This Word file has a part that is neither text nor picture nor font: ${what}. Remove it in Word, or paste it as a picture.`,
+  ru: `В этом файле Word есть часть, которая не текст, не рисунок и не шрифт: ${what}. Удалите её в Word или вставьте картинкой.`,
+  fr: `Ce fichier Word contient une partie qui n’est ni texte, ni image, ni police : ${what}. Supprimez-la dans Word ou collez-la comme image.`,
+}));
+
+export const tooManyTags = refusal((what) => ({
+  en: `This Word file has more than ${what} fields in braces: it is refused.`,
+  ru: `В этом файле Word больше ${what} полей в фигурных скобках: он не принят.`,
+  fr: `Ce fichier Word contient plus de ${what} champs entre accolades : il est refusé.`,
+}));
+
+export const noPicture = refusal((what) => ({
+  en: `This Word file has a picture that is neither PNG nor JPEG, GIF or BMP: ${what}. In Word, copy the picture and paste it anew as PNG.`,
+  ru: `В этом файле Word есть рисунок, который не PNG, JPEG, GIF или BMP: ${what}. В Word скопируйте рисунок и вставьте его заново как PNG.`,
+  fr: `Ce fichier Word contient une image qui n’est ni PNG, ni JPEG, ni GIF, ni BMP : ${what}. Dans Word, copiez l’image et recollez-la au format PNG.`,
 }));
 
 export const tooLargeFile = refusal(() => ({

@@ -3,18 +3,17 @@
  * stand alone in one, or rows of a table where both stand in its cells.
  */
 import type { WordProblem } from './word-failure.ts';
-import { mismatched, neverClosed, neverOpened, sharedRow, tornSection } from './word-problems.ts';
 import {
   isSection,
   isTag,
   isTemplateElement,
-  marksAlone,
   type SectionNode,
-  type TaggedPart,
   type TagNode,
   type TemplateElement,
   type TemplateNode,
-} from './word-tags.ts';
+} from './word-nodes.ts';
+import { mismatched, neverClosed, neverOpened, sharedRow, tooDeep, tornSection } from './word-problems.ts';
+import { marksAlone, type TaggedPart } from './word-tags.ts';
 
 type Parent = TemplateElement | SectionNode;
 type Placed = TagNode | Parent;
@@ -26,13 +25,19 @@ interface Pair {
   readonly at: number;
 }
 
+/** So many lists and conditions may stand in each other. */
+const deepest = 50;
+
 /** Inner pairs before the outer ones. */
 function pairsOf(tags: readonly TagNode[], problems: WordProblem[]): Pair[] {
   const open: { readonly node: TagNode; readonly at: number }[] = [];
   const pairs: Pair[] = [];
   for (const [at, node] of tags.entries()) {
     const { kind, name } = node.tag;
-    if (kind === 'open' || kind === 'inverse') open.push({ node, at });
+    if (kind === 'open' || kind === 'inverse') {
+      open.push({ node, at });
+      if (open.length === deepest + 1) problems.push(tooDeep(node.tag));
+    }
     if (kind !== 'close') continue;
     const last = open.at(-1);
     if (last === undefined) {
@@ -94,6 +99,8 @@ function isMarkRow(node: Placed): boolean {
 export function putSectionsTogether({ tags }: Pick<TaggedPart, 'tags'>): WordProblem[] {
   const problems: WordProblem[] = [];
   const dropped = new Set<TemplateElement>();
+  const isDropped = (child: TemplateNode): boolean =>
+    typeof child !== 'string' && isTemplateElement(child) && dropped.has(child);
   const order = new Map(tags.map((node, at) => [node.tag, at]));
   for (const { open, close, at } of pairsOf(tags, problems)) {
     const above = ancestry(open);
@@ -126,8 +133,9 @@ export function putSectionsTogether({ tags }: Pick<TaggedPart, 'tags'>): WordPro
     } else if (areRows) enclose(shared, from, to, open);
     else problems.push(tornSection(open.tag));
   }
-  for (const node of dropped)
-    if (node.parent !== null) node.parent.children = node.parent.children.filter((child) => child !== node);
+  const parents = new Set([...dropped].map(({ parent }) => parent));
+  for (const parent of parents)
+    if (parent !== null) parent.children = parent.children.filter((child) => !isDropped(child));
   return problems;
 }
 

@@ -1,42 +1,16 @@
 /** Finds the tags in the paragraphs of a Word file, though Word tears what is typed into pieces, and puts them into the tree as nodes of their own. */
 import type { WordPlace } from './word-failure.ts';
+import {
+  isSection,
+  isTag,
+  isTemplateElement,
+  type Tag,
+  type TagNode,
+  type TemplateElement,
+  type TemplateNode,
+} from './word-nodes.ts';
+import { tooManyTags } from './word-refusals.ts';
 import { isElement, type XmlElement, type XmlNode } from './xml-tree.ts';
-
-/** `{name}`, `{#name}` for each or if, `{^name}` if not, `{/name}` or `{/}` at the end. */
-export interface Tag {
-  readonly kind: 'field' | 'open' | 'inverse' | 'close';
-  readonly name: string;
-  readonly place: WordPlace;
-  /** `w:rPr` of the run in which it begins: how its text looks. */
-  readonly look: XmlElement | null;
-}
-
-export interface TagNode {
-  readonly tag: Tag;
-  parent: TemplateElement | SectionNode | null;
-}
-
-/** The tree with tags in it; made once, and changed while sections are put together. */
-export interface TemplateElement {
-  readonly name: string;
-  readonly attributes: XmlElement['attributes'];
-  children: TemplateNode[];
-  parent: TemplateElement | SectionNode | null;
-}
-
-/** What is repeated, or left out. */
-export interface SectionNode {
-  readonly section: Tag;
-  children: TemplateNode[];
-  parent: TemplateElement | SectionNode | null;
-}
-
-export type TemplateNode = TemplateElement | TagNode | SectionNode | string;
-
-export const isTag = (node: TemplateNode): node is TagNode => typeof node === 'object' && 'tag' in node;
-export const isSection = (node: TemplateNode): node is SectionNode => typeof node === 'object' && 'section' in node;
-export const isTemplateElement = (node: TemplateNode): node is TemplateElement =>
-  typeof node === 'object' && 'attributes' in node;
 
 /** What is wrong with how a tag is written. */
 export interface TornTag {
@@ -147,8 +121,13 @@ function tagsIn(whole: string, where: Omit<WordPlace, 'around'>): { found: Found
   return { found, torn };
 }
 
+/** More than any form has, in all its parts. */
+const mostTags = 5000;
+
 interface Walk {
   readonly part: WordPlace['part'];
+  /** How many tags the parts before had. */
+  readonly before: number;
   paragraph: number;
   table: number;
   cell: WordPlace['cell'];
@@ -215,7 +194,10 @@ function paragraphNode(node: XmlElement, walk: Walk): TemplateElement {
   const where = { part: walk.part, paragraph: walk.paragraph, cell: walk.cell };
   const { pieces, whole } = textsOf(node);
   const { found, torn } = /[{}]/u.test(whole) ? tagsIn(whole, where) : { found: [], torn: [] };
-  walk.torn.push(...torn);
+  for (const one of torn) walk.torn.push(one);
+  if (walk.before + walk.torn.length + walk.tags.length + found.length > mostTags) throw tooManyTags(String(mostTags));
+  // Pieces come in the order of the text: what lies before one does not come again.
+  let next = 0;
 
   /** A run, or several where tags stand in it: each tag has a place between them. */
   const runNodes = (run: XmlElement): TemplateNode[] => {
@@ -237,8 +219,11 @@ function paragraphNode(node: XmlElement, walk: Walk): TemplateElement {
       }
       const until = piece.from + piece.text.length;
       let at = piece.from;
-      for (const { from, to, tag } of found) {
-        if (to <= at || from >= until) continue;
+      for (; ; next += 1) {
+        const one = found[next];
+        if (one === undefined || one.from >= until) break;
+        const { from, to, tag } = one;
+        if (to <= at) continue;
         if (from > at) content.push(textOf(piece.text.slice(at - piece.from, from - piece.from)));
         if (from >= piece.from) {
           flush();
@@ -247,6 +232,7 @@ function paragraphNode(node: XmlElement, walk: Walk): TemplateElement {
           made.push(placed);
         }
         at = Math.min(to, until);
+        if (to > until) break;
       }
       if (at < until) content.push(textOf(piece.text.slice(at - piece.from)));
     }
@@ -280,9 +266,9 @@ export interface TaggedPart {
   readonly torn: readonly TornTag[];
 }
 
-/** The part of a Word file with its tags as nodes. */
-export function taggedPart(part: WordPlace['part'], source: XmlElement): TaggedPart {
-  const walk: Walk = { part, paragraph: 0, table: 0, cell: null, torn: [], tags: [] };
+/** The part of a Word file with its tags as nodes; `before`: how many the parts before had. `RefusedWordFile` for more than a form has. */
+export function taggedPart(part: WordPlace['part'], source: XmlElement, before: number): TaggedPart {
+  const walk: Walk = { part, before, paragraph: 0, table: 0, cell: null, torn: [], tags: [] };
   const root = elementNode(source, walk);
   adopt(root);
   return { root, tags: walk.tags, torn: walk.torn };

@@ -1,4 +1,5 @@
 /** XML of a Word file as a tree that can be changed and written again. It knows no entities of a file's own and asks nobody for anything. */
+import { writable } from '../writable.ts';
 
 export interface XmlElement {
   readonly name: string;
@@ -16,6 +17,29 @@ export class UnreadableXml extends Error {}
 /** More than any document that people write. */
 const deepest = 300;
 
+/** Thrown for more nodes than a file may have. */
+export class TooMuchXml extends Error {}
+
+/** Counts elements, attributes and texts of all parts of a file together, as it is they that fill the memory. */
+export class NodeCount {
+  readonly #most: number;
+  #nodes = 0;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  get nodes(): number {
+    return this.#nodes;
+  }
+
+  /** Throws `TooMuchXml`. */
+  add(nodes: number): void {
+    this.#nodes += nodes;
+    if (this.#nodes > this.#most) throw new TooMuchXml();
+  }
+}
+
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 function decoded(text: string): string {
@@ -28,11 +52,6 @@ function decoded(text: string): string {
     if (code === 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) throw new UnreadableXml('entity');
     return String.fromCodePoint(code);
   });
-}
-
-/** What XML 1.0 cannot hold even as an entity is left out: all but its production 2, `Char`. */
-function writable(text: string): string {
-  return text.toWellFormed().replace(/[^\t\n\r\u0020-\ufffd\u{10000}-\u{10ffff}]/gu, '');
 }
 
 const escapes: Readonly<Record<string, string>> = {
@@ -97,8 +116,8 @@ function end(text: string, mark: string, from: number): number {
   return at;
 }
 
-/** The root element. Comments and processing instructions are left out. Throws `UnreadableXml`. */
-export function parseXml(bytes: Uint8Array): XmlElement {
+/** The root element. Comments and processing instructions are left out. Throws `UnreadableXml`, and `TooMuchXml` by the count. */
+export function parseXml(bytes: Uint8Array, count: NodeCount): XmlElement {
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -111,6 +130,7 @@ export function parseXml(bytes: Uint8Array): XmlElement {
   let root: XmlElement | null = null;
   const open: Open[] = [];
   const put = (node: XmlNode): void => {
+    if (typeof node === 'string') count.add(1);
     const parent = open.at(-1);
     if (parent !== undefined) parent.children.push(node);
     else if (typeof node === 'string') {
@@ -145,6 +165,7 @@ export function parseXml(bytes: Uint8Array): XmlElement {
       const name = /^[^\s/]+/u.exec(inner)?.[0] ?? '';
       if (!/^[\p{L}_][\p{L}\p{N}_.:-]*$/u.test(name)) throw new UnreadableXml('name');
       const attributes = attributesOf(inner.slice(name.length, isEmpty ? -1 : undefined));
+      count.add(1 + attributes.length);
       if (isEmpty) put({ name, attributes, children: [] });
       else if (open.length >= deepest) throw new UnreadableXml('depth');
       else open.push({ name, attributes, children: [] });
@@ -203,6 +224,9 @@ export function localName(name: string): string {
 
 /** All elements of the tree, the outer before the inner, in the order of the text. */
 export function* elementsOf(root: XmlElement): Generator<XmlElement> {
-  yield root;
-  for (const child of root.children) if (typeof child !== 'string') yield* elementsOf(child);
+  const waiting = [root];
+  for (let one = waiting.pop(); one !== undefined; one = waiting.pop()) {
+    yield one;
+    for (const child of one.children.toReversed()) if (typeof child !== 'string') waiting.push(child);
+  }
 }

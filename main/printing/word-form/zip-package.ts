@@ -18,8 +18,9 @@ const mostParts = 1000;
 /** Bytes, unpacked. */
 const largestPart = 24 * 1024 * 1024;
 const largestWhole = 64 * 1024 * 1024;
-/** Text of Word shrinks to a tenth or a thirtieth; what shrinks to less than a hundredth is made for harm. */
+/** Text of Word shrinks to a tenth or a thirtieth; what shrinks to less than a hundredth is made for harm, in one part or in many. */
 const mostShrunk = 100;
+/** Less than so many bytes may shrink as they do. */
 const shrinkCounts = 1024 * 1024;
 
 const endSize = 22;
@@ -95,16 +96,21 @@ function unpacked(bytes: Buffer, { method, crc, packed, size, offset }: Entry): 
   return part;
 }
 
+function isShrunk({ packed, size }: Pick<Entry, 'packed' | 'size'>): boolean {
+  return size > shrinkCounts && size > packed * mostShrunk;
+}
+
 /** All parts. Throws `RefusedZip`. */
 export function readZip(file: Uint8Array): ZipParts {
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.length);
   const entries = directoryOf(bytes);
-  let whole = 0;
+  const whole = { packed: 0, size: 0 };
   for (const { packed, size } of entries) {
-    whole += size;
-    const shrunk = size > shrinkCounts && size > packed * mostShrunk;
-    if (size > largestPart || whole > largestWhole || shrunk) throw new RefusedZip('bomb');
+    whole.packed += packed;
+    whole.size += size;
+    if (size > largestPart || isShrunk({ packed, size })) throw new RefusedZip('bomb');
   }
+  if (whole.size > largestWhole || isShrunk(whole)) throw new RefusedZip('bomb');
   const parts = new Map<string, Buffer>();
   for (const entry of entries) if (!entry.name.endsWith('/')) parts.set(entry.name, unpacked(bytes, entry));
   return parts;

@@ -17,6 +17,7 @@ import type { Language } from '../../../preload/contract/values.ts';
 import { pageLabels } from '../page-label.ts';
 import { type LaidOut, type LayoutSnapshot, laidOutBody } from '../page-layout.ts';
 import { type Paper, paperOf } from '../paper.ts';
+import { writable } from '../writable.ts';
 import { colourOf } from './colour.ts';
 import { addInside } from './content.ts';
 import { closeFlow, newFlow, twips } from './flow.ts';
@@ -73,8 +74,20 @@ export interface WordPage {
   readonly below: string;
 }
 
+/** The library writes any sign, also those that no XML can hold. */
+function writablePage(page: WordPage): WordPage {
+  const { layout, caption, below } = page;
+  return {
+    ...page,
+    layout: { ...layout, strings: layout.strings.map(writable) },
+    caption: writable(caption),
+    below: writable(below),
+  };
+}
+
 /** The bytes of the DOCX. `layout`: of its `roomyPage`, as wide as `roomAcross` of its paper. */
-export async function wordDocument(page: WordPage): Promise<Uint8Array> {
+export async function wordDocument(given: WordPage): Promise<Uint8Array> {
+  const page = writablePage(given);
   const { html, layout, language, caption } = page;
   const paper = paperOf(html);
   const body = laidOutBody(layout);

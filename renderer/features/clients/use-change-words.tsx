@@ -20,6 +20,7 @@ type EventKey =
   | 'mergedEvent'
   | 'importUndone'
   | 'takenBackEvent'
+  | 'mergeUndone'
   | 'handedOver'
   | 'changedWithOthers'
   | 'changedInList';
@@ -62,11 +63,16 @@ function isWholeRecord({ channel, changes }: Change): boolean {
   return channel === 'imports.run' && Object.values(changes).every((change) => change.old === null);
 }
 
+function eventOf({ channel, changes }: Change): EventKey {
+  const wasMerged = channel === 'operations.undo' && ('merged' in changes || 'mergedInto' in changes);
+  return wasMerged ? 'mergeUndone' : (events[channel] ?? 'changed');
+}
+
 export function useChangeWords(words: FieldWords): (change: Change) => { title: string; body: ReactNode } {
   const t = useText(clientTexts);
   const format = useFormat();
   return (change) => {
-    const event = events[change.channel] ?? 'changed';
+    const event = eventOf(change);
     const made = event === 'created' || event === 'contactOrdered' || isWholeRecord(change);
     const shown = made ? [] : Object.entries(change.changes).filter(([path]) => !inner.has(path));
     const rows = shown.flatMap(([path, { old, new: now }]) => changedParts(path, old, now));

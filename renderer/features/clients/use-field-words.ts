@@ -39,7 +39,7 @@ export function useFieldWords(client: Client, reference: Output<'reference.get'>
   const priceLists = usePriceListChoices(client.priceListId);
   const teams = useTeamChoices(client);
   const consentText = useConsentText();
-  const { users, countries } = reference;
+  const { users, formerUsers, countries } = reference;
   const profile = countries.find(({ code }) => code === client.country);
   const currency = client.currency ?? profile?.currency ?? 'EUR';
   return useMemo(() => {
@@ -73,7 +73,8 @@ export function useFieldWords(client: Client, reference: Output<'reference.get'>
       if (path.startsWith('contacts.own.')) return contactWords.value(path.slice('contacts.'.length), given);
       if (path === 'priceListId') return named(priceLists, given);
       if (path === 'teamId') return named(teams, given);
-      if (path === 'responsibleId') return users.find(({ id }) => id === given)?.name ?? String(given);
+      if (path === 'responsibleId')
+        return [...users, ...formerUsers].find(({ id }) => id === given)?.name ?? String(given);
       if (path === 'country') return countries.find(({ code }) => code === given)?.name ?? String(given);
       // The audit keeps it as the contract has it.
       if (path === 'consent') return consentText(given as Client['consent']);
@@ -88,5 +89,18 @@ export function useFieldWords(client: Client, reference: Output<'reference.get'>
       return Object.hasOwn(own, key) ? t(key as keyof typeof own) : flat(given, kindWord);
     };
     return { label, value };
-  }, [t, party, format, clientWords, contactWords, priceLists, teams, consentText, users, countries, currency]);
+  }, [
+    t,
+    party,
+    format,
+    clientWords,
+    contactWords,
+    priceLists,
+    teams,
+    consentText,
+    users,
+    formerUsers,
+    countries,
+    currency,
+  ]);
 }

@@ -28,7 +28,7 @@ export function CancelDialog({ id, name, isFrench, close, cancel }: CancelDialog
   const isCredited = next?.steps.some(({ type, isDone }) => type === 'credit-note' && !isDone) ?? false;
   const told = (at: string, kind: string, target: string) => {
     const when = format.moment(at);
-    if (kind === 'mail') return t('goneByMail', { when, to: target });
+    if (kind === 'mail') return target ? t('goneByMail', { when, to: target }) : t('goneByMailBare', { when });
     return kind === 'print' ? t('gonePrinted', { when }) : t('goneSaved', { when, as: writtenAs(kind) });
   };
   const [reason, setReason] = useState('');

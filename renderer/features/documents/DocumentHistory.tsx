@@ -28,6 +28,8 @@ export function DocumentHistory({ id, type }: { id: number; type: DocumentType }
   const wordOf = ({ channel, changes }: Pick<Output<'audit.of'>[number], 'channel' | 'changes'>): string => {
     const { status, printed, saved, mailed, pdf } = changes;
     if (mailed) return mail('mailedTo', { to: String(mailed.new) });
+    // To whom is hidden from the user.
+    if (channel.startsWith('mail.')) return mail('mailed');
     if (printed) return t('event_print');
     if (saved) return words('savedAs', { as: String(saved.new) });
     if (pdf && channel !== 'documents.pdf') return t('event_pdf');

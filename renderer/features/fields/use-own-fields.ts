@@ -29,7 +29,7 @@ export type OwnText = (
 export function useOwnText(): OwnText {
   const t = useText(fieldTexts);
   const format = useFormat();
-  const users = useEngine('reference.get', {}).data?.users;
+  const { data: reference } = useEngine('reference.get', {});
   return useMemo(
     () => (field, value, clients) => {
       if (value === undefined) return '';
@@ -50,12 +50,14 @@ export function useOwnText(): OwnText {
         case 'client':
           return clients[String(value)] ?? '';
         case 'user':
-          return users?.find(({ id }) => id === value)?.name ?? '';
+          return (
+            [...(reference?.users ?? []), ...(reference?.formerUsers ?? [])].find(({ id }) => id === value)?.name ?? ''
+          );
         case 'text':
           return String(value);
       }
     },
-    [t, format, users],
+    [t, format, reference],
   );
 }
 

@@ -2,10 +2,10 @@
 import { Button, Menu, SegmentedControl, TextInput, Tooltip } from '@mantine/core';
 import { IconAlertTriangle, IconCopy, IconDeviceFloppy, IconPuzzle } from '@tabler/icons-react';
 import { lazy, Suspense, useMemo, useState } from 'react';
-import type { FormProblem, FormSettings, FormSource } from '../../../preload/contract/forms.ts';
+import type { FormProblem, FormSource } from '../../../preload/contract/forms.ts';
 import { call } from '../../app/border.ts';
 import { useEngine } from '../../app/engine.ts';
-import { fieldProblems, useFailures } from '../../app/failures.ts';
+import { useFailures } from '../../app/failures.ts';
 import { useTab, useTabState } from '../../app/page.tsx';
 import { type PageParams, replacePage } from '../../app/tabs.ts';
 import { controlTexts } from '../../text/controls.ts';
@@ -15,9 +15,11 @@ import { useKeys } from '../../ui/keys.tsx';
 import { useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
+import { FormConflict } from './FormConflict.tsx';
 import { FormPreview } from './FormPreview.tsx';
 import { SettingsFields } from './SettingsFields.tsx';
 import { useFormPreview } from './use-form-preview.ts';
+import { useFormSaving } from './use-form-saving.ts';
 import { WordFormPage } from './WordFormPage.tsx';
 import './forms.css';
 
@@ -29,62 +31,33 @@ const FormDifference = lazy(() =>
 
 type Place = 'simple' | 'html' | 'css';
 
-interface Draft {
-  readonly name: string;
-  readonly body: string | null;
-  readonly style: string;
-  readonly settings: FormSettings;
-}
-
-const draftOf = ({ form, body, style, settings }: FormSource): Draft => ({ name: form.name, body, style, settings });
-
 /** The parts that a template uses as they are: those that are given something have no text of their own to put in their place. */
 function plainParts(body: string): readonly string[] {
   return [...new Set([...body.matchAll(/\{\{>\s*([\w-]+)\s*\}\}/g)].map(([, name]) => name ?? ''))];
 }
 
-function Editor({ source, reload }: { source: FormSource; reload: () => void }) {
+function Editor({ source }: { source: FormSource }) {
   const t = useText(formTexts);
   const controls = useText(controlTexts);
   const { tell } = useFailures();
   const { key } = useTab();
   const { form, factory, fields } = source;
-  const [draft, setDraft] = useState<Draft>(() => draftOf(source));
-  const [saved, setSaved] = useState<Draft>(() => draftOf(source));
-  const [version, setVersion] = useState(form.version);
+  const saving = useFormSaving(source);
+  const { draft, set, unsaved, busy, nameProblem } = saving;
   const [place, setPlace] = useState<Place>('simple');
   const [compares, setCompares] = useState(false);
   const [documentId, setDocumentId] = useState<number | null>(null);
   const [goal, setGoal] = useState<{ readonly line: number } | null>(null);
-  const [nameProblem, setNameProblem] = useState<string>();
-  const [busy, setBusy] = useState(false);
   const readOnly = !form.own;
-  const unsaved = JSON.stringify(draft) !== JSON.stringify(saved);
   const { name, ...changes } = draft;
   const preview = useFormPreview({ form: form.form, documentId, ...changes });
   const body = draft.body ?? factory.body;
   const partials = useMemo(() => Object.keys(factory.partials), [factory]);
   useTabState(name, unsaved);
 
-  const set = (more: Partial<Draft>) => setDraft((before) => ({ ...before, ...more }));
   const save = async (upToDate = false) => {
-    if (version === null || busy) return;
-    setBusy(true);
-    const reply = await call('forms.save', { id: form.id, version, ...draft, ...(upToDate && { upToDate }) });
-    setBusy(false);
-    if (!reply.ok) {
-      const problems = fieldProblems(reply);
-      setNameProblem(problems.name);
-      if (!problems.name) tell(reply);
-      return;
-    }
-    setNameProblem(undefined);
-    setSaved(draft);
-    setVersion(reply.value.version);
-    if (upToDate) {
-      setCompares(false);
-      reload();
-    }
+    if (!(await saving.save(upToDate))) return;
+    if (upToDate) setCompares(false);
     notify({ kind: 'done', text: t('saved') });
   };
   const copy = async () => {
@@ -127,14 +100,17 @@ function Editor({ source, reload }: { source: FormSource; reload: () => void }) 
       />
     </Suspense>
   );
+  const conflict = saving.asked ? <FormConflict asked={saving.asked} source={source} /> : null;
   if (compares)
     return (
       <Suspense fallback={<Waiting />}>
+        {conflict}
         <FormDifference id={form.id} back={() => setCompares(false)} done={() => void save(true)} />
       </Suspense>
     );
   return (
     <div className="k-form-editor">
+      {conflict}
       <header className="k-form-bar">
         <TextInput
           aria-label={t('name')}
@@ -235,12 +211,9 @@ function Editor({ source, reload }: { source: FormSource; reload: () => void }) 
 
 function HtmlForm({ id }: { id: string }) {
   const { textOf } = useFailures();
-  const { data, error, refetch } = useEngine('forms.get', { id });
-  const [round, setRound] = useState(0);
+  const { data, error } = useEngine('forms.get', { id });
   if (error) return <EmptyState text={textOf(error)} />;
-  if (!data) return <Waiting />;
-  const reload = () => void refetch().then(() => setRound((before) => before + 1));
-  return <Editor key={round} source={data} reload={reload} />;
+  return data ? <Editor source={data} /> : <Waiting />;
 }
 
 /** `params.id`: of which form. */

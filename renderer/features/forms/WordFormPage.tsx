@@ -13,11 +13,12 @@ import { useState } from 'react';
 import type { WordForm, WordProblem } from '../../../preload/contract/word-forms.ts';
 import { call } from '../../app/border.ts';
 import { useEngine } from '../../app/engine.ts';
-import { fieldProblems, useFailures } from '../../app/failures.ts';
+import { useFailures } from '../../app/failures.ts';
 import { useTabState } from '../../app/page.tsx';
 import { controlTexts } from '../../text/controls.ts';
 import { formTexts } from '../../text/forms.ts';
 import { wordFormTexts } from '../../text/word-forms.ts';
+import { ConflictDialog } from '../../ui/Dialogs.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useKeys } from '../../ui/keys.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
@@ -25,6 +26,7 @@ import { notify } from '../../ui/notify.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { FormPreview } from './FormPreview.tsx';
 import { useCopyTag } from './use-copy-tag.ts';
+import { useFormNaming } from './use-form-naming.ts';
 import { useWordFile, wordAccept } from './use-word-file.ts';
 import { useLibreOffice, useWordPreview } from './use-word-preview.ts';
 import { WordFields } from './WordFields.tsx';
@@ -99,26 +101,18 @@ function WordEditor({ word }: { word: WordForm }) {
   const { form, file, problems, fields } = word;
   const { id } = form;
   const version = form.version ?? 0;
-  const [name, setName] = useState(form.name);
-  const [nameProblem, setNameProblem] = useState<string>();
+  const naming = useFormNaming(word);
+  const { name, unsaved } = naming;
   const [documentId, setDocumentId] = useState<number | null>(null);
   const [busy, setBusy] = useState(false);
   const printsWord = useLibreOffice();
   const works = problems.length === 0;
   const preview = useWordPreview(works && printsWord === true ? { id, documentId, version } : null);
-  const unsaved = name.trim() !== form.name && name.trim() !== '';
   useTabState(form.name, unsaved);
-  const save = async () => {
-    if (!unsaved) return;
-    const reply = await call('forms.save', { id, version, name: name.trim() });
-    if (reply.ok) {
-      setNameProblem(undefined);
-      return notify({ kind: 'done', text: words('saved') });
-    }
-    const wrong = fieldProblems(reply).name;
-    setNameProblem(wrong);
-    if (!wrong) tell(reply);
+  const told = (saved: boolean) => {
+    if (saved) notify({ kind: 'done', text: words('saved') });
   };
+  const save = () => naming.save().then(told);
   const replace = async (given: File | null) => {
     if (given === null) return;
     setBusy(true);
@@ -137,14 +131,21 @@ function WordEditor({ word }: { word: WordForm }) {
   useKeys([{ press: 'ctrl+s', label: controls('save'), run: () => void save() }]);
   return (
     <div className="k-form-editor">
+      {naming.asked ? (
+        <ConflictDialog
+          rows={[{ path: 'name', label: words('name'), ...naming.asked }]}
+          choose={(mine) => void naming.choose(mine.has('name')).then(told)}
+          cancel={naming.cancel}
+        />
+      ) : null}
       <header className="k-form-bar">
         <TextInput
           aria-label={words('name')}
           className="k-grow"
           maxLength={100}
           value={name}
-          error={nameProblem}
-          onChange={(event) => setName(event.currentTarget.value)}
+          error={naming.problem}
+          onChange={(event) => naming.set(event.currentTarget.value)}
         />
         <Button
           leftSection={<IconDownload size={15} />}

@@ -6,6 +6,7 @@ import { StateWord } from '../../ui/Card.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
 import type { Fields } from './ColumnsStep.tsx';
 import { Counts } from './Counts.tsx';
+import { Doubts } from './Doubts.tsx';
 import { Matches } from './Matches.tsx';
 import { OwnJob } from './OwnJob.tsx';
 import { tints } from './outcomes.ts';
@@ -44,6 +45,7 @@ export function CheckStep({ work, fields, tried }: CheckStepProps) {
         <div className="k-stack k-import-checked" data-busy={busy} aria-busy={busy}>
           <Counts counts={value} />
           {value.refusals.length > 0 ? <Refusals check={value} fields={fields} mapping={work.mapping} /> : null}
+          {value.doubts.length > 0 ? <Doubts check={value} work={work} /> : null}
           {value.matches.length > 0 ? <Matches check={value} fields={fields} work={work} /> : null}
           {value.preview.length > 0 ? <Preview check={value} fields={fields} /> : null}
         </div>

@@ -51,7 +51,7 @@ export function ImportStep({ entity, work }: { entity: ImportEntity; work: Impor
   return (
     <div className="k-stack k-import">
       <div>
-        <h1>{nothing ? t('nothingToDo') : t('importTitle')}</h1>
+        <h1>{t(counts.rows === 0 ? 'noRows' : nothing ? 'nothingToDo' : 'importTitle')}</h1>
         <div className="k-dim">{work.file?.name}</div>
       </div>
       {run.problem ? (

@@ -1,12 +1,12 @@
 /** The rows that mean a record that is there: what would change of it, and what shall happen to each. */
-import { NativeSelect } from '@mantine/core';
 import { cards } from '../../app/cards.ts';
 import { openPage } from '../../app/tabs.ts';
 import { importTexts } from '../../text/imports.ts';
 import { StateWord } from '../../ui/Card.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
 import type { Fields } from './ColumnsStep.tsx';
-import { knownWays, knownWords, tints } from './outcomes.ts';
+import { knownWays, tints } from './outcomes.ts';
+import { RowDecision } from './RowDecision.tsx';
 import type { Check, Import } from './use-import.ts';
 
 interface MatchesProps {
@@ -19,10 +19,6 @@ export function Matches({ check: { matches }, fields, work }: MatchesProps) {
   const t = useText(importTexts);
   const format = useFormat();
   const labels = new Map(fields.map(({ name, label }) => [name, label]));
-  const options = [
-    { value: '', label: t('asForAll') },
-    ...knownWays.map((way) => ({ value: way as string, label: t(knownWords[way]) })),
-  ];
   return (
     <section>
       <h3 className="k-import-heading">{t('matches')}</h3>
@@ -74,14 +70,7 @@ export function Matches({ check: { matches }, fields, work }: MatchesProps) {
                   ))}
                 </td>
                 <td>
-                  <NativeSelect
-                    aria-label={t('decisionOf', { row: format.count(row) })}
-                    data={options}
-                    value={work.rows[row] ?? ''}
-                    onChange={(event) =>
-                      work.decide(row, knownWays.find((way) => way === event.currentTarget.value) ?? null)
-                    }
-                  />
+                  <RowDecision row={row} ways={knownWays} work={work} />
                 </td>
               </tr>
             ))}

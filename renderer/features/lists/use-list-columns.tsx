@@ -43,7 +43,8 @@ export function useCellWords(): CellWords {
   const { data: companies } = useEngine('companies.list', {});
   const currency = companies?.[0]?.currency ?? 'EUR';
   return useMemo(() => {
-    const names = new Map(reference?.users.map(({ id, name }) => [id, name]));
+    const everybody = [...(reference?.users ?? []), ...(reference?.formerUsers ?? [])];
+    const names = new Map(everybody.map(({ id, name }) => [id, name]));
     return { format, language, yes: t('yes'), no: t('no'), userName: (id) => names.get(id) ?? '', currency };
   }, [t, format, language, reference, currency]);
 }

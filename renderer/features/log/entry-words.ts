@@ -43,6 +43,8 @@ const verbs: Readonly<Record<string, Verb>> = {
   print: 'verb_print',
   pdf: 'verb_print',
   handedOut: 'verb_print',
+  saveAs: 'verb_export',
+  eInvoice: 'verb_export',
   printMany: 'verb_print',
   saveMany: 'verb_export',
   merge: 'verb_merge',

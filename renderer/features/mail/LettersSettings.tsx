@@ -39,7 +39,7 @@ export function LettersSettings({ readOnly }: { readOnly: boolean }) {
           onChange={(event) => setLanguage(languageOrder.find((one) => one === event.currentTarget.value) ?? language)}
         />
       </div>
-      {letter ? <LetterForm key={`${type} ${language} ${letter.text}`} letter={letter} readOnly={readOnly} /> : null}
+      {letter ? <LetterForm key={`${type} ${language}`} letter={letter} readOnly={readOnly} /> : null}
     </section>
   );
 }
@@ -53,26 +53,34 @@ function keep(letter: Letter): void {
 function LetterForm({ letter, readOnly }: { letter: Letter; readOnly: boolean }) {
   const t = useText(mailTexts);
   const { textOf } = useFailures();
+  // What was there when he began stays under what is typed: somebody else's change is told of, not written over.
+  const [begun, setBegun] = useState<Pick<Letter, 'subject' | 'text'> | null>(null);
   const [typed, setTyped] = useState<Partial<Pick<Letter, 'subject' | 'text'>>>({});
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
   const area = useRef<HTMLTextAreaElement>(null);
   const { type, language } = letter;
-  const { subject, text } = { ...letter, ...typed };
-  const isChanged = subject !== letter.subject || text !== letter.text;
+  const was = begun ?? { subject: letter.subject, text: letter.text };
+  const { subject, text } = { ...was, ...typed };
+  const isChanged = subject !== was.subject || text !== was.text;
   const set = (changes: typeof typed) => {
+    setBegun(was);
     setTyped({ ...typed, ...changes });
+    setProblems({});
+  };
+  const putBack = () => {
+    setBegun(null);
+    setTyped({});
     setProblems({});
   };
   const answered = (reply: Awaited<ReturnType<typeof call<'mail.saveLetter'>>>) => {
     if (reply.ok) {
-      setTyped({});
+      putBack();
       return keep(reply.value);
     }
     const beside = fieldProblems(reply);
     setProblems(Object.keys(beside).length > 0 ? beside : { form: textOf(reply) });
   };
   const save = async () => {
-    const was = { subject: letter.subject, text: letter.text };
     answered(await call('mail.saveLetter', { type, language, subject, text, was }));
   };
   const insert = (field: string) => {
@@ -121,7 +129,7 @@ function LetterForm({ letter, readOnly }: { letter: Letter; readOnly: boolean })
           <Button variant="filled" disabled={!isChanged} onClick={() => void save()}>
             {t('save')}
           </Button>
-          {isChanged ? <Button onClick={() => setTyped({})}>{t('cancel')}</Button> : null}
+          {isChanged ? <Button onClick={putBack}>{t('cancel')}</Button> : null}
           {letter.changed && !isChanged ? (
             <>
               <Button onClick={async () => answered(await call('mail.resetLetter', { type, language }))}>

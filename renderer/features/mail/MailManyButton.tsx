@@ -1,5 +1,5 @@
 /** Sends the selected documents to their clients: looked at beforehand, with progress, and with a list of what was left out. */
-import { Button, Modal, NativeSelect } from '@mantine/core';
+import { Button, Checkbox, Modal, NativeSelect } from '@mantine/core';
 import { IconMail } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { Input, Output } from '../../../preload/contract/index.ts';
@@ -42,6 +42,7 @@ function ManyDialog({ selection, count, close }: ManyDialogProps) {
   const { data: accounts } = useEngine('mail.accounts', {});
   const [accountId, setAccountId] = useState<number | null>(null);
   const [key] = useState(() => crypto.randomUUID());
+  const [again, setAgain] = useState(false);
   const [preview, setPreview] = useState<Output<'mail.manyPreview'> | null>(null);
   const [result, setResult] = useState<Output<'mail.sendMany'> | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -50,7 +51,7 @@ function ManyDialog({ selection, count, close }: ManyDialogProps) {
 
   useEffect(() => {
     let current = true;
-    void call('mail.manyPreview', { selection }).then((reply) => {
+    void call('mail.manyPreview', { selection, again }).then((reply) => {
       if (!current) return;
       if (reply.ok) setPreview(reply.value);
       else setProblem(textOf(reply));
@@ -58,13 +59,13 @@ function ManyDialog({ selection, count, close }: ManyDialogProps) {
     return () => {
       current = false;
     };
-  }, [selection, textOf]);
+  }, [selection, again, textOf]);
 
   const send = async () => {
     if (!account) return;
     setBusy(true);
     setProblem(null);
-    const request = { key, selection, accountId: account.id };
+    const request = { key, selection, accountId: account.id, again };
     const reply = await runJob(t('sendingJob'), (job) => call('mail.sendMany', { ...request, job }));
     setBusy(false);
     if (reply.ok) setResult(reply.value);
@@ -95,6 +96,13 @@ function ManyDialog({ selection, count, close }: ManyDialogProps) {
             ) : null}
             <b role="status">{preview ? t('manyReady', { count: preview.ready }) : problem ? '' : t('looking')}</b>
             {preview ? <LeftOut {...preview} title="manyLeftOut" /> : null}
+            {preview && preview.already > 0 ? (
+              <Checkbox
+                label={t('manyAgain', { count: preview.already })}
+                checked={again}
+                onChange={(event) => setAgain(event.currentTarget.checked)}
+              />
+            ) : null}
           </>
         )}
         {problem ? (

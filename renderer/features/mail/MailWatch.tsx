@@ -7,6 +7,7 @@ import { useMay } from '../../app/session.ts';
 import { openPage, useTabs } from '../../app/tabs.ts';
 import { mailTexts } from '../../text/mail.ts';
 import { useText } from '../../ui/language.tsx';
+import { isNews, noWorries, stillAside } from './put-aside.ts';
 import './mail.css';
 
 /** For the window around the pages. */
@@ -14,11 +15,13 @@ export function MailWatch() {
   const t = useText(mailTexts);
   const may = useMay();
   const { data } = useEngine('mail.state', {}, { enabled: may('documents.print') });
-  const [hidden, setHidden] = useState('');
+  const [aside, setAside] = useState(noWorries);
   const isThere = useTabs(({ tabs, active }) => tabs.find(({ key }) => key === active)?.kind === 'outbox');
-  const { failed = 0, uncertain = 0 } = data ?? {};
-  const worry = `${failed} ${uncertain}`;
-  if (failed + uncertain === 0 || hidden === worry || isThere) return null;
+  if (data === undefined) return null;
+  const kept = stillAside(data, aside);
+  if (kept !== aside) setAside(kept);
+  if (!isNews(data, kept) || isThere) return null;
+  const { failed, uncertain } = data;
   return (
     <section className="k-mail-watch" role="alert">
       <IconMailOff size={20} className="k-red" />
@@ -30,13 +33,13 @@ export function MailWatch() {
           <Button
             variant="filled"
             onClick={() => {
-              setHidden(worry);
+              setAside(data);
               openPage('outbox');
             }}
           >
             {t('openOutbox')}
           </Button>
-          <Button variant="subtle" color="gray" onClick={() => setHidden(worry)}>
+          <Button variant="subtle" color="gray" onClick={() => setAside(data)}>
             {t('close')}
           </Button>
         </div>

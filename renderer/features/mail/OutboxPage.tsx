@@ -14,14 +14,13 @@ import '../../ui/table.css';
 import './mail.css';
 
 const shownAtOnce = 100;
-const most = 500;
+const columns = 5;
 
 export function OutboxPage() {
   const t = useText(mailTexts);
   const { textOf } = useFailures();
   const [state, setState] = useState<MailState | null>(null);
-  const [limit, setLimit] = useState(shownAtOnce);
-  const { data, error } = useEngine('mail.outbox', { ...(state && { state }), after: null, limit }, { keep: true });
+  const { data, error } = useLetters(state, null);
   return (
     <section className="k-outbox k-stack" aria-label={t('outbox')}>
       <div className="k-row">
@@ -55,18 +54,51 @@ export function OutboxPage() {
               </tr>
             </thead>
             <tbody>
-              {data.rows.map((letter) => (
-                <OutboxRow key={letter.id} letter={letter} />
-              ))}
+              <Letters key={state ?? ''} state={state} after={null} />
             </tbody>
           </table>
         </div>
       ) : null}
-      {data && data.next !== null && limit < most ? (
-        <div>
-          <Button onClick={() => setLimit(most)}>{t('more')}</Button>
-        </div>
-      ) : null}
     </section>
+  );
+}
+
+interface LettersProps {
+  readonly state: MailState | null;
+  /** The id of the letter before them. */
+  readonly after: number | null;
+}
+
+function useLetters(state: MailState | null, after: number | null) {
+  return useEngine('mail.outbox', { ...(state && { state }), after, limit: shownAtOnce }, { keep: true });
+}
+
+/** A hundred letters, and below them those before them: where they begin follows from where these end, whatever joins above. */
+function Letters({ state, after }: LettersProps) {
+  const t = useText(mailTexts);
+  const { textOf } = useFailures();
+  const [isLonger, setLonger] = useState(false);
+  const { data, error } = useLetters(state, after);
+  if (data === undefined)
+    return (
+      <tr>
+        <td colSpan={columns}>{error ? <span className="k-red">{textOf(error)}</span> : <Waiting />}</td>
+      </tr>
+    );
+  return (
+    <>
+      {data.rows.map((letter) => (
+        <OutboxRow key={letter.id} letter={letter} />
+      ))}
+      {data.next === null ? null : isLonger ? (
+        <Letters state={state} after={data.next} />
+      ) : (
+        <tr>
+          <td colSpan={columns}>
+            <Button onClick={() => setLonger(true)}>{t('more')}</Button>
+          </td>
+        </tr>
+      )}
+    </>
   );
 }

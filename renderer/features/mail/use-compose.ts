@@ -63,6 +63,8 @@ export function useCompose(documentIds: readonly number[], open: boolean): Compo
     const reply = await runJob(t('sendingJob'), (job) => call('mail.send', { ...letter, job }));
     setBusy(false);
     if (!reply.ok) {
+      // It is in the outbox as it was, whose reply was lost: what is sent from here on is another letter.
+      if (reply.code === 'conflict') setKey(crypto.randomUUID());
       const beside = fieldProblems(reply);
       setProblems(Object.keys(beside).length > 0 ? beside : { form: textOf(reply) });
       return false;

@@ -46,8 +46,9 @@ export function useOutputs(): Outputs {
       tell(reply);
       return false;
     }
-    const { documents } = reply.value;
-    if (documents > 0) notify({ kind: 'done', text: t('printed', { count: documents }) });
+    const { documents, cancelled } = reply.value;
+    if (cancelled) notify({ kind: 'fact', text: t('printCancelled', { count: documents }) });
+    else if (documents > 0) notify({ kind: 'done', text: t('printed', { count: documents }) });
     showFailed(reply.value);
     return documents > 0;
   };

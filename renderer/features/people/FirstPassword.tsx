@@ -61,7 +61,7 @@ export function FirstPassword() {
         <div>{state.user?.name}</div>
         <div className="k-dim">{t('firstPasswordText')}</div>
         {input('current', t('givenPassword'))}
-        {input('password', t('password'), t('passwordHint'))}
+        {input('password', t('ownPassword'), t('passwordHint'))}
         {input('repeat', t('repeatPassword'))}
         <Button type="submit" variant="filled" loading={keep.busy}>
           {t('keepPassword')}

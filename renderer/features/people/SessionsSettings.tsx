@@ -10,6 +10,9 @@ import { Waiting } from '../../ui/Waiting.tsx';
 import '../../ui/table.css';
 import './people.css';
 
+const origins = ['desktop', 'browser', 'program'] as const;
+const isKnown = (origin: string): origin is (typeof origins)[number] => origins.some((one) => one === origin);
+
 export function SessionsSettings() {
   const t = useText(peopleTexts);
   const format = useFormat();
@@ -46,7 +49,7 @@ export function SessionsSettings() {
                     </div>
                   ) : null}
                 </td>
-                <td>{origin === 'desktop' || origin === 'browser' ? t(`origin_${origin}`) : origin}</td>
+                <td>{isKnown(origin) ? t(`origin_${origin}`) : origin}</td>
                 <td className="k-nowrap">{format.moment(since)}</td>
                 <td className="k-nowrap">{format.moment(touchedAt)}</td>
                 <td className="k-nowrap">

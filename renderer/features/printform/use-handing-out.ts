@@ -64,16 +64,16 @@ export function useHandingOut(form: PrintForm, document: Document): HandingOut {
     if (reply.value !== '') notify({ kind: 'done', text: t('saved', { path: reply.value }) });
     await handedOut(as, file);
   };
-  /** A file that the page made: the engine takes it, to save it and to know what left. */
-  const saveMade = async (as: Kind, made: File) => {
+  /** The page makes them: the engine takes the file, to save it and to know what left. */
+  const savePictures = async (made: File) => {
     const file = await upload(made);
     if (!file.ok) return tell(file);
-    await saveFile(as, file.value);
+    await saveFile('png', file.value);
     await call('files.discard', { file: file.value });
   };
 
   /** A file that the engine makes of the document. */
-  const saveAs = async (as: 'docx' | 'xlsx') => {
+  const saveAs = async (as: Input<'documents.saveAs'>['as']) => {
     const made = await call('documents.saveAs', { id, as });
     if (!made.ok) return tell(made);
     for (const text of made.value.warnings) notify({ kind: 'problem', text });
@@ -95,11 +95,7 @@ export function useHandingOut(form: PrintForm, document: Document): HandingOut {
     savePdf: way('pdf', () => saveFile('pdf', form.file)),
     saveWord: way('docx', () => saveAs('docx')),
     saveExcel: way('xlsx', () => saveAs('xlsx')),
-    saveHtml: way('html', async () => {
-      const reply = await call('documents.html', { id });
-      if (!reply.ok) return tell(reply);
-      await saveMade('html', new File([reply.value.html], reply.value.name));
-    }),
-    savePng: way('png', async () => saveMade('png', await pagePictures(form.document, form.name))),
+    saveHtml: way('html', () => saveAs('html')),
+    savePng: way('png', async () => savePictures(await pagePictures(form.document, form.name))),
   };
 }

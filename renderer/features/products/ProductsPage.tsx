@@ -37,13 +37,13 @@ export function ProductsPage() {
   const looks = useMemo<ColumnLooks<ProductRow>>(
     () => ({
       name: { width: 270 },
-      discontinued: { width: 150 },
+      discontinued: {
+        width: 150,
+        show: (row) => (row.discontinued ? <StateWord text={t('notOffered')} state="amber" /> : null),
+      },
       code: { width: 120 },
       group: { grow: true },
-      kind: {
-        width: 150,
-        show: (row) => (row.discontinued ? <StateWord text={t('notOffered')} state="amber" /> : t(`kind_${row.kind}`)),
-      },
+      kind: { width: 110, text: (row) => t(`kind_${row.kind}`) },
       unit: {
         width: 90,
         text: (row) => reference?.units.find(({ code }) => code === row.unit)?.short ?? row.unit,

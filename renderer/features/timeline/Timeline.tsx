@@ -127,11 +127,13 @@ function DocumentTitle({ entry }: { entry: Extract<TimelineEntry, { kind: 'docum
   const words = useText(documentTexts);
   const format = useFormat();
   const { id, type, number, gross, currency } = entry.document;
+  // To whom a letter went may be hidden from the user.
+  const isBare = entry.event === 'mailed' && !entry.output?.target;
   const document = [words(`type_${type}`), entry.event === 'created' ? null : number].filter(Boolean).join(' ');
   return (
     <>
       <button type="button" className="k-link" onClick={() => openPage(cards.document, { id }, number)}>
-        {t(`document_${entry.event}`, {
+        {t(isBare ? 'document_mailedBare' : `document_${entry.event}`, {
           document,
           as: writtenAs(entry.output?.kind ?? ''),
           to: entry.output?.target ?? '',

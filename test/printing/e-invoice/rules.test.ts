@@ -12,6 +12,7 @@ import type { PrintedDocument } from '../../../main/printing/view.ts';
 import { termsOf } from '../../support/e-invoice-terms.ts';
 import { brokenGermanRules, brokenRules } from '../../support/en16931-rules.ts';
 import { anyInvoice } from '../../support/random-invoices.ts';
+import { sample } from '../sample-documents.ts';
 
 const seed = 16_931;
 
@@ -127,4 +128,41 @@ test('factur-x.xml is valid by the schema of Factur-X 1.07.3', async () => {
   expect((await validateXML({ xml: [{ fileName: 'broken.xml', contents: broken }], schema, preload })).valid).toBe(
     false,
   );
+});
+
+test('XRechnung: a delivery address has its town and postcode, and the Leitweg-ID is no number of an order', () => {
+  const document = german(sample('FR', { details: { buyerReference: '04011000-12345-34' } }));
+  const whole = { street: 'Lagerstraße 1', postcode: '20357', city: 'Hamburg', region: '', country: 'Germany' };
+  const made = (deliveryAddress: PrintedDocument['deliveryAddress'], rules: EInvoiceRules = 'xrechnung') =>
+    eInvoice({ ...document, deliveryAddress }, rules);
+  for (const part of ['city', 'postcode'] as const) {
+    const refused = made({ ...whole, [part]: '' });
+    expect('missing' in refused && refused.missing.map(({ path }) => path)).toEqual(['client.deliveryAddress.city']);
+    expect(made({ ...whole, [part]: '' }, 'en16931')).toHaveProperty('invoice');
+  }
+  const terms = termsOf(ublXml(invoiceOf({ ...document, deliveryAddress: whole }, 'xrechnung'), 'xrechnung'));
+  expect([terms.buyerReference, terms.order]).toEqual(['04011000-12345-34', undefined]);
+  // Where nothing else asks for the client's reference it is the number of his order.
+  const plain = termsOf(ublXml(invoiceOf(document, 'en16931'), 'en16931'));
+  expect([plain.buyerReference, plain.order]).toEqual([undefined, '04011000-12345-34']);
+});
+
+test('amounts of three decimals are refused, also those of the VAT in the own currency', () => {
+  const missing = (changes: Partial<PrintedDocument>) => {
+    const made = eInvoice(sample('FR', changes), 'en16931');
+    return 'missing' in made ? made.missing.map(({ path }) => path) : [];
+  };
+  expect(missing({ currency: 'TND' })).toEqual(['currency']);
+  expect(missing({ ownCurrency: 'TND', exchangeRate: 3_400_000 })).toEqual(['company.currency']);
+  expect(missing({ ownCurrency: 'CHF', exchangeRate: 930_000 })).toEqual([]);
+});
+
+test('only an account that a SEPA transfer reaches is paid to by one (UNTDID 4461: 58, else 30)', () => {
+  const document = sample('FR');
+  const meansOf = (account: string) => {
+    const { bankAccount } = document;
+    return invoiceOf({ ...document, bankAccount: bankAccount && { ...bankAccount, account } }, 'en16931').payment;
+  };
+  expect(meansOf('FR76 3000 6000 0112 3456 7890 189')).toMatchObject({ means: '58' });
+  expect(meansOf('AE07 0331 2345 6789 0123 456')).toMatchObject({ means: '30', account: 'AE070331234567890123456' });
 });

@@ -1,0 +1,11 @@
+/** SQL of the letters that a document went with before. */
+import type { Db } from '../../../db/database.ts';
+
+export const earlierLetterStatement = `SELECT m.id FROM mail_attachment a INDEXED BY mail_attachment_document
+  JOIN mail_message m ON m.id = a.message_id
+  WHERE a.document_id = ? AND m.state IN ('waiting', 'sending', 'sent', 'uncertain') ORDER BY m.id DESC LIMIT 1`;
+
+/** The id of the latest letter with the document that has arrived, may have arrived, or will go by itself. */
+export function earlierLetterId(db: Db, documentId: number): number | undefined {
+  return db.prepare<[number], { id: number }>(earlierLetterStatement).get(documentId)?.id;
+}
