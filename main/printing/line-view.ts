@@ -157,10 +157,22 @@ function quantityInWords(thousandths: number, language: Language): string {
   return thousandths % 1000 === 0 ? countInWords(thousandths / 1000, language) : formatQuantity(thousandths, language);
 }
 
+/** Once as it is, once as it was before; a price that a correction leaves as it was is the same to the last decimal, as it stands on what is corrected. */
+function bothAmounts(
+  line: PrintedLine,
+  printed: PrintedDocument,
+  language: Language,
+): AmountsView & Pick<LineView, 'before'> {
+  const now = amountsView(line, printed, language);
+  if (line.before === undefined) return { ...now, before: nothing };
+  const before = amountsView(line.before, printed, language);
+  return { ...now, ...(line.before.isSamePrice && { unitPrice: before.unitPrice }), before };
+}
+
 /** All lines, in their order. */
 export function lineViews(printed: PrintedDocument, language: Language): LineView[] {
   return printed.lines.map((line, index) => ({
-    ...amountsView(line, printed, language),
+    ...bothAmounts(line, printed, language),
     position: String(index + 1),
     code: line.code,
     name: line.name,
@@ -173,7 +185,6 @@ export function lineViews(printed: PrintedDocument, language: Language): LineVie
     originCountry: countryName(line.originCountry ?? '', language),
     originCode: countryNumber(line.originCountry ?? ''),
     customsDeclaration: line.customsDeclaration ?? '',
-    before: line.before === undefined ? nothing : amountsView(line.before, printed, language),
     difference: differenceView(line, printed, language),
   }));
 }

@@ -22,7 +22,10 @@ export interface PrintedLine extends Pick<DocumentLine, 'code' | 'name' | 'quant
   readonly originCountry?: string;
   readonly customsDeclaration?: string;
   /** Of a correction: what stood there before. */
-  readonly before?: Pick<PrintedLine, 'quantity' | 'price' | 'vatRate' | 'sums'>;
+  readonly before?: Pick<PrintedLine, 'quantity' | 'price' | 'vatRate' | 'sums'> & {
+    /** What is asked for one unit is the same before and after: price, discounts, rate of VAT. */
+    readonly isSamePrice?: boolean;
+  };
 }
 
 /** Another document that this one names. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Capability, command, query } from './channel.ts';
 import { DocumentType } from './companies.ts';
 import { DepositTaken } from './document-details.ts';
-import { Document, DocumentStatus } from './documents.ts';
+import { AcceptedRemarks, Document, DocumentStatus } from './documents.ts';
 import { BasisPoints, Currency, Day, Id, Money, Quantity, Version } from './values.ts';
 
 /** A document in the picture of a chain. */
@@ -15,6 +15,7 @@ export const ChainDocument = z.object({
   day: Day,
   currency: Currency,
   gross: Money,
+  paid: Money,
   /** What it was made of, within the picture; null: the first one. */
   parentId: Id.nullable(),
   /** It credits or corrects its parent. */
@@ -93,7 +94,12 @@ export const chain = {
     about:
       'Issues a draft, where it is one, and makes and issues the others of a package on its basis, all in one transaction. Goods go into waybills, services into acts; a document that would be empty is not made. Needs the right to create documents too.',
     right: 'documents.issue',
-    input: z.object({ id: Id, version: Version, types: z.array(DocumentType).min(1).max(6) }),
+    input: z.object({
+      id: Id,
+      version: Version,
+      types: z.array(DocumentType).min(1).max(6),
+      accepted: AcceptedRemarks.optional(),
+    }),
     output: z.object({ documents: z.array(Document), warnings: z.array(z.string()) }),
   }),
   'documents.setStatus': command({

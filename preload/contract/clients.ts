@@ -108,7 +108,7 @@ export const Client = ClientFields.extend({
   ownClients: z.record(z.string(), z.string()),
   /** What of it the session may do, as its rights reach. */
   may: z.object({ change: z.boolean(), delete: z.boolean(), merge: z.boolean() }),
-  /** Issued and not paid. */
+  /** Issued and not paid, less what was paid in advance or credited beyond what was due; negative: in the client's favour. */
   owed: Sums,
   documents: z.number().int(),
   createdAt: Instant,

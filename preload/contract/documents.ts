@@ -193,6 +193,8 @@ export const Document = DraftFields.extend({
   status: DocumentStatus,
   number: z.string().nullable(),
   totals: Totals,
+  /** Of an issued correction: by how much it makes what it corrects more or less. */
+  difference: LineSums.nullable(),
   /** The client's name; of an issued document, as it was then. */
   clientName: z.string(),
   companyName: z.string(),
@@ -203,6 +205,8 @@ export const Document = DraftFields.extend({
   /** Its form is made in Word: `documents.saveAs` fills it, and its PDF needs LibreOffice. */
   isWord: z.boolean(),
   paid: Money,
+  /** What issued credit notes take off it. */
+  credited: Money,
   overdue: z.boolean(),
   issuedAt: Instant.nullable(),
   issuedBy: z.string().nullable(),
@@ -280,6 +284,12 @@ export const DocumentFilter = z.object({
   deleted: z.boolean().optional(),
 });
 export type DocumentFilter = z.infer<typeof DocumentFilter>;
+
+/**
+ * The remarks that the user has seen and accepted. While there is any other, nothing is issued, no number is used, and the failure `conflict` has
+ * the remarks. Left out: whoever calls wants none of it, and is told of them afterwards.
+ */
+export const AcceptedRemarks = z.array(z.string().max(2000)).max(100);
 
 export const documents = {
   'documents.list': query({
@@ -366,9 +376,9 @@ export const documents = {
   }),
   'documents.issue': command({
     about:
-      'Issues a draft: the next number of its series, both parties and all lines are frozen, in one transaction. `warnings` are in the language of the session. A cash receipt order needs the right to record payments too.',
+      'Issues a draft: the next number of its series, both parties and all lines are frozen, in one transaction. `warnings` are in the language of the session; with `accepted` they are asked about first. A cash receipt order needs the right to record payments too.',
     right: 'documents.issue',
-    input: z.object({ id: Id, version: Version }),
+    input: z.object({ id: Id, version: Version, accepted: AcceptedRemarks.optional() }),
     output: z.object({ document: Document, warnings: z.array(z.string()) }),
   }),
   'documents.cancel': command({
@@ -423,6 +433,21 @@ export const documents = {
       file: FileHandle,
     }),
     output: z.object({}),
+  }),
+  'documents.outputs': query({
+    about: 'Where the document has gone: each time that it was printed, saved or sent, the latest first, up to 50.',
+    right: 'documents.see',
+    input: z.object({ id: Id }),
+    output: z.array(
+      z.object({
+        at: Instant,
+        by: z.string(),
+        /** `print`, `mail`, or the format of the file. */
+        kind: z.string(),
+        /** To whom, or on which printer; empty where that is not known. */
+        target: z.string(),
+      }),
+    ),
   }),
   'documents.print': task({
     about:

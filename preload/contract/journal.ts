@@ -17,6 +17,7 @@ export const JournalRow = z.object({
   status: DocumentStatus,
   client: z.string(),
   currency: Currency,
+  /** Of a correction, these three are by how much it makes what it corrects more or less. */
   net: Money,
   vat: Money,
   gross: Money,

@@ -28,10 +28,14 @@ export type Payment = z.infer<typeof Payment>;
 export const payments = {
   'payments.of': query({
     about:
-      'What was paid of a document, the latest first, and what is left to pay after payments, deposits and credit notes.',
+      'What was paid of a document, the latest first, which credit notes take something off it, and what is left to pay after payments, deposits and credit notes.',
     right: 'documents.see',
     input: z.object({ id: Id }),
-    output: z.object({ payments: z.array(Payment), due: Money }),
+    output: z.object({
+      payments: z.array(Payment),
+      credits: z.array(z.object({ id: Id, number: z.string(), day: Day, amount: Money })),
+      due: Money,
+    }),
   }),
   'payments.record': command({
     about: 'Records a payment for an invoice. What is more than is due stays with the client as an advance.',

@@ -33,6 +33,8 @@ export interface FailureDetails {
   readonly conflicts?: readonly FieldConflict[];
   /** The version that is in the database now, with `conflicts`. */
   readonly version?: number;
+  /** What is worth a second look first, in the language of the session: of a command that was to be asked about, and was not done. */
+  readonly remarks?: readonly string[];
 }
 
 export type Reply<Value = unknown> =

@@ -37,8 +37,6 @@ export const TimelineEntry = z.discriminatedUnion('kind', [
       number: z.string().nullable(),
       gross: Money,
       currency: Currency,
-      /** When it was printed first. */
-      printedAt: Instant.nullable(),
     }),
   }),
 ]);

@@ -1,4 +1,7 @@
-/** A field that searches while one types: a client, a product. The first hit is chosen beforehand; Enter takes it. */
+/**
+ * A field that searches while one types: a client, a product. The first hit is chosen beforehand; Enter takes it, and waits for it where one types
+ * faster than the answer comes: what is taken was always found by the whole of what is typed.
+ */
 import { Combobox, TextInput, type TextInputProps, useCombobox } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
@@ -16,68 +19,74 @@ interface SearchFieldProps extends Omit<TextInputProps, 'value' | 'onChange' | '
   readonly shown: string;
   readonly search: (text: string) => Promise<readonly SearchOption[]>;
   readonly choose: (option: SearchOption | null) => void;
-  /** Takes what was typed as free text, when the field is left without choosing. */
-  readonly freeText?: (text: string) => void;
   /** Offers to make what was not found. */
   readonly create?: (text: string) => void;
 }
 
+/** What was found, and by which text. */
+interface Found {
+  readonly text: string;
+  readonly options: readonly SearchOption[];
+}
+
 const createValue = 'create';
 
-export function SearchField({
-  shown,
-  search,
-  choose,
-  freeText,
-  create,
-  onBlur,
-  onKeyDown,
-  ...props
-}: SearchFieldProps) {
+export function SearchField({ shown, search, choose, create, onBlur, onKeyDown, ...props }: SearchFieldProps) {
   const t = useText(controlTexts);
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const [text, setText] = useState<string | null>(null);
-  const [options, setOptions] = useState<readonly SearchOption[] | null>(null);
-  const latest = useRef(search);
+  const [found, setFound] = useState<Found | null>(null);
+  const isAnswered = found !== null && found.text === text;
+  const latest = useRef({ search, choose });
+  /** The Enter that waits for its answer. */
+  const waiting = useRef<symbol | null>(null);
   useEffect(() => {
-    latest.current = search;
+    latest.current = { search, choose };
   });
   useEffect(() => {
     if (text === null) return;
     let current = true;
     const timer = setTimeout(async () => {
-      const found = await latest.current(text.trim());
-      if (current) setOptions(found);
+      const options = await latest.current.search(text.trim());
+      if (current) setFound({ text, options });
     }, 70);
     return () => {
       current = false;
       clearTimeout(timer);
     };
   }, [text]);
-  // With free text, what is typed goes before what is found: the first hit is taken only after an arrow key.
-  const preselect = !freeText;
   useEffect(() => {
-    if (options && options.length > 0 && preselect) combobox.selectFirstOption();
-  }, [options, preselect, combobox.selectFirstOption]);
+    if (found) combobox.selectFirstOption();
+  }, [found, combobox.selectFirstOption]);
 
-  const leave = () => {
+  const close = () => {
     combobox.closeDropdown();
-    if (text !== null && text !== shown) {
-      if (freeText) freeText(text);
-      else if (text.trim() === '') choose(null);
-    }
     setText(null);
-    setOptions(null);
+    setFound(null);
+  };
+  /** The first hit, as soon as it is there, whatever is typed behind the Enter. Nothing is made in haste: that asks for a second Enter. */
+  const takeFirst = async (typed: string) => {
+    const own = Symbol(typed);
+    waiting.current = own;
+    const options = await latest.current.search(typed.trim());
+    if (waiting.current !== own) return;
+    waiting.current = null;
+    const [first] = options;
+    if (first === undefined) return setFound({ text: typed, options });
+    latest.current.choose(first);
+    close();
+  };
+  const leave = () => {
+    if (text !== null && text !== shown && text.trim() === '') choose(null);
+    close();
   };
   return (
     <Combobox
       store={combobox}
       onOptionSubmit={(value) => {
         if (value === createValue) create?.(text ?? '');
-        else choose(options?.find(({ id }) => String(id) === value) ?? null);
-        setText(null);
-        setOptions(null);
-        combobox.closeDropdown();
+        else choose(found?.options.find(({ id }) => String(id) === value) ?? null);
+        close();
       }}
     >
       <Combobox.Target>
@@ -89,6 +98,7 @@ export function SearchField({
           onChange={(event) => {
             setText(event.currentTarget.value);
             combobox.openDropdown();
+            combobox.resetSelectedOption();
           }}
           onKeyDown={(event) => {
             if (event.key === 'ArrowDown' && text === null) {
@@ -97,8 +107,13 @@ export function SearchField({
             }
             if (event.key === 'Escape' && combobox.dropdownOpened) {
               event.stopPropagation();
-              setText(null);
-              combobox.closeDropdown();
+              waiting.current = null;
+              close();
+            }
+            if (event.key === 'Enter' && text !== null && !isAnswered && !event.nativeEvent.isComposing) {
+              // Nothing of the answer before is highlighted: the list leaves this Enter alone.
+              event.preventDefault();
+              if (text.trim() !== '') void takeFirst(text);
             }
             onKeyDown?.(event);
           }}
@@ -108,16 +123,16 @@ export function SearchField({
           }}
         />
       </Combobox.Target>
-      <Combobox.Dropdown hidden={options === null}>
+      <Combobox.Dropdown hidden={found === null}>
         <Combobox.Options mah={280} style={{ overflowY: 'auto' }}>
-          {options?.map(({ id, title, detail }) => (
+          {found?.options.map(({ id, title, detail }) => (
             <Combobox.Option key={id} value={String(id)}>
               <div>{title}</div>
               {detail ? <div className="k-dim">{detail}</div> : null}
             </Combobox.Option>
           ))}
-          {options?.length === 0 && !create ? <Combobox.Empty>{t('nothingFound')}</Combobox.Empty> : null}
-          {create && text?.trim() ? (
+          {found?.options.length === 0 && !create ? <Combobox.Empty>{t('nothingFound')}</Combobox.Empty> : null}
+          {create && isAnswered && text?.trim() ? (
             <Combobox.Option value={createValue}>
               <span className="k-row">
                 <IconPlus size={14} />

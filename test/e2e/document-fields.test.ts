@@ -68,6 +68,8 @@ test('a document in another currency shows its sum in the own one, at the rate t
   // 123.45 dollars at 0.9 are 111.105 euros, rounded half up.
   await screen.sees('€111.11');
   await screen.press('Control+Enter');
+  await screen.sees('a bank account in USD');
+  await screen.press('Enter');
   await screen.sees(word('status_issued'));
   await screen.sees('€111.11');
   expect((await program.ask('documents.get', { id: invoice.id })).exchangeRate).toBe(900_000);

@@ -80,7 +80,7 @@ test('other types are begun from the list, with the fields that they have; what 
   await screen.sees('Choose the client.');
 });
 
-test('an invoice in another currency asks for the rate, and keeps it', async () => {
+test('an invoice in another currency asks for the rate, and before its number is given, once, about what is missing', async () => {
   const draft = await addDraft(program, 1, { currency: 'USD', exchangeRate: null });
   await goTo(screen, 'documents');
   await screen.lists(word('noNumber'));
@@ -90,6 +90,14 @@ test('an invoice in another currency asks for the rate, and keeps it', async () 
   await screen.sees('the rate is frozen in the document');
   await screen.fill(chain('exchangeRate'), '0.92');
   await screen.press('Control+Enter');
+  await screen.sees('a bank account in USD');
+  // Back: it is a draft as before, and can be changed.
+  await screen.press('Escape');
+  await dialogIsGone();
+  expect(await program.ask('documents.get', { id: draft.id })).toMatchObject({ status: 'draft', number: null });
+  await screen.press('Control+Enter');
+  await screen.hasKeyboard(word('issueAnyway'));
+  await screen.press('Enter');
   await screen.sees(word('status_issued'));
   expect((await program.ask('documents.get', { id: draft.id })).exchangeRate).toBe(920_000);
 });

@@ -1,8 +1,9 @@
 /** What a draft takes over with one key, from Excel or from the last time, and what a hasty key must not do. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { chainTexts } from '../../renderer/text/chain.ts';
+import { controlTexts } from '../../renderer/text/controls.ts';
 import { documentTexts } from '../../renderer/text/documents.ts';
-import { addIssued, line } from '../support/documents.ts';
+import { addClient, addIssued, line } from '../support/documents.ts';
 import { browserHost, type Home, newHome, type Program, removeHome } from '../support/page-hosts.ts';
 import { openClient } from '../support/pages/clients.ts';
 import { findAnything, goTo } from '../support/pages/frame.ts';
@@ -116,4 +117,29 @@ test('from the card of a client one key begins his invoice, and another one take
   await screen.press('Control+Shift+d');
   await screen.sees(chain('lastLinesTaken', { name: word('type_invoice') }).slice(0, 20));
   expect((await linesShown()).map(([product, quantity]) => [product, quantity])).toEqual([['Coffee', '12']]);
+});
+
+test('Enter takes the client that the whole of the typed text finds, however fast it comes; nobody new is begun in haste', async () => {
+  await addClient(program, { name: 'Mme Durand' });
+  await addClient(program, { name: 'Mollat' });
+  const clientField = word('client');
+  await goTo(screen, 'documents');
+  await screen.press('Alt+n');
+  await screen.hasKeyboard(clientField);
+  await screen.type('m');
+  await screen.choosesFirst('Mme Durand');
+  await screen.type('ollat');
+  await screen.press('Enter');
+  await screen.hasKeyboard(`${word('product')}, 1`);
+  await screen.holds(clientField, 'Mollat');
+
+  await screen.fill(clientField, 'durand');
+  await screen.press('Enter');
+  await screen.hasKeyboard(`${word('product')}, 1`);
+  await screen.holds(clientField, 'Mme Durand');
+
+  await screen.fill(clientField, 'mollart');
+  await screen.press('Enter');
+  await screen.choosesFirst(screen.say(controlTexts, 'create', { text: 'mollart' }));
+  await screen.hasKeyboard(clientField);
 });

@@ -130,7 +130,7 @@ test('from the first start to the PDF by keys alone', async () => {
   await totalsAre(screen, 'Sum without VAT €22.50', 'VAT 20% of €22.50 €4.50', 'Total €27.00');
   await saveDraft(screen);
   const number = `FA-${new Date().getFullYear()}-0001`;
-  await issue(screen, number);
+  await issue(screen, number, 'The day of the delivery or service is missing');
   await screen.press('Control+P');
   await hasInk(screen);
   expect(pdfText(await program.save(() => savePdf(screen)))).toContain(number);

@@ -97,7 +97,7 @@ describe.each(ways)('$host.name, in $language', ({ host, caseOf }) => {
     await totalsAre(screen, ...job.totals);
     await saveDraft(screen);
     const number = job.number(String(new Date().getFullYear()));
-    await issue(screen, number);
+    await issue(screen, number, job.remark);
     // What is issued has no cell and no field left to type in, and no button to save it.
     await screen.hasNone(screen.say(documentTexts, 'save'));
     await screen.hasNone(screen.say(documentTexts, 'client'));

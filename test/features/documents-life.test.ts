@@ -217,7 +217,7 @@ test('what is missing is named field by field, and no number is taken', async ()
 test('warnings: an earlier day, details that a French invoice usually names', async () => {
   office = await testOffice({ country: 'FR', language: 'fr', now: '2026-05-04T10:00:00.000Z' });
   const clientId = await addClient(office, { country: 'FR' });
-  await addIssued(office, clientId);
+  await addIssued(office, clientId, { serviceDay: '2026-05-04' });
   const [company] = await office.ask('companies.list', {});
   await office.ask('companies.change', { id: company?.id ?? 0, version: 1, changes: { register: '' }, was: {} });
   const draft = await addDraft(office, clientId, { day: '2026-05-03' });
@@ -225,7 +225,8 @@ test('warnings: an earlier day, details that a French invoice usually names', as
   expect(document.number).toBe('FA-2026-0002');
   expect(warnings).toEqual([
     'La date du 03/05/2026 précède celle du document portant le numéro précédent (04/05/2026) : la numérotation n’est plus chronologique.',
-    'Mentions obligatoires manquantes : la mention RCS ou RM.',
+    'La date de livraison ou de prestation manque : la facture doit la mentionner si elle diffère de sa propre date.',
+    'Mentions obligatoires manquantes : l’adresse complète du client (rue, code postal, ville), la mention RCS ou RM.',
   ]);
 });
 
@@ -243,7 +244,7 @@ test('what a new draft begins with follows the client, then the company', async 
   const abroad = await addClient(office, { country: 'INT', currency: 'USD', paymentDays: 30, discount: 500 });
   expect(await fresh(abroad)).toMatchObject({
     language: 'en',
-    form: 'INT',
+    form: 'FR',
     currency: 'USD',
     dueDay: '2026-06-03',
     discount: 500,
@@ -251,7 +252,7 @@ test('what a new draft begins with follows the client, then the company', async 
   const belgian = await addClient(office, { country: 'INT', language: 'fr' });
   expect(await fresh(belgian)).toMatchObject({ language: 'fr', form: 'FR', currency: 'EUR' });
   const russian = await addClient(office, { country: 'RU' });
-  expect(await fresh(russian)).toMatchObject({ language: 'ru', form: 'INT' });
+  expect(await fresh(russian)).toMatchObject({ language: 'ru', form: 'FR' });
 });
 
 test('an invoice is cancelled for a reason only, and one that is paid says that it is paid', async () => {

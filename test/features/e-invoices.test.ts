@@ -266,7 +266,8 @@ test('XRechnung names everything that is missing, each with its field; filled in
     specification: 'urn:cen.eu:en16931:2017#compliant#urn:xeinkauf.de:kosit:xrechnung_3.0',
     buyerReference: '04011000-12345-34',
     buyer: { electronicAddress: 'rechnung@nordwind.example', electronicScheme: 'EM' },
-    seller: { electronicAddress: 'office@romashka.example', electronicScheme: 'EM' },
+    // A French seller's form and address are those of France, wherever the client is.
+    seller: { electronicAddress: '732829320', electronicScheme: '0225' },
   });
   expect([...brokenRules(terms), ...brokenGermanRules(terms)]).toEqual([]);
 });

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   currenciesStatement,
+  journalBeforeStatement,
   journalStatement,
   journalSumsStatement,
   periodsStatement,
@@ -45,6 +46,13 @@ test.each(reaches)('sums read the periods of the part, group nothing, and never 
     .filter(({ opcode }) => opcode === 'Column' || opcode === 'DeferredSeek');
   expect(steps.some(({ opcode }) => opcode === 'DeferredSeek')).toBe(true);
   expect(steps.filter(({ opcode, p1 }) => opcode === 'Column' && p1 === 0)).toEqual([]);
+});
+
+test.each(reaches)('what stood before corrections is read for corrections alone: %s', (kind) => {
+  const plan = planOf(journalBeforeStatement(kind));
+  expect(plan).toContain('document_type (type=? AND day>? AND day<?)');
+  expect(plan).toContain('document_line_position (document_id=?)');
+  expect(plan).toContain('document_line_based_on (based_on_line_id=?)');
 });
 
 test('currencies are found by steps, periods by their own index alone', () => {

@@ -68,7 +68,7 @@ export const companyOf: Readonly<Record<TestCountry, CompanyInput>> = {
     taxNumbers: { tax: 'GB123456789' },
     address: { street: '1 Harbour Street', postcode: 'D01 AB12', city: 'Dublin', region: '', country: 'Ireland' },
     bankAccounts: [
-      { bank: 'Example Bank', bic: 'EXMPIE2D', account: 'IE12BOFI90000112345678', corrAccount: '', currency: 'EUR' },
+      { bank: 'Example Bank', bic: 'EXMPIE2D', account: 'IE45BOFI90000112345678', corrAccount: '', currency: 'EUR' },
     ],
   },
 };

@@ -24,6 +24,8 @@ export interface Case {
   readonly contact: { readonly name: string; readonly position: string; readonly phone: string };
   readonly lines: readonly TypedLine[];
   readonly totals: readonly string[];
+  /** What is asked before the number is given: a part of it. */
+  readonly remark: string;
   /** The number of the first invoice of a year. */
   readonly number: (year: string) => string;
   /** As the list shows the total. */
@@ -117,6 +119,7 @@ export function russianCase(folder: string): Case {
       'НДС 10 % с 2 813,01 ₽ 281,30 ₽',
       'Итого 3 094,31 ₽',
     ],
+    remark: 'Счёт не соответствует БИК',
     number: () => '1',
     gross: '3 094,31 ₽',
     printed: [
@@ -207,6 +210,7 @@ export function frenchCase(folder: string): Case {
       'TVA 5,5 % sur 13,84 € 0,76 €',
       'Total TTC 338,60 €',
     ],
+    remark: 'La date de livraison ou de prestation manque',
     number: (year) => `FA-${year}-0001`,
     gross: '338,60 €',
     printed: [

@@ -21,13 +21,38 @@ const takenOff = `ifnull((SELECT sum(json_extract(deposit.value, '$.gross')) FRO
   + ifnull((SELECT sum(credit.gross) FROM document AS credit INDEXED BY document_corrects WHERE credit.corrects_id = d.id
       AND credit.type = 'credit-note' AND credit.number IS NOT NULL AND credit.status <> 'cancelled' AND credit.deleted_at IS NULL), 0)`;
 
-/** What is left to pay on the invoices and deposit invoices of the client, for each currency, in minor units. */
-export function owedBy(db: Db, clientId: number, reach: Reach): { currency: string; amount: number }[] {
-  return db
-    .prepare<Key[], { currency: string; amount: number }>(
-      `SELECT d.currency, sum(max(d.gross - d.paid - (${takenOff}), 0)) AS amount FROM ${ofClient} ${andReached(reach.kind, 'd.')}
-         AND d.type IN ('invoice', 'deposit-invoice') AND d.status IN ('issued', 'part-paid')
-       GROUP BY d.currency ORDER BY d.currency`,
-    )
-    .all(clientId, ...reachedKeys(reach));
+/** Invoices of which something is left to pay, or of which more was credited than was left: of those that are paid only a credit note makes such a one. */
+const unsettled = `d.type IN ('invoice', 'deposit-invoice') AND (d.status IN ('issued', 'part-paid') OR (d.status = 'paid' AND d.id IN (
+  SELECT note.corrects_id FROM document AS note INDEXED BY document_client
+  WHERE note.client_id = ? AND note.type = 'credit-note' AND note.deleted_at IS NULL AND note.status <> 'cancelled' AND note.number IS NOT NULL)))`;
+
+/** The SQL of what is open on invoices, by currency. */
+export const openInvoicesStatement = (kind: Reach['kind']) =>
+  `SELECT d.currency, sum(d.gross - d.paid - (${takenOff})) AS amount FROM ${ofClient} ${andReached(kind, 'd.')}
+     AND ${unsettled} GROUP BY d.currency`;
+
+/** The SQL of what was paid and belongs to no document, by currency. */
+export const advancesStatement = `SELECT p.currency,
+    sum(p.amount - ifnull((SELECT sum(a.amount) FROM payment_allocation AS a WHERE a.payment_id = p.id), 0)) AS amount
+  FROM payment AS p INDEXED BY payment_client WHERE p.client_id = ? AND p.deleted_at IS NULL GROUP BY p.currency`;
+
+interface Sum {
+  readonly currency: string;
+  readonly amount: number;
+}
+
+/**
+ * What the client owes on invoices and deposit invoices less what he has paid in advance, for each currency, in minor units; negative: what is
+ * owed to him. Advances are of no document: who does not see all documents is not told of them.
+ */
+export function owedBy(db: Db, clientId: number, reach: Reach): Sum[] {
+  const open = db.prepare<Key[], Sum>(openInvoicesStatement(reach.kind)).all(clientId, ...reachedKeys(reach), clientId);
+  const advances = reach.kind === 'all' ? db.prepare<[number], Sum>(advancesStatement).all(clientId) : [];
+  const sums = new Map<string, number>();
+  for (const { currency, amount } of open) sums.set(currency, (sums.get(currency) ?? 0) + amount);
+  for (const { currency, amount } of advances) sums.set(currency, (sums.get(currency) ?? 0) - amount);
+  return [...sums]
+    .map(([currency, amount]) => ({ currency, amount }))
+    .filter(({ amount }) => amount !== 0)
+    .sort((one, other) => (one.currency < other.currency ? -1 : 1));
 }

@@ -11,6 +11,7 @@ import { issuePackage } from './packages.ts';
 import { paidDocuments, paymentsFor, recordPayment, removePayment } from './payments.ts';
 import { documentFor, mustSeeClient, seenDocument, touchedDocument } from './reached.ts';
 import { setStatus } from './status.ts';
+import { mustBeAccepted } from './warnings.ts';
 
 export const chainHandlers: Handlers<
   | 'documents.chain'
@@ -36,10 +37,11 @@ export const chainHandlers: Handlers<
     mustSeeClient(command, seenDocument(command, basing.id).clientId);
     return shown(command, baseDocument(command, basing));
   },
-  'documents.package': (command, asked) => {
+  'documents.package': (command, { accepted, ...asked }) => {
     mustHold(command.user, 'documents.create');
     mustSeeClient(command, touchedDocument(command, 'documents.issue', asked.id).clientId);
     const { ids, warnings } = issuePackage(command, asked);
+    mustBeAccepted(warnings, accepted);
     return { documents: ids.map((id) => shown(command, id)), warnings };
   },
   'documents.setStatus': (command, change) => {

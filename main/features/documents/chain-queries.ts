@@ -9,6 +9,7 @@ export interface ChainRow {
   readonly day: string;
   readonly currency: string;
   readonly gross: number;
+  readonly paid: number;
   readonly parentId: number | null;
   readonly corrects: number;
   readonly responsibleId: number | null;
@@ -52,7 +53,7 @@ export function chainRows(db: Db, id: number): ChainRow[] {
          SELECT coalesce(document.corrects_id, document.based_on_id), line.depth + 1 FROM line CROSS JOIN document ON document.id = line.id
          WHERE coalesce(document.corrects_id, document.based_on_id) IS NOT NULL AND line.depth < @longest),
        shown AS (SELECT * FROM chain ORDER BY chain.id NOT IN (SELECT id FROM line), chain.depth, chain.id LIMIT @most)
-       SELECT d.id, d.type, d.status, d.number, d.day, d.currency, d.gross, shown.parent_id AS parentId, shown.corrects,
+       SELECT d.id, d.type, d.status, d.number, d.day, d.currency, d.gross, d.paid, shown.parent_id AS parentId, shown.corrects,
          d.responsible_id AS responsibleId, d.team_id AS teamId
        FROM shown CROSS JOIN document d ON d.id = shown.id ORDER BY shown.depth, d.id`,
     )
@@ -64,6 +65,8 @@ export interface Taken {
   readonly lineId: number;
   readonly type: string;
   readonly quantity: number;
+  /** How much of it stands on tax invoices, or on УПД that are tax invoices too. */
+  readonly taxed: number;
 }
 
 /**
@@ -79,7 +82,9 @@ export function takenOf(db: Db, lineIds: readonly number[]): Taken[] {
          SELECT line.id, below.root, below.depth + 1 FROM below CROSS JOIN document_line AS line INDEXED BY document_line_based_on
            ON line.based_on_line_id = below.id WHERE below.depth < ?)
        SELECT below.root AS lineId, document.type,
-         sum(CASE WHEN document.type = 'credit-note' AND line.price <> above.price THEN 0 ELSE line.quantity END) AS quantity
+         sum(CASE WHEN document.type = 'credit-note' AND line.price <> above.price THEN 0 ELSE line.quantity END) AS quantity,
+         sum(CASE WHEN document.type = 'tax-invoice' OR (document.type = 'upd' AND ifnull(json_extract(document.details, '$.transferStatus'), '1') <> '2')
+           THEN line.quantity ELSE 0 END) AS taxed
        FROM below CROSS JOIN document_line AS line ON line.id = below.id CROSS JOIN document ON document.id = line.document_id
          LEFT JOIN document_line AS above ON above.id = line.based_on_line_id
        WHERE below.depth > 0 AND document.number IS NOT NULL AND document.status <> 'cancelled' AND document.deleted_at IS NULL
@@ -174,14 +179,26 @@ export function standingOn(db: Db, id: number): string[] {
     .all(id);
 }
 
+/** An issued credit note; `amount` in minor units. */
+interface CreditRow {
+  readonly id: number;
+  readonly number: string;
+  readonly day: string;
+  readonly amount: number;
+}
+
+/** The issued credit notes of a document, the latest first. */
+export function creditsOf(db: Db, id: number): CreditRow[] {
+  return db
+    .prepare<[number], CreditRow>(
+      `SELECT id, number, day, gross AS amount FROM document INDEXED BY document_corrects
+       WHERE corrects_id = ? AND type = 'credit-note' AND number IS NOT NULL AND status <> 'cancelled' AND deleted_at IS NULL
+       ORDER BY day DESC, id DESC`,
+    )
+    .all(id);
+}
+
 /** What was credited of a document by issued credit notes, in minor units. */
 export function creditedOf(db: Db, id: number): number {
-  return (
-    db
-      .prepare<[number], { amount: number }>(
-        `SELECT ifnull(sum(gross), 0) AS amount FROM document INDEXED BY document_corrects
-         WHERE corrects_id = ? AND type = 'credit-note' AND number IS NOT NULL AND status <> 'cancelled' AND deleted_at IS NULL`,
-      )
-      .get(id)?.amount ?? 0
-  );
+  return creditsOf(db, id).reduce((sum, { amount }) => sum + amount, 0);
 }

@@ -11,7 +11,7 @@ import { countryData } from '../reference/countries.ts';
 import { chainRows, type OpenDeposit, openDeposits, takerOf } from './chain-queries.ts';
 import { soldOperations } from './drafts.ts';
 import { frozenOf } from './frozen.ts';
-import { leftOf, leftToCredit } from './left.ts';
+import { isTaxInvoiced, leftOf, leftToCredit } from './left.ts';
 import { billingTypes, deliveringTypes, followingTypes } from './life.ts';
 import { type DocumentRecord, lineRecords, productKinds } from './queries.ts';
 
@@ -25,7 +25,7 @@ export function chainOf({ db, user }: Asking, id: number): ChainDocument[] {
   const access = accessBy(user, 'documents.see');
   const seen = chainRows(db, id).filter((row) => isReached(access, row));
   const ids = new Set(seen.map((row) => row.id));
-  return seen.map(({ id: own, type, status, number, day, currency, gross, parentId, corrects }) => ({
+  return seen.map(({ id: own, type, status, number, day, currency, gross, paid, parentId, corrects }) => ({
     id: own,
     type: DocumentType.parse(type),
     status: DocumentStatus.parse(status),
@@ -33,6 +33,7 @@ export function chainOf({ db, user }: Asking, id: number): ChainDocument[] {
     day,
     currency,
     gross,
+    paid,
     parentId: parentId !== null && ids.has(parentId) ? parentId : null,
     corrects: corrects === 1,
   }));
@@ -65,6 +66,7 @@ function withUpd(usual: readonly DocumentType[]): DocumentType[] {
 function isDone(db: Db, { id }: DocumentRecord, next: DocumentType): boolean {
   if (deliveringTypes.includes(next)) return leftOf(db, id).every(({ toDeliver }) => toDeliver === 0);
   if (billingTypes.includes(next)) return leftOf(db, id).every(({ toBill }) => toBill === 0);
+  if (next === 'tax-invoice') return isTaxInvoiced(db, id);
   if (next === 'credit-note') return leftToCredit(db, id).every(({ quantity }) => quantity === 0);
   return false;
 }

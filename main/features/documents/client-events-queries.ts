@@ -14,7 +14,6 @@ export interface DocumentEventRow {
   readonly number: string | null;
   readonly gross: number;
   readonly currency: string;
-  readonly printedAt: string | null;
 }
 
 const userOf = (column: string) => `ifnull((SELECT name FROM user WHERE user.id = document.${column}), '')`;
@@ -32,8 +31,7 @@ const events: Readonly<Record<DocumentEvent, { readonly moment: string; readonly
 /** Of a client, before a moment and an id, the latest first; no drafts in the bin. */
 export function documentEventsStatement(event: DocumentEvent, access: Access['kind']): string {
   const { moment, by } = events[event];
-  return `SELECT ${moment} AS at, ${by} AS by, id, type, number, gross, currency,
-    (SELECT created_at FROM stored_file WHERE sha256 = document.pdf) AS printedAt
+  return `SELECT ${moment} AS at, ${by} AS by, id, type, number, gross, currency
     FROM document INDEXED BY document_client_${event}
     WHERE client_id = ? AND deleted_at IS NULL AND ${moment} IS NOT NULL AND (${moment}, id) < (?, ?) ${andReached(access)}
     ORDER BY ${moment} DESC, id DESC LIMIT ?`;

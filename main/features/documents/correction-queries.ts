@@ -1,5 +1,6 @@
 /** SQL of corrections of one document that follow each other: each begins where the one before it ended. */
 import type { Db } from '../../../db/database.ts';
+import type { LineSums } from '../../../preload/contract/documents.ts';
 
 /** A line, and the line whose values stood before it. */
 export interface LineBefore {
@@ -40,8 +41,20 @@ export function linesNow(db: Db, documentId: number): LineBefore[] {
 }
 
 /** What the lines of the correction `d` came to before it, in minor units: a part of a query. */
-export const grossBefore = `(SELECT ifnull(sum(b.gross), 0) FROM document_line AS l
+export const sumBefore = (column: keyof LineSums) => `(SELECT ifnull(sum(b.${column}), 0) FROM document_line AS l
   CROSS JOIN document_line AS b ON b.id = ${standing('l.based_on_line_id')} WHERE l.document_id = d.id AND l.based_on_line_id IS NOT NULL)`;
+
+/** By the id of each of these corrections, what its lines came to before it. */
+export function sumsBefore(db: Db, ids: readonly number[]): ReadonlyMap<number, LineSums> {
+  if (ids.length === 0) return new Map();
+  const rows = db
+    .prepare<[string], LineSums & { id: number }>(
+      `SELECT d.id, ${sumBefore('net')} AS net, ${sumBefore('vat')} AS vat, ${sumBefore('gross')} AS gross
+       FROM json_each(?) AS wanted CROSS JOIN document AS d ON d.id = wanted.value`,
+    )
+    .all(JSON.stringify(ids));
+  return new Map(rows.map(({ id, ...sums }) => [id, sums]));
+}
 
 /** The status that the document had when it was first marked as corrected; undefined where the log does not tell. */
 export function statusBeforeCorrection(db: Db, id: number): string | undefined {

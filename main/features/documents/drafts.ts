@@ -9,7 +9,7 @@ import type { Country, Language } from '../../../preload/contract/values.ts';
 import type { CommandContext } from '../../engine/context.ts';
 import { fieldChanges } from '../../engine/field-changes.ts';
 import { invalidFields, type WrongField } from '../../engine/invalid-fields.ts';
-import { printedLanguage } from '../../printing/printed-document.ts';
+import { type PrintForm, printedLanguage } from '../../printing/printed-document.ts';
 import { type OwnCompany, ownCompanies, ownCompanyBy } from '../companies/company.ts';
 import { checkedOwnValues, checkOwnValues } from '../fields/checking.ts';
 import { ownValueWriter } from '../fields/own-value-writer.ts';
@@ -116,15 +116,19 @@ function chosen(given: DraftInput, before: Chosen): Chosen {
   };
 }
 
+/** Where the law says what the seller's invoice names, whoever receives it (code de commerce, art. L441-9, R123-237), the own form goes abroad too. */
+const goesAbroad: readonly PrintForm[] = ['FR'];
+
 /**
- * Language and form: at home the company's own national form; abroad the international one in the client's language,
- * unless that client reads the company's.
+ * Language and form: at home, and from a country whose form goes abroad, the company's own national form; else abroad the international one in
+ * the client's language, unless that client reads the company's.
  */
 function spoken(home: Country, buyer: Buyer | null, session: Language): { language: Language; form: Country } {
   const { language: ofHome, printForm } = countryData(home);
   if (buyer === null) return { language: ofHome ?? session, form: printForm };
   const language = buyer.language ?? countryData(buyer.party.country).language ?? 'en';
-  return { language, form: buyer.party.country === home || language === ofHome ? printForm : 'INT' };
+  const isOwn = buyer.party.country === home || language === ofHome || goesAbroad.includes(printForm);
+  return { language, form: isOwn ? printForm : 'INT' };
 }
 
 /** Saves a new draft; answers its id. */

@@ -125,7 +125,7 @@ export function printedDocument(
       sums: totals.lines[lines.indexOf(line)] ?? { net: 0, vat: 0, gross: 0 },
       originCountry: line.originCountry,
       customsDeclaration: line.customsDeclaration,
-      ...beforeOf(before?.get(line.id)),
+      ...beforeOf(db, record, line, before?.get(line.id)),
     })),
     totals,
     ownValues: facts.ownValues ?? [],
@@ -157,10 +157,20 @@ function referenceTo(db: Db, id: number | null): PrintedReference | null {
   return { type: DocumentType.parse(record.type), number: record.number, day: record.day };
 }
 
-function beforeOf(line: LineRecord | undefined): Pick<PrintedLine, 'before'> {
-  if (line === undefined) return {};
-  const { quantity, price, vatRate, net, vat, gross } = line;
-  return { before: { quantity, price, vatRate, sums: { net, vat, gross } } };
+function beforeOf(
+  db: Db,
+  { discount, pricesIncludeVat }: DocumentRecord,
+  line: LineRecord,
+  before: LineRecord | undefined,
+): Pick<PrintedLine, 'before'> {
+  if (before === undefined) return {};
+  const { quantity, price, vatRate, net, vat, gross } = before;
+  const document = existingDocument(db, before.documentId);
+  const isSamePrice =
+    (['price', 'discount', 'vatRate'] as const).every((name) => line[name] === before[name]) &&
+    document.discount === discount &&
+    document.pricesIncludeVat === pricesIncludeVat;
+  return { before: { quantity, price, vatRate, sums: { net, vat, gross }, isSamePrice } };
 }
 
 /** What the parties' numbers are called; where they differ, as in the seller's country. */

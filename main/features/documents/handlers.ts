@@ -17,6 +17,7 @@ import {
 } from './reached.ts';
 import { statementOf } from './statement.ts';
 import { ratesById, summingCompany, sumsOf } from './sums.ts';
+import { mustBeAccepted } from './warnings.ts';
 
 export const documentHandlers: Handlers<
   | 'documents.list'
@@ -71,9 +72,10 @@ export const documentHandlers: Handlers<
     removeDraft(command, document);
     return { id: document.id };
   },
-  'documents.issue': (command, document) => {
+  'documents.issue': (command, { accepted, ...document }) => {
     touchedDocument(command, 'documents.issue', document.id);
     const warnings = issueDocument(command, document);
+    mustBeAccepted(warnings, accepted);
     return { document: shown(command, document.id), warnings };
   },
   'documents.cancel': (command, cancelling) => {

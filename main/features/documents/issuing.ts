@@ -37,6 +37,7 @@ import {
   standsOnIt,
 } from './refusals.ts';
 import { issueProblems, periodClosed } from './required.ts';
+import { deliveriesOf } from './shipments.ts';
 import { draftFields, storedDetails } from './shown.ts';
 import { standingProblems, takenOff } from './standing-problems.ts';
 import { presentStatement } from './statement.ts';
@@ -94,7 +95,7 @@ export function issueDocument(command: CommandContext, { id, version }: { id: nu
     },
   });
   afterIssuing(command, existingDocument(db, id));
-  const about = { draft, company, buyer, gross: sums.gross, lastDay, today };
+  const about = { draft, company, buyer, gross: sums.gross, lastDay, today, deliveries: deliveriesOf(db, draft) };
   const formWarnings = made.problem === null ? [] : [made.problem];
   const twice = taxInvoiceWarnings(db, id, draft);
   return [...formWarnings, ...issueWarnings(about), ...quantityWarnings(db, id, draft.type), ...twice].map(

@@ -1,8 +1,10 @@
 /** SQL of the registry of issued documents, by the numbers of their series. */
 import type { Db } from '../../../db/database.ts';
 import { andReached, reachedKeys } from '../../../db/lists/reached.ts';
+import type { LineSums } from '../../../preload/contract/documents.ts';
 import type { JournalPart, JournalRow } from '../../../preload/contract/journal.ts';
 import type { Access } from '../../engine/access.ts';
+import { sumBefore } from './correction-queries.ts';
 
 /** A row with what the next page begins behind. */
 export interface StoredJournalRow extends Omit<JournalRow, 'type' | 'status'> {
@@ -75,22 +77,32 @@ export function journalSumsStatement(kind: Access['kind']): string {
        ${part} AND d.period >= ? AND d.currency = ? ${andReached(kind, 'd.')}`;
 }
 
-interface Sums {
-  readonly count: number;
-  readonly net: number;
-  readonly vat: number;
-  readonly gross: number;
+/** The SQL of what stood before the corrections of one currency: few, found by their type. */
+export function journalBeforeStatement(kind: Access['kind']): string {
+  const before = (column: keyof LineSums) => `ifnull(sum(${sumBefore(column)}), 0) AS ${column}`;
+  return `SELECT ${before('net')}, ${before('vat')}, ${before('gross')}
+       FROM document d INDEXED BY document_type
+       WHERE d.type = 'correction' AND d.deleted_at IS NULL AND d.day BETWEEN ? AND ? AND d.status <> 'cancelled' AND d.currency = ?
+         AND d.seq IS NOT NULL AND d.series_id = ? ${andReached(kind, 'd.')}`;
 }
 
-/** How many there are in each currency, and the sums of those that are not cancelled. */
-export function journalSums(db: Db, asked: JournalPart, access: Access): (Sums & { readonly currency: string })[] {
+/** How many there are in each currency, and the sums of those that are not cancelled; of a correction its difference. */
+export function journalSums(
+  db: Db,
+  asked: JournalPart,
+  access: Access,
+): (LineSums & { readonly count: number; readonly currency: string })[] {
   const { seriesId, from, to } = asked;
   const first = firstPeriod(db, asked);
   const currencies = db.prepare<[], { code: string }>(currenciesStatement).all();
-  const sums = db.prepare<(string | number | null)[], Sums>(journalSumsStatement(access.kind));
+  const sums = db.prepare<(string | number | null)[], LineSums & { count: number }>(journalSumsStatement(access.kind));
+  const beforeCorrections = db.prepare<(string | number | null)[], LineSums>(journalBeforeStatement(access.kind));
   return currencies.flatMap(({ code: currency }) => {
     const found = sums.get(seriesId, to, from, to, first, currency, ...reachedKeys(access));
-    return found === undefined || found.count === 0 ? [] : [{ currency, ...found }];
+    const before = beforeCorrections.get(from, to, currency, seriesId, ...reachedKeys(access));
+    if (found === undefined || before === undefined || found.count === 0) return [];
+    const { count, net, vat, gross } = found;
+    return [{ currency, count, net: net - before.net, vat: vat - before.vat, gross: gross - before.gross }];
   });
 }
 

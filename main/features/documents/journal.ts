@@ -1,6 +1,6 @@
 /** The registry of issued documents, for the screen and for paper, and the report of gaps in their numbers. */
 import { DocumentType } from '../../../preload/contract/companies.ts';
-import { DocumentStatus } from '../../../preload/contract/documents.ts';
+import { DocumentStatus, type LineSums } from '../../../preload/contract/documents.ts';
 import type { Output, Parsed } from '../../../preload/contract/index.ts';
 import type { Language } from '../../../preload/contract/values.ts';
 import { accessBy } from '../../engine/access.ts';
@@ -10,6 +10,7 @@ import { typeTitle } from '../../printing/labels.ts';
 import { pageCount } from '../../printing/page-count.ts';
 import { type PrintedView, renderDocument } from '../../printing/render.ts';
 import { formPlaces, printAssets } from '../forms/service.ts';
+import { sumsBefore } from './correction-queries.ts';
 import {
   firstPeriod,
   gapRows,
@@ -28,8 +29,10 @@ export function journalPage({ db, user }: Asking, asked: Parsed<'journal.list'>)
   const begin = behind ?? { period: firstPeriod(db, asked), seq: 0, id: 0 };
   const rows = journalRows(db, asked, begin, asked.limit + 1, accessBy(user, 'documents.see'));
   const shown = rows.slice(0, asked.limit);
+  const corrections = shown.filter(({ type }) => type === 'correction').map(({ id }) => id);
+  const before = sumsBefore(db, corrections);
   return {
-    rows: shown.map(journalRow),
+    rows: shown.map((row) => journalRow(row, before.get(row.id))),
     next: rows.length > shown.length ? (shown.at(-1)?.id ?? null) : null,
   };
 }
@@ -43,8 +46,14 @@ export function journalTotals({ db, user }: Asking, asked: Parsed<'journal.sums'
   };
 }
 
-function journalRow({ type, status, ...row }: StoredJournalRow) {
-  return { ...row, type: DocumentType.parse(type), status: DocumentStatus.parse(status) };
+/** What a correction corrects stands in the register with all of its sum: the difference is what it adds. */
+function journalRow({ type, status, ...row }: StoredJournalRow, before: LineSums | undefined) {
+  return {
+    ...row,
+    ...(before && { net: row.net - before.net, vat: row.vat - before.vat, gross: row.gross - before.gross }),
+    type: DocumentType.parse(type),
+    status: DocumentStatus.parse(status),
+  };
 }
 
 /** Whether a number is missing anywhere. */
@@ -66,6 +75,7 @@ interface JournalView extends PrintedView {
   readonly rows: readonly {
     readonly number: string;
     readonly day: string;
+    readonly type: string;
     readonly client: string;
     readonly net: string;
     readonly vat: string;
@@ -114,6 +124,7 @@ export async function printJournal(
     rows: rows.map((row) => ({
       number: row.number,
       day: formatDay(row.day, language),
+      type: typeTitle(row.type, language),
       client: row.status === 'cancelled' ? `${row.client} (${words.cancelled})` : row.client,
       net: money(row.net, row.currency),
       vat: money(row.vat, row.currency),
@@ -148,19 +159,19 @@ interface JournalWords {
 const journalWords: Readonly<Record<Language, JournalWords>> = {
   en: {
     title: 'Register of documents',
-    heads: ['Number', 'Day', 'Client', 'Without VAT', 'VAT', 'Total', 'Currency'],
+    heads: ['Number', 'Day', 'Type', 'Client', 'Without VAT', 'VAT', 'Total', 'Currency'],
     total: 'Total',
     cancelled: 'cancelled',
   },
   ru: {
     title: 'Журнал документов',
-    heads: ['Номер', 'Дата', 'Клиент', 'Без НДС', 'НДС', 'Всего', 'Валюта'],
+    heads: ['Номер', 'Дата', 'Вид', 'Клиент', 'Без НДС', 'НДС', 'Всего', 'Валюта'],
     total: 'Итого',
     cancelled: 'аннулирован',
   },
   fr: {
     title: 'Journal des documents',
-    heads: ['Numéro', 'Date', 'Client', 'HT', 'TVA', 'TTC', 'Devise'],
+    heads: ['Numéro', 'Date', 'Type', 'Client', 'HT', 'TVA', 'TTC', 'Devise'],
     total: 'Total',
     cancelled: 'annulé',
   },

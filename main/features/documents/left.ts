@@ -38,6 +38,17 @@ export function leftToCredit(db: Db, documentId: number): { readonly lineId: num
   return leftOf(db, documentId).map(({ lineId, toCredit }) => ({ lineId, quantity: toCredit }));
 }
 
+/** Whether tax invoices hold all of the document, or all of what its lines came from. */
+export function isTaxInvoiced(db: Db, documentId: number): boolean {
+  const lines = lineRecords(db, documentId);
+  const ids = lines.map(({ id }) => id);
+  const first = firstLines(db, ids);
+  const taken = takenOf(db, [...new Set([...ids, ...[...first.values()].map(({ id }) => id)])]);
+  const isWhole = ({ id, quantity }: { readonly id: number; readonly quantity: number }) =>
+    taken.filter(({ lineId }) => lineId === id).reduce((sum, { taxed }) => sum + taxed, 0) >= quantity;
+  return lines.length > 0 && lines.every((line) => isWhole(line) || isWhole(first.get(line.id) ?? line));
+}
+
 function quantityIn(taken: readonly Taken[], lineId: number, types: readonly DocumentType[]): number {
   return taken
     .filter((one) => one.lineId === lineId && types.some((type) => type === one.type))

@@ -8,13 +8,18 @@ import { sha256Of } from '../files/stored-files.ts';
 import { formPlaces } from '../forms/service.ts';
 import { documentHtml, formFileName } from './form.ts';
 import { isMadeOf } from './made-of.ts';
-import { notedOfProgram, recordOutput } from './outputs.ts';
+import { notedOfProgram, outputsFor, recordOutput } from './outputs.ts';
 import { documentBytes, documentPdf } from './pdf.ts';
-import { type ReachedDocument, touchedDocument } from './reached.ts';
+import { type ReachedDocument, seenDocument, touchedDocument } from './reached.ts';
 import { documentAs } from './saving-as.ts';
 
 export const documentOutputHandlers: Handlers<
-  'documents.pdf' | 'documents.saveAs' | 'documents.html' | 'documents.handedOut' | 'documents.print'
+  | 'documents.pdf'
+  | 'documents.saveAs'
+  | 'documents.html'
+  | 'documents.handedOut'
+  | 'documents.outputs'
+  | 'documents.print'
 > = {
   'documents.pdf': async (task, { id, job }) => {
     const record = touchedDocument(task, 'documents.print', id);
@@ -41,6 +46,7 @@ export const documentOutputHandlers: Handlers<
     await task.write((command) => recordOutput(command, record, as, bytes));
     return {};
   },
+  'documents.outputs': (context, { id }) => outputsFor(context, seenDocument(context, id).id),
   'documents.print': async (task, { id }) => {
     const record = touchedDocument(task, 'documents.print', id);
     const author = task.user;

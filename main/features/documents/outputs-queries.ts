@@ -50,6 +50,20 @@ export interface OutputRow {
   readonly currency: string;
 }
 
+/** Of a document, the latest first. */
+export function outputsOfDocument(
+  db: Db,
+  documentId: number,
+  limit: number,
+): Pick<OutputRow, 'at' | 'by' | 'kind' | 'target'>[] {
+  return db
+    .prepare<[number, number], Pick<OutputRow, 'at' | 'by' | 'kind' | 'target'>>(
+      `SELECT o.at, ifnull((SELECT name FROM user WHERE user.id = o.user_id), '') AS by, o.kind, o.target
+       FROM document_output o INDEXED BY document_output_document WHERE o.document_id = ? ORDER BY o.at DESC, o.id DESC LIMIT ?`,
+    )
+    .all(documentId, limit);
+}
+
 /** Of a client, before a moment and an id, the latest first. */
 export function outputsStatement(access: Access['kind']): string {
   return `SELECT o.id AS outputId, o.at, ifnull((SELECT name FROM user WHERE user.id = o.user_id), '') AS by, o.kind, o.sha256, o.target,

@@ -2,11 +2,19 @@
 
 import type { Db } from '../../../db/database.ts';
 import { DocumentType } from '../../../preload/contract/companies.ts';
+import type { Output } from '../../../preload/contract/index.ts';
 import type { TimelineEntry } from '../../../preload/contract/timeline.ts';
 import { accessBy, isHidden } from '../../engine/access.ts';
 import type { CommandContext, Context, Recorded, TaskContext } from '../../engine/context.ts';
 import { sha256Of } from '../files/stored-files.ts';
-import { insertOutput, type NewOutput, type OutputKind, outputsOfClient, ownerOfDocument } from './outputs-queries.ts';
+import {
+  insertOutput,
+  type NewOutput,
+  type OutputKind,
+  outputsOfClient,
+  outputsOfDocument,
+  ownerOfDocument,
+} from './outputs-queries.ts';
 import { type DocumentRecord, documentRecord } from './queries.ts';
 
 /** Bytes on their way out, known by their hash, and the document that they were made of. */
@@ -112,9 +120,21 @@ export function outputEntries(
         at,
         by,
         event: kind === 'print' ? 'printed' : kind === 'mail' ? 'mailed' : 'saved',
-        document: { ...document, type: DocumentType.parse(type), printedAt: null },
+        document: { ...document, type: DocumentType.parse(type) },
         output: { kind, sha256, target: kind === 'mail' && hidesAddresses ? '' : target },
       },
     }),
   );
+}
+
+/** Where a document has gone, the latest first; without the addresses that the user's role hides. */
+export function outputsFor(
+  { db, user }: Pick<Context, 'db' | 'user'>,
+  documentId: number,
+): Output<'documents.outputs'> {
+  const hidesAddresses = isHidden(user, 'clients.reaches');
+  return outputsOfDocument(db, documentId, 50).map(({ target, ...output }) => ({
+    ...output,
+    target: output.kind === 'mail' && hidesAddresses ? '' : target,
+  }));
 }

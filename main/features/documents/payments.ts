@@ -1,9 +1,11 @@
 /** Payments of invoices: recorded, taken back, and those that come with a cash receipt order. */
 import type { Db } from '../../../db/database.ts';
-import { type Payment, PaymentMethod } from '../../../preload/contract/payments.ts';
+import type { Output } from '../../../preload/contract/index.ts';
+import { PaymentMethod } from '../../../preload/contract/payments.ts';
 import type { CommandContext } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
 import { ownCompanyBy } from '../companies/company.ts';
+import { creditsOf } from './chain-queries.ts';
 import { existingDocument } from './drafts.ts';
 import {
   allocate,
@@ -20,13 +22,14 @@ import { mustRecordPayments } from './reached.ts';
 import { periodClosed } from './required.ts';
 import { dueOf, settle } from './status.ts';
 
-/** What was paid of a document, the latest first, and what is left to pay. */
-export function paymentsFor(db: Db, record: DocumentRecord): { payments: Payment[]; due: number } {
+/** What was paid of a document and what was credited, the latest first, and what is left to pay. */
+export function paymentsFor(db: Db, record: DocumentRecord): Output<'payments.of'> {
   const payments = paymentsOf(db, record.id).map(({ method, ...payment }) => ({
     ...payment,
     method: PaymentMethod.parse(method),
   }));
-  return { payments, due: record.number === null || record.status === 'cancelled' ? 0 : dueOf(db, record) };
+  const credits = creditsOf(db, record.id);
+  return { payments, credits, due: record.number === null || record.status === 'cancelled' ? 0 : dueOf(db, record) };
 }
 
 /** What somebody says of a payment. `amount` in minor units of the document's currency. */

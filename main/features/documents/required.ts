@@ -126,7 +126,8 @@ function ofType({ draft }: ToBeIssued): WrongField[] {
  * France, invoices: code de commerce, art. L441-9 and R123-237; CGI, annexe II, art. 242 nonies A.
  */
 function ofLaw({ draft, company, buyer }: ToBeIssued): WrongField[] {
-  const country = countryData(draft.form).printForm;
+  // The seller's duties: they do not depend on the form that was chosen, nor on the client.
+  const country = countryData(company.country).printForm;
   const problems: WrongField[] = [];
   const need = (isThere: unknown, path: string, said: Said) => {
     if (!isThere) problems.push({ path, said });

@@ -11,6 +11,30 @@ export interface ShippedLine {
   readonly day: string;
 }
 
+/** The days of the delivery notes that took the goods of these lines, or of what these came from; each once, the first one first. */
+export function deliveryDays(db: Db, lineIds: readonly number[]): string[] {
+  if (lineIds.length === 0) return [];
+  return db
+    .prepare<[string], string>(
+      `WITH RECURSIVE above(id) AS (
+         SELECT value FROM json_each(?)
+         UNION
+         SELECT higher.id FROM above CROSS JOIN document_line AS line ON line.id = above.id
+         CROSS JOIN document_line AS higher ON higher.id = line.based_on_line_id CROSS JOIN document ON document.id = higher.document_id
+         WHERE document.type NOT IN ('proposal', 'contract')),
+       below(id) AS (
+         SELECT id FROM above
+         UNION
+         SELECT line.id FROM below CROSS JOIN document_line AS line INDEXED BY document_line_based_on ON line.based_on_line_id = below.id)
+       SELECT DISTINCT document.day FROM below CROSS JOIN document_line AS line ON line.id = below.id
+       CROSS JOIN document ON document.id = line.document_id
+       WHERE document.type = 'waybill' AND document.number IS NOT NULL AND document.status <> 'cancelled' AND document.deleted_at IS NULL
+       ORDER BY document.day`,
+    )
+    .pluck()
+    .all(JSON.stringify([...new Set(lineIds)]));
+}
+
 /**
  * By document in the order of issuing, then by line. What stood when the tax invoice was issued counts (of a draft: what stands now), and what an
  * earlier tax invoice on the same basis went with is left out: so it is the same for ever.

@@ -2,7 +2,13 @@
 import type { Db } from '../../../db/database.ts';
 import { DocumentType } from '../../../preload/contract/companies.ts';
 import type { DocumentDetails } from '../../../preload/contract/document-details.ts';
-import { type Document, DocumentStatus, type DraftFields, type Totals } from '../../../preload/contract/documents.ts';
+import {
+  type Document,
+  DocumentStatus,
+  type DraftFields,
+  type LineSums,
+  type Totals,
+} from '../../../preload/contract/documents.ts';
 import { languages } from '../../../preload/contract/values.ts';
 import { type PrintedStatement, printedLanguage } from '../../printing/printed-document.ts';
 import { ownCompanyBy } from '../companies/company.ts';
@@ -10,6 +16,8 @@ import { ownClientNames, shownOwnValues } from '../fields/record-values.ts';
 import { chosenForm, isMadeInWord } from '../forms/service.ts';
 import { countryData } from '../reference/countries.ts';
 import { buyerBy } from './buyer.ts';
+import { creditedOf } from './chain-queries.ts';
+import { sumsBefore } from './correction-queries.ts';
 import { frozenOf } from './frozen.ts';
 import { movesOf } from './life.ts';
 import { type DocumentRecord, type LineRecord, lineRecords, userNameBy } from './queries.ts';
@@ -29,12 +37,14 @@ export function shownDocument(db: Db, record: DocumentRecord, today: string): Do
     status: DocumentStatus.parse(record.status),
     number: record.number,
     totals: company === null ? storedTotals(record, lines) : draftTotals(db, company, fields),
+    difference: record.type === 'correction' && frozen !== null ? differenceOf(db, record) : null,
     clientName: frozen === null ? currentName(db, record) : record.clientName,
     companyName: company?.name ?? frozen?.seller.name ?? '',
     ...(frozen?.statement && { statement: statementAsShown(frozen.statement) }),
     parties: frozen && { seller: frozen.seller, buyer: frozen.buyer },
     isWord: isMadeInWord(db, presentForm(db, record), record.formVersion),
     paid: record.paid,
+    credited: creditedOf(db, record.id),
     overdue: isOverdue(record, today),
     issuedAt: record.issuedAt,
     issuedBy: record.issuedBy === null ? null : userNameBy(db, record.issuedBy),
@@ -134,6 +144,12 @@ export function storedTotals(record: DocumentRecord, lines: readonly LineRecord[
     gross: record.gross,
     discount: record.discountAmount,
   };
+}
+
+/** What the lines come to, less what stood in their place before. */
+function differenceOf(db: Db, { id, net, vat, gross }: DocumentRecord): LineSums {
+  const before = sumsBefore(db, [id]).get(id) ?? { net: 0, vat: 0, gross: 0 };
+  return { net: net - before.net, vat: vat - before.vat, gross: gross - before.gross };
 }
 
 /** Issued or part paid, and the day by which it should have been paid is over. */

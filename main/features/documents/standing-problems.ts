@@ -5,11 +5,12 @@ import type { DraftFields } from '../../../preload/contract/documents.ts';
 import type { Language } from '../../../preload/contract/values.ts';
 import type { Said } from '../../engine/failure.ts';
 import type { WrongField } from '../../engine/invalid-fields.ts';
-import { formatMoneyWithCurrency } from '../../printing/format.ts';
+import { formatMoneyWithCurrency, formatQuantity } from '../../printing/format.ts';
 import { depositsToTake } from './chain.ts';
 import { creditedOf, takerOf } from './chain-queries.ts';
 import { isChanged, standingBefore } from './corrections.ts';
-import { type DocumentRecord, documentRecord, lineRecords } from './queries.ts';
+import { leftOf } from './left.ts';
+import { type DocumentRecord, documentRecord, type LineRecord, lineRecords } from './queries.ts';
 
 /** Each problem names its field; empty where the document, which comes to `gross`, may be issued. */
 export function standingProblems(db: Db, id: number, draft: DraftFields, gross: number): WrongField[] {
@@ -40,9 +41,37 @@ function correctedProblems(db: Db, id: number, draft: DraftFields, gross: number
   const taker = corrected.type === 'deposit-invoice' ? takerOf(db, corrected.id) : undefined;
   if (taker !== undefined) return [{ path: 'correctsId', said: takenOff(corrected, taker) }];
   const left = corrected.gross - creditedOf(db, corrected.id);
-  if (draft.type === 'credit-note' && gross > left) return [{ path: 'lines', said: creditsTooMuch(corrected, left) }];
+  if (draft.type === 'credit-note') {
+    const lines = overCredited(db, draft, corrected);
+    if (lines.length > 0) return lines;
+    if (gross > left) return [{ path: 'lines', said: creditsTooMuch(corrected, left) }];
+  }
   if (draft.type === 'correction' && !changesAnything(db, id)) return [{ path: 'lines', said: nothingChanged }];
   return otherwise(draft, corrected);
+}
+
+/**
+ * Lines that credit more pieces than are left of the line that they credit. A line at another price gives back money and no pieces: of that no more
+ * than the line came to.
+ */
+function overCredited(db: Db, draft: DraftFields, corrected: DocumentRecord): WrongField[] {
+  const left = new Map(leftOf(db, corrected.id).map(({ lineId, toCredit }) => [lineId, toCredit]));
+  const lines = new Map(lineRecords(db, corrected.id).map((line) => [line.id, line]));
+  const amount = ({ quantity, price }: Pick<LineRecord, 'quantity' | 'price'>) => BigInt(quantity) * BigInt(price);
+  return draft.lines.flatMap((line, at): WrongField[] => {
+    const { basedOnLineId, quantity, price } = line;
+    const credited = basedOnLineId ? lines.get(basedOnLineId) : undefined;
+    if (credited === undefined) return [];
+    if (price !== credited.price)
+      return amount(line) > amount(credited)
+        ? [{ path: `lines.${at}.price`, said: lineCreditsTooMuch(line.name, corrected) }]
+        : [];
+    const pieces = left.get(credited.id) ?? 0;
+    left.set(credited.id, Math.max(pieces - quantity, 0));
+    return quantity > pieces
+      ? [{ path: `lines.${at}.quantity`, said: creditsTooMany(line.name, corrected, pieces) }]
+      : [];
+  });
 }
 
 /** Whether a line of the correction says something else than what stood before it. */
@@ -108,6 +137,27 @@ function creditsTooMuch({ number, currency }: DocumentRecord, left: number): Sai
     en: `Of ${number} only ${said('en')} is left to be credited.`,
     ru: `По документу ${number} к возврату осталось только ${said('ru')}.`,
     fr: `Il ne reste que ${said('fr')} à créditer sur ${number}.`,
+  };
+}
+
+const lineCreditsTooMuch = (line: string, { number }: DocumentRecord): Said => ({
+  en: `Line “${line}” credits more than it came to on ${number}.`,
+  ru: `Строка «${line}»: возврат больше суммы этой строки в документе ${number}.`,
+  fr: `Ligne « ${line} » : l’avoir dépasse le montant de cette ligne sur ${number}.`,
+});
+
+function creditsTooMany(line: string, { number }: DocumentRecord, pieces: number): Said {
+  if (pieces === 0)
+    return {
+      en: `Line “${line}”: of ${number} nothing is left to be credited.`,
+      ru: `Строка «${line}»: по документу ${number} возвращать больше нечего.`,
+      fr: `Ligne « ${line} » : il ne reste rien à créditer sur ${number}.`,
+    };
+  const left = (language: Language) => formatQuantity(pieces, language);
+  return {
+    en: `Line “${line}”: of ${number} no more than ${left('en')} can be credited.`,
+    ru: `Строка «${line}»: по документу ${number} к возврату осталось только ${left('ru')}.`,
+    fr: `Ligne « ${line} » : il ne reste que ${left('fr')} à créditer sur ${number}.`,
   };
 }
 

@@ -1,6 +1,6 @@
 /** SQL of statements of account: what was invoiced, delivered, credited and paid. */
 import type { Db } from '../../../db/database.ts';
-import { grossBefore } from './correction-queries.ts';
+import { sumBefore } from './correction-queries.ts';
 
 export interface Account {
   readonly clientId: number;
@@ -26,7 +26,7 @@ export function documentEntries(db: Db, account: Account, types: readonly string
   return db
     .prepare<[Account & { types: string }], DocumentEntry>(
       `SELECT d.type, d.number, d.day, d.gross, d.details,
-         CASE d.type WHEN 'correction' THEN ${grossBefore} ELSE 0 END AS before
+         CASE d.type WHEN 'correction' THEN ${sumBefore('gross')} ELSE 0 END AS before
        FROM document d INDEXED BY document_client
        WHERE d.client_id = @clientId AND d.day <= @until AND d.deleted_at IS NULL AND d.number IS NOT NULL
          AND d.company_id = @companyId AND d.currency = @currency AND d.status <> 'cancelled'

@@ -1,14 +1,18 @@
 /** What is worth a second look before a document is issued; none of it bars issuing. */
 import type { Db } from '../../../db/database.ts';
 import { type DraftFields, sumlessTypes } from '../../../preload/contract/documents.ts';
+import type { Address } from '../../../preload/contract/parties.ts';
+import type { Language } from '../../../preload/contract/values.ts';
 import { dayAsWritten } from '../../engine/day-as-written.ts';
-import type { Said } from '../../engine/failure.ts';
+import { Failure, type Said } from '../../engine/failure.ts';
 import { checkDetails } from '../clients/details.ts';
 import type { OwnCompany } from '../companies/company.ts';
+import { countryData } from '../reference/countries.ts';
 import type { Buyer } from './buyer.ts';
 import { printedAccount } from './frozen.ts';
 import { othersThatInvoice } from './invoiced-twice-queries.ts';
 import { numberedAs } from './life.ts';
+import { namesServiceDay } from './shipments.ts';
 
 export interface AboutToIssue {
   readonly draft: DraftFields;
@@ -18,16 +22,60 @@ export interface AboutToIssue {
   /** The latest day of a document that has a number of the same period. */
   readonly lastDay: string | null;
   readonly today: string;
+  /** The days of the delivery notes that took the goods, where the law wants the day on the invoice; see `deliveriesOf`. */
+  readonly deliveries: readonly string[];
 }
+
+/**
+ * Takes all of the command back, the number too, while there is a remark that the user has not accepted: Failure `conflict` with the remarks.
+ * Nothing where nobody is to be asked (`accepted` undefined).
+ */
+export function mustBeAccepted(remarks: readonly string[], accepted: readonly string[] | undefined): void {
+  if (accepted === undefined || remarks.every((remark) => accepted.includes(remark))) return;
+  throw new Failure('conflict', seenFirst, { remarks });
+}
+
+const seenFirst: Said = {
+  en: 'It is not issued yet: there are remarks to look at first.',
+  ru: 'Документ ещё не выставлен: сначала просмотрите замечания.',
+  fr: 'Le document n’est pas encore émis : des remarques sont à examiner d’abord.',
+};
 
 /** In the order in which they matter. */
 export function issueWarnings(about: AboutToIssue): Said[] {
   const missing = missingDetails(about);
   return [
     ...dayWarnings(about),
+    ...serviceDayWarnings(about),
     ...ownDetailWarnings(about),
-    ...(missing.length === 0 ? [] : [missingWarning(missing, about.draft.form === 'FR')]),
+    ...(missing.length === 0 ? [] : [missingWarning(missing, isFrench(about))]),
+    ...(isFrench(about) && isBill(about) && about.draft.form !== 'FR' ? [notTheFrenchForm] : []),
     ...(about.gross > 0 || sumlessTypes.includes(about.draft.type) ? [] : [nothingToPay]),
+  ];
+}
+
+/** The seller's duties: they depend neither on the client nor on the form that was chosen. */
+function isFrench({ company }: Pick<AboutToIssue, 'company'>): boolean {
+  return countryData(company.country).printForm === 'FR';
+}
+
+function isBill({ draft: { type } }: Pick<AboutToIssue, 'draft'>): boolean {
+  return type === 'invoice' || type === 'deposit-invoice' || type === 'credit-note';
+}
+
+/** France: the day of the delivery or service, where it is another one than that of the invoice (CGI, annexe II, art. 242 nonies A, 10°). */
+function serviceDayWarnings({ draft, company, deliveries }: AboutToIssue): Said[] {
+  if (draft.type !== 'invoice' || draft.serviceDay !== null || !namesServiceDay(company)) return [];
+  const [only] = deliveries;
+  if (only === undefined) return [noServiceDay];
+  if (deliveries.length === 1 && only === draft.day) return [];
+  const days = (language: Language) => deliveries.map((day) => dayAsWritten(day, language)).join(', ');
+  return [
+    {
+      en: `The day of delivery is missing on the invoice. The delivery notes say: ${days('en')}.`,
+      ru: `В счёте не указана дата поставки. По накладным: ${days('ru')}.`,
+      fr: `La date de livraison manque sur la facture. D’après les bons de livraison : ${days('fr')}.`,
+    },
   ];
 }
 
@@ -84,13 +132,19 @@ function ownDetailWarnings({ company, draft }: AboutToIssue): Said[] {
  * What the form would name and cannot. France: legal form, capital and register (code de commerce, art. R123-237), which not every sole trader
  * has. Russia: the bank details and the INN without which a client's accountant cannot pay. What bars issuing is in `required.ts`.
  */
-function missingDetails({ draft, company }: AboutToIssue): Said[] {
+function missingDetails(about: AboutToIssue): Said[] {
+  const { draft, company, buyer } = about;
   const { taxNumbers, address } = company;
   const missing: Said[] = [];
   const check = (isThere: unknown, said: Said) => {
     if (!isThere) missing.push(said);
   };
-  check(address.city || address.street, { en: 'the own address', ru: 'адрес организации', fr: 'votre adresse' });
+  const isWhole = (one: Address) => Boolean(one.street && one.postcode && one.city);
+  check(isFrench(about) ? isWhole(address) : address.city || address.street, {
+    en: isFrench(about) ? 'the own address in full (street, postcode, city)' : 'the own address',
+    ru: isFrench(about) ? 'полный адрес организации (улица, индекс, город)' : 'адрес организации',
+    fr: isFrench(about) ? 'votre adresse complète (rue, code postal, ville)' : 'votre adresse',
+  });
   if (draft.form === 'RU') {
     check(taxNumbers.inn, { en: 'the own INN', ru: 'ИНН организации', fr: 'votre INN' });
     check(printedAccount(company, draft), {
@@ -105,7 +159,13 @@ function missingDetails({ draft, company }: AboutToIssue): Said[] {
       ru: `банковский счёт в валюте ${draft.currency}`,
       fr: `un compte bancaire en ${draft.currency}`,
     });
-  if (draft.form === 'FR') {
+  if (isFrench(about)) {
+    if (isBill(about) && buyer.party.country === 'FR')
+      check(isWhole(buyer.party.address), {
+        en: 'the client’s address in full (street, postcode, city)',
+        ru: 'полный адрес клиента (улица, индекс, город)',
+        fr: 'l’adresse complète du client (rue, code postal, ville)',
+      });
     check(company.legalForm, {
       en: 'legal form and capital',
       ru: 'организационно-правовая форма и капитал',
@@ -134,6 +194,18 @@ function missingWarning(missing: readonly Said[], isObligatory: boolean): Said {
         fr: `Il manque sur le document : ${list('fr')}.`,
       };
 }
+
+const noServiceDay: Said = {
+  en: 'The day of the delivery or service is missing: a French invoice names it where it is another day than its own.',
+  ru: 'Не указана дата поставки или оказания услуги: французский счёт называет её, если она не совпадает с датой счёта.',
+  fr: 'La date de livraison ou de prestation manque : la facture doit la mentionner si elle diffère de sa propre date.',
+};
+
+const notTheFrenchForm: Said = {
+  en: 'This form does not carry what French law wants on every invoice of a French company: legal form and capital, RCS, late-payment penalties, the charge of 40 €, discount, reason for no VAT. Choose the form of France.',
+  ru: 'На этой форме нет сведений, обязательных для любого счёта французской компании: форма и капитал, RCS, пени за просрочку, сбор 40 €, скидка за досрочную оплату, основание освобождения от НДС. Выберите форму «Франция».',
+  fr: 'Ce modèle ne porte pas les mentions obligatoires de toute facture d’une société française : forme et capital, RCS, pénalités de retard, indemnité de 40 €, escompte, motif d’exonération de TVA. Choisissez le modèle France.',
+};
 
 const nothingToPay: Said = {
   en: 'There is nothing to pay: the total is zero.',

@@ -7,7 +7,7 @@ import type { ENote } from './e-invoice.ts';
 export function invoiceNotes(printed: PrintedDocument): ENote[] {
   const notes: ENote[] = [];
   if (printed.comment.trim() !== '') notes.push({ subject: '', text: printed.comment.trim() });
-  if (printed.form !== 'FR') return notes;
+  if (printed.seller.country !== 'FR') return notes;
   const { company, buyerIsPerson, vatOnDebits } = printed;
   if (vatOnDebits) notes.push({ subject: '', text: 'Option pour le paiement de la taxe d’après les débits' });
   if (printed.type === 'credit-note') return notes;

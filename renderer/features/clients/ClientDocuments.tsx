@@ -26,7 +26,8 @@ export function Owed({ client }: { client: Client }) {
       {client.owed.length === 0 ? <div className="k-dim">{t(whole ? 'owesNothing' : 'owesNothingSeen')}</div> : null}
       {client.owed.map(({ amount, currency }) => (
         <div key={currency}>
-          <div className="k-sum">{format.money(amount, currency)}</div>
+          {amount < 0 ? <StateWord state="green" text={t('inFavour')} /> : null}
+          <div className="k-sum">{format.money(Math.abs(amount), currency)}</div>
           {limit !== null && currency === client.currency && amount > limit ? (
             <StateWord state="red" text={t('overLimit', { limit: format.money(limit, currency) })} />
           ) : null}

@@ -16,6 +16,11 @@ export function ClientPreview({ id }: { id: number }) {
   const format = useFormat();
   const { data: client } = useEngine('clients.get', { id }, { keep: true });
   if (!client) return <Waiting />;
+  const sums = (inFavour: boolean) =>
+    client.owed
+      .filter(({ amount }) => amount < 0 === inFavour)
+      .map(({ amount, currency }) => format.money(Math.abs(amount), currency))
+      .join(' · ');
   const facts: readonly (readonly [string, string])[] = [
     ...client.reaches.map(({ kind, value, label }) => [label || party(kind), value] as const),
     [t('address'), addressLines(client.address).join(', ')],
@@ -24,7 +29,7 @@ export function ClientPreview({ id }: { id: number }) {
       ({ name, position, reaches }) =>
         [position || t('contacts'), [name, ...reaches.map(({ value }) => value)].join(', ')] as const,
     ),
-    [t('owed'), client.owed.map(({ amount, currency }) => format.money(amount, currency)).join(' · ')],
+    ...(['owed', 'inFavour'] as const).map((label) => [t(label), sums(label === 'inFavour')] as const),
     [t('note'), client.note],
   ];
   return (

@@ -1,19 +1,36 @@
 /** Asks for the reason why an issued document is cancelled. It cannot be taken back. */
 import { Button, Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { useEngine } from '../../app/engine.ts';
 import { documentTexts } from '../../text/documents.ts';
-import { useText } from '../../ui/language.tsx';
+import { useFormat, useText } from '../../ui/language.tsx';
+import { writtenAs } from '../outputs/written-as.ts';
 
 interface CancelDialogProps {
+  readonly id: number;
   /** What the document is called: `Invoice 12`. */
   readonly name: string;
+  /** The seller's country wants a credit note for whatever invoice is taken back. */
+  readonly isFrench: boolean;
   readonly close: () => void;
   /** Answers what is wrong, or null. */
   readonly cancel: (reason: string) => Promise<string | null>;
 }
 
-export function CancelDialog({ name, close, cancel }: CancelDialogProps) {
+/** The latest times that it went out; more is in its history. */
+const mostTold = 5;
+
+export function CancelDialog({ id, name, isFrench, close, cancel }: CancelDialogProps) {
   const t = useText(documentTexts);
+  const format = useFormat();
+  const { data: outputs } = useEngine('documents.outputs', { id });
+  const { data: next } = useEngine('documents.nextSteps', { id });
+  const isCredited = next?.steps.some(({ type, isDone }) => type === 'credit-note' && !isDone) ?? false;
+  const told = (at: string, kind: string, target: string) => {
+    const when = format.moment(at);
+    if (kind === 'mail') return target ? t('goneByMail', { when, to: target }) : t('goneByMailBare', { when });
+    return kind === 'print' ? t('gonePrinted', { when }) : t('goneSaved', { when, as: writtenAs(kind) });
+  };
   const [reason, setReason] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -33,6 +50,18 @@ export function CancelDialog({ name, close, cancel }: CancelDialogProps) {
           else setProblem(wrong);
         }}
       >
+        {outputs && outputs.length > 0 ? (
+          <div>
+            <b>{t('goneOut')}</b>
+            <ul>
+              {outputs.slice(0, mostTold).map(({ at, kind, target }) => (
+                <li key={`${at} ${kind}`}>{told(at, kind, target)}</li>
+              ))}
+              {outputs.length > mostTold ? <li>…</li> : null}
+            </ul>
+          </div>
+        ) : null}
+        {isCredited ? <span>{t(isFrench ? 'cancelFrench' : 'cancelByCredit')}</span> : null}
         <span>{t('cancelText')}</span>
         <TextInput
           label={t('cancelReason')}

@@ -7,6 +7,7 @@ import { openPage } from '../../app/tabs.ts';
 import { chainTexts } from '../../text/chain.ts';
 import { documentTexts } from '../../text/documents.ts';
 import { useFormat, useLanguage, useText } from '../../ui/language.tsx';
+import { shownStatus } from './DocumentState.tsx';
 import { documentName } from './document-name.ts';
 import { statusWord } from './status-word.ts';
 import './chain.css';
@@ -51,7 +52,7 @@ export function ChainStrip({ id }: { id: number }) {
                 >
                   {name}
                   {document.number === null ? null : (
-                    <span className="k-dim"> {statusWord(language, document.type, document.status)}</span>
+                    <span className="k-dim"> {statusWord(language, document.type, shownStatus(document))}</span>
                   )}
                 </button>
               );

@@ -35,7 +35,9 @@ export function DocumentHistory({ id, type }: { id: number; type: DocumentType }
     if (saved) return words('savedAs', { as: fileKind(String(saved.new)) });
     if (pdf && channel !== 'documents.pdf') return t('event_pdf');
     const become = documentStatuses.find((one) => one === status?.new);
-    if (become && !(status?.old === 'draft') && become !== 'cancelled') return statusWord(language, type, become);
+    // What became paid without a payment was credited.
+    const shown = become === 'paid' && !changes.paid ? 'settled' : become;
+    if (shown && !(status?.old === 'draft') && shown !== 'cancelled') return statusWord(language, type, shown);
     return t(`event_${known[channel] ?? (status?.old === 'draft' ? 'issue' : 'other')}`);
   };
   return (

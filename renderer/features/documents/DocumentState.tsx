@@ -14,7 +14,7 @@ import { useLanguage } from '../../ui/language.tsx';
 import { statusWord } from './status-word.ts';
 
 type Tint = 'plain' | 'green' | 'amber' | 'red' | 'accent';
-export type ShownStatus = DocumentStatus | 'overdue';
+export type ShownStatus = DocumentStatus | 'overdue' | 'settled';
 
 const looks: Readonly<Partial<Record<ShownStatus, { readonly icon: TablerIcon; readonly tint: Tint }>>> = {
   draft: { icon: IconPencil, tint: 'plain' },
@@ -22,12 +22,20 @@ const looks: Readonly<Partial<Record<ShownStatus, { readonly icon: TablerIcon; r
   'part-paid': { icon: IconCircleHalf2, tint: 'amber' },
   paid: { icon: IconCircleCheck, tint: 'green' },
   cancelled: { icon: IconBan, tint: 'plain' },
+  settled: { icon: IconCircleCheck, tint: 'green' },
   overdue: { icon: IconAlertTriangle, tint: 'red' },
 };
 
-/** What is shown for a document: overdue goes before issued and part paid. */
-export function shownStatus({ status, overdue }: { status: DocumentStatus; overdue: boolean }): ShownStatus {
-  return overdue ? 'overdue' : status;
+interface Standing {
+  readonly status: DocumentStatus;
+  readonly overdue?: boolean;
+  readonly paid: number;
+}
+
+/** What is shown for a document: overdue goes before issued and part paid; what credit notes or deposits leave nothing to pay of is settled, and nobody paid it. */
+export function shownStatus({ status, overdue = false, paid }: Standing): ShownStatus {
+  if (overdue) return 'overdue';
+  return status === 'paid' && paid === 0 ? 'settled' : status;
 }
 
 /** `type`: the word agrees with it. */

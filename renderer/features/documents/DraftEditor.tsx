@@ -28,6 +28,7 @@ import { type LineContext, usualRate } from './line-context.ts';
 import { Note, ProblemsNote } from './Notes.tsx';
 import { ownCurrencyOf } from './own-currency-of.ts';
 import { PackageDialog } from './PackageDialog.tsx';
+import { RemarksDialog } from './RemarksDialog.tsx';
 import { DraftStatement } from './StatementTable.tsx';
 import { showsOrigins } from './shows-origins.ts';
 import { TotalsPanel } from './TotalsPanel.tsx';
@@ -273,6 +274,7 @@ export function DraftEditor(props: DraftEditorProps) {
           />
         ) : null}
       </div>
+      {saving.remarks ? <RemarksDialog {...saving.remarks} /> : null}
       {saving.asked ? <DraftConflict asked={saving.asked} clientNames={parties.clientNames} context={context} /> : null}
     </section>
   );

@@ -22,7 +22,6 @@ import { DocumentHistory } from './DocumentHistory.tsx';
 import { shownStatus } from './DocumentState.tsx';
 import { documentName } from './document-name.ts';
 import { draftLine, hasLines, hasSum } from './draft.ts';
-import { remarkOn, useIssueWarnings } from './handed-over.ts';
 import { LeftOf, StillToBill } from './LeftOf.tsx';
 import { LinesGrid } from './LinesGrid.tsx';
 import type { LineContext } from './line-context.ts';
@@ -92,7 +91,6 @@ export function IssuedView({ document, companies, reference }: IssuedViewProps) 
   const onScreen = useOnScreen();
   const { tell, textOf } = useFailures();
   const [cancelling, setCancelling] = useState(false);
-  const warnings = useIssueWarnings((all) => all[document.id]) ?? [];
   const { form } = document;
   const { id, version, type, status, number, currency, pricesIncludeVat, companyId, day, clientId, parties } = document;
   const name = number ? documentName(t(`type_${type}`), number) : '';
@@ -169,16 +167,6 @@ export function IssuedView({ document, companies, reference }: IssuedViewProps) 
         <NextSteps document={document} />
       </DocumentBar>
       <ChainStrip id={id} />
-      {warnings.length > 0 ? (
-        <Note kind="remark" close={() => remarkOn(id, [])}>
-          <b>{t('warnings')}</b>
-          <ul>
-            {warnings.map((warning) => (
-              <li key={warning}>{warning}</li>
-            ))}
-          </ul>
-        </Note>
-      ) : null}
       {document.cancelledAt ? (
         <Note kind="remark">
           {document.cancelReason
@@ -249,9 +237,11 @@ export function IssuedView({ document, companies, reference }: IssuedViewProps) 
                 totals={document.totals}
                 currency={currency}
                 paid={document.paid}
+                credited={document.credited}
                 own={ownCurrencyOf(company, document)}
                 deposits={document.details.deposits}
                 context={context}
+                difference={document.difference}
               />
             ) : null}
           </div>
@@ -272,7 +262,15 @@ export function IssuedView({ document, companies, reference }: IssuedViewProps) 
           <DocumentHistory id={id} type={type} />
         </aside>
       </div>
-      {cancelling && number ? <CancelDialog name={name} close={() => setCancelling(false)} cancel={cancel} /> : null}
+      {cancelling && number ? (
+        <CancelDialog
+          id={id}
+          name={name}
+          isFrench={parties?.seller.country === 'FR'}
+          close={() => setCancelling(false)}
+          cancel={cancel}
+        />
+      ) : null}
     </section>
   );
 }

@@ -14,8 +14,9 @@ import { useText } from '../../ui/language.tsx';
 import { askToPrint } from '../outputs/output-dialogs.ts';
 import { useOutputs } from '../outputs/use-outputs.ts';
 import { documentName } from './document-name.ts';
-import { remarkOn } from './handed-over.ts';
+import { RemarksDialog } from './RemarksDialog.tsx';
 import { showDocument } from './use-draft-saving.ts';
+import { useRemarks } from './use-remarks.ts';
 
 interface PackageDialogProps {
   readonly id: number;
@@ -38,6 +39,7 @@ export function PackageDialog({ id, version, offered: usual, alternative, own, c
   const { textOf } = useFailures();
   const [offered, setOffered] = useState(usual);
   const [chosen, setChosen] = useState<ReadonlySet<DocumentType>>(new Set(usual));
+  const remarks = useRemarks();
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [prints, setPrints] = useState(false);
@@ -57,19 +59,19 @@ export function PackageDialog({ id, version, offered: usual, alternative, own, c
   };
   const issue = async () => {
     setBusy(true);
-    const reply = await call('documents.package', { id, version, types });
+    const reply = await remarks.through((accepted) => call('documents.package', { id, version, types, accepted }));
     setBusy(false);
+    if (reply === null) return;
     if (!reply.ok) return setProblem(textOf(reply));
     close();
-    const { documents, warnings } = reply.value;
+    const { documents } = reply.value;
     for (const document of documents) {
       showDocument(document);
       openPage('print-form', { id: document.id }, nameOf(document));
     }
     if (prints) print(documents);
-    const [first] = documents;
-    if (first) remarkOn(first.id, warnings);
   };
+  if (remarks.asked) return <RemarksDialog {...remarks.asked} />;
   return (
     <Modal opened onClose={close} title={t('packageTitle')}>
       <form

@@ -4,16 +4,20 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import type { Document } from '../../../preload/contract/documents.ts';
 import { type PaymentMethod, paymentMethods } from '../../../preload/contract/payments.ts';
 import { call } from '../../app/border.ts';
+import { cards } from '../../app/cards.ts';
 import { useEngine } from '../../app/engine.ts';
 import { useFailures } from '../../app/failures.ts';
 import { useMay } from '../../app/session.ts';
+import { openPage } from '../../app/tabs.ts';
 import { chainTexts } from '../../text/chain.ts';
+import { documentTexts } from '../../text/documents.ts';
 import { CardSection } from '../../ui/Card.tsx';
 import { DayField } from '../../ui/DayField.tsx';
 import { today } from '../../ui/days.ts';
 import { useFormat, useText } from '../../ui/language.tsx';
 import { MoneyField } from '../../ui/NumberField.tsx';
 import { PartForm } from '../../ui/PartForm.tsx';
+import { documentName } from './document-name.ts';
 
 interface PaymentsProps {
   readonly document: Document;
@@ -23,6 +27,7 @@ interface PaymentsProps {
 
 export function Payments({ document, typing }: PaymentsProps) {
   const t = useText(chainTexts);
+  const words = useText(documentTexts);
   const format = useFormat();
   const may = useMay();
   const { tell } = useFailures();
@@ -37,7 +42,18 @@ export function Payments({ document, typing }: PaymentsProps) {
   };
   return (
     <CardSection title={t('payments')}>
-      {data.payments.length === 0 ? <div className="k-dim">{t('noPayments')}</div> : null}
+      {data.payments.length === 0 && data.credits.length === 0 ? <div className="k-dim">{t('noPayments')}</div> : null}
+      {data.credits.map((credit) => (
+        <div key={`credit ${credit.id}`} className="k-row">
+          <span className="k-grow">
+            {format.day(credit.day)} ·{' '}
+            <button type="button" className="k-link" onClick={() => openPage(cards.document, { id: credit.id })}>
+              {documentName(words('type_credit-note'), credit.number)}
+            </button>
+          </span>
+          <span className="k-number">{format.money(credit.amount, currency)}</span>
+        </div>
+      ))}
       {data.payments.map((payment) => (
         <div key={payment.id} className="k-row">
           <span className="k-grow">

@@ -1,7 +1,7 @@
 /** The sums of a document and its VAT table, as the engine worked them out. */
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import type { DepositTaken } from '../../../preload/contract/document-details.ts';
-import type { Totals } from '../../../preload/contract/documents.ts';
+import type { LineSums, Totals } from '../../../preload/contract/documents.ts';
 import { inOwnCurrency } from '../../../preload/contract/own-currency.ts';
 import { chainTexts } from '../../text/chain.ts';
 import { documentTexts } from '../../text/documents.ts';
@@ -13,11 +13,15 @@ interface TotalsProps {
   readonly currency: string;
   readonly stale?: boolean;
   readonly paid?: number;
+  /** By credit notes. */
+  readonly credited?: number;
   /** The own company's currency, and what one unit of the document's costs in it, in millionths; left out or null: it is in that currency, or the rate is not known. */
   readonly own?: { readonly currency: string; readonly rate: number } | null;
   /** The deposit invoices that it takes off. */
   readonly deposits?: readonly DepositTaken[] | undefined;
   readonly context: LineContext;
+  /** Of a correction: by how much it makes what it corrects more or less. */
+  readonly difference?: LineSums | null;
 }
 
 export function TotalsPanel({
@@ -25,15 +29,25 @@ export function TotalsPanel({
   currency,
   stale = false,
   paid = 0,
+  credited = 0,
   own = null,
   deposits = [],
   context,
+  difference = null,
 }: TotalsProps) {
   const { vatPayer } = context;
   const taken = deposits.reduce((sum, { gross }) => sum + gross, 0);
   const t = useText(documentTexts);
   const chain = useText(chainTexts);
   const format = useFormat();
+  const off = (
+    [
+      [chain('deposits'), taken],
+      [chain('credited'), credited],
+      [t('paid'), paid],
+    ] as const
+  ).filter(([, amount]) => amount > 0);
+  const left = off.reduce((rest, [, amount]) => rest - amount, totals?.gross ?? 0);
   const money = (amount: number | undefined) => (amount === undefined ? '' : format.money(amount, currency));
   return (
     <table className="k-totals" data-stale={stale} aria-label={t('total')} aria-live="polite">
@@ -64,6 +78,22 @@ export function TotalsPanel({
           <td />
           <td className="k-number">{money(totals?.gross)}</td>
         </tr>
+        {difference ? (
+          <>
+            <tr className="k-total">
+              <td>{chain('difference')}</td>
+              <td />
+              <td className="k-number">{money(difference.gross)}</td>
+            </tr>
+            {vatPayer ? (
+              <tr>
+                <td className="k-dim">{chain('ofItVat')}</td>
+                <td />
+                <td className="k-number">{money(difference.vat)}</td>
+              </tr>
+            ) : null}
+          </>
+        ) : null}
         {totals && own && own.currency !== currency ? (
           <tr>
             <td className="k-dim">{chain('ownTotal', { currency: own.currency })}</td>
@@ -76,26 +106,21 @@ export function TotalsPanel({
             </td>
           </tr>
         ) : null}
-        {totals && taken > 0 ? (
+        {totals && off.length > 0 ? (
           <>
-            <tr>
-              <td className="k-dim">{chain('deposits')}</td>
-              <td />
-              <td className="k-number">{money(-taken)}</td>
-            </tr>
+            {off.map(([label, amount]) => (
+              <tr key={label}>
+                <td className="k-dim">{label}</td>
+                <td />
+                <td className="k-number">{money(-amount)}</td>
+              </tr>
+            ))}
             <tr className="k-total">
-              <td>{chain('toPay')}</td>
+              <td>{chain(left < 0 ? 'tooMuch' : 'toPay')}</td>
               <td />
-              <td className="k-number">{money(totals.gross - taken)}</td>
+              <td className="k-number">{money(Math.abs(left))}</td>
             </tr>
           </>
-        ) : null}
-        {paid > 0 ? (
-          <tr>
-            <td className="k-dim">{t('paid')}</td>
-            <td />
-            <td className="k-number">{money(paid)}</td>
-          </tr>
         ) : null}
         {stale ? (
           <tr>

@@ -1,5 +1,4 @@
 /** What goes with a document from one page to the next: a new one that was saved goes on where it was typed. */
-import { create } from 'zustand';
 import type { DraftState } from './draft-state.ts';
 import type { At } from './LinesGrid.tsx';
 
@@ -22,11 +21,4 @@ export function handedOver(id: number | undefined): HandedOver | undefined {
 
 export function forgetHandedOver(id: number | undefined): void {
   if (id !== undefined) editors.delete(id);
-}
-
-/** Remarks that the engine made when a document was issued, by its id, until they are closed. */
-export const useIssueWarnings = create<Readonly<Record<number, readonly string[]>>>()(() => ({}));
-
-export function remarkOn(id: number, warnings: readonly string[]): void {
-  useIssueWarnings.setState({ [id]: warnings });
 }

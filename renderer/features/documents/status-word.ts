@@ -21,7 +21,11 @@ const genders: Readonly<Record<Language, Partial<Readonly<Record<DocumentType, '
 };
 
 /** `type` null: of documents whatever their type. */
-export function statusWord(language: Language, type: DocumentType | null, status: DocumentStatus | 'overdue'): string {
+export function statusWord(
+  language: Language,
+  type: DocumentType | null,
+  status: DocumentStatus | 'overdue' | 'settled',
+): string {
   const gender = type === null ? undefined : genders[language][type];
   const key = `${gender}_${status}`;
   // A name that the texts have is one of their keys.

@@ -13,8 +13,8 @@ import { cellProblem } from './cell-problem.ts';
 import { hasLines, isEmpty, problemsByKey, sendable, type TypedColumn } from './draft.ts';
 import { type DraftAction, type DraftState, draftReducer, fieldsOf } from './draft-state.ts';
 import { fieldLabel } from './field-label.ts';
-import { remarkOn } from './handed-over.ts';
 import { mergeDrafts, pick } from './merge-drafts.ts';
+import { type AskedRemarks, useRemarks } from './use-remarks.ts';
 
 /** Why the draft can't be saved over what is there now. */
 export type Lost = 'gone' | 'issued';
@@ -40,6 +40,8 @@ export interface DraftSaving {
   readonly dismiss: () => void;
   readonly lost: Lost | null;
   readonly asked: Asked | null;
+  /** What is to be looked at before it is issued. */
+  readonly remarks: AskedRemarks | null;
 }
 
 export interface Saved {
@@ -65,6 +67,7 @@ export function useDraftSaving(latest: RefObject<DraftState>, dispatch: Dispatch
   const [note, setNote] = useState<string | null>(null);
   const [lost, setLost] = useState<Lost | null>(null);
   const [asked, setAsked] = useState<Asked | null>(null);
+  const remarks = useRemarks();
   const under = useRef(false);
 
   const act = (action: DraftAction): DraftState => {
@@ -177,6 +180,7 @@ export function useDraftSaving(latest: RefObject<DraftState>, dispatch: Dispatch
     note,
     lost,
     asked,
+    remarks: remarks.asked,
     dismiss: () => setNote(null),
     save: () => once(() => send(false)),
     saveAsNew: () =>
@@ -199,10 +203,10 @@ export function useDraftSaving(latest: RefObject<DraftState>, dispatch: Dispatch
         const saved = await send(false);
         if (!saved) return null;
         const { id, version } = saved.document;
-        const reply = await call('documents.issue', { id, version });
+        const reply = await remarks.through((accepted) => call('documents.issue', { id, version, accepted }));
+        if (reply === null) return saved;
         if (reply.ok) {
-          const { document, warnings } = reply.value;
-          if (warnings.length > 0) remarkOn(id, warnings);
+          const { document } = reply.value;
           showDocument(document);
           return { document, state: saved.state };
         }

@@ -87,6 +87,7 @@ export function JournalSettings({ companies }: { companies: Output<'companies.li
               <tr className="k-dim">
                 <th>{words('number')}</th>
                 <th>{words('day')}</th>
+                <th>{words('type')}</th>
                 <th>{words('client')}</th>
                 <th className="k-number">{t('net')}</th>
                 <th className="k-number">{t('vat')}</th>
@@ -94,7 +95,7 @@ export function JournalSettings({ companies }: { companies: Output<'companies.li
               </tr>
               {sums?.sums.map(({ currency, net, vat, gross }) => (
                 <tr key={currency} className="k-journal-total">
-                  <th colSpan={3} scope="row">
+                  <th colSpan={4} scope="row">
                     {t('total')}
                   </th>
                   <th className="k-number">{format.money(net, currency)}</th>
@@ -115,6 +116,7 @@ export function JournalSettings({ companies }: { companies: Output<'companies.li
                     ) : null}
                   </td>
                   <td>{format.day(row.day)}</td>
+                  <td>{words(`type_${row.type}`)}</td>
                   <td>{row.client}</td>
                   <td className="k-number">{format.money(row.net, row.currency)}</td>
                   <td className="k-number">{format.money(row.vat, row.currency)}</td>

@@ -15,6 +15,7 @@ import { timelineTexts } from '../../text/timeline.ts';
 import { CardSection } from '../../ui/Card.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
+import { writtenAs } from '../outputs/written-as.ts';
 import { FileEntry } from './FileEntry.tsx';
 import { NoteEntry } from './NoteEntry.tsx';
 import './timeline.css';
@@ -126,7 +127,7 @@ function DocumentTitle({ entry }: { entry: Extract<TimelineEntry, { kind: 'docum
   const t = useText(timelineTexts);
   const words = useText(documentTexts);
   const format = useFormat();
-  const { id, type, number, gross, currency, printedAt } = entry.document;
+  const { id, type, number, gross, currency } = entry.document;
   // To whom a letter went may be hidden from the user.
   const isBare = entry.event === 'mailed' && !entry.output?.target;
   const document = [words(`type_${type}`), entry.event === 'created' ? null : number].filter(Boolean).join(' ');
@@ -146,9 +147,6 @@ function DocumentTitle({ entry }: { entry: Extract<TimelineEntry, { kind: 'docum
       ) : (
         <span className="k-number">{format.money(gross, currency)}</span>
       )}
-      {entry.event === 'issued' && printedAt !== null ? (
-        <span className="k-dim">{t('printedAt', { when: format.shortMoment(printedAt) })}</span>
-      ) : null}
     </>
   );
 }

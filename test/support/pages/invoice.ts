@@ -71,9 +71,14 @@ export async function saveDraft(screen: Screen): Promise<void> {
   await screen.sees(screen.say(documentTexts, 'noNumber'));
 }
 
-/** Issues with Ctrl+Enter; the invoice then has this number. */
-export async function issue(screen: Screen, number: string): Promise<void> {
+/** Issues with Ctrl+Enter, where there is a remark by Enter once more; the invoice then has this number. */
+export async function issue(screen: Screen, number: string, remark: string | null = null): Promise<void> {
   await screen.press('Control+Enter');
+  if (remark !== null) {
+    await screen.sees(remark);
+    await screen.hasKeyboard(screen.say(documentTexts, 'issueAnyway'));
+    await screen.press('Enter');
+  }
   await screen.sees(screen.say(documentTexts, 'status_issued'));
   await screen.seesNot(screen.say(documentTexts, 'noNumber'));
   await screen.sees(number);

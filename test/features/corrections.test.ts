@@ -1,0 +1,63 @@
+/** What a correction comes to: its difference counts, in the register and on its page, and a price that it leaves alone stays the same. */
+import { afterEach, expect, test } from 'vitest';
+import type { Document } from '../../preload/contract/documents.ts';
+import { addClient, draftOf, issueDraft, line, vatRateId } from '../support/documents.ts';
+import { type TestOffice, testOffice } from '../support/office.ts';
+
+let office: TestOffice;
+afterEach(() => office.close());
+
+const address = { street: 'Невский пр., 1', postcode: '191025', city: 'СПб', region: '', country: 'Россия' };
+
+/** A УПД of 3 for 100.00 with 22 % in it: 245.90 + 54.10 = 300.00. */
+async function beginUpd(): Promise<Document> {
+  office = await testOffice({ country: 'RU', language: 'ru', now: '2026-11-29T10:00:00.000Z' });
+  const client = await addClient(office, { country: 'RU', address, taxNumbers: { inn: '7812014560' } });
+  const rate = await vatRateId(office, 'RU', 2200);
+  const lines = [line({ quantity: 3000, price: 10_000, vatRateId: rate })];
+  return issueDraft(office, await draftOf(office, 'upd', client, lines, { pricesIncludeVat: true }));
+}
+
+async function correct(id: number, quantity: number, price?: number): Promise<Document> {
+  const { id: draft, version, ...fields } = await office.ask('documents.base', { id, type: 'correction' });
+  const lines = fields.lines.map((one) => ({ ...one, quantity, price: price ?? one.price }));
+  return issueDraft(office, await office.ask('documents.change', { id: draft, version, draft: { ...fields, lines } }));
+}
+
+async function register() {
+  const series = (await office.ask('series.list', {})).find(({ type }) => type === 'tax-invoice');
+  const part = { seriesId: series?.id ?? 0, from: '2026-01-01', to: '2026-12-31' };
+  const { rows } = await office.ask('journal.list', { ...part, after: null, limit: 10 });
+  const { sums } = await office.ask('journal.sums', part);
+  return { rows: rows.map(({ type, net, vat, gross }) => [type, net, vat, gross]), sums };
+}
+
+test('the register counts corrections by their differences, and its sums are those of its rows', async () => {
+  const upd = await beginUpd();
+  // 1 piece: 81.97 + 18.03 = 100.00, that is 200.00 less.
+  const first = await correct(upd.id, 1000);
+  expect(first.difference).toEqual({ net: -16_393, vat: -3607, gross: -20_000 });
+  // 2 pieces: 163.93 + 36.07 = 200.00, that is 100.00 more than after the first.
+  const second = await correct(upd.id, 2000);
+  const rows = [
+    ['upd', 24_590, 5410, 30_000],
+    ['correction', -16_393, -3607, -20_000],
+    ['correction', 8196, 1804, 10_000],
+  ];
+  expect(await register()).toEqual({ rows, sums: [{ currency: 'RUB', net: 16_393, vat: 3607, gross: 20_000 }] });
+  // What is cancelled stands in its row and counts no more.
+  await office.ask('documents.cancel', { id: second.id, version: second.version, reason: 'Ошибка' });
+  expect(await register()).toEqual({ rows, sums: [{ currency: 'RUB', net: 8197, vat: 1803, gross: 10_000 }] });
+});
+
+test('a price that a correction leaves alone is printed as it was, to the last decimal', async () => {
+  const upd = await beginUpd();
+  const textOf = async ({ id }: Document) =>
+    (await office.ask('documents.html', { id })).html.replace(/<[^>]*>/gu, ' ').replace(/[\s\u00a0\u202f]+/gu, ' ');
+  // 245.90 / 3 = 81.967 apiece; 81.97 for one alone would be another price.
+  const fewer = await textOf(await correct(upd.id, 1000));
+  expect(fewer).toContain('шт 3 81,967 245,90');
+  expect(fewer).toContain('шт 1 81,967 81,97');
+  // Another price is another price: 1 for 61.00 is 50.00 without VAT.
+  expect(await textOf(await correct(upd.id, 1000, 6100))).toContain('шт 1 50,00 50,00');
+});
