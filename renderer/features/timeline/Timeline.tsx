@@ -15,7 +15,6 @@ import { timelineTexts } from '../../text/timeline.ts';
 import { CardSection } from '../../ui/Card.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
-import { writtenAs } from '../outputs/written-as.ts';
 import { FileEntry } from './FileEntry.tsx';
 import { NoteEntry } from './NoteEntry.tsx';
 import './timeline.css';
