@@ -43,7 +43,17 @@ export type MailAccountInput = z.infer<typeof MailAccountInput>;
 const AccountPassword = z.string().max(500).nullable();
 
 /** What may stand in braces in the text of a letter. */
-export const letterFields = ['number', 'date', 'due', 'total', 'rest', 'company', 'client', 'sender'] as const;
+export const letterFields = [
+  'number',
+  'date',
+  'due',
+  'total',
+  'rest',
+  'payment',
+  'company',
+  'client',
+  'sender',
+] as const;
 export type LetterField = (typeof letterFields)[number];
 
 const LetterText = { subject: Line(300), text: Note(10_000) };
@@ -72,7 +82,8 @@ export const OutboxLetter = z.object({
   createdAt: Instant,
   author: z.string(),
   from: z.string(),
-  /** Empty, as `cc`, `bcc`, `serverWords` and `refused`, in letters of others for whoever may not see the clients' e-mails. */
+  fromName: z.string(),
+  /** Empty, as `cc`, `bcc`, `serverWords`, `systemWords` and `recipients`, in letters of others for whoever may not see the clients' e-mails. */
   to: z.array(z.string()),
   cc: z.array(z.string()),
   bcc: z.array(z.string()),
@@ -80,16 +91,28 @@ export const OutboxLetter = z.object({
   text: z.string(),
   /** null: it is out of the session's reach by now. */
   document: z.object({ id: Id, type: DocumentType, number: z.string().nullable(), client: z.string() }).nullable(),
-  attachments: z.array(z.object({ name: z.string(), size: z.number().int(), sha256: z.string() })),
+  /** `documentId` null: out of the session's reach by now. */
+  attachments: z.array(
+    z.object({ documentId: Id.nullable(), name: z.string(), size: z.number().int(), sha256: z.string() }),
+  ),
   attempts: z.number().int(),
   nextAttemptAt: Instant.nullable(),
   sentAt: Instant.nullable(),
   /** What went wrong last, in the language of the session; empty: nothing. */
   problem: z.string(),
-  /** What the server said last, in its own words. */
+  /** What the server said last, in its own words; empty where it said nothing. */
   serverWords: z.string(),
-  /** Recipients whom the server refused for good, though it took the letter for others. */
-  refused: z.array(z.object({ address: z.string(), words: z.string() })),
+  /** What this computer said instead, technically and in English: a connection refused, a file that cannot be read. */
+  systemWords: z.string(),
+  /**
+   * What is known of each recipient, `words` being the server's: `accepted`: has it, `refused`: for good, `perhaps`: it was handed over without an
+   * answer, `open`: has not got it.
+   */
+  recipients: z.array(
+    z.object({ address: z.string(), answer: z.enum(['accepted', 'refused', 'perhaps', 'open']), words: z.string() }),
+  ),
+  /** It was handed over once without an answer: sent again it may arrive twice. */
+  mayArriveTwice: z.boolean(),
   messageId: z.string(),
   /** SHA-256 of the whole letter as it was handed to the server. */
   sha256: z.string().nullable(),
@@ -143,11 +166,19 @@ export const mail = {
     input: z.object({ id: Id, version: Version }),
     output: z.object({ id: Id }),
   }),
+  'mail.unsent': query({
+    about:
+      'How many letters of an account wait, have failed, or may or may not have arrived: asked before it is removed.',
+    right: 'signed-in',
+    input: z.object({ id: Id }),
+    output: z.object({ waiting: z.number().int(), failed: z.number().int(), uncertain: z.number().int() }),
+  }),
   'mail.test': task({
     about: 'Connects to the server and signs in, and sends nothing. The server is quoted in its own words.',
     right: 'signed-in',
     input: z.object({ id: Id.nullable(), account: MailAccountInput, password: AccountPassword }),
-    output: z.object({ ok: z.boolean(), message: z.string(), serverWords: z.string() }),
+    /** `systemWords`: what this computer says where the server said nothing. */
+    output: z.object({ ok: z.boolean(), message: z.string(), serverWords: z.string(), systemWords: z.string() }),
   }),
   'mail.letters': query({
     about: 'The texts that letters begin with, for each type of document in each language.',
@@ -182,10 +213,13 @@ export const mail = {
       to: z.array(z.string()),
       /** E-mails of the client and of its contact persons. */
       suggestions: z.array(z.object({ address: z.string(), name: z.string() })),
+      /** Why there are no suggestions, in the language of the session; empty: there are. */
+      noAddress: z.string(),
       subject: z.string(),
       /** Without the signature of an account. */
       text: z.string(),
-      documents: z.array(z.object({ id: Id, version: Version, name: z.string() })),
+      /** `warning`: why it should perhaps not go, in the language of the session: it is a draft, or cancelled. Empty: nothing. */
+      documents: z.array(z.object({ id: Id, version: Version, name: z.string(), warning: z.string() })),
     }),
   }),
   'mail.send': task({
@@ -228,7 +262,13 @@ export const mail = {
   'mail.outbox': query({
     about: 'Letters, the latest first: one’s own, or everybody’s for whoever may change the settings.',
     right: 'documents.print',
-    input: z.object({ state: MailState.optional(), after: Id.nullable(), limit: PageSize }),
+    /** `documentId`: only letters about this document. */
+    input: z.object({
+      state: MailState.optional(),
+      documentId: Id.optional(),
+      after: Id.nullable(),
+      limit: PageSize,
+    }),
     output: z.object({ rows: z.array(OutboxLetter), next: Id.nullable() }),
   }),
   'mail.state': query({

@@ -188,12 +188,12 @@ export function OfficeFrame() {
           close={close}
         />
       }
+      notice={<MailWatch />}
       status={<Status />}
     >
       <OpenPages />
       <OutputDialogs />
       <BackupWatch />
-      <MailWatch />
       <JobsPanel jobs={jobs} />
       <CommandPalette open={open === 'find'} close={() => setOpen(null)} actions={actions} search={search} />
       <KeysHelp open={open === 'keys'} close={() => setOpen(null)} />

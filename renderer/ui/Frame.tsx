@@ -19,17 +19,20 @@ interface FrameProps {
   readonly navigation: ReactNode;
   readonly head: ReactNode;
   readonly tabs: ReactNode;
+  /** A line above the page that covers nothing of it; empty: none. */
+  readonly notice: ReactNode;
   readonly status: ReactNode;
   readonly children: ReactNode;
 }
 
 /** Only the places of the parts. */
-export function Frame({ navigation, head, tabs, status, children }: FrameProps) {
+export function Frame({ navigation, head, tabs, notice, status, children }: FrameProps) {
   return (
     <div className="k-frame">
       {navigation}
       <header className="k-head">{head}</header>
       {tabs}
+      <div className="k-notice">{notice}</div>
       <main className="k-page">{children}</main>
       {status}
     </div>

@@ -90,6 +90,9 @@ export const cssVariables: CSSVariablesResolver = () => {
     '--mantine-color-text': 'var(--k-text)',
     '--mantine-color-dimmed': 'var(--k-dim)',
     '--mantine-color-error': 'var(--k-red)',
+    // White stands on it, in the dark too.
+    '--mantine-color-red-filled': '#b42318',
+    '--mantine-color-red-filled-hover': '#951c13',
     '--mantine-color-placeholder': 'var(--k-dim)',
     '--mantine-color-default': 'var(--k-raised)',
     '--mantine-color-default-hover': 'var(--k-hover)',

@@ -164,7 +164,7 @@ test('a selection is sent with a look beforehand; what the server refuses is tol
   await screen.element({ what: 'button', name: screen.say(listTexts, 'changeMany') });
   await screen.click(screen.say(mailTexts, 'email'));
   await screen.sees(screen.say(mailTexts, 'manyReady', { count: 2 }));
-  await screen.sees('The client has no e-mail address.');
+  await screen.sees('The client has no e-mail address on its card.');
   await screen.clickInDialog(screen.say(mailTexts, 'manySend', { count: 2 }));
   await screen.sees(screen.say(mailTexts, 'manyDone', { count: 2 }));
   await screen.sees(screen.say(mailTexts, 'watchFailed', { count: 1 }));

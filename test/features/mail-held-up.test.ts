@@ -83,8 +83,9 @@ test('a server that goes on answering the sign-in for ever is given up', async (
   const account = await addAccount(office, stalling.port, { security: 'none', host: '127.0.0.1' });
   const letter = await sendDocuments(office, account.id, [await invoiceFor('a@b.example')]);
   expect(await tried(letter, 1)).toMatchObject({
-    problem: 'The mail server cannot be reached.',
-    serverWords: 'The server has taken too long.',
+    problem: 'The mail server does not answer in time.',
+    serverWords: '',
+    systemWords: 'The server has taken too long.',
   });
   stalling.close();
 });
@@ -94,7 +95,7 @@ test('one that goes on confirming a letter for ever: nobody knows whether it has
   const account = await addAccount(office, stalling.port, { security: 'none', userName: '' });
   const letter = await sendDocuments(office, account.id, [await invoiceFor('a@b.example')]);
   const uncertain = await letterIs(office, letter, 'uncertain');
-  expect(uncertain.serverWords).toBe('The server has taken too long.');
+  expect(uncertain.systemWords).toBe('The server has taken too long.');
   stalling.close();
 });
 
@@ -116,7 +117,7 @@ test('a file that cannot be read holds up no other letter; it is tried again, an
   await letterIs(office, letters[1] ?? 0, 'sent');
   expect(await tried(letters[0] ?? 0, 2)).toMatchObject({
     problem: 'An attached file cannot be read in the office folder. The letter was not sent.',
-    serverWords: expect.stringContaining('EISDIR'),
+    systemWords: expect.stringContaining('EISDIR'),
     nextAttemptAt: '2026-05-04T10:03:00.000Z',
   });
   for (const [attempts, at] of [

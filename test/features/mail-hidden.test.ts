@@ -74,11 +74,11 @@ test('what a server says of an address is hidden with it; one’s own letters ar
   const own = await sendDocuments(blind, account.id, [id], { to: ['typed@b.example'] });
   expect(await letterIs(blind, own, 'failed')).toMatchObject({
     to: ['typed@b.example'],
-    refused: [{ address: 'typed@b.example' }],
+    recipients: [{ address: 'typed@b.example', answer: 'refused' }],
   });
   const { rows } = await blind.ask('mail.outbox', { after: null, limit: 10 });
   expect(rows).toHaveLength(2);
-  expect(rows[1]).toMatchObject({ to: [], cc: [], bcc: [], refused: [], serverWords: '' });
+  expect(rows[1]).toMatchObject({ to: [], cc: [], bcc: [], recipients: [], serverWords: '', systemWords: '' });
   const log = await blind.ask('audit.list', { filter: { entity: 'mail' }, ...asked });
   expect(log.map(({ changes }) => Object.keys(changes))).toEqual([
     ['state'],

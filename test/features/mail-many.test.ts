@@ -57,7 +57,7 @@ test('a selection: a letter for each issued document, and whoever is left out is
   await office.ask('documents.cancel', { id: gone, version, reason: 'mistake' });
   const selection = { ids: [...ids, draft.id, gone, 999] };
   const leftOut = [
-    { number: 'INV-2026-0002', client: 'Beta', message: 'The client has no e-mail address.' },
+    { number: 'INV-2026-0002', client: 'Beta', message: 'The client has no e-mail address on its card.' },
     { number: null, client: 'Delta', message: 'It is a draft: issue it first.' },
     { number: 'INV-2026-0004', client: 'Epsilon', message: 'It is cancelled.' },
     { number: null, client: '', message: 'It is in the care of somebody else, or is no longer there.' },

@@ -11,7 +11,8 @@ import type { OpenOffice, OutboxPorts } from './outbox-ports.ts';
 import { attachmentsOf, dueLetter, type LetterRow, letterRow, moveLetter } from './outbox-queries.ts';
 import { recordHoldUp, recordMove } from './outbox-records.ts';
 import { rawLetter } from './raw-letter.ts';
-import { type Connection, connectTo, SmtpProblem } from './smtp.ts';
+import { type Connection, connectTo } from './smtp.ts';
+import { SmtpProblem } from './smtp-errors.ts';
 
 /** Some servers let a connection carry a few dozen letters. */
 const lettersOfConnection = 20;

@@ -20,9 +20,10 @@ import {
 } from './account-queries.ts';
 import { isEmailAddress } from './addresses.ts';
 import { failLetters } from './failing.ts';
-import { lettersOfAccount, resumeAfterAccount } from './outbox-queries.ts';
+import { resumeAfterAccount, unsentOfAccount } from './outbox-queries.ts';
 import { problemWords } from './problem-words.ts';
-import { connectTo, type MailServer, SmtpProblem } from './smtp.ts';
+import { connectTo, type MailServer } from './smtp.ts';
+import { SmtpProblem, saidBy } from './smtp-errors.ts';
 import {
   accountChanged,
   addressNeeded,
@@ -117,11 +118,16 @@ function offerFirst(command: CommandContext, account: Pick<AccountRow, 'id' | 'u
     command.record({ entity: 'mail-account', id, version, changes: { isDefault: { old: true, new: false } } });
 }
 
+/** What has not been sent from the account yet. Failure `not-found` for one that the user may not change. */
+export function unsentLetters(asking: Asking, { id }: { id: number }): Output<'mail.unsent'> {
+  return unsentOfAccount(asking.db, changeable(asking, id).id);
+}
+
 /** Removes the account. Failure `conflict` while letters wait for it. */
 export function removeAccount(command: CommandContext, { id, version }: { id: number; version: number }): void {
   const { db } = command;
   const before = changeable(command, id);
-  const waiting = lettersOfAccount(db, id);
+  const { waiting } = unsentOfAccount(db, id);
   if (waiting > 0) throw lettersWait(waiting);
   dropAccount(command, { ...before, version });
 }
@@ -154,14 +160,14 @@ export async function testAccount(task: TaskContext, asked: Parsed<'mail.test'>)
   const password =
     typed ?? (account.userName === '' || kept === null ? null : passwordIn(await task.host.unseal(kept), account));
   if (account.userName !== '' && password === null)
-    return { ok: false, message: passwordAgain[task.language], serverWords: '' };
+    return { ok: false, message: passwordAgain[task.language], serverWords: '', systemWords: '' };
   try {
     const connection = await connectTo({ ...account, password });
     connection.close();
-    return { ok: true, message: '', serverWords: connection.words };
+    return { ok: true, message: '', serverWords: connection.words, systemWords: '' };
   } catch (error) {
     if (!(error instanceof SmtpProblem)) throw error;
-    return { ok: false, message: problemWords(error.code)[task.language], serverWords: error.words };
+    return { ok: false, message: problemWords(error.code)[task.language], ...saidBy(error.words) };
   }
 }
 

@@ -2,8 +2,10 @@
 import type { Db } from '../../../db/database.ts';
 import { isHidden } from '../../engine/access.ts';
 import type { SignedInUser } from '../../engine/context.ts';
+import type { Said } from '../../engine/failure.ts';
 import { cardOf } from '../clients/card.ts';
 import { maySeeClient } from '../clients/reached.ts';
+import { addressesNotSeen, clientNotSeen, noAddress, noClient } from './words.ts';
 
 /**
  * Whether a letter can be addressed to it: `local@domain` of RFC 5321 without quotes and comments, and with the letters of every script.
@@ -37,4 +39,11 @@ export function addressesOfClient(db: Db, user: SignedInUser, clientId: number |
     if (kind === 'email' && isEmailAddress(address) && !found.has(key)) found.set(key, { address, name });
   }
   return [...found.values()];
+}
+
+/** Where `addressesOfClient` knows none: whether there is none, or the user may not see it. */
+export function whyNoAddress(db: Db, user: SignedInUser, clientId: number | null): Said {
+  if (clientId === null) return noClient;
+  if (!maySeeClient({ db, user }, clientId)) return clientNotSeen;
+  return isHidden(user, 'clients.reaches') ? addressesNotSeen : noAddress;
 }

@@ -1,6 +1,6 @@
 /** Handlers of e-mail. */
 import type { Handlers } from '../../engine/context.ts';
-import { listAccounts, removeAccount, saveAccount, testAccount } from './accounts.ts';
+import { listAccounts, removeAccount, saveAccount, testAccount, unsentLetters } from './accounts.ts';
 import { draftOf } from './drafting.ts';
 import { listLetters, resetLetter, saveLetter } from './letters.ts';
 import { previewMany, sendMany } from './many.ts';
@@ -11,6 +11,7 @@ export const mailHandlers: Handlers<
   | 'mail.accounts'
   | 'mail.saveAccount'
   | 'mail.removeAccount'
+  | 'mail.unsent'
   | 'mail.test'
   | 'mail.letters'
   | 'mail.saveLetter'
@@ -31,6 +32,7 @@ export const mailHandlers: Handlers<
     removeAccount(command, account);
     return { id: account.id };
   },
+  'mail.unsent': (context, account) => unsentLetters(context, account),
   'mail.test': (task, asked) => testAccount(task, asked),
   'mail.letters': ({ db }) => listLetters(db),
   'mail.saveLetter': (command, letter) => saveLetter(command, letter),

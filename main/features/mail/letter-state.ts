@@ -2,10 +2,15 @@
 
 import { nextAttempt, putOffForGood } from './next-attempt.ts';
 import type { LetterState } from './outbox-queries.ts';
-import type { Handed, RefusedRecipient } from './smtp.ts';
+import type { ProblemCode } from './problem-words.ts';
+import type { Handed } from './smtp.ts';
+import type { RefusedRecipient } from './smtp-errors.ts';
 
-/** Of each address that has an answer: `accepted`, or the words with which it was refused for good. */
-export type Recipients = Readonly<Record<string, 'accepted' | { readonly refused: string }>>;
+/** `accepted`, or the words with which it was refused for good; `perhaps`: the letter was handed over once, and is tried again all the same. */
+type Answer = 'accepted' | 'perhaps' | { readonly refused: string };
+
+/** Of each address that has an answer. */
+export type Recipients = Readonly<Record<string, Answer>>;
 
 export interface Addressed {
   readonly to: readonly string[];
@@ -23,9 +28,9 @@ export function allRecipients({ to, cc, bcc }: Addressed): string[] {
 
 /** What the outbox keeps of the answers, as attempts and people have written it; anything else is left out. */
 export function recipientsOf(stored: Readonly<Record<string, unknown>>): Recipients {
-  const known: Record<string, 'accepted' | { refused: string }> = {};
+  const known: Record<string, Answer> = {};
   for (const [address, answer] of Object.entries(stored)) {
-    if (answer === 'accepted') known[address] = answer;
+    if (answer === 'accepted' || answer === 'perhaps') known[address] = answer;
     else if (typeof answer === 'object' && answer !== null && 'refused' in answer)
       known[address] = { refused: String(answer.refused) };
   }
@@ -34,13 +39,44 @@ export function recipientsOf(stored: Readonly<Record<string, unknown>>): Recipie
 
 /** Those for whom no server has taken or refused the letter yet. */
 export function openRecipients(addressed: Addressed, recipients: Recipients): string[] {
-  return allRecipients(addressed).filter((address) => recipients[address] === undefined);
+  return allRecipients(addressed).filter((address) => isOpen(recipients[address]));
 }
 
-/** Only those who have the letter: the others are asked for again. */
-export function onlyAccepted(recipients: Recipients): Record<string, 'accepted'> {
-  const kept: Record<string, 'accepted'> = {};
-  for (const [address, answer] of Object.entries(recipients)) if (answer === 'accepted') kept[address] = answer;
+function isOpen(answer: Answer | undefined): boolean {
+  return answer === undefined || answer === 'perhaps';
+}
+
+/** With these the whole letter was handed over, and nobody knows what became of it. */
+const handedOver: readonly string[] = ['unanswered', 'interrupted', 'restored'] satisfies readonly ProblemCode[];
+
+export interface Answered extends Addressed {
+  readonly state: string;
+  /** The code of what went wrong last. */
+  readonly problem: string;
+  /** As the outbox keeps it. */
+  readonly recipients: Readonly<Record<string, unknown>>;
+}
+
+/** What is known of each recipient: `open` is one whom no server has been told of the letter. */
+export function answersOf(letter: Answered): { readonly address: string; readonly answer: Answer | 'open' }[] {
+  const known = recipientsOf(letter.recipients);
+  const wasHandedOver = letter.state === 'uncertain' || handedOver.includes(letter.problem);
+  return allRecipients(letter).map((address) => {
+    const answer = known[address];
+    return { address, answer: answer ?? (wasHandedOver ? 'perhaps' : 'open') };
+  });
+}
+
+/** Whether somebody may have the letter who would get it twice if it was sent again. */
+export function mayArriveTwice(letter: Answered): boolean {
+  return letter.state !== 'sent' && answersOf(letter).some(({ answer }) => answer === 'perhaps');
+}
+
+/** The answers with which a letter is tried again: of those who were refused nothing is known, and who has it stays. */
+export function askedAgain(letter: Answered): Record<string, 'accepted' | 'perhaps'> {
+  const kept: Record<string, 'accepted' | 'perhaps'> = {};
+  for (const { address, answer } of answersOf(letter))
+    if (answer === 'accepted' || answer === 'perhaps') kept[address] = answer;
   return kept;
 }
 
@@ -120,9 +156,17 @@ function answered(
   before: Recipients,
   delivered: readonly string[],
   refused: readonly RefusedRecipient[],
-): Record<string, 'accepted' | { refused: string }> {
-  const recipients: Record<string, 'accepted' | { refused: string }> = { ...before };
+): Record<string, Answer> {
+  const recipients: Record<string, Answer> = { ...before };
   for (const address of delivered) recipients[address] = 'accepted';
   for (const { address, words, forGood } of refused) if (forGood) recipients[address] = { refused: words };
   return recipients;
+}
+
+/** Whom a letter went to, as documents and the log name it: blind copies behind the others, and marked. */
+export function namedTarget({ to, cc }: Pick<Addressed, 'to' | 'cc'>, delivered: readonly string[]): string {
+  const seen = new Set([...to, ...cc].map((address) => address.toLowerCase()));
+  const open = delivered.filter((address) => seen.has(address.toLowerCase()));
+  const blind = delivered.filter((address) => !seen.has(address.toLowerCase()));
+  return open.join(', ') + (blind.length > 0 ? `; bcc: ${blind.join(', ')}` : '');
 }

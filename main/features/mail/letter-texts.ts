@@ -1,6 +1,7 @@
 /** The texts of letters that come with the program, for each type of document in each language. */
 import type { DocumentType } from '../../../preload/contract/companies.ts';
 import type { Language } from '../../../preload/contract/values.ts';
+import type { Said } from '../../engine/failure.ts';
 
 export interface LetterText {
   readonly subject: string;
@@ -36,7 +37,7 @@ const russian: Named = {
   act: { title: 'Акт', inText: 'акт' },
   waybill: { title: 'Накладная', inText: 'накладную' },
   'tax-invoice': { title: 'Счёт-фактура', inText: 'счёт-фактуру' },
-  'credit-note': { title: 'Корректировочный документ', inText: 'корректировочный документ' },
+  'credit-note': { title: 'Кредит-нота', inText: 'кредит-ноту' },
   'deposit-invoice': { title: 'Счёт на аванс', inText: 'счёт на аванс' },
   upd: { title: 'УПД', inText: 'УПД' },
   correction: { title: 'Корректировочный счёт-фактура', inText: 'корректировочный счёт-фактуру' },
@@ -63,37 +64,56 @@ const french: Named = {
 };
 
 /** These ask for money until a day. */
-const bills: readonly DocumentType[] = ['invoice', 'deposit-invoice'];
+export const bills: readonly DocumentType[] = ['invoice', 'deposit-invoice'];
+
+/** `asked`: there is time yet; `overdue`: the due day is past; `paid`: nothing is left, and some of it was paid. */
+export type PaymentState = 'asked' | 'overdue' | 'paid';
+
+/** What `{payment}` stands for. */
+export const paymentSentences: Readonly<Record<PaymentState, Said>> = {
+  asked: {
+    en: 'Please pay {rest} by {due}.',
+    ru: 'Просим оплатить {rest} не позднее {due}.',
+    fr: 'Nous vous remercions de bien vouloir régler {rest} au plus tard le {due}.',
+  },
+  overdue: {
+    en: '{rest} was due on {due} and has not been paid yet. Please pay it as soon as possible.',
+    ru: 'Срок оплаты истёк {due}, осталось оплатить {rest}. Просим произвести оплату.',
+    fr: 'L’échéance était fixée au {due} et {rest} restent dus à ce jour. Nous vous remercions de bien vouloir procéder au règlement.',
+  },
+  paid: {
+    en: 'This invoice is paid, thank you.',
+    ru: 'Счёт оплачен, спасибо.',
+    fr: 'Cette facture est réglée, nous vous en remercions.',
+  },
+};
 /** These are about no sum. */
 const withoutTotal: readonly DocumentType[] = ['contract', 'power-of-attorney', 'statement'];
 
 /** The text for documents of this type in this language. */
 export function readyLetter(type: DocumentType, language: Language): LetterText {
-  const isBill = bills.includes(type);
+  const payment = bills.includes(type) ? '\n\n{payment}' : '';
   const hasTotal = !withoutTotal.includes(type);
   if (language === 'ru') {
     const { title, inText } = russian[type];
     const sum = hasTotal ? ' на сумму {total}' : '';
-    const due = isBill ? '\n\nПросим оплатить {rest} до {due}.' : '';
     return {
       subject: `${title} № {number} от {date} — {company}`,
-      text: `Здравствуйте!\n\nНаправляем вам ${inText} № {number} от {date}${sum}. Документ во вложении.${due}\n\nС уважением,\n{sender}\n{company}`,
+      text: `Здравствуйте!\n\nНаправляем вам ${inText} № {number} от {date}${sum}. Документ во вложении.${payment}\n\nС уважением,\n{sender}\n{company}`,
     };
   }
   if (language === 'fr') {
     const { title, inText } = french[type];
     const sum = hasTotal ? ', d’un montant de {total}' : '';
-    const due = isBill ? '\n\nNous vous remercions de bien vouloir régler {rest} avant le {due}.' : '';
     return {
       subject: `${title} n° {number} du {date} – {company}`,
-      text: `Bonjour,\n\nVeuillez trouver ci-joint ${inText} n° {number} du {date}${sum}.${due}\n\nCordialement,\n{sender}\n{company}`,
+      text: `Bonjour,\n\nVeuillez trouver ci-joint ${inText} n° {number} du {date}${sum}.${payment}\n\nCordialement,\n{sender}\n{company}`,
     };
   }
   const { title, inText } = english[type];
   const sum = hasTotal ? ' for {total}' : '';
-  const due = isBill ? '\n\nPlease pay {rest} by {due}.' : '';
   return {
     subject: `${title} {number} of {date} – {company}`,
-    text: `Hello,\n\nPlease find attached ${inText} {number} of {date}${sum}.${due}\n\nBest regards,\n{sender}\n{company}`,
+    text: `Hello,\n\nPlease find attached ${inText} {number} of {date}${sum}.${payment}\n\nBest regards,\n{sender}\n{company}`,
   };
 }

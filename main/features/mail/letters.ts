@@ -32,8 +32,8 @@ export function saveLetter(command: CommandContext, asked: Parsed<'mail.saveLett
   const { type, language, subject, text, was } = asked;
   const before = letterOf(command.db, type, language);
   const wrong = (['subject', 'text'] as const).flatMap((path) => {
-    const unknown = fieldsIn(asked[path]).find((name) => !letterFields.some((field) => field === name));
-    return unknown === undefined ? [] : [{ path, said: unknownField(unknown) }];
+    const place = wrongBraces(asked[path]);
+    return place === null ? [] : [{ path, said: unknownField(place) }];
   });
   invalidFields(command.language, subject === '' ? [{ path: 'subject', said: subjectNeeded }, ...wrong] : wrong);
   if (before.subject !== was.subject || before.text !== was.text) throw letterChanged();
@@ -61,22 +61,34 @@ function keep(command: CommandContext, before: Letter, own: LetterText | null): 
 
 /** A field, and the dot behind it. */
 const withDot = /\{(\w+)\}(\.?)/gu;
-const field = /\{(\w+)\}/gu;
+/** Braces with what stands between them, closed or not. */
+const braces = /\{+[^{}\n]*\}*|\}+/gu;
+/** Of braces that are never closed so much is quoted. */
+const quoted = 40;
 
-function fieldsIn(text: string): string[] {
-  return [...text.matchAll(field)].map(([, name = '']) => name);
+/** The first braces that are not those of a field, and the line that they stand in, from 1; null: there are none. */
+export function wrongBraces(text: string): { readonly line: number; readonly words: string } | null {
+  for (const [index, line] of text.split('\n').entries())
+    for (const [words] of line.matchAll(braces))
+      if (!letterFields.some((field) => words === `{${field}}`))
+        return { line: index + 1, words: words.length > quoted ? `${words.slice(0, quoted)}…` : words };
+  return null;
 }
 
-/** The text with what the document says in the place of its fields; what is no field stays as it is. */
+/** The text with these in the place of their fields; all else stays as it is. */
+export function filled(template: string, values: Readonly<Partial<Record<LetterField, string>>>): string {
+  return template.replace(withDot, (whole, name: string, dot: string) => {
+    const known = letterFields.find((one) => one === name);
+    const value = known === undefined ? undefined : values[known];
+    if (value === undefined) return whole;
+    // «4 мая 2026 г.» ends a sentence by its own dot.
+    return value.endsWith('.') ? value : value + dot;
+  });
+}
+
+/** Subject and text with what the document says in the place of the fields. */
 export function filledLetter({ subject, text }: LetterText, values: Readonly<Record<LetterField, string>>): LetterText {
-  const filled = (template: string) =>
-    template.replace(withDot, (whole, name: string, dot: string) => {
-      const known = letterFields.find((one) => one === name);
-      if (known === undefined) return whole;
-      // «4 мая 2026 г.» ends a sentence by its own dot.
-      return values[known].endsWith('.') ? values[known] : values[known] + dot;
-    });
-  return { subject: filled(subject).replace(/\s+/gu, ' ').trim(), text: filled(text) };
+  return { subject: filled(subject, values).replace(/\s+/gu, ' ').trim(), text: filled(text, values) };
 }
 
 /** The text with the signature of the account below it. */

@@ -9,13 +9,13 @@ import { Failure, type Said } from '../../engine/failure.ts';
 import { selectedDocuments } from '../bulk/selecting.ts';
 import { documentIfSeen, type ReachedDocument } from '../documents/reached.ts';
 import { usableAccount } from './accounts.ts';
-import { addressesOfClient } from './addresses.ts';
-import { letterFor } from './drafting.ts';
+import { addressesOfClient, whyNoAddress } from './addresses.ts';
+import { letterFor, notToGo } from './drafting.ts';
 import { earlierLetter } from './earlier-letters.ts';
 import { withSignature } from './letters.ts';
 import { letterByKey } from './outbox-queries.ts';
 import { queueLetter } from './sending.ts';
-import { isCancelled, noAddress, notIssued, notYours } from './words.ts';
+import { notYours } from './words.ts';
 
 type LeftOut = Output<'mail.manyPreview'>['leftOut'][number];
 
@@ -139,10 +139,12 @@ function addressed(
 ): Addressed | { readonly record: ReachedDocument | null; readonly said: Said } {
   const record = documentIfSeen({ db, user }, id);
   if (record === null || !mayTouch(user, 'documents.print', record)) return { record: null, said: notYours };
-  if (record.number === null) return { record, said: notIssued };
-  if (record.status === 'cancelled') return { record, said: isCancelled };
+  const said = notToGo(record);
+  if (said !== null) return { record, said };
   const [first] = addressesOfClient(db, user, record.clientId);
-  return first === undefined ? { record, said: noAddress } : { record, address: first.address };
+  return first === undefined
+    ? { record, said: whyNoAddress(db, user, record.clientId) }
+    : { record, address: first.address };
 }
 
 /** One document fails alone: the others go. What is a bug, or a database that cannot be written, stops all of them. */

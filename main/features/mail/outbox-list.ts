@@ -8,7 +8,8 @@ import { isHidden } from '../../engine/access.ts';
 import type { CommandContext, Context } from '../../engine/context.ts';
 import { noteMailed } from '../documents/outputs.ts';
 import { documentIfSeen, touchedDocument } from '../documents/reached.ts';
-import { onlyAccepted, openRecipients, recipientsOf } from './letter-state.ts';
+import { accountRow } from './account-queries.ts';
+import { answersOf, askedAgain, mayArriveTwice, namedTarget, openRecipients, recipientsOf } from './letter-state.ts';
 import {
   attachmentsOf,
   authorName,
@@ -20,7 +21,8 @@ import {
   outboxIds,
 } from './outbox-queries.ts';
 import { problemWords } from './problem-words.ts';
-import { letterMoved, noSuchLetter } from './words.ts';
+import { saidBy } from './smtp-errors.ts';
+import { accountIsGone, letterMoved, noSuchLetter } from './words.ts';
 
 type Asking = Pick<Context, 'db' | 'user' | 'language'>;
 
@@ -30,11 +32,15 @@ function authorFor({ user }: Pick<Asking, 'user'>): number | null {
 }
 
 /** One page, the latest first. */
-export function outboxPage(asking: Asking, { state, after, limit }: Parsed<'mail.outbox'>): Output<'mail.outbox'> {
+export function outboxPage(
+  asking: Asking,
+  { state, documentId, after, limit }: Parsed<'mail.outbox'>,
+): Output<'mail.outbox'> {
   const { db } = asking;
   const page = {
     authorId: authorFor(asking),
     state: state ?? null,
+    documentId: documentId ?? null,
     after: after ?? Number.MAX_SAFE_INTEGER,
     limit: limit + 1,
   };
@@ -58,12 +64,13 @@ export function outboxState(asking: Asking): Output<'mail.state'> {
  */
 export function retryLetter(command: CommandContext, which: Parsed<'mail.retry'>): OutboxLetter {
   const letter = movable(command, which, ['waiting', 'failed', 'uncertain', 'cancelled']);
+  const account = accountRow(command.db, letter.accountId);
+  if (account === undefined || account.deletedAt !== null) throw accountIsGone();
   for (const { documentId } of attachmentsOf(command.db, letter.id))
     touchedDocument(command, 'documents.print', documentId);
-  const recipients = onlyAccepted(recipientsOf(letter.recipients));
   return moved(command, letter, {
     state: 'waiting',
-    recipients,
+    recipients: askedAgain(letter),
     nextAttemptAt: command.now,
     laterSince: null,
     problem: '',
@@ -85,7 +92,14 @@ export function markLetterSent(command: CommandContext, which: Parsed<'mail.mark
   const { db, now, user } = command;
   const shown = moved(command, letter, { state: 'sent', sentAt: now, recipients: all, problem: '' });
   for (const { documentId, sha256, size } of attachmentsOf(db, letter.id)) {
-    const noted = noteMailed(db, { documentId, at: now, userId: user.id, sha256, size, target: open.join(', ') });
+    const noted = noteMailed(db, {
+      documentId,
+      at: now,
+      userId: user.id,
+      sha256,
+      size,
+      target: namedTarget(letter, open),
+    });
     if (noted !== null) command.record(noted);
   }
   return shown;
@@ -130,6 +144,7 @@ function shownLetter(asking: Asking, letter: LetterRow): OutboxLetter {
     createdAt,
     author: authorName(db, letter.createdBy),
     from: letter.fromAddress,
+    fromName: letter.fromName,
     ...addressesIn(asking, letter),
     subject,
     text,
@@ -142,11 +157,17 @@ function shownLetter(asking: Asking, letter: LetterRow): OutboxLetter {
             number: document.number,
             client: document.clientName,
           },
-    attachments: attachmentsOf(db, id).map(({ name, size, sha256: file }) => ({ name, size, sha256: file })),
+    attachments: attachmentsOf(db, id).map(({ documentId, name, size, sha256: file }) => ({
+      documentId: documentIfSeen(asking, documentId)?.id ?? null,
+      name,
+      size,
+      sha256: file,
+    })),
     attempts,
     nextAttemptAt,
     sentAt,
     problem: problemIn(letter, language),
+    mayArriveTwice: mayArriveTwice(letter),
     messageId,
     sha256,
   };
@@ -155,14 +176,17 @@ function shownLetter(asking: Asking, letter: LetterRow): OutboxLetter {
 /** To whom it goes, and what the server says, which may name them: whoever may not see the clients' e-mails sees those that he typed himself. */
 function addressesIn(
   { user }: Asking,
-  { createdBy, to, cc, bcc, serverWords, recipients }: LetterRow,
-): Pick<OutboxLetter, 'to' | 'cc' | 'bcc' | 'serverWords' | 'refused'> {
+  letter: LetterRow,
+): Pick<OutboxLetter, 'to' | 'cc' | 'bcc' | 'serverWords' | 'systemWords' | 'recipients'> {
+  const { createdBy, to, cc, bcc } = letter;
   if (createdBy !== user.id && isHidden(user, 'clients.reaches'))
-    return { to: [], cc: [], bcc: [], serverWords: '', refused: [] };
-  const refused = Object.entries(recipientsOf(recipients)).flatMap(([address, answer]) =>
-    answer === 'accepted' ? [] : [{ address, words: answer.refused }],
+    return { to: [], cc: [], bcc: [], serverWords: '', systemWords: '', recipients: [] };
+  const recipients = answersOf(letter).map(({ address, answer }) =>
+    typeof answer === 'string'
+      ? { address, answer, words: '' }
+      : { address, answer: 'refused' as const, words: answer.refused },
   );
-  return { to, cc, bcc, serverWords, refused };
+  return { to, cc, bcc, ...saidBy(letter.serverWords), recipients };
 }
 
 function problemIn({ problem }: LetterRow, language: Language): string {

@@ -175,16 +175,16 @@ export function failWaiting(
     .all({ id, problem, at, by });
 }
 
-/** How many letters wait for the account. */
-export function lettersOfAccount(db: Db, accountId: number): number {
-  return Number(
-    db
-      .prepare(
-        "SELECT count(*) AS count FROM mail_message INDEXED BY mail_message_state WHERE state IN ('waiting', 'sending') AND account_id = ?",
-      )
-      .pluck()
-      .get(accountId),
-  );
+/** How many letters of the account wait, have failed, or may or may not have arrived. */
+export function unsentOfAccount(db: Db, accountId: number): { waiting: number; failed: number; uncertain: number } {
+  const rows = db
+    .prepare<[number], { state: string; count: number }>(
+      `SELECT state, count(*) AS count FROM mail_message INDEXED BY mail_message_state
+       WHERE state IN ('waiting', 'sending', 'failed', 'uncertain') AND account_id = ? GROUP BY state`,
+    )
+    .all(accountId);
+  const of = (wanted: string) => rows.find(({ state }) => state === wanted)?.count ?? 0;
+  return { waiting: of('waiting') + of('sending'), failed: of('failed'), uncertain: of('uncertain') };
 }
 
 /** Letters that failed for the account's sake, and those that wait for it, are tried at once. Answers those that had failed. */
@@ -215,19 +215,39 @@ export function countLetters(db: Db, state: MailState, authorId: number | null):
 }
 
 /** Which index answers which question. */
-export function outboxStatement(asked: { readonly author: boolean; readonly state: boolean }): string {
-  const where = [asked.author ? 'created_by = ?' : '', asked.state ? 'state = ?' : '', 'id < ?'].filter(Boolean);
-  return `SELECT id FROM mail_message WHERE ${where.join(' AND ')} ORDER BY id DESC LIMIT ?`;
+export function outboxStatement(asked: {
+  readonly author: boolean;
+  readonly state: boolean;
+  readonly document?: boolean;
+}): string {
+  const { author, state, document = false } = asked;
+  const wanted = [
+    author ? 'created_by = ?' : '',
+    state ? 'state = ?' : '',
+    document ? 'document_id = ?' : '',
+    'id < ?',
+  ];
+  // Of one document there are few letters.
+  const by = document ? 'INDEXED BY mail_message_document' : '';
+  return `SELECT id FROM mail_message ${by} WHERE ${wanted.filter(Boolean).join(' AND ')} ORDER BY id DESC LIMIT ?`;
 }
 
 /** Ids of letters, the latest first. */
 export function outboxIds(
   db: Db,
-  { authorId, state, after, limit }: { authorId: number | null; state: MailState | null; after: number; limit: number },
+  asked: {
+    readonly authorId: number | null;
+    readonly state: MailState | null;
+    readonly documentId: number | null;
+    readonly after: number;
+    readonly limit: number;
+  },
 ): number[] {
-  const parameters = [...(authorId === null ? [] : [authorId]), ...(state === null ? [] : [state]), after, limit];
+  const { authorId, state, documentId, after, limit } = asked;
+  const parameters = [authorId, state, documentId, after, limit].filter((one) => one !== null);
+  const which = { author: authorId !== null, state: state !== null, document: documentId !== null };
   return db
-    .prepare<(string | number)[], { id: number }>(outboxStatement({ author: authorId !== null, state: state !== null }))
+    .prepare<(string | number)[], { id: number }>(outboxStatement(which))
     .all(...parameters)
     .map(({ id }) => id);
 }

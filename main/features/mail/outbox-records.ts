@@ -4,6 +4,7 @@ import { instantOf } from '../../engine/clock.ts';
 import type { Recorded } from '../../engine/context.ts';
 import { type Author, recordChange } from '../audit/service.ts';
 import { noteMailed } from '../documents/outputs.ts';
+import { namedTarget } from './letter-state.ts';
 import { nextAttempts, putOffForGood } from './next-attempt.ts';
 import type { OutboxPorts } from './outbox-ports.ts';
 import {
@@ -16,7 +17,7 @@ import {
   moveLetter,
 } from './outbox-queries.ts';
 import { isAccountProblem } from './problem-words.ts';
-import type { SmtpProblem } from './smtp.ts';
+import type { SmtpProblem } from './smtp-errors.ts';
 
 /** What became of one letter, in one transaction; nothing where another version of it is there by now. */
 export function recordMove(
@@ -35,7 +36,7 @@ export function recordMove(
     const isNews = state.state !== 'waiting' && state.state !== 'sending';
     if (isNews) for (const change of changes) recordChange(db, by, change);
     if (delivered.length === 0) return changes;
-    const target = delivered.join(', ');
+    const target = namedTarget(letter, delivered);
     for (const { documentId, sha256, size } of attachmentsOf(db, letter.id)) {
       const noted = noteMailed(db, { documentId, at, userId: letter.createdBy, sha256, size, target });
       if (noted === null) continue;

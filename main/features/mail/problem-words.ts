@@ -8,6 +8,31 @@ const words = {
     ru: 'Почтовый сервер недоступен.',
     fr: 'Le serveur de messagerie est injoignable.',
   },
+  'unknown-host': {
+    en: 'No mail server of this name can be found: the name is wrong, or there is no connection.',
+    ru: 'Почтовый сервер с таким именем не найден: имя неверно или нет связи.',
+    fr: 'Aucun serveur de messagerie de ce nom n’est trouvé : le nom est faux ou il n’y a pas de connexion.',
+  },
+  'closed-port': {
+    en: 'The mail server cannot be reached: nothing answers at this port.',
+    ru: 'Почтовый сервер недоступен: на этом порту никто не отвечает.',
+    fr: 'Le serveur de messagerie est injoignable : rien ne répond sur ce port.',
+  },
+  'no-greeting': {
+    en: 'The mail server takes the connection and then says nothing. At this port it may expect another encryption.',
+    ru: 'Почтовый сервер принимает соединение и молчит. Возможно, на этом порту он ждёт другого шифрования.',
+    fr: 'Le serveur de messagerie accepte la connexion puis ne dit rien. Il attend peut-être un autre chiffrement sur ce port.',
+  },
+  'hung-up': {
+    en: 'The mail server closed the connection before a letter could be handed over.',
+    ru: 'Почтовый сервер закрыл соединение раньше, чем ему удалось передать письмо.',
+    fr: 'Le serveur de messagerie a fermé la connexion avant qu’un message ait pu être transmis.',
+  },
+  slow: {
+    en: 'The mail server does not answer in time.',
+    ru: 'Почтовый сервер не ответил вовремя.',
+    fr: 'Le serveur de messagerie ne répond pas à temps.',
+  },
   certificate: {
     en: 'The certificate of the mail server is not to be trusted: nobody vouches for it, it has expired, or it is that of another server. Nothing was sent.',
     ru: 'Сертификату почтового сервера нельзя доверять: за него никто не ручается, срок его истёк или он выдан другому серверу. Ничего не отправлено.',

@@ -25,7 +25,8 @@ export async function rawLetter(letter: LetterContent): Promise<Buffer> {
     to: [...to],
     cc: [...cc],
     subject,
-    text,
+    // Lines of a text end by CRLF inside of base64 too (RFC 2045, 6.8).
+    text: text.replace(/\r?\n/gu, '\r\n'),
     attachments: attachments.map(({ name, bytes }) => ({
       filename: name,
       content: bytes,

@@ -7,6 +7,7 @@ import tls from 'node:tls';
 import { domainToASCII } from 'node:url';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { ProblemCode } from './problem-words.ts';
+import { ownError, problemOf, type RefusedRecipient, refusedOf, told } from './smtp-errors.ts';
 
 export interface MailServer {
   readonly host: string;
@@ -31,24 +32,6 @@ export interface Patience {
 
 /** A server may think for long about a whole letter before it confirms it, and a line may be slow. */
 const usualPatience: Patience = { connect: 15_000, signIn: 60_000, answer: 120_000, letter: 30 * 60_000 };
-
-/** Why no letter can be handed over now. `words`: the server's own, or those of the system. */
-export class SmtpProblem extends Error {
-  readonly code: ProblemCode;
-  readonly words: string;
-  constructor(code: ProblemCode, words: string) {
-    super(words);
-    this.code = code;
-    this.words = words;
-  }
-}
-
-export interface RefusedRecipient {
-  readonly address: string;
-  readonly words: string;
-  /** False: the server asks to try later. */
-  readonly forGood: boolean;
-}
 
 /** What became of a letter. */
 export type Handed =
@@ -105,11 +88,11 @@ export async function connectTo(
   // An error that comes when nobody waits any more has been told to the letter that was on its way.
   failed.catch(() => undefined);
   connection.on('error', (error: Error) => broken(error));
-  connection.on('end', () => broken(new Error('The server closed the connection.')));
+  connection.on('end', () => broken(ownError('ECONNECTION', 'The server closed the connection.')));
   /** So many milliseconds from now it is over with the connection; answers how to have that not happen. */
   const endIn = (milliseconds: number) => {
     const late = setTimeout(() => {
-      broken(new Error('The server has taken too long.'));
+      broken(ownError('ETIMEDOUT', 'The server has taken too long.'));
       connection.close();
     }, milliseconds);
     return () => clearTimeout(late);
@@ -196,40 +179,6 @@ function settled<Value>(work: (done: (error: Error | null, value?: Value) => voi
       else resolve(value as Value);
     });
   });
-}
-
-/** What the library knows of an error. `status`: of the server's answer, null where it gave none. */
-function told(error: unknown): { words: string; status: number | null; code: string; rejectedErrors: unknown } {
-  if (!(error instanceof Error)) return { words: String(error), status: null, code: '', rejectedErrors: undefined };
-  const { response, responseCode, code, originalCode, rejectedErrors }: Readonly<Record<string, unknown>> = {
-    ...error,
-  };
-  return {
-    words: typeof response === 'string' && response !== '' ? response : error.message,
-    status: typeof responseCode === 'number' ? responseCode : null,
-    code: typeof originalCode === 'string' ? originalCode : typeof code === 'string' ? code : '',
-    rejectedErrors,
-  };
-}
-
-function refusedOf(errors: unknown): RefusedRecipient[] {
-  if (!Array.isArray(errors)) return [];
-  return errors.flatMap((error: unknown) => {
-    const { words, status } = told(error);
-    const address = error instanceof Error && 'recipient' in error ? error.recipient : undefined;
-    return typeof address === 'string' ? [{ address, words, forGood: status !== null && status >= 500 }] : [];
-  });
-}
-
-function problemOf(error: unknown): SmtpProblem {
-  const { words, status, code } = told(error);
-  if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER/u.test(code))
-    return new SmtpProblem('certificate', words);
-  if (code === 'EAUTH' || code === 'ENOAUTH')
-    return new SmtpProblem(status !== null && status < 500 ? 'later' : 'sign-in', words);
-  if (/^(?:ETLS|EPROTO)$|SSL|WRONG_VERSION/u.test(code)) return new SmtpProblem('encryption', words);
-  if (status !== null) return new SmtpProblem('later', words);
-  return new SmtpProblem('unreachable', words);
 }
 
 /** The roots of this Node and of the system: of a mail server inside of a company the system often knows alone. */

@@ -132,10 +132,11 @@ export const notMade = (reason: string): Failure =>
     fr: `Le PDF n’a pas pu être créé : ${reason}.`,
   });
 
-export const unknownField = (field: string): Said => ({
-  en: `There is no field {${field}}. The fields are listed below the text.`,
-  ru: `Поля {${field}} нет. Список полей — под текстом.`,
-  fr: `Il n’y a pas de champ {${field}}. La liste des champs figure sous le texte.`,
+/** `line`: from 1. */
+export const unknownField = ({ line, words }: { readonly line: number; readonly words: string }): Said => ({
+  en: `“${words}” in line ${line} is no field. Write fields just as they are listed below the text.`,
+  ru: `«${words}» в строке ${line} — не поле. Пишите поля точно так, как в списке под текстом.`,
+  fr: `« ${words} » à la ligne ${line} n’est pas un champ. Écrivez les champs exactement comme dans la liste sous le texte.`,
 });
 
 export const letterChanged = (): Failure =>
@@ -143,6 +144,13 @@ export const letterChanged = (): Failure =>
     en: 'The text of this letter was changed by somebody else meanwhile. Open it again.',
     ru: 'Текст этого письма тем временем изменил другой сотрудник. Откройте его заново.',
     fr: 'Le texte de ce message a été modifié par quelqu’un d’autre. Rouvrez-le.',
+  });
+
+export const accountIsGone = (): Failure =>
+  new Failure('conflict', {
+    en: 'The account that this letter was written for was removed. Choose “Write anew” and another account.',
+    ru: 'Учётная запись, с которой было это письмо, удалена. Нажмите «Написать заново» и выберите другую.',
+    fr: 'Le compte de ce message a été supprimé. Choisissez « Réécrire » et un autre compte.',
   });
 
 export const noSuchLetter = (): Failure =>
@@ -164,9 +172,27 @@ export const letterMoved = (version: number): Failure =>
   );
 
 export const noAddress: Said = {
-  en: 'The client has no e-mail address.',
-  ru: 'У клиента нет адреса электронной почты.',
-  fr: 'Le client n’a pas d’adresse e-mail.',
+  en: 'The client has no e-mail address on its card.',
+  ru: 'В карточке клиента нет адреса электронной почты.',
+  fr: 'La fiche du client n’a pas d’adresse e-mail.',
+};
+
+export const noClient: Said = {
+  en: 'The document names no client from the list of clients.',
+  ru: 'В документе не указан клиент из списка клиентов.',
+  fr: 'Le document ne désigne aucun client de la liste.',
+};
+
+export const clientNotSeen: Said = {
+  en: 'You may not see this client, nor its e-mail addresses.',
+  ru: 'Этот клиент вам не виден, как и его адреса электронной почты.',
+  fr: 'Vous ne pouvez voir ni ce client ni ses adresses e-mail.',
+};
+
+export const addressesNotSeen: Said = {
+  en: 'You may not see the e-mail addresses of clients.',
+  ru: 'Адреса электронной почты клиентов вам не видны.',
+  fr: 'Vous ne pouvez pas voir les adresses e-mail des clients.',
 };
 
 export const notIssued: Said = {

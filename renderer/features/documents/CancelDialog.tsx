@@ -2,9 +2,9 @@
 import { Button, Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useEngine } from '../../app/engine.ts';
+import { fileKind } from '../../app/file-kind.ts';
 import { documentTexts } from '../../text/documents.ts';
 import { useFormat, useText } from '../../ui/language.tsx';
-import { writtenAs } from '../outputs/written-as.ts';
 
 interface CancelDialogProps {
   readonly id: number;
@@ -29,7 +29,7 @@ export function CancelDialog({ id, name, isFrench, close, cancel }: CancelDialog
   const told = (at: string, kind: string, target: string) => {
     const when = format.moment(at);
     if (kind === 'mail') return target ? t('goneByMail', { when, to: target }) : t('goneByMailBare', { when });
-    return kind === 'print' ? t('gonePrinted', { when }) : t('goneSaved', { when, as: writtenAs(kind) });
+    return kind === 'print' ? t('gonePrinted', { when }) : t('goneSaved', { when, as: fileKind(kind) });
   };
   const [reason, setReason] = useState('');
   const [problem, setProblem] = useState<string | null>(null);

@@ -8,6 +8,7 @@ import { chainTexts } from '../../text/chain.ts';
 import { documentTexts } from '../../text/documents.ts';
 import { mailTexts } from '../../text/mail.ts';
 import { useLanguage, useText } from '../../ui/language.tsx';
+import { useMailedTo } from '../mail/use-mailed-to.ts';
 import { statusWord } from './status-word.ts';
 
 const known: Readonly<Record<string, 'create' | 'change' | 'issue' | 'cancel' | 'copy' | 'pdf'>> = {
@@ -25,10 +26,11 @@ export function DocumentHistory({ id, type }: { id: number; type: DocumentType }
   const t = useText(documentTexts);
   const words = useText(chainTexts);
   const mail = useText(mailTexts);
+  const mailedTo = useMailedTo();
   /** What followed from another document is told by what it made of this one. */
   const wordOf = ({ channel, changes }: Pick<Output<'audit.of'>[number], 'channel' | 'changes'>): string => {
     const { status, printed, saved, mailed, pdf } = changes;
-    if (mailed) return mail('mailedTo', { to: String(mailed.new) });
+    if (mailed) return mail('mailedTo', { to: mailedTo(String(mailed.new)) });
     // To whom is hidden from the user.
     if (channel.startsWith('mail.')) return mail('mailed');
     if (printed) return t('event_print');

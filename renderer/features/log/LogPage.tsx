@@ -44,6 +44,8 @@ const entities = [
   'user',
   'role',
   'team',
+  'mail',
+  'mail-account',
 ] as const;
 
 /** Only what is filtered by, so that equal filters are equal. */

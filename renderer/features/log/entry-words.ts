@@ -65,7 +65,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   markSent: 'verb_mailed',
   retry: 'verb_resend',
   saveAccount: 'verb_change',
-  removeAccount: 'verb_remove',
+  removeAccount: 'verb_delete',
   saveLetter: 'verb_change',
   resetLetter: 'verb_change',
 };
@@ -115,8 +115,9 @@ export function useEntryWords(): EntryWords {
       all: { readonly en: Readonly<Record<Key, string>> },
       say: (key: Key) => string,
     ) => {
-      // A name that the texts have is one of their keys.
-      return (name: string) => (Object.hasOwn(all.en, name) ? say(name as Key) : null);
+      // A name that the texts have is one of their keys; one with values in it is a sentence, not the name of a field.
+      return (name: string) =>
+        Object.hasOwn(all.en, name) && !all.en[name as Key].includes('{') ? say(name as Key) : null;
     };
     const ofLog = word(logTexts, t);
     const ofClient = word(clientTexts, client);

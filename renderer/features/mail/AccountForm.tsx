@@ -20,6 +20,9 @@ const securities = ['tls', 'starttls', 'none'] as const;
 /** The port that goes with each, until another one is typed. */
 const usualPorts: Readonly<Record<Fields['security'], number>> = { tls: 465, starttls: 587, none: 25 };
 
+/** No port, or what is no port, is typed. */
+const noPort = 0;
+
 function fieldsOf(account: MailAccount | null, forEverybody: boolean): Fields {
   if (account !== null) {
     const { address, senderName, host, port, security, userName, signature, isDefault } = account;
@@ -39,8 +42,15 @@ function fieldsOf(account: MailAccount | null, forEverybody: boolean): Fields {
   return { ...empty, forEverybody, port: 465, security: 'tls', isDefault: true };
 }
 
-/** `account` null: a new one. */
-export function AccountForm({ account, done }: { account: MailAccount | null; done: () => void }) {
+interface AccountFormProps {
+  /** null: a new one. */
+  readonly account: MailAccount | null;
+  /** Told when something is typed that is not saved. */
+  readonly typed: (isTyped: boolean) => void;
+  readonly done: () => void;
+}
+
+export function AccountForm({ account, typed: told, done }: AccountFormProps) {
   const t = useText(mailTexts);
   const may = useMay();
   const { textOf } = useFailures();
@@ -50,7 +60,10 @@ export function AccountForm({ account, done }: { account: MailAccount | null; do
   const [password, setPassword] = useState('');
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
   const [tested, setTested] = useState<Tested | null>(null);
+  // Why what is typed is no port.
+  const [wrongPort, setWrongPort] = useState<string | null>(null);
   const set = (changes: Partial<Fields>) => {
+    told(true);
     setFields({ ...fields, ...changes });
     setProblems({});
     setTested(null);
@@ -61,7 +74,14 @@ export function AccountForm({ account, done }: { account: MailAccount | null; do
     setProblems(Object.keys(beside).length > 0 ? beside : { form: textOf(reply) });
   };
   const typed = password === '' ? null : password;
+  /** Whether there is a port; said beside its field where there is none. */
+  const hasPort = () => {
+    if (fields.port !== noPort) return true;
+    setProblems({ 'account.port': wrongPort ?? t('portNeeded') });
+    return false;
+  };
   const run = async () => {
+    if (!hasPort()) return;
     const { id = null, version = null } = account ?? {};
     const reply = await save.run({ id, version, account: fields, password: typed });
     if (reply.ok) done();
@@ -69,6 +89,7 @@ export function AccountForm({ account, done }: { account: MailAccount | null; do
   };
   const tryIt = async () => {
     setTested(null);
+    if (!hasPort()) return;
     const reply = await test.run({ id: account?.id ?? null, account: fields, password: typed });
     if (reply.ok) setTested(reply.value);
     else refused(reply);
@@ -112,7 +133,7 @@ export function AccountForm({ account, done }: { account: MailAccount | null; do
             error={problem('security')}
             onChange={(event) => {
               const security = securities.find((one) => one === event.currentTarget.value) ?? 'tls';
-              const isUsual = fields.port === usualPorts[fields.security];
+              const isUsual = fields.port === usualPorts[fields.security] && wrongPort === null;
               set({ security, ...(isUsual && { port: usualPorts[security] }) });
             }}
           />
@@ -121,8 +142,12 @@ export function AccountForm({ account, done }: { account: MailAccount | null; do
             digits={0}
             min={1}
             max={65_535}
-            value={fields.port}
-            onChange={(port) => set({ port: port ?? usualPorts[fields.security] })}
+            value={fields.port === noPort ? null : fields.port}
+            error={problem('port')}
+            onChange={(port, wrong) => {
+              set({ port: port ?? noPort });
+              setWrongPort(wrong);
+            }}
           />
         </div>
         <TextInput
@@ -141,6 +166,7 @@ export function AccountForm({ account, done }: { account: MailAccount | null; do
           value={password}
           error={problems.password}
           onChange={(event) => {
+            told(true);
             setPassword(event.currentTarget.value);
             setProblems({});
             setTested(null);
@@ -181,7 +207,7 @@ export function AccountForm({ account, done }: { account: MailAccount | null; do
   );
 }
 
-function TestResult({ ok, message, serverWords }: Tested) {
+function TestResult({ ok, message, serverWords, systemWords }: Tested) {
   const t = useText(mailTexts);
   const format = useFormat();
   return (
@@ -195,6 +221,7 @@ function TestResult({ ok, message, serverWords }: Tested) {
           <q>{serverWords}</q>
         </span>
       ) : null}
+      {systemWords ? <span className="k-dim">{`${t('technically')}${format.colon} ${systemWords}`}</span> : null}
     </div>
   );
 }

@@ -1,7 +1,8 @@
 /** The letter that a print form goes with: from whom, to whom, what it says, what is attached. */
 import { Button, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core';
-import { IconPaperclip, IconSend } from '@tabler/icons-react';
+import { IconAlertTriangle, IconPaperclip, IconSend } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { openPage } from '../../app/tabs.ts';
 import { mailTexts } from '../../text/mail.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -62,17 +63,20 @@ function ComposeForm({ compose, draft, accounts, size, close }: ComposeFormProps
     latest.current = compose.send;
   });
   const send = async () => {
-    if (await latest.current()) close();
+    const before = document.activeElement;
+    // An address that is still being typed counts as typed.
+    flushSync(() => before instanceof HTMLElement && before.blur());
+    if (await latest.current()) return close();
+    const wrong = form.current?.querySelector('[aria-invalid="true"]') ?? before;
+    if (wrong instanceof HTMLElement) wrong.focus();
   };
   const finish = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    // An address that is still being typed counts as typed.
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-    setTimeout(() => void send(), 0);
+    void send();
   };
   const { suggestions } = draft;
-  const wrongCopies = problems.cc !== undefined || problems.bcc !== undefined;
+  const showsCopies = more || problems.cc !== undefined || problems.bcc !== undefined;
   return (
     <form
       ref={form}
@@ -92,16 +96,23 @@ function ComposeForm({ compose, draft, accounts, size, close }: ComposeFormProps
         value={String(fields.accountId ?? '')}
         onChange={(event) => set({ accountId: Number(event.currentTarget.value) })}
       />
-      <AddressField
-        label={t('to')}
-        hint={suggestions.length === 0 ? t('noAddressYet') : undefined}
-        value={fields.to}
-        onChange={(to) => set({ to })}
-        suggestions={suggestions}
-        error={problems.to}
-        focused={fields.to.length === 0}
-      />
-      {more || wrongCopies ? (
+      <div className="k-recipients">
+        <AddressField
+          label={t('to')}
+          hint={draft.noAddress}
+          value={fields.to}
+          onChange={(to) => set({ to })}
+          suggestions={suggestions}
+          error={problems.to}
+          focused={fields.to.length === 0}
+        />
+        {showsCopies ? null : (
+          <button type="button" className="k-link" onClick={() => setMore(true)}>
+            {t('moreRecipients')}
+          </button>
+        )}
+      </div>
+      {showsCopies ? (
         <div className="k-two">
           <AddressField
             label={t('cc')}
@@ -118,13 +129,7 @@ function ComposeForm({ compose, draft, accounts, size, close }: ComposeFormProps
             error={problems.bcc}
           />
         </div>
-      ) : (
-        <div>
-          <button type="button" className="k-link" onClick={() => setMore(true)}>
-            {t('moreRecipients')}
-          </button>
-        </div>
-      )}
+      ) : null}
       <TextInput
         label={t('subject')}
         maxLength={300}
@@ -143,25 +148,32 @@ function ComposeForm({ compose, draft, accounts, size, close }: ComposeFormProps
         onChange={(event) => set({ text: event.currentTarget.value })}
       />
       <ul className="k-attached" aria-label={t('attached')}>
-        {draft.documents.map(({ id, name }) => (
+        {draft.documents.map(({ id, name, warning }) => (
           <li key={id}>
             <IconPaperclip size={15} className="k-dim" />
             <span>{name}</span>
             {size === null ? null : <span className="k-dim">{format.size(size)}</span>}
+            {warning === '' ? null : (
+              <span className="k-amber">
+                <IconAlertTriangle size={15} /> {warning}
+              </span>
+            )}
           </li>
         ))}
       </ul>
-      {problems.form ? (
-        <div className="k-red" role="alert">
-          {problems.form}
+      <div className="k-compose-foot">
+        {problems.form ? (
+          <div className="k-red" role="alert">
+            {problems.form}
+          </div>
+        ) : null}
+        <div className="k-row" style={{ justifyContent: 'flex-end' }}>
+          <span className="k-dim">{t('sendKey')}</span>
+          <Button onClick={close}>{t('cancel')}</Button>
+          <Button type="submit" variant="filled" loading={busy} leftSection={<IconSend size={15} />}>
+            {t('send')}
+          </Button>
         </div>
-      ) : null}
-      <div className="k-row" style={{ justifyContent: 'flex-end' }}>
-        <span className="k-dim">{t('sendKey')}</span>
-        <Button onClick={close}>{t('cancel')}</Button>
-        <Button type="submit" variant="filled" loading={busy} leftSection={<IconSend size={15} />}>
-          {t('send')}
-        </Button>
       </div>
     </form>
   );

@@ -1,7 +1,7 @@
 /** Sends the selected documents to their clients: looked at beforehand, with progress, and with a list of what was left out. */
 import { Button, Checkbox, Modal, NativeSelect } from '@mantine/core';
 import { IconMail } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Input, Output } from '../../../preload/contract/index.ts';
 import { call } from '../../app/border.ts';
 import { useEngine } from '../../app/engine.ts';
@@ -10,7 +10,8 @@ import { runJob } from '../../app/jobs.ts';
 import { useMay } from '../../app/session.ts';
 import { openPage } from '../../app/tabs.ts';
 import { mailTexts } from '../../text/mail.ts';
-import { useText } from '../../ui/language.tsx';
+import { type TextOf, useText } from '../../ui/language.tsx';
+import { notify } from '../../ui/notify.tsx';
 import './mail.css';
 
 type Selection = Input<'mail.manyPreview'>['selection'];
@@ -46,7 +47,9 @@ function ManyDialog({ selection, count, close }: ManyDialogProps) {
   const [preview, setPreview] = useState<Output<'mail.manyPreview'> | null>(null);
   const [result, setResult] = useState<Output<'mail.sendMany'> | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
+  // The name of the run, while there is one.
+  const [running, setRunning] = useState<string | null>(null);
+  const isClosed = useRef(false);
   const account = accounts?.find(({ id }) => id === accountId) ?? accounts?.[0];
 
   useEffect(() => {
@@ -63,27 +66,45 @@ function ManyDialog({ selection, count, close }: ManyDialogProps) {
 
   const send = async () => {
     if (!account) return;
-    setBusy(true);
     setProblem(null);
     const request = { key, selection, accountId: account.id, again };
-    const reply = await runJob(t('sendingJob'), (job) => call('mail.sendMany', { ...request, job }));
-    setBusy(false);
+    const reply = await runJob(t('sendingJob'), (job) => {
+      setRunning(job);
+      return call('mail.sendMany', { ...request, job });
+    });
+    setRunning(null);
     if (reply.ok) setResult(reply.value);
     else setProblem(textOf(reply));
+    if (isClosed.current)
+      notify({
+        kind: reply.ok ? 'done' : 'problem',
+        text: reply.ok ? sentTexts(t, reply.value).join(' ') : textOf(reply),
+        action: { label: t('toOutbox'), run: () => openPage('outbox') },
+      });
+  };
+  // While letters are being made it is only the window that is closed: they are in the list of what goes on.
+  const leave = () => {
+    isClosed.current = true;
+    close();
   };
   return (
-    <Modal opened onClose={close} title={t('manyTitle', { count })} size="lg">
+    <Modal opened onClose={leave} title={t('manyTitle', { count })} size="lg">
       <div className="k-stack">
         {result ? (
           <>
-            <b role="status">{t(result.cancelled ? 'manyCancelled' : 'manyDone', { count: result.queued })}</b>
+            {sentTexts(t, result).map((text) => (
+              <b key={text} role="status">
+                {text}
+              </b>
+            ))}
             <LeftOut {...result} title="manyWereLeftOut" />
           </>
+        ) : accounts?.length === 0 ? (
+          <span className="k-red">{t('noAccount')}</span>
         ) : (
           <>
             <span>{t('manyAbout')}</span>
-            {accounts?.length === 0 ? <span className="k-red">{t('noAccount')}</span> : null}
-            {accounts && accounts.length > 0 ? (
+            {accounts ? (
               <NativeSelect
                 label={t('account')}
                 data={accounts.map(({ id, senderName, address }) => ({
@@ -100,9 +121,11 @@ function ManyDialog({ selection, count, close }: ManyDialogProps) {
               <Checkbox
                 label={t('manyAgain', { count: preview.already })}
                 checked={again}
+                disabled={running !== null}
                 onChange={(event) => setAgain(event.currentTarget.checked)}
               />
             ) : null}
+            {running === null ? null : <span className="k-dim">{t('manyGoesOn')}</span>}
           </>
         )}
         {problem ? (
@@ -111,7 +134,9 @@ function ManyDialog({ selection, count, close }: ManyDialogProps) {
           </div>
         ) : null}
         <div className="k-row" style={{ justifyContent: 'flex-end' }}>
-          <Button onClick={close}>{t(result ? 'close' : 'cancel')}</Button>
+          <Button onClick={() => (running === null ? close() : void call('jobs.cancel', { job: running }))}>
+            {t(result ? 'close' : 'cancel')}
+          </Button>
           {result ? (
             <Button
               variant="filled"
@@ -123,13 +148,19 @@ function ManyDialog({ selection, count, close }: ManyDialogProps) {
               {t('openOutbox')}
             </Button>
           ) : accounts?.length === 0 ? (
-            <Button variant="filled" onClick={() => openPage('settings', { page: 'mail' })}>
+            <Button
+              variant="filled"
+              onClick={() => {
+                close();
+                openPage('settings', { page: 'mail' });
+              }}
+            >
               {t('setUp')}
             </Button>
           ) : (
             <Button
               variant="filled"
-              loading={busy}
+              loading={running !== null}
               disabled={!account || !preview || preview.ready === 0}
               onClick={() => void send()}
               data-autofocus
@@ -141,6 +172,16 @@ function ManyDialog({ selection, count, close }: ManyDialogProps) {
       </div>
     </Modal>
   );
+}
+
+/** What became of a run, in sentences. */
+function sentTexts(t: TextOf<keyof (typeof mailTexts)['en']>, result: Output<'mail.sendMany'>): string[] {
+  const { cancelled, count, queued, leftOutCount } = result;
+  const untouched = count - queued - leftOutCount;
+  return [
+    t(cancelled ? 'manyCancelled' : 'manyDone', { count: queued }),
+    untouched > 0 ? t('manyUntouched', { count: untouched }) : '',
+  ].filter(Boolean);
 }
 
 type LeftOutProps = Pick<Output<'mail.manyPreview'>, 'leftOut' | 'leftOutCount'> & {

@@ -1,11 +1,12 @@
 /** Settings → E-mail: the accounts, and the texts that letters begin with. */
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { MailAccount } from '../../../preload/contract/mail.ts';
 import { useCommand, useEngine } from '../../app/engine.ts';
 import { useFailures } from '../../app/failures.ts';
+import { useTab, useTabState } from '../../app/page.tsx';
 import { useMay } from '../../app/session.ts';
-import { openPage } from '../../app/tabs.ts';
+import { markUnsaved, openPage } from '../../app/tabs.ts';
 import { mailTexts } from '../../text/mail.ts';
 import { ConfirmDialog } from '../../ui/Dialogs.tsx';
 import { useText } from '../../ui/language.tsx';
@@ -23,10 +24,27 @@ export function MailSettings() {
   const [open, setOpen] = useState<'new' | number | null>(null);
   const [removing, setRemoving] = useState<MailAccount | null>(null);
   const remove = useCommand('mail.removeAccount');
+  const unsent = useEngine('mail.unsent', { id: removing?.id ?? 0 }, { enabled: removing !== null }).data;
+  const removeText = [
+    t('removeText'),
+    unsent && unsent.failed > 0 ? t('removeFailed', { count: unsent.failed }) : '',
+    unsent && unsent.uncertain > 0 ? t('removeUncertain', { count: unsent.uncertain }) : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+  const [accountTyped, setAccountTyped] = useState(false);
+  const [lettersTyped, setLettersTyped] = useState(false);
+  useTabState(undefined, accountTyped || lettersTyped);
+  const { key: tab } = useTab();
+  // What was typed goes with this page of the settings, and the mark with it.
+  useEffect(() => () => markUnsaved(tab, false), [tab]);
   if (!accounts) return <Waiting />;
   const mayAdd = may('settings.change') || may('documents.print');
   const edited = accounts.find(({ id }) => id === open);
-  const close = () => setOpen(null);
+  const close = () => {
+    setOpen(null);
+    setAccountTyped(false);
+  };
   return (
     <div className="k-stack" data-setting="accounts">
       <div>
@@ -34,7 +52,7 @@ export function MailSettings() {
         <div className="k-dim">{t('accountsAbout')}</div>
       </div>
       {open === 'new' ? (
-        <AccountForm account={null} done={close} />
+        <AccountForm account={null} typed={setAccountTyped} done={close} />
       ) : (
         <div className="k-row">
           {mayAdd ? (
@@ -45,7 +63,7 @@ export function MailSettings() {
           {may('documents.print') ? <Button onClick={() => openPage('outbox')}>{t('openOutbox')}</Button> : null}
         </div>
       )}
-      {edited ? <AccountForm key={edited.id} account={edited} done={close} /> : null}
+      {edited ? <AccountForm key={edited.id} account={edited} typed={setAccountTyped} done={close} /> : null}
       {accounts.length === 0 && open === null ? <div className="k-dim">{t('noAccounts')}</div> : null}
       {accounts.length > 0 ? (
         <div className="k-table-box">
@@ -60,7 +78,10 @@ export function MailSettings() {
                   <td>
                     {account.host}
                     <div className="k-dim">
-                      {[t(account.forEverybody ? 'ofEverybody' : 'mine'), account.isDefault ? t('offeredFirst') : '']
+                      {[
+                        t(account.forEverybody ? 'ofEverybody' : 'mine'),
+                        account === accounts[0] ? t('offeredFirst') : '',
+                      ]
                         .filter(Boolean)
                         .join(', ')}
                     </div>
@@ -86,11 +107,11 @@ export function MailSettings() {
           </table>
         </div>
       ) : null}
-      <LettersSettings readOnly={!may('settings.change')} />
+      <LettersSettings readOnly={!may('settings.change')} typed={setLettersTyped} />
       <ConfirmDialog
         open={removing !== null}
         title={t('removeTitle', { address: removing?.address ?? '' })}
-        text={t('removeText')}
+        text={removeText}
         verb={t('remove')}
         danger
         busy={remove.busy}

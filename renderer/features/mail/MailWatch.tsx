@@ -10,7 +10,7 @@ import { useText } from '../../ui/language.tsx';
 import { isNews, noWorries, stillAside } from './put-aside.ts';
 import './mail.css';
 
-/** For the window around the pages. */
+/** For the frame: a line above the page. */
 export function MailWatch() {
   const t = useText(mailTexts);
   const may = useMay();
@@ -24,26 +24,22 @@ export function MailWatch() {
   const { failed, uncertain } = data;
   return (
     <section className="k-mail-watch" role="alert">
-      <IconMailOff size={20} className="k-red" />
-      <div className="k-grow">
-        {failed > 0 ? <b>{t('watchFailed', { count: failed })}</b> : null}
-        {uncertain > 0 ? <b>{t('watchUncertain', { count: uncertain })}</b> : null}
-        <div>{t('watchText')}</div>
-        <div className="k-row">
-          <Button
-            variant="filled"
-            onClick={() => {
-              setAside(data);
-              openPage('outbox');
-            }}
-          >
-            {t('openOutbox')}
-          </Button>
-          <Button variant="subtle" color="gray" onClick={() => setAside(data)}>
-            {t('close')}
-          </Button>
-        </div>
-      </div>
+      <IconMailOff size={17} className="k-red" />
+      {failed > 0 ? <b>{t('watchFailed', { count: failed })}</b> : null}
+      {uncertain > 0 ? <b>{t('watchUncertain', { count: uncertain })}</b> : null}
+      <span className="k-grow">{t('watchText')}</span>
+      <Button
+        size="compact-xs"
+        onClick={() => {
+          setAside(data);
+          openPage('outbox');
+        }}
+      >
+        {t('openOutbox')}
+      </Button>
+      <Button size="compact-xs" variant="subtle" color="gray" onClick={() => setAside(data)}>
+        {t('close')}
+      </Button>
     </section>
   );
 }

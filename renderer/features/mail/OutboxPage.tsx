@@ -5,6 +5,9 @@ import { useState } from 'react';
 import { type MailState, mailStates } from '../../../preload/contract/mail.ts';
 import { useEngine } from '../../app/engine.ts';
 import { useFailures } from '../../app/failures.ts';
+import { useTabState } from '../../app/page.tsx';
+import { openPage, type PageParams } from '../../app/tabs.ts';
+import { documentTexts } from '../../text/documents.ts';
 import { mailTexts } from '../../text/mail.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useText } from '../../ui/language.tsx';
@@ -16,18 +19,26 @@ import './mail.css';
 const shownAtOnce = 100;
 const columns = 5;
 
-export function OutboxPage() {
+/** `params.documentId`: only the letters about this document. */
+export function OutboxPage({ params }: { params: PageParams }) {
   const t = useText(mailTexts);
+  const words = useText(documentTexts);
   const { textOf } = useFailures();
   const [state, setState] = useState<MailState | null>(null);
-  const { data, error } = useLetters(state, null);
+  const documentId = typeof params.documentId === 'number' ? params.documentId : null;
+  const { data, error } = useLetters({ state, documentId, after: null });
+  const of = data?.rows.find(({ document }) => document?.id === documentId)?.document;
+  const named = of ? `${words(`type_${of.type}`)} ${of.number ?? ''}`.trim() : '';
+  const title = named === '' ? t('outbox') : t('outboxOf', { document: named });
+  useTabState(named === '' ? undefined : title);
   return (
     <section className="k-outbox k-stack" aria-label={t('outbox')}>
       <div className="k-row">
         <div className="k-grow">
-          <h1>{t('outbox')}</h1>
+          <h1>{title}</h1>
           <div className="k-dim">{t('outboxAbout')}</div>
         </div>
+        {documentId === null ? null : <Button onClick={() => openPage('outbox')}>{t('allLetters')}</Button>}
         <NativeSelect
           aria-label={t('state')}
           data={[
@@ -54,7 +65,7 @@ export function OutboxPage() {
               </tr>
             </thead>
             <tbody>
-              <Letters key={state ?? ''} state={state} after={null} />
+              <Letters key={state ?? ''} state={state} documentId={documentId} after={null} />
             </tbody>
           </table>
         </div>
@@ -65,20 +76,23 @@ export function OutboxPage() {
 
 interface LettersProps {
   readonly state: MailState | null;
+  /** null: of all documents. */
+  readonly documentId: number | null;
   /** The id of the letter before them. */
   readonly after: number | null;
 }
 
-function useLetters(state: MailState | null, after: number | null) {
-  return useEngine('mail.outbox', { ...(state && { state }), after, limit: shownAtOnce }, { keep: true });
+function useLetters({ state, documentId, after }: LettersProps) {
+  const only = { ...(state && { state }), ...(documentId !== null && { documentId }) };
+  return useEngine('mail.outbox', { ...only, after, limit: shownAtOnce }, { keep: true });
 }
 
 /** A hundred letters, and below them those before them: where they begin follows from where these end, whatever joins above. */
-function Letters({ state, after }: LettersProps) {
+function Letters({ state, documentId, after }: LettersProps) {
   const t = useText(mailTexts);
   const { textOf } = useFailures();
   const [isLonger, setLonger] = useState(false);
-  const { data, error } = useLetters(state, after);
+  const { data, error } = useLetters({ state, documentId, after });
   if (data === undefined)
     return (
       <tr>
@@ -91,7 +105,7 @@ function Letters({ state, after }: LettersProps) {
         <OutboxRow key={letter.id} letter={letter} />
       ))}
       {data.next === null ? null : isLonger ? (
-        <Letters state={state} after={data.next} />
+        <Letters state={state} documentId={documentId} after={data.next} />
       ) : (
         <tr>
           <td colSpan={columns}>

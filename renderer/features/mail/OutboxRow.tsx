@@ -11,13 +11,11 @@ import {
 } from '@tabler/icons-react';
 import { Fragment, useState } from 'react';
 import type { MailState, OutboxLetter } from '../../../preload/contract/mail.ts';
-import { useCommand } from '../../app/engine.ts';
-import { useFailures } from '../../app/failures.ts';
 import { openPage } from '../../app/tabs.ts';
 import { documentTexts } from '../../text/documents.ts';
 import { mailTexts } from '../../text/mail.ts';
-import { ConfirmDialog } from '../../ui/Dialogs.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
+import { OutboxActions } from './OutboxActions.tsx';
 
 const looks: Readonly<Record<MailState, { readonly icon: TablerIcon; readonly look: string }>> = {
   waiting: { icon: IconClock, look: 'k-dim' },
@@ -33,7 +31,7 @@ export function OutboxRow({ letter }: { letter: OutboxLetter }) {
   const words = useText(documentTexts);
   const format = useFormat();
   const [open, setOpen] = useState(false);
-  const { state, document, serverWords, problem, refused } = letter;
+  const { state, document, serverWords, problem, recipients } = letter;
   const { icon: Icon, look } = looks[state];
   return (
     <tr>
@@ -48,17 +46,13 @@ export function OutboxRow({ letter }: { letter: OutboxLetter }) {
         {problem && state !== 'sent' ? (
           <div className={state === 'uncertain' ? 'k-amber' : 'k-red'}>{problem}</div>
         ) : null}
-        {serverWords && state !== 'sent' && refused.length === 0 ? (
+        {serverWords && state !== 'sent' && !recipients.some(({ words: said }) => said === serverWords) ? (
           <div className="k-dim">
             {`${t('serverSays')}${format.colon} `}
             <q>{serverWords}</q>
           </div>
         ) : null}
-        {refused.map(({ address, words: said }) => (
-          <div key={address} className="k-red">
-            {t('notTo', { address, words: said })}
-          </div>
-        ))}
+        <WhoHasIt letter={letter} />
         {open ? <Details letter={letter} /> : null}
       </td>
       <td>
@@ -68,7 +62,7 @@ export function OutboxRow({ letter }: { letter: OutboxLetter }) {
             className="k-link"
             onClick={() => openPage('document', { id: document.id }, document.number)}
           >
-            {`${words(`type_${document.type}`)} ${document.number ?? ''}`.trim()}
+            {words(`type_${document.type}`)} <span className="k-nowrap">{document.number}</span>
           </button>
         ) : null}
         <div className="k-dim">{document?.client}</div>
@@ -82,7 +76,7 @@ export function OutboxRow({ letter }: { letter: OutboxLetter }) {
       </td>
       <td>
         <div className="k-outbox-actions">
-          <Actions letter={letter} />
+          <OutboxActions letter={letter} />
           <Button size="compact-xs" variant="subtle" color="gray" onClick={() => setOpen(!open)}>
             {t(open ? 'lessDetails' : 'details')}
           </Button>
@@ -92,52 +86,35 @@ export function OutboxRow({ letter }: { letter: OutboxLetter }) {
   );
 }
 
-function Actions({ letter }: { letter: OutboxLetter }) {
+/** Where not all recipients are in the same case: who has the letter, and who has not. */
+function WhoHasIt({ letter: { recipients } }: { letter: OutboxLetter }) {
   const t = useText(mailTexts);
-  const { tell } = useFailures();
-  const retry = useCommand('mail.retry');
-  const cancel = useCommand('mail.cancel');
-  const markSent = useCommand('mail.markSent');
-  const [asking, setAsking] = useState(false);
-  const { id, version, state, attempts } = letter;
-  const busy = retry.busy || cancel.busy || markSent.busy;
-  const run = async (command: typeof retry | typeof cancel | typeof markSent) => {
-    setAsking(false);
-    const reply = await command.run({ id, version });
-    if (!reply.ok) tell(reply);
-  };
-  const isTried = state === 'failed' || state === 'cancelled' || (state === 'waiting' && attempts > 0);
+  const those = (wanted: OutboxLetter['recipients'][number]['answer']) =>
+    recipients.filter(({ answer }) => answer === wanted).map(({ address }) => address);
+  const isMixed = new Set(recipients.map(({ answer }) => answer)).size > 1;
+  const groups = [
+    { key: 'haveIt', look: 'k-green', addresses: those('accepted') },
+    { key: 'mayHaveIt', look: 'k-amber', addresses: those('perhaps') },
+    { key: 'haveItNot', look: 'k-red', addresses: those('open') },
+  ] as const;
   return (
     <>
-      {state === 'uncertain' ? (
-        <Button size="compact-xs" disabled={busy} onClick={() => void run(markSent)}>
-          {t('arrived')}
-        </Button>
-      ) : null}
-      {isTried ? (
-        <Button size="compact-xs" disabled={busy} onClick={() => void run(retry)}>
-          {t('retry')}
-        </Button>
-      ) : null}
-      {state === 'uncertain' ? (
-        <Button size="compact-xs" disabled={busy} onClick={() => setAsking(true)}>
-          {t('resend')}
-        </Button>
-      ) : null}
-      {state === 'waiting' || state === 'failed' || state === 'uncertain' ? (
-        <Button size="compact-xs" disabled={busy} onClick={() => void run(cancel)}>
-          {t('drop')}
-        </Button>
-      ) : null}
-      <ConfirmDialog
-        open={asking}
-        title={t('resendTitle')}
-        text={t('resendText')}
-        verb={t('resend')}
-        danger
-        confirm={() => void run(retry)}
-        cancel={() => setAsking(false)}
-      />
+      {isMixed
+        ? groups
+            .filter(({ addresses }) => addresses.length > 0)
+            .map(({ key, look, addresses }) => (
+              <div key={key} className={look}>
+                {t(key, { addresses: addresses.join(', ') })}
+              </div>
+            ))
+        : null}
+      {recipients
+        .filter(({ answer }) => answer === 'refused')
+        .map(({ address, words }) => (
+          <div key={address} className="k-red">
+            {t('notTo', { address, words })}
+          </div>
+        ))}
     </>
   );
 }
@@ -155,9 +132,9 @@ function LongSign({ text }: { text: string }) {
 function Details({ letter }: { letter: OutboxLetter }) {
   const t = useText(mailTexts);
   const format = useFormat();
-  const { from, cc, bcc, text, attachments, attempts, messageId, sha256, serverWords } = letter;
+  const { from, fromName, cc, bcc, text, attachments, attempts, messageId, sha256, serverWords, systemWords } = letter;
   const facts: readonly (readonly [string, string])[] = [
-    [t('account'), from],
+    [t('account'), fromName === '' ? from : `${fromName} <${from}>`],
     [t('cc'), cc.join(', ')],
     [t('bcc'), bcc.join(', ')],
     [t('text'), text],
@@ -171,6 +148,7 @@ function Details({ letter }: { letter: OutboxLetter }) {
     [t('checksum'), sha256 ?? ''],
     ['Message-ID', messageId],
     [t('serverSays'), serverWords],
+    [t('technically'), systemWords],
     ['', attempts > 0 ? t('attempts', { count: attempts }) : ''],
   ];
   return (

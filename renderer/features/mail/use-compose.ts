@@ -31,8 +31,11 @@ export interface Compose {
   readonly send: () => Promise<boolean>;
 }
 
+/** What a letter begins with instead of what the engine proposes. `from`: the address of the account. */
+export type Begun = Partial<Omit<LetterFields, 'accountId'>> & { readonly from?: string };
+
 /** `open`: the letter is on the screen. What was typed outlives its closing. */
-export function useCompose(documentIds: readonly number[], open: boolean): Compose {
+export function useCompose(documentIds: readonly number[], open: boolean, begun: Begun = {}): Compose {
   const t = useText(mailTexts);
   const { textOf } = useFailures();
   const draft = useEngine('mail.draft', { documentIds: [...documentIds] }, { enabled: open }).data ?? null;
@@ -42,7 +45,11 @@ export function useCompose(documentIds: readonly number[], open: boolean): Compo
   const [key, setKey] = useState(() => crypto.randomUUID());
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
   const [busy, setBusy] = useState(false);
-  const account = accounts?.find(({ id }) => id === typed.accountId) ?? accounts?.[0];
+  const { from, ...written } = begun;
+  const account =
+    accounts?.find(({ id }) => id === typed.accountId) ??
+    accounts?.find(({ address }) => address === from) ??
+    accounts?.[0];
   const signed = account && account.signature !== '' ? `\n\n${account.signature}` : '';
   const fields: LetterFields = {
     to: draft?.to ?? [],
@@ -50,6 +57,7 @@ export function useCompose(documentIds: readonly number[], open: boolean): Compo
     bcc: [],
     subject: draft?.subject ?? '',
     text: `${draft?.text ?? ''}${signed}`,
+    ...written,
     ...typed,
     accountId: account?.id ?? null,
   };

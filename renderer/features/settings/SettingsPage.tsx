@@ -16,6 +16,7 @@ import { mailTexts } from '../../text/mail.ts';
 import { operationTexts } from '../../text/operations.ts';
 import { peopleTexts } from '../../text/people.ts';
 import { settingsTexts } from '../../text/settings.ts';
+import { ConfirmDialog } from '../../ui/Dialogs.tsx';
 import { useKeys, useOnScreen } from '../../ui/keys.tsx';
 import { useText } from '../../ui/language.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
@@ -82,7 +83,8 @@ function useOnlyOne(): void {
   const onScreen = useOnScreen();
   useEffect(() => {
     if (!onScreen) return;
-    for (const other of useTabs.getState().tabs) if (other.kind === kind && other.key !== key) closePage(other.key);
+    for (const other of useTabs.getState().tabs)
+      if (other.kind === kind && other.key !== key && !useTabs.getState().unsaved.has(other.key)) closePage(other.key);
   }, [key, kind, onScreen]);
 }
 
@@ -122,7 +124,14 @@ export function SettingsPage({ params }: { params: PageParams }) {
     const timer = setTimeout(() => target?.classList.remove('k-flash'), 950);
     return () => clearTimeout(timer);
   }, [goal]);
-  const go = (section: SectionName, id: number | null = null, name?: string) => {
+  const { key: tab } = useTab();
+  // Where to go once it was said that what was typed may go.
+  const [leaving, setLeaving] = useState<Parameters<typeof show> | null>(null);
+  const go = (...to: Parameters<typeof show>) => {
+    if (to[0] !== place.section && useTabs.getState().unsaved.has(tab)) setLeaving(to);
+    else show(...to);
+  };
+  const show = (section: SectionName, id: number | null = null, name?: string) => {
     setPlace({ section, id });
     remember('settings.place', id === null ? section : `${section} ${id}`);
     setGoal(name ? { name } : null);
@@ -257,6 +266,18 @@ export function SettingsPage({ params }: { params: PageParams }) {
       <div className="k-settings-page" ref={page}>
         <div>{contents[place.section]()}</div>
       </div>
+      <ConfirmDialog
+        open={leaving !== null}
+        title={t('leaveTitle')}
+        text={t('leaveText', { page: titles[place.section] })}
+        verb={t('leave')}
+        danger
+        confirm={() => {
+          setLeaving(null);
+          if (leaving) show(...leaving);
+        }}
+        cancel={() => setLeaving(null)}
+      />
     </div>
   );
 }

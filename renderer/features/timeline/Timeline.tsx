@@ -9,12 +9,14 @@ import { cards } from '../../app/cards.ts';
 import { ReplyError, useEngine } from '../../app/engine.ts';
 import { useFailures } from '../../app/failures.ts';
 import { fileKind } from '../../app/file-kind.ts';
+import { useMay } from '../../app/session.ts';
 import { openPage } from '../../app/tabs.ts';
 import { documentTexts } from '../../text/documents.ts';
 import { timelineTexts } from '../../text/timeline.ts';
 import { CardSection } from '../../ui/Card.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
+import { useMailedTo } from '../mail/use-mailed-to.ts';
 import { FileEntry } from './FileEntry.tsx';
 import { NoteEntry } from './NoteEntry.tsx';
 import './timeline.css';
@@ -124,6 +126,8 @@ function Entry({ entry, readOnly, change }: Pick<TimelineProps, 'readOnly' | 'ch
 
 function DocumentTitle({ entry }: { entry: Extract<TimelineEntry, { kind: 'document' }> }) {
   const t = useText(timelineTexts);
+  const may = useMay();
+  const mailedTo = useMailedTo();
   const words = useText(documentTexts);
   const format = useFormat();
   const { id, type, number, gross, currency } = entry.document;
@@ -136,16 +140,21 @@ function DocumentTitle({ entry }: { entry: Extract<TimelineEntry, { kind: 'docum
         {t(isBare ? 'document_mailedBare' : `document_${entry.event}`, {
           document,
           as: fileKind(entry.output?.kind ?? ''),
-          to: entry.output?.target ?? '',
+          to: mailedTo(entry.output?.target ?? ''),
         })}
       </button>
       {entry.output ? (
         <span className="k-dim" title={`SHA-256 ${entry.output.sha256}`}>
-          {entry.output.sha256.slice(0, 8)}
+          {t('checksum', { start: entry.output.sha256.slice(0, 8) })}
         </span>
       ) : (
         <span className="k-number">{format.money(gross, currency)}</span>
       )}
+      {entry.event === 'mailed' && may('documents.print') ? (
+        <button type="button" className="k-link" onClick={() => openPage('outbox', { documentId: id })}>
+          {t('toLetter')}
+        </button>
+      ) : null}
     </>
   );
 }
