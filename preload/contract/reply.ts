@@ -33,6 +33,8 @@ export interface FailureDetails {
   readonly conflicts?: readonly FieldConflict[];
   /** The version that is in the database now, with `conflicts`. */
   readonly version?: number;
+  /** Its user has cancelled it: nothing went wrong. */
+  readonly cancelled?: boolean;
 }
 
 export type Reply<Value = unknown> =

@@ -2,7 +2,7 @@
 import { IconX, type TablerIcon } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { controlTexts } from '../text/controls.ts';
-import { useText } from './language.tsx';
+import { useFormat, useText } from './language.tsx';
 
 export interface TabItem {
   readonly key: string;
@@ -21,6 +21,7 @@ interface TabsProps {
 
 export function Tabs({ label, tabs, active, show, close }: TabsProps) {
   const t = useText(controlTexts);
+  const format = useFormat();
   const bar = useRef<HTMLDivElement>(null);
   useEffect(() => {
     bar.current
@@ -51,7 +52,7 @@ export function Tabs({ label, tabs, active, show, close }: TabsProps) {
             onAuxClick={(event) => event.button === 1 && close(key)}
             className="k-tab-close"
             tabIndex={-1}
-            aria-label={`${t('closeTab')}: ${title}`}
+            aria-label={`${t('closeTab')}${format.colon} ${title}`}
             title={`${t('closeTab')} (Ctrl+W)`}
             onClick={() => close(key)}
           >

@@ -34,12 +34,15 @@ interface DocumentBarProps {
   readonly number: string | null;
   readonly busy: boolean;
   readonly unsaved: boolean;
+  /** It was saved at least once. */
+  readonly stored?: boolean;
   readonly actions: DocumentActions;
   /** Further buttons. */
   readonly children?: ReactNode;
 }
 
-export function DocumentBar({ type, title, status, number, busy, unsaved, actions, children }: DocumentBarProps) {
+export function DocumentBar(props: DocumentBarProps) {
+  const { type, title, status, number, busy, unsaved, stored = true, actions, children } = props;
   const t = useText(documentTexts);
   const controls = useText(controlTexts);
   const { save, issue, print, copy, remove, cancel } = actions;
@@ -52,8 +55,13 @@ export function DocumentBar({ type, title, status, number, busy, unsaved, action
       </div>
       {save ? (
         <Tooltip label="Ctrl+S">
-          <Button leftSection={<IconDeviceFloppy size={15} />} disabled={!unsaved} loading={busy} onClick={save}>
-            {t(unsaved ? 'save' : 'saved')}
+          <Button
+            leftSection={<IconDeviceFloppy size={15} />}
+            disabled={!unsaved && stored}
+            loading={busy}
+            onClick={save}
+          >
+            {t(unsaved || !stored ? 'save' : 'saved')}
           </Button>
         </Tooltip>
       ) : null}

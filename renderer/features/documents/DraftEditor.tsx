@@ -4,6 +4,7 @@ import { IconFiles } from '@tabler/icons-react';
 import { useEffect, useId, useMemo, useReducer, useRef, useState } from 'react';
 import type { Document, DraftFields } from '../../../preload/contract/documents.ts';
 import type { Output } from '../../../preload/contract/index.ts';
+import { AlsoHere } from '../../app/AlsoHere.tsx';
 import { cards } from '../../app/cards.ts';
 import { useEngine } from '../../app/engine.ts';
 import { useMadeFor } from '../../app/made-for.ts';
@@ -184,6 +185,7 @@ export function DraftEditor(props: DraftEditorProps) {
         number={null}
         busy={saving.busy}
         unsaved={unsaved}
+        stored={document !== null}
         actions={{
           save: () => void save(),
           issue: mayIssue ? () => void issue() : null,
@@ -193,6 +195,7 @@ export function DraftEditor(props: DraftEditorProps) {
           cancel: null,
         }}
       >
+        {document ? <AlsoHere record={{ entity: 'document', id: document.id }} /> : null}
         {mayIssue && may('documents.create') && offered.length > 0 ? (
           <Button leftSection={<IconFiles size={15} />} disabled={saving.busy} onClick={() => void steps.pack()}>
             {chain('package')}

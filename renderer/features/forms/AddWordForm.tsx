@@ -100,7 +100,7 @@ export function AddWordForm({ forms, home, countryName, added, close }: AddWordF
               <Button
                 {...props}
                 leftSection={<IconFileTypeDocx size={15} />}
-                aria-label={`${t('file')}: ${t('choose')}`}
+                aria-label={`${t('file')}${format.colon} ${t('choose')}`}
               >
                 {t('choose')}
               </Button>
