@@ -33,7 +33,7 @@ export const binTexts = texts({
     empty: 'Empty the bin…',
     emptyTitle: 'Empty the bin?',
     emptyText:
-      '{count, plural, one {# thing lies} other {# things lie}} in it, some with parts of their own. What nothing else needs is deleted for good. This cannot be undone.',
+      'It holds {count, plural, one {# thing} other {# things}}, with all that belongs to them. What nothing else needs is deleted for good. This cannot be undone.',
     emptyVerb: 'Empty the bin',
     find: 'Find by name',
     nothingFound: 'Nothing in the bin fits this.',
@@ -76,7 +76,7 @@ export const binTexts = texts({
     empty: 'Очистить корзину…',
     emptyTitle: 'Очистить корзину?',
     emptyText:
-      'В ней {count, plural, one {# запись} few {# записи} many {# записей} other {# записи}}, у некоторых есть и свои части. Всё, на что больше ничего не ссылается, будет удалено навсегда. Вернуть это будет нельзя.',
+      'В ней {count, plural, one {# запись} few {# записи} many {# записей} other {# записи}}, со всем, что к ним относится. Всё, на что больше ничего не ссылается, будет удалено навсегда. Вернуть это будет нельзя.',
     emptyVerb: 'Очистить корзину',
     find: 'Найти по названию',
     nothingFound: 'В корзине нет ничего подходящего.',
@@ -119,7 +119,7 @@ export const binTexts = texts({
     empty: 'Vider la corbeille…',
     emptyTitle: 'Vider la corbeille ?',
     emptyText:
-      'Elle contient {count, plural, one {# élément} other {# éléments}}, parfois avec ce qui en dépend. Tout ce dont rien d’autre n’a besoin sera supprimé définitivement. C’est irréversible.',
+      'Elle contient {count, plural, one {# élément} other {# éléments}}, avec tout ce qui en dépend. Tout ce dont rien d’autre n’a besoin sera supprimé définitivement. C’est irréversible.',
     emptyVerb: 'Vider la corbeille',
     find: 'Rechercher par nom',
     nothingFound: 'Rien dans la corbeille ne correspond.',

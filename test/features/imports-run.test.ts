@@ -235,6 +235,7 @@ describe('an import as a whole', () => {
       skipped: 0,
       refused: 0,
       undone: null,
+      undoneRecords: 0,
     });
     const items = at.db
       .prepare<[number], { entityId: number; version: number; before: string | null }>(

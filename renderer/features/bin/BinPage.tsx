@@ -140,7 +140,7 @@ export function BinPage() {
       {items === undefined ? (
         <Waiting />
       ) : items.length === 0 ? (
-        <EmptyState icon={IconTrashOff} text={t(isNarrowed ? 'nothingFound' : 'nothing')} />
+        <EmptyState icon={IconTrashOff} text={t(isNarrowed && all?.count !== 0 ? 'nothingFound' : 'nothing')} />
       ) : (
         <div className="k-bin-rows">
           <table className="k-table">
