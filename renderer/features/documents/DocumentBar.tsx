@@ -37,12 +37,14 @@ interface DocumentBarProps {
   /** It was saved at least once. */
   readonly stored?: boolean;
   readonly actions: DocumentActions;
+  /** Who else has it open. */
+  readonly here?: ReactNode;
   /** Further buttons. */
   readonly children?: ReactNode;
 }
 
 export function DocumentBar(props: DocumentBarProps) {
-  const { type, title, status, number, busy, unsaved, stored = true, actions, children } = props;
+  const { type, title, status, number, busy, unsaved, stored = true, actions, here, children } = props;
   const t = useText(documentTexts);
   const controls = useText(controlTexts);
   const { save, issue, print, copy, remove, cancel } = actions;
@@ -52,6 +54,7 @@ export function DocumentBar(props: DocumentBarProps) {
         <h1 title={title}>{title}</h1>
         <DocumentState type={type} status={status} />
         {number === null ? <span className="k-dim k-doc-aside">{t('noNumber')}</span> : null}
+        {here}
       </div>
       {save ? (
         <Tooltip label="Ctrl+S">

@@ -186,6 +186,7 @@ export function DraftEditor(props: DraftEditorProps) {
         busy={saving.busy}
         unsaved={unsaved}
         stored={document !== null}
+        here={document ? <AlsoHere record={{ entity: 'document', id: document.id }} /> : null}
         actions={{
           save: () => void save(),
           issue: mayIssue ? () => void issue() : null,
@@ -195,7 +196,6 @@ export function DraftEditor(props: DraftEditorProps) {
           cancel: null,
         }}
       >
-        {document ? <AlsoHere record={{ entity: 'document', id: document.id }} /> : null}
         {mayIssue && may('documents.create') && offered.length > 0 ? (
           <Button leftSection={<IconFiles size={15} />} disabled={saving.busy} onClick={() => void steps.pack()}>
             {chain('package')}
