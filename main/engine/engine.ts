@@ -12,6 +12,7 @@ import { AutomaticBackups } from '../features/backups/automatic.ts';
 import { AutomaticEmptying } from '../features/bin/automatic.ts';
 import { maySeeClient } from '../features/clients/reached.ts';
 import { addMissingSeries } from '../features/companies/series-service.ts';
+import { documentIfSeen } from '../features/documents/reached.ts';
 import { Outbox } from '../features/mail/outbox.ts';
 import type { Patience } from '../features/mail/smtp.ts';
 import {
@@ -121,7 +122,11 @@ export function createEngine(options: EngineOptions): Engine {
 
   const presence = new Presence({
     userOf,
-    maySee: (user, { id }) => office.status === 'open' && maySeeClient({ db: office.db, user }, id),
+    maySee: (user, { entity, id }) => {
+      if (office.status !== 'open') return false;
+      const asking = { db: office.db, user };
+      return entity === 'document' ? documentIfSeen(asking, id) !== null : maySeeClient(asking, id);
+    },
     tell: tellSession,
     milliseconds: () => clock.milliseconds(),
   });
@@ -167,9 +172,10 @@ export function createEngine(options: EngineOptions): Engine {
         sessions,
         milliseconds: () => clock.milliseconds(),
         userOf,
-        left: (other) => {
+        left: (other, why) => {
           presence.left(other);
           uploads.forget(other.token);
+          tellSession(other, { type: 'ended', why });
           tellSession(other, { type: 'office' });
         },
         locked: toldOfLock,

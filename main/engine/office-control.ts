@@ -1,7 +1,7 @@
 /** What handlers may ask of the engine itself: which office is open, who is signed in, opening another, restoring. */
 import type { Db } from '../../db/database.ts';
-import type { CardRecord } from '../../preload/contract/notes.ts';
 import type { OfficeState } from '../../preload/contract/office.ts';
+import type { OpenRecord } from '../../preload/contract/presence.ts';
 import type { Language } from '../../preload/contract/values.ts';
 import type { CommandContext } from './context.ts';
 import type { Person } from './presence.ts';
@@ -42,7 +42,7 @@ export interface OfficeControl {
    */
   create(folder: string | null, fill: (empty: EmptyOffice) => number | Promise<number>): Promise<void>;
   /** This session has the record open (null: none); answers who else has. */
-  here(record: CardRecord | null): readonly Person[];
+  here(record: OpenRecord | null): readonly Person[];
   /** Opens the office in the folder. When it cannot be opened, `state()` says why. */
   open(folder: string): Promise<void>;
   /** Closes the database, lets `work` replace it, and opens what is there then; also after an error. */

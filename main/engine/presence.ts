@@ -1,7 +1,6 @@
 /** Who has which record open at this moment. Nothing of it is stored: it is true only as long as the pages say so. */
 import type { EngineEvent } from '../../preload/contract/events.ts';
-import type { CardRecord } from '../../preload/contract/notes.ts';
-import { presenceBeat } from '../../preload/contract/presence.ts';
+import { type OpenRecord, presenceBeat } from '../../preload/contract/presence.ts';
 import type { SignedInUser } from './context.ts';
 import type { SessionState } from './sessions.ts';
 
@@ -9,7 +8,7 @@ export interface PresencePorts {
   /** The user of the session, or null. */
   userOf(session: SessionState): SignedInUser | null;
   /** Whether the user may see the record. */
-  maySee(user: SignedInUser, record: CardRecord): boolean;
+  maySee(user: SignedInUser, record: OpenRecord): boolean;
   tell(session: SessionState, event: EngineEvent): void;
   milliseconds(): number;
 }
@@ -20,7 +19,7 @@ export interface Person {
 }
 
 interface Here {
-  readonly record: CardRecord;
+  readonly record: OpenRecord;
   readonly person: Person;
   readonly at: number;
 }
@@ -40,7 +39,7 @@ export class Presence {
   }
 
   /** The session has this record open, and no other; null: none. Answers who else has it; nobody, where the user may not see it. */
-  here(session: SessionState, record: CardRecord | null): readonly Person[] {
+  here(session: SessionState, record: OpenRecord | null): readonly Person[] {
     this.sweep();
     const user = this.#ports.userOf(session);
     if (record === null || user === null || !this.#ports.maySee(user, record)) {
@@ -77,7 +76,7 @@ export class Presence {
     this.#open.clear();
   }
 
-  #others(session: SessionState, record: CardRecord, userId: number): Person[] {
+  #others(session: SessionState, record: OpenRecord, userId: number): Person[] {
     const people = new Map<number, Person>();
     for (const [other, { record: theirs, person }] of this.#open)
       if (other !== session && person.id !== userId && isOne(theirs, record)) people.set(person.id, person);
@@ -85,7 +84,7 @@ export class Presence {
   }
 
   /** Tells everybody who has the record open and may still see it who else has. */
-  #tellOf(record: CardRecord, except?: SessionState): void {
+  #tellOf(record: OpenRecord, except?: SessionState): void {
     for (const [session, here] of this.#open) {
       if (session === except || !isOne(here.record, record)) continue;
       const user = this.#ports.userOf(session);
@@ -96,6 +95,6 @@ export class Presence {
   }
 }
 
-function isOne(one: CardRecord, other: CardRecord): boolean {
+function isOne(one: OpenRecord, other: OpenRecord): boolean {
   return one.entity === other.entity && one.id === other.id;
 }

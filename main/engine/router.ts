@@ -98,7 +98,7 @@ function parsed(channel: Channel, request: unknown, language: Language): z.ZodSa
 
 function replyTo(error: unknown, name: string, language: Language, log: (line: string) => void): Reply {
   if (error instanceof Failure) return refusal(error.code, error.said, language, error.details);
-  if (error instanceof JobCancelled) return refusal('unavailable', cancelledByUser, language);
+  if (error instanceof JobCancelled) return refusal('unavailable', cancelledByUser, language, { cancelled: true });
   if (error instanceof DatabaseProblem) {
     log(`${name}: ${error.message}`);
     return refusal(error.problem === 'in-use' ? 'busy' : 'unavailable', problemWords(error), language);

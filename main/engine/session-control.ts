@@ -1,4 +1,5 @@
 /** What handlers may do with sessions: see who works, end one, lock and unlock their own. */
+import type { EndOfSession } from '../../preload/contract/events.ts';
 import type { SignedInUser } from './context.ts';
 import { cancelJobs, enterAs, type SessionState, type Sessions } from './sessions.ts';
 
@@ -20,7 +21,7 @@ export interface SessionControl {
   /** Ends the session of this number; false when there is none that somebody is signed in to. */
   end(id: number): boolean;
   /** Ends all sessions of the user, `exceptOwn`: but the one that calls. */
-  endOf(userId: number, exceptOwn?: boolean): void;
+  endOf(userId: number, why: EndOfSession, exceptOwn?: boolean): void;
   /** Somebody does something in this session. */
   touch(): void;
   lock(): void;
@@ -32,7 +33,7 @@ export interface SessionPorts {
   milliseconds(): number;
   userOf(session: SessionState): SignedInUser | null;
   /** A session has lost its user: its page and its files are told. */
-  left(session: SessionState): void;
+  left(session: SessionState, why: EndOfSession): void;
   /** A session is locked now. */
   locked(session: SessionState): void;
   /** Who works here is another matter now. */
@@ -42,10 +43,10 @@ export interface SessionPorts {
 export function sessionControl(own: SessionState, ports: SessionPorts): SessionControl {
   const { sessions } = ports;
   const isoOf = (milliseconds: number) => new Date(milliseconds).toISOString();
-  const leave = (session: SessionState) => {
+  const leave = (session: SessionState, why: EndOfSession) => {
     cancelJobs(session);
     enterAs(session, null, ports.milliseconds());
-    ports.left(session);
+    ports.left(session, why);
   };
   return {
     inUse: () =>
@@ -62,13 +63,13 @@ export function sessionControl(own: SessionState, ports: SessionPorts): SessionC
     end: (id) => {
       const found = [...sessions.all()].find((session) => session.id === id && session.userId !== null);
       if (found === undefined) return false;
-      leave(found);
+      leave(found, 'ended');
       ports.changed();
       return true;
     },
-    endOf: (userId, exceptOwn = false) => {
+    endOf: (userId, why, exceptOwn = false) => {
       for (const session of sessions.all())
-        if (session.userId === userId && !(exceptOwn && session === own)) leave(session);
+        if (session.userId === userId && !(exceptOwn && session === own)) leave(session, why);
       ports.changed();
     },
     touch: () => {

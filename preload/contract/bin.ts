@@ -31,10 +31,19 @@ export const bin = {
     right: 'signed-in',
     input: z.object({
       entity: BinEntity.nullable(),
+      /** A part of the name, in any case; empty: whatever it is called. Drafts are found by their clients. */
+      text: z.string().max(200).default(''),
       after: Cursor.nullable(),
       limit: z.number().int().min(1).max(200),
     }),
     output: z.object({ items: z.array(BinItem), next: Cursor.nullable() }),
+  }),
+  'bin.count': query({
+    about:
+      'How many things lie in the bin that the session might take out of it; what went in with a client counts with it.',
+    right: 'signed-in',
+    input: z.object({ entity: BinEntity.nullable(), text: z.string().max(200).default('') }),
+    output: z.object({ count: z.number().int() }),
   }),
   'bin.restore': command({
     about: 'Takes something out of the bin with all that went into it together with it.',

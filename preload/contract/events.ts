@@ -68,6 +68,9 @@ export const seeingRights: Readonly<Record<Entity, Right | null>> = {
   'mail-account': null,
 };
 
+/** Why a session is over: its user's access was closed, his password is another one, or somebody has ended it. */
+export type EndOfSession = 'access-closed' | 'password-changed' | 'ended';
+
 export type EngineEvent =
   /** After each commit, for each record that it changed. `id` 0 with `version` 0: many of this entity, read all again. */
   | { readonly type: 'changed'; readonly entity: Entity; readonly id: number; readonly version: number }
@@ -88,6 +91,8 @@ export type EngineEvent =
     }
   /** Nobody has touched this session for the office's idle time: its user's password is needed to go on. */
   | { readonly type: 'locked' }
+  /** Somebody else has ended this session: told once, before the page finds that it has no user. */
+  | { readonly type: 'ended'; readonly why: EndOfSession }
   /** What this session saves waits until the long write of somebody (an import, a change of many) has ended; null: it waits no longer. */
   | { readonly type: 'waiting'; readonly behind: { readonly name: string } | null }
   /** The office was opened, closed or replaced by a backup: everything on the screen is to be read again. */

@@ -168,12 +168,30 @@ export const imports = {
         ...Counts,
         /** When it was undone, and by whom; null: it was not. */
         undone: z.object({ at: Instant, by: z.string() }).nullable(),
+        /** How many records were given back what they were while others stayed as they are: these can be undone still. */
+        undoneRecords: z.number().int(),
       }),
     ),
   }),
+  'imports.foretell': query({
+    about:
+      'What undoing an import would do at this moment, in numbers, and the later imports that should be undone first.',
+    right: 'signed-in',
+    input: z.object({ id: Id }),
+    output: z.object({
+      /** New records that would go to the bin. */
+      created: z.number().int(),
+      /** Changed records that would be as they were before. */
+      changed: z.number().int(),
+      /** Records that would stay as they are. */
+      kept: z.number().int(),
+      /** Imports after this one that wrote the same records, the latest first. */
+      later: z.array(z.object({ id: Id, fileName: z.string(), at: Instant })),
+    }),
+  }),
   'imports.undo': task({
     about:
-      'Undoes an import as a whole: new records go to the bin, changed ones get back what they were. A record that somebody has touched since stays as it is and is named.',
+      'Undoes an import as a whole: new records go to the bin, changed ones get back what they were. A record that somebody has touched since stays as it is and is named; the import can be undone again for its sake.',
     right: 'signed-in',
     input: z.object({ id: Id, job: JobId }),
     output: z.object({

@@ -35,6 +35,8 @@ export interface FailureDetails {
   readonly version?: number;
   /** What is worth a second look first, in the language of the session: of a command that was to be asked about, and was not done. */
   readonly remarks?: readonly string[];
+  /** Its user has cancelled it: nothing went wrong. */
+  readonly cancelled?: boolean;
 }
 
 export type Reply<Value = unknown> =

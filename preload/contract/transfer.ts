@@ -35,7 +35,11 @@ export const transfer = {
         clients: z.number().int(),
         products: z.number().int(),
         documents: z.number().int(),
+        /** Clients, products and documents that lie in the bin, not among those above. */
+        inBin: z.number().int(),
         users: z.number().int(),
+        /** People whose access is closed, not among those above. */
+        closedUsers: z.number().int(),
         files: z.number().int(),
       }),
       /** Users who may do everything; one of them is signed in afterwards. */

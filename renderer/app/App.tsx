@@ -1,7 +1,7 @@
 /** Decides what the page shows: the way to the engine, first start, a broken office, sign-in, or the office itself. */
 import { useMantineColorScheme } from '@mantine/core';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { Entity } from '../../preload/contract/events.ts';
+import type { EndOfSession, Entity } from '../../preload/contract/events.ts';
 import type { OfficeState } from '../../preload/contract/office.ts';
 import { FirstPassword } from '../features/people/FirstPassword.tsx';
 import { LockScreen } from '../features/people/LockScreen.tsx';
@@ -29,23 +29,37 @@ interface Known {
   readonly state: OfficeState | null;
   /** As it was before the program was started anew and knew its user no longer: what he had typed waits for him. */
   readonly interrupted: OfficeState | null;
+  /** Why somebody else has ended the session; null: nobody has. */
+  readonly ended: EndOfSession | null;
 }
 
 function useOfficeState() {
-  const [known, setKnown] = useState<Known>({ state: null, interrupted: null });
+  const [known, setKnown] = useState<Known>({ state: null, interrupted: null, ended: null });
   useEffect(() => {
     const read = async (isRestored = false) => {
       const reply = await call('office.state', {});
       if (!reply.ok) return;
-      setKnown(({ state: before, interrupted }) => {
-        const isLost = isRestored && before?.user && !reply.value.user && before.status === reply.value.status;
-        return { state: reply.value, interrupted: isLost ? before : reply.value.user ? null : interrupted };
+      setKnown(({ state: before, interrupted, ended }) => {
+        const { user, status } = reply.value;
+        const isLost = isRestored && before?.user && !user && before.status === status;
+        return {
+          state: reply.value,
+          interrupted: isLost ? before : user ? null : interrupted,
+          ended: user ? null : ended,
+        };
       });
     };
     void read();
     return border.subscribe((event) => {
       if (event.type === 'locked')
-        return setKnown(({ state, interrupted }) => ({ state: state && { ...state, locked: true }, interrupted }));
+        return setKnown((now) => ({ ...now, state: now.state && { ...now.state, locked: true } }));
+      if (event.type === 'ended')
+        // Whoever may sign in again finds what he had typed; whose access is closed sees nothing of the office any more.
+        return setKnown(({ state }) => ({
+          state,
+          interrupted: event.why === 'access-closed' || !state?.user ? null : state,
+          ended: event.why,
+        }));
       const concerns =
         event.type === 'office' ||
         (event.type === 'connection' && event.state === 'restored') ||
@@ -89,7 +103,7 @@ function SignedIn({ user }: { user: number }) {
 }
 
 /** The page of who is signed in, under the lock where there is one: what he had typed stays. */
-function Entered({ state, interrupted }: { state: OfficeState; interrupted: OfficeState | null }) {
+function Entered({ state, interrupted, ended }: Known & { readonly state: OfficeState }) {
   const { enter } = useOffice();
   const user = state.user?.id ?? null;
   const [unlocked, setUnlocked] = useState<number | null>(null);
@@ -99,20 +113,20 @@ function Entered({ state, interrupted }: { state: OfficeState; interrupted: Offi
   }, [state.locked, user]);
   const shown = state.user ? state : interrupted;
   const session = useMemo(() => shown && { state: shown, enter }, [shown, enter]);
-  if (!shown?.user) return <SignIn />;
+  if (!shown?.user) return <SignIn ended={ended} who={null} />;
   if (state.user?.mustChangePassword) return <FirstPassword />;
   return (
     <>
       <SessionContext value={session}>
         {user === null || !state.locked || unlocked === user ? <SignedIn user={shown.user.id} /> : null}
       </SessionContext>
-      {user === null ? <SignInAgain /> : state.locked ? <LockScreen /> : null}
+      {user === null ? <SignInAgain ended={ended} who={shown.user.login} /> : state.locked ? <LockScreen /> : null}
     </>
   );
 }
 
 export function App() {
-  const [{ state, interrupted }, setKnown] = useOfficeState();
+  const [{ state, interrupted, ended }, setKnown] = useOfficeState();
   const connection = useConnection((now) => now.state);
   const language = state?.language ?? systemLanguage();
   const session = useMemo(() => {
@@ -122,7 +136,7 @@ export function App() {
         // Another user sees other things: nothing of the last one stays.
         if (before?.user?.id !== next.user?.id || before?.status !== next.status) queryClient.clear();
         else if (waiting) void queryClient.invalidateQueries();
-        return { state: next, interrupted: null };
+        return { state: next, interrupted: null, ended: null };
       });
     };
     return state && { state, enter };
@@ -147,7 +161,7 @@ export function App() {
         ) : state.status === 'broken' ? (
           <BrokenOffice />
         ) : (
-          <Entered state={state} interrupted={interrupted} />
+          <Entered state={state} interrupted={interrupted} ended={ended} />
         )}
       </SessionContext>
     </LanguageProvider>

@@ -53,7 +53,12 @@ export function useFailures(): Failures {
     return {
       titleOf: (code) => t(titles[code]),
       textOf,
-      tell: (failed) => notify({ kind: 'problem', title: t(titles[failed.code]), text: textOf(failed) }),
+      tell: (failed) =>
+        notify(
+          failed.details?.cancelled
+            ? { kind: 'fact', text: textOf(failed) }
+            : { kind: 'problem', title: t(titles[failed.code]), text: textOf(failed) },
+        ),
     };
   }, [t, language]);
 }

@@ -1,8 +1,7 @@
 /** Tells the engine which record this page has open, and knows who else has. */
 import { useEffect, useState } from 'react';
 import type { EngineEvent } from '../../preload/contract/events.ts';
-import type { CardRecord } from '../../preload/contract/notes.ts';
-import { presenceBeat } from '../../preload/contract/presence.ts';
+import { type OpenRecord, presenceBeat } from '../../preload/contract/presence.ts';
 import { useOnScreen } from '../ui/keys.tsx';
 import { border, call } from './border.ts';
 
@@ -12,7 +11,7 @@ export interface PersonHere {
 }
 
 /** The others who have the record on their screens. A page in the background has nothing open. */
-export function usePresence({ entity, id }: CardRecord): readonly PersonHere[] {
+export function usePresence({ entity, id }: OpenRecord): readonly PersonHere[] {
   const onScreen = useOnScreen();
   const [people, setPeople] = useState<readonly PersonHere[]>([]);
   useEffect(() => {

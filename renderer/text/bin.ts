@@ -32,8 +32,11 @@ export const binTexts = texts({
     deleteOne: 'Delete for good',
     empty: 'Empty the bin…',
     emptyTitle: 'Empty the bin?',
-    emptyText: 'Everything in it that nothing else needs is deleted for good. This cannot be undone.',
-    emptyVerb: 'Delete for good',
+    emptyText:
+      'It holds {count, plural, one {# thing} other {# things}}, with all that belongs to them. What nothing else needs is deleted for good. This cannot be undone.',
+    emptyVerb: 'Empty the bin',
+    find: 'Find by name',
+    nothingFound: 'Nothing in the bin fits this.',
     oneTitle: 'Delete “{title}” for good?',
     oneText: 'It goes with all that belongs to it. This cannot be undone.',
     deleted:
@@ -72,8 +75,11 @@ export const binTexts = texts({
     deleteOne: 'Удалить навсегда',
     empty: 'Очистить корзину…',
     emptyTitle: 'Очистить корзину?',
-    emptyText: 'Всё, на что больше ничего не ссылается, будет удалено навсегда. Вернуть это будет нельзя.',
-    emptyVerb: 'Удалить навсегда',
+    emptyText:
+      'В ней {count, plural, one {# запись} few {# записи} many {# записей} other {# записи}}, со всем, что к ним относится. Всё, на что больше ничего не ссылается, будет удалено навсегда. Вернуть это будет нельзя.',
+    emptyVerb: 'Очистить корзину',
+    find: 'Найти по названию',
+    nothingFound: 'В корзине нет ничего подходящего.',
     oneTitle: 'Удалить «{title}» навсегда?',
     oneText: 'Вместе со всем, что к нему относится. Вернуть это будет нельзя.',
     deleted:
@@ -112,8 +118,11 @@ export const binTexts = texts({
     deleteOne: 'Supprimer définitivement',
     empty: 'Vider la corbeille…',
     emptyTitle: 'Vider la corbeille ?',
-    emptyText: 'Tout ce dont rien d’autre n’a besoin sera supprimé définitivement. C’est irréversible.',
-    emptyVerb: 'Supprimer définitivement',
+    emptyText:
+      'Elle contient {count, plural, one {# élément} other {# éléments}}, avec tout ce qui en dépend. Tout ce dont rien d’autre n’a besoin sera supprimé définitivement. C’est irréversible.',
+    emptyVerb: 'Vider la corbeille',
+    find: 'Rechercher par nom',
+    nothingFound: 'Rien dans la corbeille ne correspond.',
     oneTitle: 'Supprimer « {title} » définitivement ?',
     oneText: 'Avec tout ce qui en dépend. C’est irréversible.',
     deleted:

@@ -35,7 +35,7 @@ export const clientTexts = texts({
     address: 'Address',
     postalAddress: 'Postal address',
     deliveryAddress: 'Delivery address',
-    reaches: 'Contact',
+    reaches: 'Contact details',
     bankAccounts: 'Bank accounts',
     director: 'Director',
     directorPost: 'Post',

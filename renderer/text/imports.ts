@@ -43,9 +43,16 @@ export const importTexts = texts({
     undoImport: 'Undo import',
     undoing: 'Undoing the import of {name}',
     undoTitle: 'Undo the import of {name}?',
-    undoText:
-      '{created, plural, =0 {} one {# new record goes to the bin. } other {# new records go to the bin. }}{changed, plural, =0 {} one {# changed record gets back what it was before. } other {# changed records get back what they were before. }}What somebody has touched since stays as it is.',
+    undoRest: 'Undo the rest',
+    undoCreated: '{count, plural, one {# new record goes to the bin.} other {# new records go to the bin.}}',
+    undoChanged:
+      '{count, plural, one {# changed record gets back what it was before.} other {# changed records get back what they were before.}}',
+    undoKept:
+      '{count, plural, one {# record stays as it is, since it was touched after the import.} other {# records stay as they are, since they were touched after the import.}}',
+    undoLater: 'Some of them were imported again: undo the import of {name} ({when}) first, and they go too.',
+    undoneInPart: '{count, plural, one {# record is} other {# records are}} as before',
     undoneBy: 'Undone by {who}, {when}',
+    undoneMeanwhile: 'This import was undone by {who}, {when}.',
     undoneAll: 'The import of {name} is undone: {count, plural, one {# record} other {# records}}.',
     keptTitle: '{count, plural, one {# record stays as it is} other {# records stay as they are}}',
     keptText:
@@ -181,6 +188,7 @@ export const importTexts = texts({
     leaveOut: '{label}, leave out {count}',
     importing: 'Importing {name}',
     doneTitle: 'Imported',
+    undoneTitle: 'Import undone',
     doneFrom: 'From {name}',
     saveRefused: 'Save the refused rows…',
     savedAt: 'Saved: {path}',
@@ -231,9 +239,18 @@ export const importTexts = texts({
     undoImport: 'Откатить загрузку',
     undoing: 'Откатываем загрузку {name}',
     undoTitle: 'Откатить загрузку {name}?',
-    undoText:
-      '{created, plural, =0 {} one {В корзину уйдёт # новая запись. } few {В корзину уйдут # новые записи. } many {В корзину уйдут # новых записей. } other {В корзину уйдут # новых записей. }}{changed, plural, =0 {} one {Прежний вид вернётся # изменённой записи. } few {Прежний вид вернётся # изменённым записям. } many {Прежний вид вернётся # изменённым записям. } other {Прежний вид вернётся # изменённым записям. }}То, что с тех пор кто-то правил, останется как есть.',
+    undoRest: 'Откатить остальное',
+    undoCreated:
+      '{count, plural, one {В корзину уйдёт # новая запись.} few {В корзину уйдут # новые записи.} many {В корзину уйдут # новых записей.} other {В корзину уйдут # новой записи.}}',
+    undoChanged:
+      '{count, plural, one {Прежний вид вернётся # изменённой записи.} few {Прежний вид вернётся # изменённым записям.} many {Прежний вид вернётся # изменённым записям.} other {Прежний вид вернётся # изменённой записи.}}',
+    undoKept:
+      '{count, plural, one {# запись останется как есть: после загрузки её правили.} few {# записи останутся как есть: после загрузки их правили.} many {# записей останутся как есть: после загрузки их правили.} other {# записи останутся как есть: после загрузки их правили.}}',
+    undoLater: 'Часть из них загружали ещё раз: сначала откатите загрузку {name} ({when}), тогда вернутся и они.',
+    undoneInPart:
+      'к прежнему виду {count, plural, one {возвращена # запись} few {возвращены # записи} many {возвращено # записей} other {возвращено # записи}}',
     undoneBy: 'Откат: {who}, {when}',
+    undoneMeanwhile: 'Эту загрузку откатили: {who}, {when}.',
     undoneAll:
       'Откат загрузки {name} выполнен: {count, plural, one {# запись} few {# записи} many {# записей} other {# записей}}.',
     keptTitle:
@@ -380,6 +397,7 @@ export const importTexts = texts({
     leaveOut: '{label}, пропустить {count}',
     importing: 'Загружаем {name}',
     doneTitle: 'Загружено',
+    undoneTitle: 'Загрузку откатили',
     doneFrom: 'Из файла {name}',
     saveRefused: 'Сохранить отклонённые строки…',
     savedAt: 'Сохранено: {path}',
@@ -431,9 +449,18 @@ export const importTexts = texts({
     undoImport: 'Défaire l’importation',
     undoing: 'Retour en arrière : {name}',
     undoTitle: 'Défaire l’importation de {name} ?',
-    undoText:
-      '{created, plural, =0 {} one {# nouvelle fiche ira à la corbeille. } other {# nouvelles fiches iront à la corbeille. }}{changed, plural, =0 {} one {# fiche modifiée retrouvera son état d’avant. } other {# fiches modifiées retrouveront leur état d’avant. }}Ce que quelqu’un a modifié depuis reste tel quel.',
+    undoRest: 'Défaire le reste',
+    undoCreated:
+      '{count, plural, one {# nouvelle fiche ira à la corbeille.} other {# nouvelles fiches iront à la corbeille.}}',
+    undoChanged:
+      '{count, plural, one {# fiche modifiée retrouvera son état d’avant.} other {# fiches modifiées retrouveront leur état d’avant.}}',
+    undoKept:
+      '{count, plural, one {# fiche reste telle quelle : elle a été modifiée depuis l’importation.} other {# fiches restent telles quelles : elles ont été modifiées depuis l’importation.}}',
+    undoLater:
+      'Certaines ont été importées de nouveau : défaites d’abord l’importation de {name} ({when}), elles suivront.',
+    undoneInPart: '{count, plural, one {# fiche est} other {# fiches sont}} comme avant',
     undoneBy: 'Défaite par {who}, {when}',
+    undoneMeanwhile: 'Cette importation a été défaite par {who}, {when}.',
     undoneAll: 'L’importation de {name} est défaite : {count, plural, one {# fiche} other {# fiches}}.',
     keptTitle: '{count, plural, one {# fiche reste telle quelle} other {# fiches restent telles quelles}}',
     keptText:
@@ -574,6 +601,7 @@ export const importTexts = texts({
     leaveOut: '{label}, en écarter {count}',
     importing: 'Importation de {name}',
     doneTitle: 'Importation terminée',
+    undoneTitle: 'Importation défaite',
     doneFrom: 'Depuis {name}',
     saveRefused: 'Enregistrer les lignes refusées…',
     savedAt: 'Enregistré : {path}',

@@ -8,6 +8,11 @@ export const officeTexts = texts({
       'Open the address that the program printed when it was started: it begins with “Kontor:” and ends with “#key=…”. After a restart of the program there is a new one.',
     signIn: 'Sign in',
     signInAs: 'Who is working here?',
+    endedAccess:
+      'Your access to this office has been closed. What had not been saved is gone; whoever manages the office can tell you more.',
+    endedPassword: 'Your password has been changed. Sign in with the new one: what you had typed is still here.',
+    endedSession:
+      'Somebody who manages the office has ended your session. Sign in again: what you had typed is still here.',
     login: 'User',
     password: 'Password',
     passwordMissing: 'Enter your password.',
@@ -48,6 +53,10 @@ export const officeTexts = texts({
       'Откройте адрес, который программа вывела при запуске: он начинается с «Kontor:» и заканчивается на «#key=…». После перезапуска программы адрес новый.',
     signIn: 'Войти',
     signInAs: 'Кто работает?',
+    endedAccess: 'Ваш доступ к этой базе закрыт. Несохранённое пропало; подробности — у того, кто управляет базой.',
+    endedPassword: 'Ваш пароль сменили. Войдите с новым: всё, что вы набирали, осталось на месте.',
+    endedSession:
+      'Ваш сеанс завершил тот, кто управляет базой. Войдите снова: всё, что вы набирали, осталось на месте.',
     login: 'Пользователь',
     password: 'Пароль',
     passwordMissing: 'Введите пароль.',
@@ -88,6 +97,11 @@ export const officeTexts = texts({
       'Ouvrez l’adresse que le programme a affichée à son démarrage : elle commence par « Kontor: » et finit par « #key=… ». Après un redémarrage du programme, elle est nouvelle.',
     signIn: 'Se connecter',
     signInAs: 'Qui travaille ici ?',
+    endedAccess:
+      'Votre accès à cette base a été fermé. Ce qui n’était pas enregistré est perdu ; adressez-vous à la personne qui administre la base.',
+    endedPassword: 'Votre mot de passe a été changé. Connectez-vous avec le nouveau : votre saisie est conservée.',
+    endedSession:
+      'La personne qui administre la base a mis fin à votre session. Reconnectez-vous : votre saisie est conservée.',
     login: 'Utilisateur',
     password: 'Mot de passe',
     passwordMissing: 'Saisissez votre mot de passe.',

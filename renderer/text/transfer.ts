@@ -29,6 +29,8 @@ export const transferTexts = texts({
     products: '{count, plural, one {# product} other {# products}}',
     documents: '{count, plural, one {# document} other {# documents}}',
     people: '{count, plural, one {# person} other {# people}}',
+    closedPeople: 'and {count} whose access is closed',
+    inBin: '{count, plural, one {# record} other {# records}} in the bin',
     files: '{count, plural, one {# file} other {# files}}',
     youTitle: 'Who are you?',
     youText:
@@ -78,6 +80,8 @@ export const transferTexts = texts({
     products: '{count, plural, one {# товар} few {# товара} many {# товаров} other {# товаров}}',
     documents: '{count, plural, one {# документ} few {# документа} many {# документов} other {# документов}}',
     people: '{count, plural, one {# сотрудник} few {# сотрудника} many {# сотрудников} other {# сотрудников}}',
+    closedPeople: 'и ещё {count} с закрытым доступом',
+    inBin: 'в корзине {count, plural, one {# запись} few {# записи} many {# записей} other {# записи}}',
     files: '{count, plural, one {# файл} few {# файла} many {# файлов} other {# файлов}}',
     youTitle: 'Кто вы?',
     youText:
@@ -127,6 +131,8 @@ export const transferTexts = texts({
     products: '{count, plural, one {# produit} other {# produits}}',
     documents: '{count, plural, one {# document} other {# documents}}',
     people: '{count, plural, one {# personne} other {# personnes}}',
+    closedPeople: 'et {count} dont l’accès est fermé',
+    inBin: '{count, plural, one {# fiche} other {# fiches}} à la corbeille',
     files: '{count, plural, one {# fichier} other {# fichiers}}',
     youTitle: 'Qui êtes-vous ?',
     youText:

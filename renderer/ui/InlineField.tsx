@@ -5,7 +5,7 @@
 import { IconAlertTriangle, IconPencil } from '@tabler/icons-react';
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { controlTexts } from '../text/controls.ts';
-import { useText } from './language.tsx';
+import { useFormat, useText } from './language.tsx';
 import './card.css';
 
 export interface EditSlot<Value> {
@@ -63,6 +63,7 @@ function toAnotherFact({ key, currentTarget, altKey, ctrlKey, shiftKey }: Keyboa
 export function InlineField<Value>(props: InlineFieldProps<Value>) {
   const { label, value, shown, edit, save, warning, readOnly = false, form = false, bare = false } = props;
   const t = useText(controlTexts);
+  const format = useFormat();
   const [draft, setDraft] = useState<Draft<Value> | null>(null);
   const [error, setError] = useState<string | null>(null);
   const [flash, setFlash] = useState(false);
@@ -154,7 +155,7 @@ export function InlineField<Value>(props: InlineFieldProps<Value>) {
           type="button"
           className={`k-fact-value ${flash ? 'k-flash' : ''}`}
           title={`${t('change')} (F2)`}
-          aria-label={`${label}: ${t('change')}`}
+          aria-label={`${label}${format.colon} ${t('change')}`}
           onClick={begin}
           onKeyDown={(event) => {
             if (event.key === 'F2') begin();

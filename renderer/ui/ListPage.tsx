@@ -136,13 +136,7 @@ export function ListPage<Row extends ListRow>(props: ListPageProps<Row>) {
     setTyped('');
     clearFilter();
   };
-  // Rows that a range of cells goes over are selected as long as none is ticked.
-  const drawn: RowSelection<Row> =
-    cells && cells.bottom > cells.top && cells.rows.length === cells.bottom - cells.top + 1
-      ? withRows(noRows<Row>(), cells.rows, true)
-      : noRows();
-  const selection = ticked.kind === 'some' && ticked.rows.size === 0 ? drawn : ticked;
-  const selected = selectedCount(selection, total?.count ?? 0);
+  const selected = selectedCount(ticked, total?.count ?? 0);
   const selectNone = () => {
     setTicked(noRows());
     grid?.collapse();
@@ -180,7 +174,7 @@ export function ListPage<Row extends ListRow>(props: ListPageProps<Row>) {
               </Button>
             ) : null}
             <div className="k-grow" />
-            {bulk({ selection, count: selected, clear: selectNone })}
+            {bulk({ selection: ticked, count: selected, clear: selectNone })}
             <Tooltip label={`${t('selectNone')} (Esc)`}>
               <ActionIcon aria-label={t('selectNone')} onClick={selectNone}>
                 <IconX size={16} />
@@ -218,9 +212,7 @@ export function ListPage<Row extends ListRow>(props: ListPageProps<Row>) {
         ) : null}
       </ListBar>
       <div className="k-list-body">
-        <AllTicked
-          value={selection.kind === 'all' ? (selection.except.size === 0 ? true : 'some') : selected > 0 && 'some'}
-        >
+        <AllTicked value={ticked.kind === 'all' ? (ticked.except.size === 0 ? true : 'some') : selected > 0 && 'some'}>
           <ListGrid
             columns={columns}
             layout={props.layout}

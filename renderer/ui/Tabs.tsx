@@ -3,7 +3,7 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { IconChevronDown, IconX, type TablerIcon } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { controlTexts } from '../text/controls.ts';
-import { useText } from './language.tsx';
+import { useFormat, useText } from './language.tsx';
 
 export interface TabItem {
   readonly key: string;
@@ -39,6 +39,7 @@ function TabTitle({ title }: { title: string }) {
 
 export function Tabs({ label, tabs, active, show, close }: TabsProps) {
   const t = useText(controlTexts);
+  const format = useFormat();
   const bar = useRef<HTMLDivElement>(null);
   const shown = tabs.find(({ key }) => key === active)?.title;
   // A page that has just given itself a longer name is brought into view again, its cross included.
@@ -73,7 +74,7 @@ export function Tabs({ label, tabs, active, show, close }: TabsProps) {
               onAuxClick={(event) => event.button === 1 && close(key)}
               className="k-tab-close"
               tabIndex={-1}
-              aria-label={`${t('closeTab')}: ${title}`}
+              aria-label={`${t('closeTab')}${format.colon} ${title}`}
               title={`${t('closeTab')} (Ctrl+W)`}
               onClick={() => close(key)}
             >

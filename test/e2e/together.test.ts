@@ -3,12 +3,16 @@ import type { Browser } from 'puppeteer-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { clientTexts } from '../../renderer/text/clients.ts';
 import { controlTexts } from '../../renderer/text/controls.ts';
+import { documentTexts } from '../../renderer/text/documents.ts';
+import { officeTexts } from '../../renderer/text/office.ts';
 import { partyTexts } from '../../renderer/text/parties.ts';
 import { timelineTexts } from '../../renderer/text/timeline.ts';
+import { addDraft } from '../support/documents.ts';
 import { type OfficeProcess, startOffice } from '../support/office-process.ts';
 import { addressOf, browserHost, type Home, newHome, openBrowser, removeHome } from '../support/page-hosts.ts';
 import { correct, factName, typeFact } from '../support/pages/clients.ts';
 import { findAnything, goTo } from '../support/pages/frame.ts';
+import { clickCell } from '../support/pages/lists.ts';
 import { type Screen, until } from '../support/pages/screen.ts';
 import { annaAndBoris, dropFile, showsPicture } from '../support/pages/together.ts';
 import { elysee } from '../support/steps-seed.ts';
@@ -148,6 +152,41 @@ test('both add a phone: both stay; both change the city: it asks, and the street
     'boris@elysee.example',
     'anna@elysee.example',
   ]);
+});
+
+test('a draft says who else has it open', async () => {
+  const draft = await addDraft(office, 1);
+  for (const screen of [anna, boris]) {
+    await at(screen);
+    await goTo(screen, 'documents');
+    await screen.sees('€100.00');
+    await clickCell(screen, 0, 'client');
+    await screen.press('Enter');
+    await screen.sees(screen.say(documentTexts, 'printForm'));
+  }
+  await boris.sees(alsoHere(boris, 'Anna'));
+  expect(draft.status).toBe('draft');
+  await at(anna);
+  await anna.sees(alsoHere(anna, 'Boris'));
+});
+
+test('whoever is put out is told why, and finds what he had typed when he may come back', async () => {
+  const next = 'another long phrase for tests';
+  await open(boris);
+  const note = boris.say(timelineTexts, 'writeNote');
+  await boris.fill(note, 'half a sentence');
+  const people = await office.ask('users.list', {});
+  const { id, version } = people.find(({ name }) => name === 'Boris') ?? { id: 0, version: 0 };
+  await office.ask('users.setPassword', { id, password: next, mustChange: false });
+  await boris.sees(boris.say(officeTexts, 'endedPassword'));
+  await boris.fill(boris.say(officeTexts, 'password'), next);
+  await boris.press('Enter');
+  await boris.seesNot(boris.say(officeTexts, 'endedPassword'));
+  await boris.holds(note, 'half a sentence');
+  const now = (await office.ask('users.list', {})).find((person) => person.id === id);
+  await office.ask('users.close', { id, version: now?.version ?? version, toId: null });
+  await boris.sees(boris.say(officeTexts, 'endedAccess'));
+  await boris.seesNot(elysee.name);
 });
 
 test('a list follows the other one', async () => {

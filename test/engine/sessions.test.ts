@@ -27,6 +27,7 @@ describe('who works', () => {
     await office.ask('sessions.end', { id: his?.id ?? 0 });
     expect(await boris.call('clients.count', {})).toMatchObject({ code: 'unauthorised' });
     expect(boris.events).toContainEqual({ type: 'office' });
+    expect(boris.events).toContainEqual({ type: 'ended', why: 'ended' });
     expect(await office.call('sessions.end', { id: his?.id ?? 0 })).toMatchObject({ code: 'not-found' });
     const [entry] = await office.ask('audit.list', { filter: { kind: 'sign-ins' }, before: null, limit: 1 });
     expect(entry).toMatchObject({ channel: 'sessions.end', user: 'Anna', changes: { ended: { old: 'Boris' } } });

@@ -261,11 +261,32 @@ test('pages go on where they ended, over kinds and equal moments', async () => {
   expect(seen).toEqual(['C', 'B', 'A']);
 });
 
+test('what lies in the bin is counted and found by its name, as far as one reaches', async () => {
+  const contact = { name: 'Zoë Quay', position: '', reaches: [], note: '' };
+  const alfa = await addClient(office, { name: 'Alfa' });
+  const beta = await addClient(office, { name: 'Бёта' });
+  const added = await office.ask('contacts.add', { clientId: alfa, contact });
+  await office.ask('contacts.remove', { id: added.contacts[0]?.id ?? 0, version: 1 });
+  await office.ask('clients.remove', { id: beta, version: 1 });
+  const count = async (entity: (typeof binEntities)[number] | null, text = '') =>
+    (await office.ask('bin.count', { entity, text })).count;
+  const found = async (text: string) =>
+    (await office.ask('bin.list', { ...page, text })).items.map(({ title }) => title);
+  expect([await count(null), await count('client'), await count('contact'), await count('product')]).toEqual([
+    2, 1, 1, 0,
+  ]);
+  expect([await count(null, 'zoe'), await found('zoe')]).toEqual([1, ['Zoë Quay']]);
+  expect([await count(null, 'БЕТ'), await found('БЕТ')]).toEqual([1, ['Бёта']]);
+  expect([await count(null, 'gamma'), await found('gamma')]).toEqual([0, []]);
+  office.db.prepare('UPDATE role SET rights = ?').run(JSON.stringify(['clients.see', 'clients.delete:own']));
+  expect(await count(null)).toBe(0);
+});
+
 test('every kind is found by the index of its bin', () => {
   for (const entity of binEntities) {
     const plan = office.db
       .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${binStatement(entity)}`)
-      .all('9999', 1, 50)
+      .all('', '', '9999', 1, 50)
       .map(({ detail }) => detail)
       .join('; ');
     expect(plan).toContain(`${entity}_bin`);

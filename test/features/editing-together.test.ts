@@ -1,6 +1,7 @@
 /** Two people at one client: what each did stays, and who else is there is known to those who may see it. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { EngineEvent } from '../../preload/contract/events.ts';
+import { addDraft } from '../support/documents.ts';
 import { type TestOffice, testClock, testOffice, token } from '../support/office.ts';
 import { email, inCity, phone, sampleClient } from './client-samples.ts';
 
@@ -141,8 +142,8 @@ describe('who else has a client open', () => {
     const signedIn = await office.engine.call(session, 'sessions.signIn', { login: name, password: '' });
     if (!signedIn.ok) throw new Error(signedIn.message);
   };
-  const here = async (session: string, id: number | null) => {
-    const record = id === null ? null : { entity: 'client', id };
+  const here = async (session: string, id: number | null, entity: 'client' | 'document' = 'client') => {
+    const record = id === null ? null : { entity, id };
     const reply = await office.engine.call(session, 'presence.here', { record });
     if (!reply.ok) throw new Error(reply.message);
     return (reply.value as { people: { name: string }[] }).people.map(({ name }) => name);
@@ -178,6 +179,22 @@ describe('who else has a client open', () => {
       [1, 'Boris'],
       [1, ''],
     ]);
+  });
+
+  test('of a draft is told to those who may see documents', async () => {
+    office.db
+      .prepare('UPDATE role SET rights = ? WHERE id = (SELECT role_id FROM user WHERE id = 2)')
+      .run(JSON.stringify(['clients.see', 'documents.see']));
+    const draft = await addDraft(office, 1);
+    await here(token, draft.id, 'document');
+    expect(await here('boris', draft.id, 'document')).toEqual(['Anna']);
+    expect(presence(token)).toEqual([[draft.id, 'Boris']]);
+    // A client of the same number is another record.
+    expect(await here('boris', draft.id)).toEqual([]);
+    office.db
+      .prepare('UPDATE role SET rights = ? WHERE id = (SELECT role_id FROM user WHERE id = 2)')
+      .run(JSON.stringify(['clients.see']));
+    expect(await here('boris', draft.id, 'document')).toEqual([]);
   });
 
   test('does not name the same person on a second page, and forgets who signs out', async () => {

@@ -43,6 +43,18 @@ describe('files as other programs write them', () => {
     expect(counts(await imported(at, order))).toEqual([0, 0, 2, 0, 0]);
   });
 
+  it('a code of a country says which country it is, and is not written on letters', async () => {
+    const at = await opened({ country: 'INT' });
+    const text = 'Name,City,Country\nAlfa,,RU\nBeta,Lyon,fr\nGamma,Rome,Italy\nDelta,Oslo,NO\n';
+    await imported(at, await suggested(at, text));
+    const nothing = { street: '', postcode: '', city: '', region: '', country: '' };
+    expect(await clientNamed(at, 'alfa')).toMatchObject({ country: 'RU', address: nothing });
+    expect(await clientNamed(at, 'beta')).toMatchObject({ country: 'FR', address: { ...nothing, city: 'Lyon' } });
+    expect(await clientNamed(at, 'gamma')).toMatchObject({ country: 'INT', address: { country: 'Italy' } });
+    // Of a country that the program knows nothing of, the code is all that is said.
+    expect(await clientNamed(at, 'delta')).toMatchObject({ country: 'INT', address: { country: 'NO' } });
+  });
+
   it('products of an English list, with columns that the program has no field for', async () => {
     const at = await opened({ country: 'INT' });
     const text = [

@@ -235,6 +235,7 @@ describe('an import as a whole', () => {
       skipped: 0,
       refused: 0,
       undone: null,
+      undoneRecords: 0,
     });
     const items = at.db
       .prepare<[number], { entityId: number; version: number; before: string | null }>(
@@ -279,7 +280,7 @@ describe('an import as a whole', () => {
       await new Promise((resolve) => setImmediate(resolve));
     expect(await at.ask('clients.count', {})).toMatchObject({ count: 0 });
     expect(await at.ask('jobs.cancel', { job: order.job })).toEqual({ cancelled: true });
-    expect((await running).ok).toBe(false);
+    expect(await running).toMatchObject({ ok: false, details: { cancelled: true } });
     expect(at.events.at(-1)).toMatchObject({ type: 'progress', phase: 'cancelled' });
     expect(await at.ask('clients.count', {})).toMatchObject({ count: 0 });
     expect(await at.ask('imports.list', {})).toEqual([]);

@@ -115,6 +115,74 @@ describe('undoing an import', () => {
     expect(await at.ask('clients.count', {})).toMatchObject({ count: 0 });
   });
 
+  it('tells beforehand what would stay and which import is to be undone first, and undoes the rest later', async () => {
+    const at = await opened();
+    const one = await imported(at, await suggested(at, first));
+    const two = await imported(at, await suggested(at, second));
+    const [last] = await at.ask('imports.list', {});
+    const foretold = await at.ask('imports.foretell', { id: one.importId });
+    const later = [{ id: two.importId, fileName: 'list.csv', at: last?.at }];
+    expect(foretold).toEqual({ created: 0, changed: 0, kept: 2, later });
+    expect(await at.ask('imports.foretell', { id: two.importId })).toEqual({
+      created: 1,
+      changed: 2,
+      kept: 0,
+      later: [],
+    });
+
+    const { id, version } = await clientNamed(at, 'beta');
+    await at.ask('clients.change', { id, version, changes: { note: 'Mine' }, was: {} });
+    expect(await at.ask('imports.foretell', { id: two.importId })).toMatchObject({ created: 1, changed: 1, kept: 1 });
+    expect(await undo(at, two.importId)).toMatchObject({ undone: 2, keptCount: 1 });
+    expect(await at.ask('imports.list', {})).toMatchObject([{ undone: null, undoneRecords: 2 }, { undoneRecords: 0 }]);
+    // Alfa is again as the first import left it; Beta is not.
+    expect(await undo(at, one.importId)).toEqual({ undone: 1, keptCount: 1, kept: [{ id, name: 'Beta' }] });
+    const rest = { created: 0, changed: 0, kept: 1 };
+    expect(await at.ask('imports.foretell', { id: one.importId })).toMatchObject(rest);
+    expect(await at.ask('imports.foretell', { id: two.importId })).toEqual({ ...rest, later: [] });
+    expect(await undo(at, two.importId)).toMatchObject({ undone: 0, keptCount: 1 });
+  });
+
+  it('undoes an older import as a whole once the later one is undone, though it was tried too early', async () => {
+    const at = await opened();
+    const one = await imported(at, await suggested(at, first));
+    const two = await imported(at, await suggested(at, 'Code;City\n1;Ufa\n', { mapping: ['code', 'city'] }));
+    expect(await undo(at, one.importId)).toMatchObject({ undone: 1, keptCount: 1 });
+    expect(await undo(at, two.importId)).toMatchObject({ undone: 1, keptCount: 0 });
+    expect((await clientNamed(at, 'alfa')).address.city).toBe('Omsk');
+    expect(await undo(at, one.importId)).toEqual({ undone: 1, keptCount: 0, kept: [] });
+    expect((await at.ask('imports.list', {}))[1]).toMatchObject({ undone: { by: 'Anna' }, undoneRecords: 0 });
+    expect(await at.ask('clients.count', {})).toMatchObject({ count: 0 });
+  });
+
+  it('takes what was changed in bulk and undone again for what the import left', async () => {
+    const at = await opened();
+    const { importId } = await imported(at, await suggested(at, first));
+    const { id } = await clientNamed(at, 'alfa');
+    const job = 'job-00000003';
+    const changed = await at.ask('clients.bulkChange', {
+      selection: { ids: [id] },
+      change: { state: 'sleeping' },
+      job,
+    });
+    expect(await at.ask('imports.foretell', { id: importId })).toMatchObject({ created: 1, kept: 1 });
+    await at.ask('operations.undo', { id: changed.operationId ?? 0, job });
+    expect(await at.ask('imports.foretell', { id: importId })).toMatchObject({ created: 2, kept: 0 });
+    expect(await undo(at, importId)).toEqual({ undone: 2, keptCount: 0, kept: [] });
+  });
+
+  it('foretells that a client out of reach stays', async () => {
+    const at = await opened();
+    const { importId } = await imported(at, await suggested(at, first));
+    const { id } = await clientNamed(at, 'beta');
+    at.db.prepare('UPDATE client SET responsible_id = 1 WHERE id <> ?').run(id);
+    expect(await at.ask('imports.foretell', { id: importId })).toMatchObject({ created: 2, kept: 0 });
+    at.db
+      .prepare('UPDATE role SET rights = ?')
+      .run(JSON.stringify(['clients.see:own', 'clients.change:own', 'clients.import']));
+    expect(await at.ask('imports.foretell', { id: importId })).toMatchObject({ created: 1, kept: 1 });
+  });
+
   it('gives products their prices back', async () => {
     const at = await opened();
     const prices = (text: string) => suggested(at, text, { entity: 'products' });

@@ -43,6 +43,32 @@ test('one wrong cell and nothing is changed; the path names the row', async () =
   expect(await clientNow(one)).toMatchObject({ industry: '', version: 1 });
 });
 
+test('a cell of one record is no change of many: it stands in the log once, can be undone, and is not in their list', async () => {
+  const id = await addClient(office, { name: 'One', code: 'A' });
+  const other = await addClient(office, { name: 'Two', code: 'B' });
+  const change = (of: number, code: string, was: string) => ({
+    id: of,
+    version: 1,
+    changes: { code },
+    was: { code: was },
+  });
+  const { operationId } = await office.ask('clients.paste', { changes: [change(id, 'X', 'A')] });
+  const log = () => office.ask('audit.list', { filter: {}, before: null, limit: 2 });
+  expect(await log()).toMatchObject([{ entity: 'client', channel: 'clients.paste' }, { channel: 'clients.create' }]);
+  await office.ask('operations.undo', { id: operationId ?? 0, job: 'undo-pasting' });
+  expect(await log()).toMatchObject([
+    { entity: 'client', channel: 'operations.undo' },
+    { entity: 'client', channel: 'clients.paste' },
+  ]);
+  expect(await clientNow(id)).toMatchObject({ code: 'A' });
+  expect(await office.ask('operations.list', { before: null, limit: 5 })).toEqual([]);
+  const changes = [{ ...change(id, 'Y', 'A'), version: 3 }, change(other, 'Z', 'B')];
+  await office.ask('clients.paste', { changes });
+  expect(await office.ask('operations.list', { before: null, limit: 5 })).toMatchObject([
+    { kind: 'paste', records: 2 },
+  ]);
+});
+
 test('a cell that somebody else has changed meanwhile is a conflict, and undoing leaves what was touched since', async () => {
   const id = await addClient(office, { name: 'One', industry: 'tea' });
   await office.ask('clients.change', { id, version: 1, changes: { industry: 'coffee' }, was: { industry: 'tea' } });

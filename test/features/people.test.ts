@@ -123,6 +123,7 @@ describe('a person', () => {
   test('who gets another password is signed out everywhere, and the old one is no longer good', async () => {
     const boris = await addPerson(office, 'Boris');
     await office.ask('users.setPassword', { id: boris.id, password: 'brand new phrase here', mustChange: false });
+    expect(boris.events).toContainEqual({ type: 'ended', why: 'password-changed' });
     expect(await boris.call('clients.count', {})).toMatchObject({ code: 'unauthorised' });
     expect(await boris.call('sessions.signIn', { login: 'Boris', password: peoplesPassword })).toMatchObject({
       code: 'unauthorised',
@@ -182,6 +183,10 @@ describe('closing', () => {
     });
     expect(await boris.call('clients.count', {})).toMatchObject({ code: 'unauthorised' });
     expect(boris.events).toContainEqual({ type: 'office' });
+    expect(boris.events).toContainEqual({ type: 'ended', why: 'access-closed' });
+    const filter = { kind: 'changes', entity: 'client' } as const;
+    const changes = await office.ask('audit.list', { filter, before: null, limit: 3 });
+    expect(changes.map(({ channel }) => channel)).toEqual(['users.close', 'users.close', 'users.close']);
     expect(await boris.call('sessions.signIn', { login: 'Boris', password: peoplesPassword })).toMatchObject({
       code: 'unauthorised',
     });

@@ -203,6 +203,13 @@ describe('an export that is not what it was', () => {
       const reply = await takeOver(bytes);
       return reply.ok ? 'ok' : reply.message;
     };
+    const looking = await opened({ create: false, language: 'en' });
+    const damaged = await with_({ 'data/client.jsonl': clients.replace('Alfa', 'Beta') });
+    const file = await handedOver(looking, 'export.zip', damaged);
+    expect(await looking.call('office.inspectExport', { file })).toMatchObject({
+      ok: false,
+      message: expect.stringContaining('“data/client.jsonl”'),
+    });
     expect(await says(Buffer.from('no zip at all'))).toContain('not an export of Kontor');
     expect(await says(await with_({ 'manifest.json': null }))).toContain('not an export of Kontor');
     expect(await says(await with_({ 'manifest.json': '{' }))).toContain('“manifest.json”');
@@ -268,6 +275,28 @@ describe('an export that is not what it was', () => {
       administrators: [{ id: 1, name: 'Anna' }],
       needsPassword: true,
     });
+  });
+
+  it('counts what lies in the bin and who has left apart, and says of people whom no password fits that they have none', async () => {
+    const office = await opened();
+    const boris = await addColleague(office, 'Boris', ['clients.see']);
+    await addColleague(office, 'Vera', ['clients.see']);
+    office.db.prepare('UPDATE user SET active = 0 WHERE id = ?').run(boris.id);
+    await addClient(office, { name: 'Alfa' });
+    const id = await addClient(office, { name: 'Beta' });
+    await office.ask('clients.remove', { id, version: 1 });
+    const { bytes } = await exported(office);
+    const next = await opened({ create: false });
+    const file = await handedOver(next, 'export.zip', bytes);
+    const { counts } = await next.ask('office.inspectExport', { file });
+    expect(counts).toMatchObject({ clients: 1, inBin: 1, users: 2, closedUsers: 1 });
+    await next.ask('office.createFromExport', { file, administratorId: 1, password: 'a long new phrase', job });
+    const people = await next.ask('users.list', {});
+    expect(people.map(({ name, hasPassword }) => [name, hasPassword])).toEqual([
+      ['Anna', true],
+      ['Vera', false],
+      ['Boris', false],
+    ]);
   });
 });
 

@@ -73,6 +73,7 @@ const areas: Readonly<Record<string, AuditKind>> = {
 
 const exact: Readonly<Record<string, AuditKind>> = {
   'office.export': 'exports',
+  'users.handOver': 'changes',
   'documents.html': 'exports',
   'documents.pdf': 'prints',
   'documents.saveAs': 'prints',
@@ -96,8 +97,13 @@ export function kindOf(channel: string): AuditKind {
   return exact[channel] ?? areas[area] ?? verbs[verb] ?? 'changes';
 }
 
+/** Closing an access hands clients and documents over: whoever looks for their changes finds it, too. */
+const alsoChanges: readonly string[] = ['users.close'];
+
 function channelsOf(kind: AuditKind): string[] {
-  return [...new Set([...Object.keys(contract), ...Object.keys(exact)])].filter((channel) => kindOf(channel) === kind);
+  return [...new Set([...Object.keys(contract), ...Object.keys(exact)])].filter(
+    (channel) => kindOf(channel) === kind || (kind === 'changes' && alsoChanges.includes(channel)),
+  );
 }
 
 /** The moment at which the day begins on this computer, UTC; `later`: so many days after it. */

@@ -1,5 +1,6 @@
 /** SQL of the bin: what lies in it, and deleting it for good. */
 import type { Db } from '../../../db/database.ts';
+import { andReached, type Reach, reachedKeys } from '../../../db/lists/reached.ts';
 import type { Key } from '../../../db/lists/statement.ts';
 import type { BinEntity } from '../../../preload/contract/bin.ts';
 
@@ -19,46 +20,97 @@ export interface BinRow {
 const by = (table: string) => `ifnull((SELECT name FROM user WHERE user.id = ${table}.updated_by), '') AS deletedBy`;
 const notesAndFiles = (entity: string, table: string) =>
   `(SELECT count(*) FROM note WHERE note.entity = '${entity}' AND note.entity_id = ${table}.id) + (SELECT count(*) FROM attachment WHERE attachment.entity = '${entity}' AND attachment.entity_id = ${table}.id)`;
-const page = (table: string) =>
-  `${table}.deleted_at IS NOT NULL AND (${table}.deleted_at, ${table}.id) < (?, ?) ORDER BY ${table}.deleted_at DESC, ${table}.id DESC LIMIT ?`;
+/** Those of the bin before a moment and an id whose name has a text in it; an empty text asks nothing. */
+const inBin = (table: string, name: string) => `${table}.deleted_at IS NOT NULL AND (? = '' OR instr(${name}, ?) > 0)`;
+const page = (table: string, name: string) =>
+  `${inBin(table, name)} AND (${table}.deleted_at, ${table}.id) < (?, ?) ORDER BY ${table}.deleted_at DESC, ${table}.id DESC LIMIT ?`;
 /** A note or a file hangs on a client; what hangs on something else is nobody's in particular. */
 const onClient = (table: string) => `LEFT JOIN client ON ${table}.entity = 'client' AND client.id = ${table}.entity_id`;
 
-/** The rows of each kind, the latest first, after a moment and an id. What went in with its client stands with the client. */
-const listed: Readonly<Record<BinEntity, string>> = {
-  client: `SELECT client.id, client.name AS title, '' AS "of", client.version, client.deleted_at AS deletedAt, ${by('client')},
-    (SELECT count(*) FROM contact WHERE contact.client_id = client.id AND contact.deleted_at = client.deleted_at) + ${notesAndFiles('client', 'client')} AS parts,
-    client.responsible_id AS responsibleId, client.team_id AS teamId
-    FROM client INDEXED BY client_bin WHERE ${page('client')}`,
-  contact: `SELECT contact.id, contact.name AS title, client.name AS "of", contact.version, contact.deleted_at AS deletedAt, ${by('contact')},
-    0 AS parts, client.responsible_id AS responsibleId, client.team_id AS teamId
-    FROM contact INDEXED BY contact_bin CROSS JOIN client ON client.id = contact.client_id
-    WHERE client.deleted_at IS NOT contact.deleted_at AND ${page('contact')}`,
-  product: `SELECT product.id, product.name AS title, product.code AS "of", product.version, product.deleted_at AS deletedAt, ${by('product')},
-    0 AS parts, NULL AS responsibleId, NULL AS teamId FROM product INDEXED BY product_bin WHERE ${page('product')}`,
-  document: `SELECT document.id, document.type AS title, document.client_name AS "of", document.version, document.deleted_at AS deletedAt, ${by('document')},
-    0 AS parts, document.responsible_id AS responsibleId, document.team_id AS teamId FROM document INDEXED BY document_bin WHERE ${page('document')}`,
-  note: `SELECT note.id, substr(note.text, 1, 80) AS title, ifnull(client.name, '') AS "of", note.version, note.deleted_at AS deletedAt, ${by('note')},
-    0 AS parts, client.responsible_id AS responsibleId, client.team_id AS teamId
-    FROM note INDEXED BY note_bin ${onClient('note')} WHERE ${page('note')}`,
-  attachment: `SELECT attachment.id, attachment.name AS title, ifnull(client.name, '') AS "of", attachment.version, attachment.deleted_at AS deletedAt, ${by('attachment')},
-    0 AS parts, client.responsible_id AS responsibleId, client.team_id AS teamId
-    FROM attachment INDEXED BY attachment_bin ${onClient('attachment')} WHERE ${page('attachment')}`,
+interface Kind {
+  readonly columns: string;
+  readonly from: string;
+  /** What else must hold, with AND behind it. */
+  readonly also?: string;
+  /** Where a typed name is looked for, folded. */
+  readonly name: string;
+  /** Whose columns say to whom it belongs; null: it is nobody's in particular. */
+  readonly owner: 'client.' | 'document.' | null;
+}
+
+const ofClient = 'client.responsible_id AS responsibleId, client.team_id AS teamId';
+
+/** What goes in with its client stands with the client. */
+const kinds: Readonly<Record<BinEntity, Kind>> = {
+  client: {
+    columns: `client.id, client.name AS title, '' AS "of", client.version, client.deleted_at AS deletedAt, ${by('client')},
+      (SELECT count(*) FROM contact WHERE contact.client_id = client.id AND contact.deleted_at = client.deleted_at) + ${notesAndFiles('client', 'client')} AS parts, ${ofClient}`,
+    from: 'client INDEXED BY client_bin',
+    name: 'client.name_key',
+    owner: 'client.',
+  },
+  contact: {
+    columns: `contact.id, contact.name AS title, client.name AS "of", contact.version, contact.deleted_at AS deletedAt, ${by('contact')}, 0 AS parts, ${ofClient}`,
+    from: 'contact INDEXED BY contact_bin CROSS JOIN client ON client.id = contact.client_id',
+    also: 'client.deleted_at IS NOT contact.deleted_at AND ',
+    name: 'folded(contact.name)',
+    owner: 'client.',
+  },
+  product: {
+    columns: `product.id, product.name AS title, product.code AS "of", product.version, product.deleted_at AS deletedAt, ${by('product')},
+      0 AS parts, NULL AS responsibleId, NULL AS teamId`,
+    from: 'product INDEXED BY product_bin',
+    name: 'product.name_key',
+    owner: null,
+  },
+  document: {
+    columns: `document.id, document.type AS title, document.client_name AS "of", document.version, document.deleted_at AS deletedAt, ${by('document')},
+      0 AS parts, document.responsible_id AS responsibleId, document.team_id AS teamId`,
+    from: 'document INDEXED BY document_bin',
+    name: 'folded(document.client_name)',
+    owner: 'document.',
+  },
+  note: {
+    columns: `note.id, substr(note.text, 1, 80) AS title, ifnull(client.name, '') AS "of", note.version, note.deleted_at AS deletedAt, ${by('note')}, 0 AS parts, ${ofClient}`,
+    from: `note INDEXED BY note_bin ${onClient('note')}`,
+    name: 'folded(note.text)',
+    owner: 'client.',
+  },
+  attachment: {
+    columns: `attachment.id, attachment.name AS title, ifnull(client.name, '') AS "of", attachment.version, attachment.deleted_at AS deletedAt, ${by('attachment')}, 0 AS parts, ${ofClient}`,
+    from: `attachment INDEXED BY attachment_bin ${onClient('attachment')}`,
+    name: 'folded(attachment.name)',
+    owner: 'client.',
+  },
 };
 
-/** How many rows of a kind are read at a time. */
+/** Some rows of a kind, the latest first, before a moment and an id; `text`: what their name must have in it, folded. */
 export function binRows(
   db: Db,
   entity: BinEntity,
-  before: { readonly deletedAt: string; readonly id: number },
+  { deletedAt, id, text = '' }: { readonly deletedAt: string; readonly id: number; readonly text?: string },
   limit: number,
 ): BinRow[] {
-  return db.prepare<Key[], BinRow>(listed[entity]).all(before.deletedAt, before.id, limit);
+  return db.prepare<Key[], BinRow>(binStatement(entity)).all(text, text, deletedAt, id, limit);
 }
 
 /** What is asked of the plan. */
 export function binStatement(entity: BinEntity): string {
-  return listed[entity];
+  const { columns, from, also = '', name } = kinds[entity];
+  return `SELECT ${columns} FROM ${from} WHERE ${also}${page(entity, name)}`;
+}
+
+/** How many there are of a kind, as far as a user reaches. */
+export function binCount(db: Db, entity: BinEntity, text: string, reach: Reach): number {
+  const { from, also = '', name, owner } = kinds[entity];
+  const reached = owner === null ? '' : andReached(reach.kind, owner);
+  const keys = owner === null ? [] : reachedKeys(reach);
+  return Number(
+    db
+      .prepare<Key[]>(`SELECT count(*) FROM ${from} WHERE ${also}${inBin(entity, name)} ${reached}`)
+      .pluck()
+      .get(text, text, ...keys),
+  );
 }
 
 const tables: Readonly<Record<BinEntity, string>> = {

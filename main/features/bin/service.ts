@@ -1,9 +1,10 @@
 /** What lies in the bin, for whom; taking it out whole; deleting it for good. */
 import type { z } from 'zod';
 import type { Db } from '../../../db/database.ts';
+import { fold } from '../../../db/folding.ts';
 import { type BinEntity, type BinItem, type bin, binEntities } from '../../../preload/contract/bin.ts';
 import { DocumentType } from '../../../preload/contract/companies.ts';
-import { mayTouch } from '../../engine/access.ts';
+import { accessBy, mayTouch } from '../../engine/access.ts';
 import type { CommandContext, Context, SignedInUser, TaskContext } from '../../engine/context.ts';
 import { Failure, type Said } from '../../engine/failure.ts';
 import { cursorAfter, keysOfCursor } from '../../engine/list-cursor.ts';
@@ -13,7 +14,7 @@ import { restoreDraft } from '../documents/drafts.ts';
 import { dropUnusedFile } from '../files/stored-files.ts';
 import { documentTypeWords } from '../lists/value-words.ts';
 import { restoreProduct } from '../products/service.ts';
-import { type BinRow, binRows, deletedSince, deleteForGood, type Need, needOf, takeOut } from './queries.ts';
+import { type BinRow, binCount, binRows, deletedSince, deleteForGood, type Need, needOf, takeOut } from './queries.ts';
 
 type Input<Name extends keyof typeof bin> = z.output<(typeof bin)[Name]['input']>;
 type Answer<Name extends keyof typeof bin> = z.output<(typeof bin)[Name]['output']>;
@@ -29,7 +30,7 @@ function* reachable(
   db: Db,
   user: SignedInUser,
   entity: BinEntity,
-  from: { readonly deletedAt: string; readonly id: number },
+  from: { readonly deletedAt: string; readonly id: number; readonly text?: string },
   limit: number,
 ): Generator<BinRow> {
   if (!mayUse(user, entity, null)) return;
@@ -39,24 +40,36 @@ function* reachable(
     for (const row of rows) if (mayUse(user, entity, row)) yield row;
     const end = rows.at(-1);
     if (end === undefined || rows.length < limit) return;
-    last = end;
+    last = { ...from, deletedAt: end.deletedAt, id: end.id };
   }
 }
 
 /** Whether the user may take the record out; of no record in particular: any of its kind. */
 function mayUse(user: SignedInUser, entity: BinEntity, row: BinRow | null): boolean {
   if (entity === 'product') return user.rights.has('products.delete');
-  const right = entity === 'client' ? 'clients.delete' : entity === 'document' ? 'documents.delete' : 'clients.change';
+  const right = rightOver(entity);
   return row === null ? user.rights.has(right) : mayTouch(user, right, row);
+}
+
+function rightOver(entity: Exclude<BinEntity, 'product'>) {
+  return entity === 'client' ? 'clients.delete' : entity === 'document' ? 'documents.delete' : 'clients.change';
+}
+
+/** How many things the user might take out of the bin. */
+export function countBin({ db, user }: Context, { entity, text }: Input<'bin.count'>): Answer<'bin.count'> {
+  const kinds = (entity === null ? binEntities : [entity]).filter((kind) => mayUse(user, kind, null));
+  const of = (kind: BinEntity) =>
+    binCount(db, kind, fold(text), kind === 'product' ? { kind: 'all' } : accessBy(user, rightOver(kind)));
+  return { count: kinds.reduce((sum, kind) => sum + of(kind), 0) };
 }
 
 /** One page of the bin. `days`: after how many a thing is deleted for good, null: never by itself. */
 export function listBin(
   { db, user, language }: Context,
   days: number | null,
-  { entity, after, limit }: Input<'bin.list'>,
+  { entity, text, after, limit }: Input<'bin.list'>,
 ): Answer<'bin.list'> {
-  const asked = { list: 'bin', entity };
+  const asked = { list: 'bin', entity, text };
   const keys = keysOfCursor(after, asked, ['string', 'string', 'number']);
   const [at = latest, of = '', id = Number.MAX_SAFE_INTEGER] = keys ?? [];
   const kinds = entity === null ? binEntities : [entity];
@@ -64,6 +77,7 @@ export function listBin(
     const items: { readonly kind: BinEntity; readonly row: BinRow }[] = [];
     // Of things that went at one moment, those of the kinds before the cursor's have been shown.
     const from = {
+      text: fold(text),
       deletedAt: String(at),
       id: kind < String(of) ? 0 : kind === of ? Number(id) : Number.MAX_SAFE_INTEGER,
     };

@@ -2,7 +2,7 @@
 import type { Handlers } from '../../engine/context.ts';
 import { fieldsFor } from './order.ts';
 import { checkImport, inspectFile, listImports, runImport } from './service.ts';
-import { undoImport } from './undoing.ts';
+import { foretellUndoing, undoImport } from './undoing.ts';
 
 export const importHandlers: Handlers<
   | 'imports.fields'
@@ -10,6 +10,7 @@ export const importHandlers: Handlers<
   | 'imports.check'
   | 'imports.run'
   | 'imports.list'
+  | 'imports.foretell'
   | 'imports.undo'
   | 'jobs.cancel'
 > = {
@@ -19,6 +20,7 @@ export const importHandlers: Handlers<
   'imports.check': (task, order) => checkImport(task, order),
   'imports.run': (task, order) => runImport(task, order),
   'imports.list': (context) => listImports(context),
+  'imports.foretell': (context, { id }) => foretellUndoing(context, id),
   'imports.undo': (task, order) => undoImport(task, order),
   'jobs.cancel': ({ cancel }, { job }) => ({ cancelled: cancel(job) }),
 };

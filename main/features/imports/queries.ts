@@ -24,6 +24,8 @@ export interface ImportRow extends Counts {
   readonly by: string;
   readonly undoneAt: string | null;
   readonly undoneBy: string;
+  /** How many records are as they were before, where others of the same import are not. */
+  readonly undoneRecords: number;
 }
 
 /** What one import did to one record. */
@@ -91,7 +93,9 @@ export function importRows(db: Db, limit: number): ImportRow[] {
   return db
     .prepare<[number], ImportRow>(
       `SELECT r.id, r.entity, r.file_name AS fileName, r.created_at AS at, coalesce(u.name, '') AS "by", r.rows, r.created,
-         r.changed, r.rows - r.created - r.changed - r.same - r.skipped - r.refused AS joined, r.same, r.skipped, r.refused, r.undone_at AS undoneAt, coalesce(b.name, '') AS undoneBy
+         r.changed, r.rows - r.created - r.changed - r.same - r.skipped - r.refused AS joined, r.same, r.skipped, r.refused, r.undone_at AS undoneAt, coalesce(b.name, '') AS undoneBy,
+         CASE WHEN r.undone_at IS NULL AND r.version > 1
+           THEN (SELECT count(*) FROM import_item i WHERE i.import_id = r.id AND i.entity_version = 0) ELSE 0 END AS undoneRecords
        FROM import_run r LEFT JOIN user u ON u.id = r.created_by LEFT JOIN user b ON b.id = r.undone_by
        WHERE r.deleted_at IS NULL ORDER BY r.id DESC LIMIT ?`,
     )
@@ -110,17 +114,22 @@ export function importRun(
     .get(id);
 }
 
-/** How many records the import wrote. */
+/** How many records the import wrote, without those that were given back what they were. */
 export function itemCount(db: Db, importId: number): number {
-  return Number(db.prepare<[number]>('SELECT count(*) FROM import_item WHERE import_id = ?').pluck().get(importId));
+  return Number(
+    db
+      .prepare<[number]>('SELECT count(*) FROM import_item WHERE import_id = ? AND entity_version > 0')
+      .pluck()
+      .get(importId),
+  );
 }
 
-/** What the import did, in the order of the records, from behind this one on. */
+/** What the import did and is not undone, in the order of the records, from behind this one on. */
 export function itemsAfter(db: Db, importId: number, after: number, limit: number): ImportItem[] {
   return db
     .prepare<[number, number, number], ImportItem>(
       `SELECT entity_id AS id, entity_version AS version, before FROM import_item
-       WHERE import_id = ? AND entity_id > ? ORDER BY entity_id LIMIT ?`,
+       WHERE import_id = ? AND entity_id > ? AND entity_version > 0 ORDER BY entity_id LIMIT ?`,
     )
     .all(importId, after, limit);
 }
@@ -142,12 +151,29 @@ export function moveItem(db: Db, importId: number, entityId: number, was: number
   ).run(version, importId, entityId, was);
 }
 
-/** Notes that the import was undone. */
-export function markUndone(db: Db, id: number, { at, by }: { readonly at: string; readonly by: number }): void {
+/** A record came back to version `was` under a new one: imports that left it so, and are not undone, left it so again. */
+export function moveItems(db: Db, entity: string, entityId: number, was: number, version: number): void {
   db.prepare(
-    `UPDATE import_run SET undone_at = ?, undone_by = ?, updated_at = ?, updated_by = ?, version = version + 1
-     WHERE id = ?`,
-  ).run(at, by, at, by, id);
+    `UPDATE import_item SET entity_version = ? WHERE entity_id = ? AND entity_version = ?
+     AND import_id IN (SELECT id FROM import_run WHERE entity = ? AND undone_at IS NULL AND deleted_at IS NULL)`,
+  ).run(version, entityId, was, entity);
+}
+
+/** Notes that the record is again what it was before the import: no version has the number 0. */
+export function markItemUndone(db: Db, importId: number, entityId: number): void {
+  db.prepare('UPDATE import_item SET entity_version = 0 WHERE import_id = ? AND entity_id = ?').run(importId, entityId);
+}
+
+/** Notes that the import was undone: as a whole, or for now without some records. */
+export function markUndone(
+  db: Db,
+  id: number,
+  { at, by, whole }: { readonly at: string; readonly by: number; readonly whole: boolean },
+): void {
+  db.prepare(
+    `UPDATE import_run SET undone_at = iif(@whole, @at, NULL), undone_by = iif(@whole, @by, NULL), updated_at = @at,
+       updated_by = @by, version = version + 1 WHERE id = @id`,
+  ).run({ at, by, id, whole: Number(whole) });
 }
 
 /** What was chosen the last time for files of the shape; undefined the first time. */

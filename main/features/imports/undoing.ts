@@ -1,19 +1,32 @@
 /** Undoing an import as a whole: each record that nobody has touched since is again what it was. */
 import type { z } from 'zod';
 import type { Db } from '../../../db/database.ts';
+import type { Reach } from '../../../db/lists/reached.ts';
 import { ImportEntity, type imports } from '../../../preload/contract/imports.ts';
-import { mayTouch } from '../../engine/access.ts';
-import type { CommandContext, Job, Recorded, TaskContext } from '../../engine/context.ts';
+import { accessBy, mayTouch } from '../../engine/access.ts';
+import type { CommandContext, Context, Job, Recorded, TaskContext } from '../../engine/context.ts';
 import { fieldChanges } from '../../engine/field-changes.ts';
 import { cardOf } from '../clients/card.ts';
 import { type ClientBefore, hasDocuments, removeImportedClient, restoreImportedClient } from '../clients/importing.ts';
+import { registerFollower } from '../operations/undoers.ts';
 import { putListPrice } from '../prices/service.ts';
 import { removeImportedProduct, saveImportedProduct } from '../products/importing.ts';
 import { fieldsOf, findProduct } from '../products/service.ts';
+import { foretoldClients, foretoldProducts, laterImports } from './foretelling-queries.ts';
 import { importChanges } from './history.ts';
 import { checkMayImport } from './order.ts';
 import type { WholeProduct } from './product-merge.ts';
-import { earlierImports, type ImportItem, importRun, itemCount, itemsAfter, markUndone, moveItem } from './queries.ts';
+import {
+  earlierImports,
+  type ImportItem,
+  importRun,
+  itemCount,
+  itemsAfter,
+  markItemUndone,
+  markUndone,
+  moveItem,
+  moveItems,
+} from './queries.ts';
 import { noSuchImport, undoneAlready } from './words.ts';
 import { touchedBy } from './writing.ts';
 
@@ -23,9 +36,37 @@ type Answer = z.output<(typeof imports)['imports.undo']['output']>;
 const itemsInStep = 100;
 const keptShown = 200;
 
+// What a change of many left and was then undone is again as the import left it.
+registerFollower('client', (db, id, was, version) => moveItems(db, 'clients', id, was, version));
+registerFollower('product', (db, id, was, version) => moveItems(db, 'products', id, was, version));
+
+/** What undoing the import would do at this moment. Failures as `undoImport`. */
+export function foretellUndoing(
+  context: Context,
+  id: number,
+): z.output<(typeof imports)['imports.foretell']['output']> {
+  const { db, user } = context;
+  const entity = openImport(db, id);
+  checkMayImport(context, entity);
+  const rows = entity === 'clients' ? foretoldClients(db, id, changedBy(user)) : foretoldProducts(db, id);
+  const sum = (of: (row: (typeof rows)[number]) => boolean) =>
+    rows.filter(of).reduce((total, { records }) => total + records, 0);
+  return {
+    created: sum(({ goes, isNew }) => goes === 1 && isNew === 1),
+    changed: sum(({ goes, isNew }) => goes === 1 && isNew === 0),
+    kept: sum(({ goes }) => goes === 0),
+    later: laterImports(db, id, entity),
+  };
+}
+
+/** Who may change no client reaches none. */
+function changedBy(user: Context['user']): Reach {
+  return user.rights.has('clients.change') ? accessBy(user, 'clients.change') : { kind: 'own', userId: 0 };
+}
+
 /**
  * Undoes the import. Failure `not-found` where there is none, `forbidden` for a user who may not import such records, `conflict` where it was
- * undone before. An import of which every record was touched since stays as it is.
+ * undone before. Records that were touched since stay as they are, and the import can be undone again for their sake.
  */
 export async function undoImport(task: TaskContext, { id, job: name }: Input): Promise<Answer> {
   const entity = openImport(task.db, id);
@@ -65,6 +106,7 @@ function* undoSteps(command: CommandContext, job: Job, importId: number): Genera
         continue;
       }
       undone++;
+      markItemUndone(db, importId, item.id);
       command.record({ entity: entity === 'clients' ? 'client' : 'product', id: item.id, ...result });
       const was = versionBefore(item);
       if (was !== null) for (const one of earlier) moveItem(db, one, item.id, was, result.version);
@@ -74,7 +116,7 @@ function* undoSteps(command: CommandContext, job: Job, importId: number): Genera
   }
   if (undone === 0) command.unchanged();
   else {
-    markUndone(db, importId, { at: now, by: user.id });
+    markUndone(db, importId, { at: now, by: user.id, whole: keptCount === 0 });
     const changes = { undone: { old: null, new: undone }, kept: { old: null, new: keptCount } };
     command.record({ entity: 'import', id: importId, version: version + 1, changes });
   }

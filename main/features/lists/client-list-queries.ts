@@ -1,6 +1,7 @@
 /** The list of clients: its columns and their indexes. */
 import { type ColumnAbout, column, written } from './column-makers.ts';
 import { columnWords } from './column-words.ts';
+import { importColumn } from './import-column-queries.ts';
 import type { ListDefinition } from './list-column.ts';
 import {
   categoryWords,
@@ -244,6 +245,7 @@ const columns: readonly ColumnAbout[] = [
     index: 'client_updated',
     shown: true,
   },
+  importColumn('client'),
 ];
 
 const byName = (expression: string, index: string) => ({ expression, index, keys: [name, 'client.id'] });

@@ -25,6 +25,7 @@ export const columnWords = {
   nextContact: { en: 'Next contact', ru: 'Следующий контакт', fr: 'Prochain contact' },
   createdAt: { en: 'Added', ru: 'Добавлен', fr: 'Ajouté' },
   updatedAt: { en: 'Changed', ru: 'Изменён', fr: 'Modifié' },
+  import: { en: 'Import', ru: 'Загрузка', fr: 'Importation' },
   tags: { en: 'Tags', ru: 'Метки', fr: 'Étiquettes' },
   group: { en: 'Group', ru: 'Группа', fr: 'Groupe' },
   unit: { en: 'Unit', ru: 'Единица', fr: 'Unité' },

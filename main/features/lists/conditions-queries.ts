@@ -9,6 +9,7 @@ import { phoneKey } from '../../../db/phones.ts';
 import { bare } from '../../../db/sql-functions.ts';
 import { matchOfText } from '../../../db/typed-text.ts';
 import { anId, dayRanges, momentRanges, numberRanges, pointRanges, without, yesOrNo } from './asked-ranges.ts';
+import { importCondition } from './import-column-queries.ts';
 import type { ListColumn, TextWay } from './list-column.ts';
 import { type AskedColumn, valuesOf, wrongKind } from './wrong-condition.ts';
 
@@ -31,6 +32,8 @@ export function columnCondition(
   column: ListColumn,
   asked: AskedColumn,
 ): RowCondition {
+  const imported = importCondition(listed, asked);
+  if (imported !== null) return imported;
   const { is } = asked.condition;
   if (column.type === 'tags') return tagCondition(asking.db, asked);
   if (is === 'empty' || is === 'filled') {

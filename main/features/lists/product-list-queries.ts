@@ -1,6 +1,7 @@
 /** The list of products: its columns and their indexes. */
 import { type ColumnAbout, column, written } from './column-makers.ts';
 import { columnWords } from './column-words.ts';
+import { importColumn } from './import-column-queries.ts';
 import type { ListDefinition } from './list-column.ts';
 import { choicesOf, productKindWords } from './value-words.ts';
 
@@ -106,6 +107,7 @@ const columns: readonly ColumnAbout[] = [
     index: 'product_updated',
     shown: true,
   },
+  importColumn('product'),
 ];
 
 const byName = (expression: string, index: string) => ({ expression, index, keys: [name, 'product.id'] });

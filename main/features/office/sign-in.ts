@@ -120,7 +120,7 @@ async function changed(task: TaskContext, current: string | null, password: stri
     command.record({ entity: 'user', id: user.id, version, changes: { password: { old: was, new: hash !== null } } });
   });
   // Whoever else knew the old one is out.
-  task.office.sessions.endOf(user.id, true);
+  task.office.sessions.endOf(user.id, 'password-changed', true);
 }
 
 /** Failure `invalid`, at this path of the input, for a password that is too easy to guess. */

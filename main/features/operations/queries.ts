@@ -53,11 +53,11 @@ const operationColumns = `o.id, o.version, o.kind, o.details, o.records, o.creat
   o.created_by AS userId, o.undone_at AS undoneAt, coalesce(b.name, '') AS undoneBy
   FROM operation o LEFT JOIN user u ON u.id = o.created_by LEFT JOIN user b ON b.id = o.undone_by`;
 
-/** Those before this id, the latest first; `userId` null: everybody's. */
+/** Those before this id, the latest first, without cells of a single record; `userId` null: everybody's. */
 export function operationRows(db: Db, userId: number | null, before: number, limit: number): OperationRow[] {
   return db
     .prepare<[{ userId: number | null; before: number; limit: number }], OperationRow>(
-      `SELECT ${operationColumns} WHERE o.id < @before AND o.deleted_at IS NULL
+      `SELECT ${operationColumns} WHERE o.id < @before AND o.deleted_at IS NULL AND NOT (o.kind = 'paste' AND o.records = 1)
        AND (@userId IS NULL OR o.created_by = @userId) ORDER BY o.id DESC LIMIT @limit`,
     )
     .all({ userId, before, limit });

@@ -65,6 +65,7 @@ export function beginOperation(
     },
     end: () => {
       updateRecords(db, id, records);
+      if (isOfOne(kind, records)) return id;
       // What it was done to and how, the entry's own channel says.
       const { entity: _, ...told } = details;
       const made = { ...told, records };
@@ -75,6 +76,11 @@ export function beginOperation(
       return id;
     },
   };
+}
+
+/** A cell of one record can be undone as an operation, and is no change of many: the record's own audit says it all. */
+export function isOfOne(kind: OperationKind, records: number): boolean {
+  return kind === 'paste' && records === 1;
 }
 
 /** The latest first: the user's own, and with the right to see the log everybody's. */

@@ -1,4 +1,5 @@
 /** What undoing means, told by the features that do things to many records; operations themselves know no feature. */
+import type { Db } from '../../../db/database.ts';
 import type { Entity } from '../../../preload/contract/events.ts';
 import type { Operation, OperationKind } from '../../../preload/contract/operations.ts';
 import type { CommandContext, Context, Recorded } from '../../engine/context.ts';
@@ -38,4 +39,19 @@ export function undoerOf(kind: OperationKind, entity: string): Undoer {
   const undoer = undoers.get(`${kind} ${entity}`);
   if (undoer === undefined) throw new Error(`Nothing is known of undoing "${kind}" of "${entity}".`);
   return undoer;
+}
+
+/** Told when a record came back to what it was at version `was`, under a new version. */
+type Follower = (db: Db, id: number, was: number, version: number) => void;
+
+const followers = new Map<Entity, Follower>();
+
+/** Says who else keeps versions of such records; once, where the feature's module is loaded. */
+export function registerFollower(entity: Entity, follower: Follower): void {
+  followers.set(entity, follower);
+}
+
+/** Tells those who keep versions of such records. */
+export function tellFollowers(db: Db, entity: Entity, id: number, was: number, version: number): void {
+  followers.get(entity)?.(db, id, was, version);
 }

@@ -6,8 +6,8 @@ import type { operations } from '../../../preload/contract/operations.ts';
 import type { CommandContext, Context, Job, TaskContext } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
 import { earlierOperations, type ItemRow, itemsAfter, markUndone, moveItem } from './queries.ts';
-import { visibleOperation } from './service.ts';
-import { undoerOf } from './undoers.ts';
+import { isOfOne, visibleOperation } from './service.ts';
+import { tellFollowers, undoerOf } from './undoers.ts';
 
 type Input = z.output<(typeof operations)['operations.undo']['input']>;
 type Answer = z.output<(typeof operations)['operations.undo']['output']>;
@@ -82,6 +82,7 @@ function* undoSteps(
       command.record({ entity, id: item.id, ...result });
       // An operation changes a record once: whatever left the version before it left what is there again now.
       for (const one of earlier) moveItem(db, one, item, item.version - 1, result.version);
+      tellFollowers(db, entity, item.id, item.version - 1, result.version);
     }
     job.progress('writing', undone + keptCount, records);
     yield;
@@ -90,7 +91,8 @@ function* undoSteps(
   else {
     markUndone(db, operationId, { at: now, by: user.id });
     const changes = { undone: { old: null, new: undone }, kept: { old: null, new: keptCount } };
-    command.record({ entity: 'operation', id: operationId, version: version + 1, changes });
+    if (!isOfOne(kind, records))
+      command.record({ entity: 'operation', id: operationId, version: version + 1, changes });
   }
   return { undone, keptCount, kept, touched };
 }

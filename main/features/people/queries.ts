@@ -19,9 +19,12 @@ export interface PersonRow {
   readonly lastSeenAt: string | null;
 }
 
-/** When somebody last did something stands in the audit: one step into its index for each person. */
+/**
+ * When somebody last did something stands in the audit: one step into its index for each person. A password that nothing fits, as people have
+ * it after an export was taken over, is none.
+ */
 const people = `SELECT user.id, user.version, user.login, user.name, user.role_id AS roleId, user.active,
-  user.password IS NOT NULL AS hasPassword,
+  ifnull(user.password LIKE 'scrypt$%', 0) AS hasPassword,
   EXISTS (SELECT 1 FROM preference WHERE preference.user_id = user.id AND preference.key = 'mustChangePassword') AS mustChange,
   (SELECT at FROM audit INDEXED BY audit_user WHERE audit.user_id = user.id ORDER BY audit.id DESC LIMIT 1) AS lastSeenAt
   FROM user WHERE user.deleted_at IS NULL`;

@@ -133,7 +133,7 @@ export async function setPasswordOf(task: TaskContext, input: Input<'users.setPa
     const version = givePassword(db, id, hash, input.mustChange, now, user.id);
     command.record({ entity: 'user', id, version, changes: { password: { old: hasPassword === 1, new: true } } });
   });
-  task.office.sessions.endOf(id, true);
+  task.office.sessions.endOf(id, 'password-changed', true);
   return personNow(task, id);
 }
 
@@ -166,7 +166,7 @@ export async function closePerson(
 ): Promise<Handed & { person: Person }> {
   const job = task.job(name);
   const handed = await task.writeInSteps(job, (command) => closing(command, job, { id, version, toId }));
-  task.office.sessions.endOf(id);
+  task.office.sessions.endOf(id, 'access-closed');
   return { ...handed, person: personNow(task, id) };
 }
 

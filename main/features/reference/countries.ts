@@ -65,6 +65,11 @@ export function countryProblems(path: string, code: Country): WrongField[] {
   return [{ path, said }];
 }
 
+/** Whether there is a profile of the country that is written so. */
+export function hasProfile(text: string): boolean {
+  return countryWritten(text) !== GENERAL;
+}
+
 const profilesByName = new WeakMap<object, ReadonlyMap<string, Country>>();
 
 /** The profile of the country that people write so, in any of the languages or as its code; every other country has the general one. */

@@ -13,6 +13,7 @@ import { readableTables } from './readable.ts';
 import { readme } from './readme.ts';
 import {
   activePeople,
+  binCount,
   companyNames,
   lastIds,
   openSnapshot,
@@ -61,6 +62,12 @@ export async function exportOffice(
           companies,
           administrators: people.filter(({ all }) => all).map(({ id, name: who }) => ({ id, name: who })),
           activeUsers: people.length,
+          users: (tables.user ?? 0) - binCount(db, 'user'),
+          inBin: {
+            client: binCount(db, 'client'),
+            product: binCount(db, 'product'),
+            document: binCount(db, 'document'),
+          },
           tables,
           lastIds: lastIds(db),
         };

@@ -44,6 +44,7 @@ Format version ${formatVersion}. Everything is UTF-8, lines end with LF in \`dat
 | \`program\` | version and build day of the program that wrote it |
 | \`exportedAt\`, \`language\`, \`companies\` | when, in which language, the names of the own companies |
 | \`administrators\`, \`activeUsers\` | users who may do everything, and how many may sign in |
+| \`users\`, \`inBin\` | how many users there are with those whose access is closed, and how many clients, products and documents lie in the bin |
 | \`tables\` | how many rows each table has |
 | \`lastIds\` | the last id that each table has given, also to rows that are gone: none is given twice |
 | \`parts\` | name, size and SHA-256 of every entry but the manifest and the files |

@@ -18,6 +18,10 @@ export const Manifest = z.object({
   administrators: z.array(z.object({ id: z.number().int(), name: z.string() })),
   /** Users who may sign in. */
   activeUsers: Count,
+  /** All users; exports of early versions do not say it. */
+  users: Count.optional(),
+  /** Rows of tables that lie in the bin; exports of early versions do not say it. */
+  inBin: z.record(z.string(), Count).optional(),
   /** Rows of each table. */
   tables: z.record(z.string(), Count),
   /** The last id that a table has given, also to a record that is gone: no id is ever given twice. */

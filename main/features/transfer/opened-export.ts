@@ -48,6 +48,13 @@ export class OpenedExport {
     return this.manifest.parts.map(({ name }) => name).filter((name) => name.startsWith(folder));
   }
 
+  /** Reads all rows once, and looks that every file is there. Failure `invalid` for the first part that is not what the manifest says. */
+  async check(): Promise<void> {
+    for (const name of this.partsIn('data/')) for await (const _ of this.part(name));
+    const files = [...this.fileHashes()].length;
+    if (files !== this.manifest.files.count) throw damagedPart('files/');
+  }
+
   /** Names of the files' contents, SHA-256 in hex. */
   *fileHashes(): Generator<string> {
     for (const name of this.#entries.keys()) {

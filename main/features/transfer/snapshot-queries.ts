@@ -118,3 +118,8 @@ export function* storedFiles(db: Db): Generator<{ sha256: string; size: number }
     after = rows.at(-1)?.sha256 ?? '';
   }
 }
+
+/** How many rows of the table lie in the bin. */
+export function binCount(db: Db, table: 'client' | 'product' | 'document' | 'user'): number {
+  return Number(db.sql.prepare(`SELECT count(*) FROM "${table}" WHERE deleted_at IS NOT NULL`).pluck().get());
+}

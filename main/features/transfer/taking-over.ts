@@ -30,20 +30,25 @@ import { damagedPart, noSuchAdministrator, passwordNeeded, wrongPart } from './w
 /** No password fits it. */
 const closed = 'none';
 
-/** What the export holds. Failure `invalid` for a file that is none. */
+/** What the export holds. Failure `invalid` for a file that is none, or whose rows are no longer what they were: it names the part. */
 export async function inspectExport(task: TaskContext, file: string): Promise<Output<'office.inspectExport'>> {
   const opened = await OpenedExport.open(task.uploads.file(task.session, file).path);
   try {
-    const { exportedAt, program, companies, administrators, tables, files, activeUsers } = opened.manifest;
+    await opened.check();
+    const { exportedAt, program, companies, administrators, tables, files, activeUsers, users, inBin } =
+      opened.manifest;
+    const live = (table: string) => (tables[table] ?? 0) - (inBin?.[table] ?? 0);
     return {
       exportedAt,
       programVersion: program.version,
       companies,
       counts: {
-        clients: tables.client ?? 0,
-        products: tables.product ?? 0,
-        documents: tables.document ?? 0,
+        clients: live('client'),
+        products: live('product'),
+        documents: live('document'),
+        inBin: Object.values(inBin ?? {}).reduce((sum, count) => sum + count, 0),
         users: activeUsers,
+        closedUsers: Math.max(0, (users ?? activeUsers) - activeUsers),
         files: files.count,
       },
       administrators,

@@ -1,6 +1,7 @@
 /** The bin: everything that was deleted, given back by a click or deleted for good. */
-import { Button, NativeSelect } from '@mantine/core';
-import { IconTrash, IconTrashOff } from '@tabler/icons-react';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconSearch, IconTrash, IconTrashOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
 import { call } from '../../app/border.ts';
@@ -24,9 +25,9 @@ type Emptied = Output<'bin.empty'>;
 const kinds = ['client', 'contact', 'product', 'document', 'note', 'attachment'] as const;
 const pageSize = 100;
 
-function useBin(entity: Item['entity'] | null) {
+function useBin(entity: Item['entity'] | null, text: string) {
   const { tell } = useFailures();
-  const { data } = useEngine('bin.list', { entity, after: null, limit: pageSize });
+  const { data } = useEngine('bin.list', { entity, text, after: null, limit: pageSize }, { keep: true });
   const [further, setFurther] = useState<{
     readonly of: typeof data;
     readonly items: readonly Item[];
@@ -35,7 +36,7 @@ function useBin(entity: Item['entity'] | null) {
   const rest = further?.of === data ? further : undefined;
   const next = rest ? rest.next : (data?.next ?? null);
   const more = async () => {
-    const reply = await call('bin.list', { entity, after: next, limit: pageSize });
+    const reply = await call('bin.list', { entity, text, after: next, limit: pageSize });
     if (!reply.ok) return tell(reply);
     setFurther({ of: data, items: [...(rest?.items ?? []), ...reply.value.items], next: reply.value.next });
   };
@@ -77,13 +78,19 @@ export function BinPage() {
   const [entity, setEntity] = useState<Item['entity'] | null>(null);
   const [asked, setAsked] = useState<Item | 'all' | null>(null);
   const [answer, setAnswer] = useState<Emptied | null>(null);
-  const { items, more } = useBin(entity);
+  const [typed, setTyped] = useState('');
+  const [text] = useDebouncedValue(typed.trim(), 200);
+  const { items, more } = useBin(entity, text);
+  const isNarrowed = entity !== null || text !== '';
+  const { data: all } = useEngine('bin.count', { entity: null });
+  const { data: found } = useEngine('bin.count', { entity, text }, { enabled: isNarrowed, keep: true });
+  const count = (isNarrowed ? found : all)?.count;
   const empty = useCommand('bin.empty');
 
   const restore = async ({ entity: kind, id, title }: Item) => {
     const reply = await call('bin.restore', { entity: kind, id });
     if (!reply.ok) return tell(reply);
-    await queryClient.invalidateQueries({ queryKey: ['bin.list'] });
+    await queryClient.invalidateQueries({ predicate: ({ queryKey: [channel] }) => String(channel).startsWith('bin.') });
     const card = kind in cards ? cards[kind as keyof typeof cards] : null;
     notify({
       kind: 'done',
@@ -97,13 +104,15 @@ export function BinPage() {
     const reply = await empty.run({ items: what === 'all' ? null : [{ entity: what.entity, id: what.id }] });
     if (!reply.ok) return tell(reply);
     setAnswer(reply.value);
-    await queryClient.invalidateQueries({ queryKey: ['bin.list'] });
+    await queryClient.invalidateQueries({ predicate: ({ queryKey: [channel] }) => String(channel).startsWith('bin.') });
   };
   return (
     <section className="k-bin" aria-label={t('bin')}>
       <header className="k-list-head">
-        <h1>{t('bin')}</h1>
-        {may('bin.empty') && items && items.length > 0 ? (
+        <h1>
+          {t('bin')} <span className="k-list-count k-dim">{count === undefined ? '' : format.count(count)}</span>
+        </h1>
+        {may('bin.empty') && all && all.count > 0 ? (
           <Button leftSection={<IconTrash size={15} />} loading={empty.busy} onClick={() => setAsked('all')}>
             {t('empty')}
           </Button>
@@ -116,13 +125,22 @@ export function BinPage() {
           value={entity ?? ''}
           onChange={({ currentTarget: { value } }) => setEntity(kinds.find((kind) => kind === value) ?? null)}
         />
+        <TextInput
+          type="search"
+          w={220}
+          leftSection={<IconSearch size={15} />}
+          placeholder={t('find')}
+          aria-label={t('find')}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
         <span className="k-dim">{t('about')}</span>
       </div>
       {answer ? <Kept answer={answer} /> : null}
       {items === undefined ? (
         <Waiting />
       ) : items.length === 0 ? (
-        <EmptyState icon={IconTrashOff} text={t('nothing')} />
+        <EmptyState icon={IconTrashOff} text={t(isNarrowed && all?.count !== 0 ? 'nothingFound' : 'nothing')} />
       ) : (
         <div className="k-bin-rows">
           <table className="k-table">
@@ -172,8 +190,8 @@ export function BinPage() {
       <ConfirmDialog
         open={asked !== null}
         title={asked === 'all' || asked === null ? t('emptyTitle') : t('oneTitle', { title: asked.title })}
-        text={asked === 'all' || asked === null ? t('emptyText') : t('oneText')}
-        verb={t('emptyVerb')}
+        text={asked === 'all' || asked === null ? t('emptyText', { count: all?.count ?? 0 }) : t('oneText')}
+        verb={t(asked === 'all' || asked === null ? 'emptyVerb' : 'deleteOne')}
         danger
         confirm={() => asked && void deleteForGood(asked)}
         cancel={() => setAsked(null)}

@@ -1,9 +1,9 @@
 /** The card of a client. */
 import { Button, Tooltip } from '@mantine/core';
-import { IconFilePlus, IconNotes, IconUser } from '@tabler/icons-react';
+import { IconFilePlus, IconNotes } from '@tabler/icons-react';
 import { useRef } from 'react';
 import type { Input, Output } from '../../../preload/contract/index.ts';
-import type { CardRecord } from '../../../preload/contract/notes.ts';
+import { AlsoHere } from '../../app/AlsoHere.tsx';
 import { call } from '../../app/border.ts';
 import { CardPage } from '../../app/CardPage.tsx';
 import { useEngine } from '../../app/engine.ts';
@@ -11,9 +11,7 @@ import { useMay } from '../../app/session.ts';
 import { openPage, type PageParams } from '../../app/tabs.ts';
 import { useBin } from '../../app/use-bin.tsx';
 import { useFieldSaving } from '../../app/use-field-saving.tsx';
-import { usePresence } from '../../app/use-presence.ts';
 import { clientTexts } from '../../text/clients.ts';
-import { timelineTexts } from '../../text/timeline.ts';
 import { Card, StateWord } from '../../ui/Card.tsx';
 import { InlineText } from '../../ui/inline-fields.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
@@ -37,19 +35,6 @@ import { useNewInvoiceKey } from './use-new-invoice-key.ts';
 interface ShownProps {
   readonly client: Output<'clients.get'>;
   readonly reference: Output<'reference.get'>;
-}
-
-/** Who else has the card open, by name. */
-function AlsoHere({ record }: { record: CardRecord }) {
-  const t = useText(timelineTexts);
-  const people = usePresence(record);
-  if (people.length === 0) return null;
-  return (
-    <span className="k-here" role="status">
-      <IconUser size={13} />
-      {t('alsoHere', { names: people.map(({ name }) => name).join(', ') })}
-    </span>
-  );
 }
 
 function Shown({ client, reference }: ShownProps) {

@@ -31,6 +31,7 @@ const dragType = 'application/x-kontor-contact';
 
 export function Contacts({ client, readOnly, words }: ContactsProps) {
   const t = useText(clientTexts);
+  const format = useFormat();
   const controls = useText(controlTexts);
   const { tell } = useFailures();
   const [editing, setEditing] = useState<number | 'new' | null>(null);
@@ -123,14 +124,14 @@ export function Contacts({ client, readOnly, words }: ContactsProps) {
             {readOnly ? null : (
               <span className="k-contact-actions">
                 <ActionIcon
-                  aria-label={`${controls('change')}: ${contact.name}`}
+                  aria-label={`${controls('change')}${format.colon} ${contact.name}`}
                   title={controls('change')}
                   onClick={() => setEditing(contact.id)}
                 >
                   <IconPencil size={15} />
                 </ActionIcon>
                 <ActionIcon
-                  aria-label={`${controls('remove')}: ${contact.name}`}
+                  aria-label={`${controls('remove')}${format.colon} ${contact.name}`}
                   title={controls('remove')}
                   onClick={() => void remove(contact)}
                 >

@@ -58,11 +58,6 @@ const inner = new Set([
   'mergedIntoId',
 ]);
 
-/** Of an import that made the record, every field is new: the card itself shows them. */
-function isWholeRecord({ channel, changes }: Change): boolean {
-  return channel === 'imports.run' && Object.values(changes).every((change) => change.old === null);
-}
-
 function eventOf({ channel, changes }: Change): EventKey {
   const wasMerged = channel === 'operations.undo' && ('merged' in changes || 'mergedInto' in changes);
   return wasMerged ? 'mergeUndone' : (events[channel] ?? 'changed');
@@ -73,9 +68,12 @@ export function useChangeWords(words: FieldWords): (change: Change) => { title: 
   const format = useFormat();
   return (change) => {
     const event = eventOf(change);
-    const made = event === 'created' || event === 'contactOrdered' || isWholeRecord(change);
+    const made = event === 'created' || event === 'contactOrdered';
     const shown = made ? [] : Object.entries(change.changes).filter(([path]) => !inner.has(path));
-    const rows = shown.flatMap(([path, { old, new: now }]) => changedParts(path, old, now));
+    // What was typed and emptied again is neither there now nor was it before.
+    const rows = shown
+      .flatMap(([path, { old, new: now }]) => changedParts(path, old, now))
+      .filter(({ path, old, now }) => words.value(path, old) !== words.value(path, now));
     const labelOf = (path: string) =>
       words.label(path.startsWith('contacts.') ? `contact_${path.slice('contacts.'.length)}` : path);
     return {

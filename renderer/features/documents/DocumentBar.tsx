@@ -34,12 +34,17 @@ interface DocumentBarProps {
   readonly number: string | null;
   readonly busy: boolean;
   readonly unsaved: boolean;
+  /** It was saved at least once. */
+  readonly stored?: boolean;
   readonly actions: DocumentActions;
+  /** Who else has it open. */
+  readonly here?: ReactNode;
   /** Further buttons. */
   readonly children?: ReactNode;
 }
 
-export function DocumentBar({ type, title, status, number, busy, unsaved, actions, children }: DocumentBarProps) {
+export function DocumentBar(props: DocumentBarProps) {
+  const { type, title, status, number, busy, unsaved, stored = true, actions, here, children } = props;
   const t = useText(documentTexts);
   const controls = useText(controlTexts);
   const { save, issue, print, copy, remove, cancel } = actions;
@@ -49,11 +54,17 @@ export function DocumentBar({ type, title, status, number, busy, unsaved, action
         <h1 title={title}>{title}</h1>
         <DocumentState type={type} status={status} />
         {number === null ? <span className="k-dim k-doc-aside">{t('noNumber')}</span> : null}
+        {here}
       </div>
       {save ? (
         <Tooltip label="Ctrl+S">
-          <Button leftSection={<IconDeviceFloppy size={15} />} disabled={!unsaved} loading={busy} onClick={save}>
-            {t(unsaved ? 'save' : 'saved')}
+          <Button
+            leftSection={<IconDeviceFloppy size={15} />}
+            disabled={!unsaved && stored}
+            loading={busy}
+            onClick={save}
+          >
+            {t(unsaved || !stored ? 'save' : 'saved')}
           </Button>
         </Tooltip>
       ) : null}

@@ -4,6 +4,7 @@ import { IconFiles } from '@tabler/icons-react';
 import { useEffect, useId, useMemo, useReducer, useRef, useState } from 'react';
 import type { Document, DraftFields } from '../../../preload/contract/documents.ts';
 import type { Output } from '../../../preload/contract/index.ts';
+import { AlsoHere } from '../../app/AlsoHere.tsx';
 import { useEngine } from '../../app/engine.ts';
 import { useMadeFor } from '../../app/made-for.ts';
 import { useTab, useTabState } from '../../app/page.tsx';
@@ -177,6 +178,8 @@ export function DraftEditor(props: DraftEditorProps) {
         number={null}
         busy={saving.busy}
         unsaved={unsaved}
+        stored={document !== null}
+        here={document ? <AlsoHere record={{ entity: 'document', id: document.id }} /> : null}
         actions={{
           save: () => void save(),
           issue: mayIssue ? () => void issue() : null,

@@ -7,7 +7,7 @@ import { call } from '../../app/border.ts';
 import { fieldProblems, useFailures } from '../../app/failures.ts';
 import { runJob } from '../../app/jobs.ts';
 import { fieldTexts } from '../../text/fields.ts';
-import { useText } from '../../ui/language.tsx';
+import { useFormat, useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
 import { PartForm } from '../../ui/PartForm.tsx';
 
@@ -28,6 +28,7 @@ let added = 0;
 
 export function ClassifierItems({ classifier, close }: ClassifierItemsProps) {
   const t = useText(fieldTexts);
+  const format = useFormat();
   const { textOf } = useFailures();
   const [items, setItems] = useState<readonly Item[]>(() =>
     classifier.items.map((item) => ({ ...item, key: String(item.id) })),
@@ -99,7 +100,7 @@ export function ClassifierItems({ classifier, close }: ClassifierItemsProps) {
               type="button"
               className="k-grip"
               draggable
-              aria-label={`${item.name}: ${t('drag')}`}
+              aria-label={`${item.name}${format.colon} ${t('drag')}`}
               title={t('drag')}
               onKeyDown={onKeyDown(item.key, at)}
               onDragStart={() => setDragged(item.key)}
@@ -129,7 +130,7 @@ export function ClassifierItems({ classifier, close }: ClassifierItemsProps) {
             />
             <Menu position="bottom-end">
               <Menu.Target>
-                <ActionIcon aria-label={`${item.name}: ${t('change')}`}>
+                <ActionIcon aria-label={`${item.name}${format.colon} ${t('change')}`}>
                   <IconDots size={15} />
                 </ActionIcon>
               </Menu.Target>

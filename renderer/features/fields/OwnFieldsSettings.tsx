@@ -8,7 +8,7 @@ import { call } from '../../app/border.ts';
 import { useEngine } from '../../app/engine.ts';
 import { useFailures } from '../../app/failures.ts';
 import { fieldTexts } from '../../text/fields.ts';
-import { useText } from '../../ui/language.tsx';
+import { useFormat, useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
 import { FieldForm } from './FieldForm.tsx';
 import './fields.css';
@@ -17,6 +17,7 @@ const nothing: readonly OwnField[] = [];
 
 export function OwnFieldsSettings({ readOnly }: { readonly readOnly: boolean }) {
   const t = useText(fieldTexts);
+  const format = useFormat();
   const { tell } = useFailures();
   const { data = nothing } = useEngine('fields.list', { removed: true });
   const [entity, setEntity] = useState<OwnEntity>('client');
@@ -148,7 +149,7 @@ export function OwnFieldsSettings({ readOnly }: { readonly readOnly: boolean }) 
                           <button
                             type="button"
                             className="k-grip"
-                            aria-label={`${field.name}: ${t('drag')}`}
+                            aria-label={`${field.name}${format.colon} ${t('drag')}`}
                             title={t('drag')}
                             onKeyDown={onKeyDown(field)}
                           >
@@ -180,14 +181,14 @@ export function OwnFieldsSettings({ readOnly }: { readonly readOnly: boolean }) 
                         {readOnly ? null : (
                           <span className="k-row">
                             <ActionIcon
-                              aria-label={`${t('change')}: ${field.name}`}
+                              aria-label={`${t('change')}${format.colon} ${field.name}`}
                               title={t('change')}
                               onClick={() => setEditing(field.id)}
                             >
                               <IconPencil size={15} />
                             </ActionIcon>
                             <ActionIcon
-                              aria-label={`${t('remove')}: ${field.name}`}
+                              aria-label={`${t('remove')}${format.colon} ${field.name}`}
                               title={t('remove')}
                               onClick={() => void remove(field)}
                             >

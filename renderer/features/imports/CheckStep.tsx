@@ -1,6 +1,6 @@
 /** Fourth step: a dry run tells what would happen, shows the first rows as they will be, and the refused ones with reasons. */
 import { Button } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import { importTexts } from '../../text/imports.ts';
 import { StateWord } from '../../ui/Card.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
@@ -30,8 +30,8 @@ export function CheckStep({ work, fields, tried }: CheckStepProps) {
         <div className="k-dim">{t('checkIntro')}</div>
       </div>
       {check?.problem || (!check && tried) ? (
-        <div className="k-import-problem" role="alert">
-          <IconAlertTriangle size={16} />
+        <div className={check?.cancelled ? 'k-row' : 'k-import-problem'} role={check?.cancelled ? 'status' : 'alert'}>
+          {check?.cancelled ? <IconInfoCircle size={16} /> : <IconAlertTriangle size={16} />}
           <div className="k-stack">
             {check?.problem ?? t('needCheck')}
             <div>

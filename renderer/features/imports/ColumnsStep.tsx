@@ -118,7 +118,7 @@ export function ColumnsStep({ entity, work, inspection, fields, problems, tried 
                   <td className="k-import-samples k-dim">{samples.slice(0, 3).join(' · ')}</td>
                   <td>
                     <Select
-                      aria-label={`${name}: ${t('field')}`}
+                      aria-label={`${name}${format.colon} ${t('field')}`}
                       data={options}
                       value={field}
                       placeholder={t('notImported')}

@@ -18,6 +18,7 @@ import { notify } from '../../ui/notify.tsx';
 
 type Done = Output<'imports.list'>[number];
 type Undone = Output<'imports.undo'>;
+type Asked = { readonly done: Done; readonly foretold: Output<'imports.foretell'> };
 
 const rights = { clients: 'clients.import', products: 'products.import' } as const;
 const listed = 20;
@@ -28,11 +29,16 @@ export function EarlierImports() {
   const may = useMay();
   const { tell } = useFailures();
   const { data } = useEngine('imports.list', {});
-  const [asked, setAsked] = useState<Done | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
   const [busy, setBusy] = useState<number | null>(null);
   const [result, setResult] = useState<{ readonly of: Done; readonly undone: Undone } | null>(null);
   if (!data) return null;
 
+  const ask = async (done: Done) => {
+    const reply = await call('imports.foretell', { id: done.id });
+    if (reply.ok) setAsked({ done, foretold: reply.value });
+    else tell(reply);
+  };
   const undo = async (done: Done) => {
     setAsked(null);
     setBusy(done.id);
@@ -76,6 +82,9 @@ export function EarlierImports() {
                       changed: format.count(done.changed + done.joined),
                       leftOut: format.count(done.skipped + done.refused),
                     })}
+                    {done.undoneRecords > 0 ? (
+                      <div className="k-dim">{t('undoneInPart', { count: done.undoneRecords })}</div>
+                    ) : null}
                   </td>
                   <td>
                     {done.undone ? (
@@ -88,9 +97,9 @@ export function EarlierImports() {
                         leftSection={<IconArrowBackUp size={14} />}
                         loading={busy === done.id}
                         disabled={busy !== null}
-                        onClick={() => setAsked(done)}
+                        onClick={() => void ask(done)}
                       >
-                        {t('undoImport')}
+                        {t(done.undoneRecords > 0 ? 'undoRest' : 'undoImport')}
                       </Button>
                     ) : null}
                   </td>
@@ -100,19 +109,39 @@ export function EarlierImports() {
           </table>
         </div>
       )}
-      {asked ? (
-        <ConfirmDialog
-          open
-          title={t('undoTitle', { name: asked.fileName })}
-          text={t('undoText', { created: asked.created, changed: asked.changed })}
-          verb={t('undoImport')}
-          danger
-          confirm={() => void undo(asked)}
-          cancel={() => setAsked(null)}
-        />
-      ) : null}
+      {asked ? <UndoDialog {...asked} confirm={() => void undo(asked.done)} cancel={() => setAsked(null)} /> : null}
       {result ? <Kept {...result} close={() => setResult(null)} /> : null}
     </section>
+  );
+}
+
+interface UndoDialogProps extends Asked {
+  readonly confirm: () => void;
+  readonly cancel: () => void;
+}
+
+/** Says in numbers what goes and what stays, and what should be undone before. */
+function UndoDialog({ done, foretold, confirm, cancel }: UndoDialogProps) {
+  const t = useText(importTexts);
+  const format = useFormat();
+  const { created, changed, kept, later } = foretold;
+  const first = later[0];
+  const sentences = [
+    created > 0 && t('undoCreated', { count: created }),
+    changed > 0 && t('undoChanged', { count: changed }),
+    kept > 0 && t('undoKept', { count: kept }),
+    kept > 0 && first && t('undoLater', { name: first.fileName, when: format.moment(first.at) }),
+  ];
+  return (
+    <ConfirmDialog
+      open
+      title={t('undoTitle', { name: done.fileName })}
+      text={sentences.filter(Boolean).join(' ')}
+      verb={t(done.undoneRecords > 0 ? 'undoRest' : 'undoImport')}
+      danger
+      confirm={confirm}
+      cancel={cancel}
+    />
   );
 }
 

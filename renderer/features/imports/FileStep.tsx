@@ -1,7 +1,7 @@
 /** First step: the file is dropped or chosen; below it, the imports that there have been. */
 import { Button, Progress, SegmentedControl } from '@mantine/core';
 import { IconAlertTriangle, IconFileSpreadsheet, IconUpload } from '@tabler/icons-react';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { ImportEntity } from '../../../preload/contract/imports.ts';
 import { controlTexts } from '../../text/controls.ts';
 import { importTexts } from '../../text/imports.ts';
@@ -18,15 +18,24 @@ interface FileStepProps {
   readonly choose: (file: File) => void;
   /** Nothing was chosen when the step was to be left. */
   readonly missing: boolean;
+  /** Asks for a file at once. */
+  readonly choosing: boolean;
+  /** It has been asked. */
+  readonly chose: () => void;
 }
 
-export function FileStep({ entity, entities, setEntity, work, choose, missing }: FileStepProps) {
+export function FileStep({ entity, entities, setEntity, work, choose, missing, choosing, chose }: FileStepProps) {
   const t = useText(importTexts);
   const controls = useText(controlTexts);
   const format = useFormat();
   const input = useRef<HTMLInputElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const over = useFileDrop(box, choose);
+  useEffect(() => {
+    if (!choosing) return;
+    chose();
+    input.current?.click();
+  });
   const { file, share, fileProblem, inspecting } = work;
   const busy = share !== null || (inspecting && !work.inspection);
   return (

@@ -1,14 +1,15 @@
 /** Last step: what will happen in numbers, before it does; then the result. */
 import { Button } from '@mantine/core';
-import { IconAlertTriangle, IconCircleCheck, IconDownload } from '@tabler/icons-react';
+import { IconAlertTriangle, IconArrowBackUp, IconCircleCheck, IconDownload, IconInfoCircle } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ImportEntity } from '../../../preload/contract/imports.ts';
 import { saveForUser } from '../../app/downloads.ts';
+import { useEngine } from '../../app/engine.ts';
 import { useFailures } from '../../app/failures.ts';
 import { useOffice } from '../../app/session.ts';
-import { openPage } from '../../app/tabs.ts';
 import { importTexts } from '../../text/imports.ts';
-import { useText } from '../../ui/language.tsx';
+import { useFormat, useText } from '../../ui/language.tsx';
+import { importedBy, openList } from '../lists/asked-list.ts';
 import { Counts, type ImportCounts } from './Counts.tsx';
 import { OwnJob } from './OwnJob.tsx';
 import type { Import, Result } from './use-import.ts';
@@ -55,8 +56,8 @@ export function ImportStep({ entity, work }: { entity: ImportEntity; work: Impor
         <div className="k-dim">{work.file?.name}</div>
       </div>
       {run.problem ? (
-        <div className="k-import-problem" role="alert">
-          <IconAlertTriangle size={16} />
+        <div className={run.cancelled ? 'k-row' : 'k-import-problem'} role={run.cancelled ? 'status' : 'alert'}>
+          {run.cancelled ? <IconInfoCircle size={16} /> : <IconAlertTriangle size={16} />}
           <div>{run.problem}</div>
         </div>
       ) : null}
@@ -86,15 +87,22 @@ export function ImportDone({ entity, fileName, result, again }: DoneProps) {
   const { tell } = useFailures();
   const [saved, setSaved] = useState<string | null>(null);
   const { refusedFile } = result;
+  const format = useFormat();
+  const undone = useEngine('imports.list', {}).data?.find(({ id }) => id === result.importId)?.undone ?? null;
   return (
     <div className="k-stack k-new">
       <div className="k-row">
-        <IconCircleCheck size={28} stroke={1.5} className="k-green" />
+        {undone ? (
+          <IconArrowBackUp size={28} stroke={1.5} className="k-dim" />
+        ) : (
+          <IconCircleCheck size={28} stroke={1.5} className="k-green" />
+        )}
         <div>
-          <h1>{t('doneTitle')}</h1>
+          <h1>{t(undone ? 'undoneTitle' : 'doneTitle')}</h1>
           <div className="k-dim">{t('doneFrom', { name: fileName })}</div>
         </div>
       </div>
+      {undone ? <div>{t('undoneMeanwhile', { who: undone.by, when: format.moment(undone.at) })}</div> : null}
       <Counts counts={result} />
       {refusedFile ? (
         <div className="k-stack">
@@ -117,9 +125,11 @@ export function ImportDone({ entity, fileName, result, again }: DoneProps) {
         </div>
       ) : null}
       <div className="k-row">
-        <Button variant="filled" onClick={() => openPage(entity)} data-autofocus>
-          {t(entity === 'clients' ? 'showClients' : 'showProducts')}
-        </Button>
+        {undone ? null : (
+          <Button variant="filled" onClick={() => openList(entity, [importedBy(result.importId)])} data-autofocus>
+            {t(entity === 'clients' ? 'showClients' : 'showProducts')}
+          </Button>
+        )}
         <Button onClick={again}>{t('another')}</Button>
       </div>
     </div>

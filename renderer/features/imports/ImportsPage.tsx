@@ -44,6 +44,8 @@ function ImportWizard({ entity, entities, setEntity }: ImportWizardProps) {
   const format = useFormat();
   const [step, setStep] = useState(0);
   const [tried, setTried] = useState(false);
+  /** Another file is to be chosen as soon as the first step is there. */
+  const [choosing, setChoosing] = useState(false);
   const work = useImport(entity);
   const fields = useEngine('imports.fields', { entity }).data ?? [];
   const labelOf = useImportLabel(entity);
@@ -118,6 +120,8 @@ function ImportWizard({ entity, entities, setEntity }: ImportWizardProps) {
           work={work}
           choose={(next) => void take(next)}
           missing={tried}
+          choosing={choosing}
+          chose={() => setChoosing(false)}
         />
       ),
     },
@@ -164,7 +168,11 @@ function ImportWizard({ entity, entities, setEntity }: ImportWizardProps) {
       step={step}
       setStep={go}
       leave={leave}
-      finish={() => (counts && counts.created + counts.changed + counts.joined === 0 ? go(0) : void work.startRun())}
+      finish={() => {
+        if (!counts || counts.created + counts.changed + counts.joined > 0) return void work.startRun();
+        setChoosing(true);
+        go(0);
+      }}
       finishLabel={labelOf(counts)}
       busy={run.job !== null || (step === 3 && check !== null && !check.value && !check.problem)}
     />

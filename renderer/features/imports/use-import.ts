@@ -31,14 +31,21 @@ export interface ChosenFile {
 /** What a user has picked for a column is kept by its place and its name, so that reading the file otherwise and back keeps it. */
 export const columnKey = (place: number, header: string): string => `${place} ${header}`;
 
+function ended<Value>(reply: Reply<Value>, textOf: (failed: Extract<Reply, { ok: false }>) => string): Work<Value> {
+  if (reply.ok) return { ...idle, value: reply.value };
+  return { ...idle, problem: textOf(reply), cancelled: reply.details?.cancelled ?? false };
+}
+
 /** Something that the engine works on: under way (with the name of its job), refused in words, or done. */
 export interface Work<Value> {
   readonly job: string | null;
   readonly problem: string | null;
+  /** It was cancelled, which is what `problem` says then. */
+  readonly cancelled: boolean;
   readonly value: Value | null;
 }
 
-const idle = { job: null, problem: null, value: null } as const;
+const idle = { job: null, problem: null, cancelled: false, value: null } as const;
 
 export function useImport(entity: ImportEntity) {
   const t = useText(importTexts);
@@ -160,11 +167,7 @@ export function useImport(entity: ImportEntity) {
     });
     if (reply.ok) setLastCheck(reply.value);
     // An answer to what is no longer asked is of no use.
-    setCheck((now) =>
-      now.of !== orderText
-        ? now
-        : { job: null, of: orderText, value: reply.ok ? reply.value : null, problem: reply.ok ? null : textOf(reply) },
-    );
+    setCheck((now) => (now.of !== orderText ? now : { ...ended(reply, textOf), of: orderText }));
   };
   const startRun = async () => {
     if (!order || !file || run.job) return;
@@ -172,7 +175,7 @@ export function useImport(entity: ImportEntity) {
       setRun({ ...idle, job });
       return call('imports.run', { ...order, job });
     });
-    setRun({ job: null, value: reply.ok ? reply.value : null, problem: reply.ok ? null : textOf(reply) });
+    setRun(ended(reply, textOf));
   };
   const startOver = () => {
     setFile(null);

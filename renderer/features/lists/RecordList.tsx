@@ -27,6 +27,7 @@ import { type BinWord, useBinOfList } from './use-bin-of-list.tsx';
 import { useCellChanges } from './use-cell-changes.ts';
 import { useCopying } from './use-clipboard.ts';
 import { useEditing } from './use-editing.ts';
+import { useImportWords } from './use-import-words.ts';
 import { type ColumnLooks, useCellWords, useListColumns } from './use-list-columns.tsx';
 import { useListState } from './use-list-state.ts';
 import { ViewTabs } from './ViewTabs.tsx';
@@ -107,6 +108,7 @@ function ReadyList<Row extends RecordRow>(props: ReadyListProps<Row>) {
     [channels, asked],
   );
   const changes = useCellChanges(list);
+  const importWords = useImportWords(filter.conditions);
   const shown = layout.map((column) => column.name);
   const copy = useCopying<Row>({ read, sort, columns, about, shown, total: found?.count ?? 0 });
   const mayEdit = list !== 'documents' && may(channels.changeRight) && !filter.deleted;
@@ -135,11 +137,13 @@ function ReadyList<Row extends RecordRow>(props: ReadyListProps<Row>) {
   );
   const chips = conditions.flatMap((condition, at) => {
     const column = about.find((one) => one.name === condition.column);
+    const chip = { key: JSON.stringify(condition), remove: () => setConditions(withCondition(conditions, at, null)) };
+    const imported = importWords(condition);
+    if (imported !== null) return { ...chip, label: imported };
     if (!column) return [];
     return {
-      key: JSON.stringify(condition),
+      ...chip,
       label: sentenceOf(t, column, condition, words, clientName),
-      remove: () => setConditions(withCondition(conditions, at, null)),
       edit: (element: Element) => setAsking({ place: placeOf(element), column: column.name, at, condition }),
     };
   });

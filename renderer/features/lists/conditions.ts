@@ -38,12 +38,7 @@ export function isPicked({ type }: Pick<ColumnAbout, 'type'>): boolean {
 
 /** The kinds that are offered, the usual one first: of what is picked "one of" serves for "is", too. */
 export function offeredKinds(about: ColumnAbout): readonly ConditionKind[] {
-  const doubled: readonly ConditionKind[] =
-    isPicked(about) && about.conditions.includes('in')
-      ? ['is', 'is-not']
-      : about.type === 'text'
-        ? ['in', 'not-in']
-        : [];
+  const doubled: readonly ConditionKind[] = isPicked(about) && about.conditions.includes('in') ? ['is', 'is-not'] : [];
   const first: readonly ConditionKind[] =
     about.type === 'text'
       ? ['contains']

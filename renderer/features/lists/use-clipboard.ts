@@ -76,19 +76,22 @@ export function useCopying<Row extends RecordRow>({
       notify({ kind: 'problem', text: t('tooManyToCopy', { limit: format.count(mostCopied) }) });
       return;
     }
+    // A range counts its cells, whole records their rows.
+    const told = (rows: number) =>
+      ticked ? t('copied', { count: rows }) : t('cellsCopied', { count: rows * used.length });
     const known = ticked && selection.kind === 'some' ? [...selection.rows.values()] : ticked ? null : cells.rows;
     if (known && known.length === count) {
       const { text, html } = contentOf(known);
       event.clipboardData.setData('text/plain', text);
       event.clipboardData.setData('text/html', html);
-      if (count > 1) notify({ kind: 'fact', text: t('copied', { count }) });
+      if (count > 1) notify({ kind: 'fact', text: told(count) });
       return;
     }
     const [top, bottom] = ticked ? [0, total - 1] : [cells.top, cells.bottom];
     const rows = await readPlaces(read, sort, top, bottom);
     const chosen = selection.kind === 'all' ? rows?.filter(({ id }) => !selection.except.has(id)) : rows;
     if (!chosen || !(await writeClipboard(contentOf(chosen)))) notify({ kind: 'problem', text: t('copyBlocked') });
-    else notify({ kind: 'fact', text: t('copied', { count: chosen.length }) });
+    else notify({ kind: 'fact', text: told(chosen.length) });
   };
 }
 

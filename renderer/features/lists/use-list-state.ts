@@ -1,11 +1,12 @@
 /** What a list shows at this moment: its filter, order and columns, as a view holds them or as its user left them. */
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ListName } from '../../../preload/contract/lists.ts';
 import type { ListView, ViewContent } from '../../../preload/contract/views.ts';
 import { useEngine } from '../../app/engine.ts';
 import { listMemory } from '../../app/list-memory.ts';
 import type { ListSort } from '../../ui/grid-rows.ts';
 import { type ListLayout, ownLayout } from '../../ui/list-layout.ts';
+import { takenOver, useAskedLists } from './asked-list.ts';
 
 export type ListFilter = ViewContent['filter'];
 
@@ -71,6 +72,12 @@ export function useListState(list: ListName, begin: Begin): ListState {
     setKept(next);
     memory.remember(next);
   };
+  const asked = useAskedLists((waiting) => (begin.remembered ? waiting[list] : undefined));
+  useEffect(() => {
+    if (asked === undefined) return;
+    takenOver(list);
+    setShown((before) => ({ ...before, view: null, filter: tidy({ conditions: [...asked] }) }));
+  }, [asked, list]);
   const view = views.find(({ id }) => id === shown.view) ?? null;
   const { columns } = begin;
   const layout = useMemo(() => shown.layout ?? ownLayout(columns), [shown.layout, columns]);

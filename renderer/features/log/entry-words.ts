@@ -55,7 +55,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   handOver: 'verb_handOver',
   close: 'verb_handOver',
   bulkChange: 'verb_many',
-  paste: 'verb_many',
+  paste: 'verb_change',
   empty: 'verb_empty',
   lock: 'verb_lock',
   unlock: 'verb_signIn',
@@ -75,6 +75,13 @@ const percents: ReadonlySet<string> = new Set(['discount', 'latePenaltyRate', 'e
 
 /** Fields in hundredths of a currency that is not said beside them. */
 const amounts: ReadonlySet<string> = new Set(['gross', 'paid', 'amount']);
+
+/** Fields that say how many of something there were. */
+const counts: ReadonlySet<string> = new Set(
+  'rows created changed joined same skipped refused undone kept records files missingFiles clients documents'.split(
+    ' ',
+  ),
+);
 
 /** Values that a table shows in one line. */
 function plain(value: unknown, yes: string, no: string): string {
@@ -135,7 +142,9 @@ export function useEntryWords(): EntryWords {
             ? 'verb_signInFailed'
             : 'signedIn' in changes
               ? 'verb_signIn'
-              : (verbs[channel.split('.')[1] ?? ''] ?? 'verb_other');
+              : entity === 'operation' && channel.endsWith('.paste')
+                ? 'verb_many'
+                : (verbs[channel.split('.')[1] ?? ''] ?? 'verb_other');
         return `${ofLog(`entity_${entity}`) ?? ''}${format.colon} ${t(verb)}`;
       },
       label: (entity, field) =>
@@ -147,6 +156,8 @@ export function useEntryWords(): EntryWords {
       value: (field, value) => {
         if (typeof value === 'number' && percents.has(field)) return format.percent(value);
         if (typeof value === 'number' && amounts.has(field)) return format.decimal(value, 2);
+        if (typeof value === 'number' && counts.has(field)) return format.count(value);
+        if (typeof value === 'number' && field === 'size') return format.size(value);
         if (field === 'status' && typeof value === 'string') return ofDocuments(`status_${value}`) ?? value;
         if (field === 'state' && typeof value === 'string') return ofMail(`state_${value}`) ?? value;
         if (field === 'type' && typeof value === 'string') return ofDocuments(`type_${value}`) ?? value;

@@ -60,7 +60,7 @@ export function PersonForm({ person, done }: PersonFormProps) {
     setProblems({});
   };
   return (
-    <PartForm save={() => void save()} cancel={done} error={problems.form}>
+    <PartForm save={save} cancel={done} error={problems.form} enterSaves>
       <div className="k-person-fields">
         <TextInput
           label={t('name')}

@@ -9,7 +9,7 @@ import { runJob } from '../../app/jobs.ts';
 import { useMay } from '../../app/session.ts';
 import { controlTexts } from '../../text/controls.ts';
 import { priceTexts } from '../../text/prices.ts';
-import { useText } from '../../ui/language.tsx';
+import { useFormat, useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
 import { groupTree } from './group-tree.ts';
 import './prices.css';
@@ -21,6 +21,7 @@ interface GroupsMenuProps {
 
 export function GroupsMenu({ choose }: GroupsMenuProps) {
   const t = useText(priceTexts);
+  const format = useFormat();
   const may = useMay();
   const groups = useEngine('products.groups', {}).data ?? [];
   const [open, setOpen] = useState(false);
@@ -53,7 +54,7 @@ export function GroupsMenu({ choose }: GroupsMenuProps) {
                 {may('products.change') ? (
                   <ActionIcon
                     size="sm"
-                    aria-label={`${path}: ${t('renameGroup')}`}
+                    aria-label={`${path}${format.colon} ${t('renameGroup')}`}
                     title={t('renameGroup')}
                     onClick={() => {
                       setOpen(false);

@@ -62,7 +62,7 @@ export function PriceListForm({ list, close }: PriceListFormProps) {
     setProblems(Object.keys(wrong).length > 0 ? wrong : { form: textOf(reply) });
   };
   return (
-    <PartForm save={() => void save()} cancel={() => close(null)} error={problems.form}>
+    <PartForm save={save} cancel={() => close(null)} error={problems.form} enterSaves>
       <div className="k-two">
         <TextInput
           label={t('name')}

@@ -1,6 +1,8 @@
 /** Signing in: who works here, and the password. */
 import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
+import type { EndOfSession } from '../../../preload/contract/events.ts';
 import { useCommand } from '../../app/engine.ts';
 import { useFailures } from '../../app/failures.ts';
 import { useOffice } from '../../app/session.ts';
@@ -9,12 +11,25 @@ import { useText } from '../../ui/language.tsx';
 import { PasswordField } from '../../ui/PasswordField.tsx';
 import { LanguageChoice } from './LanguageChoice.tsx';
 
-export function SignIn() {
+const endTexts = {
+  'access-closed': 'endedAccess',
+  'password-changed': 'endedPassword',
+  ended: 'endedSession',
+} as const;
+
+export interface SignInProps {
+  /** Why somebody else has ended the session that was here; null: nobody has. */
+  readonly ended: EndOfSession | null;
+  /** The login of who was here; null: nobody was. */
+  readonly who: string | null;
+}
+
+export function SignIn({ ended, who }: SignInProps) {
   const t = useText(officeTexts);
   const { state, enter } = useOffice();
   const { textOf } = useFailures();
   const signIn = useCommand('sessions.signIn');
-  const [login, setLogin] = useState(state.users[0]?.login ?? '');
+  const [login, setLogin] = useState((who === null ? state.users[0]?.login : who) ?? '');
   const [password, setPassword] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const submit = async () => {
@@ -33,6 +48,12 @@ export function SignIn() {
         }}
       >
         <h1 style={{ fontSize: 20 }}>Kontor</h1>
+        {ended ? (
+          <div role="alert" className="k-row k-amber">
+            <IconAlertTriangle size={16} />
+            <span className="k-grow">{t(endTexts[ended])}</span>
+          </div>
+        ) : null}
         <div className="k-dim">{t('signInAs')}</div>
         {state.users.length > 0 ? (
           <NativeSelect

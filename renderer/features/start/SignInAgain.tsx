@@ -2,14 +2,14 @@
 import { useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { useEverythingElseInert } from '../people/LockScreen.tsx';
-import { SignIn } from './SignIn.tsx';
+import { SignIn, type SignInProps } from './SignIn.tsx';
 
-export function SignInAgain() {
+export function SignInAgain({ ended, who }: SignInProps) {
   const box = useRef<HTMLDivElement>(null);
   useEverythingElseInert(box);
   return createPortal(
     <div className="k-lock" ref={box}>
-      <SignIn />
+      <SignIn ended={ended} who={who} />
     </div>,
     document.body,
   );

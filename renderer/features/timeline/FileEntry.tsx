@@ -117,24 +117,32 @@ export function FileEntry({ file, readOnly }: { file: Attachment; readOnly: bool
       </div>
       <span className="k-entry-actions">
         {preview === null ? null : (
-          <ActionIcon aria-label={`${t('show')}: ${name}`} title={t('show')} onClick={() => setShown(true)}>
+          <ActionIcon
+            aria-label={`${t('show')}${format.colon} ${name}`}
+            title={t('show')}
+            onClick={() => setShown(true)}
+          >
             <IconEye size={15} />
           </ActionIcon>
         )}
-        <ActionIcon aria-label={`${t('saveFile')}: ${name}`} title={t('saveFile')} onClick={() => void save()}>
+        <ActionIcon
+          aria-label={`${t('saveFile')}${format.colon} ${name}`}
+          title={t('saveFile')}
+          onClick={() => void save()}
+        >
           <IconDownload size={15} />
         </ActionIcon>
         {readOnly ? null : (
           <>
             <ActionIcon
-              aria-label={`${t('renameFile')}: ${name}`}
+              aria-label={`${t('renameFile')}${format.colon} ${name}`}
               title={t('renameFile')}
               onClick={() => setNaming({ name, note, version, error: undefined })}
             >
               <IconPencil size={15} />
             </ActionIcon>
             <ActionIcon
-              aria-label={`${controls('remove')}: ${name}`}
+              aria-label={`${controls('remove')}${format.colon} ${name}`}
               title={controls('remove')}
               onClick={() => void remove()}
             >

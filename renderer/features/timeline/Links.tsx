@@ -11,7 +11,7 @@ import { openPage } from '../../app/tabs.ts';
 import { controlTexts } from '../../text/controls.ts';
 import { timelineTexts } from '../../text/timeline.ts';
 import { CardSection } from '../../ui/Card.tsx';
-import { useText } from '../../ui/language.tsx';
+import { useFormat, useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
 import { SearchField, type SearchOption } from '../../ui/SearchField.tsx';
 import './timeline.css';
@@ -85,6 +85,7 @@ function LinkForm({ clientId, close }: { clientId: number; close: () => void }) 
 
 export function Links({ clientId, readOnly }: { clientId: number; readOnly: boolean }) {
   const t = useText(timelineTexts);
+  const format = useFormat();
   const controls = useText(controlTexts);
   const { tell } = useFailures();
   const [adding, setAdding] = useState(false);
@@ -135,7 +136,7 @@ export function Links({ clientId, readOnly }: { clientId: number; readOnly: bool
           {readOnly ? null : (
             <span className="k-entry-actions">
               <ActionIcon
-                aria-label={`${controls('remove')}: ${link.other.name}`}
+                aria-label={`${controls('remove')}${format.colon} ${link.other.name}`}
                 title={controls('remove')}
                 onClick={() => void remove(link)}
               >

@@ -106,14 +106,14 @@ export function NoteEntry({ note, readOnly }: { note: WrittenNote; readOnly: boo
             {pinned ? <IconPinnedOff size={15} /> : <IconPin size={15} />}
           </ActionIcon>
           <ActionIcon
-            aria-label={`${controls('change')}: ${t('kind_note')}`}
+            aria-label={`${controls('change')}${format.colon} ${t('kind_note')}`}
             title={controls('change')}
             onClick={() => setEditing({ text: note.text, was: note.text, version, error: undefined, conflict: null })}
           >
             <IconPencil size={15} />
           </ActionIcon>
           <ActionIcon
-            aria-label={`${controls('remove')}: ${t('kind_note')}`}
+            aria-label={`${controls('remove')}${format.colon} ${t('kind_note')}`}
             title={controls('remove')}
             onClick={() => void remove()}
           >

@@ -244,12 +244,13 @@ function FilePage({ chosen, reading, what, take, children }: FileProps) {
 function useContents(found: Found | null): string {
   const t = useText(transferTexts);
   if (found === null) return '';
-  const { clients, products, documents, users, files } = found.counts;
+  const { clients, products, documents, users, closedUsers, files, inBin } = found.counts;
   return [
     t('clients', { count: clients }),
     t('products', { count: products }),
     t('documents', { count: documents }),
-    t('people', { count: users }),
+    t('people', { count: users }) + (closedUsers > 0 ? ` (${t('closedPeople', { count: closedUsers })})` : ''),
     t('files', { count: files }),
+    ...(inBin > 0 ? [t('inBin', { count: inBin })] : []),
   ].join(', ');
 }

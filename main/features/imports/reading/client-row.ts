@@ -7,7 +7,7 @@ import type { Address, BankAccount, Reach, TaxNumbers } from '../../../../preloa
 import type { Language } from '../../../../preload/contract/values.ts';
 import type { Said } from '../../../engine/failure.ts';
 import { dayFromText } from '../../fields/typed-values.ts';
-import { countryWritten } from '../../reference/countries.ts';
+import { countryWritten, hasProfile } from '../../reference/countries.ts';
 import { findCurrency, findNumber, findPercent, findSum, shownPercent, shownSum } from './amounts.ts';
 import { meansOfContact } from './client-reaches.ts';
 import { allClientFields, type ClientField, type TaxNumberField, taxNumberFields } from './columns.ts';
@@ -91,7 +91,7 @@ export function readClientRow(
   set(values, 'paymentDays', days(row));
   set(values, 'taxNumbers', taxNumbers(row, taxFields));
   set(values, 'address', address(row));
-  if (values.address?.country) values.country = countryWritten(values.address.country);
+  if (values.address?.country) countryOf(values, values.address);
   set(values, 'bankAccount', bankAccount(row));
   const { reaches, contacts } = meansOfContact(row);
   if (contacts.length > 0) values.contacts = contacts;
@@ -189,6 +189,14 @@ function address(row: Reader): Partial<Address> | undefined {
     if (text !== undefined) parts[part] = text;
   }
   return Object.keys(parts).length > 0 ? parts : undefined;
+}
+
+/** A code of two letters only says which country it is: on a letter it says nothing, where the client's country is known. */
+function countryOf(values: ClientValues, { country = '', ...others }: Partial<Address>): void {
+  values.country = countryWritten(country);
+  if (country.trim().length > 2 || !hasProfile(country)) return;
+  if (Object.keys(others).length > 0) values.address = others;
+  else delete values.address;
 }
 
 function bankAccount(row: Reader): Partial<BankAccount> | undefined {
