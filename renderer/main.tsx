@@ -12,14 +12,12 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { queryClient } from './app/engine.ts';
 import { listenToKeys } from './ui/keys.tsx';
-import { keepNoticesAway } from './ui/notify.tsx';
 import { cssVariables, styleNonce, theme } from './ui/theme.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root.');
 
 listenToKeys();
-keepNoticesAway();
 createRoot(root).render(
   <StrictMode>
     <MantineProvider

@@ -50,15 +50,3 @@ export function notify({ kind, title, text, action }: Notice): void {
 export function takeAway({ title, text }: Pick<Notice, 'title' | 'text'>): void {
   notifications.hide(idOf(title, text));
 }
-
-/** Of this height is what several messages take at the foot of the screen, in pixels. */
-const noticesHeight = 180;
-
-/** Keeps messages away from where the keyboard is: they go up when it comes down to them. To be called once. */
-export function keepNoticesAway(): void {
-  document.addEventListener('focusin', ({ target }) => {
-    if (!(target instanceof HTMLElement) || target.closest('.mantine-Notifications-root')) return;
-    const isLow = target.getBoundingClientRect().bottom > window.innerHeight - noticesHeight;
-    document.documentElement.dataset.notices = isLow ? 'high' : 'low';
-  });
-}

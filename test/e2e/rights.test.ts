@@ -141,7 +141,7 @@ test('the second person comes in with the password he was given, and chooses his
   await owner.click(owner.say(officeTexts, 'signIn'));
   await owner.sees(owner.say(peopleTexts, 'firstPasswordText'));
   await owner.fill(owner.say(peopleTexts, 'givenPassword'), 'given by Anna today');
-  await owner.fill(owner.say(peopleTexts, 'password'), 'my own long phrase');
+  await owner.fill(owner.say(peopleTexts, 'ownPassword'), 'my own long phrase');
   await owner.fill(owner.say(peopleTexts, 'repeatPassword'), 'my own long phrase');
   await owner.click(owner.say(peopleTexts, 'keepPassword'));
   await isOpen(owner);

@@ -41,7 +41,7 @@ export async function onCard(screen: Screen, name: string): Promise<void> {
 
 /** The name of the button that a fact on the card is. */
 export function factName(screen: Screen, field: ClientField): string {
-  return `${screen.say(clientTexts, field)}: ${screen.say(controlTexts, 'change')}`;
+  return screen.named(screen.say(clientTexts, field), screen.say(controlTexts, 'change'));
 }
 
 /** Begins to edit a fact and types; nothing is saved yet. */

@@ -45,6 +45,11 @@ export class Screen {
     return wordsOf(texts, this.language, key, values);
   }
 
+  /** `what: whose`, as the language writes a colon: the name of a button for those who hear it. */
+  named(what: string, whose: string): string {
+    return `${what}${this.language === 'fr' ? ' :' : ':'} ${whose}`;
+  }
+
   /** What can be read at this moment, without what is typed in fields. */
   async text(): Promise<string> {
     return plain(await this.page.evaluate(shownText));

@@ -217,7 +217,7 @@ export async function tourSettings(screen: Screen, stop: Stop): Promise<void> {
   await stop('settings: new own field');
   await screen.fill(screen.say(fieldTexts, 'fieldName'), 'A & B');
   await screen.click(screen.say(fieldTexts, 'createField'));
-  await screen.element({ what: 'button', name: `${screen.say(fieldTexts, 'change')}: A & B` });
+  await screen.element({ what: 'button', name: screen.named(screen.say(fieldTexts, 'change'), 'A & B') });
   await stop('settings: own fields');
   await screen.click(screen.say(fieldTexts, 'classifiers'));
   await screen.sees(screen.say(fieldTexts, 'classifiersAbout'));
@@ -225,7 +225,7 @@ export async function tourSettings(screen: Screen, stop: Stop): Promise<void> {
   await screen.click(screen.say(formTexts, 'forms'));
   await screen.sees(screen.say(formTexts, 'about'));
   await stop('settings: print forms');
-  await screen.click(`${screen.say(formTexts, 'change')}: ${formBy('upd-ru')?.name[screen.language]}`);
+  await screen.click(screen.named(screen.say(formTexts, 'change'), formBy('upd-ru')?.name[screen.language] ?? ''));
   await screen.sees(screen.say(formTexts, 'fixedNote'));
   await stop('a form whose layout is set');
   await screen.tick(screen.say(formTexts, 'html'));
