@@ -57,7 +57,7 @@ export const formPartTexts = texts({
     mark: 'Черновик или аннулирован',
     own: 'Дополнительные поля',
     party: 'Сторона',
-    'payment-code': 'Платёжный QR-код',
+    'payment-code': 'Код для оплаты',
     'ru-head-and-accountant': 'Руководитель и бухгалтер',
     'ru-lines-head': 'Шапка таблицы',
     'ru-requisites': 'Реквизиты стороны',

@@ -18,6 +18,7 @@ test.each([
   ['Иван Петров', ['Иван Петров']],
   ['"never closed <a@b.example>', ['a@b.example']],
   ['a@b.example <', ['a@b.example <']],
+  ['<;> and <boss>', ['<;> and <boss>']],
   [' ,;\n', []],
 ])('%j is %j', (text, addresses) => {
   expect(addressesIn(text)).toEqual(addresses);

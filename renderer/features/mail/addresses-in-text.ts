@@ -2,7 +2,8 @@
 
 /** Parts between commas, semicolons, tabs and line breaks; one in quotes or angle brackets parts nothing. */
 const parts = /(?:"[^"]*"|<[^<>]*>|[^,;\t\r\n])+/gu;
-const inAngles = /<([^<>]*)>/gu;
+const inAngles = /<\s*([^<>\s,;"]+@[^<>\s,;"]+)\s*>/gu;
+const alone = /^[^"<>]+@[^"<>]+$/u;
 
 /**
  * Each address once, in their order: of `Ivan Petrov <ivan@petrov.example>` what stands in the brackets. What is no address is among them as it
@@ -11,9 +12,9 @@ const inAngles = /<([^<>]*)>/gu;
 export function addressesIn(text: string): string[] {
   const found = new Map<string, string>();
   for (const [part] of text.matchAll(parts)) {
-    const named = [...part.matchAll(inAngles)].map(([, address = '']) => address.trim());
+    const named = [...part.matchAll(inAngles)].map(([, address = '']) => address);
     const words = part.trim().split(/\s+/u);
-    const those = named.length > 0 ? named : words.every((word) => word.includes('@')) ? words : [part.trim()];
+    const those = named.length > 0 ? named : words.every((word) => alone.test(word)) ? words : [part.trim()];
     for (const address of those)
       if (address !== '' && !found.has(address.toLowerCase())) found.set(address.toLowerCase(), address);
   }
