@@ -226,8 +226,13 @@ test('what is missing is named with its field: who signs, the country of the add
   office = await testOffice({ country: 'RU', language: 'ru', now: '2026-11-23T09:30:15.000Z' });
   const [company] = await office.ask('companies.list', {});
   if (company === undefined) throw new Error('There is no own company.');
-  const { id, version, director } = company;
-  await office.ask('companies.change', { id, version, changes: { director: '' }, was: { director } });
+  const { id, version, director, directorPost } = company;
+  await office.ask('companies.change', {
+    id,
+    version,
+    changes: { director: '', directorPost: '' },
+    was: { director, directorPost },
+  });
   const rate = await vatRateId(office, 'RU', 2200);
   const client = { ...buyer, kind: 'person' as const, legalName: '', name: 'Мария', taxNumbers: {} };
   const document = await issued(
@@ -249,6 +254,7 @@ test('what is missing is named with its field: who signs, the country of the add
           path: 'company.director',
           message: 'Своя организация: укажите, кто подписывает: фамилию, имя и отчество руководителя.',
         },
+        { path: 'company.directorPost', message: 'Своя организация: укажите должность того, кто подписывает.' },
       ],
     },
   });

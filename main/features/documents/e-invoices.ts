@@ -138,6 +138,7 @@ function withReach(frozen: Party, present: Party | null): Party {
     phone: frozen.phone || present.phone,
     email: frozen.email || present.email,
     director: frozen.director || present.director,
+    directorPost: frozen.directorPost || present.directorPost,
     address: { ...address, country: address.country || present.address.country },
   };
 }

@@ -6,7 +6,7 @@ import { countryNumber } from '../country-numbers.ts';
 import type { PrintedDocument } from '../printed-document.ts';
 import { countryOf, deliveryCountry } from './country-code.ts';
 import type { Missing } from './missing.ts';
-import { fullName } from './upd-parties.ts';
+import { fullName, signerPost } from './upd-parties.ts';
 
 const of = (path: string, en: string, ru: string, fr: string): Missing => ({ path, said: { en, ru, fr } });
 
@@ -58,6 +58,12 @@ const signer = of(
   'Своя организация: укажите, кто подписывает: фамилию, имя и отчество руководителя.',
   'Votre société : indiquez qui signe, par nom, prénom et patronyme.',
 );
+const post = of(
+  'company.directorPost',
+  'Own company: enter the post of who signs.',
+  'Своя организация: укажите должность того, кто подписывает.',
+  'Votre société : indiquez la fonction de qui signe.',
+);
 const unit = of(
   'lines',
   'A line has no unit: each needs one.',
@@ -96,6 +102,7 @@ export function missingInUpd(printed: PrintedDocument): Missing[] {
     need(!hasConsignee || !delivery || knownAddress(delivery, deliveryCountry(printed)), deliveryAddress);
   }
   need(fullName(details?.signatory?.name || seller.director) !== null, signer);
+  need(printed.type === 'tax-invoice' || signerPost(printed) !== '', post);
   need(
     lines.every((line) => line.unit !== ''),
     unit,

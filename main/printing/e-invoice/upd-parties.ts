@@ -3,6 +3,7 @@ import type { Party } from '../../../preload/contract/documents.ts';
 import type { BankAccount } from '../../../preload/contract/parties.ts';
 import { countryNumber } from '../country-numbers.ts';
 import type { PartyView } from '../party-view.ts';
+import type { PrintedDocument } from '../printed-document.ts';
 import { countryOf } from './country-code.ts';
 import { type Element, element } from './xml.ts';
 
@@ -87,4 +88,10 @@ const russianNames = new Intl.DisplayNames(['ru'], { type: 'region', fallback: '
 
 function countryName(code: string | null): string | null {
   return code === null ? null : (russianNames.of(code) ?? null);
+}
+
+/** The post of who signs; a sole trader who names none is one. Operators refuse a УПД without it, and take a счёт-фактура. */
+export function signerPost({ details, seller }: Pick<PrintedDocument, 'details' | 'seller'>): string {
+  const post = details?.signatory?.name ? details.signatory.post : seller.directorPost;
+  return post || (seller.taxNumbers.inn?.length === 12 ? 'Индивидуальный предприниматель' : '');
 }

@@ -13,7 +13,7 @@ import { documentView } from '../view.ts';
 import { agreedPrice } from './amounts.ts';
 import { deliveryCountry } from './country-code.ts';
 import { percentText, quantityText } from './decimal.ts';
-import { fullName, nameElement, partyElement, type UpdParty, type UpdPlace } from './upd-parties.ts';
+import { fullName, nameElement, partyElement, signerPost, type UpdParty, type UpdPlace } from './upd-parties.ts';
 import { groundsElement, paymentElements, referencesInWords, shippingElements } from './upd-references.ts';
 import { type Element, element, xmlText } from './xml.ts';
 
@@ -247,10 +247,11 @@ function transferElement(printed: PrintedDocument, kind: Function): Element | nu
 }
 
 /** Подписант: 1, the powers are in the data of the electronic signature. */
-function signerElement({ details, seller }: PrintedDocument): Element | null {
+function signerElement(printed: PrintedDocument): Element | null {
+  const { details, seller } = printed;
   const name = fullName(details?.signatory?.name || seller.director);
   return element('Подписант', [name && nameElement(name)], {
-    Должн: (details?.signatory?.name ? details.signatory.post : seller.directorPost) || null,
+    Должн: signerPost(printed) || null,
     СпосПодтПолном: '1',
   });
 }
