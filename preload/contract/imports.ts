@@ -129,7 +129,7 @@ export const imports = {
           values: z.record(z.string(), z.string()),
         }),
       ),
-      /** Rows that go in and may be wrong: a check digit, or another client with the same tax number, e-mail, phone or name. */
+      /** Rows that go in and may be wrong: a check digit, or another client with the same tax number, e-mail, phone or name (of these the first 200). */
       doubtful: z.number().int(),
       /** The first of them, with what there is to be said. */
       doubts: z.array(z.object({ row: z.number().int(), name: z.string(), reasons: z.array(z.string()) })),

@@ -11,6 +11,8 @@ import { looksLike } from './words.ts';
 
 /** Others of one row that are named; more say no more. */
 const mostNamed = 3;
+/** After so many rows that look like others it is known that the file is of clients who are there: a million need not be compared with all of theirs. */
+const mostAlike = 200;
 
 interface Doubting {
   readonly user: SignedInUser;
@@ -24,9 +26,11 @@ export function decideWithDoubts(
   { user, target }: Doubting,
 ): Decide {
   let doubts: readonly Said[] = [];
+  let alike = 0;
   const seeing = user.rights.has('clients.see') ? accessBy(user, 'clients.see') : null;
 
   const othersLike = (whole: WholeClient): Said[] => {
+    if (alike >= mostAlike) return [];
     const kinds = new Map<number, Set<Exclude<RowKey['kind'], 'code'>>>();
     for (const { kind, folded } of clientKeys(whole, 'phone')) {
       if (kind === 'code') continue;
@@ -34,6 +38,7 @@ export function decideWithDoubts(
       for (const id of records.find(key))
         if (target.isMeant(records.load(id), whole.fields, key)) kinds.set(id, (kinds.get(id) ?? new Set()).add(kind));
     }
+    if (kinds.size > 0) alike++;
     return [...kinds].slice(0, mostNamed).map(([id, shared]) => {
       const { fields } = records.load(id);
       return looksLike(seeing !== null && isReached(seeing, fields) ? fields.name : null, [...shared]);
