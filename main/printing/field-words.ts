@@ -164,7 +164,7 @@ const words: Readonly<Record<string, Words>> = {
   dueInWords: ['The same in words', 'То же прописью', 'La même chose en lettres'],
   ownCurrency: ['The own currency, where it is another', 'Своя валюта, если другая', 'Devise propre, si elle diffère'],
   ownCurrencyIn: ['The same, as “in …” (Russia)', 'То же: «в рублях», «в евро»', 'La même, « en … » (Russie)'],
-  exchangeRate: ['Rate of exchange', 'Курс', 'Cours de change'],
+  exchangeRate: ['Exchange rate', 'Курс', 'Cours de change'],
   ownNet: ['Total without VAT in it', 'Итого без НДС в ней', 'Total HT dans celle-ci'],
   ownVat: ['VAT in it', 'НДС в ней', 'TVA dans celle-ci'],
   ownGross: ['Total in it', 'Всего в ней', 'Total dans celle-ci'],

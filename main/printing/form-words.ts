@@ -51,7 +51,7 @@ const common: Readonly<Record<Language, Common>> = {
     subject: 'Subject',
     depositTaken: 'Deposit invoice',
     amountDue: 'Amount due',
-    exchangeRate: 'Rate of exchange',
+    exchangeRate: 'Exchange rate',
     inOwnCurrency: 'VAT in',
     accepted: 'Accepted by the client',
     received: 'Goods received complete and undamaged',

@@ -52,7 +52,7 @@ const words: Readonly<Record<Language, SheetWords>> = {
     corrects: 'Corrects',
     contract: 'Contract',
     currency: 'Currency',
-    exchangeRate: 'Rate of exchange',
+    exchangeRate: 'Exchange rate',
     pricesIncludeVat: 'Prices include VAT',
     pricesWithoutVat: 'Prices without VAT',
     position: 'No.',

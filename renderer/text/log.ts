@@ -129,7 +129,7 @@ export const logTexts = texts({
     field_cancelReason: 'Why cancelled',
     field_basedOnId: 'Based on',
     field_template: 'Print form',
-    field_exchangeRate: 'Rate of exchange',
+    field_exchangeRate: 'Exchange rate',
     field_details: 'Details',
     field_undone: 'Given back',
     field_kept: 'Left as they are',

@@ -22,6 +22,6 @@ test.each(paths)('%s has a label in three languages', (path) => {
 });
 
 test('the rate of exchange is called by its label', () => {
-  expect(fieldLabel('exchangeRate', 'en')).toBe('Rate of exchange');
+  expect(fieldLabel('exchangeRate', 'en')).toBe('Exchange rate');
   expect(fieldLabel('details.shipment.carrier', 'ru')).toBe('Перевозчик');
 });

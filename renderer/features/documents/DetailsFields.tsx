@@ -20,14 +20,16 @@ type TextName =
   | 'enclosed'
   | 'paymentDocuments'
   | 'stateContract';
-type DayName = 'validUntil' | 'from' | 'until';
+type DayName = 'from' | 'until' | 'validUntil';
 type PersonName = 'name' | 'post' | 'identity';
 type ShipmentText = 'consignor' | 'consignee' | 'carrier' | 'transportDocument';
 type ShipmentNumber = 'packages' | 'grossWeight' | 'netWeight';
 
 interface Shown {
   readonly texts?: readonly TextName[];
-  readonly days?: readonly DayName[];
+  readonly validUntil?: boolean;
+  /** The days that a statement begins and ends with. */
+  readonly period?: boolean;
   readonly person?: boolean;
   readonly shipment?: boolean;
   readonly transferStatus?: boolean;
@@ -36,8 +38,8 @@ interface Shown {
 }
 
 const shown: Readonly<Record<DocumentType, Shown>> = {
-  proposal: { days: ['validUntil'], texts: ['subject'], text: true },
-  contract: { days: ['validUntil'], texts: ['subject'], text: true },
+  proposal: { validUntil: true, texts: ['subject'], text: true },
+  contract: { validUntil: true, texts: ['subject'], text: true },
   order: { texts: ['buyerReference', 'contract'] },
   invoice: { texts: ['buyerReference', 'contract'] },
   'deposit-invoice': { texts: ['buyerReference'] },
@@ -47,9 +49,9 @@ const shown: Readonly<Record<DocumentType, Shown>> = {
   upd: { texts: ['contract', 'paymentDocuments', 'stateContract'], shipment: true, transferStatus: true },
   'credit-note': { texts: ['reason'] },
   correction: { texts: ['reason', 'stateContract'] },
-  'power-of-attorney': { days: ['validUntil'], texts: ['grounds'], person: true },
+  'power-of-attorney': { validUntil: true, texts: ['grounds'], person: true },
   'cash-receipt': { texts: ['grounds', 'enclosed'], person: true },
-  statement: { days: ['from', 'until'], texts: ['contract'] },
+  statement: { period: true, texts: ['contract'] },
 };
 
 const emptyPerson = { name: '', post: '', identity: '' };
@@ -120,11 +122,44 @@ export function ShipmentFields({ state, dispatch, idOf }: DetailsFieldsProps) {
   );
 }
 
-export function DetailsFields({ state, dispatch, idOf }: DetailsFieldsProps) {
+function DetailDay({ name, state, dispatch, idOf }: DetailsFieldsProps & { readonly name: DayName }) {
+  const t = useText(chainTexts);
+  const { draft, problems } = state;
+  return (
+    <Field label={t(name)} id={idOf(`details.${name}`)}>
+      <DayField
+        id={idOf(`details.${name}`)}
+        value={draft.details[name] ?? null}
+        error={problems[`details.${name}`]}
+        onChange={(value, problem) =>
+          dispatch({
+            do: 'head',
+            changes: { details: { ...draft.details, [name]: value ?? undefined } },
+            problem,
+          })
+        }
+      />
+    </Field>
+  );
+}
+
+/** From when until when, where the type has that. */
+export function PeriodFields(props: DetailsFieldsProps) {
+  if (!shown[props.state.draft.type].period) return null;
+  return (
+    <>
+      <DetailDay name="from" {...props} />
+      <DetailDay name="until" {...props} />
+    </>
+  );
+}
+
+export function DetailsFields(props: DetailsFieldsProps) {
+  const { state, dispatch, idOf } = props;
   const t = useText(chainTexts);
   const { draft, problems } = state;
   const { details, type } = draft;
-  const { texts = [], days = [], person = false, transferStatus = false, text = false } = shown[type];
+  const { texts = [], validUntil = false, person = false, transferStatus = false, text = false } = shown[type];
   const set = (changes: DocumentDetails, problem: string | null = null) =>
     dispatch({ do: 'head', changes: { details: { ...details, ...changes } }, problem });
   const forms = useFormChoices(draft);
@@ -140,16 +175,7 @@ export function DetailsFields({ state, dispatch, idOf }: DetailsFieldsProps) {
           />
         </Field>
       ) : null}
-      {days.map((name) => (
-        <Field key={name} label={t(name)} id={idOf(`details.${name}`)}>
-          <DayField
-            id={idOf(`details.${name}`)}
-            value={details[name] ?? null}
-            error={problems[`details.${name}`]}
-            onChange={(value, problem) => set({ [name]: value ?? undefined }, problem)}
-          />
-        </Field>
-      ))}
+      {validUntil ? <DetailDay name="validUntil" {...props} /> : null}
       {transferStatus ? (
         <Field wide label={t('transferStatus')} id={idOf('details.transferStatus')}>
           <NativeSelect

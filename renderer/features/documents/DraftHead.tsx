@@ -14,7 +14,7 @@ import { PercentField } from '../../ui/NumberField.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { OwnValueInput } from '../fields/OwnValueInput.tsx';
 import { useOwnFields } from '../fields/use-own-fields.ts';
-import { DetailsFields, ShipmentFields } from './DetailsFields.tsx';
+import { DetailsFields, PeriodFields, ShipmentFields } from './DetailsFields.tsx';
 import { type Draft, hasSum, hasTerms } from './draft.ts';
 import type { DraftAction, DraftState } from './draft-state.ts';
 import { movedBy } from './moved-by.ts';
@@ -147,6 +147,7 @@ export function DraftHead(props: DraftHeadProps) {
             </Field>
           </>
         ) : null}
+        <PeriodFields state={state} dispatch={dispatch} idOf={idOf} />
         <ShipmentFields state={state} dispatch={dispatch} idOf={idOf} />
       </div>
       <div className="k-doc-fields">

@@ -155,7 +155,7 @@ export function CompanySettings({ company, reference, readOnly }: CompanySetting
         </Setting>
         <Signatories {...parts} />
       </SettingGroup>
-      <SettingGroup title={chain('closedUntil')}>
+      <SettingGroup title={chain('closing')}>
         <Setting name="closedUntil" about={chain('closedUntilAbout')}>
           <InlineDay
             label={chain('closedUntil')}
