@@ -4,7 +4,7 @@ import { afterEach, expect, test } from 'vitest';
 import type { PrintChoice } from '../../preload/contract/outputs.ts';
 import { addColleague } from '../support/colleague.ts';
 import { addClient, addDraft, addIssued } from '../support/documents.ts';
-import { bytesOf, unzipped } from '../support/made-files.ts';
+import { bytesOf, unzipped, zipDates } from '../support/made-files.ts';
 import { type TestOffice, testHost, testOffice } from '../support/office.ts';
 
 let office: TestOffice;
@@ -55,6 +55,15 @@ test('a ZIP has a PDF of each document under its number; what cannot be printed 
     'Счёт 2026-05-04 Ünal (2).pdf',
   ]);
   expect(printed()).toEqual([one.id, draft.id, again.id].map((id) => ({ id, kind: 'pdf', target: '' })));
+});
+
+test('files in a ZIP are as old as it is, not of the year 2000', async () => {
+  office = await testOffice({ country: 'INT', host, now: '2026-05-04T10:00:00.000Z' });
+  const client = await addClient(office);
+  const ids = [(await addIssued(office, client)).id, (await addIssued(office, client, { day: '2026-05-01' })).id];
+  const { file } = await office.ask('outputs.saveMany', { selection: { ids }, format: 'zip', as: 'pdf' });
+  const moment = '2026-05-04T10:00:00.000Z';
+  expect(zipDates(await bytesOf(office, file ?? ''))).toEqual([moment, moment]);
 });
 
 test('one PDF has the pages of all documents in the order of the list, of a whole filter too', async () => {
