@@ -262,10 +262,11 @@ export const mail = {
   'mail.outbox': query({
     about: 'Letters, the latest first: one’s own, or everybody’s for whoever may change the settings.',
     right: 'documents.print',
-    /** `documentId`: only letters about this document. */
+    /** `documentId`: only letters about this document. `text`: those whose recipients, subject or documents have all its words. */
     input: z.object({
       state: MailState.optional(),
       documentId: Id.optional(),
+      text: z.string().max(200).default(''),
       after: Id.nullable(),
       limit: PageSize,
     }),

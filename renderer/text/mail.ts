@@ -67,6 +67,10 @@ export const mailTexts = texts({
     noLetters: 'No letters.',
     noLettersHint: 'Open the print form of a document and choose E-mail.',
     more: 'Show earlier ones',
+    search: 'Recipient, subject, number',
+    searchKey: 'Search the letters',
+    noneFound: 'No letter fits this.',
+    lookingEarlier: 'Looking through earlier letters …',
     watchFailed: '{count, plural, one {A letter was not sent} other {# letters were not sent}}',
     watchUncertain: '{count, plural, one {A letter may not have arrived} other {# letters may not have arrived}}',
     watchText: 'The outbox says why, and what can be done.',
@@ -214,6 +218,10 @@ export const mailTexts = texts({
     noLetters: 'Писем нет.',
     noLettersHint: 'Откройте печатную форму документа и выберите «Почта».',
     more: 'Показать более ранние',
+    search: 'Получатель, тема, номер',
+    searchKey: 'Искать среди писем',
+    noneFound: 'Подходящих писем нет.',
+    lookingEarlier: 'Просматриваются более ранние письма…',
     watchFailed:
       '{count, plural, one {# письмо не отправлено} few {# письма не отправлены} many {# писем не отправлено} other {# письма не отправлены}}',
     watchUncertain:
@@ -368,6 +376,10 @@ export const mailTexts = texts({
     noLetters: 'Aucun message.',
     noLettersHint: 'Ouvrez l’aperçu d’un document et choisissez E-mail.',
     more: 'Afficher les précédents',
+    search: 'Destinataire, objet, numéro',
+    searchKey: 'Chercher parmi les messages',
+    noneFound: 'Aucun message ne correspond.',
+    lookingEarlier: 'Recherche dans les messages précédents…',
     watchFailed:
       '{count, plural, one {Un message n’a pas été envoyé} many {# messages n’ont pas été envoyés} other {# messages n’ont pas été envoyés}}',
     watchUncertain:

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { keyFileSealer } from '../../main/engine/key-file.ts';
-import { dueAccountsStatement, dueStatement, outboxStatement } from '../../main/features/mail/outbox-queries.ts';
+import { dueAccountsStatement, dueStatement } from '../../main/features/mail/outbox-queries.ts';
 import { addClient, addDraft, addIssued } from '../support/documents.ts';
 import { bytesOf, unzipped } from '../support/made-files.ts';
 import {
@@ -267,18 +267,7 @@ test('pages of the outbox are read by an index, whoever asks for whatever state'
     plansOf(office.db, (db) => db.prepare(sql))
       .flatMap((one) => one.plan)
       .join('\n');
-  expect(plan(outboxStatement({ author: false, state: false }))).toContain('USING INTEGER PRIMARY KEY');
-  expect(plan(outboxStatement({ author: true, state: false }))).toContain('mail_message_author (');
-  expect(plan(outboxStatement({ author: false, state: true }))).toContain('mail_message_state (');
-  expect(plan(outboxStatement({ author: true, state: true }))).toContain('mail_message_author_state (');
   expect(plan(dueStatement)).toContain('mail_message_due (account_id=? AND next_attempt_at<?)');
   expect(plan(dueStatement)).not.toMatch(/SCAN|TEMP B-TREE/u);
   expect(plan(dueAccountsStatement)).toContain('mail_message_due (account_id=? AND next_attempt_at<?)');
-  for (const author of [false, true])
-    for (const state of [false, true]) {
-      expect(plan(outboxStatement({ author, state }))).not.toMatch(/SCAN|TEMP B-TREE/u);
-      const ofDocument = plan(outboxStatement({ author, state, document: true }));
-      expect(ofDocument).toContain('mail_message_document (document_id=? AND rowid<?)');
-      expect(ofDocument).not.toMatch(/SCAN|TEMP B-TREE/u);
-    }
 });
