@@ -140,8 +140,6 @@ export const mailTexts = texts({
     manyReady:
       '{count, plural, =0 {No letter can be sent.} one {# letter will be sent.} other {# letters will be sent.}}',
     manyLeftOut: '{count, plural, one {# document is left out:} other {# documents are left out:}}',
-    manyWereLeftOut: '{count, plural, one {# document was left out:} other {# documents were left out:}}',
-    manyMore: '… and {count} more',
     manyAgain: 'Also send again the documents whose letter has gone or waits: {count}',
     manySend: '{count, plural, one {Send # letter} other {Send # letters}}',
     manyDone:
@@ -152,7 +150,6 @@ export const mailTexts = texts({
     manyUntouched:
       '{count, plural, one {# document was not sent any more.} other {# documents were not sent any more.}}',
     looking: 'Looking through the documents …',
-    noNumber: 'no number',
   },
   ru: {
     email: 'Почта',
@@ -295,9 +292,6 @@ export const mailTexts = texts({
       '{count, plural, =0 {Отправить нечего.} one {Будет отправлено # письмо.} few {Будет отправлено # письма.} many {Будет отправлено # писем.} other {Будет отправлено # письма.}}',
     manyLeftOut:
       '{count, plural, one {# документ пропускается:} few {# документа пропускаются:} many {# документов пропускается:} other {# документа пропускаются:}}',
-    manyWereLeftOut:
-      '{count, plural, one {# документ пропущен:} few {# документа пропущены:} many {# документов пропущено:} other {# документа пропущены:}}',
-    manyMore: '… и ещё {count}',
     manyAgain: 'Отправить ещё раз и те документы, с которыми письмо уже ушло или ждёт: {count}',
     manySend:
       '{count, plural, one {Отправить # письмо} few {Отправить # письма} many {Отправить # писем} other {Отправить # письма}}',
@@ -309,7 +303,6 @@ export const mailTexts = texts({
     manyUntouched:
       '{count, plural, one {До # документа дело не дошло.} few {До # документов дело не дошло.} many {До # документов дело не дошло.} other {До # документа дело не дошло.}}',
     looking: 'Просматриваем документы…',
-    noNumber: 'без номера',
   },
   fr: {
     email: 'E-mail',
@@ -453,9 +446,6 @@ export const mailTexts = texts({
       '{count, plural, =0 {Aucun message ne peut partir.} one {# message partira.} many {# messages partiront.} other {# messages partiront.}}',
     manyLeftOut:
       '{count, plural, one {# document est écarté :} many {# documents sont écartés :} other {# documents sont écartés :}}',
-    manyWereLeftOut:
-      '{count, plural, one {# document a été écarté :} many {# documents ont été écartés :} other {# documents ont été écartés :}}',
-    manyMore: '… et {count} de plus',
     manyAgain: 'Renvoyer aussi les documents dont un message est déjà parti ou en attente : {count}',
     manySend: '{count, plural, one {Envoyer # message} many {Envoyer # messages} other {Envoyer # messages}}',
     manyDone:
@@ -466,6 +456,5 @@ export const mailTexts = texts({
     manyUntouched:
       '{count, plural, one {# document n’a plus été envoyé.} many {# documents n’ont plus été envoyés.} other {# documents n’ont plus été envoyés.}}',
     looking: 'Examen des documents…',
-    noNumber: 'sans numéro',
   },
 });

@@ -62,10 +62,11 @@ class Making {
   }
 
   /** The document is in the file. */
-  took({ record, pdf }: Made): void {
+  took(made: Made): void {
+    const { record, pdf } = made;
     this.left.push(leaving(record, pdf));
     this.pages += pageCount(pdf);
-    this.run.came();
+    this.run.came(made);
   }
 }
 
