@@ -399,7 +399,7 @@ export const documents = {
       sha256: z.string(),
       pages: z.number().int(),
       /** In the language of the session: why it is not the form that was chosen. */
-      warnings: z.array(z.string()).optional(),
+      warnings: z.array(z.string()),
     }),
   }),
   'documents.saveAs': task({

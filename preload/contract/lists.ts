@@ -75,9 +75,15 @@ export const ListColumnAbout = z.object({
 });
 export type ListColumnAbout = z.infer<typeof ListColumnAbout>;
 
+/** More records than these are selected by a filter only. */
+export const selectedAtMost = 20_000;
+
 /** Records by id, or all that a filter leaves but some. */
 export const Selection = <Filter extends z.ZodType>(filter: Filter) =>
-  z.union([z.object({ ids: z.array(Id).min(1).max(20_000) }), z.object({ filter, except: z.array(Id).max(20_000) })]);
+  z.union([
+    z.object({ ids: z.array(Id).min(1).max(selectedAtMost) }),
+    z.object({ filter, except: z.array(Id).max(selectedAtMost) }),
+  ]);
 
 export const lists = {
   'lists.columns': query({

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { type Capability, command, query, task } from './channel.ts';
 import { DocumentType } from './companies.ts';
 import { DocumentFilter } from './documents.ts';
-import { Selection } from './lists.ts';
+import { Selection, selectedAtMost } from './lists.ts';
+import { NamedDocument, ToldDocuments } from './told-documents.ts';
 import { Id, Instant, JobId, Language, Line, Note, PageSize, Version } from './values.ts';
 
 /** `tls` from the first byte (port 465), `starttls` (587), `none`: nothing is encrypted. */
@@ -90,7 +91,7 @@ export const OutboxLetter = z.object({
   subject: z.string(),
   text: z.string(),
   /** null: it is out of the session's reach by now. */
-  document: z.object({ id: Id, type: DocumentType, number: z.string().nullable(), client: z.string() }).nullable(),
+  document: NamedDocument.extend({ id: Id }).nullable(),
   /** `documentId` null: out of the session's reach by now. */
   attachments: z.array(
     z.object({ documentId: Id.nullable(), name: z.string(), size: z.number().int(), sha256: z.string() }),
@@ -119,23 +120,10 @@ export const OutboxLetter = z.object({
 });
 export type OutboxLetter = z.infer<typeof OutboxLetter>;
 
-/** A document that was left out, and why, in the language of the session. */
-const LeftOut = z.object({ id: Id, number: z.string().nullable(), client: z.string(), message: z.string() });
-
-/** More that were left out than these are counted only. */
-export const namedLeftOut = 200;
-
-/** True: also documents with a letter that was sent, may have arrived, or waits; they are left out otherwise. */
-const Again = z.boolean().default(false);
-
-const ManyPreview = z.object({
+const ManyLetters = z.object({
   count: z.number().int(),
-  /** Of these: how many letters would be written. */
-  ready: z.number().int(),
-  /** Of these: how many have a letter already that was sent, may have arrived, or waits. */
-  already: z.number().int(),
-  leftOutCount: z.number().int(),
-  leftOut: z.array(LeftOut).max(namedLeftOut),
+  /** Those without a letter. */
+  leftOut: ToldDocuments,
 });
 
 const OneLetter = z.object({ id: Id, version: Version });
@@ -246,26 +234,50 @@ export const mail = {
     about:
       'How many letters would be written to the clients of selected documents, one for each, and which documents would be left out and why.',
     right: 'documents.print',
-    input: z.object({ selection: Selection(DocumentFilter), again: Again, job: JobId.optional() }),
-    output: ManyPreview,
+    input: z.object({
+      selection: Selection(DocumentFilter),
+      /** True: also documents with a letter that was sent, may have arrived, or waits; they are left out otherwise. */
+      again: z.boolean().default(false),
+      job: JobId.optional(),
+    }),
+    output: ManyLetters.extend({
+      /** How many letters would be written. */
+      ready: z.number().int(),
+      /** How many documents have a letter already that was sent, may have arrived, or waits. */
+      already: z.number().int(),
+      /** The latest letter that there is: what `againUpTo` of `mail.sendMany` takes. */
+      lastLetter: Id.nullable(),
+    }),
   }),
   'mail.sendMany': task({
     about:
       'Puts a letter for each issued document of a selection into the outbox, to the first e-mail of its client. Cancelled, it leaves what is in the outbox there and says how many that are. With the same `key` no document is sent twice, and those that are in the outbox under it count as put there.',
     right: 'documents.print',
-    input: z.object({ key: z.uuid(), selection: Selection(DocumentFilter), accountId: Id, again: Again, job: JobId }),
-    output: ManyPreview.omit({ ready: true, already: true }).extend({
+    input: z.object({
+      key: z.uuid(),
+      selection: Selection(DocumentFilter),
+      accountId: Id,
+      /** Documents with a letter that was sent, may have arrived, or waits go again where it is none behind this one; null: they are left out. */
+      againUpTo: Id.nullable().default(null),
+      job: JobId,
+    }),
+    output: ManyLetters.extend({
       queued: z.number().int(),
       cancelled: z.boolean(),
+      /** Of all without a letter, in their order, to be asked for again: those that have none from before either, as many as a selection takes. */
+      failedIds: z.array(Id).max(selectedAtMost),
+      /** Of those in letters: they have the form of the program, since the office's own that they should have failed on them. */
+      stoodIn: ToldDocuments,
     }),
   }),
   'mail.outbox': query({
     about: 'Letters, the latest first: one’s own, or everybody’s for whoever may change the settings.',
     right: 'documents.print',
-    /** `documentId`: only letters about this document. */
+    /** `documentId`: only letters about this document. `text`: those whose recipients, subject or documents have all its words. */
     input: z.object({
       state: MailState.optional(),
       documentId: Id.optional(),
+      text: z.string().max(200).default(''),
       after: Id.nullable(),
       limit: PageSize,
     }),

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { type Capability, task } from './channel.ts';
 import { DocumentFilter } from './documents.ts';
-import { Selection } from './lists.ts';
+import { Selection, selectedAtMost } from './lists.ts';
+import { ToldDocuments } from './told-documents.ts';
 import { FileHandle, Id, JobId, Line } from './values.ts';
 
 /** How a print form comes out of a printer. */
@@ -31,13 +32,6 @@ export const Printer = z.object({
 });
 export type Printer = z.infer<typeof Printer>;
 
-/** A document that did not come out, and why, in the language of the session. */
-export const FailedOutput = z.object({ id: Id, number: z.string(), reason: z.string() });
-export type FailedOutput = z.infer<typeof FailedOutput>;
-
-/** No more failures than these are told one by one. */
-export const listedFailures = 500;
-
 /** More documents than these do not become one PDF: it is made in memory. */
 export const mergedDocuments = 1000;
 /** Nor more megabytes, of 1,000,000 bytes. */
@@ -46,8 +40,11 @@ export const mergedMegabytes = 60;
 const Result = z.object({
   /** How many documents came out. */
   documents: z.number().int(),
-  failed: z.array(FailedOutput).max(listedFailures),
-  failedCount: z.number().int(),
+  failed: ToldDocuments,
+  /** Of all that did not come out, in their order, to be asked for again: as many as a selection takes. */
+  failedIds: z.array(Id).max(selectedAtMost),
+  /** Of those that came out: they have the form of the program, since the office's own that they should have failed on them. */
+  stoodIn: ToldDocuments,
 });
 
 const Printed = Result.extend({

@@ -5,6 +5,7 @@ import { BackupWatch } from '../features/backups/BackupWatch.tsx';
 import { useDocumentTypes } from '../features/documents/use-document-types.ts';
 import { MailWatch } from '../features/mail/MailWatch.tsx';
 import { OutputDialogs } from '../features/outputs/OutputDialogs.tsx';
+import { ReportWatch } from '../features/outputs/ReportWatch.tsx';
 import { documentTexts } from '../text/documents.ts';
 import { frameTexts } from '../text/frame.ts';
 import { peopleTexts } from '../text/people.ts';
@@ -188,7 +189,12 @@ export function OfficeFrame() {
           close={close}
         />
       }
-      notice={<MailWatch />}
+      notice={
+        <>
+          <MailWatch />
+          <ReportWatch />
+        </>
+      }
       status={<Status />}
     >
       <OpenPages />

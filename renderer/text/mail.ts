@@ -67,6 +67,10 @@ export const mailTexts = texts({
     noLetters: 'No letters.',
     noLettersHint: 'Open the print form of a document and choose E-mail.',
     more: 'Show earlier ones',
+    search: 'Recipient, subject, number',
+    searchKey: 'Search the letters',
+    noneFound: 'No letter fits this.',
+    lookingEarlier: 'Looking through earlier letters …',
     watchFailed: '{count, plural, one {A letter was not sent} other {# letters were not sent}}',
     watchUncertain: '{count, plural, one {A letter may not have arrived} other {# letters may not have arrived}}',
     watchText: 'The outbox says why, and what can be done.',
@@ -136,8 +140,6 @@ export const mailTexts = texts({
     manyReady:
       '{count, plural, =0 {No letter can be sent.} one {# letter will be sent.} other {# letters will be sent.}}',
     manyLeftOut: '{count, plural, one {# document is left out:} other {# documents are left out:}}',
-    manyWereLeftOut: '{count, plural, one {# document was left out:} other {# documents were left out:}}',
-    manyMore: '… and {count} more',
     manyAgain: 'Also send again the documents whose letter has gone or waits: {count}',
     manySend: '{count, plural, one {Send # letter} other {Send # letters}}',
     manyDone:
@@ -148,7 +150,6 @@ export const mailTexts = texts({
     manyUntouched:
       '{count, plural, one {# document was not sent any more.} other {# documents were not sent any more.}}',
     looking: 'Looking through the documents …',
-    noNumber: 'no number',
   },
   ru: {
     email: 'Почта',
@@ -214,6 +215,10 @@ export const mailTexts = texts({
     noLetters: 'Писем нет.',
     noLettersHint: 'Откройте печатную форму документа и выберите «Почта».',
     more: 'Показать более ранние',
+    search: 'Получатель, тема, номер',
+    searchKey: 'Искать среди писем',
+    noneFound: 'Подходящих писем нет.',
+    lookingEarlier: 'Просматриваются более ранние письма…',
     watchFailed:
       '{count, plural, one {# письмо не отправлено} few {# письма не отправлены} many {# писем не отправлено} other {# письма не отправлены}}',
     watchUncertain:
@@ -287,9 +292,6 @@ export const mailTexts = texts({
       '{count, plural, =0 {Отправить нечего.} one {Будет отправлено # письмо.} few {Будет отправлено # письма.} many {Будет отправлено # писем.} other {Будет отправлено # письма.}}',
     manyLeftOut:
       '{count, plural, one {# документ пропускается:} few {# документа пропускаются:} many {# документов пропускается:} other {# документа пропускаются:}}',
-    manyWereLeftOut:
-      '{count, plural, one {# документ пропущен:} few {# документа пропущены:} many {# документов пропущено:} other {# документа пропущены:}}',
-    manyMore: '… и ещё {count}',
     manyAgain: 'Отправить ещё раз и те документы, с которыми письмо уже ушло или ждёт: {count}',
     manySend:
       '{count, plural, one {Отправить # письмо} few {Отправить # письма} many {Отправить # писем} other {Отправить # письма}}',
@@ -301,7 +303,6 @@ export const mailTexts = texts({
     manyUntouched:
       '{count, plural, one {До # документа дело не дошло.} few {До # документов дело не дошло.} many {До # документов дело не дошло.} other {До # документа дело не дошло.}}',
     looking: 'Просматриваем документы…',
-    noNumber: 'без номера',
   },
   fr: {
     email: 'E-mail',
@@ -368,6 +369,10 @@ export const mailTexts = texts({
     noLetters: 'Aucun message.',
     noLettersHint: 'Ouvrez l’aperçu d’un document et choisissez E-mail.',
     more: 'Afficher les précédents',
+    search: 'Destinataire, objet, numéro',
+    searchKey: 'Chercher parmi les messages',
+    noneFound: 'Aucun message ne correspond.',
+    lookingEarlier: 'Recherche dans les messages précédents…',
     watchFailed:
       '{count, plural, one {Un message n’a pas été envoyé} many {# messages n’ont pas été envoyés} other {# messages n’ont pas été envoyés}}',
     watchUncertain:
@@ -441,9 +446,6 @@ export const mailTexts = texts({
       '{count, plural, =0 {Aucun message ne peut partir.} one {# message partira.} many {# messages partiront.} other {# messages partiront.}}',
     manyLeftOut:
       '{count, plural, one {# document est écarté :} many {# documents sont écartés :} other {# documents sont écartés :}}',
-    manyWereLeftOut:
-      '{count, plural, one {# document a été écarté :} many {# documents ont été écartés :} other {# documents ont été écartés :}}',
-    manyMore: '… et {count} de plus',
     manyAgain: 'Renvoyer aussi les documents dont un message est déjà parti ou en attente : {count}',
     manySend: '{count, plural, one {Envoyer # message} many {Envoyer # messages} other {Envoyer # messages}}',
     manyDone:
@@ -454,6 +456,5 @@ export const mailTexts = texts({
     manyUntouched:
       '{count, plural, one {# document n’a plus été envoyé.} many {# documents n’ont plus été envoyés.} other {# documents n’ont plus été envoyés.}}',
     looking: 'Examen des documents…',
-    noNumber: 'sans numéro',
   },
 });

@@ -82,7 +82,7 @@ async function manyInvoices(office: TestOffice, path: string): Promise<Figure> {
       const part = ids.slice(from, from + portion);
       ours += await timed(async () => {
         const saved = await office.ask('outputs.saveMany', { selection: { ids: part }, format: 'zip', as: 'pdf' });
-        if (saved.documents !== part.length) throw new Error(`${saved.failedCount} were not printed.`);
+        if (saved.documents !== part.length) throw new Error(`${saved.failed.count} were not printed.`);
         printed += saved.pages;
       });
       alone += await timed(async () => {

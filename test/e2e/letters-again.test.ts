@@ -1,6 +1,8 @@
 /** Letters that did not go, by the screen: sent again not without a question, written anew, a run stopped, and texts that are not lost. */
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { documentTexts } from '../../renderer/text/documents.ts';
 import { mailTexts } from '../../renderer/text/mail.ts';
+import { outputTexts } from '../../renderer/text/outputs.ts';
 import { settingsTexts } from '../../renderer/text/settings.ts';
 import { addClient, addIssued } from '../support/documents.ts';
 import {
@@ -71,6 +73,59 @@ test('a letter put aside that may have arrived is asked about; one that failed i
   await until('the corrected letter', async () => server.letters.length === 2);
   expect(server.letters[1]).toMatchObject({ to: ['ivan@petrov.example'], mail: { subject: 'My words' } });
   await letterIs(program, failed, 'cancelled');
+});
+
+test('those without a letter open by a click with the list kept, and are sent alone when asked for again', async () => {
+  program = await browserHost.start(home);
+  const screen = await seedOffice(program, 'en');
+  const beta = await addClient(program, { name: 'Beta', language: 'en' });
+  await addIssued(
+    program,
+    await addClient(program, { name: 'Alfa', language: 'en', reaches: email('alfa@b.example') }),
+  );
+  await addIssued(program, beta);
+  await addAccount(program, server.port);
+  await goTo(screen, 'documents');
+  await screen.sees('INV-2026-0002');
+  await screen.press('Control+A');
+  await screen.click(screen.say(mailTexts, 'email'));
+  await screen.clickInDialog(screen.say(mailTexts, 'manySend', { count: 1 }));
+  await screen.sees(screen.say(mailTexts, 'manyDone', { count: 1 }));
+  await screen.clickInDialog('Invoice INV-2026-0002');
+  await screen.sees(screen.say(documentTexts, 'status_issued'));
+  await screen.seesNot(screen.say(mailTexts, 'manyDone', { count: 1 }));
+  await screen.sees(screen.say(outputTexts, 'sendFailed', { count: 1 }));
+  const { version } = await program.ask('clients.get', { id: beta });
+  const changes = { reaches: email('beta@b.example') };
+  await program.ask('clients.change', { id: beta, version, changes, was: { reaches: [] } });
+  await screen.click(screen.say(outputTexts, 'showList'));
+  await screen.clickInDialog(screen.say(outputTexts, 'sendAgain'));
+  await until('the second letter', async () => server.letters.length === 2);
+  await screen.seesNot(screen.say(outputTexts, 'sendFailed', { count: 1 }));
+  expect(server.letters.map(({ to }) => to)).toEqual([['alfa@b.example'], ['beta@b.example']]);
+});
+
+test('letters are searched for with / and Ctrl+F, and Esc shows all of them again', async () => {
+  program = await browserHost.start(home);
+  const screen = await seedOffice(program, 'en');
+  const client = await addClient(program, { name: 'Ёлкин', language: 'en', reaches: email('elkin@b.example') });
+  const { id } = await addIssued(program, client);
+  const account = await addAccount(program, server.port);
+  await sendDocuments(program, account.id, [id], { subject: 'Письмо о ёлках' });
+  await sendDocuments(program, account.id, [id], { subject: 'Something else', to: ['other@b.example'] });
+  await goTo(screen, 'outbox');
+  await screen.sees('Something else');
+  await screen.press('/');
+  await screen.hasKeyboard(screen.say(mailTexts, 'search'));
+  await screen.type('ЕЛКАХ elkin@');
+  await screen.seesNot('Something else');
+  await screen.sees('Письмо о ёлках');
+  await screen.press('Escape');
+  await screen.sees('Something else');
+  await screen.press('Control+F');
+  await screen.hasKeyboard(screen.say(mailTexts, 'search'));
+  await screen.type('nobody');
+  await screen.sees(screen.say(mailTexts, 'noneFound'));
 });
 
 test('Cancel stops a run of letters, which then says what has become of it', async () => {

@@ -94,9 +94,10 @@ test('documents of the list are saved together, one PDF each and as one PDF', as
     await screen.click(forms);
     await screen.click(screen.say(outputTexts, 'saveZip'));
   });
-  await screen.sees(screen.say(outputTexts, 'failedTitle', { count: 1 }));
+  await screen.sees(screen.say(outputTexts, 'saveFailed', { count: 1 }));
   await screen.sees('The document no longer exists.');
-  await screen.click(screen.say(outputTexts, 'close'));
+  await screen.clickInDialog(screen.say(outputTexts, 'close'));
+  await screen.seesNot('The document no longer exists.');
 });
 
 test('Excel that is asked for while Word is being made comes behind it; Esc leaves the form beside a tooltip', async () => {

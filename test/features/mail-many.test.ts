@@ -56,21 +56,25 @@ test('a selection: a letter for each issued document, and whoever is left out is
   const { version } = await office.ask('documents.get', { id: gone });
   await office.ask('documents.cancel', { id: gone, version, reason: 'mistake' });
   const selection = { ids: [...ids, draft.id, gone, 999] };
-  const leftOut = [
-    { number: 'INV-2026-0002', client: 'Beta', message: 'The client has no e-mail address on its card.' },
-    { number: null, client: 'Delta', message: 'It is a draft: issue it first.' },
-    { number: 'INV-2026-0004', client: 'Epsilon', message: 'It is cancelled.' },
-    { number: null, client: '', message: 'It is in the care of somebody else, or is no longer there.' },
+  const type = 'invoice';
+  const named = [
+    {
+      document: { type, number: 'INV-2026-0002', client: 'Beta' },
+      reason: 'The client has no e-mail address on its card.',
+    },
+    { document: { type, number: null, client: 'Delta' }, reason: 'It is a draft: issue it first.' },
+    { document: { type, number: 'INV-2026-0004', client: 'Epsilon' }, reason: 'It is cancelled.' },
+    { document: null, reason: 'It is in the care of somebody else, or is no longer there.' },
   ];
+  const leftOut = { count: 4, named };
   expect(await office.ask('mail.manyPreview', { selection })).toMatchObject({
     count: 6,
     ready: 2,
-    leftOutCount: 4,
     leftOut,
   });
   const key = crypto.randomUUID();
   const sent = await office.ask('mail.sendMany', { key, selection, accountId: account.id, job });
-  expect(sent).toMatchObject({ count: 6, queued: 2, leftOutCount: 4, leftOut, cancelled: false });
+  expect(sent).toMatchObject({ count: 6, queued: 2, leftOut, cancelled: false });
   expect(office.events.filter((event) => event.type === 'progress').at(-1)).toMatchObject({ job, phase: 'finished' });
   await until('both letters', async () => server.letters.length === 2);
   expect(server.letters.map(({ to, mail }) => [to, mail.subject, mail.attachments[0]?.filename])).toEqual([
@@ -103,7 +107,10 @@ test('one document that cannot be printed keeps nobody else from getting his', a
   for (const name of ['Alfa', 'Beta', 'Gamma']) ids.push(await issuedFor(name, `${name}@b.example`));
   const key = crypto.randomUUID();
   const sent = await office.ask('mail.sendMany', { key, selection: { ids }, accountId: account.id, job });
-  expect(sent).toMatchObject({ queued: 2, leftOut: [{ client: 'Beta', message: expect.stringContaining('no ink') }] });
+  expect(sent).toMatchObject({
+    queued: 2,
+    leftOut: { named: [{ document: { client: 'Beta' }, reason: expect.stringContaining('no ink') }] },
+  });
   await until('both letters', async () => server.letters.length === 2);
 });
 

@@ -45,7 +45,7 @@ test('of a selection, a document that is cancelled while its page is made is lef
   const asked = { key: crypto.randomUUID(), selection: { ids: [invoice.id] }, accountId, job };
   expect(await office.ask('mail.sendMany', asked)).toMatchObject({
     queued: 0,
-    leftOut: [{ id: invoice.id, message: expect.stringContaining('was changed since it was shown') }],
+    leftOut: { named: [{ id: invoice.id, reason: expect.stringContaining('was changed since it was shown') }] },
   });
   expect(await letters()).toEqual([]);
 });
@@ -87,7 +87,7 @@ test('of a selection, what is too large for a mail server is left out', async ()
   const asked = { key: crypto.randomUUID(), selection: { ids: [draft.id] }, accountId, job };
   expect(await office.ask('mail.sendMany', asked)).toMatchObject({
     queued: 0,
-    leftOut: [{ message: expect.stringContaining('larger than 18 MB') }],
+    leftOut: { named: [{ reason: expect.stringContaining('larger than 18 MB') }] },
   });
   expect(await letters()).toEqual([]);
 });

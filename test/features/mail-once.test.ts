@@ -90,23 +90,26 @@ test('a selection that is sent again: what was sent, waits or may have arrived i
   const { version } = await letterIs(office, cancelled, 'waiting');
   await office.ask('mail.cancel', { id: cancelled, version });
   const selection = { ids: [sent, unsure, held, failed, fresh] };
-  const leftOut = [
-    { id: sent, message: 'Sent on 4 May 2026 to sent@b.example.' },
+  const named = [
+    { id: sent, reason: 'Sent on 4 May 2026 to sent@b.example.' },
     {
       id: unsure,
-      message: 'The letter of 4 May 2026 to unsure@b.example may have arrived: say in the outbox whether it has.',
+      reason: 'The letter of 4 May 2026 to unsure@b.example may have arrived: say in the outbox whether it has.',
     },
-    { id: held, message: 'A letter to held@b.example waits in the outbox.' },
+    { id: held, reason: 'A letter to held@b.example waits in the outbox.' },
   ];
+  const leftOut = { count: 3, named };
   const plain = <Result>(reply: Result): Result => JSON.parse(JSON.stringify(reply).replaceAll('\u00a0', ' '));
   const preview = async (again: boolean) => plain(await office.ask('mail.manyPreview', { selection, again }));
-  expect(await preview(false)).toMatchObject({ count: 5, ready: 2, already: 3, leftOutCount: 3, leftOut });
-  expect(await preview(true)).toMatchObject({ count: 5, ready: 5, already: 3, leftOutCount: 0 });
-  const send = async (again: boolean) =>
-    plain(await office.ask('mail.sendMany', { key: crypto.randomUUID(), selection, accountId: slow.id, again, job }));
-  expect(await send(false)).toMatchObject({ count: 5, queued: 2, leftOutCount: 3, leftOut });
-  expect(await send(false)).toMatchObject({ count: 5, queued: 0, leftOutCount: 5 });
-  expect(await send(true)).toMatchObject({ count: 5, queued: 5, leftOutCount: 0 });
+  expect(await preview(false)).toMatchObject({ count: 5, ready: 2, already: 3, leftOut });
+  expect(await preview(true)).toMatchObject({ count: 5, ready: 5, already: 3, leftOut: { count: 0 } });
+  const send = async (againUpTo: number | null) => {
+    const asked = { key: crypto.randomUUID(), selection, accountId: slow.id, againUpTo, job };
+    return plain(await office.ask('mail.sendMany', asked));
+  };
+  expect(await send(null)).toMatchObject({ count: 5, queued: 2, leftOut });
+  expect(await send(null)).toMatchObject({ count: 5, queued: 0, leftOut: { count: 5 } });
+  expect(await send((await preview(true)).lastLetter)).toMatchObject({ count: 5, queued: 5, leftOut: { count: 0 } });
 });
 
 test('two runs at the same time put one letter for each document into the outbox', async () => {
@@ -127,8 +130,8 @@ test('the same run asked for again while it is still under way puts each documen
     ['job-00000001', 'job-00000002'].map((name) => office.ask('mail.sendMany', { ...asked, job: name })),
   );
   expect(both).toMatchObject([
-    { queued: 2, leftOutCount: 0 },
-    { queued: 2, leftOutCount: 0 },
+    { queued: 2, leftOut: { count: 0 } },
+    { queued: 2, leftOut: { count: 0 } },
   ]);
   expect((await office.ask('mail.outbox', { after: null, limit: 10 })).rows).toHaveLength(2);
 });
@@ -137,9 +140,9 @@ test('the same run asked for again answers the same, and makes no page anew', as
   const { id: accountId } = await waiting();
   const ids = [await invoiceFor('alfa'), await invoiceFor('beta')];
   const asked = { key: crypto.randomUUID(), selection: { ids }, accountId, job };
-  expect(await office.ask('mail.sendMany', asked)).toMatchObject({ queued: 2, leftOutCount: 0 });
+  expect(await office.ask('mail.sendMany', asked)).toMatchObject({ queued: 2, leftOut: { count: 0 } });
   const before = printed;
-  expect(await office.ask('mail.sendMany', asked)).toMatchObject({ queued: 2, leftOutCount: 0 });
+  expect(await office.ask('mail.sendMany', asked)).toMatchObject({ queued: 2, leftOut: { count: 0 } });
   expect(printed).toBe(before);
 });
 

@@ -1,10 +1,10 @@
-/** Many print forms at once: one file of all, what failed by number and reason, and each on its timeline. */
+/** Many print forms at once: one file of all, what failed by name and reason, and each on its timeline. */
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterEach, expect, test } from 'vitest';
 import type { PrintChoice } from '../../preload/contract/outputs.ts';
 import { addColleague } from '../support/colleague.ts';
 import { addClient, addDraft, addIssued } from '../support/documents.ts';
-import { bytesOf, unzipped } from '../support/made-files.ts';
+import { bytesOf, unzipped, zipDates } from '../support/made-files.ts';
 import { type TestOffice, testHost, testOffice } from '../support/office.ts';
 
 let office: TestOffice;
@@ -39,15 +39,16 @@ test('a ZIP has a PDF of each document under its number; what cannot be printed 
     format: 'zip',
     as: 'pdf',
   });
-  expect(saved).toMatchObject({ name: 'Documents 2026-05-04.zip', documents: 3, pages: 6, failedCount: 2 });
-  expect(saved.failed).toEqual([
+  expect(saved).toMatchObject({ name: 'Documents 2026-05-04.zip', documents: 3, pages: 6, failed: { count: 2 } });
+  expect(saved.failed.named).toEqual([
     {
       id: jammed.id,
-      number: 'INV-2026-0002',
+      document: { type: 'invoice', number: 'INV-2026-0002', client: 'Ünal' },
       reason: 'The pages could not be made: The page did not become a PDF in time.',
     },
-    { id: gone.id, number: '', reason: expect.stringContaining('no longer') },
+    { id: gone.id, document: null, reason: expect.stringContaining('no longer') },
   ]);
+  expect(saved.failedIds).toEqual([jammed.id, gone.id]);
   const files = await unzipped(await bytesOf(office, saved.file ?? ''));
   expect([...files.keys()]).toEqual([
     'Счёт INV-2026-0001 Ünal.pdf',
@@ -55,6 +56,15 @@ test('a ZIP has a PDF of each document under its number; what cannot be printed 
     'Счёт 2026-05-04 Ünal (2).pdf',
   ]);
   expect(printed()).toEqual([one.id, draft.id, again.id].map((id) => ({ id, kind: 'pdf', target: '' })));
+});
+
+test('files in a ZIP are as old as it is, not of the year 2000', async () => {
+  office = await testOffice({ country: 'INT', host, now: '2026-05-04T10:00:00.000Z' });
+  const client = await addClient(office);
+  const ids = [(await addIssued(office, client)).id, (await addIssued(office, client, { day: '2026-05-01' })).id];
+  const { file } = await office.ask('outputs.saveMany', { selection: { ids }, format: 'zip', as: 'pdf' });
+  const moment = '2026-05-04T10:00:00.000Z';
+  expect(zipDates(await bytesOf(office, file ?? ''))).toEqual([moment, moment]);
 });
 
 test('one PDF has the pages of all documents in the order of the list, of a whole filter too', async () => {
@@ -73,7 +83,7 @@ test('one PDF has the pages of all documents in the order of the list, of a whol
     format: 'pdf',
     as: 'print',
   });
-  expect(saved).toMatchObject({ documents: 3, pages: 6, failedCount: 0 });
+  expect(saved).toMatchObject({ documents: 3, pages: 6, failed: { count: 0 } });
   expect((await PDFDocument.load(await bytesOf(office, saved.file ?? ''))).getPageCount()).toBe(6);
   expect(printed()).toHaveLength(3);
   expect(printed()).not.toContainEqual(expect.objectContaining({ id: second }));
@@ -86,8 +96,8 @@ test('whoever may not print a document does not get it; where nothing comes out 
   const { id } = await addIssued(office, client);
   const colleague = await addColleague(office, 'Bob', ['documents.see', 'documents.print:own']);
   const saved = await colleague.ask('outputs.saveMany', { selection: { ids: [id] }, format: 'zip', as: 'pdf' });
-  expect(saved).toMatchObject({ file: null, documents: 0, failedCount: 1 });
-  expect(saved.failed[0]?.reason).toContain('in the care of somebody else');
+  expect(saved).toMatchObject({ file: null, documents: 0, failed: { count: 1 } });
+  expect(saved.failed.named[0]?.reason).toContain('in the care of somebody else');
   expect(printed()).toEqual([]);
 });
 
@@ -142,7 +152,7 @@ test('documents that are gone are not taken for a host that fails', async () => 
     format: 'zip',
     as: 'pdf',
   });
-  expect(saved).toMatchObject({ documents: 1, failedCount: 4 });
+  expect(saved).toMatchObject({ documents: 1, failed: { count: 4 } });
 });
 
 test('a browser that fails at three in a row is not asked for the rest, which is listed; what was made is in the ZIP', async () => {
@@ -157,9 +167,9 @@ test('a browser that fails at three in a row is not asked for the rest, which is
   const ids: number[] = [];
   for (let count = 0; count < 20; count += 1) ids.push((await addDraft(office, client)).id);
   const saved = await office.ask('outputs.saveMany', { selection: { ids }, format: 'zip', as: 'pdf' });
-  expect(saved).toMatchObject({ documents: 2, failedCount: 18 });
-  expect(saved.failed[2]?.reason).toBe('The pages could not be made: The browser has gone.');
-  expect(saved.failed[3]?.reason).toBe('Not tried: those before it failed again and again.');
+  expect(saved).toMatchObject({ documents: 2, failed: { count: 18 } });
+  expect(saved.failed.named[2]?.reason).toBe('The pages could not be made: The browser has gone.');
+  expect(saved.failed.named[3]?.reason).toBe('Not tried: those before it failed again and again.');
   // Three were tried one after the other, and a few were being made beforehand.
   expect(asked).toBeLessThanOrEqual(8);
 });
@@ -196,7 +206,7 @@ test('a draft that is removed after its pages were made is in the ZIP all the sa
     if (page === 5) await office.ask('documents.remove', { id: draft.id, version: draft.version });
   };
   const saved = await office.ask('outputs.saveMany', { selection: { ids }, format: 'zip', as: 'pdf' });
-  expect(saved).toMatchObject({ documents: 7, failedCount: 0 });
+  expect(saved).toMatchObject({ documents: 7, failed: { count: 0 } });
   expect(printed()).toHaveLength(7);
 });
 
@@ -227,11 +237,13 @@ test('each document of a package goes to its printer; what a printer refuses is 
     ],
   });
   expect(paper).toEqual([['Laser', 2, expect.stringContaining(one.number ?? '?')]]);
+  const document = { type: 'invoice', number: two.number, client: 'Café Ünal' };
   expect(result).toEqual({
     documents: 1,
     cancelled: false,
-    failedCount: 1,
-    failed: [{ id: two.id, number: two.number, reason: '“Needle” did not print: Out of paper.' }],
+    failed: { count: 1, named: [{ id: two.id, document, reason: '“Needle” did not print: Out of paper.' }] },
+    failedIds: [two.id],
+    stoodIn: { count: 0, named: [] },
   });
   expect(printed()).toEqual([{ id: one.id, kind: 'print', target: 'Laser' }]);
   const [last] = await office.ask('audit.of', { entity: 'document', id: one.id, before: null, limit: 1 });

@@ -59,6 +59,6 @@ describe('an office', () => {
     expect(reply).toMatchObject({ code: 'invalid', message: expect.stringContaining('60 MB') });
     expect(office.db.prepare('SELECT count(*) FROM document_output').pluck().get()).toBe(0);
     const zip = await office.ask('outputs.saveMany', { selection: { ids }, format: 'zip', as: 'pdf' });
-    expect(zip).toMatchObject({ documents: 3, failedCount: 0 });
+    expect(zip).toMatchObject({ documents: 3, failed: { count: 0 } });
   });
 });

@@ -53,6 +53,11 @@ async function drafts(count: number): Promise<{ id: number; version: number }[]>
   for (let at = 0; at < count; at += 1) made.push(await addDraft(office, client));
   return made;
 }
+/** What is told where so many came out and none failed. */
+const allOf = (documents: number) => {
+  const none = { count: 0, named: [] };
+  return { documents, failed: none, failedIds: [], stoodIn: none };
+};
 const idsOf = (documents: readonly { readonly id: number }[]) => documents.map(({ id }) => id);
 
 test('each print is noted before the next one goes to the printer, so that a power cut loses none', async () => {
@@ -79,7 +84,7 @@ test('a draft that is removed while it is printed is noted from the bin, and the
   const reply = await office.ask('outputs.print', {
     documents: [one, two, three].map(({ id }) => ({ ...choice, id })),
   });
-  expect(reply).toEqual({ documents: 3, failed: [], failedCount: 0, cancelled: false });
+  expect(reply).toEqual({ ...allOf(3), cancelled: false });
   expect(noted()).toEqual([one, two, three].map(({ id }) => ({ id, by: 'Anna' })));
   const audited = office.db
     .prepare("SELECT count(*) FROM audit WHERE channel = 'outputs.print' AND entity_id = ?")
@@ -97,7 +102,7 @@ test('who signs in meanwhile is not said to have printed; the rest of what anoth
   };
   // Nobody watches it under a name: it ends all the same.
   const reply = await vera.ask('outputs.printMany', { selection: { ids }, choice });
-  expect(reply).toEqual({ documents: 2, failed: [], failedCount: 0, cancelled: true });
+  expect(reply).toEqual({ ...allOf(2), cancelled: true });
   expect(sheets).toBe(2);
   expect(noted()).toEqual(ids.slice(0, 2).map((id) => ({ id, by: 'Vera' })));
 });
@@ -118,7 +123,7 @@ test('cancelled, it answers what has come out', async () => {
   const ids = idsOf(await drafts(8));
   onPaper = async (count) => void (count === 3 && (await office.ask('jobs.cancel', { job })));
   const reply = await office.ask('outputs.printMany', { selection: { ids }, choice, job });
-  expect(reply).toEqual({ documents: 3, failed: [], failedCount: 0, cancelled: true });
+  expect(reply).toEqual({ ...allOf(3), cancelled: true });
   expect(noted()).toHaveLength(3);
 });
 
@@ -144,10 +149,17 @@ test('a printer that dies meanwhile ends the printing: what came out is told, th
     if (count > 4) throw new Error('Out of paper');
   };
   const reply = await office.ask('outputs.printMany', { selection: { ids: idsOf(documents) }, choice });
-  expect(reply).toMatchObject({ documents: 4, failedCount: 6, cancelled: false });
+  expect(reply).toMatchObject({ documents: 4, failed: { count: 6 }, cancelled: false });
   const refused = '“Laser” did not print: Out of paper.';
   const untried = 'Not tried: those before it failed again and again.';
-  expect(reply.failed.map(({ reason }) => reason)).toEqual([refused, refused, refused, untried, untried, untried]);
+  expect(reply.failed.named.map(({ reason }) => reason)).toEqual([
+    refused,
+    refused,
+    refused,
+    untried,
+    untried,
+    untried,
+  ]);
   expect(sheets).toBe(7);
   expect(noted()).toHaveLength(4);
 });

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { writeZip } from '../../main/features/files/zip-writing.ts';
-import { unzipped } from '../support/made-files.ts';
+import { unzipped, zipDates } from '../support/made-files.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -78,3 +78,16 @@ test('a full disk is told as such, leaves no file, and lets go of what was being
 async function* text(part: string, times: number): AsyncGenerator<string> {
   for (let at = 0; at < times; at++) yield part;
 }
+
+test('the same content gives the same bytes, unless its files are dated for people to take them out', async () => {
+  const bytes = async (name: string, date?: Date) => {
+    const path = join(folder, name);
+    await writeZip(path, (zip) => zip.add('a.pdf', text('x', 3), { stored: true }), date && { date });
+    return readFileSync(path);
+  };
+  const first = await bytes('first.zip');
+  expect((await bytes('second.zip')).equals(first)).toBe(true);
+  const dated = await bytes('dated.zip', new Date('2026-05-04T10:00:00.000Z'));
+  expect(dated.equals(first)).toBe(false);
+  expect(zipDates(dated)).toEqual(['2026-05-04T10:00:00.000Z']);
+});

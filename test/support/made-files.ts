@@ -49,6 +49,19 @@ export async function unzipped(bytes: Uint8Array): Promise<Map<string, Buffer>> 
   });
 }
 
+/**
+ * When each entry of a ZIP file was changed, UTC, from its list at the end: the field “UT” of Info-ZIP, whose seconds since 1970 stand behind five
+ * bytes (`UT`, its size, flags).
+ */
+export function zipDates(bytes: Buffer): string[] {
+  const dates: string[] = [];
+  for (let at = bytes.indexOf('PK\x01\x02'); at >= 0; at = bytes.indexOf('PK\x01\x02', at + 4)) {
+    const field = bytes.indexOf('UT\x05\x00', at);
+    dates.push(new Date(bytes.readUInt32LE(field + 5) * 1000).toISOString());
+  }
+  return dates;
+}
+
 /** The rows of a table as the import reads them, the head among them. */
 export async function rowsOf(name: string, bytes: Uint8Array): Promise<string[][]> {
   return withFile(name, bytes, async (path) => {

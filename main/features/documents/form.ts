@@ -42,7 +42,7 @@ export function documentHtml(db: Db, id: number, places: FormPlaces): string {
   return documentMade(db, id, places).html;
 }
 
-/** The same, with the reason where a form of the office failed and that of the program stands in for it. */
+/** The same, with the reason where a form of the office failed, now or when it was issued, and that of the program stands in for it. */
 export function documentMade(db: Db, id: number, places: FormPlaces): MadeForm {
   const record = existingDocument(db, id);
   const printed = printedDocument(db, record, places);
@@ -50,7 +50,8 @@ export function documentMade(db: Db, id: number, places: FormPlaces): MadeForm {
   const content = issued ?? presentForm(db, printed.template, places);
   const view = documentView(printed);
   const { caption, language } = view;
-  return { ...makePage(view, { content, name: formName(db, printed.template), places }), caption, language };
+  const made = makePage(view, { content, name: formName(db, printed.template), places });
+  return { ...made, problem: made.problem ?? frozenOf(record)?.formProblem ?? null, caption, language };
 }
 
 /** A page with what stands at its foot, and its language. */

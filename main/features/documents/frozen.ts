@@ -1,6 +1,7 @@
 /** What is frozen in a document when it is issued, beside its own columns and lines. */
 import type { Party } from '../../../preload/contract/documents.ts';
 import type { Address, BankAccount } from '../../../preload/contract/parties.ts';
+import type { Said } from '../../engine/failure.ts';
 import type { PrintedOwnValue } from '../../printing/own-values-view.ts';
 import type { PrintedStatement } from '../../printing/printed-document.ts';
 import type { OwnCompany } from '../companies/company.ts';
@@ -21,6 +22,8 @@ export interface Frozen {
   readonly clientOwnValues?: readonly PrintedOwnValue[];
   /** Of a statement of account. */
   readonly statement?: PrintedStatement | null;
+  /** Why it was issued with the form of the program and not with the office's own that was chosen. */
+  readonly formProblem?: Said;
 }
 
 /** What is sold; null where lines of free text leave it open. */
@@ -52,7 +55,7 @@ export function freeze(
   buyer: Buyer,
   chosen: { readonly bankAccount: number | null; readonly currency: string },
   operations: Operations,
-  own: Pick<Frozen, 'ownValues' | 'clientOwnValues' | 'statement'>,
+  more: Pick<Frozen, 'ownValues' | 'clientOwnValues' | 'statement' | 'formProblem'>,
 ): Frozen {
   return {
     seller: sellerParty(company),
@@ -62,7 +65,7 @@ export function freeze(
     bankAccount: printedAccount(company, chosen),
     operations,
     company: frozenCompany(company),
-    ...own,
+    ...more,
   };
 }
 

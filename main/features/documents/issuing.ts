@@ -77,6 +77,7 @@ export function issueDocument(command: CommandContext, { id, version }: { id: nu
     frozen: freeze(company, buyer, draft, soldOperations(db, draft.lines), {
       ...printedOwn(db, draft),
       ...(draft.type === 'statement' && { statement: presentStatement(db, record) }),
+      ...(made.problem !== null && { formProblem: made.problem }),
     }),
     formVersion: keepForm(db, made.content, now),
     updatedAt: now,

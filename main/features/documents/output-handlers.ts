@@ -9,7 +9,7 @@ import { formPlaces } from '../forms/service.ts';
 import { documentHtml, formFileName } from './form.ts';
 import { isMadeOf } from './made-of.ts';
 import { notedOfProgram, outputsFor, recordOutput } from './outputs.ts';
-import { documentBytes, documentPdf } from './pdf.ts';
+import { documentPages, documentPdf } from './pdf.ts';
 import { type ReachedDocument, seenDocument, touchedDocument } from './reached.ts';
 import { documentAs } from './saving-as.ts';
 
@@ -56,7 +56,7 @@ export const documentOutputHandlers: Handlers<
         ru: 'Здесь печатает браузер: откройте PDF и распечатайте его оттуда.',
         fr: 'Ici, c’est le navigateur qui imprime : ouvrez le PDF et imprimez-le.',
       });
-    const bytes = await documentBytes(task, id);
+    const { bytes } = await documentPages(task, id);
     const printed = await task.host.print(bytes).catch(notPrinted);
     // The dialog may stand open for long: what was printed is noted as his who asked, in the bin or not.
     if (printed) await task.write((command) => recordOutput(command, record, 'print', bytes), author);

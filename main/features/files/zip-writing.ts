@@ -14,12 +14,17 @@ export interface ZipWriting {
 /** Low: lists and tables pack nearly as well, in half the time. */
 const compressionLevel = 4;
 /** The same content gives the same bytes. */
-const mtime = new Date(2000, 0, 1);
+const always = new Date(2000, 0, 1);
 
 /**
- * Makes the file, durably. What `fill` throws, or what a full disk says, comes out as it is, and no file is left then.
+ * Makes the file, durably. What `fill` throws, or what a full disk says, comes out as it is, and no file is left then. `date`: of all entries, for
+ * files that people take out of it; without one the same content gives the same bytes.
  */
-export async function writeZip(path: string, fill: (zip: ZipWriting) => Promise<void>): Promise<void> {
+export async function writeZip(
+  path: string,
+  fill: (zip: ZipWriting) => Promise<void>,
+  { date: mtime = always }: { readonly date?: Date } = {},
+): Promise<void> {
   const zip = new ZipFile();
   // yazl's output is a PassThrough; its types say less.
   const output = zip.outputStream as Readable;

@@ -9,3 +9,8 @@ export const earlierLetterStatement = `SELECT m.id FROM mail_attachment a INDEXE
 export function earlierLetterId(db: Db, documentId: number): number | undefined {
   return db.prepare<[number], { id: number }>(earlierLetterStatement).get(documentId)?.id;
 }
+
+/** The id of the latest letter, of whomever and whatever became of it; undefined: there is none. */
+export function lastLetterId(db: Db): number | undefined {
+  return db.prepare<[], { id: number }>('SELECT id FROM mail_message ORDER BY id DESC LIMIT 1').get()?.id;
+}

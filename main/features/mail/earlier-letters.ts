@@ -6,10 +6,10 @@ import { earlierLetterId } from './earlier-letter-queries.ts';
 import { letterRow } from './outbox-queries.ts';
 import { mayHaveArrived, sentBefore, waitsAlready } from './words.ts';
 
-/** What became of the latest letter with the document that was sent or may still go; null: there is none. */
-export function earlierLetter(db: Db, documentId: number): Said | null {
-  const id = earlierLetterId(db, documentId);
-  const letter = id === undefined ? undefined : letterRow(db, id);
+/** What became of the latest letter with the document that was sent or may still go; null: there is none behind the letter `upTo`. */
+export function earlierLetter(db: Db, documentId: number, upTo = 0): Said | null {
+  const id = earlierLetterId(db, documentId) ?? 0;
+  const letter = id > upTo ? letterRow(db, id) : undefined;
   if (letter === undefined) return null;
   const to = letter.to.join(', ');
   if (letter.sentAt !== null) return sentBefore(dayIn(letter.sentAt), to);

@@ -2,34 +2,22 @@
 import { createHash } from 'node:crypto';
 import type { DocumentFilter } from '../../../preload/contract/documents.ts';
 import type { Output, Parsed } from '../../../preload/contract/index.ts';
-import { namedLeftOut } from '../../../preload/contract/mail.ts';
+import { selectedAtMost } from '../../../preload/contract/lists.ts';
 import { mayTouch } from '../../engine/access.ts';
 import { type Context, JobCancelled, type TaskContext } from '../../engine/context.ts';
 import { Failure, type Said } from '../../engine/failure.ts';
 import { selectedDocuments } from '../bulk/selecting.ts';
 import { documentIfSeen, type ReachedDocument } from '../documents/reached.ts';
+import { TellingDocuments } from '../documents/told.ts';
 import { usableAccount } from './accounts.ts';
 import { addressesOfClient, whyNoAddress } from './addresses.ts';
 import { letterFor, notToGo } from './drafting.ts';
+import { lastLetterId } from './earlier-letter-queries.ts';
 import { earlierLetter } from './earlier-letters.ts';
 import { withSignature } from './letters.ts';
 import { letterByKey } from './outbox-queries.ts';
 import { queueLetter } from './sending.ts';
 import { notYours } from './words.ts';
-
-type LeftOut = Output<'mail.manyPreview'>['leftOut'][number];
-
-/** Those that were left out; of many the first are named. */
-class LeftOutList {
-  readonly named: LeftOut[] = [];
-  count = 0;
-
-  add(id: number, record: ReachedDocument | null, message: string): void {
-    this.count += 1;
-    if (this.named.length < namedLeftOut)
-      this.named.push({ id, number: record?.number ?? null, client: record?.clientName ?? '', message });
-  }
-}
 
 /** How many letters would be written; nothing is written. */
 export async function previewMany(
@@ -37,7 +25,9 @@ export async function previewMany(
   { selection, again, job: name }: Parsed<'mail.manyPreview'>,
 ): Promise<Output<'mail.manyPreview'>> {
   const job = task.job(name);
-  const leftOut = new LeftOutList();
+  // Before it is looked at what there is: a letter that joins meanwhile was not seen.
+  const lastLetter = lastLetterId(task.db) ?? null;
+  const leftOut = new TellingDocuments();
   let [count, ready, already] = [0, 0, 0];
   for (const ids of selectedDocuments(task, selection)) {
     const asking = { db: task.db, user: task.user };
@@ -48,73 +38,110 @@ export async function previewMany(
       if (earlier !== null) already += 1;
       const said = 'said' in found ? found.said : again ? null : earlier;
       if (said === null) ready += 1;
-      else leftOut.add(id, found.record, said[task.language]);
+      else leftOut.add(asking, id, said[task.language]);
     }
     job.progress('checking', count, null);
     await new Promise((resolve) => setImmediate(resolve));
   }
-  return { count, ready, already, leftOutCount: leftOut.count, leftOut: leftOut.named };
+  return { count, ready, already, lastLetter, leftOut: leftOut.told };
 }
 
 /** Each document is printed and put into the outbox in a transaction of its own: what is there stays there when it is cancelled. */
 export async function sendMany(
   task: TaskContext,
-  { key, selection, accountId, again, job: name }: Parsed<'mail.sendMany'>,
+  { key, selection, accountId, againUpTo, job: name }: Parsed<'mail.sendMany'>,
 ): Promise<Output<'mail.sendMany'>> {
   const job = task.job(name);
   usableAccount(task, accountId);
   const ids = allIds(task, selection);
-  const leftOut = new LeftOutList();
-  let [done, queued] = [0, 0];
-  const step = () => job.progress('printing', done, ids.length);
+  const run = new Letters(task, { key, accountId, upTo: againUpTo ?? 0 });
+  const step = () => job.progress('printing', run.done, ids.length);
   try {
     for (const id of ids) {
       step();
-      done += 1;
-      const letterKey = keyFor(key, id);
-      // It is there from when the same was asked before: the answer is the same, too.
-      if (letterByKey(task.db, letterKey) !== undefined) {
-        queued += 1;
-        continue;
-      }
-      const found = addressed(task, id);
-      if ('said' in found) {
-        leftOut.add(id, found.record, found.said[task.language]);
-        continue;
-      }
-      try {
-        await sendOne(task, { ...found, key: letterKey, accountId, again }, step);
-        queued += 1;
-      } catch (error) {
-        leftOut.add(id, found.record, reasonOf(error, task));
-      }
+      await run.send(id, step);
     }
     step();
   } catch (error) {
     if (!(error instanceof JobCancelled)) throw error;
   }
-  return { count: ids.length, queued, leftOutCount: leftOut.count, leftOut: leftOut.named, cancelled: job.cancelled };
+  return { count: ids.length, ...run.result, cancelled: job.cancelled };
 }
 
-interface OneOfMany extends Addressed {
+interface HowToSend {
+  /** Of the run. */
   readonly key: string;
   readonly accountId: number;
-  readonly again: boolean;
+  /** Documents whose latest letter is not behind this one go again. */
+  readonly upTo: number;
 }
 
-/** Failure `conflict` where the document went by e-mail before and is not to go again; that is asked before its pages are made and behind it. */
-async function sendOne(task: TaskContext, one: OneOfMany, step: () => void): Promise<void> {
-  const { record, address, key, accountId, again } = one;
-  const { id, version } = record;
-  const onlyOnce = ({ db }: Pick<Context, 'db'>) => {
-    const earlier = again ? null : earlierLetter(db, id);
-    if (earlier !== null) throw new Failure('conflict', earlier);
-  };
-  onlyOnce(task);
-  const { subject, text } = letterFor(task, record);
-  const whole = withSignature(text, usableAccount(task, accountId).signature);
-  const letter = { key, accountId, documents: [{ id, version }], to: [address], cc: [], bcc: [], subject, text: whole };
-  await queueLetter(task, letter, step, onlyOnce);
+/** One going through documents: what is in the outbox, and what is not and why. */
+class Letters {
+  readonly #task: TaskContext;
+  readonly #how: HowToSend;
+  readonly #leftOut = new TellingDocuments();
+  readonly #failedIds: number[] = [];
+  readonly #stoodIn = new TellingDocuments();
+  #queued = 0;
+
+  constructor(task: TaskContext, how: HowToSend) {
+    this.#task = task;
+    this.#how = how;
+  }
+
+  get done(): number {
+    return this.#queued + this.#leftOut.count;
+  }
+
+  /** Puts the letter with the document into the outbox, or lists why there is none. `step` throws when it was cancelled. */
+  async send(id: number, step: () => void): Promise<void> {
+    const key = keyFor(this.#how.key, id);
+    const found = addressed(this.#task, id);
+    // Where it is there from when the same was asked before, the answer is the same, too.
+    if (letterByKey(this.#task.db, key) !== undefined) this.#queued += 1;
+    else if ('said' in found) this.#leaveOut(id, found.said[this.#task.language]);
+    else
+      try {
+        const problems = await this.#queue(key, found, step);
+        this.#queued += 1;
+        for (const problem of problems) this.#stoodIn.add(this.#task, id, problem[this.#task.language]);
+      } catch (error) {
+        this.#leaveOut(id, reasonOf(error, this.#task));
+      }
+  }
+
+  /** Failure `conflict` where the document went by e-mail before and is not to go again; that is asked before its pages are made and behind it. */
+  async #queue(key: string, { record, address }: Addressed, step: () => void): Promise<readonly Said[]> {
+    const { accountId, upTo } = this.#how;
+    const { id, version } = record;
+    const onlyOnce = ({ db }: Pick<Context, 'db'>) => {
+      const earlier = earlierLetter(db, id, upTo);
+      if (earlier !== null) throw new Failure('conflict', earlier);
+    };
+    onlyOnce(this.#task);
+    const { subject, text } = letterFor(this.#task, record);
+    const whole = withSignature(text, usableAccount(this.#task, accountId).signature);
+    const to = { to: [address], cc: [], bcc: [] };
+    const letter = { key, accountId, documents: [{ id, version }], ...to, subject, text: whole };
+    const { problems } = await queueLetter(this.#task, letter, step, onlyOnce);
+    return problems;
+  }
+
+  #leaveOut(id: number, reason: string): void {
+    this.#leftOut.add(this.#task, id, reason);
+    const hasLetter = earlierLetter(this.#task.db, id, this.#how.upTo) !== null;
+    if (!hasLetter && this.#failedIds.length < selectedAtMost) this.#failedIds.push(id);
+  }
+
+  get result(): Pick<Output<'mail.sendMany'>, 'queued' | 'leftOut' | 'failedIds' | 'stoodIn'> {
+    return {
+      queued: this.#queued,
+      leftOut: this.#leftOut.told,
+      failedIds: this.#failedIds,
+      stoodIn: this.#stoodIn.told,
+    };
+  }
 }
 
 /** All of them before the first is sent: new documents do not join in. */
@@ -133,18 +160,13 @@ interface Addressed {
 }
 
 /** The document with the address that its letter goes to, or why there is no letter. */
-function addressed(
-  { db, user }: Pick<Context, 'db' | 'user'>,
-  id: number,
-): Addressed | { readonly record: ReachedDocument | null; readonly said: Said } {
+function addressed({ db, user }: Pick<Context, 'db' | 'user'>, id: number): Addressed | { readonly said: Said } {
   const record = documentIfSeen({ db, user }, id);
-  if (record === null || !mayTouch(user, 'documents.print', record)) return { record: null, said: notYours };
+  if (record === null || !mayTouch(user, 'documents.print', record)) return { said: notYours };
   const said = notToGo(record);
-  if (said !== null) return { record, said };
+  if (said !== null) return { said };
   const [first] = addressesOfClient(db, user, record.clientId);
-  return first === undefined
-    ? { record, said: whyNoAddress(db, user, record.clientId) }
-    : { record, address: first.address };
+  return first === undefined ? { said: whyNoAddress(db, user, record.clientId) } : { record, address: first.address };
 }
 
 /** One document fails alone: the others go. What is a bug, or a database that cannot be written, stops all of them. */

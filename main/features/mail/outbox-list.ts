@@ -1,16 +1,19 @@
 /** The outbox as people see it, and what they may do with a letter that has not been sent. */
 import type { Db } from '../../../db/database.ts';
+import { fold } from '../../../db/folding.ts';
+import { foundIn, type TypedText, typedText } from '../../../db/typed-text.ts';
 import { DocumentType } from '../../../preload/contract/companies.ts';
 import type { Output, Parsed } from '../../../preload/contract/index.ts';
 import { MailState, type OutboxLetter } from '../../../preload/contract/mail.ts';
 import type { Language } from '../../../preload/contract/values.ts';
-import { isHidden } from '../../engine/access.ts';
+import { accessBy, isHidden } from '../../engine/access.ts';
 import type { CommandContext, Context } from '../../engine/context.ts';
 import { noteMailed } from '../documents/outputs.ts';
 import { documentIfSeen, touchedDocument } from '../documents/reached.ts';
 import { accountRow } from './account-queries.ts';
 import { answersOf, askedAgain, mayArriveTwice, namedTarget, openRecipients, recipientsOf } from './letter-state.ts';
 import {
+  type AskedLetters,
   attachmentsOf,
   authorName,
   countLetters,
@@ -20,6 +23,7 @@ import {
   moveLetter,
   outboxIds,
 } from './outbox-queries.ts';
+import { type SearchedLetter, searchedLetters } from './outbox-search-queries.ts';
 import { problemWords } from './problem-words.ts';
 import { saidBy } from './smtp-errors.ts';
 import { accountIsGone, letterMoved, noSuchLetter } from './words.ts';
@@ -34,22 +38,51 @@ function authorFor({ user }: Pick<Asking, 'user'>): number | null {
 /** One page, the latest first. */
 export function outboxPage(
   asking: Asking,
-  { state, documentId, after, limit }: Parsed<'mail.outbox'>,
+  { state, documentId, text, after, limit }: Parsed<'mail.outbox'>,
 ): Output<'mail.outbox'> {
   const { db } = asking;
-  const page = {
+  const asked: AskedLetters = {
     authorId: authorFor(asking),
     state: state ?? null,
     documentId: documentId ?? null,
     after: after ?? Number.MAX_SAFE_INTEGER,
-    limit: limit + 1,
   };
-  const ids = outboxIds(db, page);
-  const rows = ids.slice(0, limit).flatMap((id) => {
+  const typed = typedText(text);
+  const { ids, next } = typed === null ? pageOf(db, asked, limit) : foundPage(asking, asked, typed, limit);
+  const rows = ids.flatMap((id) => {
     const letter = letterRow(db, id);
     return letter === undefined ? [] : [shownLetter(asking, letter)];
   });
-  return { rows, next: ids.length > limit ? (ids[limit - 1] ?? null) : null };
+  return { rows, next };
+}
+
+/** Ids of letters, and the last of those that were looked at; null: there are no more. */
+interface Page {
+  readonly ids: readonly number[];
+  readonly next: number | null;
+}
+
+function pageOf(db: Db, asked: AskedLetters, limit: number): Page {
+  const ids = outboxIds(db, asked, limit + 1);
+  return { ids: ids.slice(0, limit), next: ids.length > limit ? (ids[limit - 1] ?? null) : null };
+}
+
+/** So many letters are looked at for one page, which others do not feel; it may have less than it could hold, then. */
+const lookedAt = 1000;
+
+/** The letters among the next ones that have all words in what this user sees of them: recipients, subject, numbers and clients of documents. */
+function foundPage({ db, user }: Asking, asked: AskedLetters, typed: TypedText, limit: number): Page {
+  const reach = user.rights.has('documents.see') ? accessBy(user, 'documents.see') : null;
+  const ids: number[] = [];
+  let [looked, last] = [0, 0];
+  for (const letter of searchedLetters(db, asked, reach, lookedAt)) {
+    if (ids.length === limit) return { ids, next: last };
+    looked += 1;
+    last = letter.id;
+    const seen = [hidesAddresses(user, letter) ? '' : letter.recipients, letter.subject, letter.documents];
+    if (foundIn(typed, fold(seen.join(' ')))) ids.push(letter.id);
+  }
+  return { ids, next: looked === lookedAt ? last : null };
 }
 
 /** How many need somebody's attention, or are on their way to need none. */
@@ -173,13 +206,13 @@ function shownLetter(asking: Asking, letter: LetterRow): OutboxLetter {
   };
 }
 
-/** To whom it goes, and what the server says, which may name them: whoever may not see the clients' e-mails sees those that he typed himself. */
+/** To whom it goes, and what the server says, which may name them. */
 function addressesIn(
   { user }: Asking,
   letter: LetterRow,
 ): Pick<OutboxLetter, 'to' | 'cc' | 'bcc' | 'serverWords' | 'systemWords' | 'recipients'> {
-  const { createdBy, to, cc, bcc } = letter;
-  if (createdBy !== user.id && isHidden(user, 'clients.reaches'))
+  const { to, cc, bcc } = letter;
+  if (hidesAddresses(user, letter))
     return { to: [], cc: [], bcc: [], serverWords: '', systemWords: '', recipients: [] };
   const recipients = answersOf(letter).map(({ address, answer }) =>
     typeof answer === 'string'
@@ -187,6 +220,11 @@ function addressesIn(
       : { address, answer: 'refused' as const, words: answer.refused },
   );
   return { to, cc, bcc, ...saidBy(letter.serverWords), recipients };
+}
+
+/** Whoever may not see the clients' e-mails sees those that he typed himself. */
+function hidesAddresses(user: Asking['user'], { createdBy }: Pick<SearchedLetter, 'createdBy'>): boolean {
+  return createdBy !== user.id && isHidden(user, 'clients.reaches');
 }
 
 function problemIn({ problem }: LetterRow, language: Language): string {

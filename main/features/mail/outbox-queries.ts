@@ -214,13 +214,25 @@ export function countLetters(db: Db, state: MailState, authorId: number | null):
   );
 }
 
-/** Which index answers which question. */
-export function outboxStatement(asked: {
+/** Which letters of the outbox are asked for. */
+export interface AskedLetters {
+  /** null: of everybody. */
+  readonly authorId: number | null;
+  readonly state: MailState | null;
+  readonly documentId: number | null;
+  /** Only those before this one. */
+  readonly after: number;
+}
+
+/** Which of their parts narrow them down. */
+export interface NarrowedBy {
   readonly author: boolean;
   readonly state: boolean;
-  readonly document?: boolean;
-}): string {
-  const { author, state, document = false } = asked;
+  readonly document: boolean;
+}
+
+/** The letters, the latest first, from FROM on: which index answers which question. What `askedKeys` answers is bound to it, and a limit. */
+export function lettersAsked({ author, state, document }: NarrowedBy): string {
   const wanted = [
     author ? 'created_by = ?' : '',
     state ? 'state = ?' : '',
@@ -229,26 +241,24 @@ export function outboxStatement(asked: {
   ];
   // Of one document there are few letters.
   const by = document ? 'INDEXED BY mail_message_document' : '';
-  return `SELECT id FROM mail_message ${by} WHERE ${wanted.filter(Boolean).join(' AND ')} ORDER BY id DESC LIMIT ?`;
+  return `FROM mail_message ${by} WHERE ${wanted.filter(Boolean).join(' AND ')} ORDER BY id DESC LIMIT ?`;
+}
+
+/** What is bound to the question marks of `lettersAsked`, but the limit. */
+export function askedKeys({ authorId, state, documentId, after }: AskedLetters): (string | number)[] {
+  return [authorId, state, documentId, after].filter((one) => one !== null);
+}
+
+/** Whose parts these are. */
+export function narrowedBy({ authorId, state, documentId }: AskedLetters): NarrowedBy {
+  return { author: authorId !== null, state: state !== null, document: documentId !== null };
 }
 
 /** Ids of letters, the latest first. */
-export function outboxIds(
-  db: Db,
-  asked: {
-    readonly authorId: number | null;
-    readonly state: MailState | null;
-    readonly documentId: number | null;
-    readonly after: number;
-    readonly limit: number;
-  },
-): number[] {
-  const { authorId, state, documentId, after, limit } = asked;
-  const parameters = [authorId, state, documentId, after, limit].filter((one) => one !== null);
-  const which = { author: authorId !== null, state: state !== null, document: documentId !== null };
+export function outboxIds(db: Db, asked: AskedLetters, limit: number): number[] {
   return db
-    .prepare<(string | number)[], { id: number }>(outboxStatement(which))
-    .all(...parameters)
+    .prepare<(string | number)[], { id: number }>(`SELECT id ${lettersAsked(narrowedBy(asked))}`)
+    .all(...askedKeys(asked), limit)
     .map(({ id }) => id);
 }
 

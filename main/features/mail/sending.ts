@@ -3,10 +3,10 @@ import { domainToASCII } from 'node:url';
 import { DatabaseProblem } from '../../../db/database-problem.ts';
 import type { Output, Parsed } from '../../../preload/contract/index.ts';
 import type { CommandContext, TaskContext } from '../../engine/context.ts';
-import { Failure } from '../../engine/failure.ts';
+import { Failure, type Said } from '../../engine/failure.ts';
 import { invalidFields, type WrongField } from '../../engine/invalid-fields.ts';
 import { formFileName } from '../documents/form.ts';
-import { documentBytes } from '../documents/pdf.ts';
+import { documentPages } from '../documents/pdf.ts';
 import { type ReachedDocument, touchedDocument } from '../documents/reached.ts';
 import { dropUnusedFile, recordStoredFile, type StoredFile, storeFile } from '../files/stored-files.ts';
 import type { AccountRow } from './account-queries.ts';
@@ -38,6 +38,14 @@ interface Enclosed {
   readonly record: ReachedDocument;
   readonly file: StoredFile;
   readonly name: string;
+  /** Why it has the form of the program in the place of the office's own; null: it has the form that was chosen. */
+  readonly problem: Said | null;
+}
+
+/** A letter in the outbox, with what is to be said of its documents; of a letter that was there already nothing is. */
+interface Queued {
+  readonly id: number;
+  readonly problems: readonly Said[];
 }
 
 /**
@@ -51,11 +59,12 @@ export async function sendLetter(task: TaskContext, asked: Parsed<'mail.send'>):
   if (known !== undefined) return { id: known };
   invalidFields(task.language, wrongParts(letter));
   usableAccount(task, letter.accountId);
-  return { id: await queueLetter(task, letter, (printed, of) => job.progress('printing', printed, of)) };
+  const { id } = await queueLetter(task, letter, (printed, of) => job.progress('printing', printed, of));
+  return { id };
 }
 
 /**
- * Prints the documents and puts the letter with them into the outbox; answers its id. What was decided before the pages were made is asked again
+ * Prints the documents and puts the letter with them into the outbox. What was decided before the pages were made is asked again
  * when the letter is written: document, right, account, who is signed in, and whatever `stillRight` asks. `step` is told how far it is, and throws
  * when it was cancelled. Failures as above; `conflict` where somebody else has signed in meanwhile.
  */
@@ -64,7 +73,7 @@ export async function queueLetter(
   letter: Asked,
   step: (printed: number, of: number) => void,
   stillRight: (command: CommandContext) => void = () => undefined,
-): Promise<number> {
+): Promise<Queued> {
   const { documents } = letter;
   const author = task.user.id;
   const enclosed: Enclosed[] = [];
@@ -82,11 +91,12 @@ export async function queueLetter(
       const known = handedIn(command, letter);
       if (known !== undefined) {
         command.unchanged();
-        return known;
+        return { id: known, problems: [] };
       }
       for (const { id, version } of documents) unchangedDocument(command, id, version);
       stillRight(command);
-      return putLetter(command, usableAccount(command, letter.accountId), letter, enclosed);
+      const id = putLetter(command, usableAccount(command, letter.accountId), letter, enclosed);
+      return { id, problems: enclosed.flatMap(({ problem }) => problem ?? []) };
     });
   } catch (error) {
     for (const { file } of enclosed) dropUnusedFile(task.db, task.office.paths.files, file.sha256);
@@ -111,8 +121,8 @@ function handedIn({ db, user }: Pick<CommandContext, 'db' | 'user'>, asked: Aske
 /** The document as PDF, kept in the office's files. Failure `conflict` where it is another version than the one given. */
 async function enclosedDocument(task: TaskContext, id: number, version: number): Promise<Enclosed> {
   const record = unchangedDocument(task, id, version);
-  const bytes = await documentBytes(task, id).catch(notPrinted);
-  return { record, file: storeFile(task.office.paths.files, bytes), name: formFileName(record, 'pdf') };
+  const { bytes, problem } = await documentPages(task, id).catch(notPrinted);
+  return { record, file: storeFile(task.office.paths.files, bytes), name: formFileName(record, 'pdf'), problem };
 }
 
 /** The reason is the host's, in whatever words it has. */

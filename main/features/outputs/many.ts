@@ -1,14 +1,15 @@
 /** Many documents that leave the program one after the other: a few are being made at once, failures are listed, the rest goes on. */
 import { DatabaseProblem } from '../../../db/database-problem.ts';
 import type { Output } from '../../../preload/contract/index.ts';
-import { type FailedOutput, listedFailures } from '../../../preload/contract/outputs.ts';
+import { selectedAtMost } from '../../../preload/contract/lists.ts';
 import { type Job, JobCancelled, type SignedInUser, type TaskContext } from '../../engine/context.ts';
-import { Failure } from '../../engine/failure.ts';
-import { documentBytes } from '../documents/pdf.ts';
-import { type ReachedDocument, seenDocument, touchedDocument } from '../documents/reached.ts';
+import { Failure, type Said } from '../../engine/failure.ts';
+import { documentPages } from '../documents/pdf.ts';
+import { type ReachedDocument, touchedDocument } from '../documents/reached.ts';
+import { TellingDocuments } from '../documents/told.ts';
 import { notTried } from './words.ts';
 
-export type Result = Pick<Output<'outputs.saveMany'>, 'documents' | 'failed' | 'failedCount'>;
+export type Result = Pick<Output<'outputs.saveMany'>, 'documents' | 'failed' | 'failedIds' | 'stoodIn'>;
 
 /** So many pages are being made while one is written: the browser never waits for the disk. */
 const ahead = 3;
@@ -19,6 +20,8 @@ const hostFails = 3;
 export interface Made {
   readonly record: ReachedDocument;
   readonly pdf: Uint8Array;
+  /** Why they have the form of the program in the place of the office's own; null: they have the form that was chosen. */
+  readonly problem: Said | null;
 }
 
 /** One going through documents: who began it, how far it is, what came out and what did not. */
@@ -28,9 +31,10 @@ export class Run {
   /** Who began it: what came out is noted in his name, whoever has the session by then. */
   readonly author: SignedInUser;
   readonly #job: Job;
-  readonly #failed: FailedOutput[] = [];
+  readonly #failed = new TellingDocuments();
+  readonly #failedIds: number[] = [];
+  readonly #stoodIn = new TellingDocuments();
   #documents = 0;
-  #failedCount = 0;
   #hostFailures = 0;
 
   /** `job`: under which the page watches it and cancels it. */
@@ -55,7 +59,7 @@ export class Run {
   }
 
   get #done(): number {
-    return this.#documents + this.#failedCount;
+    return this.#documents + this.#failed.count;
   }
 
   /** Each document has come out or failed. */
@@ -68,9 +72,10 @@ export class Run {
     return this.#hostFailures >= hostFails;
   }
 
-  came(): void {
+  came({ record, problem }: Made): void {
     this.#documents += 1;
     this.#hostFailures = 0;
+    if (problem !== null) this.#stoodIn.add(this.#teller, record.id, problem[this.task.language]);
   }
 
   /**
@@ -91,21 +96,22 @@ export class Run {
   }
 
   #list(id: number, reason: string): void {
-    this.#failedCount += 1;
-    if (this.#failed.length < listedFailures) this.#failed.push({ id, number: this.#numberOf(id), reason });
+    this.#failed.add(this.#teller, id, reason);
+    if (this.#failedIds.length < selectedAtMost) this.#failedIds.push(id);
   }
 
-  #numberOf(id: number): string {
-    try {
-      return seenDocument({ db: this.task.db, user: this.author }, id).number ?? '';
-    } catch {
-      // It is gone, or not his to see: what it is called is not said.
-      return '';
-    }
+  /** Documents are named as whoever began it may see them, whoever has the session by now. */
+  get #teller() {
+    return { db: this.task.db, user: this.author };
   }
 
   get result(): Result {
-    return { documents: this.#documents, failed: this.#failed, failedCount: this.#failedCount };
+    return {
+      documents: this.#documents,
+      failed: this.#failed.told,
+      failedIds: this.#failedIds,
+      stoodIn: this.#stoodIn.told,
+    };
   }
 }
 
@@ -142,7 +148,8 @@ interface NotMade {
 async function attempt(run: Run, id: number): Promise<Made | NotMade> {
   try {
     const record = touchedDocument(run.asking, 'documents.print', id);
-    return { record, pdf: await documentBytes(run.task, id) };
+    const { bytes, problem } = await documentPages(run.task, id);
+    return { record, pdf: bytes, problem };
   } catch (error) {
     return { id, error };
   }

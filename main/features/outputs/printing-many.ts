@@ -45,13 +45,14 @@ async function printAll(
 }
 
 /** What came out of the printer is noted before the next one goes there: in the name of who began, and of a document in the bin, too. */
-async function printOne(run: Run, { record, pdf }: Made, choice: PrintChoice): Promise<void> {
+async function printOne(run: Run, made: Made, choice: PrintChoice): Promise<void> {
   const { task, author } = run;
+  const { record, pdf } = made;
   try {
     await task.host.printOn(pdf, choice);
   } catch (error) {
     return run.failed(record.id, printerSays(choice.printer, error));
   }
   await task.write((command) => recordOutput(command, record, 'print', pdf, choice.printer), author);
-  run.came();
+  run.came(made);
 }

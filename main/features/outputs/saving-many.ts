@@ -8,7 +8,7 @@ import { pageCount } from '../../printing/page-count.ts';
 import { selectedDocuments } from '../bulk/selecting.ts';
 import { formFileName } from '../documents/form.ts';
 import { type Leaving, leaving, recordLeaving } from '../documents/outputs.ts';
-import { writeZip } from '../files/zip-writing.ts';
+import { writeZip, type ZipWriting } from '../files/zip-writing.ts';
 import { freeNames } from './free-names.ts';
 import { type Made, madePdfs, Run } from './many.ts';
 import { mergingInThread } from './merging-in-thread.ts';
@@ -62,10 +62,11 @@ class Making {
   }
 
   /** The document is in the file. */
-  took({ record, pdf }: Made): void {
+  took(made: Made): void {
+    const { record, pdf } = made;
     this.left.push(leaving(record, pdf));
     this.pages += pageCount(pdf);
-    this.run.came();
+    this.run.came(made);
   }
 }
 
@@ -79,14 +80,17 @@ async function noteAll({ run: { task, author }, left }: Making, kind: 'pdf' | 'p
     }, author);
 }
 
+/** Its files are as old as it is, as if they were saved one by one. */
 function zipOf(path: string, making: Making): Promise<void> {
   const nameOf = freeNames();
-  return writeZip(path, async (zip) => {
+  const date = new Date(making.run.task.now);
+  const fill = async (zip: ZipWriting) => {
     for await (const made of madePdfs(making.run)) {
       await zip.add(nameOf(formFileName(made.record, 'pdf')), once(made.pdf), { stored: true });
       making.took(made);
     }
-  });
+  };
+  return writeZip(path, fill, { date });
 }
 
 async function oneOf(path: string, making: Making): Promise<void> {

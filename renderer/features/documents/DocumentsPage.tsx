@@ -15,7 +15,7 @@ import { RecordList } from '../lists/RecordList.tsx';
 import type { RecordChannels } from '../lists/record-channels.ts';
 import type { ColumnLooks } from '../lists/use-list-columns.tsx';
 import { MailManyButton } from '../mail/MailManyButton.tsx';
-import type { Selection } from '../outputs/output-dialogs.ts';
+import type { Selection } from '../outputs/asked-print.ts';
 import { SelectionOutputs } from '../outputs/SelectionOutputs.tsx';
 import { DocumentPreview } from './DocumentPreview.tsx';
 import { DocumentState, shownStatus } from './DocumentState.tsx';

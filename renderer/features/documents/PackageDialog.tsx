@@ -11,7 +11,7 @@ import { chainTexts } from '../../text/chain.ts';
 import { documentTexts } from '../../text/documents.ts';
 import { outputTexts } from '../../text/outputs.ts';
 import { useText } from '../../ui/language.tsx';
-import { askToPrint } from '../outputs/output-dialogs.ts';
+import { askToPrint } from '../outputs/asked-print.ts';
 import { useOutputs } from '../outputs/use-outputs.ts';
 import { documentName } from './document-name.ts';
 import { RemarksDialog } from './RemarksDialog.tsx';

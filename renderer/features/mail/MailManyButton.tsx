@@ -1,4 +1,4 @@
-/** Sends the selected documents to their clients: looked at beforehand, with progress, and with a list of what was left out. */
+/** Sends the selected documents to their clients: looked at beforehand, with progress. */
 import { Button, Checkbox, Modal, NativeSelect } from '@mantine/core';
 import { IconMail } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
@@ -6,13 +6,13 @@ import type { Input, Output } from '../../../preload/contract/index.ts';
 import { call } from '../../app/border.ts';
 import { useEngine } from '../../app/engine.ts';
 import { useFailures } from '../../app/failures.ts';
-import { runJob } from '../../app/jobs.ts';
 import { useMay } from '../../app/session.ts';
 import { openPage } from '../../app/tabs.ts';
 import { mailTexts } from '../../text/mail.ts';
-import { type TextOf, useText } from '../../ui/language.tsx';
+import { useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
-import './mail.css';
+import { ToldTable } from '../outputs/ToldTable.tsx';
+import { useSendingMany } from './use-sending-many.ts';
 
 type Selection = Input<'mail.manyPreview'>['selection'];
 
@@ -45,11 +45,11 @@ function ManyDialog({ selection, count, close }: ManyDialogProps) {
   const [key] = useState(() => crypto.randomUUID());
   const [again, setAgain] = useState(false);
   const [preview, setPreview] = useState<Output<'mail.manyPreview'> | null>(null);
-  const [result, setResult] = useState<Output<'mail.sendMany'> | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   // The name of the run, while there is one.
   const [running, setRunning] = useState<string | null>(null);
   const isClosed = useRef(false);
+  const sendMany = useSendingMany();
   const account = accounts?.find(({ id }) => id === accountId) ?? accounts?.[0];
 
   useEffect(() => {
@@ -65,41 +65,28 @@ function ManyDialog({ selection, count, close }: ManyDialogProps) {
   }, [selection, again, textOf]);
 
   const send = async () => {
-    if (!account) return;
+    if (!account || !preview) return;
     setProblem(null);
-    const request = { key, selection, accountId: account.id, again };
-    const reply = await runJob(t('sendingJob'), (job) => {
-      setRunning(job);
-      return call('mail.sendMany', { ...request, job });
-    });
+    const againUpTo = again ? preview.lastLetter : null;
+    const reply = await sendMany(
+      { key, selection, accountId: account.id, againUpTo },
+      { begun: setRunning, isWatched: () => !isClosed.current },
+    );
     setRunning(null);
-    if (reply.ok) setResult(reply.value);
+    if (reply.ok) leave();
+    else if (isClosed.current) notify({ kind: 'problem', text: textOf(reply) });
     else setProblem(textOf(reply));
-    if (isClosed.current)
-      notify({
-        kind: reply.ok ? 'done' : 'problem',
-        text: reply.ok ? sentTexts(t, reply.value).join(' ') : textOf(reply),
-        action: { label: t('toOutbox'), run: () => openPage('outbox') },
-      });
   };
   // While letters are being made it is only the window that is closed: they are in the list of what goes on.
   const leave = () => {
+    if (isClosed.current) return;
     isClosed.current = true;
     close();
   };
   return (
     <Modal opened onClose={leave} title={t('manyTitle', { count })} size="lg">
       <div className="k-stack">
-        {result ? (
-          <>
-            {sentTexts(t, result).map((text) => (
-              <b key={text} role="status">
-                {text}
-              </b>
-            ))}
-            <LeftOut {...result} title="manyWereLeftOut" />
-          </>
-        ) : accounts?.length === 0 ? (
+        {accounts?.length === 0 ? (
           <span className="k-red">{t('noAccount')}</span>
         ) : (
           <>
@@ -116,7 +103,12 @@ function ManyDialog({ selection, count, close }: ManyDialogProps) {
               />
             ) : null}
             <b role="status">{preview ? t('manyReady', { count: preview.ready }) : problem ? '' : t('looking')}</b>
-            {preview ? <LeftOut {...preview} title="manyLeftOut" /> : null}
+            {preview && preview.leftOut.count > 0 ? (
+              <>
+                <div className="k-amber">{t('manyLeftOut', { count: preview.leftOut.count })}</div>
+                <ToldTable told={preview.leftOut} leave={leave} />
+              </>
+            ) : null}
             {preview && preview.already > 0 ? (
               <Checkbox
                 label={t('manyAgain', { count: preview.already })}
@@ -134,24 +126,14 @@ function ManyDialog({ selection, count, close }: ManyDialogProps) {
           </div>
         ) : null}
         <div className="k-row" style={{ justifyContent: 'flex-end' }}>
-          <Button onClick={() => (running === null ? close() : void call('jobs.cancel', { job: running }))}>
-            {t(result ? 'close' : 'cancel')}
+          <Button onClick={() => (running === null ? leave() : void call('jobs.cancel', { job: running }))}>
+            {t('cancel')}
           </Button>
-          {result ? (
+          {accounts?.length === 0 ? (
             <Button
               variant="filled"
               onClick={() => {
-                close();
-                openPage('outbox');
-              }}
-            >
-              {t('openOutbox')}
-            </Button>
-          ) : accounts?.length === 0 ? (
-            <Button
-              variant="filled"
-              onClick={() => {
-                close();
+                leave();
                 openPage('settings', { page: 'mail' });
               }}
             >
@@ -171,37 +153,5 @@ function ManyDialog({ selection, count, close }: ManyDialogProps) {
         </div>
       </div>
     </Modal>
-  );
-}
-
-/** What became of a run, in sentences. */
-function sentTexts(t: TextOf<keyof (typeof mailTexts)['en']>, result: Output<'mail.sendMany'>): string[] {
-  const { cancelled, count, queued, leftOutCount } = result;
-  const untouched = count - queued - leftOutCount;
-  return [
-    t(cancelled ? 'manyCancelled' : 'manyDone', { count: queued }),
-    untouched > 0 ? t('manyUntouched', { count: untouched }) : '',
-  ].filter(Boolean);
-}
-
-type LeftOutProps = Pick<Output<'mail.manyPreview'>, 'leftOut' | 'leftOutCount'> & {
-  readonly title: 'manyLeftOut' | 'manyWereLeftOut';
-};
-
-function LeftOut({ leftOut, leftOutCount, title }: LeftOutProps) {
-  const t = useText(mailTexts);
-  if (leftOutCount === 0) return null;
-  return (
-    <div>
-      <div className="k-amber">{t(title, { count: leftOutCount })}</div>
-      <ul className="k-left-out">
-        {leftOut.map(({ id, number, client, message }) => (
-          <li key={id}>
-            <b>{[number ?? t('noNumber'), client].filter(Boolean).join(' · ')}</b> <span>{message}</span>
-          </li>
-        ))}
-        {leftOutCount > leftOut.length ? <li>{t('manyMore', { count: leftOutCount - leftOut.length })}</li> : null}
-      </ul>
-    </div>
   );
 }

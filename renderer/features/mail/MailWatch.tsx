@@ -8,7 +8,6 @@ import { openPage, useTabs } from '../../app/tabs.ts';
 import { mailTexts } from '../../text/mail.ts';
 import { useText } from '../../ui/language.tsx';
 import { isNews, noWorries, stillAside } from './put-aside.ts';
-import './mail.css';
 
 /** For the frame: a line above the page. */
 export function MailWatch() {
@@ -23,7 +22,7 @@ export function MailWatch() {
   if (!isNews(data, kept) || isThere) return null;
   const { failed, uncertain } = data;
   return (
-    <section className="k-mail-watch" role="alert">
+    <section className="k-watch" data-grave role="alert">
       <IconMailOff size={17} className="k-red" />
       {failed > 0 ? <b>{t('watchFailed', { count: failed })}</b> : null}
       {uncertain > 0 ? <b>{t('watchUncertain', { count: uncertain })}</b> : null}

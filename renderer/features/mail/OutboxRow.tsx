@@ -55,7 +55,7 @@ export function OutboxRow({ letter }: { letter: OutboxLetter }) {
         <WhoHasIt letter={letter} />
         {open ? <Details letter={letter} /> : null}
       </td>
-      <td>
+      <td className="k-outbox-document">
         {document ? (
           <button
             type="button"

@@ -7,7 +7,7 @@ import { call } from '../../app/border.ts';
 import { useFailures } from '../../app/failures.ts';
 import { outputTexts } from '../../text/outputs.ts';
 import { useText } from '../../ui/language.tsx';
-import type { AskedPrint } from './output-dialogs.ts';
+import type { AskedPrint } from './asked-print.ts';
 import { pageRanges } from './page-ranges.ts';
 import { rememberChoice, rememberedChoice } from './print-memory.ts';
 import { useOutputs } from './use-outputs.ts';

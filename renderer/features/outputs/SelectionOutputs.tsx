@@ -4,7 +4,7 @@ import { IconFiles, IconFileTypePdf, IconFileZip, IconPrinter } from '@tabler/ic
 import { useMay, useOffice } from '../../app/session.ts';
 import { outputTexts } from '../../text/outputs.ts';
 import { useText } from '../../ui/language.tsx';
-import { askToPrint, type Selection } from './output-dialogs.ts';
+import { askToPrint, type Selection } from './asked-print.ts';
 import { useOutputs } from './use-outputs.ts';
 
 export function SelectionOutputs({ selection, count }: { selection: Selection; count: number }) {

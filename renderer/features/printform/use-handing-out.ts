@@ -11,7 +11,7 @@ import { documentTexts } from '../../text/documents.ts';
 import { printformTexts } from '../../text/printform.ts';
 import { useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
-import { askToPrint } from '../outputs/output-dialogs.ts';
+import { askToPrint } from '../outputs/asked-print.ts';
 import { pagePictures } from './page-pictures.ts';
 import { printPdf } from './print-pdf.ts';
 import type { PrintForm } from './use-print-form.ts';

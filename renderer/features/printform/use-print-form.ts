@@ -32,7 +32,7 @@ export function usePrintForm(id: number, version: number | undefined): PrintForm
       const made = await call('documents.pdf', { id });
       if (!made.ok) return current && setForm(made);
       file = made.value.file;
-      if (current) for (const text of made.value.warnings ?? []) notify({ kind: 'problem', text });
+      if (current) for (const text of made.value.warnings) notify({ kind: 'problem', text });
       const read = await readFile(file);
       if (!current) return forget();
       if (!read.ok) return setForm(read);
