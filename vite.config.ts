@@ -117,6 +117,14 @@ export default defineConfig({
       target: 'node24',
       external: [],
     }),
+    beats: program({
+      entry: 'main/sharing/beat-thread.ts',
+      folder: 'beats',
+      file: 'thread.js',
+      format: 'es',
+      target: 'node24',
+      external: [],
+    }),
     rows: program({
       entry: 'main/features/imports/row-thread.ts',
       folder: 'rows',

@@ -1,10 +1,12 @@
 /** Why a database file cannot be used, in words that the program can act on. */
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 
 /**
  * `missing`: no such file. `no-right`: the system refuses to read or write it. `no-space`: the disk is full.
  * `not-a-database`: not SQLite at all. `not-kontor`: SQLite, of another program. `damaged`: SQLite finds its pages wrong.
- * `newer`: written by a later version of this program. `in-use`: another process has it.
+ * `newer`: written by a later version of this program. `in-use`: another process has it. `away`: the drive does not answer.
+ * `not-kept`: it is no longer this process that may write into it.
  */
 export type DatabaseProblemName =
   | 'missing'
@@ -14,7 +16,9 @@ export type DatabaseProblemName =
   | 'not-kontor'
   | 'damaged'
   | 'newer'
-  | 'in-use';
+  | 'in-use'
+  | 'away'
+  | 'not-kept';
 
 /** Thrown by everything in db/ when the file, the disk or the system is at fault rather than the program. */
 export class DatabaseProblem extends Error {
@@ -84,7 +88,13 @@ function problemOf(code: string, message: string, path: string): DatabaseProblem
     case 'SQLITE_IOERR_CORRUPTFS':
     case 'SQLITE_IOERR_DATA':
     case 'EIO':
-      return 'damaged';
+      return isThere(dirname(path)) ? 'damaged' : 'away';
+    case 'ENOTCONN':
+    case 'ESTALE':
+    case 'EHOSTDOWN':
+    case 'ENODEV':
+    case 'ENXIO':
+      return 'away';
     case 'EBUSY':
     case 'ETXTBSY':
     case 'EEXIST':
@@ -95,7 +105,17 @@ function problemOf(code: string, message: string, path: string): DatabaseProblem
   if (code.startsWith('SQLITE_READONLY')) return 'no-right';
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED') || code === 'SQLITE_PROTOCOL') return 'in-use';
   if (code.startsWith('SQLITE_CANTOPEN')) return existsSync(path) ? 'no-right' : 'missing';
+  // What a drive that was pulled out answers to whatever is asked of it.
+  if (code.startsWith('SQLITE_IOERR') && !isThere(dirname(path))) return 'away';
   // better-sqlite3 looks at the folder itself, and throws a TypeError without a code.
   if (message.startsWith('Cannot open database because the directory')) return 'missing';
   return null;
+}
+
+function isThere(folder: string): boolean {
+  try {
+    return statSync(folder).isDirectory();
+  } catch {
+    return false;
+  }
 }

@@ -14,6 +14,8 @@ export interface Db {
   readonly sql: SQLite.Database;
   readonly orm: BetterSQLite3Database;
   readonly path: string;
+  /** Whether what is about to be committed, or was committed just now, counts: always, where no other computer opens the file. */
+  mayCommit(): boolean;
   /**
    * The statement of this text, compiled once. It is shared by all who ask for the same text: what `pluck`, `raw` and
    * `safeIntegers` set stays set for them all, and it cannot be run again while it iterates.
@@ -29,12 +31,21 @@ export interface Db {
   close(): void;
 }
 
+export interface OpenOptions {
+  readonly readonly?: boolean;
+  /** For this connection alone, without memory that other processes share: the way on a network drive. */
+  readonly exclusive?: boolean;
+  /** Asked before each commit; when it says no, what was to be committed is rolled back as DatabaseProblem `not-kept`. */
+  readonly mayCommit?: () => boolean;
+}
+
 /**
  * Opens a database of this program; never creates one. Whether its schema is the present one is for `migrate` to say.
  * Throws DatabaseProblem.
  */
-export function openDatabase(path: string, { readonly = false }: { readonly readonly?: boolean } = {}): Db {
-  const sql = openSqlite(path, { readonly });
+export function openDatabase(path: string, options: OpenOptions = {}): Db {
+  const { readonly = false, mayCommit = () => true } = options;
+  const sql = openSqlite(path, options);
   try {
     addFunctions(sql);
     if (!readonly) setUp(sql);
@@ -43,7 +54,7 @@ export function openDatabase(path: string, { readonly = false }: { readonly read
     sql.close();
     throw asDatabaseProblem(error, path);
   }
-  return wrapped(sql, path);
+  return wrapped(sql, path, mayCommit);
 }
 
 /**
@@ -101,11 +112,13 @@ export function lockOffice(folder: string): () => void {
 const locksHeld = new Set<SQLite.Database>();
 
 /** A bare connection to a database of this program, nothing set. Throws DatabaseProblem. */
-export function openSqlite(path: string, { readonly = false }: { readonly readonly?: boolean } = {}): SQLite.Database {
+export function openSqlite(path: string, { readonly = false, exclusive = false }: OpenOptions = {}): SQLite.Database {
   let sql: SQLite.Database | undefined;
   try {
     if (!statSync(path).isFile()) throw new DatabaseProblem('not-a-database', path, { detail: 'not a file' });
-    sql = new SQLite(path, { readonly, fileMustExist: true, timeout: 5000 });
+    sql = new SQLite(path, { readonly, fileMustExist: true, timeout: exclusive ? 0 : 5000 });
+    // Before anything is read: the log would be looked up in shared memory else.
+    if (exclusive) sql.pragma('locking_mode = EXCLUSIVE');
     if (sql.pragma('page_count', { simple: true }) === 0)
       throw new DatabaseProblem('not-a-database', path, { detail: 'the file is empty' });
     if (sql.pragma('application_id', { simple: true }) !== APPLICATION_ID)
@@ -115,6 +128,11 @@ export function openSqlite(path: string, { readonly = false }: { readonly readon
     sql?.close();
     throw asDatabaseProblem(error, path);
   }
+}
+
+/** Throws DatabaseProblem `not-kept` where it may not be committed any more: whoever has begun a transaction rolls it back. */
+export function mustBeKept({ path, mayCommit }: Pick<Db, 'path' | 'mayCommit'>): void {
+  if (!mayCommit()) throw new DatabaseProblem('not-kept', path);
 }
 
 /** Makes what was written to the file survive a loss of power. */
@@ -164,7 +182,7 @@ function takeName(from: string, to: string): void {
 /** Texts are written by the program, so they are few; this only keeps a mistake from eating the memory. */
 const STATEMENTS_KEPT = 1000;
 
-function wrapped(sql: SQLite.Database, path: string): Db {
+function wrapped(sql: SQLite.Database, path: string, mayCommit: () => boolean): Db {
   const statements = new Map<string, SQLite.Statement>();
   let depth = 0;
 
@@ -181,6 +199,7 @@ function wrapped(sql: SQLite.Database, path: string): Db {
     try {
       sql.exec('BEGIN IMMEDIATE');
       const result = whole(work);
+      mustBeKept({ path, mayCommit });
       sql.exec('COMMIT');
       return result;
     } catch (error) {
@@ -207,6 +226,7 @@ function wrapped(sql: SQLite.Database, path: string): Db {
     sql,
     orm: drizzle({ client: sql, casing: 'snake_case' }),
     path,
+    mayCommit,
     prepare<Parameters extends unknown[] = unknown[], Row = unknown>(text: string): SQLite.Statement<Parameters, Row> {
       let statement = statements.get(text);
       if (statement === undefined) {

@@ -1,5 +1,5 @@
 /** One transaction that may wait, on a database that nobody else knows of yet. */
-import type { Db } from './database.ts';
+import { type Db, mustBeKept } from './database.ts';
 import { asDatabaseProblem } from './database-problem.ts';
 
 /** Kibibytes (that is what the sign says) of pages that are kept in memory meanwhile: indexes are written all over. */
@@ -15,6 +15,7 @@ export async function loneTransaction<Result>(db: Db, work: () => Result | Promi
     db.sql.pragma(`cache_size = ${roomForWriting}`);
     db.prepare('BEGIN IMMEDIATE').run();
     const result = await work();
+    mustBeKept(db);
     db.prepare('COMMIT').run();
     return result;
   } catch (error) {

@@ -1,5 +1,5 @@
 /** One transaction over several turns of the event loop, for imports that others need not wait for. */
-import type { Db } from './database.ts';
+import { type Db, mustBeKept } from './database.ts';
 import { asDatabaseProblem } from './database-problem.ts';
 
 /** Kibibytes (that is what the sign says) of pages that are kept in memory meanwhile: indexes are written all over. */
@@ -25,6 +25,7 @@ export async function steppedTransaction<Result>(
       await turn();
       step = work.next();
     }
+    mustBeKept(db);
     db.prepare('COMMIT').run();
     return step.value;
   } catch (error) {

@@ -3,7 +3,7 @@
  * is `N passed, N failed`; every test counts as one, and so does every step of the check.
  */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checks } from './checks.mjs';
@@ -24,6 +24,12 @@ const tools = [
     packages: ['xvfb', 'xauth'],
     lost: 'tests in Electron without a display',
     unless: process.env.DISPLAY,
+  },
+  {
+    program: 'bindfs',
+    packages: ['bindfs', 'fuse3'],
+    lost: 'tests on a drive whose locks lie',
+    unless: !existsSync(join(root, '../shared/rig')),
   },
 ];
 

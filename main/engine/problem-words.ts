@@ -53,6 +53,18 @@ export function problemWords({ problem, path, neededVersion }: DatabaseProblem):
             ru: `«${path}» создан более новой версией Kontor: нужна версия ${neededVersion} или новее. Обновите программу на этом компьютере; база оставлена без изменений.`,
             fr: `« ${path} » a été créé par une version plus récente de Kontor : il faut la version ${neededVersion} ou une plus récente. Mettez à jour le programme sur cet ordinateur ; la base n’a pas été touchée.`,
           };
+    case 'away':
+      return {
+        en: `The drive with “${path}” does not answer. Look at the cable and the network; what was saved before is safe.`,
+        ru: `Диск с «${path}» не отвечает. Проверьте кабель и сеть; всё, что было сохранено раньше, в безопасности.`,
+        fr: `Le lecteur contenant « ${path} » ne répond pas. Vérifiez le câble et le réseau ; ce qui a été enregistré avant est en sécurité.`,
+      };
+    case 'not-kept':
+      return {
+        en: `Another computer keeps “${path}” now. Nothing was written; try again in a moment.`,
+        ru: `Базу «${path}» теперь ведёт другой компьютер. Ничего не записано; повторите через минуту.`,
+        fr: `Un autre ordinateur tient maintenant « ${path} ». Rien n’a été écrit ; réessayez dans un instant.`,
+      };
     case 'in-use':
       return {
         en: `“${path}” is open in another Kontor on this computer. Close that one, then try again.`,

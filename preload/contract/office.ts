@@ -14,6 +14,8 @@ export const OfficeProblem = z.enum([
   'newer',
   'in-use',
   'no-space',
+  'away',
+  'not-kept',
   /** The program cannot bring it up to date: a fault of the program, not of the database. */
   'program',
 ]);

@@ -1,0 +1,247 @@
+/** The part of an engine that sees to it that one process of the office keeps its file: the rule of `keeping.ts` on a real folder. */
+import { type Contact, type FullBeacon, readBeacon, writeBeacon } from './beacon-file.ts';
+import { type Beats, startBeats } from './beats.ts';
+import {
+  type Decision,
+  type Happening,
+  holds,
+  type Look,
+  type Myself,
+  newcomer,
+  type Station,
+  turn,
+} from './keeping.ts';
+import { monotonic } from './monotonic.ts';
+
+/** Milliseconds between two looks at the beacon. */
+const lookEvery = 500;
+
+/** How things stand, for the part of the program that answers calls. */
+export type Situation =
+  | { readonly as: 'keeper'; readonly epoch: number }
+  /** Somebody else keeps it: there is where he is reached. */
+  | { readonly as: 'client'; readonly beacon: FullBeacon }
+  /** `drive`: it does not answer. `lock`: another process still has the file. `turn`: it will be known in a moment. */
+  | { readonly as: 'waiting'; readonly for: 'drive' | 'lock' | 'turn' };
+
+export interface KeepershipPorts {
+  /** The office folder; its database is there. */
+  readonly folder: string;
+  readonly myself: Myself;
+  readonly contact: Contact;
+  /**
+   * Opens the file for this process; false while another process has it. `isLeft`: the keeper before has closed it, so that
+   * nobody else has it open.
+   */
+  open(isLeft: boolean): Promise<boolean>;
+  /** Rolls back what is not committed and lets the file go, without a word to anybody. */
+  close(): void;
+  /** Called with every change of the situation. */
+  turned(situation: Situation): void;
+  /** Takes one line about what went wrong. */
+  log(line: string): void;
+}
+
+export class Keepership {
+  readonly #ports: KeepershipPorts;
+  #station: Station = newcomer(monotonic());
+  #beats: Beats | null = null;
+  #situation: Situation = { as: 'waiting', for: 'turn' };
+  #isOpen = false;
+  /** Whether the beacon that was followed by the own one said that its keeper had closed the file. */
+  #wasLeft = false;
+  /** The file that is open does not answer any more. */
+  #isFileLost = false;
+  #ended = false;
+  #looking: Promise<void> = Promise.resolve();
+  #next: NodeJS.Timeout | null = null;
+
+  constructor(ports: KeepershipPorts) {
+    this.#ports = ports;
+    this.#look();
+  }
+
+  get situation(): Situation {
+    return this.#situation;
+  }
+
+  /** Whether what is about to be committed, or was just now and is about to be answered, counts. Reads the beacon. */
+  readonly mayCommit = (): boolean => {
+    this.#takeBeat();
+    return holds(this.#ports.myself, this.#station, monotonic(), readBeacon(this.#ports.folder));
+  };
+
+  /** The keeper of the epoch has answered over the network. */
+  heard(epoch: number): void {
+    this.#happens({ what: 'heard', at: monotonic(), epoch });
+  }
+
+  /** Looks at the beacon now, for somebody has said that it has changed. */
+  lookNow(): void {
+    if (this.#next === null || this.#ended) return;
+    clearTimeout(this.#next);
+    this.#look();
+  }
+
+  /**
+   * The file does not answer any more, though the drive may: after its cable was out, what was open stays unusable. It is
+   * closed, left to whoever comes first, and opened anew.
+   */
+  fileLost(): void {
+    this.#isFileLost = true;
+    this.lookNow();
+  }
+
+  /**
+   * Goes: what runs has ended, the file is closed, and the beacon says so, unless it was another's already. Nothing is
+   * called any more afterwards.
+   */
+  async leave(): Promise<void> {
+    this.#ended = true;
+    if (this.#next !== null) clearTimeout(this.#next);
+    await this.#looking;
+    await this.#closeAndLeave();
+  }
+
+  async #closeAndLeave(): Promise<void> {
+    const mine = this.mayCommit() ? readBeacon(this.#ports.folder) : null;
+    await this.#stopBeats();
+    this.#close();
+    if (mine === null || mine === 'unreadable') return;
+    try {
+      writeBeacon(this.#ports.folder, { ...mine, beat: mine.beat + 1, left: true }, this.#ports.contact);
+    } catch (error) {
+      this.#ports.log(`The beacon could not be left: ${String(error)}`);
+    }
+  }
+
+  #look(): void {
+    this.#next = null;
+    this.#looking = this.#turn()
+      .catch((error: unknown) => this.#ports.log(`keeping the office: ${String(error)}`))
+      .then(() => {
+        if (!this.#ended) this.#next = setTimeout(() => this.#look(), lookEvery);
+      });
+  }
+
+  async #turn(): Promise<void> {
+    const { folder } = this.#ports;
+    if (this.#isFileLost) {
+      this.#isFileLost = false;
+      this.#stand({ as: 'waiting', for: 'turn' });
+      await this.#closeAndLeave();
+      this.#happens({ what: 'closed', at: monotonic() });
+      return;
+    }
+    this.#takeBeat();
+    const look = readBeacon(folder);
+    const decision = this.#happens({ what: 'looked', at: monotonic(), look });
+    switch (decision.do) {
+      case 'claim':
+        return this.#claim(decision.epoch, look);
+      case 'open':
+        return this.#open();
+      case 'follow':
+        this.#stand({ as: 'client', beacon: { ...decision.beacon, contact: contactOf(look) } });
+        return;
+      case 'step-down':
+        return this.#stepDown();
+      case 'wait-for-drive':
+        this.#stand({ as: 'waiting', for: 'drive' });
+        return;
+      case 'nothing':
+    }
+  }
+
+  async #claim(epoch: number, seen: Look): Promise<void> {
+    const { folder, myself, contact } = this.#ports;
+    const begun = monotonic();
+    this.#stand({ as: 'waiting', for: 'turn' });
+    try {
+      const now = readBeacon(folder);
+      if (!isSame(now, seen)) throw new Error('somebody else was quicker');
+      writeBeacon(folder, { epoch, keeper: myself.name, beat: 0, left: false }, contact);
+    } catch (error) {
+      this.#ports.log(`The office could not be taken over: ${error instanceof Error ? error.message : String(error)}`);
+      this.#happens({ what: 'not-claimed', at: monotonic() });
+      return;
+    }
+    this.#wasLeft = seen === null || (seen !== 'unreadable' && seen.left);
+    this.#happens({ what: 'claimed', at: monotonic(), epoch, begun });
+    await this.#stopBeats();
+    this.#beats = startBeats({ folder, keeper: myself.name, epoch, contact }, begun, (error) =>
+      this.#ports.log(`The beacon is no longer moved: ${error.message}`),
+    );
+    if (myself.confirmFor === 0) await this.#turn();
+  }
+
+  async #open(): Promise<void> {
+    if (this.#isOpen) return;
+    // While the drive copies a large file, beats go on in their thread, and are known here when they are asked for.
+    const opened = await this.#ports.open(this.#wasLeft).catch((error: unknown) => {
+      this.#ports.log(`The office could not be opened: ${error instanceof Error ? error.message : String(error)}`);
+      return false;
+    });
+    this.#takeBeat();
+    if (!opened) {
+      this.#stand({ as: 'waiting', for: 'lock' });
+      return;
+    }
+    this.#isOpen = true;
+    const decision = this.#happens({ what: 'opened', at: monotonic() });
+    if (decision.do === 'step-down') await this.#stepDown();
+    else if (this.#station.phase === 'keeping') this.#stand({ as: 'keeper', epoch: this.#station.epoch });
+  }
+
+  async #stepDown(): Promise<void> {
+    this.#stand({ as: 'waiting', for: 'turn' });
+    this.#close();
+    await this.#stopBeats();
+    this.#happens({ what: 'closed', at: monotonic() });
+  }
+
+  #close(): void {
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
+    this.#ports.close();
+  }
+
+  async #stopBeats(): Promise<void> {
+    const beats = this.#beats;
+    this.#beats = null;
+    await beats?.stop();
+  }
+
+  #takeBeat(): void {
+    if (this.#beats === null || !('epoch' in this.#station)) return;
+    const { epoch } = this.#station;
+    this.#happens({ what: 'beaten', at: monotonic(), epoch, begun: this.#beats.lastBegun() });
+  }
+
+  #happens(happening: Happening): Decision {
+    const [station, decision] = turn(this.#ports.myself, this.#station, happening);
+    this.#station = station;
+    return decision;
+  }
+
+  #stand(situation: Situation): void {
+    const before = this.#situation;
+    this.#situation = situation;
+    const isSameKeeper =
+      situation.as === 'client' &&
+      before.as === 'client' &&
+      situation.beacon.epoch === before.beacon.epoch &&
+      situation.beacon.keeper === before.beacon.keeper;
+    const isSameWaiting = situation.as === 'waiting' && before.as === 'waiting' && situation.for === before.for;
+    if (!isSameKeeper && !isSameWaiting) this.#ports.turned(situation);
+  }
+}
+
+function contactOf(look: FullBeacon | Exclude<Look, object>): Contact | null {
+  return look === null || look === 'unreadable' ? null : look.contact;
+}
+
+function isSame(one: Look, two: Look): boolean {
+  if (one === null || two === null || one === 'unreadable' || two === 'unreadable') return one === two;
+  return one.epoch === two.epoch && one.keeper === two.keeper && one.beat === two.beat && one.left === two.left;
+}

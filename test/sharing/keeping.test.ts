@@ -1,0 +1,121 @@
+/** Who keeps the office, over thousands of random schedules of a simulated office: clocks, a drive, cables, processes that are stopped, killed and started. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Beacon, freshFor, holds, type Myself, newcomer, silentAfter, turn } from '../../main/sharing/keeping.ts';
+import { SimulatedOffice } from './simulated-office.ts';
+
+const me: Myself = { name: 'me', confirmFor: 2_000 };
+const other = (beat: number, more: Partial<Beacon> = {}): Beacon => ({
+  epoch: 4,
+  keeper: 'other',
+  beat,
+  left: false,
+  ...more,
+});
+
+describe('one decision at a time', () => {
+  test('a beacon that moves is followed; one that has stood for twelve seconds of the own clock is taken over', () => {
+    let [station, decision] = turn(me, newcomer(0), { what: 'looked', at: 0, look: other(1) });
+    expect(decision).toEqual({ do: 'follow', beacon: other(1) });
+    [station] = turn(me, station, { what: 'looked', at: 10_000, look: other(2) });
+    [station, decision] = turn(me, station, { what: 'looked', at: 10_000 + silentAfter - 1, look: other(2) });
+    expect(decision.do).toBe('follow');
+    [station, decision] = turn(me, station, { what: 'looked', at: 10_000 + silentAfter, look: other(2) });
+    expect(decision).toEqual({ do: 'claim', epoch: 5 });
+  });
+
+  test('a keeper that was heard over the network is not taken over, though the drive shows its old beacon', () => {
+    let [station, decision] = turn(me, newcomer(0), { what: 'looked', at: 0, look: other(1) });
+    [station] = turn(me, station, { what: 'heard', at: 11_000, epoch: 4 });
+    [station, decision] = turn(me, station, { what: 'looked', at: 13_000, look: other(1) });
+    expect(decision.do).toBe('follow');
+    // Not by the voice of a keeper that is no more.
+    [station] = turn(me, station, { what: 'heard', at: 22_000, epoch: 3 });
+    [, decision] = turn(me, station, { what: 'looked', at: 23_000, look: other(1) });
+    expect(decision.do).toBe('claim');
+  });
+
+  test('who left is followed by whoever comes first, at once', () => {
+    const [, decision] = turn(me, newcomer(0), { what: 'looked', at: 0, look: other(9, { left: true }) });
+    expect(decision).toEqual({ do: 'claim', epoch: 5 });
+  });
+
+  test('the file is opened when the own beacon has stayed for a beat, and not when another has come over it', () => {
+    const mine = { epoch: 5, keeper: 'me', beat: 0, left: false };
+    const [claiming] = turn(me, newcomer(0), { what: 'claimed', at: 100, epoch: 5, begun: 90 });
+    const [waiting, early] = turn(me, claiming, { what: 'looked', at: 1_500, look: mine });
+    expect(early.do).toBe('nothing');
+    expect(turn(me, waiting, { what: 'looked', at: 2_100, look: mine })[1]).toEqual({ do: 'open', epoch: 5 });
+    const [beaten, decision] = turn(me, waiting, { what: 'looked', at: 2_100, look: { ...mine, keeper: 'third' } });
+    expect([beaten.phase, decision.do]).toEqual(['watching', 'nothing']);
+  });
+
+  test('a keeper whose beacon is another’s, or whose last beat is too old, commits nothing and steps down', () => {
+    const mine = { epoch: 5, keeper: 'me', beat: 7, left: false };
+    const keeping = { phase: 'keeping', epoch: 5, lastBeat: 1_000 } as const;
+    expect(holds(me, keeping, 1_000 + freshFor - 1, mine)).toBe(true);
+    expect(holds(me, keeping, 1_000 + freshFor, mine)).toBe(false);
+    expect(holds(me, keeping, 1_001, 'unreadable')).toBe(false);
+    expect(holds(me, keeping, 1_001, { ...mine, epoch: 6, keeper: 'other' })).toBe(false);
+    expect(turn(me, keeping, { what: 'looked', at: 1_500, look: other(1) })[1].do).toBe('step-down');
+    expect(turn(me, keeping, { what: 'looked', at: 1_000 + freshFor, look: mine })[1].do).toBe('step-down');
+    // A drive that is away for a moment is no reason yet.
+    expect(turn(me, keeping, { what: 'looked', at: 1_500, look: 'unreadable' })[1].do).toBe('nothing');
+  });
+
+  test('after the drive was away, twelve seconds begin anew', () => {
+    let [station] = turn(me, newcomer(0), { what: 'looked', at: 0, look: other(1) });
+    [station] = turn(me, station, { what: 'looked', at: 11_000, look: 'unreadable' });
+    let decision: unknown;
+    [station, decision] = turn(me, station, { what: 'looked', at: 13_000, look: other(1) });
+    expect(decision).toMatchObject({ do: 'follow' });
+    [, decision] = turn(me, station, { what: 'looked', at: 13_000 + silentAfter, look: other(1) });
+    expect(decision).toMatchObject({ do: 'claim' });
+  });
+});
+
+/** Trouble as an office has it: at a moment (in tenths of a second), for a while, at one of four stations. */
+const trouble = fc.record({
+  at: fc.integer({ min: 0, max: 1_200 }),
+  station: fc.integer({ min: 0, max: 3 }),
+  kind: fc.constantFrom('stop', 'cable', 'kill', 'leave', 'slow'),
+  tenths: fc.integer({ min: 1, max: 450 }),
+});
+const schedule = fc.record({
+  seed: fc.integer(),
+  /** Clocks run up to one per cent too fast or too slow. */
+  rates: fc.array(fc.integer({ min: 990, max: 1_010 }), { minLength: 4, maxLength: 4 }),
+  begin: fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 4, maxLength: 4 }),
+  troubles: fc.array(trouble, { maxLength: 14 }),
+});
+
+describe.each([
+  ['a drive whose locks work', true],
+  ['a drive whose locks lie', false],
+])('on %s, whatever is stopped, cut off, killed or slow', (_, locksWork) => {
+  test('never two keepers commit, and what was answered is in the file for ever', () => {
+    fc.assert(
+      fc.property(schedule, (plan) => {
+        const office = new SimulatedOffice({ ...plan, locksWork });
+        office.run(170_000);
+        expect(office.problems).toEqual([]);
+        expect(office.answered.filter((command) => !office.stored.has(command))).toEqual([]);
+      }),
+      { numRuns: 3_000 },
+    );
+  }, 300_000);
+
+  test('when the trouble is over, there is a keeper again', () => {
+    fc.assert(
+      fc.property(schedule, (plan) => {
+        const office = new SimulatedOffice({ ...plan, locksWork });
+        office.run(165_000);
+        const before = office.answered.length;
+        // The longest trouble ends at 165 s: silence, a beat of waiting, and some looks later there is service.
+        office.run(45_000);
+        expect(office.answered.length).toBeGreaterThan(before);
+      }),
+      { numRuns: 500 },
+    );
+  }, 300_000);
+});

@@ -1,0 +1,128 @@
+/** Two computers of an office on one drive, each with a process that keeps the folder when it is its turn. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createDatabase, openDatabase } from '../../db/database.ts';
+import type { Rig } from './rig.ts';
+
+const program = new URL('keeper-process.ts', import.meta.url).pathname;
+
+export type Side = 0 | 1;
+
+interface Computer {
+  readonly process: ChildProcess;
+  isKeeper: boolean;
+}
+
+export const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+async function until(what: string, holds: () => boolean): Promise<void> {
+  const last = Date.now() + 120_000;
+  while (!holds()) {
+    if (Date.now() > last) throw new Error(`Waited in vain for ${what}`);
+    await pause(20);
+  }
+}
+
+/** What the file held in the end, and what its writers had been told. */
+export interface Outcome {
+  readonly integrity: unknown;
+  /** As they lie in the file, in order. */
+  readonly numbers: readonly number[];
+  /** Commands whose writers were told that they count, and that are not in the file with that number. */
+  readonly lost: readonly string[];
+  /** Commands whose writers were told so twice. */
+  readonly twice: readonly string[];
+  /** What the processes said that they must never say. */
+  readonly broken: readonly string[];
+}
+
+export class TwoComputers {
+  readonly rig: Rig;
+  readonly #folder = mkdtempSync(join(tmpdir(), 'kontor-drive-'));
+  readonly #computers: [Computer, Computer];
+  readonly #done: string[] = [];
+  readonly #broken: string[] = [];
+
+  /** Both begin in the same moment. */
+  constructor(drive: (folder: string) => Rig) {
+    this.rig = drive(this.#folder);
+    createDatabase(join(this.#folder, 'drive', 'office.kontor')).close();
+    this.#computers = [this.#started(0), this.#started(1)];
+  }
+
+  start(side: Side): void {
+    this.#computers[side] = this.#started(side);
+  }
+
+  #started(side: Side): Computer {
+    const { stations, locks } = this.rig;
+    const child = spawn(process.execPath, [program, stations[side], `computer-${side}`, locks], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const computer: Computer = { process: child, isKeeper: false };
+    let rest = '';
+    child.stdout.on('data', (bytes) => {
+      const lines = (rest + String(bytes)).split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) {
+        if (line.startsWith('done ')) this.#done.push(line.slice('done '.length));
+        else if (line.startsWith('broken')) this.#broken.push(line);
+        else if (!line.startsWith('log')) computer.isKeeper = line.startsWith('keeper');
+      }
+    });
+    return computer;
+  }
+
+  /** Who keeps the office, once somebody does. */
+  async keeper(): Promise<Side> {
+    await until('a keeper', () => this.#computers.some(({ isKeeper }) => isKeeper));
+    return this.#computers[0].isKeeper ? 0 : 1;
+  }
+
+  async serviceAgain(): Promise<void> {
+    const before = this.#done.length;
+    await until('a command that counts', () => this.#done.length > before);
+  }
+
+  signal(side: Side, signal: 'SIGSTOP' | 'SIGCONT'): void {
+    this.#computers[side].process.kill(signal);
+  }
+
+  async end(side: Side, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+    const { process: child } = this.#computers[side];
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill(signal);
+    await ended;
+  }
+
+  /** Closes both computers in order, and reads the file. */
+  async outcome(): Promise<Outcome> {
+    await this.end(0, 'SIGTERM');
+    await this.end(1, 'SIGTERM');
+    const db = openDatabase(join(this.#folder, 'drive', 'office.kontor'));
+    try {
+      const rows = db
+        .prepare<[], { id: string; number: number }>('SELECT id, number FROM commands ORDER BY number')
+        .all();
+      const stored = new Set(rows.map(({ id, number }) => `${id} ${number}`));
+      return {
+        integrity: db.sql.pragma('integrity_check', { simple: true }),
+        numbers: rows.map(({ number }) => number),
+        lost: this.#done.filter((command) => !stored.has(command)),
+        twice: this.#done.filter((command, index) => this.#done.indexOf(command) !== index),
+        broken: this.#broken,
+      };
+    } finally {
+      db.close();
+    }
+  }
+
+  remove(): void {
+    for (const { process: child } of this.#computers) child.kill('SIGKILL');
+    this.rig.down();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
