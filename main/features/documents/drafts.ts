@@ -9,6 +9,7 @@ import type { Country, Language } from '../../../preload/contract/values.ts';
 import type { CommandContext } from '../../engine/context.ts';
 import { fieldChanges } from '../../engine/field-changes.ts';
 import { invalidFields, type WrongField } from '../../engine/invalid-fields.ts';
+import { typesIn } from '../../printing/forms.ts';
 import { type PrintForm, printedLanguage } from '../../printing/printed-document.ts';
 import { type OwnCompany, ownCompanies, ownCompanyBy } from '../companies/company.ts';
 import { checkedOwnValues, checkOwnValues } from '../fields/checking.ts';
@@ -79,7 +80,7 @@ export function newDraft(
     currency: buyer?.currency ?? company.currency,
     pricesIncludeVat: company.pricesIncludeVat,
     discount: buyer?.discount ?? 0,
-    ...spoken(company.country, buyer, language),
+    ...spoken(type, company.country, buyer, language),
     bankAccount: null,
     comment: '',
     lines: [],
@@ -121,14 +122,19 @@ const goesAbroad: readonly PrintForm[] = ['FR'];
 
 /**
  * Language and form: at home, and from a country whose form goes abroad, the company's own national form; else abroad the international one in
- * the client's language, unless that client reads the company's.
+ * the client's language, unless that client reads the company's or the type has none.
  */
-function spoken(home: Country, buyer: Buyer | null, session: Language): { language: Language; form: Country } {
+function spoken(
+  type: DocumentType,
+  home: Country,
+  buyer: Buyer | null,
+  session: Language,
+): { language: Language; form: Country } {
   const { language: ofHome, printForm } = countryData(home);
   if (buyer === null) return { language: ofHome ?? session, form: printForm };
   const language = buyer.language ?? countryData(buyer.party.country).language ?? 'en';
   const isOwn = buyer.party.country === home || language === ofHome || goesAbroad.includes(printForm);
-  return { language, form: isOwn ? printForm : 'INT' };
+  return { language, form: isOwn || !typesIn('INT').includes(type) ? printForm : 'INT' };
 }
 
 /** Saves a new draft; answers its id. */
