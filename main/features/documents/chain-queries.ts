@@ -152,20 +152,39 @@ export function openDeposits(db: Db, id: number): OpenDeposit[] {
     .all(id, longest);
 }
 
-/** The number of the issued invoice that takes this deposit invoice off, and was not credited whole; undefined where none does. */
-export function takerOf(db: Db, depositId: number): string | undefined {
+/** Whether a credit note names deposits that it leaves standing: all (`> 0`) or none (`= 0`) of those of its invoice. */
+const names = (deposits: '> 0' | '= 0') =>
+  `EXISTS (SELECT 1 FROM ${credits} AND json_array_length(credit.details, '$.deposits') ${deposits})`;
+
+interface Taker {
+  readonly id: number;
+  readonly number: string;
+}
+
+/**
+ * The issued invoices that take this deposit invoice off. None of which a credit note has left it standing; one that was credited whole before
+ * credit notes said so has left it standing, too.
+ */
+export function takersOf(db: Db, depositId: number): Taker[] {
   return db
-    .prepare<[number, number, number], { number: string }>(
+    .prepare<[number, number, number], Taker>(
       `WITH RECURSIVE below(id, depth) AS (
          SELECT coalesce(based_on_id, id), 0 FROM document WHERE id = ?
          UNION
          SELECT document.id, below.depth + 1 FROM below CROSS JOIN document INDEXED BY document_based_on ON document.based_on_id = below.id
          WHERE below.depth < ?)
-       SELECT d.number FROM below CROSS JOIN document AS d ON d.id = below.id CROSS JOIN json_each(d.details, '$.deposits') AS deposit
+       SELECT d.id, d.number FROM below CROSS JOIN document AS d ON d.id = below.id CROSS JOIN json_each(d.details, '$.deposits') AS deposit
        WHERE d.type = 'invoice' AND d.number IS NOT NULL AND d.status <> 'cancelled' AND d.deleted_at IS NULL
-         AND json_extract(deposit.value, '$.documentId') = ? AND d.gross > ifnull((SELECT sum(credit.gross) FROM ${credits}), 0)`,
+         AND json_extract(deposit.value, '$.documentId') = ? AND NOT ${names('> 0')}
+         AND (d.gross > ifnull((SELECT sum(credit.gross) FROM ${credits}), 0) OR ${names('= 0')})
+       ORDER BY d.id`,
     )
-    .get(depositId, longest, depositId)?.number;
+    .all(depositId, longest, depositId);
+}
+
+/** The number of the issued invoice that takes this deposit invoice off; undefined where none does. */
+export function takerOf(db: Db, depositId: number): string | undefined {
+  return takersOf(db, depositId)[0]?.number;
 }
 
 /** The numbers of the issued documents that credit or correct this one and are not cancelled, the latest last. */
@@ -179,11 +198,13 @@ export function standingOn(db: Db, id: number): string[] {
     .all(id);
 }
 
-/** An issued credit note; `amount` in minor units. */
+/** An issued credit note, in minor units. */
 interface CreditRow {
   readonly id: number;
   readonly number: string;
   readonly day: string;
+  readonly gross: number;
+  /** What it gives back: less the deposits that it leaves standing. */
   readonly amount: number;
 }
 
@@ -191,14 +212,16 @@ interface CreditRow {
 export function creditsOf(db: Db, id: number): CreditRow[] {
   return db
     .prepare<[number], CreditRow>(
-      `SELECT id, number, day, gross AS amount FROM document INDEXED BY document_corrects
+      `SELECT id, number, day, gross,
+         gross - ifnull((SELECT sum(json_extract(value, '$.gross')) FROM json_each(details, '$.deposits')), 0) AS amount
+       FROM document INDEXED BY document_corrects
        WHERE corrects_id = ? AND type = 'credit-note' AND number IS NOT NULL AND status <> 'cancelled' AND deleted_at IS NULL
        ORDER BY day DESC, id DESC`,
     )
     .all(id);
 }
 
-/** What was credited of a document by issued credit notes, in minor units. */
+/** What issued credit notes give back of what a document asks for, in minor units. */
 export function creditedOf(db: Db, id: number): number {
   return creditsOf(db, id).reduce((sum, { amount }) => sum + amount, 0);
 }

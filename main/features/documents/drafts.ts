@@ -21,6 +21,7 @@ import { notWorkingHere } from '../people/words.ts';
 import { presentRate } from '../rates/service.ts';
 import { countryData, countryProblems } from '../reference/countries.ts';
 import { type Buyer, buyerBy } from './buyer.ts';
+import { withDepositsGivenBack } from './deposits-given-back.ts';
 import { copiedDetails, dayAfter, startingDetails } from './details.ts';
 import { formProblems, referenceProblems } from './draft-problems.ts';
 import { type Operations, operationsOf } from './frozen.ts';
@@ -141,13 +142,14 @@ function spoken(
 export function createDraft(command: CommandContext, given: DraftInput): number {
   const { db, now, user } = command;
   const own = checkOwnValues(command, 'document', given.own ?? {}, 'own');
-  const draft: DraftFields = {
+  const asked: DraftFields = {
     ...given,
     ...chosen(given, nothingChosen),
     responsibleId: given.responsibleId ?? user.id,
     own,
   };
-  const checked = checkDraft(db, draft, command.language);
+  const checked = checkDraft(db, asked, command.language);
+  const draft = withDepositsGivenBack(db, asked, checked.sums.gross);
   const columns = draftColumns(draft, checked);
   const id = insertDocument(db, {
     ...columns,
@@ -176,13 +178,14 @@ export function changeDraft(
   if (record.status !== 'draft') throw issuedIsFrozen();
   if (record.version !== version) throw changedMeanwhile(record.version);
   const before = draftFields(record, lineRecords(db, id));
-  const draft: DraftFields = {
+  const asked: DraftFields = {
     ...given,
     ...chosen(given, before),
     responsibleId: given.responsibleId ?? before.responsibleId,
     own: checkOwnValues(command, 'document', given.own ?? before.own, 'own', before.own),
   };
-  const checked = checkDraft(db, draft, command.language);
+  const checked = checkDraft(db, asked, command.language);
+  const draft = withDepositsGivenBack(db, asked, checked.sums.gross);
   const columns = draftColumns(draft, checked);
   const changes = withOwnChanges(fieldChanges(before, draft));
   if (Object.keys(changes).length === 0) {

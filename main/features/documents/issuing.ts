@@ -11,6 +11,7 @@ import { takeNumber } from '../companies/series-service.ts';
 import { formPlaces, keepForm } from '../forms/service.ts';
 import { failLetters } from '../mail/failing.ts';
 import { standingOn, takerOf } from './chain-queries.ts';
+import { withDepositsGivenBack } from './deposits-given-back.ts';
 import { checkDraft, draftColumns, draftLines, existingDocument, printedOwn, soldOperations } from './drafts.ts';
 import { formToKeep } from './form.ts';
 import { freeze } from './frozen.ts';
@@ -55,9 +56,10 @@ export function issueDocument(command: CommandContext, { id, version }: { id: nu
   if (record.status !== 'draft') throw alreadyIssued();
   if (record.version !== version) throw changedMeanwhile(record.version);
   const stored = lineRecords(db, id);
-  const draft = draftFields(record, stored);
-  const checked = checkDraft(db, draft, language);
+  const fields = draftFields(record, stored);
+  const checked = checkDraft(db, fields, language);
   const { company, buyer, rates, sums } = checked;
+  const draft = withDepositsGivenBack(db, fields, sums.gross);
   invalidFields(language, [
     ...issueProblems({ draft, company, buyer, rates, gross: sums.gross }),
     ...standingProblems(db, id, draft, sums.gross),
@@ -153,7 +155,7 @@ function afterIssuing(command: CommandContext, record: DocumentRecord): void {
   deliverOrders(command, record);
   if (record.type === 'cash-receipt') payByReceipt(command, record);
   // Deposits may leave nothing to pay.
-  if (storedDetails(record).deposits) settle(command, record.id);
+  if (record.type === 'invoice' && storedDetails(record).deposits) settle(command, record.id);
   if (record.correctsId === null) return;
   if (record.type === 'correction') markCorrected(command, record.correctsId);
   else settle(command, record.correctsId);

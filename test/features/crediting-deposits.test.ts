@@ -1,0 +1,131 @@
+/** Credit notes of invoices that took deposits off: each sum is asked for once and given back once. */
+import { afterEach, expect, test } from 'vitest';
+import type { DocumentType } from '../../preload/contract/companies.ts';
+import type { Document } from '../../preload/contract/documents.ts';
+import { addClient, draftOf, issueDraft, line, vatRateId } from '../support/documents.ts';
+import { type TestCountry, type TestOffice, testOffice } from '../support/office.ts';
+
+let office: TestOffice;
+afterEach(() => office.close());
+
+async function begin(country: TestCountry = 'INT'): Promise<number> {
+  office = await testOffice({ country, language: 'en', now: '2026-11-29T10:00:00.000Z' });
+  return addClient(office, { country });
+}
+
+const based = async ({ id }: Document, type: DocumentType, share?: number) =>
+  issueDraft(office, await office.ask('documents.base', { id, type, ...(share && { share }) }));
+/** An order of ten pieces of 100.00, and a deposit of 30 % on it: 300.00. */
+async function orderWithDeposit(client: number, vatRateIdOfLine: number | null = null) {
+  const lines = [line({ quantity: 10_000, vatRateId: vatRateIdOfLine })];
+  const order = await issueDraft(office, await draftOf(office, 'order', client, lines));
+  return { order, deposit: await based(order, 'deposit-invoice', 3000) };
+}
+/** A credit note over so many pieces. */
+async function credited(invoice: Document, pieces: number): Promise<Document> {
+  const { id, version, ...fields } = await office.ask('documents.base', { id: invoice.id, type: 'credit-note' });
+  const lines = fields.lines.map((one) => ({ ...one, quantity: pieces * 1000 }));
+  return issueDraft(office, await office.ask('documents.change', { id, version, draft: { ...fields, lines } }));
+}
+const pay = ({ id }: Document, amount: number) =>
+  office.ask('payments.record', {
+    documentId: id,
+    day: '2026-11-29',
+    amount,
+    method: 'bank',
+    reference: '',
+    purpose: '',
+  });
+const dueOf = async ({ id }: Document) => (await office.ask('payments.of', { id })).due;
+/** What the client owes by the statement, and by his card. */
+async function owed(clientId: number): Promise<[number, number]> {
+  const { companyId } = await office.ask('documents.new', { type: 'invoice', companyId: null, clientId });
+  const account = { companyId, clientId, currency: 'EUR', form: 'INT', from: '2026-01-01', until: '2026-12-31' };
+  const { closing } = await office.ask('documents.statement', account);
+  const [sum] = (await office.ask('clients.get', { id: clientId })).owed;
+  return [closing, sum?.amount ?? 0];
+}
+async function textOf({ id }: Document): Promise<string> {
+  const { html } = await office.ask('documents.html', { id });
+  return html
+    .slice(html.indexOf('<body'))
+    .replace(/<[^>]*>/gu, ' ')
+    .replace(/[\s\u00a0\u202f]+/gu, ' ');
+}
+
+test('after a final invoice was credited whole, the next one takes the same deposit off and nothing is owed twice', async () => {
+  const client = await begin();
+  const { order, deposit } = await orderWithDeposit(client);
+  await pay(deposit, 30_000);
+  const first = await based(order, 'invoice');
+  const note = await based(first, 'credit-note');
+  expect(note).toMatchObject({ totals: { gross: 100_000 }, details: { deposits: [{ gross: 30_000 }] } });
+  // 300.00 asked for and paid; 700.00 asked for and given back.
+  expect([await owed(client), await dueOf(first)]).toEqual([[0, 0], 0]);
+  const second = await based(order, 'invoice');
+  expect(await dueOf(second)).toBe(70_000);
+  await pay(second, 70_000);
+  expect(await owed(client)).toEqual([0, 0]);
+});
+
+test('a final invoice and then its deposit credited leave in the client’s favour what he paid, no more', async () => {
+  const client = await begin();
+  const { order, deposit } = await orderWithDeposit(client);
+  await pay(deposit, 30_000);
+  await based(await based(order, 'invoice'), 'credit-note');
+  await based(deposit, 'credit-note');
+  expect(await owed(client)).toEqual([-30_000, -30_000]);
+});
+
+test('credit notes over parts leave the deposit standing only with the one that completes them', async () => {
+  const client = await begin();
+  const { order, deposit } = await orderWithDeposit(client);
+  const final = await based(order, 'invoice');
+  expect((await credited(final, 4)).details.deposits).toBeUndefined();
+  // 300.00 + 700.00 less 400.00.
+  expect([await owed(client), await dueOf(final)]).toEqual([[60_000, 60_000], 30_000]);
+  expect((await credited(final, 6)).details.deposits).toMatchObject([{ documentId: deposit.id }]);
+  // The deposit invoice alone.
+  expect([await owed(client), await dueOf(final)]).toEqual([[30_000, 30_000], 0]);
+  expect(await office.ask('documents.deposits', { id: order.id })).toMatchObject([{ documentId: deposit.id }]);
+});
+
+test('a deposit that credit notes over parts have paid back already is not free again', async () => {
+  const client = await begin();
+  const { order, deposit } = await orderWithDeposit(client);
+  const final = await based(order, 'invoice');
+  await pay(deposit, 30_000);
+  await pay(final, 70_000);
+  await credited(final, 9);
+  expect((await credited(final, 1)).details.deposits).toEqual([]);
+  // All that was paid is to be paid back.
+  expect(await owed(client)).toEqual([-100_000, -100_000]);
+  expect(await office.ask('documents.deposits', { id: order.id })).toEqual([]);
+});
+
+test('the deposits on a credit note are those of its invoice, whatever is handed in', async () => {
+  const client = await begin();
+  const { order } = await orderWithDeposit(client);
+  const final = await based(order, 'invoice');
+  const { id, version, ...fields } = await office.ask('documents.base', { id: final.id, type: 'credit-note' });
+  const wrong = [{ documentId: 1, number: 'DEP-9', day: '2026-11-29', vat: 0, gross: 99_000 }];
+  const draft = { ...fields, details: { ...fields.details, deposits: wrong } };
+  const note = await issueDraft(office, await office.ask('documents.change', { id, version, draft }));
+  expect(note.details.deposits).toEqual(final.details.deposits);
+});
+
+test('the French credit note says what it gives back, in print and in its file, and VAT comes to that of the sale', async () => {
+  const client = await begin('FR');
+  const { order, deposit } = await orderWithDeposit(client, await vatRateId(office, 'FR', 2000));
+  const first = await based(order, 'invoice');
+  const note = await based(first, 'credit-note');
+  const second = await based(order, 'invoice');
+  // VAT of 300.00, of 1,000.00 less the deposit's, the same given back, and again: 60 + 140 − 140 + 140.
+  const own = ({ totals, details }: Document) =>
+    totals.vat - (details.deposits ?? []).reduce((sum, { vat }) => sum + vat, 0);
+  expect(own(deposit) + own(first) - own(note) + own(second)).toBe(20_000);
+  // 1,200.00 less 360.00.
+  const text = await textOf(note);
+  expect(text).toContain('Acompte, facture n° AC-2026-0001 du 29/11/2026 (dont TVA 60,00) −360,00');
+  expect(text).toContain('Net à imputer ou à rembourser 840,00 €');
+});
