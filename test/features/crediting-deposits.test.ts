@@ -129,3 +129,23 @@ test('the French credit note says what it gives back, in print and in its file, 
   expect(text).toContain('Acompte, facture n° AC-2026-0001 du 29/11/2026 (dont TVA 60,00) −360,00');
   expect(text).toContain('Net à imputer ou à rembourser 840,00 €');
 });
+
+test('the invoice after a deposit is that of the order: its lines, less the deposit', async () => {
+  const client = await begin();
+  const { order, deposit } = await orderWithDeposit(client);
+  const final = await based(deposit, 'invoice');
+  expect(final).toMatchObject({ basedOnId: order.id, lines: [{ name: 'Advice', quantity: 10_000, price: 10_000 }] });
+  expect(await dueOf(final)).toBe(70_000);
+  const { steps } = await office.ask('documents.nextSteps', { id: deposit.id });
+  expect(steps).toContainEqual({ type: 'invoice', isDone: true });
+});
+
+test('the invoice after a deposit without a basis begins without lines, and takes the deposit off', async () => {
+  const client = await begin();
+  const deposit = await issueDraft(office, await draftOf(office, 'deposit-invoice', client, [line({ price: 30_000 })]));
+  const { id, version, ...fields } = await office.ask('documents.base', { id: deposit.id, type: 'invoice' });
+  expect(fields.lines).toEqual([]);
+  const draft = { ...fields, lines: [line({ price: 100_000 })] };
+  const final = await issueDraft(office, await office.ask('documents.change', { id, version, draft }));
+  expect([await dueOf(final), await owed(client)]).toEqual([70_000, [100_000, 100_000]]);
+});

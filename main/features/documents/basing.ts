@@ -37,7 +37,16 @@ export interface Basing {
   readonly kind?: 'goods' | 'service' | undefined;
 }
 
-/** Makes the draft; answers its id. Failure `invalid` where nothing is left for it, or where it does not follow. */
+/**
+ * The document that the new one is really made of: a final invoice after a deposit is that of the order which the deposit was asked for, not of
+ * the deposit.
+ */
+export function basisFor(db: Db, id: number, type: DocumentType): number {
+  const { type: from, basedOnId } = existingDocument(db, id);
+  return from === 'deposit-invoice' && type === 'invoice' ? (basedOnId ?? id) : id;
+}
+
+/** Makes the draft of what `basisFor` says; answers its id. Failure `invalid` where nothing is left for it, or where it does not follow. */
 export function baseDocument(command: CommandContext, basing: Basing): number {
   const { db, language } = command;
   const { id, type } = basing;
@@ -48,7 +57,9 @@ export function baseDocument(command: CommandContext, basing: Basing): number {
   if (!typesIn(countryData(from.form).printForm).includes(type)) throw typeNotMade();
   const lines =
     type === 'deposit-invoice' ? depositLines(command, source, basing) : basedLines(command, source, basing);
-  if (lines.length === 0) invalidFields(language, [{ path: 'quantities', said: nothingLeft }]);
+  // What a deposit without a basis was asked for is for the user to say: not for the deposit itself.
+  const isOpen = from.type === 'deposit-invoice' && type === 'invoice';
+  if (lines.length === 0 && !isOpen) invalidFields(language, [{ path: 'quantities', said: nothingLeft }]);
   const fields: DraftFields = { ...basedFields(command, source, from, basing), lines: [...lines] };
   const [delivered, ...otherDays] = deliveriesOf(db, fields);
   const isOther = delivered !== undefined && otherDays.length === 0 && delivered !== fields.day;
@@ -117,6 +128,7 @@ function basedDetails(
 function basedLines({ db }: CommandContext, source: DocumentRecord, basing: Basing): DocumentLine[] {
   const { type, quantities, kind } = basing;
   const stored = lineRecords(db, source.id);
+  if (source.type === 'deposit-invoice' && type === 'invoice') return [];
   if (type === 'cash-receipt') return cashLines(db, source, groundsOf(source, draftFields(source, [])));
   const asked = quantities && new Map(quantities.map(({ lineId, quantity }) => [lineId, quantity]));
   const left = leftFor(db, source.id, type, stored);
