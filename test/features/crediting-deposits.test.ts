@@ -149,3 +149,44 @@ test('the invoice after a deposit without a basis begins without lines, and take
   const final = await issueDraft(office, await office.ask('documents.change', { id, version, draft }));
   expect([await dueOf(final), await owed(client)]).toEqual([70_000, [100_000, 100_000]]);
 });
+
+const cancel = async ({ id }: Document) => {
+  const { version } = await office.ask('documents.get', { id });
+  return office.call('documents.cancel', { id, version, reason: 'By mistake' });
+};
+
+test('a credit note stays while another invoice takes off the deposit that its own would take off again', async () => {
+  const client = await begin();
+  const { order } = await orderWithDeposit(client);
+  const first = await based(order, 'invoice');
+  const note = await based(first, 'credit-note');
+  const second = await based(order, 'invoice');
+  const refused = await cancel(note);
+  expect(refused).toMatchObject({ ok: false, code: 'read-only', message: expect.stringContaining('INV-2026-0002') });
+  expect(await dueOf(first)).toBe(0);
+  await cancel(second);
+  expect(await cancel(note)).toMatchObject({ ok: true });
+  // 1,000.00 less the deposit, which is taken off again.
+  expect([await dueOf(first), await owed(client)]).toEqual([70_000, [100_000, 100_000]]);
+});
+
+test('a credit note stays while the deposit that its invoice would take off again is credited itself', async () => {
+  const client = await begin();
+  const { order, deposit } = await orderWithDeposit(client);
+  const note = await based(await based(order, 'invoice'), 'credit-note');
+  const ofDeposit = await based(deposit, 'credit-note');
+  expect(await cancel(note)).toMatchObject({ ok: false, code: 'read-only' });
+  await cancel(ofDeposit);
+  expect(await cancel(note)).toMatchObject({ ok: true });
+});
+
+test('a credit note of a deposit stays while an invoice takes off what it left of the deposit', async () => {
+  const client = await begin();
+  const { order, deposit } = await orderWithDeposit(client);
+  const { id, version, ...fields } = await office.ask('documents.base', { id: deposit.id, type: 'credit-note' });
+  const draft = { ...fields, lines: fields.lines.map((one) => ({ ...one, price: 10_000 })) };
+  const note = await issueDraft(office, await office.ask('documents.change', { id, version, draft }));
+  await based(order, 'invoice');
+  expect(await cancel(note)).toMatchObject({ ok: false, code: 'read-only' });
+  expect(await owed(client)).toEqual([100_000, 100_000]);
+});

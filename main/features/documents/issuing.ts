@@ -12,6 +12,7 @@ import { formPlaces, keepForm } from '../forms/service.ts';
 import { failLetters } from '../mail/failing.ts';
 import { standingOn, takerOf } from './chain-queries.ts';
 import { withDepositsGivenBack } from './deposits-given-back.ts';
+import { mustStillHaveDeposits } from './deposits-taken-again.ts';
 import { checkDraft, draftColumns, draftLines, existingDocument, printedOwn, soldOperations } from './drafts.ts';
 import { formToKeep } from './form.ts';
 import { freeze } from './frozen.ts';
@@ -120,8 +121,10 @@ export function cancelDocument(
   if (closedUntil !== null && record.day <= closedUntil) throw new Failure('read-only', periodClosed(closedUntil));
   const standing = standingOn(db, id).at(-1) ?? laterCorrection(db, record);
   if (standing !== undefined) throw standsOnIt(standing);
-  const taker = record.type === 'deposit-invoice' ? takerOf(db, id) : undefined;
-  if (taker !== undefined) throw new Failure('read-only', takenOff(record, taker));
+  const credited = record.type === 'credit-note' && record.correctsId !== null ? record.correctsId : null;
+  const deposit = credited === null ? record : existingDocument(db, credited);
+  const taker = deposit.type === 'deposit-invoice' ? takerOf(db, deposit.id) : undefined;
+  if (taker !== undefined) throw new Failure('read-only', takenOff(deposit, taker));
   const saved = updateDocument(db, id, version, {
     status: 'cancelled',
     cancelledAt: now,
@@ -130,6 +133,7 @@ export function cancelDocument(
     updatedBy: user.id,
   });
   if (saved === undefined) throw changedMeanwhile(record.version);
+  if (credited !== null) mustStillHaveDeposits(db, existingDocument(db, credited));
   command.record({
     entity: 'document',
     id,
