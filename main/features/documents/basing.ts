@@ -132,7 +132,7 @@ function basedLines({ db }: CommandContext, source: DocumentRecord, basing: Basi
   if (type === 'cash-receipt') return cashLines(db, source, groundsOf(source, draftFields(source, [])));
   const asked = quantities && new Map(quantities.map(({ lineId, quantity }) => [lineId, quantity]));
   const left = leftFor(db, source.id, type, stored);
-  const now = type === 'correction' ? fieldsNow(db, source) : new Map<number, DocumentLine>();
+  const now = fieldsNow(db, source);
   const kinds = productKinds(
     db,
     stored.flatMap(({ productId }) => productId ?? []),

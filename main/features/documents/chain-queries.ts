@@ -1,5 +1,6 @@
 /** SQL of chains of documents: what came of what, and how much of each line went where. */
 import type { Db } from '../../../db/database.ts';
+import { quantityNow } from './correction-queries.ts';
 
 export interface ChainRow {
   readonly id: number;
@@ -71,7 +72,7 @@ export interface Taken {
 
 /**
  * What came of these lines, over as many steps as there are, in issued documents that are not cancelled. A credit note at another price
- * gives back money and no goods.
+ * gives back money and no goods; of a УПД that was corrected the latest correction counts.
  */
 export function takenOf(db: Db, lineIds: readonly number[]): Taken[] {
   return db
@@ -82,7 +83,8 @@ export function takenOf(db: Db, lineIds: readonly number[]): Taken[] {
          SELECT line.id, below.root, below.depth + 1 FROM below CROSS JOIN document_line AS line INDEXED BY document_line_based_on
            ON line.based_on_line_id = below.id WHERE below.depth < ?)
        SELECT below.root AS lineId, document.type,
-         sum(CASE WHEN document.type = 'credit-note' AND line.price <> above.price THEN 0 ELSE line.quantity END) AS quantity,
+         sum(CASE WHEN document.type = 'credit-note' AND line.price <> above.price THEN 0
+           WHEN document.type = 'upd' THEN ${quantityNow('line')} ELSE line.quantity END) AS quantity,
          sum(CASE WHEN document.type = 'tax-invoice' OR (document.type = 'upd' AND ifnull(json_extract(document.details, '$.transferStatus'), '1') <> '2')
            THEN line.quantity ELSE 0 END) AS taxed
        FROM below CROSS JOIN document_line AS line ON line.id = below.id CROSS JOIN document ON document.id = line.document_id
@@ -106,8 +108,9 @@ export function firstLines(db: Db, lineIds: readonly number[]): Map<number, { id
          SELECT higher.id, above.root, above.depth + 1 FROM above CROSS JOIN document_line AS line ON line.id = above.id
            CROSS JOIN document_line AS higher ON higher.id = line.based_on_line_id CROSS JOIN document ON document.id = higher.document_id
          WHERE document.type NOT IN ('proposal', 'contract') AND above.depth < ?)
-       SELECT above.root AS lineId, line.id, line.quantity, max(above.depth)
-       FROM above CROSS JOIN document_line AS line ON line.id = above.id GROUP BY above.root`,
+       SELECT top.lineId, top.id, ${quantityNow('top')} AS quantity FROM (
+         SELECT above.root AS lineId, line.id, max(above.depth)
+         FROM above CROSS JOIN document_line AS line ON line.id = above.id GROUP BY above.root) AS top`,
     )
     .all(JSON.stringify(lineIds), longest);
   return new Map(rows.map(({ lineId, id, quantity }) => [lineId, { id, quantity }]));

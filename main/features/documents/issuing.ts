@@ -161,7 +161,7 @@ function afterIssuing(command: CommandContext, record: DocumentRecord): void {
   // Deposits may leave nothing to pay.
   if (record.type === 'invoice' && storedDetails(record).deposits) settle(command, record.id);
   if (record.correctsId === null) return;
-  if (record.type === 'correction') markCorrected(command, record.correctsId);
+  if (record.type === 'correction') followCorrection(command, record.correctsId);
   else settle(command, record.correctsId);
 }
 
@@ -170,8 +170,14 @@ function afterCancelling(command: CommandContext, record: DocumentRecord): void 
   deliverOrders(command, record);
   if (record.type === 'cash-receipt') unpayByReceipt(command, record.id);
   if (record.correctsId === null) return;
-  if (record.type === 'correction') markCorrected(command, record.correctsId);
+  if (record.type === 'correction') followCorrection(command, record.correctsId);
   else settle(command, record.correctsId);
+}
+
+/** What follows from a correction for what it corrects, and for the orders above that. */
+function followCorrection(command: CommandContext, correctedId: number): void {
+  markCorrected(command, correctedId);
+  deliverOrders(command, existingDocument(command.db, correctedId));
 }
 
 /** More is delivered, billed or credited than the documents above ask for: allowed, since life is so, but worth a second look. */
