@@ -190,3 +190,17 @@ test('a credit note of a deposit stays while an invoice takes off what it left o
   expect(await cancel(note)).toMatchObject({ ok: false, code: 'read-only' });
   expect(await owed(client)).toEqual([100_000, 100_000]);
 });
+
+test('with VAT rounded by line, a deposit of all there is comes to the order, and the final invoice can be issued', async () => {
+  const client = await begin('FR');
+  const [company] = await office.ask('companies.list', {});
+  const change = { changes: { vatRounding: 'line' }, was: { vatRounding: 'document' } } as const;
+  await office.ask('companies.change', { id: company?.id ?? 0, version: company?.version ?? 0, ...change });
+  const rate = await vatRateId(office, 'FR', 2000);
+  // 20 lines of 1.02 and 0.20 VAT each: 24.40; by the sum VAT would be 4.08.
+  const lines = Array.from({ length: 20 }, () => line({ price: 102, vatRateId: rate }));
+  const order = await issueDraft(office, await draftOf(office, 'order', client, lines));
+  expect(order.totals.gross).toBe(2440);
+  expect((await based(order, 'deposit-invoice', 10_000)).totals.gross).toBe(2440);
+  expect(await dueOf(await based(order, 'invoice'))).toBe(0);
+});

@@ -78,7 +78,8 @@ function basedFields(
   const { currency, discount, language, form, bankAccount, responsibleId } = from;
   const own = ownCompanyBy(db, from.companyId).currency;
   // The cash desk takes what is due, VAT and all.
-  const pricesIncludeVat = from.pricesIncludeVat || type === 'cash-receipt';
+  const pricesIncludeVat =
+    type === 'deposit-invoice' ? depositWithVat(source) : from.pricesIncludeVat || type === 'cash-receipt';
   return {
     ...fresh,
     currency,
@@ -181,6 +182,11 @@ function leftFor(db: Db, id: number, type: DocumentType, stored: readonly LineRe
   return new Map(stored.map((line) => [line.id, line.quantity]));
 }
 
+/** VAT that was rounded by line cannot be worked out from the sum of the lines: such a deposit is a share of the sum with VAT. */
+function depositWithVat({ pricesIncludeVat, vatRounding }: DocumentRecord): boolean {
+  return pricesIncludeVat || vatRounding === 'line';
+}
+
 /** A deposit is a line for each VAT rate: the VAT of a deposit is due in the proportions of the whole. */
 function depositLines(command: CommandContext, source: DocumentRecord, { share }: Basing): DocumentLine[] {
   const { db, language } = command;
@@ -191,7 +197,7 @@ function depositLines(command: CommandContext, source: DocumentRecord, { share }
   const { vatTable } = storedTotals(source, lineRecords(db, source.id));
   const inLanguage = printedLanguage(countryData(source.form).printForm, draftFields(source, []).language);
   return vatTable.flatMap(({ vatRateId, net, gross }) => {
-    const amount = new Big(source.pricesIncludeVat ? gross : net).times(share).div(10_000);
+    const amount = new Big(depositWithVat(source) ? gross : net).times(share).div(10_000);
     const price = amount.round(0, Big.roundHalfUp).toNumber();
     if (price === 0) return [];
     const name = depositName[inLanguage](share, source.number ?? '');
