@@ -204,3 +204,15 @@ test('with VAT rounded by line, a deposit of all there is comes to the order, an
   expect((await based(order, 'deposit-invoice', 10_000)).totals.gross).toBe(2440);
   expect(await dueOf(await based(order, 'invoice'))).toBe(0);
 });
+
+test('a final invoice that its deposit covers can be cancelled: nothing of it was paid', async () => {
+  const client = await begin();
+  const order = await issueDraft(office, await draftOf(office, 'order', client, [line()]));
+  const deposit = await based(order, 'deposit-invoice', 10_000);
+  await pay(deposit, 10_000);
+  const final = await based(order, 'invoice');
+  expect(final.status).toBe('paid');
+  expect(await cancel(final)).toMatchObject({ ok: true });
+  expect(await cancel(deposit)).toMatchObject({ ok: false, code: 'read-only' });
+  expect(await owed(client)).toEqual([0, 0]);
+});
