@@ -21,6 +21,7 @@ import { leftOf, leftToCredit } from './left.ts';
 import { billingTypes, deliveringTypes, followingTypes } from './life.ts';
 import { type DocumentRecord, type LineRecord, lineRecords, linesById, productKinds } from './queries.ts';
 import { isNoBasis, noDepositShare, notAfter, nothingLeft, typeNotMade } from './refusals.ts';
+import { depositName } from './share-names.ts';
 import { deliveriesOf } from './shipments.ts';
 import { draftFields, storedTotals } from './shown.ts';
 import { dueOf } from './status.ts';
@@ -204,14 +205,6 @@ function depositLines(command: CommandContext, source: DocumentRecord, { share }
     return [{ productId: null, code: '', name, unit: 'C62', quantity: 1000, price, discount: 0, vatRateId }];
   });
 }
-
-const percent = (share: number, comma: string) => String(share / 100).replace('.', comma);
-
-const depositName = {
-  en: (share: number, number: string) => `Deposit of ${percent(share, '.')} % on ${number}`,
-  ru: (share: number, number: string) => `Аванс ${percent(share, ',')} % по документу № ${number}`,
-  fr: (share: number, number: string) => `Acompte de ${percent(share, ',')} % sur ${number}`,
-};
 
 /** In the language that the receipt is printed in. */
 function groundsOf({ number }: DocumentRecord, { type, day, form, language }: DraftFields): string {

@@ -21,8 +21,9 @@ import { notWorkingHere } from '../people/words.ts';
 import { presentRate } from '../rates/service.ts';
 import { countryData, countryProblems } from '../reference/countries.ts';
 import { type Buyer, buyerBy } from './buyer.ts';
+import { copiedReferences } from './copying.ts';
 import { withDepositsGivenBack } from './deposits-given-back.ts';
-import { copiedDetails, dayAfter, startingDetails } from './details.ts';
+import { dayAfter, startingDetails } from './details.ts';
 import { formProblems, referenceProblems } from './draft-problems.ts';
 import { type Operations, operationsOf } from './frozen.ts';
 import {
@@ -208,7 +209,7 @@ function teamFor({ db, language }: CommandContext, responsibleId: number | null)
   return firstTeamOf(db, responsibleId);
 }
 
-/** A new draft of today with the same lines, its own copies of them. */
+/** A new draft of today with the same lines, its own copies of them. Failure `read-only` as `copiedReferences` says. */
 export function copyDocument(command: CommandContext, id: number): number {
   const { db, today } = command;
   const record = existingDocument(db, id);
@@ -216,6 +217,7 @@ export function copyDocument(command: CommandContext, id: number): number {
   const company = ownCompanyBy(db, fields.companyId);
   const found = fields.clientId === null ? null : buyerBy(db, fields.clientId);
   const buyer = found?.isDeleted ? null : found;
+  const references = copiedReferences(db, fields);
   return createDraft(command, {
     ...fields,
     responsibleId: null,
@@ -225,11 +227,11 @@ export function copyDocument(command: CommandContext, id: number): number {
     dueDay: fields.dueDay === null ? null : dueDay(today, company, buyer),
     serviceDay: null,
     bankAccount: fields.bankAccount !== null && company.bankAccounts[fields.bankAccount] ? fields.bankAccount : null,
-    exchangeRate: presentRate(db, company.currency, fields.currency, today),
-    basedOnId: null,
-    correctsId: null,
-    lines: fields.lines.map((line) => ({ ...line, basedOnLineId: null })),
-    details: { ...copiedDetails(fields.details), ...startingDetails(fields.type, today) },
+    // What was charged is given back at the rate at which it was charged.
+    exchangeRate:
+      fields.correctsId === null ? presentRate(db, company.currency, fields.currency, today) : fields.exchangeRate,
+    ...references,
+    details: { ...startingDetails(fields.type, today), ...references.details },
   });
 }
 
