@@ -72,7 +72,7 @@ export interface Taken {
 
 /**
  * What came of these lines, over as many steps as there are, in issued documents that are not cancelled. A credit note at another price
- * gives back money and no goods; of a УПД that was corrected the latest correction counts.
+ * gives back money and no goods; of a УПД that was corrected the latest correction counts. A line of an invoice is billed by itself.
  */
 export function takenOf(db: Db, lineIds: readonly number[]): Taken[] {
   return db
@@ -89,7 +89,7 @@ export function takenOf(db: Db, lineIds: readonly number[]): Taken[] {
            THEN line.quantity ELSE 0 END) AS taxed
        FROM below CROSS JOIN document_line AS line ON line.id = below.id CROSS JOIN document ON document.id = line.document_id
          LEFT JOIN document_line AS above ON above.id = line.based_on_line_id
-       WHERE below.depth > 0 AND document.number IS NOT NULL AND document.status <> 'cancelled' AND document.deleted_at IS NULL
+       WHERE (below.depth > 0 OR document.type = 'invoice') AND document.number IS NOT NULL AND document.status <> 'cancelled' AND document.deleted_at IS NULL
        GROUP BY below.root, document.type`,
     )
     .all(JSON.stringify(lineIds), longest);
