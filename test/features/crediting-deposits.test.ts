@@ -216,3 +216,36 @@ test('a final invoice that its deposit covers can be cancelled: nothing of it wa
   expect(await cancel(deposit)).toMatchObject({ ok: false, code: 'read-only' });
   expect(await owed(client)).toEqual([0, 0]);
 });
+
+test('deposits that come to more than their order, or that were asked for after all was invoiced, are remarked', async () => {
+  const client = await begin();
+  const remarks = async (order: Document, share: number) => {
+    const { id, version } = await office.ask('documents.base', { id: order.id, type: 'deposit-invoice', share });
+    return (await office.ask('documents.issue', { id, version })).warnings;
+  };
+  const order = async () => issueDraft(office, await draftOf(office, 'order', client, [line({ quantity: 10_000 })]));
+  const one = await order();
+  expect([await remarks(one, 6000), await remarks(one, 4000)]).toEqual([[], []]);
+  expect(await remarks(one, 2000)).toEqual([
+    'With this deposit €1,200.00 is asked for on ORD-2026-0001, which comes to €1,000.00.',
+  ]);
+  const two = await order();
+  const final = await based(two, 'invoice');
+  expect(await remarks(two, 1000)).toEqual([
+    'With this deposit €1,100.00 is asked for on ORD-2026-0002, which comes to €1,000.00.',
+  ]);
+  // What was credited is asked for no more.
+  await credited(final, 3);
+  expect(await remarks(two, 2000)).toEqual([]);
+});
+
+test('a credit note that is dated before its invoice is remarked', async () => {
+  const client = await begin('FR');
+  const invoice = await issueDraft(office, await draftOf(office, 'invoice', client, [line()]));
+  const { id, version, ...fields } = await office.ask('documents.base', { id: invoice.id, type: 'credit-note' });
+  const note = await office.ask('documents.change', { id, version, draft: { ...fields, day: '2026-11-28' } });
+  const { warnings } = await office.ask('documents.issue', { id, version: note.version });
+  expect(warnings).toContain(
+    'The day 28/11/2026 is earlier than that of FA-2026-0001, which it credits or corrects (29/11/2026).',
+  );
+});

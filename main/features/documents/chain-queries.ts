@@ -190,6 +190,23 @@ export function takerOf(db: Db, depositId: number): string | undefined {
   return takersOf(db, depositId)[0]?.number;
 }
 
+/** The ids of the issued deposit invoices that were asked for on a document; `all`: with those and the invoices of all that came of it. */
+export function billsBelow(db: Db, id: number, which: 'all' | 'deposits'): number[] {
+  return db
+    .prepare<[number, number], number>(
+      `WITH RECURSIVE below(id, depth) AS (
+         SELECT ?, 0
+         UNION
+         SELECT document.id, below.depth + 1 FROM below CROSS JOIN document INDEXED BY document_based_on ON document.based_on_id = below.id
+         WHERE below.depth < ?)
+       SELECT DISTINCT d.id FROM below CROSS JOIN document AS d ON d.id = below.id
+       WHERE d.type IN ('deposit-invoice'${which === 'all' ? ", 'invoice'" : ''})
+         AND d.number IS NOT NULL AND d.status <> 'cancelled' AND d.deleted_at IS NULL`,
+    )
+    .pluck()
+    .all(id, which === 'all' ? longest : 1);
+}
+
 /** The numbers of the issued documents that credit or correct this one and are not cancelled, the latest last. */
 export function standingOn(db: Db, id: number): string[] {
   return db

@@ -42,6 +42,7 @@ import { issueProblems, periodClosed } from './required.ts';
 import { deliveriesOf } from './shipments.ts';
 import { draftFields, storedDetails } from './shown.ts';
 import { standingProblems, takenOff } from './standing-problems.ts';
+import { standingWarnings } from './standing-warnings.ts';
 import { presentStatement } from './statement.ts';
 import { deliverOrders, markCorrected, settle } from './status.ts';
 import { issueWarnings, taxInvoiceWarnings } from './warnings.ts';
@@ -100,8 +101,8 @@ export function issueDocument(command: CommandContext, { id, version }: { id: nu
   afterIssuing(command, existingDocument(db, id));
   const about = { draft, company, buyer, gross: sums.gross, lastDay, today, deliveries: deliveriesOf(db, draft) };
   const formWarnings = made.problem === null ? [] : [made.problem];
-  const twice = taxInvoiceWarnings(db, id, draft);
-  return [...formWarnings, ...issueWarnings(about), ...quantityWarnings(db, id, draft.type), ...twice].map(
+  const ofOthers = [...standingWarnings(db, draft), ...taxInvoiceWarnings(db, id, draft)];
+  return [...formWarnings, ...issueWarnings(about), ...quantityWarnings(db, id, draft.type), ...ofOthers].map(
     (said) => said[language],
   );
 }
