@@ -183,5 +183,6 @@ export function formWords(type: DocumentType, language: Language): FormWords {
     ...common[language],
     number: numbers[language][type] ?? invoiceNumber[language],
     total: isBill ? totalDue[language] : type === 'credit-note' ? credited[language] : total[language],
+    ...(type === 'credit-note' && { amountDue: credited[language] }),
   };
 }

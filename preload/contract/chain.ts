@@ -77,7 +77,7 @@ export const chain = {
   }),
   'documents.base': command({
     about:
-      'Makes a draft on the basis of an issued document: a deep copy of its lines with what is left of them, or with the quantities that are given. Of a deposit invoice `share` says which part.',
+      'Makes a draft on the basis of an issued document: a deep copy of its lines with what is left of them, or with the quantities that are given. Of a deposit invoice `share` says which part. A final invoice after a deposit invoice is made of what that one was asked for, and begins without lines where that is not known.',
     right: 'documents.create',
     input: z.object({
       id: Id,

@@ -363,7 +363,8 @@ export const documents = {
     output: Document,
   }),
   'documents.copy': command({
-    about: 'Makes a new draft with a deep copy of the lines.',
+    about:
+      'Makes a new draft with a deep copy of the lines. That of a credit note or a correction credits or corrects the same document; any other is based on nothing.',
     right: 'documents.create',
     input: z.object({ id: Id }),
     output: Document,

@@ -31,7 +31,7 @@ test('an own company comes back as it was entered, and a second one has its own 
   });
   expect(second).toMatchObject({ ...companyOf.FR, postalAddress: { street: 'BP 12' } });
   expect((await office.ask('companies.list', {})).map(({ name }) => name)).toEqual(['ООО «Ромашка»', 'Café Élégance']);
-  expect(await office.ask('series.list', {})).toHaveLength(18);
+  expect(await office.ask('series.list', {})).toHaveLength(20);
   const draft = await addDraft(office, await addClient(office));
   expect(draft.companyName).toBe('ООО «Ромашка»');
 });

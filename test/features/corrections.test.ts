@@ -61,3 +61,32 @@ test('a price that a correction leaves alone is printed as it was, to the last d
   // Another price is another price: 1 for 61.00 is 50.00 without VAT.
   expect(await textOf(await correct(upd.id, 1000, 6100))).toContain('шт 1 50,00 50,00');
 });
+
+test('an invoice made of a corrected УПД asks for what is true by now', async () => {
+  const upd = await beginUpd();
+  await correct(upd.id, 2000, 9000);
+  const invoice = await office.ask('documents.base', { id: upd.id, type: 'invoice' });
+  expect(invoice.lines).toMatchObject([{ quantity: 2000, price: 9000 }]);
+  // 2 × 90.00, VAT within.
+  expect(invoice.totals.gross).toBe(18_000);
+  await issueDraft(office, invoice);
+  expect(await office.ask('documents.left', { id: upd.id })).toMatchObject([{ quantity: 2000, toBill: 0 }]);
+});
+
+test('an order is delivered as far as the corrected УПД says, until the correction is cancelled', async () => {
+  office = await testOffice({ country: 'RU', language: 'ru', now: '2026-11-29T10:00:00.000Z' });
+  const client = await addClient(office, { country: 'RU', address, taxNumbers: { inn: '7812014560' } });
+  const lines = [line({ quantity: 10_000, vatRateId: await vatRateId(office, 'RU', 2200) })];
+  const order = await issueDraft(office, await draftOf(office, 'order', client, lines));
+  const upd = await issueDraft(office, await office.ask('documents.base', { id: order.id, type: 'upd' }));
+  const state = async () => {
+    const [left] = await office.ask('documents.left', { id: order.id });
+    return [(await office.ask('documents.get', { id: order.id })).status, left?.delivered, left?.toDeliver];
+  };
+  expect(await state()).toEqual(['done', 10_000, 0]);
+  await correct(upd.id, 9000);
+  const { id, version } = await correct(upd.id, 8000);
+  expect(await state()).toEqual(['part-delivered', 8000, 2000]);
+  await office.ask('documents.cancel', { id, version, reason: 'Ошибка' });
+  expect(await state()).toEqual(['part-delivered', 9000, 1000]);
+});

@@ -130,3 +130,23 @@ test.each(['all', 'own', 'team'] as const)(
     expect(planOf(advancesStatement)).toContain('(payment_id=?)');
   },
 );
+
+test('of an invoice that was credited before it was delivered nothing is billed, and only the rest is to be delivered', async () => {
+  const client = await begin();
+  const invoice = await addIssued(office, client, { lines: [line({ quantity: 10_000 })] });
+  const left = async () => (await office.ask('documents.left', { id: invoice.id }))[0];
+  expect(await left()).toMatchObject({ billed: 10_000, toBill: 0, toDeliver: 10_000, toCredit: 10_000 });
+  await issueDraft(office, await creditOf(invoice, 4000));
+  expect(await left()).toMatchObject({ billed: 6000, toBill: 4000, toDeliver: 6000, toCredit: 6000 });
+  await issueDraft(office, await creditOf(invoice, 6000));
+  expect(await left()).toMatchObject({ billed: 0, toBill: 10_000, toDeliver: 0, toCredit: 0 });
+});
+
+test('an order whose invoice was credited is to be billed again, and still to be delivered', async () => {
+  const client = await begin();
+  const order = await issueDraft(office, await draftOf(office, 'order', client, [line({ quantity: 10_000 })]));
+  const invoice = await issueDraft(office, await office.ask('documents.base', { id: order.id, type: 'invoice' }));
+  await issueDraft(office, await creditOf(invoice, 10_000));
+  const [left] = await office.ask('documents.left', { id: order.id });
+  expect(left).toMatchObject({ billed: 0, toBill: 10_000, toDeliver: 10_000 });
+});

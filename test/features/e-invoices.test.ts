@@ -232,7 +232,8 @@ test('deposits that are taken off are paid already; a credit note names what it 
   const xml = (await bytesOf(file)).toString();
   expect(xml).toContain('<CreditNote xmlns="urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2"');
   const credit = termsOf(xml);
-  expect(credit).toMatchObject({ type: '381', preceding: [{ number, day: '2026-11-23' }], sums: { due: '1200.00' } });
+  // What the invoice asked for: 1,200.00 less the deposit of 360.00.
+  expect(credit).toMatchObject({ type: '381', preceding: [{ number, day: '2026-11-23' }], sums: { due: '840.00' } });
   expect([...brokenRules(final), ...brokenRules(credit)]).toEqual([]);
 });
 

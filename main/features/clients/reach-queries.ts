@@ -16,9 +16,13 @@ export function documentCount(db: Db, clientId: number, reach: Reach): number {
   );
 }
 
-/** What is taken off what an invoice asks for: the deposits asked for before, and what was credited of it. */
-const takenOff = `ifnull((SELECT sum(json_extract(deposit.value, '$.gross')) FROM json_each(d.details, '$.deposits') AS deposit), 0)
-  + ifnull((SELECT sum(credit.gross) FROM document AS credit INDEXED BY document_corrects WHERE credit.corrects_id = d.id
+/** What the deposits come to that an invoice takes off, or that its credit note leaves standing. */
+const depositsOf = (document: 'd' | 'credit') =>
+  `ifnull((SELECT sum(json_extract(deposit.value, '$.gross')) FROM json_each(${document}.details, '$.deposits') AS deposit), 0)`;
+
+/** What is taken off what an invoice asks for: the deposits asked for before, and what was given back of it. */
+const takenOff = `${depositsOf('d')}
+  + ifnull((SELECT sum(credit.gross - ${depositsOf('credit')}) FROM document AS credit INDEXED BY document_corrects WHERE credit.corrects_id = d.id
       AND credit.type = 'credit-note' AND credit.number IS NOT NULL AND credit.status <> 'cancelled' AND credit.deleted_at IS NULL), 0)`;
 
 /** Invoices of which something is left to pay, or of which more was credited than was left: of those that are paid only a credit note makes such a one. */

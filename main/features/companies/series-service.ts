@@ -41,9 +41,10 @@ export function createSeries({ db, now, user, record }: Command, companyId: numb
   }
 }
 
-/** The types of documents that have numbers of their own in a country. */
+/** The types of documents that have numbers of their own in a country: those of its own forms, and those that clients abroad get in the international one. */
 function seriesTypes(country: Country): DocumentType[] {
-  return typesIn(countryData(country).printForm).filter((type) => numberedAs(type, undefined) === type);
+  const types = new Set([...typesIn(countryData(country).printForm), ...typesIn('INT')]);
+  return [...types].filter((type) => numberedAs(type, undefined) === type);
 }
 
 /** Gives each company the series that a later version of the program knows and it has not yet. */
@@ -173,7 +174,7 @@ export interface TakenNumber {
 /** Takes the next number of the period that the day lies in. Must run in the transaction that issues the document. */
 export function takeNumber(db: Db, companyId: number, type: DocumentType, day: string): TakenNumber {
   const row = seriesOf(db, companyId, type);
-  if (row === undefined) throw noSuchSeries();
+  if (row === undefined) throw notNumbered(type);
   const { prefix, pattern, reset } = plain(row);
   const period = periodOf(reset, day);
   const counter = counterOf(db, row.id, period) ?? { last: 0, lastDay: null };
@@ -241,6 +242,13 @@ const noSuchSeries = () =>
     en: 'There is no such number series.',
     ru: 'Такой нумерации нет.',
     fr: 'Cette série de numéros n’existe pas.',
+  });
+
+const notNumbered = (type: DocumentType) =>
+  new Failure('invalid', {
+    en: `The own company has no numbers for documents of the type “${typeTitle(type, 'en')}”: they are not made in its country.`,
+    ru: `У организации нет нумерации для документов вида «${typeTitle(type, 'ru')}»: в её стране их не составляют.`,
+    fr: `La société n’a pas de série de numéros pour les documents « ${typeTitle(type, 'fr')} » : ils n’existent pas dans son pays.`,
   });
 
 const changedMeanwhile = (version: number) =>

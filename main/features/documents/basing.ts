@@ -21,6 +21,7 @@ import { leftOf, leftToCredit } from './left.ts';
 import { billingTypes, deliveringTypes, followingTypes } from './life.ts';
 import { type DocumentRecord, type LineRecord, lineRecords, linesById, productKinds } from './queries.ts';
 import { isNoBasis, noDepositShare, notAfter, nothingLeft, typeNotMade } from './refusals.ts';
+import { depositName } from './share-names.ts';
 import { deliveriesOf } from './shipments.ts';
 import { draftFields, storedTotals } from './shown.ts';
 import { dueOf } from './status.ts';
@@ -37,7 +38,16 @@ export interface Basing {
   readonly kind?: 'goods' | 'service' | undefined;
 }
 
-/** Makes the draft; answers its id. Failure `invalid` where nothing is left for it, or where it does not follow. */
+/**
+ * The document that the new one is really made of: a final invoice after a deposit is that of the order which the deposit was asked for, not of
+ * the deposit.
+ */
+export function basisFor(db: Db, id: number, type: DocumentType): number {
+  const { type: from, basedOnId } = existingDocument(db, id);
+  return from === 'deposit-invoice' && type === 'invoice' ? (basedOnId ?? id) : id;
+}
+
+/** Makes the draft of what `basisFor` says; answers its id. Failure `invalid` where nothing is left for it, or where it does not follow. */
 export function baseDocument(command: CommandContext, basing: Basing): number {
   const { db, language } = command;
   const { id, type } = basing;
@@ -48,7 +58,9 @@ export function baseDocument(command: CommandContext, basing: Basing): number {
   if (!typesIn(countryData(from.form).printForm).includes(type)) throw typeNotMade();
   const lines =
     type === 'deposit-invoice' ? depositLines(command, source, basing) : basedLines(command, source, basing);
-  if (lines.length === 0) invalidFields(language, [{ path: 'quantities', said: nothingLeft }]);
+  // What a deposit without a basis was asked for is for the user to say: not for the deposit itself.
+  const isOpen = from.type === 'deposit-invoice' && type === 'invoice';
+  if (lines.length === 0 && !isOpen) invalidFields(language, [{ path: 'quantities', said: nothingLeft }]);
   const fields: DraftFields = { ...basedFields(command, source, from, basing), lines: [...lines] };
   const [delivered, ...otherDays] = deliveriesOf(db, fields);
   const isOther = delivered !== undefined && otherDays.length === 0 && delivered !== fields.day;
@@ -67,7 +79,8 @@ function basedFields(
   const { currency, discount, language, form, bankAccount, responsibleId } = from;
   const own = ownCompanyBy(db, from.companyId).currency;
   // The cash desk takes what is due, VAT and all.
-  const pricesIncludeVat = from.pricesIncludeVat || type === 'cash-receipt';
+  const pricesIncludeVat =
+    type === 'deposit-invoice' ? depositWithVat(source) : from.pricesIncludeVat || type === 'cash-receipt';
   return {
     ...fresh,
     currency,
@@ -117,10 +130,11 @@ function basedDetails(
 function basedLines({ db }: CommandContext, source: DocumentRecord, basing: Basing): DocumentLine[] {
   const { type, quantities, kind } = basing;
   const stored = lineRecords(db, source.id);
+  if (source.type === 'deposit-invoice' && type === 'invoice') return [];
   if (type === 'cash-receipt') return cashLines(db, source, groundsOf(source, draftFields(source, [])));
   const asked = quantities && new Map(quantities.map(({ lineId, quantity }) => [lineId, quantity]));
   const left = leftFor(db, source.id, type, stored);
-  const now = type === 'correction' ? fieldsNow(db, source) : new Map<number, DocumentLine>();
+  const now = fieldsNow(db, source);
   const kinds = productKinds(
     db,
     stored.flatMap(({ productId }) => productId ?? []),
@@ -169,6 +183,11 @@ function leftFor(db: Db, id: number, type: DocumentType, stored: readonly LineRe
   return new Map(stored.map((line) => [line.id, line.quantity]));
 }
 
+/** VAT that was rounded by line cannot be worked out from the sum of the lines: such a deposit is a share of the sum with VAT. */
+function depositWithVat({ pricesIncludeVat, vatRounding }: DocumentRecord): boolean {
+  return pricesIncludeVat || vatRounding === 'line';
+}
+
 /** A deposit is a line for each VAT rate: the VAT of a deposit is due in the proportions of the whole. */
 function depositLines(command: CommandContext, source: DocumentRecord, { share }: Basing): DocumentLine[] {
   const { db, language } = command;
@@ -179,21 +198,13 @@ function depositLines(command: CommandContext, source: DocumentRecord, { share }
   const { vatTable } = storedTotals(source, lineRecords(db, source.id));
   const inLanguage = printedLanguage(countryData(source.form).printForm, draftFields(source, []).language);
   return vatTable.flatMap(({ vatRateId, net, gross }) => {
-    const amount = new Big(source.pricesIncludeVat ? gross : net).times(share).div(10_000);
+    const amount = new Big(depositWithVat(source) ? gross : net).times(share).div(10_000);
     const price = amount.round(0, Big.roundHalfUp).toNumber();
     if (price === 0) return [];
     const name = depositName[inLanguage](share, source.number ?? '');
     return [{ productId: null, code: '', name, unit: 'C62', quantity: 1000, price, discount: 0, vatRateId }];
   });
 }
-
-const percent = (share: number, comma: string) => String(share / 100).replace('.', comma);
-
-const depositName = {
-  en: (share: number, number: string) => `Deposit of ${percent(share, '.')} % on ${number}`,
-  ru: (share: number, number: string) => `Аванс ${percent(share, ',')} % по документу № ${number}`,
-  fr: (share: number, number: string) => `Acompte de ${percent(share, ',')} % sur ${number}`,
-};
 
 /** In the language that the receipt is printed in. */
 function groundsOf({ number }: DocumentRecord, { type, day, form, language }: DraftFields): string {

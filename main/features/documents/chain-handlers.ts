@@ -2,7 +2,7 @@
 import type { Document } from '../../../preload/contract/documents.ts';
 import { mustHold } from '../../engine/access.ts';
 import type { CommandContext, Context, Handlers } from '../../engine/context.ts';
-import { baseDocument } from './basing.ts';
+import { baseDocument, basisFor } from './basing.ts';
 import { chainOf, depositsToTake, nextSteps } from './chain.ts';
 import { existingDocument } from './drafts.ts';
 import { journalGaps, journalPage, journalTotals, printJournal } from './journal.ts';
@@ -33,7 +33,8 @@ export const chainHandlers: Handlers<
   'documents.left': (context, { id }) => leftOf(context.db, seenDocument(context, id).id),
   'documents.deposits': (context, { id }) => depositsToTake(context.db, seenDocument(context, id).id),
   'documents.nextSteps': (context, { id }) => nextSteps(context.db, seenDocument(context, id)),
-  'documents.base': (command, basing) => {
+  'documents.base': (command, asked) => {
+    const basing = { ...asked, id: basisFor(command.db, seenDocument(command, asked.id).id, asked.type) };
     mustSeeClient(command, seenDocument(command, basing.id).clientId);
     return shown(command, baseDocument(command, basing));
   },

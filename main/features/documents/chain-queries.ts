@@ -1,5 +1,6 @@
 /** SQL of chains of documents: what came of what, and how much of each line went where. */
 import type { Db } from '../../../db/database.ts';
+import { quantityNow } from './correction-queries.ts';
 
 export interface ChainRow {
   readonly id: number;
@@ -71,7 +72,7 @@ export interface Taken {
 
 /**
  * What came of these lines, over as many steps as there are, in issued documents that are not cancelled. A credit note at another price
- * gives back money and no goods.
+ * gives back money and no goods; of a УПД that was corrected the latest correction counts. A line of an invoice is billed by itself.
  */
 export function takenOf(db: Db, lineIds: readonly number[]): Taken[] {
   return db
@@ -82,12 +83,13 @@ export function takenOf(db: Db, lineIds: readonly number[]): Taken[] {
          SELECT line.id, below.root, below.depth + 1 FROM below CROSS JOIN document_line AS line INDEXED BY document_line_based_on
            ON line.based_on_line_id = below.id WHERE below.depth < ?)
        SELECT below.root AS lineId, document.type,
-         sum(CASE WHEN document.type = 'credit-note' AND line.price <> above.price THEN 0 ELSE line.quantity END) AS quantity,
+         sum(CASE WHEN document.type = 'credit-note' AND line.price <> above.price THEN 0
+           WHEN document.type = 'upd' THEN ${quantityNow('line')} ELSE line.quantity END) AS quantity,
          sum(CASE WHEN document.type = 'tax-invoice' OR (document.type = 'upd' AND ifnull(json_extract(document.details, '$.transferStatus'), '1') <> '2')
            THEN line.quantity ELSE 0 END) AS taxed
        FROM below CROSS JOIN document_line AS line ON line.id = below.id CROSS JOIN document ON document.id = line.document_id
          LEFT JOIN document_line AS above ON above.id = line.based_on_line_id
-       WHERE below.depth > 0 AND document.number IS NOT NULL AND document.status <> 'cancelled' AND document.deleted_at IS NULL
+       WHERE (below.depth > 0 OR document.type = 'invoice') AND document.number IS NOT NULL AND document.status <> 'cancelled' AND document.deleted_at IS NULL
        GROUP BY below.root, document.type`,
     )
     .all(JSON.stringify(lineIds), longest);
@@ -106,8 +108,9 @@ export function firstLines(db: Db, lineIds: readonly number[]): Map<number, { id
          SELECT higher.id, above.root, above.depth + 1 FROM above CROSS JOIN document_line AS line ON line.id = above.id
            CROSS JOIN document_line AS higher ON higher.id = line.based_on_line_id CROSS JOIN document ON document.id = higher.document_id
          WHERE document.type NOT IN ('proposal', 'contract') AND above.depth < ?)
-       SELECT above.root AS lineId, line.id, line.quantity, max(above.depth)
-       FROM above CROSS JOIN document_line AS line ON line.id = above.id GROUP BY above.root`,
+       SELECT top.lineId, top.id, ${quantityNow('top')} AS quantity FROM (
+         SELECT above.root AS lineId, line.id, max(above.depth)
+         FROM above CROSS JOIN document_line AS line ON line.id = above.id GROUP BY above.root) AS top`,
     )
     .all(JSON.stringify(lineIds), longest);
   return new Map(rows.map(({ lineId, id, quantity }) => [lineId, { id, quantity }]));
@@ -152,20 +155,56 @@ export function openDeposits(db: Db, id: number): OpenDeposit[] {
     .all(id, longest);
 }
 
-/** The number of the issued invoice that takes this deposit invoice off, and was not credited whole; undefined where none does. */
-export function takerOf(db: Db, depositId: number): string | undefined {
+/** Whether a credit note names deposits that it leaves standing: all (`> 0`) or none (`= 0`) of those of its invoice. */
+const names = (deposits: '> 0' | '= 0') =>
+  `EXISTS (SELECT 1 FROM ${credits} AND json_array_length(credit.details, '$.deposits') ${deposits})`;
+
+interface Taker {
+  readonly id: number;
+  readonly number: string;
+}
+
+/**
+ * The issued invoices that take this deposit invoice off. None of which a credit note has left it standing; one that was credited whole before
+ * credit notes said so has left it standing, too.
+ */
+export function takersOf(db: Db, depositId: number): Taker[] {
   return db
-    .prepare<[number, number, number], { number: string }>(
+    .prepare<[number, number, number], Taker>(
       `WITH RECURSIVE below(id, depth) AS (
          SELECT coalesce(based_on_id, id), 0 FROM document WHERE id = ?
          UNION
          SELECT document.id, below.depth + 1 FROM below CROSS JOIN document INDEXED BY document_based_on ON document.based_on_id = below.id
          WHERE below.depth < ?)
-       SELECT d.number FROM below CROSS JOIN document AS d ON d.id = below.id CROSS JOIN json_each(d.details, '$.deposits') AS deposit
+       SELECT d.id, d.number FROM below CROSS JOIN document AS d ON d.id = below.id CROSS JOIN json_each(d.details, '$.deposits') AS deposit
        WHERE d.type = 'invoice' AND d.number IS NOT NULL AND d.status <> 'cancelled' AND d.deleted_at IS NULL
-         AND json_extract(deposit.value, '$.documentId') = ? AND d.gross > ifnull((SELECT sum(credit.gross) FROM ${credits}), 0)`,
+         AND json_extract(deposit.value, '$.documentId') = ? AND NOT ${names('> 0')}
+         AND (d.gross > ifnull((SELECT sum(credit.gross) FROM ${credits}), 0) OR ${names('= 0')})
+       ORDER BY d.id`,
     )
-    .get(depositId, longest, depositId)?.number;
+    .all(depositId, longest, depositId);
+}
+
+/** The number of the issued invoice that takes this deposit invoice off; undefined where none does. */
+export function takerOf(db: Db, depositId: number): string | undefined {
+  return takersOf(db, depositId)[0]?.number;
+}
+
+/** The ids of the issued deposit invoices that were asked for on a document; `all`: with those and the invoices of all that came of it. */
+export function billsBelow(db: Db, id: number, which: 'all' | 'deposits'): number[] {
+  return db
+    .prepare<[number, number], number>(
+      `WITH RECURSIVE below(id, depth) AS (
+         SELECT ?, 0
+         UNION
+         SELECT document.id, below.depth + 1 FROM below CROSS JOIN document INDEXED BY document_based_on ON document.based_on_id = below.id
+         WHERE below.depth < ?)
+       SELECT DISTINCT d.id FROM below CROSS JOIN document AS d ON d.id = below.id
+       WHERE d.type IN ('deposit-invoice'${which === 'all' ? ", 'invoice'" : ''})
+         AND d.number IS NOT NULL AND d.status <> 'cancelled' AND d.deleted_at IS NULL`,
+    )
+    .pluck()
+    .all(id, which === 'all' ? longest : 1);
 }
 
 /** The numbers of the issued documents that credit or correct this one and are not cancelled, the latest last. */
@@ -179,11 +218,13 @@ export function standingOn(db: Db, id: number): string[] {
     .all(id);
 }
 
-/** An issued credit note; `amount` in minor units. */
+/** An issued credit note, in minor units. */
 interface CreditRow {
   readonly id: number;
   readonly number: string;
   readonly day: string;
+  readonly gross: number;
+  /** What it gives back: less the deposits that it leaves standing. */
   readonly amount: number;
 }
 
@@ -191,14 +232,16 @@ interface CreditRow {
 export function creditsOf(db: Db, id: number): CreditRow[] {
   return db
     .prepare<[number], CreditRow>(
-      `SELECT id, number, day, gross AS amount FROM document INDEXED BY document_corrects
+      `SELECT id, number, day, gross,
+         gross - ifnull((SELECT sum(json_extract(value, '$.gross')) FROM json_each(details, '$.deposits')), 0) AS amount
+       FROM document INDEXED BY document_corrects
        WHERE corrects_id = ? AND type = 'credit-note' AND number IS NOT NULL AND status <> 'cancelled' AND deleted_at IS NULL
        ORDER BY day DESC, id DESC`,
     )
     .all(id);
 }
 
-/** What was credited of a document by issued credit notes, in minor units. */
+/** What issued credit notes give back of what a document asks for, in minor units. */
 export function creditedOf(db: Db, id: number): number {
   return creditsOf(db, id).reduce((sum, { amount }) => sum + amount, 0);
 }

@@ -63,8 +63,11 @@ function withUpd(usual: readonly DocumentType[]): DocumentType[] {
   return [...usual.filter((type) => type === 'invoice'), 'upd'];
 }
 
-function isDone(db: Db, { id }: DocumentRecord, next: DocumentType): boolean {
+function isDone(db: Db, { id, type, basedOnId }: DocumentRecord, next: DocumentType): boolean {
   if (deliveringTypes.includes(next)) return leftOf(db, id).every(({ toDeliver }) => toDeliver === 0);
+  // What a final invoice after a deposit is made of; without a basis it is typed.
+  if (type === 'deposit-invoice' && next === 'invoice')
+    return basedOnId !== null && leftOf(db, basedOnId).every(({ toBill }) => toBill === 0);
   if (billingTypes.includes(next)) return leftOf(db, id).every(({ toBill }) => toBill === 0);
   if (next === 'tax-invoice') return isTaxInvoiced(db, id);
   if (next === 'credit-note') return leftToCredit(db, id).every(({ quantity }) => quantity === 0);

@@ -19,6 +19,10 @@ const standing = (original: string) => `coalesce((SELECT p.id FROM document_line
       AND (c.cancelled_at IS NULL OR c.cancelled_at >= ifnull(d.issued_at, '9'))
     ORDER BY c.issued_at DESC, c.id DESC LIMIT 1), ${original})`;
 
+/** The quantity that is true by now of a line of a document that may be corrected: a part of a query. */
+export const quantityNow = (line: string) => `(SELECT quantity FROM document_line WHERE id =
+  (SELECT ${standing(`${line}.id`)} FROM (SELECT NULL AS issued_at, NULL AS id) AS d))`;
+
 /** Of each line of a correction that has one, the line that it stands in the place of. */
 export function linesBefore(db: Db, documentId: number): LineBefore[] {
   return db
@@ -38,6 +42,16 @@ export function linesNow(db: Db, documentId: number): LineBefore[] {
        FROM (SELECT NULL AS issued_at, NULL AS id) AS d CROSS JOIN document_line AS l WHERE l.document_id = ?`,
     )
     .all(documentId);
+}
+
+/** Of each line of a document that may be corrected, how much of it is true by now, in thousandths. */
+export function quantitiesNow(db: Db, documentId: number): ReadonlyMap<number, number> {
+  const rows = db
+    .prepare<[number], { id: number; quantity: number }>(
+      `SELECT l.id, ${quantityNow('l')} AS quantity FROM document_line AS l WHERE l.document_id = ?`,
+    )
+    .all(documentId);
+  return new Map(rows.map(({ id, quantity }) => [id, quantity]));
 }
 
 /** What the lines of the correction `d` came to before it, in minor units: a part of a query. */

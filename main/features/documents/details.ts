@@ -19,12 +19,15 @@ export function startingDetails(type: DocumentType, today: string): DocumentDeta
   return {};
 }
 
-/** What a copy takes over: not what belongs to the moment or to the chain of the one that is copied. */
+/** What a copy takes over: not what belongs to the moment, its days among it, or to the chain of the one that is copied. */
 export function copiedDetails({
   deposits: _,
   paymentDocuments: __,
   reason: ___,
   depositShare: ____,
+  validUntil: _____,
+  from: ______,
+  until: _______,
   ...kept
 }: DocumentDetails): DocumentDetails {
   return kept;

@@ -2,12 +2,18 @@
 import type { Db } from '../../../db/database.ts';
 import type { DraftFields } from '../../../preload/contract/documents.ts';
 import type { WrongField } from '../../engine/invalid-fields.ts';
+import { formsFor } from '../../printing/forms.ts';
 import { definitionOf } from '../forms/service.ts';
+import { countryData } from '../reference/countries.ts';
 import { documentRecord, lineOwners } from './queries.ts';
-import { noContract, noSuchBasis, noSuchForm, noSuchLine } from './refusals.ts';
+import { noContract, noFormThere, noSuchBasis, noSuchForm, noSuchLine } from './refusals.ts';
 
-/** The print form must be one of the document's type; a copy that went into the bin stops nobody: the usual one is used. */
-export function formProblems(db: Db, { template, type }: DraftFields): WrongField[] {
+/**
+ * There must be a form of the type in the country, and a chosen one must be of the type; a copy that went into the bin stops nobody: the usual
+ * one is used.
+ */
+export function formProblems(db: Db, { template, type, form }: DraftFields): WrongField[] {
+  if (formsFor(type, countryData(form).printForm).length === 0) return [{ path: 'form', said: noFormThere }];
   if (template === null || definitionOf(db, template)?.type === type) return [];
   return [{ path: 'template', said: noSuchForm }];
 }

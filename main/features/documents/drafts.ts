@@ -9,6 +9,7 @@ import type { Country, Language } from '../../../preload/contract/values.ts';
 import type { CommandContext } from '../../engine/context.ts';
 import { fieldChanges } from '../../engine/field-changes.ts';
 import { invalidFields, type WrongField } from '../../engine/invalid-fields.ts';
+import { typesIn } from '../../printing/forms.ts';
 import { type PrintForm, printedLanguage } from '../../printing/printed-document.ts';
 import { type OwnCompany, ownCompanies, ownCompanyBy } from '../companies/company.ts';
 import { checkedOwnValues, checkOwnValues } from '../fields/checking.ts';
@@ -20,7 +21,9 @@ import { notWorkingHere } from '../people/words.ts';
 import { presentRate } from '../rates/service.ts';
 import { countryData, countryProblems } from '../reference/countries.ts';
 import { type Buyer, buyerBy } from './buyer.ts';
-import { copiedDetails, dayAfter, startingDetails } from './details.ts';
+import { copiedReferences } from './copying.ts';
+import { withDepositsGivenBack } from './deposits-given-back.ts';
+import { dayAfter, startingDetails } from './details.ts';
 import { formProblems, referenceProblems } from './draft-problems.ts';
 import { type Operations, operationsOf } from './frozen.ts';
 import {
@@ -79,7 +82,7 @@ export function newDraft(
     currency: buyer?.currency ?? company.currency,
     pricesIncludeVat: company.pricesIncludeVat,
     discount: buyer?.discount ?? 0,
-    ...spoken(company.country, buyer, language),
+    ...spoken(type, company.country, buyer, language),
     bankAccount: null,
     comment: '',
     lines: [],
@@ -121,27 +124,33 @@ const goesAbroad: readonly PrintForm[] = ['FR'];
 
 /**
  * Language and form: at home, and from a country whose form goes abroad, the company's own national form; else abroad the international one in
- * the client's language, unless that client reads the company's.
+ * the client's language, unless that client reads the company's or the type has none.
  */
-function spoken(home: Country, buyer: Buyer | null, session: Language): { language: Language; form: Country } {
+function spoken(
+  type: DocumentType,
+  home: Country,
+  buyer: Buyer | null,
+  session: Language,
+): { language: Language; form: Country } {
   const { language: ofHome, printForm } = countryData(home);
   if (buyer === null) return { language: ofHome ?? session, form: printForm };
   const language = buyer.language ?? countryData(buyer.party.country).language ?? 'en';
   const isOwn = buyer.party.country === home || language === ofHome || goesAbroad.includes(printForm);
-  return { language, form: isOwn ? printForm : 'INT' };
+  return { language, form: isOwn || !typesIn('INT').includes(type) ? printForm : 'INT' };
 }
 
 /** Saves a new draft; answers its id. */
 export function createDraft(command: CommandContext, given: DraftInput): number {
   const { db, now, user } = command;
   const own = checkOwnValues(command, 'document', given.own ?? {}, 'own');
-  const draft: DraftFields = {
+  const asked: DraftFields = {
     ...given,
     ...chosen(given, nothingChosen),
     responsibleId: given.responsibleId ?? user.id,
     own,
   };
-  const checked = checkDraft(db, draft, command.language);
+  const checked = checkDraft(db, asked, command.language);
+  const draft = withDepositsGivenBack(db, asked, checked.sums.gross);
   const columns = draftColumns(draft, checked);
   const id = insertDocument(db, {
     ...columns,
@@ -170,13 +179,14 @@ export function changeDraft(
   if (record.status !== 'draft') throw issuedIsFrozen();
   if (record.version !== version) throw changedMeanwhile(record.version);
   const before = draftFields(record, lineRecords(db, id));
-  const draft: DraftFields = {
+  const asked: DraftFields = {
     ...given,
     ...chosen(given, before),
     responsibleId: given.responsibleId ?? before.responsibleId,
     own: checkOwnValues(command, 'document', given.own ?? before.own, 'own', before.own),
   };
-  const checked = checkDraft(db, draft, command.language);
+  const checked = checkDraft(db, asked, command.language);
+  const draft = withDepositsGivenBack(db, asked, checked.sums.gross);
   const columns = draftColumns(draft, checked);
   const changes = withOwnChanges(fieldChanges(before, draft));
   if (Object.keys(changes).length === 0) {
@@ -199,7 +209,7 @@ function teamFor({ db, language }: CommandContext, responsibleId: number | null)
   return firstTeamOf(db, responsibleId);
 }
 
-/** A new draft of today with the same lines, its own copies of them. */
+/** A new draft of today with the same lines, its own copies of them. Failure `read-only` as `copiedReferences` says. */
 export function copyDocument(command: CommandContext, id: number): number {
   const { db, today } = command;
   const record = existingDocument(db, id);
@@ -207,6 +217,7 @@ export function copyDocument(command: CommandContext, id: number): number {
   const company = ownCompanyBy(db, fields.companyId);
   const found = fields.clientId === null ? null : buyerBy(db, fields.clientId);
   const buyer = found?.isDeleted ? null : found;
+  const references = copiedReferences(db, fields);
   return createDraft(command, {
     ...fields,
     responsibleId: null,
@@ -216,11 +227,11 @@ export function copyDocument(command: CommandContext, id: number): number {
     dueDay: fields.dueDay === null ? null : dueDay(today, company, buyer),
     serviceDay: null,
     bankAccount: fields.bankAccount !== null && company.bankAccounts[fields.bankAccount] ? fields.bankAccount : null,
-    exchangeRate: presentRate(db, company.currency, fields.currency, today),
-    basedOnId: null,
-    correctsId: null,
-    lines: fields.lines.map((line) => ({ ...line, basedOnLineId: null })),
-    details: { ...copiedDetails(fields.details), ...startingDetails(fields.type, today) },
+    // What was charged is given back at the rate at which it was charged.
+    exchangeRate:
+      fields.correctsId === null ? presentRate(db, company.currency, fields.currency, today) : fields.exchangeRate,
+    ...references,
+    details: { ...startingDetails(fields.type, today), ...references.details },
   });
 }
 

@@ -64,7 +64,9 @@ export const documentHandlers: Handlers<
     return shown(command, change.id);
   },
   'documents.copy': (command, { id }) => {
-    mustSeeClient(command, seenDocument(command, id).clientId);
+    const { clientId, correctsId } = seenDocument(command, id);
+    mustSeeClient(command, clientId);
+    if (correctsId !== null) seenDocument(command, correctsId);
     return shown(command, copyDocument(command, id));
   },
   'documents.remove': (command, document) => {

@@ -11,6 +11,8 @@ import { takeNumber } from '../companies/series-service.ts';
 import { formPlaces, keepForm } from '../forms/service.ts';
 import { failLetters } from '../mail/failing.ts';
 import { standingOn, takerOf } from './chain-queries.ts';
+import { withDepositsGivenBack } from './deposits-given-back.ts';
+import { mustStillHaveDeposits } from './deposits-taken-again.ts';
 import { checkDraft, draftColumns, draftLines, existingDocument, printedOwn, soldOperations } from './drafts.ts';
 import { formToKeep } from './form.ts';
 import { freeze } from './frozen.ts';
@@ -40,6 +42,7 @@ import { issueProblems, periodClosed } from './required.ts';
 import { deliveriesOf } from './shipments.ts';
 import { draftFields, storedDetails } from './shown.ts';
 import { standingProblems, takenOff } from './standing-problems.ts';
+import { standingWarnings } from './standing-warnings.ts';
 import { presentStatement } from './statement.ts';
 import { deliverOrders, markCorrected, settle } from './status.ts';
 import { issueWarnings, taxInvoiceWarnings } from './warnings.ts';
@@ -55,9 +58,10 @@ export function issueDocument(command: CommandContext, { id, version }: { id: nu
   if (record.status !== 'draft') throw alreadyIssued();
   if (record.version !== version) throw changedMeanwhile(record.version);
   const stored = lineRecords(db, id);
-  const draft = draftFields(record, stored);
-  const checked = checkDraft(db, draft, language);
+  const fields = draftFields(record, stored);
+  const checked = checkDraft(db, fields, language);
   const { company, buyer, rates, sums } = checked;
+  const draft = withDepositsGivenBack(db, fields, sums.gross);
   invalidFields(language, [
     ...issueProblems({ draft, company, buyer, rates, gross: sums.gross }),
     ...standingProblems(db, id, draft, sums.gross),
@@ -98,8 +102,8 @@ export function issueDocument(command: CommandContext, { id, version }: { id: nu
   afterIssuing(command, existingDocument(db, id));
   const about = { draft, company, buyer, gross: sums.gross, lastDay, today, deliveries: deliveriesOf(db, draft) };
   const formWarnings = made.problem === null ? [] : [made.problem];
-  const twice = taxInvoiceWarnings(db, id, draft);
-  return [...formWarnings, ...issueWarnings(about), ...quantityWarnings(db, id, draft.type), ...twice].map(
+  const ofOthers = [...standingWarnings(db, draft), ...taxInvoiceWarnings(db, id, draft)];
+  return [...formWarnings, ...issueWarnings(about), ...quantityWarnings(db, id, draft.type), ...ofOthers].map(
     (said) => said[language],
   );
 }
@@ -119,8 +123,10 @@ export function cancelDocument(
   if (closedUntil !== null && record.day <= closedUntil) throw new Failure('read-only', periodClosed(closedUntil));
   const standing = standingOn(db, id).at(-1) ?? laterCorrection(db, record);
   if (standing !== undefined) throw standsOnIt(standing);
-  const taker = record.type === 'deposit-invoice' ? takerOf(db, id) : undefined;
-  if (taker !== undefined) throw new Failure('read-only', takenOff(record, taker));
+  const credited = record.type === 'credit-note' && record.correctsId !== null ? record.correctsId : null;
+  const deposit = credited === null ? record : existingDocument(db, credited);
+  const taker = deposit.type === 'deposit-invoice' ? takerOf(db, deposit.id) : undefined;
+  if (taker !== undefined) throw new Failure('read-only', takenOff(deposit, taker));
   const saved = updateDocument(db, id, version, {
     status: 'cancelled',
     cancelledAt: now,
@@ -129,6 +135,7 @@ export function cancelDocument(
     updatedBy: user.id,
   });
   if (saved === undefined) throw changedMeanwhile(record.version);
+  if (credited !== null) mustStillHaveDeposits(db, existingDocument(db, credited));
   command.record({
     entity: 'document',
     id,
@@ -154,9 +161,9 @@ function afterIssuing(command: CommandContext, record: DocumentRecord): void {
   deliverOrders(command, record);
   if (record.type === 'cash-receipt') payByReceipt(command, record);
   // Deposits may leave nothing to pay.
-  if (storedDetails(record).deposits) settle(command, record.id);
+  if (record.type === 'invoice' && storedDetails(record).deposits) settle(command, record.id);
   if (record.correctsId === null) return;
-  if (record.type === 'correction') markCorrected(command, record.correctsId);
+  if (record.type === 'correction') followCorrection(command, record.correctsId);
   else settle(command, record.correctsId);
 }
 
@@ -165,8 +172,14 @@ function afterCancelling(command: CommandContext, record: DocumentRecord): void 
   deliverOrders(command, record);
   if (record.type === 'cash-receipt') unpayByReceipt(command, record.id);
   if (record.correctsId === null) return;
-  if (record.type === 'correction') markCorrected(command, record.correctsId);
+  if (record.type === 'correction') followCorrection(command, record.correctsId);
   else settle(command, record.correctsId);
+}
+
+/** What follows from a correction for what it corrects, and for the orders above that. */
+function followCorrection(command: CommandContext, correctedId: number): void {
+  markCorrected(command, correctedId);
+  deliverOrders(command, existingDocument(command.db, correctedId));
 }
 
 /** More is delivered, billed or credited than the documents above ask for: allowed, since life is so, but worth a second look. */

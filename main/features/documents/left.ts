@@ -3,12 +3,13 @@ import type { Db } from '../../../db/database.ts';
 import type { LineLeft } from '../../../preload/contract/chain.ts';
 import type { DocumentType } from '../../../preload/contract/companies.ts';
 import { firstLines, type Taken, takenOf } from './chain-queries.ts';
+import { quantitiesNow } from './correction-queries.ts';
 import { billingTypes, deliveringTypes } from './life.ts';
-import { lineRecords } from './queries.ts';
+import { documentRecord, lineRecords } from './queries.ts';
 
 /**
  * Of each line, in their order. A line that came from another one has no more left than the first one of its chain: an order
- * that was delivered leaves its invoice nothing to deliver.
+ * that was delivered leaves its invoice nothing to deliver. What was corrected counts as it is by now.
  */
 export function leftOf(db: Db, documentId: number): LineLeft[] {
   const lines = lineRecords(db, documentId);
@@ -17,18 +18,23 @@ export function leftOf(db: Db, documentId: number): LineLeft[] {
   const taken = takenOf(db, [...new Set([...ids, ...[...first.values()].map(({ id }) => id)])]);
   const sum = (lineId: number, types: readonly DocumentType[]) => quantityIn(taken, lineId, types);
   const billed = (lineId: number) => sum(lineId, billingTypes) - sum(lineId, ['credit-note']);
-  return lines.map(({ id, quantity }) => {
+  const now = quantitiesNow(db, documentId);
+  const isInvoice = billingTypes.some((type) => type === documentRecord(db, documentId)?.type);
+  return lines.map(({ id, quantity: written }) => {
+    const quantity = now.get(id) ?? written;
     const top = first.get(id) ?? { id, quantity };
     const delivered = sum(id, deliveringTypes);
+    const credited = sum(id, ['credit-note']);
     const left = (own: number, ofTop: number) => Math.max(Math.min(quantity - own, top.quantity - ofTop), 0);
     return {
       lineId: id,
       quantity,
       delivered,
       billed: billed(id),
-      toDeliver: left(delivered, sum(top.id, deliveringTypes)),
+      // Nobody delivers what an invoice no longer asks for; the order above it may be invoiced anew.
+      toDeliver: left(delivered + (isInvoice ? credited : 0), sum(top.id, deliveringTypes)),
       toBill: left(billed(id), billed(top.id)),
-      toCredit: Math.max(quantity - sum(id, ['credit-note']), 0),
+      toCredit: Math.max(quantity - credited, 0),
     };
   });
 }

@@ -12,6 +12,8 @@ interface Life {
 }
 
 const bill: Life = { issued: 'issued', moves: {}, cancellable: ['issued', 'part-paid'] };
+/** Deposits that it takes off may leave nothing to pay: whether anything was paid, the payments say. */
+const payable: Life = { ...bill, cancellable: [...bill.cancellable, 'paid'] };
 
 const lives: Readonly<Record<DocumentType, Life>> = {
   proposal: {
@@ -34,8 +36,8 @@ const lives: Readonly<Record<DocumentType, Life>> = {
     moves: { confirmed: ['done'], 'part-delivered': ['done'] },
     cancellable: ['confirmed'],
   },
-  invoice: bill,
-  'deposit-invoice': bill,
+  invoice: payable,
+  'deposit-invoice': payable,
   act: {
     issued: 'issued',
     moves: { issued: ['sent', 'signed', 'refused'], sent: ['signed', 'refused'], refused: ['signed'] },

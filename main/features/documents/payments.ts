@@ -28,7 +28,7 @@ export function paymentsFor(db: Db, record: DocumentRecord): Output<'payments.of
     ...payment,
     method: PaymentMethod.parse(method),
   }));
-  const credits = creditsOf(db, record.id);
+  const credits = creditsOf(db, record.id).map(({ id, number, day, amount }) => ({ id, number, day, amount }));
   return { payments, credits, due: record.number === null || record.status === 'cancelled' ? 0 : dueOf(db, record) };
 }
 

@@ -114,6 +114,11 @@ export const noSuchForm: Said = {
   ru: 'Такой печатной формы у документов этого вида нет.',
   fr: 'Ce modèle d’impression n’existe pas pour ce type de document.',
 };
+export const noFormThere: Said = {
+  en: 'There is no form of that country for this type of document. Choose another form.',
+  ru: 'У этой страны нет формы для документов этого вида. Выберите другую форму.',
+  fr: 'Ce pays n’a pas de modèle pour ce type de document. Choisissez un autre modèle.',
+};
 export const noSuchBasis: Said = {
   en: 'The document that this one refers to is no longer there, or is still a draft.',
   ru: 'Документа, на который ссылается этот, больше нет, или он ещё не выставлен.',

@@ -7,7 +7,7 @@ import type { Said } from '../../engine/failure.ts';
 import type { WrongField } from '../../engine/invalid-fields.ts';
 import { formatMoneyWithCurrency, formatQuantity } from '../../printing/format.ts';
 import { depositsToTake } from './chain.ts';
-import { creditedOf, takerOf } from './chain-queries.ts';
+import { creditsOf, takerOf } from './chain-queries.ts';
 import { isChanged, standingBefore } from './corrections.ts';
 import { leftOf } from './left.ts';
 import { type DocumentRecord, documentRecord, type LineRecord, lineRecords } from './queries.ts';
@@ -20,6 +20,8 @@ export function standingProblems(db: Db, id: number, draft: DraftFields, gross: 
 /** A deposit is taken off once, as much of it as there is. */
 function depositProblems(db: Db, id: number, draft: DraftFields): WrongField[] {
   const { deposits } = draft.details;
+  // A credit note leaves standing what its invoice took off.
+  if (draft.type === 'credit-note') return [];
   // Who has taken one out has decided; who has never seen one has not.
   if (deposits === undefined) {
     const [later] = draft.type === 'invoice' ? depositsToTake(db, id) : [];
@@ -40,7 +42,7 @@ function correctedProblems(db: Db, id: number, draft: DraftFields, gross: number
   if (corrected.status === 'cancelled') return [{ path: 'correctsId', said: isCancelled(corrected) }];
   const taker = corrected.type === 'deposit-invoice' ? takerOf(db, corrected.id) : undefined;
   if (taker !== undefined) return [{ path: 'correctsId', said: takenOff(corrected, taker) }];
-  const left = corrected.gross - creditedOf(db, corrected.id);
+  const left = corrected.gross - creditsOf(db, corrected.id).reduce((sum, note) => sum + note.gross, 0);
   if (draft.type === 'credit-note') {
     const lines = overCredited(db, draft, corrected);
     if (lines.length > 0) return lines;

@@ -15,7 +15,7 @@ export interface DocumentEntry {
   readonly number: string;
   readonly day: string;
   readonly gross: number;
-  /** JSON of the details: the deposits that were taken off. */
+  /** JSON of the details: the deposits that were taken off, or that a credit note leaves standing. */
   readonly details: string;
   /** Of a correction: what its lines came to before. */
   readonly before: number;

@@ -49,9 +49,9 @@ function documentEntry({ type, number, day, gross, details, before }: DocumentEn
   return { day, type: known, number, debit: Math.max(owed, 0), credit: Math.max(-owed, 0) };
 }
 
-/** A final invoice asks for what the deposit invoices have not asked for. */
+/** A final invoice asks for what the deposit invoices have not asked for, and its credit note gives back no more than that. */
 function takenBefore(type: DocumentType, details: string): number {
-  if (type !== 'invoice') return 0;
+  if (type !== 'invoice' && type !== 'credit-note') return 0;
   const { deposits = [] } = DocumentDetails.parse(JSON.parse(details));
   return deposits.reduce((sum, { gross }) => sum + gross, 0);
 }

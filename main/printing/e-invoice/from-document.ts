@@ -116,10 +116,10 @@ const peppolBilling = 'urn:fdc:peppol.eu:2017:poacc:billing:01:1.0';
  * What is invoiced, in the codes of the French reform (AFNOR XP Z12-012): B goods, S services, M both; 1 an invoice, 4 a final one
  * after deposits.
  */
-function frenchProcess({ form, operations, details }: PrintedDocument): string {
+function frenchProcess({ type, form, operations, details }: PrintedDocument): string {
   if (form !== 'FR') return '';
   const kind = operations === 'goods' ? 'B' : operations === 'services' ? 'S' : 'M';
-  return `${kind}${(details?.deposits ?? []).length > 0 ? '4' : '1'}`;
+  return `${kind}${type !== 'credit-note' && (details?.deposits ?? []).length > 0 ? '4' : '1'}`;
 }
 
 function accountingOf({ currency, ownCurrency, exchangeRate, totals }: PrintedDocument): EInvoice['accounting'] {
@@ -129,8 +129,9 @@ function accountingOf({ currency, ownCurrency, exchangeRate, totals }: PrintedDo
 }
 
 function precedingOf({ corrects, details }: PrintedDocument): EInvoice['preceding'] {
-  const deposits = (details?.deposits ?? []).map(({ number, day }) => ({ number, day }));
-  return [...(corrects ? [{ number: corrects.number, day: corrects.day }] : []), ...deposits];
+  // A credit note credits its invoice, and no deposit.
+  if (corrects) return [{ number: corrects.number, day: corrects.day }];
+  return (details?.deposits ?? []).map(({ number, day }) => ({ number, day }));
 }
 
 function eAddress({ street, city, postcode, region }: Address, country: string): EAddress {

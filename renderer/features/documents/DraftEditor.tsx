@@ -272,7 +272,9 @@ export function DraftEditor(props: DraftEditorProps) {
               companies.find((company) => company.id === companyId),
               draft,
             )}
-            deposits={draft.details.deposits}
+            // Which deposits a credit note leaves standing follows from what it credits, as it is saved.
+            deposits={(type === 'credit-note' ? document : draft)?.details.deposits}
+            isCredit={type === 'credit-note'}
             context={context}
           />
         ) : null}

@@ -56,6 +56,10 @@ export function DraftHead(props: DraftHeadProps) {
   const ownFields = useOwnFields('document');
   const set = (changes: Partial<Draft>, problem: string | null = null) => dispatch({ do: 'head', changes, problem });
   const { data: rates } = useEngine('rates.list', {});
+  const { data: forms } = useEngine('forms.list', {});
+  /** A type without a form of its own in a country has the international one there, where there is one. */
+  const isMadeIn = (code: string) =>
+    forms === undefined || forms.some(({ type, country }) => type === draft.type && [code, 'INT'].includes(country));
   /** The latest rate that was entered up to the day. */
   const rateOf = (currency: string, day = draft.day ?? today()) =>
     rates?.find((rate) => rate.base === company?.currency && rate.currency === currency && rate.day <= day)?.rate ??
@@ -202,7 +206,7 @@ export function DraftHead(props: DraftHeadProps) {
           <NativeSelect
             id={idOf('form')}
             data={reference.countries
-              .filter(({ code, printForm }) => printForm === code)
+              .filter(({ code, printForm }) => printForm === code && (code === draft.form || isMadeIn(code)))
               .map(({ code, name }) => ({ value: code, label: name }))}
             value={draft.form}
             onChange={(event) => {

@@ -240,6 +240,7 @@ export function IssuedView({ document, companies, reference }: IssuedViewProps) 
                 credited={document.credited}
                 own={ownCurrencyOf(company, document)}
                 deposits={document.details.deposits}
+                isCredit={type === 'credit-note'}
                 context={context}
                 difference={document.difference}
               />

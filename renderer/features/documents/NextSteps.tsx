@@ -30,7 +30,9 @@ export function NextSteps({ document }: { document: Document }) {
   const { data } = useEngine('documents.nextSteps', { id });
   const [asked, setAsked] = useState<DocumentType | 'package' | null>(null);
   const make = async (type: DocumentType) => {
-    if (inParts.includes(type) || type === 'deposit-invoice') return setAsked(type);
+    // A final invoice after a deposit is of the order: the lines of the deposit say nothing about it.
+    const isOfOther = document.type === 'deposit-invoice' && type === 'invoice';
+    if (type === 'deposit-invoice' || (inParts.includes(type) && !isOfOther)) return setAsked(type);
     const reply = await call('documents.base', { id, type });
     if (reply.ok) openPage('document', { id: reply.value.id });
     else tell(reply);

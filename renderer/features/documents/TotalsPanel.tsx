@@ -17,8 +17,9 @@ interface TotalsProps {
   readonly credited?: number;
   /** The own company's currency, and what one unit of the document's costs in it, in millionths; left out or null: it is in that currency, or the rate is not known. */
   readonly own?: { readonly currency: string; readonly rate: number } | null;
-  /** The deposit invoices that it takes off. */
+  /** The deposit invoices that it takes off, or leaves standing. */
   readonly deposits?: readonly DepositTaken[] | undefined;
+  readonly isCredit?: boolean;
   readonly context: LineContext;
   /** Of a correction: by how much it makes what it corrects more or less. */
   readonly difference?: LineSums | null;
@@ -32,6 +33,7 @@ export function TotalsPanel({
   credited = 0,
   own = null,
   deposits = [],
+  isCredit = false,
   context,
   difference = null,
 }: TotalsProps) {
@@ -116,7 +118,7 @@ export function TotalsPanel({
               </tr>
             ))}
             <tr className="k-total">
-              <td>{chain(left < 0 ? 'tooMuch' : 'toPay')}</td>
+              <td>{chain(left < 0 || isCredit ? 'tooMuch' : 'toPay')}</td>
               <td />
               <td className="k-number">{money(Math.abs(left))}</td>
             </tr>
