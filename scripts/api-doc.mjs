@@ -103,7 +103,7 @@ POST /api/call
 Authorization: Bearer KEY
 Content-Type: application/json
 
-{"channel": "clients.find", "request": {…}}
+{"channel": "clients.find", "request": {…}, "command": "any name of chance, 22 to 64 characters"}
 \`\`\`
 
 The reply is JSON: \`{"ok": true, "value": …}\`, or \`{"ok": false, "code": …, "message": …, "details": …}\`. The codes are

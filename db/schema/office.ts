@@ -257,3 +257,17 @@ export const operationItem = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.operationId, table.entity, table.entityId] })],
 );
+
+/** What a command was answered, for whoever sends it once more: kept for an hour. */
+export const answeredCommand = sqliteTable(
+  'answered_command',
+  {
+    /** Made by the sender, of chance. */
+    id: text().primaryKey(),
+    /** Whose command it was; null: nobody had signed in. */
+    userId: integer(),
+    at: text().notNull(),
+    value: text({ mode: 'json' }).notNull(),
+  },
+  (table) => [index('answered_command_at').on(table.at)],
+);

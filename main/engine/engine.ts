@@ -5,7 +5,7 @@ import { type Db, lockOffice } from '../../db/database.ts';
 import { DatabaseProblem, problemInReading } from '../../db/database-problem.ts';
 import type { Channel } from '../../preload/contract/channel.ts';
 import type { EngineEvent } from '../../preload/contract/events.ts';
-import type { ChannelName } from '../../preload/contract/index.ts';
+import { type ChannelName, channelNamed } from '../../preload/contract/index.ts';
 import type { Reply } from '../../preload/contract/reply.ts';
 import type { Language } from '../../preload/contract/values.ts';
 import { AutomaticBackups } from '../features/backups/automatic.ts';
@@ -36,8 +36,9 @@ import { createOfficeFile, mayHoldNewOffice, type OfficeFile, openOfficeFile, ty
 import { officeState } from './office-state.ts';
 import { Presence } from './presence.ts';
 import { rememberedFolder, rememberFolder } from './remembered-folder.ts';
+import { type Once, RepeatedCalls } from './repeated-calls.ts';
 import { type Permits, routed } from './router.ts';
-import { closing, noOffice, officeIsThere } from './router-words.ts';
+import { closing, noOffice, officeIsThere, perhapsDone } from './router-words.ts';
 import { Runner } from './runner.ts';
 import { isIdle, sessionControl } from './session-control.ts';
 import { cancelJobs, enterAs, type SessionState, Sessions } from './sessions.ts';
@@ -71,7 +72,11 @@ export interface Engine {
   closeSession(token: string): void;
   /** Whether the token is of a session. */
   knows(token: string): boolean;
-  call(token: string, channel: unknown, request: unknown): Promise<Reply>;
+  /**
+   * `once`: a name for the call, by which it may be sent again when its reply has not arrived: it is carried out once, and
+   * answered the same. Of what was not a command and began in an engine that has ended since, it says that nobody knows.
+   */
+  call(token: string, channel: unknown, request: unknown, once?: Once): Promise<Reply>;
   /** Lets what runs finish, makes the backup of closing, and closes the database. */
   close(): Promise<void>;
 }
@@ -83,6 +88,7 @@ export function createEngine(options: EngineOptions): Engine {
   const { program, host, stateFolder, log, clock = systemClock, permits = () => null } = options;
   const sessions = new Sessions();
   const uploads = createUploads(stateFolder);
+  const repeated = new RepeatedCalls(() => clock.milliseconds());
   const now = () => instantOf(clock);
   const remembered = rememberedFolder(stateFolder);
   const first = options.folder ?? remembered ?? options.defaultFolder;
@@ -321,6 +327,33 @@ export function createEngine(options: EngineOptions): Engine {
     for (const session of sessions.all()) tellSession(session, { type: 'changed', entity, id, version }, toldOf);
   }
 
+  async function answered(token: string, channel: unknown, request: unknown, id: string | null): Promise<Reply> {
+    if (isClosing) return { ok: false, code: 'unavailable', message: closing[sessions.get(token)?.language ?? 'en'] };
+    running++;
+    try {
+      return await routed(
+        {
+          session: (known) => sessions.get(known),
+          userOf,
+          permits,
+          isLocked,
+          touched: (session) => {
+            session.touchedAt = clock.milliseconds();
+          },
+          // The router has found the channel by this name in the contract.
+          run: (name, found: Channel, session, input) => calls.run(name as ChannelName, found, session, input, id),
+          stopwatch: () => performance.now(),
+          log,
+        },
+        token,
+        channel,
+        request,
+      );
+    } finally {
+      running--;
+    }
+  }
+
   automatic.officeOpened();
   emptying.officeOpened();
   outbox.officeOpened();
@@ -358,31 +391,13 @@ export function createEngine(options: EngineOptions): Engine {
       uploads.forget(token);
     },
     knows: (token) => sessions.get(token) !== undefined,
-    call: async (token, channel, request) => {
-      if (isClosing) return { ok: false, code: 'unavailable', message: closing[sessions.get(token)?.language ?? 'en'] };
-      running++;
-      try {
-        return await routed(
-          {
-            session: (known) => sessions.get(known),
-            userOf,
-            permits,
-            isLocked,
-            touched: (session) => {
-              session.touchedAt = clock.milliseconds();
-            },
-            // The router has found the channel by this name in the contract.
-            run: (name, found: Channel, session, input) => calls.run(name as ChannelName, found, session, input),
-            stopwatch: () => performance.now(),
-            log,
-          },
-          token,
-          channel,
-          request,
-        );
-      } finally {
-        running--;
-      }
+    call: async (token, channel, request, once) => {
+      const language = sessions.get(token)?.language ?? 'en';
+      const kind = channelNamed(channel)?.kind;
+      if (once === undefined || kind === undefined || kind === 'query') return answered(token, channel, request, null);
+      if (once.again && kind === 'task' && !repeated.knows(token, once))
+        return { ok: false, code: 'unavailable', message: perhapsDone[language] };
+      return repeated.reply(token, once, () => answered(token, channel, request, once.id));
     },
     close: async () => {
       isClosing = true;

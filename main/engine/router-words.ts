@@ -66,6 +66,11 @@ export const openedAnew: Said = {
   ru: 'Тем временем база была открыта заново. Ничего не изменено; повторите действие.',
   fr: 'La base a été rouverte entre-temps. Rien n’a été modifié ; réessayez.',
 };
+export const perhapsDone: Said = {
+  en: 'The connection broke while this was being done, and it is not known whether it was. Look before you do it again.',
+  ru: 'Связь прервалась, пока это выполнялось, и неизвестно, выполнено ли оно. Проверьте, прежде чем повторять.',
+  fr: 'La connexion s’est interrompue pendant l’opération ; on ne sait pas si elle a abouti. Vérifiez avant de recommencer.',
+};
 export const closing: Said = {
   en: 'The program is being closed.',
   ru: 'Программа закрывается.',

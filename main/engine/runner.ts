@@ -1,5 +1,6 @@
 /** Runs the handlers: a query reads, a command is one transaction with its audit record, a task may wait. */
-import { type Db, openDatabase } from '../../db/database.ts';
+import { answerOf, keepAnswer } from '../../db/answered-commands.ts';
+import { type Db, mustBeKept, openDatabase } from '../../db/database.ts';
 import { problemInReading } from '../../db/database-problem.ts';
 import { steppedTransaction } from '../../db/stepped-transaction.ts';
 import type { Channel } from '../../preload/contract/channel.ts';
@@ -62,14 +63,26 @@ export class Runner {
     return this.#longWrite?.reader ?? this.ports.openDb();
   }
 
-  /** Runs the handler of the channel on an input that its schema has parsed. */
-  async run(name: ChannelName, channel: Channel, session: SessionState, input: unknown): Promise<unknown> {
+  /**
+   * Runs the handler of the channel on an input that its schema has parsed. A command with an id that was carried out is
+   * answered as it was then.
+   */
+  async run(
+    name: ChannelName,
+    channel: Channel,
+    session: SessionState,
+    input: unknown,
+    id: string | null = null,
+  ): Promise<unknown> {
     // The map's type ties each name to its input; here the name is only known to be one of them, and the router has
     // parsed the input by the schema of that very name.
     const handler = handlers[name] as AnyHandler;
     const call: Call = { engine: this, session, channel: name };
     if (channel.kind === 'query') return this.#read(() => handler(new CallContext(call), input));
-    if (channel.kind === 'command') return this.write(call, (context) => handler(context, input));
+    if (channel.kind === 'command') {
+      const work = (context: CommandContext) => handler(context, input);
+      return this.write(call, id === null ? work : (context) => this.#once(id, session, context, work));
+    }
     const task = new TaskCall(call);
     try {
       const value = await handler(task, input);
@@ -79,6 +92,19 @@ export class Runner {
       task.ended(error instanceof JobCancelled ? 'cancelled' : 'failed');
       throw error;
     }
+  }
+
+  /** What the command was answered before; else it is carried out, and its answer kept in the same transaction. */
+  #once(id: string, session: SessionState, context: CommandContext, work: (context: CommandContext) => unknown) {
+    const userId = this.ports.userOf(session)?.id ?? null;
+    const known = answerOf(context.db, id, userId);
+    if (known !== null) {
+      context.unchanged();
+      return known.value;
+    }
+    const value = work(context);
+    keepAnswer(context.db, id, userId, context.now, value);
+    return value;
   }
 
   /** Damage is met by reading more often than by writing: it is said as what it is. */
@@ -120,6 +146,8 @@ export class Runner {
         throw new Error(`${call.channel} left no audit record`);
       return result;
     });
+    // Committed, and perhaps into a file that is nobody's any more: whoever keeps the office now knows whether it counts.
+    mustBeKept(db);
     this.#announce(command);
     return value;
   }

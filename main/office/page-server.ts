@@ -81,7 +81,9 @@ export async function servePages(options: PageServerOptions): Promise<PageServer
         code: 'invalid',
         message: 'The body must be JSON: {"channel": "…", "request": {…}}.',
       });
-    return json(response, 200, await engine.call(given, asked.data.channel, asked.data.request));
+    const { channel, request: input, command } = asked.data;
+    const once = command === undefined ? undefined : { id: command, again: false };
+    return json(response, 200, await engine.call(given, channel, input, once));
   }
 
   server.on('upgrade', (request, socket, head) => {
@@ -110,17 +112,21 @@ export async function servePages(options: PageServerOptions): Promise<PageServer
   };
 }
 
-const ApiCall = z.object({ channel: z.string().max(100), request: z.unknown() });
+/** The name of a call that may be sent again; whoever does not know it cannot have its reply. */
+const CallName = z.string().regex(/^[\w-]{22,64}$/u);
+const ApiCall = z.object({ channel: z.string().max(100), request: z.unknown(), command: CallName.optional() });
 const Hello = z.object({
   hello: z.string().max(200),
   language: Language.catch('en'),
   /** What the page calls its session; it is made of chance. */
-  session: z
-    .string()
-    .regex(/^[\w-]{22,64}$/u)
-    .optional(),
+  session: CallName.optional(),
 });
-const PageCall = z.object({ id: z.number().int(), channel: z.string().max(100), request: z.unknown() });
+const PageCall = z.object({
+  id: z.number().int(),
+  channel: z.string().max(100),
+  request: z.unknown(),
+  once: z.object({ id: CallName, again: z.boolean() }).optional(),
+});
 
 /** One page: it says the key first, then calls; replies go back by their number, events as they come. */
 function converse(socket: WebSocket, engine: Engine, key: string, pages: PageSessions | null): void {
@@ -149,8 +155,8 @@ function converse(socket: WebSocket, engine: Engine, key: string, pages: PageSes
       socket.close(1007, 'Not a call.');
       return;
     }
-    const { id, channel, request } = call.data;
-    void engine.call(session, channel, request).then((reply) => send({ id, reply }));
+    const { id, channel, request, once } = call.data;
+    void engine.call(session, channel, request, once).then((reply) => send({ id, reply }));
   });
   socket.on('error', () => socket.terminate());
   socket.on('close', () => {

@@ -10,9 +10,21 @@ type Message =
   | { readonly id: number; readonly reply: Reply }
   | { readonly event: EngineEvent };
 
+/** A call whose reply has not come yet. */
+interface Sent {
+  readonly channel: string;
+  readonly request: unknown;
+  readonly name: string;
+  /** It was sent before. */
+  again: boolean;
+  readonly answer: (reply: Reply) => void;
+}
+
 /** The host closes with this code when it does not know the key. */
 const keyUnknown = 4401;
 const longestWait = 8000;
+/** Milliseconds that a call waits for a connection that broke before its reply came. */
+const longestBreak = 30_000;
 const unavailable: Reply = { ok: false, code: 'unavailable', message: '' };
 
 /** Takes the key out of the address (`#key=…`), where it would be seen and shared, and keeps it for this tab of the browser. */
@@ -33,28 +45,28 @@ function ownSession(): string {
 }
 
 /**
- * Connects, and connects again after ever longer pauses. Calls made before the first welcome wait for it; calls that were
- * under way when the connection broke, and those made while there is none, are answered `unavailable`.
+ * Connects, and connects again after ever longer pauses. Calls made before the first welcome wait for it. Those that were
+ * under way when the connection broke are sent again by the same name, under which each is carried out once; those made
+ * while there is none, and those for which none comes soon, are answered `unavailable`.
  */
 export function socketBorder(language: Language, report: (state: State) => void): Border {
   const listeners = new Set<(event: EngineEvent) => void>();
-  const waiting = new Map<number, (reply: Reply) => void>();
-  const early: string[] = [];
+  const waiting = new Map<number, Sent>();
   const key = takeKey();
   const session = ownSession();
   let socket: WebSocket | null = null;
   let state: 'connecting' | State = 'connecting';
   let last = 0;
   let pause = 250;
+  let broken: ReturnType<typeof setTimeout> | undefined;
 
   const emit = (event: EngineEvent) => {
     for (const listener of listeners) listener(event);
   };
   const failAll = () => {
-    early.length = 0;
     const under = [...waiting.values()];
     waiting.clear();
-    for (const answer of under) answer(unavailable);
+    for (const { answer } of under) answer(unavailable);
   };
   const enter = (next: State) => {
     const before = state;
@@ -64,15 +76,22 @@ export function socketBorder(language: Language, report: (state: State) => void)
     if (next === 'ready' && before === 'lost') emit({ type: 'connection', state: 'restored' });
   };
 
+  const send = (id: number, call: Sent) => {
+    const { channel, request, name, again } = call;
+    socket?.send(JSON.stringify({ id, channel, request, once: { id: name, again } }));
+    call.again = true;
+  };
+
   const receive = (message: Message) => {
     if ('welcome' in message) {
       pause = 250;
       enter('ready');
-      for (const text of early.splice(0)) socket?.send(text);
+      clearTimeout(broken);
+      for (const [id, call] of waiting) send(id, call);
     } else if ('event' in message) {
       emit(message.event);
     } else {
-      waiting.get(message.id)?.(message.reply);
+      waiting.get(message.id)?.answer(message.reply);
       waiting.delete(message.id);
     }
   };
@@ -90,8 +109,12 @@ export function socketBorder(language: Language, report: (state: State) => void)
         failAll();
         return;
       }
-      if (state !== 'connecting') enter('lost');
-      failAll();
+      if (state === 'ready') {
+        clearTimeout(broken);
+        broken = setTimeout(failAll, longestBreak);
+      }
+      if (state === 'connecting') failAll();
+      else enter('lost');
       setTimeout(connect, pause);
       pause = Math.min(longestWait, pause * 2);
     };
@@ -110,10 +133,10 @@ export function socketBorder(language: Language, report: (state: State) => void)
         }
         const id = ++last;
         // The engine answers a channel with what the contract says for it.
-        waiting.set(id, resolve as (reply: Reply) => void);
-        const text = JSON.stringify({ id, channel, request });
-        if (state === 'ready' && socket) socket.send(text);
-        else early.push(text);
+        const answer = resolve as (reply: Reply) => void;
+        const call: Sent = { channel, request, name: crypto.randomUUID(), again: false, answer };
+        waiting.set(id, call);
+        if (state === 'ready') send(id, call);
       }),
     subscribe: (listener) => {
       listeners.add(listener);

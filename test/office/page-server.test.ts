@@ -123,3 +123,29 @@ test('two pages of one host are two sessions; one page finds its own again', asy
   expect(await talk(other, 'files.append', bytes)).toMatchObject({ reply: { ok: false } });
   expect(await talk(one, 'files.append', bytes)).toMatchObject({ reply: { ok: true } });
 });
+
+test('a page whose connection broke sends its call again, and gets the reply of the first', async () => {
+  const say = async (call: object) => {
+    const socket = new WebSocket(`${office.origin.replace('http', 'ws')}/socket`);
+    const heard = (matches: (message: { id?: number; welcome?: true }) => boolean) =>
+      new Promise<unknown>((resolve) => {
+        socket.on('message', (data) => {
+          const message = JSON.parse(String(data));
+          if (matches(message)) resolve(message);
+        });
+      });
+    const welcome = heard((message) => message.welcome === true);
+    socket.on('open', () =>
+      socket.send(JSON.stringify({ hello: office.key, language: 'en', session: 's'.repeat(22) })),
+    );
+    await welcome;
+    const reply = heard((message) => message.id === 1);
+    socket.send(JSON.stringify({ id: 1, channel: 'office.speak', request: { language: 'fr' }, ...call }));
+    const message = await reply;
+    socket.terminate();
+    return message;
+  };
+  const once = { id: 'c'.repeat(22), again: false };
+  const first = await say({ once });
+  expect(await say({ once: { ...once, again: true } })).toEqual(first);
+});
