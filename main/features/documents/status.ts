@@ -8,7 +8,7 @@ import { statusBeforeCorrection } from './correction-queries.ts';
 import { existingDocument } from './drafts.ts';
 import { leftOf } from './left.ts';
 import { movesOf } from './life.ts';
-import { paidOf } from './payment-queries.ts';
+import { allocateMore, paidOf, restsOf } from './payment-queries.ts';
 import { type DocumentRecord, documentRecord, updateDocument } from './queries.ts';
 import { changedMeanwhile, notThisStatus } from './refusals.ts';
 import { storedDetails } from './shown.ts';
@@ -64,15 +64,28 @@ function askedOf(db: Db, record: DocumentRecord): number {
 
 const paidTypes: readonly string[] = ['invoice', 'deposit-invoice'];
 
-/** Works out anew whether an invoice is paid. */
+/** Works out anew whether an invoice is paid; what its own payments have left pays it first. */
 export function settle(command: CommandContext, id: number): void {
   const { db } = command;
   const record = documentRecord(db, id);
   if (record === undefined || !paidTypes.includes(record.type) || record.number === null) return;
   if (record.status === 'cancelled') return;
+  const asked = askedOf(db, record);
+  handOut(db, id, asked);
   const paid = paidOf(db, id);
-  const isPaid = paid >= askedOf(db, record);
+  const isPaid = paid >= asked;
   putStatus(command, record, { status: isPaid ? 'paid' : paid > 0 ? 'part-paid' : 'issued', paid });
+}
+
+/** What came for the document and was too much when it came is handed out to it, the earliest first, as far as it is due by now. */
+function handOut(db: Db, id: number, asked: number): void {
+  let due = asked - paidOf(db, id);
+  for (const { paymentId, rest } of restsOf(db, id)) {
+    if (due <= 0) return;
+    const more = Math.min(rest, due);
+    allocateMore(db, paymentId, id, more);
+    due -= more;
+  }
 }
 
 const deliveredStatuses: readonly string[] = ['confirmed', 'part-delivered', 'done'];
