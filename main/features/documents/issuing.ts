@@ -16,6 +16,7 @@ import { formToKeep } from './form.ts';
 import { freeze } from './frozen.ts';
 import { leftOf } from './left.ts';
 import { billingTypes, deliveringTypes, isCancellable, numberedAs, statusOfIssued } from './life.ts';
+import { momentAmong } from './moment-queries.ts';
 import { payByReceipt, unpayByReceipt } from './payments.ts';
 import {
   type DocumentRecord,
@@ -70,7 +71,7 @@ export function issueDocument(command: CommandContext, { id, version }: { id: nu
   const columns = draftColumns(draft, checked, number);
   const made = formToKeep(db, record, formPlaces(command));
   const status = statusOfIssued(draft.type);
-  const issued = { status, number, seriesId, period, seq, issuedAt: now, issuedBy: user.id } as const;
+  const issued = { status, number, seriesId, period, seq, issuedAt: momentAmong(db, record, now), issuedBy: user.id } as const;
   const saved = updateDocument(db, id, version, {
     ...columns,
     ...issued,
@@ -122,7 +123,7 @@ export function cancelDocument(
   if (taker !== undefined) throw new Failure('read-only', takenOff(record, taker));
   const saved = updateDocument(db, id, version, {
     status: 'cancelled',
-    cancelledAt: now,
+    cancelledAt: momentAmong(db, record, now),
     cancelReason: reason,
     updatedAt: now,
     updatedBy: user.id,
