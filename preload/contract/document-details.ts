@@ -74,6 +74,8 @@ export const DocumentDetails = z
     transferStatus: z.enum(['1', '2']),
     /** Why it is credited or corrected. */
     reason: Line(500),
+    /** Correction: the one before it that its lines begin from, null: the document itself. Noted when the draft is made, whatever is handed in. */
+    follows: Id.nullable(),
     /** Deposit invoice: which share of what it is based on. */
     depositShare: BasisPoints,
     deposits: z.array(DepositTaken).max(50),

@@ -20,6 +20,7 @@ import { notWorkingHere } from '../people/words.ts';
 import { presentRate } from '../rates/service.ts';
 import { countryData, countryProblems } from '../reference/countries.ts';
 import { type Buyer, buyerBy } from './buyer.ts';
+import { withFollowed } from './corrections.ts';
 import { copiedDetails, dayAfter, startingDetails } from './details.ts';
 import { formProblems, referenceProblems } from './draft-problems.ts';
 import { type Operations, operationsOf } from './frozen.ts';
@@ -135,9 +136,11 @@ function spoken(home: Country, buyer: Buyer | null, session: Language): { langua
 export function createDraft(command: CommandContext, given: DraftInput): number {
   const { db, now, user } = command;
   const own = checkOwnValues(command, 'document', given.own ?? {}, 'own');
+  const said = chosen(given, nothingChosen);
   const draft: DraftFields = {
     ...given,
-    ...chosen(given, nothingChosen),
+    ...said,
+    details: withFollowed(db, { ...said, type: given.type }),
     responsibleId: given.responsibleId ?? user.id,
     own,
   };
@@ -170,9 +173,11 @@ export function changeDraft(
   if (record.status !== 'draft') throw issuedIsFrozen();
   if (record.version !== version) throw changedMeanwhile(record.version);
   const before = draftFields(record, lineRecords(db, id));
+  const said = chosen(given, before);
   const draft: DraftFields = {
     ...given,
-    ...chosen(given, before),
+    ...said,
+    details: withFollowed(db, { ...said, type: given.type }, before),
     responsibleId: given.responsibleId ?? before.responsibleId,
     own: checkOwnValues(command, 'document', given.own ?? before.own, 'own', before.own),
   };
