@@ -53,10 +53,17 @@ test('what is left of several payments is handed out the earliest first, and no 
   await pay(invoice.id, 8000, '2026-11-02');
   const all = async () =>
     (await ask('payments.of', { id: invoice.id })).payments.map(({ amount, allocated }) => [amount, allocated]);
-  expect(await all()).toEqual([[3000, 0], [8000, 0], [10_000, 10_000]]);
+  expect(await all()).toEqual([
+    [3000, 0],
+    [8000, 0],
+    [10_000, 10_000],
+  ]);
   const first = (await ask('payments.of', { id: invoice.id })).payments.at(-1);
   if (first === undefined) throw new Error('There are three.');
   await ask('payments.remove', { id: first.id, version: first.version });
-  expect(await all()).toEqual([[3000, 2000], [8000, 8000]]);
+  expect(await all()).toEqual([
+    [3000, 2000],
+    [8000, 8000],
+  ]);
   expect(await dueOf(invoice.id)).toBe(0);
 });

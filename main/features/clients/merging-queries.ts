@@ -139,7 +139,10 @@ export function moveBack(
   const clientOf = db.prepare<Key[], number>('SELECT client_id FROM document WHERE id = ?').pluck();
   const documents = moved.documents.filter((id) => clientOf.get(id) === to);
   const since = cameSince(db, documents, to);
-  back('UPDATE payment SET client_id = ? WHERE client_id = ? AND id IN (SELECT value FROM json_each(?))', since.payments);
+  back(
+    'UPDATE payment SET client_id = ? WHERE client_id = ? AND id IN (SELECT value FROM json_each(?))',
+    since.payments,
+  );
   back(
     'UPDATE document_output SET client_id = ? WHERE client_id = ? AND document_id IN (SELECT value FROM json_each(?))',
     since.documents,

@@ -17,8 +17,10 @@ import { depositsToTake } from './chain.ts';
 import { linesNow } from './correction-queries.ts';
 import { dayAfter, startingDetails } from './details.ts';
 import { createDraft, existingDocument, newDraft } from './drafts.ts';
+import { withFrozenAccount } from './frozen.ts';
 import { leftOf, leftToCredit } from './left.ts';
 import { billingTypes, deliveringTypes, followingTypes } from './life.ts';
+import { placeIfThere } from './own-account.ts';
 import { type DocumentRecord, type LineRecord, lineRecords, linesById, productKinds } from './queries.ts';
 import { isNoBasis, noDepositShare, notAfter, nothingLeft, typeNotMade } from './refusals.ts';
 import { deliveriesOf } from './shipments.ts';
@@ -43,7 +45,7 @@ export function baseDocument(command: CommandContext, basing: Basing): number {
   const { id, type } = basing;
   const source = existingDocument(db, id);
   if (source.number === null || source.status === 'cancelled') throw isNoBasis(source.status);
-  const from = draftFields(source, lineRecords(db, id));
+  const from = withFrozenAccount(source, draftFields(source, lineRecords(db, id)));
   if (!followingTypes(from.type).includes(type)) throw notAfter();
   if (!typesIn(countryData(from.form).printForm).includes(type)) throw typeNotMade();
   const lines =
@@ -64,8 +66,8 @@ function basedFields(
   const { db, today } = command;
   const fresh = newDraft(db, { type, companyId: from.companyId, clientId: from.clientId }, command);
   const corrects = type === 'credit-note' || type === 'correction';
-  const { currency, discount, language, form, bankAccount, responsibleId } = from;
-  const own = ownCompanyBy(db, from.companyId).currency;
+  const { currency, discount, language, form, responsibleId } = from;
+  const { currency: own, bankAccounts } = ownCompanyBy(db, from.companyId);
   // The cash desk takes what is due, VAT and all.
   const pricesIncludeVat = from.pricesIncludeVat || type === 'cash-receipt';
   return {
@@ -75,7 +77,7 @@ function basedFields(
     discount: type === 'deposit-invoice' || type === 'cash-receipt' ? 0 : discount,
     language,
     form,
-    bankAccount,
+    bankAccount: placeIfThere(bankAccounts, from),
     // Whoever left cannot begin anything: it is then of whoever makes it.
     responsibleId: responsibleId !== null && worksHere(db, responsibleId) ? responsibleId : null,
     exchangeRate: corrects ? from.exchangeRate : (presentRate(db, own, currency, command.today) ?? from.exchangeRate),
@@ -93,10 +95,20 @@ function basedDetails(
   from: DraftFields,
   { type, share, today }: { readonly type: DocumentType; readonly share: number | undefined; readonly today: string },
 ): DocumentDetails {
-  const { signatory, accountant, contract, buyerReference, shipment, stateContract, subject, transferStatus } =
-    from.details;
+  const {
+    signatory,
+    accountant,
+    contract,
+    buyerReference,
+    shipment,
+    stateContract,
+    subject,
+    transferStatus,
+    bankAccount,
+  } = from.details;
   const taken = type === 'invoice' ? depositsToTake(db, source.id) : [];
   const details: DocumentDetails = {
+    bankAccount,
     signatory,
     accountant,
     contract,

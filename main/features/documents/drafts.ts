@@ -23,7 +23,8 @@ import { type Buyer, buyerBy } from './buyer.ts';
 import { withFollowed } from './corrections.ts';
 import { copiedDetails, dayAfter, startingDetails } from './details.ts';
 import { formProblems, referenceProblems } from './draft-problems.ts';
-import { type Operations, operationsOf } from './frozen.ts';
+import { type Operations, operationsOf, withFrozenAccount } from './frozen.ts';
+import { accountPlace, placeIfThere, withAccount } from './own-account.ts';
 import {
   type DocumentRecord,
   documentRecord,
@@ -137,13 +138,13 @@ export function createDraft(command: CommandContext, given: DraftInput): number 
   const { db, now, user } = command;
   const own = checkOwnValues(command, 'document', given.own ?? {}, 'own');
   const said = chosen(given, nothingChosen);
-  const draft: DraftFields = {
+  const draft = withAccount(accountsOf(db, given.companyId), {
     ...given,
     ...said,
     details: withFollowed(db, { ...said, type: given.type }),
     responsibleId: given.responsibleId ?? user.id,
     own,
-  };
+  });
   const checked = checkDraft(db, draft, command.language);
   const columns = draftColumns(draft, checked);
   const id = insertDocument(db, {
@@ -174,13 +175,14 @@ export function changeDraft(
   if (record.version !== version) throw changedMeanwhile(record.version);
   const before = draftFields(record, lineRecords(db, id));
   const said = chosen(given, before);
-  const draft: DraftFields = {
+  const wanted: DraftFields = {
     ...given,
     ...said,
     details: withFollowed(db, { ...said, type: given.type }, before),
     responsibleId: given.responsibleId ?? before.responsibleId,
     own: checkOwnValues(command, 'document', given.own ?? before.own, 'own', before.own),
   };
+  const draft = withAccount(accountsOf(db, given.companyId), wanted, before);
   const checked = checkDraft(db, draft, command.language);
   const columns = draftColumns(draft, checked);
   const changes = withOwnChanges(fieldChanges(before, draft));
@@ -197,6 +199,11 @@ export function changeDraft(
   command.record({ entity: 'document', id, version: saved, changes });
 }
 
+/** None of a company that there is not: that is for the checks to say. */
+function accountsOf(db: Db, companyId: number): OwnCompany['bankAccounts'] {
+  return ownCompanies(db).find(({ id }) => id === companyId)?.bankAccounts ?? [];
+}
+
 /** The team of a document is the first one of its responsible person. Failure `invalid` for somebody who does not work here. */
 function teamFor({ db, language }: CommandContext, responsibleId: number | null): number | null {
   if (responsibleId === null) return null;
@@ -208,7 +215,7 @@ function teamFor({ db, language }: CommandContext, responsibleId: number | null)
 export function copyDocument(command: CommandContext, id: number): number {
   const { db, today } = command;
   const record = existingDocument(db, id);
-  const fields = draftFields(record, lineRecords(db, id));
+  const fields = withFrozenAccount(record, draftFields(record, lineRecords(db, id)));
   const company = ownCompanyBy(db, fields.companyId);
   const found = fields.clientId === null ? null : buyerBy(db, fields.clientId);
   const buyer = found?.isDeleted ? null : found;
@@ -220,7 +227,7 @@ export function copyDocument(command: CommandContext, id: number): number {
     day: today,
     dueDay: fields.dueDay === null ? null : dueDay(today, company, buyer),
     serviceDay: null,
-    bankAccount: fields.bankAccount !== null && company.bankAccounts[fields.bankAccount] ? fields.bankAccount : null,
+    bankAccount: placeIfThere(company.bankAccounts, fields),
     exchangeRate: presentRate(db, company.currency, fields.currency, today),
     basedOnId: null,
     correctsId: null,
@@ -264,7 +271,7 @@ export function checkDraft(db: Db, draft: DraftFields, language: Language): Chec
   const buyer = draft.clientId === null ? null : buyerBy(db, draft.clientId);
   problems.push(...countryProblems('form', draft.form), ...formProblems(db, draft), ...referenceProblems(db, draft));
   if (company === undefined) problems.push({ path: 'companyId', said: noSuchCompany });
-  else if (draft.bankAccount !== null && company.bankAccounts[draft.bankAccount] === undefined)
+  else if (draft.bankAccount !== null && placeIfThere(company.bankAccounts, draft) === null)
     problems.push({ path: 'bankAccount', said: noSuchBankAccount });
   if (draft.clientId !== null && buyer === null) problems.push({ path: 'clientId', said: clientIsGone });
   if (buyer?.isDeleted) problems.push({ path: 'clientId', said: clientInBin });
@@ -296,6 +303,7 @@ export function draftColumns(draft: DraftFields, { company, buyer, sums }: Check
   const clientName = buyer?.party.name ?? '';
   return {
     ...fields,
+    bankAccount: accountPlace(company.bankAccounts, draft),
     exchangeRate: draft.currency === company.currency ? null : draft.exchangeRate,
     ...sumColumns(sums),
     vatRounding: company.vatRounding,

@@ -71,7 +71,15 @@ export function issueDocument(command: CommandContext, { id, version }: { id: nu
   const columns = draftColumns(draft, checked, number);
   const made = formToKeep(db, record, formPlaces(command));
   const status = statusOfIssued(draft.type);
-  const issued = { status, number, seriesId, period, seq, issuedAt: momentAmong(db, record, now), issuedBy: user.id } as const;
+  const issued = {
+    status,
+    number,
+    seriesId,
+    period,
+    seq,
+    issuedAt: momentAmong(db, record, now),
+    issuedBy: user.id,
+  } as const;
   const saved = updateDocument(db, id, version, {
     ...columns,
     ...issued,
