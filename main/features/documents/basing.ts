@@ -37,6 +37,8 @@ export interface Basing {
   readonly share?: number | undefined;
   /** Goods or services alone; left out: both. */
   readonly kind?: 'goods' | 'service' | undefined;
+  /** Of the day of what it is based on, at the same rate: both are issued at once. Left out: of today. */
+  readonly sameDay?: boolean;
 }
 
 /** Makes the draft; answers its id. Failure `invalid` where nothing is left for it, or where it does not follow. */
@@ -61,11 +63,14 @@ function basedFields(
   command: CommandContext,
   source: DocumentRecord,
   from: DraftFields,
-  { type, share }: Basing,
+  { type, share, sameDay = false }: Basing,
 ): DraftFields {
-  const { db, today } = command;
-  const fresh = newDraft(db, { type, companyId: from.companyId, clientId: from.clientId }, command);
+  const { db, language: session } = command;
+  const today = sameDay ? from.day : command.today;
+  const parties = { companyId: from.companyId, clientId: from.clientId };
+  const fresh = newDraft(db, { type, ...parties }, { today, language: session });
   const corrects = type === 'credit-note' || type === 'correction';
+  const keepsRate = corrects || sameDay;
   const { currency, discount, language, form, responsibleId } = from;
   const { currency: own, bankAccounts } = ownCompanyBy(db, from.companyId);
   // The cash desk takes what is due, VAT and all.
@@ -80,7 +85,7 @@ function basedFields(
     bankAccount: placeIfThere(bankAccounts, from),
     // Whoever left cannot begin anything: it is then of whoever makes it.
     responsibleId: responsibleId !== null && worksHere(db, responsibleId) ? responsibleId : null,
-    exchangeRate: corrects ? from.exchangeRate : (presentRate(db, own, currency, command.today) ?? from.exchangeRate),
+    exchangeRate: keepsRate ? from.exchangeRate : (presentRate(db, own, currency, today) ?? from.exchangeRate),
     dueDay: fresh.dueDay,
     basedOnId: corrects ? null : source.id,
     correctsId: corrects ? source.id : null,
