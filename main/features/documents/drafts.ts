@@ -27,6 +27,7 @@ import { type Operations, operationsOf, withFrozenAccount } from './frozen.ts';
 import { accountPlace, placeIfThere, withAccount } from './own-account.ts';
 import {
   type DocumentRecord,
+  deletedAtOf,
   documentRecord,
   dropSearchText,
   insertDocument,
@@ -250,10 +251,11 @@ export function removeDraft(command: CommandContext, { id, version }: { id: numb
 /** Takes a draft out of the bin. Failure `not-found` for what is not in it. */
 export function restoreDraft(command: CommandContext, id: number): void {
   const { db, now, user } = command;
+  const deletedAt = deletedAtOf(db, id);
   const version = undelete(db, id, { at: now, by: user.id });
   if (version === undefined) throw noSuchDocument();
   putSearchText(db, id, existingDocument(db, id).searchKey);
-  command.record({ entity: 'document', id, version, changes: { deletedAt: { old: now, new: null } } });
+  command.record({ entity: 'document', id, version, changes: { deletedAt: { old: deletedAt, new: null } } });
 }
 
 /** What a draft refers to, found and in order; the own company with the VAT rules that hold for the document. */

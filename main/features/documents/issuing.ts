@@ -2,7 +2,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Db } from '../../../db/database.ts';
 import { DocumentType } from '../../../preload/contract/companies.ts';
-import { DocumentStatus } from '../../../preload/contract/documents.ts';
+import type { DocumentDetails } from '../../../preload/contract/document-details.ts';
+import { DocumentStatus, type DraftFields } from '../../../preload/contract/documents.ts';
 import type { CommandContext } from '../../engine/context.ts';
 import { Failure, type Said } from '../../engine/failure.ts';
 import { invalidFields } from '../../engine/invalid-fields.ts';
@@ -65,7 +66,7 @@ export function issueDocument(command: CommandContext, { id, version }: { id: nu
   ]);
   if (buyer === null) throw new Error('refused above');
 
-  const numbered = numberedAs(draft.type, draft.details.transferStatus);
+  const numbered = numberedAs(draft.type, transferStatusOf(db, draft));
   const { seriesId, period, seq, number, lastDay } = takeNumber(db, draft.companyId, numbered, draft.day);
   freezeLines(command, id, stored, draftLines(draft, checked));
   const columns = draftColumns(draft, checked, number);
@@ -150,6 +151,13 @@ export function cancelDocument(
   failLetters(command, { documentId: id }, 'cancelled');
 }
 
+/** Of a correction it is that of the УПД that it corrects, whatever the draft says. */
+function transferStatusOf(db: Db, { type, correctsId, details }: DraftFields): DocumentDetails['transferStatus'] {
+  if (type !== 'correction' || correctsId === null) return details.transferStatus;
+  const corrected = existingDocument(db, correctsId);
+  return corrected.type === 'upd' ? storedDetails(corrected).transferStatus : undefined;
+}
+
 /** A correction begins where the one before it ended: only the last one can go. */
 function laterCorrection(db: Db, { type, correctsId, number }: DocumentRecord): string | undefined {
   if (type !== 'correction' || correctsId === null) return undefined;
@@ -159,7 +167,7 @@ function laterCorrection(db: Db, { type, correctsId, number }: DocumentRecord): 
 
 /** What follows for other documents from one that was issued. */
 function afterIssuing(command: CommandContext, record: DocumentRecord): void {
-  deliverOrders(command, record);
+  deliverOrders(command, record, 'issued');
   if (record.type === 'cash-receipt') payByReceipt(command, record);
   // Deposits may leave nothing to pay.
   if (storedDetails(record).deposits) settle(command, record.id);
@@ -170,7 +178,7 @@ function afterIssuing(command: CommandContext, record: DocumentRecord): void {
 
 /** What follows for others when it is cancelled. */
 function afterCancelling(command: CommandContext, record: DocumentRecord): void {
-  deliverOrders(command, record);
+  deliverOrders(command, record, 'cancelled');
   if (record.type === 'cash-receipt') unpayByReceipt(command, record.id);
   if (record.correctsId === null) return;
   if (record.type === 'correction') markCorrected(command, record.correctsId);

@@ -12,6 +12,8 @@ interface Life {
 }
 
 const bill: Life = { issued: 'issued', moves: {}, cancellable: ['issued', 'part-paid'] };
+/** One that deposits cover is paid though nothing was paid of it: whoever cancels asks for that. */
+const demand: Life = { ...bill, cancellable: [...bill.cancellable, 'paid'] };
 
 const lives: Readonly<Record<DocumentType, Life>> = {
   proposal: {
@@ -34,8 +36,8 @@ const lives: Readonly<Record<DocumentType, Life>> = {
     moves: { confirmed: ['done'], 'part-delivered': ['done'] },
     cancellable: ['confirmed'],
   },
-  invoice: bill,
-  'deposit-invoice': bill,
+  invoice: demand,
+  'deposit-invoice': demand,
   act: {
     issued: 'issued',
     moves: { issued: ['sent', 'signed', 'refused'], sent: ['signed', 'refused'], refused: ['signed'] },

@@ -7,7 +7,7 @@ import { creditedOf, standingOn } from './chain-queries.ts';
 import { statusBeforeCorrection } from './correction-queries.ts';
 import { existingDocument } from './drafts.ts';
 import { leftOf } from './left.ts';
-import { movesOf } from './life.ts';
+import { deliveringTypes, movesOf } from './life.ts';
 import { allocateMore, paidOf, restsOf } from './payment-queries.ts';
 import { type DocumentRecord, documentRecord, updateDocument } from './queries.ts';
 import { changedMeanwhile, notThisStatus } from './refusals.ts';
@@ -90,8 +90,12 @@ function handOut(db: Db, id: number, asked: number): void {
 
 const deliveredStatuses: readonly string[] = ['confirmed', 'part-delivered', 'done'];
 
-/** Works out anew how far the orders above a document were delivered. */
-export function deliverOrders(command: CommandContext, from: DocumentRecord): void {
+/**
+ * Works out anew how far the orders above a document that delivers were delivered. What is issued never makes an order less done than it was: somebody
+ * may have said so by hand.
+ */
+export function deliverOrders(command: CommandContext, from: DocumentRecord, is: 'issued' | 'cancelled'): void {
+  if (!deliveringTypes.some((type) => type === from.type)) return;
   const { db } = command;
   const seen = new Set<number>();
   for (let above = from.basedOnId; above !== null && !seen.has(above); ) {
@@ -102,7 +106,8 @@ export function deliverOrders(command: CommandContext, from: DocumentRecord): vo
       const lines = leftOf(db, record.id);
       const isDone = lines.every(({ toDeliver }) => toDeliver === 0);
       const isBegun = lines.some(({ delivered }) => delivered > 0);
-      putStatus(command, record, { status: isDone ? 'done' : isBegun ? 'part-delivered' : 'confirmed' });
+      if (record.status !== 'done' || is === 'cancelled')
+        putStatus(command, record, { status: isDone ? 'done' : isBegun ? 'part-delivered' : 'confirmed' });
     }
     above = record.basedOnId;
   }
