@@ -11,6 +11,7 @@ import { ownCompanyBy } from '../companies/company.ts';
 import { takeNumber } from '../companies/series-service.ts';
 import { formPlaces, keepForm } from '../forms/service.ts';
 import { failLetters } from '../mail/failing.ts';
+import { basisWarnings } from './basis-warnings.ts';
 import { standingOn, takerOf } from './chain-queries.ts';
 import { checkDraft, draftColumns, draftLines, existingDocument, printedOwn, soldOperations } from './drafts.ts';
 import { formToKeep } from './form.ts';
@@ -65,6 +66,7 @@ export function issueDocument(command: CommandContext, { id, version }: { id: nu
     ...standingProblems(db, id, draft, sums.gross),
   ]);
   if (buyer === null) throw new Error('refused above');
+  const ofBasis = basisWarnings(db, draft, sums.gross);
 
   const numbered = numberedAs(draft.type, transferStatusOf(db, draft));
   const { seriesId, period, seq, number, lastDay } = takeNumber(db, draft.companyId, numbered, draft.day);
@@ -108,7 +110,7 @@ export function issueDocument(command: CommandContext, { id, version }: { id: nu
   const about = { draft, company, buyer, gross: sums.gross, lastDay, today, deliveries: deliveriesOf(db, draft) };
   const formWarnings = made.problem === null ? [] : [made.problem];
   const twice = taxInvoiceWarnings(db, id, draft);
-  return [...formWarnings, ...issueWarnings(about), ...quantityWarnings(db, id, draft.type), ...twice].map(
+  return [...formWarnings, ...issueWarnings(about), ...ofBasis, ...quantityWarnings(db, id, draft.type), ...twice].map(
     (said) => said[language],
   );
 }
