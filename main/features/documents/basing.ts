@@ -22,7 +22,7 @@ import { leftOf, leftToCredit } from './left.ts';
 import { billingTypes, deliveringTypes, followingTypes } from './life.ts';
 import { placeIfThere } from './own-account.ts';
 import { type DocumentRecord, type LineRecord, lineRecords, linesById, productKinds } from './queries.ts';
-import { isNoBasis, noDepositShare, notAfter, nothingLeft, typeNotMade } from './refusals.ts';
+import { isNoBasis, noDepositShare, notAfter, nothingLeftFor, typeNotMade } from './refusals.ts';
 import { deliveriesOf } from './shipments.ts';
 import { draftFields, storedTotals } from './shown.ts';
 import { dueOf } from './status.ts';
@@ -52,7 +52,7 @@ export function baseDocument(command: CommandContext, basing: Basing): number {
   if (!typesIn(countryData(from.form).printForm).includes(type)) throw typeNotMade();
   const lines =
     type === 'deposit-invoice' ? depositLines(command, source, basing) : basedLines(command, source, basing);
-  if (lines.length === 0) invalidFields(language, [{ path: 'quantities', said: nothingLeft }]);
+  if (lines.length === 0) invalidFields(language, [{ path: 'quantities', said: nothingLeftFor(type) }]);
   const fields: DraftFields = { ...basedFields(command, source, from, basing), lines: [...lines] };
   const [delivered, ...otherDays] = deliveriesOf(db, fields);
   const isOther = delivered !== undefined && otherDays.length === 0 && delivered !== fields.day;
