@@ -20,6 +20,8 @@ export interface Frozen {
   /** Own fields that are printed: of the document, of the client. What was frozen before there were any has none. */
   readonly ownValues?: readonly PrintedOwnValue[];
   readonly clientOwnValues?: readonly PrintedOwnValue[];
+  /** Minutes by which the clock of the office was ahead of UTC when it was issued. What earlier versions froze has none. */
+  readonly utcOffset?: number;
   /** Of a statement of account. */
   readonly statement?: PrintedStatement | null;
 }
@@ -61,7 +63,7 @@ export function freeze(
   buyer: Buyer,
   chosen: AccountChoice & { readonly currency: string },
   operations: Operations,
-  own: Pick<Frozen, 'ownValues' | 'clientOwnValues' | 'statement'>,
+  own: Pick<Frozen, 'ownValues' | 'clientOwnValues' | 'statement' | 'utcOffset'>,
 ): Frozen {
   return {
     seller: sellerParty(company),

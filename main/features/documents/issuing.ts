@@ -88,6 +88,7 @@ export function issueDocument(command: CommandContext, { id, version }: { id: nu
     ...issued,
     frozen: freeze(company, buyer, draft, soldOperations(db, draft.lines), {
       ...printedOwn(db, draft),
+      utcOffset: -new Date(now).getTimezoneOffset(),
       ...(draft.type === 'statement' && { statement: presentStatement(db, record) }),
     }),
     formVersion: keepForm(db, made.content, now),
