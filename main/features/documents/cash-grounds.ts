@@ -10,6 +10,9 @@ const dative: Partial<Readonly<Record<DocumentType, string>>> = {
   'deposit-invoice': 'счёту на аванс',
 };
 
+/** Of a receipt that pays no document: what its line is called. */
+export const cashWord: Readonly<Record<Language, string>> = { en: 'Payment', ru: 'Оплата', fr: 'Paiement' };
+
 interface Paid {
   readonly type: DocumentType;
   readonly number: string;

@@ -24,7 +24,6 @@ export function copiedDetails({
   deposits: _,
   paymentDocuments: __,
   reason: ___,
-  depositShare: ____,
   ...kept
 }: DocumentDetails): DocumentDetails {
   return kept;

@@ -9,6 +9,7 @@ import type { Country, Language } from '../../../preload/contract/values.ts';
 import type { CommandContext } from '../../engine/context.ts';
 import { fieldChanges } from '../../engine/field-changes.ts';
 import { invalidFields, type WrongField } from '../../engine/invalid-fields.ts';
+import { typesIn } from '../../printing/forms.ts';
 import { type PrintForm, printedLanguage } from '../../printing/printed-document.ts';
 import { type OwnCompany, ownCompanies, ownCompanyBy } from '../companies/company.ts';
 import { checkedOwnValues, checkOwnValues } from '../fields/checking.ts';
@@ -54,6 +55,7 @@ import {
 } from './refusals.ts';
 import { draftFields } from './shown.ts';
 import { type RatesById, ratesById, summingCompany, sumsOf } from './sums.ts';
+import { withoutMoment } from './without-moment.ts';
 
 /** The document; Failure `not-found` where there is none. */
 export function existingDocument(db: Db, id: number): DocumentRecord {
@@ -68,7 +70,7 @@ export function newDraft(
   { type, companyId, clientId }: { type: DocumentType; companyId: number | null; clientId: number | null },
   { today, language }: { readonly today: string; readonly language: Language },
 ): DraftFields {
-  const company = companyId === null ? ownCompanies(db)[0] : ownCompanyBy(db, companyId);
+  const company = companyId === null ? companyThatMakes(db, type) : ownCompanyBy(db, companyId);
   if (company === undefined) throw noCompanyYet();
   const found = clientId === null ? null : buyerBy(db, clientId);
   const buyer = found?.isDeleted ? null : found;
@@ -92,6 +94,12 @@ export function newDraft(
     exchangeRate: presentRate(db, company.currency, buyer?.currency ?? company.currency, today),
     details: startingDetails(type, today),
   };
+}
+
+/** The first own company in whose country there is such a type, else the first. */
+function companyThatMakes(db: Db, type: DocumentType): OwnCompany | undefined {
+  const companies = ownCompanies(db);
+  return companies.find(({ country }) => typesIn(countryData(country).printForm).includes(type)) ?? companies[0];
 }
 
 /** What a draft has that was made without choosing any of it. */
@@ -216,7 +224,7 @@ function teamFor({ db, language }: CommandContext, responsibleId: number | null)
 export function copyDocument(command: CommandContext, id: number): number {
   const { db, today } = command;
   const record = existingDocument(db, id);
-  const fields = withFrozenAccount(record, draftFields(record, lineRecords(db, id)));
+  const fields = withoutMoment(withFrozenAccount(record, draftFields(record, lineRecords(db, id))), today);
   const company = ownCompanyBy(db, fields.companyId);
   const found = fields.clientId === null ? null : buyerBy(db, fields.clientId);
   const buyer = found?.isDeleted ? null : found;
@@ -230,11 +238,18 @@ export function copyDocument(command: CommandContext, id: number): number {
     serviceDay: null,
     bankAccount: placeIfThere(company.bankAccounts, fields),
     exchangeRate: presentRate(db, company.currency, fields.currency, today),
-    basedOnId: null,
+    basedOnId: basisOfCopy(db, fields),
     correctsId: null,
     lines: fields.lines.map((line) => ({ ...line, basedOnLineId: null })),
     details: { ...copiedDetails(fields.details), ...startingDetails(fields.type, today) },
   });
+}
+
+/** A deposit stays one on the same order, as its line says: any other document stands by itself. */
+function basisOfCopy(db: Db, { type, basedOnId }: DraftFields): number | null {
+  if (type !== 'deposit-invoice' || basedOnId === null) return null;
+  const basis = documentRecord(db, basedOnId);
+  return basis === undefined || basis.status === 'cancelled' ? null : basedOnId;
 }
 
 /** Deletes a draft, which burns no number. Failure `read-only` for what is issued. */
