@@ -59,7 +59,7 @@ export const chain = {
   }),
   'documents.deposits': query({
     about:
-      'The deposit invoices that a final invoice can take off: asked for on the basis of what it came from, and taken off by no other one.',
+      'The deposit invoices that a final invoice can take off: asked for on the basis of what it came from, and taken off by no other one; without those that the session may not see.',
     right: 'documents.see',
     input: z.object({ id: Id }),
     output: z.array(DepositTaken),

@@ -1,5 +1,6 @@
 /** What only some types of documents have: who signs, until when it holds, for what person, which goods went where. */
 import { z } from 'zod';
+import { BankAccount } from './parties.ts';
 import { BasisPoints, Day, Id, Line, Money, Note } from './values.ts';
 
 /** Whoever signs for the own company. */
@@ -74,6 +75,10 @@ export const DocumentDetails = z
     transferStatus: z.enum(['1', '2']),
     /** Why it is credited or corrected. */
     reason: Line(500),
+    /** The own company's bank account that was chosen, by what it is: its place among the others may change. Left out: that of the place. */
+    bankAccount: BankAccount.pick({ bic: true, account: true, currency: true }),
+    /** Correction: the one before it that its lines begin from, null: the document itself. Noted when the draft is made, whatever is handed in. */
+    follows: Id.nullable(),
     /** Deposit invoice: which share of what it is based on. */
     depositShare: BasisPoints,
     deposits: z.array(DepositTaken).max(50),

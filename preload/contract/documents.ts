@@ -89,7 +89,7 @@ export const DraftFields = z.object({
   language: Language,
   /** Which national form it is printed on. */
   form: Country,
-  /** Index of the own company's bank account that is printed; null: the first in this currency. */
+  /** Index of the own company's bank account that is printed, by now; its length: it is gone. null: the first in this currency. */
   bankAccount: z.number().int().min(0).nullable(),
   comment: Note(2000),
   lines: z.array(DocumentLine).max(1000),

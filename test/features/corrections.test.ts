@@ -90,3 +90,32 @@ test('an order is delivered as far as the corrected УПД says, until the corre
   await office.ask('documents.cancel', { id, version, reason: 'Ошибка' });
   expect(await state()).toEqual(['part-delivered', 9000, 1000]);
 });
+
+test('of two corrections drafted at once the second does not undo the first', async () => {
+  const upd = await beginUpd();
+  const { id, version, ...fields } = await office.ask('documents.base', { id: upd.id, type: 'correction' });
+  // 2 pieces of the 3.
+  const first = await correct(upd.id, 2000);
+  // Whoever leaves out what the draft began from changes nothing of it.
+  const draft = { ...fields, details: { reason: 'Цена' }, lines: fields.lines.map((one) => ({ ...one, price: 9000 })) };
+  const changed = await office.ask('documents.change', { id, version, draft });
+  const issue = () => office.call('documents.issue', { id, version: changed.version });
+  const refused = await issue();
+  expect(refused).toMatchObject({ ok: false, code: 'invalid', details: { fields: [{ path: 'lines' }] } });
+  // Where the first one is cancelled the draft begins from what stands again: 3 pieces for 90.00.
+  await office.ask('documents.cancel', { id: first.id, version: first.version, reason: 'Ошибка' });
+  expect(await issue()).toMatchObject({ ok: true, value: { document: { difference: { gross: -3000 } } } });
+});
+
+test('a correction that begins from one that is cancelled meanwhile is refused', async () => {
+  const upd = await beginUpd();
+  const first = await correct(upd.id, 2000);
+  const { id, version, ...fields } = await office.ask('documents.base', { id: upd.id, type: 'correction' });
+  const lines = fields.lines.map((one) => ({ ...one, price: 9000 }));
+  const changed = await office.ask('documents.change', { id, version, draft: { ...fields, lines } });
+  await office.ask('documents.cancel', { id: first.id, version: first.version, reason: 'Ошибка' });
+  expect(await office.call('documents.issue', { id, version: changed.version })).toMatchObject({
+    ok: false,
+    details: { fields: [{ path: 'lines' }] },
+  });
+});

@@ -259,3 +259,22 @@ test('what is missing is named with its field: who signs, the country of the add
     },
   });
 });
+
+test('the file says the day and the time of the office in which it was issued, wherever it is made', async () => {
+  const zone = process.env.TZ;
+  try {
+    process.env.TZ = 'Asia/Vladivostok';
+    office = await testOffice({ country: 'RU', language: 'ru', now: '2026-11-29T22:30:00.000Z' });
+    const { id } = await issued('upd', { lines: [line({ vatRateId: await vatRateId(office, 'RU', 2200) })] });
+    const here = await office.ask('documents.eInvoice', { id, format: 'upd' });
+    // UTC+10.
+    const { root } = await xmlOf(id);
+    expect(all(root, 'Документ')[0]?.attributes).toMatchObject({ ДатаИнфПр: '30.11.2026', ВремИнфПр: '08.30.00' });
+    process.env.TZ = 'Europe/Paris';
+    const { name, sha256 } = await office.ask('documents.eInvoice', { id, format: 'upd' });
+    expect([name, sha256]).toEqual([here.name, here.sha256]);
+  } finally {
+    if (zone === undefined) delete process.env.TZ;
+    else process.env.TZ = zone;
+  }
+});

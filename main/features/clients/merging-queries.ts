@@ -109,7 +109,7 @@ export function moveEverything(
   };
 }
 
-/** Puts back what moved and still hangs on the client that it moved to. */
+/** Puts back what moved and still hangs on the client that it moved to; what has come to a document since, and counts with it, goes with the document. */
 export function moveBack(
   db: Db,
   moved: Moved,
@@ -137,9 +137,35 @@ export function moveBack(
     moved.outputs ?? [],
   );
   const clientOf = db.prepare<Key[], number>('SELECT client_id FROM document WHERE id = ?').pluck();
-  for (const id of moved.documents) if (clientOf.get(id) === to) told(moveDocument(db, id, from.id, from.name));
+  const documents = moved.documents.filter((id) => clientOf.get(id) === to);
+  const since = cameSince(db, documents, to);
+  back(
+    'UPDATE payment SET client_id = ? WHERE client_id = ? AND id IN (SELECT value FROM json_each(?))',
+    since.payments,
+  );
+  back(
+    'UPDATE document_output SET client_id = ? WHERE client_id = ? AND document_id IN (SELECT value FROM json_each(?))',
+    since.documents,
+  );
+  for (const id of [...documents, ...since.documents]) told(moveDocument(db, id, from.id, from.name));
   for (const link of moved.links) moveLinkBack(db, link, from.id, to);
   for (const ref of moved.ownRefs) putOwnRef(db, ref, to, from.id, told);
+}
+
+/** What is of the client and counts with these documents: payments of them, the receipts that these came with, and what credits or corrects them. */
+function cameSince(db: Db, ids: readonly number[], clientId: number) {
+  const found = (sql: string) => db.prepare<Key[], number>(sql).pluck().all(JSON.stringify(ids), clientId);
+  const payments = found(
+    'SELECT DISTINCT payment.id FROM json_each(?) AS paid CROSS JOIN payment_allocation AS part INDEXED BY payment_allocation_document ON part.document_id = paid.value CROSS JOIN payment ON payment.id = part.payment_id WHERE payment.client_id = ?',
+  );
+  const receipts = found(
+    'SELECT DISTINCT receipt.id FROM json_each(?) AS paid CROSS JOIN payment_allocation AS part INDEXED BY payment_allocation_document ON part.document_id = paid.value CROSS JOIN payment ON payment.id = part.payment_id CROSS JOIN document AS receipt ON receipt.id = payment.receipt_id WHERE receipt.client_id = ?',
+  );
+  const correcting = found(
+    'SELECT document.id FROM json_each(?) AS corrected CROSS JOIN document INDEXED BY document_corrects ON document.corrects_id = corrected.value WHERE document.client_id = ?',
+  );
+  const known = new Set(ids);
+  return { payments, documents: [...new Set([...receipts, ...correcting])].filter((id) => !known.has(id)) };
 }
 
 /** An issued document keeps the name that was frozen in it; a draft is found by the new one, unless it is in the bin. */

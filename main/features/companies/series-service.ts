@@ -66,6 +66,11 @@ export function seriesForPage(db: Db, today: string): Series[] {
     .map((row) => forPage(db, row, today));
 }
 
+/** What a series numbers; null for one that there is not. */
+export function typeOfSeries(db: Db, id: number): DocumentType | null {
+  return DocumentType.safeParse(seriesRow(db, id)?.type).data ?? null;
+}
+
 export interface SeriesChange {
   readonly id: number;
   readonly version: number;

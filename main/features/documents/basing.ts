@@ -17,10 +17,12 @@ import { depositsToTake } from './chain.ts';
 import { linesNow } from './correction-queries.ts';
 import { dayAfter, startingDetails } from './details.ts';
 import { createDraft, existingDocument, newDraft } from './drafts.ts';
+import { withFrozenAccount } from './frozen.ts';
 import { leftOf, leftToCredit } from './left.ts';
 import { billingTypes, deliveringTypes, followingTypes } from './life.ts';
+import { placeIfThere } from './own-account.ts';
 import { type DocumentRecord, type LineRecord, lineRecords, linesById, productKinds } from './queries.ts';
-import { isNoBasis, noDepositShare, notAfter, nothingLeft, typeNotMade } from './refusals.ts';
+import { isNoBasis, noDepositShare, notAfter, nothingLeftFor, typeNotMade } from './refusals.ts';
 import { depositName } from './share-names.ts';
 import { deliveriesOf } from './shipments.ts';
 import { draftFields, storedTotals } from './shown.ts';
@@ -36,6 +38,8 @@ export interface Basing {
   readonly share?: number | undefined;
   /** Goods or services alone; left out: both. */
   readonly kind?: 'goods' | 'service' | undefined;
+  /** Of the day of what it is based on, at the same rate: both are issued at once. Left out: of today. */
+  readonly sameDay?: boolean;
 }
 
 /**
@@ -53,14 +57,14 @@ export function baseDocument(command: CommandContext, basing: Basing): number {
   const { id, type } = basing;
   const source = existingDocument(db, id);
   if (source.number === null || source.status === 'cancelled') throw isNoBasis(source.status);
-  const from = draftFields(source, lineRecords(db, id));
+  const from = withFrozenAccount(source, draftFields(source, lineRecords(db, id)));
   if (!followingTypes(from.type).includes(type)) throw notAfter();
   if (!typesIn(countryData(from.form).printForm).includes(type)) throw typeNotMade();
   const lines =
     type === 'deposit-invoice' ? depositLines(command, source, basing) : basedLines(command, source, basing);
   // What a deposit without a basis was asked for is for the user to say: not for the deposit itself.
   const isOpen = from.type === 'deposit-invoice' && type === 'invoice';
-  if (lines.length === 0 && !isOpen) invalidFields(language, [{ path: 'quantities', said: nothingLeft }]);
+  if (lines.length === 0 && !isOpen) invalidFields(language, [{ path: 'quantities', said: nothingLeftFor(type) }]);
   const fields: DraftFields = { ...basedFields(command, source, from, basing), lines: [...lines] };
   const [delivered, ...otherDays] = deliveriesOf(db, fields);
   const isOther = delivered !== undefined && otherDays.length === 0 && delivered !== fields.day;
@@ -71,13 +75,16 @@ function basedFields(
   command: CommandContext,
   source: DocumentRecord,
   from: DraftFields,
-  { type, share }: Basing,
+  { type, share, sameDay = false }: Basing,
 ): DraftFields {
-  const { db, today } = command;
-  const fresh = newDraft(db, { type, companyId: from.companyId, clientId: from.clientId }, command);
+  const { db, language: session } = command;
+  const today = sameDay ? from.day : command.today;
+  const parties = { companyId: from.companyId, clientId: from.clientId };
+  const fresh = newDraft(db, { type, ...parties }, { today, language: session });
   const corrects = type === 'credit-note' || type === 'correction';
-  const { currency, discount, language, form, bankAccount, responsibleId } = from;
-  const own = ownCompanyBy(db, from.companyId).currency;
+  const keepsRate = corrects || sameDay;
+  const { currency, discount, language, form, responsibleId } = from;
+  const { currency: own, bankAccounts } = ownCompanyBy(db, from.companyId);
   // The cash desk takes what is due, VAT and all.
   const pricesIncludeVat =
     type === 'deposit-invoice' ? depositWithVat(source) : from.pricesIncludeVat || type === 'cash-receipt';
@@ -88,10 +95,10 @@ function basedFields(
     discount: type === 'deposit-invoice' || type === 'cash-receipt' ? 0 : discount,
     language,
     form,
-    bankAccount,
+    bankAccount: placeIfThere(bankAccounts, from),
     // Whoever left cannot begin anything: it is then of whoever makes it.
     responsibleId: responsibleId !== null && worksHere(db, responsibleId) ? responsibleId : null,
-    exchangeRate: corrects ? from.exchangeRate : (presentRate(db, own, currency, command.today) ?? from.exchangeRate),
+    exchangeRate: keepsRate ? from.exchangeRate : (presentRate(db, own, currency, today) ?? from.exchangeRate),
     dueDay: fresh.dueDay,
     basedOnId: corrects ? null : source.id,
     correctsId: corrects ? source.id : null,
@@ -106,10 +113,20 @@ function basedDetails(
   from: DraftFields,
   { type, share, today }: { readonly type: DocumentType; readonly share: number | undefined; readonly today: string },
 ): DocumentDetails {
-  const { signatory, accountant, contract, buyerReference, shipment, stateContract, subject, transferStatus } =
-    from.details;
+  const {
+    signatory,
+    accountant,
+    contract,
+    buyerReference,
+    shipment,
+    stateContract,
+    subject,
+    transferStatus,
+    bankAccount,
+  } = from.details;
   const taken = type === 'invoice' ? depositsToTake(db, source.id) : [];
   const details: DocumentDetails = {
+    bankAccount,
     signatory,
     accountant,
     contract,

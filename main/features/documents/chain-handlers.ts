@@ -9,7 +9,7 @@ import { journalGaps, journalPage, journalTotals, printJournal } from './journal
 import { leftOf } from './left.ts';
 import { issuePackage } from './packages.ts';
 import { paidDocuments, paymentsFor, recordPayment, removePayment } from './payments.ts';
-import { documentFor, mustSeeClient, seenDocument, touchedDocument } from './reached.ts';
+import { documentFor, documentIfSeen, mustSeeClient, seenDocument, touchedDocument } from './reached.ts';
 import { setStatus } from './status.ts';
 import { mustBeAccepted } from './warnings.ts';
 
@@ -31,7 +31,10 @@ export const chainHandlers: Handlers<
 > = {
   'documents.chain': (context, { id }) => chainOf(context, seenDocument(context, id).id),
   'documents.left': (context, { id }) => leftOf(context.db, seenDocument(context, id).id),
-  'documents.deposits': (context, { id }) => depositsToTake(context.db, seenDocument(context, id).id),
+  'documents.deposits': (context, { id }) =>
+    depositsToTake(context.db, seenDocument(context, id).id).filter(
+      ({ documentId }) => documentIfSeen(context, documentId) !== null,
+    ),
   'documents.nextSteps': (context, { id }) => nextSteps(context.db, seenDocument(context, id)),
   'documents.base': (command, asked) => {
     const basing = { ...asked, id: basisFor(command.db, seenDocument(command, asked.id).id, asked.type) };
@@ -50,7 +53,10 @@ export const chainHandlers: Handlers<
     setStatus(command, change);
     return shown(command, change.id);
   },
-  'payments.of': (context, { id }) => paymentsFor(context.db, seenDocument(context, id)),
+  'payments.of': (context, { id }) => {
+    const { credits, ...paid } = paymentsFor(context.db, seenDocument(context, id));
+    return { ...paid, credits: credits.filter((credit) => documentIfSeen(context, credit.id) !== null) };
+  },
   'payments.record': (command, payment) => {
     seenDocument(command, payment.documentId);
     return { due: recordPayment(command, payment) };

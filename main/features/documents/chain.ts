@@ -14,6 +14,7 @@ import { frozenOf } from './frozen.ts';
 import { isTaxInvoiced, leftOf, leftToCredit } from './left.ts';
 import { billingTypes, deliveringTypes, followingTypes } from './life.ts';
 import { type DocumentRecord, lineRecords, productKinds } from './queries.ts';
+import { dueOf } from './status.ts';
 
 interface Asking {
   readonly db: Db;
@@ -51,25 +52,43 @@ export function nextSteps(
   const steps = isOpen
     ? followingTypes(type)
         .filter((next) => made.has(next) && formsFor(next, country).length > 0)
+        .filter((next) => next !== 'cash-receipt' || record.currency === ownCompanyBy(db, record.companyId).currency)
         .map((next) => ({ type: next, isDone: isDone(db, record, next) }))
     : [];
-  const usual = type === 'invoice' || type === 'order' ? packageOf(db, record, country) : [];
+  const usual =
+    type === 'invoice' || type === 'order'
+      ? packageOf(db, record, country).filter((next) => !isNothingLeft(db, record, next))
+      : [];
   return { steps, package: usual, alternative: withUpd(usual) };
 }
 
 /** A УПД with status 1 is the tax invoice and the primary document in one (письмо ФНС России от 21.10.2013 № ММВ-20-3/96@). */
 function withUpd(usual: readonly DocumentType[]): DocumentType[] {
-  if (!usual.includes('tax-invoice')) return [];
+  if (!usual.includes('tax-invoice') || !usual.some((type) => deliveringTypes.includes(type))) return [];
   return [...usual.filter((type) => type === 'invoice'), 'upd'];
 }
 
-function isDone(db: Db, { id, type, basedOnId }: DocumentRecord, next: DocumentType): boolean {
+/** Whether a package would make the document of nothing: of a mixed one a waybill takes the goods, an act the services. */
+function isNothingLeft(db: Db, record: DocumentRecord, next: DocumentType): boolean {
+  if (!deliveringTypes.includes(next)) return isDone(db, record, next);
+  const lines = lineRecords(db, record.id);
+  const { goods, services } = deliveredKinds(db, lines);
+  const left = leftOf(db, record.id).filter((_, at) => {
+    const { goods: isGoods } = deliveredKinds(db, lines.slice(at, at + 1));
+    return !(goods && services) || isGoods === (next === 'waybill');
+  });
+  return left.every(({ toDeliver }) => toDeliver === 0);
+}
+
+function isDone(db: Db, record: DocumentRecord, next: DocumentType): boolean {
+  const { id, type, basedOnId } = record;
   if (deliveringTypes.includes(next)) return leftOf(db, id).every(({ toDeliver }) => toDeliver === 0);
   // What a final invoice after a deposit is made of; without a basis it is typed.
   if (type === 'deposit-invoice' && next === 'invoice')
     return basedOnId !== null && leftOf(db, basedOnId).every(({ toBill }) => toBill === 0);
   if (billingTypes.includes(next)) return leftOf(db, id).every(({ toBill }) => toBill === 0);
   if (next === 'tax-invoice') return isTaxInvoiced(db, id);
+  if (next === 'cash-receipt') return dueOf(db, record) === 0;
   if (next === 'credit-note') return leftToCredit(db, id).every(({ quantity }) => quantity === 0);
   return false;
 }

@@ -2,6 +2,7 @@
 import type { Db } from '../../../db/database.ts';
 import { DocumentType } from '../../../preload/contract/companies.ts';
 import type { DraftFields } from '../../../preload/contract/documents.ts';
+import { dayAfter } from '../../printing/day-after.ts';
 import { printedLanguage } from '../../printing/printed-document.ts';
 import { countryData } from '../reference/countries.ts';
 import { cashGrounds } from './cash-grounds.ts';
@@ -11,12 +12,14 @@ import { isNoBasis } from './refusals.ts';
 import { bareDeposit, barePayment, depositName } from './share-names.ts';
 
 /**
- * What credits or corrects a document does so again; any other copy hangs on nothing, and what named its basis no longer does. Failure
- * `read-only` where the document that it credits or corrects was cancelled.
+ * What credits or corrects a document does so again, and a deposit stays one on its order while that stands; any other copy hangs on nothing,
+ * and what named its basis no longer does. A contract holds for as many days. Failure `read-only` where the document that it credits or
+ * corrects was cancelled.
  */
 export function copiedReferences(
   db: Db,
   fields: DraftFields,
+  today: string,
 ): Pick<DraftFields, 'basedOnId' | 'correctsId' | 'lines' | 'details'> {
   const { correctsId, basedOnId } = fields;
   const details = copiedDetails(fields.details);
@@ -24,18 +27,33 @@ export function copiedReferences(
     if (documentRecord(db, correctsId)?.status === 'cancelled') throw isNoBasis('cancelled');
     return { basedOnId, correctsId, lines: fields.lines, details };
   }
+  const lines = fields.lines.map((line) => ({ ...line, basedOnLineId: null }));
+  if (fields.type === 'contract')
+    return { basedOnId: null, correctsId: null, lines, details: heldAsLong(fields, today) };
+  if (fields.type === 'deposit-invoice' && stands(db, basedOnId))
+    return { basedOnId, correctsId: null, lines, details: { ...details, depositShare: fields.details.depositShare } };
   const [named, bare] = shareNames(db, fields) ?? [];
   const { grounds, ...others } = details;
   return {
     basedOnId: null,
     correctsId: null,
-    lines: fields.lines.map((line) => ({
-      ...line,
-      basedOnLineId: null,
-      ...(bare !== undefined && line.name === named && { name: bare }),
-    })),
+    lines: lines.map((line) => (bare !== undefined && line.name === named ? { ...line, name: bare } : line)),
     details: fields.type === 'cash-receipt' && grounds === named ? others : details,
   };
+}
+
+function stands(db: Db, id: number | null): boolean {
+  const record = id === null ? undefined : documentRecord(db, id);
+  return record !== undefined && record.status !== 'cancelled';
+}
+
+/** A contract holds for as many days as the one that is copied did. */
+function heldAsLong({ day, details }: DraftFields, today: string): DraftFields['details'] {
+  const { validUntil } = details;
+  const kept = copiedDetails(details);
+  if (validUntil === undefined || validUntil < day) return kept;
+  const days = Math.round((Date.parse(validUntil) - Date.parse(day)) / 86_400_000);
+  return { ...kept, validUntil: dayAfter(today, days) };
 }
 
 /** What the lines of a share of another document were called, and what they are called without it; undefined for any other document. */

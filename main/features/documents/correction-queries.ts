@@ -70,6 +70,19 @@ export function sumsBefore(db: Db, ids: readonly number[]): ReadonlyMap<number, 
   return new Map(rows.map(({ id, ...sums }) => [id, sums]));
 }
 
+/** The last correction of a document that was issued and not cancelled; null: there is none. */
+export function lastCorrection(db: Db, id: number): number | null {
+  const last = db
+    .prepare<[number], number>(
+      `SELECT id FROM document INDEXED BY document_corrects
+       WHERE corrects_id = ? AND type = 'correction' AND number IS NOT NULL AND status <> 'cancelled' AND deleted_at IS NULL
+       ORDER BY issued_at DESC, id DESC LIMIT 1`,
+    )
+    .pluck()
+    .get(id);
+  return last ?? null;
+}
+
 /** The status that the document had when it was first marked as corrected; undefined where the log does not tell. */
 export function statusBeforeCorrection(db: Db, id: number): string | undefined {
   const status: unknown = db

@@ -22,12 +22,15 @@ import { presentRate } from '../rates/service.ts';
 import { countryData, countryProblems } from '../reference/countries.ts';
 import { type Buyer, buyerBy } from './buyer.ts';
 import { copiedReferences } from './copying.ts';
+import { withFollowed } from './corrections.ts';
 import { withDepositsGivenBack } from './deposits-given-back.ts';
 import { dayAfter, startingDetails } from './details.ts';
 import { formProblems, referenceProblems } from './draft-problems.ts';
-import { type Operations, operationsOf } from './frozen.ts';
+import { type Operations, operationsOf, withFrozenAccount } from './frozen.ts';
+import { accountPlace, placeIfThere, withAccount } from './own-account.ts';
 import {
   type DocumentRecord,
+  deletedAtOf,
   documentRecord,
   dropSearchText,
   insertDocument,
@@ -68,7 +71,7 @@ export function newDraft(
   { type, companyId, clientId }: { type: DocumentType; companyId: number | null; clientId: number | null },
   { today, language }: { readonly today: string; readonly language: Language },
 ): DraftFields {
-  const company = companyId === null ? ownCompanies(db)[0] : ownCompanyBy(db, companyId);
+  const company = companyId === null ? companyThatMakes(db, type) : ownCompanyBy(db, companyId);
   if (company === undefined) throw noCompanyYet();
   const found = clientId === null ? null : buyerBy(db, clientId);
   const buyer = found?.isDeleted ? null : found;
@@ -92,6 +95,12 @@ export function newDraft(
     exchangeRate: presentRate(db, company.currency, buyer?.currency ?? company.currency, today),
     details: startingDetails(type, today),
   };
+}
+
+/** The first own company in whose country there is such a type, else the first. */
+function companyThatMakes(db: Db, type: DocumentType): OwnCompany | undefined {
+  const companies = ownCompanies(db);
+  return companies.find(({ country }) => typesIn(countryData(country).printForm).includes(type)) ?? companies[0];
 }
 
 /** What a draft has that was made without choosing any of it. */
@@ -143,12 +152,14 @@ function spoken(
 export function createDraft(command: CommandContext, given: DraftInput): number {
   const { db, now, user } = command;
   const own = checkOwnValues(command, 'document', given.own ?? {}, 'own');
-  const asked: DraftFields = {
+  const said = chosen(given, nothingChosen);
+  const asked = withAccount(accountsOf(db, given.companyId), {
     ...given,
-    ...chosen(given, nothingChosen),
+    ...said,
+    details: withFollowed(db, { ...said, type: given.type }),
     responsibleId: given.responsibleId ?? user.id,
     own,
-  };
+  });
   const checked = checkDraft(db, asked, command.language);
   const draft = withDepositsGivenBack(db, asked, checked.sums.gross);
   const columns = draftColumns(draft, checked);
@@ -179,12 +190,15 @@ export function changeDraft(
   if (record.status !== 'draft') throw issuedIsFrozen();
   if (record.version !== version) throw changedMeanwhile(record.version);
   const before = draftFields(record, lineRecords(db, id));
-  const asked: DraftFields = {
+  const said = chosen(given, before);
+  const wanted: DraftFields = {
     ...given,
-    ...chosen(given, before),
+    ...said,
+    details: withFollowed(db, { ...said, type: given.type }, before),
     responsibleId: given.responsibleId ?? before.responsibleId,
     own: checkOwnValues(command, 'document', given.own ?? before.own, 'own', before.own),
   };
+  const asked = withAccount(accountsOf(db, given.companyId), wanted, before);
   const checked = checkDraft(db, asked, command.language);
   const draft = withDepositsGivenBack(db, asked, checked.sums.gross);
   const columns = draftColumns(draft, checked);
@@ -202,6 +216,11 @@ export function changeDraft(
   command.record({ entity: 'document', id, version: saved, changes });
 }
 
+/** None of a company that there is not: that is for the checks to say. */
+function accountsOf(db: Db, companyId: number): OwnCompany['bankAccounts'] {
+  return ownCompanies(db).find(({ id }) => id === companyId)?.bankAccounts ?? [];
+}
+
 /** The team of a document is the first one of its responsible person. Failure `invalid` for somebody who does not work here. */
 function teamFor({ db, language }: CommandContext, responsibleId: number | null): number | null {
   if (responsibleId === null) return null;
@@ -213,11 +232,11 @@ function teamFor({ db, language }: CommandContext, responsibleId: number | null)
 export function copyDocument(command: CommandContext, id: number): number {
   const { db, today } = command;
   const record = existingDocument(db, id);
-  const fields = draftFields(record, lineRecords(db, id));
+  const fields = withFrozenAccount(record, draftFields(record, lineRecords(db, id)));
   const company = ownCompanyBy(db, fields.companyId);
   const found = fields.clientId === null ? null : buyerBy(db, fields.clientId);
   const buyer = found?.isDeleted ? null : found;
-  const references = copiedReferences(db, fields);
+  const references = copiedReferences(db, fields, today);
   return createDraft(command, {
     ...fields,
     responsibleId: null,
@@ -226,7 +245,7 @@ export function copyDocument(command: CommandContext, id: number): number {
     day: today,
     dueDay: fields.dueDay === null ? null : dueDay(today, company, buyer),
     serviceDay: null,
-    bankAccount: fields.bankAccount !== null && company.bankAccounts[fields.bankAccount] ? fields.bankAccount : null,
+    bankAccount: placeIfThere(company.bankAccounts, fields),
     // What was charged is given back at the rate at which it was charged.
     exchangeRate:
       fields.correctsId === null ? presentRate(db, company.currency, fields.currency, today) : fields.exchangeRate,
@@ -249,10 +268,11 @@ export function removeDraft(command: CommandContext, { id, version }: { id: numb
 /** Takes a draft out of the bin. Failure `not-found` for what is not in it. */
 export function restoreDraft(command: CommandContext, id: number): void {
   const { db, now, user } = command;
+  const deletedAt = deletedAtOf(db, id);
   const version = undelete(db, id, { at: now, by: user.id });
   if (version === undefined) throw noSuchDocument();
   putSearchText(db, id, existingDocument(db, id).searchKey);
-  command.record({ entity: 'document', id, version, changes: { deletedAt: { old: now, new: null } } });
+  command.record({ entity: 'document', id, version, changes: { deletedAt: { old: deletedAt, new: null } } });
 }
 
 /** What a draft refers to, found and in order; the own company with the VAT rules that hold for the document. */
@@ -270,7 +290,7 @@ export function checkDraft(db: Db, draft: DraftFields, language: Language): Chec
   const buyer = draft.clientId === null ? null : buyerBy(db, draft.clientId);
   problems.push(...countryProblems('form', draft.form), ...formProblems(db, draft), ...referenceProblems(db, draft));
   if (company === undefined) problems.push({ path: 'companyId', said: noSuchCompany });
-  else if (draft.bankAccount !== null && company.bankAccounts[draft.bankAccount] === undefined)
+  else if (draft.bankAccount !== null && placeIfThere(company.bankAccounts, draft) === null)
     problems.push({ path: 'bankAccount', said: noSuchBankAccount });
   if (draft.clientId !== null && buyer === null) problems.push({ path: 'clientId', said: clientIsGone });
   if (buyer?.isDeleted) problems.push({ path: 'clientId', said: clientInBin });
@@ -302,6 +322,7 @@ export function draftColumns(draft: DraftFields, { company, buyer, sums }: Check
   const clientName = buyer?.party.name ?? '';
   return {
     ...fields,
+    bankAccount: accountPlace(company.bankAccounts, draft),
     exchangeRate: draft.currency === company.currency ? null : draft.exchangeRate,
     ...sumColumns(sums),
     vatRounding: company.vatRounding,

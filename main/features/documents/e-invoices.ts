@@ -25,7 +25,7 @@ import { sha256Of } from '../files/stored-files.ts';
 import { formPlaces } from '../forms/service.ts';
 import { buyerBy } from './buyer.ts';
 import { formFileName, printedDocument } from './form.ts';
-import { sellerParty } from './frozen.ts';
+import { frozenOf, sellerParty } from './frozen.ts';
 import { madeOf } from './made-of.ts';
 import { notedOfProgram } from './outputs.ts';
 import { eInvoicePages } from './pdf.ts';
@@ -102,15 +102,21 @@ function invoiceOf(task: TaskContext, record: DocumentRecord, issued: PrintedDoc
 function updFile(task: TaskContext, record: DocumentRecord, issued: PrintedDocument): MadeFile {
   const printed = missingInUpd(issued).length === 0 ? issued : completed(task, record, issued);
   invalidFields(task.language, missingInUpd(printed));
-  const at = new Date(issuedAt(record));
-  const two = (value: number) => String(value).padStart(2, '0');
+  const at = issuedByTheClock(record);
   const { name, bytes } = updXml(printed, {
     uid: record.uid,
-    day: `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`,
-    time: `${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}`,
+    day: at.slice(0, 10),
+    time: at.slice(11, 19),
     program: 'Kontor',
   });
   return { name: `${name}.xml`, bytes };
+}
+
+/** The day and time that the clock of the office showed, so that the file is the same wherever it is made: `2026-11-29T10:00:00`. */
+function issuedByTheClock(record: DocumentRecord): string {
+  const at = new Date(issuedAt(record));
+  const ahead = frozenOf(record)?.utcOffset ?? -at.getTimezoneOffset();
+  return new Date(at.getTime() + ahead * 60_000).toISOString().slice(0, 19);
 }
 
 function issuedAt({ issuedAt: at, createdAt }: DocumentRecord): string {

@@ -33,7 +33,7 @@ import { existingDocument, printedOwn, soldOperations } from './drafts.ts';
 import { type Frozen, freeze, frozenCompany, frozenOf, printedAccount, sellerParty } from './frozen.ts';
 import { type DocumentRecord, documentRecord, type LineRecord, lineRecords } from './queries.ts';
 import { shipmentsOf } from './shipments.ts';
-import { draftFields, storedOwn, storedTotals } from './shown.ts';
+import { draftFields, storedDetails, storedOwn, storedTotals } from './shown.ts';
 import { presentStatement } from './statement.ts';
 import { ratesById, summingCompany, sumsOf } from './sums.ts';
 
@@ -189,15 +189,16 @@ function taxNumberLabels(parties: readonly (Party | null)[], language: Language)
 function presentFacts(db: Db, record: DocumentRecord): Facts {
   const company = ownCompanyBy(db, record.companyId);
   const buyer = record.clientId === null ? null : buyerBy(db, record.clientId);
+  const chosen = { ...record, details: storedDetails(record) };
   const operations = soldOperations(db, lineRecords(db, record.id));
   const own = printedOwn(db, { clientId: record.clientId, own: storedOwn(record) });
-  if (buyer !== null) return freeze(company, buyer, record, operations, own);
+  if (buyer !== null) return freeze(company, buyer, chosen, operations, own);
   return {
     seller: sellerParty(company),
     buyer: null,
     buyerIsPerson: false,
     deliveryAddress: null,
-    bankAccount: printedAccount(company, record),
+    bankAccount: printedAccount(company, chosen),
     operations,
     company: frozenCompany(company),
     ...own,

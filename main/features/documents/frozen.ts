@@ -1,11 +1,12 @@
 /** What is frozen in a document when it is issued, beside its own columns and lines. */
-import type { Party } from '../../../preload/contract/documents.ts';
+import type { DraftFields, Party } from '../../../preload/contract/documents.ts';
 import type { Address, BankAccount } from '../../../preload/contract/parties.ts';
 import type { Said } from '../../engine/failure.ts';
 import type { PrintedOwnValue } from '../../printing/own-values-view.ts';
 import type { PrintedStatement } from '../../printing/printed-document.ts';
 import type { OwnCompany } from '../companies/company.ts';
 import type { Buyer } from './buyer.ts';
+import { type AccountChoice, accountPlace } from './own-account.ts';
 import type { DocumentRecord } from './queries.ts';
 
 /** Both parties as they stood, and what else the form prints. Pictures are hashes of stored files. */
@@ -20,6 +21,8 @@ export interface Frozen {
   /** Own fields that are printed: of the document, of the client. What was frozen before there were any has none. */
   readonly ownValues?: readonly PrintedOwnValue[];
   readonly clientOwnValues?: readonly PrintedOwnValue[];
+  /** Minutes by which the clock of the office was ahead of UTC when it was issued. What earlier versions froze has none. */
+  readonly utcOffset?: number;
   /** Of a statement of account. */
   readonly statement?: PrintedStatement | null;
   /** Why it was issued with the form of the program and not with the office's own that was chosen. */
@@ -49,13 +52,21 @@ export function frozenOf(record: DocumentRecord): Frozen | null {
   return record.frozen as Frozen | null;
 }
 
+/** The fields, with the bank account that was frozen where an earlier version kept its place alone. */
+export function withFrozenAccount(record: DocumentRecord, fields: DraftFields): DraftFields {
+  const account = frozenOf(record)?.bankAccount;
+  if (fields.bankAccount === null || fields.details.bankAccount !== undefined || !account) return fields;
+  const { bic, account: number, currency } = account;
+  return { ...fields, details: { ...fields.details, bankAccount: { bic, account: number, currency } } };
+}
+
 /** The document's facts that are not in its own row, as they stand now. */
 export function freeze(
   company: OwnCompany,
   buyer: Buyer,
-  chosen: { readonly bankAccount: number | null; readonly currency: string },
+  chosen: AccountChoice & { readonly currency: string },
   operations: Operations,
-  more: Pick<Frozen, 'ownValues' | 'clientOwnValues' | 'statement' | 'formProblem'>,
+  more: Pick<Frozen, 'ownValues' | 'clientOwnValues' | 'statement' | 'utcOffset' | 'formProblem'>,
 ): Frozen {
   return {
     seller: sellerParty(company),
@@ -107,9 +118,11 @@ export function sellerParty(company: OwnCompany): Party {
 /** The account that was chosen, else the first in the document's currency, else the first that names none. */
 export function printedAccount(
   { bankAccounts }: Pick<OwnCompany, 'bankAccounts'>,
-  { bankAccount, currency }: { readonly bankAccount: number | null; readonly currency: string },
+  chosen: AccountChoice & { readonly currency: string },
 ): BankAccount | null {
-  if (bankAccount !== null) return bankAccounts[bankAccount] ?? null;
+  const { currency } = chosen;
+  const place = accountPlace(bankAccounts, chosen);
+  if (place !== null) return bankAccounts[place] ?? null;
   const inCurrency = bankAccounts.find((account) => account.currency === currency);
   return inCurrency ?? bankAccounts.find((account) => account.currency === '') ?? null;
 }

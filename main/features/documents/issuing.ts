@@ -2,7 +2,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Db } from '../../../db/database.ts';
 import { DocumentType } from '../../../preload/contract/companies.ts';
-import { DocumentStatus } from '../../../preload/contract/documents.ts';
+import type { DocumentDetails } from '../../../preload/contract/document-details.ts';
+import { DocumentStatus, type DraftFields } from '../../../preload/contract/documents.ts';
 import type { CommandContext } from '../../engine/context.ts';
 import { Failure, type Said } from '../../engine/failure.ts';
 import { invalidFields } from '../../engine/invalid-fields.ts';
@@ -10,6 +11,7 @@ import { ownCompanyBy } from '../companies/company.ts';
 import { takeNumber } from '../companies/series-service.ts';
 import { formPlaces, keepForm } from '../forms/service.ts';
 import { failLetters } from '../mail/failing.ts';
+import { basisWarnings } from './basis-warnings.ts';
 import { standingOn, takerOf } from './chain-queries.ts';
 import { withDepositsGivenBack } from './deposits-given-back.ts';
 import { mustStillHaveDeposits } from './deposits-taken-again.ts';
@@ -18,6 +20,7 @@ import { formToKeep } from './form.ts';
 import { freeze } from './frozen.ts';
 import { leftOf } from './left.ts';
 import { billingTypes, deliveringTypes, isCancellable, numberedAs, statusOfIssued } from './life.ts';
+import { momentAmong } from './moment-queries.ts';
 import { payByReceipt, unpayByReceipt } from './payments.ts';
 import {
   type DocumentRecord,
@@ -67,19 +70,29 @@ export function issueDocument(command: CommandContext, { id, version }: { id: nu
     ...standingProblems(db, id, draft, sums.gross),
   ]);
   if (buyer === null) throw new Error('refused above');
+  const ofBasis = basisWarnings(db, draft, sums.gross);
 
-  const numbered = numberedAs(draft.type, draft.details.transferStatus);
+  const numbered = numberedAs(draft.type, transferStatusOf(db, draft));
   const { seriesId, period, seq, number, lastDay } = takeNumber(db, draft.companyId, numbered, draft.day);
   freezeLines(command, id, stored, draftLines(draft, checked));
   const columns = draftColumns(draft, checked, number);
   const made = formToKeep(db, record, formPlaces(command));
   const status = statusOfIssued(draft.type);
-  const issued = { status, number, seriesId, period, seq, issuedAt: now, issuedBy: user.id } as const;
+  const issued = {
+    status,
+    number,
+    seriesId,
+    period,
+    seq,
+    issuedAt: momentAmong(db, record, now),
+    issuedBy: user.id,
+  } as const;
   const saved = updateDocument(db, id, version, {
     ...columns,
     ...issued,
     frozen: freeze(company, buyer, draft, soldOperations(db, draft.lines), {
       ...printedOwn(db, draft),
+      utcOffset: -new Date(now).getTimezoneOffset(),
       ...(draft.type === 'statement' && { statement: presentStatement(db, record) }),
       ...(made.problem !== null && { formProblem: made.problem }),
     }),
@@ -103,9 +116,13 @@ export function issueDocument(command: CommandContext, { id, version }: { id: nu
   const about = { draft, company, buyer, gross: sums.gross, lastDay, today, deliveries: deliveriesOf(db, draft) };
   const formWarnings = made.problem === null ? [] : [made.problem];
   const ofOthers = [...standingWarnings(db, draft), ...taxInvoiceWarnings(db, id, draft)];
-  return [...formWarnings, ...issueWarnings(about), ...quantityWarnings(db, id, draft.type), ...ofOthers].map(
-    (said) => said[language],
-  );
+  return [
+    ...formWarnings,
+    ...issueWarnings(about),
+    ...ofBasis,
+    ...quantityWarnings(db, id, draft.type),
+    ...ofOthers,
+  ].map((said) => said[language]);
 }
 
 /** Cancels an issued document, which keeps its number. Failure `read-only` for any other state, `conflict` as above. */
@@ -129,7 +146,7 @@ export function cancelDocument(
   if (taker !== undefined) throw new Failure('read-only', takenOff(deposit, taker));
   const saved = updateDocument(db, id, version, {
     status: 'cancelled',
-    cancelledAt: now,
+    cancelledAt: momentAmong(db, record, now),
     cancelReason: reason,
     updatedAt: now,
     updatedBy: user.id,
@@ -149,6 +166,13 @@ export function cancelDocument(
   failLetters(command, { documentId: id }, 'cancelled');
 }
 
+/** Of a correction it is that of the УПД that it corrects, whatever the draft says. */
+function transferStatusOf(db: Db, { type, correctsId, details }: DraftFields): DocumentDetails['transferStatus'] {
+  if (type !== 'correction' || correctsId === null) return details.transferStatus;
+  const corrected = existingDocument(db, correctsId);
+  return corrected.type === 'upd' ? storedDetails(corrected).transferStatus : undefined;
+}
+
 /** A correction begins where the one before it ended: only the last one can go. */
 function laterCorrection(db: Db, { type, correctsId, number }: DocumentRecord): string | undefined {
   if (type !== 'correction' || correctsId === null) return undefined;
@@ -158,7 +182,7 @@ function laterCorrection(db: Db, { type, correctsId, number }: DocumentRecord): 
 
 /** What follows for other documents from one that was issued. */
 function afterIssuing(command: CommandContext, record: DocumentRecord): void {
-  deliverOrders(command, record);
+  deliverOrders(command, record, 'issued');
   if (record.type === 'cash-receipt') payByReceipt(command, record);
   // Deposits may leave nothing to pay.
   if (record.type === 'invoice' && storedDetails(record).deposits) settle(command, record.id);
@@ -169,7 +193,7 @@ function afterIssuing(command: CommandContext, record: DocumentRecord): void {
 
 /** What follows for others when it is cancelled. */
 function afterCancelling(command: CommandContext, record: DocumentRecord): void {
-  deliverOrders(command, record);
+  deliverOrders(command, record, 'cancelled');
   if (record.type === 'cash-receipt') unpayByReceipt(command, record.id);
   if (record.correctsId === null) return;
   if (record.type === 'correction') followCorrection(command, record.correctsId);
@@ -179,7 +203,7 @@ function afterCancelling(command: CommandContext, record: DocumentRecord): void 
 /** What follows from a correction for what it corrects, and for the orders above that. */
 function followCorrection(command: CommandContext, correctedId: number): void {
   markCorrected(command, correctedId);
-  deliverOrders(command, existingDocument(command.db, correctedId));
+  deliverOrders(command, existingDocument(command.db, correctedId), 'corrected');
 }
 
 /** More is delivered, billed or credited than the documents above ask for: allowed, since life is so, but worth a second look. */

@@ -9,6 +9,7 @@ import { formatDay, formatMoney } from '../../printing/format.ts';
 import { typeTitle } from '../../printing/labels.ts';
 import { pageCount } from '../../printing/page-count.ts';
 import { type PrintedView, renderDocument } from '../../printing/render.ts';
+import { typeOfSeries } from '../companies/series-service.ts';
 import { formPlaces, printAssets } from '../forms/service.ts';
 import { sumsBefore } from './correction-queries.ts';
 import {
@@ -109,7 +110,7 @@ export async function printJournal(
     if (after === null) break;
     await new Promise((resolve) => setImmediate(resolve));
   }
-  const type = rows[0]?.type ?? null;
+  const type = typeOfSeries(task.db, asked.seriesId);
   const words = journalWords[language];
   const money = (amount: number, currency: string) => formatMoney(amount, currency, language);
   const title = type === null ? words.title : `${words.title}: ${typeTitle(type, language)}`;

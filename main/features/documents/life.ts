@@ -12,8 +12,8 @@ interface Life {
 }
 
 const bill: Life = { issued: 'issued', moves: {}, cancellable: ['issued', 'part-paid'] };
-/** Deposits that it takes off may leave nothing to pay: whether anything was paid, the payments say. */
-const payable: Life = { ...bill, cancellable: [...bill.cancellable, 'paid'] };
+/** One that deposits cover is paid though nothing was paid of it: whoever cancels asks for that. */
+const demand: Life = { ...bill, cancellable: [...bill.cancellable, 'paid'] };
 
 const lives: Readonly<Record<DocumentType, Life>> = {
   proposal: {
@@ -36,8 +36,8 @@ const lives: Readonly<Record<DocumentType, Life>> = {
     moves: { confirmed: ['done'], 'part-delivered': ['done'] },
     cancellable: ['confirmed'],
   },
-  invoice: payable,
-  'deposit-invoice': payable,
+  invoice: demand,
+  'deposit-invoice': demand,
   act: {
     issued: 'issued',
     moves: { issued: ['sent', 'signed', 'refused'], sent: ['signed', 'refused'], refused: ['signed'] },

@@ -10,7 +10,7 @@ import { issueDocument } from './issuing.ts';
 import { lineRecords } from './queries.ts';
 import { changedMeanwhile, nothingLeft } from './refusals.ts';
 
-/** Makes and issues the package in the transaction of the command; answers the documents in their order, and the warnings of all. */
+/** Makes and issues the package in the transaction of the command, all of it of the day of the draft that it begins with, else of today; answers the documents in their order, and the warnings of all. */
 export function issuePackage(
   command: CommandContext,
   { id, version, types }: { id: number; version: number; types: readonly DocumentType[] },
@@ -20,7 +20,8 @@ export function issuePackage(
   let source = existingDocument(db, id);
   if (source.version !== version) throw changedMeanwhile(source.version);
   const ids: number[] = [];
-  if (source.status === 'draft') {
+  const sameDay = source.status === 'draft';
+  if (sameDay) {
     warnings.push(...issueDocument(command, { id, version }));
     ids.push(id);
     source = existingDocument(db, id);
@@ -31,7 +32,7 @@ export function issuePackage(
   let from = id;
   for (const type of types) {
     const kind = !isMixed ? undefined : type === 'waybill' ? 'goods' : type === 'act' ? 'service' : undefined;
-    const made = baseDocument(command, { id: from, type, kind });
+    const made = baseDocument(command, { id: from, type, kind, sameDay });
     warnings.push(...issueDocument(command, { id: made, version: 1 }));
     ids.push(made);
     // What follows an order's invoice follows the invoice.

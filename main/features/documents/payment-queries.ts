@@ -52,6 +52,26 @@ export function allocate(db: Db, paymentId: number, documentId: number, amount: 
   );
 }
 
+export function allocateMore(db: Db, paymentId: number, documentId: number, more: number): void {
+  db.prepare('UPDATE payment_allocation SET amount = amount + ? WHERE payment_id = ? AND document_id = ?').run(
+    more,
+    paymentId,
+    documentId,
+  );
+}
+
+/** What payments of a document have left that no document has, the earliest first. */
+export function restsOf(db: Db, documentId: number): { readonly paymentId: number; readonly rest: number }[] {
+  return db
+    .prepare<[number], { paymentId: number; rest: number }>(
+      `SELECT p.id AS paymentId, p.amount - (SELECT sum(every.amount) FROM payment_allocation AS every WHERE every.payment_id = p.id) AS rest
+       FROM payment_allocation AS own INDEXED BY payment_allocation_document CROSS JOIN payment AS p ON p.id = own.payment_id
+       WHERE own.document_id = ? AND p.deleted_at IS NULL ORDER BY p.day, p.id`,
+    )
+    .all(documentId)
+    .filter(({ rest }) => rest > 0);
+}
+
 /** What was paid of a document, the latest first. */
 export function paymentsOf(db: Db, documentId: number): PaymentRow[] {
   return db

@@ -53,6 +53,16 @@ export function updateDocument(db: Db, id: number, version: number, values: Part
     .get()?.version;
 }
 
+/** When a draft went into the bin; undefined where it is not in it. */
+export function deletedAtOf(db: Db, id: number): string | undefined {
+  const row = db.orm
+    .select({ at: document.deletedAt })
+    .from(document)
+    .where(and(eq(document.id, id), isNotNull(document.deletedAt)))
+    .get();
+  return row?.at ?? undefined;
+}
+
 /** Takes a draft out of the bin; answers its new version, or undefined where it is not in it. */
 export function undelete(
   db: Db,
@@ -126,12 +136,12 @@ export function hasUnreached(db: Db, clientId: number, access: Access): boolean 
   );
 }
 
-/** Keeps the PDF with the document. The version stays: this is nothing that anybody edits. */
 /** Notes which Word file is kept with the document. */
 export function replaceDocx(db: Db, id: number, docx: string): void {
   db.orm.update(document).set({ docx }).where(eq(document.id, id)).run();
 }
 
+/** Keeps the PDF with the document. The version stays: this is nothing that anybody edits. */
 export function replacePdf(db: Db, id: number, pdf: string): void {
   db.orm.update(document).set({ pdf }).where(eq(document.id, id)).run();
 }

@@ -1,5 +1,7 @@
 /** Why something about a document is refused, in words. */
+import type { DocumentType } from '../../../preload/contract/companies.ts';
 import { Failure, type Said } from '../../engine/failure.ts';
+import { typeTitle } from '../../printing/labels.ts';
 
 export const noSuchDocument = () =>
   new Failure('not-found', {
@@ -166,6 +168,12 @@ export const nothingLeft: Said = {
   ru: 'Ничего не осталось: всё уже вошло в другие документы.',
   fr: 'Il ne reste rien : tout figure déjà dans d’autres documents.',
 };
+/** The same of a type, where several are made at once. */
+export const nothingLeftFor = (type: DocumentType): Said => ({
+  en: `${typeTitle(type, 'en')}: nothing is left, all of it stands in other documents already.`,
+  ru: `${typeTitle(type, 'ru')}: ничего не осталось, всё уже вошло в другие документы.`,
+  fr: `${typeTitle(type, 'fr')} : il ne reste rien, tout figure déjà dans d’autres documents.`,
+});
 export const noDepositShare: Said = {
   en: 'Say which share the deposit is, in percent.',
   ru: 'Укажите долю аванса в процентах.',

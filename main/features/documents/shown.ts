@@ -20,6 +20,7 @@ import { creditedOf } from './chain-queries.ts';
 import { sumsBefore } from './correction-queries.ts';
 import { frozenOf } from './frozen.ts';
 import { movesOf } from './life.ts';
+import { accountPlace } from './own-account.ts';
 import { type DocumentRecord, type LineRecord, lineRecords, userNameBy } from './queries.ts';
 import { ratesById, summingCompany, sumsOf } from './sums.ts';
 
@@ -31,6 +32,7 @@ export function shownDocument(db: Db, record: DocumentRecord, today: string): Do
   const company = frozen === null ? summingCompany(db, ownCompanyBy(db, record.companyId), record.correctsId) : null;
   return {
     ...fields,
+    ...(company !== null && { bankAccount: accountPlace(company.bankAccounts, fields) }),
     id: record.id,
     uid: record.uid,
     version: record.version,

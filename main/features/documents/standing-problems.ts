@@ -8,7 +8,7 @@ import type { WrongField } from '../../engine/invalid-fields.ts';
 import { formatMoneyWithCurrency, formatQuantity } from '../../printing/format.ts';
 import { depositsToTake } from './chain.ts';
 import { creditsOf, takerOf } from './chain-queries.ts';
-import { isChanged, standingBefore } from './corrections.ts';
+import { isChanged, isUpToDate, standingBefore } from './corrections.ts';
 import { leftOf } from './left.ts';
 import { type DocumentRecord, documentRecord, type LineRecord, lineRecords } from './queries.ts';
 
@@ -48,6 +48,8 @@ function correctedProblems(db: Db, id: number, draft: DraftFields, gross: number
     if (lines.length > 0) return lines;
     if (gross > left) return [{ path: 'lines', said: creditsTooMuch(corrected, left) }];
   }
+  if (draft.type === 'correction' && !isUpToDate(db, corrected.id, draft.details))
+    return [{ path: 'lines', said: correctedMeanwhile(corrected) }];
   if (draft.type === 'correction' && !changesAnything(db, id)) return [{ path: 'lines', said: nothingChanged }];
   return otherwise(draft, corrected);
 }
@@ -113,6 +115,12 @@ const nothingChanged: Said = {
   ru: 'Ничего не исправлено: укажите в строке верное количество или цену.',
   fr: 'Rien n’est rectifié : saisissez la bonne quantité ou le bon prix sur une ligne.',
 };
+
+const correctedMeanwhile = ({ number }: DocumentRecord): Said => ({
+  en: `The corrections of ${number} are others by now than when this draft was made, and its lines begin from what stood then. Delete the draft and make the correction anew.`,
+  ru: `С тех пор как создан этот черновик, документ ${number} исправили ещё раз или отменили исправление: строки черновика исходят из прежних. Удалите его и создайте корректировку заново.`,
+  fr: `Les rectifications de ${number} ont changé depuis la création de ce brouillon, dont les lignes partent de l’état d’alors. Supprimez le brouillon et refaites la rectification.`,
+});
 
 const depositCame = (number: string): Said => ({
   en: `The deposit invoice ${number} was issued meanwhile. Say whether this invoice takes it off.`,

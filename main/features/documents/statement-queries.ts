@@ -21,7 +21,7 @@ export interface DocumentEntry {
   readonly before: number;
 }
 
-/** Issued documents of these types up to the day, that are not cancelled, in the order of days. */
+/** Issued documents of these types up to the day, that are neither cancelled nor refused, in the order of days. */
 export function documentEntries(db: Db, account: Account, types: readonly string[]): DocumentEntry[] {
   return db
     .prepare<[Account & { types: string }], DocumentEntry>(
@@ -29,7 +29,7 @@ export function documentEntries(db: Db, account: Account, types: readonly string
          CASE d.type WHEN 'correction' THEN ${sumBefore('gross')} ELSE 0 END AS before
        FROM document d INDEXED BY document_client
        WHERE d.client_id = @clientId AND d.day <= @until AND d.deleted_at IS NULL AND d.number IS NOT NULL
-         AND d.company_id = @companyId AND d.currency = @currency AND d.status <> 'cancelled'
+         AND d.company_id = @companyId AND d.currency = @currency AND d.status NOT IN ('cancelled', 'refused')
          AND d.type IN (SELECT value FROM json_each(@types))
        ORDER BY d.day, d.id`,
     )

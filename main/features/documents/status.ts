@@ -7,8 +7,8 @@ import { creditedOf, standingOn } from './chain-queries.ts';
 import { statusBeforeCorrection } from './correction-queries.ts';
 import { existingDocument } from './drafts.ts';
 import { leftOf } from './left.ts';
-import { movesOf } from './life.ts';
-import { paidOf } from './payment-queries.ts';
+import { deliveringTypes, movesOf } from './life.ts';
+import { allocateMore, paidOf, restsOf } from './payment-queries.ts';
 import { type DocumentRecord, documentRecord, updateDocument } from './queries.ts';
 import { changedMeanwhile, notThisStatus } from './refusals.ts';
 import { storedDetails } from './shown.ts';
@@ -64,21 +64,42 @@ function askedOf(db: Db, record: DocumentRecord): number {
 
 const paidTypes: readonly string[] = ['invoice', 'deposit-invoice'];
 
-/** Works out anew whether an invoice is paid. */
+/** Works out anew whether an invoice is paid; what its own payments have left pays it first. */
 export function settle(command: CommandContext, id: number): void {
   const { db } = command;
   const record = documentRecord(db, id);
   if (record === undefined || !paidTypes.includes(record.type) || record.number === null) return;
   if (record.status === 'cancelled') return;
+  const asked = askedOf(db, record);
+  handOut(db, id, asked);
   const paid = paidOf(db, id);
-  const isPaid = paid >= askedOf(db, record);
+  const isPaid = paid >= asked;
   putStatus(command, record, { status: isPaid ? 'paid' : paid > 0 ? 'part-paid' : 'issued', paid });
+}
+
+/** What came for the document and was too much when it came is handed out to it, the earliest first, as far as it is due by now. */
+function handOut(db: Db, id: number, asked: number): void {
+  let due = asked - paidOf(db, id);
+  for (const { paymentId, rest } of restsOf(db, id)) {
+    if (due <= 0) return;
+    const more = Math.min(rest, due);
+    allocateMore(db, paymentId, id, more);
+    due -= more;
+  }
 }
 
 const deliveredStatuses: readonly string[] = ['confirmed', 'part-delivered', 'done'];
 
-/** Works out anew how far the orders above a document were delivered. */
-export function deliverOrders(command: CommandContext, from: DocumentRecord): void {
+/**
+ * Works out anew how far the orders above a document that delivers were delivered. What is issued never makes an order less done than it was: somebody
+ * may have said so by hand.
+ */
+export function deliverOrders(
+  command: CommandContext,
+  from: DocumentRecord,
+  became: 'issued' | 'corrected' | 'cancelled',
+): void {
+  if (!deliveringTypes.some((type) => type === from.type)) return;
   const { db } = command;
   const seen = new Set<number>();
   for (let above = from.basedOnId; above !== null && !seen.has(above); ) {
@@ -89,7 +110,8 @@ export function deliverOrders(command: CommandContext, from: DocumentRecord): vo
       const lines = leftOf(db, record.id);
       const isDone = lines.every(({ toDeliver }) => toDeliver === 0);
       const isBegun = lines.some(({ delivered }) => delivered > 0);
-      putStatus(command, record, { status: isDone ? 'done' : isBegun ? 'part-delivered' : 'confirmed' });
+      if (record.status !== 'done' || became !== 'issued')
+        putStatus(command, record, { status: isDone ? 'done' : isBegun ? 'part-delivered' : 'confirmed' });
     }
     above = record.basedOnId;
   }

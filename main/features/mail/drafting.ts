@@ -13,7 +13,7 @@ import { dueOf } from '../documents/status.ts';
 import { addressesOfClient, whyNoAddress } from './addresses.ts';
 import { bills, type LetterText, type PaymentState, paymentSentences } from './letter-texts.ts';
 import { filled, filledLetter, letterOf } from './letters.ts';
-import { isCancelled, notIssued } from './words.ts';
+import { isCancelled, notIssued, ofAnotherClient } from './words.ts';
 
 /** The letter is about the first of the documents, and goes to its client. Failures of a document that the user may not print. */
 export function draftOf(
@@ -33,7 +33,7 @@ export function draftOf(
       id: record.id,
       version: record.version,
       name: formFileName(record, 'pdf'),
-      warning: notToGo(record)?.[context.language] ?? '',
+      warning: (notToGo(record) ?? notForHim(record, first))?.[context.language] ?? '',
     })),
   };
 }
@@ -82,6 +82,11 @@ function paymentState(
 export function notToGo({ number, status }: Pick<ReachedDocument, 'number' | 'status'>): Said | null {
   if (number === null) return notIssued;
   return status === 'cancelled' ? isCancelled : null;
+}
+
+/** The letter goes to the client of the first document: one of another client is not for his eyes. */
+function notForHim({ clientId, clientName }: ReachedDocument, first: ReachedDocument): Said | null {
+  return clientId === first.clientId ? null : ofAnotherClient(clientName, first.clientName);
 }
 
 /** In the place of a number that a draft does not have. */

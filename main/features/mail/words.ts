@@ -231,3 +231,9 @@ export const waitsAlready = (to: string): Said => ({
   ru: `Письмо на ${to} ждёт в исходящих.`,
   fr: `Un message pour ${to} attend dans la boîte d’envoi.`,
 });
+
+export const ofAnotherClient = (name: string, addressee: string): Said => ({
+  en: `Of another client: ${name || '?'}. The letter goes to ${addressee || '?'}.`,
+  ru: `Документ другого клиента: ${name || '?'}. Адресат письма: ${addressee || '?'}.`,
+  fr: `Document d’un autre client : ${name || '?'}. Le message est adressé à ${addressee || '?'}.`,
+});

@@ -14,6 +14,7 @@ import { PercentField } from '../../ui/NumberField.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { OwnValueInput } from '../fields/OwnValueInput.tsx';
 import { useOwnFields } from '../fields/use-own-fields.ts';
+import { AccountField, hasAccountChoice } from './AccountField.tsx';
 import { DetailsFields, PeriodFields, ShipmentFields } from './DetailsFields.tsx';
 import { type Draft, hasSum, hasTerms } from './draft.ts';
 import type { DraftAction, DraftState } from './draft-state.ts';
@@ -215,20 +216,14 @@ export function DraftHead(props: DraftHeadProps) {
             }}
           />
         </Field>
-        {accounts.length > 1 ? (
+        {hasAccountChoice(accounts, draft) ? (
           <Field wide label={t('bankAccount')} id={idOf('bankAccount')}>
-            <NativeSelect
+            <AccountField
               id={idOf('bankAccount')}
-              data={[
-                { value: '', label: t('bankAccountAuto', { currency: draft.currency }) },
-                ...accounts.map(({ account, bank, currency }, place) => ({
-                  value: String(place),
-                  label: [account, bank, currency].filter(Boolean).join(' · '),
-                })),
-              ]}
-              value={draft.bankAccount === null ? '' : String(draft.bankAccount)}
+              accounts={accounts}
+              draft={draft}
               error={errorOf('bankAccount')}
-              onChange={({ currentTarget: { value } }) => set({ bankAccount: value === '' ? null : Number(value) })}
+              set={set}
             />
           </Field>
         ) : null}

@@ -1,4 +1,4 @@
-/** Beside the button for an invoice: every other type of document that is made in the country of the own company. */
+/** Beside the button for an invoice: every other type of document that is made in the countries of the own companies. */
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { openPage } from '../../app/tabs.ts';
