@@ -9,6 +9,7 @@ export const chainTexts = texts({
     nextStep: 'Make on this basis',
     package: 'Issue as a package',
     stillToBill: 'All of it is delivered, but {lines, plural, one {# line is} other {# lines are}} not invoiced yet.',
+    packageNothing: 'No other document goes with it now: issue it alone.',
     packageApart: 'Apart',
     packageUpd: 'With a transfer document',
     packageTitle: 'Issue a package',
@@ -144,6 +145,7 @@ export const chainTexts = texts({
     package: 'Выставить пакетом',
     stillToBill:
       'Всё отгружено, но счёт выставлен не на всё: {lines, plural, one {осталась # строка} few {осталось # строки} many {осталось # строк} other {осталось # строки}}.',
+    packageNothing: 'Других документов к нему сейчас не нужно: выставьте его отдельно.',
     packageApart: 'Отдельными документами',
     packageUpd: 'С УПД',
     packageTitle: 'Выставить пакет документов',
@@ -280,6 +282,7 @@ export const chainTexts = texts({
     nextStep: 'Établir à partir de ce document',
     package: 'Émettre en lot',
     stillToBill: 'Tout est livré, mais {lines, plural, one {# ligne reste} other {# lignes restent}} à facturer.',
+    packageNothing: 'Aucun autre document ne l’accompagne : émettez-le seul.',
     packageApart: 'Documents séparés',
     packageUpd: 'Avec document de transfert',
     packageTitle: 'Émettre un lot de documents',

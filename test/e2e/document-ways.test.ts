@@ -4,7 +4,7 @@ import type { Language } from '../../preload/contract/values.ts';
 import { chainTexts } from '../../renderer/text/chain.ts';
 import { documentTexts } from '../../renderer/text/documents.ts';
 import { partyTexts } from '../../renderer/text/parties.ts';
-import { draftOf, issueDraft, line } from '../support/documents.ts';
+import { addClient, addDraft, addProduct, draftOf, issueDraft, line } from '../support/documents.ts';
 import { browserHost, type Home, newHome, type Program, removeHome } from '../support/page-hosts.ts';
 import { findAnything, goTo } from '../support/pages/frame.ts';
 import { typeClient } from '../support/pages/invoice.ts';
@@ -149,4 +149,33 @@ test('quantities of a part delivery are typed one below the other; the draft the
   expect(lines.map(({ quantity }) => quantity)).toEqual([6_000, 1_000]);
   // Not in the last line with its whole name selected: one goes on with the first quantity.
   await screen.hasKeyboard(`${word('quantity')}, 1`);
+});
+
+test('a package is asked of what was saved with it: where the only service was removed there is no act, and nothing is chosen that is not shown', async () => {
+  await begin('ru');
+  const paper = await addProduct(program, 'Бумага', 'goods', null);
+  const courier = await addProduct(program, 'Доставка', 'service', null);
+  await addDraft(program, 1, {
+    lines: [line({ name: 'Бумага', productId: paper }), line({ name: 'Доставка', productId: courier })],
+  });
+  await goTo(screen, 'documents');
+  await screen.sees(word('noNumber'));
+  await screen.press('Enter');
+  await screen.element({ what: 'button', name: chain('package') });
+  await screen.click(`${word('removeLine')} 2`);
+  await screen.click(chain('package'));
+  await screen.sees(chain('packageAbout'));
+  await screen.element({ what: 'label', name: word('type_waybill') });
+  await screen.element({ what: 'button', name: screen.say(chainTexts, 'packageIssue', { count: 3 }), dialog: true });
+  await screen.hasNone(word('type_act'));
+  const chosen = () =>
+    screen.page.evaluate(
+      () =>
+        document.querySelector<HTMLInputElement>('[role=dialog] input[type=radio]:checked')?.labels?.[0]?.innerText,
+    );
+  expect(await chosen()).toBe(chain('packageApart'));
+  await screen.tick(chain('packageUpd'));
+  await screen.element({ what: 'label', name: word('type_upd') });
+  await screen.element({ what: 'button', name: screen.say(chainTexts, 'packageIssue', { count: 2 }), dialog: true });
+  expect(await chosen()).toBe(chain('packageUpd'));
 });

@@ -196,16 +196,7 @@ export function DraftEditor(props: DraftEditorProps) {
         ) : null}
       </DocumentBar>
       {document ? <ChainStrip id={document.id} /> : null}
-      {steps.packing && document ? (
-        <PackageDialog
-          id={document.id}
-          version={document.version}
-          offered={offered}
-          alternative={next.data?.alternative ?? []}
-          own={draft.type}
-          close={steps.stopPacking}
-        />
-      ) : null}
+      {steps.packing ? <PackageDialog {...steps.packing} own={draft.type} close={steps.stopPacking} /> : null}
       {saving.note ? (
         <Note kind="problem" close={saving.dismiss}>
           {saving.note}
