@@ -2,13 +2,14 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Language } from '../../preload/contract/values.ts';
 import { chainTexts } from '../../renderer/text/chain.ts';
+import { controlTexts } from '../../renderer/text/controls.ts';
 import { documentTexts } from '../../renderer/text/documents.ts';
 import { partyTexts } from '../../renderer/text/parties.ts';
 import { addClient, addDraft, addProduct, draftOf, issueDraft, line } from '../support/documents.ts';
 import { browserHost, type Home, newHome, type Program, removeHome } from '../support/page-hosts.ts';
 import { findAnything, goTo } from '../support/pages/frame.ts';
 import { typeClient } from '../support/pages/invoice.ts';
-import type { Screen } from '../support/pages/screen.ts';
+import { type Screen, until } from '../support/pages/screen.ts';
 import { elysee, seedOffice } from '../support/steps-seed.ts';
 
 let home: Home;
@@ -151,6 +152,27 @@ test('quantities of a part delivery are typed one below the other; the draft the
   await screen.hasKeyboard(`${word('quantity')}, 1`);
 });
 
+test('all rows are those that there were: a draft made afterwards is not selected, and its tick says why', async () => {
+  await begin('en');
+  await addDraft(program, 1);
+  await addDraft(program, 1);
+  await goTo(screen, 'documents');
+  await screen.sees(word('noNumber'));
+  await screen.press('Control+A');
+  await screen.sees(screen.say(controlTexts, 'selected', { count: 2 }));
+  await goTo(screen, 'clients');
+  await addDraft(program, 1);
+  await goTo(screen, 'documents');
+  await screen.sees(screen.say(controlTexts, 'selectAllOf', { count: 3 }));
+  await screen.sees(screen.say(controlTexts, 'selected', { count: 2 }));
+  await until('three rows', async () => (await screen.rows()).length === 3);
+  await screen.press('Control+Home', 'Control+Space');
+  await screen.sees(screen.say(controlTexts, 'madeLater'));
+  await screen.sees(screen.say(controlTexts, 'selected', { count: 2 }));
+  await screen.press('Control+A');
+  await screen.sees(screen.say(controlTexts, 'selected', { count: 3 }));
+});
+
 test('a package is asked of what was saved with it: where the only service was removed there is no act, and nothing is chosen that is not shown', async () => {
   await begin('ru');
   const paper = await addProduct(program, 'Бумага', 'goods', null);
@@ -170,8 +192,7 @@ test('a package is asked of what was saved with it: where the only service was r
   await screen.hasNone(word('type_act'));
   const chosen = () =>
     screen.page.evaluate(
-      () =>
-        document.querySelector<HTMLInputElement>('[role=dialog] input[type=radio]:checked')?.labels?.[0]?.innerText,
+      () => document.querySelector<HTMLInputElement>('[role=dialog] input[type=radio]:checked')?.labels?.[0]?.innerText,
     );
   expect(await chosen()).toBe(chain('packageApart'));
   await screen.tick(chain('packageUpd'));
