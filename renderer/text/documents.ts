@@ -109,6 +109,7 @@ export const documentTexts = texts({
       '{count, plural, one {# pasted cell could not be read} other {# pasted cells could not be read}}: {cells}.',
     pasteWithoutPrice: '{count, plural, one {Without a price is line} other {Without a price are lines}} {lines}.',
     pasteLeftOut: 'Columns that were left out: {columns}.',
+    pasteUnplaced: 'Not taken over, as no column was found for it: {cells}.',
     pasteSums: '{count, plural, one {A row of sums was} other {Rows of sums were}} left out: {rows}.',
     priceMissing: 'Enter the price.',
     takeHint: 'Enter takes it · Tab keeps the text',
@@ -304,6 +305,7 @@ export const documentTexts = texts({
     pasteWithoutPrice:
       '{count, plural, one {Без цены осталась строка} few {Без цены остались строки} many {Без цены остались строки} other {Без цены остались строки}} {lines}.',
     pasteLeftOut: 'Пропущены столбцы: {columns}.',
+    pasteUnplaced: 'Не перенесено, столбец не определён: {cells}.',
     pasteSums:
       '{count, plural, one {Строка итогов пропущена} few {Строки итогов пропущены} many {Строки итогов пропущены} other {Строки итогов пропущены}}: {rows}.',
     priceMissing: 'Введите цену.',
@@ -500,6 +502,7 @@ export const documentTexts = texts({
       '{count, plural, one {# cellule collée n’a pas pu être lue} other {# cellules collées n’ont pas pu être lues}} : {cells}.',
     pasteWithoutPrice: '{count, plural, one {Sans prix : ligne} other {Sans prix : lignes}} {lines}.',
     pasteLeftOut: 'Colonnes laissées de côté : {columns}.',
+    pasteUnplaced: 'Non repris, aucune colonne ne correspond : {cells}.',
     pasteSums:
       '{count, plural, one {Ligne de total laissée de côté} other {Lignes de totaux laissées de côté}} : {rows}.',
     priceMissing: 'Saisissez le prix.',

@@ -5,7 +5,7 @@ import { chainTexts } from '../../renderer/text/chain.ts';
 import { controlTexts } from '../../renderer/text/controls.ts';
 import { documentTexts } from '../../renderer/text/documents.ts';
 import { partyTexts } from '../../renderer/text/parties.ts';
-import { addClient, addDraft, addProduct, draftOf, issueDraft, line } from '../support/documents.ts';
+import { addDraft, addProduct, draftOf, issueDraft, line } from '../support/documents.ts';
 import { browserHost, type Home, newHome, type Program, removeHome } from '../support/page-hosts.ts';
 import { findAnything, goTo } from '../support/pages/frame.ts';
 import { typeClient } from '../support/pages/invoice.ts';
