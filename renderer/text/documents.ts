@@ -113,6 +113,10 @@ export const documentTexts = texts({
     pasteSums: '{count, plural, one {A row of sums was} other {Rows of sums were}} left out: {rows}.',
     priceMissing: 'Enter the price.',
     takeHint: 'Enter takes it · Tab keeps the text',
+    pricesKept: 'The prices of the lines were entered in {were} and now count as {currency} unchanged.',
+    pricesKeptNoRate:
+      'The prices of the lines were entered in {were} and now count as {currency} unchanged. Enter the exchange rate to convert them.',
+    convertPrices: 'Convert by the rate',
     otherCurrency: '“{name}” is priced in {currency}. Type the price in {wanted}.',
     noSuchUnit: '“{text}” is no unit of yours: choose one.',
     noSuchRate: '“{text}” is no VAT rate of this day: choose one.',
@@ -310,6 +314,10 @@ export const documentTexts = texts({
       '{count, plural, one {Строка итогов пропущена} few {Строки итогов пропущены} many {Строки итогов пропущены} other {Строки итогов пропущены}}: {rows}.',
     priceMissing: 'Введите цену.',
     takeHint: 'Enter — выбрать · Tab — оставить текст',
+    pricesKept: 'Цены строк введены в {were} и без пересчёта стали ценами в {currency}.',
+    pricesKeptNoRate:
+      'Цены строк введены в {were} и без пересчёта стали ценами в {currency}. Чтобы пересчитать их, укажите курс.',
+    convertPrices: 'Пересчитать по курсу',
     otherCurrency: 'Цена «{name}» указана в {currency}. Введите цену в {wanted}.',
     noSuchUnit: 'Единицы «{text}» в списке нет: выберите из списка.',
     noSuchRate: 'Ставки НДС «{text}» на эту дату нет: выберите из списка.',
@@ -507,6 +515,10 @@ export const documentTexts = texts({
       '{count, plural, one {Ligne de total laissée de côté} other {Lignes de totaux laissées de côté}} : {rows}.',
     priceMissing: 'Saisissez le prix.',
     takeHint: 'Entrée choisit · Tab garde le texte',
+    pricesKept: 'Les prix des lignes ont été saisis en {were} et comptent maintenant en {currency} sans conversion.',
+    pricesKeptNoRate:
+      'Les prix des lignes ont été saisis en {were} et comptent maintenant en {currency} sans conversion. Saisissez le cours pour les convertir.',
+    convertPrices: 'Convertir au cours',
     otherCurrency: 'Le prix de « {name} » est en {currency}. Saisissez le prix en {wanted}.',
     noSuchUnit: '« {text} » n’est pas une de vos unités : choisissez-en une.',
     noSuchRate: '« {text} » n’est pas un taux de TVA à cette date : choisissez-en un.',

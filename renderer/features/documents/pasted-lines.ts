@@ -4,6 +4,7 @@ import { type LineContext, numberChanges } from './line-context.ts';
 import { measured, rateOf, unitOf } from './pasted-cells.ts';
 import { type PastedColumns, pastedColumns } from './pasted-columns.ts';
 import { withoutSums } from './pasted-sums.ts';
+import { asItStands } from './priced-in.ts';
 
 /** A cell that nothing could be made of. */
 export interface UnreadCell {
@@ -101,7 +102,7 @@ export function pastedLines(
       if (column === null) return;
       const text = row[place] ?? '';
       const changes = changesOf(line, column, text, context);
-      if (changes) line = { ...line, ...changes };
+      if (changes) line = { ...(column === 'price' ? asItStands(line) : line), ...changes };
       if (column !== 'code' && (changes === null || (changes.typed && Object.hasOwn(changes.typed, column))))
         unread.push({ row: at, column, text });
     });

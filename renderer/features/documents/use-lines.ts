@@ -194,10 +194,11 @@ export function useLines(
         const place = lines().findIndex((line) => line.key === key);
         const above = lines()[place - 1];
         if (!above) return;
-        const { productId, code, name, unit, vatRateId, price, typed, originCountry, customsDeclaration } = above;
+        const { productId, code, name, unit, vatRateId, price, pricedIn, typed } = above;
+        const { originCountry, customsDeclaration } = above;
         const changes: Partial<DraftLine> =
           column === 'product'
-            ? { productId, code, name, unit, vatRateId, price, originCountry, customsDeclaration, typed: {} }
+            ? { productId, code, name, unit, vatRateId, price, pricedIn, originCountry, customsDeclaration, typed: {} }
             : column === 'origin'
               ? { originCountry }
               : column === 'customs'
@@ -206,7 +207,11 @@ export function useLines(
                   ? { vatRateId }
                   : column === 'unit'
                     ? { unit }
-                    : { [column]: above[column], typed: typed[column] ? { [column]: typed[column] } : {} };
+                    : {
+                        [column]: above[column],
+                        ...(column === 'price' && { pricedIn }),
+                        typed: typed[column] ? { [column]: typed[column] } : {},
+                      };
         dispatch({ do: 'line', key, changes, step: `copy ${key} ${column} ${Date.now()}` });
       },
       paste: (key, column, text) => {
