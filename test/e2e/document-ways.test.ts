@@ -29,7 +29,8 @@ afterEach(async () => {
 const begin = async (language: Language) => {
   screen = await seedOffice(program, language);
 };
-const chain = (key: keyof (typeof chainTexts)['en']) => screen.say(chainTexts, key);
+const chain = (key: keyof (typeof chainTexts)['en'], values?: Readonly<Record<string, string | number>>) =>
+  screen.say(chainTexts, key, values);
 const word = (key: keyof (typeof documentTexts)['en'], values?: Readonly<Record<string, string | number>>) =>
   screen.say(documentTexts, key, values);
 
@@ -137,7 +138,12 @@ test('quantities of a part delivery are typed one below the other; the draft the
   await screen.click(chain('nextStep'));
   await screen.choose(word('type_waybill'));
   await screen.hasKeyboard('Paper');
+  await screen.sees(chain('ofLeft', { left: '10 pc' }));
+  await screen.type('15');
+  await screen.sees(chain('moreThanLeft', { more: '5 pc' }));
+  await screen.press('Control+A');
   await screen.type('6');
+  await screen.seesNot(chain('moreThanLeft', { more: '5 pc' }));
   await screen.press('Enter');
   await screen.hasKeyboard('Pens');
   await screen.type('1');

@@ -164,7 +164,7 @@ export function IssuedView({ document, companies, reference }: IssuedViewProps) 
           cancel: canCancel ? askToCancel : null,
         }}
       >
-        <NextSteps document={document} />
+        <NextSteps document={document} units={reference.units} />
       </DocumentBar>
       <ChainStrip id={id} />
       {document.cancelledAt ? (
