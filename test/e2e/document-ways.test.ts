@@ -5,7 +5,7 @@ import { chainTexts } from '../../renderer/text/chain.ts';
 import { controlTexts } from '../../renderer/text/controls.ts';
 import { documentTexts } from '../../renderer/text/documents.ts';
 import { partyTexts } from '../../renderer/text/parties.ts';
-import { addDraft, addProduct, draftOf, issueDraft, line } from '../support/documents.ts';
+import { addDraft, addIssued, addProduct, draftOf, issueDraft, line } from '../support/documents.ts';
 import { browserHost, type Home, newHome, type Program, removeHome } from '../support/page-hosts.ts';
 import { findAnything, goTo } from '../support/pages/frame.ts';
 import { typeClient } from '../support/pages/invoice.ts';
@@ -156,6 +156,49 @@ test('quantities of a part delivery are typed one below the other; the draft the
   expect(lines.map(({ quantity }) => quantity)).toEqual([6_000, 1_000]);
   // Not in the last line with its whole name selected: one goes on with the first quantity.
   await screen.hasKeyboard(`${word('quantity')}, 1`);
+});
+
+test('a payment of nothing is refused beside its field, and a dialog is closed by a button that has a name', async () => {
+  await begin('en');
+  const { number } = await addIssued(program, 1);
+  await findAnything(screen, number ?? '', `${word('type_invoice')} ${number}`);
+  await screen.click(chain('recordPayment'));
+  for (const amount of ['0', '-5']) {
+    await screen.fill(chain('amount'), amount);
+    await screen.press('Enter');
+    await screen.sees(screen.say(controlTexts, 'tooSmall', { limit: '0.01' }));
+  }
+  await screen.fill(chain('amount'), '100');
+  await screen.press('Enter');
+  await screen.click(chain('nextStep'));
+  await screen.choose(word('type_credit-note'));
+  await screen.sees(chain('ofLeft', { left: '1 pc' }));
+  await screen.clickInDialog(screen.say(controlTexts, 'close'));
+  await screen.seesNot(chain('ofLeft', { left: '1 pc' }));
+});
+
+test('the reason of a correction is read on its page, and its strip shows the document itself', async () => {
+  await begin('en');
+  let last = await issueDraft(program, await draftOf(program, 'proposal', 1, [line()]));
+  for (const type of ['order', 'invoice'] as const)
+    last = await issueDraft(program, await program.ask('documents.base', { id: last.id, type }));
+  const note = await program.ask('documents.base', { id: last.id, type: 'credit-note' });
+  const changed = await program.ask('documents.change', {
+    id: note.id,
+    version: note.version,
+    draft: { ...note, details: { reason: 'Torn paper' } },
+  });
+  const { number } = await issueDraft(program, changed);
+  // A narrow window: the strip is wider than it.
+  await screen.page.setViewport({ width: 800, height: 800 });
+  await findAnything(screen, number ?? '', `${word('type_credit-note')} ${number}`);
+  await screen.sees('Torn paper');
+  await until('the document in its strip to be in sight', () =>
+    screen.page.evaluate(() => {
+      const here = document.querySelector('.k-chain [aria-current]')?.getBoundingClientRect();
+      return here !== undefined && here.left >= 0 && here.right <= window.innerWidth;
+    }),
+  );
 });
 
 test('all rows are those that there were: a draft made afterwards is not selected, and its tick says why', async () => {
