@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Capability, task } from './channel.ts';
 import { ClientFilter, clientColumns } from './clients.ts';
 import { DocumentFilter, documentColumns } from './documents.ts';
+import { AllThatWere } from './lists.ts';
 import { ProductFilter, productColumns } from './products.ts';
 import { FileHandle, Id, JobId, Line, ListSort } from './values.ts';
 
@@ -13,6 +14,7 @@ const seen = {
   ids: z.array(Id).min(1).max(20_000).optional(),
   /** All rows but these. */
   except: z.array(Id).max(20_000).optional(),
+  ...AllThatWere,
   job: JobId,
 };
 

@@ -78,11 +78,19 @@ export type ListColumnAbout = z.infer<typeof ListColumnAbout>;
 /** More records than these are selected by a filter only. */
 export const selectedAtMost = 20_000;
 
+/** That all are selected which a list had at a time, and no others that have come into it since. */
+export const AllThatWere = {
+  /** `lists.latest` of that time: records that were made later are not meant. */
+  upTo: z.number().int().min(0).optional(),
+  /** How many they were: Failure `conflict`, and nothing is done, where it would be another number. */
+  count: z.number().int().min(0).optional(),
+};
+
 /** Records by id, or all that a filter leaves but some. */
 export const Selection = <Filter extends z.ZodType>(filter: Filter) =>
   z.union([
     z.object({ ids: z.array(Id).min(1).max(selectedAtMost) }),
-    z.object({ filter, except: z.array(Id).max(selectedAtMost) }),
+    z.object({ filter, except: z.array(Id).max(selectedAtMost), ...AllThatWere }),
   ]);
 
 export const lists = {
@@ -91,5 +99,12 @@ export const lists = {
     right: 'signed-in',
     input: z.object({ list: ListName }),
     output: z.array(ListColumnAbout),
+  }),
+  'lists.latest': query({
+    about:
+      'The id of the record of a list that was made last (0: there is none), whoever may see it: what is made later has a greater one. Needs the right to see such records.',
+    right: 'signed-in',
+    input: z.object({ list: ListName }),
+    output: z.number().int().min(0),
   }),
 } satisfies Capability;

@@ -26,6 +26,8 @@ export const Unit = z.object({
   name: z.string(),
   /** Code of Russia's classifier ОК 015-94 (ОКЕИ); null where it has none. */
   okei: z.string().nullable(),
+  /** How people write it, in all languages; no word stands with two units. */
+  words: z.array(z.string()),
 });
 export type Unit = z.infer<typeof Unit>;
 

@@ -5,6 +5,7 @@ import { frameTexts } from '../text/frame.ts';
 import { useLanguage, useText } from '../ui/language.tsx';
 import { notify } from '../ui/notify.tsx';
 import { typeset } from '../ui/typeset.ts';
+import { eachOnce } from './each-once.ts';
 import { ReplyError } from './engine.ts';
 
 type Failed = Extract<Reply, { ok: false }>;
@@ -47,8 +48,8 @@ export function useFailures(): Failures {
       const known = failed instanceof ReplyError || !(failed instanceof Error);
       const fields = 'details' in failed ? (failed.details as Failed['details'])?.fields : undefined;
       const text = known ? typeset(failed.message, language) : '';
-      const others = (fields ?? []).map(({ message }) => typeset(message, language)).filter((other) => other !== text);
-      return [text || t('internalText'), ...others].join(' ');
+      const others = (fields ?? []).map(({ message }) => typeset(message, language));
+      return eachOnce([text || t('internalText'), ...others]);
     };
     return {
       titleOf: (code) => t(titles[code]),

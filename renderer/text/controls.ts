@@ -44,6 +44,7 @@ export const controlTexts = texts({
     filterButton: 'Filter',
     tick: 'Select this row',
     selectAll: 'Select all rows',
+    madeLater: 'What was made after all rows were selected is not in the selection. Select all again to take it in.',
     selectAllOf: 'Select all {count, number}',
     findColumn: 'Find a column',
     noMatch: 'Nothing matches the filter.',
@@ -141,6 +142,8 @@ export const controlTexts = texts({
     filterButton: 'Фильтр',
     tick: 'Выбрать строку',
     selectAll: 'Выбрать все строки',
+    madeLater:
+      'Созданное после выделения всех строк в выделение не входит. Чтобы включить и его, выберите все строки снова.',
     selectAllOf: 'Выбрать все {count, number}',
     findColumn: 'Найти столбец',
     noMatch: 'Под фильтр ничего не подходит.',
@@ -237,6 +240,8 @@ export const controlTexts = texts({
     filterButton: 'Filtrer',
     tick: 'Sélectionner la ligne',
     selectAll: 'Sélectionner toutes les lignes',
+    madeLater:
+      'Ce qui a été créé après la sélection de toutes les lignes n’en fait pas partie. Sélectionnez de nouveau tout pour l’inclure.',
     selectAllOf: 'Sélectionner les {count, number}',
     findColumn: 'Chercher une colonne',
     noMatch: 'Rien ne correspond au filtre.',

@@ -21,7 +21,10 @@ export const formTexts = texts({
     restore: 'Make it the program’s form again',
     restoreText:
       'Everything that was changed in “{name}” is given up: it becomes the program’s form again. Documents that are issued stay as they are.',
-    restoreVerb: 'Give up the changes',
+    restoreVerb: 'Take the program’s form',
+    restoreKeep: 'Keep my form',
+    savedElsewhere: 'The form was saved anew meanwhile, or made the program’s form again. Your text here is not saved.',
+    showSaved: 'Give up my text and show the saved form',
     export: 'Save as a file',
     import: 'Take in from a file',
     imported: '“{name}” was taken in.',
@@ -117,7 +120,10 @@ export const formTexts = texts({
     restore: 'Сделать снова как в программе',
     restoreText:
       'Все изменения в «{name}» будут отменены: она станет как форма программы. Выставленные документы останутся как есть.',
-    restoreVerb: 'Отменить изменения',
+    restoreVerb: 'Вернуть форму программы',
+    restoreKeep: 'Оставить мою форму',
+    savedElsewhere: 'Форму тем временем сохранили заново или вернули как в программе. Ваш текст здесь не сохранён.',
+    showSaved: 'Отбросить мой текст и показать сохранённую форму',
     export: 'Сохранить в файл',
     import: 'Загрузить из файла',
     imported: 'Форма «{name}» загружена.',
@@ -213,7 +219,11 @@ export const formTexts = texts({
     restore: 'Revenir au modèle du programme',
     restoreText:
       'Toutes les modifications de « {name} » seront abandonnées : il redevient le modèle du programme. Les documents émis restent tels quels.',
-    restoreVerb: 'Abandonner les modifications',
+    restoreVerb: 'Reprendre le modèle du programme',
+    restoreKeep: 'Garder mon modèle',
+    savedElsewhere:
+      'Le modèle a été enregistré de nouveau entre-temps, ou ramené à celui du programme. Votre texte ici n’est pas enregistré.',
+    showSaved: 'Abandonner mon texte et afficher le modèle enregistré',
     export: 'Enregistrer dans un fichier',
     import: 'Importer un fichier',
     imported: '« {name} » a été importé.',

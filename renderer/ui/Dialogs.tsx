@@ -11,19 +11,21 @@ interface ConfirmDialogProps {
   readonly text: string;
   /** The verb again: "Delete 3 clients". */
   readonly verb: string;
+  /** What the other button does, where “Cancel” could be taken for the verb. */
+  readonly keep?: string;
   readonly danger?: boolean;
   readonly busy?: boolean;
   readonly confirm: () => void;
   readonly cancel: () => void;
 }
 
-export function ConfirmDialog({ open, title, text, verb, danger, busy, confirm, cancel }: ConfirmDialogProps) {
+export function ConfirmDialog({ open, title, text, verb, keep, danger, busy, confirm, cancel }: ConfirmDialogProps) {
   const t = useText(controlTexts);
   return (
     <Modal opened={open} onClose={cancel} title={title}>
       <p>{text}</p>
       <div className="k-row" style={{ justifyContent: 'flex-end' }}>
-        <Button onClick={cancel}>{t('cancel')}</Button>
+        <Button onClick={cancel}>{keep ?? t('cancel')}</Button>
         <Button
           variant="filled"
           {...(danger && { color: 'red' })}

@@ -19,6 +19,7 @@ import { type FilterChip, ListBar } from './ListBar.tsx';
 import { type GridHandle, type ListColumn, ListGrid, type ListTotal } from './ListGrid.tsx';
 import { useText } from './language.tsx';
 import type { ListLayout } from './list-layout.ts';
+import { notify } from './notify.tsx';
 import { noRows, type RowSelection, selectedCount, withNewer, withRows } from './row-selection.ts';
 import { AllTicked } from './TickHead.tsx';
 import type { ChosenCells } from './use-cells.ts';
@@ -43,6 +44,8 @@ interface ListPageProps<Row extends ListRow> {
   readonly sortBy: (sort: ListSort) => void;
   /** Kept with useCallback: another function reads the list anew. */
   readonly read: ReadRows<Row>;
+  /** The row that was made last, wherever it stands; null where that could not be found out, which is told. Kept with useCallback. */
+  readonly latest: () => Promise<number | null>;
   /** Any other number: rows may have changed, what is on the screen is read again in its place. */
   readonly refresh: number;
   readonly open: (row: Row) => void;
@@ -76,13 +79,14 @@ interface ListPageProps<Row extends ListRow> {
 
 export function ListPage<Row extends ListRow>(props: ListPageProps<Row>) {
   const { title, count, total, columns, read, open, preview, previewShown, showPreview, chips, clearFilter } = props;
-  const { bulk, sort, sortBy, refresh, filter } = props;
+  const { bulk, sort, sortBy, refresh, filter, latest } = props;
   const t = useText(controlTexts);
   const onScreen = useOnScreen();
   const [grid, setGrid] = useState<GridHandle<Row> | null>(null);
   const [here, setHere] = useState<Row | null>(null);
   const [cells, setCells] = useState<ChosenCells<Row> | null>(null);
   const [ticked, setTicked] = useState<RowSelection<Row>>(noRows);
+  const [wanted, setWanted] = useState(false);
   const [any, setAny] = useState<boolean | 'failed' | null>(null);
   const [typed, setTyped] = useState(props.text);
   const search = useRef<HTMLInputElement>(null);
@@ -102,12 +106,26 @@ export function ListPage<Row extends ListRow>(props: ListPageProps<Row>) {
     const timer = setTimeout(() => setText.current(typed), 120);
     return () => clearTimeout(timer);
   }, [typed, props.text]);
+  // All are selected as soon as it is known how many that are.
+  useEffect(() => {
+    if (!wanted || !total) return;
+    let current = true;
+    void latest().then((upTo) => {
+      if (!current) return;
+      setWanted(false);
+      if (upTo !== null) setTicked({ kind: 'all', except: new Set(), upTo, total: total.count, exact: total.exact });
+    });
+    return () => {
+      current = false;
+    };
+  }, [wanted, total, latest]);
   // What was selected of another list is not selected in this one.
   const listed = useRef(read);
   useEffect(() => {
     if (listed.current === read) return;
     listed.current = read;
     setTicked(noRows());
+    setWanted(false);
   }, [read]);
   const refreshed = useRef(refresh);
   useEffect(() => {
@@ -136,12 +154,17 @@ export function ListPage<Row extends ListRow>(props: ListPageProps<Row>) {
     setTyped('');
     clearFilter();
   };
-  const selected = selectedCount(ticked, total?.count ?? 0);
+  const selected = selectedCount(ticked);
   const selectNone = () => {
     setTicked(noRows());
     grid?.collapse();
   };
-  const selectAll = () => setTicked({ kind: 'all', except: new Set() });
+  const selectAll = () => setWanted(true);
+  const tick = (rows: readonly Row[], on: boolean) => {
+    if (on && ticked.kind === 'all' && rows.some(({ id }) => id > ticked.upTo))
+      notify({ kind: 'fact', text: t('madeLater') });
+    setTicked((before) => withRows(before, rows, on));
+  };
   useKeys([
     { press: '/', label: t('filter'), run: toSearch },
     { press: 'ctrl+f', label: t('filterButton'), run: toFilter },
@@ -212,7 +235,7 @@ export function ListPage<Row extends ListRow>(props: ListPageProps<Row>) {
         ) : null}
       </ListBar>
       <div className="k-list-body">
-        <AllTicked value={ticked.kind === 'all' ? (ticked.except.size === 0 ? true : 'some') : selected > 0 && 'some'}>
+        <AllTicked value={selected > 0 && (ticked.kind === 'all' && selected >= (total?.count ?? 0) ? true : 'some')}>
           <ListGrid
             columns={columns}
             layout={props.layout}
@@ -224,7 +247,7 @@ export function ListPage<Row extends ListRow>(props: ListPageProps<Row>) {
             filtered={props.filtered}
             filter={filter}
             selection={ticked}
-            tick={(rows, on) => setTicked((before) => withRows(before, rows, on))}
+            tick={tick}
             tickAll={(on) => (on ? selectAll() : setTicked(noRows()))}
             open={open}
             togglePreview={() => togglePreview()}

@@ -1,8 +1,10 @@
 /** The language of the screen: texts with plurals, and numbers, money, days and moments as its readers write them. */
+import { MantineThemeProvider } from '@mantine/core';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { minorDigits } from '../../preload/contract/minor-digits.ts';
 import type { Language } from '../../preload/contract/values.ts';
+import { controlTexts } from '../text/controls.ts';
 import type { Texts } from '../text/texts.ts';
 import { decimalText, sizeOf } from './numbers.ts';
 import { typeset } from './typeset.ts';
@@ -17,9 +19,17 @@ export const languageOrder = ['en', 'ru', 'fr'] as const satisfies readonly Lang
 
 const LanguageContext = createContext<Language>('en');
 
-/** Everything below it is shown in this language. */
+/** Everything below it is shown in this language; what closes a dialog has its name. */
 export function LanguageProvider({ language, children }: { language: Language; children: ReactNode }) {
-  return <LanguageContext value={language}>{children}</LanguageContext>;
+  const theme = useMemo(() => {
+    const closeButtonProps = { 'aria-label': textIn(controlTexts, language, 'close') };
+    return { components: { Modal: { defaultProps: { closeButtonProps } } } };
+  }, [language]);
+  return (
+    <LanguageContext value={language}>
+      <MantineThemeProvider theme={theme}>{children}</MantineThemeProvider>
+    </LanguageContext>
+  );
 }
 
 /** The language of the screen. */

@@ -1,9 +1,20 @@
-/** Which rows of a list are selected: some by hand, or all that the filter leaves but some. */
+/** Which rows of a list are selected: some by hand, or all that the filter left at a time but some. */
 import type { ListRow } from './grid-rows.ts';
 
 export type RowSelection<Row extends ListRow> =
   | { readonly kind: 'some'; readonly rows: ReadonlyMap<number, Row> }
-  | { readonly kind: 'all'; readonly except: ReadonlySet<number> };
+  | AllRows;
+
+/** All rows that there were when they were selected: what is made later is not among them. */
+export interface AllRows {
+  readonly kind: 'all';
+  readonly except: ReadonlySet<number>;
+  /** The row that was made last by then: later ones have greater ids. */
+  readonly upTo: number;
+  /** How many rows the list had; not `exact`: at least so many. */
+  readonly total: number;
+  readonly exact: boolean;
+}
 
 /** Nothing is selected. */
 export function noRows<Row extends ListRow>(): RowSelection<Row> {
@@ -12,10 +23,10 @@ export function noRows<Row extends ListRow>(): RowSelection<Row> {
 
 /** Whether a row is among them. */
 export function isSelected<Row extends ListRow>(selection: RowSelection<Row>, id: number): boolean {
-  return selection.kind === 'all' ? !selection.except.has(id) : selection.rows.has(id);
+  return selection.kind === 'all' ? id <= selection.upTo && !selection.except.has(id) : selection.rows.has(id);
 }
 
-/** With these rows in it, or without them. */
+/** With these rows in it, or without them; what was made after all were selected does not come into it. */
 export function withRows<Row extends ListRow>(
   selection: RowSelection<Row>,
   rows: readonly Row[],
@@ -23,17 +34,18 @@ export function withRows<Row extends ListRow>(
 ): RowSelection<Row> {
   if (selection.kind === 'all') {
     const except = new Set(selection.except);
-    for (const { id } of rows) on ? except.delete(id) : except.add(id);
-    return { kind: 'all', except };
+    const were = rows.filter(({ id }) => id <= selection.upTo);
+    for (const { id } of were) on ? except.delete(id) : except.add(id);
+    return { ...selection, except };
   }
   const some = new Map(selection.rows);
   for (const row of rows) on ? some.set(row.id, row) : some.delete(row.id);
   return { kind: 'some', rows: some };
 }
 
-/** How many are selected of a list of so many. */
-export function selectedCount<Row extends ListRow>(selection: RowSelection<Row>, total: number): number {
-  return selection.kind === 'all' ? Math.max(0, total - selection.except.size) : selection.rows.size;
+/** How many are selected. */
+export function selectedCount<Row extends ListRow>(selection: RowSelection<Row>): number {
+  return selection.kind === 'all' ? Math.max(0, selection.total - selection.except.size) : selection.rows.size;
 }
 
 /** The same selection, holding the rows as they have been read just now. */

@@ -2,13 +2,14 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Language } from '../../preload/contract/values.ts';
 import { chainTexts } from '../../renderer/text/chain.ts';
+import { controlTexts } from '../../renderer/text/controls.ts';
 import { documentTexts } from '../../renderer/text/documents.ts';
 import { partyTexts } from '../../renderer/text/parties.ts';
-import { draftOf, issueDraft, line } from '../support/documents.ts';
+import { addDraft, addIssued, addProduct, draftOf, issueDraft, line } from '../support/documents.ts';
 import { browserHost, type Home, newHome, type Program, removeHome } from '../support/page-hosts.ts';
 import { findAnything, goTo } from '../support/pages/frame.ts';
 import { typeClient } from '../support/pages/invoice.ts';
-import type { Screen } from '../support/pages/screen.ts';
+import { type Screen, until } from '../support/pages/screen.ts';
 import { elysee, seedOffice } from '../support/steps-seed.ts';
 
 let home: Home;
@@ -28,7 +29,8 @@ afterEach(async () => {
 const begin = async (language: Language) => {
   screen = await seedOffice(program, language);
 };
-const chain = (key: keyof (typeof chainTexts)['en']) => screen.say(chainTexts, key);
+const chain = (key: keyof (typeof chainTexts)['en'], values?: Readonly<Record<string, string | number>>) =>
+  screen.say(chainTexts, key, values);
 const word = (key: keyof (typeof documentTexts)['en'], values?: Readonly<Record<string, string | number>>) =>
   screen.say(documentTexts, key, values);
 
@@ -136,7 +138,12 @@ test('quantities of a part delivery are typed one below the other; the draft the
   await screen.click(chain('nextStep'));
   await screen.choose(word('type_waybill'));
   await screen.hasKeyboard('Paper');
+  await screen.sees(chain('ofLeft', { left: '10 pc' }));
+  await screen.type('15');
+  await screen.sees(chain('moreThanLeft', { more: '5 pc' }));
+  await screen.press('Control+A');
   await screen.type('6');
+  await screen.seesNot(chain('moreThanLeft', { more: '5 pc' }));
   await screen.press('Enter');
   await screen.hasKeyboard('Pens');
   await screen.type('1');
@@ -149,4 +156,96 @@ test('quantities of a part delivery are typed one below the other; the draft the
   expect(lines.map(({ quantity }) => quantity)).toEqual([6_000, 1_000]);
   // Not in the last line with its whole name selected: one goes on with the first quantity.
   await screen.hasKeyboard(`${word('quantity')}, 1`);
+});
+
+test('a payment of nothing is refused beside its field, and a dialog is closed by a button that has a name', async () => {
+  await begin('en');
+  const { number } = await addIssued(program, 1);
+  await findAnything(screen, number ?? '', `${word('type_invoice')} ${number}`);
+  await screen.click(chain('recordPayment'));
+  for (const amount of ['0', '-5']) {
+    await screen.fill(chain('amount'), amount);
+    await screen.press('Enter');
+    await screen.sees(screen.say(controlTexts, 'tooSmall', { limit: '0.01' }));
+  }
+  await screen.fill(chain('amount'), '100');
+  await screen.press('Enter');
+  await screen.click(chain('nextStep'));
+  await screen.choose(word('type_credit-note'));
+  await screen.sees(chain('ofLeft', { left: '1 pc' }));
+  await screen.clickInDialog(screen.say(controlTexts, 'close'));
+  await screen.seesNot(chain('ofLeft', { left: '1 pc' }));
+});
+
+test('the reason of a correction is read on its page, and its strip shows the document itself', async () => {
+  await begin('en');
+  let last = await issueDraft(program, await draftOf(program, 'proposal', 1, [line()]));
+  for (const type of ['order', 'invoice'] as const)
+    last = await issueDraft(program, await program.ask('documents.base', { id: last.id, type }));
+  const note = await program.ask('documents.base', { id: last.id, type: 'credit-note' });
+  const changed = await program.ask('documents.change', {
+    id: note.id,
+    version: note.version,
+    draft: { ...note, details: { reason: 'Torn paper' } },
+  });
+  const { number } = await issueDraft(program, changed);
+  // A narrow window: the strip is wider than it.
+  await screen.page.setViewport({ width: 800, height: 800 });
+  await findAnything(screen, number ?? '', `${word('type_credit-note')} ${number}`);
+  await screen.sees('Torn paper');
+  await until('the document in its strip to be in sight', () =>
+    screen.page.evaluate(() => {
+      const here = document.querySelector('.k-chain [aria-current]')?.getBoundingClientRect();
+      return here !== undefined && here.left >= 0 && here.right <= window.innerWidth;
+    }),
+  );
+});
+
+test('all rows are those that there were: a draft made afterwards is not selected, and its tick says why', async () => {
+  await begin('en');
+  await addDraft(program, 1);
+  await addDraft(program, 1);
+  await goTo(screen, 'documents');
+  await screen.sees(word('noNumber'));
+  await screen.press('Control+A');
+  await screen.sees(screen.say(controlTexts, 'selected', { count: 2 }));
+  await goTo(screen, 'clients');
+  await addDraft(program, 1);
+  await goTo(screen, 'documents');
+  await screen.sees(screen.say(controlTexts, 'selectAllOf', { count: 3 }));
+  await screen.sees(screen.say(controlTexts, 'selected', { count: 2 }));
+  await until('three rows', async () => (await screen.rows()).length === 3);
+  await screen.press('Control+Home', 'Control+Space');
+  await screen.sees(screen.say(controlTexts, 'madeLater'));
+  await screen.sees(screen.say(controlTexts, 'selected', { count: 2 }));
+  await screen.press('Control+A');
+  await screen.sees(screen.say(controlTexts, 'selected', { count: 3 }));
+});
+
+test('a package is asked of what was saved with it: where the only service was removed there is no act, and nothing is chosen that is not shown', async () => {
+  await begin('ru');
+  const paper = await addProduct(program, 'Бумага', 'goods', null);
+  const courier = await addProduct(program, 'Доставка', 'service', null);
+  await addDraft(program, 1, {
+    lines: [line({ name: 'Бумага', productId: paper }), line({ name: 'Доставка', productId: courier })],
+  });
+  await goTo(screen, 'documents');
+  await screen.sees(word('noNumber'));
+  await screen.press('Enter');
+  await screen.element({ what: 'button', name: chain('package') });
+  await screen.click(`${word('removeLine')} 2`);
+  await screen.click(chain('package'));
+  await screen.sees(chain('packageAbout'));
+  await screen.element({ what: 'label', name: word('type_waybill') });
+  await screen.element({ what: 'button', name: screen.say(chainTexts, 'packageIssue', { count: 3 }), dialog: true });
+  await screen.hasNone(word('type_act'));
+  const chosen = () =>
+    screen.page.evaluate(
+      () => document.querySelector<HTMLInputElement>('[role=dialog] input[type=radio]:checked')?.labels?.[0]?.innerText,
+    );
+  expect(await chosen()).toBe(chain('packageApart'));
+  await screen.tick(chain('packageUpd'));
+  await screen.element({ what: 'label', name: word('type_upd') });
+  await screen.element({ what: 'button', name: screen.say(chainTexts, 'packageIssue', { count: 2 }), dialog: true });
+  expect(await chosen()).toBe(chain('packageUpd'));
 });

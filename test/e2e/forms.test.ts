@@ -87,6 +87,33 @@ test('a colour and a text are changed, seen in the preview, printed on a documen
   expect((await program.ask('documents.html', { id: document.id })).html).toBe(issued.html);
 });
 
+test('an open editor with unsaved text says that the form was made the program’s again, and shows it', async () => {
+  program = await browserHost.start(home);
+  const screen = await seedOffice(program, 'en');
+  const copy = await program.ask('forms.copy', { id: 'invoice-int' });
+  const { body, style, settings } = await program.ask('forms.get', { id: copy.id });
+  const closing = { ...settings, closing: 'Thank you' };
+  const saved = await program.ask('forms.save', {
+    id: copy.id,
+    version: 1,
+    name: copy.name,
+    body,
+    style,
+    settings: closing,
+  });
+  await goTo(screen, 'settings');
+  await screen.click(screen.say(formTexts, 'forms'));
+  await screen.click(`${screen.say(formTexts, 'change')}: ${copy.name}`);
+  await screen.holds(screen.say(formTexts, 'closing'), 'Thank you');
+  await screen.fill(screen.say(formTexts, 'closing'), 'Come again');
+  await program.ask('forms.restore', { id: copy.id, version: saved.version ?? 0 });
+  await screen.sees(screen.say(formTexts, 'savedElsewhere'));
+  await screen.holds(screen.say(formTexts, 'closing'), 'Come again');
+  await screen.click(screen.say(formTexts, 'showSaved'));
+  await screen.holds(screen.say(formTexts, 'closing'), '');
+  await screen.seesNot(screen.say(formTexts, 'savedElsewhere'));
+});
+
 test('an error in the HTML stands with its line, nothing is saved, and the page that worked stays', async () => {
   program = await browserHost.start(home);
   const screen = await seedOffice(program, 'en');
@@ -108,6 +135,8 @@ test('an error in the HTML stands with its line, nothing is saved, and the page 
   // A field that exists is offered with what it is.
   await screen.type('}} {{seller.vatN');
   await screen.sees('VAT number');
+  // It stands above the lines, and no notice lies over them.
+  expect(await screen.page.evaluate(() => document.querySelectorAll('.mantine-Notification-root').length)).toBe(0);
   // Going away with that asks first.
   await screen.press('Control+W');
   await screen.sees(copy.name);

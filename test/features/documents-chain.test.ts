@@ -83,6 +83,21 @@ test('a line that leaves its origin and basis open is saved', async () => {
   expect(lines).toHaveLength(1);
 });
 
+test('a remark before issuing names the lines of which more goes out than was ordered, and those of this document alone', async () => {
+  const client = await begin('INT');
+  const order = await issue(
+    await draft('order', client, [line({ name: 'Paper', quantity: 10_000 }), line({ name: 'Pens', quantity: 4000 })]),
+  );
+  const [paper, pens] = await office.ask('documents.left', { id: order.id });
+  const take = async (lineId: number | undefined, quantity: number) => {
+    const quantities = [{ lineId: lineId ?? 0, quantity }];
+    const { id, version } = await office.ask('documents.base', { id: order.id, type: 'waybill', quantities });
+    return (await office.ask('documents.issue', { id, version })).warnings;
+  };
+  expect(await take(paper?.lineId, 15_000)).toContain('More is delivered than was ordered: “Paper” (15 of 10).');
+  expect(await take(pens?.lineId, 4500)).toContain('More is delivered than was ordered: “Pens” (4.5 of 4).');
+});
+
 test('a copy of the lines is its own: changing the invoice changes nothing of the proposal', async () => {
   const client = await begin('INT');
   const proposal = await issued('proposal', client, [line({ price: 10_000 })]);

@@ -73,6 +73,12 @@ describe('units', () => {
       for (const language of languages) expect(unitCodeOf(name[language])).toBe(code);
     }
   });
+  it('gives screens and imports the same words, each to one unit', () => {
+    expect(units('fr').find(({ code }) => code === 'XPK')?.words).toEqual(
+      expect.arrayContaining(['пач', 'упак', 'pk']),
+    );
+    for (const { code, words: own } of units('ru')) for (const word of own) expect(unitCodeOf(word)).toBe(code);
+  });
   it('has the codes of ОКЕИ that Russian forms print', () => {
     expect(okeiOf('H87')).toBe('796');
     expect(okeiOf('KGM')).toBe('166');

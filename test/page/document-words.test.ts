@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { documentTypeWords, documentName as nameInEngine } from '../../main/features/lists/value-words.ts';
 import { documentTypes } from '../../preload/contract/companies.ts';
 import { documentName } from '../../renderer/features/documents/document-name.ts';
+import { issueWord } from '../../renderer/features/documents/issue-word.ts';
 import { statusWord } from '../../renderer/features/documents/status-word.ts';
 import { documentTexts } from '../../renderer/text/documents.ts';
 
@@ -22,6 +23,16 @@ describe('a status agrees with its document', () => {
   ] as const)('%s %s %s: %s', (language, type, status, word) => {
     expect(statusWord(language, type, status)).toBe(word);
   });
+});
+
+test.each([
+  ['proposal', 'Оформить'],
+  ['cash-receipt', 'Оформить'],
+  ['statement', 'Оформить'],
+  ['invoice', 'Выставить счёт'],
+  ['tax-invoice', 'Выставить'],
+] as const)('in Russian the button of a draft of a %s says “%s”', (type, verb) => {
+  expect(documentTexts.ru[issueWord(type)]).toBe(verb);
 });
 
 test('the word for a type is not said twice', () => {

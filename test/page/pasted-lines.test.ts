@@ -26,8 +26,10 @@ const context: LineContext = {
   vatPayer: true,
   priced: true,
   units: [
-    { code: 'pcs', short: 'шт.', name: 'штука', okei: '796' },
-    { code: 'kg', short: 'кг', name: 'килограмм', okei: '166' },
+    { code: 'pcs', short: 'шт.', name: 'штука', okei: '796', words: ['шт', 'pcs'] },
+    { code: 'kg', short: 'кг', name: 'килограмм', okei: '166', words: ['kg'] },
+    { code: 'pack', short: 'упак', name: 'упаковка', okei: '778', words: ['пачка', 'пач'] },
+    { code: 'hour', short: 'ч', name: 'час', okei: '356', words: ['h', 'hour'] },
   ],
   rates,
   allRates: rates,
@@ -166,4 +168,54 @@ test('a bar code and a quantity: the code stands for the goods, and so it does b
   expect(isMeant(product, 'гвозди')).toBe(true);
   expect(isMeant({ ...product, barcode: '' }, '')).toBe(false);
   expect(isMeant(product, '460123456789')).toBe(false);
+});
+
+describe('without headings, in the order of the grid', () => {
+  const first = (text: string, over = context) => {
+    const { lines, unread, unplaced } = paste(text, [], 'product', over);
+    const { quantity, price, discount, vatRateId } = lines[0] ?? fresh();
+    return { quantity, price, discount, vatRateId, unread: unread.length, unplaced };
+  };
+  const base = { quantity: 2000, price: 36_600, vatRateId: 1, unread: 0, unplaced: [] };
+
+  test.each([
+    ['Ручка\t2\tшт\t366\t15', { ...base, discount: 1500 }],
+    ['Ручка\t2\tшт\t366\t10', { ...base, discount: 1000 }],
+    ['Ручка\t2\tшт\t366\t15\t10', { ...base, discount: 1500, vatRateId: 2 }],
+    ['Ручка\t2\tшт\t366\t10 %', { ...base, discount: 0, vatRateId: 2 }],
+    ['Ручка\t2\tшт\t366\t10 %\t22 %', { ...base, discount: 1000 }],
+    ['Ручка\t2\tшт\t366\t\t10', { ...base, discount: 0, vatRateId: 2 }],
+    ['Ручка\t2\tшт\t366\t15\t22 %\t622,20', { ...base, discount: 1500 }],
+    ['Ручка\t2\tшт\t366\tбез НДС', { ...base, discount: 0, vatRateId: 3 }],
+    ['Ручка\t2\tшт\t366\t450', { ...base, discount: 0, unplaced: ['450'] }],
+    ['Ручка\t2\tшт\t366\t732', { ...base, discount: 0 }],
+    ['Ручка\t2\tшт\t366\t15\t10\tсрочно', { ...base, discount: 1500, vatRateId: 2, unplaced: ['срочно'] }],
+  ])('%s', (text, expected) => {
+    expect(first(text)).toEqual(expected);
+  });
+
+  test('a row without its unit has its price all the same', () => {
+    const pasted = paste('Консультация\t8\tч\t100,00\nПоездка\t1\t250');
+    expect(pasted.lines).toMatchObject([
+      { name: 'Консультация', quantity: 8000, unit: 'hour', price: 10_000 },
+      { name: 'Поездка', quantity: 1000, unit: 'pcs', price: 25_000 },
+    ]);
+    expect([pasted.unread, pasted.unplaced]).toEqual([[], []]);
+  });
+
+  test('what stands beside the columns of the grid, or in a document without prices, is named', () => {
+    expect(paste('5\tшт\t100\t0\t22 %\tлишнее', [old()], 'quantity').unplaced).toEqual(['лишнее']);
+    expect(paste('Ручка\t2\tшт\t366', [], 'product', { ...context, priced: false }).unplaced).toEqual(['366']);
+    expect(paste('Наименование\tКол-во\tЦена\tЦена\nСтол\t2\t100\t120\tдуб')).toMatchObject({
+      leftOut: ['Цена'],
+      unplaced: ['дуб'],
+    });
+  });
+});
+
+test('a unit is read in the words in which people write it, beside the quantity too', () => {
+  expect(paste('Бумага\t5\tпач.\t300\nСкотч\t2 пачка\t\t80').lines).toMatchObject([
+    { unit: 'pack', quantity: 5000 },
+    { unit: 'pack', quantity: 2000 },
+  ]);
 });

@@ -3,13 +3,21 @@ import type { ClientFilter } from '../../../preload/contract/clients.ts';
 import type { DocumentFilter } from '../../../preload/contract/documents.ts';
 import type { ProductFilter } from '../../../preload/contract/products.ts';
 import type { Context } from '../../engine/context.ts';
-import { clientPages, documentPages, productPages } from '../lists/pages.ts';
+import { clientPages, documentPages, listChanged, productPages } from '../lists/pages.ts';
 
 type Selection<Filter> =
   | { readonly ids: readonly number[] }
-  | { readonly filter: Filter; readonly except: readonly number[] };
+  | {
+      readonly filter: Filter;
+      readonly except: readonly number[];
+      readonly upTo?: number | undefined;
+      readonly count?: number | undefined;
+    };
 
-/** Ids of the selected clients: those of a filter as the list shows them to the user, those that are named unasked. */
+/**
+ * Ids of the selected clients: those of a filter as the list shows them to the user, those that are named unasked. Failure `conflict`
+ * behind the last of them where they are not as many as were selected: nothing may have been done before.
+ */
 export function selectedClients(context: Context, selection: Selection<ClientFilter>) {
   return selected(selection, (filter) =>
     clientPages(context, { filter, sort: { column: 'createdAt', descending: false } }),
@@ -41,6 +49,13 @@ function* selected<Filter>(
     for (let from = 0; from < ids.length; from += idsInPage) yield ids.slice(from, from + idsInPage);
     return;
   }
+  const { upTo = Number.POSITIVE_INFINITY, count } = selection;
   const except = new Set(selection.except);
-  for (const rows of pages(selection.filter)) yield rows.map(({ id }) => id).filter((id) => !except.has(id));
+  let found = 0;
+  for (const rows of pages(selection.filter)) {
+    const ids = rows.map(({ id }) => id).filter((id) => id <= upTo && !except.has(id));
+    found += ids.length;
+    yield ids;
+  }
+  if (count !== undefined && found !== count) throw listChanged(count, found);
 }

@@ -211,19 +211,20 @@ function quantityWarnings(db: Db, id: number, type: DocumentType): Said[] {
   const isDelivering = deliveringTypes.includes(type);
   if (!isDelivering && !billingTypes.includes(type)) return [];
   const lines = lineRecords(db, id);
-  const above = [
-    ...new Set(
-      linesById(
-        db,
-        lines.flatMap(({ basedOnLineId }) => basedOnLineId ?? []),
-      ).map((line) => line.documentId),
-    ),
-  ];
-  const over = above
+  const bases = linesById(
+    db,
+    lines.flatMap(({ basedOnLineId }) => basedOnLineId ?? []),
+  );
+  const nameOf = new Map(bases.map((base) => [base.id, base.name]));
+  const over = [...new Set(bases.map((base) => base.documentId))]
     .flatMap((document) => leftOf(db, document))
-    .filter((line) => (isDelivering ? line.delivered : line.billed) > line.quantity);
+    .flatMap(({ lineId, quantity, delivered, billed }) => {
+      const taken = isDelivering ? delivered : billed;
+      const name = nameOf.get(lineId);
+      return name !== undefined && taken > quantity ? [{ name, taken, ordered: quantity }] : [];
+    });
   if (over.length === 0) return [];
-  return [isDelivering ? deliveredMore(over.length) : billedMore(over.length)];
+  return [isDelivering ? deliveredMore(over) : billedMore(over)];
 }
 
 /** Lines were worked out when they were saved; rates or the company's rules may have changed since. */

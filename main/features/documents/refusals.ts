@@ -1,6 +1,8 @@
 /** Why something about a document is refused, in words. */
 import type { DocumentType } from '../../../preload/contract/companies.ts';
+import type { Language } from '../../../preload/contract/values.ts';
 import { Failure, type Said } from '../../engine/failure.ts';
+import { formatQuantity } from '../../printing/format.ts';
 import { typeTitle } from '../../printing/labels.ts';
 
 export const noSuchDocument = () =>
@@ -197,13 +199,35 @@ export const standsOnIt = (number: string) =>
     ru: `На этот документ опирается ${number}: сначала аннулируйте его.`,
     fr: `${number} s’appuie sur ce document : annulez-le d’abord.`,
   });
-export const deliveredMore = (lines: number): Said => ({
-  en: `More is delivered than was ordered in ${lines} of the lines.`,
-  ru: `Отгружено больше заказанного, строк: ${lines}.`,
-  fr: `Quantité livrée supérieure à la commande, lignes concernées : ${lines}.`,
+/** A line of which more is taken than there was; both in thousandths. */
+export interface OverLine {
+  readonly name: string;
+  readonly taken: number;
+  readonly ordered: number;
+}
+
+const mostLinesNamed = 5;
+
+function overLines(lines: readonly OverLine[], language: Language): string {
+  const one = ({ name, taken, ordered }: OverLine) => {
+    const [many, of] = [formatQuantity(taken, language), formatQuantity(ordered, language)];
+    return {
+      en: `“${name}” (${many} of ${of})`,
+      ru: `«${name}» (${many} из ${of})`,
+      fr: `« ${name} » (${many} sur ${of})`,
+    }[language];
+  };
+  const named = lines.slice(0, mostLinesNamed).map(one).join(', ');
+  return lines.length > mostLinesNamed ? `${named} …` : `${named}.`;
+}
+
+export const deliveredMore = (lines: readonly OverLine[]): Said => ({
+  en: `More is delivered than was ordered: ${overLines(lines, 'en')}`,
+  ru: `Отгружено больше заказанного: ${overLines(lines, 'ru')}`,
+  fr: `Quantité livrée supérieure à la commande : ${overLines(lines, 'fr')}`,
 });
-export const billedMore = (lines: number): Said => ({
-  en: `More is billed than was ordered in ${lines} of the lines.`,
-  ru: `Выставлено больше заказанного, строк: ${lines}.`,
-  fr: `Quantité facturée supérieure à la commande, lignes concernées : ${lines}.`,
+export const billedMore = (lines: readonly OverLine[]): Said => ({
+  en: `More is billed than was ordered: ${overLines(lines, 'en')}`,
+  ru: `Выставлено больше заказанного: ${overLines(lines, 'ru')}`,
+  fr: `Quantité facturée supérieure à la commande : ${overLines(lines, 'fr')}`,
 });

@@ -4,23 +4,20 @@ import type { Parsed } from '../../../preload/contract/index.ts';
 import type { ListColumnAbout } from '../../../preload/contract/lists.ts';
 import type { Context, Job } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
-import { noRight } from '../../engine/router-words.ts';
-import { listHandlers } from '../lists/handlers.ts';
-import { clientPages, documentPages, productPages } from '../lists/pages.ts';
+import { checkMaySee, listHandlers } from '../lists/handlers.ts';
+import { clientPages, documentPages, listChanged, productPages } from '../lists/pages.ts';
 import { unitsForPage } from '../reference/service.ts';
 import { type Cell, type CellWords, cellsOf, type ListRow } from './cells.ts';
 import { namesOfPeople } from './queries.ts';
 
 type Asked = Parsed<'lists.export'> | Parsed<'lists.print'>;
 
-const seeing = { clients: 'clients.see', products: 'products.see', documents: 'documents.see' } as const;
-
 /**
  * The columns that were asked for, as far as there are such columns for this user. Failure `forbidden` without the right to see such
  * records, `invalid` where no column is left.
  */
 export function seenColumns(context: Context, { list, columns }: Pick<Asked, 'list' | 'columns'>): ListColumnAbout[] {
-  if (!context.user.rights.has(seeing[list])) throw new Failure('forbidden', noRight);
+  checkMaySee(context, list);
   const there = new Map(listHandlers['lists.columns'](context, { list }).map((column) => [column.name, column]));
   const seen = [...new Set(columns)].map((name) => there.get(name)).filter((column) => column !== undefined);
   if (seen.length === 0)
@@ -32,7 +29,10 @@ export function seenColumns(context: Context, { list, columns }: Pick<Asked, 'li
   return seen;
 }
 
-/** The rows as cells, a page at a time; between two pages others have their turn and cancelling is looked for. */
+/**
+ * The rows as cells, a page at a time; between two pages others have their turn and cancelling is looked for. Failure `conflict`
+ * behind the last of them where they are not as many as were selected.
+ */
 export async function* seenPages(
   context: Context,
   asked: Asked,
@@ -42,9 +42,10 @@ export async function* seenPages(
   const words = wordsFor(context);
   const only = asked.ids === undefined ? null : new Set(asked.ids);
   const except = new Set(asked.except);
+  const { upTo = Number.POSITIVE_INFINITY, count } = asked;
   let found = 0;
   for (const page of pagesOf(context, asked)) {
-    const rows = page.filter(({ id }) => (only === null || only.has(id)) && !except.has(id));
+    const rows = page.filter(({ id }) => (only === null || only.has(id)) && !except.has(id) && id <= upTo);
     found += rows.length;
     job.progress('reading', found, only?.size ?? null);
     if (rows.length > 0) yield rows.map((row) => cellsOf(row, columns, words));
@@ -52,6 +53,7 @@ export async function* seenPages(
     if (only !== null && found >= only.size) return;
     await othersTurn();
   }
+  if (count !== undefined && found !== count) throw listChanged(count, found);
 }
 
 function pagesOf(context: Context, asked: Asked): Iterable<readonly ListRow[]> {

@@ -2,7 +2,7 @@
 import type { Db } from '../../../db/database.ts';
 import type { HidingField } from '../../../preload/contract/channel.ts';
 import type { ImportEntity, ImportOrder } from '../../../preload/contract/imports.ts';
-import { type Language, languages } from '../../../preload/contract/values.ts';
+import type { Language } from '../../../preload/contract/values.ts';
 import { isHidden } from '../../engine/access.ts';
 import type { Context, TaskContext } from '../../engine/context.ts';
 import type { Said } from '../../engine/failure.ts';
@@ -175,7 +175,7 @@ function productOrder(task: TaskContext, { mapping, fixed, matchBy }: Order) {
       own,
       lists: listColumns(db).filter(({ name }) => mapping.includes(name) || fixed[name] !== undefined),
       currency: otherFixed.currency ?? currency,
-      units: unitNames(db),
+      units: unitsForPage(db, 'en').map(({ code, words }) => ({ code, names: words })),
       vatRates,
     },
     defaults: {
@@ -191,14 +191,6 @@ function ratesFor(db: Db, company: OwnCompany | undefined, today: string): Offic
   const holding = officeVatRates(db).filter((rate) => isValidOn(rate, today));
   const home = (rate: OfficeVatRate) => rate.country === (company?.country ?? 'INT');
   return [...holding.filter(home), ...holding.filter((rate) => !home(rate))];
-}
-
-function unitNames(db: Db): { code: string; names: string[] }[] {
-  const names = new Map<string, string[]>();
-  for (const language of languages)
-    for (const { code, short, name } of unitsForPage(db, language))
-      names.set(code, [...(names.get(code) ?? []), short, name]);
-  return [...names].map(([code, all]) => ({ code, names: all }));
 }
 
 function rowContext({ language }: { readonly language: Language }) {

@@ -1,6 +1,7 @@
 /** Whole lists, page after page, exactly as their channels answer them: with the reach of the user's rights, without what his role hides. */
 import type { Output, Parsed } from '../../../preload/contract/index.ts';
 import type { Context } from '../../engine/context.ts';
+import { Failure } from '../../engine/failure.ts';
 import { clientHandlers } from '../clients/handlers.ts';
 import { documentHandlers } from '../documents/handlers.ts';
 import { productHandlers } from '../products/handlers.ts';
@@ -12,6 +13,14 @@ export type Asked<Name extends ListChannel> = Pick<Parsed<Name>, 'filter' | 'sor
 export type RowOf<Name extends ListChannel> = Output<Name>['rows'][number];
 
 const rowsInPage = 500;
+
+/** What is selected is not what it was when somebody looked at it. */
+export const listChanged = (were: number, are: number) =>
+  new Failure('conflict', {
+    en: `The list has changed since all of it was selected: ${were} then, ${are} of them now. Nothing was done; select anew.`,
+    ru: `Список изменился после того, как его выделили целиком: было ${were}, теперь ${are}. Ничего не сделано; выделите заново.`,
+    fr: `La liste a changé depuis qu’elle a été sélectionnée en entier : ${were} alors, ${are} maintenant. Rien n’a été fait ; sélectionnez de nouveau.`,
+  });
 
 /** Clients; between two pages others may have their turn, and what they change meanwhile may be seen. */
 export function clientPages(context: Context, asked: Asked<'clients.list'>): Generator<RowOf<'clients.list'>[]> {

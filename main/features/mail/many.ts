@@ -1,6 +1,5 @@
 /** A letter for each document of a selection: looked at beforehand, then put into the outbox one after the other. */
 import { createHash } from 'node:crypto';
-import type { DocumentFilter } from '../../../preload/contract/documents.ts';
 import type { Output, Parsed } from '../../../preload/contract/index.ts';
 import { selectedAtMost } from '../../../preload/contract/lists.ts';
 import { mayTouch } from '../../engine/access.ts';
@@ -145,10 +144,7 @@ class Letters {
 }
 
 /** All of them before the first is sent: new documents do not join in. */
-function allIds(
-  task: TaskContext,
-  selection: { readonly ids: number[] } | { readonly filter: DocumentFilter; readonly except: number[] },
-): number[] {
+function allIds(task: TaskContext, selection: Parsed<'mail.sendMany'>['selection']): number[] {
   const ids: number[] = [];
   for (const page of selectedDocuments(task, selection)) ids.push(...page);
   return ids;

@@ -4,7 +4,7 @@ import type { Db } from '../../../db/database.ts';
 import type { Unit, VatRate } from '../../../preload/contract/reference.ts';
 import type { Country, Language } from '../../../preload/contract/values.ts';
 import { insertVatRate, putUnit, unitRows, updateVatRate, vatRateRows } from './queries.ts';
-import { okeiOf, type UnitData, unitData } from './units.ts';
+import { okeiOf, type UnitData, unitData, unitWords } from './units.ts';
 import { vatRates } from './vat-rates.ts';
 
 /** Puts in what this version of the program knows and the database does not; what the office added itself stays. */
@@ -64,7 +64,10 @@ export function unitsForPage(db: Db, language: Language): Unit[] {
     .sort((a, b) => (order.get(a.code) ?? last) - (order.get(b.code) ?? last) || (a.code < b.code ? -1 : 1))
     .map(({ code, names }) => {
       const words = names[language] ?? names.en;
-      return { code, okei: okeiOf(code), short: words?.short ?? code, name: words?.name ?? code };
+      const own = Object.values(names).flatMap(({ short, name }) => [short, name]);
+      const known = unitWords(code);
+      const written = known.length > 0 ? [...known] : own;
+      return { code, okei: okeiOf(code), short: words?.short ?? code, name: words?.name ?? code, words: written };
     });
 }
 

@@ -203,7 +203,10 @@ export const unitData: readonly UnitData[] = [
 
 /** Units as screens offer them, in the words of a language. */
 export function units(language: Language): Unit[] {
-  return unitData.map(({ code, okei, short, name }) => ({ code, okei, short: short[language], name: name[language] }));
+  return unitData.map((unit) => {
+    const { code, okei, short, name } = unit;
+    return { code, okei, short: short[language], name: name[language], words: [...unitWords(code)] };
+  });
 }
 
 /** Lower case, without accents, dots, spaces and other signs: `Куб. м` and `куб.м` are the same. */
@@ -229,6 +232,18 @@ export function unitCodeOf(text: string): string | null {
 }
 
 const byCode = new Map(unitData.map((unit) => [unit.code, unit]));
+
+/** The words that stand for a unit of the program and for no other one; none for a unit that is not in the list. */
+export function unitWords(code: string): readonly string[] {
+  return wordsByCode.get(code) ?? [];
+}
+
+const wordsByCode = new Map(
+  unitData.map(({ code, short, name, synonyms }) => {
+    const words = [code, ...Object.values(short), ...Object.values(name), ...synonyms];
+    return [code, [...new Set(words)].filter((word) => byWord.get(folded(word)) === code)];
+  }),
+);
 
 /** The short form of a unit; the code itself for one that is not in the list. */
 export function unitShort(code: string, language: Language): string {

@@ -4,6 +4,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import type { DocumentType } from '../../../preload/contract/companies.ts';
 import type { Document } from '../../../preload/contract/documents.ts';
+import type { Output } from '../../../preload/contract/index.ts';
 import { call } from '../../app/border.ts';
 import { useEngine } from '../../app/engine.ts';
 import { useFailures } from '../../app/failures.ts';
@@ -15,13 +16,14 @@ import { NumberField, PercentField } from '../../ui/NumberField.tsx';
 
 interface BaseDialogProps {
   readonly document: Document;
+  readonly units: Output<'reference.get'>['units'];
   readonly type: DocumentType;
   readonly close: () => void;
 }
 
 const usualShare = 3000;
 
-export function BaseDialog({ document, type, close }: BaseDialogProps) {
+export function BaseDialog({ document, units, type, close }: BaseDialogProps) {
   const t = useText(chainTexts);
   const words = useText(documentTexts);
   const format = useFormat();
@@ -38,6 +40,8 @@ export function BaseDialog({ document, type, close }: BaseDialogProps) {
     type === 'invoice' ? line.toBill : type === 'credit-note' ? line.toCredit : line.toDeliver;
   const quantityOf = (line: NonNullable<typeof left>[number]) =>
     typed.has(line.lineId) ? (typed.get(line.lineId) ?? null) : offered(line);
+  const written = (quantity: number, unit: string) =>
+    `${format.decimal(quantity, 3)} ${units.find(({ code }) => code === unit)?.short ?? unit}`;
   const make = async () => {
     if (isDeposit && !share) return setProblem(t('depositBounds'));
     setBusy(true);
@@ -96,6 +100,7 @@ export function BaseDialog({ document, type, close }: BaseDialogProps) {
                 {document.lines.map((line, at) => {
                   const known = left?.[at];
                   const isMore = known !== undefined && (quantityOf(known) ?? 0) > offered(known);
+                  const describedBy = (what: string) => `${id} ${what} ${known?.lineId}`;
                   return known ? (
                     <tr key={known.lineId}>
                       <td>{line.name}</td>
@@ -106,12 +111,20 @@ export function BaseDialog({ document, type, close }: BaseDialogProps) {
                           digits={3}
                           min={0}
                           value={quantityOf(known)}
-                          aria-describedby={isMore ? `${id} ${known.lineId}` : undefined}
+                          aria-describedby={[describedBy('of'), isMore ? describedBy('more') : '']
+                            .filter(Boolean)
+                            .join(' ')}
                           onChange={(value) => setTyped(new Map(typed).set(known.lineId, value))}
                         />
+                      </td>
+                      <td style={{ width: 210 }}>
+                        <span id={describedBy('of')}>{t('ofLeft', { left: written(offered(known), line.unit) })}</span>
                         {isMore ? (
-                          <div className="k-amber" role="status" id={`${id} ${known.lineId}`}>
-                            <IconAlertTriangle size={13} /> {t('onlyLeft', { left: format.decimal(offered(known), 3) })}
+                          <div className="k-amber" role="status" id={describedBy('more')}>
+                            <IconAlertTriangle size={13} />{' '}
+                            {t('moreThanLeft', {
+                              more: written((quantityOf(known) ?? 0) - offered(known), line.unit),
+                            })}
                           </div>
                         ) : null}
                       </td>

@@ -1,11 +1,13 @@
 /** What a document came from and what came of it, each a click away; the one that is looked at stands out. */
 import { IconArrowRight } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import type { ChainDocument } from '../../../preload/contract/chain.ts';
 import { cards } from '../../app/cards.ts';
 import { useEngine } from '../../app/engine.ts';
 import { openPage } from '../../app/tabs.ts';
 import { chainTexts } from '../../text/chain.ts';
 import { documentTexts } from '../../text/documents.ts';
+import { useOnScreen } from '../../ui/keys.tsx';
 import { useFormat, useLanguage, useText } from '../../ui/language.tsx';
 import { shownStatus } from './DocumentState.tsx';
 import { documentName } from './document-name.ts';
@@ -24,6 +26,13 @@ export function ChainStrip({ id }: { id: number }) {
   const format = useFormat();
   const language = useLanguage();
   const { data } = useEngine('documents.chain', { id });
+  const onScreen = useOnScreen();
+  const strip = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // Of a long chain the document itself is in sight.
+    if (data && onScreen)
+      strip.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [data, onScreen]);
   if (data === undefined || data.length < 2) return null;
   const steps: ChainDocument[][] = [];
   for (const document of data) {
@@ -31,7 +40,7 @@ export function ChainStrip({ id }: { id: number }) {
     steps[depth] = [...(steps[depth] ?? []), document];
   }
   return (
-    <nav className="k-chain" aria-label={t('chain')}>
+    <nav className="k-chain" ref={strip} aria-label={t('chain')}>
       {steps.map((step, at) => (
         <div key={step[0]?.id} className="k-chain-step">
           {at > 0 ? <IconArrowRight size={14} className="k-dim" /> : null}

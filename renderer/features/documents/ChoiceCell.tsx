@@ -6,6 +6,8 @@ import type { CellProps } from './NumberCell.tsx';
 import { useCellInput } from './use-cell-input.ts';
 
 interface ChoiceOption extends CellOption {
+  /** Other words that find it. */
+  readonly words?: readonly string[];
   readonly changes: Partial<DraftLine>;
 }
 
@@ -30,7 +32,13 @@ export function ChoiceCell({ shown, options, was, ...cell }: ChoiceCellProps) {
   const holds = options.filter(
     (option) => !starts.includes(option) && folded(`${option.title}${option.detail}`).includes(wanted),
   );
-  const found = text === null ? options : [...starts, ...holds];
+  const others = options.filter(
+    (option) =>
+      !starts.includes(option) &&
+      !holds.includes(option) &&
+      option.words?.some((word) => folded(word).startsWith(wanted.replace(/\.$/u, ''))),
+  );
+  const found = text === null ? options : [...starts, ...holds, ...others];
 
   const take = (place: number) => {
     const option = found[place];

@@ -15,6 +15,7 @@ import { controlTexts } from '../../text/controls.ts';
 import { documentTexts } from '../../text/documents.ts';
 import { useText } from '../../ui/language.tsx';
 import { DocumentState, type ShownStatus } from './DocumentState.tsx';
+import { issueWord } from './issue-word.ts';
 import './documents.css';
 
 /** null: not offered. */
@@ -82,7 +83,7 @@ export function DocumentBar(props: DocumentBarProps) {
       {issue ? (
         <Tooltip label="Ctrl+Enter">
           <Button variant="filled" leftSection={<IconFileCheck size={15} />} disabled={busy} onClick={issue}>
-            {t(type === 'invoice' ? 'issue_invoice' : 'issue')}
+            {t(issueWord(type))}
           </Button>
         </Tooltip>
       ) : null}

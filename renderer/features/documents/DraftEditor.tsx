@@ -24,6 +24,7 @@ import { hasLines, hasSum, hasTerms, isEmpty } from './draft.ts';
 import { draftReducer, fieldsOf, openDraft } from './draft-state.ts';
 import { firstWanted } from './first-wanted.ts';
 import { forgetHandedOver, handedOver } from './handed-over.ts';
+import { issueWord } from './issue-word.ts';
 import { type At, LinesGrid, newFocus } from './LinesGrid.tsx';
 import { type LineContext, usualRate } from './line-context.ts';
 import { Note, ProblemsNote } from './Notes.tsx';
@@ -142,7 +143,7 @@ export function DraftEditor(props: DraftEditorProps) {
   const { save, issue, print, moved } = steps;
   useKeys([
     { press: 'ctrl+s', label: t('save'), run: () => void save() },
-    ...(mayIssue ? [{ press: 'ctrl+enter', label: t('issue'), run: () => void issue() }] : []),
+    ...(mayIssue ? [{ press: 'ctrl+enter', label: t(issueWord(draft.type)), run: () => void issue() }] : []),
     { press: 'ctrl+p', label: t('printForm'), run: () => void print() },
     { press: 'ctrl+shift+d', label: chain('lastLinesHint'), run: () => void lastLines() },
     { press: 'ctrl+z', label: t('undone'), run: () => dispatch({ do: 'undo' }) },
@@ -196,16 +197,7 @@ export function DraftEditor(props: DraftEditorProps) {
         ) : null}
       </DocumentBar>
       {document ? <ChainStrip id={document.id} /> : null}
-      {steps.packing && document ? (
-        <PackageDialog
-          id={document.id}
-          version={document.version}
-          offered={offered}
-          alternative={next.data?.alternative ?? []}
-          own={draft.type}
-          close={steps.stopPacking}
-        />
-      ) : null}
+      {steps.packing ? <PackageDialog {...steps.packing} own={draft.type} close={steps.stopPacking} /> : null}
       {saving.note ? (
         <Note kind="problem" close={saving.dismiss}>
           {saving.note}

@@ -19,6 +19,7 @@ import { DetailsFields, PeriodFields, ShipmentFields } from './DetailsFields.tsx
 import { type Draft, hasSum, hasTerms } from './draft.ts';
 import type { DraftAction, DraftState } from './draft-state.ts';
 import { movedBy } from './moved-by.ts';
+import { OtherPrices } from './OtherPrices.tsx';
 import { RateField } from './RateField.tsx';
 import { SignatoryFields } from './SignatoryFields.tsx';
 
@@ -177,6 +178,11 @@ export function DraftHead(props: DraftHeadProps) {
             error={errorOf('exchangeRate')}
             change={(exchangeRate, problem) => set({ exchangeRate }, problem)}
           />
+        ) : null}
+        {hasSum(draft.type) ? (
+          <div className="k-doc-other-prices">
+            <OtherPrices draft={draft} own={company?.currency} dispatch={dispatch} />
+          </div>
         ) : null}
         {hasSum(draft.type) ? (
           <Field label={t('prices')} id={idOf('pricesIncludeVat')}>

@@ -8,6 +8,7 @@ import { fieldProblems, useFailures } from '../../app/failures.ts';
 import { useTabState } from '../../app/page.tsx';
 import { useMay } from '../../app/session.ts';
 import { openPage } from '../../app/tabs.ts';
+import { chainTexts } from '../../text/chain.ts';
 import { documentTexts } from '../../text/documents.ts';
 import { CardSection } from '../../ui/Card.tsx';
 import { keyboardIsFree, useKeys, useOnScreen } from '../../ui/keys.tsx';
@@ -85,6 +86,7 @@ const nothing = () => undefined;
 
 export function IssuedView({ document, companies, reference }: IssuedViewProps) {
   const t = useText(documentTexts);
+  const chain = useText(chainTexts);
   const format = useFormat();
   const language = useLanguage();
   const may = useMay();
@@ -164,7 +166,7 @@ export function IssuedView({ document, companies, reference }: IssuedViewProps) 
           cancel: canCancel ? askToCancel : null,
         }}
       >
-        <NextSteps document={document} />
+        <NextSteps document={document} units={reference.units} />
       </DocumentBar>
       <ChainStrip id={id} />
       {document.cancelledAt ? (
@@ -205,6 +207,7 @@ export function IssuedView({ document, companies, reference }: IssuedViewProps) 
               <Fact label={t('prices')} value={t(pricesIncludeVat ? 'vatIncluded' : 'vatOnTop')} />
             ) : null}
             <Fact label={t('discount')} value={document.discount > 0 ? format.percent(document.discount) : ''} />
+            <Fact label={chain('reason')} value={document.details.reason ?? ''} />
             <Fact label={t('language')} value={languageNames[document.language]} />
             {ownFields.map((field) => (
               <Fact

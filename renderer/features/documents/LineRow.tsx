@@ -126,8 +126,9 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
             {...cell}
             shown={unit}
             was={{ unit: line.unit, typed: line.typed }}
-            options={context.units.map(({ code, short, name }) => ({
+            options={context.units.map(({ code, short, name, words }) => ({
               key: code,
+              words,
               title: short,
               detail: name,
               changes: { unit: code, typed: withoutUnit },

@@ -4,6 +4,7 @@ import { IconArrowForwardUp, IconChevronDown, IconFlag } from '@tabler/icons-rea
 import { useState } from 'react';
 import type { DocumentType } from '../../../preload/contract/companies.ts';
 import type { Document } from '../../../preload/contract/documents.ts';
+import type { Output } from '../../../preload/contract/index.ts';
 import { call } from '../../app/border.ts';
 import { useEngine } from '../../app/engine.ts';
 import { useFailures } from '../../app/failures.ts';
@@ -20,7 +21,12 @@ import { showDocument } from './use-draft-saving.ts';
 /** Types whose quantities are asked for before the draft is made. */
 const inParts: readonly DocumentType[] = ['invoice', 'act', 'waybill', 'upd', 'credit-note'];
 
-export function NextSteps({ document }: { document: Document }) {
+interface NextStepsProps {
+  readonly document: Document;
+  readonly units: Output<'reference.get'>['units'];
+}
+
+export function NextSteps({ document, units }: NextStepsProps) {
   const t = useText(chainTexts);
   const words = useText(documentTexts);
   const language = useLanguage();
@@ -100,7 +106,7 @@ export function NextSteps({ document }: { document: Document }) {
         />
       ) : null}
       {asked !== null && asked !== 'package' ? (
-        <BaseDialog document={document} type={asked} close={() => setAsked(null)} />
+        <BaseDialog document={document} units={units} type={asked} close={() => setAsked(null)} />
       ) : null}
     </>
   );

@@ -37,13 +37,16 @@ export function PackageDialog({ id, version, offered: usual, alternative, own, c
   const { state } = useOffice();
   const outputs = useOutputs();
   const { textOf } = useFailures();
-  const [offered, setOffered] = useState(usual);
-  const [chosen, setChosen] = useState<ReadonlySet<DocumentType>>(new Set(usual));
+  // What is offered may change below the dialog: only the choices are kept.
+  const [withUpd, setWithUpd] = useState(false);
+  const [leftOut, setLeftOut] = useState<ReadonlySet<DocumentType>>(new Set());
   const remarks = useRemarks();
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [prints, setPrints] = useState(false);
-  const types = offered.filter((type) => chosen.has(type));
+  const isAlternative = withUpd && alternative.length > 0;
+  const offered = isAlternative ? alternative : usual;
+  const types = offered.filter((type) => !leftOut.has(type));
   const nameOf = ({ type, number }: Document) => documentName(words(`type_${type}`), number ?? '');
   const print = (documents: readonly Document[]) => {
     if (!state.host.printing)
@@ -89,11 +92,10 @@ export function PackageDialog({ id, version, offered: usual, alternative, own, c
               { value: 'usual', label: t('packageApart') },
               { value: 'alternative', label: t('packageUpd') },
             ]}
-            value={offered === usual ? 'usual' : 'alternative'}
+            value={isAlternative ? 'alternative' : 'usual'}
             onChange={(value) => {
-              const next = value === 'usual' ? usual : alternative;
-              setOffered(next);
-              setChosen(new Set(next));
+              setWithUpd(value === 'alternative');
+              setLeftOut(new Set());
             }}
           />
         ) : null}
@@ -103,12 +105,12 @@ export function PackageDialog({ id, version, offered: usual, alternative, own, c
             key={type}
             data-autofocus={at === 0 ? true : undefined}
             label={words(`type_${type}`)}
-            checked={chosen.has(type)}
+            checked={!leftOut.has(type)}
             onChange={(event) => {
-              const next = new Set(chosen);
-              if (event.currentTarget.checked) next.add(type);
-              else next.delete(type);
-              setChosen(next);
+              const next = new Set(leftOut);
+              if (event.currentTarget.checked) next.delete(type);
+              else next.add(type);
+              setLeftOut(next);
             }}
           />
         ))}

@@ -6,10 +6,11 @@ import { type PaymentMethod, paymentMethods } from '../../../preload/contract/pa
 import { call } from '../../app/border.ts';
 import { cards } from '../../app/cards.ts';
 import { useEngine } from '../../app/engine.ts';
-import { useFailures } from '../../app/failures.ts';
+import { fieldProblems, useFailures } from '../../app/failures.ts';
 import { useMay } from '../../app/session.ts';
 import { openPage } from '../../app/tabs.ts';
 import { chainTexts } from '../../text/chain.ts';
+import { controlTexts } from '../../text/controls.ts';
 import { documentTexts } from '../../text/documents.ts';
 import { CardSection } from '../../ui/Card.tsx';
 import { DayField } from '../../ui/DayField.tsx';
@@ -97,12 +98,16 @@ interface PaymentFormProps extends PaymentsProps {
 
 function PaymentForm({ document, due, typing, done }: PaymentFormProps) {
   const t = useText(chainTexts);
+  const controls = useText(controlTexts);
   const { textOf } = useFailures();
   const [day, setDay] = useState<string | null>(today());
   const [amount, setAmount] = useState<number | null>(due);
   const [method, setMethod] = useState<PaymentMethod>('bank');
   const [reference, setReference] = useState('');
   const [problem, setProblem] = useState<string | undefined>(undefined);
+  /** What is wrong with the amount while it is typed, and once it was to be recorded. */
+  const [typed, setTyped] = useState<string | null>(null);
+  const [wrong, setWrong] = useState<string | undefined>(undefined);
   const [begun] = useState({ day, amount, method, reference });
   const isChanged =
     day !== begun.day || amount !== begun.amount || method !== begun.method || reference !== begun.reference;
@@ -112,15 +117,18 @@ function PaymentForm({ document, due, typing, done }: PaymentFormProps) {
     return () => tell(false);
   }, [isChanged]);
   const save = async () => {
+    setProblem(undefined);
+    if (amount === null) return setWrong(typed ?? controls('required'));
     const reply = await call('payments.record', {
       documentId: document.id,
       day: day ?? today(),
-      amount: amount ?? 0,
+      amount,
       method,
       reference,
       purpose: '',
     });
     if (reply.ok) done();
+    else if (fieldProblems(reply).amount) setWrong(fieldProblems(reply).amount);
     else setProblem(textOf(reply));
   };
   return (
@@ -130,8 +138,14 @@ function PaymentForm({ document, due, typing, done }: PaymentFormProps) {
           data-autofocus
           label={t('amount')}
           currency={document.currency}
+          min={1}
           value={amount}
-          onChange={setAmount}
+          error={wrong}
+          onChange={(value, why) => {
+            setAmount(value);
+            setTyped(why);
+            setWrong(undefined);
+          }}
         />
         <DayField label={t('paymentDay')} value={day} onChange={setDay} />
         <NativeSelect

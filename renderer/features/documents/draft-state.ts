@@ -1,6 +1,7 @@
 /** What happens to a draft while it is typed, with every step to be taken back. */
 import type { Document, DraftFields } from '../../../preload/contract/documents.ts';
 import { type Draft, type DraftLine, type DraftProblems, draftOf, emptyLine } from './draft.ts';
+import { asItStands, pricesKept } from './priced-in.ts';
 
 export interface DraftState {
   readonly draft: Draft;
@@ -101,7 +102,10 @@ export function draftReducer(state: DraftState, action: DraftAction): DraftState
     case 'head': {
       const names = Object.keys(action.changes);
       const typing = without(state.typing, names);
-      const next = changed(state, { ...state.draft, ...action.changes }, `head ${names.join()}`);
+      const { currency } = action.changes;
+      const isOther = currency !== undefined && currency !== state.draft.currency;
+      const lines = isOther ? { lines: pricesKept(state.draft) } : {};
+      const next = changed(state, { ...state.draft, ...lines, ...action.changes }, `head ${names.join()}`);
       return {
         ...next,
         problems: without(state.problems, names),
@@ -110,7 +114,12 @@ export function draftReducer(state: DraftState, action: DraftAction): DraftState
       };
     }
     case 'line': {
-      const lines = state.draft.lines.map((line) => (line.key === action.key ? { ...line, ...action.changes } : line));
+      // A price that is typed is in the currency that the document has now.
+      const typed =
+        'price' in action.changes && !('pricedIn' in action.changes) ? asItStands : (line: DraftLine) => line;
+      const lines = state.draft.lines.map((line) =>
+        line.key === action.key ? { ...typed(line), ...action.changes } : line,
+      );
       const names = columnsOf(action.changes).map((column) => `${action.key}.${column}`);
       const next = changed(state, { ...state.draft, lines }, action.step);
       return { ...next, problems: without(state.problems, [...names, 'lines']) };

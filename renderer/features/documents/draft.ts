@@ -1,6 +1,7 @@
 /** A document while it is being typed: what the page holds, and how it becomes what the engine saves. */
 import type { DocumentType } from '../../../preload/contract/companies.ts';
 import { type DocumentLine, type DraftFields, sumlessTypes } from '../../../preload/contract/documents.ts';
+import type { Rated } from './priced-in.ts';
 
 /** The cells of a line that hold numbers. */
 export type NumberColumn = 'quantity' | 'price' | 'discount';
@@ -37,6 +38,8 @@ export interface DraftLine {
   readonly vatRateId: number | null;
   /** The product that the line was made of, where it is based on another line or has an origin: with any other product it has neither. */
   readonly madeOf?: number | null;
+  /** The price was typed in this currency, at this rate, and the document has had another one since. */
+  readonly pricedIn?: Rated | undefined;
   /** Of imported goods: two letters of the country, number of the customs declaration. */
   readonly originCountry?: string | undefined;
   readonly customsDeclaration?: string | undefined;
@@ -124,7 +127,7 @@ export function sendable(draft: Draft, fieldProblems: DraftProblems, words: Miss
   const lines: DocumentLine[] = [];
   const keys: number[] = [];
   for (const line of draft.lines.filter((other) => !isEmpty(other))) {
-    const { key, typed, quantity, price, discount: off, madeOf, ...rest } = line;
+    const { key, typed, quantity, price, discount: off, madeOf, pricedIn: _, ...rest } = line;
     if (line.name.trim() === '') problems[`${key}.product`] = words.required;
     const missing = (value: number | null, column: NumberColumn) => {
       if (value === null)

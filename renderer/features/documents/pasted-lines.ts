@@ -1,8 +1,10 @@
 /** Lines of a document from a block of cells: what is read, and what could not be, cell by cell. */
 import type { DraftLine, LineColumn } from './draft.ts';
 import { type LineContext, numberChanges } from './line-context.ts';
-import { type PastedColumns, pastedColumns, rateOf, unitOf } from './pasted-columns.ts';
+import { measured, rateOf, unitOf } from './pasted-cells.ts';
+import { type PastedColumns, pastedColumns } from './pasted-columns.ts';
 import { withoutSums } from './pasted-sums.ts';
+import { asItStands } from './priced-in.ts';
 
 /** A cell that nothing could be made of. */
 export interface UnreadCell {
@@ -17,6 +19,8 @@ export interface PastedLines {
   readonly unread: readonly UnreadCell[];
   /** Headings of columns that a line has no place for. */
   readonly leftOut: readonly string[];
+  /** Cells that no column of a line was found for. */
+  readonly unplaced: readonly string[];
   /** By row, whether a price came with it. */
   readonly priced: readonly boolean[];
   readonly bringsGoods: boolean;
@@ -34,11 +38,8 @@ interface Target {
 
 /** `5 шт.` as quantity and unit. */
 function quantityChanges(line: DraftLine, text: string, context: LineContext): Partial<DraftLine> {
-  const [, number = text, word = ''] = /^(.*\d)\s*([^\d\s].*)$/u.exec(text) ?? [];
-  const unit = word === '' ? undefined : unitOf(word, context);
-  return unit === undefined
-    ? numberChanges(line, 'quantity', text, context)
-    : { ...numberChanges(line, 'quantity', number, context), unit };
+  const { number = text, ...unit } = measured(text, context) ?? {};
+  return { ...numberChanges(line, 'quantity', number, context), ...unit };
 }
 
 const isSameWord = (one: string, other: string) => one.trim().toLocaleLowerCase() === other.trim().toLocaleLowerCase();
@@ -90,7 +91,7 @@ export function pastedLines(
   { from, context, lineAt, fresh }: Target,
 ): PastedLines {
   const { lines: goods, sums: sumRows } = withoutSums(block);
-  const { columns, rows, leftOut } = pastedColumns(goods, from, context);
+  const { columns, rows, leftOut, unplaced } = pastedColumns(goods, from, context);
   const bringsGoods = columns.includes('product') || columns.includes('code');
   const unread: UnreadCell[] = [];
   const lines = rows.map((row, at) => {
@@ -101,12 +102,20 @@ export function pastedLines(
       if (column === null) return;
       const text = row[place] ?? '';
       const changes = changesOf(line, column, text, context);
-      if (changes) line = { ...line, ...changes };
+      if (changes) line = { ...(column === 'price' ? asItStands(line) : line), ...changes };
       if (column !== 'code' && (changes === null || (changes.typed && Object.hasOwn(changes.typed, column))))
         unread.push({ row: at, column, text });
     });
     return line;
   });
   const price = columns.indexOf('price');
-  return { lines, unread, leftOut, bringsGoods, sumRows, priced: rows.map((row) => (row[price] ?? '') !== '') };
+  return {
+    lines,
+    unread,
+    leftOut,
+    unplaced,
+    bringsGoods,
+    sumRows,
+    priced: rows.map((row) => (row[price] ?? '') !== ''),
+  };
 }

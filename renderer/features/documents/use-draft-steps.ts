@@ -1,10 +1,12 @@
 /** What is done with a draft as a whole: it is saved, issued, printed, issued as a package, copied, thrown away. */
 import { type RefObject, useState } from 'react';
+import type { DocumentType } from '../../../preload/contract/companies.ts';
 import type { Document } from '../../../preload/contract/documents.ts';
 import { call } from '../../app/border.ts';
 import { useFailures } from '../../app/failures.ts';
 import { useTab } from '../../app/page.tsx';
 import { closePage, openPage, replacePage } from '../../app/tabs.ts';
+import { chainTexts } from '../../text/chain.ts';
 import { documentTexts } from '../../text/documents.ts';
 import { useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
@@ -25,13 +27,21 @@ interface StepsOf {
   readonly toProblem: (problems: DraftProblems) => void;
 }
 
+/** A package that is asked about, as the lines that were saved make it. */
+interface Packing {
+  readonly id: number;
+  readonly version: number;
+  readonly offered: readonly DocumentType[];
+  readonly alternative: readonly DocumentType[];
+}
+
 export interface DraftSteps {
   readonly save: () => Promise<void>;
   readonly issue: () => Promise<void>;
   readonly print: () => Promise<void>;
-  /** Saves, then asks what goes into the package: `packing`. */
+  /** Saves, then asks what goes into the package of what is saved now: `packing`. */
   readonly pack: () => Promise<void>;
-  readonly packing: boolean;
+  readonly packing: Packing | null;
   readonly stopPacking: () => void;
   readonly copy: () => Promise<void>;
   /** Puts it into the bin, from where the note takes it back. */
@@ -42,9 +52,10 @@ export interface DraftSteps {
 
 export function useDraftSteps({ latest, document, saving, at, toProblem }: StepsOf): DraftSteps {
   const t = useText(documentTexts);
+  const chain = useText(chainTexts);
   const { key: tab } = useTab();
   const { tell } = useFailures();
-  const [packing, setPacking] = useState(false);
+  const [packing, setPacking] = useState<Packing | null>(null);
 
   const moved = (saved: Saved | null) => {
     if (!saved) return;
@@ -68,7 +79,13 @@ export function useDraftSteps({ latest, document, saving, at, toProblem }: Steps
   const pack = async () => {
     const saved = await saving.save();
     if (!saved) return afterwards(null);
-    setPacking(true);
+    // What was known of the lines before they were saved would offer another package than is issued.
+    const { id, version } = saved.document;
+    const reply = await call('documents.nextSteps', { id });
+    if (!reply.ok) return tell(reply);
+    const { package: offered, alternative } = reply.value;
+    if (offered.length === 0) return notify({ kind: 'fact', text: chain('packageNothing') });
+    setPacking({ id, version, offered, alternative });
   };
   const copy = async () => {
     const saved = await saving.save();
@@ -104,7 +121,7 @@ export function useDraftSteps({ latest, document, saving, at, toProblem }: Steps
     print,
     pack,
     packing,
-    stopPacking: () => setPacking(false),
+    stopPacking: () => setPacking(null),
     copy,
     remove,
     moved,

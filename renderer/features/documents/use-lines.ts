@@ -107,7 +107,7 @@ export function useLines(
 
     /** Says what of a pasted block could not be taken over, with a way back. */
     const tellOfPaste = (
-      { lines: filled, unread, leftOut, sumRows }: PastedLines,
+      { lines: filled, unread, leftOut, unplaced, sumRows }: PastedLines,
       start: number,
       before: Draft['lines'],
     ) => {
@@ -120,7 +120,7 @@ export function useLines(
           ? [{ row, key }]
           : [];
       });
-      if ([unread, empty, leftOut, sumRows].every(({ length }) => length === 0)) return;
+      if ([unread, empty, leftOut, unplaced, sumRows].every(({ length }) => length === 0)) return;
       const problems = Object.fromEntries(empty.map(({ key }) => [`${key}.price`, t('priceMissing')]));
       if (empty.length > 0) dispatch({ do: 'problems', problems: { ...latest.current.problems, ...problems } });
       const cell = (row: number, column: LineColumn, text: string) =>
@@ -137,6 +137,11 @@ export function useLines(
           ? t('pasteWithoutPrice', { count: empty.length, lines: empty.map(({ row }) => start + row + 1).join(', ') })
           : '',
         leftOut.length > 0 ? t('pasteLeftOut', { columns: leftOut.join(', ') }) : '',
+        unplaced.length > 0
+          ? t('pasteUnplaced', {
+              cells: `${unplaced.slice(0, mostNamed).join('; ')}${unplaced.length > mostNamed ? ' …' : ''}`,
+            })
+          : '',
         sumRows.length > 0 ? t('pasteSums', { count: sumRows.length, rows: sumRows.join(', ') }) : '',
       ];
       const text = parts.filter(Boolean).join(' ');
@@ -189,10 +194,11 @@ export function useLines(
         const place = lines().findIndex((line) => line.key === key);
         const above = lines()[place - 1];
         if (!above) return;
-        const { productId, code, name, unit, vatRateId, price, typed, originCountry, customsDeclaration } = above;
+        const { productId, code, name, unit, vatRateId, price, pricedIn, typed } = above;
+        const { originCountry, customsDeclaration } = above;
         const changes: Partial<DraftLine> =
           column === 'product'
-            ? { productId, code, name, unit, vatRateId, price, originCountry, customsDeclaration, typed: {} }
+            ? { productId, code, name, unit, vatRateId, price, pricedIn, originCountry, customsDeclaration, typed: {} }
             : column === 'origin'
               ? { originCountry }
               : column === 'customs'
@@ -201,7 +207,11 @@ export function useLines(
                   ? { vatRateId }
                   : column === 'unit'
                     ? { unit }
-                    : { [column]: above[column], typed: typed[column] ? { [column]: typed[column] } : {} };
+                    : {
+                        [column]: above[column],
+                        ...(column === 'price' && { pricedIn }),
+                        typed: typed[column] ? { [column]: typed[column] } : {},
+                      };
         dispatch({ do: 'line', key, changes, step: `copy ${key} ${column} ${Date.now()}` });
       },
       paste: (key, column, text) => {

@@ -45,7 +45,11 @@ function Editor({ source }: { source: FormSource }) {
   const { tell } = useFailures();
   const { key } = useTab();
   const { form, factory, fields } = source;
-  const saving = useFormSaving(source);
+  const saving = useFormSaving(source, (path) => {
+    const [where, line] = path.split('.');
+    if (where === 'body' || where === 'style' || where === 'settings')
+      show({ place: where, line: line === undefined ? null : Number(line) });
+  });
   const { draft, set, busy, nameProblem } = saving;
   const [place, setPlace] = useState<Place>('simple');
   const [compares, setCompares] = useState(false);
@@ -77,7 +81,7 @@ function Editor({ source }: { source: FormSource }) {
     else tell(made);
   };
   useKeys([{ press: 'ctrl+s', label: controls('save'), run: () => void save() }]);
-  const show = ({ place: where, line }: FormProblem) => {
+  const show = ({ place: where, line }: Pick<FormProblem, 'place' | 'line'>) => {
     setPlace(where === 'style' ? 'css' : where === 'body' ? 'html' : 'simple');
     setGoal(line === null ? null : { line });
   };
@@ -183,6 +187,15 @@ function Editor({ source }: { source: FormSource }) {
               </Menu>
             ) : null}
           </div>
+          {saving.savedElsewhere ? (
+            <div className="k-form-note" role="status">
+              <IconAlertTriangle size={16} />
+              <span className="k-grow">{t('savedElsewhere')}</span>
+              <Button size="compact-xs" onClick={saving.showSaved}>
+                {t('showSaved')}
+              </Button>
+            </div>
+          ) : null}
           {readOnly ? <div className="k-form-hint k-dim">{t('factoryNote')}</div> : null}
           <FormProblems problems={preview.problems} show={show} wrong={wrong} jump={jump} body={draft.body} />
           <SettingsFields

@@ -240,6 +240,7 @@ export function FormsSettings({ readOnly }: { readOnly: boolean }) {
         title={t('restore')}
         text={t('restoreText', { name: restoring?.name ?? '' })}
         verb={t('restoreVerb')}
+        keep={t('restoreKeep')}
         danger
         confirm={() => restoring && void restore(restoring)}
         cancel={() => setRestoring(null)}

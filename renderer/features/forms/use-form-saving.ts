@@ -32,6 +32,10 @@ export interface FormSaving {
   readonly draft: FormDraft;
   readonly set: (more: Partial<FormDraft>) => void;
   readonly unsaved: boolean;
+  /** There is a newer one than this was typed over. */
+  readonly savedElsewhere: boolean;
+  /** Gives up what is typed for it. */
+  readonly showSaved: () => void;
   readonly busy: boolean;
   readonly nameProblem: string | undefined;
   /** True where the draft is saved. `upToDate`: what an update has changed in the program's form has been looked at. */
@@ -39,7 +43,8 @@ export interface FormSaving {
   readonly asked: AskedOfForm | null;
 }
 
-export function useFormSaving(source: FormSource): FormSaving {
+/** `refused`: what was to be saved is wrong at this path, as `body.12`; that is told where it is typed. */
+export function useFormSaving(source: FormSource, refused: (path: string) => void): FormSaving {
   const { tell } = useFailures();
   const { id, version } = source.form;
   const baseOf = (now: FormSource): Base => ({ draft: draftOf(now), version: now.form.version ?? 0 });
@@ -49,13 +54,14 @@ export function useFormSaving(source: FormSource): FormSaving {
   const [busy, setBusy] = useState(false);
   const [asked, setAsked] = useState<AskedOfForm | null>(null);
   const unsaved = !isSameDraft(draft, base.draft);
+  const isNewer = (source.form.version ?? 0) > base.version;
 
   useEffect(() => {
     // As long as nothing is typed, what others save is shown.
-    if (unsaved || busy || (source.form.version ?? 0) <= base.version) return;
+    if (unsaved || busy || !isNewer) return;
     setBase({ draft: draftOf(source), version: source.form.version ?? 0 });
     setDraft(draftOf(source));
-  }, [source, unsaved, busy, base.version]);
+  }, [source, unsaved, busy, isNewer]);
 
   const ask = (question: Omit<AskedOfForm, 'answer'>) =>
     new Promise<ReadonlySet<string> | null>((resolve) => {
@@ -78,7 +84,9 @@ export function useFormSaving(source: FormSource): FormSaving {
     if (reply.code === 'conflict') return reconcile(mine, over, upToDate);
     const problems = fieldProblems(reply);
     setNameProblem(problems.name);
-    if (!problems.name) tell(reply);
+    const [wrong] = reply.code === 'invalid' ? (reply.details?.fields ?? []) : [];
+    if (wrong && !problems.name) refused(wrong.path);
+    else if (!problems.name) tell(reply);
     return false;
   };
 
@@ -104,6 +112,11 @@ export function useFormSaving(source: FormSource): FormSaving {
 
   return {
     draft,
+    savedElsewhere: unsaved && !busy && isNewer,
+    showSaved: () => {
+      setBase(baseOf(source));
+      setDraft(draftOf(source));
+    },
     set: (more) => setDraft((before) => ({ ...before, ...more })),
     unsaved,
     busy,

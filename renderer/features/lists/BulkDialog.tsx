@@ -10,7 +10,7 @@ import { runJob } from '../../app/jobs.ts';
 import { controlTexts } from '../../text/controls.ts';
 import { listTexts } from '../../text/lists.ts';
 import { useText } from '../../ui/language.tsx';
-import type { RowSelection } from '../../ui/row-selection.ts';
+import { type AllRows, type RowSelection, selectedCount } from '../../ui/row-selection.ts';
 import type { ColumnAbout, RecordRow } from './cell-values.ts';
 import type { ListFilter } from './use-list-state.ts';
 import { type Pickable, usePickable } from './use-pickable.ts';
@@ -18,14 +18,28 @@ import { type Pickable, usePickable } from './use-pickable.ts';
 /** As all lists have it: records by id, or what a filter leaves. */
 export type AnySelection =
   | { readonly ids: number[] }
-  | { readonly filter: ListFilter & { readonly clientId?: number }; readonly except: number[] };
+  | ({ readonly filter: ListFilter & { readonly clientId?: number }; readonly except: number[] } & AllThatWere);
+
+/** That the engine takes all rows that were selected, and no others; the number only where it is known. */
+export interface AllThatWere {
+  readonly upTo: number;
+  readonly count?: number;
+}
+
+/** What the engine is to be told beside the rows that are left out. */
+export function allThatWere(selection: AllRows): AllThatWere {
+  const { upTo, exact } = selection;
+  return { upTo, ...(exact && { count: selectedCount(selection) }) };
+}
 
 /** The rows that are selected as the engine is told of them; `filter`: what the list asks. */
 export function askedSelection(
   selection: RowSelection<RecordRow>,
   filter: Extract<AnySelection, { filter: unknown }>['filter'],
 ): AnySelection {
-  return selection.kind === 'some' ? { ids: [...selection.rows.keys()] } : { filter, except: [...selection.except] };
+  return selection.kind === 'some'
+    ? { ids: [...selection.rows.keys()] }
+    : { filter, except: [...selection.except], ...allThatWere(selection) };
 }
 
 type Value = string | number | boolean | null | readonly string[];

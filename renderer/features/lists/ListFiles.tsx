@@ -12,7 +12,11 @@ import { listTexts } from '../../text/lists.ts';
 import type { ListSort } from '../../ui/grid-rows.ts';
 import { useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
+import type { AllThatWere } from './BulkDialog.tsx';
 import type { RecordFilter } from './record-channels.ts';
+
+/** These rows only, or all that were there when they were selected, but some. */
+export type ChosenRows = { readonly ids: number[] } | ({ readonly except: number[] } & AllThatWere);
 
 interface ListFilesProps {
   readonly list: ListName;
@@ -20,16 +24,15 @@ interface ListFilesProps {
   readonly filter: RecordFilter;
   readonly sort: ListSort;
   readonly columns: readonly string[];
-  /** These rows only; undefined: all that the filter leaves, without `except`. */
-  readonly ids: readonly number[] | undefined;
-  readonly except: readonly number[] | undefined;
+  /** Null: all that the filter leaves. */
+  readonly chosen: ChosenRows | null;
   /** The filter in words, below the title of what is printed. */
   readonly described: readonly string[];
 }
 
 const longestTitle = 150;
 
-export function ListFiles({ list, title, filter, sort, columns, ids, except, described }: ListFilesProps) {
+export function ListFiles({ list, title, filter, sort, columns, chosen, described }: ListFilesProps) {
   const t = useText(listTexts);
   const may = useMay();
   const { state } = useOffice();
@@ -39,8 +42,7 @@ export function ListFiles({ list, title, filter, sort, columns, ids, except, des
     filter,
     sort,
     columns: [...columns],
-    ...(ids && { ids: [...ids] }),
-    ...(except && except.length > 0 && { except: [...except] }),
+    ...chosen,
   };
   const save = async (file: string, text: string) => {
     const saved = await saveForUser(file, state.host.dialogs);

@@ -3,7 +3,9 @@ import { Button } from '@mantine/core';
 import { IconTrash, IconUserCheck } from '@tabler/icons-react';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import type { Condition, ListName } from '../../../preload/contract/lists.ts';
+import { call } from '../../app/border.ts';
 import { useChanged, useEngine } from '../../app/engine.ts';
+import { useFailures } from '../../app/failures.ts';
 import { useMay } from '../../app/session.ts';
 import { controlTexts } from '../../text/controls.ts';
 import { listTexts } from '../../text/lists.ts';
@@ -13,14 +15,15 @@ import { useKeys } from '../../ui/keys.tsx';
 import type { GridHandle } from '../../ui/ListGrid.tsx';
 import { ListPage } from '../../ui/ListPage.tsx';
 import { type TextOf, useFormat, useText } from '../../ui/language.tsx';
+import { isSelected } from '../../ui/row-selection.ts';
 import { BulkBar } from './BulkBar.tsx';
-import { type AnySelection, askedSelection } from './BulkDialog.tsx';
+import { type AnySelection, allThatWere, askedSelection } from './BulkDialog.tsx';
 import { CellEditor } from './CellEditor.tsx';
 import { cellText, type RecordRow } from './cell-values.ts';
 import { useClientNames } from './client-names.ts';
 import { sentenceOf, withCondition } from './conditions.ts';
 import { type AskedCondition, FilterPopover } from './FilterPopover.tsx';
-import { ListFiles } from './ListFiles.tsx';
+import { type ChosenRows, ListFiles } from './ListFiles.tsx';
 import { PasteDialog } from './PasteDialog.tsx';
 import { type Found, type RecordChannels, type RecordFilter, useFound } from './record-channels.ts';
 import { type BinWord, useBinOfList } from './use-bin-of-list.tsx';
@@ -107,6 +110,12 @@ function ReadyList<Row extends RecordRow>(props: ReadyListProps<Row>) {
     },
     [channels, asked],
   );
+  const { tell } = useFailures();
+  const latest = useCallback(async () => {
+    const reply = await call('lists.latest', { list });
+    if (!reply.ok) tell(reply);
+    return reply.ok ? reply.value : null;
+  }, [list, tell]);
   const changes = useCellChanges(list);
   const importWords = useImportWords(filter.conditions);
   const shown = layout.map((column) => column.name);
@@ -156,15 +165,14 @@ function ReadyList<Row extends RecordRow>(props: ReadyListProps<Row>) {
     filter.deleted && binWords
       ? [{ key: 'bin', label: binWords('inBin'), remove: () => setFilter({ deleted: false }) }]
       : [];
-  const files = (ids: readonly number[] | undefined, except: readonly number[] | undefined) => (
+  const files = (chosen: ChosenRows | null) => (
     <ListFiles
       list={list}
       title={props.title}
       filter={asked}
       sort={sort}
       columns={shown}
-      ids={ids}
-      except={except}
+      chosen={chosen}
       described={[...chips.map(({ label }) => label), ...(filter.text ? [`“${filter.text}”`] : [])]}
     />
   );
@@ -186,6 +194,7 @@ function ReadyList<Row extends RecordRow>(props: ReadyListProps<Row>) {
         sort={sort}
         sortBy={state.sortBy}
         read={read}
+        latest={latest}
         refresh={refresh}
         open={props.open}
         {...(props.preview && { preview: props.preview })}
@@ -225,7 +234,7 @@ function ReadyList<Row extends RecordRow>(props: ReadyListProps<Row>) {
         }
         toolbar={
           <>
-            {files(undefined, undefined)}
+            {files(null)}
             {props.tools?.((condition) =>
               setConditions([...conditions.filter(({ column }) => column !== condition.column), condition]),
             )}
@@ -245,8 +254,8 @@ function ReadyList<Row extends RecordRow>(props: ReadyListProps<Row>) {
             }}
             files={
               selection.kind === 'some'
-                ? files([...selection.rows.keys()], undefined)
-                : files(undefined, [...selection.except])
+                ? files({ ids: [...selection.rows.keys()] })
+                : files({ except: [...selection.except], ...allThatWere(selection) })
             }
             more={
               filter.deleted
@@ -256,7 +265,7 @@ function ReadyList<Row extends RecordRow>(props: ReadyListProps<Row>) {
                     async () => {
                       if (selection.kind === 'some') return [...selection.rows.keys()];
                       const page = await read({ after: null }, 100, sort);
-                      return (page?.rows ?? []).flatMap(({ id }) => (selection.except.has(id) ? [] : [id]));
+                      return (page?.rows ?? []).flatMap(({ id }) => (isSelected(selection, id) ? [id] : []));
                     },
                     askedSelection(selection, asked),
                   )

@@ -6,7 +6,7 @@ import type { ListSort, ReadRows } from '../../ui/grid-rows.ts';
 import type { ListColumn } from '../../ui/ListGrid.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
-import type { RowSelection } from '../../ui/row-selection.ts';
+import { isSelected, type RowSelection, selectedCount } from '../../ui/row-selection.ts';
 import type { ChosenCells } from '../../ui/use-cells.ts';
 import { type ColumnAbout, isWritten, type RecordRow } from './cell-values.ts';
 
@@ -71,7 +71,7 @@ export function useCopying<Row extends RecordRow>({
       const all = ticked ? [used.map(({ title }) => title), ...texts] : texts;
       return { text: tabbedText(all), html: tableHtml(all, (place) => written[place] ?? true) };
     };
-    const count = ticked ? (selection.kind === 'all' ? total : selection.rows.size) : cells.bottom - cells.top + 1;
+    const count = ticked ? selectedCount(selection) : cells.bottom - cells.top + 1;
     if (count > mostCopied) {
       notify({ kind: 'problem', text: t('tooManyToCopy', { limit: format.count(mostCopied) }) });
       return;
@@ -89,7 +89,7 @@ export function useCopying<Row extends RecordRow>({
     }
     const [top, bottom] = ticked ? [0, total - 1] : [cells.top, cells.bottom];
     const rows = await readPlaces(read, sort, top, bottom);
-    const chosen = selection.kind === 'all' ? rows?.filter(({ id }) => !selection.except.has(id)) : rows;
+    const chosen = selection.kind === 'all' ? rows?.filter(({ id }) => isSelected(selection, id)) : rows;
     if (!chosen || !(await writeClipboard(contentOf(chosen)))) notify({ kind: 'problem', text: t('copyBlocked') });
     else notify({ kind: 'fact', text: told(chosen.length) });
   };
