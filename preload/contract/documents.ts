@@ -150,6 +150,9 @@ export type Totals = z.infer<typeof Totals>;
 /** Types without a sum of their own: a statement tells the sums of other documents, a power of attorney has no prices. */
 export const sumlessTypes: readonly DocumentType[] = ['statement', 'power-of-attorney'];
 
+/** Types whose VAT rates are those of another document, or that charge no VAT: theirs need not be of the own company's country and of the day. */
+export const freeRateTypes: readonly DocumentType[] = ['credit-note', 'correction', 'cash-receipt', ...sumlessTypes];
+
 /** What a client owed before the days of a statement of account, what happened on them, and what he owes after; negative: it is owed to him. */
 export const Statement = z.object({
   opening: Money,

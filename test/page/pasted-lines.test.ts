@@ -25,6 +25,7 @@ const context: LineContext = {
   day: '2026-11-23',
   vatPayer: true,
   priced: true,
+  freeRates: false,
   units: [
     { code: 'pcs', short: 'шт.', name: 'штука', okei: '796' },
     { code: 'kg', short: 'кг', name: 'килограмм', okei: '166' },

@@ -102,9 +102,11 @@ export function draftReducer(state: DraftState, action: DraftAction): DraftState
       const names = Object.keys(action.changes);
       const typing = without(state.typing, names);
       const next = changed(state, { ...state.draft, ...action.changes }, `head ${names.join()}`);
+      const { lines } = action.changes;
+      const left = lines ? ofSameLines(state.problems, state.draft, next.draft) : state.problems;
       return {
         ...next,
-        problems: without(state.problems, names),
+        problems: without(left, names),
         typing: action.problem && names[0] ? { ...typing, [names[0]]: action.problem } : typing,
         touched: action.follows ? state.touched : new Set([...state.touched, ...names]),
       };
