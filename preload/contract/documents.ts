@@ -210,6 +210,8 @@ export const Document = DraftFields.extend({
   paid: Money,
   /** What issued credit notes take off it. */
   credited: Money,
+  /** Of an invoice: what corrections of its deliveries add to what it asks for; negative: take off. */
+  corrected: Money,
   overdue: z.boolean(),
   issuedAt: Instant.nullable(),
   issuedBy: z.string().nullable(),

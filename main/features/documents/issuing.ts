@@ -41,7 +41,7 @@ import { deliveriesOf } from './shipments.ts';
 import { draftFields, storedDetails } from './shown.ts';
 import { standingProblems, takenOff } from './standing-problems.ts';
 import { presentStatement } from './statement.ts';
-import { deliverOrders, markCorrected, settle } from './status.ts';
+import { deliverOrders, markCorrected, settle, settleAround } from './status.ts';
 import { issueWarnings, taxInvoiceWarnings } from './warnings.ts';
 
 /**
@@ -164,6 +164,8 @@ function afterIssuing(command: CommandContext, record: DocumentRecord): void {
 function afterCancelling(command: CommandContext, record: DocumentRecord): void {
   deliverOrders(command, record);
   if (record.type === 'cash-receipt') unpayByReceipt(command, record.id);
+  // What was corrected belongs to another invoice of its order now.
+  if (record.type === 'invoice') settleAround(command, record.id);
   if (record.correctsId === null) return;
   if (record.type === 'correction') markCorrected(command, record.correctsId);
   else settle(command, record.correctsId);

@@ -238,6 +238,7 @@ export function IssuedView({ document, companies, reference }: IssuedViewProps) 
                 currency={currency}
                 paid={document.paid}
                 credited={document.credited}
+                corrected={document.corrected}
                 own={ownCurrencyOf(company, document)}
                 deposits={document.details.deposits}
                 context={context}
