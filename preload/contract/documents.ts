@@ -264,6 +264,10 @@ export const DocumentRow = z.object({
   currency: Currency,
   gross: Money,
   paid: Money,
+  /** Where it was asked for: what is left to pay of an invoice that is issued or part paid, as `payments.of` has it. */
+  due: Money.optional(),
+  /** Of an issued correction: by how much it makes what it corrects more or less; null of any other document. */
+  difference: Money.nullable(),
   overdue: z.boolean(),
   responsible: z.string(),
   updatedAt: Instant,
@@ -307,6 +311,8 @@ export const documents = {
       /** Begins at this row (from 0) instead of `after` a cursor. */
       at: Position.optional(),
       limit: PageSize,
+      /** Asks for what is left to pay of each; left out: no. */
+      withDue: z.boolean().optional(),
     }),
     output: Page(DocumentRow),
   }),

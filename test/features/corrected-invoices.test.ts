@@ -149,3 +149,27 @@ test('an invoice on the basis of a УПД follows the corrections that come afte
   await correct(upd, 3000);
   expect(await figures(invoice)).toEqual({ due: [109_800], owed: [109_800], closing: 109_800, statuses: ['issued'] });
 });
+
+test('the list has what is left to pay of open invoices, and of a correction its difference', async () => {
+  const invoice = await begin('invoice');
+  const upd = await base(invoice, 'upd');
+  await correct(upd, 3000);
+  await pay(invoice, 100_000);
+  const filter = { clientId: client };
+  const { rows } = await office.ask('documents.list', {
+    filter,
+    sort: { column: 'day', descending: false },
+    after: null,
+    limit: 10,
+    withDue: true,
+  });
+  // 1,964.00 − 366.00 − 1,000.00; the correction has 1,598.00 in all.
+  expect(rows.map(({ type, gross, due, difference }) => [type, gross, due, difference])).toEqual([
+    ['invoice', 196_400, 59_800, null],
+    ['upd', 196_400, undefined, null],
+    ['correction', 159_800, undefined, -36_600],
+  ]);
+  // New totals of corrections are no sum of anything.
+  const counted = await office.ask('documents.count', { ...filter, type: 'correction' });
+  expect(counted).toEqual({ count: 1, exact: true, sums: [] });
+});
