@@ -16,6 +16,7 @@ import { formToKeep } from './form.ts';
 import { freeze } from './frozen.ts';
 import { leftOf } from './left.ts';
 import { billingTypes, deliveringTypes, isCancellable, numberedAs, statusOfIssued } from './life.ts';
+import { withTies } from './line-ties.ts';
 import { payByReceipt, unpayByReceipt } from './payments.ts';
 import {
   type DocumentRecord,
@@ -55,7 +56,7 @@ export function issueDocument(command: CommandContext, { id, version }: { id: nu
   if (record.status !== 'draft') throw alreadyIssued();
   if (record.version !== version) throw changedMeanwhile(record.version);
   const stored = lineRecords(db, id);
-  const draft = draftFields(record, stored);
+  const draft = withTies(db, draftFields(record, stored));
   const checked = checkDraft(db, draft, language);
   const { company, buyer, rates, sums } = checked;
   invalidFields(language, [
@@ -191,7 +192,7 @@ function quantityWarnings(db: Db, id: number, type: DocumentType): Said[] {
   return [isDelivering ? deliveredMore(over.length) : billedMore(over.length)];
 }
 
-/** Lines were worked out when they were saved; rates or the company's rules may have changed since. */
+/** Lines were worked out when they were saved; rates or the company's rules may have changed since, and ties were found again. */
 function freezeLines(
   { db }: CommandContext,
   id: number,
@@ -199,10 +200,16 @@ function freezeLines(
   lines: readonly NewLine[],
 ): void {
   const same = lines.every((line, at) => {
-    const { vatRate, net, vat, gross } = stored[at] ?? {};
+    const { vatRate, net, vat, gross, basedOnLineId = null } = stored[at] ?? {};
     return isDeepStrictEqual(
-      { vatRate, net, vat, gross },
-      { vatRate: line.vatRate, net: line.net, vat: line.vat, gross: line.gross },
+      { vatRate, net, vat, gross, basedOnLineId },
+      {
+        vatRate: line.vatRate,
+        net: line.net,
+        vat: line.vat,
+        gross: line.gross,
+        basedOnLineId: line.basedOnLineId ?? null,
+      },
     );
   });
   if (!same) replaceLines(db, id, lines);
