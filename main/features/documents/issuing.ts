@@ -97,7 +97,16 @@ export function issueDocument(command: CommandContext, { id, version }: { id: nu
     },
   });
   afterIssuing(command, existingDocument(db, id));
-  const about = { draft, company, buyer, gross: sums.gross, lastDay, today, deliveries: deliveriesOf(db, draft) };
+  const about = {
+    draft,
+    company,
+    buyer,
+    gross: sums.gross,
+    lastDay,
+    today,
+    deliveries: deliveriesOf(db, draft),
+    operations: soldOperations(db, draft.lines),
+  };
   const formWarnings = made.problem === null ? [] : [made.problem];
   const twice = taxInvoiceWarnings(db, id, draft);
   return [...formWarnings, ...issueWarnings(about), ...quantityWarnings(db, id, draft.type), ...twice].map(
