@@ -140,7 +140,16 @@ const words: Readonly<Record<string, Words>> = {
   lineCountInWords: ['The same in words', 'Число строк прописью', 'La même chose en lettres'],
   quantityTotal: ['All quantities together', 'Всего количество', 'Quantité totale'],
   linesTotal: ['Sum of the lines', 'Сумма строк', 'Total des lignes'],
-  hasDiscount: ['The document has a discount', 'Есть скидка на документ', 'Le document a une remise'],
+  hasDiscount: [
+    'There is a discount on the document as a whole, not on lines alone',
+    'Есть скидка на весь документ, а не только в строках',
+    'Il y a une remise sur l’ensemble du document, pas seulement sur des lignes',
+  ],
+  hasAnyDiscount: [
+    'There is a discount, on the document or on a line',
+    'Есть скидка: на документ или в строке',
+    'Il y a une remise, sur le document ou sur une ligne',
+  ],
   discountRate: ['Discount, percent', 'Скидка, процент', 'Remise, taux'],
   discountSum: ['Discount, sum', 'Скидка, сумма', 'Remise, montant'],
   vatRows: ['Table of VAT rates', 'Таблица ставок НДС', 'Tableau des taux de TVA'],

@@ -72,6 +72,7 @@ export interface DocumentView extends DetailsView {
   readonly lineCount: string;
   readonly linesTotal: string;
   readonly hasDiscount: boolean;
+  readonly hasAnyDiscount: boolean;
   readonly discountRate: string;
   readonly discountSum: string;
   readonly vatRows: readonly VatRowView[];
@@ -180,6 +181,7 @@ export function documentView(printed: PrintedDocument): DocumentView {
     lineCount: String(lines.length),
     linesTotal: money(linesTotal),
     hasDiscount: printed.discount > 0 && linesTotal !== afterDiscount,
+    hasAnyDiscount: printed.discount > 0 || printed.lines.some((line) => line.discount > 0),
     discountRate: formatPercent(printed.discount, language),
     discountSum: money(afterDiscount - linesTotal),
     vatRows: company.vatPayer ? vatRowViews(printed, language) : [],

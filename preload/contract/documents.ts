@@ -150,6 +150,9 @@ export type Totals = z.infer<typeof Totals>;
 /** Types without a sum of their own: a statement tells the sums of other documents, a power of attorney has no prices. */
 export const sumlessTypes: readonly DocumentType[] = ['statement', 'power-of-attorney'];
 
+/** Types whose VAT rates are those of another document, or that charge no VAT: theirs need not be of the own company's country and of the day. */
+export const freeRateTypes: readonly DocumentType[] = ['credit-note', 'correction', 'cash-receipt', ...sumlessTypes];
+
 /** What a client owed before the days of a statement of account, what happened on them, and what he owes after; negative: it is owed to him. */
 export const Statement = z.object({
   opening: Money,
@@ -207,6 +210,8 @@ export const Document = DraftFields.extend({
   paid: Money,
   /** What issued credit notes take off it. */
   credited: Money,
+  /** Of an invoice: what corrections of its deliveries add to what it asks for; negative: take off. */
+  corrected: Money,
   overdue: z.boolean(),
   issuedAt: Instant.nullable(),
   issuedBy: z.string().nullable(),
@@ -259,6 +264,10 @@ export const DocumentRow = z.object({
   currency: Currency,
   gross: Money,
   paid: Money,
+  /** Where it was asked for: what is left to pay of an invoice that is issued or part paid, as `payments.of` has it. */
+  due: Money.optional(),
+  /** Of an issued correction: by how much it makes what it corrects more or less; null of any other document. */
+  difference: Money.nullable(),
   overdue: z.boolean(),
   responsible: z.string(),
   updatedAt: Instant,
@@ -302,6 +311,8 @@ export const documents = {
       /** Begins at this row (from 0) instead of `after` a cursor. */
       at: Position.optional(),
       limit: PageSize,
+      /** Asks for what is left to pay of each; left out: no. */
+      withDue: z.boolean().optional(),
     }),
     output: Page(DocumentRow),
   }),

@@ -28,12 +28,14 @@ export type Payment = z.infer<typeof Payment>;
 export const payments = {
   'payments.of': query({
     about:
-      'What was paid of a document, the latest first, which credit notes take something off it, and what is left to pay after payments, deposits and credit notes.',
+      'What was paid of a document, the latest first, which credit notes take something off it, which corrections of its deliveries make it more or less, and what is left to pay after all of these and deposits.',
     right: 'documents.see',
     input: z.object({ id: Id }),
     output: z.object({
       payments: z.array(Payment),
       credits: z.array(z.object({ id: Id, number: z.string(), day: Day, amount: Money })),
+      /** Of what was delivered on its basis; `amount`: by how much more it asks for, negative: less. */
+      corrections: z.array(z.object({ id: Id, number: z.string(), day: Day, amount: Money })),
       due: Money,
     }),
   }),

@@ -120,7 +120,7 @@ export const documentTexts = texts({
     convertPrices: 'Convert by the rate',
     otherCurrency: '“{name}” is priced in {currency}. Type the price in {wanted}.',
     noSuchUnit: '“{text}” is no unit of yours: choose one.',
-    noSuchRate: '“{text}” is no VAT rate of this day: choose one.',
+    noSuchRate: '“{text}” is no VAT rate of this company on this day: choose one.',
     notANumber: 'This is not a number.',
     tooManyDecimals: '{digits, plural, =0 {No decimals here} one {At most # decimal} other {At most # decimals}}.',
     outOfRange: 'Enter a number from {min} to {max}.',
@@ -323,7 +323,7 @@ export const documentTexts = texts({
     convertPrices: 'Пересчитать по курсу',
     otherCurrency: 'Цена «{name}» указана в {currency}. Введите цену в {wanted}.',
     noSuchUnit: 'Единицы «{text}» в списке нет: выберите из списка.',
-    noSuchRate: 'Ставки НДС «{text}» на эту дату нет: выберите из списка.',
+    noSuchRate: 'Ставки НДС «{text}» у этой организации на эту дату нет: выберите из списка.',
     notANumber: 'Это не число.',
     tooManyDecimals:
       '{digits, plural, =0 {Только целое число} one {Не больше # знака после запятой} few {Не больше # знаков после запятой} many {Не больше # знаков после запятой} other {Не больше # знака после запятой}}.',
@@ -526,7 +526,7 @@ export const documentTexts = texts({
     convertPrices: 'Convertir au cours',
     otherCurrency: 'Le prix de « {name} » est en {currency}. Saisissez le prix en {wanted}.',
     noSuchUnit: '« {text} » n’est pas une de vos unités : choisissez-en une.',
-    noSuchRate: '« {text} » n’est pas un taux de TVA à cette date : choisissez-en un.',
+    noSuchRate: '« {text} » n’est pas un taux de TVA de cette société à cette date : choisissez-en un.',
     notANumber: 'Ce n’est pas un nombre.',
     tooManyDecimals:
       '{digits, plural, =0 {Nombre entier uniquement} one {# décimale au plus} other {# décimales au plus}}.',

@@ -1,6 +1,10 @@
 /** Credit notes: no more pieces than were invoiced, and what they leave is the same on the invoice, on the client's card and on his statement. */
 import { afterEach, expect, test } from 'vitest';
-import { advancesStatement, openInvoicesStatement } from '../../main/features/clients/reach-queries.ts';
+import {
+  advancesStatement,
+  correctedStatement,
+  openInvoicesStatement,
+} from '../../main/features/clients/reach-queries.ts';
 import type { Document } from '../../preload/contract/documents.ts';
 import { addClient, addIssued, draftOf, issueDraft, line } from '../support/documents.ts';
 import { type TestOffice, testOffice } from '../support/office.ts';
@@ -122,10 +126,11 @@ test.each(['all', 'own', 'team'] as const)(
     const planOf = (sql: string) =>
       office.db.sql
         .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
-        .all(...Array(sql.split('?').length - 1).fill(1))
+        .all(...[...sql.matchAll(/(json_each\()?\?/gu)].map(([, list]) => (list ? '[]' : 1)))
         .map(({ detail }) => detail)
         .join('; ');
     expect(planOf(openInvoicesStatement(kind))).not.toMatch(/SCAN (?!deposit|json_each)/u);
+    expect(planOf(correctedStatement(kind))).not.toMatch(/SCAN (?!one|json_each)/u);
     expect(planOf(advancesStatement)).toContain('payment_client (client_id=?)');
     expect(planOf(advancesStatement)).toContain('(payment_id=?)');
   },

@@ -226,6 +226,7 @@ test('warnings: an earlier day, details that a French invoice usually names', as
   expect(warnings).toEqual([
     'La date du 03/05/2026 précède celle du document portant le numéro précédent (04/05/2026) : la numérotation n’est plus chronologique.',
     'La date de livraison ou de prestation manque : la facture doit la mentionner si elle diffère de sa propre date.',
+    'La nature de l’opération (biens ou services), mention obligatoire, ne figurera pas sur la facture : une ligne en texte libre ne l’indique pas. Choisissez des produits dans les lignes.',
     'Mentions obligatoires manquantes : l’adresse complète du client (rue, code postal, ville), la mention RCS ou RM.',
   ]);
 });

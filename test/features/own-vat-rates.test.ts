@@ -1,7 +1,7 @@
 /** Rates of VAT that the office adds where the program does not know the law: on documents, on products, in imports; and where it may not. */
 import { afterEach, expect, test } from 'vitest';
-import { addClient, addDraft, line } from '../support/documents.ts';
-import { type TestOffice, testOffice } from '../support/office.ts';
+import { addClient, addDraft, line, vatRateId } from '../support/documents.ts';
+import { companyOf, type TestOffice, testOffice } from '../support/office.ts';
 
 let office: TestOffice;
 afterEach(() => office.close());
@@ -37,4 +37,32 @@ test('a rate that is there already, or of a country whose law is known, is refus
     ok: false,
     code: 'not-found',
   });
+});
+
+test('a rate of another country than the own company’s is refused on its line, also one that the office has added', async () => {
+  office = await testOffice({ country: 'RU', language: 'en', now: '2026-11-29T10:00:00.000Z' });
+  const french = await office.ask('companies.create', companyOf.FR);
+  const general = await office.ask('companies.create', companyOf.INT);
+  const client = await addClient(office, { country: 'FR' });
+  const russian = await vatRateId(office, 'RU', 2200);
+  const added = (await office.ask('reference.addVatRate', { country: 'INT', rate: 810 })).id;
+  const refusals = async (companyId: number, rates: readonly number[]) => {
+    const draft = await addDraft(office, client, { companyId, lines: rates.map((id) => line({ vatRateId: id })) });
+    const reply = await office.call('documents.issue', { id: draft.id, version: draft.version });
+    return reply.ok ? [] : reply.details?.fields;
+  };
+  const own = await vatRateId(office, 'FR', 2000);
+  expect(await refusals(french.id, [russian, own, added])).toMatchObject([
+    {
+      path: 'lines.0.vatRateId',
+      message: 'The VAT rate 22% is not one of the country of Café Élégance: choose another.',
+    },
+    {
+      path: 'lines.2.vatRateId',
+      message: 'The VAT rate 8.1% is not one of the country of Café Élégance: choose another.',
+    },
+  ]);
+  expect(await refusals(french.id, [own])).toEqual([]);
+  expect(await refusals(general.id, [added])).toEqual([]);
+  expect(await refusals(general.id, [russian])).toMatchObject([{ path: 'lines.0.vatRateId' }]);
 });

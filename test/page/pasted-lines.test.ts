@@ -25,6 +25,7 @@ const context: LineContext = {
   day: '2026-11-23',
   vatPayer: true,
   priced: true,
+  freeRates: false,
   units: [
     { code: 'pcs', short: 'шт.', name: 'штука', okei: '796', words: ['шт', 'pcs'] },
     { code: 'kg', short: 'кг', name: 'килограмм', okei: '166', words: ['kg'] },

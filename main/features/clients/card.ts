@@ -10,6 +10,7 @@ import {
 } from '../../../preload/contract/clients.ts';
 import type { Address, TaxNumbers } from '../../../preload/contract/parties.ts';
 import { languages } from '../../../preload/contract/values.ts';
+import { correctedInvoices } from '../documents/corrected-invoices.ts';
 import { ownClientNames, shownOwnValues } from '../fields/record-values.ts';
 import { storedOwnValues } from '../fields/stored-own-values.ts';
 import type { ContactFields } from './keys.ts';
@@ -75,7 +76,7 @@ export function shownClient(db: Db, card: StoredCard): Client {
       ),
     },
     may: { change: true, delete: true, merge: true },
-    owed: owedBy(db, card.id, everybodys),
+    owed: owedBy(db, card.id, everybodys, correctedInvoices(db, card.id)),
     documents: documentCount(db, card.id, everybodys),
     createdAt: stored.createdAt,
     createdBy: userName(db, stored.createdBy) ?? '',

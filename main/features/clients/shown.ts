@@ -5,6 +5,7 @@ import type { Client, ClientFields } from '../../../preload/contract/clients.ts'
 import { accessBy, isHidden, mayTouch } from '../../engine/access.ts';
 import type { SignedInUser } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
+import { correctedInvoices } from '../documents/corrected-invoices.ts';
 import { cardOf, shownClient } from './card.ts';
 import { documentCount, owedBy } from './reach-queries.ts';
 import { maySeeClient } from './reached.ts';
@@ -79,7 +80,7 @@ function documentsFor({ db, user }: Asking, { id, owed, documents }: Client): Pi
   if (!user.rights.has('documents.see')) return { owed: [], documents: 0 };
   const access = accessBy(user, 'documents.see');
   if (access.kind === 'all') return { owed, documents };
-  return { owed: owedBy(db, id, access), documents: documentCount(db, id, access) };
+  return { owed: owedBy(db, id, access, correctedInvoices(db, id)), documents: documentCount(db, id, access) };
 }
 
 const hiddenField = () =>

@@ -193,7 +193,13 @@ function isOfKind(
   return (own === 'goods') === (kind === 'goods');
 }
 
-function leftFor(db: Db, id: number, type: DocumentType, stored: readonly LineRecord[]): ReadonlyMap<number, number> {
+/** By line of a document, how much of it is left for a document of the type on its basis, in thousandths. */
+export function leftFor(
+  db: Db,
+  id: number,
+  type: DocumentType,
+  stored: readonly LineRecord[],
+): ReadonlyMap<number, number> {
   if (deliveringTypes.includes(type)) return new Map(leftOf(db, id).map((line) => [line.lineId, line.toDeliver]));
   if (billingTypes.includes(type)) return new Map(leftOf(db, id).map((line) => [line.lineId, line.toBill]));
   if (type === 'credit-note') return new Map(leftToCredit(db, id).map((line) => [line.lineId, line.quantity]));

@@ -20,6 +20,7 @@ import { formToKeep } from './form.ts';
 import { freeze } from './frozen.ts';
 import { leftOf } from './left.ts';
 import { billingTypes, deliveringTypes, isCancellable, numberedAs, statusOfIssued } from './life.ts';
+import { withTies } from './line-ties.ts';
 import { momentAmong } from './moment-queries.ts';
 import { payByReceipt, unpayByReceipt } from './payments.ts';
 import {
@@ -47,7 +48,7 @@ import { draftFields, storedDetails } from './shown.ts';
 import { standingProblems, takenOff } from './standing-problems.ts';
 import { standingWarnings } from './standing-warnings.ts';
 import { presentStatement } from './statement.ts';
-import { deliverOrders, markCorrected, settle } from './status.ts';
+import { deliverOrders, markCorrected, settle, settleAround } from './status.ts';
 import { issueWarnings, taxInvoiceWarnings } from './warnings.ts';
 
 /**
@@ -61,7 +62,7 @@ export function issueDocument(command: CommandContext, { id, version }: { id: nu
   if (record.status !== 'draft') throw alreadyIssued();
   if (record.version !== version) throw changedMeanwhile(record.version);
   const stored = lineRecords(db, id);
-  const fields = draftFields(record, stored);
+  const fields = withTies(db, draftFields(record, stored));
   const checked = checkDraft(db, fields, language);
   const { company, buyer, rates, sums } = checked;
   const draft = withDepositsGivenBack(db, fields, sums.gross);
@@ -113,7 +114,16 @@ export function issueDocument(command: CommandContext, { id, version }: { id: nu
     },
   });
   afterIssuing(command, existingDocument(db, id));
-  const about = { draft, company, buyer, gross: sums.gross, lastDay, today, deliveries: deliveriesOf(db, draft) };
+  const about = {
+    draft,
+    company,
+    buyer,
+    gross: sums.gross,
+    lastDay,
+    today,
+    deliveries: deliveriesOf(db, draft),
+    operations: soldOperations(db, draft.lines),
+  };
   const formWarnings = made.problem === null ? [] : [made.problem];
   const ofOthers = [...standingWarnings(db, draft), ...taxInvoiceWarnings(db, id, draft)];
   return [
@@ -195,6 +205,8 @@ function afterIssuing(command: CommandContext, record: DocumentRecord): void {
 function afterCancelling(command: CommandContext, record: DocumentRecord): void {
   deliverOrders(command, record, 'cancelled');
   if (record.type === 'cash-receipt') unpayByReceipt(command, record.id);
+  // What was corrected belongs to another invoice of its order now.
+  if (record.type === 'invoice') settleAround(command, record.id);
   if (record.correctsId === null) return;
   if (record.type === 'correction') followCorrection(command, record.correctsId);
   else settle(command, record.correctsId);
@@ -227,7 +239,7 @@ function quantityWarnings(db: Db, id: number, type: DocumentType): Said[] {
   return [isDelivering ? deliveredMore(over) : billedMore(over)];
 }
 
-/** Lines were worked out when they were saved; rates or the company's rules may have changed since. */
+/** Lines were worked out when they were saved; rates or the company's rules may have changed since, and ties were found again. */
 function freezeLines(
   { db }: CommandContext,
   id: number,
@@ -235,10 +247,16 @@ function freezeLines(
   lines: readonly NewLine[],
 ): void {
   const same = lines.every((line, at) => {
-    const { vatRate, net, vat, gross } = stored[at] ?? {};
+    const { vatRate, net, vat, gross, basedOnLineId = null } = stored[at] ?? {};
     return isDeepStrictEqual(
-      { vatRate, net, vat, gross },
-      { vatRate: line.vatRate, net: line.net, vat: line.vat, gross: line.gross },
+      { vatRate, net, vat, gross, basedOnLineId },
+      {
+        vatRate: line.vatRate,
+        net: line.net,
+        vat: line.vat,
+        gross: line.gross,
+        basedOnLineId: line.basedOnLineId ?? null,
+      },
     );
   });
   if (!same) replaceLines(db, id, lines);

@@ -55,7 +55,7 @@ interface SumRow {
 
 /**
  * How many documents there are, and their sums by currency where they are few enough to be added up and of one type: an order
- * and its invoice are no sum. `withCancelled`: what is cancelled too.
+ * and its invoice are no sum, nor are what corrections make of what they correct. `withCancelled`: what is cancelled too.
  */
 export function countedDocuments(
   db: Db,
@@ -83,7 +83,8 @@ export function countedDocuments(
   const found = db.prepare<Key[], SumRow>(sql).all(...parameters);
   if (found.reduce((sum, row) => sum + row.seen, 0) > ADDED_UP) return { ...countRows(db, request), sums: [] };
   const counted = found.filter((row) => row.count > 0);
-  const isOneType = new Set(counted.map(({ type }) => type)).size === 1;
+  // What corrections come to is no sum of what was sold.
+  const isOneType = new Set(counted.map(({ type }) => type)).size === 1 && counted[0]?.type !== 'correction';
   return {
     count: counted.reduce((sum, row) => sum + row.count, 0),
     exact: true,

@@ -21,8 +21,11 @@ import {
   reachConditions,
   searchedBy,
 } from '../lists/listing.ts';
+import { correctionRows } from './corrected-invoice-queries.ts';
+import { existingDocument } from './drafts.ts';
 import { bestDocuments, countedDocuments, documentRows } from './list-queries.ts';
 import { isOverdue } from './shown.ts';
+import { dueOf } from './status.ts';
 
 type ListInput = z.output<(typeof documents)['documents.list']['input']>;
 type Row = z.output<typeof DocumentRow>;
@@ -32,7 +35,8 @@ const definition = listDefinitions.documents;
 /** One page, and where the next one begins. Failure as of `listedIds`. */
 export function documentPage(asker: Asker, input: ListInput): { rows: Row[]; next: string | null } {
   const { ids, next } = listedIds(asker, definition, { ...input, filter: asConditions(input.filter, asker.today) });
-  return { rows: documentsShown(asker, ids), next };
+  const rows = documentsShown(asker, ids);
+  return { rows: input.withDue ? rows.map((row) => withDue(asker, row)) : rows, next };
 }
 
 /** How many documents the filter leaves, and what they come to where they are few enough to be added up. */
@@ -56,17 +60,32 @@ export function documentsShown(
   { db, today, user }: Pick<Asker, 'db' | 'today' | 'user'>,
   ids: readonly number[],
 ): Row[] {
-  return documentRows(db, ids).map(({ own, ...row }) => {
+  const rows = documentRows(db, ids);
+  const corrections = rows.filter(({ type, number }) => type === 'correction' && number !== null);
+  const differences = new Map(
+    correctionRows(
+      db,
+      corrections.map(({ id }) => id),
+    ).map(({ id, amount }) => [id, amount]),
+  );
+  return rows.map(({ own, ...row }) => {
     const values = shownOwnValues(db, 'document', storedOwnValues(own));
     return {
       ...row,
       type: DocumentType.parse(row.type),
       status: DocumentStatus.parse(row.status),
+      difference: differences.get(row.id) ?? null,
       overdue: isOverdue(row, today),
       own: values,
       ownClients: ownClientNames(db, 'document', [values], user),
     };
   });
+}
+
+function withDue({ db }: Pick<Asker, 'db'>, row: Row): Row {
+  const isBill = row.type === 'invoice' || row.type === 'deposit-invoice';
+  const isOpen = row.status === 'issued' || row.status === 'part-paid';
+  return isBill && isOpen ? { ...row, due: dueOf(db, existingDocument(db, row.id)) } : row;
 }
 
 function onlyCancelled({ status, conditions = [] }: DocumentFilter): boolean {

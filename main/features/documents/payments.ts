@@ -6,6 +6,7 @@ import type { CommandContext } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
 import { ownCompanyBy } from '../companies/company.ts';
 import { creditsOf } from './chain-queries.ts';
+import { correctionsFor } from './corrected-invoices.ts';
 import { existingDocument } from './drafts.ts';
 import {
   allocate,
@@ -22,14 +23,20 @@ import { mustRecordPayments } from './reached.ts';
 import { periodClosed } from './required.ts';
 import { dueOf, settle } from './status.ts';
 
-/** What was paid of a document and what was credited, the latest first, and what is left to pay. */
+/** What was paid of a document, credited and corrected, the latest first, and what is left to pay. */
 export function paymentsFor(db: Db, record: DocumentRecord): Output<'payments.of'> {
   const payments = paymentsOf(db, record.id).map(({ method, ...payment }) => ({
     ...payment,
     method: PaymentMethod.parse(method),
   }));
   const credits = creditsOf(db, record.id).map(({ id, number, day, amount }) => ({ id, number, day, amount }));
-  return { payments, credits, due: record.number === null || record.status === 'cancelled' ? 0 : dueOf(db, record) };
+  const corrections = correctionsFor(db, record.id);
+  return {
+    payments,
+    credits,
+    corrections,
+    due: record.number === null || record.status === 'cancelled' ? 0 : dueOf(db, record),
+  };
 }
 
 /** What somebody says of a payment. `amount` in minor units of the document's currency. */

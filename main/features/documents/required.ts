@@ -1,13 +1,12 @@
 /** What a document cannot be issued without. Each problem names its field: of the document, of the own company (`company.…`), of the client (`client.…`). */
 import Big from 'big.js';
-import type { DocumentType } from '../../../preload/contract/companies.ts';
-import { type DraftFields, sumlessTypes } from '../../../preload/contract/documents.ts';
+import { type DraftFields, freeRateTypes, sumlessTypes } from '../../../preload/contract/documents.ts';
 import { dayAsWritten } from '../../engine/day-as-written.ts';
 import type { Said } from '../../engine/failure.ts';
 import type { WrongField } from '../../engine/invalid-fields.ts';
 import type { OwnCompany } from '../companies/company.ts';
 import { countryData } from '../reference/countries.ts';
-import { isValidOn } from '../reference/service.ts';
+import { isValidOn, type OfficeVatRate } from '../reference/service.ts';
 import type { Buyer } from './buyer.ts';
 import { noClient, noLines } from './refusals.ts';
 import type { RatesById } from './sums.ts';
@@ -76,22 +75,16 @@ function moneyProblems({ draft, company, gross }: ToBeIssued): WrongField[] {
   return problems;
 }
 
-/** Types whose rates are those of another document, or that charge no VAT. */
-const otherRates: readonly DocumentType[] = [
-  'credit-note',
-  'correction',
-  'statement',
-  'power-of-attorney',
-  'cash-receipt',
-];
-
-/** VAT arises on the day of the delivery or service, where that is named. */
+/** VAT arises in the own company's country, on the day of the delivery or service, where that is named. */
 function rateProblems({ draft, company, rates }: ToBeIssued): WrongField[] {
-  if (!company.vatPayer || otherRates.includes(draft.type)) return [];
+  if (!company.vatPayer || freeRateTypes.includes(draft.type)) return [];
   const day = draft.serviceDay ?? draft.day;
   return draft.lines.flatMap(({ vatRateId }, at) => {
     const rate = vatRateId === null ? undefined : rates.get(vatRateId);
-    if (rate === undefined || isValidOn(rate, day)) return [];
+    if (rate === undefined) return [];
+    if (rate.country !== company.country)
+      return [{ path: `lines.${at}.vatRateId`, said: rateElsewhere(rate, company) }];
+    if (isValidOn(rate, day)) return [];
     const said = {
       en: `The VAT rate ${rate.labels.en} does not apply on ${dayAsWritten(day, 'en')}.`,
       ru: `Ставка НДС ${rate.labels.ru} на ${dayAsWritten(day, 'ru')} не действует.`,
@@ -100,6 +93,12 @@ function rateProblems({ draft, company, rates }: ToBeIssued): WrongField[] {
     return [{ path: `lines.${at}.vatRateId`, said }];
   });
 }
+
+const rateElsewhere = ({ labels }: OfficeVatRate, { name }: OwnCompany): Said => ({
+  en: `The VAT rate ${labels.en} is not one of the country of ${name}: choose another.`,
+  ru: `Ставки НДС ${labels.ru} нет в стране организации ${name}: выберите другую.`,
+  fr: `Le taux de TVA de ${labels.fr} n’existe pas dans le pays de ${name} : choisissez-en un autre.`,
+});
 
 function ofType({ draft }: ToBeIssued): WrongField[] {
   const { type, details, correctsId } = draft;

@@ -17,6 +17,7 @@ import { chosenForm, isMadeInWord } from '../forms/service.ts';
 import { countryData } from '../reference/countries.ts';
 import { buyerBy } from './buyer.ts';
 import { creditedOf } from './chain-queries.ts';
+import { correctedBy } from './corrected-invoices.ts';
 import { sumsBefore } from './correction-queries.ts';
 import { frozenOf } from './frozen.ts';
 import { movesOf } from './life.ts';
@@ -47,6 +48,7 @@ export function shownDocument(db: Db, record: DocumentRecord, today: string): Do
     isWord: isMadeInWord(db, presentForm(db, record), record.formVersion),
     paid: record.paid,
     credited: creditedOf(db, record.id),
+    corrected: record.type === 'invoice' ? correctedBy(db, record.id) : 0,
     overdue: isOverdue(record, today),
     issuedAt: record.issuedAt,
     issuedBy: record.issuedBy === null ? null : userNameBy(db, record.issuedBy),

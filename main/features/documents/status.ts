@@ -4,6 +4,8 @@ import { DocumentType } from '../../../preload/contract/companies.ts';
 import { DocumentStatus } from '../../../preload/contract/documents.ts';
 import type { CommandContext } from '../../engine/context.ts';
 import { creditedOf, standingOn } from './chain-queries.ts';
+import { invoicesAround } from './corrected-invoice-queries.ts';
+import { correctedBy } from './corrected-invoices.ts';
 import { statusBeforeCorrection } from './correction-queries.ts';
 import { existingDocument } from './drafts.ts';
 import { leftOf } from './left.ts';
@@ -51,15 +53,20 @@ function putStatus(
   });
 }
 
-/** What is left to pay of an invoice after deposits, credit notes and payments, in minor units; never below 0. */
+/** What is left to pay of an invoice after deposits, credit notes, corrections of its deliveries and payments, in minor units; never below 0. */
 export function dueOf(db: Db, record: DocumentRecord): number {
   return Math.max(askedOf(db, record) - paidOf(db, record.id), 0);
 }
 
-/** What an invoice asks for in the end: its total less the deposits it takes off and what was credited. */
+/** What an invoice asks for in the end: its total less the deposits it takes off and what was credited, by the corrections of what it delivered. */
 function askedOf(db: Db, record: DocumentRecord): number {
   const { deposits = [] } = storedDetails(record);
-  return record.gross - deposits.reduce((sum, { gross }) => sum + gross, 0) - creditedOf(db, record.id);
+  return (
+    record.gross -
+    deposits.reduce((sum, { gross }) => sum + gross, 0) -
+    creditedOf(db, record.id) +
+    correctedBy(db, record.id)
+  );
 }
 
 const paidTypes: readonly string[] = ['invoice', 'deposit-invoice'];
@@ -117,7 +124,10 @@ export function deliverOrders(
   }
 }
 
-/** Marks the document that issued corrections correct, and gives it back the status that it had when the last of them is cancelled. */
+/**
+ * Marks the document that issued corrections correct, and gives it back the status that it had when the last of them is cancelled. Its invoice asks for
+ * so much more or less.
+ */
 export function markCorrected(command: CommandContext, id: number): void {
   const { db } = command;
   const record = documentRecord(db, id);
@@ -126,4 +136,10 @@ export function markCorrected(command: CommandContext, id: number): void {
   const before = DocumentStatus.safeParse(statusBeforeCorrection(db, id)).data ?? 'issued';
   if (isCorrected) putStatus(command, record, { status: 'corrected' });
   else if (record.status === 'corrected') putStatus(command, record, { status: before });
+  settleAround(command, id);
+}
+
+/** Works out anew whether the invoices in the chain of a document are paid. */
+export function settleAround(command: CommandContext, id: number): void {
+  for (const invoiceId of invoicesAround(command.db, id)) settle(command, invoiceId);
 }

@@ -9,7 +9,7 @@ import { checkDetails } from '../clients/details.ts';
 import type { OwnCompany } from '../companies/company.ts';
 import { countryData } from '../reference/countries.ts';
 import type { Buyer } from './buyer.ts';
-import { printedAccount } from './frozen.ts';
+import { type Operations, printedAccount } from './frozen.ts';
 import { othersThatInvoice } from './invoiced-twice-queries.ts';
 import { numberedAs } from './life.ts';
 import { namesServiceDay } from './shipments.ts';
@@ -24,6 +24,8 @@ export interface AboutToIssue {
   readonly today: string;
   /** The days of the delivery notes that took the goods, where the law wants the day on the invoice; see `deliveriesOf`. */
   readonly deliveries: readonly string[];
+  /** What is sold; null: not known. */
+  readonly operations: Operations;
 }
 
 /**
@@ -47,6 +49,7 @@ export function issueWarnings(about: AboutToIssue): Said[] {
   return [
     ...dayWarnings(about),
     ...serviceDayWarnings(about),
+    ...operationWarnings(about),
     ...ownDetailWarnings(about),
     ...(missing.length === 0 ? [] : [missingWarning(missing, isFrench(about))]),
     ...(isFrench(about) && isBill(about) && about.draft.form !== 'FR' ? [notTheFrenchForm] : []),
@@ -77,6 +80,13 @@ function serviceDayWarnings({ draft, company, deliveries }: AboutToIssue): Said[
       fr: `La date de livraison manque sur la facture. D’après les bons de livraison : ${days('fr')}.`,
     },
   ];
+}
+
+/** France: an invoice names whether goods are delivered, services rendered or both (CGI, annexe II, art. 242 nonies A). */
+function operationWarnings(about: AboutToIssue): Said[] {
+  const { draft, operations } = about;
+  if (!isFrench(about) || draft.type !== 'invoice' || draft.form !== 'FR' || operations !== null) return [];
+  return [notWhatIsSold];
 }
 
 function dayWarnings({ draft, lastDay, today }: AboutToIssue): Said[] {
@@ -199,6 +209,12 @@ const noServiceDay: Said = {
   en: 'The day of the delivery or service is missing: a French invoice names it where it is another day than its own.',
   ru: 'Не указана дата поставки или оказания услуги: французский счёт называет её, если она не совпадает с датой счёта.',
   fr: 'La date de livraison ou de prestation manque : la facture doit la mentionner si elle diffère de sa propre date.',
+};
+
+const notWhatIsSold: Said = {
+  en: 'Whether goods or services are sold will not stand on the invoice, which has to name it: a line of free text does not tell. Choose products on the lines.',
+  ru: 'В счёте не будет сказано, товары это или услуги, а это обязательно: из строки без товара это не видно. Выберите в строках товары или услуги из справочника.',
+  fr: 'La nature de l’opération (biens ou services), mention obligatoire, ne figurera pas sur la facture : une ligne en texte libre ne l’indique pas. Choisissez des produits dans les lignes.',
 };
 
 const notTheFrenchForm: Said = {

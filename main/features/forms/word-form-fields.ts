@@ -43,8 +43,29 @@ export function wordFormFields({ fields, examples: views }: WordSubject, languag
 }
 
 /** What a letter or a contract names first. */
-const usual = ['number', 'fullTitle', 'title', 'day', 'longDay', 'buyer', 'seller', 'subject', 'lines', 'hasDiscount'];
-const usualSums = ['discountRate', 'discountSum', 'net', 'vat', 'gross', 'grossWithCurrency', 'inWords', 'vatPayer'];
+const usual = [
+  'number',
+  'fullTitle',
+  'title',
+  'day',
+  'longDay',
+  'buyer',
+  'seller',
+  'subject',
+  'lines',
+  'hasAnyDiscount',
+];
+const usualSums = [
+  'hasDiscount',
+  'discountRate',
+  'discountSum',
+  'net',
+  'vat',
+  'gross',
+  'grossWithCurrency',
+  'inWords',
+  'vatPayer',
+];
 const first: readonly string[] = [
   ...usual,
   ...usualSums,

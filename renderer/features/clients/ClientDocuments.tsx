@@ -9,7 +9,7 @@ import { documentTexts } from '../../text/documents.ts';
 import { CardSection, StateWord } from '../../ui/Card.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
 import { documentName } from '../documents/document-name.ts';
-import { hasSum } from '../documents/draft.ts';
+import { isOpen, openAmount } from './open-documents.ts';
 
 type Client = Output<'clients.get'>;
 type Row = Output<'documents.list'>['rows'][number];
@@ -38,11 +38,6 @@ export function Owed({ client }: { client: Client }) {
   );
 }
 
-/** What somebody still has to do something about. */
-function isOpen({ status, overdue }: Row): boolean {
-  return overdue || status === 'draft' || status === 'issued' || status === 'part-paid';
-}
-
 const mostShown = 6;
 
 export function ClientDocuments({ client }: { client: Client }) {
@@ -54,11 +49,21 @@ export function ClientDocuments({ client }: { client: Client }) {
   const none = useReachesAll()('documents.see') ? 'noDocuments' : 'noDocumentsSeen';
   const { data } = useEngine(
     'documents.list',
-    { filter: { clientId: client.id }, sort: { column: 'day', descending: true }, after: null, limit: 50 },
+    {
+      filter: { clientId: client.id },
+      sort: { column: 'day', descending: true },
+      after: null,
+      limit: 50,
+      withDue: true,
+    },
     { enabled: maySee },
   );
   if (!maySee) return null;
   const nameOf = ({ type }: Row, number: string) => documentName(words(`type_${type}`), number);
+  const amountOf = (row: Row) => {
+    const amount = openAmount(row);
+    return amount === null ? '' : format.money(amount, row.currency);
+  };
   const open = data?.rows.filter(isOpen) ?? [];
   return (
     <CardSection title={t('openDocuments')}>
@@ -79,7 +84,7 @@ export function ClientDocuments({ client }: { client: Client }) {
               {format.day(row.day)}
             </span>
           </span>
-          <span className="k-number">{hasSum(row.type) ? format.money(row.gross, row.currency) : ''}</span>
+          <span className="k-number">{amountOf(row)}</span>
         </button>
       ))}
       {client.documents > 0 && data ? (

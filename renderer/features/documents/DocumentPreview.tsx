@@ -36,7 +36,9 @@ export function DocumentPreview({ id }: { id: number }) {
           {document.dueDay ? ` · ${t('dueDay')} ${format.day(document.dueDay)}` : ''}
         </span>
       </div>
-      {hasSum(document.type) ? <div className="k-sum">{format.money(totals.gross, currency)}</div> : null}
+      {hasSum(document.type) ? (
+        <div className="k-sum">{format.money(document.difference?.gross ?? totals.gross, currency)}</div>
+      ) : null}
       <div>
         {lines.slice(0, 12).map(({ position, name, quantity, gross }) => (
           <div key={position} className="k-doc-preview-line">

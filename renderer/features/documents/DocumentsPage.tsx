@@ -51,8 +51,8 @@ function DocumentsList({ clientId, clientName = '' }: { clientId?: number; clien
       client: { width: 220, grow: true, text: (row) => row.client || t('noClient') },
       gross: {
         width: 150,
-        text: (row) => (hasSum(row.type) ? format.money(row.gross, row.currency) : ''),
-        show: (row) => (hasSum(row.type) ? format.money(row.gross, row.currency) : null),
+        text: (row) => (hasSum(row.type) ? format.money(row.difference ?? row.gross, row.currency) : ''),
+        show: (row) => (hasSum(row.type) ? format.money(row.difference ?? row.gross, row.currency) : null),
       },
       status: {
         width: 170,

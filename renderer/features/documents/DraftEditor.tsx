@@ -2,7 +2,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { IconFiles } from '@tabler/icons-react';
 import { useEffect, useId, useMemo, useReducer, useRef, useState } from 'react';
-import type { Document, DraftFields } from '../../../preload/contract/documents.ts';
+import { type Document, type DraftFields, freeRateTypes } from '../../../preload/contract/documents.ts';
 import type { Output } from '../../../preload/contract/index.ts';
 import { AlsoHere } from '../../app/AlsoHere.tsx';
 import { useEngine } from '../../app/engine.ts';
@@ -26,7 +26,7 @@ import { firstWanted } from './first-wanted.ts';
 import { forgetHandedOver, handedOver } from './handed-over.ts';
 import { issueWord } from './issue-word.ts';
 import { type At, LinesGrid, newFocus } from './LinesGrid.tsx';
-import { type LineContext, usualRate } from './line-context.ts';
+import { type LineContext, usualRate, withRatesOf } from './line-context.ts';
 import { Note, ProblemsNote } from './Notes.tsx';
 import { ownCurrencyOf } from './own-currency-of.ts';
 import { PackageDialog } from './PackageDialog.tsx';
@@ -96,7 +96,12 @@ export function DraftEditor(props: DraftEditorProps) {
   const next = useEngine('documents.nextSteps', { id: document?.id ?? 0 }, { enabled: document !== null });
   const offered = next.data?.package ?? [];
   const [names] = useState(() => new Map(fields.clientId === null ? [] : [[fields.clientId, clientName]]));
-  const parties = useChosenParties(latest, draft.clientId, names, dispatch);
+  const parties = useChosenParties(latest, draft.clientId, names, dispatch, (chosen) =>
+    withRatesOf(latest.current.draft.lines, {
+      rates: vatOf(companies, reference, chosen, latest.current.draft.day ?? today()).rates,
+      allRates: reference.vatRates,
+    }),
+  );
   const saving = useDraftSaving(latest, dispatch);
   const totals = useTotals(draft);
   const unsaved = state.draft !== state.saved;
@@ -118,7 +123,14 @@ export function DraftEditor(props: DraftEditorProps) {
     const { units, vatRates: allRates } = reference;
     const withoutVat = rates.find(({ rate }) => rate === null)?.label ?? t('withoutVat');
     const origins = withOrigins ? originsIn(reference, language) : null;
-    const prices = { currency, pricesIncludeVat, vatPayer, withoutVat, priced: hasSum(type) };
+    const prices = {
+      currency,
+      pricesIncludeVat,
+      vatPayer,
+      withoutVat,
+      priced: hasSum(type),
+      freeRates: freeRateTypes.includes(type),
+    };
     return { language, companyId, day, units, rates, allRates, origins, ...prices };
   }, [companies, reference, companyId, day, language, currency, pricesIncludeVat, withOrigins, type, t]);
   const lines = useLines(state, context, dispatch);

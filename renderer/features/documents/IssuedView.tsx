@@ -125,7 +125,7 @@ export function IssuedView({ document, companies, reference }: IssuedViewProps) 
     const withoutVat =
       allRates.find(({ country, rate }) => country === company?.country && rate === null)?.label ?? t('withoutVat');
     const origins = showsOrigins({ type, form, lines }) ? originsIn(reference, language) : null;
-    const prices = { currency, pricesIncludeVat, vatPayer, withoutVat, priced: hasSum(type) };
+    const prices = { currency, pricesIncludeVat, vatPayer, withoutVat, priced: hasSum(type), freeRates: true };
     return { language, companyId, day, units, rates: [], allRates, origins, ...prices };
   }, [reference, company, language, currency, pricesIncludeVat, companyId, day, vatPayer, type, form, lines, t]);
 
@@ -241,6 +241,7 @@ export function IssuedView({ document, companies, reference }: IssuedViewProps) 
                 currency={currency}
                 paid={document.paid}
                 credited={document.credited}
+                corrected={document.corrected}
                 own={ownCurrencyOf(company, document)}
                 deposits={document.details.deposits}
                 isCredit={type === 'credit-note'}

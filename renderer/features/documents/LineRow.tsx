@@ -9,7 +9,7 @@ import { amountText } from './amount-text.ts';
 import { ChoiceCell } from './ChoiceCell.tsx';
 import { cellProblem } from './cell-problem.ts';
 import type { DraftLine, LineColumn } from './draft.ts';
-import { columnGroups, type LineContext, originLabel, rateLabel, titleOf } from './line-context.ts';
+import { columnGroups, isForeignRate, type LineContext, originLabel, rateLabel, titleOf } from './line-context.ts';
 import type { LineCommand, Move } from './line-keys.ts';
 import { NumberCell } from './NumberCell.tsx';
 import { ProductCell } from './ProductCell.tsx';
@@ -59,14 +59,15 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
   const digits = minorDigits(context.currency);
   const sum = sums && (context.pricesIncludeVat ? sums.gross : sums.net);
 
+  const rate = line.typed.vat ?? rateLabel(line.vatRateId, context);
   const problemOf = (column: LineColumn): string | undefined => {
     const isTyped = column !== 'product' && column !== 'origin' && column !== 'customs';
     const text = isTyped ? line.typed[column] : undefined;
     const problem = isTyped && text !== undefined ? cellProblem(column, text, context, { t, format }) : undefined;
-    return problem ?? known[column];
+    const isForeign = column === 'vat' && text === undefined && isForeignRate(line.vatRateId, context);
+    return problem ?? known[column] ?? (isForeign ? t('noSuchRate', { text: rate }) : undefined);
   };
   const unit = line.typed.unit ?? context.units.find(({ code }) => code === line.unit)?.short ?? line.unit;
-  const rate = line.typed.vat ?? rateLabel(line.vatRateId, context);
   const { unit: _, ...withoutUnit } = line.typed;
   const { vat: __, ...withoutRate } = line.typed;
   const origin = [originLabel(line.originCountry, context), line.customsDeclaration].filter(Boolean).join(' · ');

@@ -43,7 +43,9 @@ export function Payments({ document, typing }: PaymentsProps) {
   };
   return (
     <CardSection title={t('payments')}>
-      {data.payments.length === 0 && data.credits.length === 0 ? <div className="k-dim">{t('noPayments')}</div> : null}
+      {data.payments.length === 0 && data.credits.length === 0 && data.corrections.length === 0 ? (
+        <div className="k-dim">{t('noPayments')}</div>
+      ) : null}
       {data.credits.map((credit) => (
         <div key={`credit ${credit.id}`} className="k-row">
           <span className="k-grow">
@@ -53,6 +55,17 @@ export function Payments({ document, typing }: PaymentsProps) {
             </button>
           </span>
           <span className="k-number">{format.money(credit.amount, currency)}</span>
+        </div>
+      ))}
+      {data.corrections.map((correction) => (
+        <div key={`correction ${correction.id}`} className="k-row">
+          <span className="k-grow">
+            {format.day(correction.day)} ·{' '}
+            <button type="button" className="k-link" onClick={() => openPage(cards.document, { id: correction.id })}>
+              {documentName(words('type_correction'), correction.number)}
+            </button>
+          </span>
+          <span className="k-number">{format.money(-correction.amount, currency)}</span>
         </div>
       ))}
       {data.payments.map((payment) => (

@@ -15,6 +15,8 @@ interface TotalsProps {
   readonly paid?: number;
   /** By credit notes. */
   readonly credited?: number;
+  /** By corrections of its deliveries; negative: less is asked for. */
+  readonly corrected?: number;
   /** The own company's currency, and what one unit of the document's costs in it, in millionths; left out or null: it is in that currency, or the rate is not known. */
   readonly own?: { readonly currency: string; readonly rate: number } | null;
   /** The deposit invoices that it takes off, or leaves standing. */
@@ -31,6 +33,7 @@ export function TotalsPanel({
   stale = false,
   paid = 0,
   credited = 0,
+  corrected = 0,
   own = null,
   deposits = [],
   isCredit = false,
@@ -46,9 +49,10 @@ export function TotalsPanel({
     [
       [chain('deposits'), taken],
       [chain('credited'), credited],
+      [chain('corrected'), -corrected],
       [t('paid'), paid],
     ] as const
-  ).filter(([, amount]) => amount > 0);
+  ).filter(([, amount]) => amount !== 0);
   const left = off.reduce((rest, [, amount]) => rest - amount, totals?.gross ?? 0);
   const money = (amount: number | undefined) => (amount === undefined ? '' : format.money(amount, currency));
   return (

@@ -106,9 +106,11 @@ export function draftReducer(state: DraftState, action: DraftAction): DraftState
       const isOther = currency !== undefined && currency !== state.draft.currency;
       const lines = isOther ? { lines: pricesKept(state.draft) } : {};
       const next = changed(state, { ...state.draft, ...lines, ...action.changes }, `head ${names.join()}`);
+      const left =
+        next.draft.lines === state.draft.lines ? state.problems : ofSameLines(state.problems, state.draft, next.draft);
       return {
         ...next,
-        problems: without(state.problems, names),
+        problems: without(left, names),
         typing: action.problem && names[0] ? { ...typing, [names[0]]: action.problem } : typing,
         touched: action.follows ? state.touched : new Set([...state.touched, ...names]),
       };

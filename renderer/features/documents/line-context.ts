@@ -20,6 +20,8 @@ export interface LineContext {
   readonly rates: readonly VatRate[];
   /** All of them, for lines that carry another one. */
   readonly allRates: readonly VatRate[];
+  /** Its rates are those of another document, which `rates` does not bind. */
+  readonly freeRates: boolean;
   readonly withoutVat: string;
   /** Countries of origin by their two letters, in the user's language; null: the lines show neither origin nor customs declaration. */
   readonly origins: readonly { readonly code: string; readonly name: string }[] | null;
@@ -123,6 +125,27 @@ export function rateLabel(vatRateId: number | null, { allRates, withoutVat }: Li
 /** The rate that a line without a product begins with. */
 export function usualRate({ rates, vatPayer }: Pick<LineContext, 'rates' | 'vatPayer'>): number | null {
   return vatPayer ? (rates.find(({ standard }) => standard)?.id ?? null) : null;
+}
+
+/** Whether the line has a rate that does not apply to the company on the day. */
+export function isForeignRate(
+  vatRateId: number | null,
+  { rates, freeRates }: Pick<LineContext, 'rates' | 'freeRates'>,
+): boolean {
+  return vatRateId !== null && !freeRates && !rates.some(({ id }) => id === vatRateId);
+}
+
+/** The lines with the rates of another company: those of the same percent where it has them, else those that they had. */
+export function withRatesOf(
+  lines: readonly DraftLine[],
+  { rates, allRates }: Pick<LineContext, 'rates' | 'allRates'>,
+): readonly DraftLine[] {
+  return lines.map((line) => {
+    const old = allRates.find(({ id }) => id === line.vatRateId);
+    if (old === undefined || rates.some(({ id }) => id === old.id)) return line;
+    const equal = rates.find(({ rate }) => rate === old.rate);
+    return equal === undefined ? line : { ...line, vatRateId: equal.id };
+  });
 }
 
 /** A product's rate, or, where that one does not apply here on this day, the one in its place. */

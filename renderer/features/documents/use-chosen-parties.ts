@@ -2,7 +2,7 @@
 import { type Dispatch, type RefObject, useRef, useState } from 'react';
 import type { DraftFields } from '../../../preload/contract/documents.ts';
 import { call } from '../../app/border.ts';
-import type { Draft } from './draft.ts';
+import type { Draft, DraftLine } from './draft.ts';
 import type { DraftAction, DraftState } from './draft-state.ts';
 import { movedBy } from './moved-by.ts';
 
@@ -24,11 +24,13 @@ export interface ChosenParties {
   readonly chooseCompany: (id: number) => void;
 }
 
+/** `linesAs`: the lines as they are when that company is the document's. */
 export function useChosenParties(
   latest: RefObject<DraftState>,
   clientId: number | null,
   known: ReadonlyMap<number, string>,
   dispatch: Dispatch<DraftAction>,
+  linesAs: (companyId: number) => readonly DraftLine[],
 ): ChosenParties {
   const [names, setNames] = useState(known);
   const asked = useRef(0);
@@ -51,7 +53,7 @@ export function useChosenParties(
     },
     chooseCompany: (companyId) => {
       const { signatory: _, accountant: __, ...details } = latest.current.draft.details;
-      dispatch({ do: 'head', changes: { companyId, bankAccount: null, details } });
+      dispatch({ do: 'head', changes: { companyId, bankAccount: null, details, lines: linesAs(companyId) } });
       void follow(companyId, latest.current.draft.clientId);
     },
   };

@@ -50,13 +50,13 @@ export function firstChoices(profile: CountryProfile): StartChoices {
   };
 }
 
-/** Another country brings its currency and habits; what was typed stays. */
+/** Another country brings its currency and habits; what was typed stays, and so does an account in a currency that somebody chose. */
 export function inCountry(choices: StartChoices, profile: CountryProfile): StartChoices {
   const fresh = firstChoices(profile).company;
   const { company } = choices;
   const { country, currency, pricesIncludeVat, paymentDays } = fresh;
   const bankAccounts = company.bankAccounts.map((account) =>
-    account.account === '' && account.bank === '' ? { ...account, currency } : account,
+    account.currency === company.currency ? { ...account, currency } : account,
   );
   return { ...choices, company: { ...company, country, currency, pricesIncludeVat, paymentDays, bankAccounts } };
 }
