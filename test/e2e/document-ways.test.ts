@@ -112,8 +112,11 @@ test('pasted rows: a bar code finds its product, a rate that there is not stands
   await goTo(screen, 'documents');
   await screen.press('Alt+n');
   await typeClient(screen, elysee.part, elysee.name);
-  await paste('4601234567893\t3\nDesk\t2\nTotal\t5');
+  await paste('4601234567893\t3 packs\nDesk\t2\nTotal\t5');
   await screen.holds(`${word('product')}, 1`, 'Nails');
+  const firstLine = () => screen.page.evaluate(() => document.querySelector('.k-lines-table tbody tr')?.textContent);
+  await until('the price of the product', async () => (await firstLine())?.includes('15.00'));
+  expect(await firstLine()).toContain('pack');
   await screen.sees('A row of sums was left out: Total.');
   await screen.sees('Without a price is line 2.');
   await screen.press('Control+z');

@@ -81,7 +81,7 @@ describe('name, quantity, price', () => {
     const pasted = paste('Стол\t2\t100\nСтул\t3\t', [old(), old()]);
     expect(shown(pasted)[1]).toEqual(['Стул', 3000, null]);
     expect(pasted.lines[1]).toMatchObject({ productId: null, code: '' });
-    expect(pasted.priced).toEqual([true, false]);
+    expect(pasted.brought.map((columns) => columns.has('price'))).toEqual([true, false]);
   });
 
   test('prices alone over a filled line keep its goods, and an empty one empties the price', () => {
@@ -212,6 +212,14 @@ describe('without headings, in the order of the grid', () => {
       unplaced: ['дуб'],
     });
   });
+});
+
+test('what came with a row is known, so that the product found for it does not put its own unit and rate there', () => {
+  const { brought } = paste('Бумага\t5 пач.\t300\t\t10 %\nСкотч\t2\t80');
+  expect(brought).toEqual([
+    new Set(['product', 'quantity', 'price', 'vat', 'unit']),
+    new Set(['product', 'quantity', 'price']),
+  ]);
 });
 
 test('a unit is read in the words in which people write it, beside the quantity too', () => {

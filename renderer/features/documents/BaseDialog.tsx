@@ -117,7 +117,7 @@ export function BaseDialog({ document, units, type, close }: BaseDialogProps) {
                           onChange={(value) => setTyped(new Map(typed).set(known.lineId, value))}
                         />
                       </td>
-                      <td style={{ width: 210 }}>
+                      <td style={{ width: 250 }}>
                         <span id={describedBy('of')}>{t('ofLeft', { left: written(offered(known), line.unit) })}</span>
                         {isMore ? (
                           <div className="k-amber" role="status" id={describedBy('more')}>

@@ -117,7 +117,9 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
         return (
           <ProductCell
             {...cell}
-            put={(product, keepPrice) => void actions.lines.putProduct(key, product, step, keepPrice)}
+            put={(product, keepPrice) =>
+              void actions.lines.putProduct(key, product, step, new Set(keepPrice ? ['price'] : []))
+            }
             nameNow={() => actions.nameNow(key)}
           />
         );

@@ -21,8 +21,8 @@ export interface PastedLines {
   readonly leftOut: readonly string[];
   /** Cells that no column of a line was found for. */
   readonly unplaced: readonly string[];
-  /** By row, whether a price came with it. */
-  readonly priced: readonly boolean[];
+  /** By row, the columns that came with it. */
+  readonly brought: readonly ReadonlySet<LineColumn>[];
   readonly bringsGoods: boolean;
   /** The words of rows that are sums of the others and no lines. */
   readonly sumRows: readonly string[];
@@ -108,7 +108,11 @@ export function pastedLines(
     });
     return line;
   });
-  const price = columns.indexOf('price');
+  const brought = rows.map((row) => {
+    const filled = columns.flatMap((column, place) => (column && column !== 'code' && row[place] ? [column] : []));
+    const quantity = row[columns.indexOf('quantity')] ?? '';
+    return new Set<LineColumn>(measured(quantity, context) ? [...filled, 'unit'] : filled);
+  });
   return {
     lines,
     unread,
@@ -116,6 +120,6 @@ export function pastedLines(
     unplaced,
     bringsGoods,
     sumRows,
-    priced: rows.map((row) => (row[price] ?? '') !== ''),
+    brought,
   };
 }

@@ -14,8 +14,8 @@ import { pastedBlock } from './pasted-block.ts';
 import { type PastedLines, pastedLines } from './pasted-lines.ts';
 
 export interface Lines {
-  /** Takes over name, code, unit, price and VAT of a product. `keepPrice`: the user has typed one meanwhile. */
-  readonly putProduct: (key: number, product: ProductRow, step: string, keepPrice?: boolean) => Promise<void>;
+  /** Takes over name, code, unit, price and VAT of a product, but those of `kept`: the user has typed or pasted them. */
+  readonly putProduct: (key: number, product: ProductRow, step: string, kept?: ReadonlySet<string>) => Promise<void>;
   /** A new line before the one with this key, or at the end; answers its key. */
   readonly insert: (before: number | null) => number;
   readonly remove: (key: number) => void;
@@ -79,19 +79,22 @@ export function useLines(
       );
     };
 
-    const putProduct: Lines['putProduct'] = async (key, product, step, keepPrice = false) => {
+    const putProduct: Lines['putProduct'] = async (key, product, step, kept = new Set()) => {
       const { context: now, draft: present, hasLists: mayDiffer } = latest.current;
       const clientId = mayDiffer ? present.clientId : null;
-      const vatRateId = rateFor(product.vatRateId, now);
-      const { id: productId, code, name, unit } = product;
+      const before = lines().find((one) => one.key === key);
+      const vatRateId = kept.has('vat') && before ? before.vatRateId : rateFor(product.vatRateId, now);
+      const { id: productId, code, name } = product;
+      const unit = kept.has('unit') && before ? before.unit : product.unit;
+      const typed = Object.entries(before?.typed ?? {}).filter(([column]) => kept.has(column));
       const change = (changes: Partial<DraftLine>) => dispatch({ do: 'line', key, changes, step });
       const simple =
         clientId === null && product.currency === now.currency && product.priceIncludesVat === now.pricesIncludeVat;
       const originCountry = product.originCountry || undefined;
       const customsDeclaration = product.customsDeclaration || undefined;
       const base = { productId, code, name, unit, vatRateId, originCountry, customsDeclaration };
-      if (keepPrice) return change(base);
-      change({ ...base, price: simple ? product.price : null, typed: {} });
+      if (kept.has('price')) return change(base);
+      change({ ...base, price: simple ? product.price : null, typed: Object.fromEntries(typed) });
       if (simple) return;
       const own = clientId === null ? product : await priceFor(product, clientId, now);
       const price = await priceIn(own, vatRateId, now);
@@ -221,7 +224,7 @@ export function useLines(
         const before = lines();
         const start = before.findIndex((line) => line.key === key);
         const pasted = pastedLines(block, { from: column, context: now, fresh, lineAt: (row) => before[start + row] });
-        const { lines: filled, bringsGoods, priced } = pasted;
+        const { lines: filled, bringsGoods, brought } = pasted;
         if (filled.length === 0) return false;
         // The products that are found a moment later belong to the same step.
         const step = `paste ${Date.now()}`;
@@ -233,7 +236,7 @@ export function useLines(
           const same = reply.ok ? reply.value.find((product) => isMeant(product, words)) : undefined;
           const present = lines().find((other) => other.key === line.key);
           if (!same || present?.name !== line.name) return;
-          await putProduct(line.key, same, step, priced[at]);
+          await putProduct(line.key, same, step, brought[at]);
         });
         void Promise.all(found).then(() => {
           // What the last of them changed is on the screen a moment later.

@@ -190,10 +190,12 @@ function Editor({ source }: { source: FormSource }) {
           {saving.savedElsewhere ? (
             <div className="k-form-note" role="status">
               <IconAlertTriangle size={16} />
-              <span className="k-grow">{t('savedElsewhere')}</span>
-              <Button size="compact-xs" onClick={saving.showSaved}>
-                {t('showSaved')}
-              </Button>
+              <div>
+                {t('savedElsewhere')}{' '}
+                <Button size="compact-xs" onClick={saving.showSaved}>
+                  {t('showSaved')}
+                </Button>
+              </div>
             </div>
           ) : null}
           {readOnly ? <div className="k-form-hint k-dim">{t('factoryNote')}</div> : null}
