@@ -102,11 +102,13 @@ export function draftReducer(state: DraftState, action: DraftAction): DraftState
       const names = Object.keys(action.changes);
       const typing = without(state.typing, names);
       const next = changed(state, { ...state.draft, ...action.changes }, `head ${names.join()}`);
-      const { lines } = action.changes;
-      const left = lines ? ofSameLines(state.problems, state.draft, next.draft) : state.problems;
+      // What was wrong with a rate was so for the company before.
+      const rates = names.includes('companyId')
+        ? Object.keys(state.problems).filter((name) => name.endsWith('.vat'))
+        : [];
       return {
         ...next,
-        problems: without(left, names),
+        problems: without(state.problems, [...names, ...rates]),
         typing: action.problem && names[0] ? { ...typing, [names[0]]: action.problem } : typing,
         touched: action.follows ? state.touched : new Set([...state.touched, ...names]),
       };
