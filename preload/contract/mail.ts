@@ -194,10 +194,12 @@ export const mail = {
   }),
   'mail.draft': query({
     about:
-      'What a letter with the print forms of these documents would be: to whom, subject and text, what is attached.',
+      'What a letter with the print forms of these documents would be: from which account and to whom, subject and text, what is attached.',
     right: 'documents.print',
     input: z.object({ documentIds: z.array(Id).min(1).max(20) }),
     output: z.object({
+      /** The account that it is offered from: the one whose address is that of the own company. null: there is no account. */
+      accountId: Id.nullable(),
       to: z.array(z.string()),
       /** E-mails of the client and of its contact persons. */
       suggestions: z.array(z.object({ address: z.string(), name: z.string() })),

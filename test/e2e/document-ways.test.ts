@@ -6,6 +6,7 @@ import { controlTexts } from '../../renderer/text/controls.ts';
 import { documentTexts } from '../../renderer/text/documents.ts';
 import { partyTexts } from '../../renderer/text/parties.ts';
 import { addDraft, addIssued, addProduct, draftOf, issueDraft, line } from '../support/documents.ts';
+import { companyOf } from '../support/office.ts';
 import { browserHost, type Home, newHome, type Program, removeHome } from '../support/page-hosts.ts';
 import { findAnything, goTo } from '../support/pages/frame.ts';
 import { typeClient } from '../support/pages/invoice.ts';
@@ -74,6 +75,27 @@ test('an address that is missing is reached by Enter, open for typing: of the ow
   await screen.click(`${chain('fromClient')} — L’adresse du client manque.`);
   await screen.hasKeyboard(screen.say(partyTexts, 'street'));
   await screen.sees(elysee.name);
+});
+
+test('with another own company in the draft, a rate that its country has not stands marked, and is refused there', async () => {
+  await begin('fr');
+  await program.ask('companies.create', companyOf.RU);
+  await goTo(screen, 'documents');
+  await screen.press('Alt+n');
+  await typeClient(screen, elysee.part, elysee.name);
+  await screen.type('Conseil');
+  await screen.press('Enter', 'Enter');
+  await screen.type('100');
+  const marked = () => screen.page.$$eval('td[data-column="vat"][data-wrong="true"]', (cells) => cells.length);
+  expect(await marked()).toBe(0);
+  const french = await screen.value(word('company'));
+  await screen.pick(word('company'), companyOf.RU.name);
+  await screen.page.waitForSelector('td[data-column="vat"][data-wrong="true"]');
+  await screen.press('Control+Enter');
+  await screen.sees(`n’existe pas dans le pays de ${companyOf.RU.name}`);
+  await screen.pick(word('company'), 'Café Élégance');
+  await screen.page.waitForSelector('td[data-column="vat"][data-wrong="false"]');
+  expect(await screen.value(word('company'))).toBe(french);
 });
 
 test('what the engine refuses of a draft that was never saved takes the keyboard along: the exchange rate', async () => {

@@ -11,7 +11,7 @@ import {
   startMailServer,
   trustAuthority,
 } from '../support/mail-server.ts';
-import { type TestOffice, testClock, testOffice } from '../support/office.ts';
+import { companyOf, type TestOffice, testClock, testOffice } from '../support/office.ts';
 import { until } from '../support/pages/screen.ts';
 import { addPerson, ownersPassword } from '../support/people.ts';
 
@@ -93,4 +93,26 @@ test('what the outbox has sent is found in the log among what left the program',
     ['mail.sent', 'prints', 'document'],
     ['mail.sent', 'prints', 'mail'],
   ]);
+});
+
+test('a letter for one own company is offered from its account, not from the first one, which is of another', async () => {
+  // The own company of the office writes from office@romashka.example.
+  const second = { ...companyOf.INT, name: 'Second Ltd', email: 'Info@second.example' };
+  const mail = async (companyId: number | null) => {
+    const client = await addClient(office, { name: 'Alfa' });
+    const { id } = await addIssued(office, client, companyId === null ? {} : { companyId });
+    return (await office.ask('mail.draft', { documentIds: [id] })).accountId;
+  };
+  expect(await mail(null)).toBeNull();
+  const others = await addAccount(office, server.port, { address: 'books@third.example', isDefault: false });
+  const first = await addAccount(office, server.port, { address: 'office@romashka.example' });
+  // One company alone has the one that is offered first.
+  expect(await mail(null)).toBe(first.id);
+  const { id } = await office.ask('companies.create', second);
+  // Nobody's account suits better than that of another company.
+  expect([await mail(null), await mail(id)]).toEqual([first.id, others.id]);
+  const near = await addAccount(office, server.port, { address: 'anna@second.example', isDefault: false });
+  expect([await mail(null), await mail(id)]).toEqual([first.id, near.id]);
+  const own = await addAccount(office, server.port, { address: 'info@second.example', isDefault: false });
+  expect([await mail(null), await mail(id)]).toEqual([first.id, own.id]);
 });

@@ -25,6 +25,7 @@ const sameInFrench = new Set([
     'Simple',
     'Date',
     'Document',
+    'Corrections',
     'Documents',
     'clients',
     'documents',

@@ -105,6 +105,23 @@ describe('who signs', () => {
     },
   );
 
+  test.each(['contract-ru-services', 'contract-ru-supply', 'contract-ru-work'])(
+    '%s is signed under the posts of both, beside its last clause and the details of the parties',
+    async (id) => {
+      const all = await words(sampleForm(id));
+      const heading = wordAt(all, 'реквизиты');
+      const here = all.filter(({ page }) => page === heading.page);
+      // Above the heading stands a clause.
+      expect(here.some(({ word, y }) => y < heading.y && /^\d\.\d\.$/u.test(word))).toBe(true);
+      const below = (word: string) => here.filter((one) => one.word === word && one.y > heading.y).map(({ y }) => y);
+      const [ours] = below('Генеральный');
+      const [theirs] = below('Директор');
+      expect(ours).toBeGreaterThan(heading.y);
+      expect(theirs).toBeCloseTo(ours ?? 0, 0);
+      expect(below('Иванович').at(-1)).toBeGreaterThan(ours ?? 0);
+    },
+  );
+
   test('the УПД names the post of who answers for it, as of who hands over', async () => {
     const all = await words(sampleForm('upd-ru'));
     const rows = ['[10]', '[13]'].map((row) => wordAt(all, row).y);

@@ -10,6 +10,7 @@ import { ownCompanyBy } from '../companies/company.ts';
 import { formFileName } from '../documents/form.ts';
 import { type ReachedDocument, touchedDocument } from '../documents/reached.ts';
 import { dueOf } from '../documents/status.ts';
+import { accountOfCompany } from './account-of-company.ts';
 import { addressesOfClient, whyNoAddress } from './addresses.ts';
 import { bills, type LetterText, type PaymentState, paymentSentences } from './letter-texts.ts';
 import { filled, filledLetter, letterOf } from './letters.ts';
@@ -25,6 +26,7 @@ export function draftOf(
   if (first === undefined) throw new Error('A letter is about one document at least.');
   const suggestions = addressesOfClient(context.db, context.user, first.clientId);
   return {
+    accountId: accountOfCompany(context, first.companyId),
     to: suggestions.slice(0, 1).map(({ address }) => address),
     suggestions,
     noAddress: suggestions.length > 0 ? '' : whyNoAddress(context.db, context.user, first.clientId)[context.language],

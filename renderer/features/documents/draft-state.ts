@@ -106,11 +106,13 @@ export function draftReducer(state: DraftState, action: DraftAction): DraftState
       const isOther = currency !== undefined && currency !== state.draft.currency;
       const lines = isOther ? { lines: pricesKept(state.draft) } : {};
       const next = changed(state, { ...state.draft, ...lines, ...action.changes }, `head ${names.join()}`);
-      const left =
-        next.draft.lines === state.draft.lines ? state.problems : ofSameLines(state.problems, state.draft, next.draft);
+      // What was wrong with a rate was so for the company before.
+      const rates = names.includes('companyId')
+        ? Object.keys(state.problems).filter((name) => name.endsWith('.vat'))
+        : [];
       return {
         ...next,
-        problems: without(left, names),
+        problems: without(state.problems, [...names, ...rates]),
         typing: action.problem && names[0] ? { ...typing, [names[0]]: action.problem } : typing,
         touched: action.follows ? state.touched : new Set([...state.touched, ...names]),
       };

@@ -49,6 +49,7 @@ export function useCompose(documentIds: readonly number[], open: boolean, begun:
   const account =
     accounts?.find(({ id }) => id === typed.accountId) ??
     accounts?.find(({ address }) => address === from) ??
+    accounts?.find(({ id }) => id === draft?.accountId) ??
     accounts?.[0];
   const signed = account && account.signature !== '' ? `\n\n${account.signature}` : '';
   const fields: LetterFields = {
