@@ -23,9 +23,11 @@ export function fieldLabel(path: string, language: Language): string {
   const steps = plain.split('.');
   for (const name of [plain, steps.at(-1) ?? '', steps[0] ?? '']) {
     const key = others[name] ?? name;
-    if (path.startsWith('details.') || others[name] !== undefined || !Object.hasOwn(documentTexts.en, key)) {
-      if (Object.hasOwn(chainTexts.en, key)) return textIn(chainTexts, language, key as keyof typeof chainTexts.en);
-    } else return textIn(documentTexts, language, key as keyof typeof documentTexts.en);
+    const isChained = Object.hasOwn(chainTexts.en, key);
+    const isOwn = Object.hasOwn(documentTexts.en, key);
+    const goesFirst = path.startsWith('details.') || others[name] !== undefined || !isOwn;
+    if (isChained && goesFirst) return textIn(chainTexts, language, key as keyof typeof chainTexts.en);
+    if (isOwn) return textIn(documentTexts, language, key as keyof typeof documentTexts.en);
   }
   return textIn(documentTexts, language, 'document');
 }
