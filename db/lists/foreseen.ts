@@ -37,7 +37,7 @@ export interface Foreseen {
 }
 
 /** Where so many times as many rows as usual come before the first that passes, that is hardly chance. */
-const UNUSUAL = 8;
+const UNUSUAL = 5;
 /** Fewer rows tell no shares. */
 const ENOUGH = 50;
 
@@ -61,12 +61,15 @@ export function foreseen(walk: Walk, table: Survey, survey: Survey, related: boo
   };
 }
 
-/** How many rows come until so many of them pass; where one is more than is wanted, a part of the rows before the first. */
+/**
+ * How many rows come until so many of them pass. Where one that passes stands for more than are wanted, a part of what comes
+ * before the first.
+ */
 function rowsUntil(wanted: number, passing: readonly boolean[], related: boolean): number {
   const places = passing.flatMap((does, place) => (does ? [place] : []));
-  if (wanted >= 1) return (places[Math.ceil(wanted) - 1] ?? passing.length) + 1;
-  const first = places[0] ?? passing.length;
   const between = Math.max(1, passing.length) / Math.max(0.5, places.length);
-  const isFar = related || first > UNUSUAL * between;
-  return Math.min(passing.length + 1, isFar ? Math.max(first, wanted * between) : wanted * between);
+  const place = places[Math.max(1, Math.ceil(wanted)) - 1] ?? passing.length;
+  const isSure = wanted >= 1 || related || place > UNUSUAL * between;
+  // That they come sooner than usual may be chance as well.
+  return Math.min(passing.length + 1, Math.max(wanted * between, isSure ? place + 1 : 0));
 }

@@ -4,23 +4,21 @@
  */
 import type { Db } from '../database.ts';
 import { type Candidates, candidatesIn, type Sized } from './candidates.ts';
-import { foreseen, walkAlong } from './foreseen.ts';
+import { foreseen, type Walk, walkAlong } from './foreseen.ts';
 import { idsOf } from './listed.ts';
 import { excludeEachOther } from './measured.ts';
 import { type PageRequest, type Part, partsOf, type RowKeys } from './parts.ts';
 import { among, binOf, type FoundRow, rowsBehind, sortedRows } from './rows.ts';
 import { idsFrom, joined, type Statement, statement } from './statement.ts';
-import { surveyOf, surveyOfTable } from './survey.ts';
+import { type Survey, surveyOf, surveyOfTable } from './survey.ts';
 import { walk, walkUpTo } from './walk.ts';
-import { type Costs, lookingCost, quickestSets, sourcesOf, usualCosts, walkingCost } from './ways.ts';
+import { type Costs, quickestSets, sourcesOf, usualCosts, walkingCost } from './ways.ts';
 
 /** The rows of a page by id, and the keys of the last one where more follow. */
 export interface FoundPage {
   readonly ids: readonly number[];
   readonly next: RowKeys | null;
 }
-
-type ReadSet = Sized & { readonly ids: readonly number[] };
 
 /** One page. */
 export function listPage(db: Db, request: PageRequest, costs: Costs = usualCosts): FoundPage {
@@ -45,30 +43,57 @@ function rowsOf(db: Db, request: PageRequest, costs: Costs): readonly FoundRow[]
   return quicklyFound(db, request, parts, costs);
 }
 
+/** Looks at the first rows where that is likely to be enough; else finds out what is in sets of ids. */
 function quicklyFound(db: Db, request: PageRequest, parts: readonly Part[], costs: Costs): readonly FoundRow[] {
   const { conditions, limit } = request;
   const table = surveyOfTable(db, request);
   const along = walkAlong(parts, request);
-  const near = foreseen(along, table, table, false);
-  const isNear = lookingCost(along, near, costs) <= costs.cheap;
-  const looked = isNear ? walkUpTo(db, request, parts, limit, Math.ceil(near.entries * costs.patience)) : null;
-  if (looked !== null) return looked;
   const sources = sourcesOf(conditions, table);
-  // What was said to be near and is not has to do with the order.
-  const far = foreseen(along, table, table, isNear);
-  const first =
-    smallestRead(db, sources, costs) ?? readFirst(db, quickestSets(along, far, table, null, sources, costs));
-  if (first === null) return walk(db, request, parts, limit, null);
+  const near = foreseen(along, table, table, false);
+  const worth = quickestSets(along, near, table, null, sources, costs);
+  if (worth.length > 0) return foundBySets(db, request, parts, { table, along, sources, worth, related: false }, costs);
+  const looked = walkUpTo(db, request, parts, limit, Math.ceil(near.entries * costs.patience));
+  if (looked !== null) return looked;
+  // What was foreseen to be near and is not has to do with the order.
+  const far = foreseen(along, table, table, true);
+  const others = quickestSets(along, far, table, null, sources, costs);
+  return foundBySets(db, request, parts, { table, along, sources, worth: others, related: true }, costs);
+}
+
+interface Foreknown {
+  readonly table: Survey;
+  readonly along: Walk;
+  readonly sources: readonly Sized[];
+  /** The sets to be read as far as the survey of the table tells. */
+  readonly worth: readonly Sized[];
+  readonly related: boolean;
+}
+
+function foundBySets(
+  db: Db,
+  request: PageRequest,
+  parts: readonly Part[],
+  { table, along, sources, worth, related }: Foreknown,
+  costs: Costs,
+): readonly FoundRow[] {
+  const lookAtAll = () => walk(db, request, parts, request.limit, null);
+  const first = smallestRead(db, sources, costs) ?? readFirst(db, worth);
+  if (first === null) return lookAtAll();
   if (first.size <= costs.few) return fetchedAmong(db, request, candidatesIn(db, [first], 0));
+  // All that pass are in the first set: some of its rows tell more than some of the table.
   const survey = surveyOf(db, request, first.ids);
-  const ahead = foreseen(along, table, survey, isNear);
+  const ahead = foreseen(along, table, survey, related);
   const others = sources.filter(({ condition }) => condition !== first.condition);
   const sets = quickestSets(along, ahead, survey, first, others, costs);
-  if (sets.length === 0) return walk(db, request, parts, limit, null);
+  if (sets.length === 0) return lookAtAll();
   const candidates = candidatesIn(db, sets, costs.few);
   return candidates.ids.size * costs.fetch < walkingCost(along, ahead, sets, costs)
     ? fetchedAmong(db, request, candidates)
-    : walk(db, request, parts, limit, candidates);
+    : walk(db, request, parts, request.limit, candidates);
+}
+
+interface ReadSet extends Sized {
+  readonly ids: readonly number[];
 }
 
 /** The smallest of the sources with its ids; null where all are large. */
@@ -81,6 +106,7 @@ function smallestRead(db: Db, sources: readonly Sized[], { many }: Costs): ReadS
   return null;
 }
 
+/** The first of these with its ids. */
 function readFirst(db: Db, [first]: readonly Sized[]): ReadSet | null {
   if (first === undefined) return null;
   const ids = idsFrom(db, idsOf(first.source));

@@ -17,8 +17,6 @@ export interface Costs {
   readonly pass: number;
   /** To read an id of a set. */
   readonly read: number;
-  /** What costs no more is tried without asking for what costs less. */
-  readonly cheap: number;
   /** So many times as many rows as foreseen are looked at before another way is taken. */
   readonly patience: number;
   /** A set of so many ids is read before it is known what for. */
@@ -30,9 +28,8 @@ export interface Costs {
 export const usualCosts: Costs = {
   look: 4,
   fetch: 3,
-  pass: 0.06,
+  pass: 0.08,
   read: 0.12,
-  cheap: 5000,
   patience: 3,
   many: 50_000,
   few: 500,

@@ -13,27 +13,27 @@ const nothingIsFew = { few: -1, fewOfMore: -1 };
 export const listWays: Readonly<Record<string, ListWay>> = {
   usual: { costs: usualCosts, bounds: usualBounds },
   'looking at all rows': {
-    costs: { ...usualCosts, cheap: -1, many: -1, read: dear, fetch: dear },
+    costs: { ...usualCosts, patience: dear, many: -1, read: dear, fetch: dear },
     bounds: { ...nothingIsFew, many: -1 },
   },
   'looking at some rows, then at all': {
-    costs: { ...usualCosts, cheap: Number.POSITIVE_INFINITY, patience: 0.1, many: -1, read: dear, fetch: dear },
+    costs: { ...usualCosts, patience: 0.1, many: -1, read: dear, fetch: dear },
     bounds: { ...nothingIsFew, many: -1 },
   },
   'looking at some rows, then fetching what is in the smallest set': {
-    costs: { ...usualCosts, cheap: Number.POSITIVE_INFINITY, patience: 0.3, few: 1000, look: dear },
+    costs: { ...usualCosts, patience: 0.3, few: 1000, look: 0, pass: 0 },
     bounds: { few: 10, fewOfMore: 20, many: 60 },
   },
   'fetching what is in several sets': {
-    costs: { ...usualCosts, cheap: -1, few: -1, read: 0, fetch: 0, pass: dear, look: dear },
+    costs: { ...usualCosts, few: -1, read: 0, fetch: 0, pass: dear, look: dear },
     bounds: { ...nothingIsFew, many: 1000 },
   },
   'walking past what is not in several sets': {
-    costs: { ...usualCosts, cheap: -1, few: -1, many: -1, read: 0, fetch: dear, pass: 0 },
+    costs: { ...usualCosts, few: -1, many: -1, read: 0, fetch: dear, pass: 0 },
     bounds: { ...nothingIsFew, many: 1000 },
   },
   'walking past what is not in the smallest set': {
-    costs: { ...usualCosts, cheap: -1, few: -1, many: 1000, read: dear, fetch: dear, pass: 0 },
+    costs: { ...usualCosts, patience: 0.01, few: -1, many: 1000, read: 20, fetch: dear, pass: 0 },
     bounds: { ...nothingIsFew, many: 1000 },
   },
 };
