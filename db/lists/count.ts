@@ -1,8 +1,9 @@
 /** How many rows conditions leave: exactly as far as that is quick, else at least so many. */
 import type { Db } from '../database.ts';
+import { candidatesIn } from './candidates.ts';
 import { idsOf, type ListedTable, type RowCondition } from './listed.ts';
-import { inSets, type Measured, measured, usualBounds } from './measured.ts';
-import { among, binOf } from './page.ts';
+import { type Measured, measured, usualBounds } from './measured.ts';
+import { among, binOf } from './rows.ts';
 import { andAll, countedUpTo, joined, numberFrom, type Statement, statement } from './statement.ts';
 
 export interface CountRequest {
@@ -84,16 +85,11 @@ function exactCount(db: Db, request: CountRequest, { ids, sized }: Measured): Co
     return { count: numberFrom(db, joined('SELECT count(*) ', among(walkedFor(request), ids))), exact: true };
   const [first, ...others] = sized.filter(({ source, size }) => source.exact && size <= usualBounds.many);
   if (first === undefined || others.length + 1 < request.conditions.length) return null;
-  const { table } = request.listed;
-  const inAll = joined('SELECT id FROM (', idsOf(first.source), ') WHERE 1', inSets(others, 'id'));
-  const all = [first, ...others].some(({ source }) => source.ofTable)
-    ? joined('SELECT count(DISTINCT id) FROM (', inAll, ')')
-    : joined(
-        `SELECT count(*) FROM ${table} NOT INDEXED WHERE ${table}.id IN (`,
-        inAll,
-        `) AND ${table}.deleted_at IS NULL`,
-      );
-  return { count: numberFrom(db, all), exact: true };
+  const candidates = candidatesIn(db, [first, ...others], 0).ids;
+  const isOfTable = [first, ...others].some(({ source }) => source.ofTable);
+  // The others know of rows in the bin, too.
+  const alive = () => among({ listed: request.listed, conditions: [] }, candidates.ids());
+  return { count: isOfTable ? candidates.size : numberFrom(db, joined('SELECT count(*) ', alive())), exact: true };
 }
 
 function lookedAt(db: Db, request: CountRequest, { sized }: Measured): Counted {

@@ -1,45 +1,26 @@
 /** How many rows each condition leaves, as far as it is worth knowing. */
 import type { Db } from '../database.ts';
-import { idsOf, type RowCondition, type Source } from './listed.ts';
+import { candidatesIn, type Sized } from './candidates.ts';
+import { idsOf, type RowCondition } from './listed.ts';
 import { overlap } from './ranges.ts';
-import { countedUpTo, idsFrom, joined, type Statement, statement } from './statement.ts';
+import { countedUpTo, idsFrom, joined, statement } from './statement.ts';
 
-/** From how many rows on which way is taken. */
+/** How many rows are worth what. */
 export interface Bounds {
-  /** So many are fetched and sorted. */
+  /** So many are fetched at once. */
   readonly few: number;
-  /** The same where there is more than one condition: walking would pass over the more rows. */
+  /** The same where there is more than one condition: the more rows would be passed over otherwise. */
   readonly fewOfMore: number;
-  /** So many are worth a set of their ids; a condition that leaves more is met by walking the sorted index. */
+  /** So many are worth a set of their ids. */
   readonly many: number;
-  /** How many rows are looked at before sets are made all the same. */
-  readonly tried: number;
-  /** How many entries of an index are looked at, where it holds all that is asked for. */
-  readonly triedCovered: number;
-  /** How many times as many, where that is likely to be enough. */
-  readonly triedAgain: number;
 }
 
-export const usualBounds: Bounds = {
-  few: 2000,
-  fewOfMore: 5000,
-  many: 30_000,
-  tried: 6000,
-  triedCovered: 40_000,
-  triedAgain: 8,
-};
-
-/** A condition whose rows can be had, with their number: not more than one above `Bounds.many`. */
-export interface Sized {
-  readonly condition: RowCondition;
-  readonly source: Source;
-  readonly size: number;
-}
+export const usualBounds: Bounds = { few: 2000, fewOfMore: 5000, many: 30_000 };
 
 export interface Measured {
   /** Some that may pass, and no others do, where these are few. */
   readonly ids: readonly number[] | null;
-  /** The smallest first. */
+  /** The smallest first, each with its number of rows: not more than one above `Bounds.many`. */
   readonly sized: readonly Sized[];
 }
 
@@ -65,7 +46,7 @@ export function measured(db: Db, conditions: readonly RowCondition[], bounds: Bo
 }
 
 /** Whether two conditions ask for different values of the same. */
-function excludeEachOther(conditions: readonly RowCondition[]): boolean {
+export function excludeEachOther(conditions: readonly RowCondition[]): boolean {
   return conditions.some(({ on }, place) =>
     conditions
       .slice(place + 1)
@@ -75,14 +56,7 @@ function excludeEachOther(conditions: readonly RowCondition[]): boolean {
 
 /** The ids that are in all of two or more sources, where they are few. */
 function idsInAll(db: Db, sized: readonly Sized[], few: number): readonly number[] | null {
-  const [first, ...others] = sized;
-  if (first === undefined || others.length === 0) return null;
-  const all = joined('SELECT id FROM (', idsOf(first.source), ') WHERE 1', inSets(others, 'id'));
-  const ids = idsFrom(db, joined(all, statement(' LIMIT ?', few + 1)));
-  return ids.length <= few ? ids : null;
-}
-
-/** `AND` the id is in each of these sources. The sign keeps SQLite from fetching the ids one by one and sorting them. */
-export function inSets(sized: readonly Pick<Sized, 'source'>[], id: string): Statement {
-  return joined(...sized.flatMap(({ source }) => [` AND +${id} IN (`, idsOf(source), ')']));
+  if (sized.length < 2) return null;
+  const { ids } = candidatesIn(db, sized, 0);
+  return ids.size <= few ? ids.ids() : null;
 }

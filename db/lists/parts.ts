@@ -26,6 +26,15 @@ export interface Walked {
   readonly conditions: readonly RowCondition[];
 }
 
+/** A page of a list. */
+export interface PageRequest extends Walked {
+  /** Rows of the bin instead of those that are not in it. */
+  readonly deleted: boolean;
+  /** The keys of the row after which the page begins. */
+  readonly after: RowKeys | null;
+  readonly limit: number;
+}
+
 /** More ranges than these are tested row by row. */
 const MOST_RANGES = 50;
 
@@ -56,8 +65,10 @@ function partsOfStretch(
 
 /** Where a condition asks for one value and an index holds the order for it, that index is walked instead. */
 function narrowedBy(listed: ListedTable, stretch: Stretch, conditions: readonly RowCondition[]) {
-  const { from, id, where, keys, covers } = stretch;
-  for (const condition of conditions) {
+  const { from, id, where, keys, covers, within } = stretch;
+  // A stretch of one team has an index already; of a person's, each row would be fetched to see its team.
+  const isNarrow = within.some((one) => listed.narrowed.some(({ expression }) => expression === one.expression));
+  for (const condition of isNarrow ? [] : conditions) {
     const [range, ...more] = condition.on?.ranges ?? [];
     const value = range === undefined || more.length > 0 ? null : pointOf(range);
     const narrowed = listed.narrowed.find(({ expression }) => expression === condition.on?.expression);
@@ -115,4 +126,9 @@ function sideInReading(value: Key | null, range: Range, descending: boolean): 'b
 function beyond(range: Range, value: Key, descending: boolean): Range {
   const edge = { value, included: false };
   return descending ? { from: range?.from ?? null, to: edge } : { from: edge, to: range?.to ?? null };
+}
+
+/** Whether the index that is walked holds what a condition asks for. */
+export function isHeld({ keys, covers }: Part, { on }: RowCondition): boolean {
+  return on !== null && (covers.includes(on.expression) || keys.includes(on.expression));
 }

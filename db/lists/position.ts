@@ -1,22 +1,13 @@
 /** A page that begins at a row by its number: entries of an index are passed over, from the nearer end where that is known. */
 import type { Db } from '../database.ts';
+import { type Candidates, candidatesIn, type Sized } from './candidates.ts';
 import { rowsInAll } from './count.ts';
-import { measured, type Sized, usualBounds } from './measured.ts';
-import {
-  among,
-  binOf,
-  type FoundPage,
-  type FoundRow,
-  isShorter,
-  type PageRequest,
-  pageFrom,
-  restOf,
-  select,
-  sortedRows,
-  triedStatement,
-} from './page.ts';
-import { type Part, partsOf } from './parts.ts';
-import { idsFrom, joined, type Key, numberFrom, type Statement, statement } from './statement.ts';
+import { measured, usualBounds } from './measured.ts';
+import { type FoundPage, pageFrom } from './page.ts';
+import { type PageRequest, type Part, partsOf } from './parts.ts';
+import { among, binOf, type FoundRow, found, sortedRows } from './rows.ts';
+import { idsFrom, joined, numberFrom, type Statement, statement } from './statement.ts';
+import { isShorter, restOf, select, triedStatement } from './walk.ts';
 
 export type PositionRequest = Omit<PageRequest, 'after'> & { readonly at: number };
 
@@ -35,13 +26,14 @@ export function listPageAt(db: Db, request: PositionRequest, bounds = usual, way
   if (request.deleted) return pageFrom(sortedRows(db, request, binOf(request), at + wanted).slice(at), limit);
   const parts = partsOf(request, null);
   if (conditions.length === 0) return pageFrom(fromNearerEnd(db, request, parts, wanted), limit);
-  if (parts.every(({ rest }) => rest.length === 0)) return pageFrom(passing(db, request, parts, at, wanted, []), limit);
+  if (parts.every(({ rest }) => rest.length === 0))
+    return pageFrom(passing(db, request, parts, at, wanted, null), limit);
   const { ids, sized } = measured(db, conditions, ways);
   if (ids?.length === 0) return { ids: [], next: null };
   if (ids !== null) return pageFrom(sortedRows(db, request, among(request, ids), at + wanted).slice(at), limit);
   const sets = sized.filter(({ source }) => source.exact);
   if (sets.length === conditions.length && sets.every((one) => isAtMost(db, one, bounds.set)))
-    return pageFrom(passing(db, request, parts, at, wanted, sets), limit);
+    return pageFrom(passing(db, request, parts, at, wanted, candidatesIn(db, sets, 0)), limit);
   const rows = amongFirst(db, request, parts, bounds.tried);
   return rows && pageFrom(rows, limit);
 }
@@ -57,11 +49,11 @@ const counted = (piece: Statement, most: number): Statement =>
 function fromNearerEnd(db: Db, request: PositionRequest, parts: readonly Part[], wanted: number): FoundRow[] {
   const { at, listed, descending } = request;
   const total = rowsInAll(db, listed);
-  if (at * 2 <= total) return passing(db, request, parts, at, wanted, []);
+  if (at * 2 <= total) return passing(db, request, parts, at, wanted, null);
   const rows = Math.min(wanted, total - at);
   if (rows <= 0) return [];
   const reversed = { ...request, descending: !descending };
-  return passing(db, reversed, partsOf(reversed, null), total - at - rows, rows, []).toReversed();
+  return passing(db, reversed, partsOf(reversed, null), total - at - rows, rows, null).toReversed();
 }
 
 /** Passes over so many rows and takes those that follow. */
@@ -71,15 +63,15 @@ function passing(
   parts: readonly Part[],
   over: number,
   wanted: number,
-  sets: readonly Sized[],
+  candidates: Candidates | null,
 ): FoundRow[] {
   const rows: FoundRow[] = [];
   let left = over;
   for (const part of parts) {
     if (rows.length >= wanted) break;
-    const where = joined(part.where, ...restOf(part, sets));
+    const where = joined(part.where, restOf(part, candidates));
     const limit = statement(' LIMIT ? OFFSET ?', wanted - rows.length, left);
-    const more = read(db, select(request, part, where, limit));
+    const more = found(db, select(request, part, where, limit));
     rows.push(...more);
     if (more.length > 0) left = 0;
     else if (left > 0) left -= numberFrom(db, joined(`SELECT count(*) ${part.from} WHERE `, where));
@@ -99,7 +91,7 @@ function amongFirst(db: Db, request: PositionRequest, parts: readonly Part[], tr
     const statementOf = isClean
       ? select(request, part, part.where, statement(' LIMIT ?', Math.min(missing, left)))
       : triedStatement(request, part, left, statement(' LIMIT ?', missing));
-    const more = read(db, statementOf);
+    const more = found(db, statementOf);
     rows.push(...more);
     if (more.length >= missing) break;
     if (!isShorter(db, part, left)) return null;
@@ -107,11 +99,4 @@ function amongFirst(db: Db, request: PositionRequest, parts: readonly Part[], tr
     if (left <= 0) return null;
   }
   return rows.slice(request.at);
-}
-
-function read(db: Db, { sql, parameters }: Statement): FoundRow[] {
-  return db
-    .prepare<Key[], FoundRow>(sql)
-    .raw()
-    .all(...parameters);
 }

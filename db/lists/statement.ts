@@ -4,12 +4,15 @@ import type { Db } from '../database.ts';
 /** What rows are sorted and found by. */
 export type Key = string | number;
 
+/** What a question mark stands for. */
+export type Bound = Key | Uint8Array;
+
 export interface Statement {
   readonly sql: string;
-  readonly parameters: readonly Key[];
+  readonly parameters: readonly Bound[];
 }
 
-export function statement(sql: string, ...parameters: readonly Key[]): Statement {
+export function statement(sql: string, ...parameters: readonly Bound[]): Statement {
   return { sql, parameters };
 }
 
@@ -39,7 +42,7 @@ export function joined(...parts: readonly (Statement | string)[]): Statement {
 export function numberFrom(db: Db, { sql, parameters }: Statement): number {
   return Number(
     db
-      .prepare<Key[]>(sql)
+      .prepare<Bound[]>(sql)
       .pluck()
       .get(...parameters),
   );
@@ -48,7 +51,7 @@ export function numberFrom(db: Db, { sql, parameters }: Statement): number {
 /** The first column of all rows. */
 export function idsFrom(db: Db, { sql, parameters }: Statement): number[] {
   return db
-    .prepare<Key[], number>(sql)
+    .prepare<Bound[], number>(sql)
     .pluck()
     .all(...parameters);
 }

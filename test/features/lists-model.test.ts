@@ -13,6 +13,7 @@ import type { Condition } from '../../preload/contract/lists.ts';
 import type { OwnValue } from '../../preload/contract/own-values.ts';
 import { chosen, daily, days, emptiness, numeric, textual } from '../support/list-conditions.ts';
 import { hasWords, type ModelClient, type ModelWorld, passes, reached, sorted } from '../support/list-model.ts';
+import { listWays, wayNamed } from '../support/list-ways.ts';
 import { addOwnFields, type OwnFieldIds, userWith } from '../support/lists.ts';
 import { type TestOffice, testOffice } from '../support/office.ts';
 import { sampleClient } from './client-samples.ts';
@@ -203,15 +204,6 @@ const askers = () => {
   };
 };
 
-/** Ways to find the same: as usual, and as if there were a million. */
-const ways = [
-  undefined,
-  { few: -1, fewOfMore: -1, many: -1, tried: 3, triedCovered: 3, triedAgain: 2 },
-  { few: -1, fewOfMore: -1, many: -1, tried: 1000, triedCovered: 1000, triedAgain: 2 },
-  { few: -1, fewOfMore: -1, many: 1000, tried: 3, triedCovered: 3, triedAgain: 2 },
-  { few: 10, fewOfMore: 20, many: 60, tried: 20, triedCovered: 20, triedAgain: 2 },
-];
-
 const columns = () => [
   ...clientColumns.filter((column) => column !== 'createdAt' && column !== 'updatedAt'),
   ...(['text', 'number', 'money', 'day', 'yes-no', 'choice', 'user'] as const).map(
@@ -253,9 +245,10 @@ describe('clients', () => {
           descending: fc.boolean(),
           limit: fc.integer({ min: 1, max: 60 }),
           at: fc.nat(240),
-          way: fc.constantFrom(...ways),
+          way: fc.constantFrom(...Object.keys(listWays)),
         }),
         ({ conditions: given, text, who, column, descending, limit, at, way }) => {
+          const { costs, bounds } = wayNamed(way);
           const user = askers()[who];
           const sees = !user.hidden.has('clients.reaches');
           const asked = sees ? given : given.filter((one) => one.column !== 'phone' && one.column !== 'email');
@@ -283,15 +276,15 @@ describe('clients', () => {
           const ids: number[] = [];
           let after: ReturnType<typeof listPage>['next'] = null;
           do {
-            const page: ReturnType<typeof listPage> = listPage(office.db, { ...request, after }, way);
+            const page: ReturnType<typeof listPage> = listPage(office.db, { ...request, after }, costs);
             ids.push(...page.ids);
             after = page.next;
           } while (after !== null);
           expect(ids).toEqual(expected);
-          const there = listPageAt(office.db, { ...request, at }, undefined, way);
+          const there = listPageAt(office.db, { ...request, at }, undefined, bounds);
           expect(there?.ids).toEqual(expected.slice(at, at + limit));
           if (there?.next) {
-            const next = listPage(office.db, { ...request, after: there.next }, way);
+            const next = listPage(office.db, { ...request, after: there.next }, costs);
             expect(next.ids).toEqual(expected.slice(at + limit, at + 2 * limit));
           }
           expect(
@@ -315,7 +308,7 @@ describe('clients', () => {
               descending: false,
               limit: 1,
               at: 0,
-              way: undefined,
+              way: 'usual',
             },
           ],
         ],

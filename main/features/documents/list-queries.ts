@@ -2,7 +2,7 @@
 import type { Db } from '../../../db/database.ts';
 import { type BestRequest, bestIds } from '../../../db/lists/best-ids.ts';
 import { type CountRequest, countRows, rowsToCount } from '../../../db/lists/count.ts';
-import { andAll, joined, type Key, statement } from '../../../db/lists/statement.ts';
+import { andAll, type Bound, joined, type Key, statement } from '../../../db/lists/statement.ts';
 
 /** A row as it comes from the table. */
 export interface StoredDocumentRow {
@@ -80,7 +80,7 @@ export function countedDocuments(
     ...(rows.length === 0 ? [none] : rows),
     statement(' LIMIT ?) GROUP BY currency, type ORDER BY currency', ADDED_UP + 1),
   );
-  const found = db.prepare<Key[], SumRow>(sql).all(...parameters);
+  const found = db.prepare<Bound[], SumRow>(sql).all(...parameters);
   if (found.reduce((sum, row) => sum + row.seen, 0) > ADDED_UP) return { ...countRows(db, request), sums: [] };
   const counted = found.filter((row) => row.count > 0);
   // What corrections come to is no sum of what was sold.
