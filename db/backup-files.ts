@@ -1,6 +1,7 @@
 /** The folder of backups: what the files are called, what is known of each, which of them go. */
 import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { FilesCarried } from './backup-stored-files.ts';
 import { syncFile } from './database.ts';
 import { asDatabaseProblem } from './database-problem.ts';
 import type { Counts } from './health.ts';
@@ -27,14 +28,13 @@ export interface Backup {
 /** What the note beside a backup says, `<name>.json`. */
 export interface BackupNote {
   readonly at: string;
-  readonly reason: BackupReason;
   readonly size: number;
   readonly counts: Counts;
   readonly programVersion: string;
   /** The names of the migrations in it. */
   readonly schema: readonly string[];
   /** How many stored files it names, and the first hundred of those that were missing or altered in `files/`, by SHA-256. */
-  readonly files: { readonly named: number; readonly missing: readonly string[]; readonly altered: readonly string[] };
+  readonly files: Omit<FilesCarried, 'copied'>;
 }
 
 const NAME =
@@ -126,8 +126,8 @@ function describe(folder: string, name: string): Backup[] {
   ];
 }
 
-/** Null where there is no note, or one that somebody has spoilt: the backup is listed all the same. */
-function readNote(folder: string, name: string): Pick<BackupNote, 'at' | 'size' | 'counts' | 'programVersion'> | null {
+/** What the note beside a backup says; null where there is none, or one that somebody has spoilt: the backup is listed all the same. */
+export function readNote(folder: string, name: string): BackupNote | null {
   let note: unknown;
   try {
     note = JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'));
@@ -135,12 +135,24 @@ function readNote(folder: string, name: string): Pick<BackupNote, 'at' | 'size' 
     return null;
   }
   if (!isRecord(note) || !isRecord(note.counts)) return null;
-  const { at, size, programVersion } = note;
+  const { at, size, programVersion, schema } = note;
   const { clients, products, documents } = note.counts;
   if (typeof at !== 'string' || Number.isNaN(Date.parse(at))) return null;
   if (typeof size !== 'number' || typeof programVersion !== 'string') return null;
   if (typeof clients !== 'number' || typeof products !== 'number' || typeof documents !== 'number') return null;
-  return { at, size, programVersion, counts: { clients, products, documents } };
+  const { named, missing, altered } = isRecord(note.files) ? note.files : {};
+  return {
+    at,
+    size,
+    programVersion,
+    counts: { clients, products, documents },
+    schema: textsIn(schema),
+    files: { named: typeof named === 'number' ? named : 0, missing: textsIn(missing), altered: textsIn(altered) },
+  };
+}
+
+function textsIn(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -75,6 +75,11 @@ export function filesTrouble({ named, missing, altered }: FilesCarried, folder: 
   return `Of ${named} stored files ${missing.length} are missing and ${altered.length} altered in ${folder}: ${first}`;
 }
 
+/** What the note beside a backup says of them: the first hundred of those that are missing or altered. */
+export function asNoted({ named, missing, altered }: FilesCarried): Omit<FilesCarried, 'copied'> {
+  return { named, missing: missing.slice(0, 100), altered: altered.slice(0, 100) };
+}
+
 function filesIn(backups: string): string {
   return join(backups, 'files');
 }

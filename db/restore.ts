@@ -12,8 +12,10 @@ import { holdLetters } from './held-letters.ts';
 export interface RestoreOptions {
   /** The database; nobody has it open. */
   readonly path: string;
-  /** The folder of backups. */
+  /** The folder of backups, where the present database is kept. */
   readonly folder: string;
+  /** Where the backup lies that is restored; left out: in `folder`. */
+  readonly from?: string;
   readonly name: string;
   /** The present moment, UTC ISO 8601 with milliseconds. */
   readonly now: string;
@@ -37,8 +39,8 @@ export interface Restored {
  * Throws DatabaseProblem, and then the present database is in its place: `missing` (no such backup), `damaged` or `not-…` (of
  * the backup, which `path` names), `in-use`, `no-space`, `no-right`.
  */
-export function restoreBackup({ path, folder, name, now, programVersion }: RestoreOptions): Restored {
-  const backup = join(folder, name);
+export function restoreBackup({ path, folder, from = folder, name, now, programVersion }: RestoreOptions): Restored {
+  const backup = join(from, name);
   if (!isBackupName(name) || !existsSync(backup)) throw new DatabaseProblem('missing', backup);
   const unfinished = `${path}.restoring`;
   try {
@@ -47,7 +49,7 @@ export function restoreBackup({ path, folder, name, now, programVersion }: Resto
     // A backup that was put aside as it was has its last changes in its log.
     if (existsSync(`${backup}-wal`)) copyFileSync(`${backup}-wal`, `${unfinished}-wal`);
     const health = checkedCopy(unfinished, backup);
-    const files = putBackFiles(unfinished, filesBeside(path), folder);
+    const files = putBackFiles(unfinished, filesBeside(path), from);
     const { kept, asItWas } = keepPresent(path, folder, { now, programVersion });
     removeAll(path, SIDES);
     syncFolder(dirname(path));

@@ -5,7 +5,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { listBackups } from '../../db/backup-files.ts';
 import { openDatabase } from '../../db/database.ts';
 import { inspect } from '../../db/health.ts';
-import { officePaths } from '../../main/engine/office-file.ts';
+import { officePaths } from '../../main/engine/office-paths.ts';
 import { AutomaticBackups } from '../../main/features/backups/automatic.ts';
 import {
   backUpInThread,
@@ -13,11 +13,12 @@ import {
   isBackingUp,
   waitForBackup,
 } from '../../main/features/backups/backup-in-thread.ts';
+import { Targets } from '../../main/features/backups/targets.ts';
 import { testClock, testOffice } from '../support/office.ts';
 import { addClient, change, clientNames, NOW, smallOffice, tempFolder } from './office-files.ts';
 
 function orderFor({ path, backups }: { path: string; backups: string }, now = NOW) {
-  return { source: path, folder: backups, reason: 'manual', now, programVersion: '1.0.0' } as const;
+  return { source: path, folder: backups, reason: 'manual', now, programVersion: '1.0.0', targets: [] } as const;
 }
 
 function lines(): { log: (line: string) => void; said: string[] } {
@@ -35,10 +36,10 @@ test('while a thread makes the backup, this one goes on and writes', async () =>
   await oneTurn();
   expect(isBackingUp(office.path)).toBe(true);
   addClient(db, 'B');
-  const backup = await made;
+  const { backup } = await made;
   expect(isBackingUp(office.path)).toBe(false);
   expect(listBackups(office.backups)).toEqual([backup]);
-  expect(inspect(join(office.backups, backup.name)).integrity).toBe('ok');
+  expect(inspect(join(office.backups, backup?.name ?? '')).integrity).toBe('ok');
   db.close();
   expect(clientNames(office.path)).toEqual(['A', 'B']);
   // Nothing of a thread that could not be started.
@@ -50,7 +51,7 @@ test('backups that are asked for at once are made one after the other', async ()
   const { log } = lines();
   const both = [backUpInThread(orderFor(office), log), backUpInThread(orderFor(office), log)];
   await backupsOver();
-  expect((await Promise.all(both)).map(({ name }) => name)).toEqual([
+  expect((await Promise.all(both)).map(({ backup }) => backup?.name)).toEqual([
     'office-2026-11-23T101502Z-manual.kontor',
     'office-2026-11-23T101502Z-manual-2.kontor',
   ]);
@@ -80,7 +81,7 @@ test('what the thread has to tell gets into the log: missing files, and a rotati
   const old = join(office.backups, 'office-2020-01-01T000000Z-daily.kontor');
   mkdirSync(`${old}.json`, { recursive: true });
   writeFileSync(old, '');
-  expect(await backUpInThread(orderFor(office), log)).toMatchObject({ verified: true });
+  expect(await backUpInThread(orderFor(office), log)).toMatchObject({ backup: { verified: true } });
   expect(said).toEqual([
     expect.stringContaining(`1 are missing and 0 altered in ${join(office.folder, 'files')}: ${gone}`),
     expect.stringMatching(/^Old backups could not be deleted: /u),
@@ -96,7 +97,9 @@ test.each([
   const { log, said } = lines();
   const program = join(tempFolder(), 'thread.mjs');
   if (text !== null) writeFileSync(program, text);
-  expect(await backUpInThread(orderFor(office), log, pathToFileURL(program))).toMatchObject({ verified: true });
+  expect(await backUpInThread(orderFor(office), log, pathToFileURL(program))).toMatchObject({
+    backup: { verified: true },
+  });
   expect(said).toEqual([expect.stringMatching(/^No thread for the backup, so it is made without: /u)]);
 });
 
@@ -122,6 +125,7 @@ function automaticFor(folder: string | null) {
     version: '1.0.0',
     clock: testClock(NOW),
     log,
+    targets: new Targets(tempFolder(), log),
     office: () => open,
     made: resolve,
   });

@@ -1,5 +1,6 @@
 /** Making and restoring backups, from wherever it is asked for. */
 import { useState } from 'react';
+import type { BackupPlace } from '../../../preload/contract/backups.ts';
 import { call } from '../../app/border.ts';
 import { queryClient } from '../../app/engine.ts';
 import { useFailures } from '../../app/failures.ts';
@@ -28,11 +29,13 @@ export function useBackups() {
     await queryClient.invalidateQueries({ queryKey: ['backups.list'] });
   };
   /** `at`: the moment of the backup; `undoing`: it is the one that was kept by a restore. */
-  const restore = async (name: string, at: string, undoing: boolean) => {
+  const restore = async (name: string, at: string, undoing: boolean, place?: BackupPlace) => {
     setBusy(true);
     setProblem(null);
     const title = t('restoring', { when: format.moment(at) });
-    const reply = await runJob(title, (job) => call('backups.restore', { name, job }), { cancellable: false });
+    const reply = await runJob(title, (job) => call('backups.restore', { name, job, ...(place && { place }) }), {
+      cancellable: false,
+    });
     setBusy(false);
     if (!reply.ok) return setProblem(textOf(reply));
     useRestored.setState({ restored: { to: at, kept: reply.value.kept, undoing } });
