@@ -7,7 +7,7 @@ import { asDatabaseProblem } from './database-problem.ts';
 import type { Counts } from './health.ts';
 import { backupsToDelete } from './rotation.ts';
 
-export type BackupReason = 'closing' | 'daily' | 'migration' | 'manual' | 'restore';
+export type BackupReason = 'closing' | 'daily' | 'schedule' | 'migration' | 'manual' | 'restore';
 
 /** A backup as the list shows it. */
 export interface Backup {
@@ -38,7 +38,7 @@ export interface BackupNote {
 }
 
 const NAME =
-  /^office-(\d{4}-\d{2}-\d{2})T(\d{2})(\d{2})(\d{2})Z-(closing|daily|migration|manual|restore)(?:-\d{1,3})?(?:-damaged)?\.kontor$/;
+  /^office-(\d{4}-\d{2}-\d{2})T(\d{2})(\d{2})(\d{2})Z-(closing|daily|schedule|migration|manual|restore)(?:-\d{1,3})?(?:-damaged)?\.kontor$/;
 /** What a backup that was cut short leaves; a log (`-wal`) beside a backup is part of what a restore put aside. */
 const ENDINGS = /(?:\.unfinished(?:-journal|-wal|-shm)?|\.json|\.json\.unfinished)$/;
 

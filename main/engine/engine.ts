@@ -23,6 +23,7 @@ import {
   signedIn,
   soleUserWithoutPassword,
 } from '../features/office/service.ts';
+import { readSettings } from '../features/office/settings.ts';
 import { whoseChange } from '../features/people/belonging.ts';
 import { mendListNames } from '../features/people/belonging-queries.ts';
 import { seedRoles } from '../features/people/roles.ts';
@@ -98,6 +99,7 @@ export function createEngine(options: EngineOptions): Engine {
     clock,
     log,
     targets,
+    everyHours: (db) => readSettings(db).backupHours,
     office: () => (office.status === 'open' ? office : null),
     made: () => tell({ type: 'changed', entity: 'backup', id: 0, version: 0 }),
   });

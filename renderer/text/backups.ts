@@ -5,7 +5,7 @@ export const backupTexts = texts({
   en: {
     backups: 'Backups',
     about:
-      'A backup is made every day and when the program is closed, and is opened and checked after writing. They lie in the folder “backups” of the office.',
+      'A backup is made every few hours while you work and when the program is closed, and is opened and checked after writing. They lie in the folder “backups” of the office.',
     backUpNow: 'Back up now',
     backingUp: 'Backing up',
     madeNow: 'The backup is made and checked: {size}.',
@@ -16,6 +16,7 @@ export const backupTexts = texts({
     state: 'State',
     reason_closing: 'when closing',
     reason_daily: 'daily',
+    reason_schedule: 'while working',
     reason_migration: 'before an update of the program',
     reason_manual: 'by hand',
     reason_restore: 'before a restore',
@@ -44,6 +45,11 @@ export const backupTexts = texts({
     failedTitle: 'The last backup failed ({when})',
     failedText: 'If the disk breaks now, newer entries are lost. See whether the disk is full, then back up now.',
     open: 'Show the backups',
+    backupHours: 'While working',
+    backupHoursAbout:
+      'When something has changed, the next backup comes after so much time at the latest. Besides that one is made each day, when the program is closed, before an update and before a restore.',
+    everyHours: '{count, plural, one {every hour} other {every # hours}}',
+    hoursNeeded: 'From 1 to 24 hours.',
     elsewhere: 'Copies on other drives',
     elsewhereAbout:
       'Each backup is also copied to these folders as soon as their drive is connected, and is read again and checked there. The list belongs to this computer.',
@@ -81,7 +87,7 @@ export const backupTexts = texts({
   ru: {
     backups: 'Резервные копии',
     about:
-      'Копия создаётся каждый день и при закрытии программы; после записи она открывается и проверяется. Копии лежат в папке «backups» базы.',
+      'Копия создаётся раз в несколько часов во время работы и при закрытии программы; после записи она открывается и проверяется. Копии лежат в папке «backups» базы.',
     backUpNow: 'Создать копию сейчас',
     backingUp: 'Создаём копию',
     madeNow: 'Копия создана и проверена: {size}.',
@@ -92,6 +98,7 @@ export const backupTexts = texts({
     state: 'Состояние',
     reason_closing: 'при закрытии',
     reason_daily: 'ежедневная',
+    reason_schedule: 'во время работы',
     reason_migration: 'перед обновлением программы',
     reason_manual: 'вручную',
     reason_restore: 'перед восстановлением',
@@ -121,6 +128,11 @@ export const backupTexts = texts({
     failedText:
       'Если сейчас сломается диск, новые данные пропадут. Проверьте, есть ли место на диске, и создайте копию.',
     open: 'Показать копии',
+    backupHours: 'Во время работы',
+    backupHoursAbout:
+      'Если что-то изменилось, следующая копия создаётся не позже чем через это время. Кроме того, она создаётся каждый день, при закрытии программы, перед обновлением и перед восстановлением.',
+    everyHours: '{count, plural, one {каждый # час} few {каждые # часа} many {каждые # часов} other {каждые # часа}}',
+    hoursNeeded: 'От 1 до 24 часов.',
     elsewhere: 'Копии на других дисках',
     elsewhereAbout:
       'Каждая копия записывается ещё и в эти папки, как только их диск подключён; там она перечитывается и проверяется. Список относится к этому компьютеру.',
@@ -158,7 +170,7 @@ export const backupTexts = texts({
   fr: {
     backups: 'Sauvegardes',
     about:
-      'Une sauvegarde est faite chaque jour et à la fermeture du programme ; elle est rouverte et vérifiée après écriture. Elles se trouvent dans le dossier « backups » de la base.',
+      'Une sauvegarde est faite toutes les quelques heures de travail et à la fermeture du programme ; elle est rouverte et vérifiée après écriture. Elles se trouvent dans le dossier « backups » de la base.',
     backUpNow: 'Sauvegarder maintenant',
     backingUp: 'Sauvegarde en cours',
     madeNow: 'La sauvegarde est faite et vérifiée : {size}.',
@@ -169,6 +181,7 @@ export const backupTexts = texts({
     state: 'État',
     reason_closing: 'à la fermeture',
     reason_daily: 'quotidienne',
+    reason_schedule: 'en cours de travail',
     reason_migration: 'avant une mise à jour du programme',
     reason_manual: 'à la main',
     reason_restore: 'avant une restauration',
@@ -198,6 +211,11 @@ export const backupTexts = texts({
     failedText:
       'Si le disque tombe en panne maintenant, les saisies récentes sont perdues. Vérifiez que le disque n’est pas plein, puis sauvegardez.',
     open: 'Afficher les sauvegardes',
+    backupHours: 'En cours de travail',
+    backupHoursAbout:
+      'Quand quelque chose a changé, la sauvegarde suivante vient au plus tard après ce délai. Une autre est faite chaque jour, à la fermeture du programme, avant une mise à jour et avant une restauration.',
+    everyHours: '{count, plural, one {toutes les heures} other {toutes les # heures}}',
+    hoursNeeded: 'De 1 à 24 heures.',
     elsewhere: 'Copies sur d’autres disques',
     elsewhereAbout:
       'Chaque sauvegarde est aussi copiée dans ces dossiers dès que leur disque est connecté, puis relue et vérifiée sur place. Cette liste appartient à cet ordinateur.',

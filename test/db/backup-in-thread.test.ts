@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { listBackups } from '../../db/backup-files.ts';
-import { openDatabase } from '../../db/database.ts';
+import { type Db, openDatabase } from '../../db/database.ts';
 import { inspect } from '../../db/health.ts';
-import { officePaths } from '../../main/engine/office-paths.ts';
+import { type OfficePaths, officePaths } from '../../main/engine/office-paths.ts';
 import { AutomaticBackups } from '../../main/features/backups/automatic.ts';
 import {
   backUpInThread,
@@ -14,6 +14,7 @@ import {
   waitForBackup,
 } from '../../main/features/backups/backup-in-thread.ts';
 import { Targets } from '../../main/features/backups/targets.ts';
+import { readSettings } from '../../main/features/office/settings.ts';
 import { testClock, testOffice } from '../support/office.ts';
 import { addClient, change, clientNames, NOW, smallOffice, tempFolder } from './office-files.ts';
 
@@ -115,17 +116,21 @@ test('a process that is closing waits for the backup that is being made', async 
 });
 
 /** The automatic backups of an office folder, on a clock and with timers that the test moves. */
-function automaticFor(folder: string | null) {
+function automaticFor(folder: string, clock = testClock(NOW), everyHours: (db: Db) => number = () => 4) {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   onTestFinished(() => void vi.useRealTimers());
   const { log, said } = lines();
-  let open = folder === null ? null : { paths: officePaths(folder), db: openDatabase(officePaths(folder).database) };
+  let open: { paths: OfficePaths; db: Db } | null = {
+    paths: officePaths(folder),
+    db: openDatabase(officePaths(folder).database),
+  };
   const { promise: made, resolve } = Promise.withResolvers<void>();
   const automatic = new AutomaticBackups({
     version: '1.0.0',
-    clock: testClock(NOW),
+    clock,
     log,
     targets: new Targets(tempFolder(), log),
+    everyHours,
     office: () => open,
     made: resolve,
   });
@@ -152,6 +157,26 @@ test('the backup of the day is made by a thread; what is committed meanwhile is 
   expect(listBackups(backups).map(({ reason }) => reason)).toEqual(['daily', 'closing']);
   automatic.atClosing();
   expect(listBackups(backups)).toHaveLength(2);
+  expect(said).toEqual([]);
+});
+
+test('while something changes a backup is made after the hours that the office has set', async () => {
+  const office = await testOffice();
+  onTestFinished(() => office.close());
+  const { folder } = await office.ask('office.state', {});
+  await office.ask('settings.change', { backupHours: 2 });
+  await office.ask('backups.make', {});
+  await office.stop();
+  const clock = testClock(listBackups(officePaths(folder).backups)[0]?.at ?? '');
+  const { automatic, said } = automaticFor(folder, clock, (db) => readSettings(db).backupHours);
+  automatic.noteChange();
+  const later = new Date(clock.milliseconds() + 2 * 60 * 60_000).toISOString();
+  clock.set(later);
+  vi.advanceTimersByTime(20_000);
+  await vi.waitFor(() => expect(automatic.latest()).toEqual({ at: later, good: true }), { timeout: 20_000 });
+  const [latest] = listBackups(officePaths(folder).backups);
+  // Where midnight lies between, it is the first of the day.
+  expect(['schedule', 'daily']).toContain(latest?.reason);
   expect(said).toEqual([]);
 });
 

@@ -1,11 +1,12 @@
-/** Backups that nobody has to think of: once a day, and at closing when something has changed since the last one. */
+/** Backups that nobody has to think of: once a day, every few hours while there are changes, and at closing when something has changed since the last one. */
 
 import { type Backup, type BackupReason, listBackups } from '../../../db/backup-files.ts';
 import { type BackupOrder, carryOut, type TargetCopied } from '../../../db/backup-order.ts';
 import type { Db } from '../../../db/database.ts';
-import { type Clock, dayOf, instantOf } from '../../engine/clock.ts';
+import { type Clock, instantOf } from '../../engine/clock.ts';
 import type { OfficePaths } from '../../engine/office-paths.ts';
 import { backUpInThread, isBackingUp, waitForBackup } from './backup-in-thread.ts';
+import { againAfter, dueBackup } from './schedule.ts';
 import type { Targets } from './targets.ts';
 
 interface OpenOffice {
@@ -18,6 +19,8 @@ export interface AutomaticBackupsPorts {
   readonly clock: Clock;
   readonly log: (line: string) => void;
   readonly targets: Targets;
+  /** Hours that a change waits for a backup at the most. */
+  readonly everyHours: (db: Db) => number;
   /** The open office, or null. */
   readonly office: () => OpenOffice | null;
   /** A backup has been made or copied, or one has failed. */
@@ -32,8 +35,6 @@ export interface LastBackup {
 
 /** Milliseconds between two looks at whether a backup is due, or a drive has come. */
 const lookEvery = 60_000;
-/** Milliseconds after which what has failed is tried again: a full disk is not filled anew every minute. */
-const againAfter = 15 * 60_000;
 /** Milliseconds after opening: the first list is to be on the screen by then. */
 const firstLook = 20_000;
 
@@ -134,22 +135,17 @@ export class AutomaticBackups {
     const { office, clock, log } = this.#ports;
     await this.lookAtTargets();
     const open = office();
-    if (open === null || isBackingUp(open.db.path) || !this.#isDue()) return;
+    if (open === null || isBackingUp(open.db.path)) return;
     const { db, paths } = open;
     const now = instantOf(clock);
     try {
-      await this.#inThread('daily', now, db);
+      const standing = { last: this.#last, hasChanges: this.#changed, everyHours: this.#ports.everyHours(db) };
+      const reason = dueBackup(standing, clock);
+      if (reason !== null) await this.#inThread(reason, now, db);
     } catch (error) {
-      if (office()?.db === db) this.#failed('daily', now, error);
-      else log(`The daily backup of ${paths.folder} failed: ${messageOf(error)}`);
+      if (office()?.db === db) this.#failed('automatic', now, error);
+      else log(`The automatic backup of ${paths.folder} failed: ${messageOf(error)}`);
     }
-  }
-
-  #isDue(): boolean {
-    const { clock } = this.#ports;
-    if (this.#last === null) return true;
-    if (!this.#last.good) return clock.milliseconds() - Date.parse(this.#last.at) >= againAfter;
-    return dayOf(at(this.#last.at)) !== dayOf(clock);
   }
 
   /** Of the office that is open when it begins; what comes out is noted for that one. */
@@ -193,7 +189,7 @@ export class AutomaticBackups {
     this.#ports.made();
   }
 
-  #failed(reason: 'daily' | 'closing', now: string, error: unknown): void {
+  #failed(reason: 'automatic' | 'closing', now: string, error: unknown): void {
     this.#ports.log(`The ${reason} backup failed: ${messageOf(error)}`);
     this.#last = { at: now, good: false };
     this.#ports.made();
@@ -208,10 +204,6 @@ export class AutomaticBackups {
       return null;
     }
   }
-}
-
-function at(instant: string): Clock {
-  return { milliseconds: () => Date.parse(instant) };
 }
 
 function messageOf(error: unknown): string {

@@ -12,6 +12,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
 import { useRestored } from './backup-state.ts';
 import { PlaceChoice } from './PlaceChoice.tsx';
+import { Schedule } from './Schedule.tsx';
 import { Targets } from './Targets.tsx';
 import { useBackups } from './use-backups.ts';
 import { useWorries } from './use-worries.ts';
@@ -105,6 +106,7 @@ export function Backups() {
         </div>
       ) : null}
       <Restored list={list} busy={busy} restore={(kept) => void restore(kept.name, kept.at, true)} />
+      <Schedule />
       <Targets />
       <PlaceChoice place={place} choose={setPlace} />
       {data && list.length === 0 ? (
