@@ -7,6 +7,8 @@ import { asDatabaseProblem } from './database-problem.ts';
 import type { Counts } from './health.ts';
 import { backupsToDelete } from './rotation.ts';
 
+export type BackupForm = 'plain' | 'packed' | 'sealed';
+
 export type BackupReason = 'closing' | 'daily' | 'schedule' | 'migration' | 'manual' | 'restore';
 
 /** A backup as the list shows it. */
@@ -23,6 +25,8 @@ export interface Backup {
   readonly programVersion: string | null;
   /** It was opened and checked after it was written, and has the same size still. */
   readonly verified: boolean;
+  /** How the file is written: as a database, compressed, or compressed and encrypted. */
+  readonly form: BackupForm;
 }
 
 /** What the note beside a backup says, `<name>.json`. */
@@ -38,13 +42,19 @@ export interface BackupNote {
 }
 
 const NAME =
-  /^office-(\d{4}-\d{2}-\d{2})T(\d{2})(\d{2})(\d{2})Z-(closing|daily|schedule|migration|manual|restore)(?:-\d{1,3})?(?:-damaged)?\.kontor$/;
+  /^office-(\d{4}-\d{2}-\d{2})T(\d{2})(\d{2})(\d{2})Z-(closing|daily|schedule|migration|manual|restore)(?:-\d{1,3})?(?:-damaged)?\.kontor(?:\.packed|\.sealed)?$/;
 /** What a backup that was cut short leaves; a log (`-wal`) beside a backup is part of what a restore put aside. */
 const ENDINGS = /(?:\.unfinished(?:-journal|-wal|-shm)?|\.json|\.json\.unfinished)$/;
 
 /** Whether a file of this name is a backup of ours. */
 export function isBackupName(name: string): boolean {
   return NAME.test(name);
+}
+
+/** How the file of this name is written. */
+export function formOf(name: string): BackupForm {
+  const ending = /\.(packed|sealed)$/.exec(name)?.[1];
+  return ending === 'packed' || ending === 'sealed' ? ending : 'plain';
 }
 
 /** A name that is not taken in the folder. */
@@ -122,6 +132,7 @@ function describe(folder: string, name: string): Backup[] {
       counts: note?.counts ?? null,
       programVersion: note?.programVersion ?? null,
       verified: note !== null && note.size === file.size,
+      form: formOf(name),
     },
   ];
 }

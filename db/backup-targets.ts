@@ -2,38 +2,31 @@
  * Further folders that each backup is copied to: a second drive, a stick that is there only sometimes. A folder is known by the
  * mark in it, so that neither another stick under the same letter nor the empty place where one was is taken for it.
  */
-import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  readSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import type SQLite from 'better-sqlite3';
 import { type BackupNote, clearUnfinished, listBackups, readNote, rotateBackups, writeNote } from './backup-files.ts';
 import { asNoted, backUpFiles, type FilesCarried } from './backup-stored-files.ts';
 import { openSqlite, syncFile, syncFolder } from './database.ts';
 import { asDatabaseProblem, DatabaseProblem } from './database-problem.ts';
 import { checkForBackup, countsOf } from './health.ts';
+import { packFile, unpackFile } from './packed-file.ts';
+import type { SealKey } from './seal-key.ts';
 
 /** A folder that backups are copied to. */
 export interface BackupTarget {
   /** What its mark says. */
   readonly id: string;
   readonly folder: string;
+  /** What copies are encrypted with; null: they are only compressed. */
+  readonly key: SealKey | null;
 }
+
+type MarkedFolder = Pick<BackupTarget, 'id' | 'folder'>;
 
 const MARK = 'kontor-target.json';
 const FOLDER = 'Kontor backups';
-const BLOCK = 1024 * 1024;
 
 /**
  * Makes a folder of its own, marked with this id, in the one that somebody has chosen: on one stick the backups of two
@@ -57,7 +50,7 @@ export function makeTarget(chosen: string, id: string): string {
 }
 
 /** Whether the drive with the folder is there, and the folder is the one that was marked. */
-export function isTargetThere({ id, folder }: BackupTarget): boolean {
+export function isTargetThere({ id, folder }: MarkedFolder): boolean {
   try {
     return isMarkOf(id, readFileSync(join(folder, MARK), 'utf8'));
   } catch {
@@ -73,7 +66,7 @@ export interface TargetSeen {
 }
 
 /** Looks at the target without keeping this thread waiting: a network drive that has gone may take half a minute to say so. */
-export async function lookAtTarget({ id, folder }: BackupTarget, office: string): Promise<TargetSeen> {
+export async function lookAtTarget({ id, folder }: MarkedFolder, office: string): Promise<TargetSeen> {
   try {
     const there = isMarkOf(id, await readFile(join(folder, MARK), 'utf8'));
     return { there, sameDrive: there && (await stat(folder)).dev === (await stat(office)).dev };
@@ -103,18 +96,19 @@ export interface CopyOptions {
 
 /**
  * Copies the latest good backup of the folder into the target unless it is there already, and answers when that was made; null
- * where there is none. The copy is read again, opened, and compared with what is known of the backup before it
- * gets its name; only then are those deleted there that are no longer needed. Throws DatabaseProblem, `missing` when the
+ * where there is none. The backup is opened and read in full once more; the copy, compressed, is read again, unpacked and compared with
+ * it before it gets its name; only then are those deleted there that are no longer needed. Throws DatabaseProblem, `missing` when the
  * target is not there; what it holds stays as good as it was.
  */
 export function copyLatest(backups: string, target: BackupTarget, { files, now, log }: CopyOptions): string | null {
   const latest = listBackups(backups).find(({ verified }) => verified);
   if (latest === undefined) return null;
   if (!isTargetThere(target)) throw new DatabaseProblem('missing', target.folder);
-  const { folder } = target;
-  const isThere = listBackups(folder).some(({ name, verified }) => verified && name === latest.name);
+  const { folder, key } = target;
+  const copy = `${latest.name}.${key === null ? 'packed' : 'sealed'}`;
+  const isThere = listBackups(folder).some(({ name, verified }) => verified && name === copy);
   if (!isThere) {
-    copyOne(backups, latest.name, folder, files);
+    copyOne(join(backups, latest.name), join(folder, copy), key, files);
     try {
       rotateBackups(folder, now);
     } catch (error) {
@@ -124,17 +118,19 @@ export function copyLatest(backups: string, target: BackupTarget, { files, now, 
   return latest.at;
 }
 
-function copyOne(backups: string, name: string, folder: string, files: string): void {
-  const path = join(folder, name);
+function copyOne(source: string, path: string, key: SealKey | null, files: string): void {
+  const [folder, name] = [dirname(path), basename(path)];
   const unfinished = `${path}.unfinished`;
   try {
-    const note = readNote(backups, name);
-    if (note === null) throw new DatabaseProblem('missing', join(backups, `${name}.json`));
+    const note = readNote(dirname(source), basename(source));
+    if (note === null) throw new DatabaseProblem('missing', `${source}.json`);
     clearUnfinished(folder);
-    const written = copyBytes(join(backups, name), unfinished);
-    if (hashOf(unfinished) !== written)
+    const carried = checkedSource(source, note, (sql) => backUpFiles(sql, files, folder, key));
+    const written = packFile(source, unfinished, key);
+    const read = unpackFile(unfinished, null, { keys: key === null ? [] : [key], passphrase: null });
+    if (read !== written)
       throw new DatabaseProblem('damaged', path, { detail: 'the drive does not give back what was written' });
-    writeNote(folder, name, { ...note, files: asNoted(checkedCopy(unfinished, note, files, folder)) });
+    writeNote(folder, name, { ...note, size: statSync(unfinished).size, files: asNoted(carried) });
     renameSync(unfinished, path);
     syncFolder(folder);
   } catch (error) {
@@ -153,54 +149,23 @@ function removeQuietly(path: string): void {
   }
 }
 
-/** Opens the copy, reads all of it, and takes the files along that it names. */
-function checkedCopy(path: string, { counts }: BackupNote, files: string, folder: string): FilesCarried {
+/** Opens the backup and reads all of it before it is handed on: it may have gone bad since it was made. */
+function checkedSource(
+  path: string,
+  { counts }: BackupNote,
+  carry: (sql: SQLite.Database) => FilesCarried,
+): FilesCarried {
   const refuse = (detail: string) => new DatabaseProblem('damaged', path, { detail });
-  const copy = openSqlite(path, { readonly: true });
+  const sql = openSqlite(path, { readonly: true });
   try {
-    const integrity = checkForBackup(copy);
+    const integrity = checkForBackup(sql);
     if (integrity !== 'ok') throw refuse(integrity.join('; '));
-    const found = countsOf(copy);
+    const found = countsOf(sql);
     for (const table of ['clients', 'products', 'documents'] as const)
       if (found[table] !== counts[table])
-        throw refuse(`the copy has ${found[table]} ${table}, the backup ${counts[table]}`);
-    return backUpFiles(copy, files, folder);
+        throw refuse(`it has ${found[table]} ${table}, and had ${counts[table]} when it was made`);
+    return carry(sql);
   } finally {
-    copy.close();
-  }
-}
-
-/** Durably; answers the SHA-256 of what was read. */
-function copyBytes(from: string, to: string): string {
-  const target = openSync(to, 'w');
-  try {
-    const hash = eachBlock(from, (block) => {
-      for (let done = 0; done < block.length; ) done += writeSync(target, block, done);
-    });
-    fsyncSync(target);
-    return hash;
-  } finally {
-    closeSync(target);
-  }
-}
-
-function hashOf(path: string): string {
-  return eachBlock(path, () => undefined);
-}
-
-function eachBlock(path: string, take: (block: Buffer) => void): string {
-  const hash = createHash('sha256');
-  const buffer = Buffer.alloc(BLOCK);
-  const file = openSync(path, 'r');
-  try {
-    for (;;) {
-      const length = readSync(file, buffer, 0, buffer.length, null);
-      if (length === 0) return hash.digest('hex');
-      const block = buffer.subarray(0, length);
-      hash.update(block);
-      take(block);
-    }
-  } finally {
-    closeSync(file);
+    sql.close();
   }
 }

@@ -58,7 +58,7 @@ function backUp(sql: SQLite.Database, source: string, folder: string, options: B
     writeNote(folder, name, { at: now, size, counts, programVersion, schema, files: asNoted(files) });
     renameSync(unfinished, path);
     syncFolder(folder);
-    return { name, at: now, reason, size, counts, programVersion, verified: true };
+    return { name, at: now, reason, size, counts, programVersion, verified: true, form: 'plain' };
   } catch (error) {
     for (const end of ['', '-journal', '-wal', '-shm']) rmSync(unfinished + end, { force: true });
     rmSync(`${path}.json`, { force: true });

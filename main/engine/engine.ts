@@ -93,7 +93,7 @@ export function createEngine(options: EngineOptions): Engine {
 
   takeNational(join(program.root, 'national'));
   let office: OfficeFile = openOffice(first, first === remembered);
-  const targets = new Targets(stateFolder, log);
+  const targets = new Targets(stateFolder, host, log);
   const automatic = new AutomaticBackups({
     version: program.version,
     clock,

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Instant } from './values.ts';
 
-/** Why the last copy to a target failed. `other`: a fault of the program, which is told in its log. */
+/** Why the last copy to a target failed. `passphrase`: this computer no longer has the key of the encrypted copies. `other`: a fault of the program, which is told in its log. */
 export const BackupTargetProblem = z.enum([
   'missing',
   'no-right',
@@ -12,6 +12,7 @@ export const BackupTargetProblem = z.enum([
   'damaged',
   'newer',
   'in-use',
+  'passphrase',
   'other',
 ]);
 
@@ -27,6 +28,8 @@ export const BackupTarget = z.object({
   there: z.boolean(),
   /** It lies on the drive of the office, which takes both along when it breaks. */
   sameDrive: z.boolean(),
+  /** Copies are encrypted. */
+  sealed: z.boolean(),
   /** When the latest backup was made that is there, or was when it was seen last. */
   lastGoodAt: Instant.nullable(),
   /** What the last try failed of; null: it did not. */

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { BackupTarget, TargetId, WarnAfterDays } from './backup-target.ts';
 import { type Capability, task } from './channel.ts';
-import { OfficeState } from './office.ts';
+import { OfficeState, Password } from './office.ts';
 import { FileHandle, Instant, JobId } from './values.ts';
 
 export const BackupName = z.string().regex(/^[A-Za-z0-9._-]{1,120}$/);
@@ -16,6 +16,8 @@ export const Backup = z.object({
   programVersion: z.string().nullable(),
   /** It was opened and checked after it was written. */
   verified: z.boolean(),
+  /** How the file is written: as a database, compressed, or compressed and encrypted. */
+  form: z.enum(['plain', 'packed', 'sealed']),
 });
 export type Backup = z.infer<typeof Backup>;
 
@@ -55,6 +57,13 @@ export const backups = {
     input: z.object({ id: TargetId }),
     output: z.array(BackupTarget),
   }),
+  'backups.setPassphrase': task({
+    about:
+      'From the next one on copies in the targets are encrypted with this passphrase; null: they are not. Nobody can replace a passphrase that is forgotten. This computer keeps the key, sealed by its key store.',
+    right: 'office.manage',
+    input: z.object({ passphrase: Password.nullable() }),
+    output: z.array(BackupTarget),
+  }),
   'backups.make': task({
     about: 'Makes a backup now, opens it again and checks it, and copies it to the targets that are there.',
     right: 'backups.make',
@@ -63,9 +72,14 @@ export const backups = {
   }),
   'backups.restore': task({
     about:
-      'Puts a backup in the place of the present database, which is kept first as a backup of its own: restoring that one undoes it.',
+      'Puts a backup in the place of the present database, which is kept first as a backup of its own: restoring that one undoes it. Failure `invalid` for the field `passphrase` where the backup is encrypted and this computer cannot open it.',
     right: 'backups.restore',
-    input: z.object({ name: BackupName, place: BackupPlace.optional(), job: JobId.optional() }),
+    input: z.object({
+      name: BackupName,
+      place: BackupPlace.optional(),
+      passphrase: z.string().max(200).optional(),
+      job: JobId.optional(),
+    }),
     output: z.object({ state: OfficeState, kept: BackupName.nullable() }),
   }),
 } satisfies Capability;

@@ -15,7 +15,7 @@ import {
 } from '../../main/features/backups/backup-in-thread.ts';
 import { Targets } from '../../main/features/backups/targets.ts';
 import { readSettings } from '../../main/features/office/settings.ts';
-import { testClock, testOffice } from '../support/office.ts';
+import { testClock, testHost, testOffice } from '../support/office.ts';
 import { addClient, change, clientNames, NOW, smallOffice, tempFolder } from './office-files.ts';
 
 function orderFor({ path, backups }: { path: string; backups: string }, now = NOW) {
@@ -129,7 +129,7 @@ function automaticFor(folder: string, clock = testClock(NOW), everyHours: (db: D
     version: '1.0.0',
     clock,
     log,
-    targets: new Targets(tempFolder(), log),
+    targets: new Targets(tempFolder(), testHost, log),
     everyHours,
     office: () => open,
     made: resolve,

@@ -51,7 +51,11 @@ if (lastStep !== undefined) {
   dieBeforeStep(Number(lastStep));
   if (work === 'backup') makeBackup(path, backups, { reason: 'manual', now, programVersion: '1.0.0' });
   else if (work === 'copy')
-    copyLatest(backups, { id: 'stick', folder: join(folder, 'Kontor backups') }, { files: join(folder, 'files'), now });
+    copyLatest(
+      backups,
+      { id: 'stick', folder: join(folder, 'Kontor backups'), key: null },
+      { files: join(folder, 'files'), now },
+    );
   else restoreBackup({ path, folder: backups, name, now, programVersion: '1.0.0' });
 } else if (work === 'lock') {
   lockOffice(folder);

@@ -32,10 +32,10 @@ test('each backup goes to the stick that was added; one that comes back gets wha
   const [target] = await add();
   expect(target).toMatchObject({ there: true, lastGoodAt: first.at, problem: null, warnAfterDays: 7 });
   const place = { target: target?.id ?? '' };
-  expect(await office.ask('backups.list', { place })).toEqual([first]);
+  expect(await office.ask('backups.list', { place })).toMatchObject([{ at: first.at, verified: true, form: 'packed' }]);
   clock.set('2026-11-24T10:00:00.000Z');
   const second = await office.ask('backups.make', {});
-  expect((await office.ask('backups.list', { place }))[0]).toEqual(second);
+  expect((await office.ask('backups.list', { place }))[0]?.at).toBe(second.at);
 
   renameSync(stick, `${stick}-away`);
   onTestFinished(() => rmSync(`${stick}-away`, { recursive: true, force: true }));
@@ -56,12 +56,15 @@ test('the office goes back to a backup on the stick, and the office folder keeps
   const made = await office.ask('backups.make', {});
   const [target] = await add();
   rmSync(join(root, 'backups'), { recursive: true });
-  const { state, kept } = await office.ask('backups.restore', { name: made.name, place: { target: target?.id ?? '' } });
+  const { state, kept } = await office.ask('backups.restore', {
+    name: `${made.name}.packed`,
+    place: { target: target?.id ?? '' },
+  });
   expect(state.status).toBe('open');
   expect(existsSync(join(root, 'backups', kept ?? ''))).toBe(true);
   // Another computer knows no target: the stick is chosen in a dialog.
   const place = { folder: await choose() };
-  expect(await office.ask('backups.list', { place })).toEqual([made]);
+  expect(await office.ask('backups.list', { place })).toMatchObject([{ at: made.at, verified: true }]);
 });
 
 test('a place in the office folder itself is refused, and one that is taken off the list keeps what it has', async () => {
@@ -86,7 +89,7 @@ test('a copy that fails is told to those who may make backups, and is over when 
   const { office, clock, add } = await officeWithStick();
   const [target] = await add();
   // What a file cannot be put in the place of.
-  const inTheWay = join(target?.folder ?? '', 'office-2026-11-24T100000Z-manual.kontor.unfinished');
+  const inTheWay = join(target?.folder ?? '', 'office-2026-11-24T100000Z-manual.kontor.packed.unfinished');
   mkdirSync(inTheWay);
   clock.set('2026-11-24T10:00:00.000Z');
   expect(await office.ask('backups.make', {})).toMatchObject({ verified: true });
@@ -97,4 +100,60 @@ test('a copy that fails is told to those who may make backups, and is over when 
   clock.set('2026-11-24T10:01:00.000Z');
   await office.ask('backups.make', {});
   expect((await office.ask('office.state', {})).backupTargets).toMatchObject([{ problem: null }]);
+});
+
+test('encrypted copies open on this computer without asking, and on another one by the passphrase', async () => {
+  const { office, stick, add } = await officeWithStick();
+  await add();
+  const passphrase = 'correct horse battery';
+  expect(await office.ask('backups.setPassphrase', { passphrase })).toMatchObject([{ sealed: true }]);
+  const made = await office.ask('backups.make', {});
+  const [target] = await office.ask('backups.targets', {});
+  const name = `${made.name}.sealed`;
+  const here = await office.ask('backups.restore', { name, place: { target: target?.id ?? '' } });
+  expect(here.state.status).toBe('open');
+
+  const other = await testOffice({ host: { ...testHost, chooseFolder: async () => stick } });
+  onTestFinished(() => other.close());
+  const handle = (await other.ask('office.chooseFolder', { title: 'x' }))?.handle ?? '';
+  const place = { folder: handle };
+  expect(await other.ask('backups.list', { place })).toMatchObject([{ name, form: 'sealed' }]);
+  const refused = { ok: false, code: 'invalid', details: { fields: [{ path: 'passphrase' }] } };
+  expect(await other.call('backups.restore', { name, place })).toMatchObject(refused);
+  expect(await other.call('backups.restore', { name, place, passphrase: 'another one' })).toMatchObject(refused);
+  const { state } = await other.ask('backups.restore', { name, place, passphrase });
+  expect(state.status).toBe('open');
+});
+
+test('where the key of encrypted copies is lost nothing is written in plain, and it is told', async () => {
+  let store = new Map<string, string>();
+  const stick = folder();
+  const host = {
+    ...testHost,
+    chooseFolder: async () => stick,
+    seal: async (secret: string) => {
+      store.set('key', secret);
+      return 'key';
+    },
+    unseal: async (sealed: string) => store.get(sealed) ?? null,
+  };
+  const base = folder();
+  const office = await testOffice({ folder: base, host });
+  const handle = (await office.ask('office.chooseFolder', { title: 'x' }))?.handle ?? '';
+  await office.ask('backups.addTarget', { folder: handle, warnAfterDays: 7 });
+  await office.ask('backups.setPassphrase', { passphrase: 'correct horse battery' });
+  await office.stop();
+  store = new Map();
+  const again = await testOffice({ folder: base, host, create: false });
+  onTestFinished(() => again.close());
+  const [target] = await again.ask('backups.targets', {});
+  expect(target).toMatchObject({ there: true, sealed: true, problem: 'passphrase' });
+  const before = listBackups(target?.folder ?? '');
+  await again.ask('backups.make', {});
+  expect(listBackups(target?.folder ?? '')).toEqual(before);
+  await again.ask('backups.setPassphrase', { passphrase: 'correct horse battery' });
+  await again.ask('backups.make', {});
+  expect(listBackups(target?.folder ?? '')).toHaveLength(before.length + 1);
+  expect(listBackups(target?.folder ?? '').map(({ form }) => form)).not.toContain('packed');
+  expect(await again.ask('backups.targets', {})).toMatchObject([{ problem: null }]);
 });

@@ -8,6 +8,7 @@ test('a warning appears after the days that were chosen, counted from the last c
     addedAt: '2026-11-01T10:00:00.000Z',
     there: false,
     sameDrive: false,
+    sealed: false,
     lastGoodAt: null,
     problem: null,
     warnAfterDays: 7,

@@ -15,3 +15,15 @@ export const noSuchTarget: Said = {
   ru: 'Этого места для копий больше нет в списке.',
   fr: 'Cet emplacement de sauvegarde n’est plus dans la liste.',
 };
+
+export const passphraseNeeded: Said = {
+  en: 'This backup is encrypted. Type its passphrase.',
+  ru: 'Эта копия зашифрована. Введите её парольную фразу.',
+  fr: 'Cette sauvegarde est chiffrée. Saisissez sa phrase secrète.',
+};
+
+export const passphraseWrong: Said = {
+  en: 'This is not the passphrase of this backup.',
+  ru: 'У этой копии другая парольная фраза.',
+  fr: 'Ce n’est pas la phrase secrète de cette sauvegarde.',
+};

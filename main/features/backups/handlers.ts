@@ -2,10 +2,13 @@
 import { listBackups } from '../../../db/backup-files.ts';
 import { filesTrouble } from '../../../db/backup-stored-files.ts';
 import { backupsIn } from '../../../db/backup-targets.ts';
-import { restoreBackup } from '../../../db/restore.ts';
+import { keyOfBackup, restoreBackup } from '../../../db/restore.ts';
+import { SecretProblem } from '../../../db/seal-key.ts';
 import type { BackupPlace } from '../../../preload/contract/backups.ts';
 import type { Handlers, TaskContext } from '../../engine/context.ts';
+import { Failure } from '../../engine/failure.ts';
 import { backupsOver } from './backup-in-thread.ts';
+import { passphraseNeeded, passphraseWrong } from './backup-words.ts';
 
 /** Where every host's log goes. */
 const log = (line: string) => void process.stderr.write(`${line}\n`);
@@ -14,6 +17,17 @@ function folderOf({ office, uploads, session }: TaskContext, place: BackupPlace 
   if (place === undefined) return office.paths.backups;
   if ('target' in place) return office.targets.folderOf(office.paths, place.target);
   return backupsIn(uploads.file(session, place.folder).path);
+}
+
+/** What the work answers; a passphrase that is missing or wrong as a Failure that names the field. */
+function opened<Result>(work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof SecretProblem)) throw error;
+    const said = error.problem === 'needed' ? passphraseNeeded : passphraseWrong;
+    throw new Failure('invalid', said, { fields: [{ path: 'passphrase', message: said.en }] });
+  }
 }
 
 /** Writes down what was changed in the list of targets, where an office is open to write it into. */
@@ -31,6 +45,7 @@ export const backupHandlers: Handlers<
   | 'backups.addTarget'
   | 'backups.changeTarget'
   | 'backups.removeTarget'
+  | 'backups.setPassphrase'
 > = {
   'backups.list': (task, { place }) => listBackups(folderOf(task, place)),
 
@@ -59,6 +74,13 @@ export const backupHandlers: Handlers<
     return targets.shown(paths);
   },
 
+  'backups.setPassphrase': async (task, { passphrase }) => {
+    const { targets, paths } = task.office;
+    await targets.setPassphrase(paths, passphrase);
+    await noted(task, null, passphrase === null ? 'plain' : 'encrypted');
+    return targets.shown(paths);
+  },
+
   'backups.make': async (task, { job: name }) => {
     const job = task.job(name);
     job.progress('writing', 0, null);
@@ -70,10 +92,13 @@ export const backupHandlers: Handlers<
     return made;
   },
 
-  'backups.restore': async (task, { name, place, job: jobName }) => {
+  'backups.restore': async (task, { name, place, passphrase = null, job: jobName }) => {
     const job = task.job(jobName);
-    const { database, backups } = task.office.paths;
+    const { targets, paths } = task.office;
+    const { database, backups } = paths;
     const from = folderOf(task, place);
+    // Before anything is closed: a slip of the finger is to disturb nobody.
+    const key = opened(() => keyOfBackup(from, name, { keys: targets.keys(paths), passphrase }));
     job.progress('checking', 0, null);
     await backupsOver();
     const { kept, files } = await task.office.replaced(() =>
@@ -82,6 +107,7 @@ export const backupHandlers: Handlers<
         folder: backups,
         from,
         name,
+        secret: { keys: key === null ? [] : [key], passphrase: null },
         now: task.now,
         programVersion: task.office.program.version,
       }),

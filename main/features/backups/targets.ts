@@ -10,10 +10,13 @@ import {
   type TargetSeen,
 } from '../../../db/backup-targets.ts';
 import { DatabaseProblem } from '../../../db/database-problem.ts';
+import type { SealKey } from '../../../db/seal-key.ts';
 import type { BackupTarget as ShownTarget } from '../../../preload/contract/backup-target.ts';
 import { Failure } from '../../engine/failure.ts';
+import type { Host } from '../../engine/host.ts';
 import type { OfficePaths } from '../../engine/office-paths.ts';
 import { insideOffice, noSuchTarget } from './backup-words.ts';
+import { CopyKey } from './copy-key.ts';
 import { type KnownTarget, readTargets, writeTargets } from './target-file.ts';
 
 const nothing: TargetSeen = { there: false, sameDrive: false };
@@ -21,17 +24,20 @@ const nothing: TargetSeen = { there: false, sameDrive: false };
 export class Targets {
   readonly #stateFolder: string;
   readonly #log: (line: string) => void;
+  readonly #key: CopyKey;
   /** By id, at the last look. */
   #seen: ReadonlyMap<string, TargetSeen> = new Map();
 
   /** `stateFolder`: where this computer keeps what belongs to no office. */
-  constructor(stateFolder: string, log: (line: string) => void) {
+  constructor(stateFolder: string, host: Pick<Host, 'seal' | 'unseal'>, log: (line: string) => void) {
     this.#stateFolder = stateFolder;
     this.#log = log;
+    this.#key = new CopyKey(stateFolder, host, log);
   }
 
   /** Looks at the drives; answers whether one has come or gone since the last look. */
   async look({ folder }: OfficePaths): Promise<boolean> {
+    await this.#key.read(folder);
     const known = this.#known(folder);
     const found = await Promise.all(known.map((target) => lookAtTarget(target, folder)));
     const before = this.#seen;
@@ -39,11 +45,25 @@ export class Targets {
     return known.some(({ id }) => before.get(id)?.there !== this.#seen.get(id)?.there);
   }
 
-  /** Where copies can go: what was there at the last look. */
+  /** Where copies can go: what was there at the last look; nowhere while they are to be encrypted and the key is not to be had. */
   there({ folder }: OfficePaths): readonly BackupTarget[] {
+    const state = this.#key.of(folder);
+    if (state.kind === 'locked') return [];
+    const key = state.kind === 'open' ? state.key : null;
     return this.#known(folder).flatMap(({ id, folder: at }) =>
-      this.#seen.get(id)?.there === true ? [{ id, folder: at }] : [],
+      this.#seen.get(id)?.there === true ? [{ id, folder: at, key }] : [],
     );
+  }
+
+  /** What encrypted backups are opened with here without asking. */
+  keys({ folder }: OfficePaths): readonly SealKey[] {
+    const state = this.#key.of(folder);
+    return state.kind === 'open' ? [state.key] : [];
+  }
+
+  /** Copies are encrypted with this passphrase from the next one on; null: no longer. What lies there stays as it is. */
+  setPassphrase({ folder }: OfficePaths, passphrase: string | null): Promise<void> {
+    return this.#key.choose(folder, passphrase);
   }
 
   /** Those among them that lack the backup of this moment. */
@@ -54,7 +74,15 @@ export class Targets {
 
   /** What is known of each, as of the last look. */
   shown({ folder }: OfficePaths): ShownTarget[] {
-    return this.#known(folder).map((target) => ({ ...target, ...(this.#seen.get(target.id) ?? nothing) }));
+    const { kind } = this.#key.of(folder);
+    // Before the first look nothing is known of the key.
+    const problem = kind === 'locked' && this.#seen.size > 0 ? { problem: 'passphrase' as const } : {};
+    return this.#known(folder).map((target) => ({
+      ...target,
+      ...problem,
+      sealed: kind !== 'none',
+      ...(this.#seen.get(target.id) ?? nothing),
+    }));
   }
 
   /** Makes a place in the chosen folder. Failure `invalid` for one inside of the office folder; throws DatabaseProblem. */

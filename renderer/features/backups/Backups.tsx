@@ -1,6 +1,13 @@
 /** The backups of the office: what there is, making one now, going back to one and undoing that. */
 import { Button } from '@mantine/core';
-import { IconAlertTriangle, IconCircleCheck, IconHistory, IconShieldCheck, IconShieldX } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconCircleCheck,
+  IconHistory,
+  IconLock,
+  IconShieldCheck,
+  IconShieldX,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Backup, BackupPlace } from '../../../preload/contract/backups.ts';
 import { useEngine } from '../../app/engine.ts';
@@ -11,6 +18,7 @@ import { ConfirmDialog } from '../../ui/Dialogs.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
 import { useRestored } from './backup-state.ts';
+import { OpenSealed } from './OpenSealed.tsx';
 import { PlaceChoice } from './PlaceChoice.tsx';
 import { Schedule } from './Schedule.tsx';
 import { Targets } from './Targets.tsx';
@@ -74,7 +82,7 @@ export function Backups() {
   const [place, setPlace] = useState<BackupPlace | undefined>(undefined);
   const { data, error } = useEngine('backups.list', place === undefined ? {} : { place });
   const { textOf } = useFailures();
-  const { make, restore, busy, problem } = useBackups();
+  const { make, restore, busy, problem, sealed, forget } = useBackups();
   const [asked, setAsked] = useState<Backup | null>(null);
   const insideOf = ({ counts }: Backup) =>
     counts
@@ -105,7 +113,7 @@ export function Backups() {
           <div>{problem ?? (error && textOf(error))}</div>
         </div>
       ) : null}
-      <Restored list={list} busy={busy} restore={(kept) => void restore(kept.name, kept.at, true)} />
+      <Restored list={list} busy={busy} restore={({ name, at }) => void restore({ name, at, undoing: true })} />
       <Schedule />
       <Targets />
       <PlaceChoice place={place} choose={setPlace} />
@@ -135,6 +143,7 @@ export function Backups() {
                     <span className={`k-backup-state ${backup.verified ? 'k-green' : 'k-amber'}`}>
                       {backup.verified ? <IconShieldCheck size={15} /> : <IconShieldX size={15} />}
                       {t(backup.verified ? 'checked' : 'notChecked')}
+                      {backup.form === 'sealed' ? <IconLock size={15} title={t('encrypted')} /> : null}
                     </span>
                   </td>
                   <td className="k-number">
@@ -160,11 +169,19 @@ export function Backups() {
         verb={t('restoreVerb', { when: askedWhen })}
         danger
         confirm={() => {
-          if (asked) void restore(asked.name, asked.at, false, place);
+          if (asked) void restore({ name: asked.name, at: asked.at, undoing: false, place });
           setAsked(null);
         }}
         cancel={() => setAsked(null)}
       />
+      {sealed ? (
+        <OpenSealed
+          problem={sealed.problem}
+          busy={busy}
+          open={(passphrase) => void restore(sealed.asked, passphrase)}
+          cancel={forget}
+        />
+      ) : null}
     </section>
   );
 }

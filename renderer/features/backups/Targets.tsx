@@ -10,6 +10,7 @@ import { useMay, useOffice } from '../../app/session.ts';
 import { backupTexts } from '../../text/backups.ts';
 import { ConfirmDialog } from '../../ui/Dialogs.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
+import { CopyPassphrase } from './CopyPassphrase.tsx';
 
 const dayChoices = [1, 3, 7, 14, 31];
 const usualDays = 7;
@@ -115,6 +116,7 @@ export function Targets() {
           </table>
         </div>
       )}
+      {data.length > 0 ? <CopyPassphrase sealed={data.some(({ sealed }) => sealed)} manage={manage} /> : null}
       {manage && !state.host.dialogs ? <div className="k-dim">{t('notHere')}</div> : null}
       <ConfirmDialog
         open={leaving !== null}

@@ -19,7 +19,11 @@ export function useWorries(): readonly Worry[] {
   const own = backupWorry(state.lastBackup, Date.now());
   const when = own ? format.moment(own.at) : '';
   const reason = (problem: Extract<TargetWorry, { kind: 'failed' }>['problem']) =>
-    t(problem === 'no-space' || problem === 'no-right' || problem === 'damaged' ? `target_${problem}` : 'target_other');
+    t(
+      problem === 'no-space' || problem === 'no-right' || problem === 'damaged' || problem === 'passphrase'
+        ? `target_${problem}`
+        : 'target_other',
+    );
   const ofTargets = targetWorries(state.backupTargets, Date.now()).map((worry): Worry => {
     const { id, folder, lastGoodAt } = worry.target;
     const key = `${id} ${worry.kind} ${lastGoodAt}`;

@@ -55,6 +55,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   addTarget: 'verb_change',
   changeTarget: 'verb_change',
   removeTarget: 'verb_change',
+  setPassphrase: 'verb_change',
   handOver: 'verb_handOver',
   close: 'verb_handOver',
   bulkChange: 'verb_many',
