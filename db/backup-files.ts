@@ -1,12 +1,15 @@
 /** The folder of backups: what the files are called, what is known of each, which of them go. */
 import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { FilesCarried } from './backup-stored-files.ts';
 import { syncFile } from './database.ts';
 import { asDatabaseProblem } from './database-problem.ts';
 import type { Counts } from './health.ts';
 import { backupsToDelete } from './rotation.ts';
 
-export type BackupReason = 'closing' | 'daily' | 'migration' | 'manual' | 'restore';
+export type BackupForm = 'plain' | 'packed' | 'sealed';
+
+export type BackupReason = 'closing' | 'daily' | 'schedule' | 'migration' | 'manual' | 'restore';
 
 /** A backup as the list shows it. */
 export interface Backup {
@@ -22,29 +25,36 @@ export interface Backup {
   readonly programVersion: string | null;
   /** It was opened and checked after it was written, and has the same size still. */
   readonly verified: boolean;
+  /** How the file is written: as a database, compressed, or compressed and encrypted. */
+  readonly form: BackupForm;
 }
 
 /** What the note beside a backup says, `<name>.json`. */
 export interface BackupNote {
   readonly at: string;
-  readonly reason: BackupReason;
   readonly size: number;
   readonly counts: Counts;
   readonly programVersion: string;
   /** The names of the migrations in it. */
   readonly schema: readonly string[];
   /** How many stored files it names, and the first hundred of those that were missing or altered in `files/`, by SHA-256. */
-  readonly files: { readonly named: number; readonly missing: readonly string[]; readonly altered: readonly string[] };
+  readonly files: Omit<FilesCarried, 'copied'>;
 }
 
 const NAME =
-  /^office-(\d{4}-\d{2}-\d{2})T(\d{2})(\d{2})(\d{2})Z-(closing|daily|migration|manual|restore)(?:-\d{1,3})?(?:-damaged)?\.kontor$/;
+  /^office-(\d{4}-\d{2}-\d{2})T(\d{2})(\d{2})(\d{2})Z-(closing|daily|schedule|migration|manual|restore)(?:-\d{1,3})?(?:-damaged)?\.kontor(?:\.packed|\.sealed)?$/;
 /** What a backup that was cut short leaves; a log (`-wal`) beside a backup is part of what a restore put aside. */
 const ENDINGS = /(?:\.unfinished(?:-journal|-wal|-shm)?|\.json|\.json\.unfinished)$/;
 
 /** Whether a file of this name is a backup of ours. */
 export function isBackupName(name: string): boolean {
   return NAME.test(name);
+}
+
+/** How the file of this name is written. */
+export function formOf(name: string): BackupForm {
+  const ending = /\.(packed|sealed)$/.exec(name)?.[1];
+  return ending === 'packed' || ending === 'sealed' ? ending : 'plain';
 }
 
 /** A name that is not taken in the folder. */
@@ -122,12 +132,13 @@ function describe(folder: string, name: string): Backup[] {
       counts: note?.counts ?? null,
       programVersion: note?.programVersion ?? null,
       verified: note !== null && note.size === file.size,
+      form: formOf(name),
     },
   ];
 }
 
-/** Null where there is no note, or one that somebody has spoilt: the backup is listed all the same. */
-function readNote(folder: string, name: string): Pick<BackupNote, 'at' | 'size' | 'counts' | 'programVersion'> | null {
+/** What the note beside a backup says; null where there is none, or one that somebody has spoilt: the backup is listed all the same. */
+export function readNote(folder: string, name: string): BackupNote | null {
   let note: unknown;
   try {
     note = JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'));
@@ -135,12 +146,24 @@ function readNote(folder: string, name: string): Pick<BackupNote, 'at' | 'size' 
     return null;
   }
   if (!isRecord(note) || !isRecord(note.counts)) return null;
-  const { at, size, programVersion } = note;
+  const { at, size, programVersion, schema } = note;
   const { clients, products, documents } = note.counts;
   if (typeof at !== 'string' || Number.isNaN(Date.parse(at))) return null;
   if (typeof size !== 'number' || typeof programVersion !== 'string') return null;
   if (typeof clients !== 'number' || typeof products !== 'number' || typeof documents !== 'number') return null;
-  return { at, size, programVersion, counts: { clients, products, documents } };
+  const { named, missing, altered } = isRecord(note.files) ? note.files : {};
+  return {
+    at,
+    size,
+    programVersion,
+    counts: { clients, products, documents },
+    schema: textsIn(schema),
+    files: { named: typeof named === 'number' ? named : 0, missing: textsIn(missing), altered: textsIn(altered) },
+  };
+}
+
+function textsIn(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

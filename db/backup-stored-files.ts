@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto';
 import {
   closeSync,
+  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -18,6 +19,9 @@ import {
 import { dirname, join } from 'node:path';
 import type SQLite from 'better-sqlite3';
 import { openSqlite, syncFolder } from './database.ts';
+import { DatabaseProblem } from './database-problem.ts';
+import { packFile, sealedName, unpackFile } from './packed-file.ts';
+import type { SealKey } from './seal-key.ts';
 
 /** What became of the stored files that a database names; each by its SHA-256 in hex. */
 export interface FilesCarried {
@@ -46,22 +50,34 @@ export function filesBeside(database: string): string {
 /**
  * Copies into `backups/files/` the files that the database names and that are not there yet, each durably, whole or not
  * at all. One that is missing or altered in `files` is answered, not thrown: the database is worth its backup all the
- * same. Of those that were copied before only presence and size are looked at. Throws what the folder of backups is
+ * same. Of those that were copied before only presence and size are looked at. With a key they are encrypted, and so are their names. Throws what the folder of backups is
  * guilty of (no space, no right).
  */
-export function backUpFiles(sql: SQLite.Database, files: string, backups: string): FilesCarried {
-  const target = filesIn(backups);
+export function backUpFiles(
+  sql: SQLite.Database,
+  files: string,
+  backups: string,
+  key: SealKey | null = null,
+): FilesCarried {
+  const office = { folder: files, key: null };
+  const target = { folder: filesIn(backups), key };
   return carried(storedFilesIn(sql), target, (file) =>
-    stateIn(target, file) === 'there' ? stateIn(files, file) : copied(files, target, file),
+    stateIn(target, file) === 'there' ? stateIn(office, file) : copied(office, target, file),
   );
 }
 
 /** Puts back into `files` what the database names and what is missing there, or cut short. Answers and throws as `backUpFiles`. */
-export function putBackFiles(database: string, files: string, backups: string): FilesCarried {
+export function putBackFiles(
+  database: string,
+  files: string,
+  backups: string,
+  key: SealKey | null = null,
+): FilesCarried {
   const sql = openSqlite(database, { readonly: true });
+  const office = { folder: files, key: null };
   try {
-    return carried(storedFilesIn(sql), files, (file) =>
-      stateIn(files, file) === 'there' ? 'there' : copied(filesIn(backups), files, file),
+    return carried(storedFilesIn(sql), office, (file) =>
+      stateIn(office, file) === 'there' ? 'there' : copied({ folder: filesIn(backups), key }, office, file),
     );
   } finally {
     sql.close();
@@ -75,6 +91,11 @@ export function filesTrouble({ named, missing, altered }: FilesCarried, folder: 
   return `Of ${named} stored files ${missing.length} are missing and ${altered.length} altered in ${folder}: ${first}`;
 }
 
+/** What the note beside a backup says of them: the first hundred of those that are missing or altered. */
+export function asNoted({ named, missing, altered }: FilesCarried): Omit<FilesCarried, 'copied'> {
+  return { named, missing: missing.slice(0, 100), altered: altered.slice(0, 100) };
+}
+
 function filesIn(backups: string): string {
   return join(backups, 'files');
 }
@@ -86,11 +107,17 @@ function storedFilesIn(sql: SQLite.Database): StoredFile[] {
   return sql.prepare<[], StoredFile>('SELECT sha256, size FROM stored_file ORDER BY sha256').all();
 }
 
-function carried(wanted: readonly StoredFile[], target: string, carry: (file: StoredFile) => State): FilesCarried {
+/** A folder of stored files; with a key their content and their names are encrypted. */
+interface Place {
+  readonly folder: string;
+  readonly key: SealKey | null;
+}
+
+function carried(wanted: readonly StoredFile[], target: Place, carry: (file: StoredFile) => State): FilesCarried {
   const of: Record<State, string[]> = { there: [], copied: [], missing: [], altered: [] };
   for (const file of wanted) of[isName(file.sha256) ? carry(file) : 'missing'].push(file.sha256);
   const folders = new Set(of.copied.map((sha256) => dirname(pathIn(target, sha256))));
-  if (folders.size > 0) for (const folder of [...folders, target, dirname(target)]) syncFolder(folder);
+  if (folders.size > 0) for (const folder of [...folders, target.folder, dirname(target.folder)]) syncFolder(folder);
   return { named: wanted.length, copied: of.copied.length, missing: of.missing, altered: of.altered };
 }
 
@@ -100,40 +127,62 @@ function isName(sha256: string): boolean {
 }
 
 /** The same two levels as in the office's `files/`. */
-function pathIn(folder: string, sha256: string): string {
-  return join(folder, sha256.slice(0, 2), sha256);
+function pathIn({ folder, key }: Place, sha256: string): string {
+  const name = key === null ? sha256 : sealedName(key, sha256);
+  return join(folder, name.slice(0, 2), name);
 }
 
-function stateIn(folder: string, { sha256, size }: StoredFile): State {
-  const found = statSync(pathIn(folder, sha256), { throwIfNoEntry: false });
+/** How long an encrypted one is nobody knows, but it has its name only when it is whole. */
+function stateIn(place: Place, { sha256, size }: StoredFile): State {
+  const found = statSync(pathIn(place, sha256), { throwIfNoEntry: false });
   if (found === undefined || !found.isFile()) return 'missing';
-  return found.size === size ? 'there' : 'altered';
+  return place.key !== null || found.size === size ? 'there' : 'altered';
 }
 
-function copied(from: string, to: string, { sha256 }: StoredFile): State {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(pathIn(from, sha256));
-  } catch {
-    return 'missing';
-  }
-  if (createHash('sha256').update(bytes).digest('hex') !== sha256) return 'altered';
+function copied(from: Place, to: Place, { sha256 }: StoredFile): State {
+  const source = pathIn(from, sha256);
   const path = pathIn(to, sha256);
   // Always the same name: what a power cut leaves is written over by the next try.
   const unfinished = `${path}.part`;
-  mkdirSync(dirname(path), { recursive: true });
   try {
-    const file = openSync(unfinished, 'w');
-    try {
-      writeFileSync(file, bytes);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    renameSync(unfinished, path);
+    const state =
+      from.key === null ? sentOn(source, unfinished, sha256, to.key) : opened(source, unfinished, sha256, from.key);
+    if (state === 'copied') renameSync(unfinished, path);
+    else rmSync(unfinished, { force: true });
+    return state;
   } catch (error) {
     rmSync(unfinished, { force: true });
     throw error;
   }
+}
+
+function sentOn(source: string, to: string, sha256: string, key: SealKey | null): State {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(source);
+  } catch {
+    return 'missing';
+  }
+  if (createHash('sha256').update(bytes).digest('hex') !== sha256) return 'altered';
+  mkdirSync(dirname(to), { recursive: true });
+  if (key !== null) return packFile(source, to, key) === sha256 ? 'copied' : 'altered';
+  const file = openSync(to, 'w');
+  try {
+    writeFileSync(file, bytes);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
   return 'copied';
+}
+
+function opened(source: string, to: string, sha256: string, key: SealKey): State {
+  if (!existsSync(source)) return 'missing';
+  mkdirSync(dirname(to), { recursive: true });
+  try {
+    return unpackFile(source, to, { keys: [key], passphrase: null }) === sha256 ? 'copied' : 'altered';
+  } catch (error) {
+    if (error instanceof DatabaseProblem && error.problem === 'damaged') return 'altered';
+    throw error;
+  }
 }

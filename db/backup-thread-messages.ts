@@ -1,18 +1,6 @@
 /** What the thread that makes a backup is given, and what it says. */
-import type { Backup, BackupReason } from './backup-files.ts';
+import type { BackupOrder, OrderDone } from './backup-order.ts';
 import type { DatabaseProblemName } from './database-problem.ts';
-
-/** A backup to be made, as plain data. */
-export interface BackupOrder {
-  /** The database, by its path. */
-  readonly source: string;
-  /** The folder of backups. */
-  readonly folder: string;
-  readonly reason: BackupReason;
-  /** UTC ISO 8601 with milliseconds. */
-  readonly now: string;
-  readonly programVersion: string;
-}
 
 /**
  * How far the thread is, in the one cell of `phase`, so that a process that is closing can wait for it without a turn
@@ -34,5 +22,5 @@ export interface SentError {
 
 export type FromBackupThread =
   | { readonly type: 'log'; readonly line: string }
-  | { readonly type: 'made'; readonly backup: Backup }
+  | { readonly type: 'done'; readonly done: OrderDone }
   | { readonly type: 'failed'; readonly error: SentError };

@@ -1,6 +1,6 @@
 /** The program of the thread that makes one backup, with a connection of its own, while the engine answers its calls. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { backUpAndRotate } from './backup.ts';
+import { carryOut } from './backup-order.ts';
 import { type BackupThreadData, type FromBackupThread, phases } from './backup-thread-messages.ts';
 import { DatabaseProblem } from './database-problem.ts';
 
@@ -17,10 +17,8 @@ function end(as: 'good' | 'failed'): void {
 }
 
 function run(): void {
-  const { source, folder, ...options } = order;
   try {
-    const backup = backUpAndRotate(source, folder, { ...options, log: (line) => say({ type: 'log', line }) });
-    say({ type: 'made', backup });
+    say({ type: 'done', done: carryOut(order, (line) => say({ type: 'log', line })) });
     end('good');
   } catch (error) {
     const problem = error instanceof DatabaseProblem ? { name: error.problem, path: error.path } : null;

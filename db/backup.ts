@@ -2,16 +2,8 @@
 import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type SQLite from 'better-sqlite3';
-import {
-  type Backup,
-  type BackupNote,
-  type BackupReason,
-  clearUnfinished,
-  freeName,
-  rotateBackups,
-  writeNote,
-} from './backup-files.ts';
-import { backUpFiles, type FilesCarried, filesBeside, filesTrouble } from './backup-stored-files.ts';
+import { type Backup, type BackupReason, clearUnfinished, freeName, writeNote } from './backup-files.ts';
+import { asNoted, backUpFiles, type FilesCarried, filesBeside, filesTrouble } from './backup-stored-files.ts';
 import { type Db, openSqlite, syncFile, syncFolder } from './database.ts';
 import { asDatabaseProblem, DatabaseProblem } from './database-problem.ts';
 import { type Counts, checkForBackup, countsOf } from './health.ts';
@@ -43,17 +35,6 @@ export function makeBackup(source: Db | string, folder: string, options: BackupO
   }
 }
 
-/** Makes a backup of the database at `source`, and deletes those that are no longer needed; failing at that is only told in the log. */
-export function backUpAndRotate(source: string, folder: string, options: BackupOptions): Backup {
-  const made = makeBackup(source, folder, options);
-  try {
-    rotateBackups(folder, options.now);
-  } catch (error) {
-    options.log?.(`Old backups could not be deleted: ${error instanceof Error ? error.message : String(error)}`);
-  }
-  return made;
-}
-
 function backUp(sql: SQLite.Database, source: string, folder: string, options: BackupOptions): Backup {
   const { reason, now, programVersion } = options;
   try {
@@ -74,10 +55,10 @@ function backUp(sql: SQLite.Database, source: string, folder: string, options: B
     if (trouble !== null) options.log?.(trouble);
     syncFile(unfinished);
     const { size } = statSync(unfinished);
-    writeNote(folder, name, { at: now, reason, size, counts, programVersion, schema, files: forNote(files) });
+    writeNote(folder, name, { at: now, size, counts, programVersion, schema, files: asNoted(files) });
     renameSync(unfinished, path);
     syncFolder(folder);
-    return { name, at: now, reason, size, counts, programVersion, verified: true };
+    return { name, at: now, reason, size, counts, programVersion, verified: true, form: 'plain' };
   } catch (error) {
     for (const end of ['', '-journal', '-wal', '-shm']) rmSync(unfinished + end, { force: true });
     rmSync(`${path}.json`, { force: true });
@@ -87,10 +68,6 @@ function backUp(sql: SQLite.Database, source: string, folder: string, options: B
       throw new DatabaseProblem(problem.problem, source, { cause: error, detail: problem.message });
     throw problem;
   }
-}
-
-function forNote({ named, missing, altered }: FilesCarried): BackupNote['files'] {
-  return { named, missing: missing.slice(0, 100), altered: altered.slice(0, 100) };
 }
 
 interface Expected {

@@ -2,19 +2,25 @@
 import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { makeBackup } from './backup.ts';
-import { freeName, isBackupName } from './backup-files.ts';
+import { formOf, freeName, isBackupName } from './backup-files.ts';
 import { type FilesCarried, filesBeside, putBackFiles } from './backup-stored-files.ts';
 import { openSqlite, syncFile, syncFolder } from './database.ts';
 import { asDatabaseProblem, DatabaseProblem } from './database-problem.ts';
 import { type Health, inspect } from './health.ts';
 import { holdLetters } from './held-letters.ts';
+import { keyOf, unpackFile } from './packed-file.ts';
+import { noSecret, type SealKey, type Secret } from './seal-key.ts';
 
 export interface RestoreOptions {
   /** The database; nobody has it open. */
   readonly path: string;
-  /** The folder of backups. */
+  /** The folder of backups, where the present database is kept. */
   readonly folder: string;
+  /** Where the backup lies that is restored; left out: in `folder`. */
+  readonly from?: string;
   readonly name: string;
+  /** What it is opened with where it is encrypted. */
+  readonly secret?: Secret;
   /** The present moment, UTC ISO 8601 with milliseconds. */
   readonly now: string;
   readonly programVersion: string;
@@ -35,19 +41,20 @@ export interface Restored {
  * power goes, the next start finds the old database whole or the new one whole. Stored files that it names and that are missing are put
  * back before that. Nothing is deleted that is not kept elsewhere.
  * Throws DatabaseProblem, and then the present database is in its place: `missing` (no such backup), `damaged` or `not-…` (of
- * the backup, which `path` names), `in-use`, `no-space`, `no-right`.
+ * the backup, which `path` names), `in-use`, `no-space`, `no-right`; SecretProblem where it is encrypted and the secret does not open it.
  */
-export function restoreBackup({ path, folder, name, now, programVersion }: RestoreOptions): Restored {
-  const backup = join(folder, name);
+export function restoreBackup(options: RestoreOptions): Restored {
+  const { path, folder, from = folder, name, secret = noSecret, now, programVersion } = options;
+  const backup = join(from, name);
   if (!isBackupName(name) || !existsSync(backup)) throw new DatabaseProblem('missing', backup);
   const unfinished = `${path}.restoring`;
   try {
     removeAll(unfinished);
-    copyFileSync(backup, unfinished);
+    const key = writtenOut(backup, unfinished, secret);
     // A backup that was put aside as it was has its last changes in its log.
     if (existsSync(`${backup}-wal`)) copyFileSync(`${backup}-wal`, `${unfinished}-wal`);
     const health = checkedCopy(unfinished, backup);
-    const files = putBackFiles(unfinished, filesBeside(path), folder);
+    const files = putBackFiles(unfinished, filesBeside(path), from, key);
     const { kept, asItWas } = keepPresent(path, folder, { now, programVersion });
     removeAll(path, SIDES);
     syncFolder(dirname(path));
@@ -59,6 +66,23 @@ export function restoreBackup({ path, folder, name, now, programVersion }: Resto
   } finally {
     removeAll(unfinished);
   }
+}
+
+/** The key that opens this backup; null where it is not encrypted, or is not there. Throws SecretProblem, and DatabaseProblem `damaged`. */
+export function keyOfBackup(from: string, name: string, secret: Secret): SealKey | null {
+  const path = join(from, name);
+  return formOf(name) === 'sealed' && isBackupName(name) && existsSync(path) ? keyOf(path, secret) : null;
+}
+
+/** As a database; answers the key where it was encrypted. */
+function writtenOut(backup: string, to: string, secret: Secret): SealKey | null {
+  if (formOf(backup) === 'plain') {
+    copyFileSync(backup, to);
+    return null;
+  }
+  const key = keyOf(backup, secret);
+  unpackFile(backup, to, { keys: key === null ? [] : [key], passphrase: null });
+  return key;
 }
 
 const SIDES = ['-wal', '-shm', '-journal'] as const;

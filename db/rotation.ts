@@ -5,7 +5,7 @@ export interface DatedBackup {
   readonly name: string;
   /** UTC ISO 8601. */
   readonly at: string;
-  readonly reason: 'closing' | 'daily' | 'migration' | 'manual' | 'restore';
+  readonly reason: 'closing' | 'daily' | 'schedule' | 'migration' | 'manual' | 'restore';
   readonly verified: boolean;
 }
 

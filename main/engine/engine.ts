@@ -9,6 +9,7 @@ import { type ChannelName, channelNamed } from '../../preload/contract/index.ts'
 import type { Reply } from '../../preload/contract/reply.ts';
 import type { Language } from '../../preload/contract/values.ts';
 import { AutomaticBackups } from '../features/backups/automatic.ts';
+import { Targets } from '../features/backups/targets.ts';
 import { AutomaticEmptying } from '../features/bin/automatic.ts';
 import { maySeeClient } from '../features/clients/reached.ts';
 import { addMissingSeries } from '../features/companies/series-service.ts';
@@ -22,6 +23,7 @@ import {
   signedIn,
   soleUserWithoutPassword,
 } from '../features/office/service.ts';
+import { readSettings } from '../features/office/settings.ts';
 import { whoseChange } from '../features/people/belonging.ts';
 import { mendListNames } from '../features/people/belonging-queries.ts';
 import { seedRoles } from '../features/people/roles.ts';
@@ -97,10 +99,13 @@ export function createEngine(options: EngineOptions): Engine {
 
   takeNational(join(program.root, 'national'));
   let office: OfficeFile = openOffice(first, first === remembered);
+  const targets = new Targets(stateFolder, host, log);
   const automatic = new AutomaticBackups({
     version: program.version,
     clock,
     log,
+    targets,
+    everyHours: (db) => readSettings(db).backupHours,
     office: () => (office.status === 'open' ? office : null),
     made: () => tell({ type: 'changed', entity: 'backup', id: 0, version: 0 }),
   });
@@ -157,9 +162,12 @@ export function createEngine(options: EngineOptions): Engine {
       program,
       state: () => {
         isLocked(session);
-        return officeState({ office, session, user: userOf(session), host, program, backup: automatic.latest() });
+        const backup = automatic.latest();
+        return officeState({ office, session, user: userOf(session), host, program, backup, targets });
       },
-      backupMade: () => automatic.noteBackup(),
+      backUp: (db, at) => automatic.byHand(db, at),
+      targets,
+      copyBackups: () => automatic.lookAtTargets(),
       speak: (language) => {
         session.language = language;
       },

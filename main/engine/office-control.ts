@@ -1,20 +1,14 @@
 /** What handlers may ask of the engine itself: which office is open, who is signed in, opening another, restoring. */
+import type { Backup } from '../../db/backup-files.ts';
 import type { Db } from '../../db/database.ts';
 import type { OfficeState } from '../../preload/contract/office.ts';
 import type { OpenRecord } from '../../preload/contract/presence.ts';
 import type { Language } from '../../preload/contract/values.ts';
+import type { Targets } from '../features/backups/targets.ts';
 import type { CommandContext } from './context.ts';
+import type { OfficePaths } from './office-paths.ts';
 import type { Person } from './presence.ts';
 import type { SessionControl } from './session-control.ts';
-
-export interface OfficePaths {
-  readonly folder: string;
-  /** `office.kontor` in it. */
-  readonly database: string;
-  readonly backups: string;
-  /** Stored files by content hash. */
-  readonly files: string;
-}
 
 /** A database that has its tables and nothing in them. */
 export interface EmptyOffice {
@@ -47,8 +41,12 @@ export interface OfficeControl {
   open(folder: string): Promise<void>;
   /** Closes the database, lets `work` replace it, and opens what is there then; also after an error. */
   replaced<Result>(work: () => Result | Promise<Result>): Promise<Result>;
-  /** A backup was made by hand. */
-  backupMade(): void;
+  /** Makes a backup of the open database by hand, and copies it to the targets. Rejects with DatabaseProblem. */
+  backUp(db: Db, now: string): Promise<Backup>;
+  /** The further folders that backups are copied to. */
+  readonly targets: Targets;
+  /** Looks at the targets and copies the latest backup to those that lack it. */
+  copyBackups(): Promise<void>;
   /** `root`: of the program's own files, `templates` among them. */
   readonly program: { readonly version: string; readonly builtOn: string; readonly root: string };
 }

@@ -6,7 +6,7 @@ import { createDatabase, type Db, lockOffice, openDatabase, syncFolder } from '.
 import { asDatabaseProblem, DatabaseProblem } from '../../db/database-problem.ts';
 import { loneTransaction } from '../../db/lone-transaction.ts';
 import { MigrationError, migrate } from '../../db/migrate.ts';
-import type { OfficePaths } from './office-control.ts';
+import { type OfficePaths, officePaths } from './office-paths.ts';
 
 /** The office as the engine has it: not there yet, open, or there and not to be opened. */
 export type OfficeFile =
@@ -20,15 +20,6 @@ export interface Program {
   readonly root: string;
   readonly version: string;
   readonly builtOn: string;
-}
-
-export function officePaths(folder: string): OfficePaths {
-  return {
-    folder,
-    database: join(folder, 'office.kontor'),
-    backups: join(folder, 'backups'),
-    files: join(folder, 'files'),
-  };
 }
 
 export interface Opening {

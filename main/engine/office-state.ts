@@ -1,6 +1,7 @@
 /** What a page is told of the office, seen from its session. */
 import { DatabaseProblem } from '../../db/database-problem.ts';
 import type { OfficeState } from '../../preload/contract/office.ts';
+import type { Targets } from '../features/backups/targets.ts';
 import { officeSettings, usersToSignIn } from '../features/office/service.ts';
 import type { SignedInUser } from './context.ts';
 import type { Said } from './failure.ts';
@@ -17,19 +18,21 @@ export interface SeenFrom {
   readonly program: Program;
   /** The latest backup, or null. */
   readonly backup: OfficeState['lastBackup'];
+  readonly targets: Targets;
 }
 
 function explained({ problem, paths }: Extract<OfficeFile, { status: 'broken' }>): Said {
   return problem instanceof DatabaseProblem ? problemWords(problem) : migrationWords(paths.database);
 }
 
-export function officeState({ office, session, user, host, program, backup }: SeenFrom): OfficeState {
+export function officeState({ office, session, user, host, program, backup, targets }: SeenFrom): OfficeState {
   const common = {
     folder: office.paths.folder,
     host: { kind: host.kind, dialogs: host.dialogs, printing: host.printing },
     program: { version: program.version, builtOn: program.builtOn },
     language: session.language,
     lastBackup: backup,
+    backupTargets: user?.rights.has('backups.make') ? targets.shown(office.paths) : [],
   };
   if (office.status !== 'open') {
     const broken = office.status === 'broken';

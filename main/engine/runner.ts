@@ -19,7 +19,8 @@ import {
 import { Failure } from './failure.ts';
 import { handlers } from './handlers.ts';
 import type { Host } from './host.ts';
-import type { OfficeControl, OfficePaths } from './office-control.ts';
+import type { OfficeControl } from './office-control.ts';
+import type { OfficePaths } from './office-paths.ts';
 import { longWriteRuns } from './router-words.ts';
 import type { SessionState } from './sessions.ts';
 import type { EngineUploads } from './uploads.ts';

@@ -1,5 +1,6 @@
 /** The office folder: whether it is open, how a new one is set up, who works in it. */
 import { z } from 'zod';
+import { BackupTarget } from './backup-target.ts';
 import { type Capability, command, hidingFields, query, task } from './channel.ts';
 import { CompanyInput } from './companies.ts';
 import { Country, FileHandle, Id, Instant, JobId, Language, Line } from './values.ts';
@@ -62,6 +63,8 @@ export const OfficeState = z.object({
   language: Language,
   country: Country.nullable(),
   lastBackup: z.object({ at: Instant, good: z.boolean() }).nullable(),
+  /** The further folders for backups, for those who may make them; see `backups.targets`. */
+  backupTargets: z.array(BackupTarget),
   example: z.boolean(),
 });
 export type OfficeState = z.infer<typeof OfficeState>;

@@ -13,6 +13,8 @@ export const Settings = z.object({
     .max(2 ** 31),
   /** Days after which what was deleted goes from the bin for good; null: never by itself. */
   binDays: z.number().int().min(1).max(3650).nullable(),
+  /** Hours between two backups while there are changes. */
+  backupHours: z.number().int().min(1).max(24),
 });
 export type Settings = z.infer<typeof Settings>;
 

@@ -9,6 +9,7 @@ import {
   IconShieldCheck,
 } from '@tabler/icons-react';
 import { useEffect } from 'react';
+import { backupWorry, targetWorries } from '../features/backups/backup-state.ts';
 import { frameTexts } from '../text/frame.ts';
 import { useFormat, useText } from '../ui/language.tsx';
 import { notify } from '../ui/notify.tsx';
@@ -37,6 +38,8 @@ export function Status() {
   const open = (page: string) => (pages.settings ? { open: () => openPage('settings', { page }) } : {});
   const backup = state.lastBackup;
   const when = backup ? format.shortMoment(backup.at) : '';
+  const own = backupWorry(backup, Date.now());
+  const missing = targetWorries(state.backupTargets, Date.now()).map(({ target }) => target.folder);
   const parts: readonly StatusPart[] = [
     ...(connection === 'lost'
       ? [{ key: 'lost', icon: IconPlugConnectedX, text: t('connectionLost'), state: 'red' as const }]
@@ -51,12 +54,24 @@ export function Status() {
     },
     {
       key: 'backup',
-      icon: backup?.good ? IconShieldCheck : IconAlertTriangle,
+      icon: backup && !own ? IconShieldCheck : IconAlertTriangle,
       text: backup ? t(backup.good ? 'backupAt' : 'backupBad', { when }) : t('backupNone'),
       about: backup ? t('backupUnder', { when: format.moment(backup.at) }) : t('backupNone'),
-      ...(backup && !backup.good && { state: 'red' as const }),
+      ...(own && { state: 'red' as const }),
       ...open('backups'),
     },
+    ...(missing.length === 0
+      ? []
+      : [
+          {
+            key: 'copies',
+            icon: IconAlertTriangle,
+            text: t('copyMissing'),
+            about: missing.join('\n'),
+            state: 'red' as const,
+            ...open('backups'),
+          },
+        ]),
     ...(state.example ? [{ key: 'example', icon: IconFlask, text: t('exampleOffice'), ...open('office') }] : []),
     { key: 'version', text: t('version', { version: state.program.version }), ...open('about') },
   ];

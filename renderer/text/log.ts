@@ -183,6 +183,7 @@ export const logTexts = texts({
     field_size: 'Size',
     field_note: 'Note',
     field_reason: 'Reason',
+    field_backupTarget: 'Place of backup copies',
   },
   ru: {
     log: 'Журнал',
@@ -365,6 +366,7 @@ export const logTexts = texts({
     field_size: 'Размер',
     field_note: 'Примечание',
     field_reason: 'Причина',
+    field_backupTarget: 'Место для копий',
   },
   fr: {
     log: 'Journal',
@@ -547,5 +549,6 @@ export const logTexts = texts({
     field_size: 'Taille',
     field_note: 'Note',
     field_reason: 'Motif',
+    field_backupTarget: 'Emplacement des copies',
   },
 });

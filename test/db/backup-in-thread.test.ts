@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { listBackups } from '../../db/backup-files.ts';
-import { openDatabase } from '../../db/database.ts';
+import { type Db, openDatabase } from '../../db/database.ts';
 import { inspect } from '../../db/health.ts';
-import { officePaths } from '../../main/engine/office-file.ts';
+import { type OfficePaths, officePaths } from '../../main/engine/office-paths.ts';
 import { AutomaticBackups } from '../../main/features/backups/automatic.ts';
 import {
   backUpInThread,
@@ -13,11 +13,13 @@ import {
   isBackingUp,
   waitForBackup,
 } from '../../main/features/backups/backup-in-thread.ts';
-import { testClock, testOffice } from '../support/office.ts';
+import { Targets } from '../../main/features/backups/targets.ts';
+import { readSettings } from '../../main/features/office/settings.ts';
+import { testClock, testHost, testOffice } from '../support/office.ts';
 import { addClient, change, clientNames, NOW, smallOffice, tempFolder } from './office-files.ts';
 
 function orderFor({ path, backups }: { path: string; backups: string }, now = NOW) {
-  return { source: path, folder: backups, reason: 'manual', now, programVersion: '1.0.0' } as const;
+  return { source: path, folder: backups, reason: 'manual', now, programVersion: '1.0.0', targets: [] } as const;
 }
 
 function lines(): { log: (line: string) => void; said: string[] } {
@@ -35,10 +37,10 @@ test('while a thread makes the backup, this one goes on and writes', async () =>
   await oneTurn();
   expect(isBackingUp(office.path)).toBe(true);
   addClient(db, 'B');
-  const backup = await made;
+  const { backup } = await made;
   expect(isBackingUp(office.path)).toBe(false);
   expect(listBackups(office.backups)).toEqual([backup]);
-  expect(inspect(join(office.backups, backup.name)).integrity).toBe('ok');
+  expect(inspect(join(office.backups, backup?.name ?? '')).integrity).toBe('ok');
   db.close();
   expect(clientNames(office.path)).toEqual(['A', 'B']);
   // Nothing of a thread that could not be started.
@@ -50,7 +52,7 @@ test('backups that are asked for at once are made one after the other', async ()
   const { log } = lines();
   const both = [backUpInThread(orderFor(office), log), backUpInThread(orderFor(office), log)];
   await backupsOver();
-  expect((await Promise.all(both)).map(({ name }) => name)).toEqual([
+  expect((await Promise.all(both)).map(({ backup }) => backup?.name)).toEqual([
     'office-2026-11-23T101502Z-manual.kontor',
     'office-2026-11-23T101502Z-manual-2.kontor',
   ]);
@@ -80,7 +82,7 @@ test('what the thread has to tell gets into the log: missing files, and a rotati
   const old = join(office.backups, 'office-2020-01-01T000000Z-daily.kontor');
   mkdirSync(`${old}.json`, { recursive: true });
   writeFileSync(old, '');
-  expect(await backUpInThread(orderFor(office), log)).toMatchObject({ verified: true });
+  expect(await backUpInThread(orderFor(office), log)).toMatchObject({ backup: { verified: true } });
   expect(said).toEqual([
     expect.stringContaining(`1 are missing and 0 altered in ${join(office.folder, 'files')}: ${gone}`),
     expect.stringMatching(/^Old backups could not be deleted: /u),
@@ -96,7 +98,9 @@ test.each([
   const { log, said } = lines();
   const program = join(tempFolder(), 'thread.mjs');
   if (text !== null) writeFileSync(program, text);
-  expect(await backUpInThread(orderFor(office), log, pathToFileURL(program))).toMatchObject({ verified: true });
+  expect(await backUpInThread(orderFor(office), log, pathToFileURL(program))).toMatchObject({
+    backup: { verified: true },
+  });
   expect(said).toEqual([expect.stringMatching(/^No thread for the backup, so it is made without: /u)]);
 });
 
@@ -112,16 +116,21 @@ test('a process that is closing waits for the backup that is being made', async 
 });
 
 /** The automatic backups of an office folder, on a clock and with timers that the test moves. */
-function automaticFor(folder: string | null) {
+function automaticFor(folder: string, clock = testClock(NOW), everyHours: (db: Db) => number = () => 4) {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   onTestFinished(() => void vi.useRealTimers());
   const { log, said } = lines();
-  let open = folder === null ? null : { paths: officePaths(folder), db: openDatabase(officePaths(folder).database) };
+  let open: { paths: OfficePaths; db: Db } | null = {
+    paths: officePaths(folder),
+    db: openDatabase(officePaths(folder).database),
+  };
   const { promise: made, resolve } = Promise.withResolvers<void>();
   const automatic = new AutomaticBackups({
     version: '1.0.0',
-    clock: testClock(NOW),
+    clock,
     log,
+    targets: new Targets(tempFolder(), testHost, log),
+    everyHours,
     office: () => open,
     made: resolve,
   });
@@ -148,6 +157,26 @@ test('the backup of the day is made by a thread; what is committed meanwhile is 
   expect(listBackups(backups).map(({ reason }) => reason)).toEqual(['daily', 'closing']);
   automatic.atClosing();
   expect(listBackups(backups)).toHaveLength(2);
+  expect(said).toEqual([]);
+});
+
+test('while something changes a backup is made after the hours that the office has set', async () => {
+  const office = await testOffice();
+  onTestFinished(() => office.close());
+  const { folder } = await office.ask('office.state', {});
+  await office.ask('settings.change', { backupHours: 2 });
+  await office.ask('backups.make', {});
+  await office.stop();
+  const clock = testClock(listBackups(officePaths(folder).backups)[0]?.at ?? '');
+  const { automatic, said } = automaticFor(folder, clock, (db) => readSettings(db).backupHours);
+  automatic.noteChange();
+  const later = new Date(clock.milliseconds() + 2 * 60 * 60_000).toISOString();
+  clock.set(later);
+  vi.advanceTimersByTime(20_000);
+  await vi.waitFor(() => expect(automatic.latest()).toEqual({ at: later, good: true }), { timeout: 20_000 });
+  const [latest] = listBackups(officePaths(folder).backups);
+  // Where midnight lies between, it is the first of the day.
+  expect(['schedule', 'daily']).toContain(latest?.reason);
   expect(said).toEqual([]);
 });
 

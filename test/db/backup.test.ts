@@ -61,6 +61,7 @@ test('without their notes, and with spoilt ones, backups are listed all the same
         counts: null,
         programVersion: null,
         verified: false,
+        form: 'plain',
       },
     ]);
   }

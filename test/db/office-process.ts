@@ -1,5 +1,5 @@
 /**
- * A process that holds, backs up or restores an office until it is killed: `office-process.ts lock|backup|restore FOLDER`;
+ * A process that holds, backs up or restores an office until it is killed: `office-process.ts lock|backup|restore|copy FOLDER`;
  * with a number, it works once and is killed just before that step in the file system.
  */
 import fs from 'node:fs';
@@ -7,6 +7,7 @@ import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { makeBackup } from '../../db/backup.ts';
 import { listBackups } from '../../db/backup-files.ts';
+import { copyLatest } from '../../db/backup-targets.ts';
 import { lockOffice } from '../../db/database.ts';
 import { restoreBackup } from '../../db/restore.ts';
 
@@ -24,6 +25,7 @@ function dieBeforeStep(last: number): void {
   let step = 0;
   const counted = [
     'linkSync',
+    'writeSync',
     'renameSync',
     'rmSync',
     'copyFileSync',
@@ -48,6 +50,12 @@ if (lastStep !== undefined) {
   const name = listBackups(backups)[0]?.name ?? '';
   dieBeforeStep(Number(lastStep));
   if (work === 'backup') makeBackup(path, backups, { reason: 'manual', now, programVersion: '1.0.0' });
+  else if (work === 'copy')
+    copyLatest(
+      backups,
+      { id: 'stick', folder: join(folder, 'Kontor backups'), key: null },
+      { files: join(folder, 'files'), now },
+    );
   else restoreBackup({ path, folder: backups, name, now, programVersion: '1.0.0' });
 } else if (work === 'lock') {
   lockOffice(folder);

@@ -1,19 +1,29 @@
-/** Backups that nobody has to think of: once a day, and at closing when something has changed since the last one. */
+/** Backups that nobody has to think of: once a day, every few hours while there are changes, and at closing when something has changed since the last one. */
 
-import { backUpAndRotate } from '../../../db/backup.ts';
-import { type Backup, listBackups } from '../../../db/backup-files.ts';
+import { type Backup, type BackupReason, listBackups } from '../../../db/backup-files.ts';
+import { type BackupOrder, carryOut, type TargetCopied } from '../../../db/backup-order.ts';
 import type { Db } from '../../../db/database.ts';
-import { type Clock, dayOf, instantOf } from '../../engine/clock.ts';
-import type { OfficePaths } from '../../engine/office-control.ts';
+import { type Clock, instantOf } from '../../engine/clock.ts';
+import type { OfficePaths } from '../../engine/office-paths.ts';
 import { backUpInThread, isBackingUp, waitForBackup } from './backup-in-thread.ts';
+import { againAfter, dueBackup } from './schedule.ts';
+import type { Targets } from './targets.ts';
+
+interface OpenOffice {
+  readonly db: Db;
+  readonly paths: OfficePaths;
+}
 
 export interface AutomaticBackupsPorts {
   readonly version: string;
   readonly clock: Clock;
   readonly log: (line: string) => void;
+  readonly targets: Targets;
+  /** Hours that a change waits for a backup at the most. */
+  readonly everyHours: (db: Db) => number;
   /** The open office, or null. */
-  readonly office: () => { readonly db: Db; readonly paths: OfficePaths } | null;
-  /** A backup has been made, or one has failed. */
+  readonly office: () => OpenOffice | null;
+  /** A backup has been made or copied, or one has failed. */
   readonly made: () => void;
 }
 
@@ -23,8 +33,8 @@ export interface LastBackup {
   readonly good: boolean;
 }
 
-/** Milliseconds between two looks at whether today's backup is there. */
-const lookEvery = 15 * 60_000;
+/** Milliseconds between two looks at whether a backup is due, or a drive has come. */
+const lookEvery = 60_000;
 /** Milliseconds after opening: the first list is to be on the screen by then. */
 const firstLook = 20_000;
 
@@ -35,6 +45,8 @@ export class AutomaticBackups {
   /** Something was committed while a backup was being made, which may be without it. */
   #changedMeanwhile = false;
   #last: LastBackup | null = null;
+  /** When the last copy to a target failed, by its id, in milliseconds. */
+  #failedAt = new Map<string, number>();
 
   constructor(ports: AutomaticBackupsPorts) {
     this.#ports = ports;
@@ -47,6 +59,7 @@ export class AutomaticBackups {
     this.#changedMeanwhile = false;
     const office = this.#ports.office();
     this.#last = office === null ? null : this.#newest(office.paths);
+    this.#failedAt.clear();
     if (office !== null) this.#timer = setTimeout(() => this.#look(), firstLook).unref();
   }
 
@@ -57,11 +70,31 @@ export class AutomaticBackups {
     if (office !== null && isBackingUp(office.db.path)) this.#changedMeanwhile = true;
   }
 
-  /** A backup was made by hand, or the folder of backups is another one. */
-  noteBackup(): void {
-    const office = this.#ports.office();
-    this.#covered();
-    this.#last = office === null ? null : this.#newest(office.paths);
+  /** Makes a backup on request, and the copies of it. Rejects with what `carryOut` throws. */
+  async byHand(db: Db, now: string): Promise<Backup> {
+    const backup = await this.#inThread('manual', now, db);
+    if (backup === null) throw new Error('No backup was made.');
+    return backup;
+  }
+
+  /** Looks at the further places, and copies the latest backup to those that lack it. */
+  async lookAtTargets(): Promise<void> {
+    const { office, targets, log, made } = this.#ports;
+    const open = office();
+    if (open === null) return;
+    const { db, paths } = open;
+    if (await targets.look(paths)) made();
+    if (office()?.db !== db || this.#last?.good !== true) return;
+    const lacking = targets.lacking(paths, this.#last.at).filter(({ id }) => this.#mayTry(id));
+    if (lacking.length === 0) return;
+    const now = instantOf(this.#ports.clock);
+    try {
+      const { copies } = await backUpInThread({ ...this.#order(open, null, now), targets: lacking }, log);
+      this.#copied(paths, copies);
+      made();
+    } catch (error) {
+      log(`The backup could not be copied: ${messageOf(error)}`);
+    }
   }
 
   latest(): LastBackup | null {
@@ -82,10 +115,11 @@ export class AutomaticBackups {
     if (open === null) return;
     if (waitForBackup(open.db.path)) this.#covered();
     if (!this.#changed) return;
-    const { clock, version: programVersion, log } = this.#ports;
+    const { clock, log } = this.#ports;
     const now = instantOf(clock);
     try {
-      backUpAndRotate(open.db.path, open.paths.backups, { reason: 'closing', now, programVersion, log });
+      const { copies } = carryOut(this.#order(open, 'closing', now), log);
+      this.#copied(open.paths, copies);
       this.#made(now);
     } catch (error) {
       this.#failed('closing', now, error);
@@ -93,26 +127,54 @@ export class AutomaticBackups {
   }
 
   #look(): void {
-    const { clock } = this.#ports;
-    const madeToday = this.#last?.good === true && dayOf(at(this.#last.at)) === dayOf(clock);
-    if (!madeToday) void this.#daily();
+    void this.#dueWork();
     this.#timer = setTimeout(() => this.#look(), lookEvery).unref();
   }
 
-  async #daily(): Promise<void> {
-    const { office, clock, version: programVersion, log } = this.#ports;
+  async #dueWork(): Promise<void> {
+    const { office, clock, log } = this.#ports;
+    await this.lookAtTargets();
     const open = office();
     if (open === null || isBackingUp(open.db.path)) return;
     const { db, paths } = open;
     const now = instantOf(clock);
-    const isStillOpen = () => office()?.db === db;
     try {
-      await backUpInThread({ source: db.path, folder: paths.backups, reason: 'daily', now, programVersion }, log);
-      if (isStillOpen()) this.#made(now);
+      const standing = { last: this.#last, hasChanges: this.#changed, everyHours: this.#ports.everyHours(db) };
+      const reason = dueBackup(standing, clock);
+      if (reason !== null) await this.#inThread(reason, now, db);
     } catch (error) {
-      if (isStillOpen()) this.#failed('daily', now, error);
-      else log(`The daily backup of ${paths.folder} failed: ${messageOf(error)}`);
+      if (office()?.db === db) this.#failed('automatic', now, error);
+      else log(`The automatic backup of ${paths.folder} failed: ${messageOf(error)}`);
     }
+  }
+
+  /** Of the office that is open when it begins; what comes out is noted for that one. */
+  async #inThread(reason: BackupReason, now: string, db: Db): Promise<Backup | null> {
+    const { office, log } = this.#ports;
+    const open = office();
+    if (open === null || open.db !== db) throw new Error('The office has been closed.');
+    const { backup, copies } = await backUpInThread(this.#order(open, reason, now), log);
+    this.#copied(open.paths, copies);
+    if (office()?.db === db) this.#made(backup?.at ?? now);
+    return backup;
+  }
+
+  #order({ db, paths }: OpenOffice, reason: BackupReason | null, now: string): BackupOrder {
+    const { version: programVersion, targets } = this.#ports;
+    return { source: db.path, folder: paths.backups, reason, now, programVersion, targets: targets.there(paths) };
+  }
+
+  #copied(paths: OfficePaths, copies: readonly TargetCopied[]): void {
+    this.#ports.targets.note(paths, copies);
+    const tried = this.#ports.clock.milliseconds();
+    for (const { id, problem } of copies)
+      if (problem === null) this.#failedAt.delete(id);
+      else this.#failedAt.set(id, tried);
+  }
+
+  #mayTry(id: string): boolean {
+    const failed = this.#failedAt.get(id);
+    return failed === undefined || this.#ports.clock.milliseconds() - failed >= againAfter;
   }
 
   /** The last backup has everything but what came while it was being made. */
@@ -127,7 +189,7 @@ export class AutomaticBackups {
     this.#ports.made();
   }
 
-  #failed(reason: 'daily' | 'closing', now: string, error: unknown): void {
+  #failed(reason: 'automatic' | 'closing', now: string, error: unknown): void {
     this.#ports.log(`The ${reason} backup failed: ${messageOf(error)}`);
     this.#last = { at: now, good: false };
     this.#ports.made();
@@ -142,10 +204,6 @@ export class AutomaticBackups {
       return null;
     }
   }
-}
-
-function at(instant: string): Clock {
-  return { milliseconds: () => Date.parse(instant) };
 }
 
 function messageOf(error: unknown): string {

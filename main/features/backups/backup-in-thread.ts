@@ -1,9 +1,7 @@
 /** Backups in a thread of their own, one after the other, so that nobody's work stands still meanwhile. */
 import { Worker } from 'node:worker_threads';
-import { backUpAndRotate } from '../../../db/backup.ts';
-import type { Backup } from '../../../db/backup-files.ts';
+import { type BackupOrder, carryOut, type OrderDone } from '../../../db/backup-order.ts';
 import {
-  type BackupOrder,
   type BackupThreadData,
   type FromBackupThread,
   phases,
@@ -29,10 +27,10 @@ let present: BackupThreadData | null = null;
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * Makes a backup and deletes those that are no longer needed, in a thread of its own, after the backups that were asked
- * for before. Where no thread can be started it is made here, and the log says so. Rejects with what `makeBackup` throws.
+ * Carries the order out in a thread of its own, after those that were given before. Where no thread can be started it is done
+ * here, and the log says so. Rejects with what `carryOut` throws.
  */
-export function backUpInThread(order: BackupOrder, log: Log, thread: URL = program): Promise<Backup> {
+export function backUpInThread(order: BackupOrder, log: Log, thread: URL = program): Promise<OrderDone> {
   const made = last.then(() => inThread(order, log, thread));
   last = made.catch(() => undefined);
   return made;
@@ -48,20 +46,20 @@ export async function backupsOver(): Promise<void> {
 
 /** Whether a backup of this database is being made now. */
 export function isBackingUp(database: string): boolean {
-  return present?.order.source === database;
+  return present?.order.source === database && present.order.reason !== null;
 }
 
 /**
- * Waits until the backup of this database that is being made is there, and keeps this thread from everything else
- * meanwhile: for a process that is closing. Answers whether it is good; false also when none was being made.
+ * Waits until what is being done for this database is done, and keeps this thread from everything else meanwhile: for a
+ * process that is closing. Answers whether a good backup was made.
  */
 export function waitForBackup(database: string): boolean {
   if (present === null || present.order.source !== database) return false;
-  const { phase } = present;
+  const { phase, order } = present;
   Atomics.wait(phase, 0, phases.waiting, longestStart);
   if (calledOff(phase)) return false;
   Atomics.wait(phase, 0, phases.running, longestRun);
-  return Atomics.load(phase, 0) === phases.good;
+  return order.reason !== null && Atomics.load(phase, 0) === phases.good;
 }
 
 /** Whether the thread had not begun, and now never will. */
@@ -69,7 +67,7 @@ function calledOff(phase: Int32Array): boolean {
   return Atomics.compareExchange(phase, 0, phases.waiting, phases.calledOff) === phases.waiting;
 }
 
-async function inThread(order: BackupOrder, log: Log, thread: URL): Promise<Backup> {
+async function inThread(order: BackupOrder, log: Log, thread: URL): Promise<OrderDone> {
   const data: BackupThreadData = { order, phase: new Int32Array(new SharedArrayBuffer(4)) };
   present = data;
   try {
@@ -77,20 +75,19 @@ async function inThread(order: BackupOrder, log: Log, thread: URL): Promise<Back
   } catch (error) {
     if (!calledOff(data.phase)) throw error;
     log(`No thread for the backup, so it is made without: ${error instanceof Error ? error.message : String(error)}`);
-    const { source, folder, ...options } = order;
-    return backUpAndRotate(source, folder, { ...options, log });
+    return carryOut(order, log);
   } finally {
     present = null;
   }
 }
 
-function answerOf(thread: URL, data: BackupThreadData, log: Log): Promise<Backup> {
+function answerOf(thread: URL, data: BackupThreadData, log: Log): Promise<OrderDone> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(thread, { workerData: data, name: 'backup' });
     // What comes from there is written by `db/backup-thread.ts` and by nothing else.
     worker.on('message', (message: FromBackupThread) => {
       if (message.type === 'log') log(message.line);
-      else if (message.type === 'made') resolve(message.backup);
+      else if (message.type === 'done') resolve(message.done);
       else reject(errorFrom(message.error));
     });
     worker.once('error', reject);

@@ -1,45 +1,118 @@
-/** Handlers of the backups: listed, made on the button, restored. They work while the database cannot be opened, too. */
+/** Handlers of the backups: listed, made on the button, copied elsewhere, restored. They work while the database cannot be opened, too. */
 import { listBackups } from '../../../db/backup-files.ts';
 import { filesTrouble } from '../../../db/backup-stored-files.ts';
-import { restoreBackup } from '../../../db/restore.ts';
-import type { Handlers } from '../../engine/context.ts';
-import { backUpInThread, backupsOver } from './backup-in-thread.ts';
+import { backupsIn } from '../../../db/backup-targets.ts';
+import { keyOfBackup, restoreBackup } from '../../../db/restore.ts';
+import { SecretProblem } from '../../../db/seal-key.ts';
+import type { BackupPlace } from '../../../preload/contract/backups.ts';
+import type { Handlers, TaskContext } from '../../engine/context.ts';
+import { Failure } from '../../engine/failure.ts';
+import { backupsOver } from './backup-in-thread.ts';
+import { passphraseNeeded, passphraseWrong } from './backup-words.ts';
 
 /** Where every host's log goes. */
 const log = (line: string) => void process.stderr.write(`${line}\n`);
 
-export const backupHandlers: Handlers<'backups.list' | 'backups.make' | 'backups.restore'> = {
-  'backups.list': ({ office }) => listBackups(office.paths.backups),
+function folderOf({ office, uploads, session }: TaskContext, place: BackupPlace | undefined): string {
+  if (place === undefined) return office.paths.backups;
+  if ('target' in place) return office.targets.folderOf(office.paths, place.target);
+  return backupsIn(uploads.file(session, place.folder).path);
+}
+
+/** What the work answers; a passphrase that is missing or wrong as a Failure that names the field. */
+function opened<Result>(work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof SecretProblem)) throw error;
+    const said = error.problem === 'needed' ? passphraseNeeded : passphraseWrong;
+    throw new Failure('invalid', said, { fields: [{ path: 'passphrase', message: said.en }] });
+  }
+}
+
+/** Writes down what was changed in the list of targets, where an office is open to write it into. */
+async function noted(task: TaskContext, old: string | number | null, now: string | number | null): Promise<void> {
+  if (!task.hasOffice) return;
+  const changes = { backupTarget: { old, new: now } };
+  await task.write((command) => command.record({ entity: 'backup', id: 0, version: 0, changes }));
+}
+
+export const backupHandlers: Handlers<
+  | 'backups.list'
+  | 'backups.make'
+  | 'backups.restore'
+  | 'backups.targets'
+  | 'backups.addTarget'
+  | 'backups.changeTarget'
+  | 'backups.removeTarget'
+  | 'backups.setPassphrase'
+> = {
+  'backups.list': (task, { place }) => listBackups(folderOf(task, place)),
+
+  'backups.targets': async ({ office }) => {
+    await office.targets.look(office.paths);
+    return office.targets.shown(office.paths);
+  },
+
+  'backups.addTarget': async (task, { folder, warnAfterDays }) => {
+    const { targets, paths } = task.office;
+    const chosen = task.uploads.file(task.session, folder).path;
+    await noted(task, null, targets.add(paths, chosen, warnAfterDays, task.now));
+    await task.office.copyBackups();
+    return targets.shown(paths);
+  },
+
+  'backups.changeTarget': async (task, { id, warnAfterDays }) => {
+    const { targets, paths } = task.office;
+    await noted(task, targets.warnAfter(paths, id, warnAfterDays), warnAfterDays);
+    return targets.shown(paths);
+  },
+
+  'backups.removeTarget': async (task, { id }) => {
+    const { targets, paths } = task.office;
+    await noted(task, targets.remove(paths, id), null);
+    return targets.shown(paths);
+  },
+
+  'backups.setPassphrase': async (task, { passphrase }) => {
+    const { targets, paths } = task.office;
+    await targets.setPassphrase(paths, passphrase);
+    await noted(task, null, passphrase === null ? 'plain' : 'encrypted');
+    return targets.shown(paths);
+  },
 
   'backups.make': async (task, { job: name }) => {
     const job = task.job(name);
-    const { backups } = task.office.paths;
     job.progress('writing', 0, null);
-    // By its path, for this connection may be in the middle of an import; `task.db` says in words when none is open.
-    const order = { source: task.db.path, folder: backups, reason: 'manual', now: task.now } as const;
-    const made = await backUpInThread({ ...order, programVersion: task.office.program.version }, log);
+    // `task.db` says in words when no office is open.
+    const made = await task.office.backUp(task.db, task.now);
     await task.write((command) =>
       command.record({ entity: 'backup', id: 0, version: 0, changes: { name: { old: null, new: made.name } } }),
     );
-    task.office.backupMade();
     return made;
   },
 
-  'backups.restore': async (task, { name, job: jobName }) => {
+  'backups.restore': async (task, { name, place, passphrase = null, job: jobName }) => {
     const job = task.job(jobName);
-    const { database, backups } = task.office.paths;
+    const { targets, paths } = task.office;
+    const { database, backups } = paths;
+    const from = folderOf(task, place);
+    // Before anything is closed: a slip of the finger is to disturb nobody.
+    const key = opened(() => keyOfBackup(from, name, { keys: targets.keys(paths), passphrase }));
     job.progress('checking', 0, null);
     await backupsOver();
     const { kept, files } = await task.office.replaced(() =>
       restoreBackup({
         path: database,
         folder: backups,
+        from,
         name,
+        secret: { keys: key === null ? [] : [key], passphrase: null },
         now: task.now,
         programVersion: task.office.program.version,
       }),
     );
-    const trouble = filesTrouble(files, backups);
+    const trouble = filesTrouble(files, from);
     if (trouble !== null) log(trouble);
     if (task.hasOffice)
       await task.write((command) =>

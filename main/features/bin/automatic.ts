@@ -1,7 +1,7 @@
 /** Deletes for good what has lain in the bin for longer than the office wants, a few things at a time. */
 import type { Db } from '../../../db/database.ts';
 import { type Clock, instantOf } from '../../engine/clock.ts';
-import type { OfficePaths } from '../../engine/office-control.ts';
+import type { OfficePaths } from '../../engine/office-paths.ts';
 import { recordChange } from '../audit/service.ts';
 import { dropUnusedFile } from '../files/stored-files.ts';
 import { numberSetting } from '../office/service.ts';

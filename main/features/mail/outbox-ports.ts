@@ -3,7 +3,7 @@ import type { Db } from '../../../db/database.ts';
 import type { Clock } from '../../engine/clock.ts';
 import type { Recorded } from '../../engine/context.ts';
 import type { Host } from '../../engine/host.ts';
-import type { OfficePaths } from '../../engine/office-control.ts';
+import type { OfficePaths } from '../../engine/office-paths.ts';
 import type { Patience } from './smtp.ts';
 
 export interface OutboxPorts {

@@ -6,7 +6,7 @@ import type { office, preferences, sessions } from '../../../preload/contract/of
 import type { settings } from '../../../preload/contract/settings.ts';
 import type { Handlers, TaskContext } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
-import { officePaths } from '../../engine/office-file.ts';
+import { officePaths } from '../../engine/office-paths.ts';
 import { storePicture } from '../companies/pictures.ts';
 import { createCompany, setCompanyPicture } from '../companies/service.ts';
 import { fillExample } from '../demo/service.ts';

@@ -9,12 +9,16 @@ import { numberSetting } from './service.ts';
 /** Bytes of one file, where the office has not decided otherwise. */
 const usualFileLimit = 50 * 1024 * 1024;
 
+/** Hours that a change waits for a backup at the most, where the office has not decided otherwise. */
+const usualBackupHours = 4;
+
 /** The settings, with what every office begins with. */
 export function readSettings(db: Db): Settings {
   return {
     idleMinutes: numberSetting(db, 'idleMinutes'),
     fileLimit: numberSetting(db, 'fileLimit') ?? usualFileLimit,
     binDays: numberSetting(db, 'binDays'),
+    backupHours: numberSetting(db, 'backupHours') ?? usualBackupHours,
   };
 }
 

@@ -1,36 +1,42 @@
 /** The backups of the office: what there is, making one now, going back to one and undoing that. */
 import { Button } from '@mantine/core';
-import { IconAlertTriangle, IconCircleCheck, IconHistory, IconShieldCheck, IconShieldX } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconCircleCheck,
+  IconHistory,
+  IconLock,
+  IconShieldCheck,
+  IconShieldX,
+} from '@tabler/icons-react';
 import { useState } from 'react';
-import type { Backup } from '../../../preload/contract/backups.ts';
+import type { Backup, BackupPlace } from '../../../preload/contract/backups.ts';
 import { useEngine } from '../../app/engine.ts';
 import { useFailures } from '../../app/failures.ts';
-import { useMay, useOffice } from '../../app/session.ts';
+import { useMay } from '../../app/session.ts';
 import { backupTexts } from '../../text/backups.ts';
 import { ConfirmDialog } from '../../ui/Dialogs.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
-import { backupWorry, useRestored } from './backup-state.ts';
+import { useRestored } from './backup-state.ts';
+import { OpenSealed } from './OpenSealed.tsx';
+import { PlaceChoice } from './PlaceChoice.tsx';
+import { Schedule } from './Schedule.tsx';
+import { Targets } from './Targets.tsx';
 import { useBackups } from './use-backups.ts';
+import { useWorries } from './use-worries.ts';
 import './backups.css';
 
-/** The warning itself; nothing while all is well. */
-function Worry() {
-  const t = useText(backupTexts);
-  const format = useFormat();
-  const { state } = useOffice();
-  const worry = backupWorry(state.lastBackup, Date.now());
-  if (!worry) return null;
-  const when = format.moment(worry.at);
-  return (
-    <div className="k-backup-note" data-state="red" role="alert">
+/** The warnings themselves; nothing while all is well. */
+function Worries() {
+  return useWorries().map(({ key, title, text }) => (
+    <div key={key} className="k-backup-note" data-state="red" role="alert">
       <IconAlertTriangle size={18} />
       <div>
-        <b>{t(worry.kind === 'failed' ? 'failedTitle' : 'oldTitle', { when })}</b>
-        <div>{worry.kind === 'failed' ? t('failedText') : t('oldText', { days: worry.days })}</div>
+        <b>{title}</b>
+        <div>{text}</div>
       </div>
     </div>
-  );
+  ));
 }
 
 interface RestoredProps {
@@ -73,9 +79,10 @@ export function Backups() {
   const t = useText(backupTexts);
   const format = useFormat();
   const may = useMay();
-  const { data, error } = useEngine('backups.list', {});
+  const [place, setPlace] = useState<BackupPlace | undefined>(undefined);
+  const { data, error } = useEngine('backups.list', place === undefined ? {} : { place });
   const { textOf } = useFailures();
-  const { make, restore, busy, problem } = useBackups();
+  const { make, restore, busy, problem, sealed, forget } = useBackups();
   const [asked, setAsked] = useState<Backup | null>(null);
   const insideOf = ({ counts }: Backup) =>
     counts
@@ -99,16 +106,19 @@ export function Backups() {
           {t('backUpNow')}
         </Button>
       </div>
-      <Worry />
+      <Worries />
       {problem || error ? (
         <div className="k-backup-note" data-state="red" role="alert">
           <IconAlertTriangle size={18} />
           <div>{problem ?? (error && textOf(error))}</div>
         </div>
       ) : null}
-      <Restored list={list} busy={busy} restore={(kept) => void restore(kept.name, kept.at, true)} />
+      <Restored list={list} busy={busy} restore={({ name, at }) => void restore({ name, at, undoing: true })} />
+      <Schedule />
+      <Targets />
+      <PlaceChoice place={place} choose={setPlace} />
       {data && list.length === 0 ? (
-        <EmptyState text={t('none')} hint={t('noneHint')} />
+        <EmptyState text={t(place ? 'noneThere' : 'none')} hint={t(place ? 'noneThereHint' : 'noneHint')} />
       ) : data ? (
         <div className="k-table-box">
           <table className="k-table k-backups">
@@ -133,6 +143,7 @@ export function Backups() {
                     <span className={`k-backup-state ${backup.verified ? 'k-green' : 'k-amber'}`}>
                       {backup.verified ? <IconShieldCheck size={15} /> : <IconShieldX size={15} />}
                       {t(backup.verified ? 'checked' : 'notChecked')}
+                      {backup.form === 'sealed' ? <IconLock size={15} title={t('encrypted')} /> : null}
                     </span>
                   </td>
                   <td className="k-number">
@@ -158,11 +169,19 @@ export function Backups() {
         verb={t('restoreVerb', { when: askedWhen })}
         danger
         confirm={() => {
-          if (asked) void restore(asked.name, asked.at, false);
+          if (asked) void restore({ name: asked.name, at: asked.at, undoing: false, place });
           setAsked(null);
         }}
         cancel={() => setAsked(null)}
       />
+      {sealed ? (
+        <OpenSealed
+          problem={sealed.problem}
+          busy={busy}
+          open={(passphrase) => void restore(sealed.asked, passphrase)}
+          cancel={forget}
+        />
+      ) : null}
     </section>
   );
 }

@@ -18,6 +18,22 @@ export function backupWorry(last: OfficeState['lastBackup'], now: number): Backu
   return days > oldAfter ? { kind: 'old', at: last.at, days } : null;
 }
 
+export type TargetWorry =
+  | { readonly kind: 'failed'; readonly target: Target; readonly problem: NonNullable<Target['problem']> }
+  | { readonly kind: 'old'; readonly target: Target; readonly days: number };
+
+type Target = OfficeState['backupTargets'][number];
+
+/** The targets that a copy failed on, or that have had none for longer than they may. A new one counts from when it was added. */
+export function targetWorries(targets: readonly Target[], now: number): TargetWorry[] {
+  return targets.flatMap((target): TargetWorry[] => {
+    const { problem, lastGoodAt, addedAt, warnAfterDays } = target;
+    if (problem !== null) return [{ kind: 'failed', target, problem }];
+    const days = Math.floor((now - Date.parse(lastGoodAt ?? addedAt)) / day);
+    return days > warnAfterDays ? [{ kind: 'old', target, days }] : [];
+  });
+}
+
 interface Restored {
   /** The moment that the office has gone back to. */
   readonly to: string;

@@ -157,6 +157,12 @@ export function useSettingsSearch(): (text: string) => readonly FoundSetting[] {
         title: textIn(backupTexts, language, 'backups'),
         about: textIn(backupTexts, language, 'about'),
       },
+      ...(['backupHours', 'elsewhere'] as const).map((name) => ({
+        section: 'backups' as const,
+        name,
+        title: textIn(backupTexts, language, name),
+        about: textIn(backupTexts, language, `${name}About`),
+      })),
       {
         section: 'new-company',
         name: '',

@@ -1,0 +1,29 @@
+/** What is said about the places of backups. */
+import type { Said } from '../../engine/failure.ts';
+
+/** Said of a folder that goes with the office when its drive breaks. */
+export function insideOffice(folder: string): Said {
+  return {
+    en: `“${folder}” lies inside of the office folder, where there are backups already. Choose a folder on another drive.`,
+    ru: `«${folder}» находится внутри папки базы, где копии уже есть. Выберите папку на другом диске.`,
+    fr: `« ${folder} » se trouve dans le dossier de la base, où il y a déjà des sauvegardes. Choisissez un dossier sur un autre disque.`,
+  };
+}
+
+export const noSuchTarget: Said = {
+  en: 'This place for backups is no longer in the list.',
+  ru: 'Этого места для копий больше нет в списке.',
+  fr: 'Cet emplacement de sauvegarde n’est plus dans la liste.',
+};
+
+export const passphraseNeeded: Said = {
+  en: 'This backup is encrypted. Type its passphrase.',
+  ru: 'Эта копия зашифрована. Введите её парольную фразу.',
+  fr: 'Cette sauvegarde est chiffrée. Saisissez sa phrase secrète.',
+};
+
+export const passphraseWrong: Said = {
+  en: 'This is not the passphrase of this backup.',
+  ru: 'У этой копии другая парольная фраза.',
+  fr: 'Ce n’est pas la phrase secrète de cette sauvegarde.',
+};
