@@ -12,6 +12,8 @@ export const BackupTargetProblem = z.enum([
   'damaged',
   'newer',
   'in-use',
+  'away',
+  'not-kept',
   'passphrase',
   'other',
 ]);

@@ -172,27 +172,33 @@ test('a process that is killed while it restores leaves the old database whole o
 test.each([
   ['sound', () => undefined],
   ['damaged', (path: string) => overwrite(path, 0, 100)],
-])('killed before any of its steps, with a present database that is %s, it leaves one or the other', (state, spoil) => {
-  for (let step = 1; ; step += 1) {
-    const { folder, path, backups } = officeWithBackup(20_000);
-    spoil(path);
-    const before = hashOf(path);
-    const { signal, status, stderr } = spawnSync(
-      process.execPath,
-      [join(import.meta.dirname, 'office-process.ts'), 'restore', folder, String(step)],
-      { encoding: 'utf8' },
-    );
-    if (state === 'damaged' && hashOf(path) === before) expect(signal).toBe('SIGKILL');
-    else expect(state === 'sound' ? ['A', 'AB'] : ['A']).toContain(clientNames(path).join(''));
-    for (const { name, verified } of listBackups(backups))
-      if (verified) expect(inspect(join(backups, name)).integrity).toBe('ok');
-    if (signal !== 'SIGKILL') {
-      expect({ status, stderr, reached: step > 10 }).toEqual({ status: 0, stderr: '', reached: true });
-      expect(clientNames(path)).toEqual(['A']);
-      return;
+] as const)(
+  'killed before any of its steps, with a present database that is %s, it leaves one or the other',
+  {
+    timeout: 240_000,
+  },
+  (state, spoil) => {
+    for (let step = 1; ; step += 1) {
+      const { folder, path, backups } = officeWithBackup(20_000);
+      spoil(path);
+      const before = hashOf(path);
+      const { signal, status, stderr } = spawnSync(
+        process.execPath,
+        [join(import.meta.dirname, 'office-process.ts'), 'restore', folder, String(step)],
+        { encoding: 'utf8' },
+      );
+      if (state === 'damaged' && hashOf(path) === before) expect(signal).toBe('SIGKILL');
+      else expect(state === 'sound' ? ['A', 'AB'] : ['A']).toContain(clientNames(path).join(''));
+      for (const { name, verified } of listBackups(backups))
+        if (verified) expect(inspect(join(backups, name)).integrity).toBe('ok');
+      if (signal !== 'SIGKILL') {
+        expect({ status, stderr, reached: step > 10 }).toEqual({ status: 0, stderr: '', reached: true });
+        expect(clientNames(path)).toEqual(['A']);
+        return;
+      }
     }
-  }
-});
+  },
+);
 
 test('the log of a database that is gone never gets into the one that takes its place, and is kept', () => {
   const { path, folder, backups, name } = officeWithBackup(20_000);
