@@ -72,7 +72,10 @@ export class AutomaticBackups {
 
   /** Makes a backup on request, and the copies of it. Rejects with what `carryOut` throws. */
   async byHand(db: Db, now: string): Promise<Backup> {
-    const backup = await this.#inThread('manual', now, db);
+    const open = this.#ports.office();
+    // While something long is written, `db` is another connection to the same file.
+    if (open === null || open.db.path !== db.path) throw new Error('The office has been closed.');
+    const backup = await this.#inThread('manual', now, open);
     if (backup === null) throw new Error('No backup was made.');
     return backup;
   }
@@ -141,7 +144,7 @@ export class AutomaticBackups {
     try {
       const standing = { last: this.#last, hasChanges: this.#changed, everyHours: this.#ports.everyHours(db) };
       const reason = dueBackup(standing, clock);
-      if (reason !== null) await this.#inThread(reason, now, db);
+      if (reason !== null) await this.#inThread(reason, now, open);
     } catch (error) {
       if (office()?.db === db) this.#failed('automatic', now, error);
       else log(`The automatic backup of ${paths.folder} failed: ${messageOf(error)}`);
@@ -149,13 +152,11 @@ export class AutomaticBackups {
   }
 
   /** Of the office that is open when it begins; what comes out is noted for that one. */
-  async #inThread(reason: BackupReason, now: string, db: Db): Promise<Backup | null> {
+  async #inThread(reason: BackupReason, now: string, open: OpenOffice): Promise<Backup | null> {
     const { office, log } = this.#ports;
-    const open = office();
-    if (open === null || open.db !== db) throw new Error('The office has been closed.');
     const { backup, copies } = await backUpInThread(this.#order(open, reason, now), log);
     this.#copied(open.paths, copies);
-    if (office()?.db === db) this.#made(backup?.at ?? now);
+    if (office()?.db === open.db) this.#made(backup?.at ?? now);
     return backup;
   }
 
