@@ -1,5 +1,5 @@
 /** Phones as they are compared and looked for: by their digits, in whatever spelling they were typed. */
-import { digits } from './folding.ts';
+import { digits, plainForms } from './folding.ts';
 
 const BEFORE_EXTENSION = /^[+\d\s().\-/]*/u;
 
@@ -26,7 +26,7 @@ export function isPhoneOnly(value: string): boolean {
 }
 
 function digitsOf(value: string): string {
-  return digits(BEFORE_EXTENSION.exec(value.normalize('NFKC'))?.[0] ?? '');
+  return digits(BEFORE_EXTENSION.exec(plainForms(value))?.[0] ?? '');
 }
 
 function nationalDigits(all: string): string {

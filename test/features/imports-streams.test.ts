@@ -177,6 +177,13 @@ describe('a large import', () => {
     ]);
     for (const text of ['a3@office', 'b3@office', 'b20990@office', inn(20_990)])
       expect(await office.ask('clients.find', { text, limit: 5 })).toHaveLength(1);
+    // What undoing goes by: each client at the version that the file left.
+    const items =
+      'SELECT entity_version AS version, count(*) AS count FROM import_item WHERE before IS NULL GROUP BY 1';
+    expect(office.db.prepare(items).all()).toEqual([
+      { version: 1, count: 20_998 },
+      { version: 2, count: 2 },
+    ]);
   });
 
   it('that is cancelled leaves no trace, wherever it was', async () => {

@@ -48,6 +48,17 @@ describe('undoing an import', () => {
     expect(await imported(at, await suggested(at, second))).toMatchObject({ created: 1, changed: 2 });
   });
 
+  it('takes a new client away that a later row of the file added to, and no other', async () => {
+    const at = await opened();
+    await imported(at, await suggested(at, first));
+    const more = 'Code;Name;Contact person\n3;Gamma;Petrov\n3;Gamma;Orlov\n';
+    const { importId } = await imported(at, await suggested(at, more));
+    expect((await clientNamed(at, 'gamma')).contacts).toHaveLength(2);
+    expect(await undo(at, importId)).toEqual({ undone: 1, keptCount: 0, kept: [] });
+    expect(await at.ask('clients.find', { text: 'gamma', limit: 5 })).toEqual([]);
+    expect(await at.ask('clients.count', {})).toMatchObject({ count: 2 });
+  });
+
   it('passes over what was deleted for good since', async () => {
     const at = await opened();
     const { importId } = await imported(at, await suggested(at, first));

@@ -59,11 +59,8 @@ export function keysOf(
   contacts: readonly ContactFields[],
 ): ClientKey[] {
   const keys: ClientKey[] = [{ kind: 'name', key: bareName(client.name) }];
-  const seen = new Set<string>();
   const add = (kind: KeyKind, key: string) => {
-    if (key === '' || seen.has(kind + key)) return;
-    seen.add(kind + key);
-    keys.push({ kind, key });
+    if (key !== '' && !keys.some((known) => known.key === key && known.kind === kind)) keys.push({ kind, key });
   };
   for (const key of taxNumberKeys(client.taxNumbers)) add('tax-number', key);
   const addReach = ({ kind, value }: Reach) => {

@@ -1,21 +1,16 @@
 /** SQL that writes clients with all that belongs to them, fast enough for imports: its statements are compiled once. */
-import type SQLite from 'better-sqlite3';
 import type { Db } from '../../../db/database.ts';
-import { fold, nameKey } from '../../../db/folding.ts';
+import { fold } from '../../../db/folding.ts';
 import { newUid } from '../../../db/uid.ts';
 import type { ClientFields } from '../../../preload/contract/clients.ts';
 import { ownValueWriter } from '../fields/own-value-writer.ts';
 import { storedOwnValues } from '../fields/stored-own-values.ts';
-import { filledTaxNumbers } from '../reference/tax-numbers.ts';
+import { clientRows, type Stamp } from './client-row-queries.ts';
 import { type ClientKeyWriter, clientKeyWriter } from './key-queries.ts';
 import { type ClientKey, type ContactFields, keysOf, searchKeyOf } from './keys.ts';
 import { type ClientSearch, clientSearch } from './search-queries.ts';
 
-/** When and by whom something is written. */
-export interface Stamp {
-  readonly at: string;
-  readonly by: number;
-}
+export type { Stamp };
 
 type Bound = string | number | null;
 
@@ -58,98 +53,11 @@ export interface SavedClient {
   readonly contacts: readonly ContactFields[];
 }
 
-const columns = [
-  'code',
-  'kind',
-  'name',
-  'legal_name',
-  'type',
-  'state',
-  'category',
-  'source',
-  'industry',
-  'responsible_id',
-  'country',
-  'tax_numbers',
-  'director',
-  'director_post',
-  'acting_on',
-  'discount',
-  'currency',
-  'payment_days',
-  'credit_limit',
-  'language',
-  'next_contact',
-  'note',
-  'team_id',
-  'price_list_id',
-  'consent',
-  'consent_day',
-  'consent_note',
-  'own',
-  'list_region',
-  'list_responsible',
-  'list_city',
-  'list_country',
-  'list_phone',
-  'list_email',
-  'list_tax_number',
-  'name_key',
-  'search_key',
-] as const;
-
-function valuesOf(fields: ClientFields, responsible: string, searchKey: string): Bound[] {
-  const first = (kind: 'phone' | 'email') => fields.reaches.find((reach) => reach.kind === kind)?.value ?? '';
-  const taxNumber = filledTaxNumbers(fields.taxNumbers)[0]?.[1] ?? '';
-  return [
-    fields.code,
-    fields.kind,
-    fields.name,
-    fields.legalName,
-    fields.type,
-    fields.state,
-    fields.category,
-    fields.source,
-    fields.industry,
-    fields.responsibleId,
-    fields.country,
-    JSON.stringify(fields.taxNumbers),
-    fields.director,
-    fields.directorPost,
-    fields.actingOn,
-    fields.discount,
-    fields.currency,
-    fields.paymentDays,
-    fields.creditLimit,
-    fields.language,
-    fields.nextContact,
-    fields.note,
-    fields.teamId,
-    fields.priceListId,
-    fields.consent?.state ?? null,
-    fields.consent?.day ?? null,
-    fields.consent?.note ?? '',
-    JSON.stringify(fields.own),
-    fields.address.region,
-    responsible,
-    fields.address.city,
-    fields.address.country,
-    first('phone'),
-    first('email'),
-    taxNumber,
-    nameKey(fields.name),
-    searchKey,
-  ];
-}
-
 const addressPurposes = [
   ['legal', 'address'],
   ['postal', 'postalAddress'],
   ['delivery', 'deliveryAddress'],
 ] as const;
-
-/** So many statements are kept for the sets of columns that change together. */
-const mostUpdates = 200;
 
 const writers = new WeakMap<Db, ClientWriter>();
 
@@ -163,10 +71,7 @@ export function clientWriter(db: Db): ClientWriter {
 function makeWriter(db: Db): ClientWriter {
   const { sql } = db;
   const ownValues = ownValueWriter(db);
-  const marks = (count: number) => Array(count).fill('?').join(', ');
-  const insertClient = sql.prepare<Bound[]>(
-    `INSERT INTO client (uid, created_at, created_by, updated_at, updated_by, ${columns.join(', ')}) VALUES (${marks(5 + columns.length)})`,
-  );
+  const rows = clientRows(db);
   const deleteClient = sql.prepare<Bound[]>(
     'UPDATE client SET version = version + 1, updated_at = ?, updated_by = ?, deleted_at = ? WHERE id = ? AND version = ?',
   );
@@ -206,37 +111,17 @@ function makeWriter(db: Db): ClientWriter {
     'UPDATE contact SET version = version + 1, updated_at = ?, updated_by = ?, deleted_at = ? WHERE client_id = ? AND deleted_at IS ?',
   );
 
-  const nameOfUser = sql.prepare<Bound[], string>('SELECT name FROM user WHERE id = ?').pluck();
   const addTag = sql.prepare<Bound[]>('INSERT OR IGNORE INTO tag (name, name_key) VALUES (?, ?)');
   const markClient = sql.prepare<Bound[]>(
     'INSERT OR IGNORE INTO client_tag (tag_id, client_id) SELECT id, ? FROM tag WHERE name_key = ?',
   );
   const deleteTags = sql.prepare<Bound[]>('DELETE FROM client_tag WHERE client_id = ?');
 
-  function responsibleName({ responsibleId }: ClientFields): string {
-    return responsibleId === null ? '' : fold(nameOfUser.get(responsibleId) ?? '');
-  }
-
   function writeTags(id: number, tags: readonly string[]): void {
     for (const tag of tags) {
       addTag.run(tag, fold(tag));
       markClient.run(id, fold(tag));
     }
-  }
-
-  /** A column that is named is written into each index that has it, changed or not: a client has many. */
-  const updates = new Map<string, SQLite.Statement<Bound[]>>();
-  function updateOf(changed: readonly string[]): SQLite.Statement<Bound[]> {
-    const set = changed.map((column) => `, ${column} = ?`).join('');
-    let update = updates.get(set);
-    if (update === undefined) {
-      if (updates.size >= mostUpdates) updates.clear();
-      update = sql.prepare<Bound[]>(
-        `UPDATE client SET version = version + 1, updated_at = ?, updated_by = ?${set} WHERE id = ? AND version = ?`,
-      );
-      updates.set(set, update);
-    }
-    return update;
   }
 
   function writeReaches(client: number | null, contact: number | null, reaches: ClientFields['reaches']): void {
@@ -270,12 +155,8 @@ function makeWriter(db: Db): ClientWriter {
 
   return {
     insert(fields, contacts, stamp, { search, keys } = atOnce) {
-      const { at, by } = stamp;
       const searchKey = searchKeyOf(fields, contacts);
-      const id = Number(
-        insertClient.run(newUid(), at, by, at, by, ...valuesOf(fields, responsibleName(fields), searchKey))
-          .lastInsertRowid,
-      );
+      const id = rows.insert(fields, searchKey, stamp);
       search.added(id, searchKey);
       keys.add(id, keysOf(fields, contacts));
       writeReaches(id, null, fields.reaches);
@@ -289,14 +170,10 @@ function makeWriter(db: Db): ClientWriter {
       return id;
     },
 
-    replace({ id, version, fields, contacts: contactsBefore }, now, contacts, { at, by }, indexes = atOnce) {
+    replace({ id, version, fields, contacts: contactsBefore }, now, contacts, stamp, indexes = atOnce) {
       const searchKey = searchKeyOf(now, contacts);
-      const values = valuesOf(now, responsibleName(now), searchKey);
       const searchKeyBefore = searchKeyOf(fields, contactsBefore);
-      const before = valuesOf(fields, responsibleName(fields), searchKeyBefore);
-      const changed = columns.filter((_, place) => values[place] !== before[place]);
-      const changedValues = values.filter((value, place) => value !== before[place]);
-      if (updateOf(changed).run(at, by, ...changedValues, id, version).changes === 0) return false;
+      if (!rows.update({ id, version, fields, searchKey: searchKeyBefore }, now, searchKey, stamp)) return false;
       if (searchKey !== searchKeyBefore) indexes.search.changed(id, searchKey);
       const keys = keysOf(now, contacts);
       const keysBefore = keysOf(fields, contactsBefore);

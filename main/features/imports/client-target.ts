@@ -101,9 +101,7 @@ export function storedClients(db: () => Db, writing: Writing | null): Records<Wh
     load: (id) => wholeOf(card(id)),
     add({ fields, contacts }) {
       if (writing === null) throw new Error('Records that are only read are not added to.');
-      const id = addImportedClient(db(), fields, contacts, writing);
-      writing.added(id);
-      return id;
+      return addImportedClient(db(), fields, contacts, writing);
     },
     save(id, { fields, contacts }) {
       if (writing === null) return;

@@ -101,7 +101,6 @@ export function storedProducts(
       if (writing === null) throw new Error('Records that are only read are not added to.');
       const id = addImportedProduct(db(), fields, writing.stamp);
       putPrices(id, listPrices);
-      writing.added(id);
       return id;
     },
     save(id, { listPrices, ...fields }) {

@@ -3,6 +3,7 @@
 import { withoutIndexes } from '../../../db/bulk-writing.ts';
 import type { Db } from '../../../db/database.ts';
 import { newUid } from '../../../db/uid.ts';
+import type { ImportEntity } from '../../../preload/contract/imports.ts';
 
 /** How many rows there were, and what became of them. */
 export interface Counts {
@@ -61,14 +62,37 @@ export function updateCounts(db: Db, id: number, { rows, created, changed, same,
 }
 
 /**
- * Notes that the import left the record at this version; `before` is null for a new record, else JSON of what it was. A record that several rows
- * of the file change keeps what was before the first of them.
+ * Notes that the import left a record that was there at this version; `before` is JSON of what it was. A record that several rows of the file change
+ * keeps what was before the first of them.
  */
-export function putItem(db: Db, importId: number, entityId: number, version: number, before: string | null): void {
+export function putItem(db: Db, importId: number, entityId: number, version: number, before: string): void {
   db.prepare(
     `INSERT INTO import_item (import_id, entity_id, entity_version, before) VALUES (?, ?, ?, ?)
      ON CONFLICT (import_id, entity_id) DO UPDATE SET entity_version = excluded.entity_version`,
   ).run(importId, entityId, version, before);
+}
+
+const tables = { clients: 'client', products: 'product' } as const;
+
+/** The latest record of the kind: those that are made from now on have ids behind it. */
+export function lastRecord(db: Db, entity: ImportEntity): number {
+  return Number(db.prepare(`SELECT max(id) FROM ${tables[entity]}`).pluck().get() ?? 0);
+}
+
+/** So many are noted before others have their turn. */
+const notedAtOnce = 10_000;
+
+/** Notes in steps that the import made all records behind `last`. */
+export function* putNewItems(db: Db, importId: number, entity: ImportEntity, last: number): Generator<void> {
+  const put = db.prepare<[number, number, number]>(
+    `INSERT INTO import_item (import_id, entity_id, entity_version) SELECT ?, id, version FROM ${tables[entity]}
+     WHERE id > ? AND id <= ? ORDER BY id`,
+  );
+  const end = lastRecord(db, entity);
+  for (let at = last; at < end; at += notedAtOnce) {
+    put.run(importId, at, at + notedAtOnce);
+    yield;
+  }
 }
 
 /**
@@ -218,7 +242,7 @@ const fewRows = 20_000;
  * code and by their keys only.
  */
 export function roomForClients(db: Db, rows: number): () => Generator<void> {
-  const last = Number(db.prepare('SELECT max(id) FROM client').pluck().get() ?? 0);
+  const last = lastRecord(db, 'clients');
   if (rows < fewRows || rows < last) return function* nothing() {};
   return withoutIndexes(db, 'client', ['client_code', 'client_bin', 'client_merged']);
 }

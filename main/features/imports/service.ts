@@ -7,7 +7,16 @@ import { indexesWrittenLater } from '../clients/importing.ts';
 import { rowsCounted, rowsOf } from './counted-rows.ts';
 import type { Decided } from './deciding.ts';
 import { checkMayImport, fieldsFor, type OpenedOrder, type Order, openOrder } from './order.ts';
-import { type Counts, importRows, insertImport, putItem, roomForClients, updateCounts } from './queries.ts';
+import {
+  type Counts,
+  importRows,
+  insertImport,
+  lastRecord,
+  putItem,
+  putNewItems,
+  roomForClients,
+  updateCounts,
+} from './queries.ts';
 import { type ImportField, importFields } from './reading/columns.ts';
 import { type RefusedRow, writeRefused } from './reading/refused.ts';
 import type { Row } from './reading/row.ts';
@@ -266,13 +275,14 @@ function* importRowsOf(
   const { fileName } = opened;
   const stamp = { at: now, by: user.id };
   const importId = insertImport(db, { entity, fileName, ...stamp });
+  const last = lastRecord(db, entity);
   const indexes = entity === 'clients' ? indexesWrittenLater(db) : undefined;
   const decide = opened.run(db, {
     stamp,
     indexes,
-    added: (id) => putItem(db, importId, id, 1, null),
-    saved: (id, version, before) =>
-      putItem(db, importId, id, version, JSON.stringify({ ...before, version: version - 1 })),
+    saved(id, version, before) {
+      if (id <= last) putItem(db, importId, id, version, JSON.stringify({ ...before, version: version - 1 }));
+    },
   });
   const counts = noCounts();
   const inOrder = entity === 'clients' ? roomForClients(db, expected) : null;
@@ -287,6 +297,7 @@ function* importRowsOf(
     }
     yield;
   }
+  yield* putNewItems(db, importId, entity, last);
   if (inOrder !== null) yield* inOrder();
   if (indexes !== undefined) yield* indexes.write();
   updateCounts(db, importId, counts);

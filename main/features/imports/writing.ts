@@ -8,8 +8,7 @@ export interface Writing {
   readonly stamp: { readonly at: string; readonly by: number };
   /** Of clients: where goes by what they are found, so that it is written in order. */
   readonly indexes?: ImportedBy['indexes'];
-  added(id: number): void;
-  /** `before` is what the record was, as plain JSON values; `version` is the one it has now, one more than before. */
+  /** Of a record that was there or that the import itself has made; `before` is what the record was, as plain JSON values; `version` is the one it has now, one more than before. */
   saved(id: number, version: number, before: object): void;
 }
 

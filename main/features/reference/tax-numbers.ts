@@ -9,17 +9,11 @@ import type { Agreement, TaxNumber } from './national-schema.ts';
 
 /** The kind and value of each number that is filled in, in the order of the national data, unknown kinds last. */
 export function filledTaxNumbers(numbers: TaxNumbers): [kind: string, value: string][] {
-  const { kinds } = national();
-  const filled: [string, string][] = [];
-  for (const kind of kinds.keys()) {
-    const value = numbers[kind];
-    if (value) filled.push([kind, value]);
-  }
-  for (const kind of Object.keys(numbers)) {
-    const value = numbers[kind];
-    if (value && !kinds.has(kind)) filled.push([kind, value]);
-  }
-  return filled;
+  const filled = Object.entries(numbers).filter(([, value]) => value);
+  if (filled.length < 2) return filled;
+  const kinds = [...national().kinds.keys()];
+  const place = ([kind]: [string, string]) => (kinds.includes(kind) ? kinds.indexOf(kind) : kinds.length);
+  return filled.sort((one, other) => place(one) - place(other));
 }
 
 /** Whether no two clients have the same number of this kind; true for a kind that no file knows. */

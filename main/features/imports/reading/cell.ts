@@ -1,6 +1,6 @@
 /** What is left of a cell when the marks that programs leave in it are taken away. */
 
-const controls = /(?![\t\n\r])\p{Cc}|[\ufeff\u200b\u2060]/gu;
+const controls = /[^\P{Cc}\t\n\r]|[\ufeff\u200b\u2060]/gu;
 
 /**
  * The text of a cell: no control characters, trimmed, without the apostrophe by which Excel marks text (`'007`). The apostrophe of Dutch

@@ -92,13 +92,17 @@ function worded(row: Reader, { value, label }: Labelled): Labelled {
 }
 
 function phones(row: Reader, field: ClientField, kind: 'phone' | 'fax'): Reach[] {
-  const found = row.texts(field).flatMap(phonesOf);
+  const texts = row.texts(field);
+  if (texts.length === 0) return [];
+  const found = texts.flatMap(phonesOf);
   if (found.length > 0) row.show(field, found.map(({ value }) => value).join(', '));
   return found.map((each) => reach(kind, worded(row, each))).filter((each) => isShort(row, field, each));
 }
 
 function emails(row: Reader, field: ClientField): Reach[] {
-  const all = row.texts(field).flatMap((text) => {
+  const texts = row.texts(field);
+  if (texts.length === 0) return [];
+  const all = texts.flatMap((text) => {
     const found = labelledEmails(text);
     const wrong = found.find(({ value }) => !isEmail(value));
     if (wrong !== undefined || found.length === 0) {

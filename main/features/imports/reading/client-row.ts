@@ -261,7 +261,8 @@ function creditLimit(row: Reader, values: ClientValues, naming: RowNaming, decim
 }
 
 function tags(row: Reader): string[] | undefined {
-  const found = wordsOf(row.texts('tags').join('\n'));
+  const texts = row.texts('tags');
+  const found = texts.length === 0 ? [] : wordsOf(texts.join('\n'));
   if (found.length === 0) return undefined;
   const long = found.find((tag) => tag.length > longestTag);
   if (long !== undefined) return row.refuse('tags', problems.tooLong(row.label('tags'), long.length, longestTag));

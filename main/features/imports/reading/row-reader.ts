@@ -78,10 +78,10 @@ export class RowReader<Field extends string> {
     const texts = this.#texts.get(field);
     if (texts === undefined) return [];
     const all = typeof texts === 'string' ? [texts] : texts;
-    return all.flatMap((text) => {
+    return all.filter((text) => {
       const wrong = isExcelError(text) ? problems.excelError : isShortened(text) ? problems.shortened : null;
       if (wrong !== null) this.refuse(field, wrong(this.label(field), text));
-      return wrong !== null || this.#limited(field, text) === undefined ? [] : [text];
+      return wrong === null && this.#limited(field, text) !== undefined;
     });
   }
 

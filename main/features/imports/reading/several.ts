@@ -1,5 +1,5 @@
 /** Several values in one cell: phones with their labels, names, words; divided only where it is clear that they are several. */
-import { emailsOf, oneLine, siteOf } from './cell.ts';
+import { emailsOf, isEmail, oneLine, siteOf } from './cell.ts';
 
 /** A value of a cell, and what was written before or behind it (`mob.`, `office`). */
 export interface Labelled {
@@ -59,6 +59,7 @@ function labelOf(text: string): string {
 
 /** The e-mail addresses of a cell, with a label where one stands before a colon (`work: a@example.com`). */
 export function labelledEmails(text: string): Labelled[] {
+  if (isEmail(text)) return [{ value: text.trim(), label: '' }];
   if (!text.includes(':') || /mailto:/iu.test(text)) return emailsOf(text).map((value) => ({ value, label: '' }));
   return text.split(/[\n;]+/u).flatMap((line) => {
     const [, label = '', rest = line] = /^\s*(\p{L}[^:@]*):\s*(.+)$/u.exec(line) ?? [];
