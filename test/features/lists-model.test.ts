@@ -314,7 +314,7 @@ describe('clients', () => {
         ],
       },
     );
-  });
+  }, 180_000);
 
   test('finding shows nobody what he may not see', () => {
     fc.assert(
