@@ -53,9 +53,11 @@ export function gatheredKeys(db: Db): GatheredKeys {
   const gathered = new Map<KeyKind, Map<string, number | number[]>>();
   let size = 0;
   const ofKind = (kind: KeyKind) => {
-    const known = gathered.get(kind) ?? new Map<string, number | number[]>();
-    gathered.set(kind, known);
-    return known;
+    const known = gathered.get(kind);
+    if (known !== undefined) return known;
+    const made = new Map<string, number | number[]>();
+    gathered.set(kind, made);
+    return made;
   };
   const write = () => {
     let together: (string | number)[] = [];

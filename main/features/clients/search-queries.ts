@@ -42,27 +42,22 @@ export function deferredSearch(db: Db): ClientSearch & { write(): Generator<void
     *write() {
       const gather = db.sql.prepare<[bigint]>("INSERT INTO client_search (client_search, rank) VALUES ('hashsize', ?)");
       const remove = db.sql.prepare<[number]>('DELETE FROM client_search WHERE rowid = ?');
-      const insert = db.sql.prepare<[number, string]>('INSERT INTO client_search (rowid, text) VALUES (?, ?)');
-      const keyOf = db.sql.prepare<[number], string>('SELECT search_key FROM client WHERE id = ?').pluck();
-      const keysAfter = db.sql
-        .prepare<[number, number], [id: number, key: string]>(
-          'SELECT id, search_key FROM client WHERE id > ? ORDER BY id LIMIT ?',
-        )
-        .raw();
+      const insert = db.sql.prepare<[number, number]>('INSERT INTO client_search (rowid, text) VALUES (?, (SELECT search_key FROM client WHERE id = ?))');
+      const idsAfter = db.sql.prepare<[number, number], number>('SELECT id FROM client WHERE id > ? ORDER BY id LIMIT ?').pluck();
       gather.run(BigInt(gathered.many));
       const ids = [...changed].sort((a, b) => a - b);
-      const writings = [(id: number) => remove.run(id), (id: number) => insert.run(id, keyOf.get(id) ?? '')];
+      const writings = [(id: number) => remove.run(id), (id: number) => insert.run(id, id)];
       for (const write of writings)
         for (let at = 0; at < ids.length; at += inStep) {
           for (const id of ids.slice(at, at + inStep)) write(id);
           yield;
         }
       for (
-        let rows = keysAfter.all(last, inStep);
+        let rows = idsAfter.all(last, inStep);
         rows.length > 0;
-        rows = keysAfter.all(rows.at(-1)?.[0] ?? 0, inStep)
+        rows = idsAfter.all(rows.at(-1) ?? 0, inStep)
       ) {
-        for (const [id, key] of rows) insert.run(id, key);
+        for (const id of rows) insert.run(id, id);
         yield;
       }
       gather.run(BigInt(gathered.usual));
