@@ -42,8 +42,12 @@ export function deferredSearch(db: Db): ClientSearch & { write(): Generator<void
     *write() {
       const gather = db.sql.prepare<[bigint]>("INSERT INTO client_search (client_search, rank) VALUES ('hashsize', ?)");
       const remove = db.sql.prepare<[number]>('DELETE FROM client_search WHERE rowid = ?');
-      const insert = db.sql.prepare<[number, number]>('INSERT INTO client_search (rowid, text) VALUES (?, (SELECT search_key FROM client WHERE id = ?))');
-      const idsAfter = db.sql.prepare<[number, number], number>('SELECT id FROM client WHERE id > ? ORDER BY id LIMIT ?').pluck();
+      const insert = db.sql.prepare<[number, number]>(
+        'INSERT INTO client_search (rowid, text) VALUES (?, (SELECT search_key FROM client WHERE id = ?))',
+      );
+      const idsAfter = db.sql
+        .prepare<[number, number], number>('SELECT id FROM client WHERE id > ? ORDER BY id LIMIT ?')
+        .pluck();
       gather.run(BigInt(gathered.many));
       const ids = [...changed].sort((a, b) => a - b);
       const writings = [(id: number) => remove.run(id), (id: number) => insert.run(id, id)];
@@ -52,11 +56,7 @@ export function deferredSearch(db: Db): ClientSearch & { write(): Generator<void
           for (const id of ids.slice(at, at + inStep)) write(id);
           yield;
         }
-      for (
-        let rows = idsAfter.all(last, inStep);
-        rows.length > 0;
-        rows = idsAfter.all(rows.at(-1) ?? 0, inStep)
-      ) {
+      for (let rows = idsAfter.all(last, inStep); rows.length > 0; rows = idsAfter.all(rows.at(-1) ?? 0, inStep)) {
         for (const id of rows) insert.run(id, id);
         yield;
       }
