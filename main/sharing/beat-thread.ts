@@ -1,21 +1,23 @@
-/** The thread that moves the beacon, so that a keeper is alive to others also while it does something long. */
+/** The thread that beats, so that a keeper is alive to others also while it does something long. */
 import { workerData } from 'node:worker_threads';
-import { readBeacon, writeBeacon } from './beacon-file.ts';
+import { readClaim, writeBeat } from './beacon-file.ts';
 import type { BeatThreadData } from './beats.ts';
 import { beatEvery } from './keeping.ts';
 import { monotonic } from './monotonic.ts';
 
 // Only `beats.ts` starts this program.
-const { folder, keeper, epoch, contact, begun, stopped } = workerData as BeatThreadData;
+const { folder, keeper, epoch, begun, stopped } = workerData as BeatThreadData;
+let beats = 0;
 
-/** Moves the beacon while it is the keeper's own; what is another's is left as it is. */
+/** Beats while the beacon is the keeper's own. */
 function beat(): void {
   const begins = monotonic();
-  const beacon = readBeacon(folder);
-  if (beacon === null || beacon === 'unreadable') return;
-  if (beacon.keeper !== keeper || beacon.epoch !== epoch || beacon.left) return;
+  const claim = readClaim(folder);
+  if (claim === null || claim === 'unreadable') return;
+  if (claim.keeper !== keeper || claim.epoch !== epoch || claim.left) return;
   try {
-    writeBeacon(folder, { ...beacon, beat: beacon.beat + 1 }, { ...contact, at: new Date().toISOString() });
+    writeBeat(folder, keeper, beats + 1);
+    beats += 1;
     Atomics.store(begun, 0, BigInt(begins));
   } catch {
     // The drive did not take it: the beat stays as old as it is, and that is what is asked for before each commit.

@@ -1,13 +1,11 @@
 /** The beats of a keeper, as the keeper sees them. */
 import { Worker } from 'node:worker_threads';
-import type { Contact } from './beacon-file.ts';
 
 /** What the thread is given. */
 export interface BeatThreadData {
   readonly folder: string;
   readonly keeper: string;
   readonly epoch: number;
-  readonly contact: Contact;
   /** Milliseconds, monotonic: when the last beat that reached the drive began. */
   readonly begun: BigInt64Array;
   /** Not 0: to end. */
@@ -24,16 +22,16 @@ export interface Beats {
 /** From source the thread's program is a source, too; a built program lies beside it in `out/`. */
 const program = new URL(import.meta.url.endsWith('.ts') ? './beat-thread.ts' : '../beats/thread.js', import.meta.url);
 
-/** Moves the beacon of the epoch, which was put up when `putUp` (monotonic) began. `failed` hears why there is no thread any more. */
+/** Beats for the epoch, whose beacon was put up when `putUp` (monotonic) began. `failed` hears why there is no thread any more. */
 export function startBeats(
-  beacon: Omit<BeatThreadData, 'begun' | 'stopped'>,
+  keeping: Omit<BeatThreadData, 'begun' | 'stopped'>,
   putUp: number,
   failed: (error: Error) => void,
 ): Beats {
   const begun = new BigInt64Array(new SharedArrayBuffer(8));
   const stopped = new Int32Array(new SharedArrayBuffer(4));
   Atomics.store(begun, 0, BigInt(putUp));
-  const thread = new Worker(program, { workerData: { ...beacon, begun, stopped } satisfies BeatThreadData });
+  const thread = new Worker(program, { workerData: { ...keeping, begun, stopped } satisfies BeatThreadData });
   const ended = new Promise<void>((resolve) => {
     thread.once('exit', () => resolve());
   });

@@ -1,7 +1,16 @@
 /** The part of an engine that sees to it that one process of the office keeps its file: the rule of `keeping.ts` on a real folder. */
-import { type Contact, type FullBeacon, readBeacon, writeBeacon } from './beacon-file.ts';
+import {
+  type Contact,
+  type ContactableClaim,
+  clearBeat,
+  clearBeats,
+  readBeat,
+  readClaim,
+  writeClaim,
+} from './beacon-file.ts';
 import { type Beats, startBeats } from './beats.ts';
 import {
+  type Claim,
   type Decision,
   type Happening,
   holds,
@@ -10,6 +19,7 @@ import {
   newcomer,
   type Station,
   turn,
+  type Unseen,
 } from './keeping.ts';
 import { monotonic } from './monotonic.ts';
 
@@ -20,7 +30,7 @@ const lookEvery = 500;
 export type Situation =
   | { readonly as: 'keeper'; readonly epoch: number }
   /** Somebody else keeps it: there is where he is reached. */
-  | { readonly as: 'client'; readonly beacon: FullBeacon }
+  | { readonly as: 'client'; readonly keeper: ContactableClaim }
   /** `drive`: it does not answer. `lock`: another process still has the file. `turn`: it will be known in a moment. */
   | { readonly as: 'waiting'; readonly for: 'drive' | 'lock' | 'turn' };
 
@@ -68,7 +78,7 @@ export class Keepership {
   /** Whether what is about to be committed, or was just now and is about to be answered, counts. Reads the beacon. */
   readonly mayCommit = (): boolean => {
     this.#takeBeat();
-    return holds(this.#ports.myself, this.#station, monotonic(), readBeacon(this.#ports.folder));
+    return holds(this.#ports.myself, this.#station, monotonic(), readClaim(this.#ports.folder));
   };
 
   /** The keeper of the epoch has answered over the network. */
@@ -104,12 +114,14 @@ export class Keepership {
   }
 
   async #closeAndLeave(): Promise<void> {
-    const mine = this.mayCommit() ? readBeacon(this.#ports.folder) : null;
+    const { folder, myself, contact } = this.#ports;
+    const mine = this.mayCommit() ? readClaim(folder) : null;
     await this.#stopBeats();
     this.#close();
     if (mine === null || mine === 'unreadable') return;
     try {
-      writeBeacon(this.#ports.folder, { ...mine, beat: mine.beat + 1, left: true }, this.#ports.contact);
+      writeClaim(folder, { ...mine, left: true }, contact);
+      clearBeat(folder, myself.name);
     } catch (error) {
       this.#ports.log(`The beacon could not be left: ${String(error)}`);
     }
@@ -134,7 +146,8 @@ export class Keepership {
       return;
     }
     this.#takeBeat();
-    const look = readBeacon(folder);
+    const claim = readClaim(folder);
+    const look = withBeat(folder, claim);
     const decision = this.#happens({ what: 'looked', at: monotonic(), look });
     switch (decision.do) {
       case 'claim':
@@ -142,7 +155,7 @@ export class Keepership {
       case 'open':
         return this.#open();
       case 'follow':
-        this.#stand({ as: 'client', beacon: { ...decision.beacon, contact: contactOf(look) } });
+        if (claim !== null && claim !== 'unreadable') this.#stand({ as: 'client', keeper: claim });
         return;
       case 'step-down':
         return this.#stepDown();
@@ -158,9 +171,8 @@ export class Keepership {
     const begun = monotonic();
     this.#stand({ as: 'waiting', for: 'turn' });
     try {
-      const now = readBeacon(folder);
-      if (!isSame(now, seen)) throw new Error('somebody else was quicker');
-      writeBeacon(folder, { epoch, keeper: myself.name, beat: 0, left: false }, contact);
+      if (!isSame(withBeat(folder, readClaim(folder)), seen)) throw new Error('somebody else was quicker');
+      writeClaim(folder, { epoch, keeper: myself.name, left: false }, contact);
     } catch (error) {
       this.#ports.log(`The office could not be taken over: ${error instanceof Error ? error.message : String(error)}`);
       this.#happens({ what: 'not-claimed', at: monotonic() });
@@ -169,8 +181,8 @@ export class Keepership {
     this.#wasLeft = seen === null || (seen !== 'unreadable' && seen.left);
     this.#happens({ what: 'claimed', at: monotonic(), epoch, begun });
     await this.#stopBeats();
-    this.#beats = startBeats({ folder, keeper: myself.name, epoch, contact }, begun, (error) =>
-      this.#ports.log(`The beacon is no longer moved: ${error.message}`),
+    this.#beats = startBeats({ folder, keeper: myself.name, epoch }, begun, (error) =>
+      this.#ports.log(`The keeper no longer beats: ${error.message}`),
     );
     if (myself.confirmFor === 0) await this.#turn();
   }
@@ -188,9 +200,18 @@ export class Keepership {
       return;
     }
     this.#isOpen = true;
+    this.#clearBeats();
     const decision = this.#happens({ what: 'opened', at: monotonic() });
     if (decision.do === 'step-down') await this.#stepDown();
     else if (this.#station.phase === 'keeping') this.#stand({ as: 'keeper', epoch: this.#station.epoch });
+  }
+
+  #clearBeats(): void {
+    try {
+      clearBeats(this.#ports.folder, this.#ports.myself.name);
+    } catch (error) {
+      this.#ports.log(`Where keepers before have beaten could not be cleared: ${String(error)}`);
+    }
   }
 
   async #stepDown(): Promise<void> {
@@ -230,15 +251,17 @@ export class Keepership {
     const isSameKeeper =
       situation.as === 'client' &&
       before.as === 'client' &&
-      situation.beacon.epoch === before.beacon.epoch &&
-      situation.beacon.keeper === before.beacon.keeper;
+      situation.keeper.epoch === before.keeper.epoch &&
+      situation.keeper.keeper === before.keeper.keeper;
     const isSameWaiting = situation.as === 'waiting' && before.as === 'waiting' && situation.for === before.for;
     if (!isSameKeeper && !isSameWaiting) this.#ports.turned(situation);
   }
 }
 
-function contactOf(look: FullBeacon | Exclude<Look, object>): Contact | null {
-  return look === null || look === 'unreadable' ? null : look.contact;
+function withBeat(folder: string, claim: Claim | Unseen): Look {
+  if (claim === null || claim === 'unreadable') return claim;
+  const beat = readBeat(folder, claim.keeper);
+  return beat === 'unreadable' ? beat : { ...claim, beat };
 }
 
 function isSame(one: Look, two: Look): boolean {

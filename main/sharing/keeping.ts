@@ -13,19 +13,25 @@ export const silentAfter = 12_000;
 export const freshFor = 8_000;
 
 /** What lies in the office folder about who keeps the office. */
-export interface Beacon {
+export interface Claim {
   /** Goes up by one with each keeper. */
   readonly epoch: number;
   /** The process that keeps it, by a name that no other process ever has. */
   readonly keeper: string;
-  /** Goes up with each beat. */
-  readonly beat: number;
   /** The keeper has closed the office and gone. */
   readonly left: boolean;
 }
 
-/** What a look at the beacon showed: null where there is none yet; `unreadable` when the drive does not answer. */
-export type Look = Beacon | null | 'unreadable';
+/** A claim with how often its keeper has beaten, which he writes down apart from it. */
+export interface Beacon extends Claim {
+  readonly beat: number;
+}
+
+/** Null where there is no beacon yet; `unreadable` when the drive does not answer. */
+export type Unseen = null | 'unreadable';
+
+/** What a look at the beacon showed. */
+export type Look = Beacon | Unseen;
 
 export type Station =
   /** Somebody else keeps it, or nobody. `since`: when the beacon was first seen as it is, or its keeper was last heard. */
@@ -121,12 +127,12 @@ export function turn(myself: Myself, station: Station, happening: Happening): Tu
  * Whether what is about to be committed, or was committed just now and is about to be answered, may be: the beacon still
  * is that of this station, and it has moved it lately.
  */
-export function holds(myself: Myself, station: Station, at: number, look: Look): boolean {
+export function holds(myself: Myself, station: Station, at: number, look: Claim | Unseen): boolean {
   if (station.phase !== 'keeping' && station.phase !== 'opening') return false;
   return isMine(myself, station.epoch, look) && at - station.lastBeat < freshFor;
 }
 
-function isMine(myself: Myself, epoch: number, look: Look): boolean {
+function isMine(myself: Myself, epoch: number, look: Claim | Unseen): boolean {
   return look !== null && look !== 'unreadable' && look.epoch === epoch && look.keeper === myself.name && !look.left;
 }
 

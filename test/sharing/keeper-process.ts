@@ -29,7 +29,6 @@ const keepership: Keepership = new Keepership({
     secret: '0'.repeat(64),
     program: '0.0.0',
     since: '',
-    at: '',
   },
   open: async (isLeft) => {
     try {

@@ -1,7 +1,8 @@
 /** An office of four stations that runs in simulated time: every step of every process may be late, by its seed. */
+import { isDeepStrictEqual } from 'node:util';
 import {
-  type Beacon,
   beatEvery,
+  type Claim,
   type Decision,
   type Happening,
   holds,
@@ -10,6 +11,7 @@ import {
   newcomer,
   type Station,
   turn,
+  type Unseen,
 } from '../../main/sharing/keeping.ts';
 
 interface Trouble {
@@ -71,7 +73,8 @@ export class SimulatedOffice {
   #processes = 0;
   #commands = 0;
   /** The drive. */
-  #beacon: Beacon | null = null;
+  #beacon: Claim | null = null;
+  readonly #beats = new Map<string, number>();
   #file: Copy = { commands: new Set() };
   #lockedBy: Process | null = null;
   /** Through whom the last commit went; what another has followed never commits again. */
@@ -203,8 +206,13 @@ export class SimulatedOffice {
     return computer.cutUntil > this.#now;
   }
 
-  #read(process: Process): Look {
+  #read(process: Process): Claim | Unseen {
     return this.#isCut(process) ? 'unreadable' : this.#beacon;
+  }
+
+  #beatOf(process: Process, claim: Claim | Unseen): Look {
+    if (this.#isCut(process) || claim === 'unreadable') return 'unreadable';
+    return claim && { ...claim, beat: this.#beats.get(claim.keeper) ?? 0 };
   }
 
   #holds(process: Process): boolean {
@@ -213,7 +221,9 @@ export class SimulatedOffice {
 
   *#look(process: Process): Generator<number, void> {
     for (;;) {
-      const look = this.#read(process);
+      const claim = this.#read(process);
+      yield 0;
+      const look = this.#beatOf(process, claim);
       // What was read may reach the process late.
       yield 0;
       const decision = this.#happens(process, { what: 'looked', at: this.#clock(process), look });
@@ -227,10 +237,10 @@ export class SimulatedOffice {
 
   *#claim(process: Process, epoch: number, seen: Look): Generator<number, void> {
     const begun = this.#clock(process);
-    const isAsSeen = this.#read(process) === seen;
+    const isAsSeen = isDeepStrictEqual(this.#beatOf(process, this.#read(process)), seen);
     yield 0;
     const claims = isAsSeen && !this.#isCut(process);
-    if (claims) this.#beacon = { epoch, keeper: process.name, beat: 0, left: false };
+    if (claims) this.#beacon = { epoch, keeper: process.name, left: false };
     yield 0;
     const at = this.#clock(process);
     this.#happens(process, claims ? { what: 'claimed', at, epoch, begun } : { what: 'not-claimed', at });
@@ -273,18 +283,19 @@ export class SimulatedOffice {
 
   /** A thread of its own: it goes on while the process does something long. */
   *#beat(process: Process): Generator<number, void> {
+    let beats = 0;
     for (; ; yield beatEvery) {
       const { station } = process;
       const begun = this.#clock(process);
-      const look = this.#read(process);
-      if (!('epoch' in station) || look === null || look === 'unreadable') continue;
-      if (look.keeper !== process.name || look.epoch !== station.epoch) continue;
+      const claim = this.#read(process);
+      if (!('epoch' in station) || claim === null || claim === 'unreadable') continue;
+      if (claim.keeper !== process.name || claim.epoch !== station.epoch) continue;
       yield 0;
       if (this.#isCut(process)) continue;
-      // Late as it may be, it goes over whatever lies there meanwhile.
-      this.#beacon = { ...look, beat: look.beat + 1 };
+      beats += 1;
+      this.#beats.set(process.name, beats);
       yield 0;
-      this.#happens(process, { what: 'beaten', at: this.#clock(process), epoch: look.epoch, begun });
+      this.#happens(process, { what: 'beaten', at: this.#clock(process), epoch: claim.epoch, begun });
     }
   }
 
@@ -297,6 +308,8 @@ export class SimulatedOffice {
       const { file } = process;
       if (process.station.phase !== 'keeping' || file === null || !this.#holds(process)) continue;
       yield 0;
+      // Closed meanwhile: it can be asked for nothing more.
+      if (process.file !== file) continue;
       this.#commands += 1;
       const command = this.#commands;
       file.copy.commands.add(command);
