@@ -102,29 +102,37 @@ describe.each([
   ['a drive whose locks work', true],
   ['a drive whose locks lie', false],
 ])('on %s, whatever is stopped, cut off, killed or slow', (_, locksWork) => {
-  test('never two keepers commit, and what was answered is in the file for ever', () => {
-    fc.assert(
-      fc.property(schedule, (plan) => {
-        const office = new SimulatedOffice({ ...plan, locksWork });
-        office.run(170_000);
-        expect(office.problems).toEqual([]);
-        expect(office.answered.filter((command) => !office.stored.has(command))).toEqual([]);
-      }),
-      schedules(3_000),
-    );
-  }, timeout);
+  test(
+    'never two keepers commit, and what was answered is in the file for ever',
+    () => {
+      fc.assert(
+        fc.property(schedule, (plan) => {
+          const office = new SimulatedOffice({ ...plan, locksWork });
+          office.run(170_000);
+          expect(office.problems).toEqual([]);
+          expect(office.answered.filter((command) => !office.stored.has(command))).toEqual([]);
+        }),
+        schedules(3_000),
+      );
+    },
+    timeout,
+  );
 
-  test('when the trouble is over, there is a keeper again', () => {
-    fc.assert(
-      fc.property(schedule, (plan) => {
-        const office = new SimulatedOffice({ ...plan, locksWork });
-        office.run(165_000);
-        const before = office.answered.length;
-        // The longest trouble ends at 165 s: silence, a beat of waiting, and some looks later there is service.
-        office.run(45_000);
-        expect(office.answered.length).toBeGreaterThan(before);
-      }),
-      schedules(500),
-    );
-  }, timeout);
+  test(
+    'when the trouble is over, there is a keeper again',
+    () => {
+      fc.assert(
+        fc.property(schedule, (plan) => {
+          const office = new SimulatedOffice({ ...plan, locksWork });
+          office.run(165_000);
+          const before = office.answered.length;
+          // The longest trouble ends at 165 s: silence, a beat of waiting, and some looks later there is service.
+          office.run(45_000);
+          expect(office.answered.length).toBeGreaterThan(before);
+        }),
+        schedules(500),
+      );
+    },
+    timeout,
+  );
 });
