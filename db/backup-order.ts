@@ -3,12 +3,15 @@ import { makeBackup } from './backup.ts';
 import { type Backup, type BackupReason, rotateBackups } from './backup-files.ts';
 import { filesBeside } from './backup-stored-files.ts';
 import { type BackupTarget, copyLatest } from './backup-targets.ts';
+import type { Db } from './database.ts';
 import { asDatabaseProblem, DatabaseProblem, type DatabaseProblemName } from './database-problem.ts';
 
 /** What is to be done, as plain data. */
 export interface BackupOrder {
   /** The database, by its path. */
   readonly source: string;
+  /** A copy of it that is to be read in its place, where nobody else may open it. */
+  readonly copy?: string | null;
   /** The folder of backups. */
   readonly folder: string;
   /** Null: none is made; the latest good one is copied to the targets that lack it. */
@@ -35,12 +38,13 @@ export interface OrderDone {
 }
 
 /**
- * Makes the backup, then the copies; a target that fails keeps neither the backup nor the other targets from being good, and is told
+ * `open`: the database, where it is open in this thread and cannot be a second time. Makes the backup, then the copies; a target that fails keeps neither the backup nor the other targets from being good, and is told
  * in the answer and in the log. So is failing to delete what is no longer needed. Throws what `makeBackup` throws.
  */
-export function carryOut(order: BackupOrder, log: (line: string) => void): OrderDone {
-  const { source, folder, reason, now, programVersion, targets } = order;
-  const backup = reason === null ? null : makeBackup(source, folder, { reason, now, programVersion, log });
+export function carryOut(order: BackupOrder, log: (line: string) => void, open: Db | null = null): OrderDone {
+  const { source, copy = null, folder, reason, now, programVersion, targets } = order;
+  const options = { now, programVersion, log, copy };
+  const backup = reason === null ? null : makeBackup(open ?? source, folder, { ...options, reason });
   if (backup !== null) {
     try {
       rotateBackups(folder, now);

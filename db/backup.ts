@@ -16,6 +16,8 @@ export interface BackupOptions {
   readonly programVersion: string;
   /** Takes one line about stored files that are missing, or about a rotation that failed. */
   readonly log?: (line: string) => void;
+  /** A copy of the source that is to be read in its place. */
+  readonly copy?: string | null;
 }
 
 /**
@@ -27,7 +29,7 @@ export interface BackupOptions {
  */
 export function makeBackup(source: Db | string, folder: string, options: BackupOptions): Backup {
   if (typeof source !== 'string') return backUp(source.sql, source.path, folder, options);
-  const sql = openSqlite(source, { readonly: true });
+  const sql = openSqlite(options.copy ?? source, { readonly: true });
   try {
     return backUp(sql, source, folder, options);
   } finally {

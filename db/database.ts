@@ -14,6 +14,8 @@ export interface Db {
   readonly sql: SQLite.Database;
   readonly orm: BetterSQLite3Database;
   readonly path: string;
+  /** This connection has the file for itself: there cannot be a second one. */
+  readonly exclusive: boolean;
   /** Whether what is about to be committed, or was committed just now, counts: always, where no other computer opens the file. */
   mayCommit(): boolean;
   /**
@@ -44,7 +46,7 @@ export interface OpenOptions {
  * Throws DatabaseProblem.
  */
 export function openDatabase(path: string, options: OpenOptions = {}): Db {
-  const { readonly = false, mayCommit = () => true } = options;
+  const { readonly = false, exclusive = false, mayCommit = () => true } = options;
   const sql = openSqlite(path, options);
   try {
     addFunctions(sql);
@@ -54,7 +56,7 @@ export function openDatabase(path: string, options: OpenOptions = {}): Db {
     sql.close();
     throw asDatabaseProblem(error, path);
   }
-  return wrapped(sql, path, mayCommit);
+  return wrapped(sql, path, { exclusive, mayCommit });
 }
 
 /**
@@ -182,7 +184,11 @@ function takeName(from: string, to: string): void {
 /** Texts are written by the program, so they are few; this only keeps a mistake from eating the memory. */
 const STATEMENTS_KEPT = 1000;
 
-function wrapped(sql: SQLite.Database, path: string, mayCommit: () => boolean): Db {
+function wrapped(
+  sql: SQLite.Database,
+  path: string,
+  { exclusive, mayCommit }: Pick<Db, 'exclusive' | 'mayCommit'>,
+): Db {
   const statements = new Map<string, SQLite.Statement>();
   let depth = 0;
 
@@ -226,6 +232,7 @@ function wrapped(sql: SQLite.Database, path: string, mayCommit: () => boolean): 
     sql,
     orm: drizzle({ client: sql, casing: 'snake_case' }),
     path,
+    exclusive,
     mayCommit,
     prepare<Parameters extends unknown[] = unknown[], Row = unknown>(text: string): SQLite.Statement<Parameters, Row> {
       let statement = statements.get(text);

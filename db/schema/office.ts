@@ -258,6 +258,23 @@ export const operationItem = sqliteTable(
   (table) => [primaryKey({ columns: [table.operationId, table.entity, table.entityId] })],
 );
 
+/**
+ * Who is signed in to an office that several computers share, so that the next keeper knows it, too. Of the session's token
+ * only the SHA-256 is kept: whoever reads the file cannot work in the name of others.
+ */
+export const signedIn = sqliteTable(
+  'signed_in',
+  {
+    tokenHash: text().primaryKey(),
+    userId: integer()
+      .notNull()
+      .references(() => user.id, { onDelete: 'cascade' }),
+    since: text().notNull(),
+    locked: integer({ mode: 'boolean' }).notNull(),
+  },
+  (table) => [index('signed_in_user').on(table.userId), index('signed_in_since').on(table.since)],
+);
+
 /** What a command was answered, for whoever sends it once more: kept for an hour. */
 export const answeredCommand = sqliteTable(
   'answered_command',

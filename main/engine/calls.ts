@@ -161,11 +161,12 @@ export class TaskCall extends CallContext implements TaskContext {
       },
       create: (folder, fill) => opening(own.create(folder, fill)),
       open: (folder) => opening(own.open(folder)),
+      share: (shared) => opening(own.share(shared)),
       replaced: (work) => opening(own.replaced(work)),
     };
   }
   get host(): Host {
-    return this.call.engine.ports.host;
+    return this.call.session.host ?? this.call.engine.ports.host;
   }
   get uploads(): EngineUploads {
     return this.call.engine.ports.uploads;

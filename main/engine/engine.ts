@@ -1,11 +1,14 @@
 /** The engine: one open office, the sessions that work in it, and every call that they make. Plain Node. */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { type Db, lockOffice } from '../../db/database.ts';
 import { DatabaseProblem, problemInReading } from '../../db/database-problem.ts';
+import { takeOver } from '../../db/take-over.ts';
 import type { Channel } from '../../preload/contract/channel.ts';
 import type { EngineEvent } from '../../preload/contract/events.ts';
 import { type ChannelName, channelNamed } from '../../preload/contract/index.ts';
+import { OfficeState } from '../../preload/contract/office.ts';
 import type { Reply } from '../../preload/contract/reply.ts';
 import type { Language } from '../../preload/contract/values.ts';
 import { AutomaticBackups } from '../features/backups/automatic.ts';
@@ -24,17 +27,22 @@ import {
   soleUserWithoutPassword,
 } from '../features/office/service.ts';
 import { readSettings } from '../features/office/settings.ts';
-import { whoseChange } from '../features/people/belonging.ts';
 import { mendListNames } from '../features/people/belonging-queries.ts';
 import { seedRoles } from '../features/people/roles.ts';
 import { takeNational } from '../features/reference/national.ts';
 import { seedReference } from '../features/reference/service.ts';
+import { markShared, unmarkShared } from '../sharing/beacon-file.ts';
+import { isOnNetworkDrive, isSharedFolder } from '../sharing/network-drives.ts';
+import { longestWait, SharedOffice } from '../sharing/shared-office.ts';
+import type { StationEngine } from '../sharing/station-server.ts';
+import { stationName } from '../sharing/station-sessions.ts';
 import { type Clock, instantOf, systemClock } from './clock.ts';
 import type { Recorded, SignedInUser } from './context.ts';
-import { mayKnow, type ToldOf } from './events.ts';
 import { Failure } from './failure.ts';
 import type { Host } from './host.ts';
+import { LastingSignIns } from './lasting-sign-ins.ts';
 import { createOfficeFile, mayHoldNewOffice, type OfficeFile, openOfficeFile, type Program } from './office-file.ts';
+import { officePaths } from './office-paths.ts';
 import { officeState } from './office-state.ts';
 import { Presence } from './presence.ts';
 import { rememberedFolder, rememberFolder } from './remembered-folder.ts';
@@ -43,7 +51,10 @@ import { type Permits, routed } from './router.ts';
 import { closing, noOffice, officeIsThere, perhapsDone } from './router-words.ts';
 import { Runner } from './runner.ts';
 import { isIdle, sessionControl } from './session-control.ts';
-import { cancelJobs, enterAs, type SessionState, Sessions } from './sessions.ts';
+import { cancelJobs, type Elsewhere, enterAs, type SessionState, Sessions } from './sessions.ts';
+import { sealingFor } from './shared-seal.ts';
+import { othersWorkHere, sharedByItself, waitingWords } from './sharing-words.ts';
+import { Telling } from './telling.ts';
 import { createUploads } from './uploads.ts';
 
 export interface EngineOptions {
@@ -65,7 +76,7 @@ export interface EngineOptions {
 
 export interface Engine {
   /** Opens a session; the same token again is the same session. `listener` is called with each event it may know of. */
-  openSession(token: string, origin: string, language: Language): void;
+  openSession(token: string, origin: string, language: Language, from?: Elsewhere): void;
   /** Calls back with every event that the session may know of, until the answered function is called. */
   subscribe(token: string, listener: (event: EngineEvent) => void): () => void;
   /** The page of this session has come (again) and its system speaks this language; a user's own choice goes before. */
@@ -83,11 +94,26 @@ export interface Engine {
   close(): Promise<void>;
 }
 
+/** Channels that are about the computer of the page, and answered there: which office it opens. */
+const ofThisComputer: ReadonlySet<string> = new Set<ChannelName>([
+  'office.chooseFolder',
+  'office.open',
+  'office.retry',
+  'office.create',
+  'office.createExample',
+  'office.inspectExport',
+  'office.createFromExport',
+]);
+/** Milliseconds that a page waits for how the office stands before it is told that nobody knows. */
+const longestLook = 4_000;
+/** Where stations are listened to, unless another program does. */
+const usualStationPort = 27_470;
 /** Milliseconds that closing waits for tasks, one of which may wait for a dialog that nobody answers. */
-const longestWait = 15_000;
+const longestDrain = 15_000;
 
 export function createEngine(options: EngineOptions): Engine {
-  const { program, host, stateFolder, log, clock = systemClock, permits = () => null } = options;
+  const { program, stateFolder, log, clock = systemClock, permits = () => null } = options;
+  const host = sealingFor(options.host, () => (shared === null ? null : office.paths.folder));
   const sessions = new Sessions();
   const uploads = createUploads(stateFolder);
   const repeated = new RepeatedCalls(() => clock.milliseconds());
@@ -98,7 +124,15 @@ export function createEngine(options: EngineOptions): Engine {
   let running = 0;
 
   takeNational(join(program.root, 'national'));
-  let office: OfficeFile = openOffice(first, first === remembered);
+  const telling = new Telling({ sessions, userOf, openDb: () => (office.status === 'open' ? office.db : null), log });
+  const signIns = new LastingSignIns({
+    clock,
+    lastingToken: ({ token, computer }) => (computer === null ? `${stationName(stateFolder)} ${token}` : token),
+    sharedDb: () => (shared !== null && office.status === 'open' ? office.db : null),
+    log,
+  });
+  let shared: SharedOffice | null = null;
+  let office: OfficeFile = { status: 'elsewhere', paths: officePaths(first) };
   const targets = new Targets(stateFolder, host, log);
   const automatic = new AutomaticBackups({
     version: program.version,
@@ -107,14 +141,14 @@ export function createEngine(options: EngineOptions): Engine {
     targets,
     everyHours: (db) => readSettings(db).backupHours,
     office: () => (office.status === 'open' ? office : null),
-    made: () => tell({ type: 'changed', entity: 'backup', id: 0, version: 0 }),
+    made: () => telling.all({ type: 'changed', entity: 'backup', id: 0, version: 0 }),
   });
 
   const emptying = new AutomaticEmptying({
     clock,
     log,
     office: () => (office.status === 'open' && !calls.isLongWriting ? office : null),
-    emptied: () => tell({ type: 'changed', entity: 'bin', id: 0, version: 0 }),
+    emptied: () => telling.all({ type: 'changed', entity: 'bin', id: 0, version: 0 }),
   });
 
   const outbox = new Outbox({
@@ -138,7 +172,7 @@ export function createEngine(options: EngineOptions): Engine {
       const asking = { db: office.db, user };
       return entity === 'document' ? documentIfSeen(asking, id) !== null : maySeeClient(asking, id);
     },
-    tell: tellSession,
+    tell: telling.session,
     milliseconds: () => clock.milliseconds(),
   });
 
@@ -153,9 +187,9 @@ export function createEngine(options: EngineOptions): Engine {
       return office.db;
     },
     userOf,
-    tell,
+    tell: telling.all,
     tellChange,
-    tellSession,
+    tellSession: telling.session,
     written: () => automatic.noteChange(),
     control: (session) => ({
       paths: office.paths,
@@ -163,7 +197,7 @@ export function createEngine(options: EngineOptions): Engine {
       state: () => {
         isLocked(session);
         const backup = automatic.latest();
-        return officeState({ office, session, user: userOf(session), host, program, backup, targets });
+        return officeState({ office, session, user: userOf(session), host, program, backup, targets, shared });
       },
       backUp: (db, at) => automatic.byHand(db, at),
       targets,
@@ -180,7 +214,8 @@ export function createEngine(options: EngineOptions): Engine {
           uploads.forget(session.token);
         }
         enterAs(session, userId, clock.milliseconds());
-        tell({ type: 'changed', entity: 'session', id: session.id, version: 0 });
+        signIns.note(session);
+        telling.all({ type: 'changed', entity: 'session', id: session.id, version: 0 });
       },
       sessions: sessionControl(session, {
         sessions,
@@ -188,12 +223,17 @@ export function createEngine(options: EngineOptions): Engine {
         userOf,
         left: (other, why) => {
           presence.left(other);
+          signIns.note(other);
           uploads.forget(other.token);
-          tellSession(other, { type: 'ended', why });
-          tellSession(other, { type: 'office' });
+          telling.session(other, { type: 'ended', why });
+          telling.session(other, { type: 'office' });
         },
-        locked: toldOfLock,
-        changed: () => tell({ type: 'changed', entity: 'session', id: 0, version: 0 }),
+        locked: (other) => {
+          signIns.note(other);
+          telling.locked(other);
+        },
+        unlocked: (other) => signIns.note(other),
+        changed: () => telling.all({ type: 'changed', entity: 'session', id: 0, version: 0 }),
       }),
       create: async (folder, fill) => {
         const target = folder ?? office.paths.folder;
@@ -201,17 +241,19 @@ export function createEngine(options: EngineOptions): Engine {
         if (isExpected || !mayHoldNewOffice(target)) throw new Failure('conflict', officeIsThere(target));
         await createOfficeFile(target, program, now(), fill);
         await outbox.pause();
-        switchTo(target);
+        await switchTo(target);
         automatic.noteChange();
       },
       open: async (folder) => {
         await outbox.pause();
-        switchTo(folder);
+        await switchTo(folder);
       },
+      isShared: shared !== null,
+      share,
       replaced: async (work) => {
         const { folder } = office.paths;
         await outbox.pause();
-        closeOffice();
+        closeFile();
         try {
           // Nobody else may open what is being replaced.
           const release = lockOffice(folder);
@@ -221,15 +263,44 @@ export function createEngine(options: EngineOptions): Engine {
             release();
           }
         } finally {
-          switchTo(folder);
+          const { userId } = session;
+          reopenFile(folder);
           // The users of a restored database need not be those who signed in to the one before.
-          for (const other of sessions.all()) if (other !== session) enterAs(other, null, clock.milliseconds());
+          for (const other of sessions.all()) {
+            enterAs(other, other === session ? userId : null, clock.milliseconds());
+            signIns.note(other);
+          }
         }
       },
     }),
   });
 
-  function openOffice(folder: string, expected: boolean): OfficeFile {
+  /** Begins to work in the folder: opens what is there, or first finds out who keeps it where several computers see it. */
+  function enter(folder: string, expected: boolean): OfficeFile {
+    if (!isSharedFolder(folder) || !existsSync(officePaths(folder).database)) return openFile(folder, expected, null);
+    shared = new SharedOffice({
+      folder,
+      stateFolder,
+      programVersion: program.version,
+      port: usualStationPort,
+      host,
+      engine: here,
+      open: (copied, mayCommit) => openKept(folder, copied, mayCommit),
+      close: closeFile,
+      tell: (token, event) => {
+        for (const listener of sessions.get(token)?.listeners ?? []) listener(event);
+      },
+      reached: (is) => telling.all({ type: 'connection', state: is ? 'restored' : 'lost' }),
+      turned: () => telling.all({ type: 'changed', entity: 'office', id: 0, version: 0 }),
+      log,
+    });
+    for (const { token, origin, language, host: own } of sessions.all())
+      shared.openSession(token, origin, language, own);
+    rememberFolder(stateFolder, folder);
+    return { status: 'elsewhere', paths: officePaths(folder) };
+  }
+
+  function openFile(folder: string, expected: boolean, mayCommit: (() => boolean) | null): OfficeFile {
     const prepare = (db: Db) =>
       db.transaction(() => {
         seedReference(db);
@@ -237,13 +308,36 @@ export function createEngine(options: EngineOptions): Engine {
         addMissingSeries(db, now());
         onceForEver(db, 'listNamesFolded', now(), () => mendListNames(db));
       });
-    const opened = openOfficeFile(folder, { program, now: now(), expected, prepare });
+    const opened = openOfficeFile(folder, { program, now: now(), expected, mayCommit, prepare });
     if (opened.status === 'open') rememberFolder(stateFolder, folder);
     else if (opened.status === 'broken') log(opened.problem.message);
     return opened;
   }
 
-  function closeOffice(): void {
+  /** Opens the file that this process keeps now; false while another one still has it, or the drive is away. */
+  async function openKept(folder: string, copied: boolean, mayCommit: () => boolean): Promise<boolean> {
+    if (copied) await takeOver(officePaths(folder).database, mayCommit);
+    const opened = openFile(folder, true, mayCommit);
+    const isInTheWay =
+      opened.status === 'broken' &&
+      opened.problem instanceof DatabaseProblem &&
+      ['in-use', 'away', 'not-kept'].includes(opened.problem.problem);
+    if (isInTheWay) return false;
+    office = opened;
+    for (const session of sessions.all()) signIns.recall(session);
+    fileOpened();
+    return true;
+  }
+
+  /** What is done by itself begins for the file that is open now. */
+  function fileOpened(): void {
+    automatic.officeOpened();
+    emptying.officeOpened();
+    outbox.officeOpened();
+  }
+
+  /** Lets the file go; an office that is shared may be opened again by whoever keeps it then. */
+  function closeFile(): void {
     if (office.status !== 'open') return;
     const { db, release, paths } = office;
     office = {
@@ -251,26 +345,65 @@ export function createEngine(options: EngineOptions): Engine {
       paths,
       problem: new DatabaseProblem('missing', paths.database, { detail: 'closed' }),
     };
+    if (shared !== null) office = { status: 'elsewhere', paths };
     db.close();
     release();
+    if (shared !== null) for (const session of sessions.all()) enterAs(session, null, clock.milliseconds());
+  }
+
+  /** Opens what lies in the folder now, in place of what was open there before. */
+  function reopenFile(folder: string): void {
+    closeFile();
+    office = openFile(folder, shared !== null, shared?.mayCommit ?? null);
+    fileOpened();
+    telling.all({ type: 'office' });
   }
 
   /** Everybody's sign-in was one to the office that was open before. */
-  function switchTo(folder: string): void {
-    const sameOffice = office.paths.folder === folder;
-    closeOffice();
-    office = openOffice(folder, false);
-    for (const session of sessions.all()) if (!sameOffice) enterAs(session, null, clock.milliseconds());
-    automatic.officeOpened();
-    emptying.officeOpened();
-    outbox.officeOpened();
-    tell({ type: 'office' });
+  async function switchTo(folder: string): Promise<void> {
+    const isSame = office.paths.folder === folder;
+    if (isSame && shared !== null) {
+      if (shared.standing.as === 'keeper') reopenFile(folder);
+      else shared.retry();
+      return;
+    }
+    await leaveShared();
+    closeFile();
+    office = enter(folder, false);
+    for (const session of sessions.all()) if (!isSame) enterAs(session, null, clock.milliseconds());
+    fileOpened();
+    telling.all({ type: 'office' });
+  }
+
+  async function share(isToBe: boolean): Promise<void> {
+    const { folder } = office.paths;
+    if (office.status !== 'open' || isToBe === (shared !== null)) return;
+    if (shared?.hasHeirs) throw new Failure('busy', othersWorkHere);
+    if (!isToBe && isOnNetworkDrive(folder)) throw new Failure('invalid', sharedByItself);
+    calls.refuseDuringLongWrite();
+    await outbox.pause();
+    const before = [...sessions.all()].map((session) => ({ session, ...session }));
+    if (isToBe) for (const { session } of before) signIns.noteIn(office.db, session);
+    await leaveShared();
+    closeFile();
+    if (isToBe) markShared(folder);
+    else unmarkShared(folder);
+    office = enter(folder, true);
+    if (shared === null) for (const { session, userId, locked } of before) Object.assign(session, { userId, locked });
+    fileOpened();
+    await shared?.isReachedWithin(longestWait);
+    telling.all({ type: 'office' });
+  }
+
+  async function leaveShared(): Promise<void> {
+    await shared?.leave();
+    shared = null;
   }
 
   /** While no database can be opened nobody can sign in; whoever has the folder may look after its backups. */
   function userOf(session: SessionState): SignedInUser | null {
     if (office.status === 'broken') return keeperOfBackups;
-    if (office.status === 'new') return null;
+    if (office.status !== 'open') return null;
     try {
       return session.userId === null ? soleUserWithoutPassword(office.db) : signedIn(office.db, session.userId);
     } catch (error) {
@@ -284,14 +417,10 @@ export function createEngine(options: EngineOptions): Engine {
     const idle = clock.milliseconds() - session.touchedAt >= 60_000 ? numberSetting(office.db, 'idleMinutes') : null;
     if (isIdle(session, idle, clock.milliseconds()) && userOf(session)?.hasPassword) {
       session.locked = true;
-      toldOfLock(session);
+      signIns.note(session);
+      telling.locked(session);
     }
     return session.locked;
-  }
-
-  function toldOfLock(session: SessionState): void {
-    for (const listener of session.listeners) listener({ type: 'locked' });
-    tell({ type: 'changed', entity: 'session', id: session.id, version: 0 });
   }
 
   /** So that a page is locked at its time also when it asks for nothing. */
@@ -306,33 +435,17 @@ export function createEngine(options: EngineOptions): Engine {
   }, 10_000);
   watch.unref();
 
-  /** What is told was committed already: failing to tell it must not look like a failure of the command. */
-  function tellSession(session: SessionState, event: EngineEvent, toldOf: () => ToldOf | null = () => null): void {
-    try {
-      const isChange = event.type === 'changed';
-      // Whoever unlocks it reads everything again.
-      if ((isChange || event.type === 'presence') && session.locked) return;
-      const user = isChange ? userOf(session) : null;
-      if (mayKnow(event, user, toldOf)) for (const listener of session.listeners) listener(event);
-    } catch (error) {
-      log(`${event.type} was not told: ${error instanceof Error ? error.message : String(error)}`);
-    }
-  }
-
-  function tell(event: EngineEvent): void {
-    for (const session of sessions.all()) tellSession(session, event);
-  }
-
-  /** A change that was committed, told to those who may know of its record. */
+  /** A change that was committed. */
   function tellChange(change: Recorded): void {
-    const { entity, id, version } = change;
-    if (entity === 'mail' || entity === 'mail-account') outbox.wake();
-    let known: ToldOf | null | undefined;
-    const toldOf = (): ToldOf | null => {
-      if (known === undefined) known = office.status === 'open' ? whoseChange(office.db, change) : null;
-      return known;
-    };
-    for (const session of sessions.all()) tellSession(session, { type: 'changed', entity, id, version }, toldOf);
+    if (change.entity === 'mail' || change.entity === 'mail-account') outbox.wake();
+    telling.change(change);
+  }
+
+  /** The keeper knows the office's folder by a path of its own. */
+  function asSeenHere(reply: Reply, channel: unknown): Reply {
+    const isState = reply.ok && channelNamed(channel)?.output === OfficeState;
+    if (!isState || typeof reply.value !== 'object') return reply;
+    return { ok: true, value: { ...reply.value, folder: office.paths.folder } };
   }
 
   async function answered(token: string, channel: unknown, request: unknown, id: string | null): Promise<Reply> {
@@ -362,13 +475,9 @@ export function createEngine(options: EngineOptions): Engine {
     }
   }
 
-  automatic.officeOpened();
-  emptying.officeOpened();
-  outbox.officeOpened();
-
-  return {
-    openSession: (token, origin, language) => {
-      sessions.open(token, origin, language, clock.milliseconds());
+  const here: StationEngine = {
+    openSession: (token, origin, language, from) => {
+      signIns.recall(sessions.open(token, origin, language, clock.milliseconds(), from ?? null));
     },
     greet: (token, language) => {
       const session = sessions.get(token);
@@ -398,7 +507,6 @@ export function createEngine(options: EngineOptions): Engine {
       sessions.close(token);
       uploads.forget(token);
     },
-    knows: (token) => sessions.get(token) !== undefined,
     call: async (token, channel, request, once) => {
       const language = sessions.get(token)?.language ?? 'en';
       const kind = channelNamed(channel)?.kind;
@@ -407,20 +515,49 @@ export function createEngine(options: EngineOptions): Engine {
         return { ok: false, code: 'unavailable', message: perhapsDone[language] };
       return repeated.reply(token, once, () => answered(token, channel, request, once.id));
     },
+  };
+
+  office = enter(first, first === remembered);
+  fileOpened();
+
+  return {
+    ...here,
+    openSession: (token, origin, language, from) => {
+      here.openSession(token, origin, language, from);
+      shared?.openSession(token, origin, language, from?.host ?? null);
+    },
+    closeSession: (token) => {
+      here.closeSession(token);
+      shared?.closeSession(token);
+    },
+    knows: (token) => sessions.get(token) !== undefined,
+    call: async (token, channel, request, once) => {
+      if (shared === null || ofThisComputer.has(String(channel))) return here.call(token, channel, request, once);
+      const asked = shared;
+      const isState = channel === 'office.state';
+      const reply = await asked.carry(token, channel, request, once, isState ? longestLook : undefined);
+      if (reply !== null) return asSeenHere(reply, channel);
+      if (isState) return here.call(token, channel, request);
+      const { said } = waitingWords(asked.standing, office.paths.folder);
+      return { ok: false, code: 'unavailable', message: said[sessions.get(token)?.language ?? 'en'] };
+    },
     close: async () => {
+      shared?.takeNoMore();
       isClosing = true;
       clearInterval(watch);
       for (const session of sessions.all()) for (const job of session.jobs.values()) job.cancelled = true;
-      const last = performance.now() + longestWait;
+      const last = performance.now() + longestDrain;
       while (running > 0 && performance.now() < last) await new Promise((resolve) => setTimeout(resolve, 10));
       automatic.stop();
       emptying.stop();
       presence.stop();
       await outbox.stop();
       try {
-        automatic.atClosing();
+        // Those who go on working make it.
+        if (!shared?.hasHeirs) automatic.atClosing();
       } finally {
-        closeOffice();
+        await leaveShared();
+        closeFile();
         uploads.close();
       }
     },

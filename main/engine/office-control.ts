@@ -37,6 +37,13 @@ export interface OfficeControl {
   create(folder: string | null, fill: (empty: EmptyOffice) => number | Promise<number>): Promise<void>;
   /** This session has the record open (null: none); answers who else has. */
   here(record: OpenRecord | null): readonly Person[];
+  /**
+   * Begins or ends that several computers open the folder; everybody stays signed in. Failure `busy` while others work in the
+   * office, `invalid` for a drive of the network, which is shared by itself.
+   */
+  share(shared: boolean): Promise<void>;
+  /** Whether several computers may open the folder. */
+  readonly isShared: boolean;
   /** Opens the office in the folder. When it cannot be opened, `state()` says why. */
   open(folder: string): Promise<void>;
   /** Closes the database, lets `work` replace it, and opens what is there then; also after an error. */

@@ -8,9 +8,10 @@ import { loneTransaction } from '../../db/lone-transaction.ts';
 import { MigrationError, migrate } from '../../db/migrate.ts';
 import { type OfficePaths, officePaths } from './office-paths.ts';
 
-/** The office as the engine has it: not there yet, open, or there and not to be opened. */
+/** The office as the engine has it: not there yet, open, there and not to be opened, or shared and open elsewhere, if anywhere. */
 export type OfficeFile =
   | { readonly status: 'new'; readonly paths: OfficePaths }
+  | { readonly status: 'elsewhere'; readonly paths: OfficePaths }
   | { readonly status: 'open'; readonly paths: OfficePaths; readonly db: Db; readonly release: () => void }
   | { readonly status: 'broken'; readonly paths: OfficePaths; readonly problem: DatabaseProblem | MigrationError };
 
@@ -28,6 +29,8 @@ export interface Opening {
   readonly now: string;
   /** This computer has had an office there: a missing database is a problem, not a new office. */
   readonly expected: boolean;
+  /** Several computers see the folder: says whether this process is still the one that may write. Null: only this one does. */
+  readonly mayCommit: (() => boolean) | null;
   /** Puts into the open database what this version of the program brings along. */
   readonly prepare: (db: Db) => void;
 }
@@ -37,7 +40,7 @@ export interface Opening {
  * Never makes a database in place of one that is missing: `new` is answered only for a folder that shows no sign of
  * ever having held an office, and only if `expected` is false.
  */
-export function openOfficeFile(folder: string, { program, now, expected, prepare }: Opening): OfficeFile {
+export function openOfficeFile(folder: string, { program, now, expected, mayCommit, prepare }: Opening): OfficeFile {
   const paths = officePaths(folder);
   try {
     if (!existsSync(paths.database)) {
@@ -53,7 +56,7 @@ export function openOfficeFile(folder: string, { program, now, expected, prepare
     let db: Db | undefined;
     try {
       migrateOffice(paths.database, paths, program, now);
-      db = openDatabase(paths.database);
+      db = openDatabase(paths.database, mayCommit === null ? {} : { exclusive: true, mayCommit });
       prepare(db);
       return { status: 'open', paths, db, release };
     } catch (error) {

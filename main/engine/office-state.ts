@@ -1,14 +1,17 @@
 /** What a page is told of the office, seen from its session. */
+import { hostname } from 'node:os';
 import { DatabaseProblem } from '../../db/database-problem.ts';
-import type { OfficeState } from '../../preload/contract/office.ts';
+import type { OfficeState, Sharing } from '../../preload/contract/office.ts';
+import type { Language } from '../../preload/contract/values.ts';
 import type { Targets } from '../features/backups/targets.ts';
 import { officeSettings, usersToSignIn } from '../features/office/service.ts';
+import type { Locks, Standing } from '../sharing/shared-office.ts';
 import type { SignedInUser } from './context.ts';
-import type { Said } from './failure.ts';
 import type { Host } from './host.ts';
 import type { OfficeFile, Program } from './office-file.ts';
 import { migrationWords, problemWords } from './problem-words.ts';
 import type { SessionState } from './sessions.ts';
+import { waitingWords } from './sharing-words.ts';
 
 export interface SeenFrom {
   readonly office: OfficeFile;
@@ -19,13 +22,43 @@ export interface SeenFrom {
   /** The latest backup, or null. */
   readonly backup: OfficeState['lastBackup'];
   readonly targets: Targets;
+  /** Null: only this computer opens the office. */
+  readonly shared: { readonly standing: Standing; readonly locks: Locks } | null;
 }
 
-function explained({ problem, paths }: Extract<OfficeFile, { status: 'broken' }>): Said {
-  return problem instanceof DatabaseProblem ? problemWords(problem) : migrationWords(paths.database);
+function whyNot(
+  office: Exclude<OfficeFile, { status: 'open' }>,
+  standing: Standing | null,
+  language: Language,
+): Pick<OfficeState, 'problem' | 'explanation'> {
+  if (office.status === 'new') return { problem: null, explanation: null };
+  const { paths } = office;
+  if (office.status === 'elsewhere') {
+    const { problem, said } = waitingWords(standing, paths.folder);
+    return { problem, explanation: said[language] };
+  }
+  const { problem } = office;
+  if (!(problem instanceof DatabaseProblem))
+    return { problem: 'program', explanation: migrationWords(paths.database)[language] };
+  return { problem: problem.problem, explanation: problemWords(problem)[language] };
 }
 
-export function officeState({ office, session, user, host, program, backup, targets }: SeenFrom): OfficeState {
+/** As the computer of the session sees it: this engine's own, or another one that works through it. */
+function sharingOf({ standing, locks }: NonNullable<SeenFrom['shared']>, { computer }: SessionState): Sharing {
+  const keeper = standing.as === 'keeper' ? hostname() : standing.keeper;
+  const as = standing.as === 'keeper' && computer !== null ? 'station' : standing.as;
+  return {
+    as,
+    keeper,
+    since: standing.as === 'waiting' ? null : standing.since,
+    stations: standing.as === 'keeper' ? standing.stations : 0,
+    locks,
+  };
+}
+
+export function officeState(seen: SeenFrom): OfficeState {
+  const { office, session, user, program, backup, targets, shared } = seen;
+  const host = session.host ?? seen.host;
   const common = {
     folder: office.paths.folder,
     host: { kind: host.kind, dialogs: host.dialogs, printing: host.printing },
@@ -33,14 +66,13 @@ export function officeState({ office, session, user, host, program, backup, targ
     language: session.language,
     lastBackup: backup,
     backupTargets: user?.rights.has('backups.make') ? targets.shown(office.paths) : [],
+    sharing: shared && sharingOf(shared, session),
   };
   if (office.status !== 'open') {
-    const broken = office.status === 'broken';
     return {
       ...common,
-      status: office.status,
-      problem: broken ? (office.problem instanceof DatabaseProblem ? office.problem.problem : 'program') : null,
-      explanation: broken ? explained(office)[session.language] : null,
+      status: office.status === 'new' ? 'new' : 'broken',
+      ...whyNot(office, shared?.standing ?? null, session.language),
       user: null,
       locked: false,
       idleMinutes: null,

@@ -1,7 +1,8 @@
 /** Runs the handlers: a query reads, a command is one transaction with its audit record, a task may wait. */
 import { answerOf, keepAnswer } from '../../db/answered-commands.ts';
-import { type Db, mustBeKept, openDatabase } from '../../db/database.ts';
+import { type Db, mustBeKept } from '../../db/database.ts';
 import { problemInReading } from '../../db/database-problem.ts';
+import { openReader } from '../../db/second-reader.ts';
 import { steppedTransaction } from '../../db/stepped-transaction.ts';
 import type { Channel } from '../../preload/contract/channel.ts';
 import type { EngineEvent } from '../../preload/contract/events.ts';
@@ -161,11 +162,13 @@ export class Runner {
   ): Promise<Result> {
     if (this.#longWrite !== null) await this.#itsTurn(call);
     const db = this.ports.openDb();
-    const reader = openDatabase(db.path, { readonly: true });
     const { promise: over, resolve: end } = Promise.withResolvers<void>();
-    this.#longWrite = { reader, by: this.ports.userOf(call.session)?.name ?? '', over };
+    // Others wait with what they want to write from now on: what they read is to be all that was there before.
+    const longWrite = { reader: db, by: this.ports.userOf(call.session)?.name ?? '', over };
+    this.#longWrite = longWrite;
     const command = new CommandCall(call, db, null);
     try {
+      longWrite.reader = await openReader(db);
       const result = await steppedTransaction(db, work(command), async () => {
         await new Promise((resolve) => setImmediate(resolve));
         if (job.cancelled) throw new JobCancelled();
@@ -175,7 +178,7 @@ export class Runner {
       return result;
     } finally {
       this.#longWrite = null;
-      reader.close();
+      if (longWrite.reader !== db) longWrite.reader.close();
       end();
     }
   }

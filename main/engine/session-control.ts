@@ -9,6 +9,8 @@ export interface SessionInUse {
   readonly userId: number;
   readonly user: string;
   readonly origin: string;
+  /** Null: the computer of this engine. */
+  readonly computer: string | null;
   readonly since: string;
   readonly touchedAt: string;
   readonly locked: boolean;
@@ -36,6 +38,8 @@ export interface SessionPorts {
   left(session: SessionState, why: EndOfSession): void;
   /** A session is locked now. */
   locked(session: SessionState): void;
+  /** A session is unlocked now. */
+  unlocked(session: SessionState): void;
   /** Who works here is another matter now. */
   changed(): void;
 }
@@ -55,9 +59,9 @@ export function sessionControl(own: SessionState, ports: SessionPorts): SessionC
           // The only user of an office need not sign in: he is in every session that a page listens to.
           const user = session.userId !== null || session.listeners.size > 0 ? ports.userOf(session) : null;
           if (user === null) return [];
-          const { id, origin, since, touchedAt, locked } = session;
+          const { id, origin, computer, since, touchedAt, locked } = session;
           const times = { since: isoOf(since), touchedAt: isoOf(touchedAt) };
-          return [{ id, userId: user.id, user: user.name, origin, ...times, locked, own: session === own }];
+          return [{ id, userId: user.id, user: user.name, origin, computer, ...times, locked, own: session === own }];
         })
         .sort((one, other) => (one.touchedAt < other.touchedAt ? 1 : -1)),
     end: (id) => {
@@ -82,6 +86,7 @@ export function sessionControl(own: SessionState, ports: SessionPorts): SessionC
     unlock: () => {
       own.locked = false;
       own.touchedAt = ports.milliseconds();
+      ports.unlocked(own);
       ports.changed();
     },
   };

@@ -1,6 +1,7 @@
 /** Who is connected: each session belongs to one page (or one program that calls), and perhaps to a signed-in user. */
 import type { EngineEvent } from '../../preload/contract/events.ts';
 import type { Language } from '../../preload/contract/values.ts';
+import type { Host } from './host.ts';
 import type { JobState } from './jobs.ts';
 
 export interface SessionState {
@@ -9,6 +10,10 @@ export interface SessionState {
   readonly id: number;
   /** Where its calls come from, for the audit: `desktop`, `browser`. */
   readonly origin: string;
+  /** What its own computer can do; null: this one. */
+  host: Host | null;
+  /** The computer that it is on; null: this one. */
+  readonly computer: string | null;
   language: Language;
   userId: number | null;
   /** Waits for the password of its user. */
@@ -22,19 +27,31 @@ export interface SessionState {
   readonly jobs: Map<string, JobState>;
 }
 
+/** Where a session comes from that is not of this computer. */
+export interface Elsewhere {
+  readonly host: Host;
+  readonly computer: string;
+}
+
 /** The sessions of an engine, by their tokens. */
 export class Sessions {
   readonly #byToken = new Map<string, SessionState>();
   #last = 0;
 
   /** `now`: milliseconds. */
-  open(token: string, origin: string, language: Language, now: number): SessionState {
+  open(token: string, origin: string, language: Language, now: number, from: Elsewhere | null): SessionState {
     const known = this.#byToken.get(token);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      // Its connection may be another one now.
+      if (from !== null) known.host = from.host;
+      return known;
+    }
     const session: SessionState = {
       token,
       id: ++this.#last,
       origin,
+      host: from?.host ?? null,
+      computer: from?.computer ?? null,
       language,
       userId: null,
       locked: false,

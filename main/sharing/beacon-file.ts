@@ -20,7 +20,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Claim, Unseen } from './keeping.ts';
 
-const Contact = z.object({
+export const Contact = z.object({
   /** The computer as its users call it. */
   computer: z.string().max(200),
   /** Names and addresses at which it may be reached, the likeliest first. */
@@ -104,6 +104,19 @@ export function writeClaim(folder: string, claim: Claim, contact: Contact): void
     }
     throw error;
   }
+}
+
+/** Says of the folder that several computers see it, where the system does not. Throws the system's error. */
+export function markShared(folder: string): void {
+  const nobody = '0'.repeat(64);
+  const contact = { computer: '', addresses: [], port: 0, fingerprint: nobody, secret: nobody, program: '', since: '' };
+  writeClaim(folder, { epoch: 0, keeper: 'nobody', left: true }, contact);
+}
+
+/** Takes the beacon and all that belongs to it away. Throws the system's error. */
+export function unmarkShared(folder: string): void {
+  clearBeats(folder, '');
+  rmSync(beaconPath(folder), { force: true });
 }
 
 /** How often the keeper has beaten; 0 where it has not yet. */

@@ -52,6 +52,12 @@ export interface KeepershipPorts {
   log(line: string): void;
 }
 
+/** Who is to keep the office after this process. */
+export interface Heir {
+  readonly name: string;
+  readonly contact: Contact;
+}
+
 export class Keepership {
   readonly #ports: KeepershipPorts;
   #station: Station = newcomer(monotonic());
@@ -60,6 +66,8 @@ export class Keepership {
   #isOpen = false;
   /** Whether the beacon that was followed by the own one said that its keeper had closed the file. */
   #wasLeft = false;
+  /** The epoch that the keeper before has put up in this process's name. */
+  #inherited: number | null = null;
   /** The file that is open does not answer any more. */
   #isFileLost = false;
   #ended = false;
@@ -102,28 +110,38 @@ export class Keepership {
     this.lookNow();
   }
 
+  /** The keeper has gone, and has put up the beacon of this epoch in the name of this process. */
+  inherit(epoch: number): void {
+    this.#inherited = epoch;
+    this.lookNow();
+  }
+
   /**
-   * Goes: what runs has ended, the file is closed, and the beacon says so, unless it was another's already. Nothing is
-   * called any more afterwards.
+   * Goes: what runs has ended, the file is closed, and the beacon says so, or names the heir as its keeper; unless it was
+   * another's already. Answers the heir's epoch, or null. Nothing is called any more afterwards.
    */
-  async leave(): Promise<void> {
+  async leave(heir: Heir | null = null): Promise<number | null> {
     this.#ended = true;
     if (this.#next !== null) clearTimeout(this.#next);
     await this.#looking;
-    await this.#closeAndLeave();
+    return this.#closeAndLeave(heir);
   }
 
-  async #closeAndLeave(): Promise<void> {
+  async #closeAndLeave(heir: Heir | null = null): Promise<number | null> {
     const { folder, myself, contact } = this.#ports;
     const mine = this.mayCommit() ? readClaim(folder) : null;
     await this.#stopBeats();
     this.#close();
-    if (mine === null || mine === 'unreadable') return;
+    if (mine === null || mine === 'unreadable') return null;
     try {
-      writeClaim(folder, { ...mine, left: true }, contact);
+      const epoch = mine.epoch + 1;
+      if (heir === null) writeClaim(folder, { ...mine, left: true }, contact);
+      else writeClaim(folder, { epoch, keeper: heir.name, left: false }, heir.contact);
       clearBeat(folder, myself.name);
+      return heir === null ? null : epoch;
     } catch (error) {
       this.#ports.log(`The beacon could not be left: ${String(error)}`);
+      return null;
     }
   }
 
@@ -147,6 +165,7 @@ export class Keepership {
     }
     this.#takeBeat();
     const claim = readClaim(folder);
+    if (this.#isInherited(claim)) return this.#takeInherited(claim.epoch);
     const look = withBeat(folder, claim);
     const decision = this.#happens({ what: 'looked', at: monotonic(), look });
     switch (decision.do) {
@@ -166,6 +185,29 @@ export class Keepership {
     }
   }
 
+  #isInherited(claim: ContactableClaim | Unseen): claim is ContactableClaim {
+    if (claim === null || claim === 'unreadable' || this.#station.phase !== 'watching') return false;
+    return claim.keeper === this.#ports.myself.name && claim.epoch === this.#inherited && !claim.left;
+  }
+
+  async #takeInherited(epoch: number): Promise<void> {
+    this.#inherited = null;
+    this.#wasLeft = true;
+    this.#stand({ as: 'waiting', for: 'turn' });
+    const at = monotonic();
+    this.#happens({ what: 'inherited', at, epoch });
+    await this.#beat(epoch, at);
+    await this.#open();
+  }
+
+  async #beat(epoch: number, begun: number): Promise<void> {
+    const { folder, myself, log } = this.#ports;
+    await this.#stopBeats();
+    this.#beats = startBeats({ folder, keeper: myself.name, epoch }, begun, (error) =>
+      log(`The keeper no longer beats: ${error.message}`),
+    );
+  }
+
   async #claim(epoch: number, seen: Look): Promise<void> {
     const { folder, myself, contact } = this.#ports;
     const begun = monotonic();
@@ -180,10 +222,7 @@ export class Keepership {
     }
     this.#wasLeft = seen === null || (seen !== 'unreadable' && seen.left);
     this.#happens({ what: 'claimed', at: monotonic(), epoch, begun });
-    await this.#stopBeats();
-    this.#beats = startBeats({ folder, keeper: myself.name, epoch }, begun, (error) =>
-      this.#ports.log(`The keeper no longer beats: ${error.message}`),
-    );
+    await this.#beat(epoch, begun);
     if (myself.confirmFor === 0) await this.#turn();
   }
 

@@ -17,9 +17,26 @@ export const OfficeProblem = z.enum([
   'no-space',
   'away',
   'not-kept',
+  /** Another computer keeps the office and cannot be reached over the network. */
+  'unreachable',
   /** The program cannot bring it up to date: a fault of the program, not of the database. */
   'program',
 ]);
+
+/** How an office that several computers share stands, as seen from the session's computer. */
+export const Sharing = z.object({
+  /** `keeper`: this computer keeps the file; `station`: another one does; `waiting`: nobody that can be reached. */
+  as: z.enum(['keeper', 'station', 'waiting']),
+  /** The computer that keeps the office, or kept it last; null: not known. */
+  keeper: z.string().nullable(),
+  /** Since when it does. */
+  since: Instant.nullable(),
+  /** Computers that work in the office besides the keeper. */
+  stations: z.number().int(),
+  /** Whether the locks of the drive hold between computers; where they do not, the file is copied at each change of keeper. */
+  locks: z.enum(['work', 'lie', 'unknown']),
+});
+export type Sharing = z.infer<typeof Sharing>;
 
 export const OfficeState = z.object({
   /** `new`: there is no office in the folder yet. `broken`: there is one that cannot be opened. */
@@ -66,6 +83,8 @@ export const OfficeState = z.object({
   /** The further folders for backups, for those who may make them; see `backups.targets`. */
   backupTargets: z.array(BackupTarget),
   example: z.boolean(),
+  /** Null: only this computer opens the office. */
+  sharing: Sharing.nullable(),
 });
 export type OfficeState = z.infer<typeof OfficeState>;
 
@@ -121,6 +140,13 @@ export const office = {
     input: z.object({ folder: FileHandle }),
     output: OfficeState,
   }),
+  'office.share': task({
+    about:
+      'Says whether several computers open the office folder, where the system does not know it: the folder of this very computer that others reach over the network. Ending it is refused while others work in the office, and on a drive of the network.',
+    right: 'office.manage',
+    input: z.object({ shared: z.boolean() }),
+    output: OfficeState,
+  }),
   'office.retry': task({
     about: 'Tries once more to open an office that could not be opened.',
     right: null,
@@ -135,6 +161,8 @@ export const WorkingSession = z.object({
   user: z.string(),
   /** Where its calls come from: `desktop`, `browser`. */
   origin: z.string(),
+  /** The computer that it is on; null: the one that keeps the office. */
+  computer: z.string().nullable(),
   since: Instant,
   touchedAt: Instant,
   locked: z.boolean(),

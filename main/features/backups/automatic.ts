@@ -1,8 +1,9 @@
 /** Backups that nobody has to think of: once a day, every few hours while there are changes, and at closing when something has changed since the last one. */
 
 import { type Backup, type BackupReason, listBackups } from '../../../db/backup-files.ts';
-import { type BackupOrder, carryOut, type TargetCopied } from '../../../db/backup-order.ts';
+import { type BackupOrder, carryOut, type OrderDone, type TargetCopied } from '../../../db/backup-order.ts';
 import type { Db } from '../../../db/database.ts';
+import { copyOf } from '../../../db/second-reader.ts';
 import { type Clock, instantOf } from '../../engine/clock.ts';
 import type { OfficePaths } from '../../engine/office-paths.ts';
 import { backUpInThread, isBackingUp, waitForBackup } from './backup-in-thread.ts';
@@ -44,6 +45,8 @@ export class AutomaticBackups {
   #changed = false;
   /** Something was committed while a backup was being made, which may be without it. */
   #changedMeanwhile = false;
+  /** A copy of the database has been made, and waits to become a backup. */
+  #isCopied = false;
   #last: LastBackup | null = null;
   /** When the last copy to a target failed, by its id, in milliseconds. */
   #failedAt = new Map<string, number>();
@@ -67,7 +70,7 @@ export class AutomaticBackups {
   noteChange(): void {
     this.#changed = true;
     const office = this.#ports.office();
-    if (office !== null && isBackingUp(office.db.path)) this.#changedMeanwhile = true;
+    if (office !== null && (this.#isCopied || isBackingUp(office.db.path))) this.#changedMeanwhile = true;
   }
 
   /** Makes a backup on request, and the copies of it. Rejects with what `carryOut` throws. */
@@ -121,7 +124,7 @@ export class AutomaticBackups {
     const { clock, log } = this.#ports;
     const now = instantOf(clock);
     try {
-      const { copies } = carryOut(this.#order(open, 'closing', now), log);
+      const { copies } = carryOut(this.#order(open, 'closing', now), log, open.db);
       this.#copied(open.paths, copies);
       this.#made(now);
     } catch (error) {
@@ -154,10 +157,25 @@ export class AutomaticBackups {
   /** Of the office that is open when it begins; what comes out is noted for that one. */
   async #inThread(reason: BackupReason, now: string, open: OpenOffice): Promise<Backup | null> {
     const { office, log } = this.#ports;
-    const { backup, copies } = await backUpInThread(this.#order(open, reason, now), log);
+    const { backup, copies } = await this.#fromCopy(open, (copy) =>
+      backUpInThread({ ...this.#order(open, reason, now), copy }, log),
+    );
     this.#copied(open.paths, copies);
     if (office()?.db === open.db) this.#made(backup?.at ?? now);
     return backup;
+  }
+
+  /** What a thread cannot open beside this one, it reads from a copy. */
+  async #fromCopy(open: OpenOffice, work: (copy: string | null) => Promise<OrderDone>): Promise<OrderDone> {
+    if (!open.db.exclusive) return work(null);
+    const copy = await copyOf(open.db);
+    this.#isCopied = true;
+    try {
+      return await work(copy.path);
+    } finally {
+      this.#isCopied = false;
+      copy.remove();
+    }
   }
 
   #order({ db, paths }: OpenOffice, reason: BackupReason | null, now: string): BackupOrder {

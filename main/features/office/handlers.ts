@@ -83,6 +83,21 @@ export const officeHandlers: Handlers<
     return task.office.state();
   },
 
+  'office.share': async (task, { shared }) => {
+    const { isShared } = task.office;
+    if (isShared === shared) return task.office.state();
+    const recorded = () =>
+      task.write((command) => {
+        const changes = { shared: { old: isShared, new: shared } };
+        command.record({ entity: 'settings', id: 0, version: 0, changes });
+      });
+    // While it is open as it was before: it is noted in the name of whoever asked for it.
+    if (shared) await recorded();
+    await task.office.share(shared);
+    if (!shared) await recorded();
+    return task.office.state();
+  },
+
   'office.retry': async ({ office }) => {
     if (office.state().status !== 'open') await office.open(office.paths.folder);
     return office.state();

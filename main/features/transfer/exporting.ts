@@ -33,7 +33,7 @@ export async function exportOffice(
 ): Promise<Output<'office.export'>> {
   const job = task.job(asked.job);
   const { paths, program } = task.office;
-  const db = openSnapshot(task.db.path);
+  const db = await openSnapshot(task.db);
   try {
     const companies = companyNames(db);
     const name = `Kontor ${(companies[0] ?? '')

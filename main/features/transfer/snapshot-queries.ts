@@ -1,9 +1,10 @@
 /** SQL that reads a whole office as it was at one moment. */
-import { type Db, openDatabase } from '../../../db/database.ts';
+import type { Db } from '../../../db/database.ts';
+import { openReader } from '../../../db/second-reader.ts';
 
-/** The database as it is now, whatever others write meanwhile, through a connection of its own; to be closed. */
-export function openSnapshot(path: string): Db {
-  const db = openDatabase(path, { readonly: true });
+/** The database as it is now, whatever others write meanwhile; to be closed. */
+export async function openSnapshot(open: Db): Promise<Db> {
+  const db = await openReader(open);
   try {
     db.sql.exec('BEGIN');
     // The moment is that of the first reading.

@@ -1,0 +1,64 @@
+/** What is said of an office that several computers share while it cannot be reached from here. */
+import type { OfficeState } from '../../preload/contract/office.ts';
+import type { Standing } from '../sharing/shared-office.ts';
+import type { Said } from './failure.ts';
+
+/** Why the office in the folder cannot be worked in at the moment, and what can be done about it. */
+export function waitingWords(
+  standing: Standing | null,
+  folder: string,
+): { readonly problem: NonNullable<OfficeState['problem']>; readonly said: Said } {
+  const waiting = standing?.as === 'waiting' ? standing : null;
+  const keeper = waiting?.keeper ?? null;
+  switch (waiting?.for) {
+    case 'drive':
+      return {
+        problem: 'away',
+        said: {
+          en: `The drive with “${folder}” does not answer. Look at the cable and the network; what was saved is safe. The program goes on by itself when the drive is back.`,
+          ru: `Диск с папкой «${folder}» не отвечает. Проверьте кабель и сеть; всё сохранённое в безопасности. Когда диск снова будет доступен, программа продолжит сама.`,
+          fr: `Le lecteur contenant « ${folder} » ne répond pas. Vérifiez le câble et le réseau ; ce qui a été enregistré est en sécurité. Le programme reprendra de lui-même quand le lecteur sera revenu.`,
+        },
+      };
+    case 'lock': {
+      const name = keeper ?? null;
+      return {
+        problem: 'in-use',
+        said: {
+          en: `${name === null ? 'Another computer' : `The computer “${name}”`} has the office open but does not answer: it may be asleep, or Kontor hangs there. Wake it up, or close Kontor on it. The program goes on by itself then.`,
+          ru: `База открыта на ${name === null ? 'другом компьютере' : `компьютере «${name}»`}, но он не отвечает: возможно, он спит или Kontor на нём завис. Разбудите его или закройте на нём Kontor. После этого программа продолжит сама.`,
+          fr: `${name === null ? 'Un autre ordinateur' : `L’ordinateur « ${name} »`} a ouvert la base mais ne répond pas : il est peut-être en veille, ou Kontor y est bloqué. Réveillez-le, ou fermez-y Kontor. Le programme reprendra alors de lui-même.`,
+        },
+      };
+    }
+    case 'keeper':
+      return {
+        problem: 'unreachable',
+        said: {
+          en: `The computer “${keeper ?? '?'}” keeps this office, and cannot be reached over the network at port ${waiting.port ?? '?'}. Let the firewall of “${keeper ?? '?'}” accept connections to Kontor at this port (TCP), and see that both computers are in the same network.`,
+          ru: `Эту базу ведёт компьютер «${keeper ?? '?'}», но связаться с ним по сети через порт ${waiting.port ?? '?'} не удаётся. Разрешите в брандмауэре компьютера «${keeper ?? '?'}» подключения к Kontor через этот порт (TCP) и проверьте, что оба компьютера в одной сети.`,
+          fr: `L’ordinateur « ${keeper ?? '?'} » tient cette base, mais il est injoignable par le réseau sur le port ${waiting.port ?? '?'}. Autorisez dans le pare-feu de « ${keeper ?? '?'} » les connexions à Kontor sur ce port (TCP), et vérifiez que les deux ordinateurs sont sur le même réseau.`,
+        },
+      };
+    default:
+      return {
+        problem: 'not-kept',
+        said: {
+          en: 'It is being found out which computer keeps this office. That takes some seconds, up to twenty when the last one was not closed in order.',
+          ru: 'Выясняется, какой компьютер ведёт эту базу. Обычно это несколько секунд; до двадцати, если предыдущий был выключен не по правилам.',
+          fr: 'Le programme cherche quel ordinateur tient cette base. Cela prend quelques secondes, vingt au plus si le précédent n’a pas été fermé correctement.',
+        },
+      };
+  }
+}
+
+export const othersWorkHere: Said = {
+  en: 'Others work in this office on their computers. Ask them to close Kontor, then try again.',
+  ru: 'В этой базе работают с других компьютеров. Попросите закрыть на них Kontor и повторите.',
+  fr: 'D’autres personnes travaillent dans cette base sur leurs ordinateurs. Demandez-leur de fermer Kontor, puis réessayez.',
+};
+export const sharedByItself: Said = {
+  en: 'The folder lies on a drive of the network, which other computers may open at any time. Move the office to a disk of this computer first.',
+  ru: 'Папка лежит на сетевом диске, и её в любой момент может открыть другой компьютер. Сначала перенесите базу на диск этого компьютера.',
+  fr: 'Le dossier se trouve sur un lecteur réseau, que d’autres ordinateurs peuvent ouvrir à tout moment. Déplacez d’abord la base sur un disque de cet ordinateur.',
+};

@@ -1,0 +1,425 @@
+/**
+ * An office that several computers share, as the engine of one of them has it: kept here, or by another station to which
+ * all calls go, or by nobody for the moment.
+ */
+import { randomBytes } from 'node:crypto';
+import { hostname, networkInterfaces } from 'node:os';
+import { lockOffice } from '../../db/database.ts';
+import { DatabaseProblem } from '../../db/database-problem.ts';
+import type { EngineEvent } from '../../preload/contract/events.ts';
+import { channelNamed } from '../../preload/contract/index.ts';
+import type { Reply } from '../../preload/contract/reply.ts';
+import type { Language } from '../../preload/contract/values.ts';
+import type { Host } from '../engine/host.ts';
+import type { Once } from '../engine/repeated-calls.ts';
+import type { Contact, ContactableClaim } from './beacon-file.ts';
+import { stationCertificate } from './certificate.ts';
+import { KeeperLink, Unreachable } from './keeper-link.ts';
+import { Keepership, type Situation } from './keepership.ts';
+import { beatEvery } from './keeping.ts';
+import type { FromKeeper } from './station-messages.ts';
+import { type StationEngine, StationServer } from './station-server.ts';
+import { StationSessions } from './station-sessions.ts';
+
+/** How the office stands, as seen from this computer. */
+export type Standing =
+  | { readonly as: 'keeper'; readonly since: string; readonly stations: number }
+  | { readonly as: 'station'; readonly keeper: string; readonly since: string }
+  /** `keeper`: there is one, which cannot be reached at its port. `lock`: its file is still open there. */
+  | {
+      readonly as: 'waiting';
+      readonly for: 'drive' | 'lock' | 'turn' | 'keeper';
+      /** The computer that keeps the office, or kept it last; null: not known. */
+      readonly keeper: string | null;
+      readonly port: number | null;
+    };
+
+/** What is known of the locks of the drive: whether they hold between computers. */
+export type Locks = 'work' | 'lie' | 'unknown';
+
+export interface SharedOfficePorts {
+  readonly folder: string;
+  readonly stateFolder: string;
+  readonly programVersion: string;
+  /** The port at which stations are listened to; 0: any free one. */
+  readonly port: number;
+  readonly host: Host;
+  /** The engine, answering from the file that is open here. */
+  readonly engine: StationEngine;
+  /** Opens the file; false while another process has it. `copied`: whoever may still have it open must not harm it. */
+  open(copied: boolean, mayCommit: () => boolean): Promise<boolean>;
+  /** Lets the file go. */
+  close(): void;
+  /** The page of this session is to hear it. */
+  tell(session: string, event: EngineEvent): void;
+  /** The office can be reached from here (again), or can no longer. */
+  reached(is: boolean): void;
+  /** The standing is another one. */
+  turned(): void;
+  log(line: string): void;
+}
+
+/** Milliseconds that a call waits for a keeper: longer than it takes to take over from one that has crashed. */
+export const longestWait = 30_000;
+/** Milliseconds between two attempts to reach a keeper, and one that is about to be one. */
+const reachEvery = 1_000;
+const soon = 200;
+
+type Place = 'here' | KeeperLink;
+
+export class SharedOffice {
+  readonly #ports: SharedOfficePorts;
+  readonly #sessions: StationSessions;
+  readonly #ready: Promise<void>;
+  #server: StationServer | null = null;
+  #keepership: Keepership | null = null;
+  #situation: Situation = { as: 'waiting', for: 'turn' };
+  #lastKeeper: string | null = null;
+  #keptSince = '';
+  #link: KeeperLink | null = null;
+  /** The keeper whose connection is wanted. */
+  #target: ContactableClaim | null = null;
+  /** The keeper that attempts are being made to reach. */
+  #reaching: ContactableClaim | null = null;
+  #isUnreachable = false;
+  #locks: Locks = 'unknown';
+  #isReached = false;
+  #isLeaving = false;
+  readonly #waiting = new Set<() => void>();
+  readonly #pending = new Map<number, (reply: Reply | null) => void>();
+  #lastCall = 0;
+
+  constructor(ports: SharedOfficePorts) {
+    this.#ports = ports;
+    this.#sessions = new StationSessions(ports.stateFolder, ports.host);
+    this.#ready = this.#start();
+    this.#ready.catch((error: unknown) => ports.log(`sharing the office: ${String(error)}`));
+  }
+
+  get standing(): Standing {
+    const { as } = this.#situation;
+    if (as === 'keeper') return { as, since: this.#keptSince, stations: this.#server?.stations.length ?? 0 };
+    const contact = this.#situation.as === 'client' ? this.#situation.keeper.contact : null;
+    const keeper = contact?.computer ?? this.#lastKeeper;
+    if (this.#link !== null && contact !== null)
+      return { as: 'station', keeper: contact.computer, since: contact.since };
+    if (this.#situation.as === 'client')
+      return { as: 'waiting', for: this.#isUnreachable ? 'keeper' : 'turn', keeper, port: contact?.port ?? null };
+    return { as: 'waiting', for: this.#situation.for, keeper, port: null };
+  }
+
+  get locks(): Locks {
+    return this.#locks;
+  }
+
+  /** Whether other stations go on working when this one closes. */
+  get hasHeirs(): boolean {
+    return this.#situation.as === 'keeper' && (this.#server?.stations.length ?? 0) > 0;
+  }
+
+  openSession(token: string, origin: string, language: Language, host: Host | null): void {
+    this.#sessions.open(token, origin, language, host);
+    this.#sessions.introduce(token, this.#link);
+  }
+
+  closeSession(token: string): void {
+    this.#sessions.close(token, this.#link);
+  }
+
+  /**
+   * Has the call answered by whoever keeps the office, also when that changes meanwhile: it is carried out once. Null when
+   * there was no keeper for so long (milliseconds).
+   */
+  async carry(
+    token: string,
+    channel: unknown,
+    request: unknown,
+    once: Once | undefined,
+    patience = longestWait,
+  ): Promise<Reply | null> {
+    const kind = channelNamed(channel)?.kind;
+    const name = kind === 'query' || kind === undefined ? null : (once?.id ?? randomBytes(18).toString('base64url'));
+    let again = once?.again ?? false;
+    const until = performance.now() + patience;
+    for (;;) {
+      const place = await this.#place(until);
+      if (place === null) return null;
+      const named = name === null ? undefined : { id: name, again };
+      const reply =
+        place === 'here'
+          ? await this.#here(token, channel, request, named)
+          : await this.#there(place, token, String(channel), request, named);
+      if (reply !== null) return reply;
+      again = true;
+    }
+  }
+
+  /**
+   * Closes the file and goes: to a station that is connected it is handed over, in less than a second. The caller has seen to it
+   * that nothing runs any more.
+   */
+  async leave(): Promise<void> {
+    this.#isLeaving = true;
+    await this.#ready.catch(() => undefined);
+    this.#target = null;
+    this.#link?.close();
+    this.#link = null;
+    const heir = this.hasHeirs ? this.#server?.stations[0]?.hello : undefined;
+    const epoch = await this.#keepership?.leave(heir ? { name: heir.process, contact: heir.contact } : null);
+    if (heir !== undefined && typeof epoch === 'number') this.#server?.handOver(heir.process, epoch);
+    await this.#server?.close();
+    for (const answer of this.#pending.values()) answer(null);
+    this.#settle();
+    this.#sessions.end();
+  }
+
+  /** From now on calls of other stations are for the next keeper. */
+  takeNoMore(): void {
+    this.#isLeaving = true;
+  }
+
+  /** Whether there is a keeper that can be reached, or will be within so many milliseconds. */
+  async isReachedWithin(patience: number): Promise<boolean> {
+    return (await this.#place(performance.now() + patience)) !== null;
+  }
+
+  /** Whether what is about to be committed here counts. */
+  readonly mayCommit = (): boolean => this.#keepership?.mayCommit() ?? false;
+
+  /** The file does not answer any more. */
+  fileLost(): void {
+    this.#keepership?.fileLost();
+  }
+
+  /** Looks at the beacon now, and tries to reach the keeper at once. */
+  retry(): void {
+    this.#keepership?.lookNow();
+  }
+
+  async #start(): Promise<void> {
+    const { folder, stateFolder, programVersion, log, host, engine } = this.#ports;
+    const certificate = await stationCertificate(stateFolder);
+    const secret = randomBytes(32).toString('hex');
+    this.#server = await StationServer.listen(
+      {
+        certificate,
+        secret,
+        host,
+        engine,
+        log,
+        keptEpoch: () => (this.#situation.as === 'keeper' ? this.#situation.epoch : null),
+        takesCalls: () => !this.#isLeaving,
+        changed: () => this.#ports.turned(),
+      },
+      this.#ports.port,
+    );
+    const contact: Contact = {
+      computer: hostname(),
+      addresses: addresses(),
+      port: this.#server.port,
+      fingerprint: certificate.fingerprint,
+      secret,
+      program: programVersion,
+      since: new Date().toISOString(),
+    };
+    if (this.#isLeaving) return;
+    const process = `${this.#sessions.station}-${randomBytes(6).toString('hex')}`;
+    this.#sessions.introduction = { station: this.#sessions.station, process, contact };
+    const keepership: Keepership = new Keepership({
+      folder,
+      myself: { name: process, confirmFor: beatEvery },
+      contact,
+      log,
+      open: (isLeft) => this.#ports.open(!isLeft && this.#locks !== 'work', keepership.mayCommit),
+      close: () => this.#ports.close(),
+      turned: (situation) => this.#turned(situation),
+    });
+    this.#keepership = keepership;
+  }
+
+  #turned(situation: Situation): void {
+    this.#situation = situation;
+    if (situation.as === 'client') {
+      this.#lastKeeper = situation.keeper.contact?.computer ?? null;
+      this.#follow(situation.keeper);
+    } else {
+      this.#target = null;
+      this.#drop();
+      // Whoever was connected while this process kept the office asks the beacon who does now.
+      if (situation.as === 'waiting') this.#server?.sendAway();
+    }
+    if (situation.as === 'keeper') {
+      this.#keptSince = new Date().toISOString();
+      this.#lastKeeper = hostname();
+    }
+    this.#settle();
+    this.#ports.turned();
+  }
+
+  /** Is connected to this keeper, and to none that was before. */
+  #follow(keeper: ContactableClaim): void {
+    const isSame = this.#target?.keeper === keeper.keeper && this.#target.epoch === keeper.epoch;
+    if (isSame) return;
+    this.#drop();
+    this.#target = keeper;
+    this.#isUnreachable = false;
+    void this.#reach(keeper);
+  }
+
+  async #reach(keeper: ContactableClaim): Promise<void> {
+    const { introduction } = this.#sessions;
+    if (keeper.contact === null || introduction === null) return;
+    if (this.#reaching === keeper) return;
+    this.#reaching = keeper;
+    while (this.#target === keeper && this.#link === null) {
+      try {
+        const link = await KeeperLink.open({
+          keeper: keeper.contact,
+          hello: introduction,
+          heard: (epoch) => this.#keepership?.heard(epoch),
+          message: (message) => this.#hear(message),
+          lost: () => this.#lost(keeper),
+        });
+        if (this.#target !== keeper) {
+          link.close();
+          break;
+        }
+        this.#link = link;
+        this.#isUnreachable = false;
+        this.#probeLocks();
+        for (const token of this.#sessions.tokens()) this.#sessions.introduce(token, link);
+        this.#settle();
+        this.#ports.turned();
+      } catch (error) {
+        if (this.#target !== keeper) break;
+        const why = error instanceof Unreachable ? error.why : String(error);
+        const isUnreachable = why !== 'not-now';
+        if (isUnreachable && !this.#isUnreachable)
+          this.#ports.log(`${keeper.contact.computer} cannot be reached at port ${keeper.contact.port}: ${why}`);
+        this.#isUnreachable = isUnreachable;
+        this.#ports.turned();
+        await new Promise((resolve) => setTimeout(resolve, isUnreachable ? reachEvery : soon));
+      }
+    }
+    if (this.#reaching === keeper) this.#reaching = null;
+  }
+
+  #lost(keeper: ContactableClaim): void {
+    this.#link = null;
+    this.#answerNobody();
+    this.#settle();
+    this.#ports.turned();
+    this.#keepership?.lookNow();
+    if (this.#target === keeper) void this.#reach(keeper);
+  }
+
+  #drop(): void {
+    this.#link?.close();
+    this.#link = null;
+    this.#answerNobody();
+  }
+
+  /** What the keeper was asked is asked again, wherever the office is kept then. */
+  #answerNobody(): void {
+    for (const answer of this.#pending.values()) answer(null);
+    this.#pending.clear();
+  }
+
+  #hear(message: FromKeeper): void {
+    switch (message.type) {
+      case 'reply':
+        this.#pending.get(message.id)?.(message.reply);
+        this.#pending.delete(message.id);
+        return;
+      case 'event':
+        this.#ports.tell(message.session, message.event);
+        return;
+      case 'inherit':
+        this.#drop();
+        this.#settle();
+        this.#keepership?.inherit(message.epoch);
+        return;
+      case 'gone':
+        this.#drop();
+        this.#settle();
+        this.#keepership?.lookNow();
+        if (this.#target !== null) void this.#reach(this.#target);
+        return;
+      case 'host-call':
+      case 'file-part':
+        this.#sessions.serve(message, this.#link);
+        return;
+      case 'welcome':
+    }
+  }
+
+  /** While another computer has the file open, its lock cannot be had; where it can, the locks of this drive lie. */
+  #probeLocks(): void {
+    try {
+      lockOffice(this.#ports.folder)();
+      this.#locks = 'lie';
+    } catch (error) {
+      if (error instanceof DatabaseProblem && error.problem === 'in-use') this.#locks = 'work';
+    }
+  }
+
+  /** From the file that is open here; null when it was not answered for good, because another keeps it now. */
+  async #here(token: string, channel: unknown, request: unknown, once: Once | undefined): Promise<Reply | null> {
+    const situation = this.#situation;
+    const reply = await this.#ports.engine.call(token, channel, request, once);
+    const isKept = this.#situation === situation || this.#isLeaving;
+    // What was under way when the file was closed has failed by that: it is asked again of the next keeper.
+    return reply.ok || isKept || (reply.code !== 'unavailable' && reply.code !== 'internal') ? reply : null;
+  }
+
+  #there(
+    link: KeeperLink,
+    session: string,
+    channel: string,
+    request: unknown,
+    once: Once | undefined,
+  ): Promise<Reply | null> {
+    const id = ++this.#lastCall;
+    return new Promise((resolve) => {
+      this.#pending.set(id, resolve);
+      link.send({ type: 'call', id, session, channel, request, ...(once && { once }) });
+    });
+  }
+
+  /** Where calls go now, or as soon as that is known; null when it was not until then. */
+  async #place(until: number): Promise<Place | null> {
+    for (;;) {
+      if (this.#situation.as === 'keeper') return 'here';
+      if (this.#link !== null) return this.#link;
+      const left = until - performance.now();
+      if (left <= 0 || this.#isLeaving) return null;
+      await new Promise<void>((resolve) => {
+        const done = () => {
+          clearTimeout(limit);
+          this.#waiting.delete(done);
+          resolve();
+        };
+        const limit = setTimeout(done, left);
+        this.#waiting.add(done);
+      });
+    }
+  }
+
+  /** Says whether the office can be reached, and lets those go on who have waited for it. */
+  #settle(): void {
+    const isReached = this.#situation.as === 'keeper' || this.#link !== null;
+    if (isReached !== this.#isReached) {
+      this.#isReached = isReached;
+      this.#ports.reached(isReached);
+    }
+    if (isReached || this.#isLeaving) for (const go of [...this.#waiting]) go();
+  }
+}
+
+/** Where this computer may be reached: its addresses in its networks, those of the fourth version first, and its name. */
+function addresses(): string[] {
+  const own = Object.values(networkInterfaces()).flatMap((all) => all ?? []);
+  const reachable = own.filter(({ internal, address }) => !internal && !address.startsWith('fe80:'));
+  const sorted = reachable.sort((one, other) => one.family.localeCompare(other.family));
+  return [...sorted.map(({ address }) => address), hostname()].slice(0, 50);
+}
