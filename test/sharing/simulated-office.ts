@@ -49,6 +49,8 @@ interface Process {
   station: Station;
   file: Opened | null;
   alive: boolean;
+  /** The epoch that a keeper which has gone has told this process to keep. */
+  inherited: number | null;
 }
 
 interface Computer {
@@ -161,6 +163,7 @@ export class SimulatedOffice {
       station: newcomer(Math.floor((this.#now * computer.rate) / 1_000)),
       file: null,
       alive: true,
+      inherited: null,
     };
     computer.process = process;
     for (const doing of [this.#look(process), this.#beat(process), this.#work(process)]) this.#goOn(process, doing);
@@ -223,6 +226,10 @@ export class SimulatedOffice {
     for (;;) {
       const claim = this.#read(process);
       yield 0;
+      if (this.#inherits(process, claim)) {
+        yield* this.#open(process);
+        continue;
+      }
       const look = this.#beatOf(process, claim);
       // What was read may reach the process late.
       yield 0;
@@ -233,6 +240,14 @@ export class SimulatedOffice {
       else if (decision.do === 'step-down') yield* this.#close(process);
       yield 500;
     }
+  }
+
+  #inherits(process: Process, claim: Claim | Unseen): boolean {
+    if (claim === null || claim === 'unreadable' || process.station.phase !== 'watching') return false;
+    if (claim.keeper !== process.name || claim.epoch !== process.inherited || claim.left) return false;
+    process.inherited = null;
+    this.#happens(process, { what: 'inherited', at: this.#clock(process), epoch: claim.epoch });
+    return true;
   }
 
   *#claim(process: Process, epoch: number, seen: Look): Generator<number, void> {
@@ -278,7 +293,19 @@ export class SimulatedOffice {
   #leave(process: Process): void {
     const look = this.#read(process);
     if (process.station.phase !== 'keeping' || !this.#holds(process)) return;
-    if (look !== null && look !== 'unreadable') this.#beacon = { ...look, left: true };
+    if (look === null || look === 'unreadable') return;
+    const heir = this.#computers.map((computer) => computer.process)[this.#upTo(this.#computers.length)];
+    if (heir === null || heir === undefined || heir === process) this.#beacon = { ...look, left: true };
+    else this.#handOver(heir, look.epoch + 1);
+  }
+
+  /** The word that it is the keeper now may reach the heir late, or never. */
+  #handOver(heir: Process, epoch: number): void {
+    this.#beacon = { epoch, keeper: heir.name, left: false };
+    if (this.#upTo(5) === 0) return;
+    this.#at(this.#now + this.#late(heir.computer), () => {
+      heir.inherited = epoch;
+    });
   }
 
   /** A thread of its own: it goes on while the process does something long. */
