@@ -441,6 +441,12 @@ export function createEngine(options: EngineOptions): Engine {
     telling.change(change);
   }
 
+  /** After its drive was away, what was open stays unusable: it is opened anew, here or by another computer. */
+  function noteLostFile(error: unknown): never {
+    if (error instanceof DatabaseProblem && error.problem === 'away') shared?.fileLost();
+    throw error;
+  }
+
   /** The keeper knows the office's folder by a path of its own. */
   function asSeenHere(reply: Reply, channel: unknown): Reply {
     const isState = reply.ok && channelNamed(channel)?.output === OfficeState;
@@ -462,7 +468,8 @@ export function createEngine(options: EngineOptions): Engine {
             session.touchedAt = clock.milliseconds();
           },
           // The router has found the channel by this name in the contract.
-          run: (name, found: Channel, session, input) => calls.run(name as ChannelName, found, session, input, id),
+          run: (name, found: Channel, session, input) =>
+            calls.run(name as ChannelName, found, session, input, id).catch(noteLostFile),
           stopwatch: () => performance.now(),
           log,
         },
