@@ -252,6 +252,7 @@ export function createEngine(options: EngineOptions): Engine {
       share,
       replaced: async (work) => {
         const { folder } = office.paths;
+        const { userId } = session;
         await outbox.pause();
         closeFile();
         try {
@@ -263,7 +264,6 @@ export function createEngine(options: EngineOptions): Engine {
             release();
           }
         } finally {
-          const { userId } = session;
           reopenFile(folder);
           // The users of a restored database need not be those who signed in to the one before.
           for (const other of sessions.all()) {
