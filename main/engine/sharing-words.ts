@@ -40,6 +40,33 @@ export function waitingWords(
           fr: `L’ordinateur « ${keeper ?? '?'} » tient cette base, mais il est injoignable par le réseau sur le port ${waiting.port ?? '?'}. Autorisez dans le pare-feu de « ${keeper ?? '?'} » les connexions à Kontor sur ce port (TCP), et vérifiez que les deux ordinateurs sont sur le même réseau.`,
         },
       };
+    case 'older':
+      return {
+        problem: 'other-version',
+        said: {
+          en: `The computer “${keeper ?? '?'}” keeps this office with a newer Kontor. Update the program on this computer; all computers of an office need the same version.`,
+          ru: `Базу ведёт компьютер «${keeper ?? '?'}» с более новой версией Kontor. Обновите программу на этом компьютере: на всех компьютерах нужна одна версия.`,
+          fr: `L’ordinateur « ${keeper ?? '?'} » tient cette base avec une version plus récente de Kontor. Mettez à jour le programme sur cet ordinateur ; tous les ordinateurs doivent avoir la même version.`,
+        },
+      };
+    case 'newer':
+      return {
+        problem: 'other-version',
+        said: {
+          en: `The computer “${keeper ?? '?'}” keeps this office with an older Kontor. Update the program there first, then work goes on here; all computers of an office need the same version.`,
+          ru: `Базу ведёт компьютер «${keeper ?? '?'}» с более старой версией Kontor. Сначала обновите программу на нём, и здесь можно будет продолжить: на всех компьютерах нужна одна версия.`,
+          fr: `L’ordinateur « ${keeper ?? '?'} » tient cette base avec une version plus ancienne de Kontor. Mettez d’abord le programme à jour là-bas, et le travail reprendra ici ; tous les ordinateurs doivent avoir la même version.`,
+        },
+      };
+    case 'clock':
+      return {
+        problem: 'clock',
+        said: {
+          en: `The clocks of this computer and of “${keeper ?? '?'}” are more than half a day apart. Set the one that is wrong: documents would get wrong days. The program goes on by itself then.`,
+          ru: `Часы этого компьютера и компьютера «${keeper ?? '?'}» расходятся больше чем на полдня. Исправьте те, что идут неверно, иначе у документов будут неправильные даты. После этого программа продолжит сама.`,
+          fr: `Les horloges de cet ordinateur et de « ${keeper ?? '?'} » diffèrent de plus d’une demi-journée. Réglez celle qui est fausse : les documents auraient de mauvaises dates. Le programme reprendra alors de lui-même.`,
+        },
+      };
     default:
       return {
         problem: 'not-kept',

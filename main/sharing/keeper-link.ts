@@ -9,7 +9,9 @@ import {
   type FromKeeper,
   type FromStation,
   type Hello,
+  type Introduction,
   longestFromKeeper,
+  type Refusal,
   signEvery,
   silentFor,
   stationPath,
@@ -20,7 +22,7 @@ const longestConnecting = 3_000;
 
 export interface KeeperLinkPorts {
   readonly keeper: Contact;
-  readonly hello: Omit<Hello, 'type' | 'secret'>;
+  readonly hello: Introduction;
   /** With each sign of life; `epoch`: that the keeper keeps. */
   heard(epoch: number): void;
   message(message: FromKeeper): void;
@@ -30,10 +32,10 @@ export interface KeeperLinkPorts {
 
 /**
  * Why a keeper could not be reached. `foreign`: somebody else answers at its addresses; `silent`: nobody does; `not-now`: it does not
- * keep the office yet, or any more.
+ * keep the office yet, or any more; the others: it does not let this station in.
  */
 export class Unreachable extends Error {
-  readonly why: 'foreign' | 'silent' | 'not-now';
+  readonly why: 'foreign' | 'silent' | 'not-now' | Refusal;
 
   constructor(why: Unreachable['why'], cause?: unknown) {
     super(`The keeper cannot be reached: ${why}`, { cause });
@@ -67,12 +69,15 @@ export class KeeperLink {
       const closed = () => failed();
       socket.on('error', (error) => failed(error));
       socket.once('close', closed);
-      socket.once('open', () => link.#write({ type: 'hello', secret: keeper.secret, ...hello }));
+      socket.once('open', () => {
+        const now = new Date().toISOString();
+        link.#write({ type: 'hello', secret: keeper.secret, now, ...hello });
+      });
       socket.once('message', (data) => {
         clearTimeout(limit);
         const message = fromKeeper(String(data));
         if (message?.type !== 'welcome') {
-          failed(null, message?.type === 'gone' ? 'not-now' : 'silent');
+          failed(null, whyNot(message));
           return socket.close();
         }
         socket.off('close', closed);
@@ -166,6 +171,11 @@ function secured(host: string, port: number, fingerprint: string): Promise<TLSSo
 /** TLS knows names of computers only, not addresses (RFC 6066, section 3). */
 function nameFor(host: string): { servername?: string } {
   return isIP(host) === 0 ? { servername: host } : {};
+}
+
+function whyNot(message: FromKeeper | null): Unreachable['why'] {
+  if (message?.type === 'refused') return message.why;
+  return message?.type === 'gone' ? 'not-now' : 'silent';
 }
 
 function fromKeeper(text: string): FromKeeper | null {

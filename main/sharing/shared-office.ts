@@ -17,7 +17,7 @@ import { stationCertificate } from './certificate.ts';
 import { KeeperLink, Unreachable } from './keeper-link.ts';
 import { Keepership, type Situation } from './keepership.ts';
 import { beatEvery } from './keeping.ts';
-import type { FromKeeper } from './station-messages.ts';
+import type { FromKeeper, Refusal } from './station-messages.ts';
 import { type StationEngine, StationServer } from './station-server.ts';
 import { StationSessions } from './station-sessions.ts';
 
@@ -25,10 +25,13 @@ import { StationSessions } from './station-sessions.ts';
 export type Standing =
   | { readonly as: 'keeper'; readonly since: string; readonly stations: number }
   | { readonly as: 'station'; readonly keeper: string; readonly since: string }
-  /** `keeper`: there is one, which cannot be reached at its port. `lock`: its file is still open there. */
+  /**
+   * `keeper`: there is one, which cannot be reached at its port. `lock`: its file is still open there. `older`, `newer`, `clock`:
+   * it does not let this computer in, whose program is older or newer, or whose clock is off.
+   */
   | {
       readonly as: 'waiting';
-      readonly for: 'drive' | 'lock' | 'turn' | 'keeper';
+      readonly for: 'drive' | 'lock' | 'turn' | 'keeper' | Refusal;
       /** The computer that keeps the office, or kept it last; null: not known. */
       readonly keeper: string | null;
       readonly port: number | null;
@@ -81,7 +84,8 @@ export class SharedOffice {
   #target: ContactableClaim | null = null;
   /** The keeper that attempts are being made to reach. */
   #reaching: ContactableClaim | null = null;
-  #isUnreachable = false;
+  /** Why the keeper that there is cannot be worked with; null while that is not known. */
+  #hindrance: 'keeper' | Refusal | null = null;
   #locks: Locks = 'unknown';
   #isReached = false;
   #isLeaving = false;
@@ -104,7 +108,7 @@ export class SharedOffice {
     if (this.#link !== null && contact !== null)
       return { as: 'station', keeper: contact.computer, since: contact.since };
     if (this.#situation.as === 'client')
-      return { as: 'waiting', for: this.#isUnreachable ? 'keeper' : 'turn', keeper, port: contact?.port ?? null };
+      return { as: 'waiting', for: this.#hindrance ?? 'turn', keeper, port: contact?.port ?? null };
     return { as: 'waiting', for: this.#situation.for, keeper, port: null };
   }
 
@@ -206,6 +210,7 @@ export class SharedOffice {
     this.#server = await StationServer.listen(
       {
         certificate,
+        program: programVersion,
         secret,
         host,
         engine,
@@ -265,7 +270,7 @@ export class SharedOffice {
     if (isSame) return;
     this.#drop();
     this.#target = keeper;
-    this.#isUnreachable = false;
+    this.#hindrance = null;
     void this.#reach(keeper);
   }
 
@@ -288,7 +293,7 @@ export class SharedOffice {
           break;
         }
         this.#link = link;
-        this.#isUnreachable = false;
+        this.#hindrance = null;
         this.#probeLocks();
         for (const token of this.#sessions.tokens()) this.#sessions.introduce(token, link);
         this.#settle();
@@ -296,12 +301,12 @@ export class SharedOffice {
       } catch (error) {
         if (this.#target !== keeper) break;
         const why = error instanceof Unreachable ? error.why : String(error);
-        const isUnreachable = why !== 'not-now';
-        if (isUnreachable && !this.#isUnreachable)
+        const hindrance = hindranceOf(why);
+        if (hindrance !== null && hindrance !== this.#hindrance)
           this.#ports.log(`${keeper.contact.computer} cannot be reached at port ${keeper.contact.port}: ${why}`);
-        this.#isUnreachable = isUnreachable;
+        this.#hindrance = hindrance;
         this.#ports.turned();
-        await new Promise((resolve) => setTimeout(resolve, isUnreachable ? reachEvery : soon));
+        await new Promise((resolve) => setTimeout(resolve, hindrance === null ? soon : reachEvery));
       }
     }
     if (this.#reaching === keeper) this.#reaching = null;
@@ -353,6 +358,7 @@ export class SharedOffice {
         this.#sessions.serve(message, this.#link);
         return;
       case 'welcome':
+      case 'refused':
     }
   }
 
@@ -416,6 +422,11 @@ export class SharedOffice {
     }
     if (isReached || this.#isLeaving) for (const go of [...this.#waiting]) go();
   }
+}
+
+function hindranceOf(why: string): 'keeper' | Refusal | null {
+  if (why === 'not-now') return null;
+  return why === 'older' || why === 'newer' || why === 'clock' ? why : 'keeper';
 }
 
 /** Where this computer may be reached: its addresses in its networks, those of the fourth version first, and its name. */

@@ -33,8 +33,12 @@ export const Hello = z.object({
   process: z.string().regex(/^[\w-]{1,100}$/u),
   /** How it would be reached as the keeper. */
   contact: Contact,
+  /** UTC ISO 8601: what time it is there. */
+  now: z.iso.datetime(),
 });
 export type Hello = z.infer<typeof Hello>;
+/** What a station says of itself to whatever keeper, at whatever time. */
+export type Introduction = Omit<Hello, 'type' | 'secret' | 'now'>;
 
 export const FromStation = z.discriminatedUnion('type', [
   z.object({
@@ -65,6 +69,9 @@ export type FromStation = z.input<typeof FromStation>;
 /** What came of what a station's own computer was asked. */
 export type HostReply = Pick<Extract<FromStation, { type: 'host-reply' }>, 'value' | 'problem'>;
 
+/** Why a station is not let in. */
+export type Refusal = 'older' | 'newer' | 'clock';
+
 /** What a session's own computer is asked: to print there, to save there. Bytes are in base64. */
 export type HostCall =
   | { readonly method: 'print'; readonly pdf: string }
@@ -76,6 +83,8 @@ export type HostCall =
 /** The keeper is known by its certificate, and not doubted. */
 export type FromKeeper =
   | { readonly type: 'welcome'; readonly epoch: number }
+  /** Not let in: the program is another version than the keeper's, or the clocks are too far apart. */
+  | { readonly type: 'refused'; readonly why: Refusal }
   | { readonly type: 'reply'; readonly id: number; readonly reply: Reply }
   | { readonly type: 'event'; readonly session: string; readonly event: EngineEvent }
   | { readonly type: 'host-call'; readonly session: string; readonly id: number; readonly call: HostCall }

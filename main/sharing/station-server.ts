@@ -6,6 +6,7 @@ import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import type { Reply } from '../../preload/contract/reply.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Host } from '../engine/host.ts';
+import { refusal } from './admission.ts';
 import type { StationCertificate } from './certificate.ts';
 import { remoteHost } from './remote-host.ts';
 import {
@@ -25,6 +26,8 @@ export type StationEngine = Pick<Engine, 'openSession' | 'greet' | 'subscribe' |
 
 export interface StationServerPorts {
   readonly certificate: StationCertificate;
+  /** Its version. */
+  readonly program: string;
   /** Whoever knows it is a station of this office. */
   readonly secret: string;
   readonly host: Host;
@@ -150,6 +153,10 @@ export class StationServer {
       const epoch = this.#ports.keptEpoch();
       const station = new Connection(socket, hello.data, this.#ports, this.#absent);
       if (epoch === null) return station.goodbye({ type: 'gone' });
+      const { contact, now } = hello.data;
+      const own = { program: this.#ports.program, now: new Date().toISOString() };
+      const why = refusal({ program: contact.program, now }, own);
+      if (why !== null) return station.goodbye({ type: 'refused', why });
       this.#stations.set(socket, station);
       socket.once('close', () => {
         this.#stations.delete(socket);

@@ -6,7 +6,7 @@ import type { Language } from '../../preload/contract/values.ts';
 import type { Host } from '../engine/host.ts';
 import { privateFolder } from '../engine/private-folder.ts';
 import type { KeeperLink } from './keeper-link.ts';
-import { type FromKeeper, FromStation, type Hello } from './station-messages.ts';
+import { type FromKeeper, FromStation, type Introduction } from './station-messages.ts';
 
 interface OwnSession {
   readonly origin: string;
@@ -18,7 +18,7 @@ export class StationSessions {
   /** By which the keepers know this computer. */
   readonly station: string;
   /** What this station says of itself; null until that is known. */
-  introduction: Omit<Hello, 'type' | 'secret'> | null = null;
+  introduction: Introduction | null = null;
   readonly #host: Host;
   readonly #stateFolder: string;
   readonly #sessions = new Map<string, OwnSession>();

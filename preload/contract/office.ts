@@ -19,6 +19,10 @@ export const OfficeProblem = z.enum([
   'not-kept',
   /** Another computer keeps the office and cannot be reached over the network. */
   'unreachable',
+  /** Another computer keeps the office with another version of the program: see the explanation for which is to be updated. */
+  'other-version',
+  /** The clocks of this computer and of the keeper are too far apart. */
+  'clock',
   /** The program cannot bring it up to date: a fault of the program, not of the database. */
   'program',
 ]);

@@ -23,10 +23,10 @@ class Computer {
   readonly events: EngineEvent[] = [];
   readonly log: string[] = [];
 
-  constructor(home: string, name: string, folder: string, host: Partial<Host> = {}) {
+  constructor(home: string, name: string, folder: string, host: Partial<Host> = {}, version = '1.0.0') {
     this.token = `page-of-${name}-${'x'.repeat(20)}`;
     this.engine = createEngine({
-      program: { root: projectRoot, version: '1.0.0', builtOn: '2026-11-29' },
+      program: { root: projectRoot, version, builtOn: '2026-11-29' },
       host: { ...testHost, ...host },
       stateFolder: join(home, name),
       folder,
@@ -57,8 +57,8 @@ let home: string;
 let folder: string;
 const computers: Computer[] = [];
 
-function computer(name: string, host: Partial<Host> = {}): Computer {
-  const made = new Computer(home, name, folder, host);
+function computer(name: string, host: Partial<Host> = {}, version?: string): Computer {
+  const made = new Computer(home, name, folder, host, version);
   computers.push(made);
   return made;
 }
@@ -208,4 +208,16 @@ describe('a folder that two computers open', () => {
     const log = await one.call('audit.list', { filter: {}, before: null, limit: 20 });
     expect(JSON.stringify(log)).toContain('shared');
   });
+
+  test('a station with an older program is told which computer is to be updated, and goes on when that is done', async () => {
+    const one = computer('one');
+    await one.signIn();
+    const old = computer('two', {}, '0.9.0');
+    expect(await old.call('office.state', {})).toMatchObject({
+      status: 'broken',
+      problem: 'other-version',
+      explanation: expect.stringContaining(`“${hostname()}” keeps this office with a newer Kontor`),
+    });
+    expect(await old.ask('clients.find', { text: '', limit: 5 })).toMatchObject({ ok: false, code: 'unavailable' });
+  }, 90_000);
 });

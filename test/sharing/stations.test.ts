@@ -3,7 +3,7 @@
  * nothing that was answered is lost, whatever happens to either.
  */
 import { describe, test } from 'vitest';
-import { lyingDrive, noRig, plainDrive, type Rig } from './rig.ts';
+import { lyingDrive, noRig, plainDrive } from './rig.ts';
 import { afterTrouble, timeout } from './trouble.ts';
 import { invoices, pause, type Side, type TwoComputers } from './two-computers.ts';
 
@@ -51,22 +51,19 @@ const cut =
   };
 
 describe.concurrent('on a drive whose locks work', () => {
-  test.each(troubles)('%s', { timeout }, async (_, happens) => {
+  test.for(troubles)('%s', { timeout }, async ([, happens]) => {
     await afterTrouble(invoices, plainDrive, happens);
   });
 });
 
 describe.concurrent('on a drive whose locks lie and whose cable can be pulled', () => {
-  const all = [...troubles, ['the cable of the keeper is out for a while', cut((side) => side)] as const];
-  test.each([...all, ['the cable of the other computer is out for a while', cut(other)] as const])(
-    '%s',
-    { timeout },
-    async (_, happens) => {
-      const missing = noRig();
-      if (missing !== null) {
-        return;
-      }
-      await afterTrouble(invoices, lyingDrive as (folder: string) => Rig, happens);
-    },
-  );
+  const missing = noRig();
+  const cables = [
+    ['the cable of the keeper is out for a while', cut((side) => side)],
+    ['the cable of the other computer is out for a while', cut(other)],
+  ] as const;
+  test.for([...troubles, ...cables])('%s', { timeout }, async ([, happens], context) => {
+    if (missing !== null) return context.skip(missing);
+    await afterTrouble(invoices, lyingDrive, happens);
+  });
 });

@@ -74,6 +74,8 @@ export class TwoComputers {
   readonly #work: Work;
   readonly #computers: [Computer, Computer];
   readonly #done: string[] = [];
+  /** When each of them was answered, in milliseconds of a steady clock. */
+  readonly #doneAt: number[] = [];
   readonly #broken: string[] = [];
 
   private constructor(folder: string, rig: Rig, work: Work) {
@@ -107,8 +109,10 @@ export class TwoComputers {
       const lines = (rest + String(bytes)).split('\n');
       rest = lines.pop() ?? '';
       for (const line of lines) {
-        if (line.startsWith('done ')) this.#done.push(line.slice('done '.length));
-        else if (line.startsWith('broken')) this.#broken.push(line);
+        if (line.startsWith('done ')) {
+          this.#done.push(line.slice('done '.length));
+          this.#doneAt.push(performance.now());
+        } else if (line.startsWith('broken')) this.#broken.push(line);
         else if (!line.startsWith('log')) computer.isKeeper = line.startsWith('keeper');
       }
     });
@@ -124,6 +128,12 @@ export class TwoComputers {
   async serviceAgain(): Promise<void> {
     const before = this.#done.length;
     await until('a command that counts', () => this.#done.length > before);
+  }
+
+  /** The longest time since then (milliseconds of a steady clock) in which nobody was answered. */
+  longestSilence(since: number): number {
+    const times = [since, ...this.#doneAt.filter((at) => at > since)];
+    return Math.max(...times.map((at, index) => at - (times[index - 1] ?? at)));
   }
 
   signal(side: Side, signal: 'SIGSTOP' | 'SIGCONT'): void {
