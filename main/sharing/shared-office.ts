@@ -305,6 +305,7 @@ export class SharedOffice {
         if (hindrance !== null && hindrance !== this.#hindrance)
           this.#ports.log(`${keeper.contact.computer} cannot be reached at port ${keeper.contact.port}: ${why}`);
         this.#hindrance = hindrance;
+        this.#wake();
         this.#ports.turned();
         await new Promise((resolve) => setTimeout(resolve, hindrance === null ? soon : reachEvery));
       }
@@ -399,8 +400,10 @@ export class SharedOffice {
     for (;;) {
       if (this.#situation.as === 'keeper') return 'here';
       if (this.#link !== null) return this.#link;
+      // Waiting does not help: something is to be mended first, on this computer or on that.
+      const isRefused = this.#hindrance !== null && this.#hindrance !== 'keeper';
       const left = until - performance.now();
-      if (left <= 0 || this.#isLeaving) return null;
+      if (left <= 0 || this.#isLeaving || isRefused) return null;
       await new Promise<void>((resolve) => {
         const done = () => {
           clearTimeout(limit);
@@ -420,7 +423,11 @@ export class SharedOffice {
       this.#isReached = isReached;
       this.#ports.reached(isReached);
     }
-    if (isReached || this.#isLeaving) for (const go of [...this.#waiting]) go();
+    if (isReached || this.#isLeaving) this.#wake();
+  }
+
+  #wake(): void {
+    for (const go of [...this.#waiting]) go();
   }
 }
 
