@@ -5,6 +5,8 @@ import type { OfficeState } from '../../preload/contract/office.ts';
 
 export interface SessionState {
   readonly state: OfficeState;
+  /** Why the office, which several computers share, cannot be reached at the moment; null: it can be, or nobody knows why not. */
+  readonly unreached: string | null;
   /** Takes over a newer state that a task answered with. */
   readonly enter: (state: OfficeState) => void;
 }
