@@ -53,7 +53,7 @@ export function Status() {
             key: 'lost',
             icon: IconPlugConnectedX,
             text: t(sharing ? 'officeLost' : 'connectionLost'),
-            ...(unreached && { about: unreached }),
+            ...(unreached?.explanation && { about: unreached.explanation }),
             state: 'red' as const,
           },
         ]

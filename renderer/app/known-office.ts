@@ -8,8 +8,8 @@ export interface KnownOffice {
   readonly interrupted: OfficeState | null;
   /** Why somebody else has ended the session; null: nobody has. */
   readonly ended: EndOfSession | null;
-  /** Why a shared office cannot be reached while the page of its user stays as it is; null: it can be, or nobody knows why not. */
-  readonly unreached: string | null;
+  /** How a shared office stands that cannot be reached, while the page of its user stays as it is; null: it can be, or nobody knows why not. */
+  readonly unreached: OfficeState | null;
 }
 
 export const nothingKnown: KnownOffice = { state: null, interrupted: null, ended: null, unreached: null };
@@ -29,7 +29,7 @@ export function keepsPage(before: OfficeState | null, next: OfficeState): boolea
 /** `wasLost`: the engine, or the office, could not be reached since the state before. */
 export function nowKnown(known: KnownOffice, state: OfficeState, wasLost: boolean): KnownOffice {
   const { state: before, interrupted, ended } = known;
-  if (keepsPage(interrupted ?? before, state)) return { ...known, unreached: state.explanation };
+  if (keepsPage(interrupted ?? before, state)) return { ...known, unreached: state };
   const isForgotten = wasLost && before?.user && !state.user && before.status === state.status;
   return {
     state,

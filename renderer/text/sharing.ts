@@ -8,8 +8,7 @@ export const sharingTexts = texts({
       'When this folder is shared in the network, several computers can open it. The first one that opens it keeps the office, the others work through it; when it is closed or fails, another one takes over by itself.',
     notShared: 'So far only this computer opens the folder.',
     share: 'Let several computers open it',
-    noPassword:
-      'You have no password: whoever can open the folder is in the office at once, with all your rights. Set a password first.',
+    noPassword: 'You have no password: whoever can open the folder is in the office at once, with all your rights.',
     setPassword: 'Set a password',
     howTo: 'How the others come in',
     howShare:
@@ -26,11 +25,11 @@ export const sharingTexts = texts({
     sinceWhen: 'Since {when}',
     computers: 'Computers',
     inOffice: '{count, plural, one {# computer works} other {# computers work}} in this office',
-    locks: 'Network drive',
-    locks_work: 'Its locks hold: a second computer cannot open the file by mistake.',
+    locks: 'Locks of the drive',
+    locks_work: 'They hold: a second computer cannot open the file by mistake.',
     locks_lie:
-      'Its locks do not hold between computers. Kontor allows for it: whoever takes over from a computer that has failed copies the file first.',
-    locks_unknown: 'Whether its locks hold shows when a second computer joins.',
+      'They do not hold between computers. Kontor allows for it: whoever takes over from a computer that has failed copies the file first.',
+    locks_unknown: 'Whether they hold is seen from the other computers: it stands in the same place there.',
     end: 'Only this computer again',
     endTitle: 'Shall only this computer open the office?',
     endText: 'Other computers can then no longer come in. Nothing else changes; it can be shared again at any time.',
@@ -43,13 +42,12 @@ export const sharingTexts = texts({
     openExistingText: 'In a folder on a network drive that colleagues work in, or on this computer.',
   },
   ru: {
-    sharing: 'Одна база, несколько компьютеров',
+    sharing: 'Несколько компьютеров, одна база',
     sharingAbout:
       'Если открыть к этой папке доступ по сети, базу смогут открывать несколько компьютеров. Первый, кто её открыл, ведёт базу, остальные работают через него; если его закроют или он откажет, базу сам подхватит другой.',
     notShared: 'Пока папку открывает только этот компьютер.',
     share: 'Открывать с нескольких компьютеров',
-    noPassword:
-      'У вас нет пароля: кто откроет папку, сразу войдёт в базу со всеми вашими правами. Сначала задайте пароль.',
+    noPassword: 'У вас нет пароля: кто откроет папку, сразу войдёт в базу со всеми вашими правами.',
     setPassword: 'Задать пароль',
     howTo: 'Как подключить остальных',
     howShare:
@@ -67,11 +65,11 @@ export const sharingTexts = texts({
     computers: 'Компьютеры',
     inOffice:
       'В базе {count, plural, one {работает # компьютер} few {работают # компьютера} many {работают # компьютеров} other {работают # компьютера}}',
-    locks: 'Сетевой диск',
-    locks_work: 'Блокировки диска действуют: второй компьютер не откроет файл по ошибке.',
+    locks: 'Блокировки диска',
+    locks_work: 'Действуют: второй компьютер не откроет файл по ошибке.',
     locks_lie:
-      'Блокировки диска между компьютерами не действуют. Kontor это учитывает: кто подхватывает базу после сбоя, сначала копирует файл.',
-    locks_unknown: 'Действуют ли блокировки диска, станет ясно, когда подключится второй компьютер.',
+      'Между компьютерами не действуют. Kontor это учитывает: кто подхватывает базу после сбоя, сначала копирует файл.',
+    locks_unknown: 'Действуют ли они, видно с других компьютеров: там это сказано здесь же.',
     end: 'Снова только этот компьютер',
     endTitle: 'Открывать базу только на этом компьютере?',
     endText:
@@ -85,13 +83,13 @@ export const sharingTexts = texts({
     openExistingText: 'В папке на сетевом диске, где работают коллеги, или на этом компьютере.',
   },
   fr: {
-    sharing: 'Une base, plusieurs ordinateurs',
+    sharing: 'Plusieurs ordinateurs, une base',
     sharingAbout:
       'Si ce dossier est partagé sur le réseau, plusieurs ordinateurs peuvent l’ouvrir. Le premier qui l’ouvre tient la base, les autres travaillent à travers lui ; quand il est fermé ou tombe en panne, un autre prend le relais de lui-même.',
     notShared: 'Pour l’instant, seul cet ordinateur ouvre le dossier.',
     share: 'L’ouvrir sur plusieurs ordinateurs',
     noPassword:
-      'Vous n’avez pas de mot de passe : quiconque peut ouvrir le dossier entre aussitôt dans la base, avec tous vos droits. Définissez d’abord un mot de passe.',
+      'Vous n’avez pas de mot de passe : quiconque peut ouvrir le dossier entre aussitôt dans la base, avec tous vos droits.',
     setPassword: 'Définir un mot de passe',
     howTo: 'Comment les autres y accèdent',
     howShare:
@@ -108,11 +106,11 @@ export const sharingTexts = texts({
     sinceWhen: 'Depuis le {when}',
     computers: 'Ordinateurs',
     inOffice: '{count, plural, one {# ordinateur travaille} other {# ordinateurs travaillent}} dans cette base',
-    locks: 'Lecteur réseau',
-    locks_work: 'Ses verrous tiennent : un deuxième ordinateur ne peut pas ouvrir le fichier par erreur.',
+    locks: 'Verrous du lecteur',
+    locks_work: 'Ils tiennent : un deuxième ordinateur ne peut pas ouvrir le fichier par erreur.',
     locks_lie:
-      'Ses verrous ne tiennent pas entre ordinateurs. Kontor en tient compte : celui qui prend le relais après une panne copie d’abord le fichier.',
-    locks_unknown: 'On saura si ses verrous tiennent quand un deuxième ordinateur se connectera.',
+      'Ils ne tiennent pas entre ordinateurs. Kontor en tient compte : celui qui prend le relais après une panne copie d’abord le fichier.',
+    locks_unknown: 'Les autres ordinateurs voient s’ils tiennent : c’est indiqué là-bas, au même endroit.',
     end: 'De nouveau cet ordinateur seul',
     endTitle: 'Réserver la base à cet ordinateur ?',
     endText:

@@ -55,7 +55,7 @@ export function Targets() {
       <div className="k-row" style={{ alignItems: 'flex-start', flexWrap: 'nowrap' }}>
         <div className="k-grow">
           <h2>{t('elsewhere')}</h2>
-          <div className="k-dim">{t('elsewhereAbout')}</div>
+          <div className="k-dim">{keptElsewhere ? t('atKeeper', { keeper: keptElsewhere }) : t('elsewhereAbout')}</div>
         </div>
         {manage && state.host.dialogs && !keptElsewhere ? (
           <Button loading={busy} leftSection={<IconFolderPlus size={15} />} onClick={() => void add()}>
@@ -120,7 +120,6 @@ export function Targets() {
       )}
       {data.length > 0 ? <CopyPassphrase sealed={data.some(({ sealed }) => sealed)} manage={manage} /> : null}
       {manage && !state.host.dialogs && !keptElsewhere ? <div className="k-dim">{t('notHere')}</div> : null}
-      {keptElsewhere ? <div className="k-dim">{t('atKeeper', { keeper: keptElsewhere })}</div> : null}
       <ConfirmDialog
         open={leaving !== null}
         title={t('removeTargetTitle')}

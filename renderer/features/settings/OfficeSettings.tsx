@@ -29,8 +29,8 @@ export function OfficeSettings({ toMe }: { toMe: () => void }) {
       {state.example ? <div className="k-dim">{t('exampleOffice')}</div> : null}
       <Setting name="folder" about={t('folderAbout')}>
         <Fact label={t('folder')} text={state.folder} />
-        {state.host.dialogs ? <OpenOther /> : null}
       </Setting>
+      {state.host.dialogs ? <OpenOther /> : null}
       <SharedFolder toMe={toMe} />
       <OfficeRules />
       {may('office.export') ? (

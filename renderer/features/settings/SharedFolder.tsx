@@ -33,55 +33,57 @@ export function SharedFolder({ toMe }: { toMe: () => void }) {
   return (
     <SettingGroup title={t('sharing')} about={t('sharingAbout')}>
       <Setting name="sharing">
-        {words ? (
-          <>
-            <Fact label={t('keeper')} text={words.keeper} />
-            {words.since ? <Fact label={t('since')} text={words.since} /> : null}
-            <Fact label={t('computers')} text={words.inOffice} />
-            <Fact label={t('locks')} text={words.locks} />
-          </>
-        ) : (
-          <div>{t('notShared')}</div>
-        )}
-        {manage && !state.user?.hasPassword ? (
-          <div className="k-row k-amber" style={{ flexWrap: 'nowrap' }}>
-            <IconAlertTriangle size={16} style={{ flex: 'none' }} />
-            <span className="k-grow">{t('noPassword')}</span>
-            <Button size="compact-sm" onClick={toMe}>
-              {t('setPassword')}
-            </Button>
-          </div>
-        ) : null}
-        {manage || words ? (
-          <div>
-            <b>{t('howTo')}</b>
-            <ol style={{ margin: '4px 0', paddingLeft: 20 }}>
-              <li>{t('howShare')}</li>
-              <li>{t('howOpen')}</li>
-              <li>{t('howFirewall')}</li>
-            </ol>
-          </div>
-        ) : null}
-        {manage ? (
-          <div>
-            {!words ? (
-              <Button loading={share.busy} onClick={() => void set(true)}>
-                {t('share')}
+        <div className="k-stack">
+          {words ? (
+            <div>
+              <Fact label={t('keeper')} text={words.keeper} />
+              {words.since ? <Fact label={t('since')} text={words.since} /> : null}
+              <Fact label={t('computers')} text={words.inOffice} />
+              <Fact label={t('locks')} text={words.locks} />
+            </div>
+          ) : (
+            <div>{t('notShared')}</div>
+          )}
+          {manage && !state.user?.hasPassword ? (
+            <div className="k-row k-amber" style={{ flexWrap: 'nowrap' }}>
+              <IconAlertTriangle size={16} style={{ flex: 'none' }} />
+              <span className="k-grow">{t('noPassword')}</span>
+              <Button size="compact-sm" onClick={toMe}>
+                {t('setPassword')}
               </Button>
-            ) : state.sharing?.as === 'keeper' ? (
-              <Button loading={share.busy} onClick={() => setEnding(true)}>
-                {t('end')}
-              </Button>
-            ) : (
-              <span className="k-dim">{t('endElsewhere')}</span>
-            )}
-          </div>
-        ) : null}
-        {problem ? (
-          <div className="k-red" role="alert">
-            {problem}
-          </div>
-        ) : null}
+            </div>
+          ) : null}
+          {manage || words ? (
+            <div>
+              <b>{t('howTo')}</b>
+              <ol style={{ margin: '4px 0', paddingLeft: 20 }}>
+                <li>{t('howShare')}</li>
+                <li>{t('howOpen')}</li>
+                <li>{t('howFirewall')}</li>
+              </ol>
+            </div>
+          ) : null}
+          {manage ? (
+            <div>
+              {!words ? (
+                <Button loading={share.busy} onClick={() => void set(true)}>
+                  {t('share')}
+                </Button>
+              ) : state.sharing?.as === 'keeper' ? (
+                <Button loading={share.busy} onClick={() => setEnding(true)}>
+                  {t('end')}
+                </Button>
+              ) : (
+                <span className="k-dim">{t('endElsewhere')}</span>
+              )}
+            </div>
+          ) : null}
+          {problem ? (
+            <div className="k-red" role="alert">
+              {problem}
+            </div>
+          ) : null}
+        </div>
       </Setting>
       <ConfirmDialog
         open={ending}
