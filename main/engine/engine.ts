@@ -370,12 +370,12 @@ export function createEngine(options: EngineOptions): Engine {
       else shared.retry();
       return;
     }
-    await leaveShared();
+    const hasLeft = await leaveShared();
     closeFile();
     office = enter(folder, false);
     for (const session of sessions.all()) if (!isSame) enterAs(session, null, clock.milliseconds());
     fileOpened();
-    telling.all({ type: 'office' });
+    tellOffice(hasLeft);
   }
 
   async function share(isToBe: boolean): Promise<void> {
@@ -387,7 +387,7 @@ export function createEngine(options: EngineOptions): Engine {
     await outbox.pause();
     const before = [...sessions.all()].map((session) => ({ session, ...session }));
     if (isToBe) for (const { session } of before) signIns.noteIn(office.db, session);
-    await leaveShared();
+    const hasLeft = await leaveShared();
     closeFile();
     if (isToBe) markShared(folder);
     else unmarkShared(folder);
@@ -395,12 +395,21 @@ export function createEngine(options: EngineOptions): Engine {
     if (shared === null) for (const { session, userId, locked } of before) Object.assign(session, { userId, locked });
     fileOpened();
     await shared?.isReachedWithin(longestWait);
-    telling.all({ type: 'office' });
+    tellOffice(hasLeft);
   }
 
-  async function leaveShared(): Promise<void> {
-    await shared?.leave();
+  /** Answers whether there was anything to leave: pages then wait for being told that an office can be reached. */
+  async function leaveShared(): Promise<boolean> {
+    const left = shared;
+    await left?.leave();
     shared = null;
+    return left !== null;
+  }
+
+  /** Pages read everything anew. What several computers share they are told to be reached by itself. */
+  function tellOffice(hasLeft: boolean): void {
+    if (hasLeft && shared === null) telling.all({ type: 'connection', state: 'restored' });
+    telling.all({ type: 'office' });
   }
 
   /** While no database can be opened nobody can sign in; whoever has the folder may look after its backups. */

@@ -11,11 +11,11 @@ import { officeTexts } from '../../renderer/text/office.ts';
 import { peopleTexts } from '../../renderer/text/people.ts';
 import { settingsTexts } from '../../renderer/text/settings.ts';
 import { sharingTexts } from '../../renderer/text/sharing.ts';
-import { projectRoot, testHost } from '../support/office.ts';
+import { projectRoot, testHost, testOffice } from '../support/office.ts';
 import { type OfficeProcess, startOffice } from '../support/office-process.ts';
 import { addressOf, browserHost, type Home, newHome, openBrowser, removeHome } from '../support/page-hosts.ts';
 import { factName, openClient, search, typeFact } from '../support/pages/clients.ts';
-import { goTo, isOpen } from '../support/pages/frame.ts';
+import { goTo, isOpen, openTabs } from '../support/pages/frame.ts';
 import { Screen } from '../support/pages/screen.ts';
 import { elysee, seedOffice } from '../support/steps-seed.ts';
 
@@ -99,6 +99,7 @@ test('the folder is opened to others in the settings; each sees who keeps it, an
   await one.screen.clickInDialog(one.screen.say(sharingTexts, 'end'));
   await one.screen.sees(one.screen.say(sharingTexts, 'notShared'));
   expect((await one.office.ask('office.state', {})).sharing).toBeNull();
+  await one.screen.seesNot(one.screen.say(frameTexts, 'connectionLost'));
 });
 
 test('the keeper is closed under a form: it stays, is saved, and this computer keeps the office', async () => {
@@ -114,9 +115,9 @@ test('the keeper is closed under a form: it stays, is saved, and this computer k
   await screen.factIs(factName(screen, 'industry'), 'half typed');
 });
 
-test('the keeper is killed under a form: it is said why nothing can be saved, and then it is saved', async () => {
+test('the keeper is killed: forms stay and are saved later, and who comes meanwhile is offered no backup and goes in by itself', async () => {
   const one = await firstComputer();
-  const { screen } = await computer('two');
+  const { office, browser, screen } = await computer('two');
   await isOpen(screen);
   await openClient(screen, elysee.part, elysee.name);
   await typeFact(screen, 'industry', 'half typed');
@@ -124,6 +125,15 @@ test('the keeper is killed under a form: it is said why nothing can be saved, an
   const why = await screen.willSee(screen.say(frameTexts, 'officeAway'));
   await one.office.kill();
   await lost();
+
+  const late = new Screen(await browser.newPage(), 'en');
+  await late.page.goto(addressOf(office));
+  await late.element({ what: 'button', name: screen.say(officeTexts, 'retry') });
+  await late.sees(late.say(officeTexts, 'folderIs', { folder: home.office }));
+  await late.hasNone(late.say(officeTexts, 'restore'));
+  await late.seesNot(late.say(officeTexts, 'noBackups'));
+
+  await screen.page.bringToFront();
   await why();
   await screen.holds(screen.say(clientTexts, 'industry'), 'half typed');
   // Waits for the next keeper.
@@ -131,25 +141,18 @@ test('the keeper is killed under a form: it is said why nothing can be saved, an
   await screen.sees(kept(screen, 0));
   await screen.factIs(factName(screen, 'industry'), 'half typed');
   await screen.seesNot(screen.say(frameTexts, 'officeAway'));
+  await isOpen(late);
 });
 
-test('a computer that comes while the keeper sleeps is told which one, is offered no backup, and goes in by itself', async () => {
-  const one = await firstComputer();
-  one.office.process.kill('SIGSTOP');
-  ends.push(async () => one.office.process.kill('SIGCONT'));
-  const { screen } = await computer('two');
-  await screen.sees(`The computer “${hostname()}” has the office open but does not answer`);
-  await screen.hasNone(screen.say(officeTexts, 'restore'));
-  await screen.seesNot(screen.say(officeTexts, 'backups'));
-  one.office.process.kill('SIGCONT');
-  await isOpen(screen);
-});
-
-test('at its first start a computer opens the office of the others', async () => {
+test('at its first start a computer opens the office of the others, and later another one: nothing of the first stays', async () => {
   await firstComputer();
+  const own = await testOffice();
+  await own.stop();
+  ends.push(() => own.close());
+  let chosen = home.office;
   const engine = createEngine({
     program: { root: projectRoot, version: '1.0.0', builtOn: '2026-11-29' },
-    host: { ...testHost, dialogs: true, chooseFolder: async () => home.office },
+    host: { ...testHost, dialogs: true, chooseFolder: async () => chosen },
     stateFolder: join(home.root, 'new'),
     folder: null,
     defaultFolder: join(home.root, 'empty'),
@@ -167,4 +170,19 @@ test('at its first start a computer opens the office of the others', async () =>
   await isOpen(screen);
   await screen.sees(keptByOther(screen));
   await openClient(screen, elysee.part, elysee.name);
+  await screen.press('Alt+n');
+  await screen.fill(screen.say(clientTexts, 'name'), 'Half a name');
+
+  chosen = own.folder;
+  await goTo(screen, 'settings');
+  await screen.click(screen.say(settingsTexts, 'office'));
+  await screen.click(screen.say(sharingTexts, 'openOther'));
+  await screen.sees(screen.say(sharingTexts, 'openOtherText', { count: 1 }));
+  await screen.clickInDialog(screen.say(sharingTexts, 'openOther'));
+  await screen.seesNot(elysee.name);
+  await screen.sees(own.folder);
+  await screen.seesNot(keptByOther(screen));
+  await screen.seesNot(screen.say(frameTexts, 'connectionLost'));
+  expect(await openTabs(screen)).toEqual([screen.say(frameTexts, 'clients')]);
+  await screen.lists();
 });
