@@ -14,6 +14,8 @@ export default defineConfig({
           name: 'engine',
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
           exclude: driven,
+          // By itself vitest leaves one processor to others, and on two that is half of them.
+          maxWorkers: '100%',
           testTimeout: 60_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 0 },

@@ -255,6 +255,7 @@ export function createEngine(options: EngineOptions): Engine {
       share,
       replaced: async (work) => {
         const { folder } = office.paths;
+        const { userId } = session;
         await outbox.pause();
         closeFile();
         try {
@@ -266,7 +267,6 @@ export function createEngine(options: EngineOptions): Engine {
             release();
           }
         } finally {
-          const { userId } = session;
           reopenFile(folder);
           // The users of a restored database need not be those who signed in to the one before.
           for (const other of sessions.all()) {
@@ -453,6 +453,12 @@ export function createEngine(options: EngineOptions): Engine {
     telling.change(change);
   }
 
+  /** After its drive was away, what was open stays unusable: it is opened anew, here or by another computer. */
+  function noteLostFile(error: unknown): never {
+    if (error instanceof DatabaseProblem && error.problem === 'away') shared?.fileLost();
+    throw error;
+  }
+
   /** What the keeper cannot know: the folder's path on this computer, what its drive's locks are worth from here, and who hears what in which language. */
   function asSeenHere(token: string, reply: Reply, channel: unknown): Reply {
     if (!reply.ok || channelNamed(channel)?.output !== OfficeState) return reply;
@@ -484,7 +490,8 @@ export function createEngine(options: EngineOptions): Engine {
             session.touchedAt = clock.milliseconds();
           },
           // The router has found the channel by this name in the contract.
-          run: (name, found: Channel, session, input) => calls.run(name as ChannelName, found, session, input, id),
+          run: (name, found: Channel, session, input) =>
+            calls.run(name as ChannelName, found, session, input, id).catch(noteLostFile),
           stopwatch: () => performance.now(),
           log,
         },

@@ -151,6 +151,9 @@ export class SharedOffice {
           : await this.#there(place, token, String(channel), request, named);
       if (reply !== null) return reply;
       again = true;
+      // It becomes known at the next look at the beacon who keeps the office now.
+      if (place === 'here') await new Promise((resolve) => setTimeout(resolve, soon));
+      if (performance.now() > until) return null;
     }
   }
 
@@ -365,11 +368,10 @@ export class SharedOffice {
 
   /** From the file that is open here; null when it was not answered for good, because another keeps it now. */
   async #here(token: string, channel: unknown, request: unknown, once: Once | undefined): Promise<Reply | null> {
-    const situation = this.#situation;
     const reply = await this.#ports.engine.call(token, channel, request, once);
-    const isKept = this.#situation === situation || this.#isLeaving;
-    // What was under way when the file was closed has failed by that: it is asked again of the next keeper.
-    return reply.ok || isKept || (reply.code !== 'unavailable' && reply.code !== 'internal') ? reply : null;
+    const hasFailed = !reply.ok && (reply.code === 'unavailable' || reply.code === 'internal');
+    // What was under way when the file was lost has failed by that, and is asked again of the next keeper.
+    return hasFailed && !this.#isLeaving && !this.mayCommit() ? null : reply;
   }
 
   #there(

@@ -200,6 +200,15 @@ const dear = {
   totals: { ...facture.totals, net: 3_791_580, vat: 758_316, gross: 4_549_896 },
 };
 
+/** Other fonts are wider or narrower than the one by which the page was laid out. */
+function hasNotoSans(): boolean {
+  try {
+    return execFileSync('fc-match', ['Noto Sans'], { encoding: 'utf8' }).includes('Noto Sans');
+  } catch {
+    return false;
+  }
+}
+
 async function ownForm(settings: Partial<FormSettings>): Promise<string> {
   const view = documentView(dear);
   const form = { ...readForm('invoice-fr', assets), settings: { ...plainSettings, ...settings } };
@@ -211,8 +220,8 @@ async function ownForm(settings: Partial<FormSettings>): Promise<string> {
   return execFileSync('pdftotext', ['-layout', other(file, 'pdf'), '-'], { encoding: 'utf8' });
 }
 
-test.skipIf(office === undefined)(
-  'no word and no sum is broken, on A5 neither (skipped without LibreOffice)',
+test.skipIf(office === undefined || !hasNotoSans())(
+  'no word and no sum is broken, on A5 neither (skipped without LibreOffice, or without Noto Sans, which the files name)',
   async () => {
     for (const paper of ['A4', 'A5'] as const) {
       const text = await ownForm({ paper });

@@ -1,15 +1,17 @@
 /** An office folder that several computers open: one keeps the file, the others work through it; whoever keeps it may go. */
-import { mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createEngine, type Engine } from '../../main/engine/engine.ts';
 import type { Host } from '../../main/engine/host.ts';
-import { markShared } from '../../main/sharing/beacon-file.ts';
+import { beaconPath, markShared, unmarkShared } from '../../main/sharing/beacon-file.ts';
 import type { EngineEvent } from '../../preload/contract/events.ts';
 import type { ChannelName, Input, Output } from '../../preload/contract/index.ts';
 import type { Reply } from '../../preload/contract/reply.ts';
 import { sampleClient } from '../features/client-samples.ts';
+import { addIssued } from '../support/documents.ts';
+import { suggested } from '../support/importing.ts';
 import { companyOf, projectRoot, testHost } from '../support/office.ts';
 
 const password = 'a long and easy phrase';
@@ -146,5 +148,93 @@ describe('a folder that two computers open', () => {
     expect(spoken).toMatchObject({ status: 'broken', language: 'ru' });
     expect(spoken.explanation).toMatch(/^\p{Script=Cyrillic}/u);
     renameSync(`${folder}-away`, folder);
+  });
+
+  test('an import by a station runs at the keeper; meanwhile others read what was there before', async () => {
+    const one = computer('one');
+    await one.signIn();
+    const two = computer('two');
+    await two.signIn();
+    const rows = Array.from({ length: 3_000 }, (_, at) => `Client ${at};Cork`);
+    const order = await suggested({ ask: two.call.bind(two) }, `Name;City\n${rows.join('\n')}`);
+    const running = two.call('imports.run', order);
+    const seen = new Set<number>();
+    let isOver = false;
+    void running.then(() => {
+      isOver = true;
+    });
+    while (!isOver) {
+      seen.add((await one.call('clients.find', { text: 'Client', limit: 5 })).length);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    expect(await running).toMatchObject({ created: 3_000 });
+    expect([...seen].filter((count) => count !== 0 && count !== 5)).toEqual([]);
+    expect(await one.call('clients.find', { text: 'Client 2999', limit: 5 })).toHaveLength(1);
+  });
+
+  test('backups, a copy of everything and a restore work on the file that one process has for itself', async () => {
+    const one = computer('one');
+    await one.signIn();
+    const two = computer('two');
+    await two.signIn();
+    await two.call('clients.create', sampleClient({ name: 'Before' }));
+    const backup = await two.call('backups.make', {});
+    expect(backup).toMatchObject({ verified: true, counts: { clients: 1 } });
+    expect(await two.call('office.export', { job: 'job-00000001' })).toMatchObject({ file: expect.anything() });
+    await one.call('clients.create', sampleClient({ name: 'After' }));
+    const { state } = await one.call('backups.restore', { name: backup.name });
+    expect(state).toMatchObject({ status: 'open', user: { name: 'Owner' } });
+    expect(await one.call('clients.find', { text: 'After', limit: 5 })).toEqual([]);
+    // Whoever had signed in to what was open before signs in again.
+    expect((await two.call('office.state', {})).user).toBeNull();
+    await two.signIn();
+    expect(await two.call('clients.find', { text: 'Before', limit: 5 })).toHaveLength(1);
+  });
+
+  test('what a station saves and prints comes out on its own computer', async () => {
+    const saved: { name: string; text: string }[] = [];
+    const printed: number[] = [];
+    const one = computer('one');
+    await one.signIn();
+    const two = computer('two', {
+      dialogs: true,
+      printing: true,
+      saveFile: async (name, source) => {
+        saved.push({ name, text: readFileSync(source, 'utf8') });
+        return `/chosen/${name}`;
+      },
+      print: async (pdf) => printed.push(pdf.length) > 0,
+    });
+    const { host } = await two.signIn();
+    expect(host).toEqual({ kind: 'browser', dialogs: true, printing: true });
+    const client = await two.call('clients.create', sampleClient({ name: 'Reader' }));
+    const { id } = await addIssued({ ask: two.call.bind(two) }, client.id);
+    const pdf = await two.call('documents.pdf', { id });
+    expect(await two.call('files.save', { file: pdf.file })).toEqual({
+      path: expect.stringMatching(/^\/chosen\/.+\.pdf$/u),
+    });
+    expect(saved.map(({ text }) => text.slice(0, 5))).toEqual(['%PDF-']);
+    await two.call('documents.print', { id });
+    expect(printed).toHaveLength(1);
+  });
+
+  test('sharing is begun and ended by the computer that has the folder, and everybody stays signed in', async () => {
+    unmarkShared(folder);
+    const one = computer('one');
+    await one.signIn();
+    expect((await one.call('office.state', {})).sharing).toBeNull();
+    expect(await one.call('office.share', { shared: true })).toMatchObject({
+      user: { name: 'Owner' },
+      sharing: { as: 'keeper', stations: 0 },
+    });
+    const two = computer('two');
+    await two.signIn();
+    expect(await one.ask('office.share', { shared: false })).toMatchObject({ ok: false, code: 'busy' });
+    await two.engine.close();
+    await vi.waitFor(async () => expect((await one.call('office.state', {})).sharing).toMatchObject({ stations: 0 }));
+    expect(await one.call('office.share', { shared: false })).toMatchObject({ user: { name: 'Owner' }, sharing: null });
+    expect(existsSync(beaconPath(folder))).toBe(false);
+    const log = await one.call('audit.list', { filter: {}, before: null, limit: 20 });
+    expect(JSON.stringify(log)).toContain('shared');
   });
 });

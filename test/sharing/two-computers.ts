@@ -2,11 +2,41 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createDatabase, openDatabase } from '../../db/database.ts';
+import { markShared } from '../../main/sharing/beacon-file.ts';
+import { addClient } from '../support/documents.ts';
+import { testOffice } from '../support/office.ts';
 import type { Rig } from './rig.ts';
 
-const program = new URL('keeper-process.ts', import.meta.url).pathname;
+/** What the computers do, and where it is found afterwards. */
+export interface Work {
+  /** The program of each; it is given the folder, its name, and whether the drive's locks work. */
+  readonly program: string;
+  /** Makes the office in the folder. */
+  readonly prepare: (folder: string) => Promise<void>;
+  /** What was written: `id` and `number`, in the order of the numbers. */
+  readonly written: string;
+}
+
+/** Commands written by the rule alone, without an engine. */
+export const bareCommands: Work = {
+  program: 'keeper-process.ts',
+  prepare: async (folder) => createDatabase(join(folder, 'office.kontor')).close(),
+  written: 'SELECT id, number FROM commands ORDER BY number',
+};
+
+/** Invoices issued by whole engines, of which one keeps the office and the other works through it. */
+export const invoices: Work = {
+  program: 'station-process.ts',
+  prepare: async (folder) => {
+    const office = await testOffice({ folder: dirname(folder), at: folder, country: 'INT' });
+    await addClient(office, { country: 'INT' });
+    await office.stop();
+    markShared(folder);
+  },
+  written: 'SELECT comment AS id, seq AS number FROM document WHERE number IS NOT NULL ORDER BY seq',
+};
 
 export type Side = 0 | 1;
 
@@ -40,16 +70,25 @@ export interface Outcome {
 
 export class TwoComputers {
   readonly rig: Rig;
-  readonly #folder = mkdtempSync(join(tmpdir(), 'kontor-drive-'));
+  readonly #folder: string;
+  readonly #work: Work;
   readonly #computers: [Computer, Computer];
   readonly #done: string[] = [];
   readonly #broken: string[] = [];
 
-  /** Both begin in the same moment. */
-  constructor(drive: (folder: string) => Rig) {
-    this.rig = drive(this.#folder);
-    createDatabase(join(this.#folder, 'drive', 'office.kontor')).close();
+  private constructor(folder: string, rig: Rig, work: Work) {
+    this.#folder = folder;
+    this.rig = rig;
+    this.#work = work;
     this.#computers = [this.#started(0), this.#started(1)];
+  }
+
+  /** Both begin in the same moment. */
+  static async begin(drive: (folder: string) => Rig, work: Work): Promise<TwoComputers> {
+    const folder = mkdtempSync(join(tmpdir(), 'kontor-drive-'));
+    const rig = drive(folder);
+    await work.prepare(join(folder, 'drive'));
+    return new TwoComputers(folder, rig, work);
   }
 
   start(side: Side): void {
@@ -58,6 +97,7 @@ export class TwoComputers {
 
   #started(side: Side): Computer {
     const { stations, locks } = this.rig;
+    const program = new URL(this.#work.program, import.meta.url).pathname;
     const child = spawn(process.execPath, [program, stations[side], `computer-${side}`, locks], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
@@ -104,9 +144,7 @@ export class TwoComputers {
     await this.end(1, 'SIGTERM');
     const db = openDatabase(join(this.#folder, 'drive', 'office.kontor'));
     try {
-      const rows = db
-        .prepare<[], { id: string; number: number }>('SELECT id, number FROM commands ORDER BY number')
-        .all();
+      const rows = db.prepare<[], { id: string; number: number }>(this.#work.written).all();
       const stored = new Set(rows.map(({ id, number }) => `${id} ${number}`));
       return {
         integrity: db.sql.pragma('integrity_check', { simple: true }),

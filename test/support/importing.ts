@@ -5,7 +5,7 @@ import type { TestOffice } from './office.ts';
 
 export type Order = Input<'imports.run'>;
 
-async function handedOver(to: TestOffice, name: string, bytes: Uint8Array): Promise<string> {
+async function handedOver(to: Pick<TestOffice, 'ask'>, name: string, bytes: Uint8Array): Promise<string> {
   const { file } = await to.ask('files.begin', { name, size: bytes.length });
   for (let offset = 0; offset < bytes.length; offset += 300_000) {
     const part = Buffer.from(bytes.subarray(offset, offset + 300_000));
@@ -15,7 +15,11 @@ async function handedOver(to: TestOffice, name: string, bytes: Uint8Array): Prom
 }
 
 /** The order that the page would send if the user changed nothing. */
-export async function suggested(to: TestOffice, text: string | Uint8Array, more: Partial<Order> = {}): Promise<Order> {
+export async function suggested(
+  to: Pick<TestOffice, 'ask'>,
+  text: string | Uint8Array,
+  more: Partial<Order> = {},
+): Promise<Order> {
   const bytes = typeof text === 'string' ? Buffer.from(text) : text;
   const entity = more.entity ?? 'clients';
   const file = await handedOver(to, 'list.csv', bytes);

@@ -146,7 +146,10 @@ export interface TestOfficeOptions {
   /** False: the folder is new, and no office is made. */
   readonly create?: boolean;
   readonly password?: string;
+  /** Where the office folder and the state of the computer lie; a folder of its own when it is left out. */
   readonly folder?: string;
+  /** The office folder itself, where it has another name. */
+  readonly at?: string;
   /** Root of the program's own files; that of the project when it is left out. */
   readonly root?: string;
   /** How long mail servers are waited for. */
@@ -174,7 +177,7 @@ export const token = 'test-session';
 export async function testOffice(options: TestOfficeOptions = {}): Promise<TestOffice> {
   const { country = 'RU', language = 'en', create = true } = options;
   const base = options.folder ?? mkdtempSync(join(tmpdir(), 'kontor-test-'));
-  const folder = join(base, 'office');
+  const folder = options.at ?? join(base, 'office');
   const logged: string[] = [];
   const engine = createEngine({
     program: { root: options.root ?? projectRoot, version: '0.1.0', builtOn: '2026-11-23' },
