@@ -14,8 +14,8 @@ import { sharingTexts } from '../../renderer/text/sharing.ts';
 import { projectRoot, testHost, testOffice } from '../support/office.ts';
 import { type OfficeProcess, startOffice } from '../support/office-process.ts';
 import { addressOf, browserHost, type Home, newHome, openBrowser, removeHome } from '../support/page-hosts.ts';
-import { factName, openClient, search, typeFact } from '../support/pages/clients.ts';
-import { goTo, isOpen, openTabs } from '../support/pages/frame.ts';
+import { factName, onCard, search, typeFact } from '../support/pages/clients.ts';
+import { findAnything, goTo, isOpen, openTabs } from '../support/pages/frame.ts';
 import { Screen } from '../support/pages/screen.ts';
 import { elysee, seedOffice } from '../support/steps-seed.ts';
 
@@ -55,6 +55,11 @@ async function firstComputer(): Promise<Computer> {
   await seedOffice({ page: first.screen.page, ask: first.office.ask }, 'en');
   await first.office.ask('office.share', { shared: true });
   return first;
+}
+
+async function open(screen: Screen): Promise<void> {
+  await findAnything(screen, elysee.part, elysee.name);
+  await onCard(screen, elysee.name);
 }
 
 const kept = (screen: Screen, count: number) => screen.say(sharingTexts, 'here', { count });
@@ -106,7 +111,7 @@ test('the keeper is closed under a form: it stays, is saved, and this computer k
   const one = await firstComputer();
   const { screen } = await computer('two');
   await isOpen(screen);
-  await openClient(screen, elysee.part, elysee.name);
+  await open(screen);
   await typeFact(screen, 'industry', 'half typed');
   await one.office.stop();
   await screen.sees(kept(screen, 0));
@@ -119,7 +124,7 @@ test('the keeper is killed: forms stay and are saved later, and who comes meanwh
   const one = await firstComputer();
   const { office, browser, screen } = await computer('two');
   await isOpen(screen);
-  await openClient(screen, elysee.part, elysee.name);
+  await open(screen);
   await typeFact(screen, 'industry', 'half typed');
   const lost = await screen.willSee(screen.say(frameTexts, 'officeLost'));
   const why = await screen.willSee(screen.say(frameTexts, 'officeAway'));
@@ -169,7 +174,7 @@ test('at its first start a computer opens the office of the others, and later an
   await screen.choose(screen.say(sharingTexts, 'openExisting'));
   await isOpen(screen);
   await screen.sees(keptByOther(screen));
-  await openClient(screen, elysee.part, elysee.name);
+  await open(screen);
   await screen.press('Alt+n');
   await screen.fill(screen.say(clientTexts, 'name'), 'Half a name');
 
