@@ -104,8 +104,11 @@ const ofThisComputer: ReadonlySet<string> = new Set<ChannelName>([
   'office.inspectExport',
   'office.createFromExport',
 ]);
-/** Milliseconds that a page waits for how the office stands before it is told that nobody knows. */
-const longestLook = 4_000;
+/** What is answered here while nobody keeps the office, after so many milliseconds: that nobody does, in which language. */
+const patienceWithoutKeeper: ReadonlyMap<string, number> = new Map<ChannelName, number>([
+  ['office.state', 4_000],
+  ['office.speak', 0],
+]);
 /** Where stations are listened to, unless another program does. */
 const usualStationPort = 27_470;
 /** Milliseconds that closing waits for tasks, one of which may wait for a dialog that nobody answers. */
@@ -367,12 +370,12 @@ export function createEngine(options: EngineOptions): Engine {
       else shared.retry();
       return;
     }
-    await leaveShared();
+    const hasLeft = await leaveShared();
     closeFile();
     office = enter(folder, false);
     for (const session of sessions.all()) if (!isSame) enterAs(session, null, clock.milliseconds());
     fileOpened();
-    telling.all({ type: 'office' });
+    tellOffice(hasLeft);
   }
 
   async function share(isToBe: boolean): Promise<void> {
@@ -384,7 +387,7 @@ export function createEngine(options: EngineOptions): Engine {
     await outbox.pause();
     const before = [...sessions.all()].map((session) => ({ session, ...session }));
     if (isToBe) for (const { session } of before) signIns.noteIn(office.db, session);
-    await leaveShared();
+    const hasLeft = await leaveShared();
     closeFile();
     if (isToBe) markShared(folder);
     else unmarkShared(folder);
@@ -392,12 +395,21 @@ export function createEngine(options: EngineOptions): Engine {
     if (shared === null) for (const { session, userId, locked } of before) Object.assign(session, { userId, locked });
     fileOpened();
     await shared?.isReachedWithin(longestWait);
-    telling.all({ type: 'office' });
+    tellOffice(hasLeft);
   }
 
-  async function leaveShared(): Promise<void> {
-    await shared?.leave();
+  /** Answers whether there was anything to leave: pages then wait for being told that an office can be reached. */
+  async function leaveShared(): Promise<boolean> {
+    const left = shared;
+    await left?.leave();
     shared = null;
+    return left !== null;
+  }
+
+  /** Pages read everything anew. What several computers share they are told to be reached by itself. */
+  function tellOffice(hasLeft: boolean): void {
+    if (hasLeft && shared === null) telling.all({ type: 'connection', state: 'restored' });
+    telling.all({ type: 'office' });
   }
 
   /** While no database can be opened nobody can sign in; whoever has the folder may look after its backups. */
@@ -447,11 +459,21 @@ export function createEngine(options: EngineOptions): Engine {
     throw error;
   }
 
-  /** The keeper knows the office's folder by a path of its own. */
-  function asSeenHere(reply: Reply, channel: unknown): Reply {
-    const isState = reply.ok && channelNamed(channel)?.output === OfficeState;
-    if (!isState || typeof reply.value !== 'object') return reply;
-    return { ok: true, value: { ...reply.value, folder: office.paths.folder } };
+  /** What the keeper cannot know: the folder's path on this computer, what its drive's locks are worth from here, and who hears what in which language. */
+  function asSeenHere(token: string, reply: Reply, channel: unknown): Reply {
+    if (!reply.ok || channelNamed(channel)?.output !== OfficeState) return reply;
+    const told = OfficeState.safeParse(reply.value);
+    if (!told.success) return reply;
+    const { sharing, language } = told.data;
+    const session = sessions.get(token);
+    // Here it is said why the office cannot be reached: in the language that its user has chosen there.
+    if (session !== undefined) session.language = language;
+    const locks = shared?.locks ?? 'unknown';
+    const seen = { ...told.data, folder: office.paths.folder };
+    return {
+      ok: true,
+      value: { ...seen, sharing: sharing && (locks === 'unknown' ? sharing : { ...sharing, locks }) },
+    };
   }
 
   async function answered(token: string, channel: unknown, request: unknown, id: string | null): Promise<Reply> {
@@ -541,10 +563,10 @@ export function createEngine(options: EngineOptions): Engine {
     call: async (token, channel, request, once) => {
       if (shared === null || ofThisComputer.has(String(channel))) return here.call(token, channel, request, once);
       const asked = shared;
-      const isState = channel === 'office.state';
-      const reply = await asked.carry(token, channel, request, once, isState ? longestLook : undefined);
-      if (reply !== null) return asSeenHere(reply, channel);
-      if (isState) return here.call(token, channel, request);
+      const patience = patienceWithoutKeeper.get(String(channel));
+      const reply = await asked.carry(token, channel, request, once, patience);
+      if (reply !== null) return asSeenHere(token, reply, channel);
+      if (patience !== undefined) return here.call(token, channel, request);
       const { said } = waitingWords(asked.standing, office.paths.folder);
       return { ok: false, code: 'unavailable', message: said[sessions.get(token)?.language ?? 'en'] };
     },

@@ -1,10 +1,11 @@
 /** Decides what the page shows: the way to the engine, first start, a broken office, sign-in, or the office itself. */
 import { useMantineColorScheme } from '@mantine/core';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { EndOfSession, Entity } from '../../preload/contract/events.ts';
+import type { Entity } from '../../preload/contract/events.ts';
 import type { OfficeState } from '../../preload/contract/office.ts';
 import { FirstPassword } from '../features/people/FirstPassword.tsx';
 import { LockScreen } from '../features/people/LockScreen.tsx';
+import { AwayOffice } from '../features/start/AwayOffice.tsx';
 import { BrokenOffice } from '../features/start/BrokenOffice.tsx';
 import { NoKey } from '../features/start/NoKey.tsx';
 import { SignIn } from '../features/start/SignIn.tsx';
@@ -16,6 +17,7 @@ import { LanguageProvider, textIn } from '../ui/language.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { border, call, systemLanguage, useConnection } from './border.ts';
 import { queryClient } from './engine.ts';
+import { isAway, type KnownOffice, keepsPage, nothingKnown, nowKnown } from './known-office.ts';
 import { takeOverMemory } from './memory.ts';
 import { OfficeFrame } from './OfficeFrame.tsx';
 import { SessionContext, useOffice } from './session.ts';
@@ -25,29 +27,16 @@ import { useTouches } from './use-locking.ts';
 /** What stands in the state of the office. */
 const concerning: readonly Entity[] = ['office', 'backup', 'user', 'role', 'team', 'settings'];
 
-interface Known {
-  readonly state: OfficeState | null;
-  /** As it was before the program was started anew and knew its user no longer: what he had typed waits for him. */
-  readonly interrupted: OfficeState | null;
-  /** Why somebody else has ended the session; null: nobody has. */
-  readonly ended: EndOfSession | null;
-}
-
 function useOfficeState() {
-  const [known, setKnown] = useState<Known>({ state: null, interrupted: null, ended: null });
+  const [known, setKnown] = useState(nothingKnown);
   useEffect(() => {
-    const read = async (isRestored = false) => {
+    let wasLost = false;
+    const read = async () => {
       const reply = await call('office.state', {});
       if (!reply.ok) return;
-      setKnown(({ state: before, interrupted, ended }) => {
-        const { user, status } = reply.value;
-        const isLost = isRestored && before?.user && !user && before.status === status;
-        return {
-          state: reply.value,
-          interrupted: isLost ? before : user ? null : interrupted,
-          ended: user ? null : ended,
-        };
-      });
+      const isBack = wasLost;
+      if (!isAway(reply.value)) wasLost = false;
+      setKnown((now) => nowKnown(now, reply.value, isBack));
     };
     void read();
     return border.subscribe((event) => {
@@ -55,16 +44,18 @@ function useOfficeState() {
         return setKnown((now) => ({ ...now, state: now.state && { ...now.state, locked: true } }));
       if (event.type === 'ended')
         // Whoever may sign in again finds what he had typed; whose access is closed sees nothing of the office any more.
-        return setKnown(({ state }) => ({
+        return setKnown(({ state, unreached }) => ({
           state,
+          unreached,
           interrupted: event.why === 'access-closed' || !state?.user ? null : state,
           ended: event.why,
         }));
+      if (event.type === 'connection' && event.state === 'lost') wasLost = true;
       const concerns =
         event.type === 'office' ||
         (event.type === 'connection' && event.state === 'restored') ||
         (event.type === 'changed' && concerning.includes(event.entity));
-      if (concerns) void read(event.type === 'connection');
+      if (concerns) void read();
     });
   }, []);
   return [known, setKnown] as const;
@@ -103,7 +94,7 @@ function SignedIn({ user }: { user: number }) {
 }
 
 /** The page of who is signed in, under the lock where there is one: what he had typed stays. */
-function Entered({ state, interrupted, ended }: Known & { readonly state: OfficeState }) {
+function Entered({ state, interrupted, ended, unreached }: KnownOffice & { readonly state: OfficeState }) {
   const { enter } = useOffice();
   const user = state.user?.id ?? null;
   const [unlocked, setUnlocked] = useState<number | null>(null);
@@ -112,7 +103,7 @@ function Entered({ state, interrupted, ended }: Known & { readonly state: Office
     if (!state.locked) setUnlocked(user);
   }, [state.locked, user]);
   const shown = state.user ? state : interrupted;
-  const session = useMemo(() => shown && { state: shown, enter }, [shown, enter]);
+  const session = useMemo(() => shown && { state: shown, unreached, enter }, [shown, unreached, enter]);
   if (!shown?.user) return <SignIn ended={ended} who={null} />;
   if (state.user?.mustChangePassword) return <FirstPassword />;
   return (
@@ -126,21 +117,24 @@ function Entered({ state, interrupted, ended }: Known & { readonly state: Office
 }
 
 export function App() {
-  const [{ state, interrupted, ended }, setKnown] = useOfficeState();
+  const [known, setKnown] = useOfficeState();
+  const { state, unreached } = known;
   const connection = useConnection((now) => now.state);
   const language = state?.language ?? systemLanguage();
   const session = useMemo(() => {
     const enter = (next: OfficeState) => {
-      setKnown(({ state: now, interrupted: waiting }) => {
-        const before = waiting ?? now;
-        // Another user sees other things: nothing of the last one stays.
-        if (before?.user?.id !== next.user?.id || before?.status !== next.status) queryClient.clear();
-        else if (waiting) void queryClient.invalidateQueries();
-        return { state: next, interrupted: null, ended: null };
+      setKnown((now) => {
+        const before = now.interrupted ?? now.state;
+        if (keepsPage(before, next)) return nowKnown(now, next, false);
+        // Another user sees other things, and another office holds others: nothing of the last one stays.
+        const { user, status, folder } = before ?? {};
+        if (user?.id !== next.user?.id || status !== next.status || folder !== next.folder) queryClient.clear();
+        else if (now.interrupted) void queryClient.invalidateQueries();
+        return { ...nothingKnown, state: next };
       });
     };
-    return state && { state, enter };
-  }, [state, setKnown]);
+    return state && { state, unreached, enter };
+  }, [state, unreached, setKnown]);
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
@@ -158,10 +152,12 @@ export function App() {
           )
         ) : state.status === 'new' ? (
           <StartWizard />
+        ) : isAway(state) ? (
+          <AwayOffice />
         ) : state.status === 'broken' ? (
           <BrokenOffice />
         ) : (
-          <Entered state={state} interrupted={interrupted} ended={ended} />
+          <Entered key={state.folder} {...known} state={state} />
         )}
       </SessionContext>
     </LanguageProvider>

@@ -29,6 +29,7 @@ import { creations, navigation, pages } from './pages.tsx';
 import { Status } from './Status.tsx';
 import { useMay } from './session.ts';
 import { closePage, openPage, stepPage, useTabs } from './tabs.ts';
+import { Unreached } from './Unreached.tsx';
 import { useLock } from './use-locking.ts';
 import { useRememberedTabs } from './use-remembered-tabs.ts';
 
@@ -191,6 +192,7 @@ export function OfficeFrame() {
       }
       notice={
         <>
+          <Unreached />
           <MailWatch />
           <ReportWatch />
         </>

@@ -1,16 +1,18 @@
-/** The status bar of an open office: folder, backup, licence of use, version. */
+/** The status bar of an open office: folder, who keeps it, backup, licence of use, version. */
 
 import {
   IconAlertTriangle,
   IconDatabase,
   IconFlask,
   IconHourglass,
+  IconNetwork,
   IconPlugConnectedX,
   IconShieldCheck,
 } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { backupWorry, targetWorries } from '../features/backups/backup-state.ts';
 import { frameTexts } from '../text/frame.ts';
+import { sharingTexts } from '../text/sharing.ts';
 import { useFormat, useText } from '../ui/language.tsx';
 import { notify } from '../ui/notify.tsx';
 import { StatusBar, type StatusPart } from '../ui/StatusBar.tsx';
@@ -18,14 +20,17 @@ import { useConnection, useWaiting } from './border.ts';
 import { pages } from './pages.tsx';
 import { useOffice } from './session.ts';
 import { openPage } from './tabs.ts';
+import { useSharingWords } from './use-sharing-words.ts';
 
 /** Milliseconds after which waiting to be saved is told where everybody looks. */
 const longWait = 1500;
 
 export function Status() {
   const t = useText(frameTexts);
+  const words = useText(sharingTexts);
   const format = useFormat();
-  const { state } = useOffice();
+  const { state, unreached } = useOffice();
+  const sharing = useSharingWords(state.sharing);
   const connection = useConnection((now) => now.state);
   const behind = useWaiting((now) => now.behind);
   const waits = behind === null ? null : t('savingWaits', { who: behind.name });
@@ -40,9 +45,18 @@ export function Status() {
   const when = backup ? format.shortMoment(backup.at) : '';
   const own = backupWorry(backup, Date.now());
   const missing = targetWorries(state.backupTargets, Date.now()).map(({ target }) => target.folder);
+  const isLost = connection === 'lost' || unreached !== null;
   const parts: readonly StatusPart[] = [
-    ...(connection === 'lost'
-      ? [{ key: 'lost', icon: IconPlugConnectedX, text: t('connectionLost'), state: 'red' as const }]
+    ...(isLost
+      ? [
+          {
+            key: 'lost',
+            icon: IconPlugConnectedX,
+            text: t(sharing ? 'officeLost' : 'connectionLost'),
+            ...(unreached?.explanation && { about: unreached.explanation }),
+            state: 'red' as const,
+          },
+        ]
       : []),
     ...(waits === null ? [] : [{ key: 'waits', icon: IconHourglass, text: waits, state: 'amber' as const }]),
     {
@@ -52,6 +66,25 @@ export function Status() {
       about: `${t('folder')}${format.colon} ${state.folder}`,
       ...open('office'),
     },
+    // Who has kept it until now says nothing while it is another's turn.
+    ...(sharing && !isLost
+      ? [
+          {
+            key: 'keeper',
+            icon: IconNetwork,
+            text: sharing.kept,
+            about: [
+              sharing.kept,
+              sharing.since && words('sinceWhen', { when: sharing.since }),
+              sharing.inOffice,
+              `${words('locks')}${format.colon} ${sharing.locks}`,
+            ]
+              .filter(Boolean)
+              .join('\n'),
+            ...open('office'),
+          },
+        ]
+      : []),
     {
       key: 'backup',
       icon: backup && !own ? IconShieldCheck : IconAlertTriangle,

@@ -5,6 +5,8 @@ import type { OfficeState } from '../../preload/contract/office.ts';
 
 export interface SessionState {
   readonly state: OfficeState;
+  /** How the office stands, which several computers share and which cannot be reached now; null: it can be, or nobody knows why not. */
+  readonly unreached: OfficeState | null;
   /** Takes over a newer state that a task answered with. */
   readonly enter: (state: OfficeState) => void;
 }

@@ -59,6 +59,8 @@ export const backupTexts = texts({
     addTarget: 'Add a folder…',
     chooseTarget: 'Where are copies of the backups to go?',
     notHere: 'Folders are added in the program’s own window, on the computer that has the drive.',
+    atKeeper:
+      'Each backup is also copied to these folders, and is read again and checked there. They are those of the computer “{keeper}”, which keeps the office: folders are added on it. Each computer that may keep the office has a list of its own.',
     targetFolder: 'Folder',
     targetLast: 'Latest backup there',
     targetNone: 'none yet',
@@ -168,6 +170,8 @@ export const backupTexts = texts({
     addTarget: 'Добавить папку…',
     chooseTarget: 'Куда записывать резервные копии?',
     notHere: 'Папки добавляют в окне самой программы, на том компьютере, к которому подключён диск.',
+    atKeeper:
+      'Каждая копия записывается ещё и в эти папки, перечитывается и проверяется там. Это папки компьютера «{keeper}», который ведёт базу: добавляют их на нём. У каждого компьютера, который может вести базу, свой список.',
     targetFolder: 'Папка',
     targetLast: 'Последняя копия в ней',
     targetNone: 'ещё нет',
@@ -279,6 +283,8 @@ export const backupTexts = texts({
     addTarget: 'Ajouter un dossier…',
     chooseTarget: 'Où copier les sauvegardes ?',
     notHere: 'Les dossiers s’ajoutent dans la fenêtre du programme, sur l’ordinateur auquel le disque est connecté.',
+    atKeeper:
+      'Chaque sauvegarde est aussi copiée dans ces dossiers, puis relue et vérifiée sur place. Ce sont ceux de l’ordinateur « {keeper} », qui tient la base : on les ajoute là-bas. Chaque ordinateur qui peut tenir la base a sa propre liste.',
     targetFolder: 'Dossier',
     targetLast: 'Dernière sauvegarde sur place',
     targetNone: 'aucune',

@@ -28,6 +28,10 @@ export const frameTexts = texts({
     version: 'Kontor {version}',
     savingWaits: 'Saving waits: {who} is writing many records. What you typed stays.',
     connectionLost: 'The connection to the program was lost. Trying again…',
+    officeLost: 'The office cannot be reached. Trying again…',
+    officeAway: 'The office cannot be reached. What you typed stays; save it when the connection is back.',
+    keeperSilent:
+      'The computer “{keeper}”, which keeps it, does not answer. If it was switched off or has failed, another one takes over within some twenty seconds.',
     unsavedTitle: 'Close without saving?',
     unsavedText: '“{title}” has changes that are not saved.',
     unsavedClose: 'Close without saving',
@@ -89,6 +93,10 @@ export const frameTexts = texts({
     version: 'Kontor {version}',
     savingWaits: 'Сохранение ждёт: {who} записывает много данных. Введённое не пропадёт.',
     connectionLost: 'Связь с программой потеряна. Пробуем снова…',
+    officeLost: 'База недоступна. Пробуем снова…',
+    officeAway: 'База недоступна. Введённое не пропадёт — сохраните его, когда связь восстановится.',
+    keeperSilent:
+      'Компьютер «{keeper}», который ведёт базу, не отвечает. Если он выключен или отказал, секунд через двадцать базу подхватит другой.',
     unsavedTitle: 'Закрыть без сохранения?',
     unsavedText: 'На странице «{title}» есть несохранённые изменения.',
     unsavedClose: 'Закрыть без сохранения',
@@ -149,6 +157,10 @@ export const frameTexts = texts({
     version: 'Kontor {version}',
     savingWaits: 'L’enregistrement attend : {who} écrit de nombreuses fiches. Votre saisie est gardée.',
     connectionLost: 'La connexion au programme est perdue. Nouvel essai…',
+    officeLost: 'La base est injoignable. Nouvel essai…',
+    officeAway: 'La base est injoignable. Votre saisie est gardée ; enregistrez-la quand la connexion sera rétablie.',
+    keeperSilent:
+      'L’ordinateur « {keeper} », qui la tient, ne répond pas. S’il a été éteint ou est en panne, un autre prend le relais en une vingtaine de secondes.',
     unsavedTitle: 'Fermer sans enregistrer ?',
     unsavedText: '« {title} » contient des modifications non enregistrées.',
     unsavedClose: 'Fermer sans enregistrer',

@@ -22,6 +22,9 @@ export const officeTexts = texts({
     chooseFolder: 'Choose another folder…',
     chooseFolderTitle: 'Choose the office folder',
     noOfficeThere: 'There is no office in “{folder}”.',
+    reaching: 'Connecting to the office',
+    unreached: 'The office cannot be reached',
+    triesItself: 'The program tries again every few seconds and opens the office as soon as it can be reached.',
     browserHint: 'To open an office in another folder, start the program with: --data FOLDER',
     backups: 'Backups',
     backupsHint:
@@ -67,6 +70,9 @@ export const officeTexts = texts({
     chooseFolder: 'Выбрать другую папку…',
     chooseFolderTitle: 'Выберите папку базы',
     noOfficeThere: 'В папке «{folder}» нет базы.',
+    reaching: 'Подключение к базе',
+    unreached: 'База недоступна',
+    triesItself: 'Программа пробует снова каждые несколько секунд и откроет базу, как только появится связь.',
     browserHint: 'Чтобы открыть базу в другой папке, запустите программу так: --data ПАПКА',
     backups: 'Резервные копии',
     backupsHint:
@@ -113,6 +119,9 @@ export const officeTexts = texts({
     chooseFolder: 'Choisir un autre dossier…',
     chooseFolderTitle: 'Choisissez le dossier de la base',
     noOfficeThere: 'Il n’y a pas de base dans « {folder} ».',
+    reaching: 'Connexion à la base',
+    unreached: 'La base est injoignable',
+    triesItself: 'Le programme réessaie toutes les quelques secondes et ouvrira la base dès qu’elle sera joignable.',
     browserHint: 'Pour ouvrir une base dans un autre dossier, démarrez le programme avec : --data DOSSIER',
     backups: 'Sauvegardes',
     backupsHint:

@@ -1,5 +1,5 @@
 /** An office folder that several computers open: one keeps the file, the others work through it; whoever keeps it may go. */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -119,6 +119,35 @@ describe('a folder that two computers open', () => {
     const back = computer('one');
     expect(await back.call('office.state', {})).toMatchObject({ sharing: { as: 'station' }, user: { name: 'Owner' } });
     expect((await back.call('clients.get', { id: client.id })).name).toBe('Alone');
+  });
+
+  test('each computer says of the drive’s locks what it has found itself, whoever answers for the rest', async () => {
+    const one = computer('one');
+    expect((await one.call('office.state', {})).sharing).toMatchObject({ as: 'keeper', locks: 'unknown' });
+    const two = computer('two');
+    expect((await two.call('office.state', {})).sharing).toMatchObject({ as: 'station', locks: 'work' });
+  });
+
+  test('why nobody keeps the office is said in the language that was chosen while somebody did, or is chosen now', async () => {
+    const one = computer('one');
+    await one.signIn();
+    const two = computer('two');
+    await two.signIn();
+    await two.call('office.speak', { language: 'fr' });
+    // Its drive is gone, for both.
+    renameSync(folder, `${folder}-away`);
+    await vi.waitFor(
+      async () => {
+        const seen = await two.call('office.state', {});
+        expect(seen).toMatchObject({ status: 'broken', language: 'fr' });
+        expect(seen.explanation).toMatch(/^(?:Le lecteur|L’ordinateur|Le programme)/u);
+      },
+      { timeout: 40_000 },
+    );
+    const spoken = await two.call('office.speak', { language: 'ru' });
+    expect(spoken).toMatchObject({ status: 'broken', language: 'ru' });
+    expect(spoken.explanation).toMatch(/^\p{Script=Cyrillic}/u);
+    renameSync(`${folder}-away`, folder);
   });
 
   test('an import by a station runs at the keeper; meanwhile others read what was there before', async () => {

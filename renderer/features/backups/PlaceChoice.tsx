@@ -23,7 +23,9 @@ export function PlaceChoice({ place, choose }: PlaceChoiceProps) {
   const { data } = useEngine('backups.targets', {});
   const [other, setOther] = useState<{ readonly handle: string; readonly path: string } | null>(null);
   const there = (data ?? []).filter((target) => target.there);
-  if (there.length === 0 && !state.host.dialogs) return null;
+  // A folder of this computer is nothing to the one that keeps the office.
+  const mayAsk = state.host.dialogs && state.sharing?.as !== 'station';
+  if (there.length === 0 && !mayAsk) return null;
   const ask = async () => {
     const reply = await call('office.chooseFolder', { title: t('placeOther') });
     if (!reply.ok) return tell(reply);
@@ -41,7 +43,7 @@ export function PlaceChoice({ place, choose }: PlaceChoiceProps) {
         { value: 'office', label: t('placeOffice') },
         ...there.map(({ id, folder }) => ({ value: id, label: folder })),
         ...(other ? [{ value: 'folder', label: other.path }] : []),
-        ...(state.host.dialogs ? [{ value: 'ask', label: t('placeOther') }] : []),
+        ...(mayAsk ? [{ value: 'ask', label: t('placeOther') }] : []),
       ]}
       onChange={({ currentTarget }) => {
         if (currentTarget.value === 'ask') void ask();

@@ -26,6 +26,8 @@ export function Targets() {
   const [busy, setBusy] = useState(false);
   const [leaving, setLeaving] = useState<BackupTarget | null>(null);
   const manage = may('office.manage');
+  // Backups are the keeper's, and so are the folders that they are copied to.
+  const keptElsewhere = state.sharing?.as === 'station' ? state.sharing.keeper : null;
   const add = async () => {
     const chosen = await call('office.chooseFolder', { title: t('chooseTarget') });
     if (!chosen.ok) return tell(chosen);
@@ -53,9 +55,9 @@ export function Targets() {
       <div className="k-row" style={{ alignItems: 'flex-start', flexWrap: 'nowrap' }}>
         <div className="k-grow">
           <h2>{t('elsewhere')}</h2>
-          <div className="k-dim">{t('elsewhereAbout')}</div>
+          <div className="k-dim">{keptElsewhere ? t('atKeeper', { keeper: keptElsewhere }) : t('elsewhereAbout')}</div>
         </div>
-        {manage && state.host.dialogs ? (
+        {manage && state.host.dialogs && !keptElsewhere ? (
           <Button loading={busy} leftSection={<IconFolderPlus size={15} />} onClick={() => void add()}>
             {t('addTarget')}
           </Button>
@@ -117,7 +119,7 @@ export function Targets() {
         </div>
       )}
       {data.length > 0 ? <CopyPassphrase sealed={data.some(({ sealed }) => sealed)} manage={manage} /> : null}
-      {manage && !state.host.dialogs ? <div className="k-dim">{t('notHere')}</div> : null}
+      {manage && !state.host.dialogs && !keptElsewhere ? <div className="k-dim">{t('notHere')}</div> : null}
       <ConfirmDialog
         open={leaving !== null}
         title={t('removeTargetTitle')}

@@ -20,6 +20,7 @@ const order = [
   'word-forms',
   'e-mail',
   'people',
+  'several-computers',
   'history',
   'leaving',
   'backups',

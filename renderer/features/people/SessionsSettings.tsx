@@ -1,8 +1,9 @@
-/** Settings → Who works now: every session, and signing one out. */
+/** Settings → Who works now: every session, on which computer, and signing one out. */
 import { Button } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useCommand, useEngine } from '../../app/engine.ts';
 import { useFailures } from '../../app/failures.ts';
+import { useOffice } from '../../app/session.ts';
 import { peopleTexts } from '../../text/people.ts';
 import { useFormat, useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
@@ -16,6 +17,7 @@ const isKnown = (origin: string): origin is (typeof origins)[number] => origins.
 export function SessionsSettings() {
   const t = useText(peopleTexts);
   const format = useFormat();
+  const { state } = useOffice();
   const { tell } = useFailures();
   const end = useCommand('sessions.end');
   const { data: sessions } = useEngine('sessions.list', {});
@@ -38,7 +40,7 @@ export function SessionsSettings() {
             </tr>
           </thead>
           <tbody>
-            {sessions.map(({ id, user, origin, since, touchedAt, locked, own }) => (
+            {sessions.map(({ id, user, origin, computer, since, touchedAt, locked, own }) => (
               <tr key={id}>
                 <td>
                   {user}
@@ -49,7 +51,10 @@ export function SessionsSettings() {
                     </div>
                   ) : null}
                 </td>
-                <td>{isKnown(origin) ? t(`origin_${origin}`) : origin}</td>
+                <td>
+                  {isKnown(origin) ? t(`origin_${origin}`) : origin}
+                  {state.sharing ? <div className="k-dim">{computer ?? state.sharing.keeper}</div> : null}
+                </td>
                 <td className="k-nowrap">{format.moment(since)}</td>
                 <td className="k-nowrap">{format.moment(touchedAt)}</td>
                 <td className="k-nowrap">

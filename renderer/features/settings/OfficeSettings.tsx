@@ -11,19 +11,14 @@ import { settingsTexts } from '../../text/settings.ts';
 import { transferTexts } from '../../text/transfer.ts';
 import { useFormat, useText } from '../../ui/language.tsx';
 import { ExportOffice } from '../transfer/ExportOffice.tsx';
+import { Fact } from './Fact.tsx';
 import { OfficeRules } from './OfficeRules.tsx';
+import { OpenOther } from './OpenOther.tsx';
 import { Setting, SettingGroup } from './Setting.tsx';
+import { SharedFolder } from './SharedFolder.tsx';
 
-function Fact({ label, text }: { label: string; text: string }) {
-  return (
-    <div className="k-fact">
-      <span className="k-fact-label">{label}</span>
-      <div className="k-fact-value">{text}</div>
-    </div>
-  );
-}
-
-export function OfficeSettings() {
+/** `toMe`: leads to where one's own password is set. */
+export function OfficeSettings({ toMe }: { toMe: () => void }) {
   const t = useText(settingsTexts);
   const transfer = useText(transferTexts);
   const may = useMay();
@@ -35,6 +30,8 @@ export function OfficeSettings() {
       <Setting name="folder" about={t('folderAbout')}>
         <Fact label={t('folder')} text={state.folder} />
       </Setting>
+      {state.host.dialogs ? <OpenOther /> : null}
+      <SharedFolder toMe={toMe} />
       <OfficeRules />
       {may('office.export') ? (
         <SettingGroup title={transfer('export')} about={transfer('exportAbout')}>

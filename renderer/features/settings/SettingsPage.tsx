@@ -188,7 +188,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
     me: () => <MySettings />,
     operations: () => <Operations />,
     backups: () => (may('backups.make') ? <Backups /> : <div className="k-dim">{t('readOnly')}</div>),
-    office: () => <OfficeSettings />,
+    office: () => <OfficeSettings toMe={() => go('me', null, 'password')} />,
     about: () => <AboutProgram />,
   };
   const entry = (section: SectionName, label: string, id: number | null = null, inner = false) => {

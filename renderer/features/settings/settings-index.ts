@@ -8,6 +8,7 @@ import { officeRuleTexts } from '../../text/office-rules.ts';
 import { operationTexts } from '../../text/operations.ts';
 import { peopleTexts } from '../../text/people.ts';
 import { settingsTexts } from '../../text/settings.ts';
+import { sharingTexts } from '../../text/sharing.ts';
 import { transferTexts } from '../../text/transfer.ts';
 import { textIn, useLanguage } from '../../ui/language.tsx';
 
@@ -115,6 +116,12 @@ export function useSettingsSearch(): (text: string) => readonly FoundSetting[] {
         title: textIn(peopleTexts, language, name),
         about: textIn(peopleTexts, language, `${name}About`),
       })),
+      {
+        section: 'office',
+        name: 'sharing',
+        title: textIn(sharingTexts, language, 'sharing'),
+        about: textIn(sharingTexts, language, 'sharingAbout'),
+      },
       {
         section: 'office',
         name: 'export',

@@ -1,6 +1,6 @@
 /** An office that cannot be opened: what is wrong, with which file, and the ways out. Nothing is made in its place. */
 import { Button, Table } from '@mantine/core';
-import { IconAlertTriangle, IconFolder, IconRefresh } from '@tabler/icons-react';
+import { IconAlertTriangle, IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
 import { call } from '../../app/border.ts';
@@ -12,8 +12,8 @@ import { officeTexts } from '../../text/office.ts';
 import { ConfirmDialog } from '../../ui/Dialogs.tsx';
 import { JobsPanel } from '../../ui/JobsPanel.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
-import { notify } from '../../ui/notify.tsx';
 import { LanguageChoice } from './LanguageChoice.tsx';
+import { OtherFolder } from './OtherFolder.tsx';
 
 type Backup = Output<'backups.list'>[number];
 
@@ -31,16 +31,6 @@ export function BrokenOffice() {
     const reply = await retry.run({});
     if (reply.ok) enter(reply.value);
     else tell(reply);
-  };
-  const chooseFolder = async () => {
-    const reply = await call('office.chooseFolder', { title: t('chooseFolderTitle') });
-    if (!reply.ok) return tell(reply);
-    if (!reply.value) return;
-    if (!reply.value.hasOffice)
-      return notify({ kind: 'problem', text: t('noOfficeThere', { folder: reply.value.path }) });
-    const opened = await call('office.open', { folder: reply.value.handle });
-    if (opened.ok) enter(opened.value);
-    else tell(opened);
   };
   const restore = async ({ name }: Backup) => {
     setChosen(null);
@@ -71,13 +61,7 @@ export function BrokenOffice() {
           >
             {t('retry')}
           </Button>
-          {state.host.dialogs ? (
-            <Button leftSection={<IconFolder size={15} />} onClick={() => void chooseFolder()}>
-              {t('chooseFolder')}
-            </Button>
-          ) : (
-            <span className="k-dim">{t('browserHint')}</span>
-          )}
+          <OtherFolder />
         </div>
         {restorable ? <h3 style={{ fontSize: 13, marginTop: 12 }}>{t('backups')}</h3> : null}
         {restorable && backups.error ? <div>{t('backupsUnread', { why: textOf(backups.error) })}</div> : null}

@@ -1,5 +1,5 @@
 /** First start: language, country, own company, bank and VAT, folder, person. Or an example office to look around in. */
-import { IconBuildingStore, IconFlask, IconPackageImport } from '@tabler/icons-react';
+import { IconBuildingStore, IconFlask, IconFolderOpen, IconPackageImport } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
 import { call } from '../../app/border.ts';
@@ -7,6 +7,7 @@ import { useCommand, useEngine } from '../../app/engine.ts';
 import { fieldProblems, useFailures } from '../../app/failures.ts';
 import { runJob, useJobs } from '../../app/jobs.ts';
 import { useOffice } from '../../app/session.ts';
+import { sharingTexts } from '../../text/sharing.ts';
 import { startTexts } from '../../text/start.ts';
 import { transferTexts } from '../../text/transfer.ts';
 import { JobLine } from '../../ui/JobsPanel.tsx';
@@ -20,6 +21,7 @@ import { BankStep, CompanyStep } from './CompanyStep.tsx';
 import { LanguageChoice } from './LanguageChoice.tsx';
 import { FolderStep, LastStep, YouStep } from './OtherSteps.tsx';
 import { firstChoices, inCountry, orderOf, type StartChoices } from './start-choices.ts';
+import { useOpenOffice } from './use-open-office.ts';
 
 const order = ['language', 'country', 'company', 'bank', 'folder', 'you', 'last'] as const;
 
@@ -32,6 +34,8 @@ interface StepsProps {
 function Steps({ reference, takeOver }: StepsProps) {
   const t = useText(startTexts);
   const transfer = useText(transferTexts);
+  const sharing = useText(sharingTexts);
+  const open = useOpenOffice();
   const language = useLanguage();
   const { state, enter } = useOffice();
   const { textOf } = useFailures();
@@ -82,6 +86,10 @@ function Steps({ reference, takeOver }: StepsProps) {
     else if (path.startsWith('company.')) setStep(order.indexOf('company'));
     else if (path.startsWith('administrator.')) setStep(order.indexOf('you'));
   };
+  const openThere = async () => {
+    const opened = await open();
+    if (opened) enter(opened);
+  };
   const example = async () => {
     setProblem(null);
     const reply = await runJob(t('exampleMaking'), (job) => call('office.createExample', { language, job }), {
@@ -112,6 +120,15 @@ function Steps({ reference, takeOver }: StepsProps) {
             chosen={jobs.length === 0}
             choose={() => jobs.length === 0 && setStep(1)}
           />
+          {state.host.dialogs ? (
+            <WizardChoice
+              icon={<IconFolderOpen size={24} stroke={1.5} />}
+              title={sharing('openExisting')}
+              detail={sharing('openExistingText')}
+              chosen={false}
+              choose={() => jobs.length === 0 && void openThere()}
+            />
+          ) : null}
           <WizardChoice
             icon={<IconFlask size={24} stroke={1.5} />}
             title={t('example')}

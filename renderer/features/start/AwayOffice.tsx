@@ -1,0 +1,80 @@
+/**
+ * The office of several computers that cannot be reached at the moment: why, and going in as soon as it can be. Nothing is
+ * offered that would touch its file: another computer may be working in it.
+ */
+import { Button, Loader } from '@mantine/core';
+import { IconPlugConnectedX, IconRefresh } from '@tabler/icons-react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { call } from '../../app/border.ts';
+import { useFailures } from '../../app/failures.ts';
+import { useOffice } from '../../app/session.ts';
+import { officeTexts } from '../../text/office.ts';
+import { useText } from '../../ui/language.tsx';
+import { LanguageChoice } from './LanguageChoice.tsx';
+import { OtherFolder } from './OtherFolder.tsx';
+
+/** Milliseconds between two attempts. */
+const tryEvery = 3000;
+
+export function AwayOffice() {
+  const t = useText(officeTexts);
+  const { state, enter } = useOffice();
+  const { tell } = useFailures();
+  const [busy, setBusy] = useState(false);
+  const show = useRef(enter);
+  useEffect(() => {
+    show.current = enter;
+  });
+  const look = useCallback(async () => {
+    await call('office.retry', {});
+    // Of a connection that is there the engine of this computer alone says nothing.
+    const reply = await call('office.state', {});
+    if (reply.ok) show.current(reply.value);
+    return reply;
+  }, []);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let isOver = false;
+    const next = () => {
+      timer = setTimeout(async () => {
+        await look();
+        if (!isOver) next();
+      }, tryEvery);
+    };
+    next();
+    return () => {
+      isOver = true;
+      clearTimeout(timer);
+    };
+  }, [look]);
+  const again = async () => {
+    setBusy(true);
+    const reply = await look();
+    setBusy(false);
+    if (!reply.ok) tell(reply);
+  };
+  // Somebody is about to keep it, most often this computer: nothing is the matter.
+  const isOnItsWay = state.problem === 'not-kept';
+  return (
+    <div className="k-alone">
+      <div className="k-alone-box k-stack" style={{ maxWidth: 640 }}>
+        <h1 className="k-row" style={{ fontSize: 20 }}>
+          {isOnItsWay ? <Loader size={20} /> : <IconPlugConnectedX className="k-amber" />}
+          {t(isOnItsWay ? 'reaching' : 'unreached')}
+        </h1>
+        <div role="status">{state.explanation}</div>
+        {state.problem === 'unreachable' ? <div className="k-dim">{t('triesItself')}</div> : null}
+        <div className="k-dim" style={{ overflowWrap: 'anywhere' }}>
+          {t('folderIs', { folder: state.folder })}
+        </div>
+        <div className="k-row">
+          <Button variant="filled" leftSection={<IconRefresh size={15} />} loading={busy} onClick={() => void again()}>
+            {t('retry')}
+          </Button>
+          <OtherFolder />
+        </div>
+        <LanguageChoice />
+      </div>
+    </div>
+  );
+}
