@@ -19,7 +19,14 @@ export function isAway({ status, problem, sharing }: Pick<OfficeState, 'status' 
   return status === 'broken' && sharing !== null && waiting.some((one) => one === problem);
 }
 
-const waiting = ['not-kept', 'away', 'in-use', 'unreachable'] as const satisfies readonly OfficeState['problem'][];
+const waiting = [
+  'not-kept',
+  'away',
+  'in-use',
+  'unreachable',
+  'other-version',
+  'clock',
+] as const satisfies readonly OfficeState['problem'][];
 
 /** Whether the page of who works in `before` is to stay as it is, although `next` can be worked in by nobody. */
 export function keepsPage(before: OfficeState | null, next: OfficeState): boolean {
