@@ -1,10 +1,7 @@
 /** The engine: one open office, the sessions that work in it, and every call that they make. Plain Node. */
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { type Db, lockOffice } from '../../db/database.ts';
 import { DatabaseProblem, problemInReading } from '../../db/database-problem.ts';
-import { takeOver } from '../../db/take-over.ts';
 import type { Channel } from '../../preload/contract/channel.ts';
 import type { EngineEvent } from '../../preload/contract/events.ts';
 import { type ChannelName, channelNamed } from '../../preload/contract/index.ts';
@@ -15,25 +12,12 @@ import { AutomaticBackups } from '../features/backups/automatic.ts';
 import { Targets } from '../features/backups/targets.ts';
 import { AutomaticEmptying } from '../features/bin/automatic.ts';
 import { maySeeClient } from '../features/clients/reached.ts';
-import { addMissingSeries } from '../features/companies/series-service.ts';
 import { documentIfSeen } from '../features/documents/reached.ts';
 import { Outbox } from '../features/mail/outbox.ts';
 import type { Patience } from '../features/mail/smtp.ts';
-import {
-  numberSetting,
-  onceForEver,
-  readPreferences,
-  signedIn,
-  soleUserWithoutPassword,
-} from '../features/office/service.ts';
+import { numberSetting, readPreferences, signedIn, soleUserWithoutPassword } from '../features/office/service.ts';
 import { readSettings } from '../features/office/settings.ts';
-import { mendListNames } from '../features/people/belonging-queries.ts';
-import { seedRoles } from '../features/people/roles.ts';
 import { takeNational } from '../features/reference/national.ts';
-import { seedReference } from '../features/reference/service.ts';
-import { markShared, unmarkShared } from '../sharing/beacon-file.ts';
-import { isOnNetworkDrive, isSharedFolder } from '../sharing/network-drives.ts';
-import { longestWait, SharedOffice } from '../sharing/shared-office.ts';
 import type { StationEngine } from '../sharing/station-server.ts';
 import { stationName } from '../sharing/station-sessions.ts';
 import { type Clock, instantOf, systemClock } from './clock.ts';
@@ -41,11 +25,11 @@ import type { Recorded, SignedInUser } from './context.ts';
 import { Failure } from './failure.ts';
 import type { Host } from './host.ts';
 import { LastingSignIns } from './lasting-sign-ins.ts';
-import { createOfficeFile, mayHoldNewOffice, type OfficeFile, openOfficeFile, type Program } from './office-file.ts';
-import { officePaths } from './office-paths.ts';
+import { OfficeAtHand } from './office-at-hand.ts';
+import { createOfficeFile, mayHoldNewOffice, type Program } from './office-file.ts';
 import { officeState } from './office-state.ts';
 import { Presence } from './presence.ts';
-import { rememberedFolder, rememberFolder } from './remembered-folder.ts';
+import { rememberedFolder } from './remembered-folder.ts';
 import { type Once, RepeatedCalls } from './repeated-calls.ts';
 import { type Permits, routed } from './router.ts';
 import { closing, noOffice, officeIsThere, perhapsDone } from './router-words.ts';
@@ -53,7 +37,7 @@ import { Runner } from './runner.ts';
 import { isIdle, sessionControl } from './session-control.ts';
 import { cancelJobs, type Elsewhere, enterAs, type SessionState, Sessions } from './sessions.ts';
 import { sealingFor } from './shared-seal.ts';
-import { othersWorkHere, sharedByItself, waitingWords } from './sharing-words.ts';
+import { waitingWords } from './sharing-words.ts';
 import { Telling } from './telling.ts';
 import { createUploads } from './uploads.ts';
 
@@ -109,14 +93,12 @@ const patienceWithoutKeeper: ReadonlyMap<string, number> = new Map<ChannelName, 
   ['office.state', 4_000],
   ['office.speak', 0],
 ]);
-/** Where stations are listened to, unless another program does. */
-const usualStationPort = 27_470;
 /** Milliseconds that closing waits for tasks, one of which may wait for a dialog that nobody answers. */
 const longestDrain = 15_000;
 
 export function createEngine(options: EngineOptions): Engine {
   const { program, stateFolder, log, clock = systemClock, permits = () => null } = options;
-  const host = sealingFor(options.host, () => (shared === null ? null : office.paths.folder));
+  const host = sealingFor(options.host, () => (office.shared === null ? null : office.paths.folder));
   const sessions = new Sessions();
   const uploads = createUploads(stateFolder);
   const repeated = new RepeatedCalls(() => clock.milliseconds());
@@ -127,15 +109,25 @@ export function createEngine(options: EngineOptions): Engine {
   let running = 0;
 
   takeNational(join(program.root, 'national'));
-  const telling = new Telling({ sessions, userOf, openDb: () => (office.status === 'open' ? office.db : null), log });
+  const telling = new Telling({ sessions, userOf, openDb: () => office.db, log });
   const signIns = new LastingSignIns({
     clock,
     lastingToken: ({ token, computer }) => (computer === null ? `${stationName(stateFolder)} ${token}` : token),
-    sharedDb: () => (shared !== null && office.status === 'open' ? office.db : null),
+    sharedDb: () => (office.shared === null ? null : office.db),
     log,
   });
-  let shared: SharedOffice | null = null;
-  let office: OfficeFile = { status: 'elsewhere', paths: officePaths(first) };
+  const office = new OfficeAtHand(first, () => ({
+    program,
+    stateFolder,
+    clock,
+    host,
+    sessions,
+    telling,
+    signIns,
+    here,
+    opened: fileOpened,
+    log,
+  }));
   const targets = new Targets(stateFolder, host, log);
   const automatic = new AutomaticBackups({
     version: program.version,
@@ -143,14 +135,14 @@ export function createEngine(options: EngineOptions): Engine {
     log,
     targets,
     everyHours: (db) => readSettings(db).backupHours,
-    office: () => (office.status === 'open' ? office : null),
+    office: () => office.open,
     made: () => telling.all({ type: 'changed', entity: 'backup', id: 0, version: 0 }),
   });
 
   const emptying = new AutomaticEmptying({
     clock,
     log,
-    office: () => (office.status === 'open' && !calls.isLongWriting ? office : null),
+    office: () => (calls.isLongWriting ? null : office.open),
     emptied: () => telling.all({ type: 'changed', entity: 'bin', id: 0, version: 0 }),
   });
 
@@ -158,7 +150,7 @@ export function createEngine(options: EngineOptions): Engine {
     clock,
     log,
     host,
-    office: () => (office.status === 'open' ? office : null),
+    office: () => office.open,
     isBusy: () => calls.isLongWriting,
     settled: () => calls.settled(),
     changed: (change) => {
@@ -171,7 +163,7 @@ export function createEngine(options: EngineOptions): Engine {
   const presence = new Presence({
     userOf,
     maySee: (user, { entity, id }) => {
-      if (office.status !== 'open') return false;
+      if (office.db === null) return false;
       const asking = { db: office.db, user };
       return entity === 'document' ? documentIfSeen(asking, id) !== null : maySeeClient(asking, id);
     },
@@ -184,9 +176,9 @@ export function createEngine(options: EngineOptions): Engine {
     root: program.root,
     clock,
     uploads,
-    hasOffice: () => office.status === 'open',
+    hasOffice: () => office.db !== null,
     openDb: () => {
-      if (office.status !== 'open') throw new Failure('unavailable', noOffice);
+      if (office.db === null) throw new Failure('unavailable', noOffice);
       return office.db;
     },
     userOf,
@@ -200,7 +192,8 @@ export function createEngine(options: EngineOptions): Engine {
       state: () => {
         isLocked(session);
         const backup = automatic.latest();
-        return officeState({ office, session, user: userOf(session), host, program, backup, targets, shared });
+        const { file, shared } = office;
+        return officeState({ office: file, session, user: userOf(session), host, program, backup, targets, shared });
       },
       backUp: (db, at) => automatic.byHand(db, at),
       targets,
@@ -240,97 +233,29 @@ export function createEngine(options: EngineOptions): Engine {
       }),
       create: async (folder, fill) => {
         const target = folder ?? office.paths.folder;
-        const isExpected = office.status === 'broken' && target === office.paths.folder;
+        const isExpected = office.file.status === 'broken' && target === office.paths.folder;
         if (isExpected || !mayHoldNewOffice(target)) throw new Failure('conflict', officeIsThere(target));
         await createOfficeFile(target, program, now(), fill);
         await outbox.pause();
-        await switchTo(target);
+        await office.switchTo(target);
         automatic.noteChange();
       },
       open: async (folder) => {
         await outbox.pause();
-        await switchTo(folder);
+        await office.switchTo(folder);
       },
-      isShared: shared !== null,
-      share,
-      replaced: async (work) => {
-        const { folder } = office.paths;
-        const { userId } = session;
+      isShared: office.shared !== null,
+      share: async (isToBe) => {
+        calls.refuseDuringLongWrite();
         await outbox.pause();
-        closeFile();
-        try {
-          // Nobody else may open what is being replaced.
-          const release = lockOffice(folder);
-          try {
-            return await work();
-          } finally {
-            release();
-          }
-        } finally {
-          reopenFile(folder);
-          // The users of a restored database need not be those who signed in to the one before.
-          for (const other of sessions.all()) {
-            enterAs(other, other === session ? userId : null, clock.milliseconds());
-            signIns.note(other);
-          }
-        }
+        await office.share(isToBe);
+      },
+      replaced: async (work) => {
+        await outbox.pause();
+        return office.replaced(session, work);
       },
     }),
   });
-
-  /** Begins to work in the folder: opens what is there, or first finds out who keeps it where several computers see it. */
-  function enter(folder: string, expected: boolean): OfficeFile {
-    if (!isSharedFolder(folder) || !existsSync(officePaths(folder).database)) return openFile(folder, expected, null);
-    shared = new SharedOffice({
-      folder,
-      stateFolder,
-      programVersion: program.version,
-      port: usualStationPort,
-      host,
-      engine: here,
-      open: (copied, mayCommit) => openKept(folder, copied, mayCommit),
-      close: closeFile,
-      tell: (token, event) => {
-        for (const listener of sessions.get(token)?.listeners ?? []) listener(event);
-      },
-      reached: (is) => telling.all({ type: 'connection', state: is ? 'restored' : 'lost' }),
-      turned: () => telling.all({ type: 'changed', entity: 'office', id: 0, version: 0 }),
-      log,
-    });
-    for (const { token, origin, language, host: own } of sessions.all())
-      shared.openSession(token, origin, language, own);
-    rememberFolder(stateFolder, folder);
-    return { status: 'elsewhere', paths: officePaths(folder) };
-  }
-
-  function openFile(folder: string, expected: boolean, mayCommit: (() => boolean) | null): OfficeFile {
-    const prepare = (db: Db) =>
-      db.transaction(() => {
-        seedReference(db);
-        seedRoles(db, now());
-        addMissingSeries(db, now());
-        onceForEver(db, 'listNamesFolded', now(), () => mendListNames(db));
-      });
-    const opened = openOfficeFile(folder, { program, now: now(), expected, mayCommit, prepare });
-    if (opened.status === 'open') rememberFolder(stateFolder, folder);
-    else if (opened.status === 'broken') log(opened.problem.message);
-    return opened;
-  }
-
-  /** Opens the file that this process keeps now; false while another one still has it, or the drive is away. */
-  async function openKept(folder: string, copied: boolean, mayCommit: () => boolean): Promise<boolean> {
-    if (copied) await takeOver(officePaths(folder).database, mayCommit);
-    const opened = openFile(folder, true, mayCommit);
-    const isInTheWay =
-      opened.status === 'broken' &&
-      opened.problem instanceof DatabaseProblem &&
-      ['in-use', 'away', 'not-kept'].includes(opened.problem.problem);
-    if (isInTheWay) return false;
-    office = opened;
-    for (const session of sessions.all()) signIns.recall(session);
-    fileOpened();
-    return true;
-  }
 
   /** What is done by itself begins for the file that is open now. */
   function fileOpened(): void {
@@ -339,83 +264,10 @@ export function createEngine(options: EngineOptions): Engine {
     outbox.officeOpened();
   }
 
-  /** Lets the file go; an office that is shared may be opened again by whoever keeps it then. */
-  function closeFile(): void {
-    if (office.status !== 'open') return;
-    const { db, release, paths } = office;
-    office = {
-      status: 'broken',
-      paths,
-      problem: new DatabaseProblem('missing', paths.database, { detail: 'closed' }),
-    };
-    if (shared !== null) office = { status: 'elsewhere', paths };
-    db.close();
-    release();
-    if (shared !== null) for (const session of sessions.all()) enterAs(session, null, clock.milliseconds());
-  }
-
-  /** Opens what lies in the folder now, in place of what was open there before. */
-  function reopenFile(folder: string): void {
-    closeFile();
-    office = openFile(folder, shared !== null, shared?.mayCommit ?? null);
-    fileOpened();
-    telling.all({ type: 'office' });
-  }
-
-  /** Everybody's sign-in was one to the office that was open before. */
-  async function switchTo(folder: string): Promise<void> {
-    const isSame = office.paths.folder === folder;
-    if (isSame && shared !== null) {
-      if (shared.standing.as === 'keeper') reopenFile(folder);
-      else shared.retry();
-      return;
-    }
-    const hasLeft = await leaveShared();
-    closeFile();
-    office = enter(folder, false);
-    for (const session of sessions.all()) if (!isSame) enterAs(session, null, clock.milliseconds());
-    fileOpened();
-    tellOffice(hasLeft);
-  }
-
-  async function share(isToBe: boolean): Promise<void> {
-    const { folder } = office.paths;
-    if (office.status !== 'open' || isToBe === (shared !== null)) return;
-    if (shared?.hasHeirs) throw new Failure('busy', othersWorkHere);
-    if (!isToBe && isOnNetworkDrive(folder)) throw new Failure('invalid', sharedByItself);
-    calls.refuseDuringLongWrite();
-    await outbox.pause();
-    const before = [...sessions.all()].map((session) => ({ session, ...session }));
-    if (isToBe) for (const { session } of before) signIns.noteIn(office.db, session);
-    const hasLeft = await leaveShared();
-    closeFile();
-    if (isToBe) markShared(folder);
-    else unmarkShared(folder);
-    office = enter(folder, true);
-    if (shared === null) for (const { session, userId, locked } of before) Object.assign(session, { userId, locked });
-    fileOpened();
-    await shared?.isReachedWithin(longestWait);
-    tellOffice(hasLeft);
-  }
-
-  /** Answers whether there was anything to leave: pages then wait for being told that an office can be reached. */
-  async function leaveShared(): Promise<boolean> {
-    const left = shared;
-    await left?.leave();
-    shared = null;
-    return left !== null;
-  }
-
-  /** Pages read everything anew. What several computers share they are told to be reached by itself. */
-  function tellOffice(hasLeft: boolean): void {
-    if (hasLeft && shared === null) telling.all({ type: 'connection', state: 'restored' });
-    telling.all({ type: 'office' });
-  }
-
   /** While no database can be opened nobody can sign in; whoever has the folder may look after its backups. */
   function userOf(session: SessionState): SignedInUser | null {
-    if (office.status === 'broken') return keeperOfBackups;
-    if (office.status !== 'open') return null;
+    if (office.file.status === 'broken') return keeperOfBackups;
+    if (office.db === null) return null;
     try {
       return session.userId === null ? soleUserWithoutPassword(office.db) : signedIn(office.db, session.userId);
     } catch (error) {
@@ -425,7 +277,7 @@ export function createEngine(options: EngineOptions): Engine {
 
   /** Locks the session when nobody has touched it for the office's idle time. Whoever has no password could not unlock it. */
   function isLocked(session: SessionState): boolean {
-    if (session.locked || session.userId === null || office.status !== 'open') return session.locked;
+    if (session.locked || session.userId === null || office.db === null) return session.locked;
     const idle = clock.milliseconds() - session.touchedAt >= 60_000 ? numberSetting(office.db, 'idleMinutes') : null;
     if (isIdle(session, idle, clock.milliseconds()) && userOf(session)?.hasPassword) {
       session.locked = true;
@@ -455,7 +307,7 @@ export function createEngine(options: EngineOptions): Engine {
 
   /** After its drive was away, what was open stays unusable: it is opened anew, here or by another computer. */
   function noteLostFile(error: unknown): never {
-    if (error instanceof DatabaseProblem && error.problem === 'away') shared?.fileLost();
+    if (error instanceof DatabaseProblem && error.problem === 'away') office.shared?.fileLost();
     throw error;
   }
 
@@ -468,7 +320,7 @@ export function createEngine(options: EngineOptions): Engine {
     const session = sessions.get(token);
     // Here it is said why the office cannot be reached: in the language that its user has chosen there.
     if (session !== undefined) session.language = language;
-    const locks = shared?.locks ?? 'unknown';
+    const locks = office.shared?.locks ?? 'unknown';
     const seen = { ...told.data, folder: office.paths.folder };
     return {
       ok: true,
@@ -514,7 +366,7 @@ export function createEngine(options: EngineOptions): Engine {
       session.language = language;
       try {
         const user = userOf(session);
-        if (user !== null && office.status === 'open')
+        if (user !== null && office.db !== null)
           session.language = readPreferences(office.db, user.id, language).language;
       } catch (error) {
         // A database that cannot be read: the page is told with its first call, and needs a language for that.
@@ -546,23 +398,22 @@ export function createEngine(options: EngineOptions): Engine {
     },
   };
 
-  office = enter(first, first === remembered);
-  fileOpened();
+  office.begin(first, first === remembered);
 
   return {
     ...here,
     openSession: (token, origin, language, from) => {
       here.openSession(token, origin, language, from);
-      shared?.openSession(token, origin, language, from?.host ?? null);
+      office.shared?.openSession(token, origin, language, from?.host ?? null);
     },
     closeSession: (token) => {
       here.closeSession(token);
-      shared?.closeSession(token);
+      office.shared?.closeSession(token);
     },
     knows: (token) => sessions.get(token) !== undefined,
     call: async (token, channel, request, once) => {
-      if (shared === null || ofThisComputer.has(String(channel))) return here.call(token, channel, request, once);
-      const asked = shared;
+      const asked = office.shared;
+      if (asked === null || ofThisComputer.has(String(channel))) return here.call(token, channel, request, once);
       const patience = patienceWithoutKeeper.get(String(channel));
       const reply = await asked.carry(token, channel, request, once, patience);
       if (reply !== null) return asSeenHere(token, reply, channel);
@@ -571,7 +422,7 @@ export function createEngine(options: EngineOptions): Engine {
       return { ok: false, code: 'unavailable', message: said[sessions.get(token)?.language ?? 'en'] };
     },
     close: async () => {
-      shared?.takeNoMore();
+      office.shared?.takeNoMore();
       isClosing = true;
       clearInterval(watch);
       for (const session of sessions.all()) for (const job of session.jobs.values()) job.cancelled = true;
@@ -583,10 +434,9 @@ export function createEngine(options: EngineOptions): Engine {
       await outbox.stop();
       try {
         // Those who go on working make it.
-        if (!shared?.hasHeirs) automatic.atClosing();
+        if (!office.shared?.hasHeirs) automatic.atClosing();
       } finally {
-        await leaveShared();
-        closeFile();
+        await office.close();
         uploads.close();
       }
     },

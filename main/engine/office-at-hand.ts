@@ -1,0 +1,248 @@
+/** The office that an engine works in: its file, opened here and let go again, or shared and kept by this computer or another. */
+import { existsSync } from 'node:fs';
+import { type Db, lockOffice } from '../../db/database.ts';
+import { DatabaseProblem } from '../../db/database-problem.ts';
+import { takeOver } from '../../db/take-over.ts';
+import { addMissingSeries } from '../features/companies/series-service.ts';
+import { onceForEver } from '../features/office/service.ts';
+import { mendListNames } from '../features/people/belonging-queries.ts';
+import { seedRoles } from '../features/people/roles.ts';
+import { seedReference } from '../features/reference/service.ts';
+import { markShared, unmarkShared } from '../sharing/beacon-file.ts';
+import { isOnNetworkDrive, isSharedFolder } from '../sharing/network-drives.ts';
+import { longestWait, SharedOffice } from '../sharing/shared-office.ts';
+import type { StationEngine } from '../sharing/station-server.ts';
+import { type Clock, instantOf } from './clock.ts';
+import { Failure } from './failure.ts';
+import type { Host } from './host.ts';
+import type { LastingSignIns } from './lasting-sign-ins.ts';
+import { type OfficeFile, openOfficeFile, type Program } from './office-file.ts';
+import { type OfficePaths, officePaths } from './office-paths.ts';
+import { rememberFolder } from './remembered-folder.ts';
+import { enterAs, type SessionState, type Sessions } from './sessions.ts';
+import { othersWorkHere, sharedByItself } from './sharing-words.ts';
+import type { Telling } from './telling.ts';
+
+export interface OfficeAtHandPorts {
+  readonly program: Program;
+  readonly stateFolder: string;
+  readonly clock: Clock;
+  readonly host: Host;
+  readonly sessions: Sessions;
+  readonly telling: Telling;
+  readonly signIns: LastingSignIns;
+  /** The engine, answering from the file that is open here. */
+  readonly here: StationEngine;
+  /** Another file is open now, or none. */
+  opened(): void;
+  log(line: string): void;
+}
+
+/** Where stations are listened to, unless another program does. */
+const usualStationPort = 27_470;
+
+export class OfficeAtHand {
+  readonly #ports: () => OfficeAtHandPorts;
+  #file: OfficeFile;
+  #shared: SharedOffice | null = null;
+
+  /** Nothing is opened before `begin`. */
+  constructor(folder: string, ports: () => OfficeAtHandPorts) {
+    this.#file = { status: 'elsewhere', paths: officePaths(folder) };
+    this.#ports = ports;
+  }
+
+  get file(): OfficeFile {
+    return this.#file;
+  }
+  get paths(): OfficePaths {
+    return this.#file.paths;
+  }
+  /** The office with its open database; null while there is none. */
+  get open(): Extract<OfficeFile, { status: 'open' }> | null {
+    return this.#file.status === 'open' ? this.#file : null;
+  }
+  get db(): Db | null {
+    return this.open?.db ?? null;
+  }
+  /** Null: only this computer opens the office. */
+  get shared(): SharedOffice | null {
+    return this.#shared;
+  }
+
+  /** Opens what is in the folder, or first finds out who keeps it where several computers see it. */
+  begin(folder: string, expected: boolean): void {
+    this.#enter(folder, expected);
+    this.#ports().opened();
+  }
+
+  /** Works in another folder from now on, or tries once more in this one. Everybody's sign-in was one to the office before. */
+  async switchTo(folder: string): Promise<void> {
+    const { sessions, clock } = this.#ports();
+    const isSame = this.paths.folder === folder;
+    if (isSame && this.#shared !== null) {
+      if (this.#shared.standing.as === 'keeper') this.#reopen(folder);
+      else this.#shared.retry();
+      return;
+    }
+    const hasLeft = await this.#leaveShared();
+    this.#close();
+    this.begin(folder, false);
+    for (const session of sessions.all()) if (!isSame) enterAs(session, null, clock.milliseconds());
+    this.#tell(hasLeft);
+  }
+
+  /** Begins or ends that several computers open the folder; everybody stays signed in. Failures as of `OfficeControl.share`. */
+  async share(isToBe: boolean): Promise<void> {
+    const { sessions, signIns } = this.#ports();
+    const { folder } = this.paths;
+    const { db } = this;
+    if (db === null || isToBe === (this.#shared !== null)) return;
+    if (this.#shared?.hasHeirs) throw new Failure('busy', othersWorkHere);
+    if (!isToBe && isOnNetworkDrive(folder)) throw new Failure('invalid', sharedByItself);
+    const before = [...sessions.all()].map((session) => ({ session, ...session }));
+    if (isToBe) for (const { session } of before) signIns.noteIn(db, session);
+    const hasLeft = await this.#leaveShared();
+    this.#close();
+    if (isToBe) markShared(folder);
+    else unmarkShared(folder);
+    this.#enter(folder, true);
+    if (this.#shared === null)
+      for (const { session, userId, locked } of before) Object.assign(session, { userId, locked });
+    this.#ports().opened();
+    await this.shared?.isReachedWithin(longestWait);
+    this.#tell(hasLeft);
+  }
+
+  /** Closes the database, lets `work` replace it, and opens what is there then; only the session that asked stays signed in. */
+  async replaced<Result>(session: SessionState, work: () => Result | Promise<Result>): Promise<Result> {
+    const { sessions, signIns, clock } = this.#ports();
+    const { folder } = this.paths;
+    const { userId } = session;
+    this.#close();
+    try {
+      // Nobody else may open what is being replaced.
+      const release = lockOffice(folder);
+      try {
+        return await work();
+      } finally {
+        release();
+      }
+    } finally {
+      this.#reopen(folder);
+      for (const other of sessions.all()) {
+        enterAs(other, other === session ? userId : null, clock.milliseconds());
+        signIns.note(other);
+      }
+    }
+  }
+
+  /** Lets the file go, and the office: to another computer that works in it. Nothing runs any more. */
+  async close(): Promise<void> {
+    await this.#leaveShared();
+    this.#close();
+  }
+
+  #enter(folder: string, expected: boolean): void {
+    const { stateFolder, program, host, here, sessions, telling, log } = this.#ports();
+    if (!isSharedFolder(folder) || !existsSync(officePaths(folder).database)) {
+      this.#file = this.#opened(folder, expected, null);
+      return;
+    }
+    this.#file = { status: 'elsewhere', paths: officePaths(folder) };
+    const shared = new SharedOffice({
+      folder,
+      stateFolder,
+      programVersion: program.version,
+      port: usualStationPort,
+      host,
+      engine: here,
+      open: (copied, mayCommit) => this.#openKept(folder, copied, mayCommit),
+      close: () => this.#close(),
+      tell: (token, event) => {
+        for (const listener of sessions.get(token)?.listeners ?? []) listener(event);
+      },
+      reached: (is) => telling.all({ type: 'connection', state: is ? 'restored' : 'lost' }),
+      turned: () => telling.all({ type: 'changed', entity: 'office', id: 0, version: 0 }),
+      log,
+    });
+    this.#shared = shared;
+    for (const { token, origin, language, host: own, computer } of sessions.all())
+      if (computer === null) shared.openSession(token, origin, language, own);
+    rememberFolder(stateFolder, folder);
+  }
+
+  #opened(folder: string, expected: boolean, mayCommit: (() => boolean) | null): OfficeFile {
+    const { program, clock, stateFolder, log } = this.#ports();
+    const now = instantOf(clock);
+    const prepare = (db: Db) =>
+      db.transaction(() => {
+        seedReference(db);
+        seedRoles(db, now);
+        addMissingSeries(db, now);
+        onceForEver(db, 'listNamesFolded', now, () => mendListNames(db));
+      });
+    const opened = openOfficeFile(folder, { program, now, expected, mayCommit, prepare });
+    if (opened.status === 'open') rememberFolder(stateFolder, folder);
+    else if (opened.status === 'broken') log(opened.problem.message);
+    return opened;
+  }
+
+  /** Opens the file that this process keeps now; false while another one still has it, or the drive is away. */
+  async #openKept(folder: string, copied: boolean, mayCommit: () => boolean): Promise<boolean> {
+    const { sessions, signIns, opened } = this.#ports();
+    if (copied) await takeOver(officePaths(folder).database, mayCommit);
+    const file = this.#opened(folder, true, mayCommit);
+    const isInTheWay =
+      file.status === 'broken' &&
+      file.problem instanceof DatabaseProblem &&
+      ['in-use', 'away', 'not-kept'].includes(file.problem.problem);
+    if (isInTheWay) return false;
+    this.#file = file;
+    for (const session of sessions.all()) signIns.recall(session);
+    opened();
+    return true;
+  }
+
+  /** Lets the file go; an office that is shared may be opened again by whoever keeps it then. */
+  #close(): void {
+    const { sessions, clock } = this.#ports();
+    const { paths } = this;
+    const { open } = this;
+    if (this.#shared !== null) this.#file = { status: 'elsewhere', paths };
+    else if (open !== null)
+      this.#file = {
+        status: 'broken',
+        paths,
+        problem: new DatabaseProblem('missing', paths.database, { detail: 'closed' }),
+      };
+    if (open === null) return;
+    open.db.close();
+    open.release();
+    if (this.#shared !== null) for (const session of sessions.all()) enterAs(session, null, clock.milliseconds());
+  }
+
+  /** Opens what lies in the folder now, in place of what was open there before. */
+  #reopen(folder: string): void {
+    const { telling, opened } = this.#ports();
+    this.#close();
+    this.#file = this.#opened(folder, this.#shared !== null, this.#shared?.mayCommit ?? null);
+    opened();
+    telling.all({ type: 'office' });
+  }
+
+  /** Answers whether there was anything to leave: pages then wait for being told that an office can be reached. */
+  async #leaveShared(): Promise<boolean> {
+    const left = this.#shared;
+    await left?.leave();
+    this.#shared = null;
+    return left !== null;
+  }
+
+  /** Pages read everything anew. What several computers share they are told to be reached by itself. */
+  #tell(hasLeft: boolean): void {
+    const { telling } = this.#ports();
+    if (hasLeft && this.#shared === null) telling.all({ type: 'connection', state: 'restored' });
+    telling.all({ type: 'office' });
+  }
+}
