@@ -11,7 +11,8 @@ const useScreen = create<{ readonly screen: Screen }>()(() => ({ screen: {} }));
 let changed: Record<string, Remembered> = {};
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-async function flush(): Promise<void> {
+/** Hands over to the engine what it has not got yet: before the page leaves its user or its office. */
+export async function handOverMemory(): Promise<void> {
   clearTimeout(timer);
   timer = undefined;
   if (Object.keys(changed).length === 0) return;
@@ -23,12 +24,13 @@ async function flush(): Promise<void> {
 
 // A page that is hidden may never be shown again: what it was told last goes out before it is closed.
 document.addEventListener('visibilitychange', () => {
-  if (document.visibilityState === 'hidden') void flush();
+  if (document.visibilityState === 'hidden') void handOverMemory();
 });
-window.addEventListener('pagehide', () => void flush());
+window.addEventListener('pagehide', () => void handOverMemory());
 
-/** Takes over what the engine has kept. Called when a user has signed in. */
+/** Takes over what the engine has kept, and nothing of what was there before. Called when a user has signed in. */
 export function takeOverMemory(screen: Screen): void {
+  changed = {};
   useScreen.setState({ screen });
 }
 
@@ -43,5 +45,5 @@ export function remember(key: string, value: Remembered): void {
   if (JSON.stringify(screen[key]) === JSON.stringify(value)) return;
   useScreen.setState({ screen: { ...screen, [key]: value } });
   changed[key] = value;
-  if (timer === undefined) timer = setTimeout(() => void flush(), 700);
+  if (timer === undefined) timer = setTimeout(() => void handOverMemory(), 700);
 }

@@ -2,6 +2,7 @@
 import type { OfficeState } from '../../../preload/contract/office.ts';
 import { call } from '../../app/border.ts';
 import { useFailures } from '../../app/failures.ts';
+import { handOverMemory } from '../../app/memory.ts';
 import { officeTexts } from '../../text/office.ts';
 import { useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
@@ -18,6 +19,7 @@ export function useOpenOffice(): () => Promise<OfficeState | null> {
       notify({ kind: 'problem', text: t('noOfficeThere', { folder: chosen.value.path }) });
       return null;
     }
+    await handOverMemory();
     const opened = await call('office.open', { folder: chosen.value.handle });
     if (opened.ok) return opened.value;
     tell(opened);
