@@ -6,7 +6,7 @@ import { dirname } from 'node:path';
  * `missing`: no such file. `no-right`: the system refuses to read or write it. `no-space`: the disk is full.
  * `not-a-database`: not SQLite at all. `not-kontor`: SQLite, of another program. `damaged`: SQLite finds its pages wrong.
  * `newer`: written by a later version of this program. `in-use`: another process has it. `away`: the drive does not answer.
- * `not-kept`: it is no longer this process that may write into it.
+ * `not-kept`: it is no longer this process that may write into it. `cloud`: a service of the cloud synchronises its folder.
  */
 export type DatabaseProblemName =
   | 'missing'
@@ -18,7 +18,8 @@ export type DatabaseProblemName =
   | 'newer'
   | 'in-use'
   | 'away'
-  | 'not-kept';
+  | 'not-kept'
+  | 'cloud';
 
 /** Thrown by everything in db/ when the file, the disk or the system is at fault rather than the program. */
 export class DatabaseProblem extends Error {

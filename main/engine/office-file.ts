@@ -6,6 +6,7 @@ import { createDatabase, type Db, lockOffice, openDatabase, syncFolder } from '.
 import { asDatabaseProblem, DatabaseProblem } from '../../db/database-problem.ts';
 import { loneTransaction } from '../../db/lone-transaction.ts';
 import { MigrationError, migrate } from '../../db/migrate.ts';
+import { cloudServiceOf } from './cloud-folders.ts';
 import { type OfficePaths, officePaths } from './office-paths.ts';
 
 /** The office as the engine has it: not there yet, open, there and not to be opened, or shared and open elsewhere, if anywhere. */
@@ -43,7 +44,8 @@ export interface Opening {
 export function openOfficeFile(folder: string, { program, now, expected, mayCommit, prepare }: Opening): OfficeFile {
   const paths = officePaths(folder);
   try {
-    if (!existsSync(paths.database)) {
+    if (existsSync(paths.database)) refuseCloud(folder);
+    else {
       if (expected || looksUsed(paths))
         return {
           status: 'broken',
@@ -94,6 +96,7 @@ export async function createOfficeFile(
   const paths = officePaths(folder);
   const unfinished = unfinishedIn(folder);
   let isNamed = false;
+  refuseCloud(folder);
   try {
     mkdirSync(folder, { recursive: true });
     const release = lockOffice(folder);
@@ -122,6 +125,11 @@ export async function createOfficeFile(
   } catch (error) {
     throw asDatabaseProblem(error, paths.database);
   }
+}
+
+function refuseCloud(folder: string): void {
+  const service = cloudServiceOf(folder);
+  if (service !== null) throw new DatabaseProblem('cloud', folder, { detail: service });
 }
 
 function migrateOffice(database: string, paths: OfficePaths, program: Program, now: string): void {

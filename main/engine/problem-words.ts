@@ -1,5 +1,6 @@
 /** What is said of a database that cannot be used: which file, what is wrong, what can be done. */
 import type { DatabaseProblem } from '../../db/database-problem.ts';
+import { cloudServiceOf } from './cloud-folders.ts';
 import type { Said } from './failure.ts';
 
 /** Names the file or folder, says what is wrong with it and what the user can do about it. */
@@ -65,6 +66,14 @@ export function problemWords({ problem, path, neededVersion }: DatabaseProblem):
         ru: `Базу «${path}» теперь ведёт другой компьютер. Ничего не записано; повторите через минуту.`,
         fr: `Un autre ordinateur tient maintenant « ${path} ». Rien n’a été écrit ; réessayez dans un instant.`,
       };
+    case 'cloud': {
+      const service = cloudServiceOf(path) ?? '';
+      return {
+        en: `“${path}” is synchronised by ${service}, which copies the database while it is being written: sooner or later it would be damaged. Close Kontor, move the folder out of ${service} (to C:\\Kontor, say, or to a network drive if several computers use it), and open it there.`,
+        ru: `Папку «${path}» синхронизирует ${service}: он копирует базу прямо во время записи, и рано или поздно она будет повреждена. Закройте Kontor, переместите папку из ${service} (например, в C:\\Kontor или на сетевой диск, если базой пользуются с нескольких компьютеров) и откройте её там.`,
+        fr: `Le dossier « ${path} » est synchronisé par ${service}, qui copie la base pendant qu’elle est écrite : tôt ou tard, elle serait endommagée. Fermez Kontor, déplacez le dossier hors de ${service} (par exemple vers C:\\Kontor, ou vers un lecteur réseau si plusieurs ordinateurs l’utilisent), puis ouvrez-le là.`,
+      };
+    }
     case 'in-use':
       return {
         en: `“${path}” is open in another Kontor on this computer. Close that one, then try again.`,

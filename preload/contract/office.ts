@@ -17,6 +17,8 @@ export const OfficeProblem = z.enum([
   'no-space',
   'away',
   'not-kept',
+  /** A service of the cloud (OneDrive, Dropbox, …) synchronises the folder, and would copy the database while it is written. */
+  'cloud',
   /** Another computer keeps the office and cannot be reached over the network. */
   'unreachable',
   /** Another computer keeps the office with another version of the program: see the explanation for which is to be updated. */

@@ -126,7 +126,10 @@ export class Targets {
           if (copied === undefined) return target;
           const { at, problem } = copied;
           // A stick that is not there says nothing new about the last failure.
-          return problem === 'missing' ? target : { ...target, problem, lastGoodAt: at ?? target.lastGoodAt };
+          if (problem === 'missing') return target;
+          // Copies may lie where a database may not.
+          const noted = problem === 'cloud' ? 'other' : problem;
+          return { ...target, problem: noted, lastGoodAt: at ?? target.lastGoodAt };
         }),
       );
     } catch (error) {

@@ -40,8 +40,8 @@ export function BrokenOffice() {
     if (reply.ok) enter(reply.value.state);
     else tell(reply);
   };
-  // Nothing is wrong with a database that another window has open, and it is not to be replaced under it.
-  const restorable = state.problem !== 'in-use';
+  // Nothing is wrong with a database that another window has open, or that lies where it must not lie.
+  const restorable = state.problem !== 'in-use' && state.problem !== 'cloud';
   const content = (backup: Backup) => (backup.counts ? t('counts', backup.counts) : '—');
   return (
     <div className="k-alone">
