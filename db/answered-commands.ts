@@ -1,8 +1,11 @@
 /** What commands were answered: whoever sends one a second time is answered the same, and it is not carried out again. */
 import type { Db } from './database.ts';
 
-/** Answers older than this many milliseconds are forgotten: who sends a command again does it within seconds. */
-const keptFor = 60 * 60_000;
+/**
+ * Answers older than this many milliseconds are forgotten. Who sends a command again does it within seconds, but perhaps to a
+ * keeper whose clock is up to half a day off (`main/sharing/admission.ts`).
+ */
+const keptFor = 13 * 60 * 60_000;
 
 /**
  * What the command was answered; null where it was not carried out (or long ago), or was another user's. Inside of the

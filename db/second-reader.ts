@@ -21,6 +21,7 @@ export async function openReader(db: Db): Promise<Db> {
     return {
       ...reader,
       path: db.path,
+      exclusive: true,
       close: () => {
         reader.close();
         remove();

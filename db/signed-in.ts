@@ -40,6 +40,20 @@ export function forgetSignIn(db: Db, token: string): void {
   db.transaction(() => db.prepare<[string]>('DELETE FROM signed_in WHERE token_hash = ?').run(hashOf(token)));
 }
 
+/** Forgets all sign-ins of the user, but for the session of this token. */
+export function forgetSignInsOf(db: Db, userId: number, except: string | null): void {
+  db.transaction(() =>
+    db
+      .prepare<[number, string]>('DELETE FROM signed_in WHERE user_id = ? AND token_hash <> ?')
+      .run(userId, except === null ? '' : hashOf(except)),
+  );
+}
+
+/** Forgets all sign-ins. */
+export function forgetAllSignIns(db: Db): void {
+  db.transaction(() => db.prepare('DELETE FROM signed_in').run());
+}
+
 function oldest(now: string): string {
   return new Date(Date.parse(now) - keptFor).toISOString();
 }

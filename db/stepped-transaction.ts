@@ -1,9 +1,12 @@
 /** One transaction over several turns of the event loop, for imports that others need not wait for. */
 import { type Db, mustBeKept } from './database.ts';
-import { asDatabaseProblem } from './database-problem.ts';
+import { asDatabaseProblem, DatabaseProblem } from './database-problem.ts';
 
 /** Kibibytes (that is what the sign says) of pages that are kept in memory meanwhile: indexes are written all over. */
 const roomForWriting = -24 * 1024;
+
+/** Milliseconds between two questions whether this process may still write. */
+const askEvery = 250;
 
 /**
  * Runs the steps of `work` in one transaction of this connection; `turn` is awaited after each. Nobody else may write
@@ -21,18 +24,28 @@ export async function steppedTransaction<Result>(
     db.sql.pragma(`cache_size = ${roomForWriting}`);
     db.prepare('BEGIN IMMEDIATE').run();
     let step = work.next();
+    let asked = performance.now();
     while (!step.done) {
       await turn();
+      // What does not fit into memory is written to the file long before the end.
+      if (performance.now() - asked > askEvery) {
+        mustBeKept(db);
+        asked = performance.now();
+      }
       step = work.next();
     }
     mustBeKept(db);
     db.prepare('COMMIT').run();
     return step.value;
   } catch (error) {
+    // Closed under it: the office has been lost to another computer.
+    if (!db.sql.open) throw new DatabaseProblem('not-kept', db.path, { cause: error });
     if (db.sql.inTransaction) db.prepare('ROLLBACK').run();
     throw asDatabaseProblem(error, db.path);
   } finally {
-    db.sql.pragma(`cache_size = ${cache}`);
-    db.sql.pragma('shrink_memory');
+    if (db.sql.open) {
+      db.sql.pragma(`cache_size = ${cache}`);
+      db.sql.pragma('shrink_memory');
+    }
   }
 }

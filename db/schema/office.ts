@@ -275,7 +275,7 @@ export const signedIn = sqliteTable(
   (table) => [index('signed_in_user').on(table.userId), index('signed_in_since').on(table.since)],
 );
 
-/** What a command was answered, for whoever sends it once more: kept for an hour. */
+/** What a command was answered, for whoever sends it once more: kept for some hours. */
 export const answeredCommand = sqliteTable(
   'answered_command',
   {

@@ -114,6 +114,8 @@ export function createEngine(options: EngineOptions): Engine {
     clock,
     lastingToken: ({ token, computer }) => (computer === null ? `${stationName(stateFolder)} ${token}` : token),
     sharedDb: () => (office.shared === null ? null : office.db),
+    isLongWriting: () => calls.isLongWriting,
+    settled: () => calls.settled(),
     log,
   });
   const office = new OfficeAtHand(first, () => ({
@@ -125,6 +127,7 @@ export function createEngine(options: EngineOptions): Engine {
     telling,
     signIns,
     here,
+    pause: () => outbox.pause(),
     opened: fileOpened,
     log,
   }));
@@ -134,6 +137,7 @@ export function createEngine(options: EngineOptions): Engine {
     clock,
     log,
     targets,
+    settled: () => calls.settled(),
     everyHours: (db) => readSettings(db).backupHours,
     office: () => office.open,
     made: () => telling.all({ type: 'changed', entity: 'backup', id: 0, version: 0 }),
@@ -228,6 +232,7 @@ export function createEngine(options: EngineOptions): Engine {
           signIns.note(other);
           telling.locked(other);
         },
+        endedFor: (userId, except) => signIns.forgetOf(userId, except),
         unlocked: (other) => signIns.note(other),
         changed: () => telling.all({ type: 'changed', entity: 'session', id: 0, version: 0 }),
       }),
@@ -247,7 +252,6 @@ export function createEngine(options: EngineOptions): Engine {
       isShared: office.shared !== null,
       share: async (isToBe) => {
         calls.refuseDuringLongWrite();
-        await outbox.pause();
         await office.share(isToBe);
       },
       replaced: async (work) => {

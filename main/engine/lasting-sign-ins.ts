@@ -1,6 +1,6 @@
 /** Sign-ins that outlast a change of keeper: of an office that several computers share they are noted in its database. */
 import type { Db } from '../../db/database.ts';
-import { forgetSignIn, keepSignIn, signInOf } from '../../db/signed-in.ts';
+import { forgetAllSignIns, forgetSignIn, forgetSignInsOf, keepSignIn, signInOf } from '../../db/signed-in.ts';
 import { type Clock, instantOf } from './clock.ts';
 import type { SessionState } from './sessions.ts';
 
@@ -10,6 +10,9 @@ export interface LastingSignInsPorts {
   lastingToken(session: SessionState): string;
   /** The open database of an office that is shared; null for any other, where a sign-in ends with the program. */
   sharedDb(): Db | null;
+  /** Whether a long write is under way, which would take back with it what is noted meanwhile; and when it is over. */
+  isLongWriting(): boolean;
+  settled(): Promise<void>;
   log(line: string): void;
 }
 
@@ -25,6 +28,16 @@ export class LastingSignIns {
     this.#attempt((db) => this.noteIn(db, session));
   }
 
+  /** All others in which the user is signed in, wherever they are: none of them is any more. */
+  forgetOf(userId: number, except: SessionState | null): void {
+    this.#attempt((db) => forgetSignInsOf(db, userId, except && this.#ports.lastingToken(except)));
+  }
+
+  /** The database is another one now: nobody is signed in to it. */
+  forgetAll(): void {
+    this.#attempt((db) => forgetAllSignIns(db));
+  }
+
   /** The same in an office that is about to be shared. Throws what the database throws. */
   noteIn(db: Db, session: SessionState): void {
     const { clock, lastingToken } = this.#ports;
@@ -37,7 +50,7 @@ export class LastingSignIns {
   /** The session is that of whoever had signed in to it at the keeper before. */
   recall(session: SessionState): void {
     const { clock, lastingToken } = this.#ports;
-    this.#attempt((db) => {
+    this.#now((db) => {
       const known = session.userId === null ? signInOf(db, lastingToken(session), instantOf(clock)) : null;
       if (known === null) return;
       session.userId = known.userId;
@@ -48,6 +61,12 @@ export class LastingSignIns {
   }
 
   #attempt(work: (db: Db) => void): void {
+    const { isLongWriting, settled } = this.#ports;
+    if (isLongWriting()) void settled().then(() => this.#attempt(work));
+    else this.#now(work);
+  }
+
+  #now(work: (db: Db) => void): void {
     const db = this.#ports.sharedDb();
     if (db === null) return;
     try {

@@ -33,6 +33,8 @@ export interface OfficeAtHandPorts {
   readonly signIns: LastingSignIns;
   /** The engine, answering from the file that is open here. */
   readonly here: StationEngine;
+  /** What is done by itself ends, until `opened`. */
+  pause(): Promise<void>;
   /** Another file is open now, or none. */
   opened(): void;
   log(line: string): void;
@@ -43,6 +45,8 @@ const usualStationPort = 27_470;
 
 export class OfficeAtHand {
   readonly #ports: () => OfficeAtHandPorts;
+  /** What goes from one office to another waits for what does so already. */
+  #going: Promise<unknown> = Promise.resolve();
   #file: OfficeFile;
   #shared: SharedOffice | null = null;
 
@@ -77,7 +81,11 @@ export class OfficeAtHand {
   }
 
   /** Works in another folder from now on, or tries once more in this one. Everybody's sign-in was one to the office before. */
-  async switchTo(folder: string): Promise<void> {
+  switchTo(folder: string): Promise<void> {
+    return this.#inTurn(() => this.#switchTo(folder));
+  }
+
+  async #switchTo(folder: string): Promise<void> {
     const { sessions, clock } = this.#ports();
     const isSame = this.paths.folder === folder;
     if (isSame && this.#shared !== null) {
@@ -93,13 +101,18 @@ export class OfficeAtHand {
   }
 
   /** Begins or ends that several computers open the folder; everybody stays signed in. Failures as of `OfficeControl.share`. */
-  async share(isToBe: boolean): Promise<void> {
-    const { sessions, signIns } = this.#ports();
+  share(isToBe: boolean): Promise<void> {
+    return this.#inTurn(() => this.#share(isToBe));
+  }
+
+  async #share(isToBe: boolean): Promise<void> {
+    const { sessions, signIns, pause } = this.#ports();
     const { folder } = this.paths;
     const { db } = this;
     if (db === null || isToBe === (this.#shared !== null)) return;
     if (this.#shared?.hasHeirs) throw new Failure('busy', othersWorkHere);
     if (!isToBe && isOnNetworkDrive(folder)) throw new Failure('invalid', sharedByItself);
+    await pause();
     const before = [...sessions.all()].map((session) => ({ session, ...session }));
     if (isToBe) for (const { session } of before) signIns.noteIn(db, session);
     const hasLeft = await this.#leaveShared();
@@ -115,21 +128,32 @@ export class OfficeAtHand {
   }
 
   /** Closes the database, lets `work` replace it, and opens what is there then; only the session that asked stays signed in. */
-  async replaced<Result>(session: SessionState, work: () => Result | Promise<Result>): Promise<Result> {
+  replaced<Result>(session: SessionState, work: () => Result | Promise<Result>): Promise<Result> {
+    return this.#inTurn(() => this.#replaced(session, work));
+  }
+
+  async #replaced<Result>(session: SessionState, work: () => Result | Promise<Result>): Promise<Result> {
     const { sessions, signIns, clock } = this.#ports();
-    const { folder } = this.paths;
+    const { folder, database } = this.paths;
     const { userId } = session;
+    const shared = this.#shared;
+    const mustBeOurs = () => {
+      if (shared !== null && !shared.mayCommit()) throw new DatabaseProblem('not-kept', database);
+    };
+    mustBeOurs();
     this.#close();
     try {
       // Nobody else may open what is being replaced.
       const release = lockOffice(folder);
       try {
+        mustBeOurs();
         return await work();
       } finally {
         release();
       }
     } finally {
-      this.#reopen(folder);
+      if (shared === null || shared.mayCommit()) this.#reopen(folder);
+      signIns.forgetAll();
       for (const other of sessions.all()) {
         enterAs(other, other === session ? userId : null, clock.milliseconds());
         signIns.note(other);
@@ -138,9 +162,19 @@ export class OfficeAtHand {
   }
 
   /** Lets the file go, and the office: to another computer that works in it. Nothing runs any more. */
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    return this.#inTurn(() => this.#leave());
+  }
+
+  async #leave(): Promise<void> {
     await this.#leaveShared();
     this.#close();
+  }
+
+  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const done = this.#going.then(work);
+    this.#going = done.catch(() => undefined);
+    return done;
   }
 
   #enter(folder: string, expected: boolean): void {
@@ -150,15 +184,18 @@ export class OfficeAtHand {
       return;
     }
     this.#file = { status: 'elsewhere', paths: officePaths(folder) };
-    const shared = new SharedOffice({
+    const shared: SharedOffice = new SharedOffice({
       folder,
       stateFolder,
       programVersion: program.version,
       port: usualStationPort,
       host,
       engine: here,
-      open: (copied, mayCommit) => this.#openKept(folder, copied, mayCommit),
-      close: () => this.#close(),
+      open: (copied, mayCommit) =>
+        this.#shared === shared ? this.#openKept(folder, copied, mayCommit) : Promise.resolve(false),
+      close: () => {
+        if (this.#shared === shared) this.#close();
+      },
       tell: (token, event) => {
         for (const listener of sessions.get(token)?.listeners ?? []) listener(event);
       },
@@ -191,17 +228,32 @@ export class OfficeAtHand {
   /** Opens the file that this process keeps now; false while another one still has it, or the drive is away. */
   async #openKept(folder: string, copied: boolean, mayCommit: () => boolean): Promise<boolean> {
     const { sessions, signIns, opened } = this.#ports();
-    if (copied) await takeOver(officePaths(folder).database, mayCommit);
-    const file = this.#opened(folder, true, mayCommit);
-    const isInTheWay =
-      file.status === 'broken' &&
-      file.problem instanceof DatabaseProblem &&
-      ['in-use', 'away', 'not-kept'].includes(file.problem.problem);
-    if (isInTheWay) return false;
+    const problem = copied ? await this.#takeOver(folder, mayCommit) : null;
+    const file: OfficeFile =
+      problem === null
+        ? this.#opened(folder, true, mayCommit)
+        : { status: 'broken', paths: officePaths(folder), problem };
+    if (file.status === 'broken' && isInTheWay(file.problem)) return false;
     this.#file = file;
     for (const session of sessions.all()) signIns.recall(session);
     opened();
     return true;
+  }
+
+  /** What is wrong with the file, or null. What is in the way of it for the moment is the same as when it is opened. */
+  async #takeOver(folder: string, mayCommit: () => boolean): Promise<DatabaseProblem | null> {
+    try {
+      const release = lockOffice(folder);
+      try {
+        await takeOver(officePaths(folder).database, mayCommit);
+        return null;
+      } finally {
+        release();
+      }
+    } catch (error) {
+      if (error instanceof DatabaseProblem) return error;
+      throw error;
+    }
   }
 
   /** Lets the file go; an office that is shared may be opened again by whoever keeps it then. */
@@ -245,4 +297,9 @@ export class OfficeAtHand {
     if (hasLeft && this.#shared === null) telling.all({ type: 'connection', state: 'restored' });
     telling.all({ type: 'office' });
   }
+}
+
+/** What is gone in a moment, or when another process has closed the file. */
+function isInTheWay(problem: Error): boolean {
+  return problem instanceof DatabaseProblem && ['in-use', 'away', 'not-kept'].includes(problem.problem);
 }

@@ -14,6 +14,11 @@ const keptFor = 5 * 60_000;
 /** More replies are not kept: those that were given first are forgotten. */
 const mostKept = 2_000;
 
+/** Whether the reply does not say if the call was carried out: its file was lost, or is kept by another computer now. */
+export function isUndecided(reply: Reply): boolean {
+  return !reply.ok && reply.details?.undecided === true;
+}
+
 /** The calls of all sessions that run, and the replies of those that ran lately. */
 export class RepeatedCalls {
   readonly #replies = new Map<string, { readonly reply: Promise<Reply>; endedAt: number | null }>();
@@ -31,8 +36,10 @@ export class RepeatedCalls {
     this.#forgetOld();
     const kept: { readonly reply: Promise<Reply>; endedAt: number | null } = { reply: run(), endedAt: null };
     this.#replies.set(name, kept);
-    void kept.reply.then(() => {
+    void kept.reply.then((reply) => {
       kept.endedAt = this.#milliseconds();
+      // Whoever asks again is to be answered by the database, which knows.
+      if (isUndecided(reply)) this.#replies.delete(name);
     });
     return kept.reply;
   }

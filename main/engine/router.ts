@@ -101,7 +101,9 @@ function replyTo(error: unknown, name: string, language: Language, log: (line: s
   if (error instanceof JobCancelled) return refusal('unavailable', cancelledByUser, language, { cancelled: true });
   if (error instanceof DatabaseProblem) {
     log(`${name}: ${error.message}`);
-    return refusal(error.problem === 'in-use' ? 'busy' : 'unavailable', problemWords(error), language);
+    const isUndecided = error.problem === 'not-kept' || error.problem === 'away';
+    const code = error.problem === 'in-use' ? 'busy' : 'unavailable';
+    return refusal(code, problemWords(error), language, isUndecided ? { undecided: true } : undefined);
   }
   log(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   return refusal('internal', programError, language);

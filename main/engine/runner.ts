@@ -173,6 +173,7 @@ export class Runner {
         await new Promise((resolve) => setImmediate(resolve));
         if (job.cancelled) throw new JobCancelled();
       });
+      mustBeKept(db);
       this.#longWrite = null;
       this.#announce(command);
       return result;

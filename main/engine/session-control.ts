@@ -38,6 +38,8 @@ export interface SessionPorts {
   left(session: SessionState, why: EndOfSession): void;
   /** A session is locked now. */
   locked(session: SessionState): void;
+  /** The user is signed in nowhere any more, but for this session. */
+  endedFor(userId: number, except: SessionState | null): void;
   /** A session is unlocked now. */
   unlocked(session: SessionState): void;
   /** Who works here is another matter now. */
@@ -74,6 +76,7 @@ export function sessionControl(own: SessionState, ports: SessionPorts): SessionC
     endOf: (userId, why, exceptOwn = false) => {
       for (const session of sessions.all())
         if (session.userId === userId && !(exceptOwn && session === own)) leave(session, why);
+      ports.endedFor(userId, exceptOwn ? own : null);
       ports.changed();
     },
     touch: () => {

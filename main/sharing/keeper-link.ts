@@ -45,6 +45,7 @@ export class Unreachable extends Error {
 
 export class KeeperLink {
   readonly #socket: WebSocket;
+  #isClosed = false;
 
   private constructor(socket: WebSocket) {
     this.#socket = socket;
@@ -94,7 +95,7 @@ export class KeeperLink {
 
   /** Not to be told `lost` of any more. */
   close(): void {
-    this.#socket.removeAllListeners('close');
+    this.#isClosed = true;
     this.#socket.close(1000);
     setTimeout(() => this.#socket.terminate(), 1_000).unref();
   }
@@ -119,11 +120,12 @@ export class KeeperLink {
     socket.on('message', (data) => {
       heard();
       const message = fromKeeper(String(data));
-      if (message !== null) ports.message(message);
+      // An heir may be told so by a keeper whom it does not follow any more.
+      if (message !== null && (!this.#isClosed || message.type === 'inherit')) ports.message(message);
     });
     socket.once('close', () => {
       clearInterval(signs);
-      ports.lost();
+      if (!this.#isClosed) ports.lost();
     });
   }
 }

@@ -1,4 +1,5 @@
 /** The host of a session on another computer: it prints and saves there; pages are laid out by the keeper's own. */
+import { randomInt } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { z } from 'zod';
 import { Printer } from '../../preload/contract/outputs.ts';
@@ -15,7 +16,8 @@ export interface RemoteHostPorts {
   sendPart(file: number, bytes: Uint8Array): Promise<void>;
 }
 
-let lastFile = 0;
+/** Begins by chance: another keeper has sent files, too, and perhaps not to their end. */
+let lastFile = randomInt(2 ** 40);
 
 export function remoteHost(own: Host, { kind, dialogs, printing, ask, sendPart }: RemoteHostPorts): Host {
   const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');

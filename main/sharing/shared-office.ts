@@ -11,7 +11,7 @@ import { channelNamed } from '../../preload/contract/index.ts';
 import type { Reply } from '../../preload/contract/reply.ts';
 import type { Language } from '../../preload/contract/values.ts';
 import type { Host } from '../engine/host.ts';
-import type { Once } from '../engine/repeated-calls.ts';
+import { isUndecided, type Once } from '../engine/repeated-calls.ts';
 import type { Contact, ContactableClaim } from './beacon-file.ts';
 import { stationCertificate } from './certificate.ts';
 import { KeeperLink, Unreachable } from './keeper-link.ts';
@@ -153,10 +153,10 @@ export class SharedOffice {
         place === 'here'
           ? await this.#here(token, channel, request, named)
           : await this.#there(place, token, String(channel), request, named);
-      if (reply !== null) return reply;
+      if (reply !== null && !isUndecided(reply)) return reply;
       again = true;
       // It becomes known at the next look at the beacon who keeps the office now.
-      if (place === 'here') await new Promise((resolve) => setTimeout(resolve, soon));
+      if (reply !== null || place === 'here') await new Promise((resolve) => setTimeout(resolve, soon));
       if (performance.now() > until) return null;
     }
   }
@@ -238,7 +238,8 @@ export class SharedOffice {
       myself: { name: process, confirmFor: beatEvery },
       contact,
       log,
-      open: (isLeft) => this.#ports.open(!isLeft && this.#locks !== 'work', keepership.mayCommit),
+      // A lock that has been given to this process may have been taken from one that only sleeps.
+      open: (isLeft) => this.#ports.open(!isLeft, keepership.mayCommit),
       close: () => this.#ports.close(),
       turned: (situation) => this.#turned(situation),
     });

@@ -128,6 +128,7 @@ export class StationServer {
   async close(): Promise<void> {
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
     this.sendAway();
+    this.#absent.close();
     const limit = setTimeout(() => {
       for (const socket of this.#raw) socket.destroy();
     }, 1_000);
@@ -173,9 +174,11 @@ export class StationServer {
 /** Sessions whose station is away for a moment: what they have running and handed over waits for it. */
 class Absent {
   readonly #ending = new Map<string, NodeJS.Timeout>();
+  /** Through which connection each is there: one that is found dead late has lost what came back by another. */
+  readonly #through = new Map<string, Connection>();
 
-  left(key: string, end: () => void): void {
-    this.back(key);
+  left(key: string, connection: Connection, end: () => void): void {
+    if (this.#through.get(key) !== connection) return;
     const timer = setTimeout(() => {
       this.#ending.delete(key);
       end();
@@ -183,9 +186,19 @@ class Absent {
     this.#ending.set(key, timer.unref());
   }
 
-  back(key: string): void {
+  back(key: string, connection: Connection): void {
+    this.#through.set(key, connection);
     clearTimeout(this.#ending.get(key));
     this.#ending.delete(key);
+  }
+
+  ended(key: string): void {
+    this.#through.delete(key);
+  }
+
+  close(): void {
+    for (const timer of this.#ending.values()) clearTimeout(timer);
+    this.#ending.clear();
   }
 }
 
@@ -245,7 +258,7 @@ class Connection implements ConnectedStation {
     for (const [session, unsubscribe] of this.#sessions) {
       unsubscribe();
       const key = this.#key(session);
-      this.#absent.left(key, () => this.#ports.engine.closeSession(key));
+      this.#absent.left(key, this, () => this.#ports.engine.closeSession(key));
     }
     this.#sessions.clear();
     for (const answer of this.#asked.values()) answer(gone);
@@ -263,7 +276,7 @@ class Connection implements ConnectedStation {
       case 'open': {
         const { session, origin, language } = message;
         const key = this.#key(session);
-        this.#absent.back(key);
+        this.#absent.back(key, this);
         this.#sessions.get(session)?.();
         const host = remoteHost(this.#ports.host, {
           ...message.host,
@@ -287,6 +300,7 @@ class Connection implements ConnectedStation {
       case 'close':
         this.#sessions.get(message.session)?.();
         this.#sessions.delete(message.session);
+        this.#absent.ended(this.#key(message.session));
         engine.closeSession(this.#key(message.session));
         return;
       case 'host-reply':

@@ -23,6 +23,8 @@ export class StationSessions {
   readonly #stateFolder: string;
   readonly #sessions = new Map<string, OwnSession>();
   #folder: string | null = null;
+  /** Files of which a part could not be kept here, and why. */
+  readonly #spoilt = new Map<number, unknown>();
 
   constructor(stateFolder: string, host: Host) {
     this.station = stationName(stateFolder);
@@ -56,7 +58,11 @@ export class StationSessions {
   /** Does what the keeper asks of the host of a session, and answers it. */
   serve(message: Extract<FromKeeper, { type: 'host-call' | 'file-part' }>, link: KeeperLink | null): void {
     if (message.type === 'file-part') {
-      appendFileSync(this.#path(message.file), message.bytes, 'base64');
+      try {
+        appendFileSync(this.#path(message.file), message.bytes, 'base64');
+      } catch (error) {
+        this.#spoilt.set(message.file, error);
+      }
       return;
     }
     const { id, session } = message;
@@ -86,7 +92,10 @@ export class StationSessions {
         return host.printOn(Buffer.from(call.pdf, 'base64'), call.choice);
       case 'saveFile': {
         const path = this.#path(call.file);
+        const trouble = this.#spoilt.get(call.file);
+        this.#spoilt.delete(call.file);
         try {
+          if (trouble !== undefined) throw trouble;
           // An empty file has no parts.
           appendFileSync(path, '');
           return await host.saveFile(call.name, path);

@@ -37,6 +37,8 @@ export interface FailureDetails {
   readonly remarks?: readonly string[];
   /** Its user has cancelled it: nothing went wrong. */
   readonly cancelled?: boolean;
+  /** Whether it was done is known to whoever keeps the office next: it may be asked again under the same name. */
+  readonly undecided?: boolean;
 }
 
 export type Reply<Value = unknown> =

@@ -130,6 +130,7 @@ function automaticFor(folder: string, clock = testClock(NOW), everyHours: (db: D
     clock,
     log,
     targets: new Targets(tempFolder(), testHost, log),
+    settled: () => Promise.resolve(),
     everyHours,
     office: () => open,
     made: resolve,

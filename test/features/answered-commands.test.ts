@@ -82,7 +82,7 @@ test('what was refused is not kept: sent again after the reason is gone, it is c
   expect(await client(id, true)).toMatchObject({ ok: true });
 });
 
-test('an answer is another user’s secret, and forgotten after an hour', async () => {
+test('an answer is another user’s secret, and forgotten after half a day and an hour', async () => {
   const id = randomUUID();
   await client(id);
   office.db.sql.exec('UPDATE answered_command SET user_id = 99');
@@ -90,7 +90,7 @@ test('an answer is another user’s secret, and forgotten after an hour', async 
   office = await testOffice({ folder: base, clock });
   // The id is taken, so that it is refused as the fault that it is, and not answered with somebody else's client.
   expect(await client(id, true)).toMatchObject({ ok: false, code: 'internal' });
-  clock.set('2026-11-29T11:00:00.001Z');
+  clock.set('2026-11-29T23:00:00.001Z');
   expect(await client(randomUUID())).toMatchObject({ ok: true });
   expect(office.db.sql.prepare('SELECT count(*) FROM answered_command').pluck().get()).toBe(1);
 });

@@ -20,6 +20,8 @@ export interface AutomaticBackupsPorts {
   readonly clock: Clock;
   readonly log: (line: string) => void;
   readonly targets: Targets;
+  /** Resolves when no long write is under way. */
+  readonly settled: () => Promise<void>;
   /** Hours that a change waits for a backup at the most. */
   readonly everyHours: (db: Db) => number;
   /** The open office, or null. */
@@ -58,9 +60,10 @@ export class AutomaticBackups {
   /** Another office is open now, or none: looks at its backups, and soon whether today's is missing. */
   officeOpened(): void {
     this.stop();
-    this.#changed = false;
-    this.#changedMeanwhile = false;
     const office = this.#ports.office();
+    // What another computer has changed before it handed the office over has no backup yet.
+    this.#changed = office?.db.exclusive ?? false;
+    this.#changedMeanwhile = false;
     this.#last = office === null ? null : this.#newest(office.paths);
     this.#failedAt.clear();
     if (office !== null) this.#timer = setTimeout(() => this.#look(), firstLook).unref();
@@ -168,6 +171,8 @@ export class AutomaticBackups {
   /** What a thread cannot open beside this one, it reads from a copy. */
   async #fromCopy(open: OpenOffice, work: (copy: string | null) => Promise<OrderDone>): Promise<OrderDone> {
     if (!open.db.exclusive) return work(null);
+    // Of a connection that is in the middle of writing no copy can be made.
+    await this.#ports.settled();
     const copy = await copyOf(open.db);
     this.#isCopied = true;
     try {

@@ -86,6 +86,6 @@ export const derivedTables: Readonly<Record<string, string>> = {
   document_search: '`document.search_key`',
   frozen_picture: '`document.frozen`',
   migration: 'the program that takes the export over',
-  answered_command: 'nothing: it is only there for an hour, for commands that are sent again',
+  answered_command: 'nothing: it is only there for some hours, for commands that are sent again',
   signed_in: 'nothing: who is signed in at the moment',
 };
