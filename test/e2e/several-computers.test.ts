@@ -1,9 +1,12 @@
 /** Several computers open one office folder: what their users see, and what becomes of what they type when the keeper goes. */
+
+import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createEngine } from '../../main/engine/engine.ts';
+import { programOf } from '../../main/engine/program.ts';
 import { servePages } from '../../main/office/page-server.ts';
 import { clientTexts } from '../../renderer/text/clients.ts';
 import { frameTexts } from '../../renderer/text/frame.ts';
@@ -156,7 +159,7 @@ test('at its first start a computer opens the office of the others, and later an
   ends.push(() => own.close());
   let chosen = home.office;
   const engine = createEngine({
-    program: { root: projectRoot, version: '1.0.0', builtOn: '2026-11-29' },
+    program: programOf(projectRoot, (path) => readFileSync(path, 'utf8')),
     host: { ...testHost, dialogs: true, chooseFolder: async () => chosen },
     stateFolder: join(home.root, 'new'),
     folder: null,
