@@ -51,8 +51,8 @@ const cut =
   };
 
 describe.concurrent('on a drive whose locks work', () => {
-  test.for(troubles)('%s', { timeout }, async ([, happens]) => {
-    await afterTrouble(invoices, plainDrive, happens);
+  test.for(troubles)('%s', { timeout }, async ([name, happens]) => {
+    await afterTrouble(invoices, plainDrive, happens, name);
   });
 });
 
@@ -62,8 +62,8 @@ describe.concurrent('on a drive whose locks lie and whose cable can be pulled', 
     ['the cable of the keeper is out for a while', cut((side) => side)],
     ['the cable of the other computer is out for a while', cut(other)],
   ] as const;
-  test.for([...troubles, ...cables])('%s', { timeout }, async ([, happens], context) => {
+  test.for([...troubles, ...cables])('%s', { timeout }, async ([name, happens], context) => {
     if (missing !== null) return context.skip(missing);
-    await afterTrouble(invoices, lyingDrive, happens);
+    await afterTrouble(invoices, lyingDrive, happens, name);
   });
 });

@@ -11,6 +11,7 @@ export async function afterTrouble(
   work: Work,
   drive: (folder: string) => Rig,
   happens: (office: TwoComputers, keeper: Side) => Promise<void>,
+  name = '',
 ): Promise<void> {
   const office = await TwoComputers.begin(drive, work);
   const silences: number[] = [];
@@ -24,7 +25,7 @@ export async function afterTrouble(
       await office.serviceAgain();
       silences.push(office.longestSilence(begun) / 1_000);
     }
-    if (process.env.KONTOR_ROUNDS !== undefined) tell(silences);
+    if (process.env.KONTOR_ROUNDS !== undefined) tell(name, silences);
     const { integrity, numbers, lost, twice, broken } = await office.outcome();
     expect({ integrity, lost, twice, broken }).toEqual({ integrity: 'ok', lost: [], twice: [], broken: [] });
     expect(numbers).toEqual(numbers.map((_, index) => index + 1));
@@ -34,11 +35,11 @@ export async function afterTrouble(
 }
 
 /** For README's table of times without service. */
-function tell(silences: readonly number[]): void {
+function tell(name: string, silences: readonly number[]): void {
   const sorted = silences.toSorted((one, other) => one - other);
   const at = (share: number) => sorted[Math.floor((sorted.length - 1) * share)]?.toFixed(1);
   const figures = `${sorted.length} times, median ${at(0.5)} s, longest ${at(1)} s`;
-  process.stderr.write(`${expect.getState().currentTestName}: ${figures}\n`);
+  process.stderr.write(`${name}: ${figures}\n`);
 }
 
 /** Milliseconds for a test of trouble. */
