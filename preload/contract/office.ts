@@ -39,7 +39,7 @@ export const Sharing = z.object({
   since: Instant.nullable(),
   /** Computers that work in the office besides the keeper. */
   stations: z.number().int(),
-  /** Whether the locks of the drive hold between computers; where they do not, the file is copied at each change of keeper. */
+  /** Whether the locks of the drive hold between computers. Whoever takes over from a keeper that has not left copies the file in any case. */
   locks: z.enum(['work', 'lie', 'unknown']),
 });
 export type Sharing = z.infer<typeof Sharing>;
