@@ -66,7 +66,10 @@ describe('the thread that reads a large file', () => {
     onTestFinished(() => rmSync(folder, { recursive: true }));
     const path = join(folder, 'table');
     writeFileSync(path, content);
-    return { file: { path, fileName: 'table' }, table: await openTable(path, 'table', { headerRow: false }) };
+    return {
+      file: { path, fileName: 'table', ahead: null },
+      table: await openTable(path, 'table', { headerRow: false }),
+    };
   }
 
   it('hands over every row as it would be read here, of text and of workbooks', async () => {

@@ -3,7 +3,7 @@ import type { Db } from '../../../db/database.ts';
 import type { ClientFields, Contact } from '../../../preload/contract/clients.ts';
 import { firstTeamOf } from '../people/belonging.ts';
 import { type GatheredKeys, gatheredKeys } from './key-queries.ts';
-import type { ContactFields } from './keys.ts';
+import type { ContactFields, FoundBy } from './keys.ts';
 import { documentCount } from './reach-queries.ts';
 import { deferredSearch } from './search-queries.ts';
 import { type ClientIndexes, clientWriter, type SavedClient, type Stamp } from './writing-queries.ts';
@@ -36,16 +36,17 @@ export interface ImportedBy {
   readonly indexes?: LaterIndexes | undefined;
 }
 
-/** Adds a client with its contact persons, without an audit record; answers its id. */
+/** Adds a client with its contact persons, without an audit record; answers its id. `foundBy`: where it is known already. */
 export function addImportedClient(
   db: Db,
   fields: ClientFields,
   contacts: readonly ContactFields[],
   { stamp, indexes }: ImportedBy,
+  foundBy?: FoundBy,
 ): number {
   const { responsibleId, teamId } = fields;
   const team = teamId ?? (responsibleId === null ? null : firstTeamOf(db, responsibleId));
-  return clientWriter(db).insert({ ...fields, teamId: team }, contacts, stamp, indexes);
+  return clientWriter(db).insert({ ...fields, teamId: team }, contacts, stamp, indexes, foundBy);
 }
 
 /**

@@ -20,6 +20,17 @@ export interface ClientKey {
   readonly key: string;
 }
 
+/** All that a client is found and recognised by. */
+export interface FoundBy {
+  readonly searchKey: string;
+  readonly keys: readonly ClientKey[];
+}
+
+/** What a client with these fields and contact persons is found by. */
+export function foundBy(client: Named, contacts: readonly ContactFields[]): FoundBy {
+  return { searchKey: searchKeyOf(client, contacts), keys: keysOf(client, contacts) };
+}
+
 /**
  * The folded text in which a client is looked for: names, code, city, tax numbers, means of contact, contact persons;
  * phones as digits in every spelling that people type.

@@ -7,7 +7,7 @@ import { ownValueWriter } from '../fields/own-value-writer.ts';
 import { storedOwnValues } from '../fields/stored-own-values.ts';
 import { clientRows, type Stamp } from './client-row-queries.ts';
 import { type ClientKeyWriter, clientKeyWriter } from './key-queries.ts';
-import { type ClientKey, type ContactFields, keysOf, searchKeyOf } from './keys.ts';
+import { type ClientKey, type ContactFields, type FoundBy, foundBy, keysOf, searchKeyOf } from './keys.ts';
 import { type ClientSearch, clientSearch } from './search-queries.ts';
 
 export type { Stamp };
@@ -22,8 +22,14 @@ export interface ClientIndexes {
 
 /** Writes clients; everything inside of the caller's transaction. */
 export interface ClientWriter {
-  /** Adds a client with its contact persons; answers its id. `indexes` left out: written at once. */
-  insert(fields: ClientFields, contacts: readonly ContactFields[], stamp: Stamp, indexes?: ClientIndexes): number;
+  /** Adds a client with its contact persons; answers its id. `indexes` left out: written at once. `known`: what it is found by, where that was made before. */
+  insert(
+    fields: ClientFields,
+    contacts: readonly ContactFields[],
+    stamp: Stamp,
+    indexes?: ClientIndexes,
+    known?: FoundBy,
+  ): number;
   /** Puts `now` in the place of `before`, over exactly this version; false when the client has another one. `indexes` as above. */
   replace(
     client: SavedClient,
@@ -154,11 +160,11 @@ function makeWriter(db: Db): ClientWriter {
   }
 
   return {
-    insert(fields, contacts, stamp, { search, keys } = atOnce) {
-      const searchKey = searchKeyOf(fields, contacts);
+    insert(fields, contacts, stamp, indexes = atOnce, known = foundBy(fields, contacts)) {
+      const { searchKey, keys } = known;
       const id = rows.insert(fields, searchKey, stamp);
-      search.added(id, searchKey);
-      keys.add(id, keysOf(fields, contacts));
+      indexes.search.added(id, searchKey);
+      indexes.keys.add(id, keys);
       writeReaches(id, null, fields.reaches);
       for (const [purpose, name] of addressPurposes) writeAddress(id, purpose, fields[name]);
       writeAccounts(id, fields.bankAccounts);

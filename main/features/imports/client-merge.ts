@@ -4,6 +4,7 @@ import { phoneKey } from '../../../db/phones.ts';
 import type { ClientFields } from '../../../preload/contract/clients.ts';
 import type { Address, BankAccount, Reach } from '../../../preload/contract/parties.ts';
 import type { Country } from '../../../preload/contract/values.ts';
+import type { FoundBy } from '../clients/keys.ts';
 import type { ClientValues } from './reading/values.ts';
 
 type ContactFields = NonNullable<ClientValues['contacts']>[number];
@@ -12,6 +13,8 @@ type ContactFields = NonNullable<ClientValues['contacts']>[number];
 export interface WholeClient {
   readonly fields: ClientFields;
   readonly contacts: readonly ContactFields[];
+  /** Of a new one, where that is known already. */
+  readonly foundBy?: FoundBy | undefined;
 }
 
 const noAddress: Address = { street: '', postcode: '', city: '', region: '', country: '' };

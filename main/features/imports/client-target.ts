@@ -48,14 +48,13 @@ export function clientTarget({
   isAddressBook,
   naming,
 }: ClientOrder): Target<ClientValues, WholeClient> {
-  const { country: fixedCountry, ...otherFixed } = fixed;
-  const profile = fixedCountry !== undefined && national().byCode.has(fixedCountry) ? fixedCountry : undefined;
-  const usedFixed = profile === undefined ? fixed : otherFixed;
+  const { profile, fields: usedFixed } = fixedOf(fixed);
   const places = placeKinds();
   const change = user.rights.has('clients.change') ? accessBy(user, 'clients.change') : null;
   const seesAll = user.rights.has('clients.see') && accessBy(user, 'clients.see').kind === 'all';
   return {
-    read: (cells) => readClientRow(cells, mapping, usedFixed, context),
+    read: ({ cells, ahead }) =>
+      ahead === undefined ? readClientRow(cells, mapping, usedFixed, context) : { ...ahead, shown: {} },
     keysOf: (values) => keysOfRow(values, matchBy),
     isReached: ({ fields }) => change !== null && isReached(change, fields),
     isMeant({ fields }, { name, taxNumbers }, { kind }) {
@@ -69,11 +68,11 @@ export function clientTarget({
       return kind !== 'name' || sameWords(fields.name, name ?? '');
     },
     readFor: () => null,
-    create(values, name) {
+    create(values, name, { ahead }) {
       const made = newClient(values, name, profile ?? country);
       // Otherwise the one who brought the client would not see it.
       const responsibleId = made.fields.responsibleId ?? (seesAll ? null : user.id);
-      return { ...made, fields: { ...made.fields, responsibleId } };
+      return { ...made, fields: { ...made.fields, responsibleId }, foundBy: ahead?.foundBy ?? undefined };
     },
     merge: mergedClient,
     follows: (values) => followsAbove(values, matchBy),
@@ -81,6 +80,16 @@ export function clientTarget({
     join: joinedClient,
     shown: (whole) => shownClient(whole, context.language, naming, isHidden(user, 'clients.reaches')),
   };
+}
+
+/** What counts for all rows: the national profile that `fixed` names as the country, and the fields. */
+export function fixedOf(fixed: Readonly<Record<string, string>>): {
+  readonly profile: Country | undefined;
+  readonly fields: Readonly<Record<string, string>>;
+} {
+  const { country, ...others } = fixed;
+  const isProfile = country !== undefined && national().byCode.has(country);
+  return isProfile ? { profile: country, fields: others } : { profile: undefined, fields: fixed };
 }
 
 /** The clients of the office; with `writing` they are written, too. */
@@ -99,9 +108,9 @@ export function storedClients(db: () => Db, writing: Writing | null): Records<Wh
       return findByKeys(db(), known, writing?.indexes?.keys.waiting)?.ids ?? [];
     },
     load: (id) => wholeOf(card(id)),
-    add({ fields, contacts }) {
+    add({ fields, contacts, foundBy }) {
       if (writing === null) throw new Error('Records that are only read are not added to.');
-      return addImportedClient(db(), fields, contacts, writing);
+      return addImportedClient(db(), fields, contacts, writing, foundBy);
     },
     save(id, { fields, contacts }) {
       if (writing === null) return;

@@ -1,15 +1,15 @@
 /** What becomes of each row: created, changed, added to the row above, the same, skipped, refused. */
 import type { ImportOrder } from '../../../preload/contract/imports.ts';
 import type { Said } from '../../engine/failure.ts';
+import type { GivenRow } from './ahead.ts';
 import { problems } from './reading/problems.ts';
-import type { Row } from './reading/row.ts';
 import type { ReadRow } from './reading/values.ts';
 import type { Records, RowKey } from './records.ts';
 import { ambiguous, followsNothing, followsRefused, notReached, repeatedKey } from './words.ts';
 
 export type Outcome = 'created' | 'changed' | 'joined' | 'same' | 'skipped' | 'refused';
 
-/** What became of a row; `shown` by field, as the user will see it. */
+/** What became of a row; `shown` by field, as the user will see it, of a row that was not read ahead. */
 export interface Decided {
   readonly outcome: Outcome;
   readonly reasons: readonly Said[];
@@ -29,11 +29,11 @@ export interface Match {
 }
 
 /** Decides about a row, and does it. */
-export type Decide = (row: Row) => Decided;
+export type Decide = (row: GivenRow) => Decided;
 
 /** What rows of one entity mean. */
 export interface Target<Values, Whole> {
-  read(cells: readonly string[]): ReadRow<Values & { readonly name?: string }>;
+  read(row: GivenRow): ReadRow<Values & { readonly name?: string }>;
   /** By what the record of the row is looked for: the first key that any record has counts. */
   keysOf(values: Values): readonly RowKey[];
   /** Whether a record that was found by the key can be the one that the row means. */
@@ -42,7 +42,8 @@ export interface Target<Values, Whole> {
   isReached(whole: Whole): boolean;
   /** The row read once more, where what it says depends on the record that it means; null where it does not. */
   readFor(cells: readonly string[], values: Values, whole: Whole): ReadRow<Values & { readonly name?: string }> | null;
-  create(values: Values, name: string): Whole;
+  /** The record that the row makes. */
+  create(values: Values, name: string, row: GivenRow): Whole;
   merge(whole: Whole, values: Values): Whole;
   /** Whether the row names nobody and only adds to the record of the row above. */
   follows(values: Values): boolean;
@@ -80,8 +81,9 @@ export function decider<Values, Whole>(
   const rowOf = new RowsOfRecords();
   let above: Above | null = null;
 
-  return ({ row, cells }) => {
-    let { values, problems: found, shown } = target.read(cells);
+  return (given) => {
+    const { row, cells } = given;
+    let { values, problems: found, shown } = target.read(given);
     const way = rows[row] ?? known;
     let match: Match | null = null;
     const decided = (outcome: Outcome, reasons: readonly Said[] = []): Decided => ({ outcome, reasons, shown, match });
@@ -131,7 +133,7 @@ export function decider<Values, Whole>(
     const meant = way === 'create' ? null : findMeant(target, records, values);
     if (meant === null) {
       if (values.name === undefined) return refused(problems.nameEmpty);
-      isNew(records.add(target.create(values, values.name)));
+      isNew(records.add(target.create(values, values.name, given)));
       return decided('created');
     }
     const [first, second] = meant.found;

@@ -11,8 +11,9 @@ import { ownFieldsOf } from '../fields/own-fields.ts';
 import { officeSettings } from '../office/service.ts';
 import { priceLists } from '../prices/service.ts';
 import { isValidOn, type OfficeVatRate, officeVatRates, unitsForPage } from '../reference/service.ts';
+import { type AheadOrder, aheadOrder } from './ahead.ts';
 import type { WholeClient } from './client-merge.ts';
-import { clientKeys, clientTarget, storedClients } from './client-target.ts';
+import { clientKeys, clientTarget, fixedOf, storedClients } from './client-target.ts';
 import { type Decide, decider } from './deciding.ts';
 import { decideWithDoubts } from './doubts.ts';
 import { naming, ownColumnName } from './naming.ts';
@@ -37,6 +38,8 @@ export interface OpenedOrder {
    * Decides about rows and stores nothing but in the scratch file. `db` is asked anew for each: it may change between the turns of the event loop.
    */
   dryRun(db: () => Db, scratch: Scratch): Decide;
+  /** How rows are read ahead in another thread; null where they need the office. */
+  readonly ahead: AheadOrder | null;
   /** Decides about rows and writes them. */
   run(db: Db, writing: Writing): Decide;
 }
@@ -116,7 +119,11 @@ function checkFields(task: TaskContext, { entity, mapping, fixed, matchBy }: Ord
   if (!taken.has('name') && !taken.has('code') && !isKeyed) throw noNameColumn();
 }
 
-function rulesOf(task: TaskContext, order: Order, isAddressBook: boolean): Pick<OpenedOrder, 'dryRun' | 'run'> {
+function rulesOf(
+  task: TaskContext,
+  order: Order,
+  isAddressBook: boolean,
+): Pick<OpenedOrder, 'dryRun' | 'ahead' | 'run'> {
   if (order.entity === 'clients') {
     const { user } = task;
     const { country } = officeSettings(task.db);
@@ -126,6 +133,7 @@ function rulesOf(task: TaskContext, order: Order, isAddressBook: boolean): Pick<
     const target = clientTarget({ ...order, context, naming: named, country, user, isAddressBook });
     const keysOf = (whole: WholeClient) => clientKeys(whole, order.matchBy);
     return {
+      ahead: aheadOrder({ mapping: order.mapping, fixed: fixedOf(order.fixed).fields }, context),
       dryRun: (db, scratch) =>
         decideWithDoubts(
           imaginedRecords(storedClients(db, null), keysOf, scratch),
@@ -144,6 +152,7 @@ function rulesOf(task: TaskContext, order: Order, isAddressBook: boolean): Pick<
   const target = productTarget(taken);
   const { lists } = taken.context;
   return {
+    ahead: null,
     dryRun: (db, scratch) =>
       decider(target, imaginedRecords(storedProducts(db, null, lists), productKeys, scratch), order),
     run: (db, writing) =>

@@ -37,7 +37,7 @@ export function productTarget({
   own,
 }: ProductOrder): Target<ProductValues, WholeProduct> {
   return {
-    read: (cells) => readProductRow(cells, mapping, fixed, context),
+    read: ({ cells }) => readProductRow(cells, mapping, fixed, context),
     keysOf: ({ code, name }) => {
       if (code !== undefined && matchBy !== 'name') return [{ kind: 'code', value: code, folded: code }];
       return name === undefined || matchBy === 'code' ? [] : [{ kind: 'name', value: name, folded: nameKey(name) }];

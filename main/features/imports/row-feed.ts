@@ -1,16 +1,16 @@
 /** Rows that arrive while the event loop turns, for a consumer that may not wait: the steps of a transaction. */
-import type { Row } from './reading/row.ts';
+import type { GivenRow } from './ahead.ts';
 import { batchesAhead } from './row-thread-messages.ts';
 
 export class RowFeed {
-  readonly #ready: (readonly Row[])[] = [];
+  readonly #ready: (readonly GivenRow[])[] = [];
   #ended = false;
   #error: unknown = null;
   #stopped = false;
   #wake: (() => void) | null = null;
 
   /** Some rows at a time. */
-  constructor(batches: AsyncIterable<readonly Row[]>) {
+  constructor(batches: AsyncIterable<readonly GivenRow[]>) {
     this.#read(batches).catch((error: unknown) => {
       this.#error = error;
       this.#ended = true;
@@ -18,7 +18,7 @@ export class RowFeed {
   }
 
   /** The next rows; `later`: not here yet; null: that was all. Throws what reading has thrown. */
-  next(): readonly Row[] | 'later' | null {
+  next(): readonly GivenRow[] | 'later' | null {
     const batch = this.#ready.shift();
     if (batch !== undefined) {
       this.#wake?.();
@@ -34,7 +34,7 @@ export class RowFeed {
     this.#wake?.();
   }
 
-  async #read(batches: AsyncIterable<readonly Row[]>): Promise<void> {
+  async #read(batches: AsyncIterable<readonly GivenRow[]>): Promise<void> {
     for await (const batch of batches) {
       this.#ready.push(batch);
       while (this.#ready.length >= batchesAhead && !this.#stopped) await this.#room();

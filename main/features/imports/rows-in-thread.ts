@@ -1,7 +1,8 @@
 /** The rows of a file, some hundred at a time: a large file is read by a thread of its own, while the engine writes; a huge one is not, for the memory's sake. */
 import { Worker } from 'node:worker_threads';
 import { Failure } from '../../engine/failure.ts';
-import type { Row } from './reading/row.ts';
+import { nationalFolder } from '../reference/national.ts';
+import type { GivenRow } from './ahead.ts';
 import type { Table } from './reading/table.ts';
 import { type FromRowThread, type RowSource, rowsInBatch } from './row-thread-messages.ts';
 
@@ -22,16 +23,16 @@ const young = 16;
  */
 export function batchesOf(
   table: Table,
-  file: Omit<RowSource, 'reading'>,
+  file: Pick<RowSource, 'path' | 'fileName' | 'ahead'>,
   rows: number,
   thread: URL = program,
-): AsyncGenerator<readonly Row[]> {
+): AsyncGenerator<readonly GivenRow[]> {
   if (rows < worthThread || rows > mostForThread) return readHere(table);
-  return readInThread(table, { ...file, reading: table.reading }, thread);
+  return readInThread(table, { ...file, reading: table.reading, national: nationalFolder() }, thread);
 }
 
-async function* readHere(table: Table): AsyncGenerator<readonly Row[]> {
-  let batch: Row[] = [];
+async function* readHere(table: Table): AsyncGenerator<readonly GivenRow[]> {
+  let batch: GivenRow[] = [];
   for await (const row of table.rows()) {
     batch.push(row);
     if (batch.length < rowsInBatch) continue;
@@ -41,7 +42,7 @@ async function* readHere(table: Table): AsyncGenerator<readonly Row[]> {
   if (batch.length > 0) yield batch;
 }
 
-async function* readInThread(table: Table, source: RowSource, thread: URL): AsyncGenerator<readonly Row[]> {
+async function* readInThread(table: Table, source: RowSource, thread: URL): AsyncGenerator<readonly GivenRow[]> {
   const worker = new Worker(thread, {
     workerData: source,
     name: 'rows',
@@ -78,7 +79,8 @@ async function* readInThread(table: Table, source: RowSource, thread: URL): Asyn
       else {
         any = true;
         worker.postMessage('taken');
-        yield message.rows;
+        // Written by `row-thread.ts` alone.
+        yield JSON.parse(message.rows) as GivenRow[];
       }
     }
   } finally {

@@ -212,7 +212,7 @@ export async function runImport(task: TaskContext, order: Order): Promise<Answer
   const { table, fileName } = opened;
   const expected = rowsOf({ uploads: task.uploads, file: order.file, table });
   const { path } = task.uploads.file(task.session, order.file);
-  const feed = new RowFeed(batchesOf(table, { path, fileName }, expected));
+  const feed = new RowFeed(batchesOf(table, { path, fileName, ahead: opened.ahead }, expected));
   // There may be a million of them.
   const refused = openScratch();
   try {

@@ -133,6 +133,12 @@ export function national(): NationalData {
   return current.data;
 }
 
+/** The folder that they were taken from, for a thread. */
+export function nationalFolder(): string {
+  national();
+  return current?.folder ?? ownFolder();
+}
+
 /** Upwards from this file: as a source it lies deeper than in the program that is built. */
 function ownFolder(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
