@@ -126,7 +126,12 @@ export function createEngine(options: EngineOptions): Engine {
     telling,
     signIns,
     here,
+    isServer: options.server !== undefined,
     pause: () => outbox.pause(),
+    idle: async () => {
+      await calls.settled();
+      await drained();
+    },
     opened: fileOpened,
     log,
   }));
@@ -275,6 +280,12 @@ export function createEngine(options: EngineOptions): Engine {
       },
     }),
   });
+
+  /** Resolves when no call is being answered, and after a while in any case. */
+  async function drained(): Promise<void> {
+    const last = performance.now() + longestDrain;
+    while (running > 0 && performance.now() < last) await new Promise((resolve) => setTimeout(resolve, 10));
+  }
 
   /** What is done by itself begins for the file that is open now. */
   function fileOpened(): void {
@@ -450,8 +461,7 @@ export function createEngine(options: EngineOptions): Engine {
       isClosing = true;
       clearInterval(watch);
       for (const session of sessions.all()) for (const job of session.jobs.values()) job.cancelled = true;
-      const last = performance.now() + longestDrain;
-      while (running > 0 && performance.now() < last) await new Promise((resolve) => setTimeout(resolve, 10));
+      await drained();
       automatic.stop();
       emptying.stop();
       presence.stop();
