@@ -18,6 +18,11 @@ function told() {
         browser: { type: 'boolean', default: false },
         port: { type: 'string' },
         'no-open': { type: 'boolean', default: false },
+        // `npm run office`: the office server, for which the words below are.
+        office: { type: 'boolean', default: false },
+        'lan-port': { type: 'string' },
+        name: { type: 'string', multiple: true, default: [] },
+        help: { type: 'boolean', default: false },
       },
     });
     const port = values.port === undefined ? null : Number(values.port);
@@ -27,12 +32,16 @@ function told() {
     if (values.data === '') throw new Error('--data wants a folder.');
     return { ...values, port };
   } catch (error) {
-    say(`${error.message}\nKnown: --data DIR, --demo, --browser, --port N, --no-open`);
+    say(
+      `${error.message}\nKnown: --data DIR, --demo, --browser, --port N, --no-open; of npm run office also --lan-port N, --name NAME, --help`,
+    );
     process.exit(2);
   }
 }
 
-const { data, demo, browser, port, 'no-open': noOpen } = told();
+const { data, demo, browser, port, office, name, help, ...words } = told();
+const noOpen = words['no-open'] || office;
+const lanPort = words['lan-port'];
 const common = [...(data ? ['--data', resolve(data)] : []), ...(demo ? ['--demo'] : [])];
 
 /**
@@ -89,6 +98,9 @@ async function startElectron() {
 function startOffice() {
   const words = [join(root, 'out/office/main.js'), ...common, '--no-open'];
   if (port !== null) words.push('--port', String(port));
+  if (office) words.push('--lan', ...name.flatMap((one) => ['--name', one]));
+  if (office && lanPort !== undefined) words.push('--lan-port', lanPort);
+  if (help) words.push('--help');
   return runProgram(ownNode, words, {
     signal: 'SIGINT',
     onLine(line) {
@@ -102,6 +114,6 @@ function startOffice() {
 await install();
 const problem = await build();
 if (problem) giveUp(`The build failed:\n${problem}`);
-const inBrowser = browser || noOpen || port !== null;
+const inBrowser = browser || noOpen || help || port !== null;
 const code = (inBrowser ? null : await startElectron()) ?? (await startOffice());
 process.exit(code);

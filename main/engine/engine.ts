@@ -23,10 +23,14 @@ import { stationName } from '../sharing/station-sessions.ts';
 import { type Clock, instantOf, systemClock } from './clock.ts';
 import type { Recorded, SignedInUser } from './context.ts';
 import { Failure } from './failure.ts';
+import { networkOrigin, withPassword } from './from-network.ts';
+import { type Health, healthOf } from './health.ts';
 import type { Host } from './host.ts';
 import { LastingSignIns } from './lasting-sign-ins.ts';
+import { ofThisComputer } from './of-this-computer.ts';
 import { OfficeAtHand } from './office-at-hand.ts';
 import { createOfficeFile, mayHoldNewOffice, type Program } from './office-file.ts';
+import { CallFigures, type OfficeServer, type ServedAt } from './office-server.ts';
 import { officeState } from './office-state.ts';
 import { Presence } from './presence.ts';
 import { rememberedFolder } from './remembered-folder.ts';
@@ -50,6 +54,8 @@ export interface EngineOptions {
   readonly folder: string | null;
   readonly defaultFolder: string;
   readonly clock?: Clock;
+  /** Of an office server: where it is reached in the network, null before it listens. */
+  readonly server?: () => ServedAt | null;
   /** Says why the office's edition or licence does not allow a call; nothing is barred without it. */
   readonly permits?: Permits;
   /** How long mail servers are waited for; the usual time when it is left out. */
@@ -67,6 +73,8 @@ export interface Engine {
   greet(token: string, language: Language): void;
   /** Ends a session, cancels its jobs and forgets its files. */
   closeSession(token: string): void;
+  /** Whether the office can be worked in here. */
+  health(): Health;
   /** Whether the token is of a session. */
   knows(token: string): boolean;
   /**
@@ -78,16 +86,6 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-/** Channels that are about the computer of the page, and answered there: which office it opens. */
-const ofThisComputer: ReadonlySet<string> = new Set<ChannelName>([
-  'office.chooseFolder',
-  'office.open',
-  'office.retry',
-  'office.create',
-  'office.createExample',
-  'office.inspectExport',
-  'office.createFromExport',
-]);
 /** What is answered here while nobody keeps the office, after so many milliseconds: that nobody does, in which language. */
 const patienceWithoutKeeper: ReadonlyMap<string, number> = new Map<ChannelName, number>([
   ['office.state', 4_000],
@@ -106,6 +104,7 @@ export function createEngine(options: EngineOptions): Engine {
   const remembered = rememberedFolder(stateFolder);
   const first = options.folder ?? remembered ?? options.defaultFolder;
   let isClosing = false;
+  let openedAt: string | null = null;
   let running = 0;
 
   takeNational(join(program.root, 'national'));
@@ -127,10 +126,28 @@ export function createEngine(options: EngineOptions): Engine {
     telling,
     signIns,
     here,
+    isServer: options.server !== undefined,
     pause: () => outbox.pause(),
+    idle: async () => {
+      await calls.settled();
+      await drained();
+    },
     opened: fileOpened,
     log,
   }));
+  const figures = new CallFigures();
+  const since = now();
+  const { server: servedAt } = options;
+  const server: OfficeServer | null = servedAt
+    ? {
+        get at() {
+          return servedAt();
+        },
+        since,
+        figures,
+        stateFolder,
+      }
+    : null;
   const targets = new Targets(stateFolder, host, log);
   const automatic = new AutomaticBackups({
     version: program.version,
@@ -197,7 +214,9 @@ export function createEngine(options: EngineOptions): Engine {
         isLocked(session);
         const backup = automatic.latest();
         const { file, shared } = office;
-        return officeState({ office: file, session, user: userOf(session), host, program, backup, targets, shared });
+        const isServed = options.server !== undefined;
+        const seen = { office: file, session, user: userOf(session), host, program, backup, targets, shared, isServed };
+        return officeState(seen);
       },
       backUp: (db, at) => automatic.byHand(db, at),
       targets,
@@ -250,6 +269,7 @@ export function createEngine(options: EngineOptions): Engine {
         await office.switchTo(folder);
       },
       isShared: office.shared !== null,
+      server,
       share: async (isToBe) => {
         calls.refuseDuringLongWrite();
         await office.share(isToBe);
@@ -261,8 +281,15 @@ export function createEngine(options: EngineOptions): Engine {
     }),
   });
 
+  /** Resolves when no call is being answered, and after a while in any case. */
+  async function drained(): Promise<void> {
+    const last = performance.now() + longestDrain;
+    while (running > 0 && performance.now() < last) await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+
   /** What is done by itself begins for the file that is open now. */
   function fileOpened(): void {
+    openedAt = office.db === null ? null : now();
     automatic.officeOpened();
     emptying.officeOpened();
     outbox.officeOpened();
@@ -270,10 +297,12 @@ export function createEngine(options: EngineOptions): Engine {
 
   /** While no database can be opened nobody can sign in; whoever has the folder may look after its backups. */
   function userOf(session: SessionState): SignedInUser | null {
-    if (office.file.status === 'broken') return keeperOfBackups;
+    const isFar = session.origin === networkOrigin;
+    if (office.file.status === 'broken') return isFar ? null : keeperOfBackups;
     if (office.db === null) return null;
     try {
-      return session.userId === null ? soleUserWithoutPassword(office.db) : signedIn(office.db, session.userId);
+      const user = session.userId === null ? soleUserWithoutPassword(office.db) : signedIn(office.db, session.userId);
+      return isFar ? withPassword(user) : user;
     } catch (error) {
       throw problemInReading(error, office.paths.database);
     }
@@ -325,7 +354,7 @@ export function createEngine(options: EngineOptions): Engine {
     // Here it is said why the office cannot be reached: in the language that its user has chosen there.
     if (session !== undefined) session.language = language;
     const locks = office.shared?.locks ?? 'unknown';
-    const seen = { ...told.data, folder: office.paths.folder };
+    const seen = session?.origin === networkOrigin ? told.data : { ...told.data, folder: office.paths.folder };
     return {
       ok: true,
       value: { ...seen, sharing: sharing && (locks === 'unknown' ? sharing : { ...sharing, locks }) },
@@ -349,6 +378,7 @@ export function createEngine(options: EngineOptions): Engine {
           run: (name, found: Channel, session, input) =>
             calls.run(name as ChannelName, found, session, input, id).catch(noteLostFile),
           stopwatch: () => performance.now(),
+          took: (name, milliseconds) => figures.note(name, milliseconds, clock.milliseconds()),
           log,
         },
         token,
@@ -414,6 +444,7 @@ export function createEngine(options: EngineOptions): Engine {
       here.closeSession(token);
       office.shared?.closeSession(token);
     },
+    health: () => healthOf(office.file, office.shared, program.version, openedAt, automatic.latest()),
     knows: (token) => sessions.get(token) !== undefined,
     call: async (token, channel, request, once) => {
       const asked = office.shared;
@@ -430,8 +461,7 @@ export function createEngine(options: EngineOptions): Engine {
       isClosing = true;
       clearInterval(watch);
       for (const session of sessions.all()) for (const job of session.jobs.values()) job.cancelled = true;
-      const last = performance.now() + longestDrain;
-      while (running > 0 && performance.now() < last) await new Promise((resolve) => setTimeout(resolve, 10));
+      await drained();
       automatic.stop();
       emptying.stop();
       presence.stop();

@@ -34,6 +34,7 @@ import { productHandlers } from '../features/products/handlers.ts';
 import { productPasting } from '../features/products/pasting.ts';
 import { rateHandlers } from '../features/rates/handlers.ts';
 import { referenceHandlers } from '../features/reference/handlers.ts';
+import { serverHandlers } from '../features/server/handlers.ts';
 import { timelineHandlers } from '../features/timeline/handlers.ts';
 import { transferHandlers } from '../features/transfer/handlers.ts';
 import { viewHandlers } from '../features/views/handlers.ts';
@@ -75,6 +76,7 @@ export const handlers: Handlers = {
   ...productPasting,
   ...rateHandlers,
   ...referenceHandlers,
+  ...serverHandlers,
   ...timelineHandlers,
   ...transferHandlers,
   ...viewHandlers,

@@ -33,8 +33,12 @@ export interface OfficeAtHandPorts {
   readonly signIns: LastingSignIns;
   /** The engine, answering from the file that is open here. */
   readonly here: StationEngine;
+  /** This process is an office server: it keeps the office wherever it can. */
+  readonly isServer: boolean;
   /** What is done by itself ends, until `opened`. */
   pause(): Promise<void>;
+  /** Resolves when no call is being answered, or after a while: one may wait for a dialog. */
+  idle(): Promise<void>;
   /** Another file is open now, or none. */
   opened(): void;
   log(line: string): void;
@@ -178,7 +182,7 @@ export class OfficeAtHand {
   }
 
   #enter(folder: string, expected: boolean): void {
-    const { stateFolder, program, host, here, sessions, telling, log } = this.#ports();
+    const { stateFolder, program, host, here, sessions, telling, isServer, log } = this.#ports();
     if (!isSharedFolder(folder) || !existsSync(officePaths(folder).database)) {
       this.#file = this.#opened(folder, expected, null);
       return;
@@ -190,6 +194,8 @@ export class OfficeAtHand {
       programVersion: program.version,
       port: usualStationPort,
       host,
+      isServer,
+      isToGiveWay: () => void this.#giveWay(shared),
       engine: here,
       open: (copied, mayCommit) =>
         this.#shared === shared ? this.#openKept(folder, copied, mayCommit) : Promise.resolve(false),
@@ -207,6 +213,21 @@ export class OfficeAtHand {
     for (const { token, origin, language, host: own, computer } of sessions.all())
       if (computer === null) shared.openSession(token, origin, language, own);
     rememberFolder(stateFolder, folder);
+  }
+
+  /** To an office server that has come: when nothing runs any more, as at closing. */
+  async #giveWay(shared: SharedOffice): Promise<void> {
+    const { pause, idle, opened, log } = this.#ports();
+    try {
+      await pause();
+      await idle();
+      // Where it has come to nothing, what is done by itself goes on.
+      await this.#inTurn(async () => {
+        if (this.#shared === shared && !(await shared.giveWay())) opened();
+      });
+    } catch (error) {
+      log(`The office could not be handed over to the office server: ${String(error)}`);
+    }
   }
 
   #opened(folder: string, expected: boolean, mayCommit: (() => boolean) | null): OfficeFile {

@@ -7,6 +7,7 @@ import type { Language } from '../../preload/contract/values.ts';
 import type { Targets } from '../features/backups/targets.ts';
 import type { CommandContext } from './context.ts';
 import type { OfficePaths } from './office-paths.ts';
+import type { OfficeServer } from './office-server.ts';
 import type { Person } from './presence.ts';
 import type { SessionControl } from './session-control.ts';
 
@@ -44,6 +45,8 @@ export interface OfficeControl {
   share(shared: boolean): Promise<void>;
   /** Whether several computers may open the folder. */
   readonly isShared: boolean;
+  /** The office server that keeps the office; null: it is kept by a program with a window. */
+  readonly server: OfficeServer | null;
   /** Opens the office in the folder. When it cannot be opened, `state()` says why. */
   open(folder: string): Promise<void>;
   /** Closes the database, lets `work` replace it, and opens what is there then; also after an error. */

@@ -7,6 +7,7 @@ import type { Targets } from '../features/backups/targets.ts';
 import { officeSettings, usersToSignIn } from '../features/office/service.ts';
 import type { Locks, Standing } from '../sharing/shared-office.ts';
 import type { SignedInUser } from './context.ts';
+import { networkOrigin, toldOverNetwork } from './from-network.ts';
 import type { Host } from './host.ts';
 import type { OfficeFile, Program } from './office-file.ts';
 import { migrationWords, problemWords } from './problem-words.ts';
@@ -22,6 +23,8 @@ export interface SeenFrom {
   /** The latest backup, or null. */
   readonly backup: OfficeState['lastBackup'];
   readonly targets: Targets;
+  /** An office server keeps it. */
+  readonly isServed: boolean;
   /** Null: only this computer opens the office. */
   readonly shared: { readonly standing: Standing; readonly locks: Locks } | null;
 }
@@ -56,11 +59,19 @@ function sharingOf({ standing, locks }: NonNullable<SeenFrom['shared']>, { compu
   };
 }
 
+/** What the page of the session is told. */
 export function officeState(seen: SeenFrom): OfficeState {
+  const { origin, language } = seen.session;
+  return origin === networkOrigin ? toldOverNetwork(wholeState(seen), language) : wholeState(seen);
+}
+
+function wholeState(seen: SeenFrom): OfficeState {
   const { office, session, user, program, backup, targets, shared } = seen;
   const host = session.host ?? seen.host;
   const common = {
     folder: office.paths.folder,
+    network: false,
+    served: seen.isServed,
     host: { kind: host.kind, dialogs: host.dialogs, printing: host.printing },
     program: { version: program.version, builtOn: program.builtOn },
     language: session.language,

@@ -11,6 +11,7 @@ import type { FailureCode, FailureDetails, Reply } from '../../preload/contract/
 import type { Language } from '../../preload/contract/values.ts';
 import { JobCancelled, type SignedInUser } from './context.ts';
 import { Failure, type Said } from './failure.ts';
+import { barredFromNetwork, networkOrigin } from './from-network.ts';
 import { problemWords } from './problem-words.ts';
 import {
   cancelledByUser,
@@ -42,6 +43,8 @@ export interface RouterPorts {
   run(name: string, channel: Channel, session: SessionState, input: unknown): unknown;
   /** Milliseconds, for telling slow calls. */
   stopwatch(): number;
+  /** A query or a command took so many milliseconds; a task may have waited for somebody. */
+  took(name: string, milliseconds: number): void;
   log(line: string): void;
 }
 
@@ -60,6 +63,10 @@ export async function routed(ports: RouterPorts, token: string, name: unknown, r
     const input = parsed(channel, request, language);
     if (!input.success) return invalid(input.error, language);
     if (session === undefined) return refusal('unauthorised', noSession, language);
+    if (session.origin === networkOrigin) {
+      const bar = barredFromNetwork(name, ports.userOf(session) !== null);
+      if (bar !== null) return refusal(bar === notSignedIn ? 'unauthorised' : 'forbidden', bar, language);
+    }
     if (channel.right !== null) {
       const user = ports.userOf(session);
       if (user === null) return refusal('unauthorised', notSignedIn, language);
@@ -79,6 +86,7 @@ export async function routed(ports: RouterPorts, token: string, name: unknown, r
     const begun = ports.stopwatch();
     const value = await ports.run(name, channel, session, input.data);
     const taken = ports.stopwatch() - begun;
+    if (channel.kind !== 'task') ports.took(name, taken);
     if (channel.kind === 'query' && taken > slow) ports.log(`slow: ${name} took ${Math.round(taken)} ms`);
     return { ok: true, value };
   } catch (error) {

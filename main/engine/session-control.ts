@@ -9,7 +9,7 @@ export interface SessionInUse {
   readonly userId: number;
   readonly user: string;
   readonly origin: string;
-  /** Null: the computer of this engine. */
+  /** Its name, or the address of one that reaches this one over the network; null: the computer of this engine. */
   readonly computer: string | null;
   readonly since: string;
   readonly touchedAt: string;
@@ -61,7 +61,8 @@ export function sessionControl(own: SessionState, ports: SessionPorts): SessionC
           // The only user of an office need not sign in: he is in every session that a page listens to.
           const user = session.userId !== null || session.listeners.size > 0 ? ports.userOf(session) : null;
           if (user === null) return [];
-          const { id, origin, computer, since, touchedAt, locked } = session;
+          const { id, origin, since, touchedAt, locked } = session;
+          const computer = session.computer ?? session.address;
           const times = { since: isoOf(since), touchedAt: isoOf(touchedAt) };
           return [{ id, userId: user.id, user: user.name, origin, computer, ...times, locked, own: session === own }];
         })

@@ -8,12 +8,14 @@ export interface SessionState {
   readonly token: string;
   /** By which others may speak of it: the token is nobody else's business. */
   readonly id: number;
-  /** Where its calls come from, for the audit: `desktop`, `browser`. */
+  /** Where its calls come from, for the audit: `desktop`, `browser`, `network`. */
   readonly origin: string;
   /** What its own computer can do; null: this one. */
   host: Host | null;
-  /** The computer that it is on; null: this one. */
+  /** The computer that it is on; null: this one, or one that reaches it over the network by itself. */
   readonly computer: string | null;
+  /** The address of a computer that reaches this one by itself. */
+  readonly address: string | null;
   language: Language;
   userId: number | null;
   /** Waits for the password of its user. */
@@ -29,8 +31,9 @@ export interface SessionState {
 
 /** Where a session comes from that is not of this computer. */
 export interface Elsewhere {
-  readonly host: Host;
-  readonly computer: string;
+  readonly host: Host | null;
+  readonly computer: string | null;
+  readonly address: string | null;
 }
 
 /** The sessions of an engine, by their tokens. */
@@ -52,6 +55,7 @@ export class Sessions {
       origin,
       host: from?.host ?? null,
       computer: from?.computer ?? null,
+      address: from?.address ?? null,
       language,
       userId: null,
       locked: false,

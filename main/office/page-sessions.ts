@@ -1,28 +1,30 @@
 /** The sessions of pages in browsers: each tab has its own, so that two people can work side by side at one host. */
 import type { Language } from '../../preload/contract/values.ts';
-import type { Engine } from '../engine/engine.ts';
 
 /** Milliseconds that a page may be away (the computer slept, the cable was out) and find its session again. */
 const longestAbsence = 10 * 60_000;
 
 export interface PageSessions {
-  /** The session of the page that calls itself so, opened where there is none. */
-  enter(name: string, language: Language): string;
+  /** The page of this session has come (again): it is opened where there is none. Answers the session. */
+  enter(session: string, language: Language): string;
   /** One connection of the page is gone; without another one its session ends after a while. */
   leave(session: string): void;
   close(): void;
 }
 
-export function pageSessions(engine: Engine): PageSessions {
+/** `open` and `close`: what the engine is to do. */
+export function pageSessions(engine: {
+  open(session: string, language: Language): void;
+  close(session: string): void;
+}): PageSessions {
   const connections = new Map<string, number>();
   const leaving = new Map<string, NodeJS.Timeout>();
   return {
-    enter(name, language) {
-      const session = `page:${name}`;
+    enter(session, language) {
       clearTimeout(leaving.get(session));
       leaving.delete(session);
       connections.set(session, (connections.get(session) ?? 0) + 1);
-      engine.openSession(session, 'browser', language);
+      engine.open(session, language);
       return session;
     },
     leave(session) {
@@ -32,7 +34,7 @@ export function pageSessions(engine: Engine): PageSessions {
       const end = setTimeout(() => {
         leaving.delete(session);
         connections.delete(session);
-        engine.closeSession(session);
+        engine.close(session);
       }, longestAbsence);
       end.unref();
       leaving.set(session, end);

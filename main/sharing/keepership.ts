@@ -58,6 +58,11 @@ export interface Heir {
   readonly contact: Contact;
 }
 
+interface Giving {
+  readonly heir: Heir;
+  given(epoch: number | null): void;
+}
+
 export class Keepership {
   readonly #ports: KeepershipPorts;
   #station: Station = newcomer(monotonic());
@@ -70,6 +75,8 @@ export class Keepership {
   #inherited: number | null = null;
   /** The file that is open does not answer any more. */
   #isFileLost = false;
+  /** Who is to keep the office from now on, and who hears of it. */
+  #giving: Giving | null = null;
   #ended = false;
   #looking: Promise<void> = Promise.resolve();
   #next: NodeJS.Timeout | null = null;
@@ -110,6 +117,16 @@ export class Keepership {
     this.lookNow();
   }
 
+  /**
+   * Makes room for the heir and goes on as a client: the file is closed, and the beacon names him. The caller has seen to it that
+   * nothing runs any more. `given`: called with the heir's epoch before anybody else is told that the office is kept no longer;
+   * with null when it was not this process's to give.
+   */
+  giveWay(heir: Heir, given: (epoch: number | null) => void): void {
+    this.#giving = { heir, given };
+    this.lookNow();
+  }
+
   /** The keeper has gone, and has put up the beacon of this epoch in the name of this process. */
   inherit(epoch: number): void {
     this.#inherited = epoch;
@@ -129,9 +146,11 @@ export class Keepership {
 
   async #closeAndLeave(heir: Heir | null = null): Promise<number | null> {
     const { folder, myself, contact } = this.#ports;
-    const mine = this.mayCommit() ? readClaim(folder) : null;
-    await this.#stopBeats();
+    // It beats on while the file is closed, which may take long; nobody else may take over meanwhile.
     this.#close();
+    this.#takeBeat();
+    await this.#stopBeats();
+    const mine = this.mayCommit() ? readClaim(folder) : null;
     if (mine === null || mine === 'unreadable') return null;
     try {
       const epoch = mine.epoch + 1;
@@ -163,6 +182,7 @@ export class Keepership {
       this.#happens({ what: 'closed', at: monotonic() });
       return;
     }
+    if (this.#giving !== null) return this.#give(this.#giving);
     this.#takeBeat();
     const claim = readClaim(folder);
     if (this.#isInherited(claim)) return this.#takeInherited(claim.epoch);
@@ -183,6 +203,19 @@ export class Keepership {
         return;
       case 'nothing':
     }
+  }
+
+  async #give({ heir, given }: Giving): Promise<void> {
+    this.#giving = null;
+    let epoch: number | null = null;
+    try {
+      if (this.#situation.as !== 'keeper') return;
+      epoch = await this.#closeAndLeave(heir);
+    } finally {
+      given(epoch);
+    }
+    this.#stand({ as: 'waiting', for: 'turn' });
+    this.#happens({ what: 'closed', at: monotonic() });
   }
 
   #isInherited(claim: ContactableClaim | Unseen): claim is ContactableClaim {

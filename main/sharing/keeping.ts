@@ -165,3 +165,19 @@ function watched(station: Extract<Station, { phase: 'watching' }>, at: number, l
   if (look.left || at - watching.since >= silentAfter) return [watching, { do: 'claim', epoch: look.epoch + 1 }];
   return [watching, { do: 'follow', beacon: look }];
 }
+
+/** A process that works in the office through its keeper, as far as it matters for who keeps it next. */
+export interface Candidate {
+  /** It is an office server: it runs when all others are switched off. */
+  readonly server: boolean;
+}
+
+/** Who keeps the office after a keeper that goes: an office server before all others, else who comes first. Null: nobody is there. */
+export function heirAmong<Who extends Candidate>(candidates: readonly Who[]): Who | null {
+  return candidates.find(({ server }) => server) ?? candidates[0] ?? null;
+}
+
+/** For whom a keeper makes room though it goes on working: an office server, unless it is one itself. Two of them never do so for each other. */
+export function givesWayTo<Who extends Candidate>(myself: Candidate, candidates: readonly Who[]): Who | null {
+  return myself.server ? null : (candidates.find(({ server }) => server) ?? null);
+}

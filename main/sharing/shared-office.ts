@@ -15,8 +15,8 @@ import { isUndecided, type Once } from '../engine/repeated-calls.ts';
 import type { Contact, ContactableClaim } from './beacon-file.ts';
 import { stationCertificate } from './certificate.ts';
 import { KeeperLink, Unreachable } from './keeper-link.ts';
-import { Keepership, type Situation } from './keepership.ts';
-import { beatEvery } from './keeping.ts';
+import { type Heir, Keepership, type Situation } from './keepership.ts';
+import { beatEvery, givesWayTo, heirAmong } from './keeping.ts';
 import type { FromKeeper, Refusal } from './station-messages.ts';
 import { type StationEngine, StationServer } from './station-server.ts';
 import { StationSessions } from './station-sessions.ts';
@@ -47,12 +47,16 @@ export interface SharedOfficePorts {
   /** The port at which stations are listened to; 0: any free one. */
   readonly port: number;
   readonly host: Host;
+  /** This process is an office server: it keeps the office wherever it can. */
+  readonly isServer: boolean;
   /** The engine, answering from the file that is open here. */
   readonly engine: StationEngine;
   /** Opens the file; false while another process has it. `copied`: whoever may still have it open must not harm it. */
   open(copied: boolean, mayCommit: () => boolean): Promise<boolean>;
   /** Lets the file go. */
   close(): void;
+  /** An office server is there, for which this keeper makes room: as soon as nothing runs, `giveWay` is to be called. */
+  isToGiveWay(): void;
   /** The page of this session is to hear it. */
   tell(session: string, event: EngineEvent): void;
   /** The office can be reached from here (again), or can no longer. */
@@ -67,6 +71,8 @@ export const longestWait = 30_000;
 /** Milliseconds between two attempts to reach a keeper, and one that is about to be one. */
 const reachEvery = 1_000;
 const soon = 200;
+/** Milliseconds until an office server that could not keep the office is given it once more. */
+const giveAgainAfter = 10 * 60_000;
 
 type Place = 'here' | KeeperLink;
 
@@ -89,6 +95,10 @@ export class SharedOffice {
   #locks: Locks = 'unknown';
   #isReached = false;
   #isLeaving = false;
+  #isToGiveWay = false;
+  /** To whom it has been given, and when (milliseconds, monotonic): who has not kept it is not given it again at once. */
+  readonly #given = new Map<string, number>();
+  #isGivingWay = false;
   readonly #waiting = new Set<() => void>();
   readonly #pending = new Map<number, (reply: Reply | null) => void>();
   #lastCall = 0;
@@ -171,13 +181,61 @@ export class SharedOffice {
     this.#target = null;
     this.#link?.close();
     this.#link = null;
-    const heir = this.hasHeirs ? this.#server?.stations[0]?.hello : undefined;
-    const epoch = await this.#keepership?.leave(heir ? { name: heir.process, contact: heir.contact } : null);
-    if (heir !== undefined && typeof epoch === 'number') this.#server?.handOver(heir.process, epoch);
+    const heir = this.hasHeirs ? heirAmong(this.#candidates()) : null;
+    const epoch = await this.#keepership?.leave(heir);
+    if (heir !== null && typeof epoch === 'number') this.#server?.handOver(heir.name, epoch);
     await this.#server?.close();
     for (const answer of this.#pending.values()) answer(null);
     this.#settle();
     this.#sessions.end();
+  }
+
+  /**
+   * Hands the office over to the office server that is there, and goes on as a station. The caller has seen to it that nothing
+   * runs any more; what is asked meanwhile waits for the next keeper. False when it still is the keeper.
+   */
+  async giveWay(): Promise<boolean> {
+    this.#isToGiveWay = false;
+    const heir = this.#situation.as === 'keeper' ? this.#serverToGiveWayTo() : null;
+    const keepership = this.#keepership;
+    if (heir === null || keepership === null || this.#isLeaving) return false;
+    this.#isGivingWay = true;
+    this.#given.set(heir.name, performance.now());
+    await new Promise<void>((resolve) => {
+      keepership.giveWay(heir, (epoch) => {
+        if (epoch !== null) this.#server?.handOver(heir.name, epoch);
+        this.#isGivingWay = false;
+        resolve();
+      });
+    });
+    return true;
+  }
+
+  get #myself(): { readonly server: boolean } {
+    return { server: this.#ports.isServer };
+  }
+
+  /** Who works through this keeper, those first who have been there longest. */
+  #candidates(): (Heir & { readonly server: boolean })[] {
+    const stations = this.#server?.stations ?? [];
+    return stations.map(({ hello: { process: name, contact } }) => ({ name, contact, server: contact.server }));
+  }
+
+  #serverToGiveWayTo(): Heir | null {
+    const isLately = ({ name }: Heir) =>
+      performance.now() - (this.#given.get(name) ?? -giveAgainAfter) < giveAgainAfter;
+    return givesWayTo(
+      this.#myself,
+      this.#candidates().filter((one) => !isLately(one)),
+    );
+  }
+
+  /** Once for each time that there is an office server to make room for. */
+  #lookForServer(): void {
+    if (this.#isToGiveWay || this.#isGivingWay || this.#isLeaving || this.#situation.as !== 'keeper') return;
+    if (this.#serverToGiveWayTo() === null) return;
+    this.#isToGiveWay = true;
+    this.#ports.isToGiveWay();
   }
 
   /** From now on calls of other stations are for the next keeper. */
@@ -216,8 +274,11 @@ export class SharedOffice {
         engine,
         log,
         keptEpoch: () => (this.#situation.as === 'keeper' ? this.#situation.epoch : null),
-        takesCalls: () => !this.#isLeaving,
-        changed: () => this.#ports.turned(),
+        takesCalls: () => !this.#isLeaving && !this.#isGivingWay,
+        changed: () => {
+          this.#ports.turned();
+          this.#lookForServer();
+        },
       },
       this.#ports.port,
     );
@@ -228,6 +289,7 @@ export class SharedOffice {
       fingerprint: certificate.fingerprint,
       secret,
       program: programVersion,
+      server: this.#ports.isServer,
       since: new Date().toISOString(),
     };
     if (this.#isLeaving) return;
@@ -250,6 +312,10 @@ export class SharedOffice {
     this.#situation = situation;
     if (situation.as === 'client') {
       this.#lastKeeper = situation.keeper.contact?.computer ?? null;
+      if (this.#ports.isServer && situation.keeper.contact?.server)
+        this.#ports.log(
+          `The office server on “${this.#lastKeeper}” keeps this office already. This one works through it, and takes over when it goes.`,
+        );
       this.#follow(situation.keeper);
     } else {
       this.#target = null;
@@ -399,7 +465,7 @@ export class SharedOffice {
   /** Where calls go now, or as soon as that is known; null when it was not until then. */
   async #place(until: number): Promise<Place | null> {
     for (;;) {
-      if (this.#situation.as === 'keeper') return 'here';
+      if (this.#situation.as === 'keeper' && !this.#isGivingWay) return 'here';
       if (this.#link !== null) return this.#link;
       // Waiting does not help: something is to be mended first, on this computer or on that.
       const isRefused = this.#hindrance !== null && this.#hindrance !== 'keeper';

@@ -44,7 +44,7 @@ export const FromStation = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('open'),
     session: Session,
-    origin: z.enum(['desktop', 'browser', 'program', 'start']),
+    origin: z.enum(['desktop', 'browser', 'program', 'start', 'network']),
     language: Language,
     host: z.object({ kind: z.enum(['desktop', 'browser']), dialogs: z.boolean(), printing: z.boolean() }),
   }),

@@ -283,7 +283,7 @@ class Connection implements ConnectedStation {
           ask: (call) => this.#ask(session, call),
           sendPart: (file, bytes) => this.#sendPart(file, bytes),
         });
-        engine.openSession(key, origin, language, { host, computer: this.hello.contact.computer });
+        engine.openSession(key, origin, language, { host, computer: this.hello.contact.computer, address: null });
         engine.greet(key, language);
         this.#sessions.set(
           session,

@@ -36,6 +36,7 @@ import { products } from './products.ts';
 import { rates } from './rates.ts';
 import { finding, reference } from './reference.ts';
 import type { Reply } from './reply.ts';
+import { server } from './server.ts';
 import { settings } from './settings.ts';
 import { timeline } from './timeline.ts';
 import { transfer } from './transfer.ts';
@@ -88,6 +89,7 @@ export const contract = {
   ...audit,
   ...bin,
   ...duplicates,
+  ...server,
 };
 
 export type Contract = typeof contract;

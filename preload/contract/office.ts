@@ -52,6 +52,10 @@ export const OfficeState = z.object({
   problem: OfficeProblem.nullable(),
   /** What is wrong, with which file, and what can be done, in the session's language. */
   explanation: z.string().nullable(),
+  /** The page, or program, reaches the office server over the network: less is told to it, and it may do less, before it has signed in. */
+  network: z.boolean(),
+  /** An office server keeps the office: see `server.state`. */
+  served: z.boolean(),
   /** The host that shows the page. */
   host: z.object({
     kind: z.enum(['desktop', 'browser']),
@@ -165,9 +169,9 @@ export const WorkingSession = z.object({
   id: Id,
   userId: Id,
   user: z.string(),
-  /** Where its calls come from: `desktop`, `browser`. */
+  /** Where its calls come from: `desktop`, `browser`, `program`; `network`: a browser or program that reaches the office server. */
   origin: z.string(),
-  /** The computer that it is on; null: the one that keeps the office. */
+  /** The computer that it is on, by its name or its address; null: the one that keeps the office. */
   computer: z.string().nullable(),
   since: Instant,
   touchedAt: Instant,

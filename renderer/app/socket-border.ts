@@ -1,4 +1,7 @@
-/** The border over a WebSocket, for the page in a browser: one hello with the key, then calls by number, and events. */
+/**
+ * The border over a WebSocket, for the page in a browser: one hello, with the key on the computer of the host, then calls by
+ * number, and events. Over the network there is no key: the server knows the browser by a cookie, and nobody who has not signed in.
+ */
 import type { EngineEvent } from '../../preload/contract/events.ts';
 import type { Border } from '../../preload/contract/index.ts';
 import type { Reply } from '../../preload/contract/reply.ts';
@@ -52,7 +55,7 @@ function ownSession(): string {
 export function socketBorder(language: Language, report: (state: State) => void): Border {
   const listeners = new Set<(event: EngineEvent) => void>();
   const waiting = new Map<number, Sent>();
-  const key = takeKey();
+  const key = location.protocol === 'https:' ? null : takeKey();
   const session = ownSession();
   let socket: WebSocket | null = null;
   let state: 'connecting' | State = 'connecting';
@@ -120,7 +123,7 @@ export function socketBorder(language: Language, report: (state: State) => void)
     };
   };
 
-  if (key) connect();
+  if (key !== null || location.protocol === 'https:') connect();
   else queueMicrotask(() => enter('refused'));
 
   return {

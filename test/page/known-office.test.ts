@@ -19,6 +19,8 @@ const open: OfficeState = {
   status: 'open',
   folder: '//nas/office',
   problem: null,
+  network: false,
+  served: false,
   explanation: null,
   host: { kind: 'desktop', dialogs: true, printing: true },
   program: { version: '1.0.0', builtOn: '2026-11-29' },

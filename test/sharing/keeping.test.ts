@@ -4,7 +4,17 @@
  */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Beacon, freshFor, holds, type Myself, newcomer, silentAfter, turn } from '../../main/sharing/keeping.ts';
+import {
+  type Beacon,
+  freshFor,
+  givesWayTo,
+  heirAmong,
+  holds,
+  type Myself,
+  newcomer,
+  silentAfter,
+  turn,
+} from '../../main/sharing/keeping.ts';
 import { SimulatedOffice } from './simulated-office.ts';
 
 const others = process.env.KONTOR_SCHEDULES;
@@ -83,6 +93,27 @@ describe('one decision at a time', () => {
   });
 });
 
+describe('an office server', () => {
+  const [anna, boris, rack, attic] = [
+    { name: 'anna', server: false },
+    { name: 'boris', server: false },
+    { name: 'rack', server: true },
+    { name: 'attic', server: true },
+  ];
+
+  test('is the heir before all others; without one it is who has been there longest', () => {
+    expect(heirAmong([anna, rack, attic])).toBe(rack);
+    expect(heirAmong([boris, anna])).toBe(boris);
+    expect(heirAmong([])).toBeNull();
+  });
+
+  test('is made room for by whoever is none, and by no other office server', () => {
+    expect(givesWayTo(anna, [boris, rack])).toBe(rack);
+    expect(givesWayTo(anna, [boris])).toBeNull();
+    expect(givesWayTo(rack, [attic, boris])).toBeNull();
+  });
+});
+
 /** Trouble as an office has it: at a moment (in tenths of a second), for a while, at one of four stations. */
 const trouble = fc.record({
   at: fc.integer({ min: 0, max: 1_200 }),
@@ -94,6 +125,7 @@ const schedule = fc.record({
   seed: fc.integer(),
   /** Clocks run up to one per cent too fast or too slow. */
   rates: fc.array(fc.integer({ min: 990, max: 1_010 }), { minLength: 4, maxLength: 4 }),
+  servers: fc.oneof(fc.constant([false, false, false, false]), fc.array(fc.boolean(), { minLength: 4, maxLength: 4 })),
   begin: fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 4, maxLength: 4 }),
   troubles: fc.array(trouble, { maxLength: 14 }),
 });

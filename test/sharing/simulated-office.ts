@@ -4,6 +4,7 @@ import {
   beatEvery,
   type Claim,
   type Decision,
+  givesWayTo,
   type Happening,
   holds,
   type Look,
@@ -30,6 +31,8 @@ export interface Plan {
   readonly begin: readonly number[];
   readonly troubles: readonly Trouble[];
   readonly locksWork: boolean;
+  /** Which stations are office servers. */
+  readonly servers: readonly boolean[];
 }
 
 /** The file of the office. On a drive whose locks lie each keeper makes a copy of its own: see `open`. */
@@ -54,6 +57,7 @@ interface Process {
 }
 
 interface Computer {
+  readonly server: boolean;
   readonly rate: number;
   process: Process | null;
   stoppedUntil: number;
@@ -86,7 +90,14 @@ export class SimulatedOffice {
   constructor(plan: Plan) {
     this.#plan = plan;
     this.#random = plan.seed >>> 0;
-    this.#computers = plan.rates.map((rate) => ({ rate, process: null, stoppedUntil: 0, cutUntil: 0, slowUntil: 0 }));
+    this.#computers = plan.rates.map((rate, index) => ({
+      server: plan.servers[index] ?? false,
+      rate,
+      process: null,
+      stoppedUntil: 0,
+      cutUntil: 0,
+      slowUntil: 0,
+    }));
     plan.begin.forEach((tenths, index) => {
       this.#at(tenths * 100, () => this.#start(index));
     });
@@ -226,6 +237,11 @@ export class SimulatedOffice {
     for (;;) {
       const claim = this.#read(process);
       yield 0;
+      const server = this.#serverFor(process);
+      if (server !== null) {
+        yield* this.#giveWay(process, server);
+        continue;
+      }
       if (this.#inherits(process, claim)) {
         yield* this.#open(process);
         continue;
@@ -297,6 +313,25 @@ export class SimulatedOffice {
     const heir = this.#computers.map((computer) => computer.process)[this.#upTo(this.#computers.length)];
     if (heir === null || heir === undefined || heir === process) this.#beacon = { ...look, left: true };
     else this.#handOver(heir, look.epoch + 1);
+  }
+
+  /** The office server that the keeper knows of: one that has come a moment ago, or is about to go, among them. */
+  #serverFor(process: Process): Process | null {
+    if (process.station.phase !== 'keeping' || process.file === null) return null;
+    const others = this.#computers.flatMap((computer) => (computer.process === null ? [] : [computer.process]));
+    const candidates = others.filter((other) => other !== process).map((other) => ({ ...other.computer, other }));
+    return givesWayTo(process.computer, candidates)?.other ?? null;
+  }
+
+  /** It closes the file, and names the other one in the beacon if that is its own still. */
+  *#giveWay(process: Process, heir: Process): Generator<number, void> {
+    process.file = null;
+    if (this.#lockedBy === process) this.#lockedBy = null;
+    yield 0;
+    const look = this.#read(process);
+    if (look !== null && look !== 'unreadable' && this.#holds(process)) this.#handOver(heir, look.epoch + 1);
+    yield 0;
+    this.#happens(process, { what: 'closed', at: this.#clock(process) });
   }
 
   /** The word that it is the keeper now may reach the heir late, or never. */

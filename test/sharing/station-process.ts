@@ -1,6 +1,6 @@
 /**
  * A computer of an office, for tests that stop it, kill it and pull its cable: an engine on a shared folder, and a page that issues
- * one invoice after the other. `station-process.ts FOLDER NAME`; prints `keeper`, `station` or `waiting`, `done COMMENT NUMBER` for
+ * one invoice after the other. `station-process.ts FOLDER NAME [… --server]` (an office server); prints `keeper`, `station` or `waiting`, `done COMMENT NUMBER` for
  * each invoice whose issuing was answered, and `log WHY` for what was refused.
  */
 import { mkdtempSync, rmSync, writeSync } from 'node:fs';
@@ -29,6 +29,7 @@ const engine = createEngine({
   stateFolder,
   folder,
   defaultFolder: folder,
+  ...(process.argv.includes('--server') ? { server: () => null } : {}),
   log: (line) => say(`log ${line}`),
 });
 const page = `page-of-${name}`;

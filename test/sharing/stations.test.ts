@@ -33,6 +33,14 @@ const troubles: readonly (readonly [string, (office: TwoComputers, side: Side) =
     },
   ],
   [
+    'an office server is started, for which the keeper makes room',
+    async (office, side) => {
+      await office.end(other(side), 'SIGKILL');
+      office.start(other(side), '--server');
+      await office.isKeptBy(other(side));
+    },
+  ],
+  [
     'the keeper stands still for half a minute',
     async (office, side) => {
       office.signal(side, 'SIGSTOP');

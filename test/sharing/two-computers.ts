@@ -93,14 +93,15 @@ export class TwoComputers {
     return new TwoComputers(folder, rig, work);
   }
 
-  start(side: Side): void {
-    this.#computers[side] = this.#started(side);
+  /** `words`: `--server` for an office server. */
+  start(side: Side, ...words: string[]): void {
+    this.#computers[side] = this.#started(side, words);
   }
 
-  #started(side: Side): Computer {
+  #started(side: Side, words: readonly string[] = []): Computer {
     const { stations, locks } = this.rig;
     const program = new URL(this.#work.program, import.meta.url).pathname;
-    const child = spawn(process.execPath, [program, stations[side], `computer-${side}`, locks], {
+    const child = spawn(process.execPath, [program, stations[side], `computer-${side}`, locks, ...words], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const computer: Computer = { process: child, isKeeper: false };
@@ -123,6 +124,11 @@ export class TwoComputers {
   async keeper(): Promise<Side> {
     await until('a keeper', () => this.#computers.some(({ isKeeper }) => isKeeper));
     return this.#computers[0].isKeeper ? 0 : 1;
+  }
+
+  /** Resolves when this one keeps the office. */
+  async isKeptBy(side: Side): Promise<void> {
+    await until('another keeper', () => this.#computers[side].isKeeper);
   }
 
   async serviceAgain(): Promise<void> {

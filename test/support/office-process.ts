@@ -54,7 +54,7 @@ export async function startOffice(
       if (printed.includes('\n')) resolve(printed);
     });
   });
-  const [, origin, key] = /^Kontor: (http:\/\/127\.0\.0\.1:\d+)\/#key=(\S+)\n$/u.exec(line) ?? [];
+  const [, origin, key] = /^Kontor: (http:\/\/127\.0\.0\.1:\d+)\/#key=(\S+)\n/u.exec(line) ?? [];
   if (origin === undefined || key === undefined) throw new Error(`Not the line that was promised: ${line}`);
 
   const call = async <Name extends ChannelName>(channel: Name, request: Input<Name>) => {

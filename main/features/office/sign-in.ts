@@ -2,6 +2,7 @@
 import { fold } from '../../../db/folding.ts';
 import type { CommandContext, Context, TaskContext } from '../../engine/context.ts';
 import { Failure, type Said } from '../../engine/failure.ts';
+import { networkOrigin, passwordForNetwork } from '../../engine/from-network.ts';
 import { invalidFields } from '../../engine/invalid-fields.ts';
 import { passwordProblem } from './password-rule.ts';
 import { hashPassword, passwordFits } from './passwords.ts';
@@ -15,7 +16,7 @@ import {
   userById,
   userByLogin,
 } from './queries.ts';
-import { readPreferences } from './service.ts';
+import { readPreferences, soleUserWithoutPassword } from './service.ts';
 
 /**
  * Answers the user's id. Failures `unauthorised` (login or password is wrong; never which) and `busy` (too many
@@ -43,6 +44,8 @@ function inTurn<Result>(login: string, work: () => Promise<Result>): Promise<Res
 
 async function tried(task: TaskContext, login: string, password: string): Promise<number> {
   const user = userByLogin(task.db, login);
+  const isOpen = user === undefined ? soleUserWithoutPassword(task.db) !== null : user.password === null;
+  if (task.origin === networkOrigin && isOpen) throw new Failure('forbidden', passwordForNetwork);
   if (user === undefined) {
     // So that the time taken tells nobody which names there are.
     await passwordFits(password, null);
