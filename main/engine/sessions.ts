@@ -14,6 +14,8 @@ export interface SessionState {
   host: Host | null;
   /** The computer that it is on; null: this one. */
   readonly computer: string | null;
+  /** The name of chance of that computer; null: this one. */
+  readonly station: string | null;
   language: Language;
   userId: number | null;
   /** Waits for the password of its user. */
@@ -31,6 +33,7 @@ export interface SessionState {
 export interface Elsewhere {
   readonly host: Host;
   readonly computer: string;
+  readonly station: string;
 }
 
 /** The sessions of an engine, by their tokens. */
@@ -52,6 +55,7 @@ export class Sessions {
       origin,
       host: from?.host ?? null,
       computer: from?.computer ?? null,
+      station: from?.station ?? null,
       language,
       userId: null,
       locked: false,

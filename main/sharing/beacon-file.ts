@@ -31,6 +31,8 @@ export const Contact = z.object({
   /** Whoever can read the folder may work in the office; who cannot, does not know this. Hexadecimal. */
   secret: z.string().regex(/^[0-9a-f]{64}$/u),
   program: z.string().max(50),
+  /** The latest migration that the program knows; empty where it does not say. */
+  schema: z.string().max(200).default(''),
   /** UTC in ISO 8601, by the clock of the keeper, when he began: for people, and to see clocks that are off. */
   since: z.string().max(30),
 });
@@ -109,7 +111,7 @@ export function writeClaim(folder: string, claim: Claim, contact: Contact): void
 /** Says of the folder that several computers see it, where the system does not. Throws the system's error. */
 export function markShared(folder: string): void {
   const nobody = '0'.repeat(64);
-  const contact = { computer: '', addresses: [], port: 0, fingerprint: nobody, secret: nobody, program: '', since: '' };
+  const contact = { computer: '', addresses: [], port: 0, fingerprint: nobody, secret: nobody, program: '', schema: '', since: '' };
   writeClaim(folder, { epoch: 0, keeper: 'nobody', left: true }, contact);
 }
 

@@ -28,6 +28,7 @@ const keepership: Keepership = new Keepership({
     fingerprint: '0'.repeat(64),
     secret: '0'.repeat(64),
     program: '0.0.0',
+    schema: '',
     since: '',
   },
   open: async (isLeft) => {
