@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type SQLite from 'better-sqlite3';
-import { openSqlite } from './database.ts';
+import { mustBeKept, openSqlite } from './database.ts';
 import { asDatabaseProblem, DatabaseProblem } from './database-problem.ts';
 
 /** A migration as drizzle-kit has written it. */
@@ -43,6 +43,8 @@ export interface MigrateOptions {
   readonly now: string;
   /** Makes a verified backup of the file, which nobody has open; what it throws stops everything before anything is changed. */
   readonly backupBefore: (path: string) => void;
+  /** Asked before what was applied is committed; when it says no, all of it is rolled back as DatabaseProblem `not-kept`. */
+  readonly mayCommit?: () => boolean;
 }
 
 /**
@@ -50,7 +52,7 @@ export interface MigrateOptions {
  * backed up first. One that a newer program has written is refused (`newer`, with the version needed) and not touched.
  * Nobody else may have the file open. Throws DatabaseProblem, and MigrationError for a bug.
  */
-export function migrate(path: string, { folder, programVersion, now, backupBefore }: MigrateOptions): string[] {
+export function migrate(path: string, { folder, programVersion, now, backupBefore, mayCommit = () => true }: MigrateOptions): string[] {
   const known = readMigrations(folder);
   const applied = readApplied(path);
   const pending = pendingMigrations(path, known, applied);
@@ -74,6 +76,7 @@ export function migrate(path: string, { folder, programVersion, now, backupBefor
           .run(migration.tag, migration.idx, migration.hash, now, programVersion);
       }
       refuseOrphans(sql, pending.map(({ tag }) => tag).join(', '));
+      mustBeKept({ path, mayCommit });
       sql.exec('COMMIT');
     } catch (error) {
       if (sql.inTransaction) sql.exec('ROLLBACK');
@@ -134,6 +137,11 @@ function pendingMigrations(
   return known.filter(({ tag }) => !hashes.has(tag));
 }
 
+/** The name of the latest migration that the program with these migrations knows. */
+export function latestMigration(folder: string): string {
+  return readMigrations(folder).at(-1)?.tag ?? '';
+}
+
 function readMigrations(folder: string): Migration[] {
   const journal: unknown = JSON.parse(readFileSync(join(folder, 'meta', '_journal.json'), 'utf8'));
   return entriesOf(journal).map(({ idx, tag }) => {
@@ -188,7 +196,8 @@ function laterVersion(a: string, b: string): string {
   return compareVersions(a, b) >= 0 ? a : b;
 }
 
-function compareVersions(a: string, b: string): number {
+/** Below zero where the first version is earlier than the other, 0 where both are the same; a pre-release comes before its release. */
+export function compareVersions(a: string, b: string): number {
   const [aRelease = '', aPre = ''] = a.split('-', 2);
   const [bRelease = '', bPre = ''] = b.split('-', 2);
   const release = aRelease.localeCompare(bRelease, 'en', { numeric: true });

@@ -1,7 +1,9 @@
 /** The office that an engine works in: its file, opened here and let go again, or shared and kept by this computer or another. */
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Db, lockOffice } from '../../db/database.ts';
 import { DatabaseProblem } from '../../db/database-problem.ts';
+import { latestMigration } from '../../db/migrate.ts';
 import { takeOver } from '../../db/take-over.ts';
 import { addMissingSeries } from '../features/companies/series-service.ts';
 import { onceForEver } from '../features/office/service.ts';
@@ -9,6 +11,7 @@ import { mendListNames } from '../features/people/belonging-queries.ts';
 import { seedRoles } from '../features/people/roles.ts';
 import { seedReference } from '../features/reference/service.ts';
 import { markShared, unmarkShared } from '../sharing/beacon-file.ts';
+import type { Opening } from '../sharing/keepership.ts';
 import { isOnNetworkDrive, isSharedFolder } from '../sharing/network-drives.ts';
 import { longestWait, SharedOffice } from '../sharing/shared-office.ts';
 import type { StationEngine } from '../sharing/station-server.ts';
@@ -191,7 +194,10 @@ export class OfficeAtHand {
     const shared: SharedOffice = new SharedOffice({
       folder,
       stateFolder,
-      programVersion: program.version,
+      program: {
+        program: program.version,
+        schema: latestMigration(join(program.root, 'db', 'migrations')),
+      },
       port: usualStationPort,
       host,
       isServer,
@@ -247,7 +253,7 @@ export class OfficeAtHand {
   }
 
   /** Opens the file that this process keeps now; false while another one still has it, or the drive is away. */
-  async #openKept(folder: string, copied: boolean, mayCommit: () => boolean): Promise<boolean> {
+  async #openKept(folder: string, copied: boolean, mayCommit: () => boolean): Promise<Opening> {
     const { sessions, signIns, opened } = this.#ports();
     const problem = copied ? await this.#takeOver(folder, mayCommit) : null;
     const file: OfficeFile =
@@ -256,6 +262,8 @@ export class OfficeAtHand {
         : { status: 'broken', paths: officePaths(folder), problem };
     if (file.status === 'broken' && isInTheWay(file.problem)) return false;
     this.#file = file;
+    if (file.status === 'broken' && file.problem instanceof DatabaseProblem && file.problem.problem === 'newer')
+      return 'newer';
     for (const session of sessions.all()) signIns.recall(session);
     opened();
     return true;

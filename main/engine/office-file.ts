@@ -57,7 +57,7 @@ export function openOfficeFile(folder: string, { program, now, expected, mayComm
     const release = lockOffice(folder);
     let db: Db | undefined;
     try {
-      migrateOffice(paths.database, paths, program, now);
+      migrateOffice(paths.database, paths, program, now, mayCommit);
       db = openDatabase(paths.database, mayCommit === null ? {} : { exclusive: true, mayCommit });
       prepare(db);
       return { status: 'open', paths, db, release };
@@ -104,7 +104,7 @@ export async function createOfficeFile(
       if (existsSync(paths.database)) throw new DatabaseProblem('in-use', paths.database);
       removeDatabase(unfinished);
       createDatabase(unfinished).close();
-      migrateOffice(unfinished, paths, program, now);
+      migrateOffice(unfinished, paths, program, now, null);
       const db = openDatabase(unfinished);
       try {
         await loneTransaction(db, () => fill(db, paths));
@@ -132,11 +132,18 @@ function refuseCloud(folder: string): void {
   if (service !== null) throw new DatabaseProblem('cloud', folder, { detail: service });
 }
 
-function migrateOffice(database: string, paths: OfficePaths, program: Program, now: string): void {
+function migrateOffice(
+  database: string,
+  paths: OfficePaths,
+  program: Program,
+  now: string,
+  mayCommit: (() => boolean) | null,
+): void {
   migrate(database, {
     folder: join(program.root, 'db', 'migrations'),
     programVersion: program.version,
     now,
+    ...(mayCommit !== null && { mayCommit }),
     backupBefore: (path) => {
       makeBackup(path, paths.backups, { reason: 'migration', now, programVersion: program.version });
     },

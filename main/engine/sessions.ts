@@ -16,6 +16,8 @@ export interface SessionState {
   readonly computer: string | null;
   /** The address of a computer that reaches this one by itself. */
   readonly address: string | null;
+  /** The name of chance of that computer; null: this one. */
+  readonly station: string | null;
   language: Language;
   userId: number | null;
   /** Waits for the password of its user. */
@@ -33,6 +35,7 @@ export interface SessionState {
 export interface Elsewhere {
   readonly host: Host | null;
   readonly computer: string | null;
+  readonly station: string | null;
   readonly address: string | null;
 }
 
@@ -56,6 +59,7 @@ export class Sessions {
       host: from?.host ?? null,
       computer: from?.computer ?? null,
       address: from?.address ?? null,
+      station: from?.station ?? null,
       language,
       userId: null,
       locked: false,

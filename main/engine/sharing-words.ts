@@ -49,15 +49,18 @@ export function waitingWords(
           fr: `L’ordinateur « ${keeper ?? '?'} » tient cette base avec une version plus récente de Kontor. Mettez à jour le programme sur cet ordinateur ; tous les ordinateurs doivent avoir la même version.`,
         },
       };
-    case 'newer':
+    case 'newer': {
+      const older = waiting.older.map(({ computer, program }) => `“${computer}” (${program})`).join(', ');
+      const list = older === '' ? `“${keeper ?? '?'}”` : older;
       return {
         problem: 'other-version',
         said: {
-          en: `The computer “${keeper ?? '?'}” keeps this office with an older Kontor. Update the program there first, then work goes on here; all computers of an office need the same version.`,
-          ru: `Базу ведёт компьютер «${keeper ?? '?'}» с более старой версией Kontor. Сначала обновите программу на нём, и здесь можно будет продолжить: на всех компьютерах нужна одна версия.`,
-          fr: `L’ordinateur « ${keeper ?? '?'} » tient cette base avec une version plus ancienne de Kontor. Mettez d’abord le programme à jour là-bas, et le travail reprendra ici ; tous les ordinateurs doivent avoir la même version.`,
+          en: `This computer has a newer Kontor than the others that work in this office. Update the program first on: ${list}. Nothing is changed until then, and work goes on here by itself afterwards; all computers of an office need the same version.`,
+          ru: `На этом компьютере Kontor новее, чем на других, которые сейчас работают в базе. Сначала обновите программу на: ${quoted(list)}. До этого в базе ничего не изменится, а потом работа здесь продолжится сама: на всех компьютерах нужна одна версия.`,
+          fr: `Kontor est plus récent sur cet ordinateur que sur ceux qui travaillent dans cette base. Mettez d’abord à jour le programme sur : ${quotedFrench(list)}. Rien ne change d’ici là, et le travail reprendra ensuite ici de lui-même ; tous les ordinateurs doivent avoir la même version.`,
         },
       };
+    }
     case 'clock':
       return {
         problem: 'clock',
@@ -77,6 +80,14 @@ export function waitingWords(
         },
       };
   }
+}
+
+function quoted(list: string): string {
+  return list.replaceAll('“', '«').replaceAll('”', '»');
+}
+
+function quotedFrench(list: string): string {
+  return list.replaceAll('“', '« ').replaceAll('”', ' »');
 }
 
 export const othersWorkHere: Said = {

@@ -75,7 +75,7 @@ export class NetworkSessions {
 
   #open(session: string, language: Language): void {
     const address = this.#addresses.get(session) ?? null;
-    this.#engine.openSession(session, networkOrigin, language, { host: null, computer: null, address });
+    this.#engine.openSession(session, networkOrigin, language, { host: null, computer: null, station: null, address });
   }
 
   #used(session: string): void {

@@ -33,6 +33,8 @@ export const Contact = z.object({
   program: z.string().max(50),
   /** It is an office server. */
   server: z.boolean().default(false),
+  /** The latest migration that the program knows; empty where it does not say. */
+  schema: z.string().max(200).default(''),
   /** UTC in ISO 8601, by the clock of the keeper, when he began: for people, and to see clocks that are off. */
   since: z.string().max(30),
 });
@@ -119,6 +121,7 @@ export function markShared(folder: string): void {
     secret: nobody,
     program: '',
     server: false,
+    schema: '',
     since: '',
   };
   writeClaim(folder, { epoch: 0, keeper: 'nobody', left: true }, contact);

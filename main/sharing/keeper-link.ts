@@ -6,6 +6,7 @@ import { WebSocket } from 'ws';
 import type { Contact } from './beacon-file.ts';
 import { fingerprintOf } from './certificate.ts';
 import {
+  type ComputerInOffice,
   type FromKeeper,
   type FromStation,
   type Hello,
@@ -37,9 +38,13 @@ export interface KeeperLinkPorts {
 export class Unreachable extends Error {
   readonly why: 'foreign' | 'silent' | 'not-now' | Refusal;
 
-  constructor(why: Unreachable['why'], cause?: unknown) {
+  /** Who works in the office, where it has refused this station. */
+  readonly computers: readonly ComputerInOffice[];
+
+  constructor(why: Unreachable['why'], cause?: unknown, computers: readonly ComputerInOffice[] = []) {
     super(`The keeper cannot be reached: ${why}`, { cause });
     this.why = why;
+    this.computers = computers;
   }
 }
 
@@ -63,9 +68,9 @@ export class KeeperLink {
     const link = new KeeperLink(socket);
     await new Promise<void>((resolve, reject) => {
       const limit = setTimeout(() => socket.terminate(), longestConnecting);
-      const failed = (cause?: unknown, why: Unreachable['why'] = 'silent') => {
+      const failed = (cause?: unknown, why: Unreachable['why'] = 'silent', computers?: readonly ComputerInOffice[]) => {
         clearTimeout(limit);
-        reject(new Unreachable(why, cause));
+        reject(new Unreachable(why, cause, computers));
       };
       const closed = () => failed();
       socket.on('error', (error) => failed(error));
@@ -78,7 +83,7 @@ export class KeeperLink {
         clearTimeout(limit);
         const message = fromKeeper(String(data));
         if (message?.type !== 'welcome') {
-          failed(null, whyNot(message));
+          failed(null, whyNot(message), message?.type === 'refused' ? message.computers : []);
           return socket.close();
         }
         socket.off('close', closed);

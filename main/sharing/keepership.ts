@@ -1,4 +1,6 @@
 /** The part of an engine that sees to it that one process of the office keeps its file: the rule of `keeping.ts` on a real folder. */
+
+import { isOlder } from './admission.ts';
 import {
   type Contact,
   type ContactableClaim,
@@ -31,8 +33,11 @@ export type Situation =
   | { readonly as: 'keeper'; readonly epoch: number }
   /** Somebody else keeps it: there is where he is reached. */
   | { readonly as: 'client'; readonly keeper: ContactableClaim }
-  /** `drive`: it does not answer. `lock`: another process still has the file. `turn`: it will be known in a moment. */
-  | { readonly as: 'waiting'; readonly for: 'drive' | 'lock' | 'turn' };
+  /** `drive`: it does not answer. `lock`: another process still has the file. `turn`: it will be known in a moment. `program`: the file needs a newer one. */
+  | { readonly as: 'waiting'; readonly for: 'drive' | 'lock' | 'turn' | 'program' };
+
+/** Whether the file was opened, or what for is to be waited. */
+export type Opening = boolean | 'newer';
 
 export interface KeepershipPorts {
   /** The office folder; its database is there. */
@@ -40,10 +45,10 @@ export interface KeepershipPorts {
   readonly myself: Myself;
   readonly contact: Contact;
   /**
-   * Opens the file for this process; false while another process has it. `isLeft`: the keeper before has closed it, so that
-   * nobody else has it open.
+   * Opens the file for this process; false while another process has it, `newer` where a newer program is needed. `isLeft`: the
+   * keeper before has closed it, so that nobody else has it open.
    */
-  open(isLeft: boolean): Promise<boolean>;
+  open(isLeft: boolean): Promise<Opening>;
   /** Rolls back what is not committed and lets the file go, without a word to anybody. */
   close(): void;
   /** Called with every change of the situation. */
@@ -73,6 +78,8 @@ export class Keepership {
   #wasLeft = false;
   /** The epoch that the keeper before has put up in this process's name. */
   #inherited: number | null = null;
+  /** The file needs a newer program: this process keeps it no more, and follows whoever can. */
+  #isTooOld = false;
   /** The file that is open does not answer any more. */
   #isFileLost = false;
   /** Who is to keep the office from now on, and who hears of it. */
@@ -185,11 +192,13 @@ export class Keepership {
     if (this.#giving !== null) return this.#give(this.#giving);
     this.#takeBeat();
     const claim = readClaim(folder);
+    const isOlderKeeper = this.#isOlder(claim);
     if (this.#isInherited(claim)) return this.#takeInherited(claim.epoch);
     const look = withBeat(folder, claim);
-    const decision = this.#happens({ what: 'looked', at: monotonic(), look });
+    const decision = this.#happens({ what: 'looked', at: monotonic(), look, isOlder: isOlderKeeper });
     switch (decision.do) {
       case 'claim':
+        if (this.#isTooOld) return this.#stand({ as: 'waiting', for: 'program' });
         return this.#claim(decision.epoch, look);
       case 'open':
         return this.#open();
@@ -221,6 +230,12 @@ export class Keepership {
   #isInherited(claim: ContactableClaim | Unseen): claim is ContactableClaim {
     if (claim === null || claim === 'unreadable' || this.#station.phase !== 'watching') return false;
     return claim.keeper === this.#ports.myself.name && claim.epoch === this.#inherited && !claim.left;
+  }
+
+  /** Whether the beacon is of a program that would be locked out by what this one makes of the database. */
+  #isOlder(claim: ContactableClaim | Unseen): boolean {
+    if (claim === null || claim === 'unreadable' || claim.contact === null) return false;
+    return isOlder(claim.contact, this.#ports.contact);
   }
 
   async #takeInherited(epoch: number): Promise<void> {
@@ -267,6 +282,13 @@ export class Keepership {
       return false;
     });
     this.#takeBeat();
+    if (opened === 'newer') {
+      // Whoever has the newer program is not to be kept out by this one.
+      this.#isTooOld = true;
+      await this.#closeAndLeave();
+      this.#happens({ what: 'closed', at: monotonic() });
+      return this.#stand({ as: 'waiting', for: 'program' });
+    }
     if (!opened) {
       this.#stand({ as: 'waiting', for: 'lock' });
       return;

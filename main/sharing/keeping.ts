@@ -9,6 +9,11 @@
 export const beatEvery = 2_000;
 /** A beacon that has not moved for so long, by the clock of whoever looks, has lost its keeper. */
 export const silentAfter = 12_000;
+/**
+ * A station whose program is newer than that of the keeper that is gone lets those with the older one take over first: it would bring
+ * the database up to date, and lock them out of it. Several looks and a beat of theirs fit in.
+ */
+export const courtesy = 6_000;
 /** A keeper whose last beat began longer ago than this commits nothing more: before anybody else may think it gone. */
 export const freshFor = 8_000;
 
@@ -45,7 +50,8 @@ export type Station =
   | { readonly phase: 'closing' };
 
 export type Happening =
-  | { readonly what: 'looked'; readonly at: number; readonly look: Look }
+  /** `isOlder`: the program of the keeper that the beacon names is older than that of this process, so that those of others may be. */
+  | { readonly what: 'looked'; readonly at: number; readonly look: Look; readonly isOlder?: boolean }
   /** The keeper of this epoch has answered over the network. */
   | { readonly what: 'heard'; readonly at: number; readonly epoch: number }
   /** The beacon of this epoch was put up; `begun`: when writing it began. */
@@ -95,7 +101,7 @@ export function newcomer(at: number): Station {
 export function turn(myself: Myself, station: Station, happening: Happening): Turn {
   switch (happening.what) {
     case 'looked':
-      return looked(myself, station, happening.at, happening.look);
+      return looked(myself, station, happening);
     case 'heard':
       return station.phase === 'watching' && station.seen?.epoch === happening.epoch
         ? [{ ...station, since: happening.at }, nothing]
@@ -136,9 +142,12 @@ function isMine(myself: Myself, epoch: number, look: Claim | Unseen): boolean {
   return look !== null && look !== 'unreadable' && look.epoch === epoch && look.keeper === myself.name && !look.left;
 }
 
-function looked(myself: Myself, station: Station, at: number, look: Look): Turn {
+type Looked = Extract<Happening, { what: 'looked' }>;
+
+function looked(myself: Myself, station: Station, happening: Looked): Turn {
+  const { at, look } = happening;
   if (station.phase === 'closing') return [station, nothing];
-  if (station.phase === 'watching') return watched(station, at, look);
+  if (station.phase === 'watching') return watched(station, happening);
   // A drive that does not answer may be back before the beat is too old; a foreign beacon is the end at once.
   const isLost = look === 'unreadable' ? at - station.lastBeat >= freshFor : !isMine(myself, station.epoch, look);
   if (station.phase === 'claiming') {
@@ -155,14 +164,15 @@ function looked(myself: Myself, station: Station, at: number, look: Look): Turn 
   return [station, station.phase === 'opening' ? { do: 'open', epoch: station.epoch } : nothing];
 }
 
-function watched(station: Extract<Station, { phase: 'watching' }>, at: number, look: Look): Turn {
+function watched(station: Extract<Station, { phase: 'watching' }>, { at, look, isOlder = false }: Looked): Turn {
   // Nothing is known of the time in which the drive was away: what is seen afterwards counts from then.
   if (look === 'unreadable') return [newcomer(at), { do: 'wait-for-drive' }];
   if (look === null) return [newcomer(at), { do: 'claim', epoch: 1 }];
   const { seen, since } = station;
   const hasMoved = seen === null || seen.epoch !== look.epoch || seen.keeper !== look.keeper || seen.beat !== look.beat;
   const watching: Station = { phase: 'watching', seen: look, since: hasMoved ? at : since };
-  if (look.left || at - watching.since >= silentAfter) return [watching, { do: 'claim', epoch: look.epoch + 1 }];
+  const patience = (look.left ? 0 : silentAfter) + (isOlder ? courtesy : 0);
+  if (at - watching.since >= patience) return [watching, { do: 'claim', epoch: look.epoch + 1 }];
   return [watching, { do: 'follow', beacon: look }];
 }
 

@@ -12,12 +12,13 @@ import type { Reply } from '../../preload/contract/reply.ts';
 import type { Language } from '../../preload/contract/values.ts';
 import type { Host } from '../engine/host.ts';
 import { isUndecided, type Once } from '../engine/repeated-calls.ts';
+import { oldestOf, type ProgramOfStation } from './admission.ts';
 import type { Contact, ContactableClaim } from './beacon-file.ts';
 import { stationCertificate } from './certificate.ts';
 import { KeeperLink, Unreachable } from './keeper-link.ts';
-import { type Heir, Keepership, type Situation } from './keepership.ts';
-import { beatEvery, givesWayTo, heirAmong } from './keeping.ts';
-import type { FromKeeper, Refusal } from './station-messages.ts';
+import { type Heir, Keepership, type Opening, type Situation } from './keepership.ts';
+import { beatEvery, type Candidate, givesWayTo, heirAmong } from './keeping.ts';
+import type { ComputerInOffice, FromKeeper, Refusal } from './station-messages.ts';
 import { type StationEngine, StationServer } from './station-server.ts';
 import { StationSessions } from './station-sessions.ts';
 
@@ -31,7 +32,9 @@ export type Standing =
    */
   | {
       readonly as: 'waiting';
-      readonly for: 'drive' | 'lock' | 'turn' | 'keeper' | Refusal;
+      readonly for: 'drive' | 'lock' | 'turn' | 'program' | 'keeper' | Refusal;
+      /** Of `newer`: the computers that are to be updated first. */
+      readonly older: readonly ComputerInOffice[];
       /** The computer that keeps the office, or kept it last; null: not known. */
       readonly keeper: string | null;
       readonly port: number | null;
@@ -43,7 +46,7 @@ export type Locks = 'work' | 'lie' | 'unknown';
 export interface SharedOfficePorts {
   readonly folder: string;
   readonly stateFolder: string;
-  readonly programVersion: string;
+  readonly program: ProgramOfStation;
   /** The port at which stations are listened to; 0: any free one. */
   readonly port: number;
   readonly host: Host;
@@ -51,8 +54,8 @@ export interface SharedOfficePorts {
   readonly isServer: boolean;
   /** The engine, answering from the file that is open here. */
   readonly engine: StationEngine;
-  /** Opens the file; false while another process has it. `copied`: whoever may still have it open must not harm it. */
-  open(copied: boolean, mayCommit: () => boolean): Promise<boolean>;
+  /** Opens the file; false while another process has it, `newer` where a newer program is needed. `copied`: whoever may still have it open must not harm it. */
+  open(copied: boolean, mayCommit: () => boolean): Promise<Opening>;
   /** Lets the file go. */
   close(): void;
   /** An office server is there, for which this keeper makes room: as soon as nothing runs, `giveWay` is to be called. */
@@ -92,6 +95,8 @@ export class SharedOffice {
   #reaching: ContactableClaim | null = null;
   /** Why the keeper that there is cannot be worked with; null while that is not known. */
   #hindrance: 'keeper' | Refusal | null = null;
+  /** The computers with an older program that work with it. */
+  #older: readonly ComputerInOffice[] = [];
   #locks: Locks = 'unknown';
   #isReached = false;
   #isLeaving = false;
@@ -118,8 +123,8 @@ export class SharedOffice {
     if (this.#link !== null && contact !== null)
       return { as: 'station', keeper: contact.computer, since: contact.since };
     if (this.#situation.as === 'client')
-      return { as: 'waiting', for: this.#hindrance ?? 'turn', keeper, port: contact?.port ?? null };
-    return { as: 'waiting', for: this.#situation.for, keeper, port: null };
+      return { as: 'waiting', for: this.#hindrance ?? 'turn', keeper, older: this.#older, port: contact?.port ?? null };
+    return { as: 'waiting', for: this.#situation.for, keeper, older: [], port: null };
   }
 
   get locks(): Locks {
@@ -181,7 +186,7 @@ export class SharedOffice {
     this.#target = null;
     this.#link?.close();
     this.#link = null;
-    const heir = this.hasHeirs ? heirAmong(this.#candidates()) : null;
+    const heir = this.hasHeirs ? heirAmong(oldestOf(this.#candidates())) : null;
     const epoch = await this.#keepership?.leave(heir);
     if (heir !== null && typeof epoch === 'number') this.#server?.handOver(heir.name, epoch);
     await this.#server?.close();
@@ -216,9 +221,9 @@ export class SharedOffice {
   }
 
   /** Who works through this keeper, those first who have been there longest. */
-  #candidates(): (Heir & { readonly server: boolean })[] {
+  #candidates(): (Heir & Candidate & ProgramOfStation)[] {
     const stations = this.#server?.stations ?? [];
-    return stations.map(({ hello: { process: name, contact } }) => ({ name, contact, server: contact.server }));
+    return stations.map(({ hello: { process: name, contact } }) => ({ name, contact, ...contact }));
   }
 
   #serverToGiveWayTo(): Heir | null {
@@ -262,13 +267,13 @@ export class SharedOffice {
   }
 
   async #start(): Promise<void> {
-    const { folder, stateFolder, programVersion, log, host, engine } = this.#ports;
+    const { folder, stateFolder, program, log, host, engine } = this.#ports;
     const certificate = await stationCertificate(stateFolder);
     const secret = randomBytes(32).toString('hex');
     this.#server = await StationServer.listen(
       {
         certificate,
-        program: programVersion,
+        own: program,
         secret,
         host,
         engine,
@@ -288,7 +293,7 @@ export class SharedOffice {
       port: this.#server.port,
       fingerprint: certificate.fingerprint,
       secret,
-      program: programVersion,
+      ...program,
       server: this.#ports.isServer,
       since: new Date().toISOString(),
     };
@@ -372,6 +377,7 @@ export class SharedOffice {
         if (hindrance !== null && hindrance !== this.#hindrance)
           this.#ports.log(`${keeper.contact.computer} cannot be reached at port ${keeper.contact.port}: ${why}`);
         this.#hindrance = hindrance;
+        this.#older = error instanceof Unreachable ? error.computers : [];
         this.#wake();
         this.#ports.turned();
         await new Promise((resolve) => setTimeout(resolve, hindrance === null ? soon : reachEvery));
@@ -468,7 +474,8 @@ export class SharedOffice {
       if (this.#situation.as === 'keeper' && !this.#isGivingWay) return 'here';
       if (this.#link !== null) return this.#link;
       // Waiting does not help: something is to be mended first, on this computer or on that.
-      const isRefused = this.#hindrance !== null && this.#hindrance !== 'keeper';
+      const isTooOld = this.#situation.as === 'waiting' && this.#situation.for === 'program';
+      const isRefused = isTooOld || (this.#hindrance !== null && this.#hindrance !== 'keeper');
       const left = until - performance.now();
       if (left <= 0 || this.#isLeaving || isRefused) return null;
       await new Promise<void>((resolve) => {

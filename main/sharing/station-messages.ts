@@ -69,6 +69,12 @@ export type FromStation = z.input<typeof FromStation>;
 /** What came of what a station's own computer was asked. */
 export type HostReply = Pick<Extract<FromStation, { type: 'host-reply' }>, 'value' | 'problem'>;
 
+/** A computer that works in the office, as another one is told of it that cannot come in. */
+export interface ComputerInOffice {
+  readonly computer: string;
+  readonly program: string;
+}
+
 /** Why a station is not let in. */
 export type Refusal = 'older' | 'newer' | 'clock';
 
@@ -83,8 +89,8 @@ export type HostCall =
 /** The keeper is known by its certificate, and not doubted. */
 export type FromKeeper =
   | { readonly type: 'welcome'; readonly epoch: number }
-  /** Not let in: the program is another version than the keeper's, or the clocks are too far apart. */
-  | { readonly type: 'refused'; readonly why: Refusal }
+  /** Not let in: the program is another version than the keeper's, or the clocks are too far apart. `computers`: who works here. */
+  | { readonly type: 'refused'; readonly why: Refusal; readonly computers?: readonly ComputerInOffice[] }
   | { readonly type: 'reply'; readonly id: number; readonly reply: Reply }
   | { readonly type: 'event'; readonly session: string; readonly event: EngineEvent }
   | { readonly type: 'host-call'; readonly session: string; readonly id: number; readonly call: HostCall }

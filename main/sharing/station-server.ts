@@ -1,21 +1,25 @@
 /** Listens to the other stations of the office, and carries their calls to the engine while this process keeps it. */
 import { timingSafeEqual } from 'node:crypto';
 import { createServer, type Server } from 'node:https';
+import { hostname } from 'node:os';
 import type { Duplex } from 'node:stream';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import type { Reply } from '../../preload/contract/reply.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Host } from '../engine/host.ts';
-import { refusal } from './admission.ts';
+import type { Elsewhere } from '../engine/sessions.ts';
+import { isOlder, type ProgramOfStation, refusal } from './admission.ts';
 import type { StationCertificate } from './certificate.ts';
 import { remoteHost } from './remote-host.ts';
 import {
+  type ComputerInOffice,
   type FromKeeper,
   FromStation,
   Hello,
   type HostCall,
   type HostReply,
   longestFromStation,
+  type Refusal,
   signEvery,
   silentFor,
   stationPath,
@@ -26,8 +30,8 @@ export type StationEngine = Pick<Engine, 'openSession' | 'greet' | 'subscribe' |
 
 export interface StationServerPorts {
   readonly certificate: StationCertificate;
-  /** Its version. */
-  readonly program: string;
+  /** The program of this process. */
+  readonly own: ProgramOfStation;
   /** Whoever knows it is a station of this office. */
   readonly secret: string;
   readonly host: Host;
@@ -43,10 +47,21 @@ export interface StationServerPorts {
 
 export interface ConnectedStation {
   readonly hello: Hello;
+  /** The address that it comes from. */
+  readonly address: string;
   /** UTC ISO 8601. */
   readonly since: string;
 }
 
+/** A station that was not let in. */
+export interface TurnedAway extends ComputerInOffice {
+  readonly why: Refusal;
+  /** UTC ISO 8601: when it tried last. */
+  readonly at: string;
+}
+
+/** Milliseconds for which it is told that a station was not let in. */
+const rememberedFor = 60_000;
 /** Milliseconds for the first message; connections at once that have not said it, and in all. */
 const longestSilence = 5_000;
 const mostStrangers = 100;
@@ -63,6 +78,7 @@ export class StationServer {
   readonly #stations = new Map<WebSocket, Connection>();
   readonly #raw = new Set<Duplex>();
   readonly #absent = new Absent();
+  readonly #turnedAway = new Map<string, TurnedAway>();
   #strangers = 0;
 
   private constructor(ports: StationServerPorts) {
@@ -85,7 +101,10 @@ export class StationServer {
       // No browser is a station: a page of whatever origin gets no further.
       const isStation = request.url === stationPath && request.headers.origin === undefined;
       if (!isStation || this.#strangers >= mostStrangers) socket.destroy();
-      else this.#sockets.handleUpgrade(request, socket, head, (opened) => this.#meet(opened));
+      else
+        this.#sockets.handleUpgrade(request, socket, head, (opened) =>
+          this.#meet(opened, request.socket.remoteAddress ?? ''),
+        );
     });
   }
 
@@ -114,6 +133,21 @@ export class StationServer {
     return [...this.#stations.values()];
   }
 
+  /** Who was not let in within the last minute: they try again every second. */
+  get turnedAway(): readonly TurnedAway[] {
+    const oldest = new Date(Date.now() - rememberedFor).toISOString();
+    return [...this.#turnedAway.values()].filter(({ at }) => at > oldest);
+  }
+
+  /** The computers here that are to be updated before the newcomer can work with them. */
+  #olderThan(newcomer: ProgramOfStation): ComputerInOffice[] {
+    const here = [{ computer: hostname(), ...this.#ports.own }, ...this.stations.map(({ hello }) => hello.contact)];
+    return here
+      .filter((one) => isOlder(one, newcomer))
+      .map(({ computer, program }) => ({ computer, program }))
+      .slice(0, 50);
+  }
+
   /** Lets all stations go; they look at the beacon. What they have asked and not been answered they will ask the next keeper. */
   sendAway(): void {
     for (const station of this.#stations.values()) station.goodbye({ type: 'gone' });
@@ -137,7 +171,7 @@ export class StationServer {
     clearTimeout(limit);
   }
 
-  #meet(socket: WebSocket): void {
+  #meet(socket: WebSocket, address: string): void {
     this.#strangers += 1;
     const isStrange = setTimeout(() => socket.terminate(), longestSilence);
     const met = () => {
@@ -152,12 +186,18 @@ export class StationServer {
       const hello = Hello.safeParse(parsed(data));
       if (!hello.success || !isSame(hello.data.secret, this.#ports.secret)) return socket.close(4401);
       const epoch = this.#ports.keptEpoch();
-      const station = new Connection(socket, hello.data, this.#ports, this.#absent);
+      const station = new Connection(socket, hello.data, address, this.#ports, this.#absent);
       if (epoch === null) return station.goodbye({ type: 'gone' });
       const { contact, now } = hello.data;
-      const own = { program: this.#ports.program, now: new Date().toISOString() };
-      const why = refusal({ program: contact.program, now }, own);
-      if (why !== null) return station.goodbye({ type: 'refused', why });
+      const at = new Date().toISOString();
+      const why = refusal({ ...contact, now }, { ...this.#ports.own, now: at });
+      if (why !== null) {
+        const isNews = this.#turnedAway.get(hello.data.station)?.why !== why;
+        this.#turnedAway.set(hello.data.station, { computer: contact.computer, program: contact.program, why, at });
+        if (isNews) this.#ports.changed();
+        return station.goodbye({ type: 'refused', why, computers: this.#olderThan(contact) });
+      }
+      this.#turnedAway.delete(hello.data.station);
       this.#stations.set(socket, station);
       socket.once('close', () => {
         this.#stations.delete(socket);
@@ -205,6 +245,7 @@ class Absent {
 /** One station that is connected, with its sessions. */
 class Connection implements ConnectedStation {
   readonly hello: Hello;
+  readonly address: string;
   readonly since = new Date().toISOString();
   readonly #socket: WebSocket;
   readonly #ports: StationServerPorts;
@@ -214,9 +255,10 @@ class Connection implements ConnectedStation {
   #lastAsked = 0;
   #isOver = false;
 
-  constructor(socket: WebSocket, hello: Hello, ports: StationServerPorts, absent: Absent) {
+  constructor(socket: WebSocket, hello: Hello, address: string, ports: StationServerPorts, absent: Absent) {
     this.#socket = socket;
     this.hello = hello;
+    this.address = address;
     this.#ports = ports;
     this.#absent = absent;
   }
@@ -283,7 +325,7 @@ class Connection implements ConnectedStation {
           ask: (call) => this.#ask(session, call),
           sendPart: (file, bytes) => this.#sendPart(file, bytes),
         });
-        engine.openSession(key, origin, language, { host, computer: this.hello.contact.computer, address: null });
+        engine.openSession(key, origin, language, { host, ...whereFrom(this) });
         engine.greet(key, language);
         this.#sessions.set(
           session,
@@ -339,6 +381,10 @@ class Connection implements ConnectedStation {
       this.#socket.send(JSON.stringify(message), (error) => (error ? reject(error) : resolve()));
     });
   }
+}
+
+function whereFrom({ hello }: Connection): Omit<Elsewhere, 'host'> {
+  return { computer: hello.contact.computer, station: hello.station, address: null };
 }
 
 const gone: HostReply = { value: null, problem: 'The station is gone.' };

@@ -25,6 +25,7 @@ const waiting = [
   'in-use',
   'unreachable',
   'other-version',
+  'newer',
   'clock',
 ] as const satisfies readonly OfficeState['problem'][];
 

@@ -57,6 +57,21 @@ describe('a database is brought to the present schema', () => {
     expect(clientNames(path)).toEqual(['A']);
   });
 
+  test('one that another computer has taken over meanwhile is left as it was', () => {
+    const { path } = smallOffice(['A']);
+    let isBackedUp = false;
+    const options = { folder: migrationsFolder({ ...SMALL_SCHEMA, ...PHONE }), programVersion: '1.1.0', now: NOW };
+    const backupBefore = () => {
+      isBackedUp = true;
+    };
+    expect(() => migrate(path, { ...options, backupBefore, mayCommit: () => !isBackedUp })).toThrow(
+      expect.objectContaining({ problem: 'not-kept' }),
+    );
+    expect(isBackedUp).toBe(true);
+    expect(readApplied(path).map(({ tag }) => tag)).toEqual(['0000_first']);
+    expect(clientNames(path)).toEqual(['A']);
+  });
+
   test('a backup that fails stops it before anything is changed', () => {
     const { path } = smallOffice(['A']);
     const before = hashOf(path);

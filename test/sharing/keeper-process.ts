@@ -29,6 +29,7 @@ const keepership: Keepership = new Keepership({
     secret: '0'.repeat(64),
     program: '0.0.0',
     server: false,
+    schema: '',
     since: '',
   },
   open: async (isLeft) => {

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   type Beacon,
+  courtesy,
   freshFor,
   givesWayTo,
   heirAmong,
@@ -57,6 +58,19 @@ describe('one decision at a time', () => {
   test('who left is followed by whoever comes first, at once', () => {
     const [, decision] = turn(me, newcomer(0), { what: 'looked', at: 0, look: other(9, { left: true }) });
     expect(decision).toEqual({ do: 'claim', epoch: 5 });
+  });
+
+  test('after a keeper with an older program a newer one waits for others of that program, and then goes on', () => {
+    const look = other(1);
+    const [watching] = turn(me, newcomer(0), { what: 'looked', at: 0, look, isOlder: true });
+    const after = (at: number, isOlder: boolean) => turn(me, watching, { what: 'looked', at, look, isOlder })[1].do;
+    expect(after(silentAfter, false)).toBe('claim');
+    expect(after(silentAfter + courtesy - 1, true)).toBe('follow');
+    expect(after(silentAfter + courtesy, true)).toBe('claim');
+    const left = other(1, { left: true });
+    const [seen, first] = turn(me, newcomer(0), { what: 'looked', at: 0, look: left, isOlder: true });
+    expect(first.do).toBe('follow');
+    expect(turn(me, seen, { what: 'looked', at: courtesy, look: left, isOlder: true })[1].do).toBe('claim');
   });
 
   test('the file is opened when the own beacon has stayed for a beat, and not when another has come over it', () => {

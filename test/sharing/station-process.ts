@@ -1,6 +1,6 @@
 /**
  * A computer of an office, for tests that stop it, kill it and pull its cable: an engine on a shared folder, and a page that issues
- * one invoice after the other. `station-process.ts FOLDER NAME [… --server]` (an office server); prints `keeper`, `station` or `waiting`, `done COMMENT NUMBER` for
+ * one invoice after the other. `station-process.ts FOLDER NAME [LOCKS [VERSION [ROOT]]] [--server]` (an office server); prints `keeper`, `station` or `waiting`, `done COMMENT NUMBER` for
  * each invoice whose issuing was answered, and `log WHY` for what was refused.
  */
 import { mkdtempSync, rmSync, writeSync } from 'node:fs';
@@ -11,7 +11,7 @@ import type { ChannelName, Input, Output } from '../../preload/contract/index.ts
 import { addIssued } from '../support/documents.ts';
 import { projectRoot, testHost } from '../support/office.ts';
 
-const [folder = '', name = ''] = process.argv.slice(2);
+const [folder = '', name = '', , version = '1.0.0', root = projectRoot] = process.argv.slice(2);
 const stateFolder = mkdtempSync(join(tmpdir(), 'kontor-station-'));
 process.on('exit', () => rmSync(stateFolder, { recursive: true, force: true }));
 const say = (line: string) => {
@@ -24,7 +24,7 @@ const say = (line: string) => {
 };
 
 const engine = createEngine({
-  program: { root: projectRoot, version: '1.0.0', builtOn: '2026-11-29' },
+  program: { root, version, builtOn: '2026-11-29' },
   host: testHost,
   stateFolder,
   folder,
@@ -46,11 +46,14 @@ async function ask<Name extends ChannelName>(channel: Name, request: Input<Name>
 }
 
 let standing = '';
+let why: string | null = null;
 async function look(): Promise<void> {
-  const { sharing, status } = await ask('office.state', {});
+  const { sharing, status, explanation } = await ask('office.state', {});
   const now = status === 'open' ? (sharing?.as ?? 'alone') : 'waiting';
   if (now !== standing) say(now);
   standing = now;
+  if (explanation !== null && explanation !== why) say(`log why: ${explanation}`);
+  why = explanation;
 }
 
 let count = 0;
