@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { attachments } from './attachments.ts';
 import { audit } from './audit.ts';
+import { backupProofs } from './backup-proof.ts';
 import { backups } from './backups.ts';
 import { bin } from './bin.ts';
 import { bulk } from './bulk.ts';
@@ -85,6 +86,7 @@ export const contract = {
   ...transfer,
   ...jobs,
   ...backups,
+  ...backupProofs,
   ...audit,
   ...bin,
   ...duplicates,

@@ -1,5 +1,5 @@
 /**
- * A process that holds, backs up or restores an office until it is killed: `office-process.ts lock|backup|restore|copy FOLDER`;
+ * A process that holds, backs up or restores an office until it is killed: `office-process.ts lock|hold|backup|restore|copy FOLDER`;
  * with a number, it works once and is killed just before that step in the file system.
  */
 import fs from 'node:fs';
@@ -10,6 +10,7 @@ import { listBackups } from '../../db/backup-files.ts';
 import { copyLatest } from '../../db/backup-targets.ts';
 import { lockOffice } from '../../db/database.ts';
 import { restoreBackup } from '../../db/restore.ts';
+import { temporaryPlace } from '../../db/temporary-place.ts';
 
 const [, , work, folder = '', lastStep] = process.argv;
 const path = join(folder, 'office.kontor');
@@ -57,6 +58,9 @@ if (lastStep !== undefined) {
       { files: join(folder, 'files'), now },
     );
   else restoreBackup({ path, folder: backups, name, now, programVersion: '1.0.0' });
+} else if (work === 'hold') {
+  process.stdout.write(`held ${temporaryPlace('copy').folder}\n`);
+  setInterval(() => undefined, 1000);
 } else if (work === 'lock') {
   lockOffice(folder);
   process.stdout.write('locked\n');
