@@ -87,6 +87,8 @@ const ofThisComputer: ReadonlySet<string> = new Set<ChannelName>([
   'office.createExample',
   'office.inspectExport',
   'office.createFromExport',
+  'office.findBackups',
+  'office.createFromBackup',
 ]);
 /** What is answered here while nobody keeps the office, after so many milliseconds: that nobody does, in which language. */
 const patienceWithoutKeeper: ReadonlyMap<string, number> = new Map<ChannelName, number>([

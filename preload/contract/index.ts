@@ -17,6 +17,7 @@ import type { EngineEvent } from './events.ts';
 import { listExports } from './exports.ts';
 import { fields } from './fields.ts';
 import { files } from './files.ts';
+import { firstRestore } from './first-restore.ts';
 import { printForms } from './forms.ts';
 import { imports, jobs } from './imports.ts';
 import { journal } from './journal.ts';
@@ -87,6 +88,7 @@ export const contract = {
   ...jobs,
   ...backups,
   ...backupProofs,
+  ...firstRestore,
   ...audit,
   ...bin,
   ...duplicates,

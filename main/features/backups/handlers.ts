@@ -4,6 +4,7 @@ import { filesTrouble } from '../../../db/backup-stored-files.ts';
 import { keyOfBackup, restoreBackup } from '../../../db/restore.ts';
 import type { Handlers, TaskContext } from '../../engine/context.ts';
 import { backupsOver } from './backup-in-thread.ts';
+import { createFromBackup, findBackups } from './first-restore.ts';
 import { folderOf, opened } from './place.ts';
 import { earlierProofs, proveBackup } from './proof.ts';
 
@@ -28,8 +29,12 @@ export const backupHandlers: Handlers<
   | 'backups.setPassphrase'
   | 'backups.prove'
   | 'backups.proofs'
+  | 'office.findBackups'
+  | 'office.createFromBackup'
 > = {
   'backups.prove': (task, request) => proveBackup(task, request),
+  'office.findBackups': (task, request) => findBackups(task, request),
+  'office.createFromBackup': (task, request) => createFromBackup(task, request),
   'backups.proofs': (context, request) => earlierProofs(context, request),
 
   'backups.list': (task, { place }) => listBackups(folderOf(task, place)),
