@@ -88,10 +88,9 @@ export function createDatabase(path: string): Db {
 
 /**
  * Takes the office folder for this process; answers how to give it back. The lock is the system's own, so that it ends
- * with the process, however that ends. Throws DatabaseProblem, `in-use` when another process (or this one) has it.
+ * with the process, however that ends. `path`: the file that is locked. Throws DatabaseProblem, `in-use` when another process (or this one) has it.
  */
-export function lockOffice(folder: string): () => void {
-  const path = join(folder, 'office.kontor-lock');
+export function lockOffice(folder: string, path = join(folder, 'office.kontor-lock')): () => void {
   let lock: SQLite.Database | undefined;
   try {
     lock = new SQLite(path, { timeout: 0 });

@@ -90,6 +90,11 @@ export function migrate(path: string, { folder, programVersion, now, backupBefor
   return pending.map(({ tag }) => tag);
 }
 
+/** Whether the database has every migration of the folder, and no other. Changes nothing. Throws as `migrate`. */
+export function isUpToDate(path: string, folder: string): boolean {
+  return pendingMigrations(path, readMigrations(folder), readApplied(path)).length === 0;
+}
+
 /** The migrations that the database has, in their order; none where it has no schema yet. Changes nothing. Throws DatabaseProblem. */
 export function readApplied(path: string): AppliedMigration[] {
   const sql = openSqlite(path, { readonly: true });

@@ -1,9 +1,8 @@
 /** A second way to read a database while something long is written to it, or while it is copied. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Db, openDatabase } from './database.ts';
 import { asDatabaseProblem } from './database-problem.ts';
+import { temporaryPlace } from './temporary-place.ts';
 
 /** Pages that are copied before others have their turn. */
 const pagesAtOnce = 2_000;
@@ -35,8 +34,7 @@ export async function openReader(db: Db): Promise<Db> {
 
 /** A copy of the database on this computer's own disk, made page by page while others work. Rejects with DatabaseProblem. */
 export async function copyOf(db: Db): Promise<{ readonly path: string; readonly remove: () => void }> {
-  const folder = mkdtempSync(join(tmpdir(), 'kontor-copy-'));
-  const remove = () => rmSync(folder, { recursive: true, force: true });
+  const { folder, remove } = temporaryPlace('copy');
   try {
     const path = join(folder, 'office.kontor');
     await db.sql.backup(path, { progress: () => pagesAtOnce });

@@ -10,4 +10,6 @@ export const ofThisComputer: ReadonlySet<string> = new Set<ChannelName>([
   'office.createExample',
   'office.inspectExport',
   'office.createFromExport',
+  'office.findBackups',
+  'office.createFromBackup',
 ]);

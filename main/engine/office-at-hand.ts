@@ -5,11 +5,6 @@ import { type Db, lockOffice } from '../../db/database.ts';
 import { DatabaseProblem } from '../../db/database-problem.ts';
 import { latestMigration } from '../../db/migrate.ts';
 import { takeOver } from '../../db/take-over.ts';
-import { addMissingSeries } from '../features/companies/series-service.ts';
-import { onceForEver } from '../features/office/service.ts';
-import { mendListNames } from '../features/people/belonging-queries.ts';
-import { seedRoles } from '../features/people/roles.ts';
-import { seedReference } from '../features/reference/service.ts';
 import { markShared, unmarkShared } from '../sharing/beacon-file.ts';
 import type { Opening } from '../sharing/keepership.ts';
 import { isOnNetworkDrive, isSharedFolder } from '../sharing/network-drives.ts';
@@ -21,6 +16,7 @@ import type { Host } from './host.ts';
 import type { LastingSignIns } from './lasting-sign-ins.ts';
 import { type OfficeFile, openOfficeFile, type Program } from './office-file.ts';
 import { type OfficePaths, officePaths } from './office-paths.ts';
+import { prepareOffice } from './prepared-office.ts';
 import { rememberFolder } from './remembered-folder.ts';
 import { enterAs, type SessionState, type Sessions } from './sessions.ts';
 import { othersWorkHere, sharedByItself } from './sharing-words.ts';
@@ -239,13 +235,7 @@ export class OfficeAtHand {
   #opened(folder: string, expected: boolean, mayCommit: (() => boolean) | null): OfficeFile {
     const { program, clock, stateFolder, log } = this.#ports();
     const now = instantOf(clock);
-    const prepare = (db: Db) =>
-      db.transaction(() => {
-        seedReference(db);
-        seedRoles(db, now);
-        addMissingSeries(db, now);
-        onceForEver(db, 'listNamesFolded', now, () => mendListNames(db));
-      });
+    const prepare = (db: Db) => prepareOffice(db, now);
     const opened = openOfficeFile(folder, { program, now, expected, mayCommit, prepare });
     if (opened.status === 'open') rememberFolder(stateFolder, folder);
     else if (opened.status === 'broken') log(opened.problem.message);

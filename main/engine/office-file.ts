@@ -127,6 +127,28 @@ export async function createOfficeFile(
   }
 }
 
+/**
+ * Lets `fill` put a whole office into a folder that `mayHoldNewOffice`, which nobody else takes meanwhile. Throws DatabaseProblem, or what `fill`
+ * throws; nothing of it is left then.
+ */
+export function fillEmptyFolder<Result>(folder: string, fill: () => Result): Result {
+  const paths = officePaths(folder);
+  refuseCloud(folder);
+  try {
+    mkdirSync(folder, { recursive: true });
+    const release = lockOffice(folder);
+    try {
+      if (existsSync(paths.database)) throw new DatabaseProblem('in-use', paths.database);
+      return fill();
+    } finally {
+      if (!existsSync(paths.database)) rmSync(paths.files, { recursive: true, force: true });
+      release();
+    }
+  } catch (error) {
+    throw asDatabaseProblem(error, paths.database);
+  }
+}
+
 function refuseCloud(folder: string): void {
   const service = cloudServiceOf(folder);
   if (service !== null) throw new DatabaseProblem('cloud', folder, { detail: service });

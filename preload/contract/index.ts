@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { attachments } from './attachments.ts';
 import { audit } from './audit.ts';
+import { backupProofs } from './backup-proof.ts';
 import { backups } from './backups.ts';
 import { bin } from './bin.ts';
 import { bulk } from './bulk.ts';
@@ -16,6 +17,7 @@ import type { EngineEvent } from './events.ts';
 import { listExports } from './exports.ts';
 import { fields } from './fields.ts';
 import { files } from './files.ts';
+import { firstRestore } from './first-restore.ts';
 import { printForms } from './forms.ts';
 import { imports, jobs } from './imports.ts';
 import { journal } from './journal.ts';
@@ -86,6 +88,8 @@ export const contract = {
   ...transfer,
   ...jobs,
   ...backups,
+  ...backupProofs,
+  ...firstRestore,
   ...audit,
   ...bin,
   ...duplicates,

@@ -19,6 +19,8 @@ const withoutRight: readonly ChannelName[] = [
   'office.create',
   'office.createExample',
   'office.createFromExport',
+  'office.createFromBackup',
+  'office.findBackups',
   'office.inspectExport',
   'office.chooseFolder',
   'office.open',

@@ -1,34 +1,15 @@
 /** Handlers of the backups: listed, made on the button, copied elsewhere, restored. They work while the database cannot be opened, too. */
 import { listBackups } from '../../../db/backup-files.ts';
 import { filesTrouble } from '../../../db/backup-stored-files.ts';
-import { backupsIn } from '../../../db/backup-targets.ts';
 import { keyOfBackup, restoreBackup } from '../../../db/restore.ts';
-import { SecretProblem } from '../../../db/seal-key.ts';
-import type { BackupPlace } from '../../../preload/contract/backups.ts';
 import type { Handlers, TaskContext } from '../../engine/context.ts';
-import { Failure } from '../../engine/failure.ts';
 import { backupsOver } from './backup-in-thread.ts';
-import { passphraseNeeded, passphraseWrong } from './backup-words.ts';
+import { createFromBackup, findBackups } from './first-restore.ts';
+import { folderOf, opened } from './place.ts';
+import { earlierProofs, proveBackup } from './proof.ts';
 
 /** Where every host's log goes. */
 const log = (line: string) => void process.stderr.write(`${line}\n`);
-
-function folderOf({ office, uploads, session }: TaskContext, place: BackupPlace | undefined): string {
-  if (place === undefined) return office.paths.backups;
-  if ('target' in place) return office.targets.folderOf(office.paths, place.target);
-  return backupsIn(uploads.file(session, place.folder).path);
-}
-
-/** What the work answers; a passphrase that is missing or wrong as a Failure that names the field. */
-function opened<Result>(work: () => Result): Result {
-  try {
-    return work();
-  } catch (error) {
-    if (!(error instanceof SecretProblem)) throw error;
-    const said = error.problem === 'needed' ? passphraseNeeded : passphraseWrong;
-    throw new Failure('invalid', said, { fields: [{ path: 'passphrase', message: said.en }] });
-  }
-}
 
 /** Writes down what was changed in the list of targets, where an office is open to write it into. */
 async function noted(task: TaskContext, old: string | number | null, now: string | number | null): Promise<void> {
@@ -46,7 +27,16 @@ export const backupHandlers: Handlers<
   | 'backups.changeTarget'
   | 'backups.removeTarget'
   | 'backups.setPassphrase'
+  | 'backups.prove'
+  | 'backups.proofs'
+  | 'office.findBackups'
+  | 'office.createFromBackup'
 > = {
+  'backups.prove': (task, request) => proveBackup(task, request),
+  'office.findBackups': (task, request) => findBackups(task, request),
+  'office.createFromBackup': (task, request) => createFromBackup(task, request),
+  'backups.proofs': (context, request) => earlierProofs(context, request),
+
   'backups.list': (task, { place }) => listBackups(folderOf(task, place)),
 
   'backups.targets': async ({ office }) => {

@@ -13,6 +13,7 @@ import type { Backup, BackupPlace } from '../../../preload/contract/backups.ts';
 import { useEngine } from '../../app/engine.ts';
 import { useFailures } from '../../app/failures.ts';
 import { useMay } from '../../app/session.ts';
+import { proofTexts } from '../../text/backup-proof.ts';
 import { backupTexts } from '../../text/backups.ts';
 import { ConfirmDialog } from '../../ui/Dialogs.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -20,9 +21,11 @@ import { useFormat, useText } from '../../ui/language.tsx';
 import { useRestored } from './backup-state.ts';
 import { OpenSealed } from './OpenSealed.tsx';
 import { PlaceChoice } from './PlaceChoice.tsx';
+import { LastProof, ProofReport, ProvenState } from './ProofReport.tsx';
 import { Schedule } from './Schedule.tsx';
 import { Targets } from './Targets.tsx';
 import { useBackups } from './use-backups.ts';
+import { useProof } from './use-proof.ts';
 import { useWorries } from './use-worries.ts';
 import './backups.css';
 
@@ -77,12 +80,15 @@ function Restored({ list, busy, restore }: RestoredProps) {
 /** Needs the right to make backups. */
 export function Backups() {
   const t = useText(backupTexts);
+  const p = useText(proofTexts);
   const format = useFormat();
   const may = useMay();
   const [place, setPlace] = useState<BackupPlace | undefined>(undefined);
   const { data, error } = useEngine('backups.list', place === undefined ? {} : { place });
   const { textOf } = useFailures();
   const { make, restore, busy, problem, sealed, forget } = useBackups();
+  const proofs = useProof(place);
+  const { data: earlier } = useEngine('backups.proofs', { limit: 200 });
   const [asked, setAsked] = useState<Backup | null>(null);
   const insideOf = ({ counts }: Backup) =>
     counts
@@ -93,6 +99,7 @@ export function Backups() {
         ].join(', ')
       : '';
   const list = data ?? [];
+  const proven = new Map([...(earlier ?? [])].reverse().map((proof) => [proof.name, proof]));
   const askedWhen = asked ? format.moment(asked.at) : '';
   const askedInside = asked ? insideOf(asked) : '';
   return (
@@ -116,6 +123,7 @@ export function Backups() {
       <Restored list={list} busy={busy} restore={({ name, at }) => void restore({ name, at, undoing: true })} />
       <Schedule />
       <Targets />
+      <LastProof />
       <PlaceChoice place={place} choose={setPlace} />
       {data && list.length === 0 ? (
         <EmptyState text={t(place ? 'noneThere' : 'none')} hint={t(place ? 'noneThereHint' : 'noneHint')} />
@@ -145,12 +153,23 @@ export function Backups() {
                       {t(backup.verified ? 'checked' : 'notChecked')}
                       {backup.form === 'sealed' ? <IconLock size={15} title={t('encrypted')} /> : null}
                     </span>
+                    <ProvenState proof={proven.get(backup.name)} />
                   </td>
                   <td className="k-number">
                     {may('backups.restore') ? (
-                      <Button size="compact-xs" disabled={busy} onClick={() => setAsked(backup)}>
-                        {t('restore')}
-                      </Button>
+                      <span className="k-row" style={{ flexWrap: 'nowrap', justifyContent: 'flex-end' }}>
+                        <Button
+                          size="compact-xs"
+                          title={p('proveHint')}
+                          loading={proofs.busy}
+                          onClick={() => void proofs.prove(backup)}
+                        >
+                          {p('prove')}
+                        </Button>
+                        <Button size="compact-xs" disabled={busy || proofs.busy} onClick={() => setAsked(backup)}>
+                          {t('restore')}
+                        </Button>
+                      </span>
                     ) : null}
                   </td>
                 </tr>
@@ -178,10 +197,21 @@ export function Backups() {
         <OpenSealed
           problem={sealed.problem}
           busy={busy}
+          verb={t('openSealedVerb')}
           open={(passphrase) => void restore(sealed.asked, passphrase)}
           cancel={forget}
         />
       ) : null}
+      {proofs.sealed ? (
+        <OpenSealed
+          problem={proofs.sealed.problem}
+          busy={proofs.busy}
+          verb={p('openVerb')}
+          open={(passphrase) => proofs.sealed && void proofs.prove(proofs.sealed.backup, passphrase)}
+          cancel={proofs.forget}
+        />
+      ) : null}
+      {proofs.proof ? <ProofReport proof={proofs.proof} close={proofs.close} /> : null}
     </section>
   );
 }

@@ -10,11 +10,13 @@ interface OpenSealedProps {
   /** What the engine said of the last try. */
   readonly problem: string;
   readonly busy: boolean;
+  /** What is done with it once it is open. */
+  readonly verb: string;
   readonly open: (passphrase: string) => void;
   readonly cancel: () => void;
 }
 
-export function OpenSealed({ problem, busy, open, cancel }: OpenSealedProps) {
+export function OpenSealed({ problem, busy, verb, open, cancel }: OpenSealedProps) {
   const t = useText(backupTexts);
   const controls = useText(controlTexts);
   const [passphrase, setPassphrase] = useState('');
@@ -37,7 +39,7 @@ export function OpenSealed({ problem, busy, open, cancel }: OpenSealedProps) {
         <div className="k-row" style={{ justifyContent: 'flex-end' }}>
           <Button onClick={cancel}>{controls('cancel')}</Button>
           <Button type="submit" variant="filled" loading={busy}>
-            {t('openSealedVerb')}
+            {verb}
           </Button>
         </div>
       </form>

@@ -52,6 +52,8 @@ const verbs: Readonly<Record<string, Verb>> = {
   end: 'verb_end',
   setPassword: 'verb_password',
   make: 'verb_backup',
+  prove: 'verb_proof',
+  takeBack: 'verb_takeBack',
   addTarget: 'verb_change',
   changeTarget: 'verb_change',
   removeTarget: 'verb_change',

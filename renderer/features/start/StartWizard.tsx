@@ -1,5 +1,5 @@
 /** First start: language, country, own company, bank and VAT, folder, person. Or an example office to look around in. */
-import { IconBuildingStore, IconFlask, IconFolderOpen, IconPackageImport } from '@tabler/icons-react';
+import { IconBuildingStore, IconFlask, IconFolderOpen, IconHistory, IconPackageImport } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
 import { call } from '../../app/border.ts';
@@ -7,6 +7,7 @@ import { useCommand, useEngine } from '../../app/engine.ts';
 import { fieldProblems, useFailures } from '../../app/failures.ts';
 import { runJob, useJobs } from '../../app/jobs.ts';
 import { useOffice } from '../../app/session.ts';
+import { firstRestoreTexts } from '../../text/first-restore.ts';
 import { sharingTexts } from '../../text/sharing.ts';
 import { startTexts } from '../../text/start.ts';
 import { transferTexts } from '../../text/transfer.ts';
@@ -20,6 +21,7 @@ import { TakeOver } from '../transfer/TakeOver.tsx';
 import { BankStep, CompanyStep } from './CompanyStep.tsx';
 import { LanguageChoice } from './LanguageChoice.tsx';
 import { FolderStep, LastStep, YouStep } from './OtherSteps.tsx';
+import { RestoreStart } from './RestoreStart.tsx';
 import { firstChoices, inCountry, orderOf, type StartChoices } from './start-choices.ts';
 import { useOpenOffice } from './use-open-office.ts';
 
@@ -29,9 +31,12 @@ interface StepsProps {
   readonly reference: Output<'reference.get'>;
   /** Goes on with an export instead. */
   readonly takeOver: () => void;
+  /** Goes on with a backup instead. */
+  readonly restore: () => void;
 }
 
-function Steps({ reference, takeOver }: StepsProps) {
+function Steps({ reference, takeOver, restore }: StepsProps) {
+  const restoring = useText(firstRestoreTexts);
   const t = useText(startTexts);
   const transfer = useText(transferTexts);
   const sharing = useText(sharingTexts);
@@ -129,6 +134,15 @@ function Steps({ reference, takeOver }: StepsProps) {
               choose={() => jobs.length === 0 && void openThere()}
             />
           ) : null}
+          {state.host.dialogs ? (
+            <WizardChoice
+              icon={<IconHistory size={24} stroke={1.5} />}
+              title={restoring('restore')}
+              detail={restoring('restoreText')}
+              chosen={false}
+              choose={() => jobs.length === 0 && restore()}
+            />
+          ) : null}
           <WizardChoice
             icon={<IconFlask size={24} stroke={1.5} />}
             title={t('example')}
@@ -143,6 +157,7 @@ function Steps({ reference, takeOver }: StepsProps) {
             chosen={false}
             choose={() => jobs.length === 0 && takeOver()}
           />
+          {state.host.dialogs ? null : <div className="k-dim">{restoring('inBrowser')}</div>}
           {jobs.map((job) => (
             <JobLine key={job.id} job={job} />
           ))}
@@ -212,7 +227,10 @@ function Steps({ reference, takeOver }: StepsProps) {
 
 export function StartWizard() {
   const { data: reference } = useEngine('reference.get', {}, { keep: true });
-  const [takingOver, setTakingOver] = useState(false);
-  if (takingOver) return <TakeOver back={() => setTakingOver(false)} />;
-  return reference ? <Steps reference={reference} takeOver={() => setTakingOver(true)} /> : <Waiting />;
+  const [way, setWay] = useState<'steps' | 'export' | 'backup'>('steps');
+  const back = () => setWay('steps');
+  if (way === 'export') return <TakeOver back={back} />;
+  if (way === 'backup') return <RestoreStart back={back} />;
+  if (!reference) return <Waiting />;
+  return <Steps reference={reference} takeOver={() => setWay('export')} restore={() => setWay('backup')} />;
 }

@@ -1,0 +1,140 @@
+/** Backups made, listed and checked without a window, and the places that they are copied to. */
+import { join, resolve } from 'node:path';
+import { listBackups, readNote } from '../../db/backup-files.ts';
+import { carryOut, type TargetCopied } from '../../db/backup-order.ts';
+import { type Health, inspect } from '../../db/health.ts';
+import { unpackFile } from '../../db/packed-file.ts';
+import type { SealKey } from '../../db/seal-key.ts';
+import { temporaryPlace } from '../../db/temporary-place.ts';
+import type { Targets } from '../features/backups/targets.ts';
+import {
+  type AtWork,
+  backupsFolder,
+  Ended,
+  type ExitCode,
+  exitCodes,
+  held,
+  holding,
+  lookedAtTargets,
+  mustBeOffice,
+  namedBackup,
+} from './at-work.ts';
+import { madeByRunningOffice } from './running-office.ts';
+
+/** Makes a backup, or has the program make it that has the office open for browsers. */
+export async function make(at: AtWork): Promise<ExitCode> {
+  const { paths, words, stateFolder, say } = at;
+  mustBeOffice(at);
+  const release = held(at);
+  if (release === null) {
+    const name = await madeByRunningOffice(stateFolder, paths.folder);
+    if (name === null) throw new Ended(exitCodes.inUse, words.inUse(paths.folder));
+    say(words.asked(name));
+    return exitCodes.done;
+  }
+  release();
+  return holding(at, async () => {
+    const targets = await lookedAtTargets(at);
+    const { backup, copies } = carryOut(orderOf(at, targets, 'manual'), at.log);
+    if (backup === null) throw new Error('No backup was made.');
+    say(words.made(backup.name, megabytes(backup.size)));
+    return toldCopies(at, targets, copies);
+  });
+}
+
+const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(1);
+
+function orderOf({ paths, now, program }: AtWork, targets: Targets, reason: 'manual' | null) {
+  const { database: source, backups: folder } = paths;
+  return { source, folder, reason, now, programVersion: program.version, targets: targets.there(paths) };
+}
+
+/** Notes what became of the copies, and says it; a place that is not there is no failure. */
+function toldCopies(at: AtWork, targets: Targets, copies: readonly TargetCopied[]): ExitCode {
+  const { paths, words, say, log } = at;
+  targets.note(paths, copies);
+  const known = new Map(targets.shown(paths).map(({ id, folder }) => [id, folder]));
+  let code: ExitCode = exitCodes.done;
+  for (const { id, at: when, problem } of copies) {
+    const folder = known.get(id) ?? id;
+    if (problem !== null && problem !== 'missing') {
+      log(words.notCopied(folder, problem));
+      code = exitCodes.failed;
+    } else if (when !== null) say(words.copied(folder));
+  }
+  return code;
+}
+
+/** The backups, the latest first, a line each. */
+export function list(at: AtWork): ExitCode {
+  const { words, say } = at;
+  const folder = backupsFolder(at);
+  const backups = listBackups(folder);
+  if (backups.length === 0) throw new Ended(exitCodes.failed, words.noBackups(folder));
+  for (const { name, at: when, size, verified } of backups)
+    say(`${name}  ${when}  ${megabytes(size)} MB  ${verified ? words.checked : words.unchecked}`);
+  return exitCodes.done;
+}
+
+/** Opens the backup, reads all of it, and compares it with its note. */
+export async function check(at: AtWork): Promise<ExitCode> {
+  const { words, say } = at;
+  const { backup, from, key } = await namedBackup(at);
+  const health = inspected(join(from, backup.name), backup.form === 'plain', key);
+  const wrong = (why: string) => new Ended(exitCodes.failed, words.bad(backup.name, why));
+  if (health.integrity !== 'ok') throw wrong(health.integrity.join('; '));
+  const noted = readNote(from, backup.name)?.counts ?? health.counts;
+  for (const what of ['clients', 'products', 'documents'] as const)
+    if (noted[what] !== health.counts[what]) throw wrong(words.otherCounts);
+  say(words.good(backup.name));
+  return exitCodes.done;
+}
+
+function inspected(path: string, isPlain: boolean, key: SealKey | null): Health {
+  if (isPlain) return inspect(path);
+  const place = temporaryPlace('trial');
+  try {
+    const unpacked = join(place.folder, 'office.kontor');
+    unpackFile(path, unpacked, { keys: key === null ? [] : [key], passphrase: null });
+    return inspect(unpacked);
+  } finally {
+    place.remove();
+  }
+}
+
+/** The places that backups are copied to: listed, added, removed. */
+export async function places(at: AtWork): Promise<ExitCode> {
+  const [what, which = ''] = at.told.words;
+  mustBeOffice(at);
+  const targets = await lookedAtTargets(at);
+  if (what === undefined) return listed(at, targets);
+  if (what === 'add' && which !== '') return added(at, targets, resolve(which));
+  if (what === 'remove' && which !== '') return removed(at, targets, which);
+  throw new Ended(exitCodes.words, at.words.wrongWords(`targets ${what}`));
+}
+
+function listed({ paths, words, say }: AtWork, targets: Targets): ExitCode {
+  const shown = targets.shown(paths);
+  if (shown.length === 0) say(words.noTargets);
+  for (const { folder, there, lastGoodAt } of shown)
+    say(`${folder}  ${there ? words.targetThere : words.targetAway}  ${lastGoodAt ?? words.targetNever}`);
+  return exitCodes.done;
+}
+
+async function added(at: AtWork, targets: Targets, folder: string): Promise<ExitCode> {
+  const { paths, told, now, words, say, log } = at;
+  const made = targets.add(paths, folder, told.warnAfterDays, now);
+  say(words.targetAdded(made));
+  await targets.look(paths);
+  // What is known of one place only: the others have what they have.
+  const order = orderOf(at, targets, null);
+  const { copies } = carryOut({ ...order, targets: order.targets.filter((one) => one.folder === made) }, log);
+  return toldCopies(at, targets, copies);
+}
+
+function removed({ paths, words, say }: AtWork, targets: Targets, which: string): ExitCode {
+  const found = targets.shown(paths).find(({ id, folder }) => id === which || folder === resolve(which));
+  if (found === undefined) throw new Ended(exitCodes.failed, words.noSuchTarget(which));
+  say(words.targetRemoved(targets.remove(paths, found.id)));
+  return exitCodes.done;
+}

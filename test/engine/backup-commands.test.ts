@@ -1,0 +1,184 @@
+/** Backups without a window: real processes, told by words, answering by lines and exit codes. */
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { clientNames } from '../db/office-files.ts';
+import { addClient } from '../support/documents.ts';
+import { projectRoot, testHost, testOffice } from '../support/office.ts';
+import { startOffice } from '../support/office-process.ts';
+
+interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** A closed office with one client, and the command for it on a computer of its own. */
+async function closedOffice() {
+  const base = mkdtempSync(join(tmpdir(), 'kontor-command-'));
+  onTestFinished(() => rmSync(base, { recursive: true, force: true }));
+  const office = await testOffice({ folder: base });
+  await addClient(office, { name: 'Before' });
+  await office.stop();
+  const { folder } = office;
+  rmSync(join(folder, 'backups'), { recursive: true, force: true });
+  const run = (...words: string[]) => command(join(base, 'computer'), [...words, '--data', folder, '--language', 'en']);
+  return { base, folder, run };
+}
+
+function command(state: string, words: readonly string[]): Promise<Ended> {
+  const program = join(projectRoot, 'main/commands/main.ts');
+  const child = spawn(process.execPath, [program, ...words], { env: { ...process.env, KONTOR_STATE: state, NODE_NO_WARNINGS: '1' } });
+  let [out, err] = ['', ''];
+  child.stdout.on('data', (chunk) => {
+    out += String(chunk);
+  });
+  child.stderr.on('data', (chunk) => {
+    err += String(chunk);
+  });
+  return new Promise((resolve) => child.once('close', (code) => resolve({ code, out, err })));
+}
+
+const nameIn = (out: string) => /office-\S+\.kontor(?:\.\w+)?/u.exec(out)?.[0] ?? '';
+
+test('a backup is made, listed, checked, proven and restored, each with one line', async () => {
+  const { folder, run } = await closedOffice();
+  const made = await run('make');
+  expect(made).toMatchObject({ code: 0, err: '' });
+  const name = nameIn(made.out);
+  expect(made.out).toBe(`Made and checked: ${name} (${/\(([\d.]+) MB/u.exec(made.out)?.[1]} MB)\n`);
+  expect((await run('list')).out).toContain(`${name}  `);
+  expect(await run('check', name)).toEqual({ code: 0, out: `Good: ${name}\n`, err: '' });
+  const proven = await run('prove', name);
+  expect(proven).toMatchObject({ code: 0, err: '' });
+  expect(proven.out).toContain(`Proven: ${name} can be restored`);
+
+  const again = await testOffice({ folder: join(folder, '..'), create: false });
+  expect(await again.ask('backups.proofs', { limit: 1 })).toMatchObject([{ name, by: 'Kontor', good: true }]);
+  await addClient(again, { name: 'After' });
+  await again.stop();
+
+  const unasked = await run('restore', name);
+  expect(unasked.code).toBe(2);
+  expect(unasked.err).toContain('Add --yes');
+  expect(clientNames(join(folder, 'office.kontor'))).toEqual(['Before', 'After']);
+  const restored = await run('restore', name, '--yes');
+  expect(restored.code).toBe(0);
+  expect(restored.out).toContain(`Restored: ${name}; what was there before is kept as `);
+  expect(clientNames(join(folder, 'office.kontor'))).toEqual(['Before']);
+  const opened = await testOffice({ folder: join(folder, '..'), create: false });
+  expect(await opened.ask('audit.check', {})).toMatchObject({ firstBroken: null });
+  await opened.stop();
+});
+
+test('while the program has the office open nothing else touches it, and the words say what to do', async () => {
+  const { base, folder, run } = await closedOffice();
+  const name = nameIn((await run('make')).out);
+  const office = await testOffice({ folder: base, create: false });
+  for (const words of [['make'], ['restore', name, '--yes']]) {
+    const refused = await run(...words);
+    expect(refused).toMatchObject({ code: 3, out: '' });
+    expect(refused.err).toContain('is open in the program');
+  }
+  // Reading a backup needs nobody's leave; the log is not told then.
+  const proven = await run('prove', name);
+  expect(proven.code).toBe(0);
+  expect(proven.err).toContain('not noted in the log');
+  expect(readdirSync(join(folder, 'backups')).filter((one) => one.endsWith('.kontor'))).toEqual([name]);
+  await office.stop();
+});
+
+test('the program that has the office open for browsers is asked to make the backup', async () => {
+  const base = mkdtempSync(join(tmpdir(), 'kontor-command-'));
+  onTestFinished(() => rmSync(base, { recursive: true, force: true }));
+  const office = await testOffice({ folder: base });
+  await office.stop();
+  const state = join(base, 'computer');
+  const server = await startOffice(office.folder, [], { KONTOR_STATE: state });
+  onTestFinished(() => void server.stop());
+  const made = await command(state, ['make', '--data', office.folder, '--language', 'en']);
+  expect(made).toMatchObject({ code: 0, err: '' });
+  const name = nameIn(made.out);
+  expect(made.out).toBe(`Made and checked by the program that has the office open: ${name}\n`);
+  expect(existsSync(join(office.folder, 'backups', name))).toBe(true);
+});
+
+test('places are added, get the latest backup, are listed and removed', async () => {
+  const { base, run } = await closedOffice();
+  await run('make');
+  const stick = join(base, 'stick');
+  mkdirSync(stick);
+  const added = await run('targets', 'add', stick);
+  const place = join(stick, 'Kontor backups');
+  expect(added).toEqual({
+    code: 0,
+    out: `Backups are copied to ${place} from now on.\nCopied to ${place}\n`,
+    err: '',
+  });
+  expect((await run('list', '--place', stick)).out).toContain('.kontor.packed');
+  expect((await run('targets')).out).toContain(`${place}  connected  20`);
+  expect((await run('make')).out).toContain(`Copied to ${place}`);
+  expect((await run('targets', 'remove', place)).code).toBe(0);
+  expect((await run('targets')).out).toBe('Backups are copied to no further place.\n');
+  expect((await run('targets', 'remove', place)).code).toBe(1);
+});
+
+test('an encrypted backup from a stick is restored on a new computer by the passphrase in a file', async () => {
+  const { base, folder, run } = await closedOffice();
+  const stick = join(base, 'stick');
+  mkdirSync(stick);
+  const office = await testOffice({
+    folder: base,
+    create: false,
+    host: { ...testHost, dialogs: true, chooseFolder: async () => stick },
+  });
+  const chosen = await office.ask('office.chooseFolder', { title: 'x' });
+  await office.ask('backups.addTarget', { folder: chosen?.handle ?? '', warnAfterDays: 7 });
+  await office.ask('backups.setPassphrase', { passphrase: 'correct horse battery' });
+  await office.ask('backups.make', {});
+  await office.stop();
+  rmSync(folder, { recursive: true });
+
+  const name = nameIn((await run('list', '--place', stick)).out);
+  const wrong = join(base, 'wrong.txt');
+  const right = join(base, 'right.txt');
+  writeFileSync(wrong, 'another one');
+  writeFileSync(right, 'correct horse battery\n');
+  const from = ['--place', stick, '--yes'];
+  expect(await run('restore', name, ...from)).toMatchObject({ code: 4 });
+  expect(await run('restore', name, ...from, '--passphrase-file', wrong)).toMatchObject({ code: 4 });
+  expect(existsSync(join(folder, 'office.kontor'))).toBe(false);
+  expect(await run('restore', name, ...from, '--passphrase-file', right)).toMatchObject({ code: 0 });
+  expect(clientNames(join(folder, 'office.kontor'))).toEqual(['Before']);
+});
+
+test('a damaged backup is named by check and by prove, with a code of its own kind', async () => {
+  const { folder, run } = await closedOffice();
+  const name = nameIn((await run('make')).out);
+  const path = join(folder, 'backups', name);
+  const bytes = readFileSync(path);
+  bytes.fill(0x5a, bytes.length / 2, bytes.length / 2 + 8192);
+  writeFileSync(path, bytes);
+  expect(await run('check', name)).toMatchObject({ code: 1, out: '' });
+  const proven = await run('prove', name);
+  expect(proven).toMatchObject({ code: 1, out: '' });
+  expect(proven.err).toContain(`NOT proven: do not rely on ${name}`);
+});
+
+test('words that are not understood are named, help comes in three languages', async () => {
+  const { base, run } = await closedOffice();
+  expect(await run('mkae')).toMatchObject({ code: 2, err: 'Not understood: mkae. See --help.\n' });
+  expect(await run('check')).toMatchObject({ code: 2 });
+  expect(await run('make', '--nonsense')).toMatchObject({ code: 2 });
+  expect(await run('check', 'office-2026-01-01T000000Z-manual.kontor')).toMatchObject({ code: 1 });
+  for (const [language, word] of [
+    ['en', 'Exit codes'],
+    ['ru', 'Коды завершения'],
+    ['fr', 'Codes de sortie'],
+  ] as const) {
+    const { code, out } = await command(base, ['--help', '--language', language]);
+    expect({ code, has: out.includes(word) }).toEqual({ code: 0, has: true });
+  }
+});
