@@ -20,6 +20,7 @@ import { readSettings } from '../features/office/settings.ts';
 import { takeNational } from '../features/reference/national.ts';
 import type { StationEngine } from '../sharing/station-server.ts';
 import { stationName } from '../sharing/station-sessions.ts';
+import { CallFigures } from './call-figures.ts';
 import { type Clock, instantOf, systemClock } from './clock.ts';
 import type { Recorded, SignedInUser } from './context.ts';
 import { Failure } from './failure.ts';
@@ -101,6 +102,7 @@ export function createEngine(options: EngineOptions): Engine {
   const host = sealingFor(options.host, () => (office.shared === null ? null : office.paths.folder));
   const sessions = new Sessions();
   const uploads = createUploads(stateFolder);
+  const figures = new CallFigures();
   const repeated = new RepeatedCalls(() => clock.milliseconds());
   const now = () => instantOf(clock);
   const remembered = rememberedFolder(stateFolder);
@@ -349,6 +351,7 @@ export function createEngine(options: EngineOptions): Engine {
           run: (name, found: Channel, session, input) =>
             calls.run(name as ChannelName, found, session, input, id).catch(noteLostFile),
           stopwatch: () => performance.now(),
+          figures,
           log,
         },
         token,

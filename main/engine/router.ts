@@ -9,6 +9,7 @@ import type { Channel } from '../../preload/contract/channel.ts';
 import { channelNamed } from '../../preload/contract/index.ts';
 import type { FailureCode, FailureDetails, Reply } from '../../preload/contract/reply.ts';
 import type { Language } from '../../preload/contract/values.ts';
+import { type CallFigures, slowCall } from './call-figures.ts';
 import { JobCancelled, type SignedInUser } from './context.ts';
 import { Failure, type Said } from './failure.ts';
 import { problemWords } from './problem-words.ts';
@@ -42,11 +43,9 @@ export interface RouterPorts {
   run(name: string, channel: Channel, session: SessionState, input: unknown): unknown;
   /** Milliseconds, for telling slow calls. */
   stopwatch(): number;
+  readonly figures: CallFigures;
   log(line: string): void;
 }
-
-/** Longer than this, a query is worth a line in the log. */
-const slow = 40;
 
 /** They need no right, since the handle is one: but not in the hands of whoever finds a locked page. */
 const filesOfSession: ReadonlySet<string> = new Set(['files.read', 'files.save']);
@@ -77,10 +76,16 @@ export async function routed(ports: RouterPorts, token: string, name: unknown, r
     // What it had been handed before would be no secret either.
     if (filesOfSession.has(name) && ports.isLocked(session)) return refusal('unauthorised', sessionIsLocked, language);
     const begun = ports.stopwatch();
-    const value = await ports.run(name, channel, session, input.data);
-    const taken = ports.stopwatch() - begun;
-    if (channel.kind === 'query' && taken > slow) ports.log(`slow: ${name} took ${Math.round(taken)} ms`);
-    return { ok: true, value };
+    try {
+      const value = await ports.run(name, channel, session, input.data);
+      const taken = ports.stopwatch() - begun;
+      if (channel.kind === 'query' && taken > slowCall) ports.log(`slow: ${name} took ${Math.round(taken)} ms`);
+      return { ok: true, value };
+    } finally {
+      const ended = ports.stopwatch();
+      // A task takes as long as the dialog or the printer that it waits for.
+      ports.figures.record(name, channel.kind === 'task' ? null : ended - begun, ended);
+    }
   } catch (error) {
     return replyTo(error, name, session?.language ?? language, ports.log);
   }
