@@ -25,6 +25,7 @@ import { type Clock, instantOf, systemClock } from './clock.ts';
 import type { Recorded, SignedInUser } from './context.ts';
 import { Failure } from './failure.ts';
 import type { Host } from './host.ts';
+import { KeptLog } from './kept-log.ts';
 import { LastingSignIns } from './lasting-sign-ins.ts';
 import { OfficeAtHand } from './office-at-hand.ts';
 import { createOfficeFile, mayHoldNewOffice, type Program } from './office-file.ts';
@@ -98,7 +99,12 @@ const patienceWithoutKeeper: ReadonlyMap<string, number> = new Map<ChannelName, 
 const longestDrain = 15_000;
 
 export function createEngine(options: EngineOptions): Engine {
-  const { program, stateFolder, log, clock = systemClock, permits = () => null } = options;
+  const { program, stateFolder, clock = systemClock, permits = () => null } = options;
+  const keptLog = new KeptLog(stateFolder, () => instantOf(clock));
+  const log = (line: string) => {
+    options.log(line);
+    keptLog.take(line);
+  };
   const host = sealingFor(options.host, () => (office.shared === null ? null : office.paths.folder));
   const sessions = new Sessions();
   const uploads = createUploads(stateFolder);
@@ -252,6 +258,7 @@ export function createEngine(options: EngineOptions): Engine {
         await office.switchTo(folder);
       },
       isShared: office.shared !== null,
+      diagnosis: { figures, log: keptLog, note: log, stateFolder, locks: office.shared?.locks ?? 'unknown' },
       share: async (isToBe) => {
         calls.refuseDuringLongWrite();
         await office.share(isToBe);
