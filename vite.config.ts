@@ -133,6 +133,14 @@ export default defineConfig({
       target: 'node24',
       external: [],
     }),
+    examination: program({
+      entry: 'main/features/diagnostics/examination-thread.ts',
+      folder: 'examination',
+      file: 'thread.js',
+      format: 'es',
+      target: 'node24',
+      external: ['better-sqlite3'],
+    }),
     beats: program({
       entry: 'main/sharing/beat-thread.ts',
       folder: 'beats',

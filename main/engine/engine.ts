@@ -20,17 +20,19 @@ import { readSettings } from '../features/office/settings.ts';
 import { takeNational } from '../features/reference/national.ts';
 import type { StationEngine } from '../sharing/station-server.ts';
 import { stationName } from '../sharing/station-sessions.ts';
+import { CallFigures, RecentCalls } from './call-figures.ts';
 import { type Clock, instantOf, systemClock } from './clock.ts';
 import type { Recorded, SignedInUser } from './context.ts';
 import { Failure } from './failure.ts';
 import { networkOrigin, withPassword } from './from-network.ts';
 import { type Health, healthOf } from './health.ts';
 import type { Host } from './host.ts';
+import { KeptLog } from './kept-log.ts';
 import { LastingSignIns } from './lasting-sign-ins.ts';
 import { ofThisComputer } from './of-this-computer.ts';
 import { OfficeAtHand } from './office-at-hand.ts';
 import { createOfficeFile, mayHoldNewOffice, type Program } from './office-file.ts';
-import { CallFigures, type OfficeServer, type ServedAt } from './office-server.ts';
+import type { OfficeServer, ServedAt } from './office-server.ts';
 import { officeState } from './office-state.ts';
 import { Presence } from './presence.ts';
 import { rememberedFolder } from './remembered-folder.ts';
@@ -95,10 +97,16 @@ const patienceWithoutKeeper: ReadonlyMap<string, number> = new Map<ChannelName, 
 const longestDrain = 15_000;
 
 export function createEngine(options: EngineOptions): Engine {
-  const { program, stateFolder, log, clock = systemClock, permits = () => null } = options;
+  const { program, stateFolder, clock = systemClock, permits = () => null } = options;
+  const keptLog = new KeptLog(stateFolder, () => instantOf(clock));
+  const log = (line: string) => {
+    options.log(line);
+    keptLog.take(line);
+  };
   const host = sealingFor(options.host, () => (office.shared === null ? null : office.paths.folder));
   const sessions = new Sessions();
   const uploads = createUploads(stateFolder);
+  const figures = new CallFigures();
   const repeated = new RepeatedCalls(() => clock.milliseconds());
   const now = () => instantOf(clock);
   const remembered = rememberedFolder(stateFolder);
@@ -135,7 +143,7 @@ export function createEngine(options: EngineOptions): Engine {
     opened: fileOpened,
     log,
   }));
-  const figures = new CallFigures();
+  const recent = new RecentCalls();
   const since = now();
   const { server: servedAt } = options;
   const server: OfficeServer | null = servedAt
@@ -144,7 +152,7 @@ export function createEngine(options: EngineOptions): Engine {
           return servedAt();
         },
         since,
-        figures,
+        recent,
         stateFolder,
       }
     : null;
@@ -270,6 +278,7 @@ export function createEngine(options: EngineOptions): Engine {
       },
       isShared: office.shared !== null,
       server,
+      diagnosis: { figures, log: keptLog, note: log, stateFolder, locks: office.shared?.locks ?? 'unknown' },
       share: async (isToBe) => {
         calls.refuseDuringLongWrite();
         await office.share(isToBe);
@@ -378,7 +387,10 @@ export function createEngine(options: EngineOptions): Engine {
           run: (name, found: Channel, session, input) =>
             calls.run(name as ChannelName, found, session, input, id).catch(noteLostFile),
           stopwatch: () => performance.now(),
-          took: (name, milliseconds) => figures.note(name, milliseconds, clock.milliseconds()),
+          took: (name, milliseconds) => {
+            figures.record(name, milliseconds);
+            recent.note(name, milliseconds ?? 0, clock.milliseconds());
+          },
           log,
         },
         token,

@@ -7,6 +7,7 @@ import { bulkHandlers } from '../features/bulk/handlers.ts';
 import { clientHandlers } from '../features/clients/handlers.ts';
 import { clientPasting } from '../features/clients/pasting.ts';
 import { companyHandlers } from '../features/companies/handlers.ts';
+import { diagnosticsHandlers } from '../features/diagnostics/handlers.ts';
 import { chainHandlers } from '../features/documents/chain-handlers.ts';
 import { eInvoiceHandlers } from '../features/documents/e-invoices.ts';
 import { formTrialHandlers } from '../features/documents/form-trial.ts';
@@ -70,6 +71,7 @@ export const handlers: Handlers = {
   ...operationHandlers,
   ...outputHandlers,
   ...presenceHandlers,
+  ...diagnosticsHandlers,
   ...peopleHandlers,
   ...priceHandlers,
   ...productHandlers,

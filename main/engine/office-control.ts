@@ -5,7 +5,10 @@ import type { OfficeState } from '../../preload/contract/office.ts';
 import type { OpenRecord } from '../../preload/contract/presence.ts';
 import type { Language } from '../../preload/contract/values.ts';
 import type { Targets } from '../features/backups/targets.ts';
+import type { Locks } from '../sharing/shared-office.ts';
+import type { CallFigures } from './call-figures.ts';
 import type { CommandContext } from './context.ts';
+import type { KeptLog } from './kept-log.ts';
 import type { OfficePaths } from './office-paths.ts';
 import type { OfficeServer } from './office-server.ts';
 import type { Person } from './presence.ts';
@@ -17,6 +20,18 @@ export interface EmptyOffice {
   readonly paths: OfficePaths;
   /** A command's context in the name of the first user, once he has been made. */
   asUser(id: number): CommandContext;
+}
+
+/** How the program works on this computer. */
+export interface Diagnosis {
+  readonly figures: CallFigures;
+  readonly log: KeptLog;
+  /** Puts a line into the log. */
+  readonly note: (line: string) => void;
+  /** Where this computer keeps what belongs to no office. */
+  readonly stateFolder: string;
+  /** What several computers have found out about the locks of the office's drive. */
+  readonly locks: Locks;
 }
 
 export interface OfficeControl {
@@ -57,6 +72,8 @@ export interface OfficeControl {
   readonly targets: Targets;
   /** Looks at the targets and copies the latest backup to those that lack it. */
   copyBackups(): Promise<void>;
+  /** What is known of how the program works: for its diagnostics. */
+  readonly diagnosis: Diagnosis;
   /** `root`: of the program's own files, `templates` among them. */
   readonly program: { readonly version: string; readonly builtOn: string; readonly root: string };
 }

@@ -9,6 +9,7 @@ import type { Channel } from '../../preload/contract/channel.ts';
 import { channelNamed } from '../../preload/contract/index.ts';
 import type { FailureCode, FailureDetails, Reply } from '../../preload/contract/reply.ts';
 import type { Language } from '../../preload/contract/values.ts';
+import { slowCall } from './call-figures.ts';
 import { JobCancelled, type SignedInUser } from './context.ts';
 import { Failure, type Said } from './failure.ts';
 import { barredFromNetwork, networkOrigin } from './from-network.ts';
@@ -43,13 +44,10 @@ export interface RouterPorts {
   run(name: string, channel: Channel, session: SessionState, input: unknown): unknown;
   /** Milliseconds, for telling slow calls. */
   stopwatch(): number;
-  /** A query or a command took so many milliseconds; a task may have waited for somebody. */
-  took(name: string, milliseconds: number): void;
+  /** A call took so many milliseconds; null of a task, which takes as long as the dialog or the printer that it waits for. */
+  took(name: string, milliseconds: number | null): void;
   log(line: string): void;
 }
-
-/** Longer than this, a query is worth a line in the log. */
-const slow = 40;
 
 /** They need no right, since the handle is one: but not in the hands of whoever finds a locked page. */
 const filesOfSession: ReadonlySet<string> = new Set(['files.read', 'files.save']);
@@ -84,11 +82,14 @@ export async function routed(ports: RouterPorts, token: string, name: unknown, r
     // What it had been handed before would be no secret either.
     if (filesOfSession.has(name) && ports.isLocked(session)) return refusal('unauthorised', sessionIsLocked, language);
     const begun = ports.stopwatch();
-    const value = await ports.run(name, channel, session, input.data);
-    const taken = ports.stopwatch() - begun;
-    if (channel.kind !== 'task') ports.took(name, taken);
-    if (channel.kind === 'query' && taken > slow) ports.log(`slow: ${name} took ${Math.round(taken)} ms`);
-    return { ok: true, value };
+    try {
+      const value = await ports.run(name, channel, session, input.data);
+      const taken = ports.stopwatch() - begun;
+      if (channel.kind === 'query' && taken > slowCall) ports.log(`slow: ${name} took ${Math.round(taken)} ms`);
+      return { ok: true, value };
+    } finally {
+      ports.took(name, channel.kind === 'task' ? null : ports.stopwatch() - begun);
+    }
   } catch (error) {
     return replyTo(error, name, session?.language ?? language, ports.log);
   }

@@ -16,17 +16,27 @@ export function isSharedFolder(folder: string): boolean {
 /** Whether the folder lies on a drive of the network, as far as the system tells. */
 export function isOnNetworkDrive(folder: string): boolean {
   try {
-    switch (process.platform) {
-      case 'win32':
-        return isWindowsNetwork(resolve(folder), isMappedDrive);
-      case 'darwin':
-        return isNetworkKind(kindOnMac(execFileSync('/sbin/mount', { encoding: 'utf8' }), nearest(folder)));
-      default:
-        return isNetworkKind(kindOnLinux(readFileSync('/proc/self/mountinfo', 'utf8'), nearest(folder)));
-    }
+    if (process.platform === 'win32') return isWindowsNetwork(resolve(folder), isMappedDrive);
+    return isNetworkKind(fileSystemKind(folder));
   } catch {
     // What the system does not tell, the user can.
     return false;
+  }
+}
+
+/** The kind of the file system that the folder lies on, as Linux and macOS name it; null where the system does not say. */
+export function fileSystemKind(folder: string): string | null {
+  try {
+    switch (process.platform) {
+      case 'win32':
+        return null;
+      case 'darwin':
+        return kindOnMac(execFileSync('/sbin/mount', { encoding: 'utf8' }), nearest(folder));
+      default:
+        return kindOnLinux(readFileSync('/proc/self/mountinfo', 'utf8'), nearest(folder));
+    }
+  } catch {
+    return null;
   }
 }
 

@@ -10,6 +10,7 @@ import { chain } from './chain.ts';
 import type { Channel } from './channel.ts';
 import { clients } from './clients.ts';
 import { companies, series } from './companies.ts';
+import { diagnostics } from './diagnostics.ts';
 import { documents } from './documents.ts';
 import { duplicates } from './duplicates.ts';
 import { eInvoices } from './e-invoices.ts';
@@ -65,6 +66,7 @@ export const contract = {
   ...links,
   ...timeline,
   ...presence,
+  ...diagnostics,
   ...prices,
   ...products,
   ...pasting,

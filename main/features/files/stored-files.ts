@@ -10,6 +10,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { open } from 'node:fs/promises';
@@ -40,8 +41,11 @@ export function storedFilePath(files: string, sha256: string): string {
 export function storeFile(files: string, bytes: Uint8Array): StoredFile {
   const sha256 = sha256Of(bytes);
   const stored = { sha256, size: bytes.length };
-  if (readStoredFile(files, sha256) !== null) return stored;
   const path = storedFilePath(files, sha256);
+  if (readStoredFile(files, sha256) !== null) {
+    touch(path);
+    return stored;
+  }
   mkdirSync(dirname(path), { recursive: true });
   const unfinished = `${path}.${randomBytes(4).toString('hex')}.part`;
   try {
@@ -87,8 +91,11 @@ export async function storePieces(files: string, pieces: AsyncIterable<Uint8Arra
       await target.close();
     }
     const stored = { sha256: hash.digest('hex'), size };
-    if ((await wholeStoredFile(files, stored.sha256)) !== null) return stored;
     const path = storedFilePath(files, stored.sha256);
+    if ((await wholeStoredFile(files, stored.sha256)) !== null) {
+      touch(path);
+      return stored;
+    }
     mkdirSync(dirname(path), { recursive: true });
     renameSync(unfinished, path);
     syncFolder(dirname(path));
@@ -97,6 +104,12 @@ export async function storePieces(files: string, pieces: AsyncIterable<Uint8Arra
   } finally {
     rmSync(unfinished, { force: true });
   }
+}
+
+/** A file that is about to be named once more counts as new: what nobody names is moved away only when it is old. */
+function touch(path: string): void {
+  const now = new Date();
+  utimesSync(path, now, now);
 }
 
 /** Where the file lies, read through a piece at a time; null where it is missing or is no longer what it was. */
@@ -142,6 +155,11 @@ export function recordStoredFile(
 ): void {
   const { mediaType, name, at, by } = more;
   insertStoredFile(db, { sha256, size, mediaType, name, createdAt: at, createdBy: by });
+}
+
+/** What a stored file was called when it came in, or null where there is none of this content. */
+export function storedFileName(db: Db, sha256: string): string | null {
+  return storedFileBy(db, sha256)?.name ?? null;
 }
 
 /** The media type of a stored file, or null where there is none of this content. */

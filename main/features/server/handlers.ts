@@ -15,8 +15,8 @@ export const serverHandlers: Handlers<keyof typeof server & string> = {
       since: own.since,
       at: own.at,
       stations: sharing?.stations ?? 0,
-      callsPerSecond: own.figures.lastMinute(now),
-      slowest: own.figures.slowest(now),
+      callsPerSecond: own.recent.lastMinute(now),
+      slowest: own.recent.slowest(now),
       space: await Promise.all([spaceOf('office', paths.folder), spaceOf('computer', own.stateFolder)]),
     };
   },

@@ -24,6 +24,7 @@ const order = [
   'history',
   'leaving',
   'backups',
+  'diagnostics',
   'keys',
 ] as const;
 

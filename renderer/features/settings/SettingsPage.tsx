@@ -10,6 +10,7 @@ import { useMay } from '../../app/session.ts';
 import { closePage, type PageParams, useTabs } from '../../app/tabs.ts';
 import { chainTexts } from '../../text/chain.ts';
 import { controlTexts } from '../../text/controls.ts';
+import { diagnosticsTexts } from '../../text/diagnostics.ts';
 import { fieldTexts } from '../../text/fields.ts';
 import { formTexts } from '../../text/forms.ts';
 import { mailTexts } from '../../text/mail.ts';
@@ -21,6 +22,7 @@ import { useKeys, useOnScreen } from '../../ui/keys.tsx';
 import { useText } from '../../ui/language.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { Backups } from '../backups/Backups.tsx';
+import { Diagnostics } from '../diagnostics/Diagnostics.tsx';
 import { ClassifiersSettings } from '../fields/ClassifiersSettings.tsx';
 import { OwnFieldsSettings } from '../fields/OwnFieldsSettings.tsx';
 import { FormsSettings } from '../forms/FormsSettings.tsx';
@@ -63,12 +65,14 @@ const sections = [
   'me',
   'operations',
   'backups',
+  'diagnostics',
   'office',
   'about',
 ] as const;
 
 /** Only for those who may manage the office. */
-const managedSections = ['people', 'teams', 'roles', 'sessions'] as const satisfies readonly SectionName[];
+const managedPeople = ['people', 'teams', 'roles', 'sessions'] as const satisfies readonly SectionName[];
+const managedSections: readonly SectionName[] = [...managedPeople, 'diagnostics'];
 
 /** `backups`, `company 3`. */
 function placeOf(text: unknown): Place | null {
@@ -96,6 +100,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
   const own = useText(fieldTexts);
   const forms = useText(formTexts);
   const mail = useText(mailTexts);
+  const diagnosis = useText(diagnosticsTexts);
   const operations = useText(operationTexts);
   const people = useText(peopleTexts);
   const may = useMay();
@@ -148,7 +153,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
     ({ section }) =>
       (section !== 'backups' || may('backups.make')) &&
       (section !== 'new-company' || change) &&
-      (manage || !managedSections.some((one) => one === section)),
+      (manage || !managedSections.includes(section)),
   );
   const titles: Readonly<Record<SectionName, string>> = {
     company: company?.name ?? t('companies'),
@@ -167,6 +172,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
     me: t('me'),
     operations: operations('operations'),
     backups: t('backups'),
+    diagnostics: diagnosis('diagnostics'),
     office: t('office'),
     about: t('about'),
   };
@@ -188,6 +194,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
     me: () => <MySettings />,
     operations: () => <Operations />,
     backups: () => (may('backups.make') ? <Backups /> : <div className="k-dim">{t('readOnly')}</div>),
+    diagnostics: managed(() => <Diagnostics toBackups={() => go('backups')} />),
     office: () => <OfficeSettings toMe={() => go('me', null, 'password')} />,
     about: () => <AboutProgram />,
   };
@@ -254,10 +261,11 @@ export function SettingsPage({ params }: { params: PageParams }) {
             {entry('mail', mail('email'))}
             {entry('fields', own('ownFields'))}
             {entry('classifiers', own('classifiers'))}
-            {manage ? managedSections.map((section) => entry(section, people(section))) : null}
+            {manage ? managedPeople.map((section) => entry(section, people(section))) : null}
             {entry('me', t('me'))}
             {entry('operations', operations('operations'))}
             {may('backups.make') ? entry('backups', t('backups')) : null}
+            {manage ? entry('diagnostics', diagnosis('diagnostics')) : null}
             {entry('office', t('office'))}
             {entry('about', t('about'))}
           </>

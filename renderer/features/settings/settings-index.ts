@@ -1,6 +1,7 @@
 /** Every setting by its name and the section that it stands in, for the search over all of them. */
 import { backupTexts } from '../../text/backups.ts';
 import { chainTexts } from '../../text/chain.ts';
+import { diagnosticsTexts } from '../../text/diagnostics.ts';
 import { fieldTexts } from '../../text/fields.ts';
 import { formTexts } from '../../text/forms.ts';
 import { mailTexts } from '../../text/mail.ts';
@@ -30,6 +31,7 @@ export type SectionName =
   | 'me'
   | 'operations'
   | 'backups'
+  | 'diagnostics'
   | 'office'
   | 'about';
 
@@ -169,6 +171,12 @@ export function useSettingsSearch(): (text: string) => readonly FoundSetting[] {
         name,
         title: textIn(backupTexts, language, name),
         about: textIn(backupTexts, language, `${name}About`),
+      })),
+      ...(['diagnostics', 'support'] as const).map((name) => ({
+        section: 'diagnostics' as const,
+        name: '',
+        title: textIn(diagnosticsTexts, language, name),
+        about: textIn(diagnosticsTexts, language, name === 'support' ? 'supportAbout' : 'about'),
       })),
       {
         section: 'new-company',
