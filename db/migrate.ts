@@ -52,7 +52,10 @@ export interface MigrateOptions {
  * backed up first. One that a newer program has written is refused (`newer`, with the version needed) and not touched.
  * Nobody else may have the file open. Throws DatabaseProblem, and MigrationError for a bug.
  */
-export function migrate(path: string, { folder, programVersion, now, backupBefore, mayCommit = () => true }: MigrateOptions): string[] {
+export function migrate(
+  path: string,
+  { folder, programVersion, now, backupBefore, mayCommit = () => true }: MigrateOptions,
+): string[] {
   const known = readMigrations(folder);
   const applied = readApplied(path);
   const pending = pendingMigrations(path, known, applied);

@@ -34,8 +34,10 @@ import { productHandlers } from '../features/products/handlers.ts';
 import { productPasting } from '../features/products/pasting.ts';
 import { rateHandlers } from '../features/rates/handlers.ts';
 import { referenceHandlers } from '../features/reference/handlers.ts';
+import { stationHandlers } from '../features/stations/handlers.ts';
 import { timelineHandlers } from '../features/timeline/handlers.ts';
 import { transferHandlers } from '../features/transfer/handlers.ts';
+import { upkeepHandlers } from '../features/upkeep/handlers.ts';
 import { viewHandlers } from '../features/views/handlers.ts';
 import type { Handlers } from './context.ts';
 
@@ -75,7 +77,9 @@ export const handlers: Handlers = {
   ...productPasting,
   ...rateHandlers,
   ...referenceHandlers,
+  ...stationHandlers,
   ...timelineHandlers,
   ...transferHandlers,
+  ...upkeepHandlers,
   ...viewHandlers,
 };

@@ -37,9 +37,7 @@ export function isOlder(one: ProgramOfStation, other: ProgramOfStation): boolean
 export function heirAmong<Station extends { readonly hello: { readonly contact: ProgramOfStation } }>(
   stations: readonly Station[],
 ): Station | undefined {
-  return stations.toSorted((one, other) =>
-    compareVersions(one.hello.contact.program, other.hello.contact.program),
-  )[0];
+  return stations.toSorted((one, other) => compareVersions(one.hello.contact.program, other.hello.contact.program))[0];
 }
 
 function hasOtherSchema(one: ProgramOfStation, other: ProgramOfStation): boolean {

@@ -111,7 +111,16 @@ export function writeClaim(folder: string, claim: Claim, contact: Contact): void
 /** Says of the folder that several computers see it, where the system does not. Throws the system's error. */
 export function markShared(folder: string): void {
   const nobody = '0'.repeat(64);
-  const contact = { computer: '', addresses: [], port: 0, fingerprint: nobody, secret: nobody, program: '', schema: '', since: '' };
+  const contact = {
+    computer: '',
+    addresses: [],
+    port: 0,
+    fingerprint: nobody,
+    secret: nobody,
+    program: '',
+    schema: '',
+    since: '',
+  };
   writeClaim(folder, { epoch: 0, keeper: 'nobody', left: true }, contact);
 }
 

@@ -1,4 +1,6 @@
 /** The part of an engine that sees to it that one process of the office keeps its file: the rule of `keeping.ts` on a real folder. */
+
+import { isOlder } from './admission.ts';
 import {
   type Contact,
   type ContactableClaim,
@@ -8,7 +10,6 @@ import {
   readClaim,
   writeClaim,
 } from './beacon-file.ts';
-import { isOlder } from './admission.ts';
 import { type Beats, startBeats } from './beats.ts';
 import {
   type Claim,

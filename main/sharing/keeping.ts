@@ -164,10 +164,7 @@ function looked(myself: Myself, station: Station, happening: Looked): Turn {
   return [station, station.phase === 'opening' ? { do: 'open', epoch: station.epoch } : nothing];
 }
 
-function watched(
-  station: Extract<Station, { phase: 'watching' }>,
-  { at, look, isOlder = false }: Looked,
-): Turn {
+function watched(station: Extract<Station, { phase: 'watching' }>, { at, look, isOlder = false }: Looked): Turn {
   // Nothing is known of the time in which the drive was away: what is seen afterwards counts from then.
   if (look === 'unreadable') return [newcomer(at), { do: 'wait-for-drive' }];
   if (look === null) return [newcomer(at), { do: 'claim', epoch: 1 }];

@@ -100,7 +100,8 @@ export class StationServer {
       // No browser is a station: a page of whatever origin gets no further.
       const isStation = request.url === stationPath && request.headers.origin === undefined;
       if (!isStation || this.#strangers >= mostStrangers) socket.destroy();
-      else this.#sockets.handleUpgrade(request, socket, head, (opened) =>
+      else
+        this.#sockets.handleUpgrade(request, socket, head, (opened) =>
           this.#meet(opened, request.socket.remoteAddress ?? ''),
         );
     });
@@ -139,10 +140,7 @@ export class StationServer {
 
   /** The computers here that are to be updated before the newcomer can work with them. */
   #olderThan(newcomer: ProgramOfStation): ComputerInOffice[] {
-    const here = [
-      { computer: hostname(), ...this.#ports.own },
-      ...this.stations.map(({ hello }) => hello.contact),
-    ];
+    const here = [{ computer: hostname(), ...this.#ports.own }, ...this.stations.map(({ hello }) => hello.contact)];
     return here
       .filter((one) => isOlder(one, newcomer))
       .map(({ computer, program }) => ({ computer, program }))

@@ -37,8 +37,10 @@ import { rates } from './rates.ts';
 import { finding, reference } from './reference.ts';
 import type { Reply } from './reply.ts';
 import { settings } from './settings.ts';
+import { stations } from './stations.ts';
 import { timeline } from './timeline.ts';
 import { transfer } from './transfer.ts';
+import { upkeep } from './upkeep.ts';
 import { views } from './views.ts';
 import { wordForms } from './word-forms.ts';
 
@@ -62,6 +64,8 @@ export const contract = {
   ...links,
   ...timeline,
   ...presence,
+  ...stations,
+  ...upkeep,
   ...prices,
   ...products,
   ...pasting,
