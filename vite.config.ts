@@ -125,6 +125,14 @@ export default defineConfig({
       target: 'node24',
       external: ['better-sqlite3'],
     }),
+    upkeep: program({
+      entry: 'db/upkeep-thread.ts',
+      folder: 'upkeep',
+      file: 'thread.js',
+      format: 'es',
+      target: 'node24',
+      external: ['better-sqlite3'],
+    }),
     merging: program({
       entry: 'main/features/outputs/merging-thread.ts',
       folder: 'merging',

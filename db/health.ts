@@ -22,10 +22,11 @@ const LINES = 10;
 
 /**
  * Reads the whole file (seconds for a gigabyte) and says what is in it. Changes nothing. A file that cannot even be
- * opened throws DatabaseProblem; one that opens and is damaged inside answers so.
+ * opened throws DatabaseProblem; one that opens and is damaged inside answers so. `exclusive`: for a file on a drive of the network,
+ * which nobody else has open.
  */
-export function inspect(path: string): Health {
-  const sql = openSqlite(path, { readonly: true });
+export function inspect(path: string, { exclusive = false } = {}): Health {
+  const sql = openSqlite(path, exclusive ? { exclusive } : { readonly: true });
   try {
     sql.pragma('cache_size = -65536');
     const integrity = integrityOf(sql);

@@ -71,6 +71,10 @@ export class CallContext implements Context {
         call.engine.refuseDuringLongWrite();
         return own.replaced(work);
       },
+      closed: async (work) => {
+        call.engine.refuseDuringLongWrite();
+        return own.closed(work);
+      },
       create: async (folder, fill) => {
         call.engine.refuseDuringLongWrite();
         let first = 0;
@@ -163,6 +167,7 @@ export class TaskCall extends CallContext implements TaskContext {
       open: (folder) => opening(own.open(folder)),
       share: (shared) => opening(own.share(shared)),
       replaced: (work) => opening(own.replaced(work)),
+      closed: (work) => opening(own.closed(work)),
     };
   }
   get host(): Host {

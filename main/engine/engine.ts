@@ -22,6 +22,7 @@ import type { StationEngine } from '../sharing/station-server.ts';
 import { stationName } from '../sharing/station-sessions.ts';
 import { CallFigures, RecentCalls } from './call-figures.ts';
 import { type Clock, instantOf, systemClock } from './clock.ts';
+import { computersOf } from './computers.ts';
 import type { Recorded, SignedInUser } from './context.ts';
 import { Failure } from './failure.ts';
 import { networkOrigin, withPassword } from './from-network.ts';
@@ -45,6 +46,7 @@ import { cancelJobs, type Elsewhere, enterAs, type SessionState, Sessions } from
 import { sealingFor } from './shared-seal.ts';
 import { waitingWords } from './sharing-words.ts';
 import { Telling } from './telling.ts';
+import { Upkeep } from './upkeep.ts';
 import { createUploads } from './uploads.ts';
 
 export interface EngineOptions {
@@ -200,6 +202,8 @@ export function createEngine(options: EngineOptions): Engine {
     milliseconds: () => clock.milliseconds(),
   });
 
+  const upkeep = new Upkeep({ sessions: () => sessions.all(), userOf, tell: telling.session });
+
   const calls = new Runner({
     host,
     root: program.root,
@@ -283,6 +287,12 @@ export function createEngine(options: EngineOptions): Engine {
         calls.refuseDuringLongWrite();
         await office.share(isToBe);
       },
+      closed: async (work) => {
+        await outbox.pause();
+        return office.closed(work);
+      },
+      upkeep: upkeep.of(session),
+      stations: () => computersOf(office.shared, program.version, session),
       replaced: async (work) => {
         await outbox.pause();
         return office.replaced(session, work);
@@ -372,6 +382,8 @@ export function createEngine(options: EngineOptions): Engine {
 
   async function answered(token: string, channel: unknown, request: unknown, id: string | null): Promise<Reply> {
     if (isClosing) return { ok: false, code: 'unavailable', message: closing[sessions.get(token)?.language ?? 'en'] };
+    const { bar } = upkeep;
+    if (bar !== null) return { ok: false, code: 'busy', message: bar[sessions.get(token)?.language ?? 'en'] };
     running++;
     try {
       return await routed(
@@ -471,6 +483,7 @@ export function createEngine(options: EngineOptions): Engine {
     close: async () => {
       office.shared?.takeNoMore();
       isClosing = true;
+      upkeep.stop();
       clearInterval(watch);
       for (const session of sessions.all()) for (const job of session.jobs.values()) job.cancelled = true;
       await drained();

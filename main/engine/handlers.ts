@@ -36,8 +36,10 @@ import { productPasting } from '../features/products/pasting.ts';
 import { rateHandlers } from '../features/rates/handlers.ts';
 import { referenceHandlers } from '../features/reference/handlers.ts';
 import { serverHandlers } from '../features/server/handlers.ts';
+import { stationHandlers } from '../features/stations/handlers.ts';
 import { timelineHandlers } from '../features/timeline/handlers.ts';
 import { transferHandlers } from '../features/transfer/handlers.ts';
+import { upkeepHandlers } from '../features/upkeep/handlers.ts';
 import { viewHandlers } from '../features/views/handlers.ts';
 import type { Handlers } from './context.ts';
 
@@ -79,7 +81,9 @@ export const handlers: Handlers = {
   ...rateHandlers,
   ...referenceHandlers,
   ...serverHandlers,
+  ...stationHandlers,
   ...timelineHandlers,
   ...transferHandlers,
+  ...upkeepHandlers,
   ...viewHandlers,
 };

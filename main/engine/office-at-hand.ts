@@ -5,6 +5,7 @@ import { type Db, lockOffice } from '../../db/database.ts';
 import { DatabaseProblem } from '../../db/database-problem.ts';
 import { latestMigration } from '../../db/migrate.ts';
 import { takeOver } from '../../db/take-over.ts';
+import { accountMark } from '../features/office/service.ts';
 import { markShared, unmarkShared } from '../sharing/beacon-file.ts';
 import type { Opening } from '../sharing/keepership.ts';
 import { isOnNetworkDrive, isSharedFolder } from '../sharing/network-drives.ts';
@@ -130,15 +131,53 @@ export class OfficeAtHand {
     this.#tell(hasLeft);
   }
 
-  /** Closes the database, lets `work` replace it, and opens what is there then; only the session that asked stays signed in. */
+  /** As `OfficeControl.closed`. */
+  closed<Result>(work: (mustBeOurs: () => void) => Promise<Result>): Promise<Result> {
+    return this.#inTurn(async () => {
+      const { sessions } = this.#ports();
+      const before = [...sessions.all()].map((session) => ({ session, ...session }));
+      try {
+        return await this.#whileClosed(work);
+      } finally {
+        for (const { session, userId, locked, since } of before) Object.assign(session, { userId, locked, since });
+      }
+    });
+  }
+
+  /**
+   * Closes the database, lets `work` replace it, and opens what is there then. The session that asked stays signed in, and those whose
+   * users are the same there, with the same password.
+   */
   replaced<Result>(session: SessionState, work: () => Result | Promise<Result>): Promise<Result> {
     return this.#inTurn(() => this.#replaced(session, work));
   }
 
   async #replaced<Result>(session: SessionState, work: () => Result | Promise<Result>): Promise<Result> {
     const { sessions, signIns, clock } = this.#ports();
+    const markIn = (db: Db | null, id: number | null) => (db === null || id === null ? null : accountMark(db, id));
+    const before = new Map(
+      [...sessions.all()].map((one) => [
+        one,
+        { userId: one.userId, locked: one.locked, mark: markIn(this.db, one.userId) },
+      ]),
+    );
+    try {
+      return await this.#whileClosed(work);
+    } finally {
+      signIns.forgetAll();
+      for (const other of sessions.all()) {
+        const { userId = null, locked = false, mark = null } = before.get(other) ?? {};
+        const isKnown = other === session || (mark !== null && markIn(this.db, userId) === mark);
+        enterAs(other, isKnown ? userId : null, clock.milliseconds());
+        other.locked = isKnown && locked;
+        signIns.note(other);
+      }
+    }
+  }
+
+  /** `work` has the file for itself; what is there afterwards is opened, also after an error. */
+  async #whileClosed<Result>(work: (mustBeOurs: () => void) => Result | Promise<Result>): Promise<Result> {
     const { folder, database } = this.paths;
-    const { userId } = session;
     const shared = this.#shared;
     const mustBeOurs = () => {
       if (shared !== null && !shared.mayCommit()) throw new DatabaseProblem('not-kept', database);
@@ -150,17 +189,12 @@ export class OfficeAtHand {
       const release = lockOffice(folder);
       try {
         mustBeOurs();
-        return await work();
+        return await work(mustBeOurs);
       } finally {
         release();
       }
     } finally {
       if (shared === null || shared.mayCommit()) this.#reopen(folder);
-      signIns.forgetAll();
-      for (const other of sessions.all()) {
-        enterAs(other, other === session ? userId : null, clock.milliseconds());
-        signIns.note(other);
-      }
     }
   }
 

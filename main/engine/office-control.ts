@@ -3,16 +3,27 @@ import type { Backup } from '../../db/backup-files.ts';
 import type { Db } from '../../db/database.ts';
 import type { OfficeState } from '../../preload/contract/office.ts';
 import type { OpenRecord } from '../../preload/contract/presence.ts';
+import type { Upkeep } from '../../preload/contract/stations.ts';
 import type { Language } from '../../preload/contract/values.ts';
 import type { Targets } from '../features/backups/targets.ts';
 import type { Locks } from '../sharing/shared-office.ts';
 import type { CallFigures } from './call-figures.ts';
+import type { Computers } from './computers.ts';
 import type { CommandContext } from './context.ts';
 import type { KeptLog } from './kept-log.ts';
 import type { OfficePaths } from './office-paths.ts';
 import type { OfficeServer } from './office-server.ts';
 import type { Person } from './presence.ts';
 import type { SessionControl } from './session-control.ts';
+import type { UpkeepOrder } from './upkeep.ts';
+
+/** The work for which others make room, as one session has to do with it: see `Upkeep`. */
+export interface UpkeepControl {
+  run<Result>(order: UpkeepOrder, work: () => Promise<Result>): Promise<Result>;
+  told(): Upkeep | null;
+  ready(is: boolean): void;
+  decide(decision: 'begin' | 'call-off', mayManage: boolean): boolean;
+}
 
 /** A database that has its tables and nothing in them. */
 export interface EmptyOffice {
@@ -66,6 +77,15 @@ export interface OfficeControl {
   open(folder: string): Promise<void>;
   /** Closes the database, lets `work` replace it, and opens what is there then; also after an error. */
   replaced<Result>(work: () => Result | Promise<Result>): Promise<Result>;
+  /**
+   * Closes the database and lets `work` see to its file, which nobody else has open then; everybody stays signed in. `mustBeOurs` is
+   * asked before anything takes its place: DatabaseProblem `not-kept` when another computer keeps the office now.
+   */
+  closed<Result>(work: (mustBeOurs: () => void) => Promise<Result>): Promise<Result>;
+  /** Work for which others make room. */
+  readonly upkeep: UpkeepControl;
+  /** The computers that work in the office. */
+  stations(): Computers;
   /** Makes a backup of the open database by hand, and copies it to the targets. Rejects with DatabaseProblem. */
   backUp(db: Db, now: string): Promise<Backup>;
   /** The further folders that backups are copied to. */

@@ -11,6 +11,8 @@ export interface SessionInUse {
   readonly origin: string;
   /** Its name, or the address of one that reaches this one over the network; null: the computer of this engine. */
   readonly computer: string | null;
+  /** The name of chance of that computer. */
+  readonly station: string | null;
   readonly since: string;
   readonly touchedAt: string;
   readonly locked: boolean;
@@ -61,10 +63,12 @@ export function sessionControl(own: SessionState, ports: SessionPorts): SessionC
           // The only user of an office need not sign in: he is in every session that a page listens to.
           const user = session.userId !== null || session.listeners.size > 0 ? ports.userOf(session) : null;
           if (user === null) return [];
-          const { id, origin, since, touchedAt, locked } = session;
+          const { id, origin, station, since, touchedAt, locked } = session;
           const computer = session.computer ?? session.address;
           const times = { since: isoOf(since), touchedAt: isoOf(touchedAt) };
-          return [{ id, userId: user.id, user: user.name, origin, computer, ...times, locked, own: session === own }];
+          return [
+            { id, userId: user.id, user: user.name, origin, computer, station, ...times, locked, own: session === own },
+          ];
         })
         .sort((one, other) => (one.touchedAt < other.touchedAt ? 1 : -1)),
     end: (id) => {

@@ -19,7 +19,7 @@ import { KeeperLink, Unreachable } from './keeper-link.ts';
 import { type Heir, Keepership, type Opening, type Situation } from './keepership.ts';
 import { beatEvery, type Candidate, givesWayTo, heirAmong } from './keeping.ts';
 import type { ComputerInOffice, FromKeeper, Refusal } from './station-messages.ts';
-import { type StationEngine, StationServer } from './station-server.ts';
+import { type ConnectedStation, type StationEngine, StationServer, type TurnedAway } from './station-server.ts';
 import { StationSessions } from './station-sessions.ts';
 
 /** How the office stands, as seen from this computer. */
@@ -125,6 +125,16 @@ export class SharedOffice {
     if (this.#situation.as === 'client')
       return { as: 'waiting', for: this.#hindrance ?? 'turn', keeper, older: this.#older, port: contact?.port ?? null };
     return { as: 'waiting', for: this.#situation.for, keeper, older: [], port: null };
+  }
+
+  /** The stations that work through this computer. */
+  get stations(): readonly ConnectedStation[] {
+    return this.#server?.stations ?? [];
+  }
+
+  /** Who was not let in lately. */
+  get turnedAway(): readonly TurnedAway[] {
+    return this.#server?.turnedAway ?? [];
   }
 
   get locks(): Locks {

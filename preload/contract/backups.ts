@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { BackupTarget, TargetId, WarnAfterDays } from './backup-target.ts';
 import { type Capability, task } from './channel.ts';
 import { OfficeState, Password } from './office.ts';
+import { SecondsForOthers } from './stations.ts';
 import { FileHandle, Instant, JobId } from './values.ts';
 
 export const BackupName = z.string().regex(/^[A-Za-z0-9._-]{1,120}$/);
@@ -72,12 +73,14 @@ export const backups = {
   }),
   'backups.restore': task({
     about:
-      'Puts a backup in the place of the present database, which is kept first as a backup of its own: restoring that one undoes it. Failure `invalid` for the field `passphrase` where the backup is encrypted and this computer cannot open it.',
+      'Puts a backup in the place of the present database, which is kept first as a backup of its own: restoring that one undoes it. Others who work in the office are asked to make room, and are kept out while it lasts; whoever is the same user with the same password in the backup stays signed in. Failure `invalid` for the field `passphrase` where the backup is encrypted and this computer cannot open it.',
     right: 'backups.restore',
     input: z.object({
       name: BackupName,
       place: BackupPlace.optional(),
       passphrase: z.string().max(200).optional(),
+      /** What others who work in the office are given to save; left out: nothing. */
+      seconds: SecondsForOthers.optional(),
       job: JobId.optional(),
     }),
     output: z.object({ state: OfficeState, kept: BackupName.nullable() }),

@@ -1,6 +1,7 @@
 /** What the engine tells every connected page without being asked. */
 
 import type { Right } from './channel.ts';
+import type { Upkeep } from './stations.ts';
 
 export const entities = [
   'office',
@@ -32,6 +33,7 @@ export const entities = [
   'form',
   'mail',
   'mail-account',
+  'message',
 ] as const;
 export type Entity = (typeof entities)[number];
 
@@ -66,6 +68,7 @@ export const seeingRights: Readonly<Record<Entity, Right | null>> = {
   form: null,
   mail: 'documents.print',
   'mail-account': null,
+  message: null,
 };
 
 /** Why a session is over: its user's access was closed, his password is another one, or somebody has ended it. */
@@ -95,6 +98,8 @@ export type EngineEvent =
   | { readonly type: 'ended'; readonly why: EndOfSession }
   /** What this session saves waits until the long write of somebody (an import, a change of many) has ended; null: it waits no longer. */
   | { readonly type: 'waiting'; readonly behind: { readonly name: string } | null }
+  /** Work is announced or runs for which others make room; null: it is over, or was called off. */
+  | { readonly type: 'upkeep'; readonly upkeep: Upkeep | null }
   /** The office was opened, closed or replaced by a backup: everything on the screen is to be read again. */
   | { readonly type: 'office' }
   /** The border itself: the engine cannot be reached, or can again. Sent by the host. */

@@ -41,8 +41,10 @@ import { finding, reference } from './reference.ts';
 import type { Reply } from './reply.ts';
 import { server } from './server.ts';
 import { settings } from './settings.ts';
+import { stations } from './stations.ts';
 import { timeline } from './timeline.ts';
 import { transfer } from './transfer.ts';
+import { upkeep } from './upkeep.ts';
 import { views } from './views.ts';
 import { wordForms } from './word-forms.ts';
 
@@ -67,6 +69,8 @@ export const contract = {
   ...timeline,
   ...presence,
   ...diagnostics,
+  ...stations,
+  ...upkeep,
   ...prices,
   ...products,
   ...pasting,

@@ -6,6 +6,8 @@ import { useDocumentTypes } from '../features/documents/use-document-types.ts';
 import { MailWatch } from '../features/mail/MailWatch.tsx';
 import { OutputDialogs } from '../features/outputs/OutputDialogs.tsx';
 import { ReportWatch } from '../features/outputs/ReportWatch.tsx';
+import { MessageWatch } from '../features/stations/MessageWatch.tsx';
+import { UpkeepWatch } from '../features/stations/UpkeepWatch.tsx';
 import { documentTexts } from '../text/documents.ts';
 import { frameTexts } from '../text/frame.ts';
 import { peopleTexts } from '../text/people.ts';
@@ -193,6 +195,8 @@ export function OfficeFrame() {
       notice={
         <>
           <Unreached />
+          <UpkeepWatch />
+          <MessageWatch />
           <MailWatch />
           <ReportWatch />
         </>

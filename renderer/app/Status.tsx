@@ -81,7 +81,7 @@ export function Status() {
             ]
               .filter(Boolean)
               .join('\n'),
-            ...open('office'),
+            ...open('sessions'),
           },
         ]
       : []),

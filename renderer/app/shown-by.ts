@@ -3,7 +3,7 @@ import type { Entity } from '../../preload/contract/events.ts';
 
 /** The capabilities whose queries show something of an entity. */
 export const shownBy: Readonly<Record<Entity, readonly string[]>> = {
-  office: ['office', 'reference', 'companies', 'preferences'],
+  office: ['office', 'reference', 'companies', 'preferences', 'stations'],
   company: ['companies', 'series', 'documents', 'reference', 'audit', 'mail'],
   user: ['office', 'reference', 'preferences', 'clients', 'users', 'lists', 'mail'],
   client: [
@@ -27,7 +27,7 @@ export const shownBy: Readonly<Record<Entity, readonly string[]>> = {
   settings: ['office', 'preferences', 'reference', 'settings', 'rates', 'mail'],
   team: ['teams', 'users', 'reference', 'lists', 'office'],
   role: ['roles', 'users', 'office'],
-  session: ['sessions'],
+  session: ['sessions', 'stations'],
   payment: ['payments', 'documents', 'clients', 'timeline', 'mail'],
   form: ['forms'],
   contact: ['clients', 'audit', 'mail'],
@@ -44,4 +44,5 @@ export const shownBy: Readonly<Record<Entity, readonly string[]>> = {
   bin: ['bin'],
   mail: ['mail', 'timeline'],
   'mail-account': ['mail'],
+  message: ['stations'],
 };

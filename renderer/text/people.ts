@@ -126,8 +126,8 @@ export const peopleTexts = texts({
     cannotDo: 'cannot: {what}',
     roleSaved: 'Saved. It holds from now on.',
 
-    sessions: 'Who works now',
-    sessionsAbout: 'Every window and every browser tab that somebody is signed in to.',
+    sessions: 'Who is here',
+    sessionsAbout: 'The computers that work in this office, and who is signed in on them.',
     where: 'Where',
     origin_desktop: 'window of the program',
     origin_browser: 'browser',
@@ -282,8 +282,8 @@ export const peopleTexts = texts({
     cannotDo: 'нельзя: {what}',
     roleSaved: 'Сохранено. Действует с этого момента.',
 
-    sessions: 'Кто работает сейчас',
-    sessionsAbout: 'Каждое окно и каждая вкладка браузера, где выполнен вход.',
+    sessions: 'Кто в базе',
+    sessionsAbout: 'Компьютеры, которые работают в базе, и кто на них вошёл.',
     where: 'Откуда',
     origin_desktop: 'окно программы',
     origin_browser: 'браузер',
@@ -435,8 +435,8 @@ export const peopleTexts = texts({
     cannotDo: 'ne peut pas : {what}',
     roleSaved: 'Enregistré. Cela vaut dès maintenant.',
 
-    sessions: 'Qui travaille maintenant',
-    sessionsAbout: 'Chaque fenêtre et chaque onglet de navigateur où quelqu’un est connecté.',
+    sessions: 'Qui est là',
+    sessionsAbout: 'Les ordinateurs qui travaillent dans cette base, et qui y est connecté.',
     where: 'D’où',
     origin_desktop: 'fenêtre du programme',
     origin_browser: 'navigateur',

@@ -63,10 +63,10 @@ describe('one decision at a time', () => {
   test('after a keeper with an older program a newer one waits for others of that program, and then goes on', () => {
     const look = other(1);
     const [watching] = turn(me, newcomer(0), { what: 'looked', at: 0, look, isOlder: true });
-    const decision = (at: number, isOlder: boolean) => turn(me, watching, { what: 'looked', at, look, isOlder })[1].do;
-    expect(decision(silentAfter, false)).toBe('claim');
-    expect(decision(silentAfter + courtesy - 1, true)).toBe('follow');
-    expect(decision(silentAfter + courtesy, true)).toBe('claim');
+    const decided = (at: number, isOlder: boolean) => turn(me, watching, { what: 'looked', at, look, isOlder })[1].do;
+    expect(decided(silentAfter, false)).toBe('claim');
+    expect(decided(silentAfter + courtesy - 1, true)).toBe('follow');
+    expect(decided(silentAfter + courtesy, true)).toBe('claim');
     const left = other(1, { left: true });
     const [seen, first] = turn(me, newcomer(0), { what: 'looked', at: 0, look: left, isOlder: true });
     expect(first.do).toBe('follow');

@@ -82,7 +82,7 @@ export const backupHandlers: Handlers<
     return made;
   },
 
-  'backups.restore': async (task, { name, place, passphrase = null, job: jobName }) => {
+  'backups.restore': async (task, { name, place, passphrase = null, seconds = 0, job: jobName }) => {
     const job = task.job(jobName);
     const { targets, paths } = task.office;
     const { database, backups } = paths;
@@ -90,18 +90,23 @@ export const backupHandlers: Handlers<
     // Before anything is closed: a slip of the finger is to disturb nobody.
     const key = opened(() => keyOfBackup(from, name, { keys: targets.keys(paths), passphrase }));
     job.progress('checking', 0, null);
-    await backupsOver();
-    const { kept, files } = await task.office.replaced(() =>
-      restoreBackup({
-        path: database,
-        folder: backups,
-        from,
-        name,
-        secret: { keys: key === null ? [] : [key], passphrase: null },
-        now: task.now,
-        programVersion: task.office.program.version,
-      }),
-    );
+    const replaced = async () => {
+      await backupsOver();
+      return task.office.replaced(() => restoreBackup(order));
+    };
+    const order = {
+      path: database,
+      folder: backups,
+      from,
+      name,
+      secret: { keys: key === null ? [] : [key], passphrase: null },
+      now: task.now,
+      programVersion: task.office.program.version,
+    };
+    const backupAt = listBackups(from).find((backup) => backup.name === name)?.at ?? null;
+    const { kept, files } = task.hasOffice
+      ? await task.office.upkeep.run({ kind: 'restore', backupAt, seconds }, replaced)
+      : await replaced();
     const trouble = filesTrouble(files, from);
     if (trouble !== null) log(trouble);
     if (task.hasOffice)

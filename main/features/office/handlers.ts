@@ -118,7 +118,7 @@ export const officeHandlers: Handlers<
     return {};
   },
 
-  'sessions.list': ({ office }) => office.sessions.inUse().map((session) => ({ ...session })),
+  'sessions.list': ({ office }) => office.sessions.inUse().map(({ station, ...session }) => session),
 
   'sessions.end': async (task, { id }) => {
     const session = task.office.sessions.inUse().find((one) => one.id === id);

@@ -54,6 +54,16 @@ const userColumns = {
 };
 const there = and(isNull(user.deletedAt), eq(user.active, true));
 
+/** What a user signs in by, of one who may; undefined for everybody else. */
+export function accountOf(db: Db, id: number): { uid: string; login: string; password: string | null } | undefined {
+  const columns = { uid: user.uid, login: user.login, password: user.password };
+  return db.orm
+    .select(columns)
+    .from(user)
+    .where(and(eq(user.id, id), there))
+    .get();
+}
+
 const usersQuery = preparedOnce((orm) =>
   orm
     .select(userColumns)

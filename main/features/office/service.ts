@@ -9,6 +9,7 @@ import { rightsOfRole } from '../../engine/access.ts';
 import type { CommandContext, SignedInUser } from '../../engine/context.ts';
 import { knownCountry } from '../reference/countries.ts';
 import {
+  accountOf,
   activeUsers,
   formerUsers,
   insertRole,
@@ -84,6 +85,12 @@ export function createAdministrator(
   const id = insertUser(db, { ...made, uid: newUid(), login: name, loginKey: fold(name), name, roleId, password });
   putPreference(db, id, 'language', language);
   return id;
+}
+
+/** Who the user is and what he signs in by, as one text; null for one who may not. Whoever is the same in a restored office stays signed in. */
+export function accountMark(db: Db, id: number): string | null {
+  const account = accountOf(db, id);
+  return account === undefined ? null : JSON.stringify([account.uid, account.login, account.password]);
 }
 
 /** The user with his rights, or null when he may no longer sign in. */

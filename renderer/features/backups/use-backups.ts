@@ -9,6 +9,7 @@ import { useOffice } from '../../app/session.ts';
 import { backupTexts } from '../../text/backups.ts';
 import { useFormat, useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
+import { secondsForOthers } from '../stations/seconds-for-others.ts';
 import { useRestored } from './backup-state.ts';
 
 /** A restore as it was asked for. */
@@ -57,6 +58,7 @@ export function useBackups() {
         call('backups.restore', {
           name,
           job,
+          seconds: secondsForOthers,
           ...(place && { place }),
           ...(passphrase !== undefined && { passphrase }),
         }),

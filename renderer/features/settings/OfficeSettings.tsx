@@ -10,6 +10,7 @@ import { openPage } from '../../app/tabs.ts';
 import { settingsTexts } from '../../text/settings.ts';
 import { transferTexts } from '../../text/transfer.ts';
 import { useFormat, useText } from '../../ui/language.tsx';
+import { DatabaseCare } from '../stations/DatabaseCare.tsx';
 import { ExportOffice } from '../transfer/ExportOffice.tsx';
 import { Fact } from './Fact.tsx';
 import { OfficeRules } from './OfficeRules.tsx';
@@ -32,6 +33,7 @@ export function OfficeSettings({ toMe }: { toMe: () => void }) {
       </Setting>
       {state.host.dialogs ? <OpenOther /> : null}
       <SharedFolder toMe={toMe} />
+      {may('office.manage') ? <DatabaseCare /> : null}
       <OfficeRules />
       {may('office.export') ? (
         <SettingGroup title={transfer('export')} about={transfer('exportAbout')}>

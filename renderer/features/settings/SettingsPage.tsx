@@ -30,8 +30,8 @@ import { MailSettings } from '../mail/MailSettings.tsx';
 import { Operations } from '../operations/Operations.tsx';
 import { PeopleSettings } from '../people/PeopleSettings.tsx';
 import { RolesSettings } from '../people/RolesSettings.tsx';
-import { SessionsSettings } from '../people/SessionsSettings.tsx';
 import { TeamsSettings } from '../people/TeamsSettings.tsx';
+import { WhoIsHere } from '../stations/WhoIsHere.tsx';
 import { AddCompany } from './AddCompany.tsx';
 import { CompanySettings } from './CompanySettings.tsx';
 import { JournalSettings } from './JournalSettings.tsx';
@@ -71,7 +71,7 @@ const sections = [
 ] as const;
 
 /** Only for those who may manage the office. */
-const managedPeople = ['people', 'teams', 'roles', 'sessions'] as const satisfies readonly SectionName[];
+const managedPeople = ['people', 'teams', 'roles'] as const satisfies readonly SectionName[];
 const managedSections: readonly SectionName[] = [...managedPeople, 'diagnostics'];
 
 /** `backups`, `company 3`. */
@@ -190,7 +190,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
     people: managed(() => <PeopleSettings toMe={() => go('me', null, 'password')} />),
     teams: managed(() => <TeamsSettings />),
     roles: managed(() => <RolesSettings />),
-    sessions: managed(() => <SessionsSettings />),
+    sessions: () => <WhoIsHere />,
     me: () => <MySettings />,
     operations: () => <Operations />,
     backups: () => (may('backups.make') ? <Backups /> : <div className="k-dim">{t('readOnly')}</div>),
@@ -262,6 +262,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
             {entry('fields', own('ownFields'))}
             {entry('classifiers', own('classifiers'))}
             {manage ? managedPeople.map((section) => entry(section, people(section))) : null}
+            {entry('sessions', people('sessions'))}
             {entry('me', t('me'))}
             {entry('operations', operations('operations'))}
             {may('backups.make') ? entry('backups', t('backups')) : null}

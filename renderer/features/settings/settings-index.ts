@@ -10,6 +10,7 @@ import { operationTexts } from '../../text/operations.ts';
 import { peopleTexts } from '../../text/people.ts';
 import { settingsTexts } from '../../text/settings.ts';
 import { sharingTexts } from '../../text/sharing.ts';
+import { stationTexts } from '../../text/stations.ts';
 import { transferTexts } from '../../text/transfer.ts';
 import { textIn, useLanguage } from '../../ui/language.tsx';
 
@@ -154,6 +155,18 @@ export function useSettingsSearch(): (text: string) => readonly FoundSetting[] {
         title: textIn(mailTexts, language, name),
         about: textIn(mailTexts, language, `${name}About`),
       })),
+      {
+        section: 'sessions',
+        name: '',
+        title: textIn(stationTexts, language, 'message'),
+        about: textIn(stationTexts, language, 'messageAbout'),
+      },
+      {
+        section: 'office',
+        name: 'care',
+        title: textIn(stationTexts, language, 'care'),
+        about: textIn(stationTexts, language, 'careAbout'),
+      },
       {
         section: 'operations',
         name: '',
