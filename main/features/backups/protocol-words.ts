@@ -181,7 +181,7 @@ const fr: ProtocolWords = {
   things: {
     clients: 'Clients',
     contacts: 'Contacts',
-    products: 'Articles',
+    products: 'Produits',
     documents: 'Documents',
     payments: 'Paiements',
     notes: 'Notes',

@@ -48,13 +48,11 @@ const check = (label: string, value: string, isGood: boolean): Row => ({
 
 function backupRows(proof: BareProof, words: ProtocolWords, language: Language): Row[] {
   const { found, name, at, size, sha256, programVersion, form, provenAt, by } = proof;
-  const megabytes = (bytes: number) =>
-    `${formatDecimal((bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 2 : 0), language)} MB`;
   return [
     ...(found === null ? [] : [plain(words.office, found.companies.join(', '))]),
     plain(words.name, name),
     plain(words.made, momentAsWritten(at, language)),
-    plain(words.size, megabytes(size)),
+    plain(words.size, sizeAsWritten(size, language)),
     plain('SHA-256', sha256),
     ...(programVersion === null ? [] : [plain(words.version, programVersion)]),
     plain(words.form, words.forms[form]),
@@ -117,6 +115,19 @@ function receivableRows({ receivables }: Found, language: Language): Row[] {
       today === null ? null : formatMoneyWithCurrency(today, currency, language),
     ),
   );
+}
+
+const sizeUnits: Readonly<Record<Language, readonly string[]>> = {
+  en: ['kB', 'MB', 'GB'],
+  ru: ['кБ', 'МБ', 'ГБ'],
+  fr: ['ko', 'Mo', 'Go'],
+};
+
+/** As the page writes sizes. */
+function sizeAsWritten(bytes: number, language: Language): string {
+  const step = Math.min(Math.max(Math.floor(Math.log(Math.max(bytes, 1)) / Math.log(1024)), 1), 3);
+  const value = bytes / 1024 ** step;
+  return `${formatDecimal(value.toFixed(value < 10 ? 1 : 0), language)} ${sizeUnits[language][step - 1] ?? ''}`;
 }
 
 /** Day and time of this computer's clock. */
