@@ -11,7 +11,7 @@ import { Waiting } from '../../ui/Waiting.tsx';
 import '../../ui/table.css';
 import './people.css';
 
-const origins = ['desktop', 'browser', 'program'] as const;
+const origins = ['desktop', 'browser', 'program', 'network'] as const;
 const isKnown = (origin: string): origin is (typeof origins)[number] => origins.some((one) => one === origin);
 
 export function SessionsSettings() {
@@ -53,7 +53,7 @@ export function SessionsSettings() {
                 </td>
                 <td>
                   {isKnown(origin) ? t(`origin_${origin}`) : origin}
-                  {state.sharing ? <div className="k-dim">{computer ?? state.sharing.keeper}</div> : null}
+                  <div className="k-dim">{computer ?? state.sharing?.keeper}</div>
                 </td>
                 <td className="k-nowrap">{format.moment(since)}</td>
                 <td className="k-nowrap">{format.moment(touchedAt)}</td>
