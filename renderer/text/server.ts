@@ -14,8 +14,8 @@ export const serverTexts = texts({
     port: 'A firewall on “{computer}” must let other computers reach TCP port {port}.',
     certificate: 'Certificate of the office',
     certificateAbout:
-      'Each browser has to be told once to trust it. Compare the fingerprint there with this one before you do: they must be the same.',
-    fingerprint: 'Fingerprint (SHA-256)',
+      'Each browser has to be told once to trust it. Compare the SHA-256 fingerprint there with this one before you do: they must be the same.',
+    fingerprint: 'Fingerprint',
     until: 'The certificate of the server itself is renewed by itself before {when}.',
     download: 'Download the certificate',
     downloadAt: 'It can be downloaded in a browser: {address}',
@@ -58,8 +58,8 @@ export const serverTexts = texts({
     port: 'Брандмауэр на компьютере «{computer}» должен пропускать подключения на порт TCP {port}.',
     certificate: 'Сертификат базы',
     certificateAbout:
-      'В каждом браузере ему нужно один раз разрешить доверять. Сначала сравните отпечаток там с этим: они должны совпадать.',
-    fingerprint: 'Отпечаток (SHA-256)',
+      'В каждом браузере ему нужно один раз разрешить доверять. Сначала сравните отпечаток SHA-256 там с этим: они должны совпадать.',
+    fingerprint: 'Отпечаток',
     until: 'Сертификат самого сервера обновится сам до {when}.',
     download: 'Скачать сертификат',
     downloadAt: 'Его можно скачать в браузере: {address}',
@@ -103,8 +103,8 @@ export const serverTexts = texts({
     port: 'Le pare-feu de « {computer} » doit laisser les autres ordinateurs atteindre le port TCP {port}.',
     certificate: 'Certificat de la base',
     certificateAbout:
-      'Chaque navigateur doit apprendre une fois à lui faire confiance. Comparez d’abord l’empreinte affichée là-bas avec celle-ci : elles doivent être identiques.',
-    fingerprint: 'Empreinte (SHA-256)',
+      'Chaque navigateur doit apprendre une fois à lui faire confiance. Comparez d’abord l’empreinte SHA-256 affichée là-bas avec celle-ci : elles doivent être identiques.',
+    fingerprint: 'Empreinte',
     until: 'Le certificat du serveur lui-même est renouvelé tout seul avant le {when}.',
     download: 'Télécharger le certificat',
     downloadAt: 'Il se télécharge dans un navigateur : {address}',

@@ -3,17 +3,29 @@ import { createHash, X509Certificate } from 'node:crypto';
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { writeBeat, writeClaim } from '../../main/sharing/beacon-file.ts';
+import type { Input } from '../../preload/contract/index.ts';
 import { clientTexts } from '../../renderer/text/clients.ts';
+import { firewallTexts } from '../../renderer/text/firewall.ts';
 import { officeTexts } from '../../renderer/text/office.ts';
 import { serverTexts } from '../../renderer/text/server.ts';
 import { type NetworkOffice, startNetworkOffice } from '../support/network-office.ts';
 import { companyOf } from '../support/office.ts';
-import { browserHost, type Home, newHome, openBrowser, removeHome } from '../support/page-hosts.ts';
+import { startOffice } from '../support/office-process.ts';
+import { addressOf, browserHost, type Home, newHome, openBrowser, removeHome } from '../support/page-hosts.ts';
 import { goTo, isOpen } from '../support/pages/frame.ts';
 import { Screen } from '../support/pages/screen.ts';
 
 const name = 'kontor.example.lan';
 const password = 'a long and easy phrase';
+const administered: Input<'office.create'> = {
+  language: 'en',
+  country: 'INT',
+  company: companyOf.INT,
+  logo: null,
+  administrator: { name: 'Anna', password },
+  folder: null,
+};
 
 let home: Home;
 let server: NetworkOffice;
@@ -50,14 +62,7 @@ test('one waits for the office, signs in with a password, makes a client, and se
   const { page } = screen;
   await screen.sees('The office server has no open office at the moment.');
 
-  await server.office.ask('office.create', {
-    language: 'en',
-    country: 'INT',
-    company: companyOf.INT,
-    logo: null,
-    administrator: { name: 'Anna', password },
-    folder: null,
-  });
+  await server.office.ask('office.create', administered);
   await screen.sees(screen.say(officeTexts, 'signInAs'));
   // Strangers are not told who works here.
   expect(await screen.text()).not.toContain('Anna');
@@ -90,4 +95,41 @@ test('one waits for the office, signs in with a password, makes a client, and se
 
   await page.reload();
   await isOpen(screen);
+});
+
+test('a computer that cannot reach the keeper names the port and the computer, says how it is opened, and tests it', async () => {
+  const { office } = server;
+  await office.ask('office.create', administered);
+  await office.stop();
+  // A keeper that beats on the drive, and whose port nobody can reach.
+  const contact = {
+    computer: 'RACK',
+    addresses: ['127.0.0.1'],
+    port: 9,
+    fingerprint: 'f'.repeat(64),
+    secret: '0'.repeat(64),
+    program: '0.1.0',
+    server: true,
+    since: '2026-11-29T10:00:00.000Z',
+  };
+  writeClaim(home.office, { epoch: 7, keeper: 'rack', left: false }, contact);
+  let beat = 0;
+  const beats = setInterval(() => writeBeat(home.office, 'rack', ++beat), 1_000);
+  const station = await startOffice(home.office, [], { KONTOR_STATE: join(home.root, 'station') });
+  try {
+    const { browser, page } = await openBrowser(addressOf(station), {
+      state: join(home.root, 'station-browser'),
+      saved: home.saved,
+    });
+    browsers.push(browser);
+    const screen = new Screen(page, 'en');
+    await screen.sees('The computer “RACK” keeps this office, and cannot be reached over the network at port 9.');
+    await screen.sees('protocol=TCP localport=9');
+    await screen.click(screen.say(firewallTexts, 'test', { port: 9 }));
+    await screen.sees(screen.say(firewallTexts, 'refused', { computer: 'RACK', port: 9 }));
+    await screen.sees('127.0.0.1: refused');
+  } finally {
+    await station.stop();
+    clearInterval(beats);
+  }
 });

@@ -1,6 +1,7 @@
 /** The addresses of the office server, and the certificate by which browsers know that it is this one. */
 import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
+import { Fragment } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
 import { download } from '../../app/downloads.ts';
 import { useOffice } from '../../app/session.ts';
@@ -9,9 +10,15 @@ import { useFormat, useText } from '../../ui/language.tsx';
 
 type At = NonNullable<NonNullable<Output<'server.state'>>['at']>;
 
-/** As browsers and systems write it: pairs of digits with colons. */
-function written(fingerprint: string): string {
-  return (fingerprint.toUpperCase().match(/../gu) ?? []).join(':');
+/** As browsers and systems write it: pairs of digits with colons, in pieces between which a line may end. */
+function written(fingerprint: string): string[] {
+  return (
+    fingerprint
+      .toUpperCase()
+      .match(/../gu)
+      ?.join(':')
+      .match(/.{1,12}/gu) ?? []
+  );
 }
 
 export function HowToReach({ at, computer }: { at: At; computer: string }) {
@@ -36,7 +43,14 @@ export function HowToReach({ at, computer }: { at: At; computer: string }) {
         <div className="k-dim">{t('certificateAbout')}</div>
         <div className="k-fact">
           <span className="k-fact-label">{t('fingerprint')}</span>
-          <div className="k-fact-value k-server-fingerprint">{written(fingerprint)}</div>
+          <div className="k-fact-value k-server-fingerprint">
+            {written(fingerprint).map((piece) => (
+              <Fragment key={piece}>
+                {piece}
+                <wbr />
+              </Fragment>
+            ))}
+          </div>
         </div>
         <div className="k-dim">{t('until', { when: format.day(until.slice(0, 10)) })}</div>
         {state.host.dialogs ? (

@@ -40,6 +40,7 @@ export function KeeperTest() {
         {t('windows')}
         <Code
           block
+          style={{ whiteSpace: 'pre-wrap' }}
         >{`netsh advfirewall firewall add rule name="Kontor" dir=in action=allow protocol=TCP localport=${port}`}</Code>
       </div>
       <div>
