@@ -109,6 +109,9 @@ Content-Type: application/json
 The reply is JSON: \`{"ok": true, "value": …}\`, or \`{"ok": false, "code": …, "message": …, "details": …}\`. The codes are
 ${failureCodes.map((code) => `\`${code}\``).join(', ')}. Without a session the answer is 401.
 
+On the computer of the host KEY is what follows \`#key=\` in the address that it prints. At the office server, over HTTPS, \`POST /api/session\` answers
+\`{"key": …}\`: a session of its own, for the address that asked for it; \`sessions.signIn\` is its first call, and half an hour without one its end.
+
 A \`query\` reads. A \`command\` changes data in one transaction, with its audit record. A \`task\` may take its time.
 Money is in minor units of its currency, quantities are in thousandths, rates in hundredths of a percent; days are
 \`YYYY-MM-DD\`, moments are UTC in ISO 8601.

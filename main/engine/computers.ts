@@ -2,6 +2,7 @@
 import { hostname } from 'node:os';
 import type { SharedOffice } from '../sharing/shared-office.ts';
 import type { TurnedAway } from '../sharing/station-server.ts';
+import { networkOrigin } from './from-network.ts';
 import type { SessionState } from './sessions.ts';
 
 export interface Computer {
@@ -33,7 +34,7 @@ export function computersOf(shared: SharedOffice | null, program: string, sessio
     keeps: true,
     since: shared?.standing.as === 'keeper' ? shared.standing.since : null,
     address: null,
-    own: session.station === null,
+    own: session.station === null && session.origin !== networkOrigin,
   };
   const others = (shared?.stations ?? []).map(
     ({ hello, since, address }): Computer => ({

@@ -18,6 +18,7 @@ import type { Patience } from '../features/mail/smtp.ts';
 import { numberSetting, readPreferences, signedIn, soleUserWithoutPassword } from '../features/office/service.ts';
 import { readSettings } from '../features/office/settings.ts';
 import { takeNational } from '../features/reference/national.ts';
+import { testKeeper } from '../sharing/keeper-test.ts';
 import type { StationEngine } from '../sharing/station-server.ts';
 import { stationName } from '../sharing/station-sessions.ts';
 import { CallFigures, RecentCalls } from './call-figures.ts';
@@ -283,6 +284,10 @@ export function createEngine(options: EngineOptions): Engine {
       isShared: office.shared !== null,
       server,
       diagnosis: { figures, log: keptLog, note: log, stateFolder, locks: office.shared?.locks ?? 'unknown' },
+      testKeeper: async () => {
+        const keeper = office.shared?.keeper ?? null;
+        return keeper && testKeeper(keeper);
+      },
       share: async (isToBe) => {
         calls.refuseDuringLongWrite();
         await office.share(isToBe);

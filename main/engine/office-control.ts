@@ -6,6 +6,7 @@ import type { OpenRecord } from '../../preload/contract/presence.ts';
 import type { Upkeep } from '../../preload/contract/stations.ts';
 import type { Language } from '../../preload/contract/values.ts';
 import type { Targets } from '../features/backups/targets.ts';
+import type { KeeperTested } from '../sharing/keeper-test.ts';
 import type { Locks } from '../sharing/shared-office.ts';
 import type { CallFigures } from './call-figures.ts';
 import type { Computers } from './computers.ts';
@@ -71,6 +72,8 @@ export interface OfficeControl {
   share(shared: boolean): Promise<void>;
   /** Whether several computers may open the folder. */
   readonly isShared: boolean;
+  /** Whether the computer that keeps the office can be reached from this one; null: no other one does. Sends it nothing. */
+  testKeeper(): Promise<KeeperTested | null>;
   /** The office server that keeps the office; null: it is kept by a program with a window. */
   readonly server: OfficeServer | null;
   /** Opens the office in the folder. When it cannot be opened, `state()` says why. */

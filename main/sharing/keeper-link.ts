@@ -156,7 +156,8 @@ async function secureConnection({ addresses, port, fingerprint, computer }: Cont
   }
 }
 
-function secured(host: string, port: number, fingerprint: string): Promise<TLSSocket> {
+/** A connection that has shown the certificate; nothing was sent over it. Rejects with Unreachable. */
+export function secured(host: string, port: number, fingerprint: string): Promise<TLSSocket> {
   return new Promise((resolve, reject) => {
     // Who has signed it says nothing: it is known by its fingerprint, before anything is sent.
     const socket = connect({ host, port, rejectUnauthorized: false, minVersion: 'TLSv1.3', ...nameFor(host) });

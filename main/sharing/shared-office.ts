@@ -137,6 +137,11 @@ export class SharedOffice {
     return this.#server?.turnedAway ?? [];
   }
 
+  /** How the keeper is reached that this computer follows; null: it knows of none. */
+  get keeper(): Contact | null {
+    return this.#situation.as === 'client' ? this.#situation.keeper.contact : null;
+  }
+
   get locks(): Locks {
     return this.#locks;
   }

@@ -98,6 +98,9 @@ export const OfficeState = z.object({
 });
 export type OfficeState = z.infer<typeof OfficeState>;
 
+/** `refused`: the computer is there, and lets nobody in at the port. `silent`: nothing answers. `foreign`: something else does. */
+const Reached = z.enum(['reached', 'refused', 'silent', 'foreign']);
+
 export const Password = z.string().min(10).max(200);
 
 export const office = {
@@ -156,6 +159,20 @@ export const office = {
     right: 'office.manage',
     input: z.object({ shared: z.boolean() }),
     output: OfficeState,
+  }),
+  'office.testKeeper': task({
+    about:
+      'Tries to reach the computer that keeps the office from this one, at each of its addresses, and says what answers; null when no other computer is known to keep it.',
+    right: null,
+    input: z.object({}),
+    output: z
+      .object({
+        computer: z.string(),
+        port: z.number().int(),
+        outcome: Reached,
+        addresses: z.array(z.object({ address: z.string(), outcome: Reached })),
+      })
+      .nullable(),
   }),
   'office.retry': task({
     about: 'Tries once more to open an office that could not be opened.',

@@ -13,6 +13,8 @@ const PersonHere = z.object({
       id: Id,
       /** Where its calls come from: `desktop`, `browser`. */
       origin: z.string(),
+      /** Of a browser or a program that reaches the office over the network by itself. */
+      address: z.string().nullable(),
       since: Instant,
       touchedAt: Instant,
       locked: z.boolean(),

@@ -8,6 +8,7 @@ import { LockScreen } from '../features/people/LockScreen.tsx';
 import { AwayOffice } from '../features/start/AwayOffice.tsx';
 import { BrokenOffice } from '../features/start/BrokenOffice.tsx';
 import { NoKey } from '../features/start/NoKey.tsx';
+import { NotServed } from '../features/start/NotServed.tsx';
 import { SignIn } from '../features/start/SignIn.tsx';
 import { SignInAgain } from '../features/start/SignInAgain.tsx';
 import { StartWizard } from '../features/start/StartWizard.tsx';
@@ -150,6 +151,8 @@ export function App() {
           ) : (
             <Waiting />
           )
+        ) : state.network && state.status !== 'open' ? (
+          <NotServed />
         ) : state.status === 'new' ? (
           <StartWizard />
         ) : isAway(state) ? (

@@ -52,15 +52,19 @@ export interface PageHost {
 
 const size = { width: 1280, height: 800 };
 
-/** A Chromium of its own at an address. */
-export async function openBrowser(address: string, { state, saved }: Pick<Home, 'state' | 'saved'>) {
+/** A Chromium of its own at an address; `words`: more of its command line. */
+export async function openBrowser(
+  address: string,
+  { state, saved }: Pick<Home, 'state' | 'saved'>,
+  words: readonly string[] = [],
+) {
   const executablePath = findBrowser();
   if (!executablePath) throw new Error('no Chromium');
   const browser = await puppeteer.launch({
     executablePath,
     userDataDir: state,
     defaultViewport: size,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--lang=en-GB'],
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--lang=en-GB', ...words],
   });
   const session = await browser.target().createCDPSession();
   await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: saved });

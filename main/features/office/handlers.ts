@@ -98,6 +98,11 @@ export const officeHandlers: Handlers<
     return task.office.state();
   },
 
+  'office.testKeeper': async ({ office }) => {
+    const tested = await office.testKeeper();
+    return tested && { ...tested, addresses: [...tested.addresses] };
+  },
+
   'office.retry': async ({ office }) => {
     if (office.state().status !== 'open') await office.open(office.paths.folder);
     return office.state();

@@ -3,6 +3,7 @@ import type { Capability } from '../../../preload/contract/channel.ts';
 import type { StationHere, stations } from '../../../preload/contract/stations.ts';
 import type { Context, Handlers } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
+import { networkOrigin } from '../../engine/from-network.ts';
 import type { SessionInUse } from '../../engine/session-control.ts';
 import { sayToAll, validMessages, withdraw } from './service.ts';
 
@@ -56,11 +57,12 @@ function detailsOf({
   id,
   origin,
   since,
+  computer,
   touchedAt,
   locked,
   own,
 }: SessionInUse): StationHere['people'][number]['session'] {
-  return { id, origin, since, touchedAt, locked, own };
+  return { id, origin, address: origin === networkOrigin ? computer : null, since, touchedAt, locked, own };
 }
 
 const nothingAnnounced = {

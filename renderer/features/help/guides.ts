@@ -21,6 +21,7 @@ const order = [
   'e-mail',
   'people',
   'several-computers',
+  'office-server',
   'history',
   'leaving',
   'backups',

@@ -6,7 +6,7 @@ import { useAskedPage } from '../../app/asked-field.tsx';
 import { useEngine } from '../../app/engine.ts';
 import { recall, remember } from '../../app/memory.ts';
 import { useTab } from '../../app/page.tsx';
-import { useMay } from '../../app/session.ts';
+import { useMay, useOffice } from '../../app/session.ts';
 import { closePage, type PageParams, useTabs } from '../../app/tabs.ts';
 import { chainTexts } from '../../text/chain.ts';
 import { controlTexts } from '../../text/controls.ts';
@@ -16,6 +16,7 @@ import { formTexts } from '../../text/forms.ts';
 import { mailTexts } from '../../text/mail.ts';
 import { operationTexts } from '../../text/operations.ts';
 import { peopleTexts } from '../../text/people.ts';
+import { serverTexts } from '../../text/server.ts';
 import { settingsTexts } from '../../text/settings.ts';
 import { ConfirmDialog } from '../../ui/Dialogs.tsx';
 import { useKeys, useOnScreen } from '../../ui/keys.tsx';
@@ -31,6 +32,7 @@ import { Operations } from '../operations/Operations.tsx';
 import { PeopleSettings } from '../people/PeopleSettings.tsx';
 import { RolesSettings } from '../people/RolesSettings.tsx';
 import { TeamsSettings } from '../people/TeamsSettings.tsx';
+import { ServerSettings } from '../server/ServerSettings.tsx';
 import { WhoIsHere } from '../stations/WhoIsHere.tsx';
 import { AddCompany } from './AddCompany.tsx';
 import { CompanySettings } from './CompanySettings.tsx';
@@ -62,6 +64,7 @@ const sections = [
   'teams',
   'roles',
   'sessions',
+  'server',
   'me',
   'operations',
   'backups',
@@ -103,6 +106,8 @@ export function SettingsPage({ params }: { params: PageParams }) {
   const diagnosis = useText(diagnosticsTexts);
   const operations = useText(operationTexts);
   const people = useText(peopleTexts);
+  const server = useText(serverTexts);
+  const { served } = useOffice().state;
   const may = useMay();
   const find = useSettingsSearch();
   const [place, setPlace] = useState<Place>(
@@ -153,7 +158,8 @@ export function SettingsPage({ params }: { params: PageParams }) {
     ({ section }) =>
       (section !== 'backups' || may('backups.make')) &&
       (section !== 'new-company' || change) &&
-      (manage || !managedSections.includes(section)),
+      (manage || !managedSections.includes(section)) &&
+      (section !== 'server' || (manage && served)),
   );
   const titles: Readonly<Record<SectionName, string>> = {
     company: company?.name ?? t('companies'),
@@ -169,6 +175,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
     teams: people('teams'),
     roles: people('roles'),
     sessions: people('sessions'),
+    server: server('server'),
     me: t('me'),
     operations: operations('operations'),
     backups: t('backups'),
@@ -191,6 +198,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
     teams: managed(() => <TeamsSettings />),
     roles: managed(() => <RolesSettings />),
     sessions: () => <WhoIsHere />,
+    server: managed(() => <ServerSettings toBackups={() => go('backups')} />),
     me: () => <MySettings />,
     operations: () => <Operations />,
     backups: () => (may('backups.make') ? <Backups /> : <div className="k-dim">{t('readOnly')}</div>),
@@ -263,6 +271,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
             {entry('classifiers', own('classifiers'))}
             {manage ? managedPeople.map((section) => entry(section, people(section))) : null}
             {entry('sessions', people('sessions'))}
+            {manage && served ? entry('server', server('server')) : null}
             {entry('me', t('me'))}
             {entry('operations', operations('operations'))}
             {may('backups.make') ? entry('backups', t('backups')) : null}

@@ -8,6 +8,7 @@ import { mailTexts } from '../../text/mail.ts';
 import { officeRuleTexts } from '../../text/office-rules.ts';
 import { operationTexts } from '../../text/operations.ts';
 import { peopleTexts } from '../../text/people.ts';
+import { serverTexts } from '../../text/server.ts';
 import { settingsTexts } from '../../text/settings.ts';
 import { sharingTexts } from '../../text/sharing.ts';
 import { stationTexts } from '../../text/stations.ts';
@@ -29,6 +30,7 @@ export type SectionName =
   | 'teams'
   | 'roles'
   | 'sessions'
+  | 'server'
   | 'me'
   | 'operations'
   | 'backups'
@@ -172,6 +174,14 @@ export function useSettingsSearch(): (text: string) => readonly FoundSetting[] {
         name: '',
         title: textIn(operationTexts, language, 'operations'),
         about: textIn(operationTexts, language, 'about'),
+      },
+      {
+        section: 'server',
+        name: '',
+        title: textIn(serverTexts, language, 'server'),
+        about: (['calls', 'slowest', 'connected', 'space', 'certificate'] as const)
+          .map((key) => textIn(serverTexts, language, key))
+          .join('. '),
       },
       {
         section: 'backups',

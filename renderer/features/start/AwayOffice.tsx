@@ -10,6 +10,7 @@ import { useFailures } from '../../app/failures.ts';
 import { useOffice } from '../../app/session.ts';
 import { officeTexts } from '../../text/office.ts';
 import { useText } from '../../ui/language.tsx';
+import { KeeperTest } from './KeeperTest.tsx';
 import { LanguageChoice } from './LanguageChoice.tsx';
 import { OtherFolder } from './OtherFolder.tsx';
 
@@ -63,7 +64,12 @@ export function AwayOffice() {
           {t(isOnItsWay ? 'reaching' : 'unreached')}
         </h1>
         <div role="status">{state.explanation}</div>
-        {state.problem === 'unreachable' ? <div className="k-dim">{t('triesItself')}</div> : null}
+        {state.problem === 'unreachable' ? (
+          <>
+            <div className="k-dim">{t('triesItself')}</div>
+            <KeeperTest />
+          </>
+        ) : null}
         <div className="k-dim" style={{ overflowWrap: 'anywhere' }}>
           {t('folderIs', { folder: state.folder })}
         </div>

@@ -63,11 +63,17 @@ export function SignIn({ ended, who }: SignInProps) {
             onChange={(event) => setLogin(event.currentTarget.value)}
           />
         ) : (
-          <TextInput label={t('login')} value={login} onChange={(event) => setLogin(event.currentTarget.value)} />
+          <TextInput
+            label={t('login')}
+            autoFocus={login === ''}
+            autoComplete="username"
+            value={login}
+            onChange={(event) => setLogin(event.currentTarget.value)}
+          />
         )}
         <PasswordField
           label={t('password')}
-          autoFocus
+          autoFocus={login !== '' || state.users.length > 0}
           autoComplete="current-password"
           maxLength={200}
           value={password}

@@ -14,7 +14,7 @@ import { MessageForm } from './MessageForm.tsx';
 import '../../ui/table.css';
 import '../people/people.css';
 
-const origins = ['desktop', 'browser', 'program'] as const;
+const origins = ['desktop', 'browser', 'program', 'network'] as const;
 const isKnown = (origin: string): origin is (typeof origins)[number] => origins.some((one) => one === origin);
 
 export function WhoIsHere() {
@@ -114,7 +114,7 @@ function Person({ person: { name, session } }: { person: StationHere['people'][n
         <td colSpan={5}>{name}</td>
       </tr>
     );
-  const { id, origin, since, touchedAt, locked, own } = session;
+  const { id, origin, address, since, touchedAt, locked, own } = session;
   return (
     <tr>
       <td>
@@ -126,7 +126,10 @@ function Person({ person: { name, session } }: { person: StationHere['people'][n
           </div>
         ) : null}
       </td>
-      <td>{isKnown(origin) ? t(`origin_${origin}`) : origin}</td>
+      <td>
+        {isKnown(origin) ? t(`origin_${origin}`) : origin}
+        {address === null ? null : <div className="k-dim">{address}</div>}
+      </td>
       <td className="k-nowrap">{format.moment(since)}</td>
       <td className="k-nowrap">{format.moment(touchedAt)}</td>
       <td className="k-nowrap">
