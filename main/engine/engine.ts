@@ -25,6 +25,7 @@ import { type Clock, instantOf, systemClock } from './clock.ts';
 import type { Recorded, SignedInUser } from './context.ts';
 import { Failure } from './failure.ts';
 import type { Host } from './host.ts';
+import { KeptDrafts } from './kept-drafts.ts';
 import { KeptLog } from './kept-log.ts';
 import { LastingSignIns } from './lasting-sign-ins.ts';
 import { OfficeAtHand } from './office-at-hand.ts';
@@ -80,7 +81,7 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-/** Channels that are about the computer of the page, and answered there: which office it opens. */
+/** Channels that are about the computer of the page, and answered there: which office it opens, what was typed on it. */
 const ofThisComputer: ReadonlySet<string> = new Set<ChannelName>([
   'office.chooseFolder',
   'office.open',
@@ -89,6 +90,9 @@ const ofThisComputer: ReadonlySet<string> = new Set<ChannelName>([
   'office.createExample',
   'office.inspectExport',
   'office.createFromExport',
+  'drafts.keep',
+  'drafts.list',
+  'drafts.drop',
 ]);
 /** What is answered here while nobody keeps the office, after so many milliseconds: that nobody does, in which language. */
 const patienceWithoutKeeper: ReadonlyMap<string, number> = new Map<ChannelName, number>([
@@ -109,6 +113,12 @@ export function createEngine(options: EngineOptions): Engine {
   const sessions = new Sessions();
   const uploads = createUploads(stateFolder);
   const figures = new CallFigures();
+  const keptDrafts = new KeptDrafts({
+    stateFolder,
+    host: options.host,
+    milliseconds: () => clock.milliseconds(),
+    isOpen: (token) => (sessions.get(token)?.listeners.size ?? 0) > 0,
+  });
   const repeated = new RepeatedCalls(() => clock.milliseconds());
   const now = () => instantOf(clock);
   const remembered = rememberedFolder(stateFolder);
@@ -258,6 +268,7 @@ export function createEngine(options: EngineOptions): Engine {
         await office.switchTo(folder);
       },
       isShared: office.shared !== null,
+      drafts: () => draftsOf(session),
       diagnosis: { figures, log: keptLog, note: log, stateFolder, locks: office.shared?.locks ?? 'unknown' },
       share: async (isToBe) => {
         calls.refuseDuringLongWrite();
@@ -286,6 +297,14 @@ export function createEngine(options: EngineOptions): Engine {
     } catch (error) {
       throw problemInReading(error, office.paths.database);
     }
+  }
+
+  /** While another computer keeps the office, or none, whoever was last known to be signed in here goes on typing. */
+  function draftsOf(session: SessionState) {
+    const { folder } = office.paths;
+    const { userThere: there } = session;
+    const id = office.shared === null ? userOf(session)?.id : there?.folder === folder ? there.id : null;
+    return id ? keptDrafts.of(folder, id, session.token) : null;
   }
 
   /** Locks the session when nobody has touched it for the office's idle time. Whoever has no password could not unlock it. */
@@ -332,7 +351,12 @@ export function createEngine(options: EngineOptions): Engine {
     const { sharing, language } = told.data;
     const session = sessions.get(token);
     // Here it is said why the office cannot be reached: in the language that its user has chosen there.
-    if (session !== undefined) session.language = language;
+    if (session !== undefined) {
+      session.language = language;
+      const { user } = told.data;
+      // While nobody keeps the office nobody is named: whoever was goes on typing.
+      if (told.data.status === 'open') session.userThere = user && { folder: office.paths.folder, id: user.id };
+    }
     const locks = office.shared?.locks ?? 'unknown';
     const seen = { ...told.data, folder: office.paths.folder };
     return {

@@ -11,6 +11,7 @@ import { clients } from './clients.ts';
 import { companies, series } from './companies.ts';
 import { diagnostics } from './diagnostics.ts';
 import { documents } from './documents.ts';
+import { drafts } from './drafts.ts';
 import { duplicates } from './duplicates.ts';
 import { eInvoices } from './e-invoices.ts';
 import type { EngineEvent } from './events.ts';
@@ -64,6 +65,7 @@ export const contract = {
   ...timeline,
   ...presence,
   ...diagnostics,
+  ...drafts,
   ...prices,
   ...products,
   ...pasting,
