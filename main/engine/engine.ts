@@ -29,6 +29,7 @@ import { Failure } from './failure.ts';
 import { networkOrigin, withPassword } from './from-network.ts';
 import { type Health, healthOf } from './health.ts';
 import type { Host } from './host.ts';
+import { KeptDrafts } from './kept-drafts.ts';
 import { KeptLog } from './kept-log.ts';
 import { LastingSignIns } from './lasting-sign-ins.ts';
 import { ofThisComputer } from './of-this-computer.ts';
@@ -110,6 +111,12 @@ export function createEngine(options: EngineOptions): Engine {
   const sessions = new Sessions();
   const uploads = createUploads(stateFolder);
   const figures = new CallFigures();
+  const keptDrafts = new KeptDrafts({
+    stateFolder,
+    host: options.host,
+    milliseconds: () => clock.milliseconds(),
+    isOpen: (token) => (sessions.get(token)?.listeners.size ?? 0) > 0,
+  });
   const repeated = new RepeatedCalls(() => clock.milliseconds());
   const now = () => instantOf(clock);
   const remembered = rememberedFolder(stateFolder);
@@ -283,6 +290,7 @@ export function createEngine(options: EngineOptions): Engine {
       },
       isShared: office.shared !== null,
       server,
+      drafts: () => draftsOf(session),
       diagnosis: { figures, log: keptLog, note: log, stateFolder, locks: office.shared?.locks ?? 'unknown' },
       testKeeper: async () => {
         const keeper = office.shared?.keeper ?? null;
@@ -332,6 +340,14 @@ export function createEngine(options: EngineOptions): Engine {
     }
   }
 
+  /** While another computer keeps the office, or none, whoever was last known to be signed in here goes on typing. */
+  function draftsOf(session: SessionState) {
+    const { folder } = office.paths;
+    const { userThere: there } = session;
+    const id = office.shared === null ? userOf(session)?.id : there?.folder === folder ? there.id : null;
+    return id ? keptDrafts.of(folder, id, session.token) : null;
+  }
+
   /** Locks the session when nobody has touched it for the office's idle time. Whoever has no password could not unlock it. */
   function isLocked(session: SessionState): boolean {
     if (session.locked || session.userId === null || office.db === null) return session.locked;
@@ -376,7 +392,12 @@ export function createEngine(options: EngineOptions): Engine {
     const { sharing, language } = told.data;
     const session = sessions.get(token);
     // Here it is said why the office cannot be reached: in the language that its user has chosen there.
-    if (session !== undefined) session.language = language;
+    if (session !== undefined) {
+      session.language = language;
+      const { user } = told.data;
+      // While nobody keeps the office nobody is named: whoever was goes on typing.
+      if (told.data.status === 'open') session.userThere = user && { folder: office.paths.folder, id: user.id };
+    }
     const locks = office.shared?.locks ?? 'unknown';
     const seen = session?.origin === networkOrigin ? told.data : { ...told.data, folder: office.paths.folder };
     return {

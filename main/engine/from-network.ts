@@ -8,7 +8,7 @@ import type { OfficeState } from '../../preload/contract/office.ts';
 import type { Language } from '../../preload/contract/values.ts';
 import type { SignedInUser } from './context.ts';
 import type { Said } from './failure.ts';
-import { ofThisComputer } from './of-this-computer.ts';
+import { choosesOffice } from './of-this-computer.ts';
 import { notSignedIn } from './router-words.ts';
 
 /** The origin of such a session. */
@@ -25,7 +25,7 @@ const beforeSignIn: ReadonlySet<string> = new Set<ChannelName>([
 
 /** Why the call is not for a session over the network; null: it is. `isSignedIn`: somebody has signed in to it. */
 export function barredFromNetwork(channel: string, isSignedIn: boolean): Said | null {
-  if (ofThisComputer.has(channel)) return onServerOnly;
+  if (choosesOffice.some((one) => one === channel)) return onServerOnly;
   return isSignedIn || beforeSignIn.has(channel) ? null : notSignedIn;
 }
 

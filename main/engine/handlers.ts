@@ -13,6 +13,7 @@ import { eInvoiceHandlers } from '../features/documents/e-invoices.ts';
 import { formTrialHandlers } from '../features/documents/form-trial.ts';
 import { documentHandlers } from '../features/documents/handlers.ts';
 import { documentOutputHandlers } from '../features/documents/output-handlers.ts';
+import { draftHandlers } from '../features/drafts/handlers.ts';
 import { duplicateHandlers } from '../features/duplicates/handlers.ts';
 import { exportHandlers } from '../features/exports/handlers.ts';
 import { fieldHandlers } from '../features/fields/handlers.ts';
@@ -74,6 +75,7 @@ export const handlers: Handlers = {
   ...outputHandlers,
   ...presenceHandlers,
   ...diagnosticsHandlers,
+  ...draftHandlers,
   ...peopleHandlers,
   ...priceHandlers,
   ...productHandlers,

@@ -1,16 +1,23 @@
-/** What is about one computer: which office it opens, and whether it reaches its keeper. */
+/** What is about one computer: which office it opens, what was typed on it. */
 import type { ChannelName } from '../../preload/contract/index.ts';
 
-/** Channels that are about the computer of the page, and answered there, whoever keeps the office. */
-export const ofThisComputer: ReadonlySet<string> = new Set<ChannelName>([
+/** Channels by which a computer comes to its office. */
+export const choosesOffice: readonly ChannelName[] = [
   'office.chooseFolder',
   'office.open',
   'office.retry',
-  'office.testKeeper',
   'office.create',
   'office.createExample',
   'office.inspectExport',
   'office.createFromExport',
   'office.findBackups',
   'office.createFromBackup',
+];
+
+/** Channels that are about the computer of the page, and answered there, whoever keeps the office. */
+export const ofThisComputer: ReadonlySet<string> = new Set<ChannelName>([
+  ...choosesOffice,
+  'drafts.keep',
+  'drafts.list',
+  'drafts.drop',
 ]);

@@ -11,6 +11,7 @@ import type { Locks } from '../sharing/shared-office.ts';
 import type { CallFigures } from './call-figures.ts';
 import type { Computers } from './computers.ts';
 import type { CommandContext } from './context.ts';
+import type { DraftsOfUser } from './kept-drafts.ts';
 import type { KeptLog } from './kept-log.ts';
 import type { OfficePaths } from './office-paths.ts';
 import type { OfficeServer } from './office-server.ts';
@@ -95,6 +96,8 @@ export interface OfficeControl {
   readonly targets: Targets;
   /** Looks at the targets and copies the latest backup to those that lack it. */
   copyBackups(): Promise<void>;
+  /** What the session's user has typed on this computer and not saved; null: nobody is signed in. */
+  drafts(): DraftsOfUser | null;
   /** What is known of how the program works: for its diagnostics. */
   readonly diagnosis: Diagnosis;
   /** `root`: of the program's own files, `templates` among them. */

@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import { en, fr, ru } from 'zod/locales';
 import { DatabaseProblem } from '../../db/database-problem.ts';
 import type { Channel } from '../../preload/contract/channel.ts';
-import { channelNamed } from '../../preload/contract/index.ts';
+import { type ChannelName, channelNamed } from '../../preload/contract/index.ts';
 import type { FailureCode, FailureDetails, Reply } from '../../preload/contract/reply.ts';
 import type { Language } from '../../preload/contract/values.ts';
 import { slowCall } from './call-figures.ts';
@@ -49,8 +49,8 @@ export interface RouterPorts {
   log(line: string): void;
 }
 
-/** They need no right, since the handle is one: but not in the hands of whoever finds a locked page. */
-const filesOfSession: ReadonlySet<string> = new Set(['files.read', 'files.save']);
+/** They need no right, since the handle is one, or whose they are is known: but not in the hands of whoever finds a locked page. */
+const notWhileLocked: ReadonlySet<string> = new Set<ChannelName>(['files.read', 'files.save', 'drafts.list']);
 
 export async function routed(ports: RouterPorts, token: string, name: unknown, request: unknown): Promise<Reply> {
   const session = ports.session(token);
@@ -80,7 +80,7 @@ export async function routed(ports: RouterPorts, token: string, name: unknown, r
       if (channel.kind === 'command') ports.touched(session);
     }
     // What it had been handed before would be no secret either.
-    if (filesOfSession.has(name) && ports.isLocked(session)) return refusal('unauthorised', sessionIsLocked, language);
+    if (notWhileLocked.has(name) && ports.isLocked(session)) return refusal('unauthorised', sessionIsLocked, language);
     const begun = ports.stopwatch();
     try {
       const value = await ports.run(name, channel, session, input.data);

@@ -20,6 +20,8 @@ export interface SessionState {
   readonly station: string | null;
   language: Language;
   userId: number | null;
+  /** Whom the keeper of the shared office in the folder has last named as the user of this session. */
+  userThere: { readonly folder: string; readonly id: number } | null;
   /** Waits for the password of its user. */
   locked: boolean;
   /** Milliseconds: when its user signed in, or the session was opened. */
@@ -62,6 +64,7 @@ export class Sessions {
       station: from?.station ?? null,
       language,
       userId: null,
+      userThere: null,
       locked: false,
       since: now,
       touchedAt: now,

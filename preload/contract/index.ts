@@ -12,6 +12,7 @@ import { clients } from './clients.ts';
 import { companies, series } from './companies.ts';
 import { diagnostics } from './diagnostics.ts';
 import { documents } from './documents.ts';
+import { drafts } from './drafts.ts';
 import { duplicates } from './duplicates.ts';
 import { eInvoices } from './e-invoices.ts';
 import type { EngineEvent } from './events.ts';
@@ -71,6 +72,7 @@ export const contract = {
   ...diagnostics,
   ...stations,
   ...upkeep,
+  ...drafts,
   ...prices,
   ...products,
   ...pasting,

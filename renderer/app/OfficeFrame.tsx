@@ -3,6 +3,7 @@ import { IconFilePlus } from '@tabler/icons-react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { BackupWatch } from '../features/backups/BackupWatch.tsx';
 import { useDocumentTypes } from '../features/documents/use-document-types.ts';
+import { KeptDrafts } from '../features/drafts/KeptDrafts.tsx';
 import { MailWatch } from '../features/mail/MailWatch.tsx';
 import { OutputDialogs } from '../features/outputs/OutputDialogs.tsx';
 import { ReportWatch } from '../features/outputs/ReportWatch.tsx';
@@ -206,6 +207,7 @@ export function OfficeFrame() {
       <OpenPages />
       <OutputDialogs />
       <BackupWatch />
+      <KeptDrafts />
       <JobsPanel jobs={jobs} />
       <CommandPalette open={open === 'find'} close={() => setOpen(null)} actions={actions} search={search} />
       <KeysHelp open={open === 'keys'} close={() => setOpen(null)} />

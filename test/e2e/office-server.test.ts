@@ -110,6 +110,7 @@ test('a computer that cannot reach the keeper names the port and the computer, s
     secret: '0'.repeat(64),
     program: '0.1.0',
     server: true,
+    schema: '',
     since: '2026-11-29T10:00:00.000Z',
   };
   writeClaim(home.office, { epoch: 7, keeper: 'rack', left: false }, contact);

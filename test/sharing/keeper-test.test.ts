@@ -38,6 +38,7 @@ const tried = (port: number) =>
     secret: '0'.repeat(64),
     program: '1.0.0',
     server: false,
+    schema: '',
     since: '',
   });
 

@@ -6,6 +6,7 @@ import type { Input, Output } from '../../../preload/contract/index.ts';
 import { call } from '../../app/border.ts';
 import { useCommand, useEngine } from '../../app/engine.ts';
 import { fieldProblems, useFailures } from '../../app/failures.ts';
+import { useKeptDraft, useReopened } from '../../app/kept-drafts.ts';
 import { giveBack } from '../../app/made-for.ts';
 import { useTab, useTabState } from '../../app/page.tsx';
 import { useHidden, useOffice } from '../../app/session.ts';
@@ -102,13 +103,16 @@ export function NewClientPage({ params }: { params: PageParams }) {
   const { data: reference } = useEngine('reference.get', {});
   const create = useCommand('clients.create');
   const [first] = useState(() => begin(String(params.name ?? ''), state.country ?? 'INT', state.user?.id ?? null));
-  const [fields, setFields] = useState(first);
+  // What this page has kept, of the same type; what a version before this one did not know begins as in a new one.
+  const again = useReopened('new') as Partial<Fields> | null;
+  const [fields, setFields] = useState<Fields>(() => (again ? { ...first, ...again } : first));
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
   const [ownTyping, setOwnTyping] = useState<Readonly<Record<string, string>>>({});
   const similar = useSimilar(fields);
   const { country, taxNumbers } = fields;
   const warnings = useDetailWarnings({ country, taxNumbers, bankAccounts: [] });
   useTabState(t('newClient'), fields !== first);
+  useKeptDraft('new', [t('newClient'), fields.name].filter(Boolean).join(' · '), fields === first ? null : fields);
   const set = (changes: Partial<Fields>) => setFields({ ...fields, ...changes });
   const profile = reference?.countries.find(({ code }) => code === country);
   const kinds = taxFieldsOf(profile, fields.kind);

@@ -6,6 +6,7 @@ import { type Document, type DraftFields, freeRateTypes } from '../../../preload
 import type { Output } from '../../../preload/contract/index.ts';
 import { AlsoHere } from '../../app/AlsoHere.tsx';
 import { useEngine } from '../../app/engine.ts';
+import { useKeptDraft, useReopened } from '../../app/kept-drafts.ts';
 import { useMadeFor } from '../../app/made-for.ts';
 import { useTab, useTabState } from '../../app/page.tsx';
 import { useMay } from '../../app/session.ts';
@@ -25,6 +26,7 @@ import { draftReducer, fieldsOf, openDraft } from './draft-state.ts';
 import { firstWanted } from './first-wanted.ts';
 import { forgetHandedOver, handedOver } from './handed-over.ts';
 import { issueWord } from './issue-word.ts';
+import { editorOf, keptForm, keptOf } from './kept-document.ts';
 import { type At, LinesGrid, newFocus } from './LinesGrid.tsx';
 import { type LineContext, usualRate, withRatesOf } from './line-context.ts';
 import { Note, ProblemsNote } from './Notes.tsx';
@@ -75,10 +77,12 @@ export function DraftEditor(props: DraftEditorProps) {
   const id = useId();
   const idOf = (name: string) => `${id}-${name}`;
   const before = handedOver(document?.id);
+  const typedBefore = useReopened(keptForm);
+  const [again] = useState(() => (before ? null : editorOf(typedBefore)));
   const [state, dispatch] = useReducer(draftReducer, undefined, () => {
     const unit = reference.units[0]?.code ?? '';
     const rate = usualRate(vatOf(companies, reference, fields.companyId, fields.day));
-    return before?.state ?? openDraft(fields, document, unit, rate);
+    return before?.state ?? again?.state ?? openDraft(fields, document, unit, rate);
   });
   const latest = useRef(state);
   useEffect(() => {
@@ -95,7 +99,11 @@ export function DraftEditor(props: DraftEditorProps) {
   // Of what is saved: what goes with it depends on the kinds of its products.
   const next = useEngine('documents.nextSteps', { id: document?.id ?? 0 }, { enabled: document !== null });
   const offered = next.data?.package ?? [];
-  const [names] = useState(() => new Map(fields.clientId === null ? [] : [[fields.clientId, clientName]]));
+  const [names] = useState(() => {
+    const known = new Map(fields.clientId === null ? [] : [[fields.clientId, clientName]]);
+    if (again && again.state.draft.clientId !== null) known.set(again.state.draft.clientId, again.clientName);
+    return known;
+  });
   const parties = useChosenParties(latest, draft.clientId, names, dispatch, (chosen) =>
     withRatesOf(latest.current.draft.lines, {
       rates: vatOf(companies, reference, chosen, latest.current.draft.day ?? today()).rates,
@@ -113,6 +121,7 @@ export function DraftEditor(props: DraftEditorProps) {
       ? t('draftTitle', { type: typeWord })
       : t('newDraft');
   useTabState(title, unsaved);
+  useKeptDraft(keptForm, title, keptOf(state, parties.clientName));
 
   const day = draft.day ?? today();
   const { type, companyId, currency, pricesIncludeVat } = draft;

@@ -81,6 +81,15 @@ export function draftLine(line: DocumentLine): DraftLine {
   return { ...line, key: lastKey, typed: {}, ...(hasMore && { madeOf: line.productId }) };
 }
 
+/** The same draft with lines of an identity of their own: it was typed on a page of before. */
+export function withOwnKeys(draft: Draft): Draft {
+  const lines = draft.lines.map((line) => {
+    lastKey += 1;
+    return { ...line, key: lastKey };
+  });
+  return { ...draft, lines };
+}
+
 /** What a line has no more when its product is another one: it delivers or bills nothing of the line above, and comes from elsewhere. */
 const ofNothing = { basedOnLineId: null, originCountry: '', customsDeclaration: '' } as const;
 

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Input, Output } from '../../../preload/contract/index.ts';
 import { useCommand, useEngine } from '../../app/engine.ts';
 import { fieldProblems, useFailures } from '../../app/failures.ts';
+import { useKeptDraft, useReopened } from '../../app/kept-drafts.ts';
 import { useTab, useTabState } from '../../app/page.tsx';
 import { useOffice } from '../../app/session.ts';
 import { type PageParams, replacePage } from '../../app/tabs.ts';
@@ -62,11 +63,14 @@ function NewProduct({ name, company, reference }: FormProps) {
   const hidesPurchase = state.user?.hidden.includes('products.purchasePrice') ?? false;
   const groups = useEngine('products.groups', {}).data ?? [];
   const [first] = useState(() => begin(name, company, reference, standard && String(standard.id)));
-  const [fields, setFields] = useState(first);
+  // As of a new client.
+  const again = useReopened('new') as Partial<Fields> | null;
+  const [fields, setFields] = useState<Fields>(() => (again ? { ...first, ...again } : first));
   const [typing, setTyping] = useState<Readonly<Record<string, string>>>({});
   const [ownTyping, setOwnTyping] = useState<Readonly<Record<string, string>>>({});
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
   useTabState(t('newProduct'), fields !== first);
+  useKeptDraft('new', [t('newProduct'), fields.name].filter(Boolean).join(' · '), fields === first ? null : fields);
   const set = (changes: Partial<Fields>) => {
     setFields((before) => ({ ...before, ...changes }));
     setProblems((before) =>

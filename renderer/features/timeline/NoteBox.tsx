@@ -6,6 +6,7 @@ import { create } from 'zustand';
 import type { CardRecord } from '../../../preload/contract/notes.ts';
 import { useCommand } from '../../app/engine.ts';
 import { useFailures } from '../../app/failures.ts';
+import { useKeptDraft, useReopened } from '../../app/kept-drafts.ts';
 import { useTab } from '../../app/page.tsx';
 import { markUnsaved } from '../../app/tabs.ts';
 import { timelineTexts } from '../../text/timeline.ts';
@@ -24,7 +25,7 @@ interface NoteBoxProps {
 export function NoteBox({ record, files, box }: NoteBoxProps) {
   const t = useText(timelineTexts);
   const { textOf } = useFailures();
-  const { key: tab } = useTab();
+  const { key: tab, title } = useTab();
   const add = useCommand('notes.add');
   const chosen = useRef<HTMLInputElement>(null);
   const key = `${record.entity} ${record.id}`;
@@ -32,6 +33,12 @@ export function NoteBox({ record, files, box }: NoteBoxProps) {
   const setText = (next: string) => useTyped.setState({ [key]: next });
   const [problem, setProblem] = useState<string | null>(null);
   const isEmpty = text.trim() === '';
+  const again = useReopened('note');
+  useEffect(() => {
+    if (typeof again !== 'object' || again === null || Array.isArray(again) || typeof again.text !== 'string') return;
+    if (!useTyped.getState()[key]?.trim()) useTyped.setState({ [key]: again.text });
+  }, [again, key]);
+  useKeptDraft('note', title ?? '', isEmpty ? null : { text });
   useEffect(() => markUnsaved(tab, !isEmpty), [tab, isEmpty]);
 
   const save = async () => {

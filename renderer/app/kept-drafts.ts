@@ -1,0 +1,101 @@
+/** What is typed and not saved is kept by this computer a moment later, until it is saved or given up; and is opened again from there. */
+import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import type { Input, Output } from '../../preload/contract/index.ts';
+import { call } from './border.ts';
+import { useTab } from './page.tsx';
+import { closePage, openPage, type PageParams, tabKey, useTabs } from './tabs.ts';
+
+/** One form with what was typed into it. */
+export type KeptDraft = Output<'drafts.list'>[number];
+type Value = KeptDraft['value'];
+
+/** Milliseconds after which what is typed is kept; and after which it is tried again where it could not be. */
+const keptAfter = 1_000;
+const againAfter = 3_000;
+
+/** By tab and form: what was opened again there. */
+const reopening = new Map<string, KeptDraft>();
+
+/** What the page hands over at once when it may be gone in a moment. */
+const pending = new Set<() => void>();
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'hidden') for (const hand of pending) hand();
+});
+window.addEventListener('pagehide', () => {
+  for (const hand of pending) hand();
+});
+
+/**
+ * Opens the page with what was typed. False where that page holds something else that is not saved, which stays.
+ * `value`: instead of what was kept.
+ */
+export function reopen(draft: KeptDraft, value: Value = draft.value): boolean {
+  // Several things can be new at a time.
+  const params: PageParams = draft.kind.startsWith('new-') ? { ...draft.params, again: draft.key } : draft.params;
+  const tab = tabKey(draft.kind, params);
+  if (useTabs.getState().unsaved.has(tab)) return false;
+  // A page that is open began with something else.
+  flushSync(() => closePage(tab));
+  reopening.set(`${tab} ${draft.form}`, { ...draft, value });
+  openPage(draft.kind, params, draft.title);
+  return true;
+}
+
+/** What this form of the page was opened again with; null: nothing. */
+export function useReopened(form: string): Value | null {
+  const { key: tab } = useTab();
+  const [draft] = useState(() => reopening.get(`${tab} ${form}`));
+  return draft?.value ?? null;
+}
+
+/** Keeps what is typed into a form of this page; null: nothing is, or all is saved. `title`: what it is offered as. */
+export function useKeptDraft(form: string, title: string, value: object | null): void {
+  const { key: tab, kind, params } = useTab();
+  const place = `${tab} ${form}`;
+  const [key] = useState(() => reopening.get(place)?.key ?? crypto.randomUUID());
+  const text = value === null ? null : JSON.stringify({ kind, params, form, title, value });
+  const latest = useRef(text);
+  const isKept = useRef(reopening.has(place));
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const [hand] = useState(() => () => {
+    clearTimeout(timer.current);
+    timer.current = undefined;
+    pending.delete(hand);
+    if (latest.current === null) return;
+    isKept.current = true;
+    // Made below, of the same type.
+    const draft = { key, ...JSON.parse(latest.current) } as Input<'drafts.keep'>;
+    void call('drafts.keep', draft).then((reply) => {
+      if (!reply.ok && reply.code === 'unavailable') wait.current(againAfter);
+    });
+  });
+  const wait = useRef((milliseconds: number) => {
+    if (timer.current !== undefined || latest.current === null) return;
+    pending.add(hand);
+    timer.current = setTimeout(hand, milliseconds);
+  });
+  const forget = useRef(() => {
+    clearTimeout(timer.current);
+    timer.current = undefined;
+    pending.delete(hand);
+    reopening.delete(place);
+    if (isKept.current) void call('drafts.drop', { keys: [key] });
+    isKept.current = false;
+  });
+  useEffect(() => {
+    const before = latest.current;
+    latest.current = text;
+    if (text !== null) wait.current(keptAfter);
+    else if (before !== null) forget.current();
+  }, [text]);
+  useEffect(() => {
+    const leave = forget.current;
+    return () => {
+      const { tabs, unsaved } = useTabs.getState();
+      // Closed, and with it given up or saved; else its user has only gone: what he typed waits for him.
+      if (!tabs.some((other) => other.key === tab) || !unsaved.has(tab)) leave();
+      else hand();
+    };
+  }, [tab, hand]);
+}

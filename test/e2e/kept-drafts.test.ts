@@ -1,0 +1,146 @@
+/** What was typed and not saved is there again after everything was killed, is opened over what there is now, and saved. */
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { clientTexts } from '../../renderer/text/clients.ts';
+import { documentTexts } from '../../renderer/text/documents.ts';
+import { draftTexts } from '../../renderer/text/drafts.ts';
+import { timelineTexts } from '../../renderer/text/timeline.ts';
+import { browserHost, type Home, newHome, type Program, removeHome } from '../support/page-hosts.ts';
+import { openClient } from '../support/pages/clients.ts';
+import { goTo, isOpen } from '../support/pages/frame.ts';
+import { typeClient, typeLine } from '../support/pages/invoice.ts';
+import { Screen, until } from '../support/pages/screen.ts';
+import { elysee, seedOffice } from '../support/steps-seed.ts';
+
+let home: Home;
+let program: Program | null = null;
+
+beforeEach((context) => {
+  if (browserHost.missing) context.skip(browserHost.missing);
+  home = newHome();
+});
+afterEach(async () => {
+  await program?.close().catch(() => undefined);
+  program = null;
+  removeHome(home);
+});
+
+/** The files in which drafts are kept. */
+function keptFiles(): string[] {
+  const folder = join(`${home.office}-state`, 'drafts');
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.draft'))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+/** Waits until so many drafts are kept with all that was typed: none was written for longer than the page waits with it. */
+async function keeps(count: number): Promise<void> {
+  await until(`${count} drafts to be kept`, async () => {
+    const files = keptFiles();
+    return files.length === count && files.every((path) => Date.now() - statSync(path).mtimeMs > 2_500);
+  });
+}
+
+test('drafts, a note and a new client come back after a kill of the page and of the engine, and are saved over what others did', async () => {
+  program = await browserHost.start(home);
+  const first = await seedOffice(program, 'en');
+  const [client] = await program.ask('clients.find', { text: elysee.part, limit: 1 });
+  const fields = await program.ask('documents.new', { type: 'invoice', companyId: null, clientId: client?.id ?? 0 });
+  const stored = await program.ask('documents.create', { ...fields, comment: 'as it was' });
+
+  await goTo(first, 'documents');
+  await first.press('Alt+N');
+  await typeClient(first, elysee.part, elysee.name);
+  await typeLine(first, 1, { product: 'Half a line', quantity: '2', price: '10' });
+  await openClient(first, elysee.part, elysee.name);
+  await first.fill(first.say(timelineTexts, 'writeNote'), 'Called twice');
+  await goTo(first, 'clients');
+  await first.press('Alt+N');
+  await first.fill(first.say(clientTexts, 'name'), 'Typed only');
+  await keeps(3);
+  await program.killEngine();
+  program.page.browser().process()?.kill('SIGKILL');
+
+  // Another profile: nothing comes from the browser.
+  home = { ...home, state: `${home.state}-2` };
+  program = await browserHost.start(home);
+  const screen = new Screen(program.page, 'en');
+  await screen.sees(screen.say(draftTexts, 'title'));
+  await screen.sees(screen.say(draftTexts, 'note', { title: elysee.name }));
+  await screen.sees('Typed only');
+  await screen.click(screen.say(draftTexts, 'openAll'));
+  await screen.holds(screen.say(documentTexts, 'client'), elysee.name);
+  await screen.sees('Half a line');
+  await screen.press('Control+S');
+  await screen.sees(screen.say(documentTexts, 'noNumber'));
+  await until('the invoice to be saved', async () => {
+    const [latest] = (await program?.ask('documents.get', { id: stored.id + 1 }))?.lines ?? [];
+    return latest?.name === 'Half a line' && latest.quantity === 2000 && latest.price === 1000;
+  });
+  await keeps(2);
+  await screen.choose('New client');
+  await screen.holds(screen.say(clientTexts, 'name'), 'Typed only');
+  await screen.click(screen.say(clientTexts, 'create'));
+  await screen.sees('Typed only');
+  await keeps(1);
+  await openClient(screen, elysee.part, elysee.name);
+  await screen.holds(screen.say(timelineTexts, 'writeNote'), 'Called twice');
+  await screen.click(screen.say(timelineTexts, 'addNote'));
+  await screen.holds(screen.say(timelineTexts, 'writeNote'), '');
+  await until('nothing to be kept any more', async () => keptFiles().length === 0);
+
+  await program.page.reload();
+  await isOpen(screen);
+  await screen.seesNot(screen.say(draftTexts, 'title'));
+});
+
+test('a draft that somebody else has changed meanwhile is merged when it is saved, and one that is given up is forgotten', async () => {
+  program = await browserHost.start(home);
+  const first = await seedOffice(program, 'en');
+  const [client] = await program.ask('clients.find', { text: elysee.part, limit: 1 });
+  const fields = await program.ask('documents.new', { type: 'invoice', companyId: null, clientId: client?.id ?? 0 });
+  const stored = await program.ask('documents.create', { ...fields, comment: 'as it was' });
+  await openClient(first, elysee.part, elysee.name);
+  await first.fill(first.say(timelineTexts, 'writeNote'), 'Nothing of importance');
+  await keeps(1);
+  const tab = { kind: 'document', params: { id: stored.id }, title: null };
+  await program.ask('preferences.change', {
+    screen: { 'frame.tabs': { active: `document:{"id":${stored.id}}`, tabs: [tab] } },
+  });
+  await program.page.reload();
+  await isOpen(first);
+  await first.click(first.say(draftTexts, 'later'));
+  await first.fill(first.say(documentTexts, 'comment'), 'as I typed it');
+  await keeps(2);
+  await program.killEngine();
+  program.page.browser().process()?.kill('SIGKILL');
+
+  home = { ...home, state: `${home.state}-2` };
+  program = await browserHost.start(home);
+  await program.ask('documents.change', {
+    id: stored.id,
+    version: stored.version,
+    draft: { ...fields, comment: 'as it was', discount: 500 },
+  });
+  const screen = new Screen(program.page, 'en');
+  await screen.sees(screen.say(draftTexts, 'title'));
+  await screen.click(screen.say(draftTexts, 'discardAll', { count: 2 }));
+  await screen.sees(screen.say(draftTexts, 'discardText', { count: 2 }));
+  await screen.press('Escape');
+  await screen.click(screen.say(draftTexts, 'openAll'));
+  await screen.holds(screen.say(timelineTexts, 'writeNote'), 'Nothing of importance');
+  await screen.choose(screen.say(documentTexts, 'draftFor', { type: 'Invoice', client: elysee.name }));
+  await screen.holds(screen.say(documentTexts, 'comment'), 'as I typed it');
+  await screen.press('Control+S');
+  await until('both changes to be saved', async () => {
+    const { comment, discount } = (await program?.ask('documents.get', { id: stored.id })) ?? {};
+    return comment === 'as I typed it' && discount === 500;
+  });
+  await until('the note alone to be kept', async () => keptFiles().length === 1);
+  await program.page.reload();
+  await screen.click(screen.say(draftTexts, 'discard'));
+  await screen.clickInDialog(screen.say(draftTexts, 'discard'));
+  await until('nothing to be kept any more', async () => keptFiles().length === 0);
+  expect((await program.ask('notes.pinned', { entity: 'client', id: client?.id ?? 0 })).length).toBe(0);
+});
