@@ -9,6 +9,7 @@ import { mendListNames } from '../features/people/belonging-queries.ts';
 import { seedRoles } from '../features/people/roles.ts';
 import { seedReference } from '../features/reference/service.ts';
 import { markShared, unmarkShared } from '../sharing/beacon-file.ts';
+import { type Hindrance, hindranceIn } from '../sharing/hindrance.ts';
 import { isOnNetworkDrive, isSharedFolder } from '../sharing/network-drives.ts';
 import { longestWait, SharedOffice } from '../sharing/shared-office.ts';
 import type { StationEngine } from '../sharing/station-server.ts';
@@ -192,7 +193,7 @@ export class OfficeAtHand {
       host,
       engine: here,
       open: (copied, mayCommit) =>
-        this.#shared === shared ? this.#openKept(folder, copied, mayCommit) : Promise.resolve(false),
+        this.#shared === shared ? this.#openKept(folder, copied, mayCommit) : Promise.resolve('lock'),
       close: () => {
         if (this.#shared === shared) this.#close();
       },
@@ -225,19 +226,20 @@ export class OfficeAtHand {
     return opened;
   }
 
-  /** Opens the file that this process keeps now; false while another one still has it, or the drive is away. */
-  async #openKept(folder: string, copied: boolean, mayCommit: () => boolean): Promise<boolean> {
+  /** Opens the file that this process keeps now; answers what hinders it, or null. */
+  async #openKept(folder: string, copied: boolean, mayCommit: () => boolean): Promise<Hindrance | null> {
     const { sessions, signIns, opened } = this.#ports();
     const problem = copied ? await this.#takeOver(folder, mayCommit) : null;
     const file: OfficeFile =
       problem === null
         ? this.#opened(folder, true, mayCommit)
         : { status: 'broken', paths: officePaths(folder), problem };
-    if (file.status === 'broken' && isInTheWay(file.problem)) return false;
+    const hindrance = file.status === 'broken' ? hindranceIn(file.problem, folder) : null;
+    if (hindrance !== null) return hindrance;
     this.#file = file;
     for (const session of sessions.all()) signIns.recall(session);
     opened();
-    return true;
+    return null;
   }
 
   /** What is wrong with the file, or null. What is in the way of it for the moment is the same as when it is opened. */
@@ -297,9 +299,4 @@ export class OfficeAtHand {
     if (hasLeft && this.#shared === null) telling.all({ type: 'connection', state: 'restored' });
     telling.all({ type: 'office' });
   }
-}
-
-/** What is gone in a moment, or when another process has closed the file. */
-function isInTheWay(problem: Error): boolean {
-  return problem instanceof DatabaseProblem && ['in-use', 'away', 'not-kept'].includes(problem.problem);
 }

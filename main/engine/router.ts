@@ -40,6 +40,8 @@ export interface RouterPorts {
   touched(session: SessionState): void;
   /** Runs the handler of a call that has passed every question. */
   run(name: string, channel: Channel, session: SessionState, input: unknown): unknown;
+  /** Whatever went wrong passes here first; answers what it is to be taken for. */
+  understood(error: unknown): unknown;
   /** Milliseconds, for telling slow calls. */
   stopwatch(): number;
   log(line: string): void;
@@ -82,7 +84,7 @@ export async function routed(ports: RouterPorts, token: string, name: unknown, r
     if (channel.kind === 'query' && taken > slow) ports.log(`slow: ${name} took ${Math.round(taken)} ms`);
     return { ok: true, value };
   } catch (error) {
-    return replyTo(error, name, session?.language ?? language, ports.log);
+    return replyTo(ports.understood(error), name, session?.language ?? language, ports.log);
   }
 }
 

@@ -1,4 +1,5 @@
 /** The part of an engine that sees to it that one process of the office keeps its file: the rule of `keeping.ts` on a real folder. */
+import { isDeepStrictEqual } from 'node:util';
 import {
   type Contact,
   type ContactableClaim,
@@ -9,6 +10,7 @@ import {
   writeClaim,
 } from './beacon-file.ts';
 import { type Beats, startBeats } from './beats.ts';
+import { type Hindrance, hindranceIn } from './hindrance.ts';
 import {
   type Claim,
   type Decision,
@@ -31,8 +33,8 @@ export type Situation =
   | { readonly as: 'keeper'; readonly epoch: number }
   /** Somebody else keeps it: there is where he is reached. */
   | { readonly as: 'client'; readonly keeper: ContactableClaim }
-  /** `drive`: it does not answer. `lock`: another process still has the file. `turn`: it will be known in a moment. */
-  | { readonly as: 'waiting'; readonly for: 'drive' | 'lock' | 'turn' };
+  /** `turn`: it will be known in a moment. */
+  | { readonly as: 'waiting'; readonly for: Hindrance | 'turn' };
 
 export interface KeepershipPorts {
   /** The office folder; its database is there. */
@@ -40,10 +42,10 @@ export interface KeepershipPorts {
   readonly myself: Myself;
   readonly contact: Contact;
   /**
-   * Opens the file for this process; false while another process has it. `isLeft`: the keeper before has closed it, so that
+   * Opens the file for this process; answers what hinders it, or null. `isLeft`: the keeper before has closed it, so that
    * nobody else has it open.
    */
-  open(isLeft: boolean): Promise<boolean>;
+  open(isLeft: boolean): Promise<Hindrance | null>;
   /** Rolls back what is not committed and lets the file go, without a word to anybody. */
   close(): void;
   /** Called with every change of the situation. */
@@ -68,6 +70,8 @@ export class Keepership {
   #wasLeft = false;
   /** The epoch that the keeper before has put up in this process's name. */
   #inherited: number | null = null;
+  /** Why the beacon that was looked at could not be followed by the own one. */
+  #unclaimed: { readonly look: Look; readonly hindrance: Hindrance | null } | null = null;
   /** The file that is open does not answer any more. */
   #isFileLost = false;
   #ended = false;
@@ -174,6 +178,7 @@ export class Keepership {
       case 'open':
         return this.#open();
       case 'follow':
+        if (this.#isStillUnclaimed(look)) return;
         if (claim !== null && claim !== 'unreadable') this.#stand({ as: 'client', keeper: claim });
         return;
       case 'step-down':
@@ -183,6 +188,14 @@ export class Keepership {
         return;
       case 'nothing':
     }
+  }
+
+  /** A keeper that is gone is not looked for again while the drive keeps this process from following him. */
+  #isStillUnclaimed(look: Look): boolean {
+    const { look: seen = null, hindrance = null } = this.#unclaimed ?? {};
+    if (hindrance === null || !isSame(seen, look)) return false;
+    this.#stand({ as: 'waiting', for: hindrance });
+    return true;
   }
 
   #isInherited(claim: ContactableClaim | Unseen): claim is ContactableClaim {
@@ -211,15 +224,18 @@ export class Keepership {
   async #claim(epoch: number, seen: Look): Promise<void> {
     const { folder, myself, contact } = this.#ports;
     const begun = monotonic();
-    this.#stand({ as: 'waiting', for: 'turn' });
     try {
       if (!isSame(withBeat(folder, readClaim(folder)), seen)) throw new Error('somebody else was quicker');
       writeClaim(folder, { epoch, keeper: myself.name, left: false }, contact);
     } catch (error) {
       this.#ports.log(`The office could not be taken over: ${error instanceof Error ? error.message : String(error)}`);
       this.#happens({ what: 'not-claimed', at: monotonic() });
+      const hindrance = hindranceIn(error, folder);
+      this.#unclaimed = { look: seen, hindrance };
+      this.#stand({ as: 'waiting', for: hindrance ?? 'turn' });
       return;
     }
+    this.#stand({ as: 'waiting', for: 'turn' });
     this.#wasLeft = seen === null || (seen !== 'unreadable' && seen.left);
     this.#happens({ what: 'claimed', at: monotonic(), epoch, begun });
     await this.#beat(epoch, begun);
@@ -229,13 +245,13 @@ export class Keepership {
   async #open(): Promise<void> {
     if (this.#isOpen) return;
     // While the drive copies a large file, beats go on in their thread, and are known here when they are asked for.
-    const opened = await this.#ports.open(this.#wasLeft).catch((error: unknown) => {
+    const hindrance = await this.#ports.open(this.#wasLeft).catch((error: unknown) => {
       this.#ports.log(`The office could not be opened: ${error instanceof Error ? error.message : String(error)}`);
-      return false;
+      return 'lock' as const;
     });
     this.#takeBeat();
-    if (!opened) {
-      this.#stand({ as: 'waiting', for: 'lock' });
+    if (hindrance !== null) {
+      this.#stand({ as: 'waiting', for: hindrance });
       return;
     }
     this.#isOpen = true;
@@ -291,7 +307,8 @@ export class Keepership {
       situation.as === 'client' &&
       before.as === 'client' &&
       situation.keeper.epoch === before.keeper.epoch &&
-      situation.keeper.keeper === before.keeper.keeper;
+      situation.keeper.keeper === before.keeper.keeper &&
+      isDeepStrictEqual(situation.keeper.contact, before.keeper.contact);
     const isSameWaiting = situation.as === 'waiting' && before.as === 'waiting' && situation.for === before.for;
     if (!isSameKeeper && !isSameWaiting) this.#ports.turned(situation);
   }

@@ -14,6 +14,7 @@ import type { Host } from '../engine/host.ts';
 import { isUndecided, type Once } from '../engine/repeated-calls.ts';
 import type { Contact, ContactableClaim } from './beacon-file.ts';
 import { stationCertificate } from './certificate.ts';
+import type { Hindrance } from './hindrance.ts';
 import { KeeperLink, Unreachable } from './keeper-link.ts';
 import { Keepership, type Situation } from './keepership.ts';
 import { beatEvery } from './keeping.ts';
@@ -26,12 +27,12 @@ export type Standing =
   | { readonly as: 'keeper'; readonly since: string; readonly stations: number }
   | { readonly as: 'station'; readonly keeper: string; readonly since: string }
   /**
-   * `keeper`: there is one, which cannot be reached at its port. `lock`: its file is still open there. `older`, `newer`, `clock`:
-   * it does not let this computer in, whose program is older or newer, or whose clock is off.
+   * `keeper`: there is one, which cannot be reached at its port. `older`, `newer`, `clock`: it does not let this computer in,
+   * whose program is older or newer, or whose clock is off.
    */
   | {
       readonly as: 'waiting';
-      readonly for: 'drive' | 'lock' | 'turn' | 'keeper' | Refusal;
+      readonly for: Hindrance | 'turn' | 'keeper' | Refusal;
       /** The computer that keeps the office, or kept it last; null: not known. */
       readonly keeper: string | null;
       readonly port: number | null;
@@ -49,8 +50,8 @@ export interface SharedOfficePorts {
   readonly host: Host;
   /** The engine, answering from the file that is open here. */
   readonly engine: StationEngine;
-  /** Opens the file; false while another process has it. `copied`: whoever may still have it open must not harm it. */
-  open(copied: boolean, mayCommit: () => boolean): Promise<boolean>;
+  /** Opens the file; answers what hinders it, or null. `copied`: whoever may still have it open must not harm it. */
+  open(copied: boolean, mayCommit: () => boolean): Promise<Hindrance | null>;
   /** Lets the file go. */
   close(): void;
   /** The page of this session is to hear it. */
@@ -265,10 +266,10 @@ export class SharedOffice {
     this.#ports.turned();
   }
 
-  /** Is connected to this keeper, and to none that was before. */
+  /** Is connected to this keeper, and to none that was before; to one whose address changes, too, while he answers. */
   #follow(keeper: ContactableClaim): void {
     const isSame = this.#target?.keeper === keeper.keeper && this.#target.epoch === keeper.epoch;
-    if (isSame) return;
+    if (isSame && this.#link !== null) return;
     this.#drop();
     this.#target = keeper;
     this.#hindrance = null;
