@@ -2,7 +2,7 @@
 import type { Socket } from 'node:net';
 
 /** Of one address (several stations may share one), and of all. */
-const mostOfAddress = 30;
+const mostOfAddress = 60;
 const most = 200;
 
 export class Strangers {

@@ -159,7 +159,10 @@ async function connected(keeper: Contact, name: string) {
           waiting.get(message.id)?.(message.reply);
           waiting.delete(message.id);
         },
-        lost: () => undefined,
+        lost: () => {
+          for (const answer of waiting.values())
+            answer({ ok: false, code: 'unavailable', message: 'The connection broke.' });
+        },
       });
       return { link, waiting };
     } catch {
@@ -214,7 +217,7 @@ async function station(
     const { fields } = madeClient(chance.whole(1, 9_999_999), chance);
     const name = `${fields.name} ${randomBytes(6).toString('hex')}`;
     if (chance.chance(0.5)) {
-      if (await command('clients.create', { ...fields, name })) work.created.add(name);
+      if (await command('clients.create', { ...fields, name, responsibleId: null })) work.created.add(name);
     } else {
       const client = chance.whole(1, common);
       const seen = await timed('clients.get', { id: client });
