@@ -59,6 +59,14 @@ export function problemInReading(error: unknown, path: string): unknown {
   return isSqlite ? asDatabaseProblem(error, path) : error;
 }
 
+/** The same for a file of the office folder that is not the database, when it is the drive that is at fault. */
+export function problemInFolder(error: unknown, folder: string): unknown {
+  if (!(error instanceof Error && 'path' in error && String(error.path).startsWith(folder))) return error;
+  const problem = asDatabaseProblem(error, String(error.path));
+  const isOfDrive = problem instanceof DatabaseProblem && ['away', 'no-space', 'no-right'].includes(problem.problem);
+  return isOfDrive ? problem : error;
+}
+
 /** The codes are those of https://sqlite.org/rescode.html and of errno. */
 function problemOf(code: string, message: string, path: string): DatabaseProblemName | null {
   switch (code) {
@@ -84,13 +92,13 @@ function problemOf(code: string, message: string, path: string): DatabaseProblem
     case 'EISDIR':
     case 'SQLITE_CANTOPEN_ISDIR':
       return 'not-a-database';
-    case 'SQLITE_IOERR_READ':
     case 'SQLITE_IOERR_SHORT_READ':
     case 'SQLITE_IOERR_CORRUPTFS':
     case 'SQLITE_IOERR_DATA':
     case 'EIO':
       return isThere(dirname(path)) ? 'damaged' : 'away';
     case 'ENOTCONN':
+    case 'ECONNABORTED':
     case 'ESTALE':
     case 'EHOSTDOWN':
     case 'ENODEV':
@@ -106,8 +114,8 @@ function problemOf(code: string, message: string, path: string): DatabaseProblem
   if (code.startsWith('SQLITE_READONLY')) return 'no-right';
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED') || code === 'SQLITE_PROTOCOL') return 'in-use';
   if (code.startsWith('SQLITE_CANTOPEN')) return existsSync(path) ? 'no-right' : 'missing';
-  // What a drive that was pulled out answers to whatever is asked of it.
-  if (code.startsWith('SQLITE_IOERR') && !isThere(dirname(path))) return 'away';
+  // What is open on a drive that was away stays unusable when the drive is back; damage is said otherwise (EIO).
+  if (code.startsWith('SQLITE_IOERR')) return 'away';
   // better-sqlite3 looks at the folder itself, and throws a TypeError without a code.
   if (message.startsWith('Cannot open database because the directory')) return 'missing';
   return null;

@@ -1,5 +1,5 @@
 /** Taking a database over from a process that may still have it open, where the drive's locks cannot be trusted. */
-import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { openDatabase, syncFile, syncFolder } from './database.ts';
@@ -16,6 +16,7 @@ const sidecars = ['-wal', '-shm'] as const;
 export async function takeOver(path: string, mayReplace: () => boolean): Promise<void> {
   const copy = `${path}-taken-over`;
   try {
+    mustHaveRoom(path);
     await copyAtRest(path, copy);
     const db = openDatabase(copy, { exclusive: true });
     try {
@@ -35,6 +36,13 @@ export async function takeOver(path: string, mayReplace: () => boolean): Promise
   } finally {
     removeWithSidecars(copy);
   }
+}
+
+/** While a drive is full this is tried again and again: not by writing the half of a large file each time. */
+function mustHaveRoom(path: string): void {
+  const { bavail, blocks, bsize } = statfsSync(dirname(path));
+  // Some drives of the network do not tell.
+  if (blocks > 0 && bavail * bsize < statSync(path).size) throw new DatabaseProblem('no-space', dirname(path));
 }
 
 /** Copies the file and its log as they were at one moment: whoever had them open may bring the one into the other and close. */

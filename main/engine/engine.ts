@@ -1,7 +1,7 @@
 /** The engine: one open office, the sessions that work in it, and every call that they make. Plain Node. */
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { DatabaseProblem, problemInReading } from '../../db/database-problem.ts';
+import { DatabaseProblem, problemInFolder, problemInReading } from '../../db/database-problem.ts';
 import type { Channel } from '../../preload/contract/channel.ts';
 import type { EngineEvent } from '../../preload/contract/events.ts';
 import { type ChannelName, channelNamed } from '../../preload/contract/index.ts';
@@ -379,9 +379,10 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   /** After its drive was away, what was open stays unusable: it is opened anew, here or by another computer. */
-  function noteLostFile(error: unknown): never {
-    if (error instanceof DatabaseProblem && error.problem === 'away') office.shared?.fileLost();
-    throw error;
+  function noteLostFile(error: unknown): unknown {
+    const problem = problemInFolder(error, office.paths.folder);
+    if (problem instanceof DatabaseProblem && problem.problem === 'away') office.shared?.fileLost();
+    return problem;
   }
 
   /** What the keeper cannot know: the folder's path on this computer, what its drive's locks are worth from here, and who hears what in which language. */
@@ -422,8 +423,8 @@ export function createEngine(options: EngineOptions): Engine {
             session.touchedAt = clock.milliseconds();
           },
           // The router has found the channel by this name in the contract.
-          run: (name, found: Channel, session, input) =>
-            calls.run(name as ChannelName, found, session, input, id).catch(noteLostFile),
+          run: (name, found: Channel, session, input) => calls.run(name as ChannelName, found, session, input, id),
+          understood: noteLostFile,
           stopwatch: () => performance.now(),
           took: (name, milliseconds) => {
             figures.record(name, milliseconds);

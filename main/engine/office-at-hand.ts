@@ -7,6 +7,7 @@ import { latestMigration } from '../../db/migrate.ts';
 import { takeOver } from '../../db/take-over.ts';
 import { accountMark } from '../features/office/service.ts';
 import { markShared, unmarkShared } from '../sharing/beacon-file.ts';
+import { hindranceIn } from '../sharing/hindrance.ts';
 import type { Opening } from '../sharing/keepership.ts';
 import { isOnNetworkDrive, isSharedFolder } from '../sharing/network-drives.ts';
 import { longestWait, SharedOffice } from '../sharing/shared-office.ts';
@@ -234,7 +235,7 @@ export class OfficeAtHand {
       isToGiveWay: () => void this.#giveWay(shared),
       engine: here,
       open: (copied, mayCommit) =>
-        this.#shared === shared ? this.#openKept(folder, copied, mayCommit) : Promise.resolve(false),
+        this.#shared === shared ? this.#openKept(folder, copied, mayCommit) : Promise.resolve('lock'),
       close: () => {
         if (this.#shared === shared) this.#close();
       },
@@ -276,7 +277,7 @@ export class OfficeAtHand {
     return opened;
   }
 
-  /** Opens the file that this process keeps now; false while another one still has it, or the drive is away. */
+  /** Opens the file that this process keeps now; answers what hinders it, or null. */
   async #openKept(folder: string, copied: boolean, mayCommit: () => boolean): Promise<Opening> {
     const { sessions, signIns, opened } = this.#ports();
     const problem = copied ? await this.#takeOver(folder, mayCommit) : null;
@@ -284,13 +285,14 @@ export class OfficeAtHand {
       problem === null
         ? this.#opened(folder, true, mayCommit)
         : { status: 'broken', paths: officePaths(folder), problem };
-    if (file.status === 'broken' && isInTheWay(file.problem)) return false;
+    const hindrance = file.status === 'broken' ? hindranceIn(file.problem, folder) : null;
+    if (hindrance !== null) return hindrance;
     this.#file = file;
     if (file.status === 'broken' && file.problem instanceof DatabaseProblem && file.problem.problem === 'newer')
       return 'newer';
     for (const session of sessions.all()) signIns.recall(session);
     opened();
-    return true;
+    return null;
   }
 
   /** What is wrong with the file, or null. What is in the way of it for the moment is the same as when it is opened. */
@@ -350,9 +352,4 @@ export class OfficeAtHand {
     if (hasLeft && this.#shared === null) telling.all({ type: 'connection', state: 'restored' });
     telling.all({ type: 'office' });
   }
-}
-
-/** What is gone in a moment, or when another process has closed the file. */
-function isInTheWay(problem: Error): boolean {
-  return problem instanceof DatabaseProblem && ['in-use', 'away', 'not-kept'].includes(problem.problem);
 }

@@ -42,6 +42,8 @@ export interface RouterPorts {
   touched(session: SessionState): void;
   /** Runs the handler of a call that has passed every question. */
   run(name: string, channel: Channel, session: SessionState, input: unknown): unknown;
+  /** Whatever went wrong passes here first; answers what it is to be taken for. */
+  understood(error: unknown): unknown;
   /** Milliseconds, for telling slow calls. */
   stopwatch(): number;
   /** A call took so many milliseconds; null of a task, which takes as long as the dialog or the printer that it waits for. */
@@ -91,7 +93,7 @@ export async function routed(ports: RouterPorts, token: string, name: unknown, r
       ports.took(name, channel.kind === 'task' ? null : ports.stopwatch() - begun);
     }
   } catch (error) {
-    return replyTo(error, name, session?.language ?? language, ports.log);
+    return replyTo(ports.understood(error), name, session?.language ?? language, ports.log);
   }
 }
 

@@ -1,7 +1,9 @@
 /** What is said of an office that several computers share while it cannot be reached from here. */
+import { DatabaseProblem } from '../../db/database-problem.ts';
 import type { OfficeState } from '../../preload/contract/office.ts';
 import type { Standing } from '../sharing/shared-office.ts';
 import type { Said } from './failure.ts';
+import { problemWords } from './problem-words.ts';
 
 /** Why the office in the folder cannot be worked in at the moment, and what can be done about it. */
 export function waitingWords(
@@ -31,6 +33,10 @@ export function waitingWords(
         },
       };
     }
+    case 'space':
+      return { problem: 'no-space', said: problemWords(new DatabaseProblem('no-space', folder)) };
+    case 'right':
+      return { problem: 'no-right', said: problemWords(new DatabaseProblem('no-right', folder)) };
     case 'keeper':
       return {
         problem: 'unreachable',

@@ -6,6 +6,7 @@ import { asDatabaseProblem } from '../../db/database-problem.ts';
 import type { Entity } from '../../preload/contract/events.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { Failure } from './failure.ts';
+import { plainFileName } from './plain-file-name.ts';
 import { privateFolder } from './private-folder.ts';
 
 /** What a file was made of: a file of this kind, of this record in this version. */
@@ -133,7 +134,7 @@ export function createUploads(stateFolder: string, clock: Clock = systemClock): 
     const path = more.path ?? join(own, handle);
     const at = clock.milliseconds();
     const { announced, written, own: isOwn = more.path === undefined, received = false, madeOf = null } = more;
-    const called = plainName(name);
+    const called = plainFileName(name);
     entries.set(handle, { session, name: called, path, own: isOwn, received, madeOf, announced, written, at });
     return handle;
   };
@@ -238,12 +239,6 @@ function partOf(path: string, offset: number, length: number): Omit<FilePart, 'n
   } finally {
     closeSync(file);
   }
-}
-
-/** The last part of whatever a page calls a file, without signs that no name has. */
-function plainName(name: string): string {
-  const last = name.split(/[\\/]/u).at(-1) ?? '';
-  return last.replace(/\p{Cc}/gu, '').trim() || 'file';
 }
 
 const noSuchFile = () =>

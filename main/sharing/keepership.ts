@@ -1,5 +1,5 @@
 /** The part of an engine that sees to it that one process of the office keeps its file: the rule of `keeping.ts` on a real folder. */
-
+import { isDeepStrictEqual } from 'node:util';
 import { isOlder } from './admission.ts';
 import {
   type Contact,
@@ -11,6 +11,7 @@ import {
   writeClaim,
 } from './beacon-file.ts';
 import { type Beats, startBeats } from './beats.ts';
+import { type Hindrance, hindranceIn } from './hindrance.ts';
 import {
   type Claim,
   type Decision,
@@ -33,11 +34,11 @@ export type Situation =
   | { readonly as: 'keeper'; readonly epoch: number }
   /** Somebody else keeps it: there is where he is reached. */
   | { readonly as: 'client'; readonly keeper: ContactableClaim }
-  /** `drive`: it does not answer. `lock`: another process still has the file. `turn`: it will be known in a moment. `program`: the file needs a newer one. */
-  | { readonly as: 'waiting'; readonly for: 'drive' | 'lock' | 'turn' | 'program' };
+  /** `turn`: it will be known in a moment. `program`: the file needs a newer one. */
+  | { readonly as: 'waiting'; readonly for: Hindrance | 'turn' | 'program' };
 
-/** Whether the file was opened, or what for is to be waited. */
-export type Opening = boolean | 'newer';
+/** What hinders a process from opening the file, `newer` where a newer program is needed; null: nothing, it is open. */
+export type Opening = Hindrance | 'newer' | null;
 
 export interface KeepershipPorts {
   /** The office folder; its database is there. */
@@ -45,8 +46,7 @@ export interface KeepershipPorts {
   readonly myself: Myself;
   readonly contact: Contact;
   /**
-   * Opens the file for this process; false while another process has it, `newer` where a newer program is needed. `isLeft`: the
-   * keeper before has closed it, so that nobody else has it open.
+   * Opens the file for this process. `isLeft`: the keeper before has closed it, so that nobody else has it open.
    */
   open(isLeft: boolean): Promise<Opening>;
   /** Rolls back what is not committed and lets the file go, without a word to anybody. */
@@ -80,6 +80,8 @@ export class Keepership {
   #inherited: number | null = null;
   /** The file needs a newer program: this process keeps it no more, and follows whoever can. */
   #isTooOld = false;
+  /** Why the beacon that was looked at could not be followed by the own one. */
+  #unclaimed: { readonly look: Look; readonly hindrance: Hindrance | null } | null = null;
   /** The file that is open does not answer any more. */
   #isFileLost = false;
   /** Who is to keep the office from now on, and who hears of it. */
@@ -203,6 +205,7 @@ export class Keepership {
       case 'open':
         return this.#open();
       case 'follow':
+        if (this.#isStillUnclaimed(look)) return;
         if (claim !== null && claim !== 'unreadable') this.#stand({ as: 'client', keeper: claim });
         return;
       case 'step-down':
@@ -225,6 +228,14 @@ export class Keepership {
     }
     this.#stand({ as: 'waiting', for: 'turn' });
     this.#happens({ what: 'closed', at: monotonic() });
+  }
+
+  /** A keeper that is gone is not looked for again while the drive keeps this process from following him. */
+  #isStillUnclaimed(look: Look): boolean {
+    const { look: seen = null, hindrance = null } = this.#unclaimed ?? {};
+    if (hindrance === null || !isSame(seen, look)) return false;
+    this.#stand({ as: 'waiting', for: hindrance });
+    return true;
   }
 
   #isInherited(claim: ContactableClaim | Unseen): claim is ContactableClaim {
@@ -259,15 +270,18 @@ export class Keepership {
   async #claim(epoch: number, seen: Look): Promise<void> {
     const { folder, myself, contact } = this.#ports;
     const begun = monotonic();
-    this.#stand({ as: 'waiting', for: 'turn' });
     try {
       if (!isSame(withBeat(folder, readClaim(folder)), seen)) throw new Error('somebody else was quicker');
       writeClaim(folder, { epoch, keeper: myself.name, left: false }, contact);
     } catch (error) {
       this.#ports.log(`The office could not be taken over: ${error instanceof Error ? error.message : String(error)}`);
       this.#happens({ what: 'not-claimed', at: monotonic() });
+      const hindrance = hindranceIn(error, folder);
+      this.#unclaimed = { look: seen, hindrance };
+      this.#stand({ as: 'waiting', for: hindrance ?? 'turn' });
       return;
     }
+    this.#stand({ as: 'waiting', for: 'turn' });
     this.#wasLeft = seen === null || (seen !== 'unreadable' && seen.left);
     this.#happens({ what: 'claimed', at: monotonic(), epoch, begun });
     await this.#beat(epoch, begun);
@@ -277,20 +291,20 @@ export class Keepership {
   async #open(): Promise<void> {
     if (this.#isOpen) return;
     // While the drive copies a large file, beats go on in their thread, and are known here when they are asked for.
-    const opened = await this.#ports.open(this.#wasLeft).catch((error: unknown) => {
+    const hindrance = await this.#ports.open(this.#wasLeft).catch((error: unknown) => {
       this.#ports.log(`The office could not be opened: ${error instanceof Error ? error.message : String(error)}`);
-      return false;
+      return 'lock' as const;
     });
     this.#takeBeat();
-    if (opened === 'newer') {
+    if (hindrance === 'newer') {
       // Whoever has the newer program is not to be kept out by this one.
       this.#isTooOld = true;
       await this.#closeAndLeave();
       this.#happens({ what: 'closed', at: monotonic() });
       return this.#stand({ as: 'waiting', for: 'program' });
     }
-    if (!opened) {
-      this.#stand({ as: 'waiting', for: 'lock' });
+    if (hindrance !== null) {
+      this.#stand({ as: 'waiting', for: hindrance });
       return;
     }
     this.#isOpen = true;
@@ -346,7 +360,8 @@ export class Keepership {
       situation.as === 'client' &&
       before.as === 'client' &&
       situation.keeper.epoch === before.keeper.epoch &&
-      situation.keeper.keeper === before.keeper.keeper;
+      situation.keeper.keeper === before.keeper.keeper &&
+      isDeepStrictEqual(situation.keeper.contact, before.keeper.contact);
     const isSameWaiting = situation.as === 'waiting' && before.as === 'waiting' && situation.for === before.for;
     if (!isSameKeeper && !isSameWaiting) this.#ports.turned(situation);
   }

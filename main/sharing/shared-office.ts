@@ -15,6 +15,7 @@ import { isUndecided, type Once } from '../engine/repeated-calls.ts';
 import { oldestOf, type ProgramOfStation } from './admission.ts';
 import type { Contact, ContactableClaim } from './beacon-file.ts';
 import { stationCertificate } from './certificate.ts';
+import type { Hindrance } from './hindrance.ts';
 import { KeeperLink, Unreachable } from './keeper-link.ts';
 import { type Heir, Keepership, type Opening, type Situation } from './keepership.ts';
 import { beatEvery, type Candidate, givesWayTo, heirAmong } from './keeping.ts';
@@ -27,12 +28,12 @@ export type Standing =
   | { readonly as: 'keeper'; readonly since: string; readonly stations: number }
   | { readonly as: 'station'; readonly keeper: string; readonly since: string }
   /**
-   * `keeper`: there is one, which cannot be reached at its port. `lock`: its file is still open there. `older`, `newer`, `clock`:
-   * it does not let this computer in, whose program is older or newer, or whose clock is off.
+   * `keeper`: there is one, which cannot be reached at its port. `older`, `newer`, `clock`: it does not let this computer in,
+   * whose program is older or newer, or whose clock is off.
    */
   | {
       readonly as: 'waiting';
-      readonly for: 'drive' | 'lock' | 'turn' | 'program' | 'keeper' | Refusal;
+      readonly for: Hindrance | 'turn' | 'program' | 'keeper' | Refusal;
       /** Of `newer`: the computers that are to be updated first. */
       readonly older: readonly ComputerInOffice[];
       /** The computer that keeps the office, or kept it last; null: not known. */
@@ -54,7 +55,7 @@ export interface SharedOfficePorts {
   readonly isServer: boolean;
   /** The engine, answering from the file that is open here. */
   readonly engine: StationEngine;
-  /** Opens the file; false while another process has it, `newer` where a newer program is needed. `copied`: whoever may still have it open must not harm it. */
+  /** Opens the file; answers what hinders it, or null. `copied`: whoever may still have it open must not harm it. */
   open(copied: boolean, mayCommit: () => boolean): Promise<Opening>;
   /** Lets the file go. */
   close(): void;
@@ -351,10 +352,10 @@ export class SharedOffice {
     this.#ports.turned();
   }
 
-  /** Is connected to this keeper, and to none that was before. */
+  /** Is connected to this keeper, and to none that was before; to one whose address changes, too, while he answers. */
   #follow(keeper: ContactableClaim): void {
     const isSame = this.#target?.keeper === keeper.keeper && this.#target.epoch === keeper.epoch;
-    if (isSame) return;
+    if (isSame && this.#link !== null) return;
     this.#drop();
     this.#target = keeper;
     this.#hindrance = null;

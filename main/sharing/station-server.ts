@@ -1,6 +1,7 @@
 /** Listens to the other stations of the office, and carries their calls to the engine while this process keeps it. */
 import { timingSafeEqual } from 'node:crypto';
 import { createServer, type Server } from 'node:https';
+import { Socket } from 'node:net';
 import { hostname } from 'node:os';
 import type { Duplex } from 'node:stream';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
@@ -24,6 +25,7 @@ import {
   silentFor,
   stationPath,
 } from './station-messages.ts';
+import { Strangers } from './strangers.ts';
 
 /** The engine, as the sessions of other stations need it. */
 export type StationEngine = Pick<Engine, 'openSession' | 'greet' | 'subscribe' | 'closeSession' | 'call'>;
@@ -62,9 +64,8 @@ export interface TurnedAway extends ComputerInOffice {
 
 /** Milliseconds for which it is told that a station was not let in. */
 const rememberedFor = 60_000;
-/** Milliseconds for the first message; connections at once that have not said it, and in all. */
+/** Milliseconds for the first message, beginning with the connection; connections at once in all. */
 const longestSilence = 5_000;
-const mostStrangers = 100;
 const mostConnections = 500;
 /** Milliseconds for a station to answer what its own computer was asked: it may show a dialog. */
 const longestAnswer = 30 * 60_000;
@@ -79,7 +80,7 @@ export class StationServer {
   readonly #raw = new Set<Duplex>();
   readonly #absent = new Absent();
   readonly #turnedAway = new Map<string, TurnedAway>();
-  #strangers = 0;
+  readonly #strangers = new Strangers(longestSilence);
 
   private constructor(ports: StationServerPorts) {
     this.#ports = ports;
@@ -90,9 +91,8 @@ export class StationServer {
     this.#server.maxConnections = mostConnections;
     this.#server.headersTimeout = longestSilence;
     this.#server.requestTimeout = longestSilence;
-    // Also of one that has not got through the handshake of TLS.
-    this.#server.setTimeout(longestSilence * 4, (socket) => socket.destroy());
     this.#server.on('connection', (socket) => {
+      if (socket instanceof Socket) this.#strangers.meet(socket);
       this.#raw.add(socket);
       socket.once('close', () => this.#raw.delete(socket));
     });
@@ -100,11 +100,8 @@ export class StationServer {
     this.#server.on('upgrade', (request, socket, head) => {
       // No browser is a station: a page of whatever origin gets no further.
       const isStation = request.url === stationPath && request.headers.origin === undefined;
-      if (!isStation || this.#strangers >= mostStrangers) socket.destroy();
-      else
-        this.#sockets.handleUpgrade(request, socket, head, (opened) =>
-          this.#meet(opened, request.socket.remoteAddress ?? ''),
-        );
+      if (!isStation) socket.destroy();
+      else this.#sockets.handleUpgrade(request, socket, head, (opened) => this.#meet(opened, request.socket));
     });
   }
 
@@ -171,22 +168,14 @@ export class StationServer {
     clearTimeout(limit);
   }
 
-  #meet(socket: WebSocket, address: string): void {
-    this.#strangers += 1;
-    const isStrange = setTimeout(() => socket.terminate(), longestSilence);
-    const met = () => {
-      clearTimeout(isStrange);
-      socket.off('close', met);
-      this.#strangers -= 1;
-    };
-    socket.once('close', met);
+  #meet(socket: WebSocket, connection: Socket): void {
     socket.on('error', () => socket.terminate());
     socket.once('message', (data) => {
-      met();
       const hello = Hello.safeParse(parsed(data));
       if (!hello.success || !isSame(hello.data.secret, this.#ports.secret)) return socket.close(4401);
+      this.#strangers.introduced(connection);
       const epoch = this.#ports.keptEpoch();
-      const station = new Connection(socket, hello.data, address, this.#ports, this.#absent);
+      const station = new Connection(socket, hello.data, connection.remoteAddress ?? '', this.#ports, this.#absent);
       if (epoch === null) return station.goodbye({ type: 'gone' });
       const { contact, now } = hello.data;
       const at = new Date().toISOString();

@@ -106,7 +106,9 @@ export class StationSessions {
     }
   }
 
+  /** What is no number is no file of a keeper's. */
   #path(file: number): string {
+    if (!Number.isSafeInteger(file)) throw new TypeError('Files of the keeper have numbers.');
     this.#folder ??= privateFolder(this.#stateFolder, Date.now());
     return join(this.#folder, `from-keeper-${file}`);
   }

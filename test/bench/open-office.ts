@@ -68,7 +68,7 @@ export async function startServer(base: string): Promise<OfficeServer | null> {
       return answered<Name>(channel, (await response.json()) as Reply);
     },
     async close() {
-      if (child.exitCode !== null) return;
+      if (child.exitCode !== null || child.signalCode !== null) return;
       const ended = once(child, 'exit');
       // Not in order: that would make a backup of everything that was measured.
       child.kill('SIGKILL');

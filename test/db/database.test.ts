@@ -173,10 +173,11 @@ describe('one process has the office', () => {
 
 test('only what the file or the disk is guilty of becomes a problem', () => {
   const error = (code: string) => Object.assign(new Error('x'), { code });
-  const named = (code: string) => {
-    const problem = asDatabaseProblem(error(code), '/nowhere/x');
+  const namedAt = (path: string) => (code: string) => {
+    const problem = asDatabaseProblem(error(code), path);
     return problem instanceof DatabaseProblem ? problem.problem : 'itself';
   };
+  const named = namedAt('/nowhere/x');
   expect(['SQLITE_FULL', 'ENOSPC', 'EDQUOT', 'SQLITE_READONLY_DIRECTORY', 'EACCES', 'EROFS'].map(named)).toEqual([
     'no-space',
     'no-space',
@@ -184,6 +185,14 @@ test('only what the file or the disk is guilty of becomes a problem', () => {
     'no-right',
     'no-right',
     'no-right',
+  ]);
+  // The file that is open is of no use any more, though its folder is there again.
+  const there = namedAt(join(tempFolder(), 'x'));
+  expect(['SQLITE_IOERR_WRITE', 'SQLITE_IOERR_FSYNC', 'SQLITE_IOERR_READ', 'ECONNABORTED'].map(there)).toEqual([
+    'away',
+    'away',
+    'away',
+    'away',
   ]);
   expect(['SQLITE_CORRUPT_VTAB', 'SQLITE_BUSY_SNAPSHOT', 'ENOENT', 'SQLITE_CANTOPEN'].map(named)).toEqual([
     'damaged',

@@ -11,12 +11,14 @@ import { DatabaseProblem } from '../../db/database-problem.ts';
 import { takeOver } from '../../db/take-over.ts';
 import { Keepership } from '../../main/sharing/keepership.ts';
 import { beatEvery } from '../../main/sharing/keeping.ts';
+import { waitForBeginning } from './beginning.ts';
 
 const [folder = '', name = '', locks = 'works'] = process.argv.slice(2);
 const path = join(folder, 'office.kontor');
 const say = (line: string) => writeSync(1, `${line}\n`);
 let db: Db | null = null;
 let command = 0;
+waitForBeginning();
 
 const keepership: Keepership = new Keepership({
   folder,
@@ -39,11 +41,11 @@ const keepership: Keepership = new Keepership({
       db.transaction(() =>
         db?.sql.exec('CREATE TABLE IF NOT EXISTS commands (id TEXT PRIMARY KEY, number INTEGER UNIQUE)'),
       );
-      return true;
+      return null;
     } catch (error) {
       db?.close();
       db = null;
-      if (error instanceof DatabaseProblem && error.problem !== 'damaged') return false;
+      if (error instanceof DatabaseProblem && error.problem !== 'damaged') return 'lock';
       say(`broken ${String(error)}`);
       throw error;
     }

@@ -1,7 +1,9 @@
 /**
  * A computer of an office, for tests that stop it, kill it and pull its cable: an engine on a shared folder, and a page that issues
- * one invoice after the other. `station-process.ts FOLDER NAME [LOCKS [VERSION [ROOT]]] [--server]` (an office server); prints `keeper`, `station` or `waiting`, `done COMMENT NUMBER` for
- * each invoice whose issuing was answered, and `log WHY` for what was refused.
+ * one invoice after the other. `station-process.ts FOLDER NAME [LOCKS [VERSION [ROOT]]]`; prints `keeper`, `station` or `waiting`, `done COMMENT NUMBER` for
+ * each invoice whose issuing was answered, `log WHY` for what was refused, and `broken WHY` where that was not in clear words.
+ * `KONTOR_BEGIN_AT`, `KONTOR_CLOCK_OFF` and `KONTOR_SERVER` are those of `two-computers.ts`; `KONTOR_PACE`: milliseconds between two invoices.
+ * SIGUSR2 moves its clock by a day, and back.
  */
 import { mkdtempSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,6 +12,18 @@ import { createEngine } from '../../main/engine/engine.ts';
 import type { ChannelName, Input, Output } from '../../preload/contract/index.ts';
 import { addIssued } from '../support/documents.ts';
 import { projectRoot, testHost } from '../support/office.ts';
+import { waitForBeginning } from './beginning.ts';
+import { moveClock } from './moved-clock.ts';
+
+const { KONTOR_CLOCK_OFF: clockOff = '0', KONTOR_PACE: pace = '100', KONTOR_SERVER: isServer } = process.env;
+const aDay = 24 * 60 * 60_000;
+let off = Number(clockOff);
+waitForBeginning();
+if (off !== 0) moveClock(off);
+process.on('SIGUSR2', () => {
+  off = off === 0 ? aDay : 0;
+  moveClock(off);
+});
 
 const [folder = '', name = '', , version = '1.0.0', root = projectRoot] = process.argv.slice(2);
 const stateFolder = mkdtempSync(join(tmpdir(), 'kontor-station-'));
@@ -29,7 +43,7 @@ const engine = createEngine({
   stateFolder,
   folder,
   defaultFolder: folder,
-  ...(process.argv.includes('--server') ? { server: () => null } : {}),
+  ...(isServer ? { server: () => null } : {}),
   log: (line) => say(`log ${line}`),
 });
 const page = `page-of-${name}`;
@@ -40,6 +54,7 @@ class Refused extends Error {}
 
 async function ask<Name extends ChannelName>(channel: Name, request: Input<Name>): Promise<Output<Name>> {
   const reply = await engine.call(page, channel, request);
+  if (!reply.ok && reply.code === 'internal') say(`broken ${channel}: ${reply.message}`);
   if (!reply.ok) throw new Refused(`${channel}: ${reply.code}: ${reply.message}`);
   // The engine answers what the contract promises; tests of the contract see to that.
   return reply.value as Output<Name>;
@@ -51,6 +66,7 @@ async function look(): Promise<void> {
   const { sharing, status, explanation } = await ask('office.state', {});
   const now = status === 'open' ? (sharing?.as ?? 'alone') : 'waiting';
   if (now !== standing) say(now);
+  if (now !== standing && explanation !== null) say(`log ${explanation}`);
   standing = now;
   if (explanation !== null && explanation !== why) say(`log why: ${explanation}`);
   why = explanation;
@@ -69,8 +85,8 @@ async function run(): Promise<void> {
     try {
       await look();
       await work();
-      // Twenty of these run on two processors, and others have work to do as well.
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      // Many of these run on two processors, and others have work to do as well.
+      await new Promise((resolve) => setTimeout(resolve, Number(pace)));
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       say(`log ${error.message}`);

@@ -7,6 +7,7 @@ import type { CommandContext, Context, TaskContext } from '../../engine/context.
 import { Failure, type Said } from '../../engine/failure.ts';
 import { fieldChanges } from '../../engine/field-changes.ts';
 import { invalidFields } from '../../engine/invalid-fields.ts';
+import { plainFileName } from '../../engine/plain-file-name.ts';
 import type { KeptFile } from '../../engine/uploads.ts';
 import { maySeeClient, touchedClient } from '../clients/reached.ts';
 import {
@@ -86,17 +87,13 @@ export async function addAttachments(
   }
 }
 
-/** A name that a file can have anywhere: it is one day saved under it. */
-function plainName(name: string): string {
-  return name.replace(/[\\/]/gu, '_').replace(/\p{Cc}/gu, '');
-}
-
 /** Saves name and note over exactly this version. Failure `conflict` with the fields that somebody else has changed. */
 export function renameAttachment(
   context: CommandContext,
   { id, version, name: given, note }: Input<'attachments.rename'>,
 ): Attachment {
-  const name = plainName(given);
+  // What somebody types as a name he means whole.
+  const name = plainFileName(given.replace(/[\\/]/gu, '_'));
   const before = liveAttachment(context, id);
   if (before.version !== version && before.name !== name)
     throw new Failure('conflict', changedMeanwhile, {

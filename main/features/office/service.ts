@@ -8,6 +8,7 @@ import { type Country, type Language, languages } from '../../../preload/contrac
 import { rightsOfRole } from '../../engine/access.ts';
 import type { CommandContext, SignedInUser } from '../../engine/context.ts';
 import { knownCountry } from '../reference/countries.ts';
+import { knownUser } from './known-users.ts';
 import {
   accountOf,
   activeUsers,
@@ -95,14 +96,18 @@ export function accountMark(db: Db, id: number): string | null {
 
 /** The user with his rights, or null when he may no longer sign in. */
 export function signedIn(db: Db, id: number): SignedInUser | null {
-  const row = userById(db, id);
-  return row === undefined ? null : asSignedIn(db, row);
+  return knownUser(db, id, () => {
+    const row = userById(db, id);
+    return row === undefined ? null : asSignedIn(db, row);
+  });
 }
 
 /** The only user of the office when he has no password: he need not sign in. */
 export function soleUserWithoutPassword(db: Db): SignedInUser | null {
-  const [first, second] = activeUsers(db);
-  return first !== undefined && second === undefined && first.password === null ? asSignedIn(db, first) : null;
+  return knownUser(db, null, () => {
+    const [first, second] = activeUsers(db);
+    return first !== undefined && second === undefined && first.password === null ? asSignedIn(db, first) : null;
+  });
 }
 
 /** Who may sign in, by name. */

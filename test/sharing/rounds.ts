@@ -1,0 +1,101 @@
+/**
+ * Trouble many times over, many offices at a time: `node test/sharing/rounds.ts --rounds 200`. `--at-once N` offices,
+ * `--only TEXT` what has this in its name. Prints README's table of times without service. An office in which something is
+ * wrong is told and left where it lies; the exit code is then 1.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type DriveOptions, noDrive } from './rig.ts';
+import { afterTrouble } from './trouble.ts';
+import { nameOf, type Trouble, troubles } from './troubles.ts';
+import { invoices } from './two-computers.ts';
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '10' },
+    'at-once': { type: 'string', default: '20' },
+    only: { type: 'string', default: '' },
+  },
+});
+const rounds = Number(values.rounds);
+const atOnce = Number(values['at-once']);
+/** In one office, one after the other. */
+const inOne = 10;
+
+interface Kind extends Pick<Trouble, 'happens'> {
+  readonly name: string;
+  readonly drive: DriveOptions;
+  readonly silences: number[];
+  left: number;
+  faults: number;
+}
+
+const kinds: Kind[] = troubles.flatMap(({ what, drives, happens }) =>
+  drives.map((drive) => ({ name: `${what}, ${nameOf(drive)}`, drive, happens, silences: [], left: rounds, faults: 0 })),
+);
+const missing = (kind: Kind): boolean => {
+  const why = noDrive(kind.drive);
+  if (why !== null) process.stderr.write(`not tried: ${kind.name}: ${why}\n`);
+  return why !== null;
+};
+const chosen = kinds.filter(({ name }) => name.includes(values.only)).filter((kind) => !missing(kind));
+
+// Computers start often here: what Node has made of their program is kept. They work less than one would alone.
+const cache = mkdtempSync(join(tmpdir(), 'kontor-rounds-'));
+process.env.NODE_COMPILE_CACHE = cache;
+process.env.KONTOR_PACE = String(15 * atOnce);
+
+async function office(kind: Kind, times: number): Promise<void> {
+  const { silences, faults, folder } = await afterTrouble(invoices, kind.drive, kind.happens, times);
+  kind.silences.push(...silences);
+  if (folder === null) return;
+  kind.faults += 1;
+  // What was not reached for the fault is tried in another office.
+  kind.left += times - Math.max(1, silences.length);
+  process.stderr.write(`WRONG: ${kind.name}: ${folder}\n  ${faults.slice(0, 5).join('\n  ').slice(0, 2_000)}\n`);
+}
+
+/** Those of which most is left go first, so that all end at about the same time. */
+async function lane(): Promise<void> {
+  for (;;) {
+    const [kind] = chosen.filter(({ left }) => left > 0).sort((one, other) => other.left - one.left);
+    if (kind === undefined) return;
+    const times = Math.min(inOne, kind.left);
+    kind.left -= times;
+    await office(kind, times).catch((error: unknown) => {
+      kind.faults += 1;
+      process.stderr.write(`WRONG: ${kind.name}: ${String(error)}\n`);
+    });
+  }
+}
+
+const begun = performance.now();
+const telling = setInterval(() => {
+  const done = chosen.reduce((sum, { silences }) => sum + silences.length, 0);
+  const minutes = Math.round((performance.now() - begun) / 60_000);
+  process.stderr.write(`${minutes} min: ${done} of ${chosen.length * rounds}\n`);
+}, 60_000);
+await Promise.all(
+  Array.from({ length: atOnce }, async (_, at) => {
+    // Not all start their first processes at once.
+    await new Promise((resolve) => setTimeout(resolve, at * 1_000));
+    await lane();
+  }),
+);
+clearInterval(telling);
+rmSync(cache, { recursive: true, force: true });
+
+const seconds = (values: readonly number[], share: number) => {
+  const value = values.toSorted((one, other) => one - other)[Math.floor((values.length - 1) * share)];
+  return value === undefined ? '' : `${(value / 1_000).toFixed(1)} s`;
+};
+const rows = chosen.map(
+  ({ name, silences, faults }) =>
+    `| ${name} | ${silences.length} | ${seconds(silences, 0.5)} | ${seconds(silences, 1)} | ${faults} |`,
+);
+process.stdout.write(
+  `${['| what happens | times | median | longest | faults |', '|---|---|---|---|---|', ...rows].join('\n')}\n`,
+);
+process.exitCode = chosen.some(({ faults }) => faults > 0) ? 1 : 0;
