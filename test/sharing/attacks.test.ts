@@ -2,14 +2,14 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect as connectPlain, type Socket } from 'node:net';
 import { basename, join } from 'node:path';
-import { connect } from 'node:tls';
+import { connect, createServer } from 'node:tls';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { beaconPath } from '../../main/sharing/beacon-file.ts';
 import { stationCertificate } from '../../main/sharing/certificate.ts';
 import { KeeperLink } from '../../main/sharing/keeper-link.ts';
 import { StationSessions } from '../../main/sharing/station-sessions.ts';
 import { sampleClient } from '../features/client-samples.ts';
-import { testHost } from '../support/office.ts';
+import { testHost, testOffice } from '../support/office.ts';
 import { AttackedOffice, asked, signIn } from './attacked-office.ts';
 
 let attacked: AttackedOffice;
@@ -134,6 +134,36 @@ test('a beacon that somebody has bent to another host does not end what its keep
   // It carries the epoch and the name of its keeper: he goes on keeping, and nothing is lost.
   expect(await office.ask('office.state', {})).toMatchObject({ sharing: { as: 'keeper' } });
   writeFileSync(beaconPath(folder), before);
+});
+
+test('a computer that reads a beacon bent to another host tells nothing to that host, and finds the keeper once it is mended', async () => {
+  const { folder, home } = attacked;
+  const foreign = await stationCertificate(join(home, 'bent-to'));
+  const heard: string[] = [];
+  const host = createServer({ key: foreign.key, cert: foreign.certificate }, (socket) => {
+    socket.on('error', () => undefined);
+    socket.on('data', (bytes) => heard.push(String(bytes)));
+  });
+  await new Promise<void>((resolve) => host.listen(0, '127.0.0.1', resolve));
+  const address = host.address();
+  const port = address !== null && typeof address === 'object' ? address.port : 0;
+  const before = readFileSync(beaconPath(folder), 'utf8');
+  writeFileSync(beaconPath(folder), JSON.stringify({ ...JSON.parse(before), addresses: ['127.0.0.1'], port }));
+  const second = await testOffice({ folder: join(home, 'second'), at: folder, create: false });
+  try {
+    await vi.waitFor(async () => {
+      expect(await second.ask('office.state', {})).toMatchObject({ status: 'broken', problem: 'unreachable' });
+    }, 30_000);
+    expect(heard).toEqual([]);
+    writeFileSync(beaconPath(folder), before);
+    await vi.waitFor(async () => {
+      expect(await second.ask('office.state', {})).toMatchObject({ sharing: { as: 'station' } });
+    }, 30_000);
+  } finally {
+    writeFileSync(beaconPath(folder), before);
+    await second.stop();
+    host.close();
+  }
 });
 
 const sha256OfAbc = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad';

@@ -14,6 +14,6 @@ describe.concurrent.each(bare)('$what', ({ drives, happens }) => {
   test.for(drives.map((drive) => [nameOf(drive), drive] as const))('%s', { timeout }, async ([, drive], context) => {
     const missing = noDrive(drive);
     if (missing !== null) return context.skip(missing);
-    expect(await afterTrouble(bareCommands, drive, happens)).toMatchObject({ faults: [], folder: null });
+    expect(await afterTrouble(bareCommands, drive, happens)).toMatchObject({ faults: [], late: null });
   });
 });

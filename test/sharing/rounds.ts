@@ -1,7 +1,8 @@
 /**
  * Trouble many times over, many offices at a time: `node test/sharing/rounds.ts --rounds 200`. `--at-once N` offices,
  * `--only TEXT` what has this in its name. Prints README's table of times without service. An office in which something is
- * wrong is told and left where it lies; the exit code is then 1.
+ * wrong, or that did not come back in time, is told and left where it lies; the exit code is then 1. A machine that has too
+ * much to do is late, and never wrong.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,7 +16,7 @@ import { invoices } from './two-computers.ts';
 const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '10' },
-    'at-once': { type: 'string', default: '20' },
+    'at-once': { type: 'string', default: '10' },
     only: { type: 'string', default: '' },
   },
 });
@@ -29,11 +30,20 @@ interface Kind extends Pick<Trouble, 'happens'> {
   readonly drive: DriveOptions;
   readonly silences: number[];
   left: number;
-  faults: number;
+  wrong: number;
+  late: number;
 }
 
 const kinds: Kind[] = troubles.flatMap(({ what, drives, happens }) =>
-  drives.map((drive) => ({ name: `${what}, ${nameOf(drive)}`, drive, happens, silences: [], left: rounds, faults: 0 })),
+  drives.map((drive) => ({
+    name: `${what}, ${nameOf(drive)}`,
+    drive,
+    happens,
+    silences: [],
+    left: rounds,
+    wrong: 0,
+    late: 0,
+  })),
 );
 const missing = (kind: Kind): boolean => {
   const why = noDrive(kind.drive);
@@ -48,13 +58,15 @@ process.env.NODE_COMPILE_CACHE = cache;
 process.env.KONTOR_PACE = String(15 * atOnce);
 
 async function office(kind: Kind, times: number): Promise<void> {
-  const { silences, faults, folder } = await afterTrouble(invoices, kind.drive, kind.happens, times);
+  const { silences, faults, late, folder } = await afterTrouble(invoices, kind.drive, kind.happens, times);
   kind.silences.push(...silences);
   if (folder === null) return;
-  kind.faults += 1;
-  // What was not reached for the fault is tried in another office.
+  if (faults.length > 0) kind.wrong += 1;
+  else kind.late += 1;
+  // What was not reached is tried in another office.
   kind.left += times - Math.max(1, silences.length);
-  process.stderr.write(`WRONG: ${kind.name}: ${folder}\n  ${faults.slice(0, 5).join('\n  ').slice(0, 2_000)}\n`);
+  const why = faults.length > 0 ? `WRONG: ${faults.slice(0, 5).join('; ').slice(0, 2_000)}` : `late: ${late}`;
+  process.stderr.write(`${kind.name}: ${why}: ${folder}\n`);
 }
 
 /** Those of which most is left go first, so that all end at about the same time. */
@@ -65,8 +77,8 @@ async function lane(): Promise<void> {
     const times = Math.min(inOne, kind.left);
     kind.left -= times;
     await office(kind, times).catch((error: unknown) => {
-      kind.faults += 1;
-      process.stderr.write(`WRONG: ${kind.name}: ${String(error)}\n`);
+      kind.wrong += 1;
+      process.stderr.write(`${kind.name}: WRONG: ${String(error)}\n`);
     });
   }
 }
@@ -92,10 +104,10 @@ const seconds = (values: readonly number[], share: number) => {
   return value === undefined ? '' : `${(value / 1_000).toFixed(1)} s`;
 };
 const rows = chosen.map(
-  ({ name, silences, faults }) =>
-    `| ${name} | ${silences.length} | ${seconds(silences, 0.5)} | ${seconds(silences, 1)} | ${faults} |`,
+  ({ name, silences, wrong, late }) =>
+    `| ${name} | ${silences.length} | ${seconds(silences, 0.5)} | ${seconds(silences, 1)} | ${wrong} | ${late} |`,
 );
 process.stdout.write(
-  `${['| what happens | times | median | longest | faults |', '|---|---|---|---|---|', ...rows].join('\n')}\n`,
+  `${['| what happens | times | median | longest | wrong | late |', '|---|---|---|---|---|---|', ...rows].join('\n')}\n`,
 );
-process.exitCode = chosen.some(({ faults }) => faults > 0) ? 1 : 0;
+process.exitCode = chosen.some(({ wrong, late }) => wrong + late > 0) ? 1 : 0;

@@ -1,7 +1,7 @@
 /** Trouble at random moments of the work of two computers, and what must be true after each. */
 import type { DriveOptions } from './rig.ts';
 import type { Trouble } from './troubles.ts';
-import { pause, TwoComputers, type Work } from './two-computers.ts';
+import { Late, pause, TwoComputers, type Work } from './two-computers.ts';
 
 /** What came of it. */
 export interface Outcome {
@@ -9,6 +9,8 @@ export interface Outcome {
   readonly silences: readonly number[];
   /** What must never be: something lost, twice, torn. Nothing more was tried after it. */
   readonly faults: readonly string[];
+  /** What did not come in time, or null. Nothing more was tried after it, either. */
+  readonly late: string | null;
   /** Where the office lies that has them, with what was written down; null: nothing is wrong. */
   readonly folder: string | null;
 }
@@ -23,6 +25,7 @@ export async function afterTrouble(
   const office = await TwoComputers.begin(drive, work);
   const silences: number[] = [];
   let faults: string[] = [];
+  let late: string | null = null;
   try {
     for (let round = 0; round < times && faults.length === 0; round += 1) {
       const keeper = await office.whole();
@@ -38,11 +41,12 @@ export async function afterTrouble(
       faults = await office.faults();
     }
   } catch (error) {
-    faults = [...faults, error instanceof Error ? error.message : String(error)];
+    if (error instanceof Late) late = error.message;
+    else faults.push(String(error));
   }
-  const keep = faults.length > 0;
+  const keep = faults.length > 0 || late !== null;
   office.down({ keep });
-  return { silences, faults, folder: keep ? office.folder : null };
+  return { silences, faults, late, folder: keep ? office.folder : null };
 }
 
 /** Milliseconds for a test of trouble. */
