@@ -11,7 +11,7 @@ import type { FailureCode, FailureDetails, Reply } from '../../preload/contract/
 import type { Language } from '../../preload/contract/values.ts';
 import { JobCancelled, type SignedInUser } from './context.ts';
 import { Failure, type Said } from './failure.ts';
-import { barredFromNetwork, networkOrigin } from './from-network.ts';
+import { barredFromNetwork, networkOrigin, oneOfFew } from './from-network.ts';
 import { problemWords } from './problem-words.ts';
 import {
   cancelledByUser,
@@ -84,7 +84,9 @@ export async function routed(ports: RouterPorts, token: string, name: unknown, r
     // What it had been handed before would be no secret either.
     if (filesOfSession.has(name) && ports.isLocked(session)) return refusal('unauthorised', sessionIsLocked, language);
     const begun = ports.stopwatch();
-    const value = await ports.run(name, channel, session, input.data);
+    const run = () => ports.run(name, channel, session, input.data);
+    const isAttempt = name === 'sessions.signIn' && session.address !== null;
+    const value = await (isAttempt ? oneOfFew(session.address, run) : run());
     const taken = ports.stopwatch() - begun;
     if (channel.kind !== 'task') ports.took(name, taken);
     if (channel.kind === 'query' && taken > slow) ports.log(`slow: ${name} took ${Math.round(taken)} ms`);
