@@ -33,11 +33,14 @@ const troubles: readonly (readonly [string, (office: TwoComputers, side: Side) =
     },
   ],
   [
-    'an office server is started, for which the keeper makes room',
+    'an office server comes, for which the keeper makes room, and goes again',
     async (office, side) => {
       await office.end(other(side), 'SIGKILL');
       office.start(other(side), '--server');
       await office.isKeptBy(other(side));
+      await office.serviceAgain();
+      await office.end(other(side), 'SIGTERM');
+      office.start(other(side));
     },
   ],
   [
