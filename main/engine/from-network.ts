@@ -7,7 +7,7 @@ import type { ChannelName } from '../../preload/contract/index.ts';
 import type { OfficeState } from '../../preload/contract/office.ts';
 import type { Language } from '../../preload/contract/values.ts';
 import type { SignedInUser } from './context.ts';
-import type { Said } from './failure.ts';
+import { Failure, type Said } from './failure.ts';
 import { choosesOffice } from './of-this-computer.ts';
 import { notSignedIn } from './router-words.ts';
 
@@ -27,6 +27,24 @@ const beforeSignIn: ReadonlySet<string> = new Set<ChannelName>([
 export function barredFromNetwork(channel: string, isSignedIn: boolean): Said | null {
   if (choosesOffice.some((one) => one === channel)) return onServerOnly;
   return isSignedIn || beforeSignIn.has(channel) ? null : notSignedIn;
+}
+
+/** Passwords of one address that are looked at in the same moment: each takes a processor's whole strength for a while. */
+const mostAtOnce = 5;
+const trying = new Map<string, number>();
+
+/** Runs the attempt to sign in from the address. Failure `busy` while others of the same address are under way. */
+export async function oneOfFew<Result>(address: string, attempt: () => Result | Promise<Result>): Promise<Result> {
+  const before = trying.get(address) ?? 0;
+  if (before >= mostAtOnce) throw new Failure('busy', tooManyAtOnce);
+  trying.set(address, before + 1);
+  try {
+    return await attempt();
+  } finally {
+    const left = (trying.get(address) ?? 1) - 1;
+    if (left === 0) trying.delete(address);
+    else trying.set(address, left);
+  }
 }
 
 /** Whoever has no password is nobody over the network. */
@@ -54,6 +72,11 @@ const onServerOnly: Said = {
   en: 'This can be done on the computer of the office server only.',
   ru: 'Это можно сделать только на компьютере сервера базы.',
   fr: 'Cela ne peut se faire que sur l’ordinateur du serveur.',
+};
+const tooManyAtOnce: Said = {
+  en: 'Too many people sign in from this address at the same moment. Try again in a few seconds.',
+  ru: 'С этого адреса входит слишком много людей одновременно. Повторите через несколько секунд.',
+  fr: 'Trop de personnes se connectent depuis cette adresse au même moment. Réessayez dans quelques secondes.',
 };
 const notOpen: Said = {
   en: 'The office server has no open office at the moment. Its own computer says why; this page goes on by itself.',

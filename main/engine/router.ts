@@ -12,7 +12,7 @@ import type { Language } from '../../preload/contract/values.ts';
 import { slowCall } from './call-figures.ts';
 import { JobCancelled, type SignedInUser } from './context.ts';
 import { Failure, type Said } from './failure.ts';
-import { barredFromNetwork, networkOrigin } from './from-network.ts';
+import { barredFromNetwork, networkOrigin, oneOfFew } from './from-network.ts';
 import { problemWords } from './problem-words.ts';
 import {
   cancelledByUser,
@@ -85,7 +85,9 @@ export async function routed(ports: RouterPorts, token: string, name: unknown, r
     if (notWhileLocked.has(name) && ports.isLocked(session)) return refusal('unauthorised', sessionIsLocked, language);
     const begun = ports.stopwatch();
     try {
-      const value = await ports.run(name, channel, session, input.data);
+      const run = () => ports.run(name, channel, session, input.data);
+      const isAttempt = name === 'sessions.signIn' && session.address !== null;
+      const value = await (isAttempt ? oneOfFew(session.address, run) : run());
       const taken = ports.stopwatch() - begun;
       if (channel.kind === 'query' && taken > slowCall) ports.log(`slow: ${name} took ${Math.round(taken)} ms`);
       return { ok: true, value };

@@ -35,7 +35,7 @@ export interface NetworkServer {
   close(): Promise<void>;
 }
 
-/** Milliseconds for a page to say its first message, and for the head of a request. */
+/** Milliseconds for the handshake of TLS, for the head of a request, and for a page to say its first message. */
 const longestSilence = 5_000;
 /** Connections that have not said it, and in all. */
 const mostStrangers = 100;
@@ -58,12 +58,15 @@ export async function serveNetwork(options: NetworkServerOptions): Promise<Netwo
   let names = networkNames(more);
   let certificates = await officeCertificates(stateFolder, names, Date.now());
   const sessions = new NetworkSessions(engine);
-  const server = createServer({ ...keyOf(certificates), minVersion: 'TLSv1.2' }, (request, response) => {
-    answer(request, response).catch((error: unknown) => {
-      log(`${request.method} ${request.url}: ${String(error)}`);
-      response.destroy();
-    });
-  });
+  const server = createServer(
+    { ...keyOf(certificates), minVersion: 'TLSv1.2', handshakeTimeout: longestSilence },
+    (request, response) => {
+      answer(request, response).catch((error: unknown) => {
+        log(`${request.method} ${request.url}: ${String(error)}`);
+        response.destroy();
+      });
+    },
+  );
   server.maxConnections = mostConnections;
   server.headersTimeout = longestSilence;
   server.requestTimeout = longestSilence * 12;

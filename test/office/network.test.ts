@@ -227,6 +227,18 @@ describe('sessions', () => {
     expect(value.space).toMatchObject([{ of: 'office', free: expect.any(Number) }, { of: 'computer' }]);
   });
 
+  test('one address cannot keep the server busy with passwords, and does not keep others from signing in', async () => {
+    const from = '127.0.0.30';
+    const key = await server.key(from);
+    const guesses = Array.from({ length: 12 }, (_, index) =>
+      server.call(key, 'sessions.signIn', { login: `nobody ${index}`, password: 'a guess' }, { from }),
+    );
+    const other = await server.call(await server.key(), 'sessions.signIn', owner);
+    expect(other).toMatchObject({ ok: true });
+    const codes = (await Promise.all(guesses)).map((reply) => (reply as { code: string }).code);
+    expect(new Set(codes)).toEqual(new Set(['unauthorised', 'busy']));
+  });
+
   test('wrong passwords are slowed down for the login, from whichever address and session they come', async () => {
     for (let attempt = 0; attempt < 5; attempt += 1) {
       const from = `127.0.0.${10 + attempt}`;

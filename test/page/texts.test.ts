@@ -66,6 +66,7 @@ const sameInFrench = new Set([
     'Word',
     'SHA-256',
     'Unicode (UTF-8)',
+    '{value} ms',
     'Unicode (UTF-16)',
     'IBAN',
     'BIC',
@@ -84,7 +85,7 @@ const latinInRussian = new Set(
     'Ctrl Alt Shift Enter Esc Tab Ins Del Home End PgUp PgDn Space Delete Insert F INV DATA data key no open xls xlsx csv txt vcf vCard Google Outlook',
     'Chrome Chromium Edge Electron SQLite English VAT MB GB USB ZIP JSON OneDrive Dropbox Word mail kontor office A B C big endian',
     'YYYY MM DD NNNN YY N Commons License Apache MIT OFL Noto Sans Inter Tabler http https www localhost sandbox x',
-    'SMTP TCP TLS STARTTLS backups React Mantine AG Grid Community SIL Open Font D K',
+    'SMTP TCP TLS STARTTLS ufw backups React Mantine AG Grid Community SIL Open Font D K',
     'docx LibreOffice libreoffice org DOCX XLSX',
   ]
     .join(' ')

@@ -99,6 +99,14 @@ test('of two office servers the second says that the first keeps the office, and
   const second = await computer('second', 'server');
   expect(second.log.join('\n')).toContain(`The office server on “${hostname()}” keeps this office already.`);
   expect(second.engine.health()).toMatchObject({ status: 'elsewhere', since: null });
+  // Whoever comes to the second over the network is no less a stranger to the first.
+  const far = 'network:page';
+  second.engine.openSession(far, 'network', 'en', { host: null, computer: null, station: null, address: '10.0.0.9' });
+  expect(await second.engine.call(far, 'office.state', {})).toMatchObject({
+    value: { status: 'open', network: true, folder: 'drive', users: [], user: null },
+  });
+  for (const channel of ['clients.find', 'office.retry', 'server.state'])
+    expect(await second.engine.call(far, channel, { text: '', limit: 5 })).toMatchObject({ ok: false });
   const claim = readClaim(folder);
   await first.call('clients.create', sampleClient({ name: 'Still here' }));
   expect(readClaim(folder)).toEqual(claim);

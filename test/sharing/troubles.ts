@@ -63,12 +63,15 @@ export const troubles: readonly Trouble[] = [
     },
   },
   {
-    what: 'an office server is started, for which the keeper makes room',
+    what: 'an office server comes, for which the keeper makes room, and goes again',
     drives: both,
     happens: async (office, keeper) => {
       await office.end(other(keeper), 'SIGKILL');
       office.start(other(keeper), { KONTOR_SERVER: 'yes' });
       await office.isKeptBy(other(keeper));
+      await office.served();
+      await office.end(other(keeper), 'SIGTERM');
+      office.start(other(keeper));
     },
   },
   {
