@@ -23,6 +23,7 @@ import { textIn, useFormat, useLanguage, useText } from '../ui/language.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { call, inBrowser } from './border.ts';
 import { cards } from './cards.ts';
+import { FactKeeper } from './FactKeeper.tsx';
 import { Head } from './Head.tsx';
 import { useJobs } from './jobs.ts';
 import { recall, remember } from './memory.ts';
@@ -53,9 +54,11 @@ function OpenPages() {
       return (
         <div className="k-page-layer" key={tab.key} hidden={tab.key !== active}>
           <TabScope tab={tab} active={tab.key === active}>
-            <PageBoundary failed={<EmptyState text={t('pageFailed')} hint={t('pageFailedHint')} />}>
-              <Page params={tab.params} />
-            </PageBoundary>
+            <FactKeeper>
+              <PageBoundary failed={<EmptyState text={t('pageFailed')} hint={t('pageFailedHint')} />}>
+                <Page params={tab.params} />
+              </PageBoundary>
+            </FactKeeper>
           </TabScope>
         </div>
       );

@@ -34,7 +34,10 @@ export function reopen(draft: KeptDraft, value: Value = draft.value): boolean {
   // Several things can be new at a time.
   const params: PageParams = draft.kind.startsWith('new-') ? { ...draft.params, again: draft.key } : draft.params;
   const tab = tabKey(draft.kind, params);
-  if (useTabs.getState().unsaved.has(tab)) return false;
+  const { tabs, unsaved } = useTabs.getState();
+  const isOpen = tabs.some((other) => other.key === tab);
+  const isTaken = isOpen && [...reopening.keys()].some((place) => place.startsWith(`${tab} `));
+  if (isTaken || unsaved.has(tab)) return false;
   // A page that is open began with something else.
   flushSync(() => closePage(tab));
   reopening.set(`${tab} ${draft.form}`, { ...draft, value });

@@ -3,6 +3,7 @@ import { texts } from './texts.ts';
 
 export const controlTexts = texts({
   en: {
+    changedMeanwhile: 'Changed meanwhile. It now says:',
     save: 'Save',
     cancel: 'Cancel',
     close: 'Close',
@@ -99,6 +100,7 @@ export const controlTexts = texts({
     step: 'Step {number} of {count}',
   },
   ru: {
+    changedMeanwhile: 'За это время изменено. Сейчас здесь:',
     save: 'Сохранить',
     cancel: 'Отмена',
     close: 'Закрыть',
@@ -199,6 +201,7 @@ export const controlTexts = texts({
     step: 'Шаг {number} из {count}',
   },
   fr: {
+    changedMeanwhile: 'Modifié entre-temps. Il est écrit :',
     save: 'Enregistrer',
     cancel: 'Annuler',
     close: 'Fermer',

@@ -3,8 +3,9 @@
  * and End go through the facts of a column, as through the rows of a list.
  */
 import { IconAlertTriangle, IconPencil } from '@tabler/icons-react';
-import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 import { controlTexts } from '../text/controls.ts';
+import { FactKeepingContext } from './fact-keeping.ts';
 import { useFormat, useText } from './language.tsx';
 import './card.css';
 
@@ -40,6 +41,8 @@ interface Draft<Value> {
   readonly problem: string | null;
   /** What stood there when the editing began. Saving goes by it, so that a change by others since then is noticed. */
   readonly original: Value;
+  /** It was typed before a restart, over another value than stands there now. */
+  readonly isOver?: boolean;
   readonly save: (value: Value) => Promise<string | null>;
 }
 
@@ -64,7 +67,25 @@ export function InlineField<Value>(props: InlineFieldProps<Value>) {
   const { label, value, shown, edit, save, warning, readOnly = false, form = false, bare = false } = props;
   const t = useText(controlTexts);
   const format = useFormat();
-  const [draft, setDraft] = useState<Draft<Value> | null>(null);
+  const keeping = useContext(FactKeepingContext);
+  const again = keeping?.again?.label === label && !readOnly ? keeping.again : null;
+  const [draft, setDraft] = useState<Draft<Value> | null>(() =>
+    // What this very field has kept: of the type that it has.
+    again
+      ? {
+          value: again.value as Value,
+          problem: null,
+          original: value,
+          save,
+          isOver: JSON.stringify(again.original) !== JSON.stringify(value),
+        }
+      : null,
+  );
+  useEffect(() => {
+    if (draft === null || JSON.stringify(draft.value) === JSON.stringify(draft.original)) return;
+    keeping?.typed({ label, value: draft.value, original: draft.original });
+    return () => keeping?.typed(null);
+  }, [keeping, label, draft]);
   const [error, setError] = useState<string | null>(null);
   const [flash, setFlash] = useState(false);
   const box = useRef<HTMLDivElement>(null);
@@ -135,6 +156,12 @@ export function InlineField<Value>(props: InlineFieldProps<Value>) {
         <fieldset className="k-fact-editor" onKeyDown={onKeyDown} onBlur={onBlur}>
           {edit(slot)}
         </fieldset>
+        {draft.isOver ? (
+          <div className="k-fact-warning k-amber" role="alert">
+            <IconAlertTriangle size={14} />
+            {t('changedMeanwhile')} {shown}
+          </div>
+        ) : null}
       </div>
     );
   }

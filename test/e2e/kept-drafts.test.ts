@@ -3,11 +3,12 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { clientTexts } from '../../renderer/text/clients.ts';
+import { controlTexts } from '../../renderer/text/controls.ts';
 import { documentTexts } from '../../renderer/text/documents.ts';
 import { draftTexts } from '../../renderer/text/drafts.ts';
 import { timelineTexts } from '../../renderer/text/timeline.ts';
 import { browserHost, type Home, newHome, type Program, removeHome } from '../support/page-hosts.ts';
-import { openClient } from '../support/pages/clients.ts';
+import { factName, openClient, typeFact } from '../support/pages/clients.ts';
 import { goTo, isOpen } from '../support/pages/frame.ts';
 import { typeClient, typeLine } from '../support/pages/invoice.ts';
 import { Screen, until } from '../support/pages/screen.ts';
@@ -93,6 +94,31 @@ test('drafts, a note and a new client come back after a kill of the page and of 
   await program.page.reload();
   await isOpen(screen);
   await screen.seesNot(screen.say(draftTexts, 'title'));
+});
+
+test('a fact of a card that was being typed is typed on, and what somebody else has written there since is shown beside it', async () => {
+  program = await browserHost.start(home);
+  const first = await seedOffice(program, 'en');
+  const [client] = await program.ask('clients.find', { text: elysee.part, limit: 1 });
+  const id = client?.id ?? 0;
+  await openClient(first, elysee.part, elysee.name);
+  await typeFact(first, 'industry', 'half typed');
+  await keeps(1);
+  await program.killEngine();
+  program.page.browser().process()?.kill('SIGKILL');
+
+  home = { ...home, state: `${home.state}-2` };
+  program = await browserHost.start(home);
+  const { version } = await program.ask('clients.get', { id });
+  await program.ask('clients.change', { id, version, changes: { industry: 'theirs' }, was: { industry: 'food' } });
+  const screen = new Screen(program.page, 'en');
+  await screen.click(screen.say(draftTexts, 'open'));
+  await screen.holds(screen.say(clientTexts, 'industry'), 'half typed');
+  await screen.sees(`${screen.say(controlTexts, 'changedMeanwhile')} theirs`);
+  await screen.press('Enter');
+  await screen.factIs(factName(screen, 'industry'), 'half typed');
+  expect((await program.ask('clients.get', { id })).industry).toBe('half typed');
+  await until('nothing to be kept any more', async () => keptFiles().length === 0);
 });
 
 test('a draft that somebody else has changed meanwhile is merged when it is saved, and one that is given up is forgotten', async () => {

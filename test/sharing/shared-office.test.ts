@@ -128,6 +128,34 @@ describe('a folder that two computers open', () => {
     expect((await two.call('office.state', {})).sharing).toMatchObject({ as: 'station', locks: 'work' });
   });
 
+  test('what is typed is kept by the computer that it is typed on, also while nobody keeps the office, and by no other', async () => {
+    const draft = { key: 'draft-0001', kind: 'client', params: { id: 1 }, form: 'note', title: 'x', value: 'typed' };
+    const one = computer('one');
+    await one.signIn();
+    const two = computer('two');
+    expect(await two.ask('drafts.keep', draft)).toMatchObject({ ok: false, code: 'unauthorised' });
+    await two.signIn();
+    await two.call('drafts.keep', draft);
+    expect(await one.call('drafts.list', {})).toEqual([]);
+    renameSync(folder, `${folder}-away`);
+    await vi.waitFor(
+      async () => expect(await two.call('office.state', {})).toMatchObject({ status: 'broken', user: null }),
+      { timeout: 40_000 },
+    );
+    await two.call('drafts.keep', { ...draft, value: 'typed while nobody keeps it' });
+    expect(await two.call('drafts.list', {})).toMatchObject([{ value: 'typed while nobody keeps it' }]);
+    renameSync(`${folder}-away`, folder);
+    await two.engine.close();
+    const again = computer('two');
+    await vi.waitFor(async () => expect(await again.call('office.state', {})).toMatchObject({ status: 'open' }), {
+      timeout: 40_000,
+    });
+    await again.call('sessions.signOut', {});
+    expect(await again.ask('drafts.list', {})).toMatchObject({ ok: false, code: 'unauthorised' });
+    await again.signIn();
+    expect(await again.call('drafts.list', {})).toMatchObject([{ value: 'typed while nobody keeps it' }]);
+  });
+
   test('why nobody keeps the office is said in the language that was chosen while somebody did, or is chosen now', async () => {
     const one = computer('one');
     await one.signIn();
