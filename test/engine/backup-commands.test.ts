@@ -30,7 +30,9 @@ async function closedOffice() {
 
 function command(state: string, words: readonly string[]): Promise<Ended> {
   const program = join(projectRoot, 'main/commands/main.ts');
-  const child = spawn(process.execPath, [program, ...words], { env: { ...process.env, KONTOR_STATE: state, NODE_NO_WARNINGS: '1' } });
+  const child = spawn(process.execPath, [program, ...words], {
+    env: { ...process.env, KONTOR_STATE: state, NODE_NO_WARNINGS: '1' },
+  });
   let [out, err] = ['', ''];
   child.stdout.on('data', (chunk) => {
     out += String(chunk);
