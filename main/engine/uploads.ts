@@ -63,6 +63,8 @@ export interface Uploads {
   read(session: string, handle: string, offset: number, length: number): FilePart;
   /** Forgets a file; one that nobody knows is forgotten already. */
   discard(session: string, handle: string): void;
+  /** Calls `work` once, when the session's files are forgotten: it has ended, or the engine closes. */
+  atEnd(session: string, work: () => void): void;
 }
 
 /** What the engine itself does with them. */
@@ -101,6 +103,12 @@ interface Entry {
 export function createUploads(stateFolder: string, clock: Clock = systemClock): EngineUploads {
   const own = privateFolder(stateFolder, clock.milliseconds());
   const entries = new Map<string, Entry>();
+  const endings = new Map<string, (() => void)[]>();
+  const end = (session: string) => {
+    const work = endings.get(session) ?? [];
+    endings.delete(session);
+    for (const one of work) one();
+  };
 
   const drop = (handle: string, entry: Entry) => {
     entries.delete(handle);
@@ -208,11 +216,16 @@ export function createUploads(stateFolder: string, clock: Clock = systemClock): 
       const entry = entries.get(handle);
       if (entry?.session === session) drop(handle, entry);
     },
+    atEnd(session, work) {
+      endings.set(session, [...(endings.get(session) ?? []), work]);
+    },
     forget(session) {
       for (const [handle, entry] of entries) if (entry.session === session) drop(handle, entry);
+      end(session);
     },
     close() {
       clearInterval(sweeping);
+      for (const session of endings.keys()) end(session);
       entries.clear();
       rmSync(own, { recursive: true, force: true });
     },

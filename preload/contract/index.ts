@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { attachments } from './attachments.ts';
 import { audit } from './audit.ts';
+import { backupLooks } from './backup-looks.ts';
 import { backupProofs } from './backup-proof.ts';
 import { backups } from './backups.ts';
 import { bin } from './bin.ts';
@@ -97,6 +98,7 @@ export const contract = {
   ...jobs,
   ...backups,
   ...backupProofs,
+  ...backupLooks,
   ...firstRestore,
   ...audit,
   ...bin,

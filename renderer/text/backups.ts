@@ -59,7 +59,7 @@ export const backupTexts = texts({
     addTarget: 'Add a folder…',
     chooseTarget: 'Where are copies of the backups to go?',
     notHere:
-      'Folders are added in the program’s own window, on the computer that has the drive; without a window by the command: npm run backup -- targets add FOLDER',
+      'Folders are added in the program’s own window, on the computer that has the drive; without a window by the command: {command}',
     atKeeper:
       'Each backup is also copied to these folders, and is read again and checked there. They are those of the computer “{keeper}”, which keeps the office: folders are added on it. Each computer that may keep the office has a list of its own.',
     targetFolder: 'Folder',
@@ -171,7 +171,7 @@ export const backupTexts = texts({
     addTarget: 'Добавить папку…',
     chooseTarget: 'Куда записывать резервные копии?',
     notHere:
-      'Папки добавляют в окне самой программы, на том компьютере, к которому подключён диск; без окна — командой: npm run backup -- targets add ПАПКА',
+      'Папки добавляют в окне самой программы, на том компьютере, к которому подключён диск; без окна — командой: {command}',
     atKeeper:
       'Каждая копия записывается ещё и в эти папки, перечитывается и проверяется там. Это папки компьютера «{keeper}», который ведёт базу: добавляют их на нём. У каждого компьютера, который может вести базу, свой список.',
     targetFolder: 'Папка',
@@ -285,7 +285,7 @@ export const backupTexts = texts({
     addTarget: 'Ajouter un dossier…',
     chooseTarget: 'Où copier les sauvegardes ?',
     notHere:
-      'Les dossiers s’ajoutent dans la fenêtre du programme, sur l’ordinateur auquel le disque est connecté ; sans fenêtre, par la commande : npm run backup -- targets add DOSSIER',
+      'Les dossiers s’ajoutent dans la fenêtre du programme, sur l’ordinateur auquel le disque est connecté ; sans fenêtre, par la commande : {command}',
     atKeeper:
       'Chaque sauvegarde est aussi copiée dans ces dossiers, puis relue et vérifiée sur place. Ce sont ceux de l’ordinateur « {keeper} », qui tient la base : on les ajoute là-bas. Chaque ordinateur qui peut tenir la base a sa propre liste.',
     targetFolder: 'Dossier',

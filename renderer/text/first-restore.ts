@@ -6,8 +6,7 @@ export const firstRestoreTexts = texts({
     restore: 'Restore from a backup',
     restoreText:
       'On a new computer: choose the stick or the folder where the backups lie. Everything comes back as it was.',
-    inBrowser:
-      'Restoring from a backup without the program’s window: npm run backup -- restore NAME --place FOLDER --yes',
+    inBrowser: 'Restoring from a backup without the program’s window: {command}',
     stepBackup: 'Backup',
     stepLast: 'Restore',
     title: 'Which backup?',
@@ -33,7 +32,7 @@ export const firstRestoreTexts = texts({
   ru: {
     restore: 'Восстановить из резервной копии',
     restoreText: 'На новом компьютере: выберите флешку или папку, где лежат копии. Всё вернётся таким, каким было.',
-    inBrowser: 'Восстановить из копии без окна программы: npm run backup -- restore ИМЯ --place ПАПКА --yes',
+    inBrowser: 'Восстановить из копии без окна программы: {command}',
     stepBackup: 'Копия',
     stepLast: 'Восстановление',
     title: 'Какая копия?',
@@ -60,8 +59,7 @@ export const firstRestoreTexts = texts({
     restore: 'Restaurer une sauvegarde',
     restoreText:
       'Sur un nouvel ordinateur : choisissez la clé ou le dossier des sauvegardes. Tout revient tel que c’était.',
-    inBrowser:
-      'Restaurer une sauvegarde sans la fenêtre du programme : npm run backup -- restore NOM --place DOSSIER --yes',
+    inBrowser: 'Restaurer une sauvegarde sans la fenêtre du programme : {command}',
     stepBackup: 'Sauvegarde',
     stepLast: 'Restauration',
     title: 'Quelle sauvegarde ?',

@@ -6,7 +6,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createEngine } from '../../main/engine/engine.ts';
 import { servePages } from '../../main/office/page-server.ts';
 import type { Language } from '../../preload/contract/values.ts';
+import { lookTexts } from '../../renderer/text/backup-looks.ts';
 import { proofTexts } from '../../renderer/text/backup-proof.ts';
+import { clientTexts } from '../../renderer/text/clients.ts';
 import { firstRestoreTexts } from '../../renderer/text/first-restore.ts';
 import { frameTexts } from '../../renderer/text/frame.ts';
 import { addClient, addIssued } from '../support/documents.ts';
@@ -56,6 +58,7 @@ test.each(['en', 'ru', 'fr'] as const)(
     const client = await addClient(office, { name: 'Alfreds' });
     const { number } = await addIssued(office, client, { currency: 'RUB' });
     const screen = await pageOf(office, token, language);
+    await isOpen(screen);
     await toBackups(screen);
     await screen.sees(screen.say(proofTexts, 'never'));
     await backUpNow(screen);
@@ -69,6 +72,40 @@ test.each(['en', 'ru', 'fr'] as const)(
     const [last] = await office.ask('backups.proofs', { limit: 1 });
     await screen.sees(last?.name ?? '');
     await shot(screen, 'backups');
+  },
+);
+
+test.each(['en', 'ru', 'fr'] as const)(
+  'a client is found in a backup, compared with today, and a field of it taken back (%s)',
+  async (language) => {
+    const office = await testOffice({ language });
+    ends.push(() => office.close());
+    await office.ask('preferences.change', { language, ...(language === 'fr' && { theme: 'dark' as const }) });
+    const id = await addClient(office, { name: 'Alfreds', note: 'pays late', industry: 'food' });
+    const contact = { name: 'Maria Anders', position: 'buyer', reaches: [], note: '' };
+    await office.ask('contacts.add', { clientId: id, contact });
+    await office.ask('notes.add', { record: { entity: 'client', id }, text: 'Call in the morning' });
+    await addIssued(office, id, { currency: 'RUB' });
+    await office.ask('backups.make', {});
+    const { version } = await office.ask('clients.get', { id });
+    const changes = { note: '', industry: 'toys', state: 'lost' as const };
+    await office.ask('clients.change', { id, version, changes, was: {} });
+    const screen = await pageOf(office, token, language);
+    await isOpen(screen);
+    await toBackups(screen);
+    await screen.click(screen.say(lookTexts, 'look'));
+    await screen.fill(screen.say(lookTexts, 'find'), 'alfr');
+    await screen.choosesFirst('Alfreds');
+    await screen.press('Enter');
+    await screen.sees('pays late');
+    await screen.sees('Maria Anders');
+    await screen.tick(screen.say(clientTexts, 'industry'));
+    await shot(screen, 'look');
+    await screen.click(screen.say(lookTexts, 'take', { count: 1 }));
+    await screen.sees(screen.say(lookTexts, 'taken', { name: 'Alfreds' }));
+    expect(await office.ask('clients.get', { id })).toMatchObject({ industry: 'food', note: '', state: 'lost' });
+    await screen.click(screen.say(lookTexts, 'show'));
+    await screen.sees(screen.say(clientTexts, 'takenFromBackup'));
   },
 );
 

@@ -5,11 +5,21 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { expect, onTestFinished, test } from 'vitest';
+import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { makeBackup } from '../../db/backup.ts';
 import { addClient, addDraft, addIssued } from '../support/documents.ts';
 import { handedOver } from '../support/made-files.ts';
 import { testClock, testHost, testOffice } from '../support/office.ts';
+
+// A folder for temporary files of its own: what other tests do meanwhile is not counted.
+const usual = process.env.TMPDIR;
+const own = mkdtempSync(join(tmpdir(), 'kontor-own-'));
+process.env.TMPDIR = own;
+afterAll(() => {
+  if (usual === undefined) delete process.env.TMPDIR;
+  else process.env.TMPDIR = usual;
+  rmSync(own, { recursive: true, force: true });
+});
 
 const trials = () => readdirSync(tmpdir()).filter((name) => name.startsWith('kontor-trial-'));
 

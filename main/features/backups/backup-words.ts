@@ -27,3 +27,15 @@ export const passphraseWrong: Said = {
   ru: 'У этой копии другая парольная фраза.',
   fr: 'Ce n’est pas la phrase secrète de cette sauvegarde.',
 };
+
+export const lookIsOver: Said = {
+  en: 'This backup is no longer open. Open it again.',
+  ru: 'Эта копия уже закрыта. Откройте её ещё раз.',
+  fr: 'Cette sauvegarde n’est plus ouverte. Rouvrez-la.',
+};
+
+export const noSuchRecord: Said = {
+  en: 'This record is not in the backup.',
+  ru: 'Этой записи в копии нет.',
+  fr: 'Cet enregistrement n’est pas dans la sauvegarde.',
+};

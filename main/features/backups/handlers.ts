@@ -4,9 +4,12 @@ import { filesTrouble } from '../../../db/backup-stored-files.ts';
 import { keyOfBackup, restoreBackup } from '../../../db/restore.ts';
 import type { Handlers, TaskContext } from '../../engine/context.ts';
 import { backupsOver } from './backup-in-thread.ts';
+import { compareRecord, findRecords } from './compared-record.ts';
 import { createFromBackup, findBackups } from './first-restore.ts';
+import { beginLook, endLook, lookOf } from './look.ts';
 import { folderOf, opened } from './place.ts';
 import { earlierProofs, proveBackup } from './proof.ts';
+import { takeBack } from './taking-back.ts';
 
 /** Where every host's log goes. */
 const log = (line: string) => void process.stderr.write(`${line}\n`);
@@ -29,10 +32,24 @@ export const backupHandlers: Handlers<
   | 'backups.setPassphrase'
   | 'backups.prove'
   | 'backups.proofs'
+  | 'backups.look'
+  | 'backups.endLook'
+  | 'backups.findRecords'
+  | 'backups.compareRecord'
+  | 'backups.takeBack'
   | 'office.findBackups'
   | 'office.createFromBackup'
 > = {
   'backups.prove': (task, request) => proveBackup(task, request),
+  'backups.look': (task, request) => beginLook(task, request),
+  'backups.endLook': (task, { look }) => {
+    lookOf(task, look);
+    endLook(look);
+    return {};
+  },
+  'backups.findRecords': (task, request) => findRecords(task, request),
+  'backups.compareRecord': (task, request) => compareRecord(task, request),
+  'backups.takeBack': (task, request) => takeBack(task, request),
   'office.findBackups': (task, request) => findBackups(task, request),
   'office.createFromBackup': (task, request) => createFromBackup(task, request),
   'backups.proofs': (context, request) => earlierProofs(context, request),

@@ -13,18 +13,21 @@ import type { Backup, BackupPlace } from '../../../preload/contract/backups.ts';
 import { useEngine } from '../../app/engine.ts';
 import { useFailures } from '../../app/failures.ts';
 import { useMay } from '../../app/session.ts';
+import { lookTexts } from '../../text/backup-looks.ts';
 import { proofTexts } from '../../text/backup-proof.ts';
 import { backupTexts } from '../../text/backups.ts';
 import { ConfirmDialog } from '../../ui/Dialogs.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
 import { useRestored } from './backup-state.ts';
+import { LookInto } from './LookInto.tsx';
 import { OpenSealed } from './OpenSealed.tsx';
 import { PlaceChoice } from './PlaceChoice.tsx';
 import { LastProof, ProofReport, ProvenState } from './ProofReport.tsx';
 import { Schedule } from './Schedule.tsx';
 import { Targets } from './Targets.tsx';
 import { useBackups } from './use-backups.ts';
+import { useLook } from './use-look.ts';
 import { useProof } from './use-proof.ts';
 import { useWorries } from './use-worries.ts';
 import './backups.css';
@@ -81,6 +84,7 @@ function Restored({ list, busy, restore }: RestoredProps) {
 export function Backups() {
   const t = useText(backupTexts);
   const p = useText(proofTexts);
+  const l = useText(lookTexts);
   const format = useFormat();
   const may = useMay();
   const [place, setPlace] = useState<BackupPlace | undefined>(undefined);
@@ -88,6 +92,7 @@ export function Backups() {
   const { textOf } = useFailures();
   const { make, restore, busy, problem, sealed, forget } = useBackups();
   const proofs = useProof(place);
+  const looks = useLook(place);
   const { data: earlier } = useEngine('backups.proofs', { limit: 200 });
   const [asked, setAsked] = useState<Backup | null>(null);
   const insideOf = ({ counts }: Backup) =>
@@ -157,7 +162,7 @@ export function Backups() {
                   </td>
                   <td className="k-number">
                     {may('backups.restore') ? (
-                      <span className="k-row" style={{ flexWrap: 'nowrap', justifyContent: 'flex-end' }}>
+                      <span className="k-row" style={{ justifyContent: 'flex-end' }}>
                         <Button
                           size="compact-xs"
                           title={p('proveHint')}
@@ -165,6 +170,14 @@ export function Backups() {
                           onClick={() => void proofs.prove(backup)}
                         >
                           {p('prove')}
+                        </Button>
+                        <Button
+                          size="compact-xs"
+                          title={l('lookHint')}
+                          disabled={looks.busy}
+                          onClick={() => void looks.look(backup)}
+                        >
+                          {l('look')}
                         </Button>
                         <Button size="compact-xs" disabled={busy || proofs.busy} onClick={() => setAsked(backup)}>
                           {t('restore')}
@@ -211,6 +224,16 @@ export function Backups() {
           cancel={proofs.forget}
         />
       ) : null}
+      {looks.sealed ? (
+        <OpenSealed
+          problem={looks.sealed.problem}
+          busy={looks.busy}
+          verb={l('openVerb')}
+          open={(passphrase) => looks.sealed && void looks.look(looks.sealed.backup, passphrase)}
+          cancel={looks.forget}
+        />
+      ) : null}
+      {looks.open ? <LookInto {...looks.open} close={looks.close} /> : null}
       {proofs.proof ? <ProofReport proof={proofs.proof} close={proofs.close} /> : null}
     </section>
   );

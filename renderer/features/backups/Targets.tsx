@@ -11,6 +11,7 @@ import { backupTexts } from '../../text/backups.ts';
 import { ConfirmDialog } from '../../ui/Dialogs.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
 import { CopyPassphrase } from './CopyPassphrase.tsx';
+import { commands } from './commands.ts';
 
 const dayChoices = [1, 3, 7, 14, 31];
 const usualDays = 7;
@@ -119,7 +120,9 @@ export function Targets() {
         </div>
       )}
       {data.length > 0 ? <CopyPassphrase sealed={data.some(({ sealed }) => sealed)} manage={manage} /> : null}
-      {manage && !state.host.dialogs && !keptElsewhere ? <div className="k-dim">{t('notHere')}</div> : null}
+      {manage && !state.host.dialogs && !keptElsewhere ? (
+        <div className="k-dim">{t('notHere', { command: commands.addPlace })}</div>
+      ) : null}
       <ConfirmDialog
         open={leaving !== null}
         title={t('removeTargetTitle')}

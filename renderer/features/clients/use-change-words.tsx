@@ -23,7 +23,8 @@ type EventKey =
   | 'mergeUndone'
   | 'handedOver'
   | 'changedWithOthers'
-  | 'changedInList';
+  | 'changedInList'
+  | 'takenFromBackup';
 
 const events: Readonly<Record<string, EventKey>> = {
   'clients.create': 'created',
@@ -42,6 +43,7 @@ const events: Readonly<Record<string, EventKey>> = {
   'users.close': 'handedOver',
   'clients.bulkChange': 'changedWithOthers',
   'clients.paste': 'changedInList',
+  'backups.takeBack': 'takenFromBackup',
 };
 
 /** Fields that the program keeps for itself. */

@@ -15,6 +15,7 @@ import { JobLine } from '../../ui/JobsPanel.tsx';
 import { languageNames, useLanguage, useText } from '../../ui/language.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { Wizard, WizardChoice } from '../../ui/Wizard.tsx';
+import { commands } from '../backups/commands.ts';
 import type { Remarks } from '../parties/PartyFields.tsx';
 import { useDetailWarnings } from '../parties/use-detail-warnings.ts';
 import { TakeOver } from '../transfer/TakeOver.tsx';
@@ -157,7 +158,9 @@ function Steps({ reference, takeOver, restore }: StepsProps) {
             chosen={false}
             choose={() => jobs.length === 0 && takeOver()}
           />
-          {state.host.dialogs ? null : <div className="k-dim">{restoring('inBrowser')}</div>}
+          {state.host.dialogs ? null : (
+            <div className="k-dim">{restoring('inBrowser', { command: commands.restore })}</div>
+          )}
           {jobs.map((job) => (
             <JobLine key={job.id} job={job} />
           ))}
