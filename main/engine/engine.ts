@@ -85,6 +85,7 @@ const ofThisComputer: ReadonlySet<string> = new Set<ChannelName>([
   'office.chooseFolder',
   'office.open',
   'office.retry',
+  'office.follow',
   'office.create',
   'office.createExample',
   'office.inspectExport',
@@ -262,6 +263,10 @@ export function createEngine(options: EngineOptions): Engine {
         await outbox.pause();
         return office.closed(work);
       },
+      moved: async (to, work) => {
+        await outbox.pause();
+        await office.moved(to, work);
+      },
       upkeep: upkeep.of(session),
       stations: () => computersOf(office.shared, program.version, session),
       replaced: async (work) => {
@@ -345,7 +350,7 @@ export function createEngine(options: EngineOptions): Engine {
   async function answered(token: string, channel: unknown, request: unknown, id: string | null): Promise<Reply> {
     if (isClosing) return { ok: false, code: 'unavailable', message: closing[sessions.get(token)?.language ?? 'en'] };
     const { bar } = upkeep;
-    if (bar !== null) return { ok: false, code: 'busy', message: bar[sessions.get(token)?.language ?? 'en'] };
+    if (bar !== null && channel !== 'jobs.cancel') return { ok: false, code: 'busy', message: bar[sessions.get(token)?.language ?? 'en'] };
     running++;
     try {
       return await routed(

@@ -24,6 +24,7 @@ import {
   type Unseen,
 } from './keeping.ts';
 import { monotonic } from './monotonic.ts';
+import { readNote } from './moved-office.ts';
 
 /** Milliseconds between two looks at the beacon. */
 const lookEvery = 500;
@@ -33,8 +34,8 @@ export type Situation =
   | { readonly as: 'keeper'; readonly epoch: number }
   /** Somebody else keeps it: there is where he is reached. */
   | { readonly as: 'client'; readonly keeper: ContactableClaim }
-  /** `drive`: it does not answer. `lock`: another process still has the file. `turn`: it will be known in a moment. `program`: the file needs a newer one. */
-  | { readonly as: 'waiting'; readonly for: 'drive' | 'lock' | 'turn' | 'program' };
+  /** `drive`: it does not answer. `lock`: another process still has the file. `turn`: it will be known in a moment. `program`: the file needs a newer one. `moved`: the office is in another folder. */
+  | { readonly as: 'waiting'; readonly for: 'drive' | 'lock' | 'turn' | 'program' | 'moved' };
 
 /** Whether the file was opened, or what for is to be waited. */
 export type Opening = boolean | 'newer';
@@ -171,6 +172,8 @@ export class Keepership {
       return;
     }
     this.#takeBeat();
+    if (this.#station.phase === 'watching' && readNote(folder) !== null)
+      return this.#stand({ as: 'waiting', for: 'moved' });
     const claim = readClaim(folder);
     const isOlderKeeper = this.#isOlder(claim);
     if (this.#isInherited(claim)) return this.#takeInherited(claim.epoch);

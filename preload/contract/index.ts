@@ -23,6 +23,7 @@ import { letters } from './letters.ts';
 import { links } from './links.ts';
 import { lists } from './lists.ts';
 import { mail } from './mail.ts';
+import { moving } from './moving.ts';
 import { notes } from './notes.ts';
 import { office, preferences, sessions } from './office.ts';
 import { operations } from './operations.ts';
@@ -66,6 +67,7 @@ export const contract = {
   ...presence,
   ...stations,
   ...upkeep,
+  ...moving,
   ...prices,
   ...products,
   ...pasting,

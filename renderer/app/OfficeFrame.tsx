@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { BackupWatch } from '../features/backups/BackupWatch.tsx';
 import { useDocumentTypes } from '../features/documents/use-document-types.ts';
 import { MailWatch } from '../features/mail/MailWatch.tsx';
+import { MovedNotice } from '../features/moving/MovedNotice.tsx';
 import { OutputDialogs } from '../features/outputs/OutputDialogs.tsx';
 import { ReportWatch } from '../features/outputs/ReportWatch.tsx';
 import { MessageWatch } from '../features/stations/MessageWatch.tsx';
@@ -205,6 +206,7 @@ export function OfficeFrame() {
     >
       <OpenPages />
       <OutputDialogs />
+      <MovedNotice />
       <BackupWatch />
       <JobsPanel jobs={jobs} />
       <CommandPalette open={open === 'find'} close={() => setOpen(null)} actions={actions} search={search} />
