@@ -350,7 +350,8 @@ export function createEngine(options: EngineOptions): Engine {
   async function answered(token: string, channel: unknown, request: unknown, id: string | null): Promise<Reply> {
     if (isClosing) return { ok: false, code: 'unavailable', message: closing[sessions.get(token)?.language ?? 'en'] };
     const { bar } = upkeep;
-    if (bar !== null && channel !== 'jobs.cancel') return { ok: false, code: 'busy', message: bar[sessions.get(token)?.language ?? 'en'] };
+    if (bar !== null && channel !== 'jobs.cancel')
+      return { ok: false, code: 'busy', message: bar[sessions.get(token)?.language ?? 'en'] };
     running++;
     try {
       return await routed(
