@@ -7,6 +7,7 @@ import { dirname } from 'node:path';
  * `not-a-database`: not SQLite at all. `not-kontor`: SQLite, of another program. `damaged`: SQLite finds its pages wrong.
  * `newer`: written by a later version of this program. `in-use`: another process has it. `away`: the drive does not answer.
  * `not-kept`: it is no longer this process that may write into it. `cloud`: a service of the cloud synchronises its folder.
+ * `moved`: the office is in the folder `path` now.
  */
 export type DatabaseProblemName =
   | 'missing'
@@ -19,7 +20,8 @@ export type DatabaseProblemName =
   | 'in-use'
   | 'away'
   | 'not-kept'
-  | 'cloud';
+  | 'cloud'
+  | 'moved';
 
 /** Thrown by everything in db/ when the file, the disk or the system is at fault rather than the program. */
 export class DatabaseProblem extends Error {

@@ -75,6 +75,10 @@ export class CallContext implements Context {
         call.engine.refuseDuringLongWrite();
         return own.closed(work);
       },
+      moved: async (to, work) => {
+        call.engine.refuseDuringLongWrite();
+        await own.moved(to, work);
+      },
       create: async (folder, fill) => {
         call.engine.refuseDuringLongWrite();
         let first = 0;
@@ -168,6 +172,7 @@ export class TaskCall extends CallContext implements TaskContext {
       share: (shared) => opening(own.share(shared)),
       replaced: (work) => opening(own.replaced(work)),
       closed: (work) => opening(own.closed(work)),
+      moved: (to, work) => opening(own.moved(to, work)),
     };
   }
   get host(): Host {

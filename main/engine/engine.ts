@@ -304,6 +304,10 @@ export function createEngine(options: EngineOptions): Engine {
         await outbox.pause();
         return office.closed(work);
       },
+      moved: async (to, work) => {
+        await outbox.pause();
+        await office.moved(to, work);
+      },
       upkeep: upkeep.of(session),
       stations: () => computersOf(office.shared, program.version, session),
       replaced: async (work) => {
@@ -410,7 +414,8 @@ export function createEngine(options: EngineOptions): Engine {
   async function answered(token: string, channel: unknown, request: unknown, id: string | null): Promise<Reply> {
     if (isClosing) return { ok: false, code: 'unavailable', message: closing[sessions.get(token)?.language ?? 'en'] };
     const { bar } = upkeep;
-    if (bar !== null) return { ok: false, code: 'busy', message: bar[sessions.get(token)?.language ?? 'en'] };
+    if (bar !== null && channel !== 'jobs.cancel')
+      return { ok: false, code: 'busy', message: bar[sessions.get(token)?.language ?? 'en'] };
     running++;
     try {
       return await routed(

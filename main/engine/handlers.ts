@@ -25,6 +25,7 @@ import { letterHandlers } from '../features/letters/handlers.ts';
 import { linkHandlers } from '../features/links/handlers.ts';
 import { listHandlers } from '../features/lists/handlers.ts';
 import { mailHandlers } from '../features/mail/handlers.ts';
+import { movingHandlers } from '../features/moving/handlers.ts';
 import { noteHandlers } from '../features/notes/handlers.ts';
 import { officeHandlers } from '../features/office/handlers.ts';
 import { operationHandlers } from '../features/operations/handlers.ts';
@@ -69,6 +70,7 @@ export const handlers: Handlers = {
   ...listHandlers,
   ...linkHandlers,
   ...mailHandlers,
+  ...movingHandlers,
   ...noteHandlers,
   ...officeHandlers,
   ...operationHandlers,

@@ -6,6 +6,7 @@ export const choosesOffice: readonly ChannelName[] = [
   'office.chooseFolder',
   'office.open',
   'office.retry',
+  'office.follow',
   'office.create',
   'office.createExample',
   'office.inspectExport',

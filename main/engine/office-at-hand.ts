@@ -9,6 +9,7 @@ import { accountMark } from '../features/office/service.ts';
 import { markShared, unmarkShared } from '../sharing/beacon-file.ts';
 import { hindranceIn } from '../sharing/hindrance.ts';
 import type { Opening } from '../sharing/keepership.ts';
+import { readNote, whereItWent } from '../sharing/moved-office.ts';
 import { isOnNetworkDrive, isSharedFolder } from '../sharing/network-drives.ts';
 import { longestWait, SharedOffice } from '../sharing/shared-office.ts';
 import type { StationEngine } from '../sharing/station-server.ts';
@@ -20,6 +21,7 @@ import { type OfficeFile, openOfficeFile, type Program } from './office-file.ts'
 import { type OfficePaths, officePaths } from './office-paths.ts';
 import { prepareOffice } from './prepared-office.ts';
 import { rememberFolder } from './remembered-folder.ts';
+import { noOffice } from './router-words.ts';
 import { enterAs, type SessionState, type Sessions } from './sessions.ts';
 import { othersWorkHere, sharedByItself } from './sharing-words.ts';
 import type { Telling } from './telling.ts';
@@ -176,8 +178,43 @@ export class OfficeAtHand {
     }
   }
 
+  /** As `OfficeControl.moved`. */
+  moved(to: string, work: (mustBeOurs: () => void) => Promise<void>): Promise<void> {
+    return this.#inTurn(() => this.#moved(to, work));
+  }
+
+  async #moved(to: string, work: (mustBeOurs: () => void) => Promise<void>): Promise<void> {
+    const { sessions, signIns, clock, opened } = this.#ports();
+    const { folder } = this.paths;
+    const { db } = this;
+    if (db === null) throw new Failure('unavailable', noOffice);
+    const before = [...sessions.all()].map((session) => ({ session, ...session }));
+    if (isSharedFolder(to)) for (const { session } of before) signIns.noteIn(db, session);
+    const restored = () => {
+      for (const { session, userId, locked, since } of before) Object.assign(session, { userId, locked, since });
+    };
+    try {
+      await this.#whileClosed(work, () => readNote(folder) === null);
+    } catch (error) {
+      restored();
+      throw error;
+    }
+    const hasLeft = await this.#leaveShared({ toHeir: false });
+    whereItWent(folder, instantOf(clock));
+    this.#enter(to, true);
+    if (this.#shared === null) restored();
+    // Whoever worked through this computer follows, and is known there by himself.
+    for (const { session, computer } of before) if (computer !== null) enterAs(session, null, clock.milliseconds());
+    opened();
+    await this.shared?.isReachedWithin(longestWait);
+    this.#tell(hasLeft);
+  }
+
   /** `work` has the file for itself; what is there afterwards is opened, also after an error. */
-  async #whileClosed<Result>(work: (mustBeOurs: () => void) => Result | Promise<Result>): Promise<Result> {
+  async #whileClosed<Result>(
+    work: (mustBeOurs: () => void) => Result | Promise<Result>,
+    isStillHere = () => true,
+  ): Promise<Result> {
     const { folder, database } = this.paths;
     const shared = this.#shared;
     const mustBeOurs = () => {
@@ -195,7 +232,7 @@ export class OfficeAtHand {
         release();
       }
     } finally {
-      if (shared === null || shared.mayCommit()) this.#reopen(folder);
+      if (isStillHere() && (shared === null || shared.mayCommit())) this.#reopen(folder);
     }
   }
 
@@ -216,7 +253,12 @@ export class OfficeAtHand {
   }
 
   #enter(folder: string, expected: boolean): void {
-    const { stateFolder, program, host, here, sessions, telling, isServer, log } = this.#ports();
+    const { stateFolder, program, host, here, sessions, telling, isServer, clock, log } = this.#ports();
+    const elsewhere = whereItWent(folder, instantOf(clock));
+    if (elsewhere !== null) {
+      this.#file = { status: 'broken', paths: officePaths(folder), problem: new DatabaseProblem('moved', elsewhere) };
+      return;
+    }
     if (!isSharedFolder(folder) || !existsSync(officePaths(folder).database)) {
       this.#file = this.#opened(folder, expected, null);
       return;
@@ -339,9 +381,9 @@ export class OfficeAtHand {
   }
 
   /** Answers whether there was anything to leave: pages then wait for being told that an office can be reached. */
-  async #leaveShared(): Promise<boolean> {
+  async #leaveShared(how: { readonly toHeir?: boolean } = {}): Promise<boolean> {
     const left = this.#shared;
-    await left?.leave();
+    await left?.leave(how);
     this.#shared = null;
     return left !== null;
   }

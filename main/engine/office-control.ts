@@ -86,6 +86,11 @@ export interface OfficeControl {
    * asked before anything takes its place: DatabaseProblem `not-kept` when another computer keeps the office now.
    */
   closed<Result>(work: (mustBeOurs: () => void) => Promise<Result>): Promise<Result>;
+  /**
+   * Closes the database, lets `work` carry the office over to another folder, and opens it there; who works on this computer stays signed
+   * in. When it rejects, the office is open where it was.
+   */
+  moved(to: string, work: (mustBeOurs: () => void) => Promise<void>): Promise<void>;
   /** Work for which others make room. */
   readonly upkeep: UpkeepControl;
   /** The computers that work in the office. */

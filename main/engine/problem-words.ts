@@ -74,6 +74,12 @@ export function problemWords({ problem, path, neededVersion }: DatabaseProblem):
         fr: `Le dossier « ${path} » est synchronisé par ${service}, qui copie la base pendant qu’elle est écrite : tôt ou tard, elle serait endommagée. Fermez Kontor, déplacez le dossier hors de ${service} (par exemple vers C:\\Kontor, ou vers un lecteur réseau si plusieurs ordinateurs l’utilisent), puis ouvrez-le là.`,
       };
     }
+    case 'moved':
+      return {
+        en: `The office is in “${path}” now. Open it there. Where this computer knows that folder under another name, choose it.`,
+        ru: `База теперь в папке «${path}». Откройте её там. Если на этом компьютере папка называется иначе, выберите её.`,
+        fr: `La base est maintenant dans « ${path} ». Ouvrez-la là-bas. Si cet ordinateur connaît ce dossier sous un autre nom, choisissez-le.`,
+      };
     case 'in-use':
       return {
         en: `“${path}” is open in another Kontor on this computer. Close that one, then try again.`,

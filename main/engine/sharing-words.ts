@@ -1,6 +1,7 @@
 /** What is said of an office that several computers share while it cannot be reached from here. */
 import { DatabaseProblem } from '../../db/database-problem.ts';
 import type { OfficeState } from '../../preload/contract/office.ts';
+import { readNote } from '../sharing/moved-office.ts';
 import type { Standing } from '../sharing/shared-office.ts';
 import type { Said } from './failure.ts';
 import { problemWords } from './problem-words.ts';
@@ -66,6 +67,10 @@ export function waitingWords(
           fr: `Kontor est plus récent sur cet ordinateur que sur ceux qui travaillent dans cette base. Mettez d’abord à jour le programme sur : ${quotedFrench(list)}. Rien ne change d’ici là, et le travail reprendra ensuite ici de lui-même ; tous les ordinateurs doivent avoir la même version.`,
         },
       };
+    }
+    case 'moved': {
+      const path = readNote(folder)?.to ?? '?';
+      return { problem: 'moved', said: problemWords(new DatabaseProblem('moved', path)) };
     }
     case 'clock':
       return {

@@ -23,6 +23,12 @@ export function upkeepRuns({ kind }: UpkeepOrder, by: string): Said {
         ru: `${by} сжимает базу. Скоро можно будет продолжить; набранное сохранится.`,
         fr: `${by} compacte la base de données. Elle sera bientôt de retour ; votre saisie reste.`,
       };
+    case 'move':
+      return {
+        en: `${by} is moving this office to another folder. You will be told where it is when that is done.`,
+        ru: `${by} переносит базу в другую папку. Когда перенос закончится, будет сказано, где она теперь.`,
+        fr: `${by} déplace cette base vers un autre dossier. Son emplacement vous sera indiqué ensuite.`,
+      };
   }
 }
 

@@ -25,6 +25,7 @@ import {
   type Unseen,
 } from './keeping.ts';
 import { monotonic } from './monotonic.ts';
+import { readNote } from './moved-office.ts';
 
 /** Milliseconds between two looks at the beacon. */
 const lookEvery = 500;
@@ -34,8 +35,8 @@ export type Situation =
   | { readonly as: 'keeper'; readonly epoch: number }
   /** Somebody else keeps it: there is where he is reached. */
   | { readonly as: 'client'; readonly keeper: ContactableClaim }
-  /** `turn`: it will be known in a moment. `program`: the file needs a newer one. */
-  | { readonly as: 'waiting'; readonly for: Hindrance | 'turn' | 'program' };
+  /** `turn`: it will be known in a moment. `program`: the file needs a newer one. `moved`: the office is in another folder. */
+  | { readonly as: 'waiting'; readonly for: Hindrance | 'turn' | 'program' | 'moved' };
 
 /** What hinders a process from opening the file, `newer` where a newer program is needed; null: nothing, it is open. */
 export type Opening = Hindrance | 'newer' | null;
@@ -193,6 +194,8 @@ export class Keepership {
     }
     if (this.#giving !== null) return this.#give(this.#giving);
     this.#takeBeat();
+    if (this.#station.phase === 'watching' && readNote(folder) !== null)
+      return this.#stand({ as: 'waiting', for: 'moved' });
     const claim = readClaim(folder);
     const isOlderKeeper = this.#isOlder(claim);
     if (this.#isInherited(claim)) return this.#takeInherited(claim.epoch);

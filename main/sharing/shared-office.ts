@@ -33,7 +33,7 @@ export type Standing =
    */
   | {
       readonly as: 'waiting';
-      readonly for: Hindrance | 'turn' | 'program' | 'keeper' | Refusal;
+      readonly for: Hindrance | 'turn' | 'program' | 'moved' | 'keeper' | Refusal;
       /** Of `newer`: the computers that are to be updated first. */
       readonly older: readonly ComputerInOffice[];
       /** The computer that keeps the office, or kept it last; null: not known. */
@@ -194,15 +194,15 @@ export class SharedOffice {
 
   /**
    * Closes the file and goes: to a station that is connected it is handed over, in less than a second. The caller has seen to it
-   * that nothing runs any more.
+   * that nothing runs any more. `toHeir`: false where the office is no longer in this folder.
    */
-  async leave(): Promise<void> {
+  async leave({ toHeir = true } = {}): Promise<void> {
     this.#isLeaving = true;
     await this.#ready.catch(() => undefined);
     this.#target = null;
     this.#link?.close();
     this.#link = null;
-    const heir = this.hasHeirs ? heirAmong(oldestOf(this.#candidates())) : null;
+    const heir = toHeir && this.hasHeirs ? heirAmong(oldestOf(this.#candidates())) : null;
     const epoch = await this.#keepership?.leave(heir);
     if (heir !== null && typeof epoch === 'number') this.#server?.handOver(heir.name, epoch);
     await this.#server?.close();
@@ -490,8 +490,8 @@ export class SharedOffice {
       if (this.#situation.as === 'keeper' && !this.#isGivingWay) return 'here';
       if (this.#link !== null) return this.#link;
       // Waiting does not help: something is to be mended first, on this computer or on that.
-      const isTooOld = this.#situation.as === 'waiting' && this.#situation.for === 'program';
-      const isRefused = isTooOld || (this.#hindrance !== null && this.#hindrance !== 'keeper');
+      const isHopeless = this.#situation.as === 'waiting' && ['program', 'moved'].includes(this.#situation.for);
+      const isRefused = isHopeless || (this.#hindrance !== null && this.#hindrance !== 'keeper');
       const left = until - performance.now();
       if (left <= 0 || this.#isLeaving || isRefused) return null;
       await new Promise<void>((resolve) => {

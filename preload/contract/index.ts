@@ -28,6 +28,7 @@ import { letters } from './letters.ts';
 import { links } from './links.ts';
 import { lists } from './lists.ts';
 import { mail } from './mail.ts';
+import { moving } from './moving.ts';
 import { notes } from './notes.ts';
 import { office, preferences, sessions } from './office.ts';
 import { operations } from './operations.ts';
@@ -74,6 +75,7 @@ export const contract = {
   ...stations,
   ...upkeep,
   ...drafts,
+  ...moving,
   ...prices,
   ...products,
   ...pasting,

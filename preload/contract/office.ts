@@ -19,6 +19,8 @@ export const OfficeProblem = z.enum([
   'not-kept',
   /** A service of the cloud (OneDrive, Dropbox, …) synchronises the folder, and would copy the database while it is written. */
   'cloud',
+  /** The office was moved to another folder, which the explanation names: see `office.follow`. */
+  'moved',
   /** Another computer keeps the office and cannot be reached over the network. */
   'unreachable',
   /** Another computer keeps the office with another version of the program: see the explanation for which is to be updated. */

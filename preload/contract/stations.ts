@@ -44,7 +44,7 @@ export const MessageToAll = z.object({ id: Id, text: z.string(), by: z.string(),
 export type MessageToAll = z.infer<typeof MessageToAll>;
 
 /** Work for which nobody else may have the office open. */
-export const upkeepKinds = ['restore', 'check', 'compact'] as const;
+export const upkeepKinds = ['restore', 'check', 'compact', 'move'] as const;
 export type UpkeepKind = (typeof upkeepKinds)[number];
 
 export const Upkeep = z.object({

@@ -5,6 +5,7 @@ import { BackupWatch } from '../features/backups/BackupWatch.tsx';
 import { useDocumentTypes } from '../features/documents/use-document-types.ts';
 import { KeptDrafts } from '../features/drafts/KeptDrafts.tsx';
 import { MailWatch } from '../features/mail/MailWatch.tsx';
+import { MovedNotice } from '../features/moving/MovedNotice.tsx';
 import { OutputDialogs } from '../features/outputs/OutputDialogs.tsx';
 import { ReportWatch } from '../features/outputs/ReportWatch.tsx';
 import { MessageWatch } from '../features/stations/MessageWatch.tsx';
@@ -209,6 +210,7 @@ export function OfficeFrame() {
     >
       <OpenPages />
       <OutputDialogs />
+      <MovedNotice />
       <BackupWatch />
       <KeptDrafts />
       <JobsPanel jobs={jobs} />

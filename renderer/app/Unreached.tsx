@@ -2,6 +2,7 @@
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { OfficeState } from '../../preload/contract/office.ts';
+import { FollowMoved } from '../features/start/FollowMoved.tsx';
 import { frameTexts } from '../text/frame.ts';
 import { useText } from '../ui/language.tsx';
 import { useOffice } from './session.ts';
@@ -30,6 +31,7 @@ function Why({ unreached }: { unreached: OfficeState }) {
       <span className="k-grow">
         <b>{t('officeAway')}</b> {silent === null ? explanation : t('keeperSilent', { keeper: silent })}
       </span>
+      {problem === 'moved' ? <FollowMoved /> : null}
     </section>
   );
 }

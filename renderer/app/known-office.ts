@@ -26,6 +26,7 @@ const waiting = [
   'unreachable',
   'other-version',
   'newer',
+  'moved',
   'clock',
 ] as const satisfies readonly OfficeState['problem'][];
 

@@ -16,6 +16,7 @@ import {
   IconFileInvoice,
   IconFilePlus,
   IconFiles,
+  IconFolderSymlink,
   IconHelp,
   IconHistory,
   IconMail,
@@ -45,6 +46,7 @@ import { HelpPage } from '../features/help/HelpPage.tsx';
 import { ImportsPage } from '../features/imports/ImportsPage.tsx';
 import { LogPage } from '../features/log/LogPage.tsx';
 import { OutboxPage } from '../features/mail/OutboxPage.tsx';
+import { MovePage } from '../features/moving/MovePage.tsx';
 import { PriceListsPage } from '../features/prices/PriceListsPage.tsx';
 import { PrintFormPage } from '../features/printform/PrintFormPage.tsx';
 import { NewProductPage } from '../features/products/NewProductPage.tsx';
@@ -60,6 +62,7 @@ import { helpTexts } from '../text/help.ts';
 import { importTexts } from '../text/imports.ts';
 import { logTexts } from '../text/log.ts';
 import { mailTexts } from '../text/mail.ts';
+import { movingTexts } from '../text/moving.ts';
 import { priceTexts } from '../text/prices.ts';
 import { printformTexts } from '../text/printform.ts';
 import { productTexts } from '../text/products.ts';
@@ -154,6 +157,12 @@ export const pages: Readonly<Record<string, PageKind>> = {
     icon: IconSettings,
     title: (language) => textIn(settingsTexts, language, 'settings'),
     component: SettingsPage,
+  },
+  'move-office': {
+    icon: IconFolderSymlink,
+    title: (language) => textIn(movingTexts, language, 'move'),
+    right: 'office.manage',
+    component: MovePage,
   },
   help: { icon: IconHelp, title: (language) => textIn(helpTexts, language, 'help'), component: HelpPage },
 };

@@ -25,6 +25,7 @@ const withoutRight: readonly ChannelName[] = [
   'office.chooseFolder',
   'office.open',
   'office.retry',
+  'office.follow',
   'sessions.signIn',
   'sessions.signOut',
   'sessions.unlock',

@@ -53,7 +53,7 @@ export interface Computers {
   readonly home: string;
   readonly folder: string;
   /** Starts a program on a computer of this name. */
-  start(name: string, version?: string, host?: Partial<Host>): Page;
+  start(name: string, version?: string, host?: Partial<Host>, folder?: string): Page;
 }
 
 /** A shared office of an owner and of Anna, who sells; everything is gone when the test ends. */
@@ -61,13 +61,13 @@ export async function sharedOffice(): Promise<Computers> {
   const home = mkdtempSync(join(tmpdir(), 'kontor-computers-'));
   const folder = join(home, 'office');
   const engines: Engine[] = [];
-  const start = (name: string, version = '1.0.0', host: Partial<Host> = {}) => {
+  const start = (name: string, version = '1.0.0', host: Partial<Host> = {}, at = folder) => {
     const engine = createEngine({
       program: { root: projectRoot, version, builtOn: '2026-11-29' },
       host: { ...testHost, ...host },
       stateFolder: join(home, name),
-      folder,
-      defaultFolder: folder,
+      folder: at,
+      defaultFolder: at,
       log: () => undefined,
     });
     engines.push(engine);

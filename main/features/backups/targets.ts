@@ -128,7 +128,7 @@ export class Targets {
           // A stick that is not there says nothing new about the last failure.
           if (problem === 'missing') return target;
           // Copies may lie where a database may not.
-          const noted = problem === 'cloud' ? 'other' : problem;
+          const noted = problem === 'cloud' || problem === 'moved' ? 'other' : problem;
           return { ...target, problem: noted, lastGoodAt: at ?? target.lastGoodAt };
         }),
       );

@@ -10,6 +10,7 @@ import { openPage } from '../../app/tabs.ts';
 import { settingsTexts } from '../../text/settings.ts';
 import { transferTexts } from '../../text/transfer.ts';
 import { useFormat, useText } from '../../ui/language.tsx';
+import { MoveOffice } from '../moving/MoveOffice.tsx';
 import { DatabaseCare } from '../stations/DatabaseCare.tsx';
 import { ExportOffice } from '../transfer/ExportOffice.tsx';
 import { Fact } from './Fact.tsx';
@@ -32,6 +33,7 @@ export function OfficeSettings({ toMe }: { toMe: () => void }) {
         <Fact label={t('folder')} text={state.folder} />
       </Setting>
       {state.host.dialogs ? <OpenOther /> : null}
+      {state.host.dialogs && may('office.manage') ? <MoveOffice /> : null}
       <SharedFolder toMe={toMe} />
       {may('office.manage') ? <DatabaseCare /> : null}
       <OfficeRules />

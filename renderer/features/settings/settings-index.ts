@@ -5,6 +5,7 @@ import { diagnosticsTexts } from '../../text/diagnostics.ts';
 import { fieldTexts } from '../../text/fields.ts';
 import { formTexts } from '../../text/forms.ts';
 import { mailTexts } from '../../text/mail.ts';
+import { movingTexts } from '../../text/moving.ts';
 import { officeRuleTexts } from '../../text/office-rules.ts';
 import { operationTexts } from '../../text/operations.ts';
 import { peopleTexts } from '../../text/people.ts';
@@ -162,6 +163,12 @@ export function useSettingsSearch(): (text: string) => readonly FoundSetting[] {
         name: '',
         title: textIn(stationTexts, language, 'message'),
         about: textIn(stationTexts, language, 'messageAbout'),
+      },
+      {
+        section: 'office',
+        name: 'move',
+        title: textIn(movingTexts, language, 'move'),
+        about: textIn(movingTexts, language, 'moveAbout'),
       },
       {
         section: 'office',

@@ -10,6 +10,7 @@ import { useFailures } from '../../app/failures.ts';
 import { useOffice } from '../../app/session.ts';
 import { officeTexts } from '../../text/office.ts';
 import { useText } from '../../ui/language.tsx';
+import { FollowMoved } from './FollowMoved.tsx';
 import { KeeperTest } from './KeeperTest.tsx';
 import { LanguageChoice } from './LanguageChoice.tsx';
 import { OtherFolder } from './OtherFolder.tsx';
@@ -74,7 +75,13 @@ export function AwayOffice() {
           {t('folderIs', { folder: state.folder })}
         </div>
         <div className="k-row">
-          <Button variant="filled" leftSection={<IconRefresh size={15} />} loading={busy} onClick={() => void again()}>
+          {state.problem === 'moved' ? <FollowMoved /> : null}
+          <Button
+            {...(state.problem !== 'moved' && { variant: 'filled' })}
+            leftSection={<IconRefresh size={15} />}
+            loading={busy}
+            onClick={() => void again()}
+          >
             {t('retry')}
           </Button>
           <OtherFolder />

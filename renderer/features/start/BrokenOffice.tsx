@@ -12,6 +12,7 @@ import { officeTexts } from '../../text/office.ts';
 import { ConfirmDialog } from '../../ui/Dialogs.tsx';
 import { JobsPanel } from '../../ui/JobsPanel.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
+import { FollowMoved } from './FollowMoved.tsx';
 import { LanguageChoice } from './LanguageChoice.tsx';
 import { OtherFolder } from './OtherFolder.tsx';
 
@@ -41,7 +42,7 @@ export function BrokenOffice() {
     else tell(reply);
   };
   // Nothing is wrong with a database that another window has open, or that lies where it must not lie.
-  const restorable = state.problem !== 'in-use' && state.problem !== 'cloud';
+  const restorable = !['in-use', 'cloud', 'moved'].includes(state.problem ?? '');
   const content = (backup: Backup) => (backup.counts ? t('counts', backup.counts) : '—');
   return (
     <div className="k-alone">
@@ -53,8 +54,9 @@ export function BrokenOffice() {
         <div>{state.explanation}</div>
         <div className="k-dim">{t('folderIs', { folder: state.folder })}</div>
         <div className="k-row">
+          {state.problem === 'moved' ? <FollowMoved /> : null}
           <Button
-            variant="filled"
+            {...(state.problem !== 'moved' && { variant: 'filled' })}
             leftSection={<IconRefresh size={15} />}
             loading={retry.busy}
             onClick={() => void again()}

@@ -9,8 +9,10 @@ import { createPortal } from 'react-dom';
 import { call } from '../../app/border.ts';
 import { useCommand } from '../../app/engine.ts';
 import { useFailures } from '../../app/failures.ts';
+import { useJobs } from '../../app/jobs.ts';
 import { useTabs } from '../../app/tabs.ts';
 import { stationTexts } from '../../text/stations.ts';
+import { JobLine } from '../../ui/JobsPanel.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
 import { useEverythingElseInert } from '../people/LockScreen.tsx';
 import { type UpkeepNow, useTimeLeft, useUpkeep } from './use-upkeep.ts';
@@ -86,6 +88,7 @@ function Own({ now }: { now: UpkeepNow }) {
 function Cover({ now }: { now: UpkeepNow }) {
   const t = useText(stationTexts);
   const words = useWords(now);
+  const jobs = useJobs(({ jobs: all }) => all);
   const box = useRef<HTMLDivElement>(null);
   useEverythingElseInert(box);
   return createPortal(
@@ -95,7 +98,8 @@ function Cover({ now }: { now: UpkeepNow }) {
           <Loader size={18} style={{ flex: 'none' }} />
           <span>{words('runs')}</span>
         </h1>
-        <div>{t('runsText')}</div>
+        <div>{t(now.upkeep.kind === 'move' && !now.upkeep.own ? 'movesText' : 'runsText')}</div>
+        {now.upkeep.own ? jobs.map((job) => <JobLine key={job.id} job={job} />) : null}
       </div>
     </div>,
     document.body,

@@ -1,0 +1,59 @@
+/** The steps of moving the office that only tell: what is moved, and what will happen. */
+import type { MovingPlan } from '../../../preload/contract/moving.ts';
+import { useEngine } from '../../app/engine.ts';
+import { useOffice } from '../../app/session.ts';
+import { movingTexts } from '../../text/moving.ts';
+import { useFormat, useText } from '../../ui/language.tsx';
+import { Fact } from '../settings/Fact.tsx';
+
+/** In numbers. */
+export function WhatStep({ plan }: { plan: MovingPlan }) {
+  const t = useText(movingTexts);
+  const format = useFormat();
+  const amount = ({ count, bytes }: MovingPlan['files']) => t('filesAre', { count, size: format.size(bytes) });
+  return (
+    <>
+      <h1>{t('stepWhat')}</h1>
+      <div>
+        <Fact label={t('database')} text={format.size(plan.database)} />
+        <Fact label={t('files')} text={amount(plan.files)} />
+        <Fact label={t('backups')} text={amount(plan.backups)} />
+      </div>
+    </>
+  );
+}
+
+interface LastProps {
+  readonly plan: MovingPlan;
+  readonly backups: boolean;
+  readonly problem: string | null;
+}
+
+/** Before it does. */
+export function LastStep({ plan, backups, problem }: LastProps) {
+  const t = useText(movingTexts);
+  const format = useFormat();
+  const { state } = useOffice();
+  const { data } = useEngine('stations.list', {});
+  const others = (data?.stations ?? []).flatMap(({ people }) =>
+    people.filter(({ session }) => session !== null && !session.own && session.origin !== 'program'),
+  );
+  const names = [...new Set(others.map(({ name }) => name))].join(', ');
+  const size = plan.database + plan.files.bytes + (backups ? plan.backups.bytes : 0);
+  return (
+    <div className="k-stack">
+      <h1>{t('happens')}</h1>
+      <ol style={{ margin: 0, paddingLeft: 20, overflowWrap: 'anywhere' }}>
+        <li>{names === '' ? t('happens_alone') : t('happens_ask', { names })}</li>
+        <li>{t('happens_copy', { size: format.size(size), to: plan.to })}</li>
+        <li>{t('happens_old', { from: state.folder })}</li>
+        {state.sharing ? <li>{t('happens_others')}</li> : null}
+      </ol>
+      {problem ? (
+        <div className="k-red" role="alert">
+          {problem}
+        </div>
+      ) : null}
+    </div>
+  );
+}
