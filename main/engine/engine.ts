@@ -1,11 +1,10 @@
 /** The engine: one open office, the sessions that work in it, and every call that they make. Plain Node. */
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { DatabaseProblem, problemInFolder, problemInReading } from '../../db/database-problem.ts';
+import { DatabaseProblem, problemInFolder } from '../../db/database-problem.ts';
 import type { Channel } from '../../preload/contract/channel.ts';
 import type { EngineEvent } from '../../preload/contract/events.ts';
 import { type ChannelName, channelNamed } from '../../preload/contract/index.ts';
-import { OfficeState } from '../../preload/contract/office.ts';
 import type { Reply } from '../../preload/contract/reply.ts';
 import type { Language } from '../../preload/contract/values.ts';
 import { AutomaticBackups } from '../features/backups/automatic.ts';
@@ -15,18 +14,17 @@ import { maySeeClient } from '../features/clients/reached.ts';
 import { documentIfSeen } from '../features/documents/reached.ts';
 import { Outbox } from '../features/mail/outbox.ts';
 import type { Patience } from '../features/mail/smtp.ts';
-import { numberSetting, readPreferences, signedIn, soleUserWithoutPassword } from '../features/office/service.ts';
+import { readPreferences } from '../features/office/service.ts';
 import { readSettings } from '../features/office/settings.ts';
 import { takeNational } from '../features/reference/national.ts';
-import { testKeeper } from '../sharing/keeper-test.ts';
-import type { StationEngine } from '../sharing/station-server.ts';
+import type { StationEngine } from '../sharing/station-connection.ts';
 import { stationName } from '../sharing/station-sessions.ts';
+import { asSeenHere } from './as-seen-here.ts';
 import { CallFigures, RecentCalls } from './call-figures.ts';
 import { type Clock, instantOf, systemClock } from './clock.ts';
-import { computersOf } from './computers.ts';
-import type { Recorded, SignedInUser } from './context.ts';
+import type { Recorded } from './context.ts';
+import { type ControlParts, controlOf } from './control.ts';
 import { Failure } from './failure.ts';
-import { networkOrigin, withPassword } from './from-network.ts';
 import { type Health, healthOf } from './health.ts';
 import type { Host } from './host.ts';
 import { KeptDrafts } from './kept-drafts.ts';
@@ -34,17 +32,16 @@ import { KeptLog } from './kept-log.ts';
 import { LastingSignIns } from './lasting-sign-ins.ts';
 import { ofThisComputer } from './of-this-computer.ts';
 import { OfficeAtHand } from './office-at-hand.ts';
-import { createOfficeFile, mayHoldNewOffice, type Program } from './office-file.ts';
+import type { Program } from './office-file.ts';
 import type { OfficeServer, ServedAt } from './office-server.ts';
-import { officeState } from './office-state.ts';
 import { Presence } from './presence.ts';
 import { rememberedFolder } from './remembered-folder.ts';
 import { type Once, RepeatedCalls } from './repeated-calls.ts';
 import { type Permits, routed } from './router.ts';
-import { closing, noOffice, officeIsThere, perhapsDone } from './router-words.ts';
+import { closing, noOffice, perhapsDone } from './router-words.ts';
 import { Runner } from './runner.ts';
-import { isIdle, sessionControl } from './session-control.ts';
-import { cancelJobs, type Elsewhere, enterAs, type SessionState, Sessions } from './sessions.ts';
+import { SessionUsers } from './session-users.ts';
+import { type Elsewhere, type SessionState, Sessions } from './sessions.ts';
 import { sealingFor } from './shared-seal.ts';
 import { waitingWords } from './sharing-words.ts';
 import { Telling } from './telling.ts';
@@ -126,8 +123,19 @@ export function createEngine(options: EngineOptions): Engine {
   let running = 0;
 
   takeNational(join(program.root, 'national'));
+  const users: SessionUsers = new SessionUsers({
+    office: () => office,
+    sessions,
+    clock,
+    locked: (session) => {
+      signIns.note(session);
+      telling.locked(session);
+    },
+    log,
+  });
+  const { userOf, isLocked } = users;
   const telling = new Telling({ sessions, userOf, openDb: () => office.db, log });
-  const signIns = new LastingSignIns({
+  const signIns: LastingSignIns = new LastingSignIns({
     clock,
     lastingToken: ({ token, computer }) => (computer === null ? `${stationName(stateFolder)} ${token}` : token),
     sharedDb: () => (office.shared === null ? null : office.db),
@@ -212,7 +220,7 @@ export function createEngine(options: EngineOptions): Engine {
 
   const upkeep = new Upkeep({ sessions: () => sessions.all(), userOf, tell: telling.session });
 
-  const calls = new Runner({
+  const calls: Runner = new Runner({
     host,
     root: program.root,
     clock,
@@ -227,95 +235,30 @@ export function createEngine(options: EngineOptions): Engine {
     tellChange,
     tellSession: telling.session,
     written: () => automatic.noteChange(),
-    control: (session) => ({
-      paths: office.paths,
-      program,
-      state: () => {
-        isLocked(session);
-        const backup = automatic.latest();
-        const { file, shared } = office;
-        const isServed = options.server !== undefined;
-        const seen = { office: file, session, user: userOf(session), host, program, backup, targets, shared, isServed };
-        return officeState(seen);
-      },
-      backUp: (db, at) => automatic.byHand(db, at),
-      targets,
-      copyBackups: () => automatic.lookAtTargets(),
-      speak: (language) => {
-        session.language = language;
-      },
-      here: (record) => presence.here(session, record),
-      signIn: (userId) => {
-        presence.left(session);
-        if (session.userId !== null && session.userId !== userId) {
-          // What one has begun is not finished in the name of another.
-          cancelJobs(session);
-          uploads.forget(session.token);
-        }
-        enterAs(session, userId, clock.milliseconds());
-        signIns.note(session);
-        telling.all({ type: 'changed', entity: 'session', id: session.id, version: 0 });
-      },
-      sessions: sessionControl(session, {
-        sessions,
-        milliseconds: () => clock.milliseconds(),
-        userOf,
-        left: (other, why) => {
-          presence.left(other);
-          signIns.note(other);
-          uploads.forget(other.token);
-          telling.session(other, { type: 'ended', why });
-          telling.session(other, { type: 'office' });
-        },
-        locked: (other) => {
-          signIns.note(other);
-          telling.locked(other);
-        },
-        endedFor: (userId, except) => signIns.forgetOf(userId, except),
-        unlocked: (other) => signIns.note(other),
-        changed: () => telling.all({ type: 'changed', entity: 'session', id: 0, version: 0 }),
-      }),
-      create: async (folder, fill) => {
-        const target = folder ?? office.paths.folder;
-        const isExpected = office.file.status === 'broken' && target === office.paths.folder;
-        if (isExpected || !mayHoldNewOffice(target)) throw new Failure('conflict', officeIsThere(target));
-        await createOfficeFile(target, program, now(), fill);
-        await outbox.pause();
-        await office.switchTo(target);
-        automatic.noteChange();
-      },
-      open: async (folder) => {
-        await outbox.pause();
-        await office.switchTo(folder);
-      },
-      isShared: office.shared !== null,
-      server,
-      drafts: () => draftsOf(session),
-      diagnosis: { figures, log: keptLog, note: log, stateFolder, locks: office.shared?.locks ?? 'unknown' },
-      testKeeper: async () => {
-        const keeper = office.shared?.keeper ?? null;
-        return keeper && testKeeper(keeper);
-      },
-      share: async (isToBe) => {
-        calls.refuseDuringLongWrite();
-        await office.share(isToBe);
-      },
-      closed: async (work) => {
-        await outbox.pause();
-        return office.closed(work);
-      },
-      moved: async (to, work) => {
-        await outbox.pause();
-        await office.moved(to, work);
-      },
-      upkeep: upkeep.of(session),
-      stations: () => computersOf(office.shared, program.version, session),
-      replaced: async (work) => {
-        await outbox.pause();
-        return office.replaced(session, work);
-      },
-    }),
+    control: (session) => controlOf(parts, session),
   });
+
+  const parts: ControlParts = {
+    program,
+    host,
+    clock,
+    stateFolder,
+    sessions,
+    users,
+    office,
+    telling,
+    signIns,
+    presence,
+    uploads,
+    automatic,
+    targets,
+    outbox,
+    calls,
+    upkeep,
+    server,
+    diagnosis: { figures, log: keptLog, note: log },
+    draftsOf,
+  };
 
   /** Resolves when no call is being answered, and after a while in any case. */
   async function drained(): Promise<void> {
@@ -331,19 +274,6 @@ export function createEngine(options: EngineOptions): Engine {
     outbox.officeOpened();
   }
 
-  /** While no database can be opened nobody can sign in; whoever has the folder may look after its backups. */
-  function userOf(session: SessionState): SignedInUser | null {
-    const isFar = session.origin === networkOrigin;
-    if (office.file.status === 'broken') return isFar ? null : keeperOfBackups;
-    if (office.db === null) return null;
-    try {
-      const user = session.userId === null ? soleUserWithoutPassword(office.db) : signedIn(office.db, session.userId);
-      return isFar ? withPassword(user) : user;
-    } catch (error) {
-      throw problemInReading(error, office.paths.database);
-    }
-  }
-
   /** While another computer keeps the office, or none, whoever was last known to be signed in here goes on typing. */
   function draftsOf(session: SessionState) {
     const { folder } = office.paths;
@@ -351,30 +281,6 @@ export function createEngine(options: EngineOptions): Engine {
     const id = office.shared === null ? userOf(session)?.id : there?.folder === folder ? there.id : null;
     return id ? keptDrafts.of(folder, id, session.token) : null;
   }
-
-  /** Locks the session when nobody has touched it for the office's idle time. Whoever has no password could not unlock it. */
-  function isLocked(session: SessionState): boolean {
-    if (session.locked || session.userId === null || office.db === null) return session.locked;
-    const idle = clock.milliseconds() - session.touchedAt >= 60_000 ? numberSetting(office.db, 'idleMinutes') : null;
-    if (isIdle(session, idle, clock.milliseconds()) && userOf(session)?.hasPassword) {
-      session.locked = true;
-      signIns.note(session);
-      telling.locked(session);
-    }
-    return session.locked;
-  }
-
-  /** So that a page is locked at its time also when it asks for nothing. */
-  const watch = setInterval(() => {
-    for (const session of sessions.all()) {
-      try {
-        isLocked(session);
-      } catch (error) {
-        log(`locking: ${error instanceof Error ? error.message : String(error)}`);
-      }
-    }
-  }, 10_000);
-  watch.unref();
 
   /** A change that was committed. */
   function tellChange(change: Recorded): void {
@@ -387,28 +293,6 @@ export function createEngine(options: EngineOptions): Engine {
     const problem = problemInFolder(error, office.paths.folder);
     if (problem instanceof DatabaseProblem && problem.problem === 'away') office.shared?.fileLost();
     return problem;
-  }
-
-  /** What the keeper cannot know: the folder's path on this computer, what its drive's locks are worth from here, and who hears what in which language. */
-  function asSeenHere(token: string, reply: Reply, channel: unknown): Reply {
-    if (!reply.ok || channelNamed(channel)?.output !== OfficeState) return reply;
-    const told = OfficeState.safeParse(reply.value);
-    if (!told.success) return reply;
-    const { sharing, language } = told.data;
-    const session = sessions.get(token);
-    // Here it is said why the office cannot be reached: in the language that its user has chosen there.
-    if (session !== undefined) {
-      session.language = language;
-      const { user } = told.data;
-      // While nobody keeps the office nobody is named: whoever was goes on typing.
-      if (told.data.status === 'open') session.userThere = user && { folder: office.paths.folder, id: user.id };
-    }
-    const locks = office.shared?.locks ?? 'unknown';
-    const seen = session?.origin === networkOrigin ? told.data : { ...told.data, folder: office.paths.folder };
-    return {
-      ok: true,
-      value: { ...seen, sharing: sharing && (locks === 'unknown' ? sharing : { ...sharing, locks }) },
-    };
   }
 
   async function answered(token: string, channel: unknown, request: unknown, id: string | null): Promise<Reply> {
@@ -507,7 +391,10 @@ export function createEngine(options: EngineOptions): Engine {
       if (asked === null || ofThisComputer.has(String(channel))) return here.call(token, channel, request, once);
       const patience = patienceWithoutKeeper.get(String(channel));
       const reply = await asked.carry(token, channel, request, once, patience);
-      if (reply !== null) return asSeenHere(token, reply, channel);
+      if (reply !== null) {
+        const seenFrom = { folder: office.paths.folder, locks: asked.locks };
+        return asSeenHere(reply, channel, sessions.get(token), seenFrom);
+      }
       if (patience !== undefined) return here.call(token, channel, request);
       const { said } = waitingWords(asked.standing, office.paths.folder);
       return { ok: false, code: 'unavailable', message: said[sessions.get(token)?.language ?? 'en'] };
@@ -516,7 +403,7 @@ export function createEngine(options: EngineOptions): Engine {
       office.shared?.takeNoMore();
       isClosing = true;
       upkeep.stop();
-      clearInterval(watch);
+      users.stop();
       for (const session of sessions.all()) for (const job of session.jobs.values()) job.cancelled = true;
       await drained();
       automatic.stop();
@@ -533,15 +420,3 @@ export function createEngine(options: EngineOptions): Engine {
     },
   };
 }
-
-const keeperOfBackups: SignedInUser = {
-  id: 0,
-  name: '',
-  login: '',
-  rights: new Set(['backups.make', 'backups.restore'] as const),
-  reaches: new Map(),
-  teams: [],
-  hidden: new Set(),
-  hasPassword: false,
-  mustChangePassword: false,
-};

@@ -12,7 +12,7 @@ import type { Opening } from '../sharing/keepership.ts';
 import { readNote, whereItWent } from '../sharing/moved-office.ts';
 import { isOnNetworkDrive, isSharedFolder } from '../sharing/network-drives.ts';
 import { longestWait, SharedOffice } from '../sharing/shared-office.ts';
-import type { StationEngine } from '../sharing/station-server.ts';
+import type { StationEngine } from '../sharing/station-connection.ts';
 import { type Clock, instantOf } from './clock.ts';
 import { Failure } from './failure.ts';
 import type { Host } from './host.ts';

@@ -19,8 +19,9 @@ import type { Hindrance } from './hindrance.ts';
 import { KeeperLink, Unreachable } from './keeper-link.ts';
 import { type Heir, Keepership, type Opening, type Situation } from './keepership.ts';
 import { beatEvery, type Candidate, givesWayTo, heirAmong } from './keeping.ts';
+import type { ConnectedStation, StationEngine } from './station-connection.ts';
 import type { ComputerInOffice, FromKeeper, Refusal } from './station-messages.ts';
-import { type ConnectedStation, type StationEngine, StationServer, type TurnedAway } from './station-server.ts';
+import { StationServer, type TurnedAway } from './station-server.ts';
 import { StationSessions } from './station-sessions.ts';
 
 /** How the office stands, as seen from this computer. */
