@@ -151,10 +151,9 @@ export class TwoComputers {
   /** Who keeps the office, once the one keeps it, the other works through it, and both were answered. */
   async whole(): Promise<Side> {
     const before = this.#computers.map(({ done }) => done);
-    const standings = () => this.#computers.map(({ standing }) => standing);
     const isWhole = () => {
-      const all = standings();
-      return all.includes('keeper') && (all.includes('station') || all.includes('client'));
+      const standings = this.#computers.map(({ standing }) => standing);
+      return standings.includes('keeper') && (standings.includes('station') || standings.includes('client'));
     };
     await until('two computers that work', () => {
       // Without an engine the keeper alone writes.
