@@ -13,14 +13,15 @@ import type { Language } from '../../preload/contract/values.ts';
 import type { Host } from '../engine/host.ts';
 import { isUndecided, type Once } from '../engine/repeated-calls.ts';
 import { oldestOf, type ProgramOfStation } from './admission.ts';
-import type { Contact, ContactableClaim } from './beacon-file.ts';
+import type { Contact } from './beacon-file.ts';
 import { stationCertificate } from './certificate.ts';
 import type { Hindrance } from './hindrance.ts';
-import { KeeperLink, Unreachable } from './keeper-link.ts';
+import type { KeeperLink } from './keeper-link.ts';
+import { KeeperPursuit } from './keeper-pursuit.ts';
 import { type Heir, Keepership, type Opening, type Situation } from './keepership.ts';
 import { beatEvery, type Candidate, givesWayTo, heirAmong } from './keeping.ts';
 import type { ConnectedStation, StationEngine } from './station-connection.ts';
-import type { ComputerInOffice, FromKeeper, Refusal } from './station-messages.ts';
+import type { ComputerInOffice, Refusal } from './station-messages.ts';
 import { StationServer, type TurnedAway } from './station-server.ts';
 import { StationSessions } from './station-sessions.ts';
 
@@ -73,8 +74,7 @@ export interface SharedOfficePorts {
 
 /** Milliseconds that a call waits for a keeper: longer than it takes to take over from one that has crashed. */
 export const longestWait = 30_000;
-/** Milliseconds between two attempts to reach a keeper, and one that is about to be one. */
-const reachEvery = 1_000;
+/** Milliseconds until the next look at the beacon has been taken. */
 const soon = 200;
 /** Milliseconds until an office server that could not keep the office is given it once more. */
 const giveAgainAfter = 10 * 60_000;
@@ -90,15 +90,7 @@ export class SharedOffice {
   #situation: Situation = { as: 'waiting', for: 'turn' };
   #lastKeeper: string | null = null;
   #keptSince = '';
-  #link: KeeperLink | null = null;
-  /** The keeper whose connection is wanted. */
-  #target: ContactableClaim | null = null;
-  /** The keeper that attempts are being made to reach. */
-  #reaching: ContactableClaim | null = null;
-  /** Why the keeper that there is cannot be worked with; null while that is not known. */
-  #hindrance: 'keeper' | Refusal | null = null;
-  /** The computers with an older program that work with it. */
-  #older: readonly ComputerInOffice[] = [];
+  readonly #pursuit: KeeperPursuit;
   #locks: Locks = 'unknown';
   #isReached = false;
   #isLeaving = false;
@@ -107,12 +99,24 @@ export class SharedOffice {
   readonly #given = new Map<string, number>();
   #isGivingWay = false;
   readonly #waiting = new Set<() => void>();
-  readonly #pending = new Map<number, (reply: Reply | null) => void>();
-  #lastCall = 0;
 
   constructor(ports: SharedOfficePorts) {
     this.#ports = ports;
     this.#sessions = new StationSessions(ports.stateFolder, ports.host);
+    this.#pursuit = new KeeperPursuit({
+      sessions: this.#sessions,
+      heard: (epoch) => this.#keepership?.heard(epoch),
+      inherited: (epoch) => this.#keepership?.inherit(epoch),
+      lookNow: () => this.#keepership?.lookNow(),
+      tell: ports.tell,
+      connected: () => this.#probeLocks(),
+      changed: () => {
+        this.#settle();
+        this.#wake();
+        ports.turned();
+      },
+      log: ports.log,
+    });
     this.#ready = this.#start();
     this.#ready.catch((error: unknown) => ports.log(`sharing the office: ${String(error)}`));
   }
@@ -122,10 +126,16 @@ export class SharedOffice {
     if (as === 'keeper') return { as, since: this.#keptSince, stations: this.#server?.stations.length ?? 0 };
     const contact = this.#situation.as === 'client' ? this.#situation.keeper.contact : null;
     const keeper = contact?.computer ?? this.#lastKeeper;
-    if (this.#link !== null && contact !== null)
+    if (this.#pursuit.link !== null && contact !== null)
       return { as: 'station', keeper: contact.computer, since: contact.since };
     if (this.#situation.as === 'client')
-      return { as: 'waiting', for: this.#hindrance ?? 'turn', keeper, older: this.#older, port: contact?.port ?? null };
+      return {
+        as: 'waiting',
+        for: this.#pursuit.hindrance ?? 'turn',
+        keeper,
+        older: this.#pursuit.older,
+        port: contact?.port ?? null,
+      };
     return { as: 'waiting', for: this.#situation.for, keeper, older: [], port: null };
   }
 
@@ -155,11 +165,11 @@ export class SharedOffice {
 
   openSession(token: string, origin: string, language: Language, host: Host | null): void {
     this.#sessions.open(token, origin, language, host);
-    this.#sessions.introduce(token, this.#link);
+    this.#sessions.introduce(token, this.#pursuit.link);
   }
 
   closeSession(token: string): void {
-    this.#sessions.close(token, this.#link);
+    this.#sessions.close(token, this.#pursuit.link);
   }
 
   /**
@@ -184,7 +194,7 @@ export class SharedOffice {
       const reply =
         place === 'here'
           ? await this.#here(token, channel, request, named)
-          : await this.#there(place, token, String(channel), request, named);
+          : await this.#pursuit.ask(place, token, String(channel), request, named);
       if (reply !== null && !isUndecided(reply)) return reply;
       again = true;
       // It becomes known at the next look at the beacon who keeps the office now.
@@ -200,14 +210,11 @@ export class SharedOffice {
   async leave({ toHeir = true } = {}): Promise<void> {
     this.#isLeaving = true;
     await this.#ready.catch(() => undefined);
-    this.#target = null;
-    this.#link?.close();
-    this.#link = null;
+    this.#pursuit.stop();
     const heir = toHeir && this.hasHeirs ? heirAmong(oldestOf(this.#candidates())) : null;
     const epoch = await this.#keepership?.leave(heir);
     if (heir !== null && typeof epoch === 'number') this.#server?.handOver(heir.name, epoch);
     await this.#server?.close();
-    for (const answer of this.#pending.values()) answer(null);
     this.#settle();
     this.#sessions.end();
   }
@@ -338,10 +345,9 @@ export class SharedOffice {
         this.#ports.log(
           `The office server on “${this.#lastKeeper}” keeps this office already. This one works through it, and takes over when it goes.`,
         );
-      this.#follow(situation.keeper);
+      this.#pursuit.follow(situation.keeper);
     } else {
-      this.#target = null;
-      this.#drop();
+      this.#pursuit.stop();
       // Whoever was connected while this process kept the office asks the beacon who does now.
       if (situation.as === 'waiting') this.#server?.sendAway();
     }
@@ -351,106 +357,6 @@ export class SharedOffice {
     }
     this.#settle();
     this.#ports.turned();
-  }
-
-  /** Is connected to this keeper, and to none that was before; to one whose address changes, too, while he answers. */
-  #follow(keeper: ContactableClaim): void {
-    const isSame = this.#target?.keeper === keeper.keeper && this.#target.epoch === keeper.epoch;
-    if (isSame && this.#link !== null) return;
-    this.#drop();
-    this.#target = keeper;
-    this.#hindrance = null;
-    void this.#reach(keeper);
-  }
-
-  async #reach(keeper: ContactableClaim): Promise<void> {
-    const { introduction } = this.#sessions;
-    if (keeper.contact === null || introduction === null) return;
-    if (this.#reaching === keeper) return;
-    this.#reaching = keeper;
-    while (this.#target === keeper && this.#link === null) {
-      try {
-        const link = await KeeperLink.open({
-          keeper: keeper.contact,
-          hello: introduction,
-          heard: (epoch) => this.#keepership?.heard(epoch),
-          message: (message) => this.#hear(message),
-          lost: () => this.#lost(keeper),
-        });
-        if (this.#target !== keeper) {
-          link.close();
-          break;
-        }
-        this.#link = link;
-        this.#hindrance = null;
-        this.#probeLocks();
-        for (const token of this.#sessions.tokens()) this.#sessions.introduce(token, link);
-        this.#settle();
-        this.#ports.turned();
-      } catch (error) {
-        if (this.#target !== keeper) break;
-        const why = error instanceof Unreachable ? error.why : String(error);
-        const hindrance = hindranceOf(why);
-        if (hindrance !== null && hindrance !== this.#hindrance)
-          this.#ports.log(`${keeper.contact.computer} cannot be reached at port ${keeper.contact.port}: ${why}`);
-        this.#hindrance = hindrance;
-        this.#older = error instanceof Unreachable ? error.computers : [];
-        this.#wake();
-        this.#ports.turned();
-        await new Promise((resolve) => setTimeout(resolve, hindrance === null ? soon : reachEvery));
-      }
-    }
-    if (this.#reaching === keeper) this.#reaching = null;
-  }
-
-  #lost(keeper: ContactableClaim): void {
-    this.#link = null;
-    this.#answerNobody();
-    this.#settle();
-    this.#ports.turned();
-    this.#keepership?.lookNow();
-    if (this.#target === keeper) void this.#reach(keeper);
-  }
-
-  #drop(): void {
-    this.#link?.close();
-    this.#link = null;
-    this.#answerNobody();
-  }
-
-  /** What the keeper was asked is asked again, wherever the office is kept then. */
-  #answerNobody(): void {
-    for (const answer of this.#pending.values()) answer(null);
-    this.#pending.clear();
-  }
-
-  #hear(message: FromKeeper): void {
-    switch (message.type) {
-      case 'reply':
-        this.#pending.get(message.id)?.(message.reply);
-        this.#pending.delete(message.id);
-        return;
-      case 'event':
-        this.#ports.tell(message.session, message.event);
-        return;
-      case 'inherit':
-        this.#drop();
-        this.#settle();
-        this.#keepership?.inherit(message.epoch);
-        return;
-      case 'gone':
-        this.#drop();
-        this.#settle();
-        this.#keepership?.lookNow();
-        if (this.#target !== null) void this.#reach(this.#target);
-        return;
-      case 'host-call':
-      case 'file-part':
-        this.#sessions.serve(message, this.#link);
-        return;
-      case 'welcome':
-      case 'refused':
-    }
   }
 
   /** While another computer has the file open, its lock cannot be had; where it can, the locks of this drive lie. */
@@ -471,28 +377,15 @@ export class SharedOffice {
     return hasFailed && !this.#isLeaving && !this.mayCommit() ? null : reply;
   }
 
-  #there(
-    link: KeeperLink,
-    session: string,
-    channel: string,
-    request: unknown,
-    once: Once | undefined,
-  ): Promise<Reply | null> {
-    const id = ++this.#lastCall;
-    return new Promise((resolve) => {
-      this.#pending.set(id, resolve);
-      link.send({ type: 'call', id, session, channel, request, ...(once && { once }) });
-    });
-  }
-
   /** Where calls go now, or as soon as that is known; null when it was not until then. */
   async #place(until: number): Promise<Place | null> {
     for (;;) {
       if (this.#situation.as === 'keeper' && !this.#isGivingWay) return 'here';
-      if (this.#link !== null) return this.#link;
+      const { link, hindrance } = this.#pursuit;
+      if (link !== null) return link;
       // Waiting does not help: something is to be mended first, on this computer or on that.
       const isHopeless = this.#situation.as === 'waiting' && ['program', 'moved'].includes(this.#situation.for);
-      const isRefused = isHopeless || (this.#hindrance !== null && this.#hindrance !== 'keeper');
+      const isRefused = isHopeless || (hindrance !== null && hindrance !== 'keeper');
       const left = until - performance.now();
       if (left <= 0 || this.#isLeaving || isRefused) return null;
       await new Promise<void>((resolve) => {
@@ -509,7 +402,7 @@ export class SharedOffice {
 
   /** Says whether the office can be reached, and lets those go on who have waited for it. */
   #settle(): void {
-    const isReached = this.#situation.as === 'keeper' || this.#link !== null;
+    const isReached = this.#situation.as === 'keeper' || this.#pursuit.link !== null;
     if (isReached !== this.#isReached) {
       this.#isReached = isReached;
       this.#ports.reached(isReached);
@@ -520,11 +413,6 @@ export class SharedOffice {
   #wake(): void {
     for (const go of [...this.#waiting]) go();
   }
-}
-
-function hindranceOf(why: string): 'keeper' | Refusal | null {
-  if (why === 'not-now') return null;
-  return why === 'older' || why === 'newer' || why === 'clock' ? why : 'keeper';
 }
 
 /** Where this computer may be reached: its addresses in its networks, those of the fourth version first, and its name. */
