@@ -24,6 +24,8 @@ export interface RestoreOptions {
   /** The present moment, UTC ISO 8601 with milliseconds. */
   readonly now: string;
   readonly programVersion: string;
+  /** Asked right before the present database goes: throws where another computer keeps the office now. */
+  readonly mustBeOurs?: () => void;
 }
 
 export interface Restored {
@@ -44,7 +46,7 @@ export interface Restored {
  * the backup, which `path` names), `in-use`, `no-space`, `no-right`; SecretProblem where it is encrypted and the secret does not open it.
  */
 export function restoreBackup(options: RestoreOptions): Restored {
-  const { path, folder, from = folder, name, secret = noSecret, now, programVersion } = options;
+  const { path, folder, from = folder, name, secret = noSecret, now, programVersion, mustBeOurs } = options;
   const backup = join(from, name);
   if (!isBackupName(name) || !existsSync(backup)) throw new DatabaseProblem('missing', backup);
   const unfinished = `${path}.restoring`;
@@ -56,6 +58,7 @@ export function restoreBackup(options: RestoreOptions): Restored {
     const health = checkedCopy(unfinished, backup);
     const files = putBackFiles(unfinished, filesBeside(path), from, key);
     const { kept, asItWas } = keepPresent(path, folder, { now, programVersion });
+    mustBeOurs?.();
     removeAll(path, SIDES);
     syncFolder(dirname(path));
     renameSync(unfinished, path);

@@ -151,11 +151,14 @@ export class OfficeAtHand {
    * Closes the database, lets `work` replace it, and opens what is there then. The session that asked stays signed in, and those whose
    * users are the same there, with the same password.
    */
-  replaced<Result>(session: SessionState, work: () => Result | Promise<Result>): Promise<Result> {
+  replaced<Result>(session: SessionState, work: (mustBeOurs: () => void) => Result | Promise<Result>): Promise<Result> {
     return this.#inTurn(() => this.#replaced(session, work));
   }
 
-  async #replaced<Result>(session: SessionState, work: () => Result | Promise<Result>): Promise<Result> {
+  async #replaced<Result>(
+    session: SessionState,
+    work: (mustBeOurs: () => void) => Result | Promise<Result>,
+  ): Promise<Result> {
     const { sessions, signIns, clock } = this.#ports();
     const markIn = (db: Db | null, id: number | null) => (db === null || id === null ? null : accountMark(db, id));
     const before = new Map(
@@ -217,8 +220,11 @@ export class OfficeAtHand {
   ): Promise<Result> {
     const { folder, database } = this.paths;
     const shared = this.#shared;
+    const epoch = shared?.keptEpoch ?? null;
+    // Whoever keeps the office again may have been without it meanwhile: others have written then.
+    const isOurs = () => shared === null || (epoch !== null && shared.keptEpoch === epoch && shared.mayCommit());
     const mustBeOurs = () => {
-      if (shared !== null && !shared.mayCommit()) throw new DatabaseProblem('not-kept', database);
+      if (!isOurs()) throw new DatabaseProblem('not-kept', database);
     };
     mustBeOurs();
     this.#close();
@@ -232,7 +238,7 @@ export class OfficeAtHand {
         release();
       }
     } finally {
-      if (isStillHere() && (shared === null || shared.mayCommit())) this.#reopen(folder);
+      if (isStillHere() && isOurs()) this.#reopen(folder);
     }
   }
 

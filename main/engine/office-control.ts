@@ -79,8 +79,8 @@ export interface OfficeControl {
   readonly server: OfficeServer | null;
   /** Opens the office in the folder. When it cannot be opened, `state()` says why. */
   open(folder: string): Promise<void>;
-  /** Closes the database, lets `work` replace it, and opens what is there then; also after an error. */
-  replaced<Result>(work: () => Result | Promise<Result>): Promise<Result>;
+  /** Closes the database, lets `work` replace it, and opens what is there then; also after an error. `mustBeOurs`: as of `closed`. */
+  replaced<Result>(work: (mustBeOurs: () => void) => Result | Promise<Result>): Promise<Result>;
   /**
    * Closes the database and lets `work` see to its file, which nobody else has open then; everybody stays signed in. `mustBeOurs` is
    * asked before anything takes its place: DatabaseProblem `not-kept` when another computer keeps the office now.

@@ -277,6 +277,11 @@ export class SharedOffice {
     return (await this.#place(performance.now() + patience)) !== null;
   }
 
+  /** The epoch in which this process keeps the office; null: it does not. */
+  get keptEpoch(): number | null {
+    return this.#situation.as === 'keeper' ? this.#situation.epoch : null;
+  }
+
   /** Whether what is about to be committed here counts. */
   readonly mayCommit = (): boolean => this.#keepership?.mayCommit() ?? false;
 
@@ -302,7 +307,7 @@ export class SharedOffice {
         host,
         engine,
         log,
-        keptEpoch: () => (this.#situation.as === 'keeper' ? this.#situation.epoch : null),
+        keptEpoch: () => this.keptEpoch,
         takesCalls: () => !this.#isLeaving && !this.#isGivingWay,
         changed: () => {
           this.#ports.turned();

@@ -6,6 +6,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { makeBackup } from '../../db/backup.ts';
 import { listBackups } from '../../db/backup-files.ts';
 import { createDatabase, openDatabase } from '../../db/database.ts';
+import { DatabaseProblem } from '../../db/database-problem.ts';
 import { inspect } from '../../db/health.ts';
 import { restoreBackup } from '../../db/restore.ts';
 import {
@@ -127,6 +128,17 @@ test('a database that somebody has open is not replaced', () => {
   expect(problemOf(restore)).toBe('in-use');
   db.close();
   expect(clientNames(path)).toEqual(['A', 'B']);
+});
+
+test('where another computer has come to keep the office meanwhile, the present database stays', () => {
+  const { folder, path, backups, name } = officeWithBackup();
+  const order = { path, folder: backups, name, now: LATER, programVersion: '1.0.0' };
+  const lost = () => {
+    throw new DatabaseProblem('not-kept', path);
+  };
+  expect(problemOf(() => restoreBackup({ ...order, mustBeOurs: lost }))).toBe('not-kept');
+  expect(clientNames(path)).toEqual(['A', 'B']);
+  expect(readdirSync(folder).sort()).toEqual(['backups', 'office.kontor']);
 });
 
 test('on a full disk nothing changes', () => {

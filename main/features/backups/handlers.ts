@@ -109,7 +109,7 @@ export const backupHandlers: Handlers<
     job.progress('checking', 0, null);
     const replaced = async () => {
       await backupsOver();
-      return task.office.replaced(() => restoreBackup(order));
+      return task.office.replaced((mustBeOurs) => restoreBackup({ ...order, mustBeOurs }));
     };
     const order = {
       path: database,
