@@ -125,6 +125,14 @@ export default defineConfig({
       target: 'node24',
       external: ['better-sqlite3'],
     }),
+    writeBack: program({
+      entry: 'db/write-back-thread.ts',
+      folder: 'write-back',
+      file: 'thread.js',
+      format: 'es',
+      target: 'node24',
+      external: ['better-sqlite3'],
+    }),
     upkeep: program({
       entry: 'db/upkeep-thread.ts',
       folder: 'upkeep',

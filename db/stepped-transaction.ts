@@ -1,6 +1,7 @@
 /** One transaction over several turns of the event loop, for imports that others need not wait for. */
 import { type Db, mustBeKept } from './database.ts';
 import { asDatabaseProblem, DatabaseProblem } from './database-problem.ts';
+import { readyToWriteBack, type WriteBack } from './write-back.ts';
 
 /** Kibibytes (that is what the sign says) of pages that are kept in memory meanwhile: indexes are written all over. */
 const roomForWriting = -24 * 1024;
@@ -35,7 +36,7 @@ export async function steppedTransaction<Result>(
       step = work.next();
     }
     mustBeKept(db);
-    db.prepare('COMMIT').run();
+    await committed(db);
     return step.value;
   } catch (error) {
     // Closed under it: the office has been lost to another computer.
@@ -48,4 +49,20 @@ export async function steppedTransaction<Result>(
       db.sql.pragma('shrink_memory');
     }
   }
+}
+
+/** Commits; a large log is written back into the file by a thread, where another connection may have it open. */
+async function committed(db: Db): Promise<void> {
+  const back: WriteBack | null = db.exclusive ? null : readyToWriteBack(db.path);
+  const usual = Number(db.sql.pragma('wal_autocheckpoint', { simple: true }));
+  try {
+    if (back !== null) db.sql.pragma('wal_autocheckpoint = 0');
+    db.prepare('COMMIT').run();
+  } catch (error) {
+    back?.drop();
+    throw error;
+  } finally {
+    if (db.sql.open) db.sql.pragma(`wal_autocheckpoint = ${usual}`);
+  }
+  await back?.begin();
 }

@@ -5,6 +5,7 @@ import { type Db, lockOffice } from '../../db/database.ts';
 import { DatabaseProblem } from '../../db/database-problem.ts';
 import { latestMigration } from '../../db/migrate.ts';
 import { takeOver } from '../../db/take-over.ts';
+import { writtenBack } from '../../db/write-back.ts';
 import { accountMark } from '../features/office/service.ts';
 import { markShared, unmarkShared } from '../sharing/beacon-file.ts';
 import { hindranceIn } from '../sharing/hindrance.ts';
@@ -101,6 +102,7 @@ export class OfficeAtHand {
       return;
     }
     const hasLeft = await this.#leaveShared();
+    await writtenBack();
     this.#close();
     this.begin(folder, false);
     for (const session of sessions.all()) if (!isSame) enterAs(session, null, clock.milliseconds());
@@ -226,6 +228,7 @@ export class OfficeAtHand {
     const mustBeOurs = () => {
       if (!isOurs()) throw new DatabaseProblem('not-kept', database);
     };
+    await writtenBack();
     mustBeOurs();
     this.#close();
     try {
@@ -248,6 +251,7 @@ export class OfficeAtHand {
   }
 
   async #leave(): Promise<void> {
+    await writtenBack();
     await this.#leaveShared();
     this.#close();
   }
