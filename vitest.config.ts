@@ -1,6 +1,7 @@
-/** The tests: what runs in plain Node side by side, and what drives a browser or Electron, one file at a time. */
+/** The tests: what runs in plain Node side by side, what mostly waits for other computers, and what drives a browser or Electron, one file at a time. */
 import { defineConfig } from 'vitest/config';
 
+const sharing = ['test/sharing/**/*.test.ts'];
 const driven = ['test/e2e/**/*.test.ts', 'test/electron/**/*.test.ts'];
 
 export default defineConfig({
@@ -13,12 +14,24 @@ export default defineConfig({
         test: {
           name: 'engine',
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-          exclude: driven,
+          exclude: [...driven, ...sharing],
           // By itself vitest leaves one processor to others, and on two that is half of them.
           maxWorkers: '100%',
           testTimeout: 60_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'sharing',
+          include: sharing,
+          // Processes of several computers, most of which wait until one of them is thought gone.
+          maxWorkers: 4,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -30,7 +43,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 120_000,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],

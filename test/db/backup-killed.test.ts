@@ -16,7 +16,7 @@ import { newSealKey } from '../../db/seal-key.ts';
 import { change, NOW, smallOffice, tempFolder } from './office-files.ts';
 import { killed, lineOf } from './processes.ts';
 
-const kills = Number(process.env.KONTOR_KILLS ?? 30);
+const kills = Number(process.env.KONTOR_KILLS ?? 12);
 const passphrase = 'correct horse battery';
 
 /** An office with a stored file, a first good backup, and an encrypted copy of that on a stick. */
