@@ -80,6 +80,8 @@ export interface Engine {
   health(): Health;
   /** Whether the token is of a session. */
   knows(token: string): boolean;
+  /** Whether somebody is signed in to the session, here or at another computer that keeps the office. */
+  isSignedIn(token: string): boolean;
   /**
    * `once`: a name for the call, by which it may be sent again when its reply has not arrived: it is carried out once, and
    * answered the same. Of what was not a command and began in an engine that has ended since, it says that nobody knows.
@@ -386,6 +388,7 @@ export function createEngine(options: EngineOptions): Engine {
     },
     health: () => healthOf(office.file, office.shared, program.version, openedAt, automatic.latest()),
     knows: (token) => sessions.get(token) !== undefined,
+    isSignedIn: (token) => sessions.isSignedIn(token),
     call: async (token, channel, request, once) => {
       const asked = office.shared;
       if (asked === null || ofThisComputer.has(String(channel))) return here.call(token, channel, request, once);

@@ -79,6 +79,12 @@ export class Sessions {
     return this.#byToken.get(token);
   }
 
+  /** Whether somebody is signed in to the session, here or at the keeper of the shared office. */
+  isSignedIn(token: string): boolean {
+    const session = this.#byToken.get(token);
+    return session !== undefined && (session.userId !== null || session.userThere !== null);
+  }
+
   /** Forgets the session and cancels what it had running. */
   close(token: string): void {
     const session = this.#byToken.get(token);
