@@ -135,7 +135,7 @@ export function createEngine(options: EngineOptions): Engine {
     },
     log,
   });
-  const { userOf, isLocked } = users;
+  const { userOf, isLocked, isLockedThere } = users;
   const telling = new Telling({ sessions, userOf, openDb: () => office.db, log });
   const signIns: LastingSignIns = new LastingSignIns({
     clock,
@@ -310,6 +310,7 @@ export function createEngine(options: EngineOptions): Engine {
           userOf,
           permits,
           isLocked,
+          isLockedThere,
           touched: (session) => {
             session.touchedAt = clock.milliseconds();
           },

@@ -20,8 +20,8 @@ export interface SessionState {
   readonly station: string | null;
   language: Language;
   userId: number | null;
-  /** Whom the keeper of the shared office in the folder has last named as the user of this session. */
-  userThere: { readonly folder: string; readonly id: number } | null;
+  /** Whom the keeper of the shared office in the folder has last named as the user of this session, and whether it waits for his password. */
+  userThere: { readonly folder: string; readonly id: number; readonly locked: boolean } | null;
   /** Waits for the password of its user. */
   locked: boolean;
   /** Milliseconds: when its user signed in, or the session was opened. */
