@@ -157,8 +157,13 @@ export function createEngine(options: EngineOptions): Engine {
     isServer: options.server !== undefined,
     pause: () => outbox.pause(),
     idle: async () => {
-      await calls.settled();
-      await drained();
+      // What is announced to everybody is done here; what is done by itself begins again after it.
+      do {
+        await upkeep.over();
+        await outbox.pause();
+        await calls.settled();
+        await drained();
+      } while (upkeep.isUnderWay);
     },
     opened: fileOpened,
     log,
@@ -387,7 +392,15 @@ export function createEngine(options: EngineOptions): Engine {
       here.closeSession(token);
       office.shared?.closeSession(token);
     },
-    health: () => healthOf(office.file, office.shared, program.version, openedAt, automatic.latest()),
+    health: () =>
+      healthOf({
+        office: office.file,
+        shared: office.shared,
+        version: program.version,
+        since: openedAt,
+        latest: automatic.latest(),
+        isUpkeep: upkeep.bar !== null,
+      }),
     knows: (token) => sessions.get(token) !== undefined,
     isSignedIn: (token) => sessions.isSignedIn(token),
     call: async (token, channel, request, once) => {

@@ -118,3 +118,17 @@ test('compacting gives the space of what was deleted back, and nothing is lost',
   const log = await one.ask('audit.list', { filter: {}, before: null, limit: 5 });
   expect(JSON.stringify(log)).toContain('compacted');
 });
+
+test('whoever watches over the server hears that it is at work on the file, not that it has failed', async () => {
+  const { start } = await sharedOffice();
+  const one = await start('one').signIn('Owner');
+  const two = await start('two').signIn('anna');
+  const heard = new Promise<string>((resolve) => {
+    two.engine.subscribe(two.token, (event) => {
+      if (event.type === 'upkeep' && event.upkeep?.phase === 'running') resolve(one.engine.health().status);
+    });
+  });
+  expect(await one.ask('office.check', { seconds: 1 })).toMatchObject({ damage: [] });
+  expect(await heard).toBe('upkeep');
+  expect(one.engine.health()).toMatchObject({ status: 'ok' });
+});
