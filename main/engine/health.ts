@@ -32,8 +32,7 @@ interface SeenFrom {
 export function healthOf({ office, shared, version, since, latest, isUpkeep }: SeenFrom): Health {
   const { folder } = office.paths;
   const common = { version, folder };
-  if (isUpkeep)
-    return { ...common, status: 'upkeep', since, lastGoodBackup: lastGood(office.paths.backups, latest) };
+  if (isUpkeep) return { ...common, status: 'upkeep', since, lastGoodBackup: lastGood(office.paths.backups, latest) };
   if (office.status === 'open') {
     // An office is kept here only while nobody else may have taken it over.
     const isKept = shared === null || shared.standing.as === 'keeper';

@@ -225,7 +225,12 @@ test('a look is noted in the log', async () => {
 test('whoever may not see every record and field of the office sees nothing of a backup', async () => {
   const { office, name } = await lastWeek();
   await office.ask('sessions.setPassword', { current: null, password: ownersPassword });
-  const all = { 'backups.restore': 'all', 'clients.see': 'all', 'products.see': 'all', 'documents.see': 'all' } as const;
+  const all = {
+    'backups.restore': 'all',
+    'clients.see': 'all',
+    'products.see': 'all',
+    'documents.see': 'all',
+  } as const;
   const whole = await addPerson(office, 'whole', { rights: all });
   const { look } = await whole.ask('backups.look', { name });
   const narrow = [

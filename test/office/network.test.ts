@@ -227,7 +227,9 @@ describe('sessions', () => {
     expect(value.space).toMatchObject([{ of: 'office', free: expect.any(Number) }, { of: 'computer' }]);
     // Where the folders lie is told on its own computer alone.
     expect(JSON.stringify(told)).not.toContain(base);
-    expect(await server.office.ask('server.state', {})).toMatchObject({ space: [{ folder: join(base, 'office') }, {}] });
+    expect(await server.office.ask('server.state', {})).toMatchObject({
+      space: [{ folder: join(base, 'office') }, {}],
+    });
   });
 
   test('nobody in the network moves the office, shares its folder, or lets its computer try connections', async () => {
