@@ -19,12 +19,12 @@ export function asSeenHere(
   if (!reply.ok || channelNamed(channel)?.output !== OfficeState) return reply;
   const told = OfficeState.safeParse(reply.value);
   if (!told.success) return reply;
-  const { sharing, language, status, user } = told.data;
+  const { sharing, language, status, user, locked } = told.data;
   if (session !== undefined) {
     // Here it is said why the office cannot be reached: in the language that its user has chosen there.
     session.language = language;
     // While nobody keeps the office nobody is named: whoever was goes on typing.
-    if (status === 'open') session.userThere = user && { folder, id: user.id };
+    if (status === 'open') session.userThere = user && { folder, id: user.id, locked };
   }
   const seen = session?.origin === networkOrigin ? told.data : { ...told.data, folder };
   return {

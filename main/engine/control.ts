@@ -134,7 +134,14 @@ export function controlOf(parts: ControlParts, session: SessionState): ReturnTyp
       await outbox.pause();
       await office.moved(to, work);
     },
-    upkeep: upkeep.of(session),
+    upkeep: {
+      ...upkeep.of(session),
+      run: async (order, work) => {
+        // Before others are asked to leave, for what would be refused then.
+        calls.refuseDuringLongWrite();
+        return upkeep.run(session, order, work);
+      },
+    },
     stations: () => computersOf(office.shared, program.version, session),
     replaced: async (work) => {
       await outbox.pause();

@@ -80,6 +80,8 @@ export interface Engine {
   health(): Health;
   /** Whether the token is of a session. */
   knows(token: string): boolean;
+  /** Whether somebody is signed in to the session, here or at another computer that keeps the office. */
+  isSignedIn(token: string): boolean;
   /**
    * `once`: a name for the call, by which it may be sent again when its reply has not arrived: it is carried out once, and
    * answered the same. Of what was not a command and began in an engine that has ended since, it says that nobody knows.
@@ -133,7 +135,7 @@ export function createEngine(options: EngineOptions): Engine {
     },
     log,
   });
-  const { userOf, isLocked } = users;
+  const { userOf, isLocked, isLockedThere } = users;
   const telling = new Telling({ sessions, userOf, openDb: () => office.db, log });
   const signIns: LastingSignIns = new LastingSignIns({
     clock,
@@ -155,8 +157,13 @@ export function createEngine(options: EngineOptions): Engine {
     isServer: options.server !== undefined,
     pause: () => outbox.pause(),
     idle: async () => {
-      await calls.settled();
-      await drained();
+      // What is announced to everybody is done here; what is done by itself begins again after it.
+      do {
+        await upkeep.over();
+        await outbox.pause();
+        await calls.settled();
+        await drained();
+      } while (upkeep.isUnderWay);
     },
     opened: fileOpened,
     log,
@@ -308,6 +315,7 @@ export function createEngine(options: EngineOptions): Engine {
           userOf,
           permits,
           isLocked,
+          isLockedThere,
           touched: (session) => {
             session.touchedAt = clock.milliseconds();
           },
@@ -384,8 +392,17 @@ export function createEngine(options: EngineOptions): Engine {
       here.closeSession(token);
       office.shared?.closeSession(token);
     },
-    health: () => healthOf(office.file, office.shared, program.version, openedAt, automatic.latest()),
+    health: () =>
+      healthOf({
+        office: office.file,
+        shared: office.shared,
+        version: program.version,
+        since: openedAt,
+        latest: automatic.latest(),
+        isUpkeep: upkeep.bar !== null,
+      }),
     knows: (token) => sessions.get(token) !== undefined,
+    isSignedIn: (token) => sessions.isSignedIn(token),
     call: async (token, channel, request, once) => {
       const asked = office.shared;
       if (asked === null || ofThisComputer.has(String(channel))) return here.call(token, channel, request, once);

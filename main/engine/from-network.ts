@@ -23,9 +23,18 @@ const beforeSignIn: ReadonlySet<string> = new Set<ChannelName>([
   'sessions.unlock',
 ]);
 
+/** What is about the server's own computer, besides which office it opens: its folders, its drives, its place in the network. */
+const ofServersComputer: ReadonlySet<string> = new Set<ChannelName>([
+  ...choosesOffice,
+  'office.share',
+  'office.testKeeper',
+  'office.inspectMove',
+  'office.move',
+]);
+
 /** Why the call is not for a session over the network; null: it is. `isSignedIn`: somebody has signed in to it. */
 export function barredFromNetwork(channel: string, isSignedIn: boolean): Said | null {
-  if (choosesOffice.some((one) => one === channel)) return onServerOnly;
+  if (ofServersComputer.has(channel)) return onServerOnly;
   return isSignedIn || beforeSignIn.has(channel) ? null : notSignedIn;
 }
 
@@ -58,9 +67,15 @@ export function toldOverNetwork(state: OfficeState, language: Language): OfficeS
     ...state,
     network: true,
     folder: nameOf(state.folder),
+    backupTargets: foldersSeen(networkOrigin, state.backupTargets),
     explanation: state.status === 'open' ? null : notOpen[language],
     users: [],
   };
+}
+
+/** The same with folders as a session of this origin is told of them: over the network without where they lie. */
+export function foldersSeen<Item extends { readonly folder: string }>(origin: string, items: readonly Item[]): Item[] {
+  return items.map((item) => (origin === networkOrigin ? { ...item, folder: nameOf(item.folder) } : item));
 }
 
 /** The last part of a path of whatever system. */

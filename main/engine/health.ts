@@ -5,8 +5,11 @@ import type { SharedOffice } from '../sharing/shared-office.ts';
 import type { OfficeFile } from './office-file.ts';
 
 export interface Health {
-  /** `ok`: it is open, and kept here. `elsewhere`: another computer keeps it. `new`: there is none yet. `closed`: it cannot be opened. */
-  readonly status: 'ok' | 'elsewhere' | 'waiting' | 'new' | 'closed';
+  /**
+   * `ok`: it is open, and kept here. `upkeep`: it is, and is being restored, checked, compacted or moved, which takes minutes and is not to be
+   * broken off. `elsewhere`: another computer keeps it. `new`: there is none yet. `closed`: it cannot be opened.
+   */
+  readonly status: 'ok' | 'upkeep' | 'elsewhere' | 'waiting' | 'new' | 'closed';
   readonly version: string;
   /** UTC ISO 8601: since when it is open here; null: it is not. */
   readonly since: string | null;
@@ -16,15 +19,20 @@ export interface Health {
   readonly folder: string;
 }
 
-export function healthOf(
-  office: OfficeFile,
-  shared: Pick<SharedOffice, 'standing'> | null,
-  version: string,
-  since: string | null,
-  latest: LastBackup | null,
-): Health {
+interface SeenFrom {
+  readonly office: OfficeFile;
+  readonly shared: Pick<SharedOffice, 'standing'> | null;
+  readonly version: string;
+  readonly since: string | null;
+  readonly latest: LastBackup | null;
+  /** Work for which nobody is let in runs at this moment. */
+  readonly isUpkeep: boolean;
+}
+
+export function healthOf({ office, shared, version, since, latest, isUpkeep }: SeenFrom): Health {
   const { folder } = office.paths;
   const common = { version, folder };
+  if (isUpkeep) return { ...common, status: 'upkeep', since, lastGoodBackup: lastGood(office.paths.backups, latest) };
   if (office.status === 'open') {
     // An office is kept here only while nobody else may have taken it over.
     const isKept = shared === null || shared.standing.as === 'keeper';

@@ -38,6 +38,8 @@ export interface RouterPorts {
   permits: Permits;
   /** Whether the session waits for its user's password, perhaps because nobody has touched it for long. */
   isLocked(session: SessionState): boolean;
+  /** The same of a session whose user another computer keeps, as that has said last. */
+  isLockedThere(session: SessionState): boolean;
   /** Somebody does something in this session. */
   touched(session: SessionState): void;
   /** Runs the handler of a call that has passed every question. */
@@ -82,7 +84,8 @@ export async function routed(ports: RouterPorts, token: string, name: unknown, r
       if (channel.kind === 'command') ports.touched(session);
     }
     // What it had been handed before would be no secret either.
-    if (notWhileLocked.has(name) && ports.isLocked(session)) return refusal('unauthorised', sessionIsLocked, language);
+    if (notWhileLocked.has(name) && (ports.isLocked(session) || ports.isLockedThere(session)))
+      return refusal('unauthorised', sessionIsLocked, language);
     const begun = ports.stopwatch();
     try {
       const run = () => ports.run(name, channel, session, input.data);

@@ -56,6 +56,10 @@ export class SessionUsers {
     return session.locked;
   };
 
+  /** Whether the keeper of the office, which is another computer or none, has last said that the session is locked. */
+  readonly isLockedThere = (session: SessionState): boolean =>
+    this.#ports.office().db === null && session.userThere?.locked === true;
+
   stop(): void {
     clearInterval(this.#watch);
   }

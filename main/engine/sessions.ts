@@ -20,8 +20,8 @@ export interface SessionState {
   readonly station: string | null;
   language: Language;
   userId: number | null;
-  /** Whom the keeper of the shared office in the folder has last named as the user of this session. */
-  userThere: { readonly folder: string; readonly id: number } | null;
+  /** Whom the keeper of the shared office in the folder has last named as the user of this session, and whether it waits for his password. */
+  userThere: { readonly folder: string; readonly id: number; readonly locked: boolean } | null;
   /** Waits for the password of its user. */
   locked: boolean;
   /** Milliseconds: when its user signed in, or the session was opened. */
@@ -77,6 +77,12 @@ export class Sessions {
 
   get(token: string): SessionState | undefined {
     return this.#byToken.get(token);
+  }
+
+  /** Whether somebody is signed in to the session, here or at the keeper of the shared office. */
+  isSignedIn(token: string): boolean {
+    const session = this.#byToken.get(token);
+    return session !== undefined && (session.userId !== null || session.userThere !== null);
   }
 
   /** Forgets the session and cancels what it had running. */

@@ -50,6 +50,7 @@ interface UnderWay {
 export class Upkeep {
   readonly #ports: UpkeepPorts;
   #underWay: UnderWay | null = null;
+  readonly #awaited = new Set<() => void>();
 
   constructor(ports: UpkeepPorts) {
     this.#ports = ports;
@@ -69,6 +70,16 @@ export class Upkeep {
   get bar(): Said | null {
     const now = this.#underWay;
     return now?.phase === 'running' ? upkeepRuns(now.order, now.by.name) : null;
+  }
+
+  /** Whether it is announced or runs. */
+  get isUnderWay(): boolean {
+    return this.#underWay !== null;
+  }
+
+  /** Resolves when nothing is announced or runs. */
+  async over(): Promise<void> {
+    while (this.#underWay !== null) await new Promise<void>((resolve) => this.#awaited.add(resolve));
   }
 
   /**
@@ -94,6 +105,8 @@ export class Upkeep {
       return await work();
     } finally {
       this.#underWay = null;
+      for (const resolve of this.#awaited) resolve();
+      this.#awaited.clear();
       for (const other of this.#ports.sessions()) this.#ports.tell(other, { type: 'upkeep', upkeep: null });
       // What was asked meanwhile was refused, and is to be asked again.
       if (now.phase === 'running')

@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Engine } from '../engine/engine.ts';
 import { end, json } from './answers.ts';
 
-/** Answers 200 when the office is open and kept here, 503 when it is not. */
+/** Answers 200 when the office is open and kept here, or closed for work on its file alone; 503 when it is not. */
 export async function serveHealth(
   engine: Pick<Engine, 'health'>,
   request: IncomingMessage,
@@ -13,7 +13,7 @@ export async function serveHealth(
   if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405, 'Only GET.');
   const { status, version, since, lastGoodBackup, folder } = engine.health();
   const space = await statfs(folder).catch(() => null);
-  json(response, status === 'ok' ? 200 : 503, {
+  json(response, status === 'ok' || status === 'upkeep' ? 200 : 503, {
     status,
     version,
     since,

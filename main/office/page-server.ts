@@ -32,6 +32,9 @@ export interface PageServer {
   close(): Promise<void>;
 }
 
+/** Milliseconds that a page of this computer may be away, and find its session again. */
+const longestAbsence = 10 * 60_000;
+
 /** Listens on 127.0.0.1. Rejects with the system's error when the port is taken. */
 export async function servePages(options: PageServerOptions): Promise<PageServer> {
   const { engine, page, key, port, log, certificate, ownSessions = false } = options;
@@ -39,6 +42,7 @@ export async function servePages(options: PageServerOptions): Promise<PageServer
     ? pageSessions({
         open: (session, language) => engine.openSession(session, 'browser', language),
         close: (session) => engine.closeSession(session),
+        longestAbsence: () => longestAbsence,
       })
     : null;
   const server = createServer((request, response) => {

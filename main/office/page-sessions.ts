@@ -1,9 +1,6 @@
 /** The sessions of pages in browsers: each tab has its own, so that two people can work side by side at one host. */
 import type { Language } from '../../preload/contract/values.ts';
 
-/** Milliseconds that a page may be away (the computer slept, the cable was out) and find its session again. */
-const longestAbsence = 10 * 60_000;
-
 export interface PageSessions {
   /** The page of this session has come (again): it is opened where there is none. Answers the session. */
   enter(session: string, language: Language): string;
@@ -12,10 +9,14 @@ export interface PageSessions {
   close(): void;
 }
 
-/** `open` and `close`: what the engine is to do. */
+/**
+ * `open` and `close`: what the engine is to do. `longestAbsence`: milliseconds that the page of the session may be away (the computer slept,
+ * the cable was out) and find it again.
+ */
 export function pageSessions(engine: {
   open(session: string, language: Language): void;
   close(session: string): void;
+  longestAbsence(session: string): number;
 }): PageSessions {
   const connections = new Map<string, number>();
   const leaving = new Map<string, NodeJS.Timeout>();
@@ -35,7 +36,7 @@ export function pageSessions(engine: {
         leaving.delete(session);
         connections.delete(session);
         engine.close(session);
-      }, longestAbsence);
+      }, engine.longestAbsence(session));
       end.unref();
       leaving.set(session, end);
     },

@@ -62,7 +62,7 @@ const OneRecord = z.object({ look: LookId, entity: LookEntity, uid: Uid });
 export const backupLooks = {
   'backups.look': task({
     about:
-      'Opens a backup for looking into it, in a temporary place, for this session; one that was open is closed. After half an hour without a question it closes by itself. Failure `invalid` for the field `passphrase` as in `backups.restore`.',
+      'Opens a backup for looking into it, in a temporary place, for this session; one that was open is closed. After half an hour without a question it closes by itself. Failure `invalid` for the field `passphrase` as in `backups.restore`. Noted in the log. This and what follows it are for whoever may see all clients, products and documents with all their fields: `forbidden` else.',
     right: 'backups.restore',
     input: z.object({
       name: BackupName,

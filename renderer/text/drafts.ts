@@ -39,7 +39,7 @@ export const draftTexts = texts({
     discardAll: 'Tout abandonner ({count})',
     discardTitle: 'Abandonner la saisie ?',
     discardText:
-      '{count, plural, one {Un formulaire est oublié.} other {# formulaires sont oubliés.}} C’est sans retour.',
+      '{count, plural, one {Un formulaire est oublié.} other {# formulaires sont oubliés.}} Cette action est irréversible.',
     later: 'Plus tard',
     taken: '« {title} » est ouvert et contient autre chose qui n’est pas enregistré. Enregistrez ou fermez d’abord.',
   },

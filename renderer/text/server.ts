@@ -11,6 +11,7 @@ export const serverTexts = texts({
     addressesAbout:
       'Any of these addresses, on any computer of the network. Whoever comes this way signs in with a password.',
     notListening: 'The server does not listen in the network.',
+    keptElsewhere: 'No office server keeps this office any more.',
     port: 'A firewall on “{computer}” must let other computers reach TCP port {port}.',
     certificate: 'Certificate of the office',
     certificateAbout:
@@ -55,6 +56,7 @@ export const serverTexts = texts({
     addresses: 'В браузере',
     addressesAbout: 'Любой из этих адресов, с любого компьютера сети. Вход — только с паролем.',
     notListening: 'Сервер не принимает подключения по сети.',
+    keptElsewhere: 'Сервер больше не ведёт эту базу.',
     port: 'Брандмауэр на компьютере «{computer}» должен пропускать подключения на порт TCP {port}.',
     certificate: 'Сертификат базы',
     certificateAbout:
@@ -100,6 +102,7 @@ export const serverTexts = texts({
     addressesAbout:
       'N’importe laquelle de ces adresses, depuis n’importe quel ordinateur du réseau. On s’y connecte avec un mot de passe.',
     notListening: 'Le serveur n’écoute pas sur le réseau.',
+    keptElsewhere: 'Aucun serveur ne tient plus cette base.',
     port: 'Le pare-feu de « {computer} » doit laisser les autres ordinateurs atteindre le port TCP {port}.',
     certificate: 'Certificat de la base',
     certificateAbout:

@@ -85,7 +85,7 @@ export const stationTexts = texts({
     message: 'Сообщение всем',
     messageAbout:
       'Оно видно на каждой странице каждого компьютера, пока его там не закроют, — и тем, кто войдёт, пока оно действует.',
-    messageText: 'Что сказать',
+    messageText: 'Текст сообщения',
     messageExample: 'Пожалуйста, закройте Kontor: в 18:00 восстанавливаю базу из копии.',
     validFor: 'Действует',
     for_hour: 'час',
@@ -150,7 +150,7 @@ export const stationTexts = texts({
     message: 'Message à tous',
     messageAbout:
       'Il reste sur chaque page de chaque ordinateur jusqu’à ce qu’on l’y ferme, aussi pour ceux qui se connectent tant qu’il est valable.',
-    messageText: 'Que dire',
+    messageText: 'Texte du message',
     messageExample: 'Fermez Kontor, s’il vous plaît : je restaure une sauvegarde à 18 h.',
     validFor: 'Valable',
     for_hour: 'une heure',

@@ -8,6 +8,7 @@ import { makeBackup } from '../../db/backup.ts';
 import type { LookEntity } from '../../preload/contract/backup-looks.ts';
 import { addClient, addDraft, addProduct } from '../support/documents.ts';
 import { type TestOffice, testClock, testOffice, token } from '../support/office.ts';
+import { addPerson, ownersPassword } from '../support/people.ts';
 
 // A folder for temporary files of its own: what other tests do meanwhile is not counted.
 const usual = process.env.TMPDIR;
@@ -211,4 +212,41 @@ test('a look is the session’s own, leaves nothing behind when it ends, and the
   office.engine.closeSession(token);
   expect(trials()).toEqual(before);
   expect(readFileSync(join(office.folder, 'backups', name))).toEqual(bytes);
+});
+
+test('a look is noted in the log', async () => {
+  const { office, name } = await lastWeek();
+  await office.ask('backups.look', { name });
+  const [entry] = await office.ask('audit.list', { filter: {}, before: null, limit: 1 });
+  expect(entry).toMatchObject({ channel: 'backups.look', changes: { lookedInto: { new: name } } });
+  expect(await office.ask('backups.proofs', { limit: 5 })).toEqual([]);
+});
+
+test('whoever may not see every record and field of the office sees nothing of a backup', async () => {
+  const { office, name } = await lastWeek();
+  await office.ask('sessions.setPassword', { current: null, password: ownersPassword });
+  const all = {
+    'backups.restore': 'all',
+    'clients.see': 'all',
+    'products.see': 'all',
+    'documents.see': 'all',
+  } as const;
+  const whole = await addPerson(office, 'whole', { rights: all });
+  const { look } = await whole.ask('backups.look', { name });
+  const narrow = [
+    await addPerson(office, 'fields', { rights: all, hidden: ['clients.reaches'] }),
+    await addPerson(office, 'own', { rights: { ...all, 'clients.see': 'own' } }),
+    await addPerson(office, 'papers', { rights: { ...all, 'documents.see': 'team' } }),
+    await addPerson(office, 'goods', { rights: { 'backups.restore': 'all', 'clients.see': 'all' } }),
+  ];
+  const record = { look, entity: 'client', uid: crypto.randomUUID() } as const;
+  for (const person of narrow) {
+    expect(await person.call('backups.look', { name })).toMatchObject({ ok: false, code: 'forbidden' });
+    for (const refused of [
+      await person.call('backups.findRecords', { look, entity: 'client', text: 'a', limit: 5 }),
+      await person.call('backups.compareRecord', record),
+      await person.call('backups.takeBack', { ...record, fields: [], contacts: [], notes: [] }),
+    ])
+      expect(refused).toMatchObject({ ok: false, code: 'forbidden' });
+  }
 });

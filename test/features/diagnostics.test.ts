@@ -1,5 +1,6 @@
 /** An office is examined beside everybody's work, and what is wrong with it is named. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
   cpSync,
   existsSync,
@@ -21,6 +22,8 @@ import type { Drive } from '../../main/features/diagnostics/examination.ts';
 import { examine } from '../../main/features/diagnostics/examining.ts';
 import { driveOf } from '../../main/features/diagnostics/findings.ts';
 import { sha256Of } from '../../main/features/files/stored-files.ts';
+import { markShared, writeBeat, writeClaim } from '../../main/sharing/beacon-file.ts';
+import { isKeptNow } from '../../main/sharing/kept-now.ts';
 import type { Examined, Finding } from '../../preload/contract/diagnostics.ts';
 import { type TestOffice, testOffice } from '../support/office.ts';
 
@@ -270,6 +273,51 @@ test('an office is examined by a command, which ends with 1 when something is wr
     expect(status).toBe(1);
     expect(run('--data', join(folder, 'nothing')).status).toBe(2);
   } finally {
+    remove();
+  }
+});
+
+test('the command leaves a shared office alone while a computer keeps it, and says where else to examine it', async () => {
+  const { folder, remove } = copied(() => undefined);
+  markShared(folder);
+  const secret = '0'.repeat(64);
+  const contact = {
+    computer: 'PC-ANNA',
+    addresses: [],
+    port: 0,
+    fingerprint: secret,
+    secret,
+    program: '',
+    server: false,
+    schema: '',
+    since: '2026-11-29T10:00:00.000Z',
+  };
+  let beat = 1;
+  writeBeat(folder, 'anna', beat);
+  writeClaim(folder, { epoch: 1, keeper: 'anna', left: false }, contact);
+  const beating = setInterval(() => writeBeat(folder, 'anna', ++beat), 100);
+  try {
+    expect(await isKeptNow(folder)).toBe(true);
+    const program = fileURLToPath(new URL('../../main/office/diagnose.ts', import.meta.url));
+    for (const [language, said] of [
+      ['en', 'Several computers share the office'],
+      ['ru', 'пользуются несколько компьютеров'],
+    ]) {
+      const env = { ...process.env, KONTOR_STATE: join(folder, '..', 'state'), LC_ALL: `${language}_XX.UTF-8` };
+      const command = spawn(process.execPath, [program, '--data', folder], { env });
+      let told = '';
+      command.stderr.on('data', (data) => {
+        told += String(data);
+      });
+      expect(await once(command, 'close')).toEqual([2, null]);
+      expect(told).toContain(said);
+    }
+    clearInterval(beating);
+    expect(await isKeptNow(folder, 500)).toBe(false);
+    markShared(folder);
+    expect(await isKeptNow(folder)).toBe(false);
+  } finally {
+    clearInterval(beating);
     remove();
   }
 });

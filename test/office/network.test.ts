@@ -225,6 +225,25 @@ describe('sessions', () => {
     expect(value.callsPerSecond).toHaveLength(60);
     expect(value.slowest.length).toBeGreaterThan(0);
     expect(value.space).toMatchObject([{ of: 'office', free: expect.any(Number) }, { of: 'computer' }]);
+    // Where the folders lie is told on its own computer alone.
+    expect(JSON.stringify(told)).not.toContain(base);
+    expect(await server.office.ask('server.state', {})).toMatchObject({
+      space: [{ folder: join(base, 'office') }, {}],
+    });
+  });
+
+  test('nobody in the network moves the office, shares its folder, or lets its computer try connections', async () => {
+    const key = await server.key();
+    expect(await server.call(key, 'sessions.signIn', owner)).toMatchObject({ ok: true });
+    const folder = 'f'.repeat(24);
+    const asked = {
+      'office.share': { shared: true },
+      'office.testKeeper': {},
+      'office.inspectMove': { folder },
+      'office.move': { folder, backups: true },
+    };
+    for (const [channel, input] of Object.entries(asked))
+      expect([channel, await server.call(key, channel, input)]).toMatchObject([channel, { code: 'forbidden' }]);
   });
 
   test('one address cannot keep the server busy with passwords, and does not keep others from signing in', async () => {
@@ -253,7 +272,7 @@ describe('sessions', () => {
   test('one address does not use up the sessions of all', async () => {
     const from = '127.0.0.20';
     const statuses = new Set<number>();
-    for (let count = 0; count < 201; count += 1)
+    for (let count = 0; count < 21; count += 1)
       statuses.add((await server.ask('/api/session', { method: 'POST', from })).status);
     expect([...statuses]).toEqual([201, 429]);
     expect(await server.ask('/api/session', { method: 'POST' })).toMatchObject({ status: 201 });

@@ -112,3 +112,20 @@ test('of two office servers the second says that the first keeps the office, and
   expect(readClaim(folder)).toEqual(claim);
   expect([await first.standing(), await second.standing()]).toEqual(['keeper', 'station']);
 });
+
+test('what was announced to everybody is done by the keeper before it makes room for an office server', async () => {
+  const anna = await computer('anna', 'program');
+  const boris = await computer('boris', 'program');
+  const backup = await anna.call('backups.make', {});
+  await anna.call('clients.create', sampleClient({ name: 'After the backup' }));
+  const restoring = anna.call('backups.restore', { name: backup.name, seconds: 600 });
+  await vi.waitFor(async () => expect(await boris.call('stations.upkeep', {})).toMatchObject({ phase: 'asked' }));
+  const server = await computer('server', 'server');
+  // It is asked at once to make room, and was for longer than what runs otherwise is waited for.
+  await new Promise((resolve) => setTimeout(resolve, 17_000));
+  expect(await anna.standing()).toBe('keeper');
+  await anna.call('stations.decide', { decision: 'begin' });
+  expect(await restoring).toMatchObject({ kept: expect.any(String) });
+  await vi.waitFor(async () => expect(await server.standing()).toBe('keeper'), 30_000);
+  expect(await server.call('clients.find', { text: 'After the backup', limit: 5 })).toEqual([]);
+});

@@ -137,6 +137,13 @@ describe('a folder that two computers open', () => {
     await two.signIn();
     await two.call('drafts.keep', draft);
     expect(await one.call('drafts.list', {})).toEqual([]);
+    // Whoever finds its page locked does not read what was typed.
+    await two.call('sessions.lock', {});
+    await two.call('office.state', {});
+    expect(await two.ask('drafts.list', {})).toMatchObject({ ok: false, code: 'unauthorised' });
+    await two.call('sessions.unlock', { password });
+    await two.call('office.state', {});
+    expect(await two.call('drafts.list', {})).toHaveLength(1);
     renameSync(folder, `${folder}-away`);
     await vi.waitFor(
       async () => expect(await two.call('office.state', {})).toMatchObject({ status: 'broken', user: null }),

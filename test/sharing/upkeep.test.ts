@@ -3,6 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { sampleClient } from '../features/client-samples.ts';
+import { suggested } from '../support/importing.ts';
 import { type Page, sharedOffice } from './office-computers.ts';
 
 const asked = (page: Page) => vi.waitFor(() => expect(page.upkeep()).toMatchObject({ phase: 'asked' }));
@@ -117,4 +118,39 @@ test('compacting gives the space of what was deleted back, and nothing is lost',
   await one.ask('clients.create', sampleClient({ name: 'One more' }));
   const log = await one.ask('audit.list', { filter: {}, before: null, limit: 5 });
   expect(JSON.stringify(log)).toContain('compacted');
+});
+
+test('whoever watches over the server hears that it is at work on the file, not that it has failed', async () => {
+  const { start } = await sharedOffice();
+  const one = await start('one').signIn('Owner');
+  const two = await start('two').signIn('anna');
+  const heard = new Promise<string>((resolve) => {
+    two.engine.subscribe(two.token, (event) => {
+      if (event.type === 'upkeep' && event.upkeep?.phase === 'running') resolve(one.engine.health().status);
+    });
+  });
+  expect(await one.ask('office.check', { seconds: 1 })).toMatchObject({ damage: [] });
+  expect(await heard).toBe('upkeep');
+  expect(one.engine.health()).toMatchObject({ status: 'ok' });
+});
+
+test('beside a long write nobody is asked to leave for what is refused then', async () => {
+  const { start } = await sharedOffice();
+  const one = await start('one').signIn('Owner');
+  const two = await start('two').signIn('anna');
+  const rows = Array.from({ length: 3_000 }, (_, at) => `Client ${at};Cork`);
+  const order = await suggested({ ask: one.ask.bind(one) }, `Name;City\n${rows.join('\n')}`);
+  const name = 'import-0001';
+  const refused = new Promise<unknown>((resolve) => {
+    const end = one.engine.subscribe(one.token, (event) => {
+      if (event.type !== 'progress' || event.done === 0) return;
+      end();
+      resolve(one.call('office.check', { seconds: 600 }));
+    });
+  });
+  const running = one.ask('imports.run', { ...order, job: name });
+  expect(await refused).toMatchObject({ ok: false, code: 'busy' });
+  expect(await running).toMatchObject({ created: 3_000 });
+  expect(two.events.filter(({ type }) => type === 'upkeep')).toEqual([]);
+  expect(await one.ask('office.check', { seconds: 1 })).toMatchObject({ damage: [] });
 });

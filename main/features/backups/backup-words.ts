@@ -34,6 +34,12 @@ export const lookIsOver: Said = {
   fr: 'Cette sauvegarde n’est plus ouverte. Rouvrez-la.',
 };
 
+export const notAllIsSeen: Said = {
+  en: 'A backup shows everything. Only whoever may see all clients, products and documents with all their fields may look inside.',
+  ru: 'В копии видно всё. Заглянуть внутрь может только тот, кому видны все клиенты, товары и документы со всеми полями.',
+  fr: 'Une sauvegarde montre tout. Seul celui qui peut voir tous les clients, articles et documents avec tous leurs champs peut regarder dedans.',
+};
+
 export const noSuchRecord: Said = {
   en: 'This record is not in the backup.',
   ru: 'Этой записи в копии нет.',

@@ -2,17 +2,21 @@
 import { listBackups } from '../../../db/backup-files.ts';
 import { filesTrouble } from '../../../db/backup-stored-files.ts';
 import { keyOfBackup, restoreBackup } from '../../../db/restore.ts';
+import type { Output } from '../../../preload/contract/index.ts';
 import type { Handlers, TaskContext } from '../../engine/context.ts';
+import { foldersSeen } from '../../engine/from-network.ts';
 import { backupsOver } from './backup-in-thread.ts';
 import { compareRecord, findRecords } from './compared-record.ts';
 import { createFromBackup, findBackups } from './first-restore.ts';
-import { beginLook, endLook, lookOf } from './look.ts';
+import { beginLook, endLook, lookOf, mustSeeAll } from './look.ts';
 import { folderOf, opened } from './place.ts';
 import { earlierProofs, proveBackup } from './proof.ts';
 import { takeBack } from './taking-back.ts';
 
-/** Where every host's log goes. */
-const log = (line: string) => void process.stderr.write(`${line}\n`);
+/** The targets as the session is told of them. */
+function shownTargets({ office: { targets, paths }, origin }: TaskContext): Output<'backups.targets'> {
+  return foldersSeen(origin, targets.shown(paths));
+}
 
 /** Writes down what was changed in the list of targets, where an office is open to write it into. */
 async function noted(task: TaskContext, old: string | number | null, now: string | number | null): Promise<void> {
@@ -41,24 +45,36 @@ export const backupHandlers: Handlers<
   | 'office.createFromBackup'
 > = {
   'backups.prove': (task, request) => proveBackup(task, request),
-  'backups.look': (task, request) => beginLook(task, request),
+  'backups.look': (task, request) => {
+    mustSeeAll(task);
+    return beginLook(task, request);
+  },
   'backups.endLook': (task, { look }) => {
     lookOf(task, look);
     endLook(look);
     return {};
   },
-  'backups.findRecords': (task, request) => findRecords(task, request),
-  'backups.compareRecord': (task, request) => compareRecord(task, request),
-  'backups.takeBack': (task, request) => takeBack(task, request),
+  'backups.findRecords': (task, request) => {
+    mustSeeAll(task);
+    return findRecords(task, request);
+  },
+  'backups.compareRecord': (task, request) => {
+    mustSeeAll(task);
+    return compareRecord(task, request);
+  },
+  'backups.takeBack': (task, request) => {
+    mustSeeAll(task);
+    return takeBack(task, request);
+  },
   'office.findBackups': (task, request) => findBackups(task, request),
   'office.createFromBackup': (task, request) => createFromBackup(task, request),
   'backups.proofs': (context, request) => earlierProofs(context, request),
 
   'backups.list': (task, { place }) => listBackups(folderOf(task, place)),
 
-  'backups.targets': async ({ office }) => {
-    await office.targets.look(office.paths);
-    return office.targets.shown(office.paths);
+  'backups.targets': async (task) => {
+    await task.office.targets.look(task.office.paths);
+    return shownTargets(task);
   },
 
   'backups.addTarget': async (task, { folder, warnAfterDays }) => {
@@ -66,26 +82,26 @@ export const backupHandlers: Handlers<
     const chosen = task.uploads.file(task.session, folder).path;
     await noted(task, null, targets.add(paths, chosen, warnAfterDays, task.now));
     await task.office.copyBackups();
-    return targets.shown(paths);
+    return shownTargets(task);
   },
 
   'backups.changeTarget': async (task, { id, warnAfterDays }) => {
     const { targets, paths } = task.office;
     await noted(task, targets.warnAfter(paths, id, warnAfterDays), warnAfterDays);
-    return targets.shown(paths);
+    return shownTargets(task);
   },
 
   'backups.removeTarget': async (task, { id }) => {
     const { targets, paths } = task.office;
     await noted(task, targets.remove(paths, id), null);
-    return targets.shown(paths);
+    return shownTargets(task);
   },
 
   'backups.setPassphrase': async (task, { passphrase }) => {
     const { targets, paths } = task.office;
     await targets.setPassphrase(paths, passphrase);
     await noted(task, null, passphrase === null ? 'plain' : 'encrypted');
-    return targets.shown(paths);
+    return shownTargets(task);
   },
 
   'backups.make': async (task, { job: name }) => {
@@ -125,7 +141,7 @@ export const backupHandlers: Handlers<
       ? await task.office.upkeep.run({ kind: 'restore', backupAt, seconds }, replaced)
       : await replaced();
     const trouble = filesTrouble(files, from);
-    if (trouble !== null) log(trouble);
+    if (trouble !== null) task.office.diagnosis.note(trouble);
     if (task.hasOffice)
       await task.write((command) =>
         command.record({ entity: 'backup', id: 0, version: 0, changes: { restored: { old: kept, new: name } } }),

@@ -6,7 +6,7 @@ import { temporaryPlace } from '../../../db/temporary-place.ts';
 import type { Output, Parsed } from '../../../preload/contract/index.ts';
 import type { TaskContext } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
-import { lookIsOver } from './backup-words.ts';
+import { lookIsOver, notAllIsSeen } from './backup-words.ts';
 import { folderOf, opened } from './place.ts';
 import { triedDatabase } from './trial.ts';
 import { tryInThread } from './trial-in-thread.ts';
@@ -23,7 +23,23 @@ interface Look {
 const longestIdle = 30 * 60_000;
 
 const looks = new Map<string, Look>();
-/** Opens the backup for the session, brought up to date as the program does with an office. Rejects as `tryBackup` does. */
+
+/**
+ * Failure `forbidden` for a user from whom today's office keeps a record or a field: in a backup, who is responsible for what may be another,
+ * and nothing of it is hidden.
+ */
+export function mustSeeAll(task: TaskContext): void {
+  // Where no office is open, nobody in it has a narrower role; what needs one says so itself.
+  if (!task.hasOffice) return;
+  const { rights, reaches, hidden } = task.user;
+  const seesAll = seeing.every((right) => rights.has(right) && (reaches.get(right) ?? 'all') === 'all');
+  if (!seesAll || hidden.size > 0) throw new Failure('forbidden', notAllIsSeen);
+}
+
+/** What a backup shows. */
+const seeing = ['clients.see', 'products.see', 'documents.see'] as const;
+
+/** Opens the backup for the session, and notes that in the log. It is brought up to date as the program does with an office. Rejects as `tryBackup` does. */
 export async function beginLook(
   task: TaskContext,
   { name, place, passphrase, job: jobName }: Parsed<'backups.look'>,
@@ -46,6 +62,12 @@ export async function beginLook(
       db.close();
       remove();
     };
+    try {
+      await noted(task, name);
+    } catch (error) {
+      db.close();
+      throw error;
+    }
     looks.set(id, { session, db, name, close, timer: idleTimer(id) });
     task.uploads.atEnd(session, () => endLook(id));
     return { look: id };
@@ -53,6 +75,13 @@ export async function beginLook(
     remove();
     throw error;
   }
+}
+
+/** Whoever has seen what was deleted since, or changed, is known afterwards. */
+async function noted(task: TaskContext, name: string): Promise<void> {
+  if (!task.hasOffice) return;
+  const changes = { lookedInto: { old: null, new: name } };
+  await task.write((command) => command.record({ entity: 'backup', id: 0, version: 0, changes }));
 }
 
 function idleTimer(id: string): NodeJS.Timeout {

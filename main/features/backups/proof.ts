@@ -85,7 +85,8 @@ async function printed(task: TaskContext, job: Job, proof: BareProof): Promise<B
   try {
     return uploads.keep(session, protocolName(proof, language), await host.printToPdf(page)).handle;
   } catch (error) {
-    process.stderr.write(`The protocol is not printed: ${error instanceof Error ? error.message : String(error)}\n`);
+    const why = error instanceof Error ? error.message : String(error);
+    task.office.diagnosis.note(`The protocol is not printed: ${why}`);
     return null;
   }
 }

@@ -146,9 +146,9 @@ export const unusedInside = (unused: string): Said => ({
   fr: `Inutilisé dans la base : ${unused}. Cette place est réutilisée d’elle-même.`,
 });
 export const compactAdvice: Said = {
-  en: 'To give the room back to the drive, make a backup and restore it: a backup holds no unused pages.',
-  ru: 'Чтобы вернуть место диску, сделайте резервную копию и восстановите её: в копии пустых страниц нет.',
-  fr: 'Pour rendre la place au disque, faites une sauvegarde et restaurez-la : elle ne contient pas de pages vides.',
+  en: 'To give the room back to the drive, compact the database (Settings → This office → The database file).',
+  ru: 'Чтобы вернуть место диску, сожмите базу (Настройки → Эта база → Файл базы).',
+  fr: 'Pour rendre la place au disque, compactez la base (Paramètres → Cette base → Le fichier de la base).',
 };
 export const taken = (name: string, bytes: string, rows: string | null): Said => ({
   en: rows === null ? `${name} (index): ${bytes}` : `${name}: ${bytes}, rows: ${rows}`,

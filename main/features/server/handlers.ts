@@ -3,6 +3,7 @@ import { statfs } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import type { server } from '../../../preload/contract/server.ts';
 import type { Handlers } from '../../engine/context.ts';
+import { foldersSeen } from '../../engine/from-network.ts';
 
 export const serverHandlers: Handlers<keyof typeof server & string> = {
   'server.state': async (task) => {
@@ -10,6 +11,7 @@ export const serverHandlers: Handlers<keyof typeof server & string> = {
     if (own === null) return null;
     const now = Date.parse(task.now);
     const { sharing } = state();
+    const space = await Promise.all([spaceOf('office', paths.folder), spaceOf('computer', own.stateFolder)]);
     return {
       computer: hostname(),
       since: own.since,
@@ -17,7 +19,7 @@ export const serverHandlers: Handlers<keyof typeof server & string> = {
       stations: sharing?.stations ?? 0,
       callsPerSecond: own.recent.lastMinute(now),
       slowest: own.recent.slowest(now),
-      space: await Promise.all([spaceOf('office', paths.folder), spaceOf('computer', own.stateFolder)]),
+      space: foldersSeen(task.origin, space),
     };
   },
 };

@@ -53,6 +53,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   setPassword: 'verb_password',
   make: 'verb_backup',
   prove: 'verb_proof',
+  look: 'verb_look',
   takeBack: 'verb_takeBack',
   addTarget: 'verb_change',
   changeTarget: 'verb_change',

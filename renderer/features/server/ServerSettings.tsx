@@ -30,7 +30,7 @@ export function ServerSettings({ toBackups }: { toBackups: () => void }) {
   }, [onScreen, refetch]);
   if (server === undefined) return <Waiting />;
   // It has gone since the page was opened, and another computer keeps the office.
-  if (server === null) return <div className="k-dim">{t('notListening')}</div>;
+  if (server === null) return <div className="k-dim">{t('keptElsewhere')}</div>;
   const { computer, since, at, stations, callsPerSecond, slowest, space } = server;
   return (
     <div className="k-stack" data-setting="server">

@@ -3,7 +3,7 @@
  * offered that would touch its file: another computer may be working in it.
  */
 import { Button, Loader } from '@mantine/core';
-import { IconPlugConnectedX, IconRefresh } from '@tabler/icons-react';
+import { IconFolderShare, IconPlugConnectedX, IconRefresh } from '@tabler/icons-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { call } from '../../app/border.ts';
 import { useFailures } from '../../app/failures.ts';
@@ -57,12 +57,19 @@ export function AwayOffice() {
   };
   // Somebody is about to keep it, most often this computer: nothing is the matter.
   const isOnItsWay = state.problem === 'not-kept';
+  const isMoved = state.problem === 'moved';
   return (
     <div className="k-alone">
       <div className="k-alone-box k-stack" style={{ maxWidth: 640 }}>
         <h1 className="k-row" style={{ fontSize: 20 }}>
-          {isOnItsWay ? <Loader size={20} /> : <IconPlugConnectedX className="k-amber" />}
-          {t(isOnItsWay ? 'reaching' : 'unreached')}
+          {isMoved ? (
+            <IconFolderShare className="k-amber" />
+          ) : isOnItsWay ? (
+            <Loader size={20} />
+          ) : (
+            <IconPlugConnectedX className="k-amber" />
+          )}
+          {t(isMoved ? 'moved' : isOnItsWay ? 'reaching' : 'unreached')}
         </h1>
         <div role="status">{state.explanation}</div>
         {state.problem === 'unreachable' ? (
@@ -75,9 +82,9 @@ export function AwayOffice() {
           {t('folderIs', { folder: state.folder })}
         </div>
         <div className="k-row">
-          {state.problem === 'moved' ? <FollowMoved /> : null}
+          {isMoved ? <FollowMoved /> : null}
           <Button
-            {...(state.problem !== 'moved' && { variant: 'filled' })}
+            {...(!isMoved && { variant: 'filled' })}
             leftSection={<IconRefresh size={15} />}
             loading={busy}
             onClick={() => void again()}
