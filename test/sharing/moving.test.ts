@@ -1,6 +1,6 @@
 /** An office is moved to another folder and back: exactly one counts at each moment, and the others are led to it. */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { besideIt, writeCompacted } from '../../db/compact.ts';
@@ -46,7 +46,15 @@ describe('a move that is cut short', () => {
     ['the copy is begun', ({ to }) => writeFileSync(`${copyPath(to)}.unfinished`, 'half a database')],
     ['the copy is there', ({ from, to }) => writeCompacted(database(from), copyPath(to))],
     ['the note is written', (way) => commitMove(way, at, 'Owner')],
-    ['the copy has its name', ({ to }) => renameSync(copyPath(to), database(to))],
+    [
+      'the copy has its name',
+      ({ to }) => {
+        const arriving = join(to, 'office.kontor-arriving');
+        const said = readFileSync(arriving);
+        arrive(to);
+        writeFileSync(arriving, said);
+      },
+    ],
     ['it has arrived', ({ to }) => void arrive(to)],
     ['the old one is a backup', ({ from }) => retire(from, at)],
   ];
@@ -115,7 +123,10 @@ test('another computer is told where the office went, follows it with one call, 
   await one.ask('backups.make', {});
   const kept = (at: string) => readdirSync(join(at, 'backups')).filter((name) => name.endsWith('.kontor')).length;
   const before = kept(folder);
+  const key = Buffer.alloc(32, 7);
+  writeFileSync(join(folder, 'secret.key'), key);
   const { state } = await move(one);
+  expect(readFileSync(join(target, 'secret.key'))).toEqual(key);
   expect(state).toMatchObject({ status: 'open', folder: target, user: { name: 'Owner' }, sharing: null });
   expect(kept(folder)).toBe(before + 1);
   expect(existsSync(database(folder))).toBe(false);
@@ -126,6 +137,10 @@ test('another computer is told where the office went, follows it with one call, 
       explanation: expect.stringContaining(`The office is in “${target}” now.`),
     }),
   );
+  const late = start('late');
+  expect(await late.ask('office.state', {})).toMatchObject({ status: 'broken', problem: 'moved' });
+  expect(await late.call('backups.list', {})).toMatchObject({ ok: false, code: 'unauthorised' });
+  await late.engine.close();
   await one.ask('office.share', { shared: true });
   await two.ask('office.follow', {});
   await two.signIn('anna');
@@ -166,6 +181,11 @@ test('a move that is called off, cancelled, or not possible leaves nothing, and 
   await one.call('jobs.cancel', { job });
   expect(await cancelled).toMatchObject({ ok: false, details: { cancelled: true } });
   expect(readdirSync(target)).toEqual([]);
+  const log = await one.ask('audit.list', { filter: {}, before: null, limit: 2 });
+  expect(log.map(({ changes }) => changes)).toMatchObject([
+    { folder: { old: target, new: folder } },
+    { folder: { old: folder, new: target } },
+  ]);
   expect((await two.ask('office.state', {})).user).toMatchObject({ name: 'Anna' });
   mkdirSync(join(target, 'somebody-elses'));
   const plan = await one.ask('office.inspectMove', { folder: chosen?.handle ?? '' });
