@@ -276,7 +276,7 @@ export class OfficeAtHand {
     const { stateFolder, program, host, here, sessions, telling, isServer, clock, log } = this.#ports();
     const hasLeft = whyNotHere(folder, instantOf(clock));
     if (hasLeft !== null) {
-      log(hasLeft.message);
+      log(hasLeft.problem === 'moved' ? `The office of ${folder} is in ${hasLeft.path} now.` : hasLeft.message);
       this.#file = { status: 'broken', paths: officePaths(folder), problem: hasLeft };
       return;
     }
