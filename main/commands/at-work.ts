@@ -12,6 +12,7 @@ import type { Host } from '../engine/host.ts';
 import type { Program } from '../engine/office-file.ts';
 import type { OfficePaths } from '../engine/office-paths.ts';
 import { Targets } from '../features/backups/targets.ts';
+import { readNote, whyNotHere } from '../sharing/moved-office.ts';
 import { isSharedFolder } from '../sharing/network-drives.ts';
 import type { Told } from './arguments.ts';
 import type { CommandWords } from './command-words.ts';
@@ -51,14 +52,28 @@ export class Ended extends Error {
 /** Holds the office for the work, which then is the only one at its file. Ended `inUse` where somebody else has it. */
 export async function holding<Result>(at: AtWork, work: () => Result | Promise<Result>): Promise<Result> {
   const { paths, words } = at;
+  mustNotHaveLeft(at);
   if (isSharedFolder(paths.folder)) throw new Ended(exitCodes.inUse, words.shared(paths.folder));
   const release = held(at);
   if (release === null) throw new Ended(exitCodes.inUse, words.inUse(paths.folder));
   try {
+    // Another process may have moved it until a moment ago.
+    const note = readNote(paths.folder);
+    if (note !== null) throw new Ended(exitCodes.failed, words.moved(paths.folder, note.to));
     return await work();
   } finally {
     release();
   }
+}
+
+/** Ended `failed` where the office is in another folder now, or nobody can tell. */
+function mustNotHaveLeft({ paths, words, now }: AtWork): void {
+  const why = whyNotHere(paths.folder, now);
+  if (why === null) return;
+  throw new Ended(
+    exitCodes.failed,
+    why.problem === 'moved' ? words.moved(paths.folder, why.path) : words.unknown(why.path),
+  );
 }
 
 /** How to give the office back; null where somebody else has it. */
@@ -72,7 +87,9 @@ export function held({ paths }: Pick<AtWork, 'paths'>): (() => void) | null {
 }
 
 /** Ended `failed` where the folder holds no office. */
-export function mustBeOffice({ paths, words }: AtWork): void {
+export function mustBeOffice(at: AtWork): void {
+  const { paths, words } = at;
+  mustNotHaveLeft(at);
   if (!existsSync(paths.database)) throw new Ended(exitCodes.failed, words.noOffice(paths.folder));
 }
 

@@ -5,6 +5,8 @@ export interface CommandWords {
   readonly help: string;
   readonly wrongWords: (about: string) => string;
   readonly noOffice: (folder: string) => string;
+  readonly moved: (folder: string, to: string) => string;
+  readonly unknown: (file: string) => string;
   readonly inUse: (folder: string) => string;
   readonly shared: (folder: string) => string;
   readonly made: (name: string, megabytes: string) => string;
@@ -61,6 +63,8 @@ Exit codes: 0 done; 1 the backup is not good, or it could not be done; 2 wrong w
 passphrase is missing or wrong.`,
   wrongWords: (about) => `Not understood: ${about}. See --help.`,
   noOffice: (folder) => `There is no office in “${folder}”. Name its folder by --data.`,
+  moved: (folder, to) => `The office of “${folder}” is in “${to}” now. Name that folder by --data.`,
+  unknown: (file) => `“${file}” says where the office has gone, and cannot be read. Nothing is done here until it can.`,
   inUse: (folder) =>
     `The office in “${folder}” is open in the program. Do it there, or close the program first: two programs never open one file.`,
   shared: (folder) =>
@@ -120,6 +124,9 @@ const ru: CommandWords = {
 4 — парольной фразы нет или она не та.`,
   wrongWords: (about) => `Непонятно: ${about}. Смотрите --help.`,
   noOffice: (folder) => `В папке «${folder}» базы нет. Укажите её папку через --data.`,
+  moved: (folder, to) => `База из «${folder}» теперь в «${to}». Укажите эту папку через --data.`,
+  unknown: (file) =>
+    `В «${file}» записано, куда перенесена база, но прочитать это не удаётся. Пока это так, здесь ничего не делается.`,
   inUse: (folder) =>
     `База в папке «${folder}» открыта в программе. Сделайте это там или сначала закройте программу: две программы никогда не открывают один файл.`,
   shared: (folder) =>
@@ -179,6 +186,9 @@ Codes de sortie : 0 fait ; 1 la sauvegarde n’est pas bonne, ou cela n’a pas 
 est ouverte ; 4 la phrase secrète manque ou n’est pas la bonne.`,
   wrongWords: (about) => `Incompris : ${about}. Voir --help.`,
   noOffice: (folder) => `Il n’y a pas de base dans « ${folder} ». Indiquez son dossier par --data.`,
+  moved: (folder, to) => `La base de « ${folder} » est maintenant dans « ${to} ». Indiquez ce dossier par --data.`,
+  unknown: (file) =>
+    `« ${file} » indique où la base est partie, mais il est illisible. Rien n’est fait ici tant qu’il l’est.`,
   inUse: (folder) =>
     `La base de « ${folder} » est ouverte dans le programme. Faites-le là, ou fermez d’abord le programme : deux programmes n’ouvrent jamais le même fichier.`,
   shared: (folder) =>

@@ -20,6 +20,7 @@ import type { Runner, RunnerPorts } from './runner.ts';
 import { sessionControl } from './session-control.ts';
 import type { SessionUsers } from './session-users.ts';
 import { cancelJobs, enterAs, type SessionState, type Sessions } from './sessions.ts';
+import { takeAlong } from './take-along.ts';
 import type { Telling } from './telling.ts';
 import type { Upkeep } from './upkeep.ts';
 import type { EngineUploads } from './uploads.ts';
@@ -111,6 +112,11 @@ export function controlOf(parts: ControlParts, session: SessionState): ReturnTyp
       automatic.noteChange();
     },
     open: async (folder) => {
+      await outbox.pause();
+      await office.switchTo(folder);
+    },
+    follow: async (folder) => {
+      takeAlong(stateFolder, office.paths.folder, folder, diagnosis.note);
       await outbox.pause();
       await office.switchTo(folder);
     },

@@ -106,7 +106,7 @@ export function createEngine(options: EngineOptions): Engine {
     options.log(line);
     keptLog.take(line);
   };
-  const host = sealingFor(options.host, () => (office.shared === null ? null : office.paths.folder));
+  const host = sealingFor(options.host, () => ({ folder: office.paths.folder, isShared: office.shared !== null }));
   const sessions = new Sessions();
   const uploads = createUploads(stateFolder);
   const figures = new CallFigures();

@@ -10,7 +10,7 @@ import { accountMark } from '../features/office/service.ts';
 import { markShared, unmarkShared } from '../sharing/beacon-file.ts';
 import { hindranceIn } from '../sharing/hindrance.ts';
 import type { Opening } from '../sharing/keepership.ts';
-import { readNote, whereItWent } from '../sharing/moved-office.ts';
+import { isStillThere, readNote, whereItWent, whyNotHere } from '../sharing/moved-office.ts';
 import { isOnNetworkDrive, isSharedFolder } from '../sharing/network-drives.ts';
 import { longestWait, SharedOffice } from '../sharing/shared-office.ts';
 import type { StationEngine } from '../sharing/station-connection.ts';
@@ -25,6 +25,7 @@ import { rememberFolder } from './remembered-folder.ts';
 import { noOffice } from './router-words.ts';
 import { enterAs, type SessionState, type Sessions } from './sessions.ts';
 import { othersWorkHere, sharedByItself } from './sharing-words.ts';
+import { takeAlong } from './take-along.ts';
 import type { Telling } from './telling.ts';
 
 export interface OfficeAtHandPorts {
@@ -199,13 +200,19 @@ export class OfficeAtHand {
       for (const { session, userId, locked, since } of before) Object.assign(session, { userId, locked, since });
     };
     try {
-      await this.#whileClosed(work, () => readNote(folder) === null);
+      await this.#whileClosed(work, () => isStillThere(folder));
     } catch (error) {
+      // Nobody knows where the office is until its old folder can be read again, and then the note tells.
+      if (!isStillThere(folder)) {
+        await this.#leaveShared({ toHeir: false });
+        this.#enter(folder, true);
+        opened();
+      }
       restored();
       throw error;
     }
     const hasLeft = await this.#leaveShared({ toHeir: false });
-    whereItWent(folder, instantOf(clock));
+    this.#takeLeave(folder, to);
     this.#enter(to, true);
     if (this.#shared === null) restored();
     // Whoever worked through this computer follows, and is known there by himself.
@@ -213,6 +220,17 @@ export class OfficeAtHand {
     opened();
     await this.shared?.isReachedWithin(longestWait);
     this.#tell(hasLeft);
+  }
+
+  /** What is done once the office is in the other folder, and is made up for later where it comes to nothing now. */
+  #takeLeave(from: string, to: string): void {
+    const { stateFolder, clock, log } = this.#ports();
+    try {
+      whereItWent(from, instantOf(clock));
+    } catch (error) {
+      log(`What an office left behind could not be put away: ${String(error)}`);
+    }
+    takeAlong(stateFolder, from, to, log);
   }
 
   /** `work` has the file for itself; what is there afterwards is opened, also after an error. */
@@ -236,6 +254,8 @@ export class OfficeAtHand {
       const release = lockOffice(folder);
       try {
         mustBeOurs();
+        const note = readNote(folder);
+        if (note !== null) throw new DatabaseProblem('moved', note.to);
         return await work(mustBeOurs);
       } finally {
         release();
@@ -264,9 +284,10 @@ export class OfficeAtHand {
 
   #enter(folder: string, expected: boolean): void {
     const { stateFolder, program, host, here, sessions, telling, isServer, clock, log } = this.#ports();
-    const elsewhere = whereItWent(folder, instantOf(clock));
-    if (elsewhere !== null) {
-      this.#file = { status: 'broken', paths: officePaths(folder), problem: new DatabaseProblem('moved', elsewhere) };
+    const hasLeft = whyNotHere(folder, instantOf(clock));
+    if (hasLeft !== null) {
+      log(hasLeft.problem === 'moved' ? `The office of ${folder} is in ${hasLeft.path} now.` : hasLeft.message);
+      this.#file = { status: 'broken', paths: officePaths(folder), problem: hasLeft };
       return;
     }
     if (!isSharedFolder(folder) || !existsSync(officePaths(folder).database)) {

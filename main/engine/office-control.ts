@@ -81,6 +81,8 @@ export interface OfficeControl {
   open(folder: string): Promise<void>;
   /** Closes the database, lets `work` replace it, and opens what is there then; also after an error. `mustBeOurs`: as of `closed`. */
   replaced<Result>(work: (mustBeOurs: () => void) => Result | Promise<Result>): Promise<Result>;
+  /** As `open`, of the same office in another folder: what this computer keeps by its folder goes along. */
+  follow(folder: string): Promise<void>;
   /**
    * Closes the database and lets `work` see to its file, which nobody else has open then; everybody stays signed in. `mustBeOurs` is
    * asked before anything takes its place: DatabaseProblem `not-kept` when another computer keeps the office now.

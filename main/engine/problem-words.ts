@@ -1,5 +1,6 @@
 /** What is said of a database that cannot be used: which file, what is wrong, what can be done. */
 import type { DatabaseProblem } from '../../db/database-problem.ts';
+import { isOfMove } from '../sharing/moved-office.ts';
 import { cloudServiceOf } from './cloud-folders.ts';
 import type { Said } from './failure.ts';
 
@@ -55,6 +56,12 @@ export function problemWords({ problem, path, neededVersion }: DatabaseProblem):
             fr: `« ${path} » a été créé par une version plus récente de Kontor : il faut la version ${neededVersion} ou une plus récente. Mettez à jour le programme sur cet ordinateur ; la base n’a pas été touchée.`,
           };
     case 'away':
+      if (isOfMove(path))
+        return {
+          en: `“${path}” says where this office has gone, and cannot be read. Nothing is opened here, so that there are not two offices. Look at the drive and try again; or open the office in its new folder.`,
+          ru: `В «${path}» записано, куда перенесена эта база, но прочитать это не удаётся. Здесь ничего не открывается, чтобы не получилось двух баз. Проверьте диск и повторите или откройте базу в её новой папке.`,
+          fr: `« ${path} » indique où cette base est partie, mais il est illisible. Rien n’est ouvert ici, pour qu’il n’y ait pas deux bases. Vérifiez le lecteur et réessayez, ou ouvrez la base dans son nouveau dossier.`,
+        };
       return {
         en: `The drive with “${path}” does not answer. Look at the cable and the network; what was saved before is safe.`,
         ru: `Диск с «${path}» не отвечает. Проверьте кабель и сеть; всё, что было сохранено раньше, в безопасности.`,

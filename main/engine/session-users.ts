@@ -1,5 +1,5 @@
 /** Who works in a session, and whether it waits for his password. */
-import { problemInReading } from '../../db/database-problem.ts';
+import { DatabaseProblem, problemInReading } from '../../db/database-problem.ts';
 import { numberSetting, signedIn, soleUserWithoutPassword } from '../features/office/service.ts';
 import type { Clock } from './clock.ts';
 import type { SignedInUser } from './context.ts';
@@ -33,7 +33,11 @@ export class SessionUsers {
   readonly userOf = (session: SessionState): SignedInUser | null => {
     const { file, db, paths } = this.#ports.office();
     const isFar = session.origin === networkOrigin;
-    if (file.status === 'broken') return isFar ? null : keeperOfBackups;
+    if (file.status === 'broken') {
+      // A backup that is restored where an office has left would be a second one.
+      const hasMoved = file.problem instanceof DatabaseProblem && file.problem.problem === 'moved';
+      return isFar || hasMoved ? null : keeperOfBackups;
+    }
     if (db === null) return null;
     try {
       const user = session.userId === null ? soleUserWithoutPassword(db) : signedIn(db, session.userId);

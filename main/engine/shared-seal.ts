@@ -4,19 +4,18 @@ import type { Host } from './host.ts';
 import { keyFileSealer } from './key-file.ts';
 
 /**
- * The host, with secrets sealed by a key in the office folder where that is shared (`folder` answers it, or null): whoever may
- * open the folder may send the office's letters anyway. Backups do not have the key.
+ * The host, with secrets sealed by a key in the office folder where that is shared: whoever may open the folder may send the office's
+ * letters anyway. Backups do not have the key. What was sealed so stays readable when the office is shared no longer.
  */
-export function sealingFor(host: Host, folder: () => string | null): Host {
+export function sealingFor(host: Host, office: () => { readonly folder: string; readonly isShared: boolean }): Host {
   return {
     ...host,
     seal: async (secret) => {
-      const shared = folder();
-      return shared === null ? host.seal(secret) : keyFileSealer(shared).seal(secret);
+      const { folder, isShared } = office();
+      return isShared ? keyFileSealer(folder).seal(secret) : host.seal(secret);
     },
     unseal: async (sealed) => {
-      const shared = folder();
-      const secret = shared === null ? null : keyFileSealer(shared).unseal(sealed);
+      const secret = keyFileSealer(office().folder).unseal(sealed);
       return secret ?? host.unseal(sealed).catch(() => null);
     },
   };

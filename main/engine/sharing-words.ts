@@ -69,8 +69,7 @@ export function waitingWords(
       };
     }
     case 'moved': {
-      const path = readNote(folder)?.to ?? '?';
-      return { problem: 'moved', said: problemWords(new DatabaseProblem('moved', path)) };
+      return { problem: 'moved', said: problemWords(new DatabaseProblem('moved', movedTo(folder))) };
     }
     case 'clock':
       return {
@@ -90,6 +89,15 @@ export function waitingWords(
           fr: 'Le programme cherche quel ordinateur tient cette base. Cela prend quelques secondes, vingt au plus si le précédent n’a pas été fermé correctement.',
         },
       };
+  }
+}
+
+/** The drive may have gone since the note was seen. */
+function movedTo(folder: string): string {
+  try {
+    return readNote(folder)?.to ?? '?';
+  } catch {
+    return '?';
   }
 }
 

@@ -194,9 +194,9 @@ export class Keepership {
     }
     if (this.#giving !== null) return this.#give(this.#giving);
     this.#takeBeat();
-    if (this.#station.phase === 'watching' && readNote(folder) !== null)
-      return this.#stand({ as: 'waiting', for: 'moved' });
-    const claim = readClaim(folder);
+    const hasLeft = this.#station.phase === 'watching' && this.#hasLeft();
+    if (hasLeft === true) return this.#stand({ as: 'waiting', for: 'moved' });
+    const claim = hasLeft === 'unreadable' ? hasLeft : readClaim(folder);
     const isOlderKeeper = this.#isOlder(claim);
     if (this.#isInherited(claim)) return this.#takeInherited(claim.epoch);
     const look = withBeat(folder, claim);
@@ -217,6 +217,15 @@ export class Keepership {
         this.#stand({ as: 'waiting', for: 'drive' });
         return;
       case 'nothing':
+    }
+  }
+
+  /** `unreadable`: the drive does not answer, or what lies there is no note; the office may be elsewhere. */
+  #hasLeft(): boolean | 'unreadable' {
+    try {
+      return readNote(this.#ports.folder) !== null;
+    } catch {
+      return 'unreadable';
     }
   }
 

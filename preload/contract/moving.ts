@@ -22,6 +22,8 @@ export const MovingPlan = z.object({
   /** Stored files, and the print forms of the office. */
   files: Amount,
   backups: Amount,
+  /** Bytes that have to be free, the backups apart. */
+  needed: z.number().int(),
 });
 export type MovingPlan = z.infer<typeof MovingPlan>;
 

@@ -8,6 +8,8 @@ export const movingTexts = texts({
       'To another folder on this computer, or to a network drive and back. Everything is copied and checked first; what was here stays behind as a backup.',
     open: 'Move the office…',
     elsewhere: 'It is moved from the computer that keeps it: {keeper}.',
+    served:
+      'Stop the office server, move the office in Kontor’s window on that computer, then start the server with the new folder.',
     stepWhere: 'Where to',
     stepWhat: 'What is moved',
     stepLast: 'Move',
@@ -61,6 +63,8 @@ export const movingTexts = texts({
       'В другую папку на этом компьютере, на сетевой диск или обратно. Сначала всё копируется и проверяется; прежняя база остаётся здесь резервной копией.',
     open: 'Перенести базу…',
     elsewhere: 'Переносят с компьютера, который ведёт базу: {keeper}.',
+    served:
+      'Остановите сервер базы, перенесите базу в окне Kontor на том же компьютере и запустите сервер с новой папкой.',
     stepWhere: 'Куда',
     stepWhat: 'Что переносится',
     stepLast: 'Перенос',
@@ -113,6 +117,8 @@ export const movingTexts = texts({
       'Vers un autre dossier de cet ordinateur, ou vers un lecteur réseau et retour. Tout est d’abord copié et vérifié ; l’ancienne base reste ici comme sauvegarde.',
     open: 'Déplacer la base…',
     elsewhere: 'Elle se déplace depuis l’ordinateur qui la tient : {keeper}.',
+    served:
+      'Arrêtez le serveur de la base, déplacez la base dans la fenêtre de Kontor sur cet ordinateur, puis relancez le serveur avec le nouveau dossier.',
     stepWhere: 'Vers où',
     stepWhat: 'Ce qui est déplacé',
     stepLast: 'Déplacer',

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { beginMove, commitMove } from '../../main/sharing/moved-office.ts';
 import { clientNames } from '../db/office-files.ts';
 import { addClient } from '../support/documents.ts';
 import { projectRoot, testHost, testOffice } from '../support/office.ts';
@@ -183,4 +184,18 @@ test('words that are not understood are named, help comes in three languages', a
     const { code, out } = await command(base, ['--help', '--language', language]);
     expect({ code, has: out.includes(word) }).toEqual({ code: 0, has: true });
   }
+});
+
+test('nothing is made, restored or copied where the office has gone to another folder', async () => {
+  const { base, folder, run } = await closedOffice();
+  const name = nameIn((await run('make')).out);
+  const to = join(base, 'new');
+  const way = beginMove(folder, to);
+  commitMove(way, '2026-11-29T12:00:00.000Z', 'Owner');
+  const said = `The office of “${folder}” is in “${to}” now. Name that folder by --data.`;
+  for (const words of [['make'], ['restore', name, '--yes']])
+    expect(await run(...words)).toMatchObject({ code: 1, err: expect.stringContaining(said) });
+  expect(existsSync(join(folder, 'office.kontor'))).toBe(true);
+  writeFileSync(join(folder, 'office.kontor-moved'), 'half a no');
+  expect(await run('make')).toMatchObject({ code: 1, err: expect.stringContaining('cannot be read') });
 });

@@ -1,11 +1,23 @@
 /** An office is moved to another folder and back: exactly one counts at each moment, and the others are led to it. */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { besideIt, writeCompacted } from '../../db/compact.ts';
+import { DatabaseProblem } from '../../db/database-problem.ts';
+import { officePaths } from '../../main/engine/office-paths.ts';
+import { carryOver } from '../../main/features/moving/carry-over.ts';
+import { movingPlan } from '../../main/features/moving/plan.ts';
 import { unmarkShared } from '../../main/sharing/beacon-file.ts';
-import { arrive, beginMove, commitMove, copyPath, retire, type Way } from '../../main/sharing/moved-office.ts';
+import {
+  arrive,
+  beginMove,
+  commitMove,
+  copyPath,
+  retire,
+  type Way,
+  whyNotHere,
+} from '../../main/sharing/moved-office.ts';
 import { sampleClient } from '../features/client-samples.ts';
 import { type Computers, type Page, sharedOffice } from './office-computers.ts';
 
@@ -46,7 +58,15 @@ describe('a move that is cut short', () => {
     ['the copy is begun', ({ to }) => writeFileSync(`${copyPath(to)}.unfinished`, 'half a database')],
     ['the copy is there', ({ from, to }) => writeCompacted(database(from), copyPath(to))],
     ['the note is written', (way) => commitMove(way, at, 'Owner')],
-    ['the copy has its name', ({ to }) => renameSync(copyPath(to), database(to))],
+    [
+      'the copy has its name',
+      ({ to }) => {
+        const arriving = join(to, 'office.kontor-arriving');
+        const said = readFileSync(arriving);
+        arrive(to);
+        writeFileSync(arriving, said);
+      },
+    ],
     ['it has arrived', ({ to }) => void arrive(to)],
     ['the old one is a backup', ({ from }) => retire(from, at)],
   ];
@@ -115,7 +135,10 @@ test('another computer is told where the office went, follows it with one call, 
   await one.ask('backups.make', {});
   const kept = (at: string) => readdirSync(join(at, 'backups')).filter((name) => name.endsWith('.kontor')).length;
   const before = kept(folder);
+  const key = Buffer.alloc(32, 7);
+  writeFileSync(join(folder, 'secret.key'), key);
   const { state } = await move(one);
+  expect(readFileSync(join(target, 'secret.key'))).toEqual(key);
   expect(state).toMatchObject({ status: 'open', folder: target, user: { name: 'Owner' }, sharing: null });
   expect(kept(folder)).toBe(before + 1);
   expect(existsSync(database(folder))).toBe(false);
@@ -126,6 +149,10 @@ test('another computer is told where the office went, follows it with one call, 
       explanation: expect.stringContaining(`The office is in “${target}” now.`),
     }),
   );
+  const late = start('late');
+  expect(await late.ask('office.state', {})).toMatchObject({ status: 'broken', problem: 'moved' });
+  expect(await late.call('backups.list', {})).toMatchObject({ ok: false, code: 'unauthorised' });
+  await late.engine.close();
   await one.ask('office.share', { shared: true });
   await two.ask('office.follow', {});
   await two.signIn('anna');
@@ -166,6 +193,11 @@ test('a move that is called off, cancelled, or not possible leaves nothing, and 
   await one.call('jobs.cancel', { job });
   expect(await cancelled).toMatchObject({ ok: false, details: { cancelled: true } });
   expect(readdirSync(target)).toEqual([]);
+  const log = await one.ask('audit.list', { filter: {}, before: null, limit: 2 });
+  expect(log.map(({ changes }) => changes)).toMatchObject([
+    { folder: { old: target, new: folder } },
+    { folder: { old: folder, new: target } },
+  ]);
   expect((await two.ask('office.state', {})).user).toMatchObject({ name: 'Anna' });
   mkdirSync(join(target, 'somebody-elses'));
   const plan = await one.ask('office.inspectMove', { folder: chosen?.handle ?? '' });
@@ -173,4 +205,56 @@ test('a move that is called off, cancelled, or not possible leaves nothing, and 
   await expect(move(one)).rejects.toThrow('is not empty');
   expect(existsSync(database(folder))).toBe(true);
   expect(existsSync(besideIt(database(folder)))).toBe(false);
+});
+
+test('while the note of a move cannot be read nobody takes the office over, and goes on when it is gone', {
+  timeout: 90_000,
+}, async () => {
+  const { start, folder } = await sharedOffice();
+  const one = await start('one').signIn('Owner');
+  const two = await start('two').signIn('anna');
+  writeFileSync(join(folder, 'office.kontor-moved'), '{"to":');
+  await one.engine.close();
+  const state = () => two.ask('office.state', {});
+  await vi.waitFor(async () => expect((await state()).problem).toBe('away'), { timeout: 20_000 });
+  rmSync(join(folder, 'office.kontor-moved'));
+  await vi.waitFor(async () => expect((await state()).status).toBe('open'), { timeout: 40_000 });
+});
+
+describe('an office that is carried over', () => {
+  async function carrying() {
+    const { folder, home } = await sharedOffice();
+    const job = { name: 'moving', cancelled: false, progress: () => undefined };
+    const to = join(home, 'new');
+    const paths = officePaths(folder);
+    mkdirSync(paths.backups, { recursive: true });
+    mkdirSync(to);
+    return { paths, to, backups: false, job, at, by: 'Owner' };
+  }
+
+  test('is taken away again where it is certain that it has not left', async () => {
+    const way = await carrying();
+    const refused = () => {
+      throw new DatabaseProblem('not-kept', way.to);
+    };
+    await expect(carryOver({ ...way, mustBeOurs: refused })).rejects.toThrow('not-kept');
+    expect(readdirSync(way.to)).toEqual([]);
+  });
+
+  test('stays whole in both folders where nobody knows whether it has left', async () => {
+    const way = await carrying();
+    const away = () => void mkdirSync(join(way.paths.folder, 'office.kontor-moved'));
+    await expect(carryOver({ ...way, mustBeOurs: away })).rejects.toThrow();
+    expect([existsSync(copyPath(way.to)), existsSync(way.paths.database)]).toEqual([true, true]);
+    expect(whyNotHere(way.paths.folder, at)).toMatchObject({ problem: 'away' });
+  });
+
+  test('needs space for its backups only when they are taken along', async () => {
+    const { paths, to } = await carrying();
+    // As large as no disk is; it takes no space.
+    writeFileSync(join(paths.backups, 'large'), '');
+    truncateSync(join(paths.backups, 'large'), 2 ** 43);
+    expect(movingPlan(paths, to, false).problem).toBe(null);
+    expect(movingPlan(paths, to, true).problem).toBe('no-space');
+  });
 });

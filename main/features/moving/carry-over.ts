@@ -7,7 +7,15 @@ import { syncFile, syncFolder } from '../../../db/database.ts';
 import { asDatabaseProblem, DatabaseProblem } from '../../../db/database-problem.ts';
 import { type Job, JobCancelled } from '../../engine/context.ts';
 import type { OfficePaths } from '../../engine/office-paths.ts';
-import { beginMove, commitMove, copyPath, readNote, removeArriving } from '../../sharing/moved-office.ts';
+import {
+  beginMove,
+  commitMove,
+  copyPath,
+  isStillThere,
+  readNote,
+  removeArriving,
+  type Way,
+} from '../../sharing/moved-office.ts';
 import { upkeepInThread } from '../upkeep/upkeep-in-thread.ts';
 
 export interface Carrying {
@@ -21,6 +29,8 @@ export interface Carrying {
   readonly at: string;
   readonly by: string;
 }
+
+const keyName = 'secret.key';
 
 interface FoundFile {
   /** Below the folder. */
@@ -39,7 +49,8 @@ export function filesIn(folder: string): FoundFile[] {
 
 /**
  * Copies the database, which nobody has open, with what belongs to it, and says that the office is there now. Rejects with
- * JobCancelled, or with what went wrong, and then nothing of it is left in the new folder and the office is where it was.
+ * JobCancelled, or with what went wrong, and then nothing of it is left in the new folder and the office is where it was; unless the drive
+ * went away at the very end, so that nobody knows: then everything stays in both, and the note in the old folder tells later.
  */
 export async function carryOver({ paths, to, backups, job, mustBeOurs, at, by }: Carrying): Promise<void> {
   const { folder: from, database } = paths;
@@ -52,6 +63,7 @@ export async function carryOver({ paths, to, backups, job, mustBeOurs, at, by }:
   const total = trees.reduce((sum, { files }) => files.reduce((more, { bytes }) => more + bytes, sum), size);
   const made: string[] = [];
   let done = 0;
+  let isCommitting = false;
   const way = beginMove(from, to);
   try {
     job.progress('writing', 0, total);
@@ -64,18 +76,35 @@ export async function carryOver({ paths, to, backups, job, mustBeOurs, at, by }:
         if (await copied(join(from, tree, name), target)) made.push(target);
         done += bytes;
       }
+    // What only the office's own key opens: passwords of its mail accounts.
+    const key = join(to, keyName);
+    if (existsSync(join(from, keyName)) && (await copied(join(from, keyName), key))) made.push(key);
     job.progress('writing', done, total);
     for (const { name } of trees) if (existsSync(join(to, name))) syncFolder(join(to, name));
+    syncFolder(to);
     if (job.cancelled) throw new JobCancelled();
     mustBeOurs();
+    isCommitting = true;
     commitMove(way, at, by);
   } catch (error) {
-    // The note lies there, though it is not known whether a loss of power would leave it.
-    if (readNote(from)?.id === way.id) return;
+    // What could have got there may have, though the drive says otherwise.
+    if (isCommitting && !isStillThere(from)) {
+      if (isNoted(way)) return;
+      throw asDatabaseProblem(error, from);
+    }
     for (const path of made) rmSync(path, { force: true });
     for (const { name, isNew } of trees) if (isNew) rmSync(join(to, name), { recursive: true, force: true });
-    removeArriving(to);
+    removeArriving(way);
     throw asDatabaseProblem(error, to);
+  }
+}
+
+/** Whether the note lies there, though it is not known whether a loss of power would leave it. */
+function isNoted({ id, from }: Way): boolean {
+  try {
+    return readNote(from)?.id === id;
+  } catch {
+    return false;
   }
 }
 

@@ -1,10 +1,8 @@
 /** Handlers of moving the office to another folder. */
-import { existsSync } from 'node:fs';
 import type { moving } from '../../../preload/contract/moving.ts';
 import type { Handlers } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
-import { officePaths } from '../../engine/office-paths.ts';
-import { arrive, whereItWent } from '../../sharing/moved-office.ts';
+import { follow } from '../../sharing/moved-office.ts';
 import { backupsOver } from '../backups/backup-in-thread.ts';
 import { carryOver } from './carry-over.ts';
 import { cannotFollow, cannotMove, notMoved } from './moving-words.ts';
@@ -12,32 +10,40 @@ import { movingPlan } from './plan.ts';
 
 export const movingHandlers: Handlers<keyof typeof moving> = {
   'office.inspectMove': ({ office, uploads, session }, { folder }) =>
-    movingPlan(office.paths, uploads.file(session, folder).path),
+    movingPlan(office.paths, uploads.file(session, folder).path, false),
 
   'office.move': async (task, { folder, backups, seconds = 0, job: name }) => {
     const { paths, upkeep } = task.office;
     const to = task.uploads.file(task.session, folder).path;
-    const { problem } = movingPlan(paths, to);
+    const { problem } = movingPlan(paths, to, backups);
     if (problem !== null) throw new Failure('invalid', cannotMove(problem, to));
     const job = task.job(name);
     const by = task.user.name;
+    const recorded = (old: string, now: string) =>
+      task.write((command) => {
+        command.record({ entity: 'office', id: 0, version: 0, changes: { folder: { old, new: now } } });
+      });
     await upkeep.run({ kind: 'move', backupAt: null, seconds }, async () => {
       await backupsOver();
-      await task.office.moved(to, (mustBeOurs) => carryOver({ paths, to, backups, job, mustBeOurs, at: task.now, by }));
-    });
-    await task.write((command) => {
-      const changes = { folder: { old: paths.folder, new: to } };
-      command.record({ entity: 'office', id: 0, version: 0, changes });
+      // In the name of whoever asked for it, and carried along: nothing that is done afterwards can make the move one that failed.
+      await recorded(paths.folder, to);
+      try {
+        await task.office.moved(to, (mustBeOurs) =>
+          carryOver({ paths, to, backups, job, mustBeOurs, at: task.now, by }),
+        );
+      } catch (error) {
+        if (task.office.state().status === 'open') await recorded(to, paths.folder).catch(() => undefined);
+        throw error;
+      }
     });
     return { state: task.office.state(), from: paths.folder, to };
   },
 
   'office.follow': async (task) => {
-    const to = whereItWent(task.office.paths.folder, task.now);
-    if (to === null) throw new Failure('not-found', notMoved);
-    arrive(to);
-    if (!existsSync(officePaths(to).database)) throw new Failure('unavailable', cannotFollow(to));
-    await task.office.open(to);
+    const found = follow(task.office.paths.folder, task.now);
+    if (found === null) throw new Failure('not-found', notMoved);
+    if ('unreachable' in found) throw new Failure('unavailable', cannotFollow(found.unreachable));
+    await task.office.follow(found.at);
     return task.office.state();
   },
 };

@@ -44,12 +44,12 @@ export function cannotMove(problem: NonNullable<MovingPlan['problem']>, to: stri
   }
 }
 
-/** Said where the folder is known under another name, or not connected. */
+/** Said where the folder is known under another name, or not connected, or is one of another office here. */
 export function cannotFollow(to: string): Said {
   return {
-    en: `“${to}” cannot be reached from this computer. Connect the drive, or choose the folder under the name that it has here.`,
-    ru: `Папка «${to}» недоступна с этого компьютера. Подключите диск или выберите папку под тем именем, которое она имеет здесь.`,
-    fr: `« ${to} » est inaccessible depuis cet ordinateur. Connectez le lecteur, ou choisissez le dossier sous le nom qu’il porte ici.`,
+    en: `This office is not found in “${to}” on this computer. Connect the drive, or choose the folder under the name that it has here.`,
+    ru: `На этом компьютере этой базы в «${to}» нет. Подключите диск или выберите папку под тем именем, которое она имеет здесь.`,
+    fr: `Sur cet ordinateur, cette base ne se trouve pas dans « ${to} ». Connectez le lecteur, ou choisissez le dossier sous le nom qu’il porte ici.`,
   };
 }
 

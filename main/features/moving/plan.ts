@@ -4,15 +4,14 @@ import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { MovingPlan } from '../../../preload/contract/moving.ts';
 import { cloudServiceOf } from '../../engine/cloud-folders.ts';
 import type { OfficePaths } from '../../engine/office-paths.ts';
-import { readNote } from '../../sharing/moved-office.ts';
 import { isOnNetworkDrive } from '../../sharing/network-drives.ts';
 import { filesIn } from './carry-over.ts';
 
 /** More than what is copied, so that the office can be worked in afterwards. */
 const spare = 64 * 1024 * 1024;
 
-/** Looks at the folder, and at what there is to move. Writes and removes one empty file there. */
-export function movingPlan(paths: OfficePaths, to: string): MovingPlan {
+/** Looks at the folder, and at what there is to move. Writes and removes one empty file there. `withBackups`: there has to be space for them, too. */
+export function movingPlan(paths: OfficePaths, to: string, withBackups: boolean): MovingPlan {
   const size = (...folders: readonly string[]) => {
     const all = folders.flatMap((folder) => filesIn(folder));
     return { count: all.length, bytes: all.reduce((sum, file) => sum + file.bytes, 0) };
@@ -21,9 +20,10 @@ export function movingPlan(paths: OfficePaths, to: string): MovingPlan {
   const files = size(paths.files, join(paths.folder, 'templates'));
   const backups = size(paths.backups);
   const free = freeIn(to);
-  const needed = database + files.bytes + backups.bytes + spare;
-  const problem = problemOf(paths.folder, to) ?? (free !== null && free < needed ? 'no-space' : null);
-  return { to, problem, network: isOnNetworkDrive(to), free, database, files, backups };
+  const needed = database + files.bytes + spare;
+  const isTooMuch = free !== null && free < needed + (withBackups ? backups.bytes : 0);
+  const problem = problemOf(paths.folder, to) ?? (isTooMuch ? 'no-space' : null);
+  return { to, problem, network: isOnNetworkDrive(to), free, database, files, backups, needed };
 }
 
 function problemOf(from: string, to: string): MovingPlan['problem'] {
@@ -33,7 +33,7 @@ function problemOf(from: string, to: string): MovingPlan['problem'] {
   if (names === null) return 'not-writable';
   if (names.includes('office.kontor')) return 'has-office';
   // One that an office has left, or to which one was on its way, is as good as empty: nothing there is overwritten.
-  const isKnown = readNote(to) !== null || names.includes('office.kontor-arriving');
+  const isKnown = names.includes('office.kontor-moved') || names.includes('office.kontor-arriving');
   if (names.length > 0 && !isKnown) return 'not-empty';
   return isWritable(to) ? null : 'not-writable';
 }

@@ -14,7 +14,9 @@ export function MoveOffice() {
   return (
     <SettingGroup title={t('move')} about={t('moveAbout')}>
       <Setting name="move">
-        {isElsewhere ? (
+        {state.served ? (
+          <span className="k-dim">{t('served')}</span>
+        ) : isElsewhere ? (
           <span className="k-dim">{t('elsewhere', { keeper: state.sharing?.keeper ?? '?' })}</span>
         ) : (
           <div>

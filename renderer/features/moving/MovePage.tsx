@@ -24,6 +24,7 @@ interface Chosen {
 
 export function MovePage() {
   const t = useText(movingTexts);
+  const format = useFormat();
   const { enter } = useOffice();
   const { tell, textOf } = useFailures();
   const inspect = useCommand('office.inspectMove');
@@ -44,10 +45,13 @@ export function MovePage() {
     setIsLate(false);
     setProblem(null);
   };
+  const plan = chosen?.plan ?? null;
+  const needed = plan === null ? 0 : plan.needed + (backups ? plan.backups.bytes : 0);
+  const isTooMuch = plan !== null && plan.free !== null && plan.free < needed;
   const leave = () => {
     const isFine = chosen !== null && chosen.plan.problem === null;
     setIsLate(!isFine);
-    return isFine;
+    return isFine && (step === 0 || !isTooMuch);
   };
   const finish = async () => {
     if (chosen === null) return;
@@ -64,7 +68,6 @@ export function MovePage() {
     useMoved.setState({ moved: { from, to } });
     enter(state);
   };
-  const plan = chosen?.plan ?? null;
   return (
     <Wizard
       name={t('move')}
@@ -88,6 +91,11 @@ export function MovePage() {
                 checked={backups}
                 onChange={(event) => setBackups(event.currentTarget.checked)}
               />
+              {isTooMuch ? (
+                <div className="k-red" role="alert">
+                  {t('problem_no-space', { needed: format.size(needed), free: format.size(plan.free ?? 0) })}
+                </div>
+              ) : null}
             </div>
           ),
         },
@@ -121,7 +129,6 @@ function WhereStep({ plan, isLate, busy, choose }: WhereProps) {
   const format = useFormat();
   const { state } = useOffice();
   const free = plan?.free == null ? null : format.size(plan.free);
-  const needed = plan ? plan.database + plan.files.bytes + plan.backups.bytes : 0;
   return (
     <div className="k-stack">
       <h1>{t('stepWhere')}</h1>
@@ -142,7 +149,7 @@ function WhereStep({ plan, isLate, busy, choose }: WhereProps) {
       {plan?.problem ? (
         <div className="k-row k-red" role="alert" style={{ flexWrap: 'nowrap' }}>
           <IconAlertTriangle size={16} style={{ flex: 'none' }} />
-          {t(`problem_${plan.problem}`, { needed: format.size(needed), free: free ?? '' })}
+          {t(`problem_${plan.problem}`, { needed: format.size(plan.needed), free: free ?? '' })}
         </div>
       ) : plan ? (
         <div>

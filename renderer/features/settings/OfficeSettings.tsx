@@ -33,7 +33,7 @@ export function OfficeSettings({ toMe }: { toMe: () => void }) {
         <Fact label={t('folder')} text={state.folder} />
       </Setting>
       {state.host.dialogs ? <OpenOther /> : null}
-      {state.host.dialogs && may('office.manage') ? <MoveOffice /> : null}
+      {(state.host.dialogs || state.served) && may('office.manage') ? <MoveOffice /> : null}
       <SharedFolder toMe={toMe} />
       {may('office.manage') ? <DatabaseCare /> : null}
       <OfficeRules />

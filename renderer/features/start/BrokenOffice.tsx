@@ -41,8 +41,8 @@ export function BrokenOffice() {
     if (reply.ok) enter(reply.value.state);
     else tell(reply);
   };
-  // Nothing is wrong with a database that another window has open, or that lies where it must not lie.
-  const restorable = !['in-use', 'cloud', 'moved'].includes(state.problem ?? '');
+  // Nothing is wrong with a database that another window has open, that lies where it must not lie, or that cannot be reached.
+  const restorable = !['in-use', 'cloud', 'moved', 'away'].includes(state.problem ?? '');
   const content = (backup: Backup) => (backup.counts ? t('counts', backup.counts) : '—');
   return (
     <div className="k-alone">
