@@ -4,7 +4,7 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
-import { WebSocketServer } from 'ws';
+import { type WebSocket, WebSocketServer } from 'ws';
 import type { Engine } from '../engine/engine.ts';
 import { bearerOf, converse, end, json, longestMessage, pathOf, serveCall, servePage } from './answers.ts';
 import { type OfficeCertificates, officeCertificates } from './certificates.ts';
@@ -37,8 +37,10 @@ export interface NetworkServer {
 
 /** Milliseconds for the handshake of TLS, for the head of a request, and for a page to say its first message. */
 const longestSilence = 5_000;
-/** Connections that have not said it, and in all. */
+/** Connections that have not said it: of one address, and in all. */
+const mostStrangersOfAddress = 20;
 const mostStrangers = 100;
+/** Connections in all. */
 const mostConnections = 2_000;
 /** Milliseconds between two looks at the names of this computer and the end of its certificate. */
 const lookEvery = 60_000;
@@ -72,7 +74,8 @@ export async function serveNetwork(options: NetworkServerOptions): Promise<Netwo
   server.requestTimeout = longestSilence * 12;
   server.on('tlsClientError', () => undefined);
   const sockets = new WebSocketServer({ noServer: true, maxPayload: longestMessage });
-  let strangers = 0;
+  /** The addresses of connections that have said nothing yet. */
+  const strangers = new Map<WebSocket, string>();
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const why = refusal(request, names);
@@ -103,18 +106,20 @@ export async function serveNetwork(options: NetworkServerOptions): Promise<Netwo
     const secret = secretOf(request);
     // A page always says where it comes from; what does not is none.
     const isPage = refusal(request, names) === null && request.headers.origin !== undefined;
-    if (!isPage || secret === null || pathOf(request) !== '/socket' || strangers >= mostStrangers) {
+    const address = addressOf(request);
+    const ofAddress = [...strangers.values()].filter((other) => other === address).length;
+    const areTooMany = strangers.size >= mostStrangers || ofAddress >= mostStrangersOfAddress;
+    if (!isPage || secret === null || pathOf(request) !== '/socket' || areTooMany) {
       socket.destroy();
       return;
     }
-    const address = addressOf(request);
     sockets.handleUpgrade(request, socket, head, (opened) => {
-      strangers += 1;
+      strangers.set(opened, address);
       const late = setTimeout(() => opened.terminate(), longestSilence);
       const met = () => {
         clearTimeout(late);
         opened.off('close', met);
-        strangers -= 1;
+        strangers.delete(opened);
       };
       opened.once('message', met);
       opened.once('close', met);

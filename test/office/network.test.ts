@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect as connectSecured } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { WebSocket } from 'ws';
 import { type NetworkOffice, openSocket, ownName, startNetworkOffice } from '../support/network-office.ts';
 import { companyOf } from '../support/office.ts';
 
@@ -168,6 +169,22 @@ describe('pages of other sites', () => {
     expect(await isOpened({ origin })).toBe(false);
     expect(await isOpened({ cookie, origin, host: 'evil.example' })).toBe(false);
   });
+});
+
+test('connections of one address that say nothing do not keep the pages of others out', async () => {
+  const headers = { cookie: `__Host-kontor=${'c'.repeat(43)}`, origin: `https://${ownName}:${server.port}` };
+  const opened = (from: string) =>
+    new Promise<WebSocket | null>((resolve) => {
+      const socket = openSocket(server, headers, from);
+      socket.on('open', () => resolve(socket));
+      socket.on('error', () => resolve(null));
+    });
+  const silent = await Promise.all(Array.from({ length: 60 }, () => opened('127.0.0.50')));
+  const there = silent.filter((socket) => socket !== null);
+  const other = await opened('127.0.0.51');
+  for (const socket of [...there, other]) socket?.terminate();
+  expect(there.length).toBeLessThanOrEqual(20);
+  expect(other).not.toBeNull();
 });
 
 describe('sessions', () => {
