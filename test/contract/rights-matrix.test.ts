@@ -37,6 +37,12 @@ const withoutRight: readonly ChannelName[] = [
   'files.save',
   'files.discard',
   'jobs.cancel',
+  // Of whoever is signed in, or was known to be while nobody keeps the office; refused to everybody else by the handler.
+  'drafts.keep',
+  'drafts.list',
+  'drafts.drop',
+  // Says whether the keeper can be reached, for a page that cannot sign in; barred over the network.
+  'office.testKeeper',
 ];
 
 /** These end or lock sessions, or answer a wrong password: where they are allowed they are tried in tests of their own. */
