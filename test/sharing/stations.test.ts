@@ -8,10 +8,20 @@ import { afterTrouble, timeout } from './trouble.ts';
 import { nameOf, troubles } from './troubles.ts';
 import { invoices } from './two-computers.ts';
 
-describe.concurrent.each(troubles)('$what', ({ drives, happens }) => {
-  test.for(drives.map((drive) => [nameOf(drive), drive] as const))('%s', { timeout }, async ([, drive], context) => {
-    const missing = noDrive(drive);
-    if (missing !== null) return context.skip(missing);
-    expect(await afterTrouble(invoices, drive, happens)).toMatchObject({ faults: [], late: null });
-  });
+/** Each kind on one of its drives, in turn; `rounds.ts` takes all of them. */
+const onOneDrive = troubles.map((trouble, at) => ({
+  ...trouble,
+  drives: [trouble.drives[at % trouble.drives.length]],
+}));
+
+describe.concurrent.each(onOneDrive)('$what', ({ drives, happens }) => {
+  test.for(drives.flatMap((drive) => (drive === undefined ? [] : [[nameOf(drive), drive] as const])))(
+    '%s',
+    { timeout },
+    async ([, drive], context) => {
+      const missing = noDrive(drive);
+      if (missing !== null) return context.skip(missing);
+      expect(await afterTrouble(invoices, drive, happens)).toMatchObject({ faults: [], late: null });
+    },
+  );
 });
