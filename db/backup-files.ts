@@ -9,7 +9,7 @@ import { backupsToDelete } from './rotation.ts';
 
 export type BackupForm = 'plain' | 'packed' | 'sealed';
 
-export type BackupReason = 'closing' | 'daily' | 'schedule' | 'migration' | 'manual' | 'restore';
+export type BackupReason = 'closing' | 'daily' | 'schedule' | 'migration' | 'manual' | 'restore' | 'move';
 
 /** A backup as the list shows it. */
 export interface Backup {
@@ -42,7 +42,7 @@ export interface BackupNote {
 }
 
 const NAME =
-  /^office-(\d{4}-\d{2}-\d{2})T(\d{2})(\d{2})(\d{2})Z-(closing|daily|schedule|migration|manual|restore)(?:-\d{1,3})?(?:-damaged)?\.kontor(?:\.packed|\.sealed)?$/;
+  /^office-(\d{4}-\d{2}-\d{2})T(\d{2})(\d{2})(\d{2})Z-(closing|daily|schedule|migration|manual|restore|move)(?:-\d{1,3})?(?:-damaged)?\.kontor(?:\.packed|\.sealed)?$/;
 /** What a backup that was cut short leaves; a log (`-wal`) beside a backup is part of what a restore put aside. */
 const ENDINGS = /(?:\.unfinished(?:-journal|-wal|-shm)?|\.json|\.json\.unfinished)$/;
 

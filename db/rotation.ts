@@ -5,7 +5,7 @@ export interface DatedBackup {
   readonly name: string;
   /** UTC ISO 8601. */
   readonly at: string;
-  readonly reason: 'closing' | 'daily' | 'schedule' | 'migration' | 'manual' | 'restore';
+  readonly reason: 'closing' | 'daily' | 'schedule' | 'migration' | 'manual' | 'restore' | 'move';
   readonly verified: boolean;
 }
 
@@ -16,12 +16,13 @@ const BY_HAND_TODAY = 10;
 const DAYS = 7;
 const WEEKS = 4;
 const MONTHS = 12;
-/** What a migration or a restore put aside is the only way back from it. */
+/** What a migration, a restore or a move of the office put aside is the only way back from it. */
 const WAY_BACK_DAYS = 30;
+const waysBack: ReadonlySet<DatedBackup['reason']> = new Set(['migration', 'restore', 'move']);
 
 /**
  * The names of the backups that may go. Of the present day the last three stay, and the last ten that were made by hand; of each of the last seven days,
- * four weeks (from Monday) and twelve months, the present ones among them, the last one; those before a migration or a restore
+ * four weeks (from Monday) and twelve months, the present ones among them, the last one; those before a migration, a restore or a move
  * for thirty days; and the last verified one always. A verified backup goes before an unverified one of the same time.
  * Days are those of UTC; backups of the future (a clock was wrong) stay.
  */
@@ -35,7 +36,7 @@ export function backupsToDelete(backups: readonly DatedBackup[], now: string): s
 
   for (const { name, time, reason } of dated) {
     if (time > present) kept.add(name);
-    if ((reason === 'migration' || reason === 'restore') && present - time < WAY_BACK_DAYS * DAY) kept.add(name);
+    if (waysBack.has(reason) && present - time < WAY_BACK_DAYS * DAY) kept.add(name);
   }
   const newestVerified = dated.find(({ verified }) => verified) ?? dated[0];
   if (newestVerified !== undefined) kept.add(newestVerified.name);

@@ -136,9 +136,9 @@ export function controlOf(parts: ControlParts, session: SessionState): ReturnTyp
       await outbox.pause();
       return office.closed(work);
     },
-    moved: async (to, work) => {
+    moved: async (where, work) => {
       await outbox.pause();
-      await office.moved(to, work);
+      await office.moved(where, work);
     },
     upkeep: {
       ...upkeep.of(session),

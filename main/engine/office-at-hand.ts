@@ -18,6 +18,7 @@ import { type Clock, instantOf } from './clock.ts';
 import { Failure } from './failure.ts';
 import type { Host } from './host.ts';
 import type { LastingSignIns } from './lasting-sign-ins.ts';
+import type { MovedTo } from './office-control.ts';
 import { type OfficeFile, openOfficeFile, type Program } from './office-file.ts';
 import { type OfficePaths, officePaths } from './office-paths.ts';
 import { prepareOffice } from './prepared-office.ts';
@@ -185,17 +186,17 @@ export class OfficeAtHand {
   }
 
   /** As `OfficeControl.moved`. */
-  moved(to: string, work: (mustBeOurs: () => void) => Promise<void>): Promise<void> {
-    return this.#inTurn(() => this.#moved(to, work));
+  moved(where: MovedTo, work: (mustBeOurs: () => void) => Promise<void>): Promise<void> {
+    return this.#inTurn(() => this.#moved(where, work));
   }
 
-  async #moved(to: string, work: (mustBeOurs: () => void) => Promise<void>): Promise<void> {
+  async #moved({ to, shared }: MovedTo, work: (mustBeOurs: () => void) => Promise<void>): Promise<void> {
     const { sessions, signIns, clock, opened } = this.#ports();
     const { folder } = this.paths;
     const { db } = this;
     if (db === null) throw new Failure('unavailable', noOffice);
     const before = [...sessions.all()].map((session) => ({ session, ...session }));
-    if (isSharedFolder(to)) for (const { session } of before) signIns.noteIn(db, session);
+    if (shared || isSharedFolder(to)) for (const { session } of before) signIns.noteIn(db, session);
     const restored = () => {
       for (const { session, userId, locked, since } of before) Object.assign(session, { userId, locked, since });
     };
@@ -213,6 +214,8 @@ export class OfficeAtHand {
     }
     const hasLeft = await this.#leaveShared({ toHeir: false });
     this.#takeLeave(folder, to);
+    // Arriving takes away a mark of before.
+    if (shared) markShared(to);
     this.#enter(to, true);
     if (this.#shared === null) restored();
     // Whoever worked through this computer follows, and is known there by himself.

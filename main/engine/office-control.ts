@@ -27,6 +27,13 @@ export interface UpkeepControl {
   decide(decision: 'begin' | 'call-off', mayManage: boolean): boolean;
 }
 
+/** Where an office is moved to. */
+export interface MovedTo {
+  readonly to: string;
+  /** Other computers open that folder, too. */
+  readonly shared: boolean;
+}
+
 /** A database that has its tables and nothing in them. */
 export interface EmptyOffice {
   readonly db: Db;
@@ -92,7 +99,7 @@ export interface OfficeControl {
    * Closes the database, lets `work` carry the office over to another folder, and opens it there; who works on this computer stays signed
    * in. When it rejects, the office is open where it was.
    */
-  moved(to: string, work: (mustBeOurs: () => void) => Promise<void>): Promise<void>;
+  moved(where: MovedTo, work: (mustBeOurs: () => void) => Promise<void>): Promise<void>;
   /** Work for which others make room. */
   readonly upkeep: UpkeepControl;
   /** The computers that work in the office. */

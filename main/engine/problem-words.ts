@@ -83,9 +83,9 @@ export function problemWords({ problem, path, neededVersion }: DatabaseProblem):
     }
     case 'moved':
       return {
-        en: `The office is in “${path}” now. Open it there. Where this computer knows that folder under another name, choose it.`,
-        ru: `База теперь в папке «${path}». Откройте её там. Если на этом компьютере папка называется иначе, выберите её.`,
-        fr: `La base est maintenant dans « ${path} ». Ouvrez-la là-bas. Si cet ordinateur connaît ce dossier sous un autre nom, choisissez-le.`,
+        en: `The office is in “${path}” now. Open it there.`,
+        ru: `База теперь в папке «${path}». Откройте её там.`,
+        fr: `La base est maintenant dans « ${path} ». Ouvrez-la là-bas.`,
       };
     case 'in-use':
       return {

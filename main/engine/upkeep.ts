@@ -4,8 +4,7 @@
  */
 import type { EngineEvent } from '../../preload/contract/events.ts';
 import type { Upkeep as Told, UpkeepKind } from '../../preload/contract/stations.ts';
-import type { SignedInUser } from './context.ts';
-import { JobCancelled } from './context.ts';
+import { type Job, JobCancelled, type SignedInUser } from './context.ts';
 import { Failure, type Said } from './failure.ts';
 import type { UpkeepControl } from './office-control.ts';
 import type { SessionState } from './sessions.ts';
@@ -18,6 +17,8 @@ export interface UpkeepOrder {
   readonly backupAt: string | null;
   /** Seconds that the others are given; 0: none. */
   readonly seconds: number;
+  /** Says that the others are waited for; what is done then, the work says itself. */
+  readonly job: Pick<Job, 'progress'>;
 }
 
 export interface UpkeepPorts {
@@ -96,6 +97,7 @@ export class Upkeep {
     this.#underWay = now;
     try {
       if (order.seconds > 0 && this.#waitedFor(now).length > 0) {
+        order.job.progress('waiting', 0, null);
         this.#tell();
         if ((await this.#watched(now, promise)) === 'call-off') throw new JobCancelled();
       }

@@ -84,6 +84,11 @@ export function commitMove({ id, from, to }: Way, at: string, by: string): void 
   write(notePath(from), { id, to, at, by } satisfies Note);
 }
 
+/** Whether an office is in the folder, or was there and left a note or what cannot be read: opening it says where the office is. */
+export function leadsToOffice(folder: string): boolean {
+  return existsSync(join(folder, database)) || existsSync(notePath(folder));
+}
+
 /** Whether the office has certainly not left the folder; not where the drive does not answer. */
 export function isStillThere(folder: string): boolean {
   return attempt(() => readNote(folder) === null && existsSync(join(folder, database)), false);
@@ -139,7 +144,7 @@ export function retire(folder: string, now: string): void {
   if (readNote(folder) === null || !existsSync(left)) return;
   const backups = join(folder, 'backups');
   mkdirSync(backups, { recursive: true });
-  renameSync(left, join(backups, freeName(backups, now, 'manual')));
+  renameSync(left, join(backups, freeName(backups, now, 'move')));
   for (const end of sides) rmSync(left + end, { force: true });
   unmarkShared(folder);
   syncFolder(folder);

@@ -11,7 +11,7 @@ export const BackupName = z.string().regex(/^[A-Za-z0-9._-]{1,120}$/);
 export const Backup = z.object({
   name: BackupName,
   at: Instant,
-  reason: z.enum(['closing', 'daily', 'schedule', 'migration', 'manual', 'restore']),
+  reason: z.enum(['closing', 'daily', 'schedule', 'migration', 'manual', 'restore', 'move']),
   size: z.number().int(),
   counts: z.object({ clients: z.number().int(), products: z.number().int(), documents: z.number().int() }).nullable(),
   programVersion: z.string().nullable(),

@@ -83,7 +83,8 @@ export type EngineEvent =
       readonly done: number;
       /** `null` while it is not known. */
       readonly total: number | null;
-      readonly phase: 'reading' | 'checking' | 'writing' | 'printing' | 'finished' | 'cancelled' | 'failed';
+      /** `waiting`: others are saving what they were doing first. */
+      readonly phase: 'waiting' | 'reading' | 'checking' | 'writing' | 'printing' | 'finished' | 'cancelled' | 'failed';
     }
   /** Who else has the record open now; told to those who have it open. */
   | {

@@ -43,6 +43,8 @@ export const moving = {
       folder: FileHandle,
       /** The backups come along, too; else they stay behind. */
       backups: z.boolean(),
+      /** Other computers open the new folder, too, where the system does not know it: see `office.share`. Left out: they do not. */
+      shared: z.boolean().optional(),
       /** What others who work in the office are given to save; left out: nothing. */
       seconds: SecondsForOthers.optional(),
       job: JobId.optional(),

@@ -144,7 +144,8 @@ export const office = {
     output: OfficeState,
   }),
   'office.chooseFolder': task({
-    about: 'Lets the user choose a folder in a dialog of the system; answers null when he cancels.',
+    about:
+      'Lets the user choose a folder in a dialog of the system; answers null when he cancels. `hasOffice` also of one that an office has left: `office.open` says where it is now.',
     right: null,
     input: z.object({ title: Line(100) }),
     output: z.object({ handle: FileHandle, path: z.string(), hasOffice: z.boolean() }).nullable(),

@@ -4,6 +4,8 @@ import { useEffect, useState } from 'react';
 import type { OfficeState } from '../../preload/contract/office.ts';
 import { FollowMoved } from '../features/start/FollowMoved.tsx';
 import { frameTexts } from '../text/frame.ts';
+import { movingTexts } from '../text/moving.ts';
+import { officeTexts } from '../text/office.ts';
 import { useText } from '../ui/language.tsx';
 import { useOffice } from './session.ts';
 
@@ -18,20 +20,25 @@ export function Unreached() {
 
 function Why({ unreached }: { unreached: OfficeState }) {
   const t = useText(frameTexts);
+  const office = useText(officeTexts);
+  const moving = useText(movingTexts);
   const { problem, explanation, sharing } = unreached;
   const [isLong, setIsLong] = useState(false);
   useEffect(() => {
     const over = setTimeout(() => setIsLong(true), longestTakeOver);
     return () => clearTimeout(over);
   }, []);
+  const isMoved = problem === 'moved';
   const silent = problem === 'unreachable' && !isLong ? (sharing?.keeper ?? null) : null;
   return (
     <section className="k-watch" data-grave role="alert">
       <IconPlugConnectedX size={17} className="k-red" />
       <span className="k-grow">
-        <b>{t('officeAway')}</b> {silent === null ? explanation : t('keeperSilent', { keeper: silent })}
+        <b>{isMoved ? `${office('moved')}.` : t('officeAway')}</b>{' '}
+        {silent === null ? explanation : t('keeperSilent', { keeper: silent })}
+        {isMoved ? ` ${moving('unsaved')}` : null}
       </span>
-      {problem === 'moved' ? <FollowMoved /> : null}
+      {isMoved ? <FollowMoved /> : null}
     </section>
   );
 }

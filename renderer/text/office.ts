@@ -50,6 +50,7 @@ export const officeTexts = texts({
     reason_migration: 'before an update',
     reason_manual: 'by hand',
     reason_restore: 'before a restore',
+    reason_move: 'left behind by a move',
     restoring: 'Restoring the backup',
   },
   ru: {
@@ -99,6 +100,7 @@ export const officeTexts = texts({
     reason_migration: 'перед обновлением',
     reason_manual: 'вручную',
     reason_restore: 'перед восстановлением',
+    reason_move: 'осталась после переноса',
     restoring: 'Восстановление копии',
   },
   fr: {
@@ -149,6 +151,7 @@ export const officeTexts = texts({
     reason_migration: 'avant une mise à jour',
     reason_manual: 'à la main',
     reason_restore: 'avant une restauration',
+    reason_move: 'laissée par un déplacement',
     restoring: 'Restauration de la sauvegarde',
   },
 });

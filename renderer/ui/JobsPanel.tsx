@@ -8,13 +8,14 @@ export interface Job {
   readonly title: string;
   readonly done: number;
   readonly total: number | null;
-  readonly phase: 'reading' | 'checking' | 'writing' | 'printing' | 'finished' | 'cancelled' | 'failed';
+  readonly phase: 'waiting' | 'reading' | 'checking' | 'writing' | 'printing' | 'finished' | 'cancelled' | 'failed';
   /** By this computer's own clock. */
   readonly startedAt: number;
   readonly cancel: (() => void) | null;
 }
 
 const phaseTexts = {
+  waiting: 'jobWaiting',
   reading: 'jobReading',
   checking: 'jobChecking',
   writing: 'jobWriting',

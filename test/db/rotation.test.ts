@@ -62,12 +62,13 @@ describe('worked out by hand', () => {
     expect(backupsToDelete(backups, NOW)).toEqual(['2026-10-02T12:00', '2025-12-01T12:00', '2025-11-30T12:00']);
   });
 
-  test('the ways back from a migration and a restore stay for thirty days', () => {
+  test('the ways back from a migration, a restore and a move stay for thirty days', () => {
     const backups = [
       at('2026-11-23T12:00'),
       at('2026-10-31T12:00'),
       at('2026-10-25T08:00', { reason: 'migration' }),
       at('2026-10-25T07:00', { reason: 'restore' }),
+      at('2026-10-25T06:00', { reason: 'move' }),
       at('2026-10-24T17:59', { reason: 'restore' }),
       at('2026-10-24T18:01', { reason: 'migration' }),
     ];

@@ -78,16 +78,22 @@ test('the wizard says what will happen and does it; the other computer follows w
   await one.click(one.say(controlTexts, 'next'));
   await one.sees(one.say(movingTexts, 'database'));
   await one.click(one.say(controlTexts, 'next'));
+  // Ticked, for somebody else is at work on another computer.
+  await one.sees(one.say(movingTexts, 'share'));
   await one.sees(one.say(movingTexts, 'happens_others'));
   await one.click(one.say(movingTexts, 'start'));
   await one.sees(one.say(movingTexts, 'done'));
+  await one.sees(one.say(movingTexts, 'tell'));
   await one.clickInDialog(one.say(movingTexts, 'close'));
   await goTo(one, 'clients');
   await one.lists(elysee.name);
 
   await two.sees(`The office is in “${target}” now.`);
+  await two.sees(two.say(movingTexts, 'unsaved'));
+  await two.seesNot(two.say(frameTexts, 'officeAway'));
   await two.click(two.say(movingTexts, 'follow'));
   await isOpen(two);
   await two.seesNot(two.say(frameTexts, 'officeAway'));
   expect((await other.ask('office.state', {})).folder).toBe(target);
+  expect((await other.ask('office.state', {})).sharing).toMatchObject({ as: 'station' });
 });

@@ -27,7 +27,7 @@ const database = (folder: string) => join(folder, 'office.kontor');
 const choose = (page: Page) => page.ask('office.chooseFolder', { title: 'Where to' });
 
 /** Chooses the folder in the dialog of the page's computer, and moves the office there. */
-async function move(page: Page, more: { readonly seconds?: number } = {}) {
+async function move(page: Page, more: { readonly seconds?: number; readonly shared?: boolean } = {}) {
   const chosen = await choose(page);
   return page.ask('office.move', { folder: chosen?.handle ?? '', backups: true, ...more });
 }
@@ -141,6 +141,7 @@ test('another computer is told where the office went, follows it with one call, 
   expect(readFileSync(join(target, 'secret.key'))).toEqual(key);
   expect(state).toMatchObject({ status: 'open', folder: target, user: { name: 'Owner' }, sharing: null });
   expect(kept(folder)).toBe(before + 1);
+  expect(readdirSync(join(folder, 'backups')).filter((name) => name.endsWith('-move.kontor'))).toHaveLength(1);
   expect(existsSync(database(folder))).toBe(false);
   expect(kept(target)).toBe(before);
   await vi.waitFor(async () =>
@@ -169,6 +170,31 @@ test('another computer is told where the office went, follows it with one call, 
   await two.ask('office.follow', {});
   await two.signIn('anna');
   expect(await two.ask('clients.find', { text: 'Moved along', limit: 5 })).toHaveLength(1);
+});
+
+test('an office that is moved for all its computers is shared in its new folder, and who opens the old one is led there', {
+  timeout: 60_000,
+}, async () => {
+  const { start, folder, home } = await sharedOffice();
+  const target = join(home, 'new');
+  mkdirSync(target);
+  const one = await start('one', '1.0.0', { chooseFolder: async () => target }).signIn('Owner');
+  const two = await start('two').signIn('anna');
+  const { state } = await move(one, { shared: true });
+  expect(state).toMatchObject({ status: 'open', folder: target, user: { name: 'Owner' }, sharing: { as: 'keeper' } });
+  await vi.waitFor(async () => expect((await two.ask('office.state', {})).problem).toBe('moved'));
+  await two.ask('office.follow', {});
+  expect(await two.ask('office.state', {})).toMatchObject({ folder: target, sharing: { as: 'station' } });
+  const elsewhere = join(home, 'elsewhere');
+  mkdirSync(elsewhere);
+  const late = start('late', '1.0.0', { chooseFolder: async () => folder }, elsewhere);
+  const chosen = await choose(late);
+  expect(chosen?.hasOffice).toBe(true);
+  expect(await late.ask('office.open', { folder: chosen?.handle ?? '' })).toMatchObject({
+    problem: 'moved',
+    explanation: expect.stringContaining(`The office is in “${target}” now.`),
+  });
+  expect(await late.ask('office.follow', {})).toMatchObject({ folder: target });
 });
 
 test('a move that is called off, cancelled, or not possible leaves nothing, and everybody goes on', {

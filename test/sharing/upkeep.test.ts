@@ -71,10 +71,16 @@ test('it is begun at once or called off by who has begun it, not by others; a se
   await one.ask('stations.decide', { decision: 'call-off' });
   expect(await checking).toMatchObject({ ok: false, details: { cancelled: true } });
   await over(two);
-  const again = one.ask('office.check', { seconds: 600 });
+  const again = one.ask('office.check', { seconds: 600, job: 'checking-0001' });
   await vi.waitFor(() => expect(two.upkeep()).toMatchObject({ phase: 'asked' }));
   await one.ask('stations.decide', { decision: 'begin' });
   expect(await again).toMatchObject({ damage: [], counts: { clients: 0 } });
+  // It is said that the others are waited for, not that the work runs.
+  expect(one.events.flatMap((event) => (event.type === 'progress' ? [event.phase] : []))).toEqual([
+    'waiting',
+    'checking',
+    'finished',
+  ]);
   expect((await two.ask('office.state', {})).user).toMatchObject({ name: 'Anna' });
 });
 

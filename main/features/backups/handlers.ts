@@ -122,8 +122,8 @@ export const backupHandlers: Handlers<
     const from = folderOf(task, place);
     // Before anything is closed: a slip of the finger is to disturb nobody.
     const key = opened(() => keyOfBackup(from, name, { keys: targets.keys(paths), passphrase }));
-    job.progress('checking', 0, null);
     const replaced = async () => {
+      job.progress('checking', 0, null);
       await backupsOver();
       return task.office.replaced((mustBeOurs) => restoreBackup({ ...order, mustBeOurs }));
     };
@@ -138,7 +138,7 @@ export const backupHandlers: Handlers<
     };
     const backupAt = listBackups(from).find((backup) => backup.name === name)?.at ?? null;
     const { kept, files } = task.hasOffice
-      ? await task.office.upkeep.run({ kind: 'restore', backupAt, seconds }, replaced)
+      ? await task.office.upkeep.run({ kind: 'restore', backupAt, seconds, job }, replaced)
       : await replaced();
     const trouble = filesTrouble(files, from);
     if (trouble !== null) task.office.diagnosis.note(trouble);

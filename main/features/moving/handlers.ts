@@ -12,7 +12,7 @@ export const movingHandlers: Handlers<keyof typeof moving> = {
   'office.inspectMove': ({ office, uploads, session }, { folder }) =>
     movingPlan(office.paths, uploads.file(session, folder).path, false),
 
-  'office.move': async (task, { folder, backups, seconds = 0, job: name }) => {
+  'office.move': async (task, { folder, backups, shared = false, seconds = 0, job: name }) => {
     const { paths, upkeep } = task.office;
     const to = task.uploads.file(task.session, folder).path;
     const { problem } = movingPlan(paths, to, backups);
@@ -23,12 +23,12 @@ export const movingHandlers: Handlers<keyof typeof moving> = {
       task.write((command) => {
         command.record({ entity: 'office', id: 0, version: 0, changes: { folder: { old, new: now } } });
       });
-    await upkeep.run({ kind: 'move', backupAt: null, seconds }, async () => {
+    await upkeep.run({ kind: 'move', backupAt: null, seconds, job }, async () => {
       await backupsOver();
       // In the name of whoever asked for it, and carried along: nothing that is done afterwards can make the move one that failed.
       await recorded(paths.folder, to);
       try {
-        await task.office.moved(to, (mustBeOurs) =>
+        await task.office.moved({ to, shared }, (mustBeOurs) =>
           carryOver({ paths, to, backups, job, mustBeOurs, at: task.now, by }),
         );
       } catch (error) {

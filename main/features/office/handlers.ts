@@ -1,12 +1,12 @@
 /** Handlers of the office, of signing in, and of what one person has chosen for himself. */
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Capability } from '../../../preload/contract/channel.ts';
 import type { office, preferences, sessions } from '../../../preload/contract/office.ts';
 import type { settings } from '../../../preload/contract/settings.ts';
 import type { Handlers, TaskContext } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
-import { officePaths } from '../../engine/office-paths.ts';
+import { leadsToOffice } from '../../sharing/moved-office.ts';
 import { storePicture } from '../companies/pictures.ts';
 import { createCompany, setCompanyPicture } from '../companies/service.ts';
 import { fillExample } from '../demo/service.ts';
@@ -75,7 +75,7 @@ export const officeHandlers: Handlers<
     const path = await host.chooseFolder(title);
     if (path === null) return null;
     const { handle } = uploads.point(session, basename(path), path);
-    return { handle, path, hasOffice: existsSync(officePaths(path).database) };
+    return { handle, path, hasOffice: leadsToOffice(path) };
   },
 
   'office.open': async (task, { folder }) => {

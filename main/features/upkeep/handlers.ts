@@ -3,18 +3,18 @@ import { statSync } from 'node:fs';
 import { besideIt, removeCompacted, takeCompacted } from '../../../db/compact.ts';
 import type { UpkeepKind } from '../../../preload/contract/stations.ts';
 import type { upkeep } from '../../../preload/contract/upkeep.ts';
-import type { Handlers, TaskContext } from '../../engine/context.ts';
+import type { Handlers, Job, TaskContext } from '../../engine/context.ts';
 import { backupsOver } from '../backups/backup-in-thread.ts';
 import { upkeepInThread } from './upkeep-in-thread.ts';
 
 /** Does the work on the closed file when the others have made room. */
 function whileClosed<Result>(
   task: TaskContext,
-  kind: UpkeepKind,
-  seconds: number,
+  { kind, seconds, phase, job }: { kind: UpkeepKind; seconds: number; phase: 'checking' | 'writing'; job: Job },
   work: (mustBeOurs: () => void) => Promise<Result>,
 ): Promise<Result> {
-  return task.office.upkeep.run({ kind, backupAt: null, seconds }, async () => {
+  return task.office.upkeep.run({ kind, backupAt: null, seconds, job }, async () => {
+    job.progress(phase, 0, null);
     await backupsOver();
     return task.office.closed(work);
   });
@@ -23,9 +23,8 @@ function whileClosed<Result>(
 export const upkeepHandlers: Handlers<keyof typeof upkeep> = {
   'office.check': async (task, { seconds, job: name }) => {
     const job = task.job(name);
-    job.progress('checking', 0, null);
     const { database: path } = task.office.paths;
-    const health = await whileClosed(task, 'check', seconds, async () => {
+    const health = await whileClosed(task, { kind: 'check', seconds, phase: 'checking', job }, async () => {
       const done = await upkeepInThread({ path, to: null });
       if (done.type !== 'checked') throw new Error('The thread did something else.');
       return done.health;
@@ -40,18 +39,21 @@ export const upkeepHandlers: Handlers<keyof typeof upkeep> = {
 
   'office.compact': async (task, { seconds, job: name }) => {
     const job = task.job(name);
-    job.progress('writing', 0, null);
     const { database: path } = task.office.paths;
-    const { before, after } = await whileClosed(task, 'compact', seconds, async (mustBeOurs) => {
-      await upkeepInThread({ path, to: besideIt(path) });
-      try {
-        mustBeOurs();
-      } catch (error) {
-        removeCompacted(path);
-        throw error;
-      }
-      return takeCompacted(path);
-    });
+    const { before, after } = await whileClosed(
+      task,
+      { kind: 'compact', seconds, phase: 'writing', job },
+      async (mustBeOurs) => {
+        await upkeepInThread({ path, to: besideIt(path) });
+        try {
+          mustBeOurs();
+        } catch (error) {
+          removeCompacted(path);
+          throw error;
+        }
+        return takeCompacted(path);
+      },
+    );
     await task.write((command) => {
       const changes = { compacted: { old: before, new: after } };
       command.record({ entity: 'office', id: 0, version: 0, changes });

@@ -4,7 +4,7 @@ import { IconAlertTriangle, IconFolder } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { MovingPlan } from '../../../preload/contract/moving.ts';
 import { call } from '../../app/border.ts';
-import { useCommand } from '../../app/engine.ts';
+import { useCommand, useEngine } from '../../app/engine.ts';
 import { useFailures } from '../../app/failures.ts';
 import { runJob } from '../../app/jobs.ts';
 import { handOverMemory } from '../../app/memory.ts';
@@ -16,6 +16,7 @@ import { Wizard } from '../../ui/Wizard.tsx';
 import { secondsForOthers } from '../stations/seconds-for-others.ts';
 import { LastStep, WhatStep } from './MoveSteps.tsx';
 import { useMoved } from './moved.ts';
+import { othersAtWork } from './others-at-work.ts';
 
 interface Chosen {
   readonly folder: string;
@@ -25,12 +26,16 @@ interface Chosen {
 export function MovePage() {
   const t = useText(movingTexts);
   const format = useFormat();
-  const { enter } = useOffice();
+  const { state, enter } = useOffice();
   const { tell, textOf } = useFailures();
   const inspect = useCommand('office.inspectMove');
   const [step, setStep] = useState(0);
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [backups, setBackups] = useState(true);
+  const { data: here } = useEngine('stations.list', {});
+  const [isShared, setIsShared] = useState<boolean | null>(null);
+  const others = othersAtWork(here?.stations ?? []);
+  const shared = isShared ?? (state.sharing !== null && others.length > 0);
   const [isLate, setIsLate] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -58,15 +63,16 @@ export function MovePage() {
     setBusy(true);
     setProblem(null);
     await handOverMemory();
-    const { folder } = chosen;
+    const { folder, plan: to } = chosen;
+    const isToBeShared = shared && !to.network;
     const reply = await runJob(t('moving'), (job) =>
-      call('office.move', { folder, backups, seconds: secondsForOthers, job }),
+      call('office.move', { folder, backups, shared: isToBeShared, seconds: secondsForOthers, job }),
     );
     setBusy(false);
     if (!reply.ok) return setProblem(textOf(reply));
-    const { state, from, to } = reply.value;
-    useMoved.setState({ moved: { from, to } });
-    enter(state);
+    const { state: now, from } = reply.value;
+    useMoved.setState({ moved: { from, to: reply.value.to, isShared: isToBeShared || to.network } });
+    enter(now);
   };
   return (
     <Wizard
@@ -103,7 +109,16 @@ export function MovePage() {
           key: 'last',
           title: t('stepLast'),
           chosen: '',
-          page: plan && <LastStep plan={plan} backups={backups} problem={problem} />,
+          page: plan && (
+            <LastStep
+              plan={plan}
+              backups={backups}
+              others={others}
+              shared={shared}
+              setShared={setIsShared}
+              problem={problem}
+            />
+          ),
         },
       ]}
       step={step}

@@ -1,6 +1,6 @@
 /** The steps of moving the office that only tell: what is moved, and what will happen. */
+import { Checkbox } from '@mantine/core';
 import type { MovingPlan } from '../../../preload/contract/moving.ts';
-import { useEngine } from '../../app/engine.ts';
 import { useOffice } from '../../app/session.ts';
 import { movingTexts } from '../../text/moving.ts';
 import { useFormat, useText } from '../../ui/language.tsx';
@@ -26,19 +26,20 @@ export function WhatStep({ plan }: { plan: MovingPlan }) {
 interface LastProps {
   readonly plan: MovingPlan;
   readonly backups: boolean;
+  /** Who else works in the office now. */
+  readonly others: readonly string[];
+  /** Other computers open the new folder, too; asked only where that is not known of it. */
+  readonly shared: boolean;
+  readonly setShared: (is: boolean) => void;
   readonly problem: string | null;
 }
 
 /** Before it does. */
-export function LastStep({ plan, backups, problem }: LastProps) {
+export function LastStep({ plan, backups, others, shared, setShared, problem }: LastProps) {
   const t = useText(movingTexts);
   const format = useFormat();
   const { state } = useOffice();
-  const { data } = useEngine('stations.list', {});
-  const others = (data?.stations ?? []).flatMap(({ people }) =>
-    people.filter(({ session }) => session !== null && !session.own && session.origin !== 'program'),
-  );
-  const names = [...new Set(others.map(({ name }) => name))].join(', ');
+  const names = others.join(', ');
   const size = plan.database + plan.files.bytes + (backups ? plan.backups.bytes : 0);
   return (
     <div className="k-stack">
@@ -47,8 +48,16 @@ export function LastStep({ plan, backups, problem }: LastProps) {
         <li>{names === '' ? t('happens_alone') : t('happens_ask', { names })}</li>
         <li>{t('happens_copy', { size: format.size(size), to: plan.to })}</li>
         <li>{t('happens_old', { from: state.folder })}</li>
-        {state.sharing ? <li>{t('happens_others')}</li> : null}
+        {state.sharing && (plan.network || shared) ? <li>{t('happens_others')}</li> : null}
       </ol>
+      {plan.network ? null : (
+        <Checkbox
+          label={t('share')}
+          description={t('shareAbout')}
+          checked={shared}
+          onChange={(event) => setShared(event.currentTarget.checked)}
+        />
+      )}
       {problem ? (
         <div className="k-red" role="alert">
           {problem}

@@ -16,16 +16,18 @@ export function MovedNotice() {
     <Modal opened onClose={close} title={t('done')}>
       <div className="k-stack">
         <div style={{ overflowWrap: 'anywhere' }}>{t('doneText', { from: moved.from })}</div>
-        <Textarea label={t('tell')} value={words} readOnly autosize />
+        {moved.isShared ? <Textarea label={t('tell')} value={words} readOnly autosize /> : null}
         <div className="k-row" style={{ justifyContent: 'flex-end' }}>
-          <Button
-            onClick={async () => {
-              await navigator.clipboard.writeText(words);
-              notify({ kind: 'done', text: t('copied') });
-            }}
-          >
-            {t('copy')}
-          </Button>
+          {moved.isShared ? (
+            <Button
+              onClick={async () => {
+                await navigator.clipboard.writeText(words);
+                notify({ kind: 'done', text: t('copied') });
+              }}
+            >
+              {t('copy')}
+            </Button>
+          ) : null}
           <Button variant="filled" onClick={close} data-autofocus>
             {t('close')}
           </Button>

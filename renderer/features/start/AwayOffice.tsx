@@ -8,6 +8,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { call } from '../../app/border.ts';
 import { useFailures } from '../../app/failures.ts';
 import { useOffice } from '../../app/session.ts';
+import { movingTexts } from '../../text/moving.ts';
 import { officeTexts } from '../../text/office.ts';
 import { useText } from '../../ui/language.tsx';
 import { FollowMoved } from './FollowMoved.tsx';
@@ -20,6 +21,7 @@ const tryEvery = 3000;
 
 export function AwayOffice() {
   const t = useText(officeTexts);
+  const moving = useText(movingTexts);
   const { state, enter } = useOffice();
   const { tell } = useFailures();
   const [busy, setBusy] = useState(false);
@@ -71,7 +73,9 @@ export function AwayOffice() {
           )}
           {t(isMoved ? 'moved' : isOnItsWay ? 'reaching' : 'unreached')}
         </h1>
-        <div role="status">{state.explanation}</div>
+        <div role="status">
+          {state.explanation} {isMoved && state.host.dialogs ? moving('otherName') : null}
+        </div>
         {state.problem === 'unreachable' ? (
           <>
             <div className="k-dim">{t('triesItself')}</div>

@@ -8,6 +8,7 @@ import { useCommand, useEngine } from '../../app/engine.ts';
 import { useFailures } from '../../app/failures.ts';
 import { runJob, useJobs } from '../../app/jobs.ts';
 import { useOffice } from '../../app/session.ts';
+import { movingTexts } from '../../text/moving.ts';
 import { officeTexts } from '../../text/office.ts';
 import { ConfirmDialog } from '../../ui/Dialogs.tsx';
 import { JobsPanel } from '../../ui/JobsPanel.tsx';
@@ -20,6 +21,7 @@ type Backup = Output<'backups.list'>[number];
 
 export function BrokenOffice() {
   const t = useText(officeTexts);
+  const moving = useText(movingTexts);
   const format = useFormat();
   const { state, enter } = useOffice();
   const { tell, textOf } = useFailures();
@@ -43,20 +45,23 @@ export function BrokenOffice() {
   };
   // Nothing is wrong with a database that another window has open, that lies where it must not lie, or that cannot be reached.
   const restorable = !['in-use', 'cloud', 'moved', 'away'].includes(state.problem ?? '');
+  const isMoved = state.problem === 'moved';
   const content = (backup: Backup) => (backup.counts ? t('counts', backup.counts) : '—');
   return (
     <div className="k-alone">
       <div className="k-alone-box k-stack" style={{ maxWidth: 760 }}>
         <h1 className="k-row" style={{ fontSize: 20 }}>
           <IconAlertTriangle className="k-amber" />
-          {t('broken')}
+          {t(isMoved ? 'moved' : 'broken')}
         </h1>
-        <div>{state.explanation}</div>
+        <div>
+          {state.explanation} {isMoved && state.host.dialogs ? moving('otherName') : null}
+        </div>
         <div className="k-dim">{t('folderIs', { folder: state.folder })}</div>
         <div className="k-row">
-          {state.problem === 'moved' ? <FollowMoved /> : null}
+          {isMoved ? <FollowMoved /> : null}
           <Button
-            {...(state.problem !== 'moved' && { variant: 'filled' })}
+            {...(!isMoved && { variant: 'filled' })}
             leftSection={<IconRefresh size={15} />}
             loading={retry.busy}
             onClick={() => void again()}
