@@ -68,7 +68,8 @@ test('a backup is made, listed, checked, proven and restored, each with one line
   expect(unasked.code).toBe(2);
   expect(unasked.err).toContain('Add --yes');
   expect(clientNames(join(folder, 'office.kontor'))).toEqual(['Before', 'After']);
-  const elsewhere = await run('restore', name, '--place', folder, '--data', join(folder, '..', 'new'));
+  const intoNew = ['restore', name, '--place', folder, '--data', join(folder, '..', 'new'), '--language', 'en'];
+  const elsewhere = await command(join(folder, '..', 'computer'), intoNew);
   expect(elsewhere.err).toMatch(/^This makes an office out of .+\n$/u);
   const restored = await run('restore', name, '--yes');
   expect(restored.code).toBe(0);
