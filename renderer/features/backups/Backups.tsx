@@ -182,9 +182,11 @@ export function Backups() {
                 <tr key={backup.name}>
                   <td className="k-nowrap">{format.moment(backup.at)}</td>
                   <td>{t(`reason_${backup.reason}`)}</td>
-                  <td>{insideOf(backup) || <span className="k-dim">{t('unknown')}</span>}</td>
+                  <td className="k-backup-inside">
+                    {insideOf(backup) || <span className="k-dim">{t('unknown')}</span>}
+                  </td>
                   <td className="k-number">{format.size(backup.size)}</td>
-                  <td className="k-nowrap">
+                  <td className="k-backup-stands">
                     <span className={`k-backup-state ${backup.verified ? 'k-green' : 'k-amber'}`}>
                       {backup.verified ? <IconShieldCheck size={15} /> : <IconShieldX size={15} />}
                       {t(backup.verified ? 'checked' : 'notChecked')}
