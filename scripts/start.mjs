@@ -9,6 +9,16 @@ import { parseArgs } from 'node:util';
 import { electronProgram } from './electron-program.mjs';
 import { build, giveUp, install, isRoot, ownEnvironment, ownNode, root, say } from './project.mjs';
 
+/** The words of `npm start --`; those of `npm run office` are told by the program itself. */
+const startHelp = `npm start -- [words]
+
+  --data DIR       which office folder; without it the one of this computer
+  --demo           an example office of 500 clients and 2,000 invoices
+  --browser        opens the program in the browser instead of a window
+  --no-open        only prints the address for the browser
+  --port N         fixes the port of that address
+  --help           this`;
+
 function told() {
   try {
     const { values } = parseArgs({
@@ -33,7 +43,7 @@ function told() {
     return { ...values, port };
   } catch (error) {
     say(
-      `${error.message}\nKnown: --data DIR, --demo, --browser, --port N, --no-open; of npm run office also --lan-port N, --name NAME, --help`,
+      `${error.message}\nKnown: --data DIR, --demo, --browser, --port N, --no-open, --help; of npm run office also --lan-port N, --name NAME`,
     );
     process.exit(2);
   }
@@ -111,6 +121,10 @@ function startOffice() {
   });
 }
 
+if (help && !office) {
+  process.stdout.write(`${startHelp}\n`);
+  process.exit(0);
+}
 await install();
 const problem = await build();
 if (problem) giveUp(`The build failed:\n${problem}`);

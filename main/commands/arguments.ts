@@ -24,14 +24,16 @@ export interface Told {
   readonly language: Language | null;
 }
 
-/** What can be wrong with the command line; `about` is the word that is wrong. */
+/** What can be wrong with the command line; `about` is the word that is wrong, or the one behind which a backup's name is missing. */
 export class WrongWords extends Error {
   readonly about: string;
+  readonly lacksName: boolean;
 
-  constructor(about: string) {
+  constructor(about: string, lacksName = false) {
     super(about);
     this.name = 'WrongWords';
     this.about = about;
+    this.lacksName = lacksName;
   }
 }
 
@@ -54,7 +56,7 @@ export function told(words: readonly string[]): Told | { readonly help: true; re
   const known = commands.find((one) => one === command);
   if (known === undefined) throw new WrongWords(command);
   const [least, most] = wordsBehind[known];
-  if (behind.length < least || behind.length > most) throw new WrongWords(known);
+  if (behind.length < least || behind.length > most) throw new WrongWords(known, behind.length < least);
   const days = Number(values['warn-days'] ?? 7);
   if (!Number.isInteger(days) || days < 1 || days > 90) throw new WrongWords('--warn-days');
   return {

@@ -6,6 +6,7 @@ import { type Health, inspect } from '../../db/health.ts';
 import { unpackFile } from '../../db/packed-file.ts';
 import type { SealKey } from '../../db/seal-key.ts';
 import { temporaryPlace } from '../../db/temporary-place.ts';
+import { momentAsWritten, sizeAsWritten } from '../features/backups/protocol.ts';
 import type { Targets } from '../features/backups/targets.ts';
 import {
   type AtWork,
@@ -37,12 +38,10 @@ export async function make(at: AtWork): Promise<ExitCode> {
     const targets = await lookedAtTargets(at);
     const { backup, copies } = carryOut(orderOf(at, targets, 'manual'), at.log);
     if (backup === null) throw new Error('No backup was made.');
-    say(words.made(backup.name, megabytes(backup.size)));
+    say(words.made(backup.name, sizeAsWritten(backup.size, at.language)));
     return toldCopies(at, targets, copies);
   });
 }
-
-const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(1);
 
 function orderOf({ paths, now, program }: AtWork, targets: Targets, reason: 'manual' | null) {
   const { database: source, backups: folder } = paths;
@@ -67,12 +66,19 @@ function toldCopies(at: AtWork, targets: Targets, copies: readonly TargetCopied[
 
 /** The backups, the latest first, a line each. */
 export function list(at: AtWork): ExitCode {
-  const { words, say } = at;
+  const { words, language, say } = at;
   const folder = backupsFolder(at);
   const backups = listBackups(folder);
   if (backups.length === 0) throw new Ended(exitCodes.failed, words.noBackups(folder));
   for (const { name, at: when, size, verified } of backups)
-    say(`${name}  ${when}  ${megabytes(size)} MB  ${verified ? words.checked : words.unchecked}`);
+    say(
+      [
+        name,
+        momentAsWritten(when, language),
+        sizeAsWritten(size, language),
+        verified ? words.checked : words.unchecked,
+      ].join('  '),
+    );
   return exitCodes.done;
 }
 
@@ -113,11 +119,13 @@ export async function places(at: AtWork): Promise<ExitCode> {
   throw new Ended(exitCodes.words, at.words.wrongWords(`targets ${what}`));
 }
 
-function listed({ paths, words, say }: AtWork, targets: Targets): ExitCode {
+function listed({ paths, words, language, say }: AtWork, targets: Targets): ExitCode {
   const shown = targets.shown(paths);
   if (shown.length === 0) say(words.noTargets);
-  for (const { folder, there, lastGoodAt } of shown)
-    say(`${folder}  ${there ? words.targetThere : words.targetAway}  ${lastGoodAt ?? words.targetNever}`);
+  for (const { folder, there, lastGoodAt } of shown) {
+    const last = lastGoodAt === null ? words.targetNever : momentAsWritten(lastGoodAt, language);
+    say(`${folder}  ${there ? words.targetThere : words.targetAway}  ${last}`);
+  }
   return exitCodes.done;
 }
 

@@ -4,12 +4,13 @@ import type { Language } from '../../preload/contract/values.ts';
 export interface CommandWords {
   readonly help: string;
   readonly wrongWords: (about: string) => string;
+  readonly nameIt: string;
   readonly noOffice: (folder: string) => string;
   readonly moved: (folder: string, to: string) => string;
   readonly unknown: (file: string) => string;
   readonly inUse: (folder: string) => string;
   readonly shared: (folder: string) => string;
-  readonly made: (name: string, megabytes: string) => string;
+  readonly made: (name: string, size: string) => string;
   readonly asked: (name: string) => string;
   readonly copied: (folder: string) => string;
   readonly notCopied: (folder: string, problem: string) => string;
@@ -26,6 +27,8 @@ export interface CommandWords {
   readonly protocolAt: (file: string) => string;
   readonly noProtocol: (why: string) => string;
   readonly sayYes: (name: string, folder: string) => string;
+  /** Of a folder without an office. */
+  readonly sayYesNew: (name: string, folder: string) => string;
   readonly restored: (name: string, kept: string | null) => string;
   readonly doesNotOpen: (why: string) => string;
   readonly filesMissing: (count: number) => string;
@@ -62,6 +65,7 @@ const en: CommandWords = {
 Exit codes: 0 done; 1 the backup is not good, or it could not be done; 2 wrong words; 3 the office is open; 4 the
 passphrase is missing or wrong.`,
   wrongWords: (about) => `Not understood: ${about}. See --help.`,
+  nameIt: 'Name the backup (see list).',
   noOffice: (folder) => `There is no office in “${folder}”. Name its folder by --data.`,
   moved: (folder, to) => `The office of “${folder}” is in “${to}” now. Name that folder by --data.`,
   unknown: (file) => `“${file}” says where the office has gone, and cannot be read. Nothing is done here until it can.`,
@@ -69,7 +73,7 @@ passphrase is missing or wrong.`,
     `The office in “${folder}” is open in the program. Do it there, or close the program first: two programs never open one file.`,
   shared: (folder) =>
     `Several computers share the office in “${folder}”. Do it in the program, which knows who keeps the file.`,
-  made: (name, megabytes) => `Made and checked: ${name} (${megabytes} MB)`,
+  made: (name, size) => `Made and checked: ${name} (${size})`,
   asked: (name) => `Made and checked by the program that has the office open: ${name}`,
   copied: (folder) => `Copied to ${folder}`,
   notCopied: (folder, problem) => `Not copied to ${folder}: ${problem}`,
@@ -87,6 +91,7 @@ passphrase is missing or wrong.`,
   noProtocol: (why) => `No protocol: ${why}`,
   sayYes: (name, folder) =>
     `This puts ${name} in the place of the office in “${folder}”; the present one is kept as a backup. Add --yes to do it.`,
+  sayYesNew: (name, folder) => `This makes an office out of ${name} in “${folder}”. Add --yes to do it.`,
   restored: (name, kept) => `Restored: ${name}${kept === null ? '' : `; what was there before is kept as ${kept}`}`,
   doesNotOpen: (why) => `It was restored, but does not open: ${why}`,
   filesMissing: (count) => `${count} stored files are neither in the office nor beside the backup.`,
@@ -123,6 +128,7 @@ const ru: CommandWords = {
 Коды завершения: 0 — сделано; 1 — копия неисправна или сделать не удалось; 2 — неверные слова; 3 — база открыта;
 4 — парольной фразы нет или она не та.`,
   wrongWords: (about) => `Непонятно: ${about}. Смотрите --help.`,
+  nameIt: 'Укажите имя копии (см. list).',
   noOffice: (folder) => `В папке «${folder}» базы нет. Укажите её папку через --data.`,
   moved: (folder, to) => `База из «${folder}» теперь в «${to}». Укажите эту папку через --data.`,
   unknown: (file) =>
@@ -131,7 +137,7 @@ const ru: CommandWords = {
     `База в папке «${folder}» открыта в программе. Сделайте это там или сначала закройте программу: две программы никогда не открывают один файл.`,
   shared: (folder) =>
     `Базой в папке «${folder}» пользуются несколько компьютеров. Сделайте это в программе: она знает, кто ведёт файл.`,
-  made: (name, megabytes) => `Создана и проверена: ${name} (${megabytes} МБ)`,
+  made: (name, size) => `Создана и проверена: ${name} (${size})`,
   asked: (name) => `Создана и проверена программой, в которой открыта база: ${name}`,
   copied: (folder) => `Записана в ${folder}`,
   notCopied: (folder, problem) => `Не записана в ${folder}: ${problem}`,
@@ -149,6 +155,8 @@ const ru: CommandWords = {
   noProtocol: (why) => `Протокола нет: ${why}`,
   sayYes: (name, folder) =>
     `Копия ${name} встанет на место базы в папке «${folder}»; нынешняя сохранится отдельной копией. Чтобы сделать это, добавьте --yes.`,
+  sayYesNew: (name, folder) =>
+    `Из копии ${name} в папке «${folder}» будет создана база. Чтобы сделать это, добавьте --yes.`,
   restored: (name, kept) => `Восстановлена: ${name}${kept === null ? '' : `; прежняя база сохранена как ${kept}`}`,
   doesNotOpen: (why) => `Копия восстановлена, но не открывается: ${why}`,
   filesMissing: (count) => `Хранимых файлов, которых нет ни в базе, ни рядом с копией: ${count}.`,
@@ -185,6 +193,7 @@ const fr: CommandWords = {
 Codes de sortie : 0 fait ; 1 la sauvegarde n’est pas bonne, ou cela n’a pas pu être fait ; 2 mots incompris ; 3 la base
 est ouverte ; 4 la phrase secrète manque ou n’est pas la bonne.`,
   wrongWords: (about) => `Incompris : ${about}. Voir --help.`,
+  nameIt: 'Indiquez le nom de la sauvegarde (voir list).',
   noOffice: (folder) => `Il n’y a pas de base dans « ${folder} ». Indiquez son dossier par --data.`,
   moved: (folder, to) => `La base de « ${folder} » est maintenant dans « ${to} ». Indiquez ce dossier par --data.`,
   unknown: (file) =>
@@ -193,7 +202,7 @@ est ouverte ; 4 la phrase secrète manque ou n’est pas la bonne.`,
     `La base de « ${folder} » est ouverte dans le programme. Faites-le là, ou fermez d’abord le programme : deux programmes n’ouvrent jamais le même fichier.`,
   shared: (folder) =>
     `Plusieurs ordinateurs partagent la base de « ${folder} ». Faites-le dans le programme, qui sait qui tient le fichier.`,
-  made: (name, megabytes) => `Faite et vérifiée : ${name} (${megabytes} Mo)`,
+  made: (name, size) => `Faite et vérifiée : ${name} (${size})`,
   asked: (name) => `Faite et vérifiée par le programme où la base est ouverte : ${name}`,
   copied: (folder) => `Copiée dans ${folder}`,
   notCopied: (folder, problem) => `Pas copiée dans ${folder} : ${problem}`,
@@ -211,6 +220,8 @@ est ouverte ; 4 la phrase secrète manque ou n’est pas la bonne.`,
   noProtocol: (why) => `Pas de procès-verbal : ${why}`,
   sayYes: (name, folder) =>
     `${name} prendra la place de la base de « ${folder} » ; l’actuelle est conservée comme sauvegarde. Ajoutez --yes pour le faire.`,
+  sayYesNew: (name, folder) =>
+    `Une base sera créée à partir de ${name} dans « ${folder} ». Ajoutez --yes pour le faire.`,
   restored: (name, kept) =>
     `Restaurée : ${name}${kept === null ? '' : ` ; la base précédente est conservée sous ${kept}`}`,
   doesNotOpen: (why) => `Elle est restaurée, mais ne s’ouvre pas : ${why}`,

@@ -73,7 +73,7 @@ async function main(): Promise<ExitCode> {
 function ended(error: unknown, language: keyof typeof commandWords): ExitCode {
   const words = commandWords[language];
   if (error instanceof WrongWords) {
-    log(words.wrongWords(error.about));
+    log(error.lacksName ? words.nameIt : words.wrongWords(error.about));
     return exitCodes.words;
   }
   if (error instanceof SecretProblem) {

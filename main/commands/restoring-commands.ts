@@ -91,7 +91,10 @@ export async function restore(at: AtWork): Promise<ExitCode> {
   const { told, words, paths, program, now, say, log, language } = at;
   const { backup, from, key } = await namedBackup(at);
   const { name } = backup;
-  if (!told.yes) throw new Ended(exitCodes.words, words.sayYes(name, paths.folder));
+  if (!told.yes) {
+    const say = existsSync(paths.database) ? words.sayYes : words.sayYesNew;
+    throw new Ended(exitCodes.words, say(name, paths.folder));
+  }
   mkdirSync(paths.folder, { recursive: true });
   const kept = await holding(at, () => {
     const { kept: before, files } = restoreBackup({

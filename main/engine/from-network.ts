@@ -101,7 +101,7 @@ const notOpen: Said = {
 
 /** What whoever has no password is told when he signs in from another computer. */
 export const passwordForNetwork: Said = {
-  en: 'Signing in from another computer needs a password. Open Kontor on the computer of the office server, and set one in Settings → Me.',
-  ru: 'Для входа с другого компьютера нужен пароль. Откройте Kontor на компьютере сервера и задайте его в «Настройки → Личное».',
-  fr: 'Pour se connecter depuis un autre ordinateur, il faut un mot de passe. Ouvrez Kontor sur l’ordinateur du serveur et définissez-en un dans Paramètres → Moi.',
+  en: 'Signing in from another computer needs a password. Open Kontor on the computer of the office server, and set one in Settings → Me or, for others, in Settings → People.',
+  ru: 'Для входа с другого компьютера нужен пароль. Откройте Kontor на компьютере сервера и задайте его: себе — в «Настройки → Личное», другим — в «Настройки → Сотрудники».',
+  fr: 'Pour se connecter depuis un autre ordinateur, il faut un mot de passe. Ouvrez Kontor sur l’ordinateur du serveur et définissez-en un dans Paramètres → Moi ou, pour d’autres, dans Paramètres → Personnes.',
 };

@@ -17,12 +17,17 @@ import { type NetworkServer, serveNetwork } from './network-server.ts';
 import { keepAddress, knownAddress } from './page-address.ts';
 import { servePages } from './page-server.ts';
 
+/** Lines that stand in the log of the program, and tell nothing to whoever watches the server. */
+const ofTheLogOnly = /^(?:slow|in-use): /u;
+
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 async function main(): Promise<void> {
   const { folder, demo, port, network, help } = officeArguments(process.argv.slice(2));
   if (help) return void process.stdout.write(officeHelp);
-  const log = (line: string) => process.stderr.write(`${line}\n`);
+  const log = (line: string) => {
+    if (!ofTheLogOnly.test(line)) process.stderr.write(`${line}\n`);
+  };
   const stateFolder = defaultStateFolder();
   const host = browserHost(stateFolder);
   let inNetwork: NetworkServer | null = null;

@@ -6,6 +6,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Engine } from '../engine/engine.ts';
+import { plainAddress } from '../sharing/plain-address.ts';
 import { bearerOf, converse, end, json, longestMessage, pathOf, serveCall, servePage } from './answers.ts';
 import { type OfficeCertificates, officeCertificates } from './certificates.ts';
 import { serveHealth } from './health.ts';
@@ -190,6 +191,6 @@ function newCookie(): string {
   return `${cookieName}=${newSecret()}; Path=/; Secure; HttpOnly; SameSite=Strict`;
 }
 
-function addressOf({ socket: { remoteAddress = '' } }: IncomingMessage): string {
-  return remoteAddress.replace(/^::ffff:/u, '');
+function addressOf({ socket }: IncomingMessage): string {
+  return plainAddress(socket);
 }

@@ -90,6 +90,8 @@ export class SharedOffice {
   #situation: Situation = { as: 'waiting', for: 'turn' };
   #lastKeeper: string | null = null;
   #keptSince = '';
+  /** What was last said of who keeps the office. */
+  #said = '';
   readonly #pursuit: KeeperPursuit;
   #locks: Locks = 'unknown';
   #isReached = false;
@@ -109,13 +111,16 @@ export class SharedOffice {
       inherited: (epoch) => this.#keepership?.inherit(epoch),
       lookNow: () => this.#keepership?.lookNow(),
       tell: ports.tell,
-      connected: () => this.#probeLocks(),
+      connected: () => {
+        this.#probeLocks();
+        this.#tellOther();
+      },
       changed: () => {
         this.#settle();
         this.#wake();
         ports.turned();
       },
-      log: ports.log,
+      log: (line) => this.#tellUnreached(line),
     });
     this.#ready = this.#start();
     this.#ready.catch((error: unknown) => ports.log(`sharing the office: ${String(error)}`));
@@ -346,10 +351,6 @@ export class SharedOffice {
     this.#situation = situation;
     if (situation.as === 'client') {
       this.#lastKeeper = situation.keeper.contact?.computer ?? null;
-      if (this.#ports.isServer && situation.keeper.contact?.server)
-        this.#ports.log(
-          `The office server on “${this.#lastKeeper}” keeps this office already. This one works through it, and takes over when it goes.`,
-        );
       this.#pursuit.follow(situation.keeper);
     } else {
       this.#pursuit.stop();
@@ -359,9 +360,33 @@ export class SharedOffice {
     if (situation.as === 'keeper') {
       this.#keptSince = new Date().toISOString();
       this.#lastKeeper = hostname();
+      this.#say('This computer keeps the office now.');
     }
     this.#settle();
     this.#ports.turned();
+  }
+
+  /** To whoever watches an office server: who keeps the office now, once for each turn of it. */
+  #say(line: string): void {
+    if (this.#ports.isServer && line !== this.#said) this.#ports.log(line);
+    this.#said = line;
+  }
+
+  #tellOther(): void {
+    const contact = this.#situation.as === 'client' ? this.#situation.keeper.contact : null;
+    if (contact?.server)
+      this.#say(
+        `The office server on “${contact.computer}” keeps this office already. This one works through it, and takes over when it goes.`,
+      );
+  }
+
+  /** A keeper of this computer's name at whose port nobody listens is a process of this computer that has failed. */
+  #tellUnreached(line: string): void {
+    const contact = this.#situation.as === 'client' ? this.#situation.keeper.contact : null;
+    const isGone = contact?.computer === hostname() && line.includes('ECONNREFUSED');
+    if (this.#ports.isServer && isGone)
+      this.#say('Waiting until the one that failed has let go of the office (up to 15 s).');
+    else this.#ports.log(line);
   }
 
   /** While another computer has the file open, its lock cannot be had; where it can, the locks of this drive lie. */

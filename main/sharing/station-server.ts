@@ -7,6 +7,7 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { isOlder, type ProgramOfStation, refusal } from './admission.ts';
 import type { StationCertificate } from './certificate.ts';
+import { plainAddress } from './plain-address.ts';
 import {
   Absent,
   type ConnectedStation,
@@ -144,13 +145,7 @@ export class StationServer {
       if (!hello.success || !isSame(hello.data.secret, this.#ports.secret)) return socket.close(4401);
       this.#strangers.introduced(connection);
       const epoch = this.#ports.keptEpoch();
-      const station = new StationConnection(
-        socket,
-        hello.data,
-        connection.remoteAddress ?? '',
-        this.#ports,
-        this.#absent,
-      );
+      const station = new StationConnection(socket, hello.data, plainAddress(connection), this.#ports, this.#absent);
       if (epoch === null) return station.goodbye({ type: 'gone' });
       const { contact, now } = hello.data;
       const at = new Date().toISOString();

@@ -30,7 +30,7 @@ export function Status() {
   const words = useText(sharingTexts);
   const format = useFormat();
   const { state, unreached } = useOffice();
-  const sharing = useSharingWords(state.sharing);
+  const sharing = useSharingWords(state);
   const connection = useConnection((now) => now.state);
   const behind = useWaiting((now) => now.behind);
   const waits = behind === null ? null : t('savingWaits', { who: behind.name });

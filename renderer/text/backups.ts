@@ -63,6 +63,8 @@ export const backupTexts = texts({
       'Folders are added in the program’s own window, on the computer that has the drive; without a window by the command: {command}',
     atKeeper:
       'Each backup is also copied to these folders, and is read again and checked there. They are those of the computer “{keeper}”, which keeps the office: folders are added on it. Each computer that may keep the office has a list of its own.',
+    atServer:
+      'Each backup is also copied to these folders, and is read again and checked there. They are those of the computer of the office server: folders are added on it.',
     targetFolder: 'Folder',
     targetLast: 'Latest backup there',
     targetNone: 'none yet',
@@ -176,6 +178,8 @@ export const backupTexts = texts({
       'Папки добавляют в окне самой программы, на том компьютере, к которому подключён диск; без окна — командой: {command}',
     atKeeper:
       'Каждая копия записывается ещё и в эти папки, перечитывается и проверяется там. Это папки компьютера «{keeper}», который ведёт базу: добавляют их на нём. У каждого компьютера, который может вести базу, свой список.',
+    atServer:
+      'Каждая копия записывается ещё и в эти папки, перечитывается и проверяется там. Это папки компьютера, на котором работает сервер базы: добавляют их на нём.',
     targetFolder: 'Папка',
     targetLast: 'Последняя копия в ней',
     targetNone: 'ещё нет',
@@ -291,6 +295,8 @@ export const backupTexts = texts({
       'Les dossiers s’ajoutent dans la fenêtre du programme, sur l’ordinateur auquel le disque est connecté ; sans fenêtre, par la commande : {command}',
     atKeeper:
       'Chaque sauvegarde est aussi copiée dans ces dossiers, puis relue et vérifiée sur place. Ce sont ceux de l’ordinateur « {keeper} », qui tient la base : on les ajoute là-bas. Chaque ordinateur qui peut tenir la base a sa propre liste.',
+    atServer:
+      'Chaque sauvegarde est aussi copiée dans ces dossiers, où elle est relue et vérifiée. Ce sont ceux de l’ordinateur du serveur : c’est là qu’on en ajoute.',
     targetFolder: 'Dossier',
     targetLast: 'Dernière sauvegarde sur place',
     targetNone: 'aucune',

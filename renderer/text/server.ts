@@ -13,6 +13,8 @@ export const serverTexts = texts({
     notListening: 'The server does not listen in the network.',
     keptElsewhere: 'No office server keeps this office any more.',
     port: 'A firewall on “{computer}” must let other computers reach TCP port {port}.',
+    portShared:
+      'A firewall on “{computer}” must let other computers reach TCP ports {port} (browsers) and 27470 (the Kontor of other computers).',
     certificate: 'Certificate of the office',
     certificateAbout:
       'Each browser has to be told once to trust it. Compare the SHA-256 fingerprint there with this one before you do: they must be the same.',
@@ -58,6 +60,8 @@ export const serverTexts = texts({
     notListening: 'Сервер не принимает подключения по сети.',
     keptElsewhere: 'Сервер больше не ведёт эту базу.',
     port: 'Брандмауэр на компьютере «{computer}» должен пропускать подключения на порт TCP {port}.',
+    portShared:
+      'Брандмауэр на компьютере «{computer}» должен пропускать подключения на порты TCP {port} (браузеры) и 27470 (Kontor на других компьютерах).',
     certificate: 'Сертификат базы',
     certificateAbout:
       'В каждом браузере ему нужно один раз разрешить доверять. Сначала сравните отпечаток SHA-256 там с этим: они должны совпадать.',
@@ -104,6 +108,8 @@ export const serverTexts = texts({
     notListening: 'Le serveur n’écoute pas sur le réseau.',
     keptElsewhere: 'Aucun serveur ne tient plus cette base.',
     port: 'Le pare-feu de « {computer} » doit laisser les autres ordinateurs atteindre le port TCP {port}.',
+    portShared:
+      'Le pare-feu de « {computer} » doit laisser les autres ordinateurs atteindre les ports TCP {port} (navigateurs) et 27470 (le Kontor des autres ordinateurs).',
     certificate: 'Certificat de la base',
     certificateAbout:
       'Chaque navigateur doit apprendre une fois à lui faire confiance. Comparez d’abord l’empreinte SHA-256 affichée là-bas avec celle-ci : elles doivent être identiques.',

@@ -102,7 +102,7 @@ test.each(['en', 'ru', 'fr'] as const)(
     await screen.tick(screen.say(clientTexts, 'industry'));
     await shot(screen, 'look');
     await screen.click(screen.say(lookTexts, 'take', { count: 1 }));
-    await screen.sees(screen.say(lookTexts, 'taken', { name: 'Alfreds' }));
+    await screen.sees(screen.say(lookTexts, 'taken', { name: 'Alfreds', count: 1 }));
     expect(await office.ask('clients.get', { id })).toMatchObject({ industry: 'food', note: '', state: 'lost' });
     await screen.click(screen.say(lookTexts, 'show'));
     await screen.sees(screen.say(clientTexts, 'takenFromBackup'));

@@ -51,8 +51,9 @@ test('a backup is made, listed, checked, proven and restored, each with one line
   const made = await run('make');
   expect(made).toMatchObject({ code: 0, err: '' });
   const name = nameIn(made.out);
-  expect(made.out).toBe(`Made and checked: ${name} (${/\(([\d.]+) MB/u.exec(made.out)?.[1]} MB)\n`);
-  expect((await run('list')).out).toContain(`${name}  `);
+  expect(made.out).toMatch(/^Made and checked: office-\S+\.kontor \([\d.]+ [kM]B\)\n$/u);
+  expect((await run('list')).out).toMatch(/kontor {2}[^TZ]+, \d\d:\d\d {2}[\d.]+ [kM]B {2}checked\n$/u);
+  expect(await run('prove')).toMatchObject({ code: 2, err: 'Name the backup (see list).\n' });
   expect(await run('check', name)).toEqual({ code: 0, out: `Good: ${name}\n`, err: '' });
   const proven = await run('prove', name);
   expect(proven).toMatchObject({ code: 0, err: '' });
@@ -67,6 +68,9 @@ test('a backup is made, listed, checked, proven and restored, each with one line
   expect(unasked.code).toBe(2);
   expect(unasked.err).toContain('Add --yes');
   expect(clientNames(join(folder, 'office.kontor'))).toEqual(['Before', 'After']);
+  const intoNew = ['restore', name, '--place', folder, '--data', join(folder, '..', 'new'), '--language', 'en'];
+  const elsewhere = await command(join(folder, '..', 'computer'), intoNew);
+  expect(elsewhere.err).toMatch(/^This makes an office out of .+\n$/u);
   const restored = await run('restore', name, '--yes');
   expect(restored.code).toBe(0);
   expect(restored.out).toContain(`Restored: ${name}; what was there before is kept as `);
@@ -121,7 +125,7 @@ test('places are added, get the latest backup, are listed and removed', async ()
     err: '',
   });
   expect((await run('list', '--place', stick)).out).toContain('.kontor.packed');
-  expect((await run('targets')).out).toContain(`${place}  connected  20`);
+  expect((await run('targets')).out).toMatch(/ {2}connected {2}[^TZ]+, \d\d:\d\d\n$/u);
   expect((await run('make')).out).toContain(`Copied to ${place}`);
   expect((await run('targets', 'remove', place)).code).toBe(0);
   expect((await run('targets')).out).toBe('Backups are copied to no further place.\n');

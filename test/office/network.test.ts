@@ -73,12 +73,19 @@ describe('with an office whose only user has no password yet', () => {
       value: { status: 'open', user: null, users: [] },
     });
     expect(await server.call(key, 'clients.find', { text: '', limit: 5 })).toMatchObject({ code: 'unauthorised' });
-    for (const login of ['Owner', 'whoever'])
-      expect(await server.call(key, 'sessions.signIn', { login, password: '' })).toMatchObject({
-        ok: false,
-        code: 'forbidden',
-        message: expect.stringContaining('needs a password'),
-      });
+    const signIn = (login: string) => server.call(key, 'sessions.signIn', { login, password: '' });
+    expect(await signIn('Owner')).toMatchObject({
+      code: 'forbidden',
+      message: expect.stringContaining('needs a password'),
+    });
+    expect(await signIn('whoever')).toMatchObject({
+      code: 'unauthorised',
+      message: 'The name or the password is wrong.',
+    });
+    expect(await signIn(' ')).toMatchObject({
+      code: 'invalid',
+      details: { fields: [{ path: 'login', message: 'Type your name.' }] },
+    });
   });
 });
 

@@ -98,6 +98,7 @@ test('of two office servers the second says that the first keeps the office, and
   const first = await computer('first', 'server');
   const second = await computer('second', 'server');
   expect(second.log.join('\n')).toContain(`The office server on “${hostname()}” keeps this office already.`);
+  expect(first.log.join('\n')).toContain('This computer keeps the office now.');
   expect(second.engine.health()).toMatchObject({ status: 'elsewhere', since: null });
   // Whoever comes to the second over the network is no less a stranger to the first.
   const far = 'network:page';

@@ -124,14 +124,14 @@ const sizeUnits: Readonly<Record<Language, readonly string[]>> = {
 };
 
 /** As the page writes sizes. */
-function sizeAsWritten(bytes: number, language: Language): string {
+export function sizeAsWritten(bytes: number, language: Language): string {
   const step = Math.min(Math.max(Math.floor(Math.log(Math.max(bytes, 1)) / Math.log(1024)), 1), 3);
   const value = bytes / 1024 ** step;
   return `${formatDecimal(value.toFixed(value < 10 ? 1 : 0), language)} ${sizeUnits[language][step - 1] ?? ''}`;
 }
 
 /** Day and time of this computer's clock. */
-function momentAsWritten(at: string, language: Language): string {
+export function momentAsWritten(at: string, language: Language): string {
   const moment = new Date(at);
   const two = (value: number) => String(value).padStart(2, '0');
   const day = formatDay(dayOf({ milliseconds: () => moment.getTime() }), language);

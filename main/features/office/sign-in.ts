@@ -16,10 +16,10 @@ import {
   userById,
   userByLogin,
 } from './queries.ts';
-import { readPreferences, soleUserWithoutPassword } from './service.ts';
+import { readPreferences } from './service.ts';
 
 /**
- * Answers the user's id. Failures `unauthorised` (login or password is wrong; never which) and `busy` (too many
+ * Answers the user's id. Failures `invalid` (no name at all), `unauthorised` (login or password is wrong; never which) and `busy` (too many
  * failures: wait; from the fifth one on 2 s, doubling up to 5 min). A failure and a success are both recorded.
  */
 export function signIn(task: TaskContext, login: string, password: string): Promise<number> {
@@ -43,9 +43,9 @@ function inTurn<Result>(login: string, work: () => Promise<Result>): Promise<Res
 }
 
 async function tried(task: TaskContext, login: string, password: string): Promise<number> {
+  if (login.trim() === '') invalidFields(task.language, [{ path: 'login', said: noName }]);
   const user = userByLogin(task.db, login);
-  const isOpen = user === undefined ? soleUserWithoutPassword(task.db) !== null : user.password === null;
-  if (task.origin === networkOrigin && isOpen) throw new Failure('forbidden', passwordForNetwork);
+  if (task.origin === networkOrigin && user?.password === null) throw new Failure('forbidden', passwordForNetwork);
   if (user === undefined) {
     // So that the time taken tells nobody which names there are.
     await passwordFits(password, null);
@@ -136,6 +136,12 @@ export function refuseWeak(
   const said = passwordProblem(password, login);
   if (said !== null) invalidFields(language, [{ path, said }]);
 }
+
+const noName: Said = {
+  en: 'Type your name.',
+  ru: 'Введите имя.',
+  fr: 'Saisissez votre nom.',
+};
 
 const samePassword: Said = {
   en: 'This is the password that you were given. Choose another one.',

@@ -1,12 +1,15 @@
 /** The backups of the office: what there is, making one now, going back to one and undoing that. */
-import { Button } from '@mantine/core';
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import {
+  type Icon,
   IconAlertTriangle,
   IconCircleCheck,
+  IconEye,
   IconHistory,
   IconLock,
   IconShieldCheck,
   IconShieldX,
+  IconTestPipe,
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Backup, BackupPlace } from '../../../preload/contract/backups.ts';
@@ -80,6 +83,35 @@ function Restored({ list, busy, restore }: RestoredProps) {
   );
 }
 
+interface ActProps {
+  readonly icon: Icon;
+  readonly name: string;
+  /** What it does, in a sentence. */
+  readonly hint: string;
+  readonly busy: boolean;
+  readonly act: () => void;
+}
+
+/** A button of a row as an icon, whose name and meaning stand beside it when it is pointed at. */
+function Act({ icon: Shown, name, hint, busy, act }: ActProps) {
+  return (
+    <Tooltip
+      multiline
+      w={280}
+      label={
+        <>
+          <b>{name}</b>
+          <div>{hint}</div>
+        </>
+      }
+    >
+      <ActionIcon aria-label={name} disabled={busy} onClick={act}>
+        <Shown size={16} />
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
 /** Needs the right to make backups. */
 export function Backups() {
   const t = useText(backupTexts);
@@ -150,9 +182,11 @@ export function Backups() {
                 <tr key={backup.name}>
                   <td className="k-nowrap">{format.moment(backup.at)}</td>
                   <td>{t(`reason_${backup.reason}`)}</td>
-                  <td>{insideOf(backup) || <span className="k-dim">{t('unknown')}</span>}</td>
+                  <td className="k-backup-inside">
+                    {insideOf(backup) || <span className="k-dim">{t('unknown')}</span>}
+                  </td>
                   <td className="k-number">{format.size(backup.size)}</td>
-                  <td className="k-nowrap">
+                  <td className="k-backup-stands">
                     <span className={`k-backup-state ${backup.verified ? 'k-green' : 'k-amber'}`}>
                       {backup.verified ? <IconShieldCheck size={15} /> : <IconShieldX size={15} />}
                       {t(backup.verified ? 'checked' : 'notChecked')}
@@ -162,23 +196,21 @@ export function Backups() {
                   </td>
                   <td className="k-number">
                     {may('backups.restore') ? (
-                      <span className="k-row" style={{ justifyContent: 'flex-end' }}>
-                        <Button
-                          size="compact-xs"
-                          title={p('proveHint')}
-                          loading={proofs.busy}
-                          onClick={() => void proofs.prove(backup)}
-                        >
-                          {p('prove')}
-                        </Button>
-                        <Button
-                          size="compact-xs"
-                          title={l('lookHint')}
-                          disabled={looks.busy}
-                          onClick={() => void looks.look(backup)}
-                        >
-                          {l('look')}
-                        </Button>
+                      <span className="k-row" style={{ justifyContent: 'flex-end', flexWrap: 'nowrap' }}>
+                        <Act
+                          icon={IconTestPipe}
+                          name={p('prove')}
+                          hint={p('proveHint')}
+                          busy={proofs.busy}
+                          act={() => void proofs.prove(backup)}
+                        />
+                        <Act
+                          icon={IconEye}
+                          name={l('look')}
+                          hint={l('lookHint')}
+                          busy={looks.busy}
+                          act={() => void looks.look(backup)}
+                        />
                         <Button size="compact-xs" disabled={busy || proofs.busy} onClick={() => setAsked(backup)}>
                           {t('restore')}
                         </Button>

@@ -49,17 +49,18 @@ export function LookInto({ look, at, close }: LookIntoProps) {
     setRecord(reply.value);
     setTicked(nothingTicked);
   };
+  const count = ticked.fields.length + ticked.contacts.length + ticked.notes.length;
   const take = async () => {
     if (record === null) return;
     setBusy(true);
     const reply = await call('backups.takeBack', { look, entity, uid: record.uid, ...ticked });
     setBusy(false);
     if (!reply.ok) return tell(reply);
-    notify({ kind: 'done', text: t('taken', { name: record.name }) });
+    const { name, today } = record;
+    notify({ kind: 'done', text: today === 'there' ? t('taken', { name, count }) : t('takenWhole', { name }) });
     await queryClient.invalidateQueries();
     await compare(record.uid);
   };
-  const count = ticked.fields.length + ticked.contacts.length + ticked.notes.length;
   const isSame =
     record?.today === 'there' &&
     [...record.contacts, ...record.notes].every(({ state }) => state === 'same') &&

@@ -28,7 +28,8 @@ export function Targets() {
   const [leaving, setLeaving] = useState<BackupTarget | null>(null);
   const manage = may('office.manage');
   // Backups are the keeper's, and so are the folders that they are copied to.
-  const keptElsewhere = state.sharing?.as === 'station' ? state.sharing.keeper : null;
+  const isElsewhere = state.network || state.sharing?.as === 'station';
+  const keeper = state.sharing?.keeper ?? null;
   const add = async () => {
     const chosen = await call('office.chooseFolder', { title: t('chooseTarget') });
     if (!chosen.ok) return tell(chosen);
@@ -56,9 +57,11 @@ export function Targets() {
       <div className="k-row" style={{ alignItems: 'flex-start', flexWrap: 'nowrap' }}>
         <div className="k-grow">
           <h2>{t('elsewhere')}</h2>
-          <div className="k-dim">{keptElsewhere ? t('atKeeper', { keeper: keptElsewhere }) : t('elsewhereAbout')}</div>
+          <div className="k-dim">
+            {!isElsewhere ? t('elsewhereAbout') : keeper ? t('atKeeper', { keeper }) : t('atServer')}
+          </div>
         </div>
-        {manage && state.host.dialogs && !keptElsewhere ? (
+        {manage && state.host.dialogs && !isElsewhere ? (
           <Button loading={busy} leftSection={<IconFolderPlus size={15} />} onClick={() => void add()}>
             {t('addTarget')}
           </Button>
@@ -120,7 +123,7 @@ export function Targets() {
         </div>
       )}
       {data.length > 0 ? <CopyPassphrase sealed={data.some(({ sealed }) => sealed)} manage={manage} /> : null}
-      {manage && !state.host.dialogs && !keptElsewhere ? (
+      {manage && !state.host.dialogs && !isElsewhere ? (
         <div className="k-dim">{t('notHere', { command: commands.addPlace })}</div>
       ) : null}
       <ConfirmDialog

@@ -33,10 +33,19 @@ export function HowToReach({ at, computer }: { at: At; computer: string }) {
         <div className="k-dim">{t('addressesAbout')}</div>
         <ul className="k-server-list k-server-addresses">
           {addresses.map((address) => (
-            <li key={address}>{address}</li>
+            <li key={address}>
+              {state.host.dialogs ? (
+                // The window of the program opens no other page.
+                address
+              ) : (
+                <a href={address} target="_blank" rel="noreferrer">
+                  {address}
+                </a>
+              )}
+            </li>
           ))}
         </ul>
-        <div className="k-dim">{t('port', { computer, port })}</div>
+        <div className="k-dim">{t(state.sharing ? 'portShared' : 'port', { computer, port })}</div>
       </section>
       <section className="k-setting-group">
         <h2>{t('certificate')}</h2>

@@ -19,7 +19,7 @@ export function SharedFolder({ toMe }: { toMe: () => void }) {
   const { state, enter } = useOffice();
   const { textOf } = useFailures();
   const share = useCommand('office.share');
-  const words = useSharingWords(state.sharing);
+  const words = useSharingWords(state);
   const [ending, setEnding] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const set = async (shared: boolean) => {

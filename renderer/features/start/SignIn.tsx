@@ -4,7 +4,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { EndOfSession } from '../../../preload/contract/events.ts';
 import { useCommand } from '../../app/engine.ts';
-import { useFailures } from '../../app/failures.ts';
+import { fieldProblems, useFailures } from '../../app/failures.ts';
 import { useOffice } from '../../app/session.ts';
 import { officeTexts } from '../../text/office.ts';
 import { useText } from '../../ui/language.tsx';
@@ -32,10 +32,13 @@ export function SignIn({ ended, who }: SignInProps) {
   const [login, setLogin] = useState((who === null ? state.users[0]?.login : who) ?? '');
   const [password, setPassword] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
+  const [unnamed, setUnnamed] = useState<string | null>(null);
   const submit = async () => {
     const reply = await signIn.run({ login, password });
     if (reply.ok) return enter(reply.value);
-    setProblem(textOf(reply));
+    const atLogin = fieldProblems(reply).login ?? null;
+    setUnnamed(atLogin);
+    setProblem(atLogin === null ? textOf(reply) : null);
   };
   return (
     <div className="k-alone">
@@ -68,7 +71,11 @@ export function SignIn({ ended, who }: SignInProps) {
             autoFocus={login === ''}
             autoComplete="username"
             value={login}
-            onChange={(event) => setLogin(event.currentTarget.value)}
+            error={unnamed}
+            onChange={(event) => {
+              setLogin(event.currentTarget.value);
+              setUnnamed(null);
+            }}
           />
         )}
         <PasswordField

@@ -6,7 +6,7 @@ import { useCommand, useEngine } from '../../app/engine.ts';
 import { fieldProblems, useFailures } from '../../app/failures.ts';
 import { stationTexts } from '../../text/stations.ts';
 import { useFormat, useText } from '../../ui/language.tsx';
-import { notify } from '../../ui/notify.tsx';
+import { notify, takeAway } from '../../ui/notify.tsx';
 import { SettingGroup } from '../settings/Setting.tsx';
 import { endOf, type Validity, validities } from './validity.ts';
 
@@ -88,7 +88,9 @@ export function MessageForm() {
             style={{ flex: 'none' }}
             onClick={async () => {
               const reply = await withdraw.run({ id });
-              if (!reply.ok) tell(reply);
+              if (!reply.ok) return tell(reply);
+              takeAway({ text: t('sent') });
+              notify({ kind: 'done', text: t('withdrawn') });
             }}
           >
             {t('withdraw')}
