@@ -27,8 +27,8 @@ export default defineConfig({
         test: {
           name: 'sharing',
           include: sharing,
-          // Processes of several computers, most of which wait until one of them is thought gone.
-          maxWorkers: 4,
+          // Processes of several computers, most of which wait until one of them is thought gone: `scripts/test.mjs` runs them beside the driven ones.
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 1 },

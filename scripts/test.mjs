@@ -52,12 +52,21 @@ function count(name, problem) {
   if (problem) line(problem.trimEnd());
 }
 
-async function runTests() {
+/** Some tests by name, or all: those that mostly wait for other computers run beside those that drive a browser, one file at a time. */
+async function runAll() {
+  const words = process.argv.slice(2);
+  if (words.length > 0) return runTests(words);
+  await runTests(['--project', 'engine']);
+  await Promise.all([runTests(['--project', 'sharing']), runTests(['--project', 'driven'])]);
+}
+
+/** Runs the tests that the words of vitest choose, and counts them. */
+async function runTests(chosen) {
   const folder = mkdtempSync(join(tmpdir(), 'kontor-verdict-'));
   const file = join(folder, 'result.json');
   const vitest = join(root, 'node_modules/vitest/vitest.mjs');
   const reporter = join(root, 'test/support/counting-reporter.ts');
-  const words = [vitest, 'run', '--reporter=default', `--reporter=${reporter}`, ...process.argv.slice(2)];
+  const words = [vitest, 'run', '--reporter=default', `--reporter=${reporter}`, ...chosen];
   const child = spawn(ownNode, words, {
     cwd: root,
     env: ownEnvironment({ KONTOR_TEST_RESULT: file }),
@@ -80,6 +89,6 @@ await install();
 await installTools();
 count('build', await build());
 for (const { name, check } of checks) count(name, await check());
-await runTests();
+await runAll();
 line(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed > 0 ? 1 : 0);

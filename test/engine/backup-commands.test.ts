@@ -104,7 +104,9 @@ test('the program that has the office open for browsers is asked to make the bac
   await office.stop();
   const state = join(base, 'computer');
   const server = await startOffice(office.folder, [], { KONTOR_STATE: state });
-  onTestFinished(() => void server.stop());
+  onTestFinished(async () => {
+    await server.stop();
+  });
   const made = await command(state, ['make', '--data', office.folder, '--language', 'en']);
   expect(made).toMatchObject({ code: 0, err: '' });
   const name = nameIn(made.out);

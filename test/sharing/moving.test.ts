@@ -103,13 +103,14 @@ describe('a move that is cut short', () => {
       const child = spawn(process.execPath, [program, from, to, join(home, 'mover')], {
         stdio: ['ignore', 'pipe', 'inherit'],
       });
+      // On a quick machine it may be over before it is killed.
+      const ended = new Promise((resolve) => child.once('exit', resolve));
       const said = await new Promise((resolve) => {
         child.stdout.once('data', (bytes) => resolve(String(bytes)));
         child.once('exit', () => resolve('ended'));
       });
       expect(said).toContain('moving');
       await new Promise((resolve) => setTimeout(resolve, delay));
-      const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGKILL');
       await ended;
       const counts = await whichCounts(computers, [from, to]);
