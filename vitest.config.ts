@@ -1,7 +1,12 @@
-/** The tests: what runs in plain Node side by side, what mostly waits for other computers, and what drives a browser or Electron, one file at a time. */
+/** The tests: what runs in plain Node side by side, what mostly waits for processes of its own, and what drives a browser or Electron, one file at a time. */
 import { defineConfig } from 'vitest/config';
 
-const sharing = ['test/sharing/**/*.test.ts'];
+const processes = [
+  'test/sharing/**/*.test.ts',
+  'test/office/issuing.test.ts',
+  'test/db/backup-killed.test.ts',
+  'test/engine/backup-commands.test.ts',
+];
 const driven = ['test/e2e/**/*.test.ts', 'test/electron/**/*.test.ts'];
 
 export default defineConfig({
@@ -14,7 +19,7 @@ export default defineConfig({
         test: {
           name: 'engine',
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-          exclude: [...driven, ...sharing],
+          exclude: [...driven, ...processes],
           // By itself vitest leaves one processor to others, and on two that is half of them.
           maxWorkers: '100%',
           testTimeout: 60_000,
@@ -25,9 +30,9 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'sharing',
-          include: sharing,
-          // Processes of several computers, most of which wait until one of them is thought gone: `scripts/test.mjs` runs them beside the driven ones.
+          name: 'processes',
+          include: processes,
+          // Several computers, and programs that are killed: `scripts/test.mjs` runs them beside the driven ones.
           maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 60_000,
