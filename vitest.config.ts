@@ -1,4 +1,4 @@
-/** The tests: what runs in plain Node side by side, what mostly waits for processes of its own, and what drives a browser or Electron, one file at a time. */
+/** The tests: what runs in plain Node side by side, what mostly waits for processes of its own, and what drives a browser or Electron. */
 import { defineConfig } from 'vitest/config';
 
 const processes = [
@@ -32,8 +32,8 @@ export default defineConfig({
         test: {
           name: 'processes',
           include: processes,
-          // Several computers, and programs that are killed: `scripts/test.mjs` runs them beside the driven ones.
-          maxWorkers: 2,
+          // Several computers, and programs that are killed: `scripts/test.mjs` runs them beside those of the engine.
+          maxWorkers: 1,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 1 },
@@ -45,7 +45,7 @@ export default defineConfig({
           name: 'driven',
           include: driven,
           globalSetup: ['test/support/display.ts'],
-          fileParallelism: false,
+          maxWorkers: 2,
           testTimeout: 180_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 2 },

@@ -52,12 +52,12 @@ function count(name, problem) {
   if (problem) line(problem.trimEnd());
 }
 
-/** Some tests by name, or all: those that mostly wait for processes of their own run beside those that drive a browser, one file at a time. */
+/** Some tests by name, or all: those that mostly wait for processes of their own run beside those of the engine, and then those that drive a browser. */
 async function runAll() {
   const words = process.argv.slice(2);
   if (words.length > 0) return runTests(words);
-  await runTests(['--project', 'engine']);
-  await Promise.all([runTests(['--project', 'processes']), runTests(['--project', 'driven'])]);
+  await Promise.all([runTests(['--project', 'engine']), runTests(['--project', 'processes'])]);
+  await runTests(['--project', 'driven']);
 }
 
 /** Runs the tests that the words of vitest choose, and counts them. */

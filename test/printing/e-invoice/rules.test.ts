@@ -46,7 +46,7 @@ const german = (printed: PrintedDocument): PrintedDocument => ({
   },
 });
 
-test('the sums of 100,000 random documents add up as EN 16931 adds them: lines, allowances, VAT rows, totals', () => {
+test('the sums of 20,000 random documents add up as EN 16931 adds them: lines, allowances, VAT rows, totals', () => {
   fc.assert(
     fc.property(anyInvoice, ({ printed, cents }) => {
       const { lines, allowances, vatRows, totals } = eAmounts(printed, (rate) => ({
@@ -83,9 +83,9 @@ test('the sums of 100,000 random documents add up as EN 16931 adds them: lines, 
         });
       if (!holds) throw new Error(JSON.stringify({ lines, allowances, vatRows, totals }));
     }),
-    { numRuns: 100_000, seed },
+    { numRuns: 20_000, seed },
   );
-}, 120_000);
+});
 
 test('whatever is invoiced keeps the rules of the standard, as CII and as UBL', () => {
   fc.assert(
