@@ -40,6 +40,7 @@ import { referenceHandlers } from '../features/reference/handlers.ts';
 import { serverHandlers } from '../features/server/handlers.ts';
 import { stationHandlers } from '../features/stations/handlers.ts';
 import { timelineHandlers } from '../features/timeline/handlers.ts';
+import { todayHandlers } from '../features/today/handlers.ts';
 import { transferHandlers } from '../features/transfer/handlers.ts';
 import { upkeepHandlers } from '../features/upkeep/handlers.ts';
 import { viewHandlers } from '../features/views/handlers.ts';
@@ -87,6 +88,7 @@ export const handlers: Handlers = {
   ...serverHandlers,
   ...stationHandlers,
   ...timelineHandlers,
+  ...todayHandlers,
   ...transferHandlers,
   ...upkeepHandlers,
   ...viewHandlers,

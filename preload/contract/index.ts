@@ -46,6 +46,7 @@ import { server } from './server.ts';
 import { settings } from './settings.ts';
 import { stations } from './stations.ts';
 import { timeline } from './timeline.ts';
+import { today } from './today.ts';
 import { transfer } from './transfer.ts';
 import { upkeep } from './upkeep.ts';
 import { views } from './views.ts';
@@ -70,6 +71,7 @@ export const contract = {
   ...attachments,
   ...links,
   ...timeline,
+  ...today,
   ...presence,
   ...diagnostics,
   ...stations,

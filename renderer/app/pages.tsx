@@ -12,6 +12,7 @@
 import {
   IconAddressBook,
   IconArrowMerge,
+  IconCalendarEvent,
   IconFileImport,
   IconFileInvoice,
   IconFilePlus,
@@ -53,6 +54,7 @@ import { NewProductPage } from '../features/products/NewProductPage.tsx';
 import { ProductPage } from '../features/products/ProductPage.tsx';
 import { ProductsPage } from '../features/products/ProductsPage.tsx';
 import { SettingsPage } from '../features/settings/SettingsPage.tsx';
+import { TodayPage } from '../features/today/TodayPage.tsx';
 import { binTexts } from '../text/bin.ts';
 import { documentTexts } from '../text/documents.ts';
 import { duplicateTexts } from '../text/duplicates.ts';
@@ -67,6 +69,7 @@ import { priceTexts } from '../text/prices.ts';
 import { printformTexts } from '../text/printform.ts';
 import { productTexts } from '../text/products.ts';
 import { settingsTexts } from '../text/settings.ts';
+import { todayTexts } from '../text/today.ts';
 import { textIn } from '../ui/language.tsx';
 import type { PageKind } from './page.tsx';
 
@@ -86,6 +89,11 @@ const ofProducts =
 
 /** Every page by its kind. A kind is kept in what users remember, so it is never renamed. */
 export const pages: Readonly<Record<string, PageKind>> = {
+  today: {
+    icon: IconCalendarEvent,
+    title: (language) => textIn(todayTexts, language, 'today'),
+    component: TodayPage,
+  },
   clients: { icon: IconAddressBook, title: named('clients'), component: ClientsPage, right: 'clients.see' },
   client: { icon: IconUser, title: named('clients'), component: ClientPage, right: 'clients.see' },
   'new-client': { icon: IconUserPlus, title: named('newClient'), component: NewClientPage, right: 'clients.create' },
@@ -169,6 +177,7 @@ export const pages: Readonly<Record<string, PageKind>> = {
 
 /** The kinds of the navigation, from top to bottom; Alt+1…9 open them. */
 export const navigation: readonly string[] = [
+  'today',
   'clients',
   'documents',
   'products',

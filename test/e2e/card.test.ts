@@ -6,7 +6,7 @@ import { timelineTexts } from '../../renderer/text/timeline.ts';
 import { addClient } from '../support/documents.ts';
 import { browserHost, type Home, newHome, type Program, removeHome } from '../support/page-hosts.ts';
 import { addContact, factName } from '../support/pages/clients.ts';
-import { findAnything } from '../support/pages/frame.ts';
+import { findAnything, goTo } from '../support/pages/frame.ts';
 import type { Screen } from '../support/pages/screen.ts';
 import { elysee, seedOffice } from '../support/steps-seed.ts';
 
@@ -53,7 +53,7 @@ test('a note is written, pinned, corrected and removed, and comes back', async (
 
 test('what is typed into the box is still there when one comes back to the card', async () => {
   await screen.fill(say('writeNote'), 'half a thought');
-  await screen.press('Alt+1');
+  await goTo(screen, 'clients');
   await findAnything(screen, elysee.part, elysee.name);
   await screen.holds(say('writeNote'), 'half a thought');
   await screen.click(say('addNote'));

@@ -1,15 +1,14 @@
 /** The list of clients. */
 import { Button } from '@mantine/core';
-import { IconAddressBook, IconPlus } from '@tabler/icons-react';
+import { IconPlus } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { ClientRow } from '../../../preload/contract/clients.ts';
 import type { Input } from '../../../preload/contract/index.ts';
 import { call } from '../../app/border.ts';
-import { useMay, useReachesAll } from '../../app/session.ts';
+import { useMay } from '../../app/session.ts';
 import { openPage } from '../../app/tabs.ts';
 import { clientTexts } from '../../text/clients.ts';
 import { StateWord } from '../../ui/Card.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useText } from '../../ui/language.tsx';
 import { DuplicatesButton, MergeSelected } from '../duplicates/MergeEntries.tsx';
 import { ImportButton, ImportDrop } from '../imports/ImportEntry.tsx';
@@ -19,6 +18,7 @@ import type { ColumnLooks } from '../lists/use-list-columns.tsx';
 import { ClientPreview } from './ClientPreview.tsx';
 import { stateTints } from './client-words.ts';
 import { InvoiceForSelected } from './InvoiceForSelected.tsx';
+import { NoClients } from './NoClients.tsx';
 
 const channels: RecordChannels<ClientRow> = {
   // The grid only sorts by the columns that the engine has named.
@@ -33,7 +33,6 @@ const channels: RecordChannels<ClientRow> = {
 export function ClientsPage() {
   const t = useText(clientTexts);
   const may = useMay();
-  const whole = useReachesAll()('clients.see');
   const looks = useMemo<ColumnLooks<ClientRow>>(
     () => ({
       name: { width: 200 },
@@ -77,20 +76,7 @@ export function ClientsPage() {
             ) : null}
           </>
         }
-        empty={
-          <EmptyState
-            icon={IconAddressBook}
-            text={t(whole ? 'noClients' : 'noClientsSeen')}
-            hint={t(whole ? 'noClientsHint' : 'noClientsSeenHint')}
-          >
-            {may('clients.create') ? (
-              <Button variant="filled" onClick={() => openPage('new-client')}>
-                {t('newClient')}
-              </Button>
-            ) : null}
-            <ImportButton entity="clients" />
-          </EmptyState>
-        }
+        empty={<NoClients />}
       />
     </ImportDrop>
   );

@@ -7,6 +7,7 @@ const files = import.meta.glob<string>('../../../docs/user/*/*.md', { query: '?r
 /** The guides in the order in which one needs them; each is a file of that name for every language. */
 const order = [
   'first-steps',
+  'today',
   'card',
   'lists',
   'own-fields',

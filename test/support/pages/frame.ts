@@ -5,7 +5,17 @@ import type { Program } from '../page-hosts.ts';
 import { type Screen, until } from './screen.ts';
 
 /** In the order of the navigation. */
-export const places = ['clients', 'documents', 'products', 'settings', 'help', 'bin', 'log', 'outbox'] as const;
+export const places = [
+  'today',
+  'clients',
+  'documents',
+  'products',
+  'settings',
+  'help',
+  'bin',
+  'log',
+  'outbox',
+] as const;
 
 /** Goes to a place by its key. */
 export async function goTo(screen: Screen, place: (typeof places)[number]): Promise<void> {

@@ -17,6 +17,7 @@ import { printformTexts } from '../../../renderer/text/printform.ts';
 import { productTexts } from '../../../renderer/text/products.ts';
 import { settingsTexts } from '../../../renderer/text/settings.ts';
 import { timelineTexts } from '../../../renderer/text/timeline.ts';
+import { todayTexts } from '../../../renderer/text/today.ts';
 import { openClient } from './clients.ts';
 import { goTo } from './frame.ts';
 import type { Screen } from './screen.ts';
@@ -35,6 +36,9 @@ export interface TourOffice {
 
 /** Clients, products and documents: lists, cards, what is new, dialogs. */
 export async function tourRecords(screen: Screen, office: TourOffice, stop: Stop): Promise<void> {
+  await goTo(screen, 'today');
+  await screen.sees(screen.say(todayTexts, 'overdueNone'));
+  await stop('today');
   await goTo(screen, 'clients');
   await screen.lists(office.client.name);
   await stop('list of clients');

@@ -1,0 +1,101 @@
+/** What came of getting in touch with a client, and when to do it again: both are saved in one step. */
+import { Button, Modal, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import type { ClientRow } from '../../../preload/contract/clients.ts';
+import { useCommand } from '../../app/engine.ts';
+import { todayTexts } from '../../text/today.ts';
+import { DayField } from '../../ui/DayField.tsx';
+import { plusDays } from '../../ui/days.ts';
+import { useText } from '../../ui/language.tsx';
+import { notify } from '../../ui/notify.tsx';
+
+interface ContactedDialogProps {
+  readonly client: Pick<ClientRow, 'id' | 'name' | 'nextContact'>;
+  readonly day: string;
+  readonly close: () => void;
+}
+
+const steps = [
+  ['tomorrow', 1],
+  ['in3Days', 3],
+  ['inWeek', 7],
+  ['inMonth', 30],
+] as const;
+
+export function ContactedDialog({ client, day, close }: ContactedDialogProps) {
+  const t = useText(todayTexts);
+  const contacted = useCommand('today.contacted');
+  const [text, setText] = useState('');
+  const [next, setNext] = useState<string | null>(plusDays(day, 7));
+  const [badDay, setBadDay] = useState<string | null>(null);
+  const [failed, setFailed] = useState<string | null>(null);
+  const choose = (chosen: string | null) => {
+    setNext(chosen);
+    setBadDay(null);
+    setFailed(null);
+  };
+  const save = async () => {
+    if (badDay !== null || contacted.busy) return;
+    const reply = await contacted.run({ id: client.id, text, next, was: client.nextContact });
+    if (!reply.ok) return setFailed(reply.message);
+    notify({ kind: 'done', text: t('saved', { name: client.name }) });
+    close();
+  };
+  return (
+    <Modal opened onClose={close} title={t('contactedTitle', { name: client.name })}>
+      <form
+        className="k-stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !event.ctrlKey) return;
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <Textarea
+          label={t('result')}
+          description={t('resultHint')}
+          value={text}
+          autosize
+          minRows={3}
+          maxRows={10}
+          maxLength={10_000}
+          data-autofocus
+          onChange={(event) => {
+            setText(event.currentTarget.value);
+            setFailed(null);
+          }}
+        />
+        <DayField
+          label={t('next')}
+          value={next}
+          error={failed ?? undefined}
+          onChange={(value, problem) => {
+            setNext(value);
+            setBadDay(problem);
+            setFailed(null);
+          }}
+        />
+        <div className="k-row k-wrap">
+          {steps.map(([word, days]) => (
+            <Button key={word} size="compact-xs" onClick={() => choose(plusDays(day, days))}>
+              {t(word)}
+            </Button>
+          ))}
+          <Button size="compact-xs" variant="subtle" color="gray" onClick={() => choose(null)}>
+            {t('noDay')}
+          </Button>
+        </div>
+        <div className="k-row" style={{ justifyContent: 'flex-end' }}>
+          <Button type="submit" variant="filled" loading={contacted.busy}>
+            {t('save')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

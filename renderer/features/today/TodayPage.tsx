@@ -1,0 +1,88 @@
+/** The first page: what is to be done today, and what should have been done before. */
+import { SegmentedControl } from '@mantine/core';
+import { useState } from 'react';
+import { useEngine } from '../../app/engine.ts';
+import { recall, remember } from '../../app/memory.ts';
+import { useMay, useOffice, useReachesAll } from '../../app/session.ts';
+import { todayTexts } from '../../text/today.ts';
+import { useFormat, useText } from '../../ui/language.tsx';
+import { NoClients } from '../clients/NoClients.tsx';
+import { ContactsOfDay } from './ContactsOfDay.tsx';
+import { DocumentsOfDay } from './DocumentsOfDay.tsx';
+import { drafts, invoicesSoon, mine, overdueInvoices } from './today-lists.ts';
+import { useDay } from './use-day.ts';
+import './today.css';
+
+export function TodayPage() {
+  const t = useText(todayTexts);
+  const format = useFormat();
+  const may = useMay();
+  const reachesAll = useReachesAll();
+  const { state } = useOffice();
+  const day = useDay();
+  const [isMine, setMine] = useState(() => recall('today.mine') === true);
+  const { data: clients } = useEngine('clients.count', {}, { enabled: may('clients.see') });
+  const seesAll = reachesAll('clients.see') && reachesAll('documents.see');
+  const seesOwnOnly = state.user?.reaches['clients.see'] === 'own' && state.user.reaches['documents.see'] === 'own';
+  const ofWhom = isMine || seesOwnOnly ? mine : (conditions: ReturnType<typeof mine>) => conditions;
+  return (
+    <div className="k-today">
+      <header className="k-row">
+        <div className="k-grow">
+          <h1>{t('today')}</h1>
+          <div className="k-dim">{format.longDay(day)}</div>
+        </div>
+        {seesOwnOnly ? null : (
+          <SegmentedControl
+            aria-label={t('whose')}
+            value={isMine ? 'mine' : 'all'}
+            onChange={(value) => {
+              setMine(value === 'mine');
+              remember('today.mine', value === 'mine');
+            }}
+            data={[
+              { value: 'mine', label: t('mine') },
+              { value: 'all', label: t(seesAll ? 'everybody' : 'seen') },
+            ]}
+          />
+        )}
+      </header>
+      {reachesAll('clients.see') && clients?.count === 0 ? (
+        <NoClients />
+      ) : (
+        <div className="k-today-columns">
+          {may('clients.see') ? (
+            <div className="k-stack">
+              <ContactsOfDay day={day} isMine={isMine || seesOwnOnly} />
+            </div>
+          ) : null}
+          {may('documents.see') ? (
+            <div className="k-stack">
+              <DocumentsOfDay
+                title={t('overdue')}
+                none={t('overdueNone')}
+                conditions={ofWhom(overdueInvoices(day))}
+                sort="dueDay"
+                day={day}
+              />
+              <DocumentsOfDay
+                title={t('soon')}
+                none={t('soonNone')}
+                conditions={ofWhom(invoicesSoon(day))}
+                sort="dueDay"
+                day={day}
+              />
+              <DocumentsOfDay
+                title={t('drafts')}
+                none={t('draftsNone')}
+                conditions={ofWhom(drafts)}
+                sort="day"
+                day={day}
+              />
+            </div>
+          ) : null}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+/** What the lists of the day ask for: the same conditions that the lists of clients and documents are opened with. */
+import type { Condition } from '../../../preload/contract/lists.ts';
+import { plusDays } from '../../ui/days.ts';
+
+/** So many days are looked ahead. */
+const ahead = 7;
+
+const condition = (column: string, is: Condition['is'], ...values: Condition['values']): Condition => ({
+  column,
+  is,
+  values,
+});
+
+const unpaid = [condition('type', 'is', 'invoice'), condition('status', 'in', 'issued', 'part-paid')];
+
+/** Clients whose day has come, or is past. */
+export const toContact = (day: string): readonly Condition[] => [condition('nextContact', 'less', day)];
+
+/** Invoices whose day of payment is past. */
+export const overdueInvoices = (day: string): readonly Condition[] => [
+  ...unpaid,
+  condition('dueDay', 'less', plusDays(day, -1)),
+];
+
+/** Invoices that are to be paid from this day on, within a week. */
+export const invoicesSoon = (day: string): readonly Condition[] => [
+  ...unpaid,
+  condition('dueDay', 'between', day, plusDays(day, ahead)),
+];
+
+export const drafts: readonly Condition[] = [condition('status', 'is', 'draft')];
+
+/** Of these the ones that somebody is responsible for himself. */
+export const mine = (conditions: readonly Condition[]): readonly Condition[] => [
+  ...conditions,
+  condition('responsible', 'mine'),
+];

@@ -1,0 +1,42 @@
+/** The first page says whom to contact; what came of it is noted with the next day, and the client leaves the list. */
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { clientTexts } from '../../renderer/text/clients.ts';
+import { todayTexts } from '../../renderer/text/today.ts';
+import { today } from '../../renderer/ui/days.ts';
+import { addClient, addIssued } from '../support/documents.ts';
+import { browserHost, type Home, newHome, type Program, removeHome } from '../support/page-hosts.ts';
+import { goTo } from '../support/pages/frame.ts';
+import { seedOffice } from '../support/steps-seed.ts';
+
+let home: Home;
+let program: Program;
+
+beforeEach(async (context) => {
+  if (browserHost.missing) return context.skip(browserHost.missing);
+  home = newHome();
+  program = await browserHost.start(home);
+});
+afterEach(async () => {
+  await program?.close();
+  if (home) removeHome(home);
+});
+
+test('whoever is contacted leaves the list of the day, with a note on his card; an overdue invoice opens from it', async () => {
+  const screen = await seedOffice(program, 'en');
+  const say = (key: keyof (typeof todayTexts)['en'], values = {}) => screen.say(todayTexts, key, values);
+  const client = await addClient(program, { name: 'Holding Soleil', country: 'INT', nextContact: today() });
+  const { number } = await addIssued(program, client, { dueDay: '2026-01-31' });
+  await goTo(screen, 'today');
+  await screen.sees(say('dueToday'));
+  await screen.click(say('contacted'));
+  await screen.fill(say('result'), 'Wants an offer for spring');
+  await screen.click(say('in3Days'));
+  await screen.press('Control+Enter');
+  await screen.sees(say('toContactNone'));
+  await screen.click(`Invoice ${number}`);
+  await screen.sees('Holding Soleil');
+  await screen.click('Holding Soleil');
+  await screen.sees('Wants an offer for spring');
+  await screen.sees(screen.say(clientTexts, 'contactIn', { count: 3 }));
+  expect((await program.ask('clients.get', { id: client })).nextContact).not.toBe(today());
+});
