@@ -1,6 +1,6 @@
 /** Several computers open one office folder: what their users see, and what becomes of what they type when the keeper goes. */
 
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
@@ -182,7 +182,21 @@ test('at its first start a computer opens the office of the others, and later an
   await screen.type(`${home.office}x`);
   await screen.press('Enter');
   await screen.sees(`There is no folder “${home.office}x”`);
-  await screen.fill(folder, home.office);
+  const broken = join(home.root, 'broken');
+  mkdirSync(broken);
+  writeFileSync(join(broken, 'office.kontor'), 'no database');
+  await screen.fill(folder, broken);
+  await screen.press('Enter');
+  await screen.sees(screen.say(officeTexts, 'broken'));
+  await screen.click(screen.say(officeTexts, 'chooseFolder'));
+  await screen.hasKeyboard(folder);
+  await screen.type('half a path');
+  const dragged = { items: [{ mimeType: 'text/plain', data: home.office }], dragOperationsMask: 1 };
+  const field = await screen.field(folder);
+  await field.dragEnter(dragged);
+  await field.dragOver(dragged);
+  await field.drop(dragged);
+  await screen.holds(folder, home.office);
   await screen.press('Tab');
   await screen.hasKeyboard(screen.say(officeTexts, 'openFolderChoose'));
   await screen.press('Tab');
@@ -208,6 +222,7 @@ test('at its first start a computer opens the office of the others, and later an
   await screen.click(screen.say(settingsTexts, 'office'));
   await screen.click(screen.say(sharingTexts, 'openOther'));
   await screen.sees(screen.say(sharingTexts, 'openOtherText', { count: 1 }));
+  await screen.hasKeyboard(screen.say(officeTexts, 'openFolderChoose'));
   await screen.press('Escape');
   await screen.hasNone(screen.say(officeTexts, 'openVerb'));
   await screen.click(screen.say(sharingTexts, 'openOther'));

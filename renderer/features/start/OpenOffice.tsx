@@ -69,6 +69,12 @@ function Dialog() {
     setWrong(null);
     nameField.current?.focus();
   };
+  const typePath = (typed: string) => {
+    // What is typed over the path of a folder that was chosen is another folder.
+    if (chosen) askForOffice();
+    setPath(typed);
+    setWrong(null);
+  };
   const submit = async () => {
     const typed = path.trim();
     if (typed === '') return setWrong({ at: 'folder', text: t('openFolderMissing') });
@@ -108,6 +114,7 @@ function Dialog() {
   };
   const isFound = found !== null && found === path.trim();
   const problem = (at: Field) => (wrong?.at === at ? wrong.text : null);
+  const hint = isFound || problem('folder') ? null : t(mayType ? 'openFolderHint' : 'openFolderButton');
 
   return (
     <Modal opened onClose={() => leaveOpening(name)} title={t('openTitle')} size={480} closeOnClickOutside={false}>
@@ -126,21 +133,28 @@ function Dialog() {
             ref={folderField}
             className="k-grow"
             label={t('openFolder')}
-            description={mayType && !isFound && problem('folder') === null ? t('openFolderHint') : null}
-            data-autofocus={chosen === null || undefined}
+            description={hint}
+            data-autofocus={(mayType && chosen === null) || undefined}
             readOnly={!mayType}
             maxLength={4096}
             spellCheck={false}
             value={path}
             error={problem('folder')}
-            onChange={(event) => {
-              // What is typed over the path of a folder that was chosen is another folder.
-              if (chosen) askForOffice();
-              setPath(event.currentTarget.value);
-              setWrong(null);
+            onChange={(event) => typePath(event.currentTarget.value)}
+            onDrop={(event) => {
+              const dropped = event.dataTransfer.getData('text/plain');
+              if (!mayType || dropped === '') return;
+              // In the place of what stands there, not in the midst of it.
+              event.preventDefault();
+              typePath(dropped);
             }}
           />
-          <Button style={{ marginTop: 24 }} leftSection={<IconFolder size={15} />} onClick={() => void choose()}>
+          <Button
+            style={{ marginTop: 24 }}
+            data-autofocus={(!mayType && chosen === null) || undefined}
+            leftSection={<IconFolder size={15} />}
+            onClick={() => void choose()}
+          >
             {t('openFolderChoose')}
           </Button>
         </div>
