@@ -111,6 +111,11 @@ export function controlOf(parts: ControlParts, session: SessionState): ReturnTyp
       await office.switchTo(target);
       automatic.noteChange();
     },
+    get mayNameFolder() {
+      const isHere = session.computer === null && session.address === null && host.dialogs;
+      const isSignedIn = office.db !== null && userOf(session) !== null;
+      return isHere && !isSignedIn && session.userThere?.folder !== office.paths.folder;
+    },
     open: async (folder) => {
       await outbox.pause();
       await office.switchTo(folder);

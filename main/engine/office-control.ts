@@ -84,6 +84,11 @@ export interface OfficeControl {
   testKeeper(): Promise<KeeperTested | null>;
   /** The office server that keeps the office; null: it is kept by a program with a window. */
   readonly server: OfficeServer | null;
+  /**
+   * Whether this session may name a folder by its path: it is the program's window on this computer, and nobody is signed in to
+   * it. Whatever a page shows of others' words by then could not make it reach for folders, or computers, of their choice.
+   */
+  readonly mayNameFolder: boolean;
   /** Opens the office in the folder. When it cannot be opened, `state()` says why. */
   open(folder: string): Promise<void>;
   /** Closes the database, lets `work` replace it, and opens what is there then; also after an error. `mustBeOurs`: as of `closed`. */

@@ -151,9 +151,10 @@ export const office = {
     output: z.object({ handle: FileHandle, path: z.string(), hasOffice: z.boolean() }).nullable(),
   }),
   'office.open': task({
-    about: 'Opens the office in another folder that a dialog gave out.',
+    about:
+      'Opens the office in another folder: `folder` is one that a dialog gave out, `path` in its place one that somebody has typed. A path is taken in the program’s own window alone, before anybody has signed in there, and only where there is an office; what is wrong with it stands at `path`.',
     right: null,
-    input: z.object({ folder: FileHandle }),
+    input: z.union([z.object({ folder: FileHandle }), z.object({ path: z.string().max(4096) })]),
     output: OfficeState,
   }),
   'office.share': task({

@@ -9,6 +9,7 @@ import { AwayOffice } from '../features/start/AwayOffice.tsx';
 import { BrokenOffice } from '../features/start/BrokenOffice.tsx';
 import { NoKey } from '../features/start/NoKey.tsx';
 import { NotServed } from '../features/start/NotServed.tsx';
+import { OpenOffice } from '../features/start/OpenOffice.tsx';
 import { SignIn } from '../features/start/SignIn.tsx';
 import { SignInAgain } from '../features/start/SignInAgain.tsx';
 import { StartWizard } from '../features/start/StartWizard.tsx';
@@ -21,6 +22,7 @@ import { queryClient } from './engine.ts';
 import { isAway, type KnownOffice, keepsPage, nothingKnown, nowKnown } from './known-office.ts';
 import { takeOverMemory } from './memory.ts';
 import { OfficeFrame } from './OfficeFrame.tsx';
+import { useOpening } from './opening.ts';
 import { SessionContext, useOffice } from './session.ts';
 import { useTabs } from './tabs.ts';
 import { useTouches } from './use-locking.ts';
@@ -99,13 +101,15 @@ function Entered({ state, interrupted, ended, unreached }: KnownOffice & { reado
   const { enter } = useOffice();
   const user = state.user?.id ?? null;
   const [unlocked, setUnlocked] = useState<number | null>(null);
+  const isOpening = useOpening((now) => now.isOpen);
   useTouches(state);
   useEffect(() => {
     if (!state.locked) setUnlocked(user);
   }, [state.locked, user]);
   const shown = state.user ? state : interrupted;
   const session = useMemo(() => shown && { state: shown, unreached, enter }, [shown, unreached, enter]);
-  if (!shown?.user) return <SignIn ended={ended} who={null} />;
+  // The dialog that opens the office asks for the same, and has the keyboard.
+  if (!shown?.user) return isOpening ? null : <SignIn ended={ended} who={null} />;
   if (state.user?.mustChangePassword) return <FirstPassword />;
   return (
     <>
@@ -162,6 +166,7 @@ export function App() {
         ) : (
           <Entered key={state.folder} {...known} state={state} />
         )}
+        {state ? <OpenOffice /> : null}
       </SessionContext>
     </LanguageProvider>
   );

@@ -4,6 +4,7 @@ import {
   IconAlertTriangle,
   IconDatabase,
   IconFlask,
+  IconFolderShare,
   IconHourglass,
   IconNetwork,
   IconPlugConnectedX,
@@ -17,6 +18,7 @@ import { useFormat, useText } from '../ui/language.tsx';
 import { notify } from '../ui/notify.tsx';
 import { StatusBar, type StatusPart } from '../ui/StatusBar.tsx';
 import { useConnection, useWaiting } from './border.ts';
+import { lostAtFoot } from './known-office.ts';
 import { pages } from './pages.tsx';
 import { useOffice } from './session.ts';
 import { openPage } from './tabs.ts';
@@ -45,14 +47,14 @@ export function Status() {
   const when = backup ? format.shortMoment(backup.at) : '';
   const own = backupWorry(backup, Date.now());
   const missing = targetWorries(state.backupTargets, Date.now()).map(({ target }) => target.folder);
-  const isLost = connection === 'lost' || unreached !== null;
+  const lost = lostAtFoot(connection === 'lost', unreached, sharing !== null);
   const parts: readonly StatusPart[] = [
-    ...(isLost
+    ...(lost
       ? [
           {
             key: 'lost',
-            icon: IconPlugConnectedX,
-            text: t(sharing ? 'officeLost' : 'connectionLost'),
+            icon: lost === 'officeMoved' ? IconFolderShare : IconPlugConnectedX,
+            text: t(lost),
             ...(unreached?.explanation && { about: unreached.explanation }),
             state: 'red' as const,
           },
@@ -67,7 +69,7 @@ export function Status() {
       ...open('office'),
     },
     // Who has kept it until now says nothing while it is another's turn.
-    ...(sharing && !isLost
+    ...(sharing && !lost
       ? [
           {
             key: 'keeper',

@@ -30,6 +30,17 @@ const waiting = [
   'clock',
 ] as const satisfies readonly OfficeState['problem'][];
 
+/** Why nothing can be saved, as it stands at the foot of the page; null: it can be. An office that has moved does not come back here. */
+export function lostAtFoot(
+  isConnectionLost: boolean,
+  unreached: Pick<OfficeState, 'problem'> | null,
+  isShared: boolean,
+): 'officeMoved' | 'officeLost' | 'connectionLost' | null {
+  if (unreached?.problem === 'moved') return 'officeMoved';
+  if (!isConnectionLost && unreached === null) return null;
+  return isShared ? 'officeLost' : 'connectionLost';
+}
+
 /** Whether the page of who works in `before` is to stay as it is, although `next` can be worked in by nobody. */
 export function keepsPage(before: OfficeState | null, next: OfficeState): boolean {
   return isAway(next) && before?.user != null && before.folder === next.folder;

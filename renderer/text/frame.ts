@@ -29,6 +29,7 @@ export const frameTexts = texts({
     savingWaits: 'Saving waits: {who} is writing many records. What you typed stays.',
     connectionLost: 'The connection to the program was lost. Trying again…',
     officeLost: 'The office cannot be reached. Trying again…',
+    officeMoved: 'The office has moved',
     officeAway: 'The office cannot be reached. What you typed stays; save it when the connection is back.',
     keeperSilent:
       'The computer “{keeper}”, which keeps it, does not answer. If it was switched off or has failed, another one takes over within some twenty seconds.',
@@ -94,6 +95,7 @@ export const frameTexts = texts({
     savingWaits: 'Сохранение ждёт: {who} записывает много данных. Введённое не пропадёт.',
     connectionLost: 'Связь с программой потеряна. Пробуем снова…',
     officeLost: 'База недоступна. Пробуем снова…',
+    officeMoved: 'База перенесена',
     officeAway: 'База недоступна. Введённое не пропадёт — сохраните его, когда связь восстановится.',
     keeperSilent:
       'Компьютер «{keeper}», который ведёт базу, не отвечает. Если он выключен или отказал, секунд через двадцать базу подхватит другой.',
@@ -158,6 +160,7 @@ export const frameTexts = texts({
     savingWaits: 'L’enregistrement attend : {who} écrit de nombreuses fiches. Votre saisie est gardée.',
     connectionLost: 'La connexion au programme est perdue. Nouvel essai…',
     officeLost: 'La base est injoignable. Nouvel essai…',
+    officeMoved: 'La base a été déplacée',
     officeAway: 'La base est injoignable. Votre saisie est gardée ; enregistrez-la quand la connexion sera rétablie.',
     keeperSilent:
       'L’ordinateur « {keeper} », qui la tient, ne répond pas. S’il a été éteint ou est en panne, un autre prend le relais en une vingtaine de secondes.',

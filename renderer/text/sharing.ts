@@ -14,7 +14,7 @@ export const sharingTexts = texts({
     howShare:
       'Share the folder in the network, with the right to read and to change for everybody who shall work in it.',
     howOpen:
-      'On the other computer, connect the folder as a network drive, start Kontor and choose “Open an office that is there already”. Where Kontor has an office already: Settings → This office → Open another office…',
+      'On the other computer, connect the folder as a network drive, start Kontor and choose “Open an office that is there already”: it asks for the folder, the user and the password. Where Kontor has an office already: Settings → This office → Open another office…',
     howFirewall:
       'A firewall must let other computers reach Kontor over TCP port 27470, on each computer that may keep the office. Where another program has this port, Kontor takes another one and names it when it cannot be reached.',
     here: 'Kept by this computer{count, plural, =0 {} one {, # other computer} other {, # other computers}}',
@@ -36,7 +36,6 @@ export const sharingTexts = texts({
     endText: 'Other computers can then no longer come in. Nothing else changes; it can be shared again at any time.',
     endElsewhere: 'To end this, close Kontor on all other computers, and end it on the one that is left.',
     openOther: 'Open another office…',
-    openOtherTitle: 'Leave this office for another one?',
     openOtherText:
       'What was typed on {count, plural, one {# open page} other {# open pages}} and is not saved yet will be lost.',
     openExisting: 'Open an office that is there already',
@@ -54,7 +53,7 @@ export const sharingTexts = texts({
     howShare:
       'Откройте общий доступ к папке по сети — с правом чтения и изменения для всех, кто будет работать в базе.',
     howOpen:
-      'На другом компьютере подключите папку как сетевой диск, запустите Kontor и выберите «Открыть готовую базу». Если в Kontor уже открыта другая база: Настройки → Эта база → Открыть другую базу…',
+      'На другом компьютере подключите папку как сетевой диск, запустите Kontor и выберите «Открыть готовую базу»: понадобятся папка, имя и пароль. Если в Kontor уже открыта другая база: Настройки → Эта база → Открыть другую базу…',
     howFirewall:
       'Брандмауэр должен пропускать подключения к Kontor через порт TCP 27470 — на каждом компьютере, который может вести базу. Если порт занят другой программой, Kontor возьмёт другой и назовёт его, когда связаться не удастся.',
     here: 'Базу ведёт этот компьютер{count, plural, =0 {} one {, подключён ещё #} few {, подключены ещё #} many {, подключено ещё #} other {, подключено ещё #}}',
@@ -78,7 +77,6 @@ export const sharingTexts = texts({
       'Другие компьютеры больше не смогут войти. Всё остальное останется как есть; общий доступ можно включить снова в любое время.',
     endElsewhere: 'Чтобы отключить это, закройте Kontor на всех остальных компьютерах и отключите на оставшемся.',
     openOther: 'Открыть другую базу…',
-    openOtherTitle: 'Перейти в другую базу?',
     openOtherText:
       'Несохранённое на {count, plural, one {# открытой странице} few {# открытых страницах} many {# открытых страницах} other {# открытых страницах}} пропадёт.',
     openExisting: 'Открыть готовую базу',
@@ -97,7 +95,7 @@ export const sharingTexts = texts({
     howShare:
       'Partagez le dossier sur le réseau, avec le droit de lecture et de modification pour tous ceux qui y travailleront.',
     howOpen:
-      'Sur l’autre ordinateur, connectez le dossier comme lecteur réseau, démarrez Kontor et choisissez « Ouvrir une base existante ». Si Kontor y a déjà une base : Paramètres → Cette base → Ouvrir une autre base…',
+      'Sur l’autre ordinateur, connectez le dossier comme lecteur réseau, démarrez Kontor et choisissez « Ouvrir une base existante » : il faut le dossier, l’utilisateur et le mot de passe. Si Kontor y a déjà une base : Paramètres → Cette base → Ouvrir une autre base…',
     howFirewall:
       'Le pare-feu doit laisser les autres ordinateurs joindre Kontor par le port TCP 27470, sur chaque ordinateur qui peut tenir la base. Si un autre programme occupe ce port, Kontor en prend un autre et l’indique quand la connexion échoue.',
     here: 'Base tenue par cet ordinateur{count, plural, =0 {} one {, # autre connecté} other {, # autres connectés}}',
@@ -121,7 +119,6 @@ export const sharingTexts = texts({
     endElsewhere:
       'Pour y mettre fin, fermez Kontor sur tous les autres ordinateurs, puis mettez-y fin sur celui qui reste.',
     openOther: 'Ouvrir une autre base…',
-    openOtherTitle: 'Quitter cette base pour une autre ?',
     openOtherText:
       'La saisie non enregistrée de {count, plural, one {# page ouverte} other {# pages ouvertes}} sera perdue.',
     openExisting: 'Ouvrir une base existante',

@@ -90,6 +90,8 @@ test('the wizard says what will happen and does it; the other computer follows w
 
   await two.sees(`The office is in “${target}” now.`);
   await two.sees(two.say(movingTexts, 'unsaved'));
+  await two.sees(two.say(frameTexts, 'officeMoved'));
+  await two.seesNot(two.say(frameTexts, 'officeLost'));
   await two.seesNot(two.say(frameTexts, 'officeAway'));
   await two.click(two.say(movingTexts, 'follow'));
   await isOpen(two);

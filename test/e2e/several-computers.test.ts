@@ -1,6 +1,6 @@
 /** Several computers open one office folder: what their users see, and what becomes of what they type when the keeper goes. */
 
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
@@ -20,6 +20,7 @@ import { addressOf, browserHost, type Home, newHome, openBrowser, removeHome } f
 import { factName, onCard, search, typeFact } from '../support/pages/clients.ts';
 import { findAnything, goTo, isOpen, openTabs } from '../support/pages/frame.ts';
 import { Screen, until } from '../support/pages/screen.ts';
+import { ownersPassword } from '../support/people.ts';
 import { elysee, seedOffice } from '../support/steps-seed.ts';
 
 /** A computer of the office with somebody before it. */
@@ -153,14 +154,15 @@ test('the keeper is killed: forms stay and are saved later, and who comes meanwh
 });
 
 test('at its first start a computer opens the office of the others, and later another one: nothing of the first stays', async () => {
-  await firstComputer();
+  const first = await firstComputer();
+  const { user } = await first.office.ask('office.state', {});
+  await first.office.ask('sessions.setPassword', { current: null, password: ownersPassword });
   const own = await testOffice();
   await own.stop();
   ends.push(() => own.close());
-  let chosen = home.office;
   const engine = createEngine({
     program: programOf(projectRoot, (path) => readFileSync(path, 'utf8')),
-    host: { ...testHost, dialogs: true, chooseFolder: async () => chosen },
+    host: { ...testHost, dialogs: true, chooseFolder: async () => own.folder },
     stateFolder: join(home.root, 'new'),
     folder: null,
     defaultFolder: join(home.root, 'empty'),
@@ -175,18 +177,59 @@ test('at its first start a computer opens the office of the others, and later an
   ends.push(() => opened.browser.close());
   const screen = new Screen(opened.page, 'en');
   await screen.choose(screen.say(sharingTexts, 'openExisting'));
+  const folder = screen.say(officeTexts, 'openFolder');
+  await screen.hasKeyboard(folder);
+  await screen.type(`${home.office}x`);
+  await screen.press('Enter');
+  await screen.sees(`There is no folder “${home.office}x”`);
+  const broken = join(home.root, 'broken');
+  mkdirSync(broken);
+  writeFileSync(join(broken, 'office.kontor'), 'no database');
+  await screen.fill(folder, broken);
+  await screen.press('Enter');
+  await screen.sees(screen.say(officeTexts, 'broken'));
+  await screen.click(screen.say(officeTexts, 'chooseFolder'));
+  await screen.hasKeyboard(folder);
+  await screen.type('half a path');
+  const dragged = { items: [{ mimeType: 'text/plain', data: home.office }], dragOperationsMask: 1 };
+  const field = await screen.field(folder);
+  await field.dragEnter(dragged);
+  await field.dragOver(dragged);
+  await field.drop(dragged);
+  await screen.holds(folder, home.office);
+  await screen.press('Tab');
+  await screen.hasKeyboard(screen.say(officeTexts, 'openFolderChoose'));
+  await screen.press('Tab');
+  await screen.type(user?.name ?? '');
+  await screen.press('Tab');
+  await screen.hasKeyboard(screen.say(officeTexts, 'password'));
+  await screen.type('wrong');
+  await screen.press('Enter');
+  await screen.sees('The name or the password is wrong.');
+  await screen.sees(screen.say(officeTexts, 'openFound'));
+  await screen.holds(folder, home.office);
+  await screen.holds(screen.say(officeTexts, 'login'), user?.name ?? '');
+  await screen.hasKeyboard(screen.say(officeTexts, 'password'));
+  await screen.type(ownersPassword);
+  await screen.press('Enter');
   await isOpen(screen);
   await screen.sees(keptByOther(screen));
   await open(screen);
   await screen.press('Alt+n');
   await screen.fill(screen.say(clientTexts, 'name'), 'Half a name');
 
-  chosen = own.folder;
   await goTo(screen, 'settings');
   await screen.click(screen.say(settingsTexts, 'office'));
   await screen.click(screen.say(sharingTexts, 'openOther'));
   await screen.sees(screen.say(sharingTexts, 'openOtherText', { count: 1 }));
-  await screen.clickInDialog(screen.say(sharingTexts, 'openOther'));
+  await screen.hasKeyboard(screen.say(officeTexts, 'openFolderChoose'));
+  await screen.press('Escape');
+  await screen.hasNone(screen.say(officeTexts, 'openVerb'));
+  await screen.click(screen.say(sharingTexts, 'openOther'));
+  await screen.clickInDialog(screen.say(officeTexts, 'openFolderChoose'));
+  await screen.holds(folder, own.folder);
+  // Nobody has a password there.
+  await screen.clickInDialog(screen.say(officeTexts, 'openVerb'));
   await screen.seesNot(elysee.name);
   await screen.sees(own.folder);
   await screen.seesNot(keptByOther(screen));

@@ -1,7 +1,7 @@
 /** What becomes of a page while its office cannot be reached, and when it is back: what somebody has typed stays. */
 import { expect, test } from 'vitest';
 import type { OfficeState, Sharing } from '../../preload/contract/office.ts';
-import { isAway, type KnownOffice, nothingKnown, nowKnown } from '../../renderer/app/known-office.ts';
+import { isAway, type KnownOffice, lostAtFoot, nothingKnown, nowKnown } from '../../renderer/app/known-office.ts';
 
 const sharing: Sharing = { as: 'station', keeper: 'ANNA-PC', since: null, stations: 1, locks: 'unknown' };
 const anna = {
@@ -72,4 +72,15 @@ test('an office that this computer alone opens is never another one’s', () => 
   expect(isAway({ status: 'broken', problem: 'in-use', sharing })).toBe(true);
   expect(isAway({ status: 'broken', problem: 'in-use', sharing: null })).toBe(false);
   expect(isAway({ status: 'broken', problem: 'missing', sharing })).toBe(false);
+});
+
+test('the foot of the page tries again where there is something to come back to, and not once the office has moved', () => {
+  expect(lostAtFoot(false, null, true)).toBeNull();
+  expect(lostAtFoot(true, null, false)).toBe('connectionLost');
+  expect(lostAtFoot(true, null, true)).toBe('officeLost');
+  expect(lostAtFoot(false, away, true)).toBe('officeLost');
+  const moved = nowKnown(working, { ...away, problem: 'moved', explanation: 'It is in “//nas/new” now.' }, true);
+  expect(moved.state?.user).toEqual(anna);
+  for (const isConnectionLost of [true, false])
+    expect(lostAtFoot(isConnectionLost, moved.unreached, true)).toBe('officeMoved');
 });

@@ -1,10 +1,10 @@
 /** Handlers of the office, of signing in, and of what one person has chosen for himself. */
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Capability } from '../../../preload/contract/channel.ts';
 import type { office, preferences, sessions } from '../../../preload/contract/office.ts';
 import type { settings } from '../../../preload/contract/settings.ts';
-import type { Handlers, TaskContext } from '../../engine/context.ts';
+import type { Handlers } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
 import { leadsToOffice } from '../../sharing/moved-office.ts';
 import { storePicture } from '../companies/pictures.ts';
@@ -12,6 +12,7 @@ import { createCompany, setCompanyPicture } from '../companies/service.ts';
 import { fillExample } from '../demo/service.ts';
 import { checkCountry } from '../reference/countries.ts';
 import { seedReference } from '../reference/service.ts';
+import { chosenFolder, namedFolder } from './office-folder.ts';
 import { hashPassword } from './passwords.ts';
 import { changePreferences, createAdministrator, readPreferences, writeOfficeSettings } from './service.ts';
 import { changeSettings, readSettings } from './settings.ts';
@@ -78,8 +79,8 @@ export const officeHandlers: Handlers<
     return { handle, path, hasOffice: leadsToOffice(path) };
   },
 
-  'office.open': async (task, { folder }) => {
-    await task.office.open(chosenFolder(task, folder));
+  'office.open': async (task, where) => {
+    await task.office.open('path' in where ? await namedFolder(task, where.path) : chosenFolder(task, where.folder));
     return task.office.state();
   },
 
@@ -176,15 +177,3 @@ export const officeHandlers: Handlers<
     return readPreferences(db, user.id, command.language);
   },
 };
-
-/** The folder of the handle, also one that cannot be reached now. A file that the page handed over is none. */
-function chosenFolder({ uploads, session }: TaskContext, handle: string): string {
-  const { path } = uploads.file(session, handle);
-  if (statSync(path, { throwIfNoEntry: false })?.isFile())
-    throw new Failure('invalid', {
-      en: 'This is not a folder. Choose the office folder.',
-      ru: 'Это не папка. Выберите папку базы.',
-      fr: 'Ce n’est pas un dossier. Choisissez le dossier de la base.',
-    });
-  return path;
-}

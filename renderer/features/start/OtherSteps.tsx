@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
 import { call } from '../../app/border.ts';
 import { useFailures } from '../../app/failures.ts';
+import { askForOffice } from '../../app/opening.ts';
 import { useOffice } from '../../app/session.ts';
 import { startTexts } from '../../text/start.ts';
 import { useText } from '../../ui/language.tsx';
@@ -14,7 +15,7 @@ import { orderOf, type StartChoices } from './start-choices.ts';
 
 export function FolderStep({ choices, set }: Pick<StepProps, 'choices' | 'set'>) {
   const t = useText(startTexts);
-  const { state, enter } = useOffice();
+  const { state } = useOffice();
   const { tell } = useFailures();
   const [taken, setTaken] = useState<Output<'office.chooseFolder'>>(null);
   const choose = async () => {
@@ -23,11 +24,6 @@ export function FolderStep({ choices, set }: Pick<StepProps, 'choices' | 'set'>)
     if (!reply.value) return;
     setTaken(reply.value.hasOffice ? reply.value : null);
     if (!reply.value.hasOffice) set({ folder: reply.value });
-  };
-  const open = async (folder: string) => {
-    const reply = await call('office.open', { folder });
-    if (reply.ok) enter(reply.value);
-    else tell(reply);
   };
   return (
     <div className="k-stack">
@@ -44,7 +40,7 @@ export function FolderStep({ choices, set }: Pick<StepProps, 'choices' | 'set'>)
       {taken ? (
         <div className="k-banner">
           <span className="k-grow">{t('folderHasOffice', { folder: taken.path })}</span>
-          <Button onClick={() => void open(taken.handle)}>{t('folderOpen')}</Button>
+          <Button onClick={() => askForOffice(taken)}>{t('folderOpen')}</Button>
         </div>
       ) : null}
       {state.host.dialogs ? (

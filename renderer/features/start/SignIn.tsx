@@ -3,13 +3,16 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { EndOfSession } from '../../../preload/contract/events.ts';
+import type { OfficeState } from '../../../preload/contract/office.ts';
 import { useCommand } from '../../app/engine.ts';
 import { fieldProblems, useFailures } from '../../app/failures.ts';
+import { useOpening } from '../../app/opening.ts';
 import { useOffice } from '../../app/session.ts';
 import { officeTexts } from '../../text/office.ts';
 import { useText } from '../../ui/language.tsx';
 import { PasswordField } from '../../ui/PasswordField.tsx';
 import { LanguageChoice } from './LanguageChoice.tsx';
+import { loginOf } from './open-office.ts';
 
 const endTexts = {
   'access-closed': 'endedAccess',
@@ -24,12 +27,19 @@ export interface SignInProps {
   readonly who: string | null;
 }
 
+/** Whoever has typed his name already while he opened the office; else the first one. */
+function firstOf(users: OfficeState['users'], typed: string): string {
+  const login = loginOf(users, typed);
+  return (users.find((user) => user.login === login) ?? users[0])?.login ?? '';
+}
+
 export function SignIn({ ended, who }: SignInProps) {
   const t = useText(officeTexts);
   const { state, enter } = useOffice();
   const { textOf } = useFailures();
   const signIn = useCommand('sessions.signIn');
-  const [login, setLogin] = useState((who === null ? state.users[0]?.login : who) ?? '');
+  const typed = useOpening((now) => now.name);
+  const [login, setLogin] = useState(who ?? firstOf(state.users, typed));
   const [password, setPassword] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [unnamed, setUnnamed] = useState<string | null>(null);

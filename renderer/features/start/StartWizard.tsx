@@ -6,6 +6,7 @@ import { call } from '../../app/border.ts';
 import { useCommand, useEngine } from '../../app/engine.ts';
 import { fieldProblems, useFailures } from '../../app/failures.ts';
 import { runJob, useJobs } from '../../app/jobs.ts';
+import { askForOffice } from '../../app/opening.ts';
 import { useOffice } from '../../app/session.ts';
 import { firstRestoreTexts } from '../../text/first-restore.ts';
 import { sharingTexts } from '../../text/sharing.ts';
@@ -24,7 +25,6 @@ import { LanguageChoice } from './LanguageChoice.tsx';
 import { FolderStep, LastStep, YouStep } from './OtherSteps.tsx';
 import { RestoreStart } from './RestoreStart.tsx';
 import { firstChoices, inCountry, orderOf, type StartChoices } from './start-choices.ts';
-import { useOpenOffice } from './use-open-office.ts';
 
 const order = ['language', 'country', 'company', 'bank', 'folder', 'you', 'last'] as const;
 
@@ -41,7 +41,6 @@ function Steps({ reference, takeOver, restore }: StepsProps) {
   const t = useText(startTexts);
   const transfer = useText(transferTexts);
   const sharing = useText(sharingTexts);
-  const open = useOpenOffice();
   const language = useLanguage();
   const { state, enter } = useOffice();
   const { textOf } = useFailures();
@@ -92,10 +91,6 @@ function Steps({ reference, takeOver, restore }: StepsProps) {
     else if (path.startsWith('company.')) setStep(order.indexOf('company'));
     else if (path.startsWith('administrator.')) setStep(order.indexOf('you'));
   };
-  const openThere = async () => {
-    const opened = await open();
-    if (opened) enter(opened);
-  };
   const example = async () => {
     setProblem(null);
     const reply = await runJob(t('exampleMaking'), (job) => call('office.createExample', { language, job }), {
@@ -132,7 +127,7 @@ function Steps({ reference, takeOver, restore }: StepsProps) {
               title={sharing('openExisting')}
               detail={sharing('openExistingText')}
               chosen={false}
-              choose={() => jobs.length === 0 && void openThere()}
+              choose={() => jobs.length === 0 && askForOffice()}
             />
           ) : null}
           {state.host.dialogs ? (
