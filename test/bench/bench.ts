@@ -20,6 +20,7 @@ import { type Bench, counted, type Figure, timeByProcessor } from './measuring.t
 import { pdf } from './pdf.ts';
 import { memory, starting } from './starting.ts';
 import { stations } from './stations.ts';
+import { today } from './today.ts';
 
 const { values } = parseArgs({
   options: {
@@ -37,6 +38,7 @@ const rows: readonly { name: string; once: boolean; measure: (bench: Bench) => P
   { name: 'find', once: false, measure: finding },
   { name: 'lists', once: false, measure: (bench) => lists(bench, values.verbose) },
   { name: 'card', once: false, measure: card },
+  { name: 'today', once: false, measure: today },
   { name: 'issue', once: false, measure: issuing },
   { name: 'flushes', once: true, measure: flushes },
   { name: 'pdf', once: true, measure: pdf },
