@@ -6,11 +6,16 @@ import { clientTexts } from '../../renderer/text/clients.ts';
 import { controlTexts } from '../../renderer/text/controls.ts';
 import { documentTexts } from '../../renderer/text/documents.ts';
 import { draftTexts } from '../../renderer/text/drafts.ts';
+import { frameTexts } from '../../renderer/text/frame.ts';
+import { mailTexts } from '../../renderer/text/mail.ts';
 import { timelineTexts } from '../../renderer/text/timeline.ts';
+import { addIssued } from '../support/documents.ts';
+import { addAccount } from '../support/mail-server.ts';
 import { browserHost, type Home, newHome, type Program, removeHome } from '../support/page-hosts.ts';
 import { factName, openClient, typeFact } from '../support/pages/clients.ts';
 import { goTo, isOpen } from '../support/pages/frame.ts';
 import { typeClient, typeLine } from '../support/pages/invoice.ts';
+import { showsPages } from '../support/pages/print-form.ts';
 import { Screen, until } from '../support/pages/screen.ts';
 import { elysee, seedOffice } from '../support/steps-seed.ts';
 
@@ -43,13 +48,32 @@ async function keeps(count: number): Promise<void> {
   });
 }
 
-test('drafts, a note and a new client come back after a kill of the page and of the engine, and are saved over what others did', async () => {
+test('drafts, a note, a letter and a new client come back after a kill of the page and of the engine, and are saved once, over what others did', async () => {
   program = await browserHost.start(home);
   const first = await seedOffice(program, 'en');
   const [client] = await program.ask('clients.find', { text: elysee.part, limit: 1 });
+  const issued = await addIssued(program, client?.id ?? 0, { language: 'en' });
+  await addAccount(program, 1);
   const fields = await program.ask('documents.new', { type: 'invoice', companyId: null, clientId: client?.id ?? 0 });
   const stored = await program.ask('documents.create', { ...fields, comment: 'as it was' });
 
+  await goTo(first, 'documents');
+  await first.click(issued.number ?? '');
+  await first.press('Enter');
+  await first.sees(first.say(documentTexts, 'facts'));
+  await first.press('Control+P');
+  await showsPages(first, 1);
+  await first.press('Control+E');
+  await first.fill(first.say(mailTexts, 'subject'), 'Half a letter');
+  const to = await first.field(first.say(mailTexts, 'to'));
+  await to.click();
+  await first.type('elysee@b.example');
+  await first.press('Enter', 'Escape');
+  await first.hasNone(first.say(mailTexts, 'subject'));
+  // Esc goes back, but not without a question.
+  await first.press('Escape');
+  await first.sees(first.say(frameTexts, 'unsavedTitle'));
+  await first.press('Escape');
   await goTo(first, 'documents');
   await first.press('Alt+N');
   await typeClient(first, elysee.part, elysee.name);
@@ -59,7 +83,7 @@ test('drafts, a note and a new client come back after a kill of the page and of 
   await goTo(first, 'clients');
   await first.press('Alt+N');
   await first.fill(first.say(clientTexts, 'name'), 'Typed only');
-  await keeps(3);
+  await keeps(4);
   await program.killEngine();
   program.page.browser().process()?.kill('SIGKILL');
 
@@ -70,7 +94,16 @@ test('drafts, a note and a new client come back after a kill of the page and of 
   await screen.sees(screen.say(draftTexts, 'title'));
   await screen.sees(screen.say(draftTexts, 'note', { title: elysee.name }));
   await screen.sees('Typed only');
+  await screen.sees(screen.say(draftTexts, 'letter', { title: 'Half a letter' }));
   await screen.click(screen.say(draftTexts, 'openAll'));
+  await screen.holds(screen.say(mailTexts, 'subject'), 'Half a letter');
+  await screen.press('Control+Enter');
+  await screen.sees(screen.say(mailTexts, 'queued', { to: 'elysee@b.example' }));
+  expect((await program.ask('mail.outbox', { after: null, limit: 9 })).rows).toMatchObject([
+    { subject: 'Half a letter', to: ['elysee@b.example'] },
+  ]);
+  await keeps(3);
+  await screen.choose(screen.say(documentTexts, 'draftFor', { type: 'Invoice', client: elysee.name }));
   await screen.holds(screen.say(documentTexts, 'client'), elysee.name);
   await screen.sees('Half a line');
   await screen.press('Control+S');
