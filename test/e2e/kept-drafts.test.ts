@@ -48,7 +48,7 @@ async function keeps(count: number): Promise<void> {
   });
 }
 
-test('drafts, a note, a letter and a new client come back after a kill of the page and of the engine, and are saved once, over what others did', async () => {
+test('drafts, a note, a letter, a contact person and a new client come back after a kill of the page and of the engine, and are saved once, over what others did', async () => {
   program = await browserHost.start(home);
   const first = await seedOffice(program, 'en');
   const [client] = await program.ask('clients.find', { text: elysee.part, limit: 1 });
@@ -80,10 +80,12 @@ test('drafts, a note, a letter and a new client come back after a kill of the pa
   await typeLine(first, 1, { product: 'Half a line', quantity: '2', price: '10' });
   await openClient(first, elysee.part, elysee.name);
   await first.fill(first.say(timelineTexts, 'writeNote'), 'Called twice');
+  await first.click(first.say(clientTexts, 'addContact'));
+  await first.fill(first.say(clientTexts, 'contactName'), 'Anne Half');
   await goTo(first, 'clients');
   await first.press('Alt+N');
   await first.fill(first.say(clientTexts, 'name'), 'Typed only');
-  await keeps(4);
+  await keeps(5);
   await program.killEngine();
   program.page.browser().process()?.kill('SIGKILL');
 
@@ -95,6 +97,7 @@ test('drafts, a note, a letter and a new client come back after a kill of the pa
   await screen.sees(screen.say(draftTexts, 'note', { title: elysee.name }));
   await screen.sees('Typed only');
   await screen.sees(screen.say(draftTexts, 'letter', { title: 'Half a letter' }));
+  await screen.sees(screen.say(draftTexts, 'contact', { title: `${elysee.name} · Anne Half` }));
   await screen.click(screen.say(draftTexts, 'openAll'));
   await screen.holds(screen.say(mailTexts, 'subject'), 'Half a letter');
   await screen.press('Control+Enter');
@@ -102,7 +105,7 @@ test('drafts, a note, a letter and a new client come back after a kill of the pa
   expect((await program.ask('mail.outbox', { after: null, limit: 9 })).rows).toMatchObject([
     { subject: 'Half a letter', to: ['elysee@b.example'] },
   ]);
-  await keeps(3);
+  await keeps(4);
   await screen.choose(screen.say(documentTexts, 'draftFor', { type: 'Invoice', client: elysee.name }));
   await screen.holds(screen.say(documentTexts, 'client'), elysee.name);
   await screen.sees('Half a line');
@@ -112,16 +115,20 @@ test('drafts, a note, a letter and a new client come back after a kill of the pa
     const [latest] = (await program?.ask('documents.get', { id: stored.id + 1 }))?.lines ?? [];
     return latest?.name === 'Half a line' && latest.quantity === 2000 && latest.price === 1000;
   });
-  await keeps(2);
+  await keeps(3);
   await screen.choose('New client');
   await screen.holds(screen.say(clientTexts, 'name'), 'Typed only');
   await screen.click(screen.say(clientTexts, 'create'));
   await screen.sees('Typed only');
-  await keeps(1);
+  await keeps(2);
   await openClient(screen, elysee.part, elysee.name);
   await screen.holds(screen.say(timelineTexts, 'writeNote'), 'Called twice');
   await screen.click(screen.say(timelineTexts, 'addNote'));
   await screen.holds(screen.say(timelineTexts, 'writeNote'), '');
+  await screen.holds(screen.say(clientTexts, 'contactName'), 'Anne Half');
+  await screen.click(screen.say(controlTexts, 'save'));
+  await screen.hasNone(screen.say(clientTexts, 'contactName'));
+  expect((await program.ask('clients.get', { id: client?.id ?? 0 })).contacts.at(-1)?.name).toBe('Anne Half');
   await until('nothing to be kept any more', async () => keptFiles().length === 0);
 
   await program.page.reload();
