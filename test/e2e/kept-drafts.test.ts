@@ -48,7 +48,7 @@ async function keeps(count: number): Promise<void> {
   });
 }
 
-test('drafts, a note, a letter, a contact person and a new client come back after a kill of the page and of the engine, and are saved once, over what others did', async () => {
+test('drafts, a note, a letter, a contact person, a correction and a new client come back after a kill of the page and of the engine, and are saved once, over what others did', async () => {
   program = await browserHost.start(home);
   const first = await seedOffice(program, 'en');
   const [client] = await program.ask('clients.find', { text: elysee.part, limit: 1 });
@@ -56,6 +56,11 @@ test('drafts, a note, a letter, a contact person and a new client come back afte
   await addAccount(program, 1);
   const fields = await program.ask('documents.new', { type: 'invoice', companyId: null, clientId: client?.id ?? 0 });
   const stored = await program.ask('documents.create', { ...fields, comment: 'as it was' });
+  const note = await program.ask('notes.add', {
+    record: { entity: 'client', id: client?.id ?? 0 },
+    text: 'Wants spring prices',
+    pinned: true,
+  });
 
   await goTo(first, 'documents');
   await first.click(issued.number ?? '');
@@ -82,10 +87,12 @@ test('drafts, a note, a letter, a contact person and a new client come back afte
   await first.fill(first.say(timelineTexts, 'writeNote'), 'Called twice');
   await first.click(first.say(clientTexts, 'addContact'));
   await first.fill(first.say(clientTexts, 'contactName'), 'Anne Half');
+  await first.click(first.named(first.say(controlTexts, 'change'), first.say(timelineTexts, 'kind_note')));
+  await first.fill(first.say(timelineTexts, 'kind_note'), 'Wants autumn prices');
   await goTo(first, 'clients');
   await first.press('Alt+N');
   await first.fill(first.say(clientTexts, 'name'), 'Typed only');
-  await keeps(5);
+  await keeps(6);
   await program.killEngine();
   program.page.browser().process()?.kill('SIGKILL');
 
@@ -98,6 +105,7 @@ test('drafts, a note, a letter, a contact person and a new client come back afte
   await screen.sees('Typed only');
   await screen.sees(screen.say(draftTexts, 'letter', { title: 'Half a letter' }));
   await screen.sees(screen.say(draftTexts, 'contact', { title: `${elysee.name} · Anne Half` }));
+  await screen.sees(screen.say(draftTexts, 'corrections', { title: elysee.name }));
   await screen.click(screen.say(draftTexts, 'openAll'));
   await screen.holds(screen.say(mailTexts, 'subject'), 'Half a letter');
   await screen.press('Control+Enter');
@@ -105,7 +113,7 @@ test('drafts, a note, a letter, a contact person and a new client come back afte
   expect((await program.ask('mail.outbox', { after: null, limit: 9 })).rows).toMatchObject([
     { subject: 'Half a letter', to: ['elysee@b.example'] },
   ]);
-  await keeps(4);
+  await keeps(5);
   await screen.choose(screen.say(documentTexts, 'draftFor', { type: 'Invoice', client: elysee.name }));
   await screen.holds(screen.say(documentTexts, 'client'), elysee.name);
   await screen.sees('Half a line');
@@ -115,20 +123,26 @@ test('drafts, a note, a letter, a contact person and a new client come back afte
     const [latest] = (await program?.ask('documents.get', { id: stored.id + 1 }))?.lines ?? [];
     return latest?.name === 'Half a line' && latest.quantity === 2000 && latest.price === 1000;
   });
-  await keeps(3);
+  await keeps(4);
   await screen.choose('New client');
   await screen.holds(screen.say(clientTexts, 'name'), 'Typed only');
   await screen.click(screen.say(clientTexts, 'create'));
   await screen.sees('Typed only');
-  await keeps(2);
+  await keeps(3);
   await openClient(screen, elysee.part, elysee.name);
   await screen.holds(screen.say(timelineTexts, 'writeNote'), 'Called twice');
   await screen.click(screen.say(timelineTexts, 'addNote'));
   await screen.holds(screen.say(timelineTexts, 'writeNote'), '');
+  const name = await screen.field(screen.say(clientTexts, 'contactName'));
   await screen.holds(screen.say(clientTexts, 'contactName'), 'Anne Half');
-  await screen.click(screen.say(controlTexts, 'save'));
+  await name.press('Enter');
   await screen.hasNone(screen.say(clientTexts, 'contactName'));
   expect((await program.ask('clients.get', { id: client?.id ?? 0 })).contacts.at(-1)?.name).toBe('Anne Half');
+  await keeps(1);
+  await screen.holds(screen.say(timelineTexts, 'kind_note'), 'Wants autumn prices');
+  await screen.click(screen.say(controlTexts, 'save'));
+  await screen.hasNone(screen.say(controlTexts, 'save'));
+  expect(await program.ask('notes.pinned', note.record)).toMatchObject([{ text: 'Wants autumn prices', version: 2 }]);
   await until('nothing to be kept any more', async () => keptFiles().length === 0);
 
   await program.page.reload();
