@@ -39,12 +39,16 @@ export function pageOf(draft: KeptDraft): string {
 /** Opens the pages with what was typed; answers which of it: not that whose page holds something else that is not saved, which stays. */
 export function reopen(drafts: readonly KeptDraft[]): readonly KeptDraft[] {
   const { tabs, unsaved } = useTabs.getState();
-  return [...Map.groupBy(drafts, pageOf)].flatMap(([tab, together]) => {
+  const free = [...Map.groupBy(drafts, pageOf)].filter(([tab]) => {
     const isOpen = tabs.some((other) => other.key === tab);
     const isTaken = isOpen && [...reopening.keys()].some((place) => place.startsWith(`${tab} `));
-    if (isTaken || unsaved.has(tab)) return [];
-    // A page that is open began with something else.
-    flushSync(() => closePage(tab));
+    return !isTaken && !unsaved.has(tab);
+  });
+  // A page that is open began with something else. All at once: what is shown for a moment only would be left again, and so saved.
+  flushSync(() => {
+    for (const [tab] of free) closePage(tab);
+  });
+  return free.flatMap(([tab, together]) => {
     const opened = [...new Map(together.toReversed().map((draft) => [draft.form, draft])).values()];
     for (const draft of opened) {
       reopening.set(`${tab} ${draft.form}`, draft);

@@ -6,6 +6,7 @@ import { clientTexts } from '../../renderer/text/clients.ts';
 import { controlTexts } from '../../renderer/text/controls.ts';
 import { documentTexts } from '../../renderer/text/documents.ts';
 import { draftTexts } from '../../renderer/text/drafts.ts';
+import { formTexts } from '../../renderer/text/forms.ts';
 import { frameTexts } from '../../renderer/text/frame.ts';
 import { mailTexts } from '../../renderer/text/mail.ts';
 import { timelineTexts } from '../../renderer/text/timeline.ts';
@@ -150,14 +151,19 @@ test('drafts, a note, a letter, a contact person, a correction and a new client 
   await screen.seesNot(screen.say(draftTexts, 'title'));
 });
 
-test('a fact of a card that was being typed is typed on, and what somebody else has written there since is shown beside it', async () => {
+test('a fact of a card and a print form that were being typed are typed on, and what somebody else has saved there since is shown or merged', async () => {
   program = await browserHost.start(home);
   const first = await seedOffice(program, 'en');
   const [client] = await program.ask('clients.find', { text: elysee.part, limit: 1 });
   const id = client?.id ?? 0;
+  const copy = await program.ask('forms.copy', { id: 'invoice-int' });
+  await goTo(first, 'settings');
+  await first.click(first.say(formTexts, 'forms'));
+  await first.click(first.named(first.say(formTexts, 'change'), copy.name));
+  await first.fill(first.say(formTexts, 'closing'), 'Come again');
   await openClient(first, elysee.part, elysee.name);
   await typeFact(first, 'industry', 'half typed');
-  await keeps(1);
+  await keeps(2);
   await program.killEngine();
   program.page.browser().process()?.kill('SIGKILL');
 
@@ -165,11 +171,29 @@ test('a fact of a card that was being typed is typed on, and what somebody else 
   program = await browserHost.start(home);
   const { version } = await program.ask('clients.get', { id });
   await program.ask('clients.change', { id, version, changes: { industry: 'theirs' }, was: { industry: 'food' } });
+  const { body, style, settings } = await program.ask('forms.get', { id: copy.id });
+  const theirs = { name: copy.name, body, style, settings: { ...settings, heading: 'Theirs' } };
+  await program.ask('forms.save', { id: copy.id, version: copy.version ?? 0, ...theirs });
   const screen = new Screen(program.page, 'en');
-  await screen.click(screen.say(draftTexts, 'open'));
+  await screen.sees(screen.say(draftTexts, 'form', { title: copy.name }));
+  await screen.click(screen.say(draftTexts, 'openAll'));
+  await screen.holds(screen.say(formTexts, 'closing'), 'Come again');
+  await screen.press('Control+S');
+  await screen.holds(screen.say(formTexts, 'heading'), 'Theirs');
+  expect((await program.ask('forms.get', { id: copy.id })).settings).toMatchObject({
+    heading: 'Theirs',
+    closing: 'Come again',
+  });
+  await keeps(1);
+  await screen.choose(elysee.name);
   await screen.holds(screen.say(clientTexts, 'industry'), 'half typed');
   await screen.sees(`${screen.say(controlTexts, 'changedMeanwhile')} theirs`);
-  await screen.press('Enter');
+  const industry = await screen.field(screen.say(clientTexts, 'industry'));
+  // Leaving the field saves what is typed, but not over what somebody else has written.
+  await industry.press('Tab');
+  await screen.holds(screen.say(clientTexts, 'industry'), 'half typed');
+  expect((await program.ask('clients.get', { id })).industry).toBe('theirs');
+  await industry.press('Enter');
   await screen.factIs(factName(screen, 'industry'), 'half typed');
   expect((await program.ask('clients.get', { id })).industry).toBe('half typed');
   await until('nothing to be kept any more', async () => keptFiles().length === 0);

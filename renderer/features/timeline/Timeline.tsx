@@ -88,7 +88,10 @@ export function Timeline({ record, readOnly, box, change }: TimelineProps) {
       {(data && pinned ? corrections.all : [])
         .filter((correction) => placeIn(correction, shown) === null)
         .map((correction) => (
-          <NoteCorrection key={correction.id} correction={correction} corrections={corrections} />
+          <div key={correction.id}>
+            <div className="k-dim">{t('correction')}</div>
+            <NoteCorrection correction={correction} corrections={corrections} />
+          </div>
         ))}
       {pinned && pinned.length > 0 ? (
         <div className="k-pinned">
