@@ -2,7 +2,14 @@
 import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type SQLite from 'better-sqlite3';
-import { type Backup, type BackupReason, clearUnfinished, freeName, writeNote } from './backup-files.ts';
+import {
+  type Backup,
+  type BackupNote,
+  type BackupReason,
+  clearUnfinished,
+  freeName,
+  writeNote,
+} from './backup-files.ts';
 import { asNoted, backUpFiles, type FilesCarried, filesBeside, filesTrouble } from './backup-stored-files.ts';
 import { type Db, openSqlite, syncFile, syncFolder } from './database.ts';
 import { asDatabaseProblem, DatabaseProblem } from './database-problem.ts';
@@ -69,6 +76,47 @@ function backUp(sql: SQLite.Database, source: string, folder: string, options: B
     if (problem instanceof DatabaseProblem && (problem.problem === 'damaged' || problem.problem === 'not-a-database'))
       throw new DatabaseProblem(problem.problem, source, { cause: error, detail: problem.message });
     throw problem;
+  }
+}
+
+/** A database that lies in a folder of backups under the name of one, and that `makeBackup` has not written. */
+export interface LeftBackup {
+  readonly folder: string;
+  readonly name: string;
+  /** When it was left, UTC ISO 8601. */
+  readonly at: string;
+  /** Where the stored files lie that it names. */
+  readonly files: string;
+  readonly programVersion: string;
+}
+
+/**
+ * Makes a checked backup of it where it lies: every page of it is read, the stored files that it names are in `files/` of the folder then,
+ * and a note says what is in it. It needs no log beside it any more. Nobody else may have it open. Answers a line about stored files that are
+ * missing or altered, or null. Throws DatabaseProblem, and it is as unchecked as before.
+ */
+export function checkLeftBackup({ folder, name, at, files, programVersion }: LeftBackup): string | null {
+  const path = join(folder, name);
+  try {
+    const sql = openSqlite(path, { exclusive: true });
+    let noted: Pick<BackupNote, 'counts' | 'schema'> & { readonly carried: FilesCarried };
+    try {
+      sql.pragma('journal_mode = DELETE');
+      sql.pragma('cache_size = -65536');
+      const integrity = checkForBackup(sql);
+      if (integrity !== 'ok') throw new DatabaseProblem('damaged', path, { detail: integrity.join('; ') });
+      const schema = appliedIn(sql).map(({ tag }) => tag);
+      noted = { counts: countsOf(sql), schema, carried: backUpFiles(sql, files, folder) };
+    } finally {
+      sql.close();
+    }
+    syncFile(path);
+    const { carried, ...found } = noted;
+    writeNote(folder, name, { at, size: statSync(path).size, programVersion, ...found, files: asNoted(carried) });
+    syncFolder(folder);
+    return filesTrouble(carried, files);
+  } catch (error) {
+    throw asDatabaseProblem(error, path);
   }
 }
 

@@ -269,9 +269,10 @@ export const clients = {
     output: z.array(z.object({ path: z.string(), message: z.string() })),
   }),
   'contacts.add': command({
-    about: 'Adds a contact person to a client.',
+    about:
+      'Adds a contact person to a client. Sent again with the same `key` it is the same contact person, with what is handed in now; `conflict` where it has been changed or removed since.',
     right: 'clients.change',
-    input: z.object({ clientId: Id, contact: ContactInput }),
+    input: z.object({ clientId: Id, contact: ContactInput, key: z.uuid().optional() }),
     output: Client,
   }),
   'contacts.change': command({

@@ -37,7 +37,7 @@ export const moving = {
   }),
   'office.move': task({
     about:
-      'Moves the office to a folder that a dialog gave out: others are asked to make room, everything is copied and checked, and a note is left that says where the office is now. The old database stays behind as a backup. Cancelled or failed before the end, the office is where it was. Only on the computer that keeps the office.',
+      'Moves the office to a folder that a dialog gave out: others are asked to make room, everything is copied and checked, and a note is left that says where the office is now. The old database stays behind as a backup, which is checked when the office has moved; one that cannot be checked is told in the log. Cancelled or failed before the end, the office is where it was. Only on the computer that keeps the office.',
     right: 'office.manage',
     input: z.object({
       folder: FileHandle,

@@ -19,12 +19,13 @@ import { LanguageProvider, textIn } from '../ui/language.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { border, call, systemLanguage, useConnection } from './border.ts';
 import { queryClient } from './engine.ts';
+import { forgetReopened } from './kept-drafts.ts';
 import { isAway, type KnownOffice, keepsPage, nothingKnown, nowKnown } from './known-office.ts';
 import { takeOverMemory } from './memory.ts';
 import { OfficeFrame } from './OfficeFrame.tsx';
 import { useOpening } from './opening.ts';
 import { SessionContext, useOffice } from './session.ts';
-import { useTabs } from './tabs.ts';
+import { forgetPages } from './tabs.ts';
 import { useTouches } from './use-locking.ts';
 
 /** What stands in the state of the office. */
@@ -86,7 +87,8 @@ function SignedIn({ user }: { user: number }) {
       if (!current) return;
       takeOverMemory(reply.ok ? reply.value.screen : {});
       if (reply.ok) dress.current(reply.value.theme === 'system' ? 'auto' : reply.value.theme);
-      useTabs.setState({ tabs: [], active: null, unsaved: new Set(), recent: [] });
+      forgetPages();
+      forgetReopened();
       setReady(user);
     });
     return () => {

@@ -1,6 +1,6 @@
 /** The window of an open office: wires navigation, tabs, keys, Ctrl+K and the status bar to the pages. */
 import { IconFilePlus } from '@tabler/icons-react';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { BackupWatch } from '../features/backups/BackupWatch.tsx';
 import { useDocumentTypes } from '../features/documents/use-document-types.ts';
 import { KeptDrafts } from '../features/drafts/KeptDrafts.tsx';
@@ -33,7 +33,7 @@ import { TabScope } from './page.tsx';
 import { creations, navigation, pages } from './pages.tsx';
 import { Status } from './Status.tsx';
 import { useMay } from './session.ts';
-import { closePage, openPage, stepPage, useTabs } from './tabs.ts';
+import { closePage, leavePage, openPage, stepPage, useTabs } from './tabs.ts';
 import { Unreached } from './Unreached.tsx';
 import { useLock } from './use-locking.ts';
 import { useRememberedTabs } from './use-remembered-tabs.ts';
@@ -81,20 +81,15 @@ export function OfficeFrame() {
   const language = useLanguage();
   const format = useFormat();
   const may = useMay();
-  const { tabs, active, unsaved } = useTabs();
+  const { tabs, active, unsaved, closing } = useTabs();
   const jobs = useJobs((state) => state.jobs);
   const [narrow, setNarrow] = useState(() => recall('frame.narrow') === true);
   const [open, setOpen] = useState<'find' | 'keys' | null>(null);
-  const [closing, setClosing] = useState<string | null>(null);
   const types = useDocumentTypes();
   const places = navigation.filter((kind) => !pages[kind]?.right || may(pages[kind].right));
   useRememberedTabs(places[0]);
 
-  const close = useCallback((key: string | null) => {
-    if (key === null) return;
-    if (useTabs.getState().unsaved.has(key)) setClosing(key);
-    else closePage(key);
-  }, []);
+  const stopAsking = () => useTabs.setState({ closing: null });
 
   const makeNew = () => {
     const here = tabs.find(({ key }) => key === active)?.kind ?? '';
@@ -105,7 +100,7 @@ export function OfficeFrame() {
     [
       { press: 'ctrl+k', label: t('keyFind'), run: () => setOpen('find') },
       ...windowKey('ctrl+n', 'alt+n', t('keyNew'), makeNew),
-      ...windowKey('ctrl+w', 'alt+w', t('keyClose'), () => close(active)),
+      ...windowKey('ctrl+w', 'alt+w', t('keyClose'), () => active !== null && leavePage(active)),
       ...windowKey('ctrl+tab', 'alt+pagedown', t('keyNext'), () => stepPage(1)),
       ...windowKey('ctrl+shift+tab', 'alt+pageup', t('keyPrevious'), () => stepPage(-1)),
       ...windowKey('ctrl+l', 'alt+l', people('lock'), () => void lock()),
@@ -194,7 +189,7 @@ export function OfficeFrame() {
             const tab = tabs.find((other) => other.key === key);
             if (tab) openPage(tab.kind, tab.params, tab.title);
           }}
-          close={close}
+          close={leavePage}
         />
       }
       notice={
@@ -224,9 +219,9 @@ export function OfficeFrame() {
         danger
         confirm={() => {
           if (closing) closePage(closing);
-          setClosing(null);
+          stopAsking();
         }}
-        cancel={() => setClosing(null)}
+        cancel={stopAsking}
       />
     </Frame>
   );

@@ -26,23 +26,41 @@ window.addEventListener('pagehide', () => {
   for (const hand of pending) hand();
 });
 
-/**
- * Opens the page with what was typed. False where that page holds something else that is not saved, which stays.
- * `value`: instead of what was kept.
- */
-export function reopen(draft: KeptDraft, value: Value = draft.value): boolean {
-  // Several things can be new at a time.
-  const params: PageParams = draft.kind.startsWith('new-') ? { ...draft.params, again: draft.key } : draft.params;
-  const tab = tabKey(draft.kind, params);
+/** What it is opened with: several things can be new at a time. */
+function paramsOf({ kind, params, key }: KeptDraft): PageParams {
+  return kind.startsWith('new-') ? { ...params, again: key } : params;
+}
+
+/** The key of the page that it is opened on: what was typed into several forms of one page is opened together. */
+export function pageOf(draft: KeptDraft): string {
+  return tabKey(draft.kind, paramsOf(draft));
+}
+
+/** Opens the pages with what was typed; answers which of it: not that whose page holds something else that is not saved, which stays. */
+export function reopen(drafts: readonly KeptDraft[]): readonly KeptDraft[] {
   const { tabs, unsaved } = useTabs.getState();
-  const isOpen = tabs.some((other) => other.key === tab);
-  const isTaken = isOpen && [...reopening.keys()].some((place) => place.startsWith(`${tab} `));
-  if (isTaken || unsaved.has(tab)) return false;
-  // A page that is open began with something else.
-  flushSync(() => closePage(tab));
-  reopening.set(`${tab} ${draft.form}`, { ...draft, value });
-  openPage(draft.kind, params, draft.title);
-  return true;
+  const free = [...Map.groupBy(drafts, pageOf)].filter(([tab]) => {
+    const isOpen = tabs.some((other) => other.key === tab);
+    const isTaken = isOpen && [...reopening.keys()].some((place) => place.startsWith(`${tab} `));
+    return !isTaken && !unsaved.has(tab);
+  });
+  // A page that is open began with something else. All at once: what is shown for a moment only would be left again, and so saved.
+  flushSync(() => {
+    for (const [tab] of free) closePage(tab);
+  });
+  return free.flatMap(([tab, together]) => {
+    const opened = [...new Map(together.toReversed().map((draft) => [draft.form, draft])).values()];
+    for (const draft of opened) {
+      reopening.set(`${tab} ${draft.form}`, draft);
+      openPage(draft.kind, paramsOf(draft), draft.title);
+    }
+    return opened;
+  });
+}
+
+/** What was opened again belongs to the user before. */
+export function forgetReopened(): void {
+  reopening.clear();
 }
 
 /** What this form of the page was opened again with; null: nothing. */
@@ -98,7 +116,11 @@ export function useKeptDraft(form: string, title: string, value: object | null):
       const { tabs, unsaved } = useTabs.getState();
       // Closed, and with it given up or saved; else its user has only gone: what he typed waits for him.
       if (!tabs.some((other) => other.key === tab) || !unsaved.has(tab)) leave();
-      else hand();
+      else if (latest.current !== null) {
+        hand();
+        // Where only the form has gone and comes back, it goes on with it.
+        reopening.set(place, { key, ...JSON.parse(latest.current), at: new Date().toISOString() } as KeptDraft);
+      }
     };
-  }, [tab, hand]);
+  }, [tab, hand, place, key]);
 }

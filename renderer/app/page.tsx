@@ -39,7 +39,13 @@ export function useTabState(title: string | undefined, unsaved = false): void {
   useEffect(() => {
     if (title) renamePage(key, title);
   }, [key, title]);
+  useUnsaved('page', unsaved);
+}
+
+/** Gives the tab the dot while something is not saved in this form of the page; there may be several. */
+export function useUnsaved(form: string, unsaved: boolean): void {
+  const { key } = useTab();
   useEffect(() => {
-    markUnsaved(key, unsaved);
-  }, [key, unsaved]);
+    markUnsaved(key, unsaved, form);
+  }, [key, unsaved, form]);
 }

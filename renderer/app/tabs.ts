@@ -15,12 +15,22 @@ export interface OpenTab {
 interface Tabs {
   readonly tabs: readonly OpenTab[];
   readonly active: string | null;
-  readonly unsaved: ReadonlySet<string>;
+  /** By the key of a page: which of its forms. */
+  readonly unsaved: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The key of a page that is to be closed when its user has said that what is not saved there may go. */
+  readonly closing: string | null;
   /** Keys by when they were last on the screen, the latest last. */
   readonly recent: readonly string[];
 }
 
-export const useTabs = create<Tabs>()(() => ({ tabs: [], active: null, unsaved: new Set(), recent: [] }));
+const none: Tabs = { tabs: [], active: null, unsaved: new Map(), closing: null, recent: [] };
+
+export const useTabs = create<Tabs>()(() => none);
+
+/** No page is open any more: another user comes in. */
+export function forgetPages(): void {
+  useTabs.setState(none);
+}
 
 export function tabKey(kind: string, params: PageParams): string {
   return `${kind}:${JSON.stringify(params)}`;
@@ -48,10 +58,16 @@ export function closePage(key: string): void {
     return {
       tabs: left,
       active: active === key ? (order.at(-1) ?? left.at(-1)?.key ?? null) : active,
-      unsaved: new Set([...unsaved].filter((other) => other !== key)),
+      unsaved: new Map([...unsaved].filter(([other]) => other !== key)),
       recent: order,
     };
   });
+}
+
+/** Closes a page; where it holds something that is not saved the frame asks first. */
+export function leavePage(key: string): void {
+  if (useTabs.getState().unsaved.has(key)) useTabs.setState({ closing: key });
+  else closePage(key);
 }
 
 /** Puts another page into the place of one: a new record that has been saved becomes its card. */
@@ -76,9 +92,13 @@ export function renamePage(key: string, title: string): void {
   );
 }
 
-/** Marks a page as holding something that is not saved, or as clean again. */
-export function markUnsaved(key: string, dirty: boolean): void {
+/** Marks a form of a page as holding something that is not saved, or as clean again. */
+export function markUnsaved(key: string, dirty: boolean, form = 'page'): void {
   const { unsaved } = useTabs.getState();
-  if (unsaved.has(key) === dirty) return;
-  useTabs.setState({ unsaved: dirty ? new Set([...unsaved, key]) : new Set([...unsaved].filter((k) => k !== key)) });
+  const before = unsaved.get(key) ?? new Set();
+  if (before.has(form) === dirty) return;
+  const forms = new Set([...before].filter((other) => other !== form));
+  if (dirty) forms.add(form);
+  const others = [...unsaved].filter(([other]) => other !== key);
+  useTabs.setState({ unsaved: new Map(forms.size === 0 ? others : [...others, [key, forms]]) });
 }

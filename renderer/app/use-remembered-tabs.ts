@@ -21,7 +21,7 @@ function restore(): void {
     return [{ key: tabKey(tab.kind, params), kind: tab.kind, params, title }];
   });
   const active = tabs.find(({ key }) => key === kept.active)?.key ?? tabs[0]?.key ?? null;
-  useTabs.setState({ tabs, active, recent: active ? [active] : [], unsaved: new Set() });
+  useTabs.setState({ tabs, active, recent: active ? [active] : [], unsaved: new Map(), closing: null });
 }
 
 /** `first`: the kind that is opened where nothing was. */

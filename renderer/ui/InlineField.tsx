@@ -139,7 +139,8 @@ export function InlineField<Value>(props: InlineFieldProps<Value>) {
   const onBlur = (event: FocusEvent) => {
     // The whole window lost the keyboard, to look something up elsewhere: the field keeps it, and nothing half typed is saved.
     if (event.target === document.activeElement) return;
-    if (!form && !event.currentTarget.contains(event.relatedTarget)) void commit();
+    // Over what somebody else has written there since nothing is saved but by Enter.
+    if (!form && !draft?.isOver && !event.currentTarget.contains(event.relatedTarget)) void commit();
   };
 
   if (draft) {

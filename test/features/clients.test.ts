@@ -203,6 +203,29 @@ describe('contact persons', () => {
       details: { version: 2, conflicts: [{ path: 'position', mine: 'бухгалтер', theirs: 'директор' }] },
     });
   });
+
+  test('one that was added and is typed on after a crash is not there twice, and is saved over no one else’s change', async () => {
+    const { id } = await office.ask('clients.create', sampleClient({ name: 'Альфа' }));
+    const other = await office.ask('clients.create', sampleClient({ name: 'Бета' }));
+    const contact = { name: 'Пётр Фёдоров', position: '', reaches: [], note: '' };
+    const key = '7d0f1c9e-0000-4000-8000-000000000001';
+    await office.ask('contacts.add', { clientId: id, contact, key });
+    const same = await office.ask('contacts.add', { clientId: id, contact, key });
+    expect([same.version, same.contacts.length]).toEqual([2, 1]);
+    const again = await office.ask('contacts.add', {
+      clientId: id,
+      contact: { ...contact, position: 'директор' },
+      key,
+    });
+    expect(again.contacts).toMatchObject([{ name: 'Пётр Фёдоров', position: 'директор', version: 2 }]);
+    expect(await office.call('contacts.add', { clientId: id, contact, key })).toMatchObject({ code: 'conflict' });
+    expect(await office.call('contacts.add', { clientId: other.id, contact, key })).toMatchObject({
+      code: 'not-found',
+    });
+    const [person] = again.contacts;
+    await office.ask('contacts.remove', { id: person?.id ?? 0, version: 2 });
+    expect(await office.call('contacts.add', { clientId: id, contact, key })).toMatchObject({ code: 'conflict' });
+  });
 });
 
 describe('the same client twice', () => {

@@ -1,7 +1,7 @@
 /** Two people who change one print form: what only one of them has changed is kept, what both have is asked. */
 import { expect, test } from 'vitest';
 import { plainSettings } from '../../preload/contract/forms.ts';
-import { type FormDraft, mergeFormDrafts, withFieldsOf } from '../../renderer/features/forms/form-draft.ts';
+import { type FormDraft, keptFormOf, mergeFormDrafts, withFieldsOf } from '../../renderer/features/forms/form-draft.ts';
 
 const original: FormDraft = { name: 'Invoice (own)', body: null, style: '', settings: plainSettings };
 
@@ -26,4 +26,25 @@ test('the same field is asked for, with one’s own value until then; the same v
   expect(conflicts).toEqual(['name']);
   expect(draft).toEqual(mine);
   expect(withFieldsOf(draft, theirs, conflicts)).toEqual({ ...mine, name: 'B' });
+});
+
+test('a form that was being changed comes back over the version that it was typed over, with settings that are new since', () => {
+  const kept = { draft: { ...original, body: '<p>mine</p>' }, base: { draft: original, version: 3 } };
+  expect(keptFormOf(JSON.parse(JSON.stringify(kept)))).toEqual(kept);
+  const { textSize: _, ...fewer } = plainSettings;
+  const older = { ...kept, draft: { ...kept.draft, settings: fewer } };
+  expect(keptFormOf(older)).toEqual(kept);
+});
+
+test('what another version has kept otherwise opens no form', () => {
+  const kept = { draft: original, base: { draft: original, version: 3 } };
+  const others = [
+    null,
+    'x',
+    {},
+    { ...kept, base: { draft: original } },
+    { ...kept, draft: { ...original, body: 5 } },
+    { ...kept, draft: { ...original, settings: { ...plainSettings, hiddenColumns: 'code' } } },
+  ];
+  for (const value of others) expect(keptFormOf(value), JSON.stringify(value)).toBeNull();
 });

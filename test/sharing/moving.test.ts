@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
+import { listBackups } from '../../db/backup-files.ts';
 import { besideIt, writeCompacted } from '../../db/compact.ts';
 import { DatabaseProblem } from '../../db/database-problem.ts';
 import { officePaths } from '../../main/engine/office-paths.ts';
@@ -142,7 +143,8 @@ test('another computer is told where the office went, follows it with one call, 
   expect(readFileSync(join(target, 'secret.key'))).toEqual(key);
   expect(state).toMatchObject({ status: 'open', folder: target, user: { name: 'Owner' }, sharing: null });
   expect(kept(folder)).toBe(before + 1);
-  expect(readdirSync(join(folder, 'backups')).filter((name) => name.endsWith('-move.kontor'))).toHaveLength(1);
+  const left = listBackups(join(folder, 'backups')).filter(({ reason }) => reason === 'move');
+  expect(left).toMatchObject([{ verified: true, counts: { clients: 1 }, programVersion: '1.0.0', form: 'plain' }]);
   expect(existsSync(database(folder))).toBe(false);
   expect(kept(target)).toBe(before);
   await vi.waitFor(async () =>

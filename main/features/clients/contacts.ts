@@ -11,19 +11,36 @@ import { checkOwnValues } from '../fields/checking.ts';
 import { mergedWithOwn } from '../fields/record-values.ts';
 import { contactFieldsOf, contactOfId } from './card.ts';
 import type { ContactFields } from './keys.ts';
-import { clientOfContact } from './queries.ts';
+import { clientOfContact, contactByUid } from './queries.ts';
 import { maySeeClient, touchedClient } from './reached.ts';
 import { liveCard, saveCard, stampOf } from './saving.ts';
 import { clientFor, refuseHidden } from './shown.ts';
 import { clientWriter, placeContacts } from './writing-queries.ts';
 
-/** Adds a contact person. Failure `not-found` for a client that is not there or in the bin. */
-export function addContact(context: CommandContext, clientId: number, given: z.infer<typeof ContactInput>): Client {
+/** Of what nobody has changed since it was added. */
+const firstVersion = 1;
+
+/**
+ * Adds a contact person. Failure `not-found` for a client that is not there or in the bin. One that was added under the same key is saved over
+ * instead; Failure `conflict` where it has been changed or removed since.
+ */
+export function addContact(
+  context: CommandContext,
+  clientId: number,
+  given: z.infer<typeof ContactInput>,
+  key?: string,
+): Client {
   touchedClient(context, 'clients.change', clientId);
+  const added = key === undefined ? undefined : contactByUid(context.db, key);
+  if (added !== undefined) {
+    if (added.clientId !== clientId) throw noSuchContact();
+    if (added.version !== firstVersion) throw new Failure('conflict', changedMeanwhile, { version: added.version });
+    return changeContact(context, { id: added.id, version: firstVersion, contact: given });
+  }
   refuseHidden(context.user, { reaches: given.reaches });
   const contact: ContactFields = { ...given, own: checkOwn(context, given.own ?? {}) };
   const card = liveCard(context.db, clientId);
-  clientWriter(context.db).insertContact(clientId, contact, stampOf(context));
+  clientWriter(context.db).insertContact(clientId, contact, stampOf(context), key);
   saveCard(context, card, card.fields, [...card.contacts, contact], {
     contacts: { old: null, new: contactFieldsOf(contact) },
   });

@@ -36,7 +36,7 @@ export const clientHandlers: Handlers<
   'clients.restore': (command, { id }) => restoreClient(command, id),
   'clients.checkDetails': ({ language }, details) =>
     checkDetails(details).map(({ path, said }) => ({ path, message: said[language] })),
-  'contacts.add': (command, { clientId, contact }) => addContact(command, clientId, contact),
+  'contacts.add': (command, { clientId, contact, key }) => addContact(command, clientId, contact, key),
   'contacts.change': (command, input) => changeContact(command, input),
   'contacts.remove': (command, input) => removeContact(command, input),
   'contacts.order': (command, input) => orderContacts(command, input),

@@ -181,6 +181,11 @@ export function contactById(db: Db, id: number): StoredContact | undefined {
     .get(id);
 }
 
+/** Also one in the bin. */
+export function contactByUid(db: Db, uid: string): Pick<StoredContact, 'id' | 'version' | 'clientId'> | undefined {
+  return db.prepare<[string], StoredContact>(`SELECT ${contactColumns} FROM contact WHERE uid = ?`).get(uid);
+}
+
 /** Whose contact person it is, also of one in the bin. */
 export function clientOfContact(db: Db, id: number): number | undefined {
   return db.prepare<Key[], number>('SELECT client_id FROM contact WHERE id = ?').pluck().get(id);

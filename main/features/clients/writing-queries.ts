@@ -42,8 +42,8 @@ export interface ClientWriter {
   setDeleted(client: SavedClient, deletedAt: string | null, stamp: Stamp): boolean;
   /** Lets a client that is back from the bin be found again. */
   index(client: SavedClient): void;
-  /** Adds a contact person after the others; answers its id. */
-  insertContact(clientId: number, contact: ContactFields, stamp: Stamp): number;
+  /** Adds a contact person after the others; answers its id. `uid`: a name of its own that nobody has. */
+  insertContact(clientId: number, contact: ContactFields, stamp: Stamp, uid?: string): number;
   replaceContact(id: number, version: number, contact: ContactFields, stamp: Stamp): boolean;
   removeContact(id: number, version: number, stamp: Stamp): boolean;
   /** Out of the bin; false where it is not in it. */
@@ -148,11 +148,17 @@ function makeWriter(db: Db): ClientWriter {
       insertAccount.run(id, position++, bank, bic, account, corrAccount, currency);
   }
 
-  function addContact(id: number, position: number | null, contact: ContactFields, { at, by }: Stamp): number {
+  function addContact(
+    id: number,
+    position: number | null,
+    contact: ContactFields,
+    { at, by }: Stamp,
+    uid: string,
+  ): number {
     const place = position ?? nextPosition.get(id) ?? 0;
     const { name, position: post, note, own } = contact;
     const added = Number(
-      insertContact.run(newUid(), at, by, at, by, id, place, name, post, note, JSON.stringify(own)).lastInsertRowid,
+      insertContact.run(uid, at, by, at, by, id, place, name, post, note, JSON.stringify(own)).lastInsertRowid,
     );
     writeReaches(null, added, contact.reaches);
     ownValues.replace(added, {}, own);
@@ -171,7 +177,7 @@ function makeWriter(db: Db): ClientWriter {
       writeTags(id, fields.tags);
       ownValues.replace(id, {}, fields.own);
       contacts.forEach((contact, position) => {
-        addContact(id, position, contact, stamp);
+        addContact(id, position, contact, stamp, newUid());
       });
       return id;
     },
@@ -222,7 +228,7 @@ function makeWriter(db: Db): ClientWriter {
       atOnce.keys.add(id, keysOf(fields, contacts));
     },
 
-    insertContact: (clientId, contact, stamp) => addContact(clientId, null, contact, stamp),
+    insertContact: (clientId, contact, stamp, uid = newUid()) => addContact(clientId, null, contact, stamp, uid),
 
     replaceContact(id, version, { name, position, note, reaches, own }, { at, by }) {
       const ownBefore = storedOwnValues(ownOfContact.get(id) ?? '{}');

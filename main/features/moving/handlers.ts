@@ -5,6 +5,7 @@ import { Failure } from '../../engine/failure.ts';
 import { follow } from '../../sharing/moved-office.ts';
 import { backupsOver } from '../backups/backup-in-thread.ts';
 import { carryOver } from './carry-over.ts';
+import { checkLeftBehind } from './left-behind.ts';
 import { cannotFollow, cannotMove, notMoved } from './moving-words.ts';
 import { movingPlan } from './plan.ts';
 
@@ -36,6 +37,7 @@ export const movingHandlers: Handlers<keyof typeof moving> = {
         throw error;
       }
     });
+    await checkLeftBehind(paths, task.office.program.version, task.office.diagnosis.note);
     return { state: task.office.state(), from: paths.folder, to };
   },
 

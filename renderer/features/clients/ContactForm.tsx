@@ -1,7 +1,7 @@
 /** The small form of a contact person, new or known. Where two changed the same, it asks. */
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { Input, Output } from '../../../preload/contract/index.ts';
+import type { Output } from '../../../preload/contract/index.ts';
 import type { FieldConflict, Reply } from '../../../preload/contract/reply.ts';
 import { fieldProblems, useFailures } from '../../app/failures.ts';
 import { useHidden } from '../../app/session.ts';
@@ -11,41 +11,37 @@ import { ConflictDialog } from '../../ui/Dialogs.tsx';
 import { useText } from '../../ui/language.tsx';
 import { OwnFieldsForm } from '../fields/OwnFieldsForm.tsx';
 import { ReachFields } from '../parties/PartyFields.tsx';
+import type { ContactFields, ContactTyping } from './contact-typing.ts';
 import type { FieldWords } from './use-field-words.ts';
 
 type Client = Output<'clients.get'>;
-export type ContactFields = Client['contacts'][number];
-type Fields = Omit<ContactFields, 'id' | 'version'>;
 
 interface FormProps {
-  /** Of a known contact person: the version that the form begins with. */
-  readonly version?: number;
-  readonly begin: Fields;
-  /** `was`: what others have changed of it meanwhile is taken as seen. Answers what came back; ok closes the form. */
-  readonly save: (fields: Fields, was: Input<'contacts.add'>['contact'], version: number) => Promise<Reply<Client>>;
+  readonly typing: ContactTyping;
+  readonly onTyped: (typing: ContactTyping) => void;
+  /** Answers what came back; ok closes the form. */
+  readonly save: (typing: ContactTyping) => Promise<Reply<Client>>;
   readonly close: () => void;
   readonly words: FieldWords;
   readonly ownClients: Client['ownClients'];
 }
 
-export function ContactForm({ begin, version = 1, save, close, words, ownClients }: FormProps) {
+export function ContactForm({ typing, onTyped, save, close, words, ownClients }: FormProps) {
   const t = useText(clientTexts);
   const controls = useText(controlTexts);
   const { textOf } = useFailures();
   const hidden = useHidden();
-  const [fields, setFields] = useState(begin);
-  const [was, setWas] = useState(begin);
-  // Others may save while one types: what they do is merged only over what was there when the form was opened.
-  const [since] = useState(version);
+  const { fields, was } = typing;
+  const setFields = (next: ContactFields) => onTyped({ ...typing, fields: next });
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
-  const [typing, setTyping] = useState<Readonly<Record<string, string>>>({});
+  const [wrongOwn, setWrongOwn] = useState<Readonly<Record<string, string>>>({});
   const [conflicts, setConflicts] = useState<readonly FieldConflict[]>([]);
 
-  const submit = async (given: Fields = fields, seen: Fields = was) => {
-    if (given.name.trim() === '') return setProblems({ name: controls('required') });
-    if (Object.keys(typing).length > 0) return setProblems(typing);
-    const reaches = given.reaches.filter(({ value }) => value.trim() !== '');
-    const reply = await save({ ...given, reaches }, seen, since);
+  const submit = async (given = typing) => {
+    if (given.fields.name.trim() === '') return setProblems({ name: controls('required') });
+    if (Object.keys(wrongOwn).length > 0) return setProblems(wrongOwn);
+    const reaches = given.fields.reaches.filter(({ value }) => value.trim() !== '');
+    const reply = await save({ ...given, fields: { ...given.fields, reaches } });
     if (reply.ok) return close();
     setConflicts(reply.details?.conflicts ?? []);
     const byField = Object.entries(fieldProblems(reply)).map(
@@ -57,10 +53,10 @@ export function ContactForm({ begin, version = 1, save, close, words, ownClients
     const all = new Map(conflicts.map(({ path, theirs }) => [path, theirs]));
     const chosen = new Map([...all].filter(([path]) => !mine.has(path)));
     setConflicts([]);
-    const [nextFields, nextSeen] = [withValues(fields, chosen), withValues(was, all)];
-    setFields(nextFields);
-    setWas(nextSeen);
-    void submit(nextFields, nextSeen);
+    // What others have changed of it meanwhile is taken as seen.
+    const next = { ...typing, fields: withValues(fields, chosen), was: withValues(was, all) };
+    onTyped(next);
+    void submit(next);
   };
   return (
     <form
@@ -118,7 +114,7 @@ export function ContactForm({ begin, version = 1, save, close, words, ownClients
         problems={problems}
         onChange={(own, wrong) => {
           setFields({ ...fields, own });
-          setTyping(wrong);
+          setWrongOwn(wrong);
         }}
       />
       {problems.form ? <div className="k-red">{problems.form}</div> : null}
@@ -133,7 +129,7 @@ export function ContactForm({ begin, version = 1, save, close, words, ownClients
 }
 
 /** The fields with these values by their paths; an own value that others took away is left out. */
-function withValues(fields: Fields, values: ReadonlyMap<string, unknown>): Fields {
+function withValues(fields: ContactFields, values: ReadonlyMap<string, unknown>): ContactFields {
   const own = new Map<string, unknown>(Object.entries(fields.own));
   const others: Record<string, unknown> = {};
   for (const [path, value] of values) {
@@ -142,5 +138,5 @@ function withValues(fields: Fields, values: ReadonlyMap<string, unknown>): Field
     else own.set(path.slice('own.'.length), value);
   }
   // The values are of those very fields at the others'.
-  return { ...fields, ...(others as Partial<Fields>), own: Object.fromEntries(own) as Fields['own'] };
+  return { ...fields, ...(others as Partial<ContactFields>), own: Object.fromEntries(own) as ContactFields['own'] };
 }

@@ -15,6 +15,8 @@ import { notify } from '../../ui/notify.tsx';
 import { useOwnFields, useOwnText } from '../fields/use-own-fields.ts';
 import { ReachLines } from '../parties/ReachLines.tsx';
 import { ContactForm } from './ContactForm.tsx';
+import { type ContactFields, type ContactTyping, placeOf, typingOf } from './contact-typing.ts';
+import { useContactTyping } from './use-contact-typing.ts';
 import type { FieldWords } from './use-field-words.ts';
 
 type Client = Output<'clients.get'>;
@@ -34,7 +36,7 @@ export function Contacts({ client, readOnly, words }: ContactsProps) {
   const format = useFormat();
   const controls = useText(controlTexts);
   const { tell } = useFailures();
-  const [editing, setEditing] = useState<number | 'new' | null>(null);
+  const [typing, setTyping] = useContactTyping();
   const [over, setOver] = useState<number | null>(null);
   const { contacts } = client;
 
@@ -42,8 +44,13 @@ export function Contacts({ client, readOnly, words }: ContactsProps) {
     if (reply.ok) queryClient.setQueryData(['clients.get', { id: client.id }], reply.value);
     return reply;
   };
-  const add = async (contact: Omit<Contact, 'id' | 'version'>) =>
-    taken(await call('contacts.add', { clientId: client.id, contact }));
+  const add = async (contact: ContactFields, key?: string) =>
+    taken(await call('contacts.add', { clientId: client.id, contact, ...(key && { key }) }));
+  const editing = typing === null ? null : placeOf(typing, contacts);
+  const save = async ({ id, version, fields, was, key }: ContactTyping) =>
+    id === null || editing === 'new'
+      ? add(fields, key)
+      : taken(await call('contacts.change', { id, version, contact: fields, was }));
   const remove = async ({ id, version, ...contact }: Contact) => {
     const reply = taken(await call('contacts.remove', { id, version }));
     if (!reply.ok) return tell(reply);
@@ -88,7 +95,17 @@ export function Contacts({ client, readOnly, words }: ContactsProps) {
       void move(contact.id, place + step);
     },
   });
-  const close = () => setEditing(null);
+  const form = typing ? (
+    <ContactForm
+      key={editing}
+      typing={typing}
+      onTyped={setTyping}
+      words={words}
+      ownClients={client.ownClients}
+      close={() => setTyping(null)}
+      save={save}
+    />
+  ) : null;
   return (
     <CardSection
       title={t('contacts')}
@@ -98,7 +115,7 @@ export function Contacts({ client, readOnly, words }: ContactsProps) {
             variant="subtle"
             size="compact-xs"
             leftSection={<IconPlus size={14} />}
-            onClick={() => setEditing('new')}
+            onClick={() => setTyping(typingOf(null))}
           >
             {t('addContact')}
           </Button>
@@ -107,17 +124,7 @@ export function Contacts({ client, readOnly, words }: ContactsProps) {
     >
       {contacts.map((contact, place) =>
         editing === contact.id ? (
-          <ContactForm
-            key={contact.id}
-            begin={fieldsOf(contact)}
-            words={words}
-            ownClients={client.ownClients}
-            close={close}
-            version={contact.version}
-            save={async (fields, was, version) =>
-              taken(await call('contacts.change', { id: contact.id, version, contact: fields, was }))
-            }
-          />
+          form
         ) : (
           <div className="k-contact" key={contact.id} {...dragging(contact, place)}>
             <ContactText contact={contact} ownClients={client.ownClients} />
@@ -126,7 +133,7 @@ export function Contacts({ client, readOnly, words }: ContactsProps) {
                 <ActionIcon
                   aria-label={`${controls('change')}${format.colon} ${contact.name}`}
                   title={controls('change')}
-                  onClick={() => setEditing(contact.id)}
+                  onClick={() => setTyping(typingOf(contact))}
                 >
                   <IconPencil size={15} />
                 </ActionIcon>
@@ -143,21 +150,9 @@ export function Contacts({ client, readOnly, words }: ContactsProps) {
         ),
       )}
       {contacts.length === 0 && editing !== 'new' ? <div className="k-dim">{t('noContacts')}</div> : null}
-      {editing === 'new' ? (
-        <ContactForm
-          begin={{ name: '', position: '', reaches: [{ kind: 'phone', value: '', label: '' }], note: '', own: {} }}
-          words={words}
-          ownClients={client.ownClients}
-          save={add}
-          close={close}
-        />
-      ) : null}
+      {editing === 'new' ? form : null}
     </CardSection>
   );
-}
-
-function fieldsOf({ name, position, reaches, note, own }: Contact): Omit<Contact, 'id' | 'version'> {
-  return { name, position, reaches, note, own };
 }
 
 function ContactText({ contact, ownClients }: { contact: Contact; ownClients: Client['ownClients'] }) {

@@ -1,6 +1,6 @@
 /** A draft as it is kept until it is saved, and opened again over the version that it was typed on. */
 import { call } from '../../app/border.ts';
-import { type KeptDraft, reopen } from '../../app/kept-drafts.ts';
+import type { KeptDraft } from '../../app/kept-drafts.ts';
 import { withOwnKeys } from './draft.ts';
 import type { DraftState } from './draft-state.ts';
 
@@ -53,16 +53,18 @@ export function editorOf(value: unknown): { readonly state: DraftState; readonly
   return { state, clientName: value.clientName };
 }
 
-/** Opens it over the draft that it was typed on, or as a new one where that is no draft any more. */
-export async function reopenDocument(draft: KeptDraft): Promise<boolean> {
+/** As it is opened: over the draft that it was typed on, or as a new one where that is no draft any more. */
+export async function reopenedDocument(draft: KeptDraft): Promise<KeptDraft> {
   const value: unknown = draft.value;
-  if (draft.kind !== 'document' || !isKept(value)) return reopen(draft);
+  if (draft.kind !== 'document' || !isKept(value)) return draft;
   const present = await call('documents.get', { id: Number(draft.params.id) });
   const isGone = present.ok ? present.value.status !== 'draft' : present.code === 'not-found';
-  if (!isGone) return reopen(draft);
-  return reopen(
-    { ...draft, kind: 'new-document', params: { type: value.draft.type } },
+  if (!isGone) return draft;
+  return {
+    ...draft,
+    kind: 'new-document',
+    params: { type: value.draft.type },
     // Made of JSON a moment ago.
-    { ...value, stored: null } as unknown as KeptDraft['value'],
-  );
+    value: { ...value, stored: null } as unknown as KeptDraft['value'],
+  };
 }

@@ -3,12 +3,20 @@ import { Button, Modal } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { call } from '../../app/border.ts';
 import { useFailures } from '../../app/failures.ts';
-import { type KeptDraft, reopen } from '../../app/kept-drafts.ts';
+import { type KeptDraft, pageOf, reopen } from '../../app/kept-drafts.ts';
 import { draftTexts } from '../../text/drafts.ts';
 import { ConfirmDialog } from '../../ui/Dialogs.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
-import { keptForm, reopenDocument } from '../documents/kept-document.ts';
+import { keptForm, reopenedDocument } from '../documents/kept-document.ts';
+
+/** The forms whose page does not say by its title what was typed there. */
+const named = ['note', 'corrections', 'letter', 'contact', 'form'] as const;
+type Named = (typeof named)[number];
+
+function isNamed(form: string): form is Named {
+  return named.some((one) => one === form);
+}
 
 /** For the frame: asks once, and shows nothing where there is nothing. */
 export function KeptDrafts() {
@@ -27,14 +35,15 @@ export function KeptDrafts() {
     };
   }, []);
   const without = (gone: readonly KeptDraft[]) => setDrafts((all) => all.filter((draft) => !gone.includes(draft)));
-  const titleOf = ({ form, title }: KeptDraft) => (form === 'note' ? t('note', { title }) : title);
+  const titleOf = ({ form, title }: KeptDraft) => (isNamed(form) ? t(form, { title }) : title);
   const open = async (wanted: readonly KeptDraft[]) => {
-    const opened: KeptDraft[] = [];
-    for (const draft of wanted) {
-      if (draft.form === keptForm ? await reopenDocument(draft) : reopen(draft)) opened.push(draft);
-      else notify({ kind: 'fact', text: t('taken', { title: draft.title }) });
-    }
-    without(opened);
+    // All of a page comes back at once.
+    const onPages = new Set(wanted.map(pageOf));
+    const all = drafts.filter((draft) => onPages.has(pageOf(draft)));
+    const ready = all.map((draft) => (draft.form === keptForm ? reopenedDocument(draft) : draft));
+    const opened = new Set(reopen(await Promise.all(ready)).map(({ key }) => key));
+    for (const { key, title } of all) if (!opened.has(key)) notify({ kind: 'fact', text: t('taken', { title }) });
+    without(all.filter(({ key }) => opened.has(key)));
   };
   const discard = async () => {
     setDiscarding([]);

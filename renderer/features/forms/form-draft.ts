@@ -1,5 +1,5 @@
 /** What is typed into a print form, and what becomes of it when two people have changed the same form. */
-import type { FormSettings, FormSource } from '../../../preload/contract/forms.ts';
+import { FormSettings, type FormSource, plainSettings } from '../../../preload/contract/forms.ts';
 
 export interface FormDraft {
   readonly name: string;
@@ -48,4 +48,36 @@ export function mergeFormDrafts(original: FormDraft, mine: FormDraft, theirs: Fo
     (name) => !taken.includes(name) && !same(other[name], was[name]) && !same(own[name], other[name]),
   );
   return { draft: withFieldsOf(mine, theirs, taken), conflicts };
+}
+
+/** What a draft is typed over. */
+export interface FormBase {
+  readonly draft: FormDraft;
+  readonly version: number;
+}
+
+/** A form that is being changed, as it is kept until it is saved. */
+export interface KeptForm {
+  readonly draft: FormDraft;
+  readonly base: FormBase;
+}
+
+/** What was kept, with the settings that the program has learned since as they are at first; null for what is none. */
+export function keptFormOf(value: unknown): KeptForm | null {
+  if (!isObject(value) || !isObject(value.base) || typeof value.base.version !== 'number') return null;
+  const draft = keptDraftOf(value.draft);
+  const before = keptDraftOf(value.base.draft);
+  return draft && before && { draft, base: { draft: before, version: value.base.version } };
+}
+
+function keptDraftOf(value: unknown): FormDraft | null {
+  if (!isObject(value) || typeof value.name !== 'string' || typeof value.style !== 'string') return null;
+  const { name, body, style } = value;
+  const settings = FormSettings.safeParse({ ...plainSettings, ...(isObject(value.settings) ? value.settings : {}) });
+  if (!settings.success || !(body === null || typeof body === 'string')) return null;
+  return { name, body, style, settings: settings.data };
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

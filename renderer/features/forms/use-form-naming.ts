@@ -4,6 +4,7 @@ import type { WordForm } from '../../../preload/contract/word-forms.ts';
 import { call } from '../../app/border.ts';
 import { queryClient } from '../../app/engine.ts';
 import { fieldProblems, useFailures } from '../../app/failures.ts';
+import { useKeptDraft, useReopened } from '../../app/kept-drafts.ts';
 
 /** A name with the one that stood there when the typing began, and its version. */
 interface Typed {
@@ -32,14 +33,30 @@ export interface FormNaming {
   readonly cancel: () => void;
 }
 
+/** What was kept of it; not what a version before this one has kept otherwise. */
+function isTyped(value: unknown): value is Typed {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'text' in value &&
+    typeof value.text === 'string' &&
+    'original' in value &&
+    typeof value.original === 'string' &&
+    'version' in value &&
+    typeof value.version === 'number'
+  );
+}
+
 export function useFormNaming({ form }: WordForm): FormNaming {
   const { tell } = useFailures();
-  const [typed, setTyped] = useState<Typed | null>(null);
+  const reopened = useReopened('form');
+  const [typed, setTyped] = useState<Typed | null>(() => (isTyped(reopened) ? reopened : null));
   const [problem, setProblem] = useState<string>();
   const [found, setFound] = useState<Typed | null>(null);
   const { id } = form;
   const name = typed?.text ?? form.name;
   const unsaved = typed !== null && typed.text.trim() !== '' && typed.text.trim() !== typed.original;
+  useKeptDraft('form', name, unsaved ? typed : null);
 
   const send = async ({ text, original, version }: Typed): Promise<boolean> => {
     const reply = await call('forms.save', { id, version, name: text.trim() });

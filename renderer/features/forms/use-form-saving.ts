@@ -3,11 +3,15 @@ import { useEffect, useState } from 'react';
 import type { FormSource } from '../../../preload/contract/forms.ts';
 import { call } from '../../app/border.ts';
 import { fieldProblems, useFailures } from '../../app/failures.ts';
+import { useKeptDraft, useReopened } from '../../app/kept-drafts.ts';
 import {
   draftOf,
+  type FormBase,
   type FormDraft,
   type FormDraftField,
   isSameDraft,
+  type KeptForm,
+  keptFormOf,
   mergeFormDrafts,
   withFieldsOf,
 } from './form-draft.ts';
@@ -20,12 +24,6 @@ export interface AskedOfForm {
   readonly original: FormDraft;
   /** Which of them stay the user's own; null: nothing is saved. */
   readonly answer: (mine: ReadonlySet<string> | null) => void;
-}
-
-/** What the draft is typed over. */
-interface Base {
-  readonly draft: FormDraft;
-  readonly version: number;
 }
 
 export interface FormSaving {
@@ -47,13 +45,16 @@ export interface FormSaving {
 export function useFormSaving(source: FormSource, refused: (path: string) => void): FormSaving {
   const { tell } = useFailures();
   const { id, version } = source.form;
-  const baseOf = (now: FormSource): Base => ({ draft: draftOf(now), version: now.form.version ?? 0 });
-  const [draft, setDraft] = useState(() => draftOf(source));
-  const [base, setBase] = useState(() => baseOf(source));
+  const baseOf = (now: FormSource): FormBase => ({ draft: draftOf(now), version: now.form.version ?? 0 });
+  const reopened = useReopened('form');
+  const [again] = useState(() => keptFormOf(reopened));
+  const [draft, setDraft] = useState(() => again?.draft ?? draftOf(source));
+  const [base, setBase] = useState(() => again?.base ?? baseOf(source));
   const [nameProblem, setNameProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
   const [asked, setAsked] = useState<AskedOfForm | null>(null);
   const unsaved = !isSameDraft(draft, base.draft);
+  useKeptDraft('form', draft.name, unsaved ? ({ draft, base } satisfies KeptForm) : null);
   const isNewer = (source.form.version ?? 0) > base.version;
 
   useEffect(() => {
@@ -74,7 +75,7 @@ export function useFormSaving(source: FormSource, refused: (path: string) => voi
       });
     });
 
-  const send = async (mine: FormDraft, over: Base, upToDate: boolean): Promise<boolean> => {
+  const send = async (mine: FormDraft, over: FormBase, upToDate: boolean): Promise<boolean> => {
     const reply = await call('forms.save', { id, version: over.version, ...mine, ...(upToDate && { upToDate }) });
     if (reply.ok) {
       setBase({ draft: mine, version: reply.value.version ?? over.version });
@@ -91,7 +92,7 @@ export function useFormSaving(source: FormSource, refused: (path: string) => voi
   };
 
   /** Somebody else has saved the form meanwhile. */
-  const reconcile = async (mine: FormDraft, over: Base, upToDate: boolean): Promise<boolean> => {
+  const reconcile = async (mine: FormDraft, over: FormBase, upToDate: boolean): Promise<boolean> => {
     const present = await call('forms.get', { id });
     if (!present.ok) {
       tell(present);

@@ -6,6 +6,7 @@ import { flushSync } from 'react-dom';
 import { openPage } from '../../app/tabs.ts';
 import { mailTexts } from '../../text/mail.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { useOnScreen } from '../../ui/keys.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { AddressField } from './AddressField.tsx';
@@ -21,9 +22,11 @@ interface ComposeDialogProps {
 
 export function ComposeDialog({ compose, size, close }: ComposeDialogProps) {
   const t = useText(mailTexts);
+  const onScreen = useOnScreen();
   const { draft, accounts } = compose;
   return (
-    <Modal opened onClose={close} title={t('compose')} size="xl">
+    // It may come back with its page while another one is looked at.
+    <Modal opened={onScreen} onClose={close} title={t('compose')} size="xl">
       {accounts?.length === 0 ? (
         <EmptyState text={t('noAccount')}>
           <Button

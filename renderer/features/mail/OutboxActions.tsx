@@ -7,16 +7,20 @@ import { useFailures } from '../../app/failures.ts';
 import { mailTexts } from '../../text/mail.ts';
 import { ConfirmDialog } from '../../ui/Dialogs.tsx';
 import { useText } from '../../ui/language.tsx';
-import { WriteAnew } from './WriteAnew.tsx';
+import { anewOf, type WrittenAnew } from './kept-letter.ts';
 
-export function OutboxActions({ letter }: { letter: OutboxLetter }) {
+interface OutboxActionsProps {
+  readonly letter: OutboxLetter;
+  readonly writeAnew: (anew: WrittenAnew) => void;
+}
+
+export function OutboxActions({ letter, writeAnew }: OutboxActionsProps) {
   const t = useText(mailTexts);
   const { tell } = useFailures();
   const retry = useCommand('mail.retry');
   const cancel = useCommand('mail.cancel');
   const markSent = useCommand('mail.markSent');
   const [asking, setAsking] = useState(false);
-  const [writing, setWriting] = useState(false);
   const { id, version, state, attempts, attachments, mayArriveTwice } = letter;
   const busy = retry.busy || cancel.busy || markSent.busy;
   const run = async (command: typeof retry | typeof cancel | typeof markSent) => {
@@ -40,7 +44,7 @@ export function OutboxActions({ letter }: { letter: OutboxLetter }) {
         </Button>
       ) : null}
       {(state === 'failed' || state === 'cancelled') && isWhole ? (
-        <Button size="compact-xs" disabled={busy} onClick={() => setWriting(true)}>
+        <Button size="compact-xs" disabled={busy} onClick={() => writeAnew(anewOf(letter, documentIds))}>
           {t('writeAnew')}
         </Button>
       ) : null}
@@ -58,15 +62,6 @@ export function OutboxActions({ letter }: { letter: OutboxLetter }) {
         confirm={() => void run(retry)}
         cancel={() => setAsking(false)}
       />
-      {writing ? (
-        <WriteAnew
-          letter={letter}
-          documentIds={documentIds}
-          // The one that failed is dealt with.
-          sent={() => (state === 'failed' ? void run(cancel) : undefined)}
-          close={() => setWriting(false)}
-        />
-      ) : null}
     </>
   );
 }

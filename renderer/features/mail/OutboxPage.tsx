@@ -14,7 +14,10 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useKeys } from '../../ui/keys.tsx';
 import { useText } from '../../ui/language.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
+import { ComposeDialog } from './ComposeDialog.tsx';
+import type { WrittenAnew } from './kept-letter.ts';
 import { OutboxRow } from './OutboxRow.tsx';
+import { useWritingAnew } from './use-writing-anew.ts';
 import '../../ui/table.css';
 import './mail.css';
 
@@ -41,6 +44,7 @@ export function OutboxPage({ params }: { params: PageParams }) {
   ]);
   const documentId = typeof params.documentId === 'number' ? params.documentId : null;
   const asked = { state, documentId, text };
+  const anew = useWritingAnew();
   const { data, error } = useLetters({ ...asked, after: null });
   const of = data?.rows.find(({ document }) => document?.id === documentId)?.document;
   const named = of ? `${words(`type_${of.type}`)} ${of.number ?? ''}`.trim() : '';
@@ -94,11 +98,19 @@ export function OutboxPage({ params }: { params: PageParams }) {
               </tr>
             </thead>
             <tbody>
-              <Letters key={JSON.stringify(asked)} asked={asked} after={null} above={0} wanted={shownAtOnce} />
+              <Letters
+                key={JSON.stringify(asked)}
+                asked={asked}
+                after={null}
+                above={0}
+                wanted={shownAtOnce}
+                writeAnew={anew.write}
+              />
             </tbody>
           </table>
         </div>
       ) : null}
+      {anew.compose ? <ComposeDialog compose={anew.compose} size={null} close={anew.close} /> : null}
     </section>
   );
 }
@@ -124,13 +136,14 @@ interface LettersProps {
   readonly above: number;
   /** So many letters are to be shown before somebody asks for more. */
   readonly wanted: number;
+  readonly writeAnew: (anew: WrittenAnew) => void;
 }
 
 /**
  * A page of letters, and below it those before them: where they begin follows from where these end, whatever joins above. A page of what was
  * searched for may have few letters, or none: then the next one is read at once.
  */
-function Letters({ asked, after, above, wanted }: LettersProps) {
+function Letters({ asked, after, above, wanted, writeAnew }: LettersProps) {
   const t = useText(mailTexts);
   const { textOf } = useFailures();
   const [isLonger, setLonger] = useState(false);
@@ -155,7 +168,7 @@ function Letters({ asked, after, above, wanted }: LettersProps) {
   return (
     <>
       {data.rows.map((letter) => (
-        <OutboxRow key={letter.id} letter={letter} />
+        <OutboxRow key={letter.id} letter={letter} writeAnew={writeAnew} />
       ))}
       {data.next === null && shown === 0 ? (
         <tr>
@@ -163,7 +176,7 @@ function Letters({ asked, after, above, wanted }: LettersProps) {
         </tr>
       ) : null}
       {data.next === null ? null : goesOn ? (
-        <Letters asked={asked} after={data.next} above={shown} wanted={further} />
+        <Letters asked={asked} after={data.next} above={shown} wanted={further} writeAnew={writeAnew} />
       ) : (
         <tr>
           <td colSpan={columns}>

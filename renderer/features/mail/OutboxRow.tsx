@@ -15,6 +15,7 @@ import { openPage } from '../../app/tabs.ts';
 import { documentTexts } from '../../text/documents.ts';
 import { mailTexts } from '../../text/mail.ts';
 import { useFormat, useText } from '../../ui/language.tsx';
+import type { WrittenAnew } from './kept-letter.ts';
 import { OutboxActions } from './OutboxActions.tsx';
 
 const looks: Readonly<Record<MailState, { readonly icon: TablerIcon; readonly look: string }>> = {
@@ -26,7 +27,12 @@ const looks: Readonly<Record<MailState, { readonly icon: TablerIcon; readonly lo
   cancelled: { icon: IconMailOff, look: 'k-dim' },
 };
 
-export function OutboxRow({ letter }: { letter: OutboxLetter }) {
+interface OutboxRowProps {
+  readonly letter: OutboxLetter;
+  readonly writeAnew: (anew: WrittenAnew) => void;
+}
+
+export function OutboxRow({ letter, writeAnew }: OutboxRowProps) {
   const t = useText(mailTexts);
   const words = useText(documentTexts);
   const format = useFormat();
@@ -76,7 +82,7 @@ export function OutboxRow({ letter }: { letter: OutboxLetter }) {
       </td>
       <td>
         <div className="k-outbox-actions">
-          <OutboxActions letter={letter} />
+          <OutboxActions letter={letter} writeAnew={writeAnew} />
           <Button size="compact-xs" variant="subtle" color="gray" onClick={() => setOpen(!open)}>
             {t(open ? 'lessDetails' : 'details')}
           </Button>

@@ -9,15 +9,7 @@ import { openPage } from '../../app/tabs.ts';
 import { mailTexts } from '../../text/mail.ts';
 import { useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
-
-export interface LetterFields {
-  readonly accountId: number | null;
-  readonly to: readonly string[];
-  readonly cc: readonly string[];
-  readonly bcc: readonly string[];
-  readonly subject: string;
-  readonly text: string;
-}
+import type { Begun, KeptLetter, LetterFields } from './kept-letter.ts';
 
 export interface Compose {
   /** null while the engine is asked. */
@@ -29,20 +21,27 @@ export interface Compose {
   readonly busy: boolean;
   /** True: it is in the outbox. What was typed stays where it is when it could not be sent. */
   readonly send: () => Promise<boolean>;
+  /** What is kept until it is in the outbox; null: nothing is typed. */
+  readonly kept: KeptLetter | null;
+  /** Gives up what was typed: what is written from here on is another letter. */
+  readonly forget: () => void;
 }
 
-/** What a letter begins with instead of what the engine proposes. `from`: the address of the account. */
-export type Begun = Partial<Omit<LetterFields, 'accountId'>> & { readonly from?: string };
+interface Beginning {
+  readonly begun?: Begun | undefined;
+  /** What was typed into it before, as it was kept. */
+  readonly again: KeptLetter | null;
+}
 
 /** `open`: the letter is on the screen. What was typed outlives its closing. */
-export function useCompose(documentIds: readonly number[], open: boolean, begun: Begun = {}): Compose {
+export function useCompose(documentIds: readonly number[], open: boolean, { begun = {}, again }: Beginning): Compose {
   const t = useText(mailTexts);
   const { textOf } = useFailures();
   const draft = useEngine('mail.draft', { documentIds: [...documentIds] }, { enabled: open }).data ?? null;
   const accounts = useEngine('mail.accounts', {}, { enabled: open }).data ?? null;
-  const [typed, setTyped] = useState<Partial<LetterFields>>({});
+  const [typed, setTyped] = useState<Partial<LetterFields>>(again?.typed ?? {});
   // The same letter has the same key, however often it is handed in.
-  const [key, setKey] = useState(() => crypto.randomUUID());
+  const [key, setKey] = useState(() => again?.key ?? crypto.randomUUID());
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
   const [busy, setBusy] = useState(false);
   const { from, ...written } = begun;
@@ -62,6 +61,11 @@ export function useCompose(documentIds: readonly number[], open: boolean, begun:
     ...typed,
     accountId: account?.id ?? null,
   };
+  const forget = () => {
+    setTyped({});
+    setProblems({});
+    setKey(crypto.randomUUID());
+  };
   const send = async () => {
     if (busy || draft === null || fields.accountId === null) return false;
     setBusy(true);
@@ -78,8 +82,7 @@ export function useCompose(documentIds: readonly number[], open: boolean, begun:
       setProblems(Object.keys(beside).length > 0 ? beside : { form: textOf(reply) });
       return false;
     }
-    setTyped({});
-    setKey(crypto.randomUUID());
+    forget();
     notify({
       kind: 'done',
       text: t('queued', { to: to.join(', ') }),
@@ -93,5 +96,6 @@ export function useCompose(documentIds: readonly number[], open: boolean, begun:
       Object.fromEntries(Object.entries(before).filter(([name]) => name !== 'form' && !(name in changes))),
     );
   };
-  return { draft, accounts, fields, set, problems, busy, send };
+  const kept = Object.keys(typed).length === 0 ? null : { typed, key };
+  return { draft, accounts, fields, set, problems, busy, send, kept, forget };
 }

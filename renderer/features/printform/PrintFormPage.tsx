@@ -13,7 +13,7 @@ import type { Document } from '../../../preload/contract/documents.ts';
 import { useEngine } from '../../app/engine.ts';
 import { useFailures } from '../../app/failures.ts';
 import { useTab, useTabState } from '../../app/page.tsx';
-import { closePage, type PageParams } from '../../app/tabs.ts';
+import { leavePage, type PageParams } from '../../app/tabs.ts';
 import { controlTexts } from '../../text/controls.ts';
 import { documentTexts } from '../../text/documents.ts';
 import { printformTexts } from '../../text/printform.ts';
@@ -23,6 +23,7 @@ import { useFormat, useText } from '../../ui/language.tsx';
 import { useLate } from '../../ui/Waiting.tsx';
 import { documentName } from '../documents/document-name.ts';
 import { MailButton } from '../mail/MailButton.tsx';
+import { type DocumentLetter, useDocumentLetter } from '../mail/use-document-letter.ts';
 import { EInvoiceLacks } from './EInvoiceLacks.tsx';
 import { HandingOutButtons } from './HandingOutButtons.tsx';
 import { PdfPage } from './PdfPage.tsx';
@@ -64,10 +65,11 @@ function Preparing() {
 interface SheetsProps {
   readonly form: PrintForm;
   readonly document: Document;
+  readonly letter: DocumentLetter;
   readonly back: () => void;
 }
 
-function Sheets({ form, document, back }: SheetsProps) {
+function Sheets({ form, document, letter, back }: SheetsProps) {
   const t = useText(printformTexts);
   const onScreen = useOnScreen();
   const room = useRef<HTMLDivElement>(null);
@@ -124,7 +126,7 @@ function Sheets({ form, document, back }: SheetsProps) {
           </Button>
         </Tooltip>
         <HandingOutButtons out={out} eInvoice={eInvoice} isWord={document.isWord}>
-          <MailButton documentId={document.id} size={form.bytes.length} />
+          <MailButton letter={letter} size={form.bytes.length} />
         </HandingOutButtons>
         <div className="k-grow" />
         <span className="k-dim">{t('page', { page, count })}</span>
@@ -208,7 +210,8 @@ export function PrintFormPage({ params }: { params: PageParams }) {
       : undefined,
   );
   const saveWord = useSavingWord(id);
-  const back = () => closePage(key);
+  const letter = useDocumentLetter(id);
+  const back = () => leavePage(key);
   useKeys([{ press: 'escape', run: back }]);
   const failed = error ?? (form && 'ok' in form ? form : null);
   if (failed) {
@@ -225,5 +228,5 @@ export function PrintFormPage({ params }: { params: PageParams }) {
     );
   }
   if (!form || 'ok' in form || !document) return <Preparing />;
-  return <Sheets form={form} document={document} back={back} />;
+  return <Sheets form={form} document={document} letter={letter} back={back} />;
 }

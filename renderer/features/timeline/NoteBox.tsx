@@ -1,20 +1,15 @@
 /** The one box to write into: a note, and files beside it. What is typed stays until it is saved, whatever else changes. */
 import { Button, Progress, Textarea } from '@mantine/core';
 import { IconPaperclip, IconX } from '@tabler/icons-react';
-import { type RefObject, useEffect, useRef, useState } from 'react';
-import { create } from 'zustand';
+import { type RefObject, useRef, useState } from 'react';
 import type { CardRecord } from '../../../preload/contract/notes.ts';
 import { useCommand } from '../../app/engine.ts';
 import { useFailures } from '../../app/failures.ts';
 import { useKeptDraft, useReopened } from '../../app/kept-drafts.ts';
-import { useTab } from '../../app/page.tsx';
-import { markUnsaved } from '../../app/tabs.ts';
+import { useTab, useUnsaved } from '../../app/page.tsx';
 import { timelineTexts } from '../../text/timeline.ts';
 import { useText } from '../../ui/language.tsx';
 import type { FileTaking } from './use-file-taking.ts';
-
-/** What is typed and not saved, by record: it outlives the page that it was typed on. */
-const useTyped = create<Readonly<Record<string, string>>>()(() => ({}));
 
 interface NoteBoxProps {
   readonly record: CardRecord;
@@ -22,24 +17,23 @@ interface NoteBoxProps {
   readonly box: RefObject<HTMLTextAreaElement | null>;
 }
 
+/** What was kept of the box; nothing of what a version before this one has kept otherwise. */
+function textIn(kept: ReturnType<typeof useReopened>): string {
+  return typeof kept === 'object' && kept !== null && 'text' in kept && typeof kept.text === 'string' ? kept.text : '';
+}
+
 export function NoteBox({ record, files, box }: NoteBoxProps) {
   const t = useText(timelineTexts);
   const { textOf } = useFailures();
-  const { key: tab, title } = useTab();
+  const { title } = useTab();
   const add = useCommand('notes.add');
   const chosen = useRef<HTMLInputElement>(null);
-  const key = `${record.entity} ${record.id}`;
-  const text = useTyped((all) => all[key] ?? '');
-  const setText = (next: string) => useTyped.setState({ [key]: next });
+  const again = useReopened('note');
+  const [text, setText] = useState(() => textIn(again));
   const [problem, setProblem] = useState<string | null>(null);
   const isEmpty = text.trim() === '';
-  const again = useReopened('note');
-  useEffect(() => {
-    if (typeof again !== 'object' || again === null || Array.isArray(again) || typeof again.text !== 'string') return;
-    if (!useTyped.getState()[key]?.trim()) useTyped.setState({ [key]: again.text });
-  }, [again, key]);
   useKeptDraft('note', title ?? '', isEmpty ? null : { text });
-  useEffect(() => markUnsaved(tab, !isEmpty), [tab, isEmpty]);
+  useUnsaved('note', !isEmpty);
 
   const save = async () => {
     if (isEmpty || add.busy) return;

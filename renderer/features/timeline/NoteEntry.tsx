@@ -1,42 +1,27 @@
-/** A note: read, corrected in place, pinned, removed with an undo. */
-import { ActionIcon, Textarea } from '@mantine/core';
+/** A note: read, pinned, removed with an undo; the pencil begins to correct it in its place. */
+import { ActionIcon } from '@mantine/core';
 import { IconPencil, IconPin, IconPinnedOff, IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
 import type { WrittenNote } from '../../../preload/contract/notes.ts';
-import type { FieldConflict } from '../../../preload/contract/reply.ts';
 import { call } from '../../app/border.ts';
 import { useFailures } from '../../app/failures.ts';
 import { controlTexts } from '../../text/controls.ts';
 import { timelineTexts } from '../../text/timeline.ts';
-import { ConflictDialog } from '../../ui/Dialogs.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
-import { PartForm } from '../../ui/PartForm.tsx';
 
-interface Editing {
-  readonly text: string;
-  /** What stood there when the editing began. */
-  readonly was: string;
-  readonly version: number;
-  readonly error: string | undefined;
-  readonly conflict: FieldConflict | null;
+interface NoteEntryProps {
+  readonly note: WrittenNote;
+  readonly readOnly: boolean;
+  readonly correct: () => void;
 }
 
-export function NoteEntry({ note, readOnly }: { note: WrittenNote; readOnly: boolean }) {
+export function NoteEntry({ note, readOnly, correct }: NoteEntryProps) {
   const t = useText(timelineTexts);
   const controls = useText(controlTexts);
   const format = useFormat();
-  const { tell, textOf } = useFailures();
-  const [editing, setEditing] = useState<Editing | null>(null);
+  const { tell } = useFailures();
   const { id, version, pinned } = note;
 
-  const save = async (draft: Editing) => {
-    const { text, was } = draft;
-    const reply = await call('notes.change', { id, version: draft.version, text, was });
-    if (reply.ok) return setEditing(null);
-    const conflict = reply.details?.conflicts?.[0] ?? null;
-    setEditing({ ...draft, conflict, error: textOf(reply), version: reply.details?.version ?? draft.version });
-  };
   const pin = async () => {
     const reply = await call('notes.pin', { id, pinned: !pinned });
     if (!reply.ok) tell(reply);
@@ -51,48 +36,6 @@ export function NoteEntry({ note, readOnly }: { note: WrittenNote; readOnly: boo
     notify({ kind: 'done', text: t('noteRemoved'), action: { label: controls('undo'), run: () => void restore() } });
   };
 
-  if (editing !== null)
-    return (
-      <>
-        <PartForm save={() => void save(editing)} cancel={() => setEditing(null)} error={editing.error}>
-          <Textarea
-            aria-label={t('kind_note')}
-            autoFocus
-            autosize
-            minRows={3}
-            maxLength={10_000}
-            value={editing.text}
-            onChange={(event) => setEditing({ ...editing, text: event.currentTarget.value })}
-            onKeyDown={(event) => {
-              const isSaving = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
-              if (event.key !== 'Escape' && !isSaving) return;
-              event.preventDefault();
-              event.stopPropagation();
-              if (isSaving) void save(editing);
-              else setEditing(null);
-            }}
-          />
-        </PartForm>
-        {editing.conflict ? (
-          <ConflictDialog
-            rows={[
-              {
-                path: 'text',
-                label: t('kind_note'),
-                mine: String(editing.conflict.mine),
-                theirs: String(editing.conflict.theirs),
-                original: String(editing.conflict.original ?? ''),
-              },
-            ]}
-            choose={(mine) => {
-              if (!mine.has('text')) return setEditing(null);
-              void save({ ...editing, conflict: null, was: String(editing.conflict?.theirs) });
-            }}
-            cancel={() => setEditing({ ...editing, conflict: null })}
-          />
-        ) : null}
-      </>
-    );
   return (
     <div className="k-entry">
       <div className="k-grow k-note-text">{note.text}</div>
@@ -108,7 +51,7 @@ export function NoteEntry({ note, readOnly }: { note: WrittenNote; readOnly: boo
           <ActionIcon
             aria-label={`${controls('change')}${format.colon} ${t('kind_note')}`}
             title={controls('change')}
-            onClick={() => setEditing({ text: note.text, was: note.text, version, error: undefined, conflict: null })}
+            onClick={correct}
           >
             <IconPencil size={15} />
           </ActionIcon>

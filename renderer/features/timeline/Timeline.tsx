@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import type { CardRecord } from '../../../preload/contract/notes.ts';
+import type { CardRecord, WrittenNote } from '../../../preload/contract/notes.ts';
 import type { TimelineEntry, TimelineKind } from '../../../preload/contract/timeline.ts';
 import { call } from '../../app/border.ts';
 import { cards } from '../../app/cards.ts';
@@ -17,8 +17,11 @@ import { CardSection } from '../../ui/Card.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { useMailedTo } from '../mail/use-mailed-to.ts';
+import { type NotePlace, placeIn } from './corrections.ts';
 import { FileEntry } from './FileEntry.tsx';
+import { NoteCorrection } from './NoteCorrection.tsx';
 import { NoteEntry } from './NoteEntry.tsx';
+import { useCorrections } from './use-corrections.ts';
 import './timeline.css';
 
 type Change = Extract<TimelineEntry, { kind: 'change' }>['change'];
@@ -66,14 +69,35 @@ export function Timeline({ record, readOnly, box, change }: TimelineProps) {
       seen.add(key);
       return isNew;
     });
+  const corrections = useCorrections();
+  const shown = {
+    pinned: new Set((pinned ?? []).map(({ id }) => id)),
+    timeline: new Set(entries.flatMap((entry) => (entry.kind === 'note' ? [entry.note.id] : []))),
+  };
+  const noteAt = (place: NotePlace, note: WrittenNote) => {
+    const correction = corrections.all.find((one) => one.id === note.id && placeIn(one, shown) === place);
+    return correction ? (
+      <NoteCorrection correction={correction} corrections={corrections} />
+    ) : (
+      <NoteEntry note={note} readOnly={readOnly} correct={() => corrections.begin(note, place)} />
+    );
+  };
   return (
     <CardSection title={t('timeline')}>
       {box}
+      {(data && pinned ? corrections.all : [])
+        .filter((correction) => placeIn(correction, shown) === null)
+        .map((correction) => (
+          <div key={correction.id}>
+            <div className="k-dim">{t('correction')}</div>
+            <NoteCorrection correction={correction} corrections={corrections} />
+          </div>
+        ))}
       {pinned && pinned.length > 0 ? (
         <div className="k-pinned">
           {pinned.map((note) => (
             <div className="k-pinned-note" key={note.id}>
-              <NoteEntry note={note} readOnly={readOnly} />
+              {noteAt('pinned', note)}
             </div>
           ))}
         </div>
@@ -91,7 +115,7 @@ export function Timeline({ record, readOnly, box, change }: TimelineProps) {
       <ol className="k-timeline">
         {entries.map((entry) => (
           <li key={entry.key}>
-            <Entry entry={entry} readOnly={readOnly} change={change} />
+            <Entry entry={entry} readOnly={readOnly} change={change} noteAt={noteAt} />
           </li>
         ))}
       </ol>
@@ -104,7 +128,12 @@ export function Timeline({ record, readOnly, box, change }: TimelineProps) {
   );
 }
 
-function Entry({ entry, readOnly, change }: Pick<TimelineProps, 'readOnly' | 'change'> & { entry: TimelineEntry }) {
+interface EntryProps extends Pick<TimelineProps, 'readOnly' | 'change'> {
+  readonly entry: TimelineEntry;
+  readonly noteAt: (place: NotePlace, note: WrittenNote) => ReactNode;
+}
+
+function Entry({ entry, readOnly, change, noteAt }: EntryProps) {
   const format = useFormat();
   const told = entry.kind === 'change' ? change(entry.change) : null;
   return (
@@ -118,7 +147,7 @@ function Entry({ entry, readOnly, change }: Pick<TimelineProps, 'readOnly' | 'ch
         </span>
       </div>
       {told?.body}
-      {entry.kind === 'note' ? <NoteEntry note={entry.note} readOnly={readOnly} /> : null}
+      {entry.kind === 'note' ? noteAt('timeline', entry.note) : null}
       {entry.kind === 'file' ? <FileEntry file={entry.file} readOnly={readOnly} /> : null}
     </>
   );
