@@ -1,8 +1,8 @@
 /**
  * Trouble many times over, many offices at a time: `node test/sharing/rounds.ts --rounds 200`, of each kind, shared among the
- * drives on which it can happen. `--at-once N` offices, `--only TEXT` what has this in its name. Prints README's table of times
- * without service. An office in which something is wrong, or that did not come back in time, is told and left where it lies; the
- * exit code is then 1. A machine that has too much to do is late, and never wrong.
+ * drives on which it can happen. `--at-once N` offices, `--pace MS` between two commands of a computer, `--only TEXT` what has
+ * this in its name. Prints README's table of times without service. An office in which something is wrong, or that did not come
+ * back in time, is told and left where it lies; the exit code is then 1. A machine that has too much to do is late, and never wrong.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,6 +17,7 @@ const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '10' },
     'at-once': { type: 'string', default: '10' },
+    pace: { type: 'string' },
     only: { type: 'string', default: '' },
   },
 });
@@ -55,7 +56,7 @@ const chosen = kinds.filter(({ name }) => name.includes(values.only)).filter((ki
 // Computers start often here: what Node has made of their program is kept. They work less than one would alone.
 const cache = mkdtempSync(join(tmpdir(), 'kontor-rounds-'));
 process.env.NODE_COMPILE_CACHE = cache;
-process.env.KONTOR_PACE = String(15 * atOnce);
+process.env.KONTOR_PACE = values.pace ?? String(15 * atOnce);
 
 async function office(kind: Kind, times: number): Promise<void> {
   const { silences, faults, late, folder } = await afterTrouble(invoices, kind.drive, kind.happens, times);
