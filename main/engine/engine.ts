@@ -1,7 +1,6 @@
 /** The engine: one open office, the sessions that work in it, and every call that they make. Plain Node. */
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { DatabaseProblem, problemInFolder } from '../../db/database-problem.ts';
 import type { Channel } from '../../preload/contract/channel.ts';
 import type { EngineEvent } from '../../preload/contract/events.ts';
 import { type ChannelName, channelNamed } from '../../preload/contract/index.ts';
@@ -30,6 +29,7 @@ import type { Host } from './host.ts';
 import { KeptDrafts } from './kept-drafts.ts';
 import { KeptLog } from './kept-log.ts';
 import { LastingSignIns } from './lasting-sign-ins.ts';
+import { lostFile } from './lost-file.ts';
 import { ofThisComputer } from './of-this-computer.ts';
 import { OfficeAtHand } from './office-at-hand.ts';
 import type { Program } from './office-file.ts';
@@ -295,12 +295,12 @@ export function createEngine(options: EngineOptions): Engine {
     telling.change(change);
   }
 
-  /** After its drive was away, what was open stays unusable: it is opened anew, here or by another computer. */
-  function noteLostFile(error: unknown): unknown {
-    const problem = problemInFolder(error, office.paths.folder);
-    if (problem instanceof DatabaseProblem && problem.problem === 'away') office.shared?.fileLost();
-    return problem;
-  }
+  const understood = lostFile({
+    paths: () => office.paths,
+    lost: () => office.shared?.fileLost() ?? false,
+    milliseconds: () => performance.now(),
+    log,
+  });
 
   async function answered(token: string, channel: unknown, request: unknown, id: string | null): Promise<Reply> {
     if (isClosing) return { ok: false, code: 'unavailable', message: closing[sessions.get(token)?.language ?? 'en'] };
@@ -321,7 +321,7 @@ export function createEngine(options: EngineOptions): Engine {
           },
           // The router has found the channel by this name in the contract.
           run: (name, found: Channel, session, input) => calls.run(name as ChannelName, found, session, input, id),
-          understood: noteLostFile,
+          understood,
           stopwatch: () => performance.now(),
           took: (name, milliseconds) => {
             figures.record(name, milliseconds);

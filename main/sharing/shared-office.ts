@@ -290,9 +290,11 @@ export class SharedOffice {
   /** Whether what is about to be committed here counts. */
   readonly mayCommit = (): boolean => this.#keepership?.mayCommit() ?? false;
 
-  /** The file does not answer any more. */
-  fileLost(): void {
+  /** The file does not answer any more. Answers whether this process has kept the office until now. */
+  fileLost(): boolean {
+    const hasKept = this.keptEpoch !== null;
     this.#keepership?.fileLost();
+    return hasKept;
   }
 
   /** Looks at the beacon now, and tries to reach the keeper at once. */

@@ -140,7 +140,8 @@ export class TwoComputers {
       computer.done += 1;
     } else if (line.startsWith('broken')) this.#broken.push(line);
     else if (line.startsWith('log')) this.#heard.push(line);
-    else computer.standing = line.split(' ')[0] ?? '';
+    // A line that begins with a space goes on with the one before: where an error came from.
+    else if (!line.startsWith(' ')) computer.standing = line.split(' ')[0] ?? '';
   }
 
   /** For whoever wants to know afterwards what happened. */
