@@ -21,7 +21,7 @@ function office({ keeps = true } = {}) {
     log: (line) => lines.push(line),
   });
   return {
-    tells: (problem: 'away' | 'damaged' | 'no-space', path = paths.database) => {
+    tells: (problem: 'away' | 'not-kept' | 'damaged' | 'no-space', path = paths.database) => {
       const told = understood(new DatabaseProblem(problem, path));
       return told instanceof DatabaseProblem ? told.problem : told;
     },
@@ -55,6 +55,18 @@ test('damage that is still there is told as damage, and does not close the offic
   passes(2 * minute);
   expect(tells('damaged')).toBe('away');
   expect(openedAnew()).toBe(2);
+});
+
+test('damage that follows trouble with the drive is never taken for damage, however often the drive fails', () => {
+  const { tells, openedAnew, passes } = office();
+  for (let time = 1; time <= 3; time += 1) {
+    expect(tells('not-kept')).toBe('not-kept');
+    expect(tells('damaged')).toBe('away');
+    expect(openedAnew()).toBe(time);
+    passes(minute);
+  }
+  passes(minute);
+  expect(tells('damaged')).toBe('damaged');
 });
 
 test('damage of a backup, of an office that is not shared, and everything else is told as it is', () => {
