@@ -11,6 +11,9 @@ import { build, hasProgram, install, isRoot, ownEnvironment, ownNode, root, run 
 
 const total = { passed: 0, failed: 0 };
 
+/** What Node has made of sources and packages: hundreds of processes read the same ones. */
+const compiled = mkdtempSync(join(tmpdir(), 'kontor-compiled-'));
+
 function line(text) {
   process.stdout.write(`${text}\n`);
 }
@@ -69,7 +72,7 @@ async function runTests(chosen) {
   const words = [vitest, 'run', '--reporter=default', `--reporter=${reporter}`, ...chosen];
   const child = spawn(ownNode, words, {
     cwd: root,
-    env: ownEnvironment({ KONTOR_TEST_RESULT: file }),
+    env: ownEnvironment({ KONTOR_TEST_RESULT: file, NODE_COMPILE_CACHE: compiled }),
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   const code = await new Promise((settle) => child.once('exit', settle));
@@ -90,5 +93,6 @@ await installTools();
 count('build', await build());
 for (const { name, check } of checks) count(name, await check());
 await runAll();
+rmSync(compiled, { recursive: true, force: true });
 line(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed > 0 ? 1 : 0);

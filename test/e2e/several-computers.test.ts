@@ -14,6 +14,7 @@ import { officeTexts } from '../../renderer/text/office.ts';
 import { peopleTexts } from '../../renderer/text/people.ts';
 import { settingsTexts } from '../../renderer/text/settings.ts';
 import { sharingTexts } from '../../renderer/text/sharing.ts';
+import { todayTexts } from '../../renderer/text/today.ts';
 import { projectRoot, testHost, testOffice } from '../support/office.ts';
 import { type OfficeProcess, startOffice } from '../support/office-process.ts';
 import { addressOf, browserHost, type Home, newHome, openBrowser, removeHome } from '../support/page-hosts.ts';
@@ -234,9 +235,6 @@ test('at its first start a computer opens the office of the others, and later an
   await screen.sees(own.folder);
   await screen.seesNot(keptByOther(screen));
   await screen.seesNot(screen.say(frameTexts, 'connectionLost'));
-  await until(
-    'the list of clients alone',
-    async () => (await openTabs(screen)).join() === screen.say(frameTexts, 'clients'),
-  );
+  await until('the first page alone', async () => (await openTabs(screen)).join() === screen.say(todayTexts, 'today'));
   await screen.lists();
 });

@@ -131,6 +131,8 @@ export const electronHost: PageHost = {
     });
     const shown = 'electron.BrowserWindow.getAllWindows().find((window) => window.isVisible())';
     await app.inMain(`void ${shown}?.setContentSize(${size.width}, ${size.height})`);
+    // A slow machine has its window before the page is in it.
+    await app.page.waitForFunction(() => 'kontor' in window && document.querySelector('#root *') !== null);
     return {
       page: app.page,
       async ask<Name extends ChannelName>(channel: Name, request: Input<Name>) {
