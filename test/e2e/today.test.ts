@@ -31,6 +31,13 @@ test('whoever is contacted leaves the list of the day, with a note on his card; 
   await screen.click(say('contacted'));
   await screen.fill(say('result'), 'Wants an offer for spring');
   await screen.click(say('in3Days'));
+  // Somebody else sets another day meanwhile, and the list is empty: the dialog stays with what was typed.
+  const { version } = await program.ask('clients.get', { id: client });
+  const change = { changes: { nextContact: '2030-12-24' }, was: { nextContact: today() } };
+  await program.ask('clients.change', { id: client, version, ...change });
+  await screen.press('Control+Enter');
+  await screen.sees(say('otherDay', { day: '24/12/2030' }));
+  await screen.holds(say('result'), 'Wants an offer for spring');
   await screen.press('Control+Enter');
   await screen.sees(say('toContactNone'));
   await screen.click(`Invoice ${number}`);

@@ -3,10 +3,11 @@ import { Button, Modal, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { ClientRow } from '../../../preload/contract/clients.ts';
 import { useCommand } from '../../app/engine.ts';
+import { controlTexts } from '../../text/controls.ts';
 import { todayTexts } from '../../text/today.ts';
 import { DayField } from '../../ui/DayField.tsx';
 import { plusDays } from '../../ui/days.ts';
-import { useText } from '../../ui/language.tsx';
+import { useFormat, useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
 
 interface ContactedDialogProps {
@@ -24,9 +25,12 @@ const steps = [
 
 export function ContactedDialog({ client, day, close }: ContactedDialogProps) {
   const t = useText(todayTexts);
+  const controls = useText(controlTexts);
+  const format = useFormat();
   const contacted = useCommand('today.contacted');
   const [text, setText] = useState('');
   const [next, setNext] = useState<string | null>(plusDays(day, 7));
+  const [was, setWas] = useState(client.nextContact);
   const [badDay, setBadDay] = useState<string | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
   const choose = (chosen: string | null) => {
@@ -36,13 +40,27 @@ export function ContactedDialog({ client, day, close }: ContactedDialogProps) {
   };
   const save = async () => {
     if (badDay !== null || contacted.busy) return;
-    const reply = await contacted.run({ id: client.id, text, next, was: client.nextContact });
-    if (!reply.ok) return setFailed(reply.message);
+    const reply = await contacted.run({ id: client.id, text, next, was });
+    if (!reply.ok) {
+      const theirs = reply.details?.conflicts?.[0]?.theirs;
+      if (theirs === undefined) return setFailed(reply.message);
+      // Whoever has read it may save his own day over it.
+      const set = typeof theirs === 'string' ? theirs : null;
+      setWas(set);
+      return setFailed(t('otherDay', { day: set === null ? t('noDay') : format.day(set) }));
+    }
     notify({ kind: 'done', text: t('saved', { name: client.name }) });
     close();
   };
   return (
-    <Modal opened onClose={close} title={t('contactedTitle', { name: client.name })}>
+    <Modal
+      opened
+      onClose={close}
+      // What is typed is not lost by a slip.
+      closeOnEscape={text === ''}
+      closeOnClickOutside={text === ''}
+      title={t('contactedTitle', { name: client.name })}
+    >
       <form
         className="k-stack"
         noValidate
@@ -80,7 +98,7 @@ export function ContactedDialog({ client, day, close }: ContactedDialogProps) {
             setFailed(null);
           }}
         />
-        <div className="k-row k-wrap">
+        <div className="k-row">
           {steps.map(([word, days]) => (
             <Button key={word} size="compact-xs" onClick={() => choose(plusDays(day, days))}>
               {t(word)}
@@ -91,6 +109,7 @@ export function ContactedDialog({ client, day, close }: ContactedDialogProps) {
           </Button>
         </div>
         <div className="k-row" style={{ justifyContent: 'flex-end' }}>
+          <Button onClick={close}>{controls('cancel')}</Button>
           <Button type="submit" variant="filled" loading={contacted.busy}>
             {t('save')}
           </Button>

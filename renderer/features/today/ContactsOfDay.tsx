@@ -29,43 +29,46 @@ export function ContactsOfDay({ day, isMine }: { readonly day: string; readonly 
   const { data: found } = useEngine('clients.count', filter, { keep: true });
   const rows = data?.rows ?? [];
   return (
-    <TodaySection
-      title={t('toContact')}
-      found={found}
-      shown={rows.length}
-      none={t('toContactNone')}
-      hint={t('toContactHint')}
-      failed={error ? textOf(error) : null}
-      openAll={() => openList('clients', conditions)}
-    >
-      <table className="k-table">
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <td className="k-nowrap">{row.nextContact ? <DayWord day={row.nextContact} today={day} /> : null}</td>
-              <td>
-                <button
-                  type="button"
-                  className="k-link"
-                  onClick={() => openPage(cards.client, { id: row.id }, row.name)}
-                >
-                  {row.name}
-                </button>
-                <div className="k-dim">{[row.city, isMine ? '' : row.responsible].filter(Boolean).join(' · ')}</div>
-              </td>
-              <td className="k-nowrap">{row.phone || row.email}</td>
-              <td className="k-number">
-                {may('clients.change') ? (
-                  <Button size="compact-xs" onClick={() => setAsked(row)}>
-                    {t('contacted')}
-                  </Button>
-                ) : null}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <>
+      <TodaySection
+        title={t('toContact')}
+        found={found}
+        shown={rows.length}
+        none={t('toContactNone')}
+        hint={t('toContactHint')}
+        failed={error ? textOf(error) : null}
+        openAll={() => openList('clients', conditions)}
+      >
+        <table className="k-table">
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.id}>
+                <td className="k-nowrap">{row.nextContact ? <DayWord day={row.nextContact} today={day} /> : null}</td>
+                <td>
+                  <button
+                    type="button"
+                    className="k-link"
+                    onClick={() => openPage(cards.client, { id: row.id }, row.name)}
+                  >
+                    {row.name}
+                  </button>
+                  <div className="k-dim">{[row.city, isMine ? '' : row.responsible].filter(Boolean).join(' · ')}</div>
+                </td>
+                <td className="k-nowrap">{row.phone || row.email}</td>
+                <td className="k-number">
+                  {may('clients.change') ? (
+                    <Button size="compact-xs" onClick={() => setAsked(row)}>
+                      {t('contacted')}
+                    </Button>
+                  ) : null}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TodaySection>
+      {/* It stays while the list becomes another one. */}
       {asked ? <ContactedDialog client={asked} day={day} close={() => setAsked(null)} /> : null}
-    </TodaySection>
+    </>
   );
 }
