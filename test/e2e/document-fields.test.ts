@@ -69,6 +69,7 @@ test('a document in another currency shows its sum in the own one, at the rate t
   await screen.sees('€111.11');
   await screen.press('Control+Enter');
   await screen.sees('a bank account in USD');
+  await screen.hasKeyboard(word('issueAnyway'));
   await screen.press('Enter');
   await screen.sees(word('status_issued'));
   await screen.sees('€111.11');

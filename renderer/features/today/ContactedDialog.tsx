@@ -33,6 +33,7 @@ export function ContactedDialog({ client, day, close }: ContactedDialogProps) {
   const [was, setWas] = useState(client.nextContact);
   const [badDay, setBadDay] = useState<string | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
+  const [refused, setRefused] = useState<string | null>(null);
   const choose = (chosen: string | null) => {
     setNext(chosen);
     setBadDay(null);
@@ -40,10 +41,11 @@ export function ContactedDialog({ client, day, close }: ContactedDialogProps) {
   };
   const save = async () => {
     if (badDay !== null || contacted.busy) return;
+    setRefused(null);
     const reply = await contacted.run({ id: client.id, text, next, was });
     if (!reply.ok) {
       const theirs = reply.details?.conflicts?.[0]?.theirs;
-      if (theirs === undefined) return setFailed(reply.message);
+      if (theirs === undefined) return setRefused(reply.message);
       // Whoever has read it may save his own day over it.
       const set = typeof theirs === 'string' ? theirs : null;
       setWas(set);
@@ -57,8 +59,8 @@ export function ContactedDialog({ client, day, close }: ContactedDialogProps) {
       opened
       onClose={close}
       // What is typed is not lost by a slip.
-      closeOnEscape={text === ''}
-      closeOnClickOutside={text === ''}
+      closeOnEscape={text === '' && !contacted.busy}
+      closeOnClickOutside={text === '' && !contacted.busy}
       title={t('contactedTitle', { name: client.name })}
     >
       <form
@@ -85,7 +87,6 @@ export function ContactedDialog({ client, day, close }: ContactedDialogProps) {
           data-autofocus
           onChange={(event) => {
             setText(event.currentTarget.value);
-            setFailed(null);
           }}
         />
         <DayField
@@ -108,8 +109,15 @@ export function ContactedDialog({ client, day, close }: ContactedDialogProps) {
             {t('noDay')}
           </Button>
         </div>
+        {refused === null ? null : (
+          <div className="k-red" role="alert">
+            {refused}
+          </div>
+        )}
         <div className="k-row" style={{ justifyContent: 'flex-end' }}>
-          <Button onClick={close}>{controls('cancel')}</Button>
+          <Button disabled={contacted.busy} onClick={close}>
+            {controls('cancel')}
+          </Button>
           <Button type="submit" variant="filled" loading={contacted.busy}>
             {t('save')}
           </Button>

@@ -26,8 +26,9 @@ export function ContactsOfDay({ day, isMine }: { readonly day: string; readonly 
   const filter = { conditions: [...conditions] };
   const sort = { column: 'nextContact', descending: false } as const;
   const { data, error } = useEngine('clients.list', { filter, sort, after: null, limit: mostShown }, { keep: true });
-  const { data: found } = useEngine('clients.count', filter, { keep: true });
+  const { data: found, error: notCounted } = useEngine('clients.count', filter, { keep: true });
   const rows = data?.rows ?? [];
+  const failure = error ?? notCounted;
   return (
     <>
       <TodaySection
@@ -36,7 +37,7 @@ export function ContactsOfDay({ day, isMine }: { readonly day: string; readonly 
         shown={rows.length}
         none={t('toContactNone')}
         hint={t('toContactHint')}
-        failed={error ? textOf(error) : null}
+        failed={failure ? textOf(failure) : null}
         openAll={() => openList('clients', conditions)}
       >
         <table className="k-table">

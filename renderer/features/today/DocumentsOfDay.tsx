@@ -35,8 +35,9 @@ export function DocumentsOfDay({ title, none, conditions, sort, day }: Documents
     { filter, sort: { column: sort, descending: sort === 'day' }, after: null, limit: mostShown, withDue: true },
     { keep: true },
   );
-  const { data: found } = useEngine('documents.count', filter, { keep: true });
+  const { data: found, error: notCounted } = useEngine('documents.count', filter, { keep: true });
   const rows = data?.rows ?? [];
+  const failure = error ?? notCounted;
   const nameOf = ({ type, number }: DocumentRow) =>
     number === null ? words(`type_${type}`) : documentName(words(`type_${type}`), number);
   const amountOf = (row: DocumentRow) => {
@@ -49,7 +50,7 @@ export function DocumentsOfDay({ title, none, conditions, sort, day }: Documents
       found={found}
       shown={rows.length}
       none={none}
-      failed={error ? textOf(error) : null}
+      failed={failure ? textOf(failure) : null}
       openAll={() => openList('documents', conditions)}
     >
       <table className="k-table">

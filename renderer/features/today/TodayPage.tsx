@@ -24,7 +24,8 @@ export function TodayPage() {
   const { data: clients } = useEngine('clients.count', {}, { enabled: may('clients.see') });
   const seesAll = reachesAll('clients.see') && reachesAll('documents.see');
   const seesOwnOnly = state.user?.reaches['clients.see'] === 'own' && state.user.reaches['documents.see'] === 'own';
-  const ofWhom = isMine || seesOwnOnly ? mine : (conditions: ReturnType<typeof mine>) => conditions;
+  const isOwn = isMine || seesOwnOnly;
+  const ofWhom = isOwn ? mine : (conditions: ReturnType<typeof mine>) => conditions;
   return (
     <div className="k-today">
       <header className="k-row">
@@ -53,7 +54,7 @@ export function TodayPage() {
         <div className="k-today-columns">
           {may('clients.see') ? (
             <div className="k-stack">
-              <ContactsOfDay day={day} isMine={isMine || seesOwnOnly} />
+              <ContactsOfDay day={day} isMine={isOwn} />
             </div>
           ) : null}
           {may('documents.see') ? (
