@@ -77,11 +77,12 @@ async function runTests(chosen) {
   });
   const code = await new Promise((settle) => child.once('exit', settle));
   try {
-    const { passed, failed, skipped } = JSON.parse(readFileSync(file, 'utf8'));
+    const { passed, failed, skipped, unsteady } = JSON.parse(readFileSync(file, 'utf8'));
     total.passed += passed;
     // A run that ended badly has failed, whatever was counted.
     total.failed += code !== 0 && failed === 0 ? 1 : failed;
     for (const { name, reason } of skipped) line(`not run  ${name}: ${reason}`);
+    for (const name of unsteady) line(`passed the second time only  ${name}`);
   } catch {
     count('tests', 'The test runner ended without a result.');
   }

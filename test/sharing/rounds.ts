@@ -1,7 +1,7 @@
 /**
  * Trouble many times over, many offices at a time: `node test/sharing/rounds.ts --rounds 200`, of each kind, shared among the
- * drives on which it can happen. `--at-once N` offices, `--pace MS` between two commands of a computer, `--only TEXT` what has
- * this in its name. Prints README's table of times without service. An office in which something is wrong, or that did not come
+ * drives on which it can happen. `--at-once N` offices, `--pace MS` between two commands of a computer, `--only PATTERN` those
+ * whose name matches. Prints README's table of times without service. An office in which something is wrong, or that did not come
  * back in time, is told and left where it lies; the exit code is then 1. A machine that has too much to do is late, and never wrong.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -51,7 +51,8 @@ const missing = (kind: Kind): boolean => {
   if (why !== null) process.stderr.write(`not tried: ${kind.name}: ${why}\n`);
   return why !== null;
 };
-const chosen = kinds.filter(({ name }) => name.includes(values.only)).filter((kind) => !missing(kind));
+const only = new RegExp(values.only);
+const chosen = kinds.filter(({ name }) => only.test(name)).filter((kind) => !missing(kind));
 
 // Computers start often here: what Node has made of their program is kept. They work less than one would alone.
 const cache = mkdtempSync(join(tmpdir(), 'kontor-rounds-'));

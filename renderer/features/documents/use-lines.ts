@@ -1,5 +1,5 @@
 /** What can be done to the lines of a draft: put in a product, insert, remove, copy from above, paste a block. */
-import { type Dispatch, useEffect, useMemo, useRef } from 'react';
+import { type Dispatch, useEffect, useMemo, useRef, useState } from 'react';
 import type { ProductRow } from '../../../preload/contract/products.ts';
 import { call } from '../../app/border.ts';
 import { useEngine } from '../../app/engine.ts';
@@ -69,6 +69,12 @@ export function useLines(
     takeAway(told.current);
     told.current = null;
   });
+  /** What waits until everything that was changed before it is on the screen, and in `latest`: how soon that is, the machine says. */
+  const waiting = useRef<(() => void)[]>([]);
+  const [settled, settle] = useState(0);
+  useEffect(() => {
+    if (settled > 0) for (const run of waiting.current.splice(0)) run();
+  }, [settled]);
   return useMemo<Lines>(() => {
     const lines = () => latest.current.draft.lines;
     const fresh = () => {
@@ -239,8 +245,8 @@ export function useLines(
           await putProduct(line.key, same, step, brought[at]);
         });
         void Promise.all(found).then(() => {
-          // What the last of them changed is on the screen a moment later.
-          setTimeout(() => tellOfPaste(pasted, start, before), 0);
+          waiting.current.push(() => tellOfPaste(pasted, start, before));
+          settle((times) => times + 1);
         });
         return true;
       },
