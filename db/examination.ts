@@ -98,7 +98,7 @@ export function brokenReferences(sql: SQLite.Database): BrokenReference[] {
   return [...found.values()];
 }
 
-const searched = ['client', 'product', 'document'] as const;
+const searched = ['client', 'product', 'document', 'activity'] as const;
 /** Tables whose rows stand on a record of the kind that they name themselves. */
 const onRecords = ['note', 'attachment'] as const;
 const recordKinds = ['client', 'contact', 'product', 'document'] as const;

@@ -1,4 +1,5 @@
 /** The whole schema, for drizzle-kit and for queries. The search tables (FTS5) and triggers are in the migrations. */
+export * from './activities.ts';
 export * from './clients.ts';
 export * from './forms.ts';
 export * from './mail.ts';

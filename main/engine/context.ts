@@ -52,7 +52,7 @@ export interface Recorded {
   /** Old and new value of each field that changed: plain JSON values; of a new record `old` is null. */
   readonly changes: Readonly<Record<string, { readonly old: unknown; readonly new: unknown }>>;
   /** The record that this one belongs to (a note's client): whoever may not see that is not told of this. */
-  readonly about?: { readonly entity: 'client' | 'document'; readonly id: number };
+  readonly about?: { readonly entity: 'client' | 'document' | 'activity'; readonly id: number };
 }
 
 /** Inside of the command's transaction. */

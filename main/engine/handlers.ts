@@ -1,4 +1,5 @@
 /** Every handler of the engine: the compiler asks for the ones that are missing. */
+import { activityHandlers } from '../features/activities/handlers.ts';
 import { attachmentHandlers } from '../features/attachments/handlers.ts';
 import { auditHandlers } from '../features/audit/handlers.ts';
 import { backupHandlers } from '../features/backups/handlers.ts';
@@ -47,6 +48,7 @@ import { viewHandlers } from '../features/views/handlers.ts';
 import type { Handlers } from './context.ts';
 
 export const handlers: Handlers = {
+  ...activityHandlers,
   ...attachmentHandlers,
   ...auditHandlers,
   ...backupHandlers,

@@ -3,18 +3,18 @@ import { z } from 'zod';
 import { type Capability, command, query, task } from './channel.ts';
 import { Cursor, Id, Instant, JobId } from './values.ts';
 
-export const binEntities = ['client', 'contact', 'product', 'document', 'note', 'attachment'] as const;
+export const binEntities = ['client', 'contact', 'product', 'document', 'activity', 'note', 'attachment'] as const;
 export const BinEntity = z.enum(binEntities);
 export type BinEntity = z.infer<typeof BinEntity>;
 
 export const BinItem = z.object({
   entity: BinEntity,
   id: Id,
-  /** What it is called; of a note its beginning. */
+  /** What it is called: of an activity its subject, of a note its beginning. */
   title: z.string(),
   /** Whose it is (of a contact person, a note, a file, a draft); empty where it stands alone. */
   of: z.string(),
-  /** How much lies in the bin with it: contact persons, notes and files. */
+  /** How much lies in the bin with it: contact persons, activities, notes and files. */
   parts: z.number().int(),
   deletedAt: Instant,
   deletedBy: z.string(),

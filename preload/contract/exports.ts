@@ -1,5 +1,6 @@
 /** Lists that leave the program as they are seen: as a table for Excel, or on paper. */
 import { z } from 'zod';
+import { ActivityFilter, activityColumns } from './activities.ts';
 import { type Capability, task } from './channel.ts';
 import { ClientFilter, clientColumns } from './clients.ts';
 import { DocumentFilter, documentColumns } from './documents.ts';
@@ -21,6 +22,12 @@ const seen = {
 const ofClients = { list: z.literal('clients'), filter: ClientFilter, sort: ListSort(clientColumns), ...seen };
 const ofProducts = { list: z.literal('products'), filter: ProductFilter, sort: ListSort(productColumns), ...seen };
 const ofDocuments = { list: z.literal('documents'), filter: DocumentFilter, sort: ListSort(documentColumns), ...seen };
+const ofActivities = {
+  list: z.literal('activities'),
+  filter: ActivityFilter,
+  sort: ListSort(activityColumns),
+  ...seen,
+};
 
 /** A list as somebody sees it: filter, order, columns. */
 const SeenList = <More extends z.ZodRawShape>(more: More) =>
@@ -28,6 +35,7 @@ const SeenList = <More extends z.ZodRawShape>(more: More) =>
     z.object({ ...ofClients, ...more }),
     z.object({ ...ofProducts, ...more }),
     z.object({ ...ofDocuments, ...more }),
+    z.object({ ...ofActivities, ...more }),
   ]);
 
 /** More rows than these are not printed: nobody leafs through them. */

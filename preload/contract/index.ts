@@ -1,5 +1,6 @@
 /** The contract: every channel of the engine, and the types that follow from it. */
 import type { z } from 'zod';
+import { activities } from './activities.ts';
 import { attachments } from './attachments.ts';
 import { audit } from './audit.ts';
 import { backupLooks } from './backup-looks.ts';
@@ -67,6 +68,7 @@ export const contract = {
   ...companies,
   ...series,
   ...clients,
+  ...activities,
   ...notes,
   ...attachments,
   ...links,

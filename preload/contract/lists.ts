@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Capability, query } from './channel.ts';
 import { Id } from './values.ts';
 
-export const listNames = ['clients', 'products', 'documents'] as const;
+export const listNames = ['clients', 'products', 'documents', 'activities'] as const;
 export const ListName = z.enum(listNames);
 export type ListName = z.infer<typeof ListName>;
 

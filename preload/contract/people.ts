@@ -36,7 +36,7 @@ const PersonFields = {
   teamIds: z.array(Id).max(100),
 };
 
-const Handed = { clients: z.number().int(), documents: z.number().int() };
+const Handed = { clients: z.number().int(), documents: z.number().int(), activities: z.number().int() };
 
 /** By which it can be undone; null: there was nothing to hand over. */
 const Done = Id.nullable();
@@ -79,19 +79,19 @@ export const users = {
     output: z.object(Handed),
   }),
   'users.handOver': task({
-    about: 'Makes somebody else responsible for all clients and documents of a person, in one step.',
+    about: 'Makes somebody else responsible for all clients, documents and activities of a person, in one step.',
     right: 'office.manage',
     input: z.object({ fromId: Id, toId: Id, job: JobId.optional() }),
     output: z.object({ ...Handed, operationId: Done }),
   }),
   'users.close': task({
     about:
-      'Closes the access of a person who leaves: his sessions end at once and, in the same step, somebody else becomes responsible for his clients and documents; e-mail accounts of his own are removed with their passwords, and what waits for them is not sent. The last one who may manage the office is refused.',
+      'Closes the access of a person who leaves: his sessions end at once and, in the same step, somebody else becomes responsible for his clients, documents and activities; e-mail accounts of his own are removed with their passwords, and what waits for them is not sent. The last one who may manage the office is refused.',
     right: 'office.manage',
     input: z.object({
       id: Id,
       version: Version,
-      /** null: his clients and documents stay with his name. */
+      /** null: they stay with his name. */
       toId: Id.nullable(),
       job: JobId.optional(),
     }),

@@ -1,15 +1,16 @@
 /** Everything that happened to a record, the latest first. */
 import { z } from 'zod';
+import { ActivityKind, TimeOfDay } from './activities.ts';
 import { Attachment } from './attachments.ts';
 import { AuditEntry } from './audit.ts';
 import { type Capability, query } from './channel.ts';
 import { DocumentType } from './companies.ts';
 import { ClientLink } from './links.ts';
 import { CardRecord, WrittenNote } from './notes.ts';
-import { Currency, Cursor, Id, Instant, Money } from './values.ts';
+import { Currency, Cursor, Day, Id, Instant, Money } from './values.ts';
 
 /** Imports are among the changes. */
-export const timelineKinds = ['note', 'file', 'link', 'change', 'document'] as const;
+export const timelineKinds = ['note', 'activity', 'file', 'link', 'change', 'document'] as const;
 export type TimelineKind = (typeof timelineKinds)[number];
 
 const happened = {
@@ -21,6 +22,22 @@ const happened = {
 
 export const TimelineEntry = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('note'), ...happened, note: WrittenNote }),
+  /** `at` is when it was planned, or finished. */
+  z.object({
+    kind: z.literal('activity'),
+    ...happened,
+    event: z.enum(['planned', 'done', 'cancelled']),
+    activity: z.object({
+      id: Id,
+      kind: ActivityKind,
+      subject: z.string(),
+      day: Day,
+      time: TimeOfDay.nullable(),
+      responsible: z.string(),
+      /** What came of it; empty while it is planned. */
+      result: z.string(),
+    }),
+  }),
   z.object({ kind: z.literal('file'), ...happened, file: Attachment }),
   z.object({ kind: z.literal('link'), ...happened, link: ClientLink }),
   /** A change of the record or of its contact persons, field by field; an import bears the channel `imports.run`. */
@@ -45,7 +62,7 @@ export type TimelineEntry = z.infer<typeof TimelineEntry>;
 export const timeline = {
   'timeline.of': query({
     about:
-      'One page of what happened to a record: notes, files, links, changes field by field, documents. Only what the session may see.',
+      'One page of what happened to a record: notes, activities, files, links, changes field by field, documents. Only what the session may see.',
     right: 'clients.see',
     input: CardRecord.extend({
       before: Cursor.nullable(),

@@ -18,7 +18,7 @@ import { peopleTexts } from '../text/people.ts';
 import { languageNames, languageOrder, useLanguage, useText } from '../ui/language.tsx';
 import { useCommand } from './engine.ts';
 import { useFailures } from './failures.ts';
-import { creations, pages } from './pages.tsx';
+import { creations } from './pages.tsx';
 import { usePersonal } from './personal.ts';
 import { useMay, useOffice } from './session.ts';
 import { openPage } from './tabs.ts';
@@ -57,14 +57,11 @@ export function Head({ find, keys }: { find: () => void; keys: () => void }) {
             </Button>
           </Menu.Target>
           <Menu.Dropdown mah="80vh" style={{ overflowY: 'auto' }}>
-            {made.map(({ kind }) => {
-              const page = pages[kind];
-              return page ? (
-                <Menu.Item key={kind} leftSection={<page.icon size={15} />} onClick={() => openPage(kind)}>
-                  {page.title(language)}
-                </Menu.Item>
-              ) : null;
-            })}
+            {made.map(({ kind, icon: Icon, title, make }) => (
+              <Menu.Item key={kind} leftSection={<Icon size={15} />} onClick={make}>
+                {title(language)}
+              </Menu.Item>
+            ))}
             {types.length > 0 ? <Menu.Divider /> : null}
             {types.map((type) => (
               <Menu.Item key={type} onClick={() => openPage('new-document', { type })}>

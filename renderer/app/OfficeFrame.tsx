@@ -1,6 +1,7 @@
 /** The window of an open office: wires navigation, tabs, keys, Ctrl+K and the status bar to the pages. */
 import { IconFilePlus } from '@tabler/icons-react';
 import { useEffect, useMemo, useState } from 'react';
+import { ActivityDialogs } from '../features/activities/ActivityDialogs.tsx';
 import { BackupWatch } from '../features/backups/BackupWatch.tsx';
 import { useDocumentTypes } from '../features/documents/use-document-types.ts';
 import { KeptDrafts } from '../features/drafts/KeptDrafts.tsx';
@@ -94,7 +95,7 @@ export function OfficeFrame() {
   const makeNew = () => {
     const here = tabs.find(({ key }) => key === active)?.kind ?? '';
     const made = creations.find(({ kind }) => here.includes(kind.replace('new-', ''))) ?? creations[0];
-    if (made !== undefined && may(made.right)) openPage(made.kind);
+    if (made !== undefined && may(made.right)) made.make();
   };
   useKeys(
     [
@@ -112,7 +113,8 @@ export function OfficeFrame() {
       { press: 'ctrl+f', label: t('keyFilter'), run: () => undefined },
       { press: 'f2', label: t('keyEdit'), run: () => undefined },
       { press: 'f5', label: t('keyRefresh'), run: () => undefined },
-      ...places.map((kind, place) => ({
+      // There are nine digits.
+      ...places.slice(0, 9).map((kind, place) => ({
         press: `alt+${place + 1}`,
         label: `${t('keyNavigation')}${format.colon} ${pages[kind]?.title(language) ?? ''}`,
         run: () => openPage(kind),
@@ -122,7 +124,9 @@ export function OfficeFrame() {
   );
 
   const actions = useMemo<readonly Hit[]>(() => {
-    const made = creations.filter(({ right }) => may(right)).map(({ kind }) => kind);
+    const made = creations
+      .filter(({ right }) => may(right))
+      .map(({ kind, icon, title, make }) => ({ key: kind, title: title(language), detail: '', icon, run: make }));
     const documents = types
       .filter((type) => type !== 'invoice')
       .map((type) => ({
@@ -132,13 +136,13 @@ export function OfficeFrame() {
         icon: IconFilePlus,
         run: () => openPage('new-document', { type }),
       }));
-    const open = [...made, ...places].flatMap((kind) => {
+    const open = places.flatMap((kind) => {
       const page = pages[kind];
       return page
         ? [{ key: kind, title: page.title(language), detail: '', icon: page.icon, run: () => openPage(kind) }]
         : [];
     });
-    return [...open.slice(0, made.length), ...documents, ...open.slice(made.length)];
+    return [...made, ...documents, ...open];
   }, [language, may, places, types, t]);
 
   const search = async (text: string): Promise<readonly Hit[]> => {
@@ -204,6 +208,7 @@ export function OfficeFrame() {
       status={<Status />}
     >
       <OpenPages />
+      <ActivityDialogs />
       <OutputDialogs />
       <MovedNotice />
       <BackupWatch />

@@ -25,6 +25,7 @@ import {
   IconPackages,
   IconPrinter,
   IconSettings,
+  IconSquareCheck,
   IconTags,
   IconTemplate,
   IconTrash,
@@ -33,6 +34,8 @@ import {
   IconUsers,
 } from '@tabler/icons-react';
 import type { Right } from '../../preload/contract/channel.ts';
+import { ActivitiesPage } from '../features/activities/ActivitiesPage.tsx';
+import { planActivity } from '../features/activities/asked-activities.ts';
 import { BinPage } from '../features/bin/BinPage.tsx';
 import { ClientPage } from '../features/clients/ClientPage.tsx';
 import { ClientsPage } from '../features/clients/ClientsPage.tsx';
@@ -55,6 +58,7 @@ import { ProductPage } from '../features/products/ProductPage.tsx';
 import { ProductsPage } from '../features/products/ProductsPage.tsx';
 import { SettingsPage } from '../features/settings/SettingsPage.tsx';
 import { TodayPage } from '../features/today/TodayPage.tsx';
+import { activityTexts } from '../text/activities.ts';
 import { binTexts } from '../text/bin.ts';
 import { documentTexts } from '../text/documents.ts';
 import { duplicateTexts } from '../text/duplicates.ts';
@@ -72,6 +76,7 @@ import { settingsTexts } from '../text/settings.ts';
 import { todayTexts } from '../text/today.ts';
 import { textIn } from '../ui/language.tsx';
 import type { PageKind } from './page.tsx';
+import { openPage } from './tabs.ts';
 
 const named =
   (key: keyof (typeof frameTexts)['en']): PageKind['title'] =>
@@ -108,6 +113,12 @@ export const pages: Readonly<Record<string, PageKind>> = {
     title: (language) => textIn(duplicateTexts, language, 'merging'),
     component: MergePage,
     right: 'clients.merge',
+  },
+  activities: {
+    icon: IconSquareCheck,
+    title: (language) => textIn(activityTexts, language, 'activities'),
+    component: ActivitiesPage,
+    right: 'activities.see',
   },
   documents: { icon: IconFiles, title: ofDocuments('documents'), component: DocumentsPage, right: 'documents.see' },
   document: { icon: IconFileInvoice, title: ofDocuments('document'), component: DocumentPage, right: 'documents.see' },
@@ -179,6 +190,7 @@ export const pages: Readonly<Record<string, PageKind>> = {
 export const navigation: readonly string[] = [
   'today',
   'clients',
+  'activities',
   'documents',
   'products',
   'settings',
@@ -188,10 +200,29 @@ export const navigation: readonly string[] = [
   'outbox',
 ];
 
+/** Something that can be made new; `kind` ends in the kind of the page that has such records. */
+interface Creation extends Pick<PageKind, 'icon' | 'title'> {
+  readonly kind: string;
+  readonly right: Right;
+  readonly make: () => void;
+}
+
+function byPage(kind: string, right: Right): Creation[] {
+  const page = pages[kind];
+  return page ? [{ kind, right, icon: page.icon, title: page.title, make: () => openPage(kind) }] : [];
+}
+
 /** What can be made new, from anywhere. */
-export const creations: readonly { readonly kind: string; readonly right: Right }[] = [
-  { kind: 'new-client', right: 'clients.create' },
-  { kind: 'new-document', right: 'documents.create' },
-  { kind: 'new-product', right: 'products.create' },
-  { kind: 'imports', right: 'clients.import' },
+export const creations: readonly Creation[] = [
+  ...byPage('new-client', 'clients.create'),
+  {
+    kind: 'new-activities',
+    right: 'activities.create',
+    icon: IconSquareCheck,
+    title: (language) => textIn(activityTexts, language, 'newActivity'),
+    make: () => planActivity(),
+  },
+  ...byPage('new-document', 'documents.create'),
+  ...byPage('new-product', 'products.create'),
+  ...byPage('imports', 'clients.import'),
 ];

@@ -23,6 +23,7 @@ const ids = {
   note: 800_001,
   attachment: 850_001,
   link: 900_001,
+  activity: 950_001,
 } as const;
 const secret = 'Zyzzyva';
 
@@ -41,6 +42,8 @@ function stored(): string {
     'note',
     'attachment',
     'client_link',
+    'activity',
+    'activity_item',
     'reach',
     'address',
     'client_tag',
@@ -72,6 +75,13 @@ beforeAll(async () => {
   await office.ask('attachments.add', { record: { entity: 'client', id: mine }, files: [file] });
   const other = await addClient(office, { name: `${secret} Sons` });
   await office.ask('links.add', { clientId: mine, otherId: other, kind: 'subsidiary', note: secret });
+  await office.ask('activities.add', {
+    kind: 'call',
+    subject: `${secret} call`,
+    day: '2026-01-01',
+    clientId: mine,
+    items: [{ text: `${secret} line`, done: false }],
+  });
   for (const [entity, id] of Object.entries(ids)) {
     const table = entity === 'link' ? 'client_link' : entity;
     expect(office.db.prepare(`SELECT count(*) FROM ${table} WHERE id = ?`).pluck().get(id)).toBe(1);
@@ -84,6 +94,10 @@ beforeAll(async () => {
       'clients.delete': 'own',
       'clients.import': 'all',
       'clients.merge': 'own',
+      'activities.see': 'own',
+      'activities.create': 'all',
+      'activities.change': 'own',
+      'activities.delete': 'own',
       'documents.see': 'own',
       'documents.create': 'all',
       'documents.change': 'own',

@@ -93,3 +93,21 @@ test('0009: every key by which clients are recognised is there as before, in a t
   expect(table()).toMatch(/WITHOUT ROWID$/u);
   expect(table()).not.toMatch(/REFERENCES/u);
 });
+
+test('0013: whoever might do something with clients may do the same with activities, as far as that reached', async () => {
+  const rightsOf = (key: string): unknown =>
+    JSON.parse(office.db.prepare<[string], string>('SELECT rights FROM role WHERE key = ?').pluck().get(key) ?? '');
+  const before = { 'own-1': ['clients.see:team', 'clients.change:own', 'products.see'], 'own-2': ['products.see'] };
+  for (const [key, rights] of Object.entries(before))
+    office.db
+      .prepare(
+        "INSERT INTO role (uid, created_at, created_by, updated_at, updated_by, key, name, rights) VALUES (?, '', 1, '', 1, ?, ?, ?)",
+      )
+      .run(key, key, key, JSON.stringify(rights));
+  const changes = changesOfRows('0013_activities');
+  expect(changes).toHaveLength(1);
+  for (const change of changes) office.db.sql.exec(change);
+  expect(rightsOf('own-1')).toEqual([...before['own-1'], 'activities.see:team', 'activities.change:own']);
+  expect(rightsOf('own-2')).toEqual(['products.see']);
+  expect(rightsOf('owner')).toEqual(['*']);
+});

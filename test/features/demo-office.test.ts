@@ -28,6 +28,18 @@ describe('an example office', () => {
       expect((await office.ask('documents.count', { status })).count).toBeGreaterThan(0);
   });
 
+  it('has something to do: overdue, today and later, and something that is done', async () => {
+    const count = async (...conditions: { column: string; is: 'is' | 'less' | 'more'; values: string[] }[]) =>
+      (await office.ask('activities.count', { conditions })).count;
+    const open = { column: 'status', is: 'is', values: ['open'] } as const;
+    const on = (is: 'is' | 'less' | 'more', day: string) => ({ column: 'day', is, values: [day] });
+    const stillOpen = { ...open, values: [...open.values] };
+    expect(await count(stillOpen, on('less', '2026-11-22'))).toBeGreaterThan(0);
+    expect(await count(stillOpen, on('is', '2026-11-23'))).toBe(4);
+    expect(await count(stillOpen, on('more', '2026-11-24'))).toBe(10);
+    expect(await count({ column: 'status', is: 'is', values: ['done'] })).toBeGreaterThan(3);
+  });
+
   it('has orders, waybills and payments that belong to its invoices', async () => {
     for (const type of ['order', 'waybill'] as const)
       expect((await office.ask('documents.count', { type })).count).toBeGreaterThan(20);

@@ -14,7 +14,7 @@ import { type TestOffice, testOffice } from '../support/office.ts';
 import { type Planned, plansOf } from '../support/plans.ts';
 
 let office: TestOffice;
-let own: Readonly<Record<ListName, OwnFieldIds>>;
+let own: Readonly<Record<ListName, OwnFieldIds | null>>;
 
 beforeAll(async () => {
   office = await testOffice({ country: 'RU', language: 'ru' });
@@ -22,6 +22,7 @@ beforeAll(async () => {
     clients: await addOwnFields(office, 'client'),
     products: await addOwnFields(office, 'product'),
     documents: await addOwnFields(office, 'document'),
+    activities: null,
   };
   addListRows(office.db, 60);
 });
@@ -35,14 +36,18 @@ const asked = (column: string, is: Condition['is'], ...values: Condition['values
 
 /** One filter for each kind of source, and some together. */
 function filtersOf(list: ListName): readonly ListFilter[] {
-  const { text, number, choices } = own[list];
+  const fields = own[list];
   const ofEvery = [
     { text: 'ромашка' },
     { text: 'ро' },
-    { conditions: [asked(`own.${text}`, 'contains', 'до')] },
-    { conditions: [asked(`own.${number}`, 'between', 1, 5)] },
-    { conditions: [asked(`own.${choices}`, 'in', 1, 2)] },
-    { conditions: [asked(`own.${number}`, 'empty')] },
+    ...(fields === null
+      ? []
+      : [
+          { conditions: [asked(`own.${fields.text}`, 'contains', 'до')] },
+          { conditions: [asked(`own.${fields.number}`, 'between', 1, 5)] },
+          { conditions: [asked(`own.${fields.choices}`, 'in', 1, 2)] },
+          { conditions: [asked(`own.${fields.number}`, 'empty')] },
+        ]),
     { conditions: [asked('updatedAt', 'last-days', 7)] },
   ];
   switch (list) {
@@ -66,6 +71,16 @@ function filtersOf(list: ListName): readonly ListFilter[] {
         { conditions: [asked('kind', 'is', 'goods')] },
         { conditions: [asked('purchasePrice', 'more', 100)] },
         { conditions: [asked('group', 'contains', 'меб'), asked('discontinued', 'is', false)] },
+      ];
+    case 'activities':
+      return [
+        ...ofEvery,
+        {
+          conditions: [asked('status', 'is', 'open'), asked('responsible', 'mine'), asked('day', 'less', '2026-06-15')],
+        },
+        { conditions: [asked('kind', 'in', 'call', 'meeting')] },
+        { conditions: [asked('client', 'is', 7), asked('status', 'is', 'open')] },
+        { conditions: [asked('subject', 'contains', 'встр'), asked('priority', 'is', 'high')] },
       ];
     default:
       return [
@@ -103,7 +118,7 @@ function expectIndexes(plans: readonly Planned[], table: string): void {
     if (!sql.includes(`(SELECT count(*) FROM ${table})`))
       expect([
         sql,
-        plan.filter((step) => /^SCAN (client|product|document|own_value|own_\d+|client_tag)$/u.test(step)),
+        plan.filter((step) => /^SCAN (client|product|document|activity|own_value|own_\d+|client_tag)$/u.test(step)),
       ]).toEqual([sql, []]);
     if (!mayBeSorted(planned)) expect([sql, plan.filter((step) => step.includes('FOR ORDER BY'))]).toEqual([sql, []]);
   }
@@ -115,10 +130,12 @@ describe.each(listNames)('%s', (list) => {
   const sortable = definition.columns.filter(({ order }) => order !== null).map(({ name }) => name);
   const reaches = ['all', 'own', 'team'] as const;
 
-  test.each([...sortable, 'own text', 'own number', 'own day', 'own choice', 'own user'])('sorted by %s', (name) => {
+  const ownOnes = definition.entity === null ? [] : ['own text', 'own number', 'own day', 'own choice', 'own user'];
+
+  test.each([...sortable, ...ownOnes])('sorted by %s', (name) => {
     const [, type] = name.split(' ');
     // The names above.
-    const column = type === undefined ? name : `own.${own[list][type as keyof OwnFieldIds]}`;
+    const column = type === undefined ? name : `own.${own[list]?.[type as keyof OwnFieldIds]}`;
     const plans = plansOf(office.db, (db) => {
       // Whoever sees less has one condition more, the same with each filter.
       for (const reach of reaches)

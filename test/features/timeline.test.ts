@@ -46,6 +46,7 @@ const inWords = (entries: readonly TimelineEntry[]) =>
     if (entry.kind === 'note') return `note ${entry.note.text}`;
     if (entry.kind === 'file') return `file ${entry.file.name}`;
     if (entry.kind === 'link') return `link ${entry.link.kind} ${entry.link.other.name}`;
+    if (entry.kind === 'activity') return `activity ${entry.event} ${entry.activity.subject}`;
     if (entry.kind === 'document') return `${entry.document.type} ${entry.event} ${entry.document.number ?? ''}`.trim();
     return `${entry.change.channel} ${Object.keys(entry.change.changes).join(' ')}`;
   });

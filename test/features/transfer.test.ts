@@ -138,7 +138,7 @@ function readableAs(parts: ReadonlyMap<string, Buffer>): void {
   expect(row).toContain('VIP, опт');
   expect(parts.get('csv/notes.csv')?.toString()).toContain('"\'=1+1\nвторая строка"');
   expect([...parts.keys()].filter((name) => name.startsWith('csv/')).sort()).toEqual(
-    ['clients', 'contacts', 'documents', 'lines', 'notes', 'products'].map((name) => `csv/${name}.csv`),
+    ['activities', 'clients', 'contacts', 'documents', 'lines', 'notes', 'products'].map((name) => `csv/${name}.csv`),
   );
   expect(parts.get('README.md')?.toString()).toContain('## Русский');
 }

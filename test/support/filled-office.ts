@@ -91,6 +91,17 @@ export async function fillOffice(office: TestOffice): Promise<void> {
   });
   await ask('clients.remove', { id: gone.id, version: (await ask('clients.get', { id: gone.id })).version });
   await ask('links.add', { clientId: made.id, otherId: 1, kind: 'parent', note: 'с 2020' });
+  const call = await ask('activities.add', {
+    kind: 'call',
+    subject: '=Позвонить Ёлкину',
+    note: 'про план',
+    day: '2026-11-20',
+    time: '10:30',
+    clientId: made.id,
+    items: [{ text: 'взять план', done: true }],
+    participants: [{ kind: 'user', id: 1 }],
+  });
+  await ask('activities.finish', { id: call.id, outcome: 'done', result: 'договорились', spentMinutes: 5 });
   const note = await ask('notes.add', { record: { entity: 'client', id: made.id }, text: '=1+1\nвторая строка' });
   await ask('notes.pin', { id: note.id, pinned: true });
   const file = await handedOver(office, 'план.txt', Buffer.from('план на год'));

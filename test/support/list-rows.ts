@@ -1,9 +1,11 @@
-/** Clients, products and documents for lists, with the people and teams to whom they belong. */
+/** Clients, products, documents and activities for lists, with the people and teams to whom they belong. */
 import type { Db } from '../../db/database.ts';
+import { insertActivity, setStatus } from '../../main/features/activities/queries.ts';
 import { clientWriter } from '../../main/features/clients/writing-queries.ts';
-import { randomFrom } from '../../main/features/demo/random.ts';
+import { type Random, randomFrom } from '../../main/features/demo/random.ts';
 import { productWriter } from '../../main/features/products/writing-queries.ts';
-import { madeClient } from '../bench/made-clients.ts';
+import { activityKinds, priorities } from '../../preload/contract/activities.ts';
+import { madeClient, people, teams } from '../bench/made-clients.ts';
 import { makePeople } from '../bench/made-people.ts';
 import { documentStatement, madeDocument, madeProduct } from '../bench/made-trade.ts';
 
@@ -20,6 +22,36 @@ export function addListRows(db: Db, count: number): void {
     const { fields, contacts } = madeClient(at, chance);
     clients.insert(fields, contacts, stamp);
     products.insert(madeProduct(at, chance), stamp);
+    addActivity(db, at, chance, stamp);
     document.run({ ...madeDocument(at, { clientId: at, clientName: fields.name, series }, chance), ...stamp });
   }
+}
+
+/** One with the client of the same number, a third of them finished. */
+function addActivity(db: Db, at: number, chance: Random, stamp: { readonly at: string; readonly by: number }): void {
+  const id = insertActivity(
+    db,
+    {
+      kind: chance.pick(activityKinds),
+      subject: `${chance.pick(['Позвонить', 'Встреча', 'Ромашка: письмо', 'Отчёт'])} ${at}`,
+      note: '',
+      clientId: chance.chance(0.8) ? at : null,
+      contactId: null,
+      documentId: null,
+      responsibleId: chance.whole(2, 1 + people),
+      priority: chance.pick(priorities),
+      day: `2026-${String(chance.whole(1, 12)).padStart(2, '0')}-15`,
+      time: chance.chance(0.5) ? '10:30' : null,
+      duration: null,
+      remindAt: null,
+      plannedMinutes: null,
+      spentMinutes: null,
+      result: '',
+      items: [],
+      participants: [],
+    },
+    chance.chance(0.8) ? chance.whole(1, teams) : null,
+    stamp,
+  );
+  if (chance.chance(0.3)) setStatus(db, id, { status: 'done', done: stamp }, stamp);
 }

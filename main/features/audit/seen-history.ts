@@ -14,6 +14,7 @@ const ofWork: readonly Entity[] = [
   'contact',
   'document',
   'payment',
+  'activity',
   'note',
   'attachment',
   'product',

@@ -4,7 +4,7 @@ import { andReached, type Reach, reachedKeys } from '../../../db/lists/reached.t
 import type { Key } from '../../../db/lists/statement.ts';
 import type { BinEntity } from '../../../preload/contract/bin.ts';
 
-/** A row of the bin. `responsibleId` and `teamId` are those of the client or document that it is, or that it belongs to. */
+/** A row of the bin. `responsibleId` and `teamId` are those of the client, document or activity that it is, or that it belongs to. */
 export interface BinRow {
   readonly id: number;
   readonly title: string;
@@ -35,7 +35,7 @@ interface Kind {
   /** Where a typed name is looked for, folded. */
   readonly name: string;
   /** Whose columns say to whom it belongs; null: it is nobody's in particular. */
-  readonly owner: 'client.' | 'document.' | null;
+  readonly owner: 'client.' | 'document.' | 'activity.' | null;
 }
 
 const ofClient = 'client.responsible_id AS responsibleId, client.team_id AS teamId';
@@ -44,7 +44,7 @@ const ofClient = 'client.responsible_id AS responsibleId, client.team_id AS team
 const kinds: Readonly<Record<BinEntity, Kind>> = {
   client: {
     columns: `client.id, client.name AS title, '' AS "of", client.version, client.deleted_at AS deletedAt, ${by('client')},
-      (SELECT count(*) FROM contact WHERE contact.client_id = client.id AND contact.deleted_at = client.deleted_at) + ${notesAndFiles('client', 'client')} AS parts, ${ofClient}`,
+      (SELECT count(*) FROM contact WHERE contact.client_id = client.id AND contact.deleted_at = client.deleted_at) + (SELECT count(*) FROM activity INDEXED BY activity_client_planned WHERE activity.client_id = client.id AND activity.deleted_at = client.deleted_at) + ${notesAndFiles('client', 'client')} AS parts, ${ofClient}`,
     from: 'client INDEXED BY client_bin',
     name: 'client.name_key',
     owner: 'client.',
@@ -69,6 +69,14 @@ const kinds: Readonly<Record<BinEntity, Kind>> = {
     from: 'document INDEXED BY document_bin',
     name: 'folded(document.client_name)',
     owner: 'document.',
+  },
+  activity: {
+    columns: `activity.id, activity.subject AS title, ifnull(client.name, '') AS "of", activity.version, activity.deleted_at AS deletedAt, ${by('activity')},
+      0 AS parts, activity.responsible_id AS responsibleId, activity.team_id AS teamId`,
+    from: 'activity INDEXED BY activity_bin LEFT JOIN client ON client.id = activity.client_id',
+    also: 'client.deleted_at IS NOT activity.deleted_at AND ',
+    name: 'activity.subject_key',
+    owner: 'activity.',
   },
   note: {
     columns: `note.id, substr(note.text, 1, 80) AS title, ifnull(client.name, '') AS "of", note.version, note.deleted_at AS deletedAt, ${by('note')}, 0 AS parts, ${ofClient}`,
@@ -118,6 +126,7 @@ const tables: Readonly<Record<BinEntity, string>> = {
   contact: 'contact',
   product: 'product',
   document: 'document',
+  activity: 'activity',
   note: 'note',
   attachment: 'attachment',
 };
@@ -181,6 +190,7 @@ const needed: Readonly<Record<BinEntity, readonly (readonly [Need, string])[]>> 
     ['paid', 'SELECT 1 FROM payment_allocation INDEXED BY payment_allocation_document WHERE document_id = ? LIMIT 1'],
     ['output', 'SELECT 1 FROM mail_attachment INDEXED BY mail_attachment_document WHERE document_id = ? LIMIT 1'],
   ],
+  activity: [],
   note: [],
   attachment: [],
 };
@@ -201,6 +211,7 @@ const deletions: Readonly<Record<BinEntity, readonly string[]>> = {
   client: [
     ...ofEntity('client'),
     "DELETE FROM own_value WHERE entity_id IN (SELECT id FROM contact WHERE client_id = ?) AND field_id IN (SELECT id FROM own_field WHERE entity = 'contact')",
+    'DELETE FROM activity WHERE client_id = ?',
     'DELETE FROM contact WHERE client_id = ?',
     "DELETE FROM own_value WHERE entity_id IN (SELECT id FROM document INDEXED BY document_bin WHERE client_id = ? AND deleted_at IS NOT NULL AND number IS NULL) AND field_id IN (SELECT id FROM own_field WHERE entity = 'document')",
     'DELETE FROM document INDEXED BY document_bin WHERE client_id = ? AND deleted_at IS NOT NULL AND number IS NULL',
@@ -214,6 +225,7 @@ const deletions: Readonly<Record<BinEntity, readonly string[]>> = {
     'DELETE FROM document_search WHERE rowid = ?',
     'DELETE FROM document WHERE id = ?',
   ],
+  activity: ['DELETE FROM activity WHERE id = ?'],
   note: ['DELETE FROM note WHERE id = ?'],
   attachment: ['DELETE FROM attachment WHERE id = ?'],
 };

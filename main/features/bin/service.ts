@@ -8,6 +8,7 @@ import { accessBy, mayTouch } from '../../engine/access.ts';
 import type { CommandContext, Context, SignedInUser, TaskContext } from '../../engine/context.ts';
 import { Failure, type Said } from '../../engine/failure.ts';
 import { cursorAfter, keysOfCursor } from '../../engine/list-cursor.ts';
+import { restoreActivity } from '../activities/service.ts';
 import { restoreContact } from '../clients/contacts.ts';
 import { restoreClient } from '../clients/service.ts';
 import { restoreDraft } from '../documents/drafts.ts';
@@ -52,7 +53,9 @@ function mayUse(user: SignedInUser, entity: BinEntity, row: BinRow | null): bool
 }
 
 function rightOver(entity: Exclude<BinEntity, 'product'>) {
-  return entity === 'client' ? 'clients.delete' : entity === 'document' ? 'documents.delete' : 'clients.change';
+  if (entity === 'client') return 'clients.delete';
+  if (entity === 'document') return 'documents.delete';
+  return entity === 'activity' ? 'activities.delete' : 'clients.change';
 }
 
 /** How many things the user might take out of the bin. */
@@ -119,6 +122,7 @@ export function restoreFromBin(context: CommandContext, { entity, id }: Input<'b
   else if (entity === 'product') restoreProduct(context, id);
   else if (entity === 'document') restoreDraft(context, id);
   else if (entity === 'contact') restoreContact(context, id);
+  else if (entity === 'activity') restoreActivity(context, id);
   else restorePart(context, entity, id);
   return { entity, id };
 }
@@ -167,7 +171,7 @@ export async function emptyBin(
 
 function everything({ db, user }: Context): { entity: BinEntity; id: number }[] {
   // Parts first: a contact person of a client that goes later.
-  const order: readonly BinEntity[] = ['note', 'attachment', 'contact', 'document', 'product', 'client'];
+  const order: readonly BinEntity[] = ['note', 'attachment', 'activity', 'contact', 'document', 'product', 'client'];
   return order.flatMap((entity) =>
     [...reachable(db, user, entity, { deletedAt: latest, id: Number.MAX_SAFE_INTEGER }, 200)].map(({ id }) => ({
       entity,
@@ -197,7 +201,7 @@ export function* overdueInBin(
   { now, days }: { readonly now: string; readonly days: number },
 ): Generator<{ entity: BinEntity; row: BinRow }> {
   const bound = new Date(Date.parse(now) - days * day).toISOString();
-  const order: readonly BinEntity[] = ['note', 'attachment', 'contact', 'document', 'product', 'client'];
+  const order: readonly BinEntity[] = ['note', 'attachment', 'activity', 'contact', 'document', 'product', 'client'];
   for (const entity of order)
     for (let last = { deletedAt: bound, id: 0 }; ; ) {
       const rows = binRows(db, entity, last, readAtOnce);

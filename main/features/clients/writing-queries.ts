@@ -38,7 +38,7 @@ export interface ClientWriter {
     stamp: Stamp,
     indexes?: ClientIndexes,
   ): boolean;
-  /** Into the bin or out of it (`deletedAt` null) with the contact persons who go or went with it; false as above. Nothing in the bin is found. */
+  /** Into the bin or out of it (`deletedAt` null) with the contact persons and activities that go or went with it; false as above. Nothing in the bin is found. */
   setDeleted(client: SavedClient, deletedAt: string | null, stamp: Stamp): boolean;
   /** Lets a client that is back from the bin be found again. */
   index(client: SavedClient): void;
@@ -112,6 +112,9 @@ function makeWriter(db: Db): ClientWriter {
   );
   const undeleteContact = sql.prepare<Bound[]>(
     'UPDATE contact SET version = version + 1, updated_at = ?, updated_by = ?, deleted_at = NULL WHERE id = ? AND deleted_at IS NOT NULL',
+  );
+  const deleteActivities = sql.prepare<Bound[]>(
+    'UPDATE activity SET version = version + 1, updated_at = ?, updated_by = ?, deleted_at = ? WHERE client_id = ? AND deleted_at IS ?',
   );
   const deleteContacts = sql.prepare<Bound[]>(
     'UPDATE contact SET version = version + 1, updated_at = ?, updated_by = ?, deleted_at = ? WHERE client_id = ? AND deleted_at IS ?',
@@ -216,6 +219,7 @@ function makeWriter(db: Db): ClientWriter {
       if (deleteClient.run(at, by, deletedAt, id, version).changes === 0) return false;
       // Those who were removed one by one have another moment, and stay where they are.
       deleteContacts.run(at, by, deletedAt, id, before);
+      deleteActivities.run(at, by, deletedAt, id, before);
       deleteSearch.run(id);
       atOnce.keys.remove(id, keysOf(fields, contacts));
       return true;

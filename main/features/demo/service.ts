@@ -1,4 +1,4 @@
-/** Fills a new office with the example: a company, its clients and products, two years of invoices with what belongs to them, all by the services that people use. */
+/** Fills a new office with the example: a company, its clients and products, two years of invoices with what belongs to them, what is to be done, all by the services that people use. */
 import type { Db } from '../../../db/database.ts';
 import type { DraftFields } from '../../../preload/contract/documents.ts';
 import type { Language } from '../../../preload/contract/values.ts';
@@ -17,6 +17,7 @@ import { createAdministrator, writeOfficeSettings } from '../office/service.ts';
 import { createProduct } from '../products/service.ts';
 import { officeVatRates } from '../reference/service.ts';
 import { vatRates } from '../reference/vat-rates.ts';
+import { addActivities } from './activities.ts';
 import { commandAt, type Past } from './command-at.ts';
 import { type DemoPlan, demoPlan } from './plan.ts';
 import type { PlannedDocument } from './plan-documents.ts';
@@ -69,6 +70,7 @@ export function fillExample(
     if (done % toldEvery === 0) progress(done, events.length);
     filling.happen(event);
   });
+  filling.plan(today, at);
   progress(events.length, events.length);
   return by;
 }
@@ -97,6 +99,11 @@ class Filling {
     const command = commandAt(this.#past, 'products.create', at);
     for (const { vatKey, ...fields } of this.#plan.products)
       this.#products.push(createProduct(command, { ...fields, vatRateId: this.#vatId(vatKey) }).id);
+  }
+
+  /** What is to be done with the clients that there are. */
+  plan(today: string, at: string): void {
+    addActivities(this.#past, [...this.#clients.values()], today, at);
   }
 
   happen({ kind, index, at }: TimedEvent): void {

@@ -19,7 +19,7 @@ export type Cell =
   | null;
 
 /** A row as a list channel answers it. */
-export type ListRow = Output<'clients.list' | 'products.list' | 'documents.list'>['rows'][number];
+export type ListRow = Output<'clients.list' | 'products.list' | 'documents.list' | 'activities.list'>['rows'][number];
 
 /** What cells need to know besides the row. */
 export interface CellWords {

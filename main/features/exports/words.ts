@@ -7,6 +7,7 @@ const titles: Readonly<Record<ListName, Said>> = {
   clients: { en: 'Clients', ru: 'Клиенты', fr: 'Clients' },
   products: { en: 'Products', ru: 'Товары', fr: 'Produits' },
   documents: { en: 'Documents', ru: 'Документы', fr: 'Documents' },
+  activities: { en: 'Tasks', ru: 'Дела', fr: 'Tâches' },
 };
 
 /** What the list is called, for names of files and sheets. */

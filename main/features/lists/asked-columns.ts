@@ -72,7 +72,9 @@ function usualOrder({ columns, usual }: ListDefinition): Order {
 
 function ownFieldNamed({ db }: Asker, { entity }: ListDefinition, name: string): OwnFieldDefinition | undefined {
   const [, id] = /^own\.([1-9]\d{0,9})$/u.exec(name) ?? [];
-  return id === undefined ? undefined : ownFieldsOf(db, entity).find((field) => field.id === Number(id));
+  return id === undefined || entity === null
+    ? undefined
+    : ownFieldsOf(db, entity).find((field) => field.id === Number(id));
 }
 
 /** The column of this name. Failure `invalid` where there is none, `forbidden` where the user may not see it. */

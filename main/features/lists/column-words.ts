@@ -40,5 +40,8 @@ export const columnWords = {
   status: { en: 'Status', ru: 'Статус', fr: 'État' },
   dueDay: { en: 'Due', ru: 'Оплатить до', fr: 'Échéance' },
   documentType: { en: 'Type', ru: 'Вид', fr: 'Type' },
+  subject: { en: 'Subject', ru: 'Тема', fr: 'Objet' },
+  activityKind: { en: 'Kind', ru: 'Вид', fr: 'Nature' },
+  priority: { en: 'Priority', ru: 'Важность', fr: 'Priorité' },
   currency: { en: 'Currency', ru: 'Валюта', fr: 'Devise' },
 } satisfies Readonly<Record<string, Said>>;

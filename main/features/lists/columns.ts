@@ -25,7 +25,7 @@ export function listColumns({ db, user, language }: Context, list: ListName): Li
     ...columns
       .filter(({ hiddenWith, unnamed }) => !unnamed && (hiddenWith === null || !isHidden(user, hiddenWith)))
       .map((column) => columnAbout({ db, user, language }, column)),
-    ...ownFieldsOf(db, entity).map((field) => ownColumnAbout(db, field)),
+    ...(entity === null ? [] : ownFieldsOf(db, entity).map((field) => ownColumnAbout(db, field))),
   ];
 }
 

@@ -6,7 +6,12 @@ import { noRight } from '../../engine/router-words.ts';
 import { listColumns } from './columns.ts';
 import { latestId } from './latest-queries.ts';
 
-const seeing = { clients: 'clients.see', products: 'products.see', documents: 'documents.see' } as const;
+const seeing = {
+  clients: 'clients.see',
+  products: 'products.see',
+  documents: 'documents.see',
+  activities: 'activities.see',
+} as const;
 
 /** Failure `forbidden` without the right to see the records of the list. */
 export function checkMaySee({ user }: Pick<Context, 'user'>, list: ListName): void {

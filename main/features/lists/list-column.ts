@@ -43,7 +43,8 @@ export interface ListColumn {
 /** A list of records. */
 export interface ListDefinition {
   readonly list: ListName;
-  readonly entity: OwnEntity;
+  /** Whose own fields are columns too; null: there are none. */
+  readonly entity: OwnEntity | null;
   readonly listed: ListedTable;
   readonly columns: readonly ListColumn[];
   /** To whom a record belongs, for rights that do not reach to all; null: such rights always do. */

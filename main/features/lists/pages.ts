@@ -2,11 +2,12 @@
 import type { Output, Parsed } from '../../../preload/contract/index.ts';
 import type { Context } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
+import { activityHandlers } from '../activities/handlers.ts';
 import { clientHandlers } from '../clients/handlers.ts';
 import { documentHandlers } from '../documents/handlers.ts';
 import { productHandlers } from '../products/handlers.ts';
 
-type ListChannel = 'clients.list' | 'products.list' | 'documents.list';
+type ListChannel = 'clients.list' | 'products.list' | 'documents.list' | 'activities.list';
 
 /** What a list is asked for, apart from where a page begins. */
 export type Asked<Name extends ListChannel> = Pick<Parsed<Name>, 'filter' | 'sort'>;
@@ -33,6 +34,13 @@ export function productPages(context: Context, asked: Asked<'products.list'>): G
 
 export function documentPages(context: Context, asked: Asked<'documents.list'>): Generator<RowOf<'documents.list'>[]> {
   return pages((after) => documentHandlers['documents.list'](context, { ...asked, after, limit: rowsInPage }));
+}
+
+export function activityPages(
+  context: Context,
+  asked: Asked<'activities.list'>,
+): Generator<RowOf<'activities.list'>[]> {
+  return pages((after) => activityHandlers['activities.list'](context, { ...asked, after, limit: rowsInPage }));
 }
 
 function* pages<Row>(

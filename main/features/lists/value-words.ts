@@ -1,4 +1,5 @@
 /** Words for the values of columns that the program itself knows. */
+import type { ActivityKind, ActivityStatus } from '../../../preload/contract/activities.ts';
 import type { DocumentType } from '../../../preload/contract/companies.ts';
 import type { DocumentStatus } from '../../../preload/contract/documents.ts';
 import type { Language } from '../../../preload/contract/values.ts';
@@ -99,6 +100,29 @@ export const documentStatusWords = {
   terminated: { en: 'Terminated', ru: 'Расторгнут', fr: 'Résilié' },
   cancelled: { en: 'Cancelled', ru: 'Аннулирован', fr: 'Annulé' },
 } satisfies Record<DocumentStatus, Said>;
+
+/** Kinds of activities. */
+export const activityKindWords = {
+  task: { en: 'Task', ru: 'Задача', fr: 'Tâche' },
+  call: { en: 'Call', ru: 'Звонок', fr: 'Appel' },
+  meeting: { en: 'Meeting', ru: 'Встреча', fr: 'Rendez-vous' },
+  letter: { en: 'Letter', ru: 'Письмо', fr: 'Courrier' },
+  event: { en: 'Event', ru: 'Событие', fr: 'Évènement' },
+} satisfies Record<ActivityKind, Said>;
+
+/** Whether an activity is still to be done. */
+export const activityStatusWords = {
+  open: { en: 'Open', ru: 'Предстоит', fr: 'À faire' },
+  done: { en: 'Done', ru: 'Сделано', fr: 'Fait' },
+  cancelled: { en: 'Cancelled', ru: 'Отменено', fr: 'Annulé' },
+} satisfies Record<ActivityStatus, Said>;
+
+/** How much an activity matters. */
+export const priorityWords = {
+  low: { en: 'Low', ru: 'Низкая', fr: 'Basse' },
+  normal: { en: 'Normal', ru: 'Обычная', fr: 'Normale' },
+  high: { en: 'High', ru: 'Высокая', fr: 'Haute' },
+} satisfies Words;
 
 /** Each of these values with its words, in this order. */
 export function choicesOf(words: Words): { readonly value: string; readonly label: Said }[] {

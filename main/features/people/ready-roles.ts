@@ -36,9 +36,10 @@ export const readyRoleData: readonly ReadyRoleData[] = [
     name: { en: 'Sales', ru: 'Продажи', fr: 'Commercial' },
     rights: [
       ...own('clients.see', 'clients.change', 'clients.delete'),
+      ...own('activities.see', 'activities.change', 'activities.delete'),
       ...own('documents.see', 'documents.change', 'documents.delete', 'documents.issue', 'documents.cancel'),
       ...own('documents.print'),
-      ...all('clients.create', 'documents.create', 'products.see', 'lists.print'),
+      ...all('clients.create', 'activities.create', 'documents.create', 'products.see', 'lists.print'),
     ],
     hidden: ['products.purchasePrice'],
   },
@@ -47,6 +48,7 @@ export const readyRoleData: readonly ReadyRoleData[] = [
     name: { en: 'Accountant', ru: 'Бухгалтер', fr: 'Comptable' },
     rights: [
       ...all('clients.see', 'clients.create', 'clients.change'),
+      ...all('activities.see', 'activities.create', 'activities.change'),
       ...all('documents.see', 'documents.create', 'documents.change', 'documents.delete', 'documents.issue'),
       ...all('documents.cancel', 'documents.print', 'payments.record'),
       ...all('products.see', 'products.create', 'products.change', 'products.delete', 'products.import'),
@@ -57,13 +59,16 @@ export const readyRoleData: readonly ReadyRoleData[] = [
   {
     key: 'support',
     name: { en: 'Support', ru: 'Поддержка', fr: 'Assistance' },
-    rights: all('clients.see', 'clients.create', 'clients.change', 'products.see'),
+    rights: [
+      ...all('clients.see', 'clients.create', 'clients.change', 'products.see'),
+      ...all('activities.see', 'activities.create', 'activities.change'),
+    ],
     hidden: ['products.purchasePrice', 'clients.bankAccounts', 'clients.creditLimit'],
   },
   {
     key: 'guest',
     name: { en: 'Guest', ru: 'Гость', fr: 'Invité' },
-    rights: all('clients.see', 'products.see', 'documents.see'),
+    rights: all('clients.see', 'activities.see', 'products.see', 'documents.see'),
     hidden: ['products.purchasePrice', 'clients.bankAccounts', 'clients.creditLimit'],
   },
 ];

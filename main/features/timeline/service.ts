@@ -1,8 +1,14 @@
-/** The timeline of a record: notes, files, links, changes and documents, merged by their moments. */
+/** The timeline of a record: notes, activities, files, links, changes and documents, merged by their moments. */
 import { z } from 'zod';
-import type { TimelineEntry, TimelineKind, timeline } from '../../../preload/contract/timeline.ts';
+import {
+  type TimelineEntry,
+  type TimelineKind,
+  type timeline,
+  timelineKinds,
+} from '../../../preload/contract/timeline.ts';
 import type { Context } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
+import { activityEventsOf } from '../activities/listing.ts';
 import { attachmentsOn } from '../attachments/service.ts';
 import { wholeHistory } from '../audit/history.ts';
 import { seenEntry } from '../audit/seen-history.ts';
@@ -41,7 +47,7 @@ export function timelineOf(context: Asking, request: Request): Answer {
 /** A source is called after its kind, with what tells it from others of the kind behind a dot. */
 function kindOfSource(name: string): TimelineKind {
   const [kind] = name.split('.');
-  return kind === 'note' || kind === 'file' || kind === 'link' || kind === 'document' ? kind : 'change';
+  return timelineKinds.find((one) => one === kind) ?? 'change';
 }
 
 function sourcesOf(context: Asking, { entity, id }: Request): Readonly<Record<string, Source<TimelineEntry>>> {
@@ -61,7 +67,17 @@ function sourcesOf(context: Asking, { entity, id }: Request): Readonly<Record<st
         id: entry.document.id,
         entry,
       }));
+  const activities =
+    (moment: 'planned' | 'finished'): Source<TimelineEntry> =>
+    (after, limit) =>
+      activityEventsOf(context, moment, id, after ?? now, limit).map((entry) => ({
+        at: entry.at,
+        id: entry.activity.id,
+        entry,
+      }));
   return {
+    'activity.finished': activities('finished'),
+    'activity.planned': activities('planned'),
     note: (after, limit) =>
       notesOn(context, record, after ?? now, limit).map((note) => ({
         at: note.createdAt,

@@ -100,6 +100,39 @@ export function* presentNotes(db: Db): Generator<NoteFacts[]> {
   }
 }
 
+export interface ActivityFacts {
+  readonly id: number;
+  readonly kind: string;
+  readonly subject: string;
+  readonly client: string | null;
+  readonly responsible: string | null;
+  readonly day: string;
+  readonly time: string;
+  readonly status: string;
+  readonly priority: string;
+  readonly note: string;
+  readonly result: string;
+  readonly doneAt: string | null;
+}
+
+/** Activities that are not in the bin, a page at a time. */
+export function* presentActivities(db: Db): Generator<ActivityFacts[]> {
+  let after = 0;
+  for (;;) {
+    const rows = db
+      .prepare<[number], ActivityFacts>(
+        `SELECT a.id, a.kind, a.subject, c.name AS client, u.name AS responsible, a.day, a.time, a.status, a.priority, a.note, a.result,
+           a.done_at AS doneAt
+         FROM activity a LEFT JOIN client c ON c.id = a.client_id LEFT JOIN user u ON u.id = a.responsible_id
+         WHERE a.id > ? AND a.deleted_at IS NULL ORDER BY a.id LIMIT ${rowsInPage}`,
+      )
+      .all(after);
+    if (rows.length === 0) return;
+    yield rows;
+    after = rows.at(-1)?.id ?? after;
+  }
+}
+
 /** Names by id. */
 export function namesOf(db: Db, table: 'user' | 'team' | 'price_list'): Map<number, string> {
   const rows = db.sql.prepare<[], { id: number; name: string }>(`SELECT id, name FROM ${table}`).all();

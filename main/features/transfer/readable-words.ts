@@ -37,6 +37,9 @@ export const heads = {
   record: { en: 'Record', ru: 'Запись', fr: 'Fiche' },
   of: { en: 'Of', ru: 'К чему', fr: 'Concerne' },
   pinned: { en: 'Pinned', ru: 'Закреплена', fr: 'Épinglée' },
+  time: { en: 'Time', ru: 'Время', fr: 'Heure' },
+  result: { en: 'Result', ru: 'Результат', fr: 'Résultat' },
+  doneAt: { en: 'Finished', ru: 'Завершено', fr: 'Terminé' },
   at: { en: 'When', ru: 'Когда', fr: 'Quand' },
   by: { en: 'Who', ru: 'Кто', fr: 'Qui' },
 } satisfies Record<string, Said>;

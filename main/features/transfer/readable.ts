@@ -1,4 +1,4 @@
-/** The readable tables of an export: clients, contact persons, products, documents, lines and notes, as people would write them. */
+/** The readable tables of an export: clients, contact persons, products, documents, lines, activities and notes, as people would write them. */
 import type { Db } from '../../../db/database.ts';
 import type { Contact } from '../../../preload/contract/clients.ts';
 import type { ListColumnAbout } from '../../../preload/contract/lists.ts';
@@ -13,24 +13,29 @@ import { ownFieldsOf } from '../fields/own-fields.ts';
 import { ownClientNames } from '../fields/record-values.ts';
 import { columnWords } from '../lists/column-words.ts';
 import {
+  activityKindWords,
+  activityStatusWords,
   clientKindWords,
   clientStateWords,
   clientTypeWords,
   consentWords,
   documentStatusWords,
   documentTypeWords,
+  priorityWords,
   productKindWords,
 } from '../lists/value-words.ts';
 import { findProduct } from '../products/service.ts';
 import { unitsForPage } from '../reference/service.ts';
 import { importedKinds } from '../reference/tax-numbers.ts';
 import {
+  type ActivityFacts,
   type DocumentFacts,
   documentFacts,
   type LineFacts,
   linesOf,
   type NoteFacts,
   namesOf,
+  presentActivities,
   presentIds,
   presentNotes,
   ratesById,
@@ -175,6 +180,20 @@ export function readableTables(db: Db, language: Language): ReadableTable[] {
     { head: heads.vat, cell: ({ vat, document }) => money(vat, document.currency) },
     { head: columnWords.gross, cell: ({ gross, document }) => money(gross, document.currency) },
   ];
+  const activities: Column<ActivityFacts>[] = [
+    { head: heads.id, cell: ({ id }) => number(id) },
+    { head: columnWords.activityKind, cell: ({ kind }) => said(activityKindWords, kind) },
+    { head: columnWords.subject, cell: ({ subject }) => text(subject) },
+    { head: columnWords.client, cell: ({ client }) => text(client) },
+    { head: columnWords.day, cell: (row) => day(row.day) },
+    { head: heads.time, cell: ({ time }) => text(time) },
+    { head: columnWords.responsible, cell: ({ responsible }) => text(responsible) },
+    { head: columnWords.priority, cell: ({ priority }) => said(priorityWords, priority) },
+    { head: columnWords.status, cell: ({ status }) => said(activityStatusWords, status) },
+    { head: heads.note, cell: ({ note }) => text(note) },
+    { head: heads.result, cell: ({ result }) => text(result) },
+    { head: heads.doneAt, cell: ({ doneAt }) => (doneAt === null ? null : { kind: 'moment', at: doneAt }) },
+  ];
   const notes: Column<NoteFacts>[] = [
     { head: heads.record, cell: ({ entity }) => said(recordWords, entity) },
     { head: heads.of, cell: ({ of }) => text(of) },
@@ -228,6 +247,7 @@ export function readableTables(db: Db, language: Language): ReadableTable[] {
     { name: 'products', pieces: () => table(products, productRows()) },
     { name: 'documents', pieces: () => table(documents, documentRows()) },
     { name: 'lines', pieces: () => table(lines, lineRows()) },
+    { name: 'activities', pieces: () => table(activities, presentActivities(db)) },
     { name: 'notes', pieces: () => table(notes, presentNotes(db)) },
   ];
 }

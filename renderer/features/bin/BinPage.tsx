@@ -22,7 +22,7 @@ import './bin.css';
 type Item = Output<'bin.list'>['items'][number];
 type Emptied = Output<'bin.empty'>;
 
-const kinds = ['client', 'contact', 'product', 'document', 'note', 'attachment'] as const;
+const kinds = ['client', 'contact', 'product', 'document', 'activity', 'note', 'attachment'] as const;
 const pageSize = 100;
 
 function useBin(entity: Item['entity'] | null, text: string) {

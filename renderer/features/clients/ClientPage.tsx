@@ -15,6 +15,8 @@ import { clientTexts } from '../../text/clients.ts';
 import { Card, StateWord } from '../../ui/Card.tsx';
 import { InlineText } from '../../ui/inline-fields.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
+import { CardBox } from '../activities/CardBox.tsx';
+import { NextActivities } from '../activities/NextActivities.tsx';
 import { TypeMenu } from '../documents/TypeMenu.tsx';
 import { MergeWith } from '../duplicates/MergeEntries.tsx';
 import { FileDrop } from '../timeline/FileDrop.tsx';
@@ -129,12 +131,17 @@ function Shown({ client, reference }: ShownProps) {
             record={record}
             readOnly={readOnly}
             change={changeWords}
-            box={readOnly ? null : <NoteBox record={record} files={files} box={noteBox} />}
+            box={
+              readOnly ? null : (
+                <CardBox clientId={client.id} note={<NoteBox record={record} files={files} box={noteBox} />} />
+              )
+            }
           />
         }
         right={
           <>
             <NextContact client={client} readOnly={readOnly} save={(nextContact) => save({ nextContact })} />
+            <NextActivities client={client} readOnly={bin.inBin} />
             <Owed client={client} />
             <Contacts client={client} readOnly={readOnly} words={words} />
             <ClientDocuments client={client} />

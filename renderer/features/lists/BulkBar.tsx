@@ -6,7 +6,7 @@ import type { ListName } from '../../../preload/contract/lists.ts';
 import { useMay } from '../../app/session.ts';
 import { listTexts } from '../../text/lists.ts';
 import { useText } from '../../ui/language.tsx';
-import { type AnySelection, BulkDialog } from './BulkDialog.tsx';
+import { type AnySelection, BulkDialog, bulkFields } from './BulkDialog.tsx';
 import type { ColumnAbout } from './cell-values.ts';
 
 interface BulkBarProps {
@@ -27,7 +27,7 @@ export function BulkBar({ list, about, selection, count, mayChange, did, more, f
   const [asked, setAsked] = useState<AnySelection | null>(null);
   return (
     <>
-      {mayChange && may('lists.massChange') ? (
+      {mayChange && bulkFields[list].length > 0 && may('lists.massChange') ? (
         <Button leftSection={<IconEdit size={15} />} onClick={() => setAsked(selection)}>
           {t('changeMany')}
         </Button>

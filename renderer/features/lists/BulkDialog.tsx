@@ -64,7 +64,8 @@ interface BulkField {
 }
 
 const responsible: BulkField = { name: 'responsibleId', label: 'responsible', column: 'responsible', emptied: true };
-const fields: Readonly<Record<ListName, readonly BulkField[]>> = {
+/** What of a list can be changed for many at once. */
+export const bulkFields: Readonly<Record<ListName, readonly BulkField[]>> = {
   clients: [
     responsible,
     { name: 'teamId', label: 'team', column: 'team', emptied: true },
@@ -74,6 +75,7 @@ const fields: Readonly<Record<ListName, readonly BulkField[]>> = {
   ],
   products: [{ name: 'discontinued', label: 'discontinued', column: 'discontinued', emptied: false }],
   documents: [responsible],
+  activities: [],
 };
 
 const emptyValue = 'k-empty';
@@ -132,7 +134,7 @@ export function BulkDialog({ list, about, selection, count, did, close }: BulkDi
           if (preview && preview.changing > 0) void run();
         }}
       >
-        {fields[list].map((field) => (
+        {bulkFields[list].map((field) => (
           <BulkChoice
             key={field.name}
             field={field}

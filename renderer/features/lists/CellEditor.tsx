@@ -129,7 +129,7 @@ export function CellEditor<Row extends RecordRow>({ edited, save, cancel }: Cell
           <SearchField
             {...shared}
             placeholder={controls('typeToSearch')}
-            shown={value === null ? '' : (row.ownClients[String(value)] ?? '')}
+            shown={value === null ? '' : (row.ownClients?.[String(value)] ?? '')}
             search={findClients}
             choose={(option) => void commit(option?.id ?? null, 'stay')}
           />

@@ -1,4 +1,4 @@
-/** A list of clients, products or documents with all that lists have: filters, views, cells, export, changes of many. */
+/** A list of clients, products, documents or activities with all that lists have: filters, views, cells, export, changes of many. */
 import { Button } from '@mantine/core';
 import { IconTrash, IconUserCheck } from '@tabler/icons-react';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
@@ -120,7 +120,7 @@ function ReadyList<Row extends RecordRow>(props: ReadyListProps<Row>) {
   const importWords = useImportWords(filter.conditions);
   const shown = layout.map((column) => column.name);
   const copy = useCopying<Row>({ read, sort, columns, about, shown, total: found?.count ?? 0 });
-  const mayEdit = list !== 'documents' && may(channels.changeRight) && !filter.deleted;
+  const mayEdit = (list === 'clients' || list === 'products') && may(channels.changeRight) && !filter.deleted;
   const editing = useEditing<Row>({ list, about, columns, shown, read, sort, grid, changes, mayEdit, name });
   const bin = useBinOfList<Row>(channels, binWords, filter.deleted ?? false);
 

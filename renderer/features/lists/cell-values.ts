@@ -11,9 +11,10 @@ export type ColumnAbout = Output<'lists.columns'>[number];
 
 /** What rows of every list have. */
 export interface RecordRow extends ListRow {
-  readonly own: OwnValues;
+  /** Left out by lists without own fields. */
+  readonly own?: OwnValues;
   /** Names of the clients that own fields refer to, by id. */
-  readonly ownClients: Readonly<Record<string, string>>;
+  readonly ownClients?: Readonly<Record<string, string>>;
 }
 
 /** What values are put into words with. */
@@ -37,7 +38,7 @@ export function digitsOf({ type, ownField }: Pick<ColumnAbout, 'type' | 'ownFiel
 
 /** What the record holds in a column: as the contract has it, of own fields their stored value. */
 export function storedValue(row: RecordRow, { name, ownField }: Pick<ColumnAbout, 'name' | 'ownField'>): unknown {
-  if (ownField !== null) return row.own[String(ownField)] ?? null;
+  if (ownField !== null) return row.own?.[String(ownField)] ?? null;
   // Names of built-in columns are those of the rows' fields; what has none is shown as nothing.
   return (row as unknown as Readonly<Record<string, unknown>>)[name] ?? null;
 }
@@ -64,7 +65,7 @@ function integerOf(about: ColumnAbout, value: unknown): number | null {
 export function cellText(about: ColumnAbout, row: RecordRow, words: CellWords): string {
   const value = storedValue(row, about);
   if (value === null || value === '') return '';
-  if (about.type === 'client' && about.ownField !== null) return row.ownClients[String(value)] ?? '';
+  if (about.type === 'client' && about.ownField !== null) return row.ownClients?.[String(value)] ?? '';
   return valueText(about, value, words, currencyOf(row, about, words.currency));
 }
 

@@ -42,6 +42,7 @@ export function useFound(
   const clients = useEngine('clients.count', common, { enabled: list === 'clients', keep: true });
   const products = useEngine('products.count', common, { enabled: list === 'products', keep: true });
   const documents = useEngine('documents.count', filter, { enabled: list === 'documents', keep: true });
-  const asked = list === 'clients' ? clients : list === 'products' ? products : documents;
+  const activities = useEngine('activities.count', filter, { enabled: list === 'activities', keep: true });
+  const asked = { clients, products, documents, activities }[list];
   return { found: asked.data, isOld: asked.isPlaceholderData };
 }

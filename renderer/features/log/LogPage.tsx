@@ -38,6 +38,7 @@ const entities = [
   'contact',
   'document',
   'product',
+  'activity',
   'note',
   'attachment',
   'link',

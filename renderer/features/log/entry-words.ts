@@ -1,6 +1,7 @@
 /** An entry of the log in words: what was done to what, and each field that changed. */
 import { useMemo } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
+import { activityTexts } from '../../text/activities.ts';
 import { clientTexts } from '../../text/clients.ts';
 import { documentTexts } from '../../text/documents.ts';
 import { logTexts } from '../../text/log.ts';
@@ -59,6 +60,8 @@ const verbs: Readonly<Record<string, Verb>> = {
   changeTarget: 'verb_change',
   removeTarget: 'verb_change',
   setPassphrase: 'verb_change',
+  finish: 'verb_finish',
+  tick: 'verb_change',
   handOver: 'verb_handOver',
   close: 'verb_handOver',
   bulkChange: 'verb_many',
@@ -85,7 +88,7 @@ const amounts: ReadonlySet<string> = new Set(['gross', 'paid', 'amount']);
 
 /** Fields that say how many of something there were. */
 const counts: ReadonlySet<string> = new Set(
-  'rows created changed joined same skipped refused undone kept records files missingFiles clients documents'.split(
+  'rows created changed joined same skipped refused undone kept records files missingFiles clients documents activities'.split(
     ' ',
   ),
 );
@@ -123,6 +126,7 @@ export function useEntryWords(): EntryWords {
   const settings = useText(settingsTexts);
   const documents = useText(documentTexts);
   const mail = useText(mailTexts);
+  const activity = useText(activityTexts);
   const format = useFormat();
   return useMemo(() => {
     const word = <Key extends string>(
@@ -140,8 +144,13 @@ export function useEntryWords(): EntryWords {
     const ofSettings = word(settingsTexts, settings);
     const ofDocuments = word(documentTexts, documents);
     const ofMail = word(mailTexts, mail);
+    const ofActivity = word(activityTexts, activity);
     const ofEntity = (entity: string, name: string) =>
-      entity === 'product' ? (ofProduct(name) ?? ofClient(name)) : (ofClient(name) ?? ofParty(name) ?? ofProduct(name));
+      entity === 'activity'
+        ? ofActivity(name)
+        : entity === 'product'
+          ? (ofProduct(name) ?? ofClient(name))
+          : (ofClient(name) ?? ofParty(name) ?? ofProduct(name));
     return {
       done: ({ channel, entity, changes }) => {
         const verb =
@@ -165,7 +174,10 @@ export function useEntryWords(): EntryWords {
         if (typeof value === 'number' && amounts.has(field)) return format.decimal(value, 2);
         if (typeof value === 'number' && counts.has(field)) return format.count(value);
         if (typeof value === 'number' && field === 'size') return format.size(value);
-        if (field === 'status' && typeof value === 'string') return ofDocuments(`status_${value}`) ?? value;
+        if (field === 'status' && typeof value === 'string')
+          return ofDocuments(`status_${value}`) ?? ofActivity(`status_${value}`) ?? value;
+        if (field === 'kind' && typeof value === 'string') return ofActivity(`kind_${value}`) ?? value;
+        if (field === 'priority' && typeof value === 'string') return ofActivity(`priority_${value}`) ?? value;
         if (field === 'state' && typeof value === 'string') return ofMail(`state_${value}`) ?? value;
         if (field === 'type' && typeof value === 'string') return ofDocuments(`type_${value}`) ?? value;
         if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return format.moment(value);
@@ -173,5 +185,5 @@ export function useEntryWords(): EntryWords {
         return plain(value, t('yes'), t('no'));
       },
     };
-  }, [t, client, party, product, settings, documents, mail, format]);
+  }, [t, client, party, product, settings, documents, mail, activity, format]);
 }

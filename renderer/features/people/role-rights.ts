@@ -6,7 +6,7 @@ import type { TextOf } from '../../ui/language.tsx';
 
 type Key = keyof (typeof peopleTexts)['en'];
 
-export const roleEntities = ['clients', 'documents', 'products'] as const;
+export const roleEntities = ['clients', 'activities', 'documents', 'products'] as const;
 export type RoleEntity = (typeof roleEntities)[number];
 
 /** The columns of the table. */

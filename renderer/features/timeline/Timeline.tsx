@@ -11,11 +11,13 @@ import { useFailures } from '../../app/failures.ts';
 import { fileKind } from '../../app/file-kind.ts';
 import { useMay } from '../../app/session.ts';
 import { openPage } from '../../app/tabs.ts';
+import { activityTexts } from '../../text/activities.ts';
 import { documentTexts } from '../../text/documents.ts';
 import { timelineTexts } from '../../text/timeline.ts';
 import { CardSection } from '../../ui/Card.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
+import { openActivity } from '../activities/asked-activities.ts';
 import { useMailedTo } from '../mail/use-mailed-to.ts';
 import { type NotePlace, placeIn } from './corrections.ts';
 import { FileEntry } from './FileEntry.tsx';
@@ -35,7 +37,7 @@ interface TimelineProps {
   readonly change: (change: Change) => { readonly title: string; readonly body: ReactNode };
 }
 
-const kinds = ['note', 'file', 'document', 'change', 'link'] as const satisfies readonly TimelineKind[];
+const kinds = ['note', 'activity', 'file', 'document', 'change', 'link'] as const satisfies readonly TimelineKind[];
 const pageSize = 30;
 
 /** All pages that were asked for; they are read again together, so that none is torn from the one before it. */
@@ -140,6 +142,7 @@ function Entry({ entry, readOnly, change, noteAt }: EntryProps) {
     <>
       <div className="k-entry-head">
         {told ? <b>{told.title}</b> : null}
+        {entry.kind === 'activity' ? <ActivityTitle entry={entry} /> : null}
         {entry.kind === 'document' ? <DocumentTitle entry={entry} /> : null}
         {entry.kind === 'link' ? <LinkTitle entry={entry} /> : null}
         <span className="k-dim" title={entry.kind === 'change' ? entry.change.origin : undefined}>
@@ -147,8 +150,32 @@ function Entry({ entry, readOnly, change, noteAt }: EntryProps) {
         </span>
       </div>
       {told?.body}
+      {entry.kind === 'activity' && entry.activity.result ? (
+        <div className="k-note-text">{entry.activity.result}</div>
+      ) : null}
       {entry.kind === 'note' ? noteAt('timeline', entry.note) : null}
       {entry.kind === 'file' ? <FileEntry file={entry.file} readOnly={readOnly} /> : null}
+    </>
+  );
+}
+
+function ActivityTitle({ entry }: { entry: Extract<TimelineEntry, { kind: 'activity' }> }) {
+  const t = useText(timelineTexts);
+  const words = useText(activityTexts);
+  const format = useFormat();
+  const { id, kind, subject, day, time, responsible } = entry.activity;
+  return (
+    <>
+      <span className="k-dim">
+        {t(`activity_${entry.event}`)}
+        {format.colon} {words(`kind_${kind}`)}
+      </span>
+      <button type="button" className="k-link" onClick={() => openActivity(id)}>
+        {subject}
+      </button>
+      {entry.event === 'planned' ? (
+        <span>{[[format.day(day), time].filter(Boolean).join(', '), responsible].join(' · ')}</span>
+      ) : null}
     </>
   );
 }

@@ -7,11 +7,14 @@ import { useMay, useOffice, useReachesAll } from '../../app/session.ts';
 import { todayTexts } from '../../text/today.ts';
 import { useFormat, useText } from '../../ui/language.tsx';
 import { NoClients } from '../clients/NoClients.tsx';
+import { ActivitiesOfDay } from './ActivitiesOfDay.tsx';
 import { ContactsOfDay } from './ContactsOfDay.tsx';
 import { DocumentsOfDay } from './DocumentsOfDay.tsx';
 import { drafts, invoicesSoon, mine, overdueInvoices } from './today-lists.ts';
 import { useDay } from './use-day.ts';
 import './today.css';
+
+const shown = ['activities.see', 'clients.see', 'documents.see'] as const;
 
 export function TodayPage() {
   const t = useText(todayTexts);
@@ -22,8 +25,8 @@ export function TodayPage() {
   const day = useDay();
   const [isMine, setMine] = useState(() => recall('today.mine') === true);
   const { data: clients } = useEngine('clients.count', {}, { enabled: may('clients.see') });
-  const seesAll = reachesAll('clients.see') && reachesAll('documents.see');
-  const seesOwnOnly = state.user?.reaches['clients.see'] === 'own' && state.user.reaches['documents.see'] === 'own';
+  const seesAll = shown.every(reachesAll);
+  const seesOwnOnly = shown.every((right) => !may(right) || state.user?.reaches[right] === 'own');
   const isOwn = isMine || seesOwnOnly;
   const ofWhom = isOwn ? mine : (conditions: ReturnType<typeof mine>) => conditions;
   return (
@@ -52,9 +55,10 @@ export function TodayPage() {
         <NoClients />
       ) : (
         <div className="k-today-columns">
-          {may('clients.see') ? (
+          {may('activities.see') || may('clients.see') ? (
             <div className="k-stack">
-              <ContactsOfDay day={day} isMine={isOwn} />
+              {may('activities.see') ? <ActivitiesOfDay day={day} isMine={isOwn} /> : null}
+              {may('clients.see') ? <ContactsOfDay day={day} isMine={isOwn} /> : null}
             </div>
           ) : null}
           {may('documents.see') ? (

@@ -16,6 +16,12 @@ const unpaid = [condition('type', 'is', 'invoice'), condition('status', 'in', 'i
 /** Clients whose day has come, or is past. */
 export const toContact = (day: string): readonly Condition[] => [condition('nextContact', 'less', day)];
 
+/** What is open and whose day has come, or is past. */
+export const toDo = (day: string): readonly Condition[] => [
+  condition('status', 'is', 'open'),
+  condition('day', 'less', day),
+];
+
 /** Invoices whose day of payment is past. */
 export const overdueInvoices = (day: string): readonly Condition[] => [
   ...unpaid,

@@ -1,6 +1,7 @@
 /** The frame around all pages: navigation, open pages, the search over everything. */
 import { controlTexts } from '../../../renderer/text/controls.ts';
 import { frameTexts } from '../../../renderer/text/frame.ts';
+import { mailTexts } from '../../../renderer/text/mail.ts';
 import type { Program } from '../page-hosts.ts';
 import { type Screen, until } from './screen.ts';
 
@@ -8,6 +9,7 @@ import { type Screen, until } from './screen.ts';
 export const places = [
   'today',
   'clients',
+  'activities',
   'documents',
   'products',
   'settings',
@@ -17,9 +19,10 @@ export const places = [
   'outbox',
 ] as const;
 
-/** Goes to a place by its key. */
+/** Goes to a place by its key; the tenth, which has none, by its name. */
 export async function goTo(screen: Screen, place: (typeof places)[number]): Promise<void> {
-  await screen.press(`Alt+${places.indexOf(place) + 1}`);
+  if (place === 'outbox') await screen.click(screen.say(mailTexts, 'toOutbox'));
+  else await screen.press(`Alt+${places.indexOf(place) + 1}`);
 }
 
 /** Waits until the frame is there: the office is open. */

@@ -1,0 +1,110 @@
+/** What people have to do: tasks, calls, meetings, letters, events, with their checklists and who takes part. */
+import { sql } from 'drizzle-orm';
+import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { client, contact } from './clients.ts';
+import { businessColumns } from './columns.ts';
+import { team, user } from './office.ts';
+import { document } from './trade.ts';
+
+/** Triggers keep `activity_search` as `search_key` is. */
+export const activity = sqliteTable(
+  'activity',
+  {
+    ...businessColumns(),
+    /** `task`, `call`, `meeting`, `letter`, `event`. */
+    kind: text().notNull(),
+    subject: text().notNull(),
+    note: text().notNull(),
+    clientId: integer().references(() => client.id),
+    contactId: integer().references(() => contact.id, { onDelete: 'set null' }),
+    documentId: integer().references(() => document.id, { onDelete: 'set null' }),
+    responsibleId: integer()
+      .notNull()
+      .references(() => user.id),
+    teamId: integer().references(() => team.id),
+    /** `low`, `normal`, `high`. */
+    priority: text().notNull(),
+    /** `open`, `done`, `cancelled`. */
+    status: text().notNull(),
+    /** The day on the wall of the office. */
+    day: text().notNull(),
+    /** `HH:MM` on the wall of the office; empty: the whole day. */
+    time: text().notNull(),
+    /** Minutes. */
+    duration: integer(),
+    /** UTC; null: nobody is reminded. */
+    remindAt: text(),
+    doneAt: text(),
+    doneBy: integer().references(() => user.id),
+    /** What came of it. */
+    result: text().notNull(),
+    plannedMinutes: integer(),
+    spentMinutes: integer(),
+    subjectKey: text().notNull(),
+    searchKey: text().notNull(),
+  },
+  (table) => {
+    const there = sql`${table.deletedAt} IS NULL`;
+    return [
+      index('activity_day')
+        .on(table.day, table.time, table.id, table.status, table.kind, table.responsibleId, table.clientId)
+        .where(there),
+      index('activity_subject').on(table.subjectKey, table.id).where(there),
+      index('activity_kind').on(table.kind, table.day, table.time, table.id, table.status).where(there),
+      index('activity_status').on(table.status, table.day, table.time, table.id, table.responsibleId).where(there),
+      index('activity_priority').on(table.priority, table.day, table.time, table.id, table.status).where(there),
+      index('activity_responsible').on(table.responsibleId, table.day, table.time, table.id, table.status).where(there),
+      index('activity_team').on(table.teamId, table.day, table.time, table.id, table.status).where(there),
+      index('activity_client').on(table.clientId, table.day, table.time, table.id, table.status).where(there),
+      index('activity_updated').on(table.updatedAt, table.id).where(there),
+      index('activity_bin').on(table.deletedAt, table.id).where(sql`${table.deletedAt} IS NOT NULL`),
+      // What happened with a client, by the moment: pages of his timeline. Those in the bin move and go with him, too.
+      index('activity_client_planned')
+        .on(table.clientId, table.createdAt, table.id)
+        .where(sql`${table.clientId} IS NOT NULL`),
+      index('activity_client_finished')
+        .on(table.clientId, table.doneAt, table.id)
+        .where(sql`${table.deletedAt} IS NULL AND ${table.doneAt} IS NOT NULL`),
+      index('activity_contact').on(table.contactId).where(sql`${table.contactId} IS NOT NULL`),
+      index('activity_document').on(table.documentId, table.day, table.id).where(sql`${table.documentId} IS NOT NULL`),
+      index('activity_reminder')
+        .on(table.responsibleId, table.remindAt, table.id)
+        .where(sql`${table.deletedAt} IS NULL AND ${table.status} = 'open' AND ${table.remindAt} IS NOT NULL`),
+      check('activity_is_open_or_done', sql`(${table.status} = 'open') = (${table.doneAt} IS NULL)`),
+    ];
+  },
+);
+
+/** A line of a checklist. */
+export const activityItem = sqliteTable(
+  'activity_item',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    activityId: integer()
+      .notNull()
+      .references(() => activity.id, { onDelete: 'cascade' }),
+    position: integer().notNull(),
+    text: text().notNull(),
+    done: integer({ mode: 'boolean' }).notNull(),
+  },
+  (table) => [index('activity_item_order').on(table.activityId, table.position)],
+);
+
+/** Who takes part besides the responsible person: somebody of the office, or a contact person of a client. */
+export const activityParticipant = sqliteTable(
+  'activity_participant',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    activityId: integer()
+      .notNull()
+      .references(() => activity.id, { onDelete: 'cascade' }),
+    position: integer().notNull(),
+    userId: integer().references(() => user.id),
+    contactId: integer().references(() => contact.id, { onDelete: 'cascade' }),
+  },
+  (table) => [
+    index('activity_participant_order').on(table.activityId, table.position),
+    index('activity_participant_contact').on(table.contactId).where(sql`${table.contactId} IS NOT NULL`),
+    check('activity_participant_is_one', sql`(${table.userId} IS NULL) <> (${table.contactId} IS NULL)`),
+  ],
+);

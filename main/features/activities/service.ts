@@ -1,0 +1,280 @@
+/** Activities: planned, changed, finished with what follows, opened again, put into the bin. */
+import type { z } from 'zod';
+import type { Activity, ActivityFields, activities } from '../../../preload/contract/activities.ts';
+import type { CommandContext, Context } from '../../engine/context.ts';
+import { Failure } from '../../engine/failure.ts';
+import { fieldChanges, mergedFields } from '../../engine/field-changes.ts';
+import { invalidFields, type WrongField } from '../../engine/invalid-fields.ts';
+import { maySeeClient } from '../clients/reached.ts';
+import { documentIfSeen } from '../documents/reached.ts';
+import { firstTeamOf, worksHere } from '../people/belonging.ts';
+import {
+  contactNamed,
+  insertActivity,
+  itemsOf,
+  type StoredActivity,
+  setActivityDeleted,
+  setResult,
+  setStatus,
+  tickItem,
+  updateActivity,
+  writeParts,
+} from './queries.ts';
+import { activityFor, fieldsOf, reachedActivity, seenActivity, touchedActivity } from './reached.ts';
+
+type Input<Name extends keyof typeof activities> = z.output<(typeof activities)[Name]['input']>;
+type Answer<Name extends keyof typeof activities> = z.output<(typeof activities)[Name]['output']>;
+
+const stampOf = ({ now, user }: Pick<Context, 'now' | 'user'>) => ({ at: now, by: user.id });
+
+/** Failure `not-found` for one that is not there or that the user may not see. */
+export function getActivity(context: Context, id: number): Activity {
+  seenActivity(context, id);
+  return activityFor(context, id);
+}
+
+/** Adds an open one. Failure `invalid` for a client, contact person, document or colleague that there is not for this user. */
+export function addActivity(context: CommandContext, given: Input<'activities.add'>): Activity {
+  const fields = { ...given, responsibleId: given.responsibleId ?? context.user.id };
+  return activityFor(context, insert(context, fields, null));
+}
+
+/** `before`: what it takes from the one that it follows. */
+function insert(context: CommandContext, fields: ActivityFields, before: Referring | null): number {
+  checkReferences(context, fields, before);
+  const teamId = firstTeamOf(context.db, fields.responsibleId);
+  const id = insertActivity(context.db, fields, teamId, stampOf(context));
+  context.record({ entity: 'activity', id, version: 1, changes: fieldChanges(null, filledIn(fields)) });
+  return id;
+}
+
+/** A history begins with what was filled in. */
+function filledIn(fields: ActivityFields): Record<string, unknown> {
+  const isEmpty = (value: unknown) => value === null || value === '' || (Array.isArray(value) && value.length === 0);
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => !isEmpty(value)));
+}
+
+/**
+ * Saves changed fields on top of what others have changed meanwhile. Failure `conflict` names the fields that both have changed; `invalid` as when
+ * one is added, for what is another one now.
+ */
+export function changeActivity(
+  context: CommandContext,
+  { id, version, changes, was }: Input<'activities.change'>,
+): Activity {
+  const { db } = context;
+  const record = touchedActivity(context, 'activities.change', id);
+  const before = fieldsOf(context, record);
+  const { version: _, ...fields } = mergedFields<ActivityFields & { version: number }>(
+    { ...before, version: record.version },
+    version,
+    withoutUndefined(changes),
+    withoutUndefined(was),
+  );
+  checkReferences(context, fields, before);
+  const differences = fieldChanges({ ...before }, { ...fields });
+  if (Object.keys(differences).length === 0) {
+    context.unchanged();
+    return activityFor(context, id);
+  }
+  const isHanded = fields.responsibleId !== before.responsibleId;
+  updateActivity(db, id, fields, isHanded ? firstTeamOf(db, fields.responsibleId) : record.teamId, stampOf(context));
+  if ('items' in differences || 'participants' in differences) writeParts(db, id, fields);
+  context.record({ entity: 'activity', id, version: record.version + 1, changes: differences });
+  return activityFor(context, id);
+}
+
+/** zod leaves out what was not sent, but a caller may send `undefined`. */
+function withoutUndefined(fields: Partial<Record<keyof ActivityFields, unknown>>): Partial<ActivityFields> {
+  const given = Object.entries(fields).filter(([, value]) => value !== undefined);
+  // The same fields, fewer of them: the type of each is as the schema has parsed it.
+  return Object.fromEntries(given) as Partial<ActivityFields>;
+}
+
+/**
+ * Done or cancelled, with what came of it; what follows is added in the same step. Failure `conflict` for one that is finished already: it is not
+ * finished twice, and nothing follows twice.
+ */
+export function finishActivity(
+  context: CommandContext,
+  { id, outcome, result, spentMinutes, next }: Input<'activities.finish'>,
+): Answer<'activities.finish'> {
+  const { db } = context;
+  const record = touchedActivity(context, 'activities.change', id);
+  if (record.status !== 'open') throw finishedAlready(record);
+  const stamp = stampOf(context);
+  const minutes = spentMinutes ?? record.spentMinutes;
+  setStatus(db, id, { status: outcome, done: stamp }, stamp);
+  setResult(db, id, result, minutes);
+  const changes = fieldChanges(
+    { status: record.status, result: record.result, spentMinutes: record.spentMinutes },
+    { status: outcome, result, spentMinutes: minutes },
+  );
+  context.record({ entity: 'activity', id, version: record.version + 1, changes });
+  return { activity: activityFor(context, id), nextId: next === undefined ? null : follow(context, record, next) };
+}
+
+function follow(
+  context: CommandContext,
+  record: StoredActivity,
+  next: NonNullable<Input<'activities.finish'>['next']>,
+): number {
+  if (!context.user.rights.has('activities.create'))
+    throw new Failure('forbidden', {
+      en: 'You may finish this, but not plan what follows.',
+      ru: 'Завершить это дело вам можно, а запланировать следующее — нет.',
+      fr: 'Vous pouvez terminer cette tâche, mais pas en prévoir une autre.',
+    });
+  const { contactId, documentId, clientId, responsibleId, priority } = fieldsOf(context, record);
+  const before = { contactId, documentId, clientId, responsibleId, participants: [] };
+  const fields: ActivityFields = {
+    ...next,
+    contactId,
+    documentId,
+    clientId,
+    // Whoever has left has nothing more to do.
+    responsibleId: worksHere(context.db, responsibleId) ? responsibleId : context.user.id,
+    priority,
+    note: '',
+    duration: null,
+    remindAt: null,
+    plannedMinutes: null,
+    spentMinutes: null,
+    result: '',
+    items: [],
+    participants: [],
+  };
+  return insert(context, fields, before);
+}
+
+/** Opens it again; what came of it stays written. */
+export function reopenActivity(context: CommandContext, id: number): Activity {
+  const record = touchedActivity(context, 'activities.change', id);
+  if (record.status === 'open') context.unchanged();
+  else {
+    setStatus(context.db, id, { status: 'open', done: null }, stampOf(context));
+    const changes = { status: { old: record.status, new: 'open' } };
+    context.record({ entity: 'activity', id, version: record.version + 1, changes });
+  }
+  return activityFor(context, id);
+}
+
+/** Failure `not-found` for a line that is no longer in the checklist. */
+export function tickActivity(context: CommandContext, { id, itemId, done }: Input<'activities.tick'>): Activity {
+  const record = touchedActivity(context, 'activities.change', id);
+  const item = itemsOf(context.db, id).find((one) => one.id === itemId);
+  if (item === undefined)
+    throw new Failure('not-found', {
+      en: 'Somebody else has changed the checklist meanwhile.',
+      ru: 'Пока вы работали, список изменил другой сотрудник.',
+      fr: 'Quelqu’un d’autre a modifié la liste entre-temps.',
+    });
+  if ((item.done === 1) === done) {
+    context.unchanged();
+    return activityFor(context, id);
+  }
+  const before = fieldsOf(context, record);
+  tickItem(context.db, { id, itemId, done }, stampOf(context));
+  const changes = fieldChanges({ items: before.items }, { items: fieldsOf(context, record).items });
+  context.record({ entity: 'activity', id, version: record.version + 1, changes });
+  return activityFor(context, id);
+}
+
+/** Puts it into the bin. Failure `conflict` when somebody has changed it since `version`. */
+export function removeActivity(context: CommandContext, { id, version }: Input<'activities.remove'>) {
+  const record = touchedActivity(context, 'activities.delete', id);
+  if (record.version !== version)
+    throw new Failure(
+      'conflict',
+      {
+        en: 'Somebody else has changed this meanwhile. Look at it again before you remove it.',
+        ru: 'Пока вы работали, это дело изменил другой сотрудник. Посмотрите на него ещё раз, прежде чем удалять.',
+        fr: 'Quelqu’un d’autre a modifié cette tâche entre-temps. Vérifiez-la avant de la supprimer.',
+      },
+      { version: record.version },
+    );
+  setDeleted(context, record, context.now);
+  return { id, version: version + 1 };
+}
+
+/** Takes it out of the bin. What is not in the bin stays as it is. */
+export function restoreActivity(context: CommandContext, id: number): Activity {
+  const record = reachedActivity(context, 'activities.delete', id);
+  if (record.deletedAt === null) context.unchanged();
+  else setDeleted(context, record, null);
+  return activityFor(context, id);
+}
+
+function setDeleted(context: CommandContext, record: StoredActivity, deletedAt: string | null): void {
+  setActivityDeleted(context.db, record.id, deletedAt, stampOf(context));
+  const changes = { deletedAt: { old: record.deletedAt, new: deletedAt } };
+  context.record({ entity: 'activity', id: record.id, version: record.version + 1, changes });
+}
+
+type Referring = Pick<ActivityFields, 'clientId' | 'contactId' | 'documentId' | 'responsibleId' | 'participants'>;
+
+/** What stood there before is not asked again: a client may be somebody else's by now, a contact person in the bin. */
+function checkReferences(context: CommandContext, fields: Referring, before: Referring | null): void {
+  const { db, language } = context;
+  const { clientId, contactId, documentId, responsibleId, participants } = fields;
+  const wrong: WrongField[] = [];
+  const isNew = <Name extends 'clientId' | 'contactId' | 'documentId' | 'responsibleId'>(name: Name) =>
+    before === null || fields[name] !== before[name];
+  if (clientId !== null && isNew('clientId') && !maySeeClient(context, clientId))
+    wrong.push({ path: 'clientId', said: noSuchClient });
+  if (contactId !== null && (isNew('contactId') || isNew('clientId'))) {
+    const contact = contactNamed(db, contactId);
+    if (contact === undefined || contact.clientId !== clientId) wrong.push({ path: 'contactId', said: noSuchContact });
+  }
+  if (documentId !== null && (isNew('documentId') || isNew('clientId'))) {
+    const document = documentIfSeen(context, documentId);
+    if (document === null || document.clientId !== clientId) wrong.push({ path: 'documentId', said: noSuchDocument });
+  }
+  if (isNew('responsibleId') && !worksHere(db, responsibleId)) wrong.push({ path: 'responsibleId', said: notHere });
+  participants.forEach(({ kind, id }, place) => {
+    if (before?.participants.some((one) => one.kind === kind && one.id === id)) return;
+    const contact = kind === 'contact' ? contactNamed(db, id) : undefined;
+    const isThere =
+      kind === 'user' ? worksHere(db, id) : contact !== undefined && maySeeClient(context, contact.clientId);
+    if (!isThere) wrong.push({ path: `participants.${place}`, said: noSuchParticipant });
+  });
+  invalidFields(language, wrong);
+}
+
+function finishedAlready({ doneBy, version }: StoredActivity): Failure {
+  return new Failure(
+    'conflict',
+    {
+      en: `This was finished already by ${doneBy}.`,
+      ru: `Это дело уже завершено, это отметил(а) ${doneBy}.`,
+      fr: `Cette tâche a déjà été terminée par ${doneBy}.`,
+    },
+    { version },
+  );
+}
+
+const noSuchClient = {
+  en: 'There is no such client. Choose another one.',
+  ru: 'Такого клиента нет. Выберите другого.',
+  fr: 'Ce client n’existe pas. Choisissez-en un autre.',
+};
+const noSuchContact = {
+  en: 'This client has no such contact person. Choose another one.',
+  ru: 'У этого клиента нет такого контактного лица. Выберите другое.',
+  fr: 'Ce client n’a pas cet interlocuteur. Choisissez-en un autre.',
+};
+const noSuchDocument = {
+  en: 'This client has no such document.',
+  ru: 'У этого клиента нет такого документа.',
+  fr: 'Ce client n’a pas ce document.',
+};
+const notHere = {
+  en: 'The responsible person does not work here any more. Choose another one.',
+  ru: 'Ответственный больше не работает в программе. Выберите другого.',
+  fr: 'Le responsable ne travaille plus ici. Choisissez-en un autre.',
+};
+const noSuchParticipant = {
+  en: 'Whoever is to take part is not known here any more.',
+  ru: 'Такого участника больше нет.',
+  fr: 'Ce participant n’est plus connu.',
+};

@@ -1,0 +1,56 @@
+/** What the example office has to do: overdue, today, in the days to come, and some of it done. */
+import type { ActivityKind } from '../../../preload/contract/activities.ts';
+import type { Said } from '../../engine/failure.ts';
+import { addActivity, finishActivity } from '../activities/service.ts';
+import { commandAt, type Past } from './command-at.ts';
+
+const subjects: readonly (readonly [ActivityKind, Said])[] = [
+  ['call', { en: 'Ask about the next order', ru: 'Узнать о следующем заказе', fr: 'Demander la prochaine commande' }],
+  ['meeting', { en: 'Show the new catalogue', ru: 'Показать новый каталог', fr: 'Présenter le nouveau catalogue' }],
+  ['task', { en: 'Prepare an offer', ru: 'Подготовить предложение', fr: 'Préparer une offre' }],
+  ['letter', { en: 'Send the price list', ru: 'Отправить прайс-лист', fr: 'Envoyer le tarif' }],
+  ['call', { en: 'Remind of the payment', ru: 'Напомнить об оплате', fr: 'Rappeler le paiement' }],
+];
+
+const results: readonly Said[] = [
+  { en: 'Wants an offer by Friday', ru: 'Ждёт предложение к пятнице', fr: 'Attend une offre pour vendredi' },
+  { en: 'Nobody answered', ru: 'Никто не ответил', fr: 'Personne n’a répondu' },
+  { en: 'Orders the same again', ru: 'Закажет то же самое', fr: 'Commande la même chose' },
+];
+
+/** The days from today on which something is planned; what was planned for the past is done but for some. */
+const days = [-9, -6, -5, -3, -2, -1, -1, 0, 0, 0, 0, 1, 1, 2, 3, 3, 4, 7, 8, 10, 14];
+const times = ['09:30', null, '11:00', '14:15', null, '16:00'];
+const stillOpen = 4;
+
+/** Plans something with every so many of these clients, and finishes what is past; all at the moment `at`. */
+export function addActivities(past: Past, clientIds: readonly number[], today: string, at: string): void {
+  const { language } = past;
+  days.forEach((offset, place) => {
+    const [kind, subject] = subjects[place % subjects.length] ?? ['task', { en: '', ru: '', fr: '' }];
+    const clientId = clientIds[(place * 17) % Math.max(1, clientIds.length)] ?? null;
+    const day = new Date(Date.parse(`${today}T00:00:00Z`) + offset * 86_400_000).toISOString().slice(0, 10);
+    const { id } = addActivity(commandAt(past, 'activities.add', at), {
+      kind,
+      subject: subject[language],
+      note: '',
+      clientId,
+      contactId: null,
+      documentId: null,
+      priority: place % 7 === 0 ? 'high' : 'normal',
+      day,
+      time: times[place % times.length] ?? null,
+      duration: kind === 'meeting' ? 60 : null,
+      remindAt: null,
+      plannedMinutes: null,
+      spentMinutes: null,
+      result: '',
+      items: [],
+      participants: [],
+    });
+    if (offset >= 0 || place % stillOpen === stillOpen - 1) return;
+    const result = results[place % results.length]?.[language] ?? '';
+    const finish = { id, outcome: 'done', result, spentMinutes: 10 + place } as const;
+    finishActivity(commandAt(past, 'activities.finish', at), finish);
+  });
+}

@@ -1,0 +1,128 @@
+/** The list of activities: its columns and their indexes, which know of each whether it is still open. */
+import { type ColumnAbout, column } from './column-makers.ts';
+import { columnWords } from './column-words.ts';
+import type { ListDefinition } from './list-column.ts';
+import { activityKindWords, activityStatusWords, choicesOf, priorityWords } from './value-words.ts';
+
+const day = 'activity.day';
+const time = 'activity.time';
+const id = 'activity.id';
+const status = 'activity.status';
+const subject = 'activity.subject_key';
+
+const columns: readonly ColumnAbout[] = [
+  {
+    name: 'day',
+    label: columnWords.day,
+    type: 'day',
+    expression: day,
+    index: 'activity_day',
+    behind: [time],
+    covers: [status, 'activity.kind', 'activity.responsible_id', 'activity.client_id'],
+    shown: true,
+  },
+  {
+    name: 'kind',
+    label: columnWords.activityKind,
+    type: 'choice',
+    expression: 'activity.kind',
+    index: 'activity_kind',
+    choices: choicesOf(activityKindWords),
+    behind: [day, time],
+    covers: [status],
+    shown: true,
+  },
+  {
+    name: 'subject',
+    label: columnWords.subject,
+    type: 'text',
+    expression: subject,
+    column: 'activity.subject',
+    index: 'activity_subject',
+    text: { way: 'named', searched: true, few: false },
+    shown: true,
+  },
+  {
+    name: 'client',
+    label: columnWords.client,
+    type: 'client',
+    expression: 'activity.client_id',
+    index: 'activity_client',
+    empty: null,
+    order: null,
+    shown: true,
+  },
+  {
+    name: 'responsible',
+    label: columnWords.responsible,
+    type: 'user',
+    expression: 'activity.responsible_id',
+    index: 'activity_responsible',
+    order: null,
+    shown: true,
+  },
+  {
+    name: 'team',
+    label: columnWords.team,
+    type: 'team',
+    expression: 'activity.team_id',
+    index: 'activity_team',
+    empty: null,
+    order: null,
+  },
+  {
+    name: 'priority',
+    label: columnWords.priority,
+    type: 'choice',
+    expression: 'activity.priority',
+    index: 'activity_priority',
+    choices: choicesOf(priorityWords),
+    behind: [day, time],
+    covers: [status],
+    shown: true,
+  },
+  {
+    name: 'status',
+    label: columnWords.status,
+    type: 'choice',
+    expression: status,
+    index: 'activity_status',
+    choices: choicesOf(activityStatusWords),
+    behind: [day, time],
+    covers: ['activity.responsible_id'],
+    shown: true,
+  },
+  {
+    name: 'updatedAt',
+    label: columnWords.updatedAt,
+    type: 'moment',
+    expression: 'activity.updated_at',
+    index: 'activity_updated',
+  },
+];
+
+const byDay = (expression: string, index: string) => ({ expression, index, keys: [day, time, id] });
+
+export const activityList: ListDefinition = {
+  list: 'activities',
+  entity: null,
+  listed: {
+    table: 'activity',
+    search: 'activity_search',
+    bin: 'activity_bin',
+    beginnings: [{ expression: subject, index: 'activity_subject', named: true }],
+    narrowed: [
+      byDay(status, 'activity_status'),
+      byDay('activity.kind', 'activity_kind'),
+      byDay('activity.priority', 'activity_priority'),
+      byDay('activity.client_id', 'activity_client'),
+      byDay('activity.responsible_id', 'activity_responsible'),
+      byDay('activity.team_id', 'activity_team'),
+    ],
+  },
+  columns: columns.map((about) => column('activity', about)),
+  belongs: { right: 'activities.see', responsible: 'responsible', team: 'team' },
+  usual: 'day',
+  searched: 'activity.search_key',
+  searchedWithoutReaches: 'activity.search_key',
+};

@@ -1,0 +1,219 @@
+/** What people have to do: tasks, calls, meetings, letters, events. */
+import { z } from 'zod';
+import { type Capability, command, query } from './channel.ts';
+import { Conditions } from './lists.ts';
+import { Cursor, Day, Id, Instant, Line, ListSort, Note, Page, PageSize, Position, Version } from './values.ts';
+
+export const activityKinds = ['task', 'call', 'meeting', 'letter', 'event'] as const;
+export const ActivityKind = z.enum(activityKinds);
+export type ActivityKind = z.infer<typeof ActivityKind>;
+
+export const priorities = ['low', 'normal', 'high'] as const;
+export const Priority = z.enum(priorities);
+
+/** `done` and `cancelled` are finished. */
+export const activityStatuses = ['open', 'done', 'cancelled'] as const;
+export const ActivityStatus = z.enum(activityStatuses);
+export type ActivityStatus = z.infer<typeof ActivityStatus>;
+
+/** `HH:MM` on the wall of the office, as days are. */
+export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+/** At most a week. */
+const Minutes = z.number().int().min(1).max(10_080);
+
+const ChecklistItem = z.object({ text: Line(300).pipe(z.string().min(1)), done: z.boolean() });
+
+/** Somebody of the office, or a contact person of a client. */
+export const Participant = z.object({ kind: z.enum(['user', 'contact']), id: Id });
+export type Participant = z.infer<typeof Participant>;
+
+const Fields = {
+  kind: ActivityKind,
+  subject: Line(300).pipe(z.string().min(1)),
+  note: Note(10_000),
+  clientId: Id.nullable(),
+  /** A contact person of the client. */
+  contactId: Id.nullable(),
+  /** A document of the client. */
+  documentId: Id.nullable(),
+  responsibleId: Id,
+  priority: Priority,
+  day: Day,
+  /** null: the whole day. */
+  time: TimeOfDay.nullable(),
+  duration: Minutes.nullable(),
+  /** When its responsible person is reminded; null: never. */
+  remindAt: Instant.nullable(),
+  plannedMinutes: Minutes.nullable(),
+  spentMinutes: Minutes.nullable(),
+  /** What came of it. */
+  result: Note(10_000),
+  items: z.array(ChecklistItem).max(100),
+  participants: z.array(Participant).max(50),
+};
+
+/** What can be said of an activity. */
+export const ActivityFields = z.object(Fields);
+export type ActivityFields = z.infer<typeof ActivityFields>;
+
+/** A new one: all but kind, subject and day may be left out. Nobody named is responsible: whoever adds it is. */
+export const NewActivity = z.object({
+  ...Fields,
+  note: Fields.note.default(''),
+  clientId: Fields.clientId.default(null),
+  contactId: Fields.contactId.default(null),
+  documentId: Fields.documentId.default(null),
+  responsibleId: Id.optional(),
+  priority: Fields.priority.default('normal'),
+  time: Fields.time.default(null),
+  duration: Fields.duration.default(null),
+  remindAt: Fields.remindAt.default(null),
+  plannedMinutes: Fields.plannedMinutes.default(null),
+  spentMinutes: Fields.spentMinutes.default(null),
+  result: Fields.result.default(''),
+  items: Fields.items.default([]),
+  participants: Fields.participants.default([]),
+});
+export type NewActivity = z.output<typeof NewActivity>;
+
+export const Activity = z.object({
+  ...Fields,
+  id: Id,
+  version: Version,
+  status: ActivityStatus,
+  /** Empty where there is none, or none that the session may see. */
+  client: z.string(),
+  contact: z.string(),
+  /** Type and number of the document, in the language of the session. */
+  document: z.string(),
+  responsible: z.string(),
+  items: z.array(ChecklistItem.extend({ id: Id })),
+  participants: z.array(Participant.extend({ name: z.string() })),
+  doneAt: Instant.nullable(),
+  doneBy: z.string(),
+  createdAt: Instant,
+  createdBy: z.string(),
+  updatedAt: Instant,
+  deletedAt: Instant.nullable(),
+  /** What the session may do with this one. */
+  may: z.object({ change: z.boolean(), delete: z.boolean() }),
+});
+export type Activity = z.infer<typeof Activity>;
+
+/** What the list is sorted by. */
+export const activityColumns = ['day', 'subject', 'kind', 'status', 'priority', 'updatedAt'] as const;
+
+export const ActivityRow = z.object({
+  id: Id,
+  version: Version,
+  kind: ActivityKind,
+  subject: z.string(),
+  day: Day,
+  time: TimeOfDay.nullable(),
+  duration: z.number().int().nullable(),
+  status: ActivityStatus,
+  priority: Priority,
+  /** Open, and its day is past. */
+  overdue: z.boolean(),
+  clientId: Id.nullable(),
+  client: z.string(),
+  responsible: z.string(),
+  result: z.string(),
+  plannedMinutes: z.number().int().nullable(),
+  spentMinutes: z.number().int().nullable(),
+  updatedAt: Instant,
+  /** Whether the session may change this one. */
+  mayChange: z.boolean(),
+});
+export type ActivityRow = z.infer<typeof ActivityRow>;
+
+export const ActivityFilter = z.object({
+  /** Any part of the subject or the note. */
+  text: z.string().max(200).optional(),
+  clientId: Id.optional(),
+  conditions: Conditions.optional(),
+  /** Those of the bin instead. */
+  deleted: z.boolean().optional(),
+});
+export type ActivityFilter = z.infer<typeof ActivityFilter>;
+
+export const activities = {
+  'activities.list': query({
+    about: 'One page of the list of activities.',
+    right: 'activities.see',
+    input: z.object({
+      filter: ActivityFilter,
+      sort: ListSort(activityColumns),
+      after: Cursor.nullable(),
+      /** Begins at this row (from 0) instead of `after` a cursor. */
+      at: Position.optional(),
+      limit: PageSize,
+    }),
+    output: Page(ActivityRow),
+  }),
+  'activities.count': query({
+    about: 'How many activities a filter leaves.',
+    right: 'activities.see',
+    input: ActivityFilter,
+    output: z.object({ count: z.number().int(), exact: z.boolean() }),
+  }),
+  'activities.get': query({
+    about: 'An activity with its checklist and who takes part.',
+    right: 'activities.see',
+    input: z.object({ id: Id }),
+    output: Activity,
+  }),
+  'activities.add': command({
+    about: 'Adds an activity. Whoever names somebody else as responsible may no longer see it himself.',
+    right: 'activities.create',
+    input: NewActivity,
+    output: Activity,
+  }),
+  'activities.change': command({
+    about:
+      'Changes fields of an activity. `was` holds the values that the user saw: changes to different fields by two people merge, the same field is answered by `conflict`.',
+    right: 'activities.change',
+    input: z.object({ id: Id, version: Version, changes: ActivityFields.partial(), was: ActivityFields.partial() }),
+    output: Activity,
+  }),
+  'activities.finish': command({
+    about:
+      'Finishes an open activity with what came of it; `next` is what follows, added in the same step for the same client, contact person and document. One that is finished already is answered by `conflict`.',
+    right: 'activities.change',
+    input: z.object({
+      id: Id,
+      outcome: z.enum(['done', 'cancelled']),
+      result: Fields.result,
+      spentMinutes: Fields.spentMinutes.default(null),
+      next: z
+        .object({ kind: Fields.kind, subject: Fields.subject, day: Fields.day, time: Fields.time.default(null) })
+        .optional(),
+    }),
+    output: z.object({ activity: Activity, nextId: Id.nullable() }),
+  }),
+  'activities.reopen': command({
+    about: 'Opens a finished activity again; what came of it stays written. An open one stays as it is.',
+    right: 'activities.change',
+    input: z.object({ id: Id }),
+    output: Activity,
+  }),
+  'activities.tick': command({
+    about: 'Ticks a line of the checklist, or takes the tick away.',
+    right: 'activities.change',
+    input: z.object({ id: Id, itemId: Id, done: z.boolean() }),
+    output: Activity,
+  }),
+  'activities.remove': command({
+    about: 'Puts an activity into the bin. `conflict` when somebody has changed it since `version`.',
+    right: 'activities.delete',
+    input: z.object({ id: Id, version: Version }),
+    output: z.object({ id: Id, version: Version }),
+  }),
+  'activities.restore': command({
+    about: 'Takes an activity out of the bin.',
+    right: 'activities.delete',
+    input: z.object({ id: Id }),
+    output: Activity,
+  }),
+} satisfies Capability;

@@ -1,0 +1,108 @@
+/** The list of all that is to be done and was done: tasks, calls, meetings, letters, events. */
+import { Button } from '@mantine/core';
+import { IconPlus, IconProgress, IconSquareCheck } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import type { ActivityRow } from '../../../preload/contract/activities.ts';
+import type { Input } from '../../../preload/contract/index.ts';
+import { call } from '../../app/border.ts';
+import { useTabState } from '../../app/page.tsx';
+import { useMay, useReachesAll } from '../../app/session.ts';
+import type { PageParams } from '../../app/tabs.ts';
+import { activityTexts } from '../../text/activities.ts';
+import { StateWord } from '../../ui/Card.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { useFormat, useText } from '../../ui/language.tsx';
+import { RecordList } from '../lists/RecordList.tsx';
+import type { RecordChannels } from '../lists/record-channels.ts';
+import type { ColumnLooks } from '../lists/use-list-columns.tsx';
+import { ActivityPreview } from './ActivityPreview.tsx';
+import { openActivity, planActivity } from './asked-activities.ts';
+import { When } from './When.tsx';
+
+const channels: RecordChannels<ActivityRow> = {
+  // The grid only sorts by the columns that the engine has named.
+  list: (request) => call('activities.list', request as Input<'activities.list'>),
+  remove: (request) => call('activities.remove', request),
+  restore: (request) => call('activities.restore', request),
+  changeRight: 'activities.change',
+  removeRight: 'activities.delete',
+  entities: ['activity', 'client', 'operation', 'user'],
+};
+
+const tints = { open: 'plain', done: 'green', cancelled: 'amber' } as const;
+
+/** `params.clientId`, `params.client`: only those of this client. */
+export function ActivitiesPage({ params }: { params: PageParams }) {
+  const t = useText(activityTexts);
+  const format = useFormat();
+  const may = useMay();
+  const whole = useReachesAll()('activities.see');
+  const clientId = typeof params.clientId === 'number' ? params.clientId : undefined;
+  const clientName = typeof params.client === 'string' ? params.client : '';
+  const title = clientId === undefined ? t('activities') : `${t('activities')}${format.colon} ${clientName}`;
+  useTabState(clientId === undefined ? undefined : title);
+  const looks = useMemo<ColumnLooks<ActivityRow>>(
+    () => ({
+      subject: { width: 240, grow: true, text: (row) => row.subject },
+      day: {
+        width: 190,
+        text: (row) => [format.day(row.day), row.time].filter(Boolean).join(', '),
+        show: (row) => <When day={row.day} time={row.time} overdue={row.overdue} />,
+      },
+      kind: { width: 105 },
+      client: { width: 170, text: (row) => row.client },
+      responsible: { width: 120 },
+      priority: {
+        width: 95,
+        show: (row) =>
+          row.priority === 'high' ? (
+            <StateWord text={t('priority_high')} state="red" />
+          ) : (
+            <span className="k-dim">{t(`priority_${row.priority}`)}</span>
+          ),
+      },
+      status: { width: 110, show: (row) => <StateWord text={t(`status_${row.status}`)} state={tints[row.status]} /> },
+    }),
+    [t, format],
+  );
+  const begin = () => planActivity(clientId === undefined ? {} : { client: { id: clientId, name: clientName } });
+  const makeNew = may('activities.create') ? (
+    <Button variant="filled" leftSection={<IconPlus size={15} />} onClick={begin}>
+      {t('newActivity')}
+    </Button>
+  ) : null;
+  return (
+    <RecordList<ActivityRow>
+      list="activities"
+      title={title}
+      channels={channels}
+      binWords={t}
+      looks={looks}
+      first="subject"
+      clientId={clientId}
+      sort={{ column: 'day', descending: true }}
+      name={(row) => row.subject}
+      open={(row) => openActivity(row.id)}
+      preview={(row) => <ActivityPreview row={row} />}
+      tools={(ask) => (
+        <Button
+          leftSection={<IconProgress size={15} />}
+          onClick={() => ask({ column: 'status', is: 'is', values: ['open'] })}
+        >
+          {t('openOnly')}
+        </Button>
+      )}
+      toolbar={makeNew}
+      dimmed={(row) => row.status !== 'open'}
+      empty={
+        <EmptyState
+          icon={IconSquareCheck}
+          text={t(whole ? 'noActivities' : 'noActivitiesSeen')}
+          hint={t('noActivitiesHint')}
+        >
+          {makeNew}
+        </EmptyState>
+      }
+    />
+  );
+}

@@ -1,0 +1,216 @@
+/** An activity, new or known: its fields, its checklist, who takes part. Where two changed the same, it asks. */
+import { Button, Modal } from '@mantine/core';
+import { IconCheck, IconRotate, IconTrash, IconUser } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { FieldConflict, Reply } from '../../../preload/contract/reply.ts';
+import { call } from '../../app/border.ts';
+import { cards } from '../../app/cards.ts';
+import { fieldProblems, useFailures } from '../../app/failures.ts';
+import { openPage } from '../../app/tabs.ts';
+import { activityTexts } from '../../text/activities.ts';
+import { controlTexts } from '../../text/controls.ts';
+import { ConflictDialog } from '../../ui/Dialogs.tsx';
+import { useFormat, useText } from '../../ui/language.tsx';
+import { notify } from '../../ui/notify.tsx';
+import { ActivityForm } from './ActivityForm.tsx';
+import { finishActivity } from './asked-activities.ts';
+import { type Activity, type ActivityTyping, changedFields } from './typing.ts';
+import { useActivityWords } from './use-activity-words.ts';
+import './activities.css';
+
+interface ActivityDialogProps {
+  readonly begun: ActivityTyping;
+  readonly clientName: string;
+  /** Null: it is new. */
+  readonly known: Activity | null;
+  readonly close: () => void;
+}
+
+export function ActivityDialog({ begun, clientName, known, close }: ActivityDialogProps) {
+  const t = useText(activityTexts);
+  const controls = useText(controlTexts);
+  const format = useFormat();
+  const words = useActivityWords();
+  const { textOf, tell } = useFailures();
+  const [fields, setFields] = useState(begun);
+  const [base, setBase] = useState({ fields: begun, version: known?.version ?? 0 });
+  const [wrong, setWrong] = useState<Readonly<Record<string, string>>>({});
+  const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
+  const [conflicts, setConflicts] = useState<readonly FieldConflict[]>([]);
+  const [busy, setBusy] = useState(false);
+  const readOnly = known !== null && (!known.may.change || known.deletedAt !== null);
+  const isTyped = JSON.stringify(fields) !== JSON.stringify(base.fields);
+  const set = (changed: Partial<ActivityTyping>) => {
+    setFields((before) => ({ ...before, ...changed }));
+    setProblems({});
+  };
+
+  const save = async (now = fields, before = base): Promise<boolean> => {
+    if (busy || readOnly) return false;
+    const missing = {
+      ...wrong,
+      ...(now.subject.trim() === '' && { subject: t('subjectMissing') }),
+      ...(now.day === '' && !wrong.day && { day: t('dayMissing') }),
+    };
+    setProblems(missing);
+    if (Object.keys(missing).length > 0) return false;
+    setBusy(true);
+    const reply: Reply<Activity> =
+      known === null
+        ? await call('activities.add', now)
+        : await call('activities.change', {
+            id: known.id,
+            version: before.version,
+            ...changedFields(before.fields, now),
+          });
+    setBusy(false);
+    if (reply.ok) {
+      if (known === null) notify({ kind: 'done', text: t('added', { subject: now.subject.trim() }) });
+      return true;
+    }
+    setConflicts(reply.details?.conflicts ?? []);
+    const byField = fieldProblems(reply);
+    setProblems(Object.keys(byField).length > 0 ? byField : { form: textOf(reply) });
+    return false;
+  };
+  const saveAndClose = async () => {
+    if (await save()) close();
+  };
+  const finish = async () => {
+    if (known !== null && (!isTyped || (await save()))) finishActivity({ ...known, ...fields });
+  };
+  const choose = async (mine: ReadonlySet<string>) => {
+    const all = Object.fromEntries(conflicts.map(({ path, theirs }) => [path, theirs]));
+    const kept = Object.fromEntries(Object.entries(all).filter(([path]) => !mine.has(path)));
+    setConflicts([]);
+    // What others have made of it meanwhile is taken as seen. Each field gets a value that it had at somebody's.
+    const next = { ...fields, ...kept } as ActivityTyping;
+    const seen = { ...base, fields: { ...base.fields, ...all } as ActivityTyping };
+    setFields(next);
+    setBase(seen);
+    if (await save(next, seen)) close();
+  };
+  const reopen = async () => {
+    if (known === null) return;
+    const reply = await call('activities.reopen', { id: known.id });
+    if (reply.ok) close();
+    else tell(reply);
+  };
+  const remove = async () => {
+    if (known === null) return;
+    const { id, subject } = known;
+    const reply = await call('activities.remove', { id, version: known.version });
+    if (!reply.ok) return tell(reply);
+    close();
+    const undo = async () => {
+      const back = await call('activities.restore', { id });
+      if (!back.ok) tell(back);
+    };
+    notify({
+      kind: 'done',
+      text: t('removed', { name: subject }),
+      action: { label: controls('undo'), run: () => void undo() },
+    });
+  };
+  const isOpen = known?.status === 'open';
+  return (
+    <Modal
+      opened
+      onClose={close}
+      size="xl"
+      closeOnEscape={!isTyped && !busy}
+      closeOnClickOutside={!isTyped && !busy}
+      title={known === null ? t('newActivity') : `${t(`kind_${known.kind}`)} · ${t(`status_${known.status}`)}`}
+    >
+      <form
+        className="k-stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void saveAndClose();
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+          event.preventDefault();
+          event.stopPropagation();
+          void (isOpen ? finish() : saveAndClose());
+        }}
+      >
+        {known?.doneAt ? (
+          <div className="k-banner">
+            {t(`status_${known.status}`)}
+            {format.colon} {t('finishedBy', { when: format.moment(known.doneAt), who: known.doneBy })}
+          </div>
+        ) : null}
+        <ActivityForm
+          fields={fields}
+          set={set}
+          clientName={clientName}
+          known={known}
+          readOnly={readOnly}
+          problems={problems}
+          setWrong={(name, problem) =>
+            setWrong(({ [name]: _, ...others }) => (problem === null ? others : { ...others, [name]: problem }))
+          }
+        />
+        {problems.form ? (
+          <div className="k-red" role="alert">
+            {problems.form}
+          </div>
+        ) : null}
+        <div className="k-row">
+          {known?.may.delete && known.deletedAt === null ? (
+            <Button variant="subtle" color="gray" leftSection={<IconTrash size={15} />} onClick={() => void remove()}>
+              {t('removeOne')}
+            </Button>
+          ) : null}
+          {known !== null && known.clientId !== null && known.client !== '' ? (
+            <Button
+              variant="subtle"
+              color="gray"
+              leftSection={<IconUser size={15} />}
+              onClick={() => {
+                close();
+                openPage(cards.client, { id: known.clientId ?? 0 }, known.client);
+              }}
+            >
+              {t('clientCard')}
+            </Button>
+          ) : null}
+          <div className="k-grow" />
+          {known !== null && !readOnly && !isOpen ? (
+            <Button leftSection={<IconRotate size={15} />} onClick={() => void reopen()}>
+              {t('reopen')}
+            </Button>
+          ) : null}
+          {isOpen && !readOnly ? (
+            <Button leftSection={<IconCheck size={15} />} title="Ctrl+Enter" onClick={() => void finish()}>
+              {t('finish')}
+            </Button>
+          ) : null}
+          <Button disabled={busy} onClick={close}>
+            {controls(readOnly ? 'close' : 'cancel')}
+          </Button>
+          {readOnly ? null : (
+            <Button type="submit" variant="filled" loading={busy}>
+              {t(known === null ? 'add' : 'save')}
+            </Button>
+          )}
+        </div>
+      </form>
+      {conflicts.length > 0 ? (
+        <ConflictDialog
+          rows={conflicts.map(({ path, mine, theirs, original }) => ({
+            path,
+            label: words.label(path),
+            mine: words.value(path, mine),
+            theirs: words.value(path, theirs),
+            original: words.value(path, original),
+          }))}
+          choose={(mine) => void choose(mine)}
+          cancel={() => setConflicts([])}
+        />
+      ) : null}
+    </Modal>
+  );
+}

@@ -1,0 +1,45 @@
+/** The dialog of an activity, over whatever page one is on. */
+import { useEngine } from '../../app/engine.ts';
+import { useOffice } from '../../app/session.ts';
+import { today } from '../../ui/days.ts';
+import { ActivityDialog } from './ActivityDialog.tsx';
+import { leaveActivity, useAskedActivity } from './asked-activities.ts';
+import { FinishDialog } from './FinishDialog.tsx';
+import { type ActivityTyping, typingOf } from './typing.ts';
+
+export function ActivityDialogs() {
+  const asked = useAskedActivity((state) => state.asked);
+  const { state } = useOffice();
+  if (asked === null) return null;
+  if (asked.what === 'finish')
+    return <FinishDialog key={asked.activity.id} activity={asked.activity} close={leaveActivity} />;
+  if (asked.what === 'change') return <Known key={asked.id} id={asked.id} />;
+  const { kind = 'task', day = today(), client } = asked.begun;
+  const begun: ActivityTyping = {
+    kind,
+    subject: '',
+    note: '',
+    clientId: client?.id ?? null,
+    contactId: null,
+    documentId: null,
+    responsibleId: state.user?.id ?? 0,
+    priority: 'normal',
+    day,
+    time: null,
+    duration: null,
+    remindAt: null,
+    plannedMinutes: null,
+    spentMinutes: null,
+    result: '',
+    items: [],
+    participants: [],
+  };
+  return <ActivityDialog begun={begun} clientName={client?.name ?? ''} known={null} close={leaveActivity} />;
+}
+
+/** Nothing is shown before it is known. */
+function Known({ id }: { id: number }) {
+  const { data } = useEngine('activities.get', { id });
+  if (!data) return null;
+  return <ActivityDialog begun={typingOf(data)} clientName={data.client} known={data} close={leaveActivity} />;
+}

@@ -1,0 +1,192 @@
+/** What came of an activity, and what follows: both are saved in one step. */
+import { Button, Modal, NativeSelect, SegmentedControl, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { activityKinds } from '../../../preload/contract/activities.ts';
+import { useCommand } from '../../app/engine.ts';
+import { fieldProblems, useFailures } from '../../app/failures.ts';
+import { useMay } from '../../app/session.ts';
+import { activityTexts } from '../../text/activities.ts';
+import { controlTexts } from '../../text/controls.ts';
+import { DayField } from '../../ui/DayField.tsx';
+import { plusDays, today } from '../../ui/days.ts';
+import { useText } from '../../ui/language.tsx';
+import { NumberField } from '../../ui/NumberField.tsx';
+import { notify } from '../../ui/notify.tsx';
+import type { Finishing } from './asked-activities.ts';
+import { daySteps } from './day-steps.ts';
+import { TimeField } from './TimeField.tsx';
+import './activities.css';
+
+interface FinishDialogProps {
+  readonly activity: Finishing;
+  readonly close: () => void;
+}
+
+export function FinishDialog({ activity, close }: FinishDialogProps) {
+  const t = useText(activityTexts);
+  const controls = useText(controlTexts);
+  const may = useMay();
+  const { textOf } = useFailures();
+  const finish = useCommand('activities.finish');
+  const [outcome, setOutcome] = useState<'done' | 'cancelled'>('done');
+  const [result, setResult] = useState('');
+  const [spent, setSpent] = useState<number | null>(null);
+  const [follows, setFollows] = useState(false);
+  const [next, setNext] = useState({
+    kind: activity.kind,
+    subject: activity.subject,
+    day: plusDays(today(), 7),
+    time: null as string | null,
+  });
+  const [wrong, setWrong] = useState<Readonly<Record<string, string | null>>>({});
+  const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
+  const isTyped = result !== '' || follows;
+  const save = async () => {
+    const asked = follows ? ['spentMinutes', 'day', 'time'] : ['spentMinutes'];
+    if (finish.busy || asked.some((name) => wrong[name])) return;
+    if (follows && next.subject.trim() === '') return setProblems({ 'next.subject': t('subjectMissing') });
+    if (follows && next.day === '') return setProblems({ 'next.day': t('dayMissing') });
+    const reply = await finish.run({
+      id: activity.id,
+      outcome,
+      result,
+      spentMinutes: spent,
+      ...(follows && { next }),
+    });
+    if (!reply.ok) {
+      const byField = fieldProblems(reply);
+      return setProblems(Object.keys(byField).length > 0 ? byField : { form: textOf(reply) });
+    }
+    notify({ kind: 'done', text: t('finishedOne', { subject: activity.subject }) });
+    close();
+  };
+  return (
+    <Modal
+      opened
+      onClose={close}
+      closeOnEscape={!isTyped && !finish.busy}
+      closeOnClickOutside={!isTyped && !finish.busy}
+      title={t('finishTitle', { subject: activity.subject })}
+    >
+      <form
+        className="k-stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+          event.preventDefault();
+          event.stopPropagation();
+          void save();
+        }}
+      >
+        <SegmentedControl
+          aria-label={t('outcome')}
+          value={outcome}
+          onChange={(value) => setOutcome(value === 'cancelled' ? 'cancelled' : 'done')}
+          data={(['done', 'cancelled'] as const).map((value) => ({ value, label: t(`outcome_${value}`) }))}
+        />
+        <Textarea
+          label={t('result')}
+          autosize
+          minRows={3}
+          maxRows={10}
+          maxLength={10_000}
+          data-autofocus
+          value={result}
+          onChange={(event) => setResult(event.currentTarget.value)}
+        />
+        <NumberField
+          label={t('spentMinutes')}
+          digits={0}
+          min={1}
+          max={10_080}
+          value={spent}
+          error={problems.spentMinutes}
+          onChange={(value, problem) => {
+            setSpent(value);
+            setWrong((before) => ({ ...before, spentMinutes: problem }));
+          }}
+        />
+        {may('activities.create') && !follows ? (
+          <button type="button" className="k-link" onClick={() => setFollows(true)}>
+            {t('again')}
+          </button>
+        ) : null}
+        {follows ? (
+          <fieldset className="k-checklist">
+            <legend>{t('followUp')}</legend>
+            <div className="k-activity-form">
+              <NativeSelect
+                label={t('kind')}
+                value={next.kind}
+                data={activityKinds.map((kind) => ({ value: kind, label: t(`kind_${kind}`) }))}
+                onChange={(event) => {
+                  const kind = activityKinds.find((one) => one === event.currentTarget.value);
+                  if (kind) setNext({ ...next, kind });
+                }}
+              />
+              <TextInput
+                className="k-activity-wide"
+                label={t('subject')}
+                maxLength={300}
+                value={next.subject}
+                error={problems['next.subject']}
+                onChange={(event) => setNext({ ...next, subject: event.currentTarget.value })}
+              />
+              <DayField
+                label={t('day')}
+                value={next.day || null}
+                error={problems['next.day']}
+                onChange={(day, problem) => {
+                  setNext({ ...next, day: day ?? '' });
+                  setWrong((before) => ({ ...before, day: problem }));
+                }}
+              />
+              <TimeField
+                label={t('time')}
+                value={next.time}
+                onChange={(time, problem) => {
+                  setNext({ ...next, time });
+                  setWrong((before) => ({ ...before, time: problem }));
+                }}
+              />
+            </div>
+            <div className="k-row">
+              {daySteps.map(([word, days]) => (
+                <Button
+                  key={word}
+                  size="compact-xs"
+                  onClick={() => {
+                    setNext({ ...next, day: plusDays(today(), days) });
+                    setWrong((before) => ({ ...before, day: null }));
+                  }}
+                >
+                  {t(word)}
+                </Button>
+              ))}
+              <Button size="compact-xs" variant="subtle" color="gray" onClick={() => setFollows(false)}>
+                {t('noFollowUp')}
+              </Button>
+            </div>
+          </fieldset>
+        ) : null}
+        {problems.form ? (
+          <div className="k-red" role="alert">
+            {problems.form}
+          </div>
+        ) : null}
+        <div className="k-row" style={{ justifyContent: 'flex-end' }}>
+          <Button disabled={finish.busy} onClick={close}>
+            {controls('cancel')}
+          </Button>
+          <Button type="submit" variant="filled" loading={finish.busy} title="Ctrl+Enter">
+            {t('save')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,45 @@
+/** Which activity is on the screen in a dialog, from whatever page one is on: a new one, one to be changed, one to be finished. */
+import { create } from 'zustand';
+import type { ActivityKind } from '../../../preload/contract/activities.ts';
+
+/** What a new one begins with. */
+export interface Begun {
+  readonly kind?: ActivityKind;
+  readonly day?: string;
+  readonly client?: { readonly id: number; readonly name: string };
+}
+
+/** What is to be finished. */
+export interface Finishing {
+  readonly id: number;
+  readonly kind: ActivityKind;
+  readonly subject: string;
+}
+
+export type Asked =
+  | { readonly what: 'new'; readonly begun: Begun }
+  | { readonly what: 'change'; readonly id: number }
+  | { readonly what: 'finish'; readonly activity: Finishing };
+
+/** Null: no dialog is open. */
+export const useAskedActivity = create<{ readonly asked: Asked | null }>()(() => ({ asked: null }));
+
+/** Opens the dialog that plans something. */
+export function planActivity(begun: Begun = {}): void {
+  useAskedActivity.setState({ asked: { what: 'new', begun } });
+}
+
+/** Opens an activity to be looked at and changed. */
+export function openActivity(id: number): void {
+  useAskedActivity.setState({ asked: { what: 'change', id } });
+}
+
+/** Asks what came of it. */
+export function finishActivity({ id, kind, subject }: Finishing): void {
+  useAskedActivity.setState({ asked: { what: 'finish', activity: { id, kind, subject } } });
+}
+
+/** Closes the dialog. */
+export function leaveActivity(): void {
+  useAskedActivity.setState({ asked: null });
+}
