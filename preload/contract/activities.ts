@@ -128,6 +128,31 @@ export const ActivityRow = z.object({
 });
 export type ActivityRow = z.infer<typeof ActivityRow>;
 
+/** The longest stretch that a planner shows at once: a month with the ends of the weeks around it. */
+export const plannerDays = 62;
+
+/** So many entries of a planner at most. */
+export const plannerEntries = 12_000;
+
+export const PlannerEntry = ActivityRow.pick({
+  id: true,
+  version: true,
+  kind: true,
+  subject: true,
+  day: true,
+  time: true,
+  duration: true,
+  status: true,
+  clientId: true,
+  client: true,
+  mayChange: true,
+}).extend({
+  responsibleId: Id,
+  /** The responsible person, and who of the office takes part. */
+  people: z.array(Id),
+});
+export type PlannerEntry = z.infer<typeof PlannerEntry>;
+
 export const ActivityFilter = z.object({
   /** Any part of the subject or the note. */
   text: z.string().max(200).optional(),
@@ -157,6 +182,23 @@ export const activities = {
     right: 'activities.see',
     input: ActivityFilter,
     output: z.object({ count: z.number().int(), exact: z.boolean() }),
+  }),
+  'activities.between': query({
+    about:
+      'What a planner shows from a day up to another one, both included, in the order of time; what was cancelled is left out. `more`: there is more than can be shown at once.',
+    right: 'activities.see',
+    input: z
+      .object({
+        from: Day,
+        to: Day,
+        /** Only that for which the user is responsible or in which he takes part. */
+        mine: z.boolean(),
+      })
+      .refine(
+        ({ from, to }) => from <= to && Date.parse(to) - Date.parse(from) < plannerDays * 86_400_000,
+        `at most ${plannerDays} days`,
+      ),
+    output: z.object({ entries: z.array(PlannerEntry), more: z.boolean() }),
   }),
   'activities.get': query({
     about: 'An activity with its checklist and who takes part.',

@@ -13,6 +13,7 @@ import {
   IconAddressBook,
   IconArrowMerge,
   IconCalendarEvent,
+  IconCalendarMonth,
   IconFileImport,
   IconFileInvoice,
   IconFilePlus,
@@ -51,6 +52,7 @@ import { ImportsPage } from '../features/imports/ImportsPage.tsx';
 import { LogPage } from '../features/log/LogPage.tsx';
 import { OutboxPage } from '../features/mail/OutboxPage.tsx';
 import { MovePage } from '../features/moving/MovePage.tsx';
+import { PlannerPage } from '../features/planner/PlannerPage.tsx';
 import { PriceListsPage } from '../features/prices/PriceListsPage.tsx';
 import { PrintFormPage } from '../features/printform/PrintFormPage.tsx';
 import { NewProductPage } from '../features/products/NewProductPage.tsx';
@@ -69,6 +71,7 @@ import { importTexts } from '../text/imports.ts';
 import { logTexts } from '../text/log.ts';
 import { mailTexts } from '../text/mail.ts';
 import { movingTexts } from '../text/moving.ts';
+import { plannerTexts } from '../text/planner.ts';
 import { priceTexts } from '../text/prices.ts';
 import { printformTexts } from '../text/printform.ts';
 import { productTexts } from '../text/products.ts';
@@ -118,6 +121,12 @@ export const pages: Readonly<Record<string, PageKind>> = {
     icon: IconSquareCheck,
     title: (language) => textIn(activityTexts, language, 'activities'),
     component: ActivitiesPage,
+    right: 'activities.see',
+  },
+  planner: {
+    icon: IconCalendarMonth,
+    title: (language) => textIn(plannerTexts, language, 'planner'),
+    component: PlannerPage,
     right: 'activities.see',
   },
   documents: { icon: IconFiles, title: ofDocuments('documents'), component: DocumentsPage, right: 'documents.see' },
@@ -191,6 +200,7 @@ export const navigation: readonly string[] = [
   'today',
   'clients',
   'activities',
+  'planner',
   'documents',
   'products',
   'settings',

@@ -11,6 +11,11 @@ import { typeset } from './typeset.ts';
 
 const locales: Readonly<Record<Language, string>> = { en: 'en-GB', ru: 'ru-RU', fr: 'fr-FR' };
 
+/** The language as programs name it, with the country whose way of writing numbers and days is meant. */
+export function localeOf(language: Language): string {
+  return locales[language];
+}
+
 /** The names of the languages, each in itself. */
 export const languageNames: Readonly<Record<Language, string>> = { en: 'English', ru: 'Русский', fr: 'Français' };
 
@@ -78,6 +83,8 @@ export interface Format {
   readonly day: (day: string) => string;
   /** `YYYY-MM-DD` with the month in words. */
   readonly longDay: (day: string) => string;
+  /** `YYYY-MM` in words. */
+  readonly month: (month: string) => string;
   /** An instant as day and time of this computer. */
   readonly moment: (instant: string) => string;
   /** An instant as time only when it is of today, else as day. */
@@ -97,6 +104,7 @@ function formatFor(language: Language): Format {
   const whole = new Intl.NumberFormat(locale);
   const day = new Intl.DateTimeFormat(locale, { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' });
   const longDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short' });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   const dayHere = new Intl.DateTimeFormat(locale, { day: '2-digit', month: '2-digit', year: 'numeric' });
@@ -121,6 +129,7 @@ function formatFor(language: Language): Format {
       ),
     day: (value) => day.format(noon(value)),
     longDay: (value) => longDay.format(noon(value)),
+    month: (value) => month.format(noon(`${value}-01`)),
     moment: (instant) => moment.format(new Date(instant)),
     shortMoment: (instant) => {
       const date = new Date(instant);

@@ -2,6 +2,7 @@
 import type { activities } from '../../../preload/contract/activities.ts';
 import type { Handlers } from '../../engine/context.ts';
 import { countActivities, listActivities } from './listing.ts';
+import { activitiesBetween } from './planner.ts';
 import {
   addActivity,
   changeActivity,
@@ -16,6 +17,7 @@ import {
 export const activityHandlers: Handlers<keyof typeof activities> = {
   'activities.list': (context, input) => listActivities(context, input),
   'activities.count': (context, filter) => countActivities(context, filter),
+  'activities.between': (context, input) => activitiesBetween(context, input),
   'activities.get': (context, { id }) => getActivity(context, id),
   'activities.add': (command, input) => addActivity(command, input),
   'activities.change': (command, input) => changeActivity(command, input),

@@ -14,7 +14,7 @@ export function ActivityDialogs() {
   if (asked.what === 'finish')
     return <FinishDialog key={asked.activity.id} activity={asked.activity} close={leaveActivity} />;
   if (asked.what === 'change') return <Known key={asked.id} id={asked.id} />;
-  const { kind = 'task', day = today(), client } = asked.begun;
+  const { kind = 'task', day = today(), time = null, duration = null, client } = asked.begun;
   const begun: ActivityTyping = {
     kind,
     subject: '',
@@ -22,11 +22,11 @@ export function ActivityDialogs() {
     clientId: client?.id ?? null,
     contactId: null,
     documentId: null,
-    responsibleId: state.user?.id ?? 0,
+    responsibleId: asked.begun.responsibleId ?? state.user?.id ?? 0,
     priority: 'normal',
     day,
-    time: null,
-    duration: null,
+    time,
+    duration,
     remindAt: null,
     plannedMinutes: null,
     spentMinutes: null,

@@ -6,6 +6,10 @@ import type { ActivityKind } from '../../../preload/contract/activities.ts';
 export interface Begun {
   readonly kind?: ActivityKind;
   readonly day?: string;
+  readonly time?: string | null;
+  /** Minutes. */
+  readonly duration?: number | null;
+  readonly responsibleId?: number;
   readonly client?: { readonly id: number; readonly name: string };
 }
 

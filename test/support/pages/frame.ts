@@ -1,6 +1,7 @@
 /** The frame around all pages: navigation, open pages, the search over everything. */
 import { controlTexts } from '../../../renderer/text/controls.ts';
 import { frameTexts } from '../../../renderer/text/frame.ts';
+import { logTexts } from '../../../renderer/text/log.ts';
 import { mailTexts } from '../../../renderer/text/mail.ts';
 import type { Program } from '../page-hosts.ts';
 import { type Screen, until } from './screen.ts';
@@ -10,6 +11,7 @@ export const places = [
   'today',
   'clients',
   'activities',
+  'planner',
   'documents',
   'products',
   'settings',
@@ -19,9 +21,10 @@ export const places = [
   'outbox',
 ] as const;
 
-/** Goes to a place by its key; the tenth, which has none, by its name. */
+/** Goes to a place by its key; those after the ninth, which have none, by their names. */
 export async function goTo(screen: Screen, place: (typeof places)[number]): Promise<void> {
   if (place === 'outbox') await screen.click(screen.say(mailTexts, 'toOutbox'));
+  else if (place === 'log') await screen.click(screen.say(logTexts, 'log'));
   else await screen.press(`Alt+${places.indexOf(place) + 1}`);
 }
 

@@ -1,0 +1,46 @@
+/** The calendar itself: entries in a grid of days, or of people. */
+import {
+  type Calendar,
+  createCalendar,
+  DayGrid,
+  destroyCalendar,
+  Interaction,
+  List,
+  ResourceTimeGrid,
+  ResourceTimeline,
+  TimeGrid,
+} from '@event-calendar/core';
+import '@event-calendar/core/index.css';
+import { useEffect, useRef } from 'react';
+import './planner.css';
+
+interface CalendarViewProps {
+  /** What is to be shown; an option that is another one than before is given to the calendar. */
+  readonly options: Calendar.Options;
+}
+
+const plugins = [DayGrid, Interaction, List, ResourceTimeGrid, ResourceTimeline, TimeGrid];
+
+export function CalendarView({ options }: CalendarViewProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const shown = useRef<{ readonly calendar: Calendar; options: Calendar.Options } | null>(null);
+  const latest = useRef(options);
+  useEffect(() => {
+    latest.current = options;
+    const known = shown.current;
+    if (known === null) return;
+    for (const name of Object.keys(options) as (keyof Calendar.Options)[])
+      if (options[name] !== known.options[name]) known.calendar.setOption(name, options[name]);
+    known.options = options;
+  });
+  useEffect(() => {
+    if (place.current === null) return;
+    const calendar = createCalendar(place.current, plugins, latest.current);
+    shown.current = { calendar, options: latest.current };
+    return () => {
+      shown.current = null;
+      void destroyCalendar(calendar);
+    };
+  }, []);
+  return <div className="k-planner-calendar" ref={place} />;
+}

@@ -1,0 +1,217 @@
+/** The planner: what one has to do, or everybody, by the day, the week and the month; moved by dragging. */
+import type { Calendar } from '@event-calendar/core';
+import { Button, SegmentedControl } from '@mantine/core';
+import { IconChevronLeft, IconChevronRight, IconPlus } from '@tabler/icons-react';
+import { useMemo, useRef, useState } from 'react';
+import type { PlannerEntry } from '../../../preload/contract/activities.ts';
+import { useEngine } from '../../app/engine.ts';
+import { useFailures } from '../../app/failures.ts';
+import { recall, remember } from '../../app/memory.ts';
+import { useMay, useOffice } from '../../app/session.ts';
+import { activityTexts } from '../../text/activities.ts';
+import { plannerTexts } from '../../text/planner.ts';
+import { useKeys } from '../../ui/keys.tsx';
+import { localeOf, useFormat, useLanguage, useText } from '../../ui/language.tsx';
+import { openActivity, planActivity } from '../activities/asked-activities.ts';
+import { useDay } from '../today/use-day.ts';
+import { CalendarView } from './CalendarView.tsx';
+import { dayOfMoment, entryOf, putTo, shownEntry, timeOfMoment } from './entries.ts';
+import { type PlannerView, plannerViews, stepped, stretchOf } from './stretch.ts';
+import { useMoving } from './use-moving.ts';
+
+/** The calendar's own names of the views: of one's own days, and with a column or a row for each person. */
+const names: Readonly<Record<'mine' | 'people', Readonly<Record<PlannerView, string>>>> = {
+  mine: { day: 'timeGridDay', week: 'timeGridWeek', month: 'dayGridMonth', agenda: 'listWeek' },
+  people: {
+    day: 'resourceTimeGridDay',
+    week: 'resourceTimelineWeek',
+    month: 'resourceTimelineMonth',
+    agenda: 'listWeek',
+  },
+};
+
+/** What no language, person or day changes. */
+const lasting: Calendar.Options = {
+  height: '100%',
+  firstDay: 1,
+  nowIndicator: true,
+  slotMinTime: '07:00',
+  slotMaxTime: '21:00',
+  flexibleSlotTimeLimits: true,
+  scrollTime: '08:00',
+  slotDuration: '00:30',
+  snapDuration: '00:15',
+  dayMaxEvents: true,
+  displayEventEnd: false,
+  eventTimeFormat: { hour: '2-digit', minute: '2-digit' },
+  slotLabelFormat: { hour: '2-digit', minute: '2-digit' },
+  views: {
+    resourceTimeGridDay: { columnWidth: 'minmax(140px, 1fr)' },
+    // A day in a column: who is free shows at a glance.
+    resourceTimelineWeek: { slotDuration: { days: 1 }, snapDuration: { days: 1 }, slotWidth: 138 },
+    resourceTimelineMonth: { slotDuration: { days: 1 }, snapDuration: { days: 1 }, slotWidth: 110 },
+  },
+};
+
+export function PlannerPage() {
+  const t = useText(plannerTexts);
+  const words = useText(activityTexts);
+  const format = useFormat();
+  const language = useLanguage();
+  const may = useMay();
+  const { state } = useOffice();
+  const { textOf } = useFailures();
+  const present = useDay();
+  const [day, setDay] = useState(present);
+  const [view, setView] = useState<PlannerView>(
+    () => plannerViews.find((one) => one === recall('planner.view')) ?? 'week',
+  );
+  const seesOwnOnly = state.user?.reaches['activities.see'] === 'own';
+  const [isMine, setMine] = useState(() => seesOwnOnly || recall('planner.people') !== true);
+  const stretch = stretchOf(view, day);
+  const { data, error } = useEngine('activities.between', { ...stretch, mine: isMine }, { keep: true });
+  const { data: reference } = useEngine('reference.get', {});
+  const { move, moveToPerson } = useMoving();
+  const go = (step: 1 | -1) => setDay(stepped(view, day, step));
+  useKeys([
+    { press: 'ctrl+arrowleft', label: t('keyBefore'), run: () => go(-1) },
+    { press: 'ctrl+arrowright', label: t('keyAfter'), run: () => go(1) },
+    { press: 'ctrl+home', label: t('keyToday'), run: () => setDay(present) },
+  ]);
+
+  const events = useMemo(
+    () =>
+      (data?.entries ?? []).map((entry) =>
+        shownEntry(entry, { title: [entry.subject, entry.client].filter(Boolean).join(' · ') }),
+      ),
+    [data],
+  );
+  const resources = useMemo(
+    () => (isMine ? [] : (reference?.users ?? []).map(({ id, name }) => ({ id, title: name }))),
+    [isMine, reference],
+  );
+  // The calendar calls them as they are at the time.
+  const answering = useRef({ move, moveToPerson, words, format, present });
+  answering.current = { move, moveToPerson, words, format, present };
+  const handlers = useMemo<Calendar.Options>(() => {
+    const named = ({ kind, subject, client, time }: PlannerEntry) => {
+      const { words: say } = answering.current;
+      return [time ?? say('wholeDay'), say(`kind_${kind}`), subject, client].filter(Boolean).join(', ');
+    };
+    return {
+      eventClick: ({ event }) => openActivity(entryOf(event).id),
+      eventDidMount: ({ el, event }) => {
+        el.title = named(entryOf(event));
+      },
+      eventDrop: ({ event, newResource, oldResource, revert }) => {
+        const entry = entryOf(event);
+        const { day: to, time } = putTo(event);
+        if (newResource === undefined || oldResource === undefined)
+          return void answering.current.move(entry, { day: to, time }, revert);
+        void answering.current.moveToPerson(
+          entry,
+          { day: to, time, from: Number(oldResource.id), to: Number(newResource.id) },
+          revert,
+        );
+      },
+      eventResize: ({ event, revert }) => {
+        const { duration } = putTo(event);
+        void answering.current.move(entryOf(event), { duration }, revert);
+      },
+    };
+  }, []);
+  const planning = useMemo<Calendar.Options>(() => {
+    if (!may('activities.create')) return { selectable: false };
+    const begun = (start: Date, allDay: boolean, resource?: Calendar.Resource) => ({
+      day: dayOfMoment(start),
+      time: allDay ? null : timeOfMoment(start),
+      ...(resource === undefined ? {} : { responsibleId: Number(resource.id) }),
+    });
+    return {
+      selectable: true,
+      pointer: true,
+      dateClick: ({ date, allDay, resource, view: { type } }) =>
+        // A row of a person has whole days in it.
+        planActivity(begun(date, allDay || type.startsWith('resourceTimeline'), resource)),
+      select: ({ start, end, allDay, resource, view: { type } }) => {
+        const isWhole = allDay || type.startsWith('resourceTimeline');
+        const duration = isWhole ? null : Math.round((end.getTime() - start.getTime()) / 60_000);
+        planActivity({ ...begun(start, isWhole, resource), duration });
+      },
+    };
+  }, [may]);
+  const options: Calendar.Options = {
+    ...lasting,
+    ...handlers,
+    ...planning,
+    view: names[isMine ? 'mine' : 'people'][view],
+    date: day,
+    locale: localeOf(language),
+    events,
+    resources,
+    allDayContent: t('wholeDay'),
+    noEventsContent: t('nothing'),
+    moreLinkContent: useMemo(
+      () =>
+        ({ num }: Calendar.MoreLinkInfo) =>
+          t('moreOfDay', { count: num }),
+      [t],
+    ),
+  };
+  const title =
+    view === 'day'
+      ? format.longDay(day)
+      : view === 'month'
+        ? format.month(day.slice(0, 7))
+        : `${format.longDay(stretch.from)} – ${format.longDay(stretch.to)}`;
+  return (
+    <div className="k-planner">
+      <header className="k-row k-planner-head">
+        <h1 className="k-grow">{title}</h1>
+        <div className="k-row">
+          <Button size="compact-sm" aria-label={t('before')} title={`${t('before')} (Ctrl+←)`} onClick={() => go(-1)}>
+            <IconChevronLeft size={16} />
+          </Button>
+          <Button size="compact-sm" onClick={() => setDay(present)}>
+            {t('today')}
+          </Button>
+          <Button size="compact-sm" aria-label={t('after')} title={`${t('after')} (Ctrl+→)`} onClick={() => go(1)}>
+            <IconChevronRight size={16} />
+          </Button>
+        </div>
+        <SegmentedControl
+          aria-label={t('view')}
+          value={view}
+          onChange={(value) => {
+            const chosen = plannerViews.find((one) => one === value) ?? 'week';
+            setView(chosen);
+            remember('planner.view', chosen);
+          }}
+          data={plannerViews.map((value) => ({ value, label: t(`view_${value}`) }))}
+        />
+        {seesOwnOnly ? null : (
+          <SegmentedControl
+            aria-label={t('whose')}
+            value={isMine ? 'mine' : 'people'}
+            onChange={(value) => {
+              setMine(value === 'mine');
+              remember('planner.people', value === 'people');
+            }}
+            data={[
+              { value: 'mine', label: t('mine') },
+              { value: 'people', label: t('people') },
+            ]}
+          />
+        )}
+        {may('activities.create') ? (
+          <Button variant="filled" leftSection={<IconPlus size={16} />} onClick={() => planActivity({ day })}>
+            {words('newActivity')}
+          </Button>
+        ) : null}
+      </header>
+      {error ? <div className="k-red">{textOf(error)}</div> : null}
+      {data?.more ? <div className="k-amber">{t('more')}</div> : null}
+      <CalendarView options={options} />
+    </div>
+  );
+}

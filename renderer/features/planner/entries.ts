@@ -1,0 +1,75 @@
+/** Activities as the calendar shows them, and back: days and times are those of the wall, in no time zone. */
+import type { Calendar } from '@event-calendar/core';
+import type { PlannerEntry } from '../../../preload/contract/activities.ts';
+import { plusDays } from '../../ui/days.ts';
+
+/** As long is what has no length of its own, in minutes. */
+export const usualMinutes = 30;
+
+/** When something is: `time` null is the whole day. */
+export interface When {
+  readonly day: string;
+  readonly time: string | null;
+  /** Minutes. */
+  readonly duration: number | null;
+}
+
+/** Local midnight and later of a day, as the calendar wants it: `YYYY-MM-DDTHH:MM`. */
+function moment(day: string, minutes: number): string {
+  const days = Math.floor(minutes / 1440);
+  const rest = minutes - days * 1440;
+  const time = [Math.floor(rest / 60), rest % 60].map((part) => String(part).padStart(2, '0')).join(':');
+  return `${plusDays(day, days)}T${time}:00`;
+}
+
+/** Minutes since midnight. */
+function minutesOf(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return hours * 60 + minutes;
+}
+
+/** An entry of the calendar. `words`: what it says besides its subject. */
+export function shownEntry(entry: PlannerEntry, words: { readonly title: string }): Calendar.EventInput {
+  const { id, day, time, duration, status, kind, people, mayChange } = entry;
+  const begin = time === null ? 0 : minutesOf(time);
+  return {
+    id,
+    allDay: time === null,
+    start: moment(day, begin),
+    end: time === null ? moment(day, 1440) : moment(day, begin + (duration ?? usualMinutes)),
+    title: words.title,
+    resourceIds: [...people],
+    startEditable: mayChange && status === 'open',
+    durationEditable: mayChange && status === 'open' && time !== null,
+    classNames: [`k-entry-${kind}`, ...(status === 'done' ? ['k-entry-done'] : [])],
+    extendedProps: { entry },
+  };
+}
+
+/** The activity of an entry that `shownEntry` has made. */
+export function entryOf({ extendedProps }: Pick<Calendar.Event, 'extendedProps'>): PlannerEntry {
+  // Only `shownEntry` makes them.
+  return extendedProps.entry as PlannerEntry;
+}
+
+const two = (value: number) => String(value).padStart(2, '0');
+
+/** The day of a moment of the calendar. */
+export function dayOfMoment(at: Date): string {
+  return `${String(at.getFullYear()).padStart(4, '0')}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+}
+
+/** The time of a moment of the calendar. */
+export function timeOfMoment(at: Date): string {
+  return `${two(at.getHours())}:${two(at.getMinutes())}`;
+}
+
+/** Where an entry was put. What had no length of its own has none afterwards, unless its end was moved. */
+export function putTo({ start, end, allDay }: Pick<Calendar.Event, 'start' | 'end' | 'allDay'>): When {
+  const day = dayOfMoment(start);
+  if (allDay) return { day, time: null, duration: null };
+  const time = timeOfMoment(start);
+  // By the wall: what goes over a change of the clocks is as long as it looks.
+  const days = Math.round((Date.parse(dayOfMoment(end)) - Date.parse(day)) / 86_400_000);
+  return { day, time, duration: days * 1440 + minutesOf(timeOfMoment(end)) - minutesOf(time) };
+}

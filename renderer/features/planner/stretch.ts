@@ -1,0 +1,42 @@
+/** Which days a planner shows, and what stands before and after them. */
+import { dayOf, plusDays, plusMonths, weeksOf } from '../../ui/days.ts';
+
+export const plannerViews = ['day', 'week', 'month', 'agenda'] as const;
+export type PlannerView = (typeof plannerViews)[number];
+
+/** Days from `from` up to `to`, both included. */
+export interface Stretch {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The Monday of the week. */
+export function mondayOf(day: string): string {
+  const weekday = (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
+  return plusDays(day, -weekday);
+}
+
+/** The days that are on the screen around this day; a month with the ends of the weeks around it. */
+export function stretchOf(view: PlannerView, day: string): Stretch {
+  if (view === 'day') return { from: day, to: day };
+  if (view === 'month') {
+    const weeks = weeksOf(day.slice(0, 7)).flat();
+    return { from: weeks[0] ?? day, to: weeks.at(-1) ?? day };
+  }
+  const from = mondayOf(day);
+  return { from, to: plusDays(from, 6) };
+}
+
+/** The same view one stretch later, or earlier. The 31st goes to the last day of a shorter month. */
+export function stepped(view: PlannerView, day: string, step: 1 | -1): string {
+  if (view === 'day') return plusDays(day, step);
+  if (view !== 'month') return plusDays(day, 7 * step);
+  const month = plusMonths(day.slice(0, 7), step);
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  const wanted = Number(day.slice(8));
+  for (let one = wanted; one > 28; one -= 1) {
+    const found = dayOf(year, number, one);
+    if (found !== null) return found;
+  }
+  return `${month}-${String(Math.min(wanted, 28)).padStart(2, '0')}`;
+}
