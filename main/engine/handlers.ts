@@ -1,5 +1,6 @@
 /** Every handler of the engine: the compiler asks for the ones that are missing. */
 import { activityHandlers } from '../features/activities/handlers.ts';
+import { reminderHandlers } from '../features/activities/reminders.ts';
 import { attachmentHandlers } from '../features/attachments/handlers.ts';
 import { auditHandlers } from '../features/audit/handlers.ts';
 import { backupHandlers } from '../features/backups/handlers.ts';
@@ -86,6 +87,7 @@ export const handlers: Handlers = {
   ...productHandlers,
   ...productPasting,
   ...rateHandlers,
+  ...reminderHandlers,
   ...referenceHandlers,
   ...serverHandlers,
   ...stationHandlers,

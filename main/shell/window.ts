@@ -48,12 +48,12 @@ export function openWindow(files: WindowFiles): BrowserWindow {
   return window;
 }
 
-/** Denies every permission, device, download, and all network: whatever the page needs comes from the engine. */
+/** Denies every other permission, device, download, and all network: whatever the page needs comes from the engine. */
 function closeToTheWorld(where: Session): void {
-  where.setPermissionRequestHandler((_contents, permission, answer) =>
-    answer(permission === 'clipboard-sanitized-write'),
-  );
-  where.setPermissionCheckHandler((_contents, permission) => permission === 'clipboard-sanitized-write');
+  // Writing to the clipboard, and showing reminders by the system.
+  const granted = (permission: string) => permission === 'clipboard-sanitized-write' || permission === 'notifications';
+  where.setPermissionRequestHandler((_contents, permission, answer) => answer(granted(permission)));
+  where.setPermissionCheckHandler((_contents, permission) => granted(permission));
   where.setDevicePermissionHandler(() => false);
   where.setDisplayMediaRequestHandler((_request, answer) => answer({}));
   where.on('will-download', (event) => event.preventDefault());

@@ -42,6 +42,7 @@ import { prices } from './prices.ts';
 import { products } from './products.ts';
 import { rates } from './rates.ts';
 import { finding, reference } from './reference.ts';
+import { reminders } from './reminders.ts';
 import type { Reply } from './reply.ts';
 import { server } from './server.ts';
 import { settings } from './settings.ts';
@@ -69,6 +70,7 @@ export const contract = {
   ...series,
   ...clients,
   ...activities,
+  ...reminders,
   ...notes,
   ...attachments,
   ...links,

@@ -10,6 +10,7 @@ import {
   IconSearch,
   IconUserCircle,
 } from '@tabler/icons-react';
+import { ReminderBell } from '../features/activities/ReminderBell.tsx';
 import { useDocumentTypes } from '../features/documents/use-document-types.ts';
 import { controlTexts } from '../text/controls.ts';
 import { documentTexts } from '../text/documents.ts';
@@ -72,6 +73,7 @@ export function Head({ find, keys }: { find: () => void; keys: () => void }) {
         </Menu>
       ) : null}
       <div className="k-grow" />
+      <ReminderBell />
       <Tooltip label={`${t('keys')} (F1)`}>
         <ActionIcon aria-label={t('keys')} onClick={keys}>
           <IconKeyboard size={17} />

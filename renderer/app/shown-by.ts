@@ -32,7 +32,7 @@ export const shownBy: Readonly<Record<Entity, readonly string[]>> = {
   payment: ['payments', 'documents', 'clients', 'timeline', 'mail'],
   form: ['forms'],
   contact: ['clients', 'audit', 'mail'],
-  activity: ['activities', 'timeline', 'bin', 'audit'],
+  activity: ['activities', 'reminders', 'timeline', 'bin', 'audit'],
   note: ['notes', 'timeline'],
   attachment: ['attachments', 'timeline'],
   link: ['links', 'timeline', 'clients'],

@@ -77,3 +77,20 @@ test('the list makes a new one, opens it by Enter, and what is typed is saved or
   await screen.press('Escape');
   await screen.holds(say('subject'), 'Order pens');
 });
+
+test('what was missed waits under the bell, is put off there, and what is dismissed elsewhere is gone from it', async () => {
+  const screen = await seedOffice(program, 'en');
+  const say = (key: keyof (typeof activityTexts)['en'], values = {}) => screen.say(activityTexts, key, values);
+  const missed = new Date(Date.now() - 3_600_000).toISOString();
+  const add = (subject: string) =>
+    program.ask('activities.add', { kind: 'call', subject, day: today(), remindAt: missed });
+  await add('Ask about spring');
+  const { id } = await add('Order paper');
+  await screen.click(say('remindersCount', { count: 2 }));
+  await screen.sees('Order paper');
+  await program.ask('reminders.dismiss', { id, remindAt: missed });
+  await screen.element({ what: 'button', name: say('remindersCount', { count: 1 }) });
+  await screen.click(say('snoozeTomorrow'));
+  await screen.sees(say('noReminders'));
+  expect(await program.ask('reminders.due', {})).toEqual([]);
+});

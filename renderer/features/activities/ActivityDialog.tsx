@@ -14,6 +14,7 @@ import { useFormat, useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
 import { ActivityForm } from './ActivityForm.tsx';
 import { finishActivity } from './asked-activities.ts';
+import { movedReminder } from './reminder-times.ts';
 import { type Activity, type ActivityTyping, changedFields } from './typing.ts';
 import { useActivityWords } from './use-activity-words.ts';
 import './activities.css';
@@ -33,6 +34,8 @@ export function ActivityDialog({ begun, clientName, known, close }: ActivityDial
   const words = useActivityWords();
   const { textOf, tell } = useFailures();
   const [fields, setFields] = useState(begun);
+  /** When it was to begin before a day was being typed. */
+  const [lasting, setLasting] = useState({ day: begun.day, time: begun.time });
   const [base, setBase] = useState({ fields: begun, version: known?.version ?? 0 });
   const [wrong, setWrong] = useState<Readonly<Record<string, string>>>({});
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
@@ -41,7 +44,19 @@ export function ActivityDialog({ begun, clientName, known, close }: ActivityDial
   const readOnly = known !== null && (!known.may.change || known.deletedAt !== null);
   const isTyped = JSON.stringify(fields) !== JSON.stringify(base.fields);
   const set = (changed: Partial<ActivityTyping>) => {
-    setFields((before) => ({ ...before, ...changed }));
+    setFields((before) => {
+      const after = { ...before, ...changed };
+      const isMoved = after.day !== before.day || after.time !== before.time;
+      // While no day is typed there is nothing to keep a distance from.
+      return isMoved && after.day !== '' && lasting.day !== '' && before.remindAt !== null
+        ? { ...after, remindAt: movedReminder(lasting, after, before.remindAt) }
+        : after;
+    });
+    if (changed.day !== '')
+      setLasting(({ day, time }) => ({
+        day: changed.day ?? day,
+        time: 'time' in changed ? (changed.time ?? null) : time,
+      }));
     setProblems({});
   };
 

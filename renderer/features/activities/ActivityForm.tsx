@@ -8,13 +8,14 @@ import { openPage } from '../../app/tabs.ts';
 import { activityTexts } from '../../text/activities.ts';
 import { controlTexts } from '../../text/controls.ts';
 import { DayField } from '../../ui/DayField.tsx';
-import { useText } from '../../ui/language.tsx';
+import { useFormat, useText } from '../../ui/language.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { rememberClientName, useClientNames } from '../lists/client-names.ts';
 import { findClients } from '../lists/PickedClients.tsx';
 import { leaveActivity } from './asked-activities.ts';
 import { Checklist } from './Checklist.tsx';
+import { choiceOf, reminderBefore, reminderChoices } from './reminder-times.ts';
 import { TimeField } from './TimeField.tsx';
 import { type Activity, type ActivityTyping, participantOf, participantValue } from './typing.ts';
 
@@ -34,6 +35,7 @@ const longest = 10_080;
 export function ActivityForm({ fields, set, clientName, known, readOnly, problems, setWrong }: ActivityFormProps) {
   const t = useText(activityTexts);
   const controls = useText(controlTexts);
+  const format = useFormat();
   const may = useMay();
   const { clientId } = fields;
   const { data: reference } = useEngine('reference.get', {});
@@ -49,6 +51,7 @@ export function ActivityForm({ fields, set, clientName, known, readOnly, problem
       : clientId === known?.clientId || clientName !== ''
         ? clientName || nameOf(clientId)
         : nameOf(clientId);
+  const reminder = fields.remindAt === null ? 'none' : (fields.day && choiceOf(fields, fields.remindAt)) || 'other';
   const users = reference?.users ?? [];
   // Whoever has left still stands where he stood.
   const responsible = users.some(({ id }) => id === fields.responsibleId)
@@ -163,6 +166,23 @@ export function ActivityForm({ fields, set, clientName, known, readOnly, problem
         onChange={(event) => {
           const priority = priorities.find((one) => one === event.currentTarget.value);
           if (priority) set({ priority });
+        }}
+      />
+      <NativeSelect
+        label={t('remindAt')}
+        disabled={readOnly || fields.day === ''}
+        value={reminder}
+        data={[
+          { value: 'none', label: t('remind_none') },
+          ...reminderChoices.map((choice) => ({ value: choice as string, label: t(`remind_${choice}`) })),
+          ...(reminder === 'other' && fields.remindAt
+            ? [{ value: 'other', label: format.moment(fields.remindAt) }]
+            : []),
+        ]}
+        onChange={(event) => {
+          const choice = reminderChoices.find((one) => one === event.currentTarget.value);
+          if (choice) set({ remindAt: reminderBefore(fields, choice) });
+          else if (event.currentTarget.value === 'none') set({ remindAt: null });
         }}
       />
       {minutes('plannedMinutes')}

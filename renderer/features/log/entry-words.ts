@@ -62,6 +62,8 @@ const verbs: Readonly<Record<string, Verb>> = {
   setPassphrase: 'verb_change',
   finish: 'verb_finish',
   tick: 'verb_change',
+  snooze: 'verb_change',
+  dismiss: 'verb_change',
   handOver: 'verb_handOver',
   close: 'verb_handOver',
   bulkChange: 'verb_many',
