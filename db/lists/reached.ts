@@ -8,7 +8,10 @@ export type Reach =
   | { readonly kind: 'team'; readonly userId: number; readonly teamIds: readonly number[] };
 
 /** `AND …`, nothing for all. `table`: the name or alias that the columns need, with its point. */
-export function andReached(kind: Reach['kind'], table: '' | 'd.' | 'c.' | 'client.' | 'document.' = ''): string {
+export function andReached(
+  kind: Reach['kind'],
+  table: '' | 'd.' | 'c.' | 'deal.' | 'client.' | 'document.' = '',
+): string {
   if (kind === 'all') return '';
   if (kind === 'own') return `AND ${table}responsible_id = ?`;
   return `AND (${table}responsible_id = ? OR ${table}team_id IN (SELECT value FROM json_each(?)))`;

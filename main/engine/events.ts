@@ -5,15 +5,15 @@ import type { Recorded, SignedInUser } from './context.ts';
 
 /** The record that an event is about, or that what it is about belongs to. */
 export interface ToldOf {
-  readonly entity: 'client' | 'document';
+  readonly entity: 'client' | 'document' | 'deal';
   /** To whom it belongs now, and belonged before; none: nobody knows any more. */
   readonly belongs: readonly Belongs[];
 }
 
-const seeing = { client: 'clients.see', document: 'documents.see' } as const;
+const seeing = { client: 'clients.see', document: 'documents.see', deal: 'deals.see' } as const;
 
 /** Kinds of records that are somebody's: of one about which it is not known whose, only those are told who see all. */
-const owned: readonly Entity[] = ['client', 'document', 'contact', 'note', 'attachment', 'link', 'payment'];
+const owned: readonly Entity[] = ['client', 'document', 'deal', 'contact', 'note', 'attachment', 'link', 'payment'];
 
 /** Whether the user (null: nobody is signed in) may be told. `toldOf` is asked only where his rights do not reach all records. */
 export function mayKnow(event: EngineEvent, user: SignedInUser | null, toldOf: () => ToldOf | null): boolean {
@@ -23,7 +23,7 @@ export function mayKnow(event: EngineEvent, user: SignedInUser | null, toldOf: (
   if (needed !== null && !user.rights.has(needed)) return false;
   // That there are changes of many says nothing of any.
   if (event.id === 0 || !owned.includes(event.entity)) return true;
-  if (seesAll(user, 'clients.see') && seesAll(user, 'documents.see')) return true;
+  if (seesAll(user, 'clients.see') && seesAll(user, 'documents.see') && seesAll(user, 'deals.see')) return true;
   const of = toldOf();
   if (of === null) return seesAll(user, 'clients.see');
   const right = seeing[of.entity];
@@ -42,6 +42,6 @@ export function belongedBefore({ changes }: Pick<Recorded, 'changes'>, now: Belo
   return { responsibleId: before('responsibleId'), teamId: before('teamId') };
 }
 
-function seesAll(user: SignedInUser, right: 'clients.see' | 'documents.see'): boolean {
+function seesAll(user: SignedInUser, right: 'clients.see' | 'documents.see' | 'deals.see'): boolean {
   return user.rights.has(right) && accessBy(user, right).kind === 'all';
 }

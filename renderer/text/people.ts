@@ -40,15 +40,15 @@ export const peopleTexts = texts({
       '{name} is signed out at once and can no longer sign in. History and documents keep the name. Personal e-mail accounts are removed with their passwords; letters that wait to go from them are not sent.',
     handOverTitle: 'Hand over everything of {name}?',
     holdings:
-      '{name} is responsible for {clients, plural, one {# client} other {# clients}} and {documents, plural, one {# document} other {# documents}}.',
-    holdsNothing: '{name} is responsible for no clients and no documents.',
+      '{name} is responsible for {clients, plural, one {# client} other {# clients}}, {documents, plural, one {# document} other {# documents}} and {deals, plural, one {# deal} other {# deals}}.',
+    holdsNothing: '{name} is responsible for no clients, documents and deals.',
     handTo: 'Becomes responsible for them',
     handToNobody: 'Nobody: they stay with the name of {name}',
     closeVerb: 'Close access',
     closeAndHandVerb: 'Close access, hand over {count, plural, one {# record} other {# records}}',
     handVerb: 'Hand over {count, plural, one {# record} other {# records}}',
     handedOver:
-      '{to} is now responsible for {clients, plural, one {# client} other {# clients}} and {documents, plural, one {# document} other {# documents}}.',
+      '{to} is now responsible for {clients, plural, one {# client} other {# clients}}, {documents, plural, one {# document} other {# documents}} and {deals, plural, one {# deal} other {# deals}}.',
     handingOver: 'Handing over',
     closed: 'The access of {name} is closed.',
     reopened: '{name} can sign in again.',
@@ -83,6 +83,7 @@ export const peopleTexts = texts({
     everything:
       'May do everything, also what later versions of the program add. This role cannot be changed; copy it and change the copy.',
     entity_clients: 'Clients',
+    entity_deals: 'Deals',
     entity_documents: 'Documents',
     entity_products: 'Products',
     do_see: 'See',
@@ -195,8 +196,8 @@ export const peopleTexts = texts({
       '{name} сразу выйдет из программы и больше не сможет войти. В истории и документах имя останется. Личные учётные записи почты удаляются вместе с паролями; письма, ждущие отправки с них, не уйдут.',
     handOverTitle: 'Передать всё, что ведёт {name}?',
     holdings:
-      '{name} ведёт {clients, plural, one {# клиента} few {# клиентов} many {# клиентов} other {# клиента}} и {documents, plural, one {# документ} few {# документа} many {# документов} other {# документа}}.',
-    holdsNothing: '{name} не ведёт ни клиентов, ни документов.',
+      '{name} ведёт {clients, plural, one {# клиента} few {# клиентов} many {# клиентов} other {# клиента}}, {documents, plural, one {# документ} few {# документа} many {# документов} other {# документа}} и {deals, plural, one {# сделку} few {# сделки} many {# сделок} other {# сделки}}.',
+    holdsNothing: '{name} не ведёт ни клиентов, ни документов, ни сделок.',
     handTo: 'Кому передать',
     handToNobody: 'Никому: останутся за прежним сотрудником ({name})',
     closeVerb: 'Закрыть доступ',
@@ -204,7 +205,7 @@ export const peopleTexts = texts({
       'Закрыть доступ и передать {count, plural, one {# запись} few {# записи} many {# записей} other {# записи}}',
     handVerb: 'Передать {count, plural, one {# запись} few {# записи} many {# записей} other {# записи}}',
     handedOver:
-      'Теперь {to} ведёт {clients, plural, one {ещё # клиента} few {ещё # клиентов} many {ещё # клиентов} other {ещё # клиента}} и {documents, plural, one {# документ} few {# документа} many {# документов} other {# документа}}.',
+      'Теперь {to} ведёт {clients, plural, one {ещё # клиента} few {ещё # клиентов} many {ещё # клиентов} other {ещё # клиента}}, {documents, plural, one {# документ} few {# документа} many {# документов} other {# документа}} и {deals, plural, one {# сделку} few {# сделки} many {# сделок} other {# сделки}}.',
     handingOver: 'Передача клиентов',
     closed: '{name}: доступ закрыт.',
     reopened: '{name} снова может войти.',
@@ -240,6 +241,7 @@ export const peopleTexts = texts({
     everything:
       'Можно всё, в том числе то, что появится в следующих версиях. Эту роль изменить нельзя — скопируйте её и измените копию.',
     entity_clients: 'Клиенты',
+    entity_deals: 'Сделки',
     entity_documents: 'Документы',
     entity_products: 'Товары и услуги',
     do_see: 'Видеть',
@@ -351,15 +353,15 @@ export const peopleTexts = texts({
       '{name} est déconnecté aussitôt et ne peut plus se connecter. Son nom reste dans l’historique et les documents. Ses comptes de messagerie personnels sont supprimés avec leurs mots de passe ; les messages qui attendent d’en partir ne partent pas.',
     handOverTitle: 'Transmettre tout ce que suit {name} ?',
     holdings:
-      '{name} suit {clients, plural, one {# client} other {# clients}} et {documents, plural, one {# document} other {# documents}}.',
-    holdsNothing: '{name} ne suit ni client ni document.',
+      '{name} suit {clients, plural, one {# client} other {# clients}}, {documents, plural, one {# document} other {# documents}} et {deals, plural, one {# affaire} other {# affaires}}.',
+    holdsNothing: '{name} ne suit ni client, ni document, ni affaire.',
     handTo: 'Qui en devient responsable',
     handToNobody: 'Personne : ils restent au nom de {name}',
     closeVerb: 'Fermer l’accès',
     closeAndHandVerb: 'Fermer l’accès et transmettre {count, plural, one {# fiche} other {# fiches}}',
     handVerb: 'Transmettre {count, plural, one {# fiche} other {# fiches}}',
     handedOver:
-      '{to} suit désormais {clients, plural, one {# client} other {# clients}} et {documents, plural, one {# document} other {# documents}} de plus.',
+      '{to} suit désormais {clients, plural, one {# client} other {# clients}}, {documents, plural, one {# document} other {# documents}} et {deals, plural, one {# affaire} other {# affaires}} de plus.',
     handingOver: 'Transmission des clients',
     closed: 'L’accès de {name} est fermé.',
     reopened: '{name} peut de nouveau se connecter.',
@@ -394,6 +396,7 @@ export const peopleTexts = texts({
     everything:
       'Peut tout faire, y compris ce qu’ajouteront les versions suivantes. Ce rôle ne se modifie pas : copiez-le et modifiez la copie.',
     entity_clients: 'Clients',
+    entity_deals: 'Affaires',
     entity_documents: 'Documents',
     entity_products: 'Produits',
     do_see: 'Voir',

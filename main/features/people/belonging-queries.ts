@@ -1,7 +1,7 @@
 /** SQL that says to whom records belong, and moves them to somebody else. */
 import type { Db } from '../../../db/database.ts';
 
-export type OwnedEntity = 'client' | 'document';
+export type OwnedEntity = 'client' | 'document' | 'deal';
 
 interface OwnerRow {
   readonly responsibleId: number | null;
@@ -10,11 +10,11 @@ interface OwnerRow {
 
 /** The responsible person and the team of a record, in the bin or not; undefined where there is none. */
 export function ownerRow(db: Db, entity: OwnedEntity, id: number): OwnerRow | undefined {
-  const sql =
-    entity === 'client'
-      ? 'SELECT responsible_id AS responsibleId, team_id AS teamId FROM client WHERE id = ?'
-      : 'SELECT responsible_id AS responsibleId, team_id AS teamId FROM document WHERE id = ?';
-  return db.prepare<[number], OwnerRow>(sql).get(id);
+  return db
+    .prepare<[number], OwnerRow>(
+      `SELECT responsible_id AS responsibleId, team_id AS teamId FROM ${entity} WHERE id = ?`,
+    )
+    .get(id);
 }
 
 /** The same with its version, and what it is called. */
@@ -24,8 +24,8 @@ export function ownedRow(
   id: number,
 ): (OwnerRow & { readonly version: number; readonly name: string }) | undefined {
   const sql =
-    entity === 'client'
-      ? 'SELECT version, name, responsible_id AS responsibleId, team_id AS teamId FROM client WHERE id = ?'
+    entity !== 'document'
+      ? `SELECT version, name, responsible_id AS responsibleId, team_id AS teamId FROM ${entity} WHERE id = ?`
       : `SELECT version, trim(ifnull(number, '') || ' ' || client_name) AS name, responsible_id AS responsibleId,
            team_id AS teamId FROM document WHERE id = ?`;
   return db.prepare<[number], OwnerRow & { version: number; name: string }>(sql).get(id);
@@ -82,16 +82,8 @@ export interface HeldRow {
 
 /** Some records that somebody is responsible for; those of the bin after all others. Empty: there are none left. */
 export function heldBy(db: Db, entity: OwnedEntity, userId: number, limit: number): HeldRow[] {
-  const [live, gone] =
-    entity === 'client'
-      ? [
-          'SELECT id, version, team_id AS teamId FROM client INDEXED BY client_responsible WHERE responsible_id = ? AND deleted_at IS NULL LIMIT ?',
-          'SELECT id, version, team_id AS teamId FROM client INDEXED BY client_bin WHERE deleted_at IS NOT NULL AND responsible_id = ? LIMIT ?',
-        ]
-      : [
-          'SELECT id, version, team_id AS teamId FROM document INDEXED BY document_responsible WHERE responsible_id = ? AND deleted_at IS NULL LIMIT ?',
-          'SELECT id, version, team_id AS teamId FROM document INDEXED BY document_bin WHERE deleted_at IS NOT NULL AND responsible_id = ? LIMIT ?',
-        ];
+  const live = `SELECT id, version, team_id AS teamId FROM ${entity} INDEXED BY ${entity}_responsible WHERE responsible_id = ? AND deleted_at IS NULL LIMIT ?`;
+  const gone = `SELECT id, version, team_id AS teamId FROM ${entity} INDEXED BY ${entity}_bin WHERE deleted_at IS NOT NULL AND responsible_id = ? LIMIT ?`;
   const found = db.prepare<[number, number], HeldRow>(live).all(userId, limit);
   return found.length > 0 ? found : db.prepare<[number, number], HeldRow>(gone).all(userId, limit);
 }
@@ -115,7 +107,7 @@ export function giveTo(db: Db, entity: OwnedEntity, id: number, owner: NewOwner)
     ).run(owner.id, teamId, listName, at, by, id);
   else
     db.prepare(
-      `UPDATE document SET responsible_id = ?, team_id = ?, version = version + 1, updated_at = ?, updated_by = ?
+      `UPDATE ${entity} SET responsible_id = ?, team_id = ?, version = version + 1, updated_at = ?, updated_by = ?
        WHERE id = ?`,
     ).run(owner.id, teamId, at, by, id);
 }

@@ -21,12 +21,12 @@ export function worksHere(db: Db, userId: number): boolean {
   return personRow(db, userId)?.active === 1;
 }
 
-/** The responsible person and the team of a client or document, in the bin or not; null where there is none. */
+/** The responsible person and the team of a client, a document or a deal, in the bin or not; null where there is none. */
 export function belongsTo(db: Db, entity: OwnedEntity, id: number): Belongs | null {
   return ownerRow(db, entity, id) ?? null;
 }
 
-const seeing = { client: 'clients.see', document: 'documents.see' } as const satisfies Record<
+const seeing = { client: 'clients.see', document: 'documents.see', deal: 'deals.see' } as const satisfies Record<
   OwnedEntity,
   ReachingRight
 >;
@@ -41,7 +41,7 @@ export function maySee(db: Db, user: SignedInUser, entity: OwnedEntity, id: numb
   return belongs !== null && isReached(access, belongs);
 }
 
-/** The client or document that a change is about, with to whom it belongs now and belonged before; null: nobody's in particular. */
+/** The client, document or deal that a change is about, with to whom it belongs now and belonged before; null: nobody's in particular. */
 export function whoseChange(db: Db, change: Recorded): ToldOf | null {
   const { entity, id, about } = change;
   const owner = about ?? ownerOf(db, entity, id);
@@ -52,13 +52,13 @@ export function whoseChange(db: Db, change: Recorded): ToldOf | null {
   return { entity: owner.entity, belongs: isItself ? [now, belongedBefore(change, now)] : [now] };
 }
 
-/** The client or document that a record belongs to: itself, or the one that a contact person, a note, a file or a payment is on. null: none. */
+/** The client, document or deal that a record belongs to: itself, or the one that a contact person, a note, a file or a payment is on. null: none. */
 export function ownerOf(
   db: Db,
   entity: string,
   id: number,
 ): { readonly entity: OwnedEntity; readonly id: number } | null {
-  if (entity === 'client' || entity === 'document') return { entity, id };
+  if (entity === 'client' || entity === 'document' || entity === 'deal') return { entity, id };
   if (entity === 'contact') {
     const client = clientOfContact(db, id);
     return client === undefined ? null : { entity: 'client', id: client };

@@ -16,6 +16,7 @@ const recordsInStep = 200;
 export interface Held {
   readonly clients: number;
   readonly documents: number;
+  readonly deals: number;
 }
 
 /** What was handed over, and the operation by which it can be undone; null: there was nothing. */
@@ -37,13 +38,13 @@ export function* handOver(
   to: { readonly id: number; readonly name: string },
 ): Generator<void, Handed> {
   const { db, now, user } = command;
-  const { clients, documents } = holdingsOf(db, from.id);
-  const total = clients + documents;
-  if (total === 0) return { clients, documents, operationId: null };
-  const operation = beginOperation(command, 'hand-over', { from: from.name, to: to.name, clients, documents });
+  const held = holdingsOf(db, from.id);
+  const total = held.clients + held.documents + held.deals;
+  if (total === 0) return { ...held, operationId: null };
+  const operation = beginOperation(command, 'hand-over', { from: from.name, to: to.name, ...held });
   const owner = { id: to.id, teamId: firstTeamOf(db, to.id), listName: fold(to.name), at: now, by: user.id };
   let done = 0;
-  for (const entity of ['client', 'document'] as const) {
+  for (const entity of ['client', 'document', 'deal'] as const) {
     for (;;) {
       const moved = handSome(command, operation, entity, from.id, owner);
       if (moved === 0) break;
@@ -52,7 +53,7 @@ export function* handOver(
       yield;
     }
   }
-  return { clients, documents, operationId: operation.end() };
+  return { ...held, operationId: operation.end() };
 }
 
 function handSome(
@@ -79,7 +80,7 @@ function ownerChanges(before: Before, owner: Pick<NewOwner, 'id' | 'teamId'>): R
   };
 }
 
-for (const entity of ['client', 'document'] as const)
+for (const entity of ['client', 'document', 'deal'] as const)
   registerUndoer('hand-over', entity, {
     check: ({ user }) => {
       if (!user.rights.has('office.manage')) throw new Failure('forbidden', noRight);

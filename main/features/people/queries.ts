@@ -186,12 +186,12 @@ export function replaceTeamsOf(db: Db, userId: number, teamIds: readonly number[
   for (const id of teamIds) add.run(id, userId);
 }
 
-/** How many clients and documents somebody is responsible for, those in the bin included. */
-export function holdingsOf(db: Db, userId: number): { clients: number; documents: number } {
-  const count = (table: 'client' | 'document') => {
+/** How many clients, documents and deals somebody is responsible for, those in the bin included. */
+export function holdingsOf(db: Db, userId: number): { clients: number; documents: number; deals: number } {
+  const count = (table: 'client' | 'document' | 'deal') => {
     const live = `SELECT count(*) FROM ${table} INDEXED BY ${table}_responsible WHERE responsible_id = ? AND deleted_at IS NULL`;
     const gone = `SELECT count(*) FROM ${table} INDEXED BY ${table}_bin WHERE deleted_at IS NOT NULL AND responsible_id = ?`;
     return Number(db.prepare<[number, number]>(`SELECT (${live}) + (${gone})`).pluck().get(userId, userId));
   };
-  return { clients: count('client'), documents: count('document') };
+  return { clients: count('client'), documents: count('document'), deals: count('deal') };
 }

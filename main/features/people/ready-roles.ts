@@ -36,9 +36,10 @@ export const readyRoleData: readonly ReadyRoleData[] = [
     name: { en: 'Sales', ru: 'Продажи', fr: 'Commercial' },
     rights: [
       ...own('clients.see', 'clients.change', 'clients.delete'),
+      ...own('deals.see', 'deals.change', 'deals.delete'),
       ...own('documents.see', 'documents.change', 'documents.delete', 'documents.issue', 'documents.cancel'),
       ...own('documents.print'),
-      ...all('clients.create', 'documents.create', 'products.see', 'lists.print'),
+      ...all('clients.create', 'deals.create', 'documents.create', 'products.see', 'lists.print'),
     ],
     hidden: ['products.purchasePrice'],
   },
@@ -46,7 +47,7 @@ export const readyRoleData: readonly ReadyRoleData[] = [
     key: 'accountant',
     name: { en: 'Accountant', ru: 'Бухгалтер', fr: 'Comptable' },
     rights: [
-      ...all('clients.see', 'clients.create', 'clients.change'),
+      ...all('clients.see', 'clients.create', 'clients.change', 'deals.see'),
       ...all('documents.see', 'documents.create', 'documents.change', 'documents.delete', 'documents.issue'),
       ...all('documents.cancel', 'documents.print', 'payments.record'),
       ...all('products.see', 'products.create', 'products.change', 'products.delete', 'products.import'),
@@ -57,13 +58,13 @@ export const readyRoleData: readonly ReadyRoleData[] = [
   {
     key: 'support',
     name: { en: 'Support', ru: 'Поддержка', fr: 'Assistance' },
-    rights: all('clients.see', 'clients.create', 'clients.change', 'products.see'),
+    rights: all('clients.see', 'clients.create', 'clients.change', 'deals.see', 'products.see'),
     hidden: ['products.purchasePrice', 'clients.bankAccounts', 'clients.creditLimit'],
   },
   {
     key: 'guest',
     name: { en: 'Guest', ru: 'Гость', fr: 'Invité' },
-    rights: all('clients.see', 'products.see', 'documents.see'),
+    rights: all('clients.see', 'deals.see', 'products.see', 'documents.see'),
     hidden: ['products.purchasePrice', 'clients.bankAccounts', 'clients.creditLimit'],
   },
 ];

@@ -184,7 +184,7 @@ function* closing(
   if (saved === undefined) throw changedMeanwhile(person.version);
   mustLeaveManager(db);
   const handed =
-    to === null ? { clients: 0, documents: 0, operationId: null } : yield* handOver(command, job, person, to);
+    to === null ? { clients: 0, documents: 0, deals: 0, operationId: null } : yield* handOver(command, job, person, to);
   const changes = {
     active: { old: true, new: false },
     ...(to === null ? {} : { handedTo: { old: null, new: to.name } }),
