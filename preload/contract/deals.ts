@@ -1,6 +1,8 @@
 /** Pipelines and deals: the board, the list, the forecast, and what one deal is. */
 import { z } from 'zod';
 import { type Capability, command, query } from './channel.ts';
+import { DocumentType } from './companies.ts';
+import { DocumentStatus } from './documents.ts';
 import {
   BasisPoints,
   Currency,
@@ -127,8 +129,8 @@ export const Deal = DealFields.extend({
   documents: z.array(
     z.object({
       id: Id,
-      type: z.string(),
-      status: z.string(),
+      type: DocumentType,
+      status: DocumentStatus,
       number: z.string().nullable(),
       day: Day,
       currency: Currency,

@@ -112,8 +112,9 @@ export function OfficeFrame() {
       { press: 'ctrl+f', label: t('keyFilter'), run: () => undefined },
       { press: 'f2', label: t('keyEdit'), run: () => undefined },
       { press: 'f5', label: t('keyRefresh'), run: () => undefined },
-      ...places.map((kind, place) => ({
-        press: `alt+${place + 1}`,
+      // The tenth has the key behind that of the ninth.
+      ...places.slice(0, 10).map((kind, place) => ({
+        press: `alt+${(place + 1) % 10}`,
         label: `${t('keyNavigation')}${format.colon} ${pages[kind]?.title(language) ?? ''}`,
         run: () => openPage(kind),
       })),

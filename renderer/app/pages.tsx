@@ -26,6 +26,7 @@ import {
   IconPrinter,
   IconSettings,
   IconTags,
+  IconTargetArrow,
   IconTemplate,
   IconTrash,
   IconUser,
@@ -37,6 +38,9 @@ import { BinPage } from '../features/bin/BinPage.tsx';
 import { ClientPage } from '../features/clients/ClientPage.tsx';
 import { ClientsPage } from '../features/clients/ClientsPage.tsx';
 import { NewClientPage } from '../features/clients/NewClientPage.tsx';
+import { DealPage } from '../features/deals/DealPage.tsx';
+import { DealsPage } from '../features/deals/DealsPage.tsx';
+import { NewDealPage } from '../features/deals/NewDealPage.tsx';
 import { DocumentPage } from '../features/documents/DocumentPage.tsx';
 import { DocumentsPage } from '../features/documents/DocumentsPage.tsx';
 import { NewDocumentPage } from '../features/documents/NewDocumentPage.tsx';
@@ -56,6 +60,7 @@ import { ProductsPage } from '../features/products/ProductsPage.tsx';
 import { SettingsPage } from '../features/settings/SettingsPage.tsx';
 import { TodayPage } from '../features/today/TodayPage.tsx';
 import { binTexts } from '../text/bin.ts';
+import { dealTexts } from '../text/deals.ts';
 import { documentTexts } from '../text/documents.ts';
 import { duplicateTexts } from '../text/duplicates.ts';
 import { formTexts } from '../text/forms.ts';
@@ -82,6 +87,10 @@ const ofDocuments =
   (key: keyof (typeof documentTexts)['en']): PageKind['title'] =>
   (language) =>
     textIn(documentTexts, language, key);
+const ofDeals =
+  (key: keyof (typeof dealTexts)['en']): PageKind['title'] =>
+  (language) =>
+    textIn(dealTexts, language, key);
 const ofProducts =
   (key: keyof (typeof productTexts)['en']): PageKind['title'] =>
   (language) =>
@@ -97,6 +106,14 @@ export const pages: Readonly<Record<string, PageKind>> = {
   clients: { icon: IconAddressBook, title: named('clients'), component: ClientsPage, right: 'clients.see' },
   client: { icon: IconUser, title: named('clients'), component: ClientPage, right: 'clients.see' },
   'new-client': { icon: IconUserPlus, title: named('newClient'), component: NewClientPage, right: 'clients.create' },
+  deals: { icon: IconTargetArrow, title: ofDeals('deals'), component: DealsPage, right: 'deals.see' },
+  deal: { icon: IconTargetArrow, title: ofDeals('deal'), component: DealPage, right: 'deals.see' },
+  'new-deal': {
+    icon: IconTargetArrow,
+    title: ofDeals('newDeal'),
+    component: NewDealPage,
+    right: 'deals.create',
+  },
   duplicates: {
     icon: IconUsers,
     title: (language) => textIn(duplicateTexts, language, 'duplicates'),
@@ -175,10 +192,11 @@ export const pages: Readonly<Record<string, PageKind>> = {
   help: { icon: IconHelp, title: (language) => textIn(helpTexts, language, 'help'), component: HelpPage },
 };
 
-/** The kinds of the navigation, from top to bottom; Alt+1…9 open them. */
+/** The kinds of the navigation, from top to bottom; Alt+1…9 and Alt+0 open them. */
 export const navigation: readonly string[] = [
   'today',
   'clients',
+  'deals',
   'documents',
   'products',
   'settings',
@@ -191,6 +209,7 @@ export const navigation: readonly string[] = [
 /** What can be made new, from anywhere. */
 export const creations: readonly { readonly kind: string; readonly right: Right }[] = [
   { kind: 'new-client', right: 'clients.create' },
+  { kind: 'new-deal', right: 'deals.create' },
   { kind: 'new-document', right: 'documents.create' },
   { kind: 'new-product', right: 'products.create' },
   { kind: 'imports', right: 'clients.import' },

@@ -491,7 +491,7 @@ export const logTexts = texts({
     'entity_mail-account': 'Compte de messagerie',
     entity_message: 'Message à tous',
     entity_deal: 'Affaire',
-    entity_pipeline: 'Pipeline',
+    entity_pipeline: 'Cycle de vente',
     field_mailed: 'Envoyé par e-mail à',
     field_state: 'État',
     field_serverWords: 'Le serveur répond',

@@ -3,7 +3,9 @@ import type { Db } from '../../../db/database.ts';
 import { andReached, type Reach, reachedKeys } from '../../../db/lists/reached.ts';
 import type { Key } from '../../../db/lists/statement.ts';
 import { newUid } from '../../../db/uid.ts';
+import type { DocumentType } from '../../../preload/contract/companies.ts';
 import type { DealLine, StageKind } from '../../../preload/contract/deals.ts';
+import type { DocumentStatus } from '../../../preload/contract/documents.ts';
 import type { Stamp } from './pipeline-queries.ts';
 
 type Bound = Key | null;
@@ -235,8 +237,8 @@ export function clientOfPerson(db: Db, contactId: number): number | undefined {
 
 export interface DealDocument {
   readonly id: number;
-  readonly type: string;
-  readonly status: string;
+  readonly type: DocumentType;
+  readonly status: DocumentStatus;
   readonly number: string | null;
   readonly day: string;
   readonly currency: string;

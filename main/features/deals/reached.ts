@@ -19,12 +19,6 @@ export function seenDeal({ db, user }: Asking, id: number): StoredDeal {
   return found;
 }
 
-/** Whether the user may see the deal; false also where there is none. */
-export function maySeeDeal({ db, user }: Asking, id: number): boolean {
-  const found = dealById(db, id);
-  return found !== undefined && mayTouch(user, 'deals.see', found);
-}
-
 /** The deal, in the bin or not, over which the user holds the right. Failure `not-found` as in `seenDeal`, `forbidden` for one that he may see and not more. */
 export function reachedDeal(asking: Asking, right: ReachingRight, id: number): StoredDeal {
   const found = seenDeal(asking, id);

@@ -55,12 +55,12 @@ export const noSuchStage: Said = {
 export const noSuchPipeline: Said = {
   en: 'This pipeline is no longer there.',
   ru: 'Этой воронки больше нет.',
-  fr: 'Ce pipeline n’existe plus.',
+  fr: 'Ce cycle de vente n’existe plus.',
 };
 export const pipelineChanged: Said = {
   en: 'Somebody else has changed the pipeline meanwhile.',
   ru: 'Пока вы работали, воронку изменил другой сотрудник.',
-  fr: 'Quelqu’un d’autre a modifié le pipeline entre-temps.',
+  fr: 'Quelqu’un d’autre a modifié ce cycle de vente entre-temps.',
 };
 export const stageInUse = (stage: string): Said => ({
   en: `There are or were deals in “${stage}”: the stage stays what it is.`,
@@ -70,7 +70,7 @@ export const stageInUse = (stage: string): Said => ({
 export const stagesWrong: Said = {
   en: 'A pipeline has at least one open stage, one that is won and one that is lost.',
   ru: 'В воронке должны быть хотя бы один открытый этап, один этап «выиграно» и один «проиграно».',
-  fr: 'Un pipeline comporte au moins une étape ouverte, une étape « gagnée » et une étape « perdue ».',
+  fr: 'Un cycle de vente comporte au moins une étape ouverte, une étape « gagnée » et une étape « perdue ».',
 };
 export const startsOpen: Said = {
   en: 'A deal begins in an open stage.',

@@ -15,6 +15,7 @@ import { clientTexts } from '../../text/clients.ts';
 import { Card, StateWord } from '../../ui/Card.tsx';
 import { InlineText } from '../../ui/inline-fields.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
+import { ClientDeals } from '../deals/ClientDeals.tsx';
 import { TypeMenu } from '../documents/TypeMenu.tsx';
 import { MergeWith } from '../duplicates/MergeEntries.tsx';
 import { FileDrop } from '../timeline/FileDrop.tsx';
@@ -137,6 +138,7 @@ function Shown({ client, reference }: ShownProps) {
             <NextContact client={client} readOnly={readOnly} save={(nextContact) => save({ nextContact })} />
             <Owed client={client} />
             <Contacts client={client} readOnly={readOnly} words={words} />
+            <ClientDeals client={client} />
             <ClientDocuments client={client} />
             <Links clientId={client.id} readOnly={readOnly} />
           </>

@@ -8,6 +8,7 @@ import { type Screen, until } from './screen.ts';
 export const places = [
   'today',
   'clients',
+  'deals',
   'documents',
   'products',
   'settings',
@@ -19,7 +20,7 @@ export const places = [
 
 /** Goes to a place by its key. */
 export async function goTo(screen: Screen, place: (typeof places)[number]): Promise<void> {
-  await screen.press(`Alt+${places.indexOf(place) + 1}`);
+  await screen.press(`Alt+${(places.indexOf(place) + 1) % 10}`);
 }
 
 /** Waits until the frame is there: the office is open. */
