@@ -173,7 +173,7 @@ describe('closing', () => {
     await office.ask('clients.remove', { id: binned, version: 1 });
     const draft = await addDraft(office, alfa, { responsibleId: boris.id });
     const issued = await addIssued(office, beta, { responsibleId: boris.id });
-    expect(await office.ask('users.holdings', { id: boris.id })).toEqual({ clients: 3, documents: 2 });
+    expect(await office.ask('users.holdings', { id: boris.id })).toEqual({ clients: 3, documents: 2, deals: 0 });
 
     const { version } = await personNamed('Boris');
     expect(await office.ask('users.close', { id: boris.id, version, toId: vera.id })).toMatchObject({
@@ -314,6 +314,7 @@ describe('roles', () => {
       const named = new Map((await again.ask('roles.list', {})).map((role) => [role.ready, role]));
       expect(named.get('guest')?.rights).toEqual({
         'clients.see': 'all',
+        'deals.see': 'all',
         'products.see': 'all',
         'documents.see': 'all',
       });
