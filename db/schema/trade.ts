@@ -196,6 +196,7 @@ export const document = sqliteTable(
       index('document_based_on').on(table.basedOnId).where(sql`${table.basedOnId} IS NOT NULL`),
       index('document_corrects').on(table.correctsId).where(sql`${table.correctsId} IS NOT NULL`),
       index('document_contract').on(table.contractId).where(sql`${table.contractId} IS NOT NULL`),
+      index('document_deal').on(table.dealId, table.id).where(sql`${table.dealId} IS NOT NULL`),
       check('document_number_whole', sql`(${table.number} IS NULL) = (${table.seq} IS NULL)`),
       check('document_draft_has_no_number', sql`${table.status} <> 'draft' OR ${table.number} IS NULL`),
     ];

@@ -6,15 +6,30 @@ import type { Recorded, SignedInUser } from './context.ts';
 
 /** The record that an event is about, or that what it is about belongs to. */
 export interface ToldOf {
-  readonly entity: 'client' | 'document' | 'activity';
+  readonly entity: 'client' | 'document' | 'activity' | 'deal';
   /** To whom it belongs now, and belonged before; none: nobody knows any more. */
   readonly belongs: readonly Belongs[];
 }
 
-const seeing = { client: 'clients.see', document: 'documents.see', activity: 'activities.see' } as const;
+const seeing = {
+  client: 'clients.see',
+  document: 'documents.see',
+  activity: 'activities.see',
+  deal: 'deals.see',
+} as const;
 
 /** Kinds of records that are somebody's: of one about which it is not known whose, only those are told who see all. */
-const owned: readonly Entity[] = ['client', 'document', 'activity', 'contact', 'note', 'attachment', 'link', 'payment'];
+const owned: readonly Entity[] = [
+  'client',
+  'document',
+  'activity',
+  'deal',
+  'contact',
+  'note',
+  'attachment',
+  'link',
+  'payment',
+];
 
 /** Whether the user (null: nobody is signed in) may be told. `toldOf` is asked only where his rights do not reach all records. */
 export function mayKnow(event: EngineEvent, user: SignedInUser | null, toldOf: () => ToldOf | null): boolean {

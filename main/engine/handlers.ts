@@ -9,6 +9,7 @@ import { bulkHandlers } from '../features/bulk/handlers.ts';
 import { clientHandlers } from '../features/clients/handlers.ts';
 import { clientPasting } from '../features/clients/pasting.ts';
 import { companyHandlers } from '../features/companies/handlers.ts';
+import { dealHandlers } from '../features/deals/handlers.ts';
 import { diagnosticsHandlers } from '../features/diagnostics/handlers.ts';
 import { chainHandlers } from '../features/documents/chain-handlers.ts';
 import { eInvoiceHandlers } from '../features/documents/e-invoices.ts';
@@ -58,6 +59,7 @@ export const handlers: Handlers = {
   ...clientHandlers,
   ...clientPasting,
   ...companyHandlers,
+  ...dealHandlers,
   ...documentHandlers,
   ...documentOutputHandlers,
   ...eInvoiceHandlers,

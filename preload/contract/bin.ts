@@ -3,7 +3,16 @@ import { z } from 'zod';
 import { type Capability, command, query, task } from './channel.ts';
 import { Cursor, Id, Instant, JobId } from './values.ts';
 
-export const binEntities = ['client', 'contact', 'product', 'document', 'activity', 'note', 'attachment'] as const;
+export const binEntities = [
+  'client',
+  'contact',
+  'deal',
+  'product',
+  'document',
+  'activity',
+  'note',
+  'attachment',
+] as const;
 export const BinEntity = z.enum(binEntities);
 export type BinEntity = z.infer<typeof BinEntity>;
 

@@ -35,6 +35,8 @@ export const entities = [
   'mail',
   'mail-account',
   'message',
+  'deal',
+  'pipeline',
 ] as const;
 export type Entity = (typeof entities)[number];
 
@@ -71,6 +73,8 @@ export const seeingRights: Readonly<Record<Entity, Right | null>> = {
   mail: 'documents.print',
   'mail-account': null,
   message: null,
+  deal: 'deals.see',
+  pipeline: 'deals.see',
 };
 
 /** Why a session is over: its user's access was closed, his password is another one, or somebody has ended it. */

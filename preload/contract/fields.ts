@@ -59,7 +59,7 @@ const NewType = z.object({
 });
 
 /** The classifiers that built-in fields of clients propose their values from. */
-export const classifierKeys = ['source', 'industry'] as const;
+export const classifierKeys = ['source', 'industry', 'lostReason'] as const;
 export const ClassifierKey = z.enum(classifierKeys);
 export type ClassifierKey = z.infer<typeof ClassifierKey>;
 

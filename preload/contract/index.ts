@@ -12,6 +12,7 @@ import { chain } from './chain.ts';
 import type { Channel } from './channel.ts';
 import { clients } from './clients.ts';
 import { companies, series } from './companies.ts';
+import { deals } from './deals.ts';
 import { diagnostics } from './diagnostics.ts';
 import { documents } from './documents.ts';
 import { drafts } from './drafts.ts';
@@ -71,6 +72,7 @@ export const contract = {
   ...clients,
   ...activities,
   ...reminders,
+  ...deals,
   ...notes,
   ...attachments,
   ...links,

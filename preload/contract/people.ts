@@ -36,7 +36,12 @@ const PersonFields = {
   teamIds: z.array(Id).max(100),
 };
 
-const Handed = { clients: z.number().int(), documents: z.number().int(), activities: z.number().int() };
+const Handed = {
+  clients: z.number().int(),
+  documents: z.number().int(),
+  activities: z.number().int(),
+  deals: z.number().int(),
+};
 
 /** By which it can be undone; null: there was nothing to hand over. */
 const Done = Id.nullable();

@@ -113,9 +113,9 @@ export function OfficeFrame() {
       { press: 'ctrl+f', label: t('keyFilter'), run: () => undefined },
       { press: 'f2', label: t('keyEdit'), run: () => undefined },
       { press: 'f5', label: t('keyRefresh'), run: () => undefined },
-      // There are nine digits.
-      ...places.slice(0, 9).map((kind, place) => ({
-        press: `alt+${place + 1}`,
+      // The tenth has the key behind that of the ninth; there are ten digits.
+      ...places.slice(0, 10).map((kind, place) => ({
+        press: `alt+${(place + 1) % 10}`,
         label: `${t('keyNavigation')}${format.colon} ${pages[kind]?.title(language) ?? ''}`,
         run: () => openPage(kind),
       })),

@@ -28,6 +28,7 @@ import {
   IconSettings,
   IconSquareCheck,
   IconTags,
+  IconTargetArrow,
   IconTemplate,
   IconTrash,
   IconUser,
@@ -41,6 +42,9 @@ import { BinPage } from '../features/bin/BinPage.tsx';
 import { ClientPage } from '../features/clients/ClientPage.tsx';
 import { ClientsPage } from '../features/clients/ClientsPage.tsx';
 import { NewClientPage } from '../features/clients/NewClientPage.tsx';
+import { DealPage } from '../features/deals/DealPage.tsx';
+import { DealsPage } from '../features/deals/DealsPage.tsx';
+import { NewDealPage } from '../features/deals/NewDealPage.tsx';
 import { DocumentPage } from '../features/documents/DocumentPage.tsx';
 import { DocumentsPage } from '../features/documents/DocumentsPage.tsx';
 import { NewDocumentPage } from '../features/documents/NewDocumentPage.tsx';
@@ -62,6 +66,7 @@ import { SettingsPage } from '../features/settings/SettingsPage.tsx';
 import { TodayPage } from '../features/today/TodayPage.tsx';
 import { activityTexts } from '../text/activities.ts';
 import { binTexts } from '../text/bin.ts';
+import { dealTexts } from '../text/deals.ts';
 import { documentTexts } from '../text/documents.ts';
 import { duplicateTexts } from '../text/duplicates.ts';
 import { formTexts } from '../text/forms.ts';
@@ -90,6 +95,10 @@ const ofDocuments =
   (key: keyof (typeof documentTexts)['en']): PageKind['title'] =>
   (language) =>
     textIn(documentTexts, language, key);
+const ofDeals =
+  (key: keyof (typeof dealTexts)['en']): PageKind['title'] =>
+  (language) =>
+    textIn(dealTexts, language, key);
 const ofProducts =
   (key: keyof (typeof productTexts)['en']): PageKind['title'] =>
   (language) =>
@@ -105,6 +114,14 @@ export const pages: Readonly<Record<string, PageKind>> = {
   clients: { icon: IconAddressBook, title: named('clients'), component: ClientsPage, right: 'clients.see' },
   client: { icon: IconUser, title: named('clients'), component: ClientPage, right: 'clients.see' },
   'new-client': { icon: IconUserPlus, title: named('newClient'), component: NewClientPage, right: 'clients.create' },
+  deals: { icon: IconTargetArrow, title: ofDeals('deals'), component: DealsPage, right: 'deals.see' },
+  deal: { icon: IconTargetArrow, title: ofDeals('deal'), component: DealPage, right: 'deals.see' },
+  'new-deal': {
+    icon: IconTargetArrow,
+    title: ofDeals('newDeal'),
+    component: NewDealPage,
+    right: 'deals.create',
+  },
   duplicates: {
     icon: IconUsers,
     title: (language) => textIn(duplicateTexts, language, 'duplicates'),
@@ -195,10 +212,11 @@ export const pages: Readonly<Record<string, PageKind>> = {
   help: { icon: IconHelp, title: (language) => textIn(helpTexts, language, 'help'), component: HelpPage },
 };
 
-/** The kinds of the navigation, from top to bottom; Alt+1…9 open them. */
+/** The kinds of the navigation, from top to bottom; Alt+1…9 and Alt+0 open them. */
 export const navigation: readonly string[] = [
   'today',
   'clients',
+  'deals',
   'activities',
   'planner',
   'documents',
@@ -225,6 +243,7 @@ function byPage(kind: string, right: Right): Creation[] {
 /** What can be made new, from anywhere. */
 export const creations: readonly Creation[] = [
   ...byPage('new-client', 'clients.create'),
+  ...byPage('new-deal', 'deals.create'),
   {
     kind: 'new-activities',
     right: 'activities.create',

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { projectRoot } from '../support/office.ts';
 import { backup } from './backup.ts';
+import { board } from './board.ts';
 import { card } from './card.ts';
 import { duplicates } from './duplicates.ts';
 import { finding } from './finding.ts';
@@ -39,6 +40,7 @@ const rows: readonly { name: string; once: boolean; measure: (bench: Bench) => P
   { name: 'lists', once: false, measure: (bench) => lists(bench, values.verbose) },
   { name: 'card', once: false, measure: card },
   { name: 'today', once: false, measure: today },
+  { name: 'board', once: true, measure: board },
   { name: 'issue', once: false, measure: issuing },
   { name: 'flushes', once: true, measure: flushes },
   { name: 'pdf', once: true, measure: pdf },

@@ -111,3 +111,26 @@ test('0013: whoever might do something with clients may do the same with activit
   expect(rightsOf('own-2')).toEqual(['products.see']);
   expect(rightsOf('owner')).toEqual(['*']);
 });
+
+test('0014: a role of the office does with deals what it does with clients; ready ones are the program’s', async () => {
+  const held = {
+    'clients.see': 'team',
+    'clients.change': 'own',
+    'clients.create': 'all',
+    'clients.merge': 'own',
+  } as const;
+  const { id } = await office.ask('roles.create', { name: 'Field', rights: held, hidden: [] });
+  const bare = await office.ask('roles.create', { name: 'Stock', rights: { 'products.see': 'all' }, hidden: [] });
+  const changes = changesOfRows('0014_deals');
+  expect(changes).toHaveLength(1);
+  for (const change of changes) office.db.sql.exec(change);
+  const rightsOf = (role: number): unknown =>
+    JSON.parse(office.db.prepare<[number], string>('SELECT rights FROM role WHERE id = ?').pluck().get(role) ?? '');
+  expect(new Set(rightsOf(id) as string[])).toEqual(
+    new Set([
+      ...['clients.see:team', 'clients.change:own', 'clients.create', 'clients.merge:own'],
+      ...['deals.see:team', 'deals.change:own', 'deals.create'],
+    ]),
+  );
+  expect(rightsOf(bare.id)).toEqual(['products.see']);
+});

@@ -51,6 +51,7 @@ export async function everythingOf({ db }: TestOffice) {
     notes: without('note'),
     attachments: without('attachment'),
     documents: without('document'),
+    deals: without('deal'),
     search: all('SELECT rowid, text FROM client_search ORDER BY rowid'),
     documentSearch: all('SELECT rowid, text FROM document_search ORDER BY rowid'),
   };

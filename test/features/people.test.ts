@@ -177,6 +177,7 @@ describe('closing', () => {
       clients: 3,
       documents: 2,
       activities: 0,
+      deals: 0,
     });
 
     const { version } = await personNamed('Boris');
@@ -319,6 +320,7 @@ describe('roles', () => {
       expect(named.get('guest')?.rights).toEqual({
         'clients.see': 'all',
         'activities.see': 'all',
+        'deals.see': 'all',
         'products.see': 'all',
         'documents.see': 'all',
       });

@@ -106,6 +106,27 @@ export async function fillOffice(office: TestOffice): Promise<void> {
   await ask('notes.pin', { id: note.id, pinned: true });
   const file = await handedOver(office, 'план.txt', Buffer.from('план на год'));
   await ask('attachments.add', { record: { entity: 'client', id: made.id }, files: [file] });
+  const [pipeline] = await ask('pipelines.list', {});
+  const [begins, next] = pipeline?.stages ?? [];
+  if (pipeline === undefined || begins === undefined || next === undefined) throw new Error('There is no pipeline.');
+  const deal = await ask('deals.add', {
+    pipelineId: pipeline.id,
+    deal: {
+      name: 'Ёлки на праздник',
+      clientId: made.id,
+      contactId: null,
+      amount: 0,
+      amountByHand: false,
+      currency: 'RUB',
+      probability: 3500,
+      expectedClose: '2026-12-20',
+      source: '',
+      responsibleId: boris.id,
+      note: '',
+      lines: [{ productId: null, code: '', name: 'Ёлка', unit: 'C62', quantity: 1500, price: 9_900, discount: 250 }],
+    },
+  });
+  await ask('deals.move', { id: deal.id, from: begins.id, to: next.id });
   const [product] = (
     await ask('products.list', { filter: {}, sort: { column: 'name', descending: false }, after: null, limit: 1 })
   ).rows;

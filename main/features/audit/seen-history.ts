@@ -13,6 +13,7 @@ const ofWork: readonly Entity[] = [
   'client',
   'contact',
   'document',
+  'deal',
   'payment',
   'activity',
   'note',

@@ -35,7 +35,7 @@ interface Kind {
   /** Where a typed name is looked for, folded. */
   readonly name: string;
   /** Whose columns say to whom it belongs; null: it is nobody's in particular. */
-  readonly owner: 'client.' | 'document.' | 'activity.' | null;
+  readonly owner: 'client.' | 'document.' | 'activity.' | 'deal.' | null;
 }
 
 const ofClient = 'client.responsible_id AS responsibleId, client.team_id AS teamId';
@@ -55,6 +55,13 @@ const kinds: Readonly<Record<BinEntity, Kind>> = {
     also: 'client.deleted_at IS NOT contact.deleted_at AND ',
     name: 'folded(contact.name)',
     owner: 'client.',
+  },
+  deal: {
+    columns: `deal.id, deal.name AS title, client.name AS "of", deal.version, deal.deleted_at AS deletedAt, ${by('deal')}, 0 AS parts,
+      deal.responsible_id AS responsibleId, deal.team_id AS teamId`,
+    from: 'deal INDEXED BY deal_bin CROSS JOIN client ON client.id = deal.client_id',
+    name: 'deal.name_key',
+    owner: 'deal.',
   },
   product: {
     columns: `product.id, product.name AS title, product.code AS "of", product.version, product.deleted_at AS deletedAt, ${by('product')},
@@ -124,6 +131,7 @@ export function binCount(db: Db, entity: BinEntity, text: string, reach: Reach):
 const tables: Readonly<Record<BinEntity, string>> = {
   client: 'client',
   contact: 'contact',
+  deal: 'deal',
   product: 'product',
   document: 'document',
   activity: 'activity',
@@ -154,6 +162,7 @@ export function takeOut(
 /** Why a record has to stay: what else refers to it, or that it has left the program. */
 export type Need =
   | 'documents'
+  | 'deals'
   | 'clients'
   | 'lines'
   | 'number'
@@ -170,6 +179,7 @@ const needed: Readonly<Record<BinEntity, readonly (readonly [Need, string])[]>> 
       'documents',
       'SELECT 1 FROM document INDEXED BY document_client WHERE client_id = ? AND deleted_at IS NULL LIMIT 1',
     ],
+    ['deals', 'SELECT 1 FROM deal INDEXED BY deal_client WHERE client_id = ? AND deleted_at IS NULL LIMIT 1'],
     ['paid', 'SELECT 1 FROM payment INDEXED BY payment_client WHERE client_id = ? AND deleted_at IS NULL LIMIT 1'],
     [
       'draft-output',
@@ -182,6 +192,7 @@ const needed: Readonly<Record<BinEntity, readonly (readonly [Need, string])[]>> 
     ],
   ],
   contact: [],
+  deal: [['documents', 'SELECT 1 FROM document INDEXED BY document_deal WHERE deal_id = ? LIMIT 1']],
   product: [['lines', 'SELECT 1 FROM document_line INDEXED BY document_line_product WHERE product_id = ? LIMIT 1']],
   document: [
     ['number', 'SELECT 1 FROM document WHERE id = ? AND number IS NOT NULL LIMIT 1'],
@@ -215,10 +226,12 @@ const deletions: Readonly<Record<BinEntity, readonly string[]>> = {
     'DELETE FROM contact WHERE client_id = ?',
     "DELETE FROM own_value WHERE entity_id IN (SELECT id FROM document INDEXED BY document_bin WHERE client_id = ? AND deleted_at IS NOT NULL AND number IS NULL) AND field_id IN (SELECT id FROM own_field WHERE entity = 'document')",
     'DELETE FROM document INDEXED BY document_bin WHERE client_id = ? AND deleted_at IS NOT NULL AND number IS NULL',
+    'DELETE FROM deal INDEXED BY deal_bin WHERE client_id = ? AND deleted_at IS NOT NULL',
     'DELETE FROM client_search WHERE rowid = ?',
     'DELETE FROM client WHERE id = ?',
   ],
   contact: [...ofEntity('contact'), 'DELETE FROM contact WHERE id = ?'],
+  deal: ['DELETE FROM deal WHERE id = ?'],
   product: [...ofEntity('product'), 'DELETE FROM product_search WHERE rowid = ?', 'DELETE FROM product WHERE id = ?'],
   document: [
     ...ofEntity('document'),

@@ -11,6 +11,7 @@ import { cursorAfter, keysOfCursor } from '../../engine/list-cursor.ts';
 import { restoreActivity } from '../activities/service.ts';
 import { restoreContact } from '../clients/contacts.ts';
 import { restoreClient } from '../clients/service.ts';
+import { restoreDeal } from '../deals/service.ts';
 import { restoreDraft } from '../documents/drafts.ts';
 import { dropUnusedFile } from '../files/stored-files.ts';
 import { documentTypeWords } from '../lists/value-words.ts';
@@ -55,6 +56,7 @@ function mayUse(user: SignedInUser, entity: BinEntity, row: BinRow | null): bool
 function rightOver(entity: Exclude<BinEntity, 'product'>) {
   if (entity === 'client') return 'clients.delete';
   if (entity === 'document') return 'documents.delete';
+  if (entity === 'deal') return 'deals.delete';
   return entity === 'activity' ? 'activities.delete' : 'clients.change';
 }
 
@@ -121,6 +123,7 @@ export function restoreFromBin(context: CommandContext, { entity, id }: Input<'b
   if (entity === 'client') restoreClient(context, id);
   else if (entity === 'product') restoreProduct(context, id);
   else if (entity === 'document') restoreDraft(context, id);
+  else if (entity === 'deal') restoreDeal(context, id);
   else if (entity === 'contact') restoreContact(context, id);
   else if (entity === 'activity') restoreActivity(context, id);
   else restorePart(context, entity, id);
@@ -171,7 +174,16 @@ export async function emptyBin(
 
 function everything({ db, user }: Context): { entity: BinEntity; id: number }[] {
   // Parts first: a contact person of a client that goes later.
-  const order: readonly BinEntity[] = ['note', 'attachment', 'activity', 'contact', 'document', 'product', 'client'];
+  const order: readonly BinEntity[] = [
+    'note',
+    'attachment',
+    'activity',
+    'contact',
+    'document',
+    'deal',
+    'product',
+    'client',
+  ];
   return order.flatMap((entity) =>
     [...reachable(db, user, entity, { deletedAt: latest, id: Number.MAX_SAFE_INTEGER }, 200)].map(({ id }) => ({
       entity,
@@ -201,7 +213,16 @@ export function* overdueInBin(
   { now, days }: { readonly now: string; readonly days: number },
 ): Generator<{ entity: BinEntity; row: BinRow }> {
   const bound = new Date(Date.parse(now) - days * day).toISOString();
-  const order: readonly BinEntity[] = ['note', 'attachment', 'activity', 'contact', 'document', 'product', 'client'];
+  const order: readonly BinEntity[] = [
+    'note',
+    'attachment',
+    'activity',
+    'contact',
+    'document',
+    'deal',
+    'product',
+    'client',
+  ];
   for (const entity of order)
     for (let last = { deletedAt: bound, id: 0 }; ; ) {
       const rows = binRows(db, entity, last, readAtOnce);
@@ -224,6 +245,11 @@ const stillNeeded: Readonly<Record<Need, Said>> = {
     en: 'There are documents of this client.',
     ru: 'У этого клиента есть документы.',
     fr: 'Ce client a des documents.',
+  },
+  deals: {
+    en: 'There are deals with this client.',
+    ru: 'У этого клиента есть сделки.',
+    fr: 'Ce client a des affaires.',
   },
   clients: {
     en: 'Other records refer to it.',

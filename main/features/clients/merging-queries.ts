@@ -3,10 +3,11 @@ import type { Db } from '../../../db/database.ts';
 import { fold, nameKey } from '../../../db/folding.ts';
 import type { Key } from '../../../db/lists/statement.ts';
 
-/** What has moved from one client, by kind; merges of earlier versions moved no payments and outputs. `ownRefs`: records whose own field named the client. */
+/** What has moved from one client, by kind; merges of earlier versions moved no payments, outputs and deals. `ownRefs`: records whose own field named the client. */
 export interface Moved {
   readonly contacts: readonly { readonly id: number; readonly position: number }[];
   readonly documents: readonly number[];
+  readonly deals?: readonly number[];
   readonly payments?: readonly number[];
   readonly outputs?: readonly number[];
   /** Left out by merges of versions that had none. */
@@ -34,7 +35,7 @@ interface OwnRef {
 
 /** A record that has a version of its own by now, for the audit. */
 export interface Touched {
-  readonly entity: 'document' | 'client' | 'contact' | 'product';
+  readonly entity: 'document' | 'deal' | 'client' | 'contact' | 'product';
   readonly id: number;
   readonly version: number;
   readonly field: string;
@@ -99,9 +100,17 @@ export function moveEverything(
     .pluck()
     .all(from, from);
   for (const id of documents) told(moveDocument(db, id, to.id, to.name));
+  const deals = db
+    .prepare<Key[], number>(
+      'SELECT id FROM deal INDEXED BY deal_client WHERE client_id = ? AND deleted_at IS NULL UNION ALL SELECT id FROM deal INDEXED BY deal_bin WHERE deleted_at IS NOT NULL AND client_id = ?',
+    )
+    .pluck()
+    .all(from, from);
+  for (const id of deals) told(moveDeal(db, id, to.id));
   return {
     contacts,
     documents,
+    deals,
     payments: ids('UPDATE payment SET client_id = ? WHERE client_id = ? RETURNING id'),
     outputs: ids('UPDATE document_output SET client_id = ? WHERE client_id = ? RETURNING id'),
     activities: ids('UPDATE activity SET client_id = ? WHERE client_id = ? RETURNING id'),
@@ -155,6 +164,8 @@ export function moveBack(
     since.documents,
   );
   for (const id of [...documents, ...since.documents]) told(moveDocument(db, id, from.id, from.name));
+  const clientOfDeal = db.prepare<Key[], number>('SELECT client_id FROM deal WHERE id = ?').pluck();
+  for (const id of moved.deals ?? []) if (clientOfDeal.get(id) === to) told(moveDeal(db, id, from.id));
   for (const link of moved.links) moveLinkBack(db, link, from.id, to);
   for (const ref of moved.ownRefs) putOwnRef(db, ref, to, from.id, told);
 }
@@ -189,6 +200,14 @@ function moveDocument(db: Db, id: number, clientId: number, name: string): Touch
   else db.prepare<Key[]>('UPDATE document SET client_id = ? WHERE id = ?').run(clientId, id);
   const version = db.prepare<Key[], number>('SELECT version FROM document WHERE id = ?').pluck().get(id);
   return { entity: 'document', id, version: version ?? 0, field: 'clientId' };
+}
+
+function moveDeal(db: Db, id: number, clientId: number): Touched {
+  const version = db
+    .prepare<Key[], number>('UPDATE deal SET client_id = ?, version = version + 1 WHERE id = ? RETURNING version')
+    .pluck()
+    .get(clientId, id);
+  return { entity: 'deal', id, version: version ?? 0, field: 'clientId' };
 }
 
 /** A link between the two, and one that the other client has already, ends; what it was is answered all the same. */

@@ -7,6 +7,7 @@ import type { Said } from '../../engine/failure.ts';
 import { addContact } from '../clients/contacts.ts';
 import { createClient } from '../clients/service.ts';
 import { createCompany } from '../companies/service.ts';
+import { seedPipeline } from '../deals/first-pipeline.ts';
 import { baseDocument } from '../documents/basing.ts';
 import { nextSteps } from '../documents/chain.ts';
 import { createDraft, existingDocument } from '../documents/drafts.ts';
@@ -63,6 +64,7 @@ export function fillExample(
   const userName = administrators[language];
   const by = createAdministrator(db, { name: userName, password: null, language, at: start });
   writeOfficeSettings(db, { country: homeOf(language), example: true }, start, by);
+  seedPipeline(db, start);
   const past: Past = { command: asUser(by), userName, language };
   const filling = new Filling(plan, past, by, createCompany(commandAt(past, 'companies.create', start), plan.company));
   filling.addProducts(start);

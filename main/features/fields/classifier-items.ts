@@ -8,11 +8,12 @@ import type { CommandContext, Job, TaskContext } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
 import { invalidFields, type WrongField } from '../../engine/invalid-fields.ts';
 import {
-  clientsWith,
   deleteItem,
-  giveClient,
+  giveRecord,
   insertItem,
   itemIsUsed,
+  ownerOfKey,
+  recordsWith,
   touchClassifier,
   updateItem,
 } from './classifier-queries.ts';
@@ -53,18 +54,18 @@ export async function saveItems(task: TaskContext, { id, version, items, job }: 
       }
     }
     // All were looked up before the first is written: two values may have changed their names with each other.
-    let clients = 0;
-    for (const one of renamed) clients += yield* renamedInClients(command, watched, one);
+    let records = 0;
+    for (const one of renamed) records += yield* renamedInRecords(command, watched, one);
     touchClassifier(db, id, before.name, { at: now, by: user.id });
     forgetOwnFields(db);
     const plain = (list: readonly Pick<Item, 'name' | 'archived'>[]) =>
       list.map(({ name, archived }) => (archived ? `(${name})` : name));
     const changes = { items: { old: plain(before.items), new: plain(items) } };
     command.record({ entity: 'classifier', id, version: version + 1, changes });
-    return clients;
+    return { records, key: before.key };
   });
   task.changed('field');
-  if (touched > 0) task.changed('client');
+  if (touched.records > 0 && touched.key !== null) task.changed(ownerOfKey[touched.key]);
   return classifierById(task.db, id);
 }
 
@@ -83,7 +84,7 @@ export async function mergeItems(task: TaskContext, { id, version, from, into, j
       if (field !== undefined) count += yield* replacedInRecords(command, watched, field, from, into);
     }
     if (before.key !== null)
-      count += yield* renamedInClients(command, watched, renamingOf(db, before.key, gone.name, stays.name));
+      count += yield* renamedInRecords(command, watched, renamingOf(db, before.key, gone.name, stays.name));
     deleteItem(db, from);
     touchClassifier(db, id, before.name, { at: now, by: user.id });
     forgetOwnFields(db);
@@ -147,27 +148,27 @@ interface Renaming {
   readonly key: ClassifierKey;
   readonly from: string;
   readonly into: string;
-  readonly clients: readonly { readonly id: number; readonly version: number }[];
+  readonly records: readonly { readonly id: number; readonly version: number }[];
 }
 
 function renamingOf(db: Db, key: ClassifierKey, from: string, into: string): Renaming {
-  return { key, from, into, clients: clientsWith(db, key, from) };
+  return { key, from, into, records: recordsWith(db, key, from) };
 }
 
-/** A built-in field keeps the word itself: it is written anew in each client. */
-function* renamedInClients(
+/** A built-in field keeps the word itself: it is written anew in each record. */
+function* renamedInRecords(
   command: CommandContext,
   job: Job,
-  { key, from, into, clients }: Renaming,
+  { key, from, into, records }: Renaming,
 ): Generator<void, number> {
   const { db, now, user } = command;
-  for (const [at, { id, version }] of clients.entries()) {
+  for (const [at, { id, version }] of records.entries()) {
     if (at % step === 0) {
-      job.progress('writing', at, clients.length);
+      job.progress('writing', at, records.length);
       yield;
     }
-    giveClient(db, key, id, into, { at: now, by: user.id });
-    command.record({ entity: 'client', id, version: version + 1, changes: { [key]: { old: from, new: into } } });
+    giveRecord(db, key, id, into, { at: now, by: user.id });
+    command.record({ entity: ownerOfKey[key], id, version: version + 1, changes: { [key]: { old: from, new: into } } });
   }
-  return clients.length;
+  return records.length;
 }

@@ -81,23 +81,34 @@ const distinctTexts: Readonly<Record<ClassifierKey, string>> = {
       SELECT min(industry) FROM client WHERE deleted_at IS NULL AND industry > ''
       UNION ALL SELECT (SELECT min(industry) FROM client WHERE deleted_at IS NULL AND industry > had.value) FROM had WHERE had.value IS NOT NULL
     ) SELECT value FROM had WHERE value IS NOT NULL LIMIT 1000`,
+  lostReason:
+    "SELECT DISTINCT lost_reason FROM deal WHERE deleted_at IS NULL AND lost_reason <> '' ORDER BY 1 LIMIT 1000",
 };
 
 /** The values that the built-in field has, each once; the index is walked from one to the next. */
-export function valuesOfClients(db: Db, key: ClassifierKey): string[] {
+export function valuesInUse(db: Db, key: ClassifierKey): string[] {
   return db.prepare<[], string>(distinctTexts[key]).pluck().all();
 }
 
 const ownerTexts: Readonly<Record<ClassifierKey, string>> = {
   source: 'SELECT id, version FROM client WHERE deleted_at IS NULL AND source = ?',
   industry: 'SELECT id, version FROM client WHERE deleted_at IS NULL AND industry = ?',
+  lostReason: 'SELECT id, version FROM deal WHERE deleted_at IS NULL AND lost_reason = ?',
 };
 const renameTexts: Readonly<Record<ClassifierKey, string>> = {
   source: 'UPDATE client SET source = ?, version = version + 1, updated_at = ?, updated_by = ? WHERE id = ?',
   industry: 'UPDATE client SET industry = ?, version = version + 1, updated_at = ?, updated_by = ? WHERE id = ?',
+  lostReason: 'UPDATE deal SET lost_reason = ?, version = version + 1, updated_at = ?, updated_by = ? WHERE id = ?',
 };
 
-export function clientsWith(
+/** What the built-in field belongs to. */
+export const ownerOfKey = {
+  source: 'client',
+  industry: 'client',
+  lostReason: 'deal',
+} as const satisfies Record<ClassifierKey, 'client' | 'deal'>;
+
+export function recordsWith(
   db: Db,
   key: ClassifierKey,
   value: string,
@@ -105,6 +116,6 @@ export function clientsWith(
   return db.prepare<[string], { id: number; version: number }>(ownerTexts[key]).all(value);
 }
 
-export function giveClient(db: Db, key: ClassifierKey, id: number, value: string, { at, by }: Stamp): void {
+export function giveRecord(db: Db, key: ClassifierKey, id: number, value: string, { at, by }: Stamp): void {
   db.prepare<Bound[]>(renameTexts[key]).run(value, at, by, id);
 }

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Db } from '../../../db/database.ts';
 import { fold } from '../../../db/folding.ts';
 import type { Classifier, ClassifierKey, fields } from '../../../preload/contract/fields.ts';
+import type { Language } from '../../../preload/contract/values.ts';
 import type { CommandContext } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
 import { invalidFields } from '../../engine/invalid-fields.ts';
@@ -13,10 +14,10 @@ import {
   insertItem,
   type StoredClassifier,
   touchClassifier,
-  valuesOfClients,
+  valuesInUse,
 } from './classifier-queries.ts';
 import { choicesByClassifier, forgetOwnFields } from './own-fields.ts';
-import { fieldRows } from './queries.ts';
+import { fieldRows, type Stamp } from './queries.ts';
 import * as said from './words.ts';
 
 type Input<Name extends keyof typeof fields> = z.output<(typeof fields)[Name]['input']>;
@@ -95,10 +96,10 @@ export function renameClassifier(
   return classifierById(command.db, id);
 }
 
-/** Adds the values that clients have by now to the classifier of a built-in field; makes it where there is none. */
+/** Adds the values that clients or deals have by now to the classifier of a built-in field; makes it where there is none. */
 export function collectValues(command: CommandContext, key: ClassifierKey): Classifier {
   const { db, now, user } = command;
-  const values = valuesOfClients(db, key);
+  const values = valuesInUse(db, key);
   const found = classifierRows(db).find((one) => one.key === key);
   if (found === undefined)
     return classifierById(db, makeClassifier(command, said.keyNames[key][command.language], values, key));
@@ -135,6 +136,19 @@ export function removeClassifier(command: CommandContext, { id, version }: Input
 function refuseTaken({ db, language }: CommandContext, name: string, id: number | null): void {
   const isTaken = classifierRows(db).some((one: StoredClassifier) => one.id !== id && fold(one.name) === fold(name));
   if (isTaken) invalidFields(language, [{ path: 'name', said: said.classifierNameTaken }]);
+}
+
+/** Puts in the classifier of a built-in field that the office lacks, without an audit record: the program begins with it. */
+export function seedClassifier(
+  db: Db,
+  key: ClassifierKey,
+  language: Language,
+  items: readonly string[],
+  stamp: Stamp,
+): void {
+  if (classifierRows(db).some((one) => one.key === key)) return;
+  const id = insertClassifier(db, said.keyNames[key][language], key, stamp);
+  for (const [position, item] of items.entries()) insertItem(db, id, item, position);
 }
 
 /** Each name once, however it is spelled. */

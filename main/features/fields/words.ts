@@ -97,4 +97,5 @@ export const itemInUse = (name: string): Said => ({
 export const keyNames: Readonly<Record<ClassifierKey, Said>> = {
   source: { en: 'Source', ru: 'Источник', fr: 'Origine' },
   industry: { en: 'Industry', ru: 'Отрасль', fr: 'Secteur' },
+  lostReason: { en: 'Why deals are lost', ru: 'Причины отказа', fr: 'Motifs de perte' },
 };

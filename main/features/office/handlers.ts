@@ -9,6 +9,7 @@ import { Failure } from '../../engine/failure.ts';
 import { leadsToOffice } from '../../sharing/moved-office.ts';
 import { storePicture } from '../companies/pictures.ts';
 import { createCompany, setCompanyPicture } from '../companies/service.ts';
+import { seedPipeline } from '../deals/first-pipeline.ts';
 import { fillExample } from '../demo/service.ts';
 import { checkCountry } from '../reference/countries.ts';
 import { seedReference } from '../reference/service.ts';
@@ -43,6 +44,7 @@ export const officeHandlers: Handlers<
       seedReference(db);
       const id = createAdministrator(db, { name: administrator.name, password, language, at: task.now });
       writeOfficeSettings(db, { country, example: false }, task.now, id);
+      seedPipeline(db, task.now);
       const command = asUser(id);
       const { name } = administrator;
       command.record({

@@ -1,7 +1,7 @@
 /** SQL that says to whom records belong, and moves them to somebody else. */
 import type { Db } from '../../../db/database.ts';
 
-export type OwnedEntity = 'client' | 'document' | 'activity';
+export type OwnedEntity = 'client' | 'document' | 'activity' | 'deal';
 
 interface OwnerRow {
   readonly responsibleId: number | null;
@@ -21,6 +21,7 @@ const names: Readonly<Record<OwnedEntity, string>> = {
   client: 'name',
   document: "trim(ifnull(number, '') || ' ' || client_name)",
   activity: 'subject',
+  deal: 'name',
 };
 
 /** The same with its version, and what it is called. */

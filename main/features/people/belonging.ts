@@ -21,7 +21,7 @@ export function worksHere(db: Db, userId: number): boolean {
   return personRow(db, userId)?.active === 1;
 }
 
-/** The responsible person and the team of a client, document or activity, in the bin or not; null where there is none. */
+/** The responsible person and the team of a client, document, activity or deal, in the bin or not; null where there is none. */
 export function belongsTo(db: Db, entity: OwnedEntity, id: number): Belongs | null {
   return ownerRow(db, entity, id) ?? null;
 }
@@ -30,6 +30,7 @@ const seeing = {
   client: 'clients.see',
   document: 'documents.see',
   activity: 'activities.see',
+  deal: 'deals.see',
 } as const satisfies Record<OwnedEntity, ReachingRight>;
 
 /** Whether the user may see the record; false also where there is none, or he lacks the right altogether. */
@@ -42,7 +43,7 @@ export function maySee(db: Db, user: SignedInUser, entity: OwnedEntity, id: numb
   return belongs !== null && isReached(access, belongs);
 }
 
-/** The client, document or activity that a change is about, with to whom it belongs now and belonged before; null: nobody's in particular. */
+/** The client, document, activity or deal that a change is about, with to whom it belongs now and belonged before; null: nobody's in particular. */
 export function whoseChange(db: Db, change: Recorded): ToldOf | null {
   const { entity, id, about } = change;
   const owner = about ?? ownerOf(db, entity, id);
@@ -53,13 +54,13 @@ export function whoseChange(db: Db, change: Recorded): ToldOf | null {
   return { entity: owner.entity, belongs: isItself ? [now, belongedBefore(change, now)] : [now] };
 }
 
-/** The client, document or activity that a record belongs to: itself, or the one that a contact person, a note, a file or a payment is on. null: none. */
+/** The client, document, activity or deal that a record belongs to: itself, or the one that a contact person, a note, a file or a payment is on. null: none. */
 export function ownerOf(
   db: Db,
   entity: string,
   id: number,
 ): { readonly entity: OwnedEntity; readonly id: number } | null {
-  if (entity === 'client' || entity === 'document' || entity === 'activity') return { entity, id };
+  if (entity === 'client' || entity === 'document' || entity === 'activity' || entity === 'deal') return { entity, id };
   if (entity === 'contact') {
     const client = clientOfContact(db, id);
     return client === undefined ? null : { entity: 'client', id: client };

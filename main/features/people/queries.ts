@@ -187,11 +187,19 @@ export function replaceTeamsOf(db: Db, userId: number, teamIds: readonly number[
 }
 
 /** How much somebody is responsible for, what is in the bin included. */
-export function holdingsOf(db: Db, userId: number): { clients: number; documents: number; activities: number } {
-  const count = (table: 'client' | 'document' | 'activity') => {
+export function holdingsOf(
+  db: Db,
+  userId: number,
+): { clients: number; documents: number; activities: number; deals: number } {
+  const count = (table: 'client' | 'document' | 'activity' | 'deal') => {
     const live = `SELECT count(*) FROM ${table} INDEXED BY ${table}_responsible WHERE responsible_id = ? AND deleted_at IS NULL`;
     const gone = `SELECT count(*) FROM ${table} INDEXED BY ${table}_bin WHERE deleted_at IS NOT NULL AND responsible_id = ?`;
     return Number(db.prepare<[number, number]>(`SELECT (${live}) + (${gone})`).pluck().get(userId, userId));
   };
-  return { clients: count('client'), documents: count('document'), activities: count('activity') };
+  return {
+    clients: count('client'),
+    documents: count('document'),
+    activities: count('activity'),
+    deals: count('deal'),
+  };
 }

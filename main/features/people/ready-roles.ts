@@ -37,9 +37,10 @@ export const readyRoleData: readonly ReadyRoleData[] = [
     rights: [
       ...own('clients.see', 'clients.change', 'clients.delete'),
       ...own('activities.see', 'activities.change', 'activities.delete'),
+      ...own('deals.see', 'deals.change', 'deals.delete'),
       ...own('documents.see', 'documents.change', 'documents.delete', 'documents.issue', 'documents.cancel'),
       ...own('documents.print'),
-      ...all('clients.create', 'activities.create', 'documents.create', 'products.see', 'lists.print'),
+      ...all('clients.create', 'activities.create', 'deals.create', 'documents.create', 'products.see', 'lists.print'),
     ],
     hidden: ['products.purchasePrice'],
   },
@@ -47,7 +48,7 @@ export const readyRoleData: readonly ReadyRoleData[] = [
     key: 'accountant',
     name: { en: 'Accountant', ru: 'Бухгалтер', fr: 'Comptable' },
     rights: [
-      ...all('clients.see', 'clients.create', 'clients.change'),
+      ...all('clients.see', 'clients.create', 'clients.change', 'deals.see'),
       ...all('activities.see', 'activities.create', 'activities.change'),
       ...all('documents.see', 'documents.create', 'documents.change', 'documents.delete', 'documents.issue'),
       ...all('documents.cancel', 'documents.print', 'payments.record'),
@@ -60,7 +61,7 @@ export const readyRoleData: readonly ReadyRoleData[] = [
     key: 'support',
     name: { en: 'Support', ru: 'Поддержка', fr: 'Assistance' },
     rights: [
-      ...all('clients.see', 'clients.create', 'clients.change', 'products.see'),
+      ...all('clients.see', 'clients.create', 'clients.change', 'deals.see', 'products.see'),
       ...all('activities.see', 'activities.create', 'activities.change'),
     ],
     hidden: ['products.purchasePrice', 'clients.bankAccounts', 'clients.creditLimit'],
@@ -68,7 +69,7 @@ export const readyRoleData: readonly ReadyRoleData[] = [
   {
     key: 'guest',
     name: { en: 'Guest', ru: 'Гость', fr: 'Invité' },
-    rights: all('clients.see', 'activities.see', 'products.see', 'documents.see'),
+    rights: all('clients.see', 'activities.see', 'deals.see', 'products.see', 'documents.see'),
     hidden: ['products.purchasePrice', 'clients.bankAccounts', 'clients.creditLimit'],
   },
 ];

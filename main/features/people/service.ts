@@ -185,7 +185,7 @@ function* closing(
   mustLeaveManager(db);
   const handed =
     to === null
-      ? { clients: 0, documents: 0, activities: 0, operationId: null }
+      ? { clients: 0, documents: 0, activities: 0, deals: 0, operationId: null }
       : yield* handOver(command, job, person, to);
   const changes = {
     active: { old: true, new: false },

@@ -17,6 +17,7 @@ import { InlineText } from '../../ui/inline-fields.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
 import { CardBox } from '../activities/CardBox.tsx';
 import { NextActivities } from '../activities/NextActivities.tsx';
+import { ClientDeals } from '../deals/ClientDeals.tsx';
 import { TypeMenu } from '../documents/TypeMenu.tsx';
 import { MergeWith } from '../duplicates/MergeEntries.tsx';
 import { FileDrop } from '../timeline/FileDrop.tsx';
@@ -144,6 +145,7 @@ function Shown({ client, reference }: ShownProps) {
             <NextActivities client={client} readOnly={bin.inBin} />
             <Owed client={client} />
             <Contacts client={client} readOnly={readOnly} words={words} />
+            <ClientDeals client={client} />
             <ClientDocuments client={client} />
             <Links clientId={client.id} readOnly={readOnly} />
           </>

@@ -14,7 +14,7 @@ import { PartForm } from '../../ui/PartForm.tsx';
 import { ClassifierItems } from './ClassifierItems.tsx';
 import './fields.css';
 
-const builtIn = ['source', 'industry'] as const satisfies readonly ClassifierKey[];
+const builtIn = ['source', 'industry', 'lostReason'] as const satisfies readonly ClassifierKey[];
 
 export function ClassifiersSettings({ readOnly }: { readonly readOnly: boolean }) {
   const t = useText(fieldTexts);

@@ -8,6 +8,7 @@ const files = import.meta.glob<string>('../../../docs/user/*/*.md', { query: '?r
 const order = [
   'first-steps',
   'today',
+  'deals',
   'tasks',
   'card',
   'lists',

@@ -36,6 +36,7 @@ const kinds = [
 const entities = [
   'client',
   'contact',
+  'deal',
   'document',
   'product',
   'activity',

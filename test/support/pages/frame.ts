@@ -10,6 +10,7 @@ import { type Screen, until } from './screen.ts';
 export const places = [
   'today',
   'clients',
+  'deals',
   'activities',
   'planner',
   'documents',
@@ -25,7 +26,7 @@ export const places = [
 export async function goTo(screen: Screen, place: (typeof places)[number]): Promise<void> {
   if (place === 'outbox') await screen.click(screen.say(mailTexts, 'toOutbox'));
   else if (place === 'log') await screen.click(screen.say(logTexts, 'log'));
-  else await screen.press(`Alt+${places.indexOf(place) + 1}`);
+  else await screen.press(`Alt+${(places.indexOf(place) + 1) % 10}`);
 }
 
 /** Waits until the frame is there: the office is open. */

@@ -1,0 +1,29 @@
+/** Handlers of pipelines and deals. */
+import type { deals } from '../../../preload/contract/deals.ts';
+import type { Handlers } from '../../engine/context.ts';
+import { countDeals, dealBoard, dealColumn, dealForecast, dealPage } from './listing.ts';
+import { closeDeal, moveDeal, reopenDeal } from './moving.ts';
+import { listPipelines, savePipeline } from './pipelines.ts';
+import { addDeal, changeDeal, removeDeal, restoreDeal } from './service.ts';
+import { dealFor } from './shown.ts';
+import { documentOfDeal } from './to-document.ts';
+
+export const dealHandlers: Handlers<keyof typeof deals> = {
+  'pipelines.list': ({ db }) => listPipelines(db),
+  'pipelines.save': (command, pipeline) => savePipeline(command, pipeline),
+  'deals.list': (context, request) => dealPage(context, request),
+  'deals.count': (context, filter) => countDeals(context, filter),
+  'deals.board': (context, request) => dealBoard(context, request),
+  'deals.column': (context, request) => dealColumn(context, request),
+  'deals.get': (context, { id }) => dealFor(context, id),
+  'deals.forecast': (context, filter) => dealForecast(context, filter),
+  'deals.add': (command, input) => addDeal(command, input),
+  'deals.change': (command, input) => changeDeal(command, input),
+  'deals.move': (command, input) => moveDeal(command, input),
+  'deals.win': (command, move) => closeDeal(command, move, 'won'),
+  'deals.lose': (command, { reason, ...move }) => closeDeal(command, move, 'lost', reason),
+  'deals.reopen': (command, move) => reopenDeal(command, move),
+  'deals.remove': (command, input) => removeDeal(command, input),
+  'deals.restore': (command, { id }) => restoreDeal(command, id),
+  'deals.toDocument': (command, input) => ({ documentId: documentOfDeal(command, input) }),
+};

@@ -1,0 +1,265 @@
+/** The card of a deal: its stages, facts edited in place, lines, documents. */
+import { Button } from '@mantine/core';
+import type { Stage } from '../../../preload/contract/deals.ts';
+import type { Input, Output } from '../../../preload/contract/index.ts';
+import { call } from '../../app/border.ts';
+import { CardPage } from '../../app/CardPage.tsx';
+import { cards } from '../../app/cards.ts';
+import { useEngine } from '../../app/engine.ts';
+import { RecordHistory } from '../../app/RecordHistory.tsx';
+import { useMay } from '../../app/session.ts';
+import { openPage, type PageParams } from '../../app/tabs.ts';
+import { useBin } from '../../app/use-bin.tsx';
+import { useFieldSaving } from '../../app/use-field-saving.tsx';
+import { dealTexts } from '../../text/deals.ts';
+import { Card, CardSection } from '../../ui/Card.tsx';
+import {
+  InlineChoice,
+  InlineDay,
+  InlineMoney,
+  InlineNote,
+  InlineSuggest,
+  InlineText,
+} from '../../ui/inline-fields.tsx';
+import { useFormat, useText } from '../../ui/language.tsx';
+import { useProposals } from '../fields/use-proposals.ts';
+import { DealDocuments } from './DealDocuments.tsx';
+import { DealLines } from './DealLines.tsx';
+import { DealState, DealTrouble } from './DealWords.tsx';
+import { ProbabilityFact } from './ProbabilityFact.tsx';
+import { StageStrip } from './StageStrip.tsx';
+import { useDealWords } from './use-deal-words.ts';
+import { useMoving } from './use-moving.tsx';
+import './deals.css';
+
+interface ShownProps {
+  readonly deal: Output<'deals.get'>;
+  readonly reference: Output<'reference.get'>;
+}
+
+const events: Readonly<Record<string, 'event_add' | 'event_move' | 'event_remove' | 'event_restore'>> = {
+  'deals.add': 'event_add',
+  'deals.move': 'event_move',
+  'deals.win': 'event_move',
+  'deals.lose': 'event_move',
+  'deals.reopen': 'event_move',
+  'deals.remove': 'event_remove',
+  'deals.restore': 'event_restore',
+  'bin.restore': 'event_restore',
+};
+
+function Shown({ deal, reference }: ShownProps) {
+  const t = useText(dealTexts);
+  const may = useMay();
+  const words = useDealWords(deal, reference);
+  const { source } = useProposals();
+  const { data: pipelines } = useEngine('pipelines.list', {});
+  const { data: client } = useEngine('clients.get', { id: deal.clientId }, { enabled: may('clients.see') });
+  const { move, dialog: losing } = useMoving();
+  const { id, name, currency, lines, amountByHand } = deal;
+  const queryKey = ['deals.get', { id }];
+  const { save, dialog } = useFieldSaving({
+    record: deal,
+    queryKey,
+    change: (request: Input<'deals.change'>) => call('deals.change', request),
+    words,
+  });
+  const bin = useBin({
+    record: deal,
+    queryKey,
+    right: 'deals.delete',
+    remove: (request) => call('deals.remove', request),
+    restore: (request) => call('deals.restore', request),
+    t,
+  });
+  const readOnly = bin.inBin || !deal.may.change;
+  const pipeline = pipelines?.find((one) => one.id === deal.pipelineId);
+  const stageOf = (kind: Stage['kind']) => pipeline?.stages.find((stage) => stage.kind === kind);
+  const go = (stage: Stage | undefined) => stage && void move(deal, stage);
+  const reopen = () => {
+    const last = deal.times.findLast(({ stageId }) =>
+      pipeline?.stages.some((stage) => stage.id === stageId && stage.kind === 'open'),
+    );
+    go(pipeline?.stages.find((stage) => stage.id === last?.stageId) ?? stageOf('open'));
+  };
+  return (
+    <>
+      {dialog}
+      {losing}
+      <Card
+        title={
+          <InlineText
+            bare
+            label={t('name')}
+            value={name}
+            readOnly={readOnly}
+            save={async (value) => (value.trim() === '' ? t('nameMissing') : save({ name: value }))}
+          />
+        }
+        subtitle={
+          <>
+            <DealState state={deal.state} />
+            <DealTrouble deal={deal} />
+            <button
+              type="button"
+              className="k-link"
+              onClick={() => openPage(cards.client, { id: deal.clientId }, deal.client)}
+            >
+              {deal.client}
+            </button>
+          </>
+        }
+        actions={
+          <>
+            {readOnly || deal.state !== 'open' ? null : (
+              <>
+                <Button variant="filled" onClick={() => go(stageOf('won'))}>
+                  {t('win')}
+                </Button>
+                <Button onClick={() => go(stageOf('lost'))}>{t('lose')}</Button>
+              </>
+            )}
+            {readOnly || deal.state === 'open' ? null : <Button onClick={reopen}>{t('reopen')}</Button>}
+            {deal.may.delete ? bin.button : null}
+          </>
+        }
+        banner={bin.banner}
+        left={
+          <CardSection title={t('facts')}>
+            <InlineMoney
+              label={t(amountByHand ? 'amount' : 'amountOfLines')}
+              currency={currency}
+              value={deal.amount}
+              readOnly={readOnly}
+              save={(amount) => save({ amount: amount ?? 0, amountByHand: true })}
+            />
+            {amountByHand && lines.length > 0 && !readOnly ? (
+              <button type="button" className="k-link" onClick={() => void save({ amountByHand: false })}>
+                {t('takeSum')}
+              </button>
+            ) : null}
+            <InlineChoice
+              label={t('currency')}
+              choices={reference.currencies.map((value) => ({ value, label: value }))}
+              value={currency}
+              readOnly={readOnly}
+              save={async (value) => (value ? save({ currency: value }) : null)}
+            />
+            <ProbabilityFact
+              own={deal.probability}
+              ofStage={pipeline?.stages.find((stage) => stage.id === deal.stageId)?.probability ?? 0}
+              readOnly={readOnly}
+              save={(probability) => save({ probability })}
+            />
+            <InlineDay
+              label={t('expectedClose')}
+              value={deal.expectedClose}
+              readOnly={readOnly}
+              save={(expectedClose) => save({ expectedClose })}
+            />
+            <InlineChoice
+              label={t('contactId')}
+              choices={(client?.contacts ?? []).map((contact) => ({ value: String(contact.id), label: contact.name }))}
+              clearable
+              value={deal.contactId === null ? null : String(deal.contactId)}
+              readOnly={readOnly}
+              save={(value) => save({ contactId: value === null ? null : Number(value) })}
+            />
+            <InlineChoice
+              label={t('responsibleId')}
+              choices={reference.users.map((user) => ({ value: String(user.id), label: user.name }))}
+              clearable
+              value={deal.responsibleId === null ? null : String(deal.responsibleId)}
+              readOnly={readOnly}
+              save={(value) => save({ responsibleId: value === null ? null : Number(value) })}
+            />
+            <InlineSuggest
+              label={t('source')}
+              maxLength={100}
+              proposals={source}
+              value={deal.source}
+              readOnly={readOnly}
+              save={(value) => save({ source: value })}
+            />
+            {deal.lostReason ? (
+              <InlineText label={t('lostReason')} value={deal.lostReason} readOnly save={async () => null} />
+            ) : null}
+            <InlineNote label={t('note')} value={deal.note} readOnly={readOnly} save={(note) => save({ note })} />
+          </CardSection>
+        }
+        middle={
+          <>
+            {pipeline ? (
+              <CardSection title={pipeline.name}>
+                <StageStrip deal={deal} pipeline={pipeline} readOnly={readOnly} move={go} />
+              </CardSection>
+            ) : null}
+            <DealLines
+              key={id}
+              deal={deal}
+              readOnly={readOnly}
+              save={(changed) =>
+                save({
+                  lines: [...changed],
+                  ...((deal.amount === 0 || !amountByHand) && { amountByHand: changed.length === 0 }),
+                })
+              }
+            />
+          </>
+        }
+        right={
+          <>
+            <DealDocuments deal={deal} readOnly={readOnly} />
+            <DealHistory id={id} words={words} />
+          </>
+        }
+      />
+    </>
+  );
+}
+
+function DealHistory({ id, words }: { id: number; words: ReturnType<typeof useDealWords> }) {
+  const t = useText(dealTexts);
+  const format = useFormat();
+  const shown = (changes: Readonly<Record<string, unknown>>) =>
+    Object.keys(changes).filter((field) => field !== 'teamId' && field !== 'amountByHand');
+  return (
+    <RecordHistory title={t('history')} entity="deal" id={id}>
+      {({ channel, changes }) => {
+        const event = events[channel];
+        if (event === 'event_add' || event === 'event_remove' || event === 'event_restore')
+          return <div>{t(event)}</div>;
+        const fields = event === 'event_move' ? ['stageId'].filter((field) => changes[field]) : shown(changes);
+        return (
+          <>
+            <div>
+              {event === 'event_move'
+                ? t(event)
+                : t('event_change', { fields: fields.map((field) => words.label(field)).join(', ') })}
+            </div>
+            {fields.map((field) => (
+              <div key={field}>
+                <span className="k-old">{words.value(field, changes[field]?.old)}</span>{' '}
+                {words.value(field, changes[field]?.new)}
+              </div>
+            ))}
+            {typeof changes.lostReason?.new === 'string' && changes.lostReason.new !== '' ? (
+              <div>{`${t('lostReason')}${format.colon} ${changes.lostReason.new}`}</div>
+            ) : null}
+          </>
+        );
+      }}
+    </RecordHistory>
+  );
+}
+
+/** `params.id`: which deal. */
+export function DealPage({ params }: { params: PageParams }) {
+  const t = useText(dealTexts);
+  const query = useEngine('deals.get', { id: Number(params.id) });
+  return (
+    <CardPage query={query} gone={t('gone')}>
+      {(deal, reference) => <Shown deal={deal} reference={reference} />}
+    </CardPage>
+  );
+}

@@ -1,0 +1,47 @@
+/** Words about a deal that stand in several places: its state, that it is stalled or overdue. */
+import { IconAlertTriangle, IconClockPause } from '@tabler/icons-react';
+import type { DealRow, DealSums, StageKind } from '../../../preload/contract/deals.ts';
+import { dealTexts } from '../../text/deals.ts';
+import { StateWord } from '../../ui/Card.tsx';
+import { today } from '../../ui/days.ts';
+import { type Format, useText } from '../../ui/language.tsx';
+
+const tints = { open: 'accent', won: 'green', lost: 'red' } as const satisfies Record<StageKind, string>;
+
+/** Open, won or lost, as a word on a tint. */
+export function DealState({ state }: { state: StageKind }) {
+  const t = useText(dealTexts);
+  return <StateWord text={t(`state_${state}`)} state={tints[state]} />;
+}
+
+type Troubled = Pick<DealRow, 'stalled' | 'state' | 'expectedClose'>;
+
+/** What is wrong with a deal, in words: that it is stalled, or expected to be closed by now. */
+export function troublesOf({ stalled, state, expectedClose }: Troubled): readonly ('stalled' | 'late')[] {
+  const isLate = state === 'open' && expectedClose !== null && expectedClose < today();
+  return [...(stalled ? (['stalled'] as const) : []), ...(isLate ? (['late'] as const) : [])];
+}
+
+/** Stalled, or expected to be closed by now: an icon with a word each; nothing where all is well. */
+export function DealTrouble({ deal }: { deal: Troubled }) {
+  const t = useText(dealTexts);
+  const icons = { stalled: IconClockPause, late: IconAlertTriangle };
+  return troublesOf(deal).map((trouble) => {
+    const Icon = icons[trouble];
+    return (
+      <span
+        key={trouble}
+        className="k-deal-trouble"
+        data-kind={trouble}
+        title={trouble === 'stalled' ? t('stalledHint') : undefined}
+      >
+        <Icon size={14} aria-hidden /> {t(trouble)}
+      </span>
+    );
+  });
+}
+
+/** Sums of several currencies one after the other; empty for none. */
+export function sumsText(sums: DealSums, format: Format): string {
+  return sums.map(({ amount, currency }) => format.money(amount, currency)).join(' · ');
+}

@@ -1,0 +1,131 @@
+/** Deals: as a board, as a list, as a forecast. */
+import { Button, NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconPlus, IconTargetArrow } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useEngine } from '../../app/engine.ts';
+import { recall, remember } from '../../app/memory.ts';
+import { useTabState } from '../../app/page.tsx';
+import { useMay, useOffice } from '../../app/session.ts';
+import { openPage } from '../../app/tabs.ts';
+import { dealTexts } from '../../text/deals.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { useKeys } from '../../ui/keys.tsx';
+import { useText } from '../../ui/language.tsx';
+import { Waiting } from '../../ui/Waiting.tsx';
+import { Board } from './Board.tsx';
+import { DealList } from './DealList.tsx';
+import { Forecast } from './Forecast.tsx';
+import './deals.css';
+
+const views = ['board', 'list', 'forecast'] as const;
+const states = ['open', 'won', 'lost'] as const;
+
+export function DealsPage() {
+  const t = useText(dealTexts);
+  const may = useMay();
+  const { state: office } = useOffice();
+  useTabState(t('deals'));
+  const [view, setView] = useState(() => views.find((one) => one === recall('deals.view')) ?? 'board');
+  const [isMine, setMine] = useState(() => recall('deals.mine') === true);
+  const [chosen, setChosen] = useState(() => Number(recall('deals.pipeline') ?? 0));
+  const [state, setState] = useState<(typeof states)[number] | null>('open');
+  const [text, setText] = useState('');
+  const [asked] = useDebouncedValue(text.trim(), 200);
+  const { data: pipelines } = useEngine('pipelines.list', {});
+  const { data: all } = useEngine('deals.count', {});
+  const begin = () => openPage('new-deal');
+  useKeys([
+    { press: 'ctrl+n', label: t('newDeal'), run: () => may('deals.create') && begin() },
+    { press: 'ctrl+f', label: t('find'), run: () => document.getElementById('deals-find')?.focus() },
+  ]);
+  if (!pipelines || !all) return <Waiting />;
+  const pipeline = pipelines.find(({ id }) => id === chosen) ?? pipelines[0];
+  const seesOwnOnly = office.user?.reaches['deals.see'] === 'own';
+  const own = { ...(isMine && !seesOwnOnly && office.user && { responsibleId: office.user.id }) };
+  const filter = { ...own, ...(asked !== '' && { text: asked }) };
+  const ofPipeline = { ...(pipeline && pipelines.length > 1 && { pipelineId: pipeline.id }) };
+  const add = may('deals.create') ? (
+    <Button variant="filled" leftSection={<IconPlus size={16} />} onClick={begin}>
+      {t('newDeal')}
+    </Button>
+  ) : null;
+  return (
+    <div className="k-deals">
+      <header className="k-row">
+        <h1>{t('deals')}</h1>
+        <SegmentedControl
+          aria-label={t('view')}
+          value={view}
+          onChange={(next) => {
+            const shown = views.find((one) => one === next) ?? 'board';
+            setView(shown);
+            remember('deals.view', shown);
+          }}
+          data={views.map((value) => ({ value, label: t(value) }))}
+        />
+        {pipelines.length > 1 ? (
+          <NativeSelect
+            aria-label={t('pipeline')}
+            data={pipelines.map(({ id, name }) => ({ value: String(id), label: name }))}
+            value={String(pipeline?.id ?? '')}
+            onChange={({ currentTarget: { value } }) => {
+              setChosen(Number(value));
+              remember('deals.pipeline', Number(value));
+            }}
+          />
+        ) : null}
+        {seesOwnOnly ? null : (
+          <SegmentedControl
+            aria-label={t('whose')}
+            value={isMine ? 'mine' : 'all'}
+            onChange={(value) => {
+              setMine(value === 'mine');
+              remember('deals.mine', value === 'mine');
+            }}
+            data={[
+              { value: 'mine', label: t('mine') },
+              { value: 'all', label: t('everybody') },
+            ]}
+          />
+        )}
+        {view === 'list' ? (
+          <NativeSelect
+            aria-label={t('stage')}
+            data={[
+              { value: '', label: t('anyState') },
+              ...states.map((value) => ({ value, label: t(`state_${value}`) })),
+            ]}
+            value={state ?? ''}
+            onChange={({ currentTarget: { value } }) => setState(states.find((one) => one === value) ?? null)}
+          />
+        ) : null}
+        {view === 'forecast' ? (
+          <span className="k-grow" />
+        ) : (
+          <TextInput
+            id="deals-find"
+            className="k-grow"
+            aria-label={t('find')}
+            placeholder={t('find')}
+            maxLength={200}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+        )}
+        {add}
+      </header>
+      {all.count === 0 ? (
+        <EmptyState icon={IconTargetArrow} text={t('noDeals')} hint={t('noDealsHint')}>
+          {add}
+        </EmptyState>
+      ) : view === 'board' && pipeline ? (
+        <Board key={pipeline.id} pipeline={pipeline} filter={filter} mayMove={may('deals.change')} />
+      ) : view === 'list' ? (
+        <DealList filter={{ ...filter, ...ofPipeline, ...(state && { state }) }} pipelines={pipelines} />
+      ) : (
+        <Forecast filter={{ ...own, ...ofPipeline }} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+/** Moving a deal from stage to stage, however it was asked for: dragged, by the keyboard, by a button. */
+import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import type { Stage } from '../../../preload/contract/deals.ts';
+import { call } from '../../app/border.ts';
+import { cards } from '../../app/cards.ts';
+import { useFailures } from '../../app/failures.ts';
+import { openPage } from '../../app/tabs.ts';
+import { controlTexts } from '../../text/controls.ts';
+import { dealTexts } from '../../text/deals.ts';
+import { useText } from '../../ui/language.tsx';
+import { notify } from '../../ui/notify.tsx';
+import { useProposals } from '../fields/use-proposals.ts';
+
+/** A deal as it is on the screen. */
+export interface MovingDeal {
+  readonly id: number;
+  readonly name: string;
+  readonly stageId: number;
+}
+
+interface Moving {
+  /** True when the deal is there. */
+  readonly move: (deal: MovingDeal, to: Stage) => Promise<boolean>;
+  /** The question why it is lost, while there is one. */
+  readonly dialog: ReactNode;
+}
+
+interface Asked {
+  readonly deal: MovingDeal;
+  readonly answer: (reason: string | null) => void;
+}
+
+/** What is missing for a stage is said with a way to the deal; a lost one is asked about first. */
+export function useMoving(): Moving {
+  const t = useText(dealTexts);
+  const { textOf, titleOf } = useFailures();
+  const [asked, setAsked] = useState<Asked | null>(null);
+
+  const move = async (deal: MovingDeal, to: Stage): Promise<boolean> => {
+    if (deal.stageId === to.id) return true;
+    const reason =
+      to.kind === 'lost' ? await new Promise<string | null>((answer) => setAsked({ deal, answer })) : undefined;
+    setAsked(null);
+    if (reason === null) return false;
+    const request = { id: deal.id, from: deal.stageId, to: to.id };
+    const reply = await call('deals.move', reason === undefined ? request : { ...request, reason });
+    if (!reply.ok)
+      notify({
+        kind: 'problem',
+        title: titleOf(reply.code),
+        text: textOf(reply),
+        action: { label: t('openDeal'), run: () => openPage(cards.deal, { id: deal.id }, deal.name) },
+      });
+    return reply.ok;
+  };
+  return { move, dialog: asked ? <LoseDialog {...asked} /> : null };
+}
+
+function LoseDialog({ deal, answer }: Asked) {
+  const t = useText(dealTexts);
+  const controls = useText(controlTexts);
+  const { lostReason } = useProposals();
+  const [reason, setReason] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const give = (next: string) => {
+    setReason(next);
+    setProblem(null);
+  };
+  return (
+    <Modal opened onClose={() => answer(null)} title={t('loseTitle', { deal: deal.name })}>
+      <form
+        className="k-stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (reason.trim() === '') return setProblem(t('reasonMissing'));
+          answer(reason.trim());
+        }}
+      >
+        {lostReason.length > 0 ? (
+          <NativeSelect
+            label={t('loseReason')}
+            data-autofocus
+            data={['', ...lostReason]}
+            value={reason}
+            error={problem}
+            onChange={(event) => give(event.currentTarget.value)}
+          />
+        ) : (
+          <TextInput
+            label={t('loseReason')}
+            data-autofocus
+            maxLength={100}
+            value={reason}
+            error={problem}
+            onChange={(event) => give(event.currentTarget.value)}
+          />
+        )}
+        <div className="k-row" style={{ justifyContent: 'flex-end' }}>
+          <Button onClick={() => answer(null)}>{controls('cancel')}</Button>
+          <Button type="submit" variant="filled" color="red">
+            {t('loseVerb')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
