@@ -221,7 +221,7 @@ export const activities = {
   }),
   'activities.finish': command({
     about:
-      'Finishes an open activity with what came of it; `next` is what follows, added in the same step for the same client, contact person and document. One that is finished already is answered by `conflict`.',
+      'Finishes an open activity with what came of it; an empty `result` leaves what was written before. `next` is what follows, added in the same step for the same client, contact person and document. One that is finished already is answered by `conflict`.',
     right: 'activities.change',
     input: z.object({
       id: Id,

@@ -92,15 +92,16 @@ function withoutUndefined(fields: Partial<Record<keyof ActivityFields, unknown>>
 }
 
 /**
- * Done or cancelled, with what came of it; what follows is added in the same step. Failure `conflict` for one that is finished already: it is not
+ * Done or cancelled, with what came of it (where nothing is said, what was written before it was opened again stays); what follows is added in the same step. Failure `conflict` for one that is finished already: it is not
  * finished twice, and nothing follows twice.
  */
 export function finishActivity(
   context: CommandContext,
-  { id, outcome, result, spentMinutes, next }: Input<'activities.finish'>,
+  { id, outcome, spentMinutes, next, ...said }: Input<'activities.finish'>,
 ): Answer<'activities.finish'> {
   const { db } = context;
   const record = touchedActivity(context, 'activities.change', id);
+  const result = said.result || record.result;
   if (record.status !== 'open') throw finishedAlready(record);
   const stamp = stampOf(context);
   const minutes = spentMinutes ?? record.spentMinutes;
