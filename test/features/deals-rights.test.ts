@@ -111,6 +111,7 @@ test('the board and the list are read by their indexes, without sorting', () => 
         expect(lines.join('\n')).not.toContain('TEMP B-TREE');
         expect(lines[0]).toContain('INDEX deal_');
       }
-    expect(plan(sumsStatement({ pipelineId }, reach))[0]).toContain('COVERING INDEX deal_sums');
+    for (const asked of [{ pipelineId }, {}, { pipelineId, responsibleId: 1 }])
+      expect(plan(sumsStatement(asked, reach))[0]).toContain('COVERING INDEX deal_sums');
   }
 });
