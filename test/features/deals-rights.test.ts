@@ -72,6 +72,15 @@ test('somebody who sees his own deals sees nothing of those of others, wherever 
   expect([toldOf(ivan, his.id), toldOf(ivan, hers.id), toldOf(maria, hers.id)]).toEqual([1, 0, 1]);
 });
 
+test('somebody who sees his own deals gives one away, and sees it no more', async () => {
+  const [ivan, maria] = [await addPerson(office, 'Ivan'), await addPerson(office, 'Maria')];
+  const { id } = await dealOf(ivan, 'his');
+  const given = { changes: { responsibleId: maria.id }, was: { responsibleId: ivan.id } };
+  expect(await ivan.call('deals.change', { id, version: 1, ...given })).toMatchObject({ ok: true });
+  expect(await ivan.call('deals.get', { id })).toMatchObject({ code: 'not-found' });
+  expect((await maria.ask('deals.get', { id })).may).toEqual({ change: true, delete: true });
+});
+
 test('a guest looks and changes nothing', async () => {
   const ivan = await addPerson(office, 'Ivan');
   const { id } = await dealOf(ivan, 'his');
@@ -111,6 +120,7 @@ test('the board and the list are read by their indexes, without sorting', () => 
         expect(lines.join('\n')).not.toContain('TEMP B-TREE');
         expect(lines[0]).toContain('INDEX deal_');
       }
-    expect(plan(sumsStatement({ pipelineId }, reach))[0]).toContain('COVERING INDEX deal_sums');
+    for (const asked of [{ pipelineId }, {}, { pipelineId, responsibleId: 1 }])
+      expect(plan(sumsStatement(asked, reach))[0]).toContain('COVERING INDEX deal_sums');
   }
 });

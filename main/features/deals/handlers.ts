@@ -4,6 +4,7 @@ import type { Handlers } from '../../engine/context.ts';
 import { countDeals, dealBoard, dealColumn, dealForecast, dealPage } from './listing.ts';
 import { closeDeal, moveDeal, reopenDeal } from './moving.ts';
 import { listPipelines, savePipeline } from './pipelines.ts';
+import { seenDeal } from './reached.ts';
 import { addDeal, changeDeal, removeDeal, restoreDeal } from './service.ts';
 import { dealFor } from './shown.ts';
 import { documentOfDeal } from './to-document.ts';
@@ -15,7 +16,7 @@ export const dealHandlers: Handlers<keyof typeof deals> = {
   'deals.count': (context, filter) => countDeals(context, filter),
   'deals.board': (context, request) => dealBoard(context, request),
   'deals.column': (context, request) => dealColumn(context, request),
-  'deals.get': (context, { id }) => dealFor(context, id),
+  'deals.get': (context, { id }) => dealFor(context, seenDeal(context, id).id),
   'deals.forecast': (context, filter) => dealForecast(context, filter),
   'deals.add': (command, input) => addDeal(command, input),
   'deals.change': (command, input) => changeDeal(command, input),

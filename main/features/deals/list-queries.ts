@@ -128,12 +128,8 @@ export interface SumRow {
 /** How many deals there are in each stage and currency, and what they come to. */
 export function sumsStatement(asked: Asked, reach: Reach): Statement {
   const where = tests(asked, reach);
-  const index =
-    asked.clientId !== undefined
-      ? 'INDEXED BY deal_client'
-      : asked.pipelineId !== undefined && !asked.text && asked.state === undefined
-        ? 'INDEXED BY deal_sums'
-        : '';
+  const isCovered = asked.clientId === undefined && asked.state === undefined && !asked.text;
+  const index = asked.clientId !== undefined ? 'INDEXED BY deal_client' : isCovered ? 'INDEXED BY deal_sums' : '';
   return statement(
     `SELECT d.stage_id AS stageId, d.currency, count(*) AS count, CAST(sum(d.amount) AS TEXT) AS amount
      FROM deal AS d ${index} ${asked.text ? 'CROSS JOIN client ON client.id = d.client_id' : ''}

@@ -12,10 +12,17 @@ interface Asking {
   readonly user: SignedInUser;
 }
 
+/** The deal, in the bin or not, whoever may see it. Failure `not-found`. */
+export function existingDeal(db: Db, id: number): StoredDeal {
+  const found = dealById(db, id);
+  if (found === undefined) throw new Failure('not-found', noSuchDeal);
+  return found;
+}
+
 /** The deal, in the bin or not. Failure `not-found` for one that is not there or that the user may not see: the same to him. */
 export function seenDeal({ db, user }: Asking, id: number): StoredDeal {
-  const found = dealById(db, id);
-  if (found === undefined || !isReached(accessBy(user, 'deals.see'), found)) throw new Failure('not-found', noSuchDeal);
+  const found = existingDeal(db, id);
+  if (!isReached(accessBy(user, 'deals.see'), found)) throw new Failure('not-found', noSuchDeal);
   return found;
 }
 

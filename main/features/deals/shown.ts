@@ -4,15 +4,15 @@ import { accessBy, mayTouch } from '../../engine/access.ts';
 import type { Context } from '../../engine/context.ts';
 import { stageBy } from './pipelines.ts';
 import { documentsOfDeal, linesOfDeal, type StoredDeal, stagesEntered } from './queries.ts';
-import { seenDeal } from './reached.ts';
+import { existingDeal } from './reached.ts';
 import { isStalled, stageTimes } from './stalled.ts';
 
 type Asking = Pick<Context, 'db' | 'user' | 'now'>;
 
-/** The deal with all that stands on its card. Failure `not-found` for one that the user may not see. */
+/** The deal with all that stands on its card. Whether the user may see it has been asked before: who has just handed it over is answered all the same. */
 export function dealFor(asking: Asking, id: number): Deal {
   const { db, user, now } = asking;
-  const { teamId, amountByHand, ...stored } = seenDeal(asking, id);
+  const { teamId, amountByHand, ...stored } = existingDeal(db, id);
   const { maxDays } = stageBy(db, stored.stageId).stage;
   return {
     ...stored,
