@@ -19,6 +19,7 @@ import { lists } from './lists.ts';
 import { manyPdfs } from './many-pdfs.ts';
 import { type Bench, counted, type Figure, timeByProcessor } from './measuring.ts';
 import { pdf } from './pdf.ts';
+import { planner } from './planner.ts';
 import { memory, starting } from './starting.ts';
 import { stations } from './stations.ts';
 import { today } from './today.ts';
@@ -41,6 +42,7 @@ const rows: readonly { name: string; once: boolean; measure: (bench: Bench) => P
   { name: 'card', once: false, measure: card },
   { name: 'today', once: false, measure: today },
   { name: 'board', once: true, measure: board },
+  { name: 'planner', once: true, measure: planner },
   { name: 'issue', once: false, measure: issuing },
   { name: 'flushes', once: true, measure: flushes },
   { name: 'pdf', once: true, measure: pdf },
