@@ -54,7 +54,11 @@ test('a meeting is dragged to another day, taken back, opened by the keyboard, a
   await screen.click(screen.say(controlTexts, 'undo'));
   await stands(monday);
 
-  await screen.page.focus('.k-entry-meeting');
+  await until('the meeting at its old place', async () => (await middleOf(screen, '.k-entry-meeting')).x === from.x);
+  await until('the keyboard at the meeting', async () => {
+    await screen.page.focus('.k-entry-meeting');
+    return screen.page.evaluate(() => document.activeElement?.classList.contains('k-entry-meeting'));
+  });
   await screen.press('Enter');
   await screen.holds(screen.say(activityTexts, 'subject'), 'Budget');
   await screen.press('Escape');

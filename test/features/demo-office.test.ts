@@ -40,6 +40,14 @@ describe('an example office', () => {
     expect(await count({ column: 'status', is: 'is', values: ['done'] })).toBeGreaterThan(3);
   });
 
+  it('has deals in every stage, won and lost ones, and some that stand still', async () => {
+    const pipeline = (await office.ask('pipelines.list', {}))[0];
+    const { columns } = await office.ask('deals.board', { pipelineId: pipeline?.id ?? 0, filter: {}, limit: 40 });
+    expect(columns.map(({ count }) => count)).toEqual([3, 4, 4, 3, 2, 5, 3]);
+    expect(columns.some(({ cards }) => cards.some(({ stalled }) => stalled))).toBe(true);
+    expect(columns.at(-1)?.cards.map(({ state }) => state)).toEqual(['lost', 'lost', 'lost']);
+  });
+
   it('has orders, waybills and payments that belong to its invoices', async () => {
     for (const type of ['order', 'waybill'] as const)
       expect((await office.ask('documents.count', { type })).count).toBeGreaterThan(20);

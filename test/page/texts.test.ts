@@ -13,6 +13,7 @@ const languages = ['en', 'ru', 'fr'] as const;
 
 /** Words and signs that are written the same in these two languages. Each was looked at; nothing comes in by itself. */
 const sameInFrench = new Set([
+  'Agenda',
   'XRechnung (XML)',
   'UBL, EN 16931 (XML)',
   'Word',

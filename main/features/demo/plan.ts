@@ -2,6 +2,7 @@
 import type { CompanyFields } from '../../../preload/contract/companies.ts';
 import type { Language } from '../../../preload/contract/values.ts';
 import { type PlannedClient, plannedClients } from './plan-clients.ts';
+import { type PlannedDeal, plannedDeals } from './plan-deals.ts';
 import { type PlannedDocument, plannedDocuments } from './plan-documents.ts';
 import { type PlannedProduct, plannedCompany, plannedProducts } from './plan-office.ts';
 
@@ -12,11 +13,12 @@ export interface DemoPlan {
   readonly products: readonly PlannedProduct[];
   /** In the order of their days. */
   readonly documents: readonly PlannedDocument[];
+  readonly deals: readonly PlannedDeal[];
 }
 
 /**
  * An example office of the language's country, all of it fictitious: 500 clients, 60 products, 2,000 invoices over the two years up to `today`
- * (`YYYY-MM-DD`). Always the same for the same input. `counts` makes it smaller or larger (at most about 600 clients have a name).
+ * (`YYYY-MM-DD`), two months of deals. Always the same for the same input. `counts` makes it smaller or larger (at most about 600 clients have a name).
  */
 export function demoPlan(
   { seed, language, today }: { seed: string; language: Language; today: string },
@@ -26,5 +28,5 @@ export function demoPlan(
   const clients = plannedClients(seed, language, today, counts.clients);
   const products = plannedProducts(language, today);
   const documents = plannedDocuments(seed, { language, today, company, clients, products }, counts.documents);
-  return { company, clients, products, documents };
+  return { company, clients, products, documents, deals: plannedDeals(seed, today, documents) };
 }

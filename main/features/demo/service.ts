@@ -1,4 +1,4 @@
-/** Fills a new office with the example: a company, its clients and products, two years of invoices with what belongs to them, what is to be done, all by the services that people use. */
+/** Fills a new office with the example: a company, its clients and products, two years of invoices with what belongs to them, deals, what is to be done, all by the services that people use. */
 import type { Db } from '../../../db/database.ts';
 import type { DraftFields } from '../../../preload/contract/documents.ts';
 import type { Language } from '../../../preload/contract/values.ts';
@@ -8,6 +8,9 @@ import { addContact } from '../clients/contacts.ts';
 import { createClient } from '../clients/service.ts';
 import { createCompany } from '../companies/service.ts';
 import { seedPipeline } from '../deals/first-pipeline.ts';
+import { moveDeal } from '../deals/moving.ts';
+import { listPipelines } from '../deals/pipelines.ts';
+import { addDeal } from '../deals/service.ts';
 import { baseDocument } from '../documents/basing.ts';
 import { nextSteps } from '../documents/chain.ts';
 import { createDraft, existingDocument } from '../documents/drafts.ts';
@@ -44,6 +47,9 @@ const cancelReason: Said = {
   ru: 'Покупатель отказался от заказа',
   fr: 'Commande annulée par le client',
 };
+
+/** Of every deal that is lost. */
+const lostReason: Said = { en: 'Price', ru: 'Цена', fr: 'Prix' };
 
 /** Every so many events the progress is told. */
 const toldEvery = 50;
@@ -88,6 +94,7 @@ class Filling {
   readonly #clients = new Map<number, number>();
   /** Id of each invoice, and its version after the last event. */
   readonly #documents = new Map<number, { readonly id: number; readonly version: number }>();
+  readonly #deals = new Map<number, { readonly id: number; readonly stageId: number }>();
 
   constructor(plan: DemoPlan, past: Past, by: number, companyId: number) {
     this.#plan = plan;
@@ -108,8 +115,11 @@ class Filling {
     addActivities(this.#past, [...this.#clients.values()], today, at);
   }
 
-  happen({ kind, index, at }: TimedEvent): void {
-    if (kind === 'client') this.#addClient(index, at);
+  happen(event: TimedEvent): void {
+    const { kind, index, at } = event;
+    if (event.kind === 'move') this.#moveDeal(event);
+    else if (kind === 'deal') this.#addDeal(index, at);
+    else if (kind === 'client') this.#addClient(index, at);
     else if (kind === 'document') this.#addDocument(index, at);
     else if (kind === 'payment') this.#pay(index, at);
     else this.#cancel(index, at);
@@ -180,6 +190,38 @@ class Filling {
   #cancel(index: number, at: string): void {
     const reason = cancelReason[this.#past.language];
     cancelDocument(commandAt(this.#past, 'documents.cancel', at), { ...found(this.#documents.get(index)), reason });
+  }
+
+  #addDeal(index: number, at: string): void {
+    const { clientIndex, name, amount, expectedClose } = found(this.#plan.deals[index]);
+    const command = commandAt(this.#past, 'deals.add', at);
+    const { id, stageId } = addDeal(command, {
+      pipelineId: found(listPipelines(command.db)[0]).id,
+      deal: {
+        name: name[this.#past.language],
+        clientId: found(this.#clients.get(clientIndex)),
+        contactId: null,
+        amount,
+        amountByHand: true,
+        currency: this.#plan.company.currency,
+        probability: null,
+        expectedClose,
+        source: '',
+        responsibleId: this.#by,
+        note: '',
+        lines: [],
+      },
+    });
+    this.#deals.set(index, { id, stageId });
+  }
+
+  #moveDeal({ index, step, at }: Extract<TimedEvent, { kind: 'move' }>): void {
+    const command = commandAt(this.#past, 'deals.move', at);
+    const { id, stageId: from } = found(this.#deals.get(index));
+    const { stage } = found(found(this.#plan.deals[index]).moves[step]);
+    const to = found(found(listPipelines(command.db)[0]).stages[stage]).id;
+    const { stageId } = moveDeal(command, { id, from, to, reason: lostReason[this.#past.language] });
+    this.#deals.set(index, { id, stageId });
   }
 
   #vatId(key: string): number {

@@ -1,17 +1,18 @@
-/** What happens in the example office, in the order of time: clients come, invoices are made, paid, cancelled. */
+/** What happens in the example office, in the order of time: clients come, invoices are made, paid, cancelled, deals go from stage to stage. */
 import type { DemoPlan } from './plan.ts';
 import { daysAfter, workingDays } from './plan-days.ts';
 
 /** Something that happens on a day. Indexes point into the lists of the plan. */
 export type DemoEvent =
   | { readonly kind: 'client'; readonly day: string; readonly index: number }
-  | { readonly kind: 'document' | 'payment' | 'cancelling'; readonly day: string; readonly index: number };
+  | { readonly kind: 'document' | 'payment' | 'cancelling' | 'deal'; readonly day: string; readonly index: number }
+  | { readonly kind: 'move'; readonly day: string; readonly index: number; readonly step: number };
 
 /** An event with its moment, UTC ISO 8601 with milliseconds. */
 export type TimedEvent = DemoEvent & { readonly at: string };
 
 /** Of things that happen on one day. */
-const order = { client: 0, payment: 1, cancelling: 2, document: 3 } as const;
+const order = { client: 0, payment: 1, cancelling: 2, document: 3, deal: 5, move: 6 } as const;
 
 /**
  * Every event of the plan, each later than the one before it or at the same moment, none after `at`. Invoices keep the order of the plan
@@ -27,10 +28,16 @@ export function timeline(plan: DemoPlan, today: string, at: string): TimedEvent[
       events.push({ kind: 'cancelling', day: next < today ? next : today, index });
     }
   });
+  plan.deals.forEach(({ day, moves }, index) => {
+    events.push({ kind: 'deal', day, index });
+    moves.forEach((move, step) => {
+      events.push({ kind: 'move', day: move.day, index, step });
+    });
+  });
   // A payment of the very day of its invoice, and a cancelling, must come after the invoice.
   const rank = (event: DemoEvent) => {
-    const sameDay = event.kind !== 'client' && event.day === plan.documents[event.index]?.day;
-    return sameDay && event.kind !== 'document' ? 4 : order[event.kind];
+    const follows = event.kind === 'payment' || event.kind === 'cancelling';
+    return follows && event.day === plan.documents[event.index]?.day ? 4 : order[event.kind];
   };
   events.sort((a, b) => compare(a.day, b.day) || rank(a) - rank(b) || a.index - b.index);
   return timed(events, at);

@@ -9,12 +9,13 @@ import { useFormat, useText } from '../../ui/language.tsx';
 import { NoClients } from '../clients/NoClients.tsx';
 import { ActivitiesOfDay } from './ActivitiesOfDay.tsx';
 import { ContactsOfDay } from './ContactsOfDay.tsx';
+import { DealsOfDay } from './DealsOfDay.tsx';
 import { DocumentsOfDay } from './DocumentsOfDay.tsx';
 import { drafts, invoicesSoon, mine, overdueInvoices } from './today-lists.ts';
 import { useDay } from './use-day.ts';
 import './today.css';
 
-const shown = ['activities.see', 'clients.see', 'documents.see'] as const;
+const shown = ['activities.see', 'clients.see', 'deals.see', 'documents.see'] as const;
 
 export function TodayPage() {
   const t = useText(todayTexts);
@@ -61,29 +62,34 @@ export function TodayPage() {
               {may('clients.see') ? <ContactsOfDay day={day} isMine={isOwn} /> : null}
             </div>
           ) : null}
-          {may('documents.see') ? (
+          {may('deals.see') || may('documents.see') ? (
             <div className="k-stack">
-              <DocumentsOfDay
-                title={t('overdue')}
-                none={t('overdueNone')}
-                conditions={ofWhom(overdueInvoices(day))}
-                sort="dueDay"
-                day={day}
-              />
-              <DocumentsOfDay
-                title={t('soon')}
-                none={t('soonNone')}
-                conditions={ofWhom(invoicesSoon(day))}
-                sort="dueDay"
-                day={day}
-              />
-              <DocumentsOfDay
-                title={t('drafts')}
-                none={t('draftsNone')}
-                conditions={ofWhom(drafts)}
-                sort="day"
-                day={day}
-              />
+              {may('deals.see') ? <DealsOfDay day={day} isMine={isOwn} /> : null}
+              {may('documents.see') ? (
+                <>
+                  <DocumentsOfDay
+                    title={t('overdue')}
+                    none={t('overdueNone')}
+                    conditions={ofWhom(overdueInvoices(day))}
+                    sort="dueDay"
+                    day={day}
+                  />
+                  <DocumentsOfDay
+                    title={t('soon')}
+                    none={t('soonNone')}
+                    conditions={ofWhom(invoicesSoon(day))}
+                    sort="dueDay"
+                    day={day}
+                  />
+                  <DocumentsOfDay
+                    title={t('drafts')}
+                    none={t('draftsNone')}
+                    conditions={ofWhom(drafts)}
+                    sort="day"
+                    day={day}
+                  />
+                </>
+              ) : null}
             </div>
           ) : null}
         </div>

@@ -1,0 +1,71 @@
+/** Open deals, those first that are expected to close first, with what is wrong with them. */
+import { cards } from '../../app/cards.ts';
+import { useEngine } from '../../app/engine.ts';
+import { useFailures } from '../../app/failures.ts';
+import { remember } from '../../app/memory.ts';
+import { useOffice } from '../../app/session.ts';
+import { openPage } from '../../app/tabs.ts';
+import { todayTexts } from '../../text/today.ts';
+import { useFormat, useText } from '../../ui/language.tsx';
+import { DealTrouble } from '../deals/DealWords.tsx';
+import { DayWord } from './DayWord.tsx';
+import { TodaySection } from './TodaySection.tsx';
+
+const mostShown = 8;
+const soonest = { column: 'expectedClose', descending: false } as const;
+
+export function DealsOfDay({ day, isMine }: { readonly day: string; readonly isMine: boolean }) {
+  const t = useText(todayTexts);
+  const format = useFormat();
+  const { textOf } = useFailures();
+  const { state } = useOffice();
+  const filter = { state: 'open' as const, ...(isMine && state.user && { responsibleId: state.user.id }) };
+  const { data, error } = useEngine(
+    'deals.list',
+    { filter, sort: soonest, after: null, limit: mostShown },
+    { keep: true },
+  );
+  const { data: found, error: notCounted } = useEngine('deals.count', filter, { keep: true });
+  const rows = data?.rows ?? [];
+  const failure = error ?? notCounted;
+  return (
+    <TodaySection
+      title={t('deals')}
+      found={found && { count: found.count, exact: true }}
+      shown={rows.length}
+      none={t('dealsNone')}
+      failed={failure ? textOf(failure) : null}
+      openAll={() => {
+        remember('deals.view', 'list');
+        remember('deals.mine', isMine);
+        openPage('deals');
+      }}
+    >
+      <table className="k-table">
+        <tbody>
+          {rows.map((deal) => (
+            <tr key={deal.id}>
+              <td>
+                <button
+                  type="button"
+                  className="k-link"
+                  onClick={() => openPage(cards.deal, { id: deal.id }, deal.name)}
+                >
+                  {deal.name}
+                </button>{' '}
+                <DealTrouble deal={{ ...deal, expectedClose: null }} />
+                <div className="k-dim">
+                  {isMine ? deal.client : [deal.client, deal.responsible].filter(Boolean).join(' · ')}
+                </div>
+              </td>
+              <td className="k-nowrap">
+                {deal.expectedClose === null ? null : <DayWord day={deal.expectedClose} today={day} />}
+              </td>
+              <td className="k-number k-nowrap">{format.money(deal.amount, deal.currency)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TodaySection>
+  );
+}
