@@ -61,8 +61,10 @@ const lostReasons: readonly Said[] = [
 
 /** Makes them in the language of whoever began the office, once there is somebody and no pipeline. */
 export function seedPipeline(db: Db, at: string): void {
+  // Asked first: nearly always there is one, and then nothing else is read.
+  if (pipelineRows(db).length > 0) return;
   const spoken = languageOfFirstUser(db);
-  if (spoken === null || pipelineRows(db).length > 0) return;
+  if (spoken === null) return;
   const language: Language = languages.find((one) => spoken.includes(one)) ?? 'en';
   const stamp: Stamp = { at, by: 0 };
   const pipelineId = insertPipeline(db, pipelineName[language], stamp);
