@@ -92,7 +92,12 @@ test('a guest looks and changes nothing', async () => {
 test('who leaves hands over his deals, and gets them back when that is taken back', async () => {
   const [ivan, maria] = [await addPerson(office, 'Ivan'), await addPerson(office, 'Maria')];
   const { id } = await dealOf(ivan, 'his');
-  expect(await office.ask('users.holdings', { id: ivan.id })).toEqual({ clients: 1, documents: 0, activities: 0, deals: 1 });
+  expect(await office.ask('users.holdings', { id: ivan.id })).toEqual({
+    clients: 1,
+    documents: 0,
+    activities: 0,
+    deals: 1,
+  });
   const { operationId } = await office.ask('users.handOver', { fromId: ivan.id, toId: maria.id });
   expect((await maria.ask('deals.get', { id })).responsible).toBe('Maria');
   expect(await ivan.call('deals.get', { id })).toMatchObject({ code: 'not-found' });
