@@ -19,10 +19,7 @@ export const plannerTexts = texts({
     nothing: 'Nothing is planned on these days.',
     more: 'There is more on these days than can be shown at once. Choose fewer days.',
     moved: '“{subject}” is on {when} now.',
-    notOpen: 'Only what is open can be moved.',
     moreOfDay: '{count} more',
-    keyBefore: 'Earlier',
-    keyAfter: 'Later',
     keyToday: 'To the present day',
   },
   ru: {
@@ -42,10 +39,7 @@ export const plannerTexts = texts({
     nothing: 'На эти дни ничего не запланировано.',
     more: 'На эти дни запланировано больше, чем можно показать сразу. Выберите меньше дней.',
     moved: '«{subject}» теперь стоит на {when}.',
-    notOpen: 'Перенести можно только открытое дело.',
     moreOfDay: 'ещё {count}',
-    keyBefore: 'Раньше',
-    keyAfter: 'Позже',
     keyToday: 'К сегодняшнему дню',
   },
   fr: {
@@ -65,10 +59,7 @@ export const plannerTexts = texts({
     nothing: 'Rien n’est prévu ces jours-là.',
     more: 'Ces jours comptent plus de tâches qu’il n’est possible d’en afficher. Choisissez moins de jours.',
     moved: '« {subject} » est maintenant prévu le {when}.',
-    notOpen: 'Seule une tâche ouverte peut être déplacée.',
     moreOfDay: 'encore {count}',
-    keyBefore: 'Plus tôt',
-    keyAfter: 'Plus tard',
     keyToday: 'Au jour présent',
   },
 });

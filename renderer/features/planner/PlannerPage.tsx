@@ -2,7 +2,7 @@
 import type { Calendar } from '@event-calendar/core';
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconPlus } from '@tabler/icons-react';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { PlannerEntry } from '../../../preload/contract/activities.ts';
 import { useEngine } from '../../app/engine.ts';
 import { useFailures } from '../../app/failures.ts';
@@ -74,8 +74,8 @@ export function PlannerPage() {
   const { move, moveToPerson } = useMoving();
   const go = (step: 1 | -1) => setDay(stepped(view, day, step));
   useKeys([
-    { press: 'ctrl+arrowleft', label: t('keyBefore'), run: () => go(-1) },
-    { press: 'ctrl+arrowright', label: t('keyAfter'), run: () => go(1) },
+    { press: 'ctrl+arrowleft', label: t('before'), run: () => go(-1) },
+    { press: 'ctrl+arrowright', label: t('after'), run: () => go(1) },
     { press: 'ctrl+home', label: t('keyToday'), run: () => setDay(present) },
   ]);
 
@@ -91,8 +91,10 @@ export function PlannerPage() {
     [isMine, reference],
   );
   // The calendar calls them as they are at the time.
-  const answering = useRef({ move, moveToPerson, words, format, present });
-  answering.current = { move, moveToPerson, words, format, present };
+  const answering = useRef({ move, moveToPerson, words });
+  useEffect(() => {
+    answering.current = { move, moveToPerson, words };
+  });
   const handlers = useMemo<Calendar.Options>(() => {
     const named = ({ kind, subject, client, time }: PlannerEntry) => {
       const { words: say } = answering.current;
