@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: the table of figures. `--clients 100000,1000000` the sizes, `--only find,lists` some rows by their
  * names here, `--write` puts the table into README.md, `--verbose` tells the slowest pages of lists, `--processor` takes
- * the processor's time where a row is measured inside of this process, `--minutes N` has the stations work so long.
+ * the processor's time where a row is measured inside of this process, `--minutes N` has the stations work so long, `--drive FOLDER` makes backups on
+ * another drive.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
@@ -32,6 +33,7 @@ const { values } = parseArgs({
     verbose: { type: 'boolean', default: false },
     processor: { type: 'boolean', default: false },
     minutes: { type: 'string' },
+    drive: { type: 'string' },
   },
 });
 
@@ -50,7 +52,7 @@ const rows: readonly { name: string; once: boolean; measure: (bench: Bench) => P
   { name: 'import', once: true, measure: importing },
   { name: 'import-many', once: true, measure: importingMany },
   { name: 'duplicates', once: false, measure: duplicates },
-  { name: 'backup', once: false, measure: backup },
+  { name: 'backup', once: false, measure: (bench) => backup(bench, values.drive) },
   { name: 'start', once: false, measure: starting },
   {
     name: 'stations',

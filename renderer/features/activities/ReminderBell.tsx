@@ -63,7 +63,8 @@ export function ReminderBell() {
   );
 }
 
-function DueReminder({ reminder, leave }: { readonly reminder: Reminder; readonly leave: () => void }) {
+/** One of them, and what can be done with it; `leave` is called before another window opens. */
+export function DueReminder({ reminder, leave }: { readonly reminder: Reminder; readonly leave: () => void }) {
   const t = useText(activityTexts);
   const format = useFormat();
   const may = useMay();

@@ -1,35 +1,95 @@
-/** The first page: what is to be done today, and what should have been done before. */
+/** The first page: what is to be done today, and what should have been done before, as its user has arranged it. */
 import { SegmentedControl } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useEngine } from '../../app/engine.ts';
 import { recall, remember } from '../../app/memory.ts';
 import { useMay, useOffice, useReachesAll } from '../../app/session.ts';
+import { activityTexts } from '../../text/activities.ts';
 import { todayTexts } from '../../text/today.ts';
 import { useFormat, useText } from '../../ui/language.tsx';
 import { NoClients } from '../clients/NoClients.tsx';
 import { ActivitiesOfDay } from './ActivitiesOfDay.tsx';
+import { ArrangeToday } from './ArrangeToday.tsx';
 import { ContactsOfDay } from './ContactsOfDay.tsx';
 import { DealsOfDay } from './DealsOfDay.tsx';
 import { DocumentsOfDay } from './DocumentsOfDay.tsx';
-import { drafts, invoicesSoon, mine, overdueInvoices } from './today-lists.ts';
+import { RemindersOfDay } from './RemindersOfDay.tsx';
+import { layoutOf, type TodayLayout, type TodayList } from './today-layout.ts';
+import { awaitingSignature, drafts, invoicesSoon, mine, overdueInvoices } from './today-lists.ts';
 import { useDay } from './use-day.ts';
 import './today.css';
 
 const shown = ['activities.see', 'clients.see', 'deals.see', 'documents.see'] as const;
 
+/** What a list shows, somebody has to be allowed to see. */
+const rightOf = {
+  activities: 'activities.see',
+  reminders: 'activities.see',
+  contacts: 'clients.see',
+  deals: 'deals.see',
+  overdue: 'documents.see',
+  soon: 'documents.see',
+  signature: 'documents.see',
+  drafts: 'documents.see',
+} as const satisfies Record<TodayList, (typeof shown)[number]>;
+
 export function TodayPage() {
   const t = useText(todayTexts);
+  const words = useText(activityTexts);
   const format = useFormat();
   const may = useMay();
   const reachesAll = useReachesAll();
   const { state } = useOffice();
   const day = useDay();
   const [isMine, setMine] = useState(() => recall('today.mine') === true);
+  const [kept, setKept] = useState(() => recall('today.layout'));
   const { data: clients } = useEngine('clients.count', {}, { enabled: may('clients.see') });
+  const isBare = reachesAll('clients.see') && clients?.count === 0;
+  const { data: documented } = useEngine(
+    'documents.count',
+    { conditions: [] },
+    { enabled: isBare && may('documents.see') },
+  );
   const seesAll = shown.every(reachesAll);
   const seesOwnOnly = shown.every((right) => !may(right) || state.user?.reaches[right] === 'own');
   const isOwn = isMine || seesOwnOnly;
   const ofWhom = isOwn ? mine : (conditions: ReturnType<typeof mine>) => conditions;
+  const layout = layoutOf(kept, (name) => may(rightOf[name]));
+  const arrange = (next: TodayLayout | null) => {
+    const { left, right, hidden } = next ?? { left: [], right: [], hidden: [] };
+    const now = { left: [...left], right: [...right], hidden: [...hidden] };
+    setKept(now);
+    remember('today.layout', now);
+  };
+  const titles: Record<TodayList, string> = {
+    activities: words('today'),
+    reminders: words('reminders'),
+    contacts: t('toContact'),
+    deals: t('deals'),
+    overdue: t('overdue'),
+    soon: t('soon'),
+    signature: t('signature'),
+    drafts: t('drafts'),
+  };
+  const documents = (name: 'overdue' | 'soon' | 'signature' | 'drafts', conditions: ReturnType<typeof mine>) => (
+    <DocumentsOfDay
+      title={titles[name]}
+      none={t(`${name}None`)}
+      conditions={ofWhom(conditions)}
+      sort={name === 'overdue' || name === 'soon' ? 'dueDay' : 'day'}
+      day={day}
+    />
+  );
+  const lists: Record<TodayList, () => ReactNode> = {
+    activities: () => <ActivitiesOfDay day={day} isMine={isOwn} />,
+    reminders: () => <RemindersOfDay />,
+    contacts: () => <ContactsOfDay day={day} isMine={isOwn} />,
+    deals: () => <DealsOfDay day={day} isMine={isOwn} />,
+    overdue: () => documents('overdue', overdueInvoices(day)),
+    soon: () => documents('soon', invoicesSoon(day)),
+    signature: () => documents('signature', awaitingSignature),
+    drafts: () => documents('drafts', drafts),
+  };
   return (
     <div className="k-today">
       <header className="k-row">
@@ -51,47 +111,21 @@ export function TodayPage() {
             ]}
           />
         )}
+        <ArrangeToday layout={layout} titleOf={(name) => titles[name]} changed={arrange} />
       </header>
-      {reachesAll('clients.see') && clients?.count === 0 ? (
-        <NoClients />
-      ) : (
+      {isBare ? <NoClients /> : null}
+      {isBare && !documented?.count ? null : (
         <div className="k-today-columns">
-          {may('activities.see') || may('clients.see') ? (
-            <div className="k-stack">
-              {may('activities.see') ? <ActivitiesOfDay day={day} isMine={isOwn} /> : null}
-              {may('clients.see') ? <ContactsOfDay day={day} isMine={isOwn} /> : null}
-            </div>
-          ) : null}
-          {may('deals.see') || may('documents.see') ? (
-            <div className="k-stack">
-              {may('deals.see') ? <DealsOfDay day={day} isMine={isOwn} /> : null}
-              {may('documents.see') ? (
-                <>
-                  <DocumentsOfDay
-                    title={t('overdue')}
-                    none={t('overdueNone')}
-                    conditions={ofWhom(overdueInvoices(day))}
-                    sort="dueDay"
-                    day={day}
-                  />
-                  <DocumentsOfDay
-                    title={t('soon')}
-                    none={t('soonNone')}
-                    conditions={ofWhom(invoicesSoon(day))}
-                    sort="dueDay"
-                    day={day}
-                  />
-                  <DocumentsOfDay
-                    title={t('drafts')}
-                    none={t('draftsNone')}
-                    conditions={ofWhom(drafts)}
-                    sort="day"
-                    day={day}
-                  />
-                </>
-              ) : null}
-            </div>
-          ) : null}
+          {(['left', 'right'] as const).map((side) => {
+            const names = layout[side].filter((name) => !layout.hidden.includes(name));
+            return names.length === 0 ? null : (
+              <div key={side} className="k-stack">
+                {names.map((name) => (
+                  <div key={name}>{lists[name]()}</div>
+                ))}
+              </div>
+            );
+          })}
         </div>
       )}
     </div>

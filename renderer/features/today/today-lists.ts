@@ -34,6 +34,12 @@ export const invoicesSoon = (day: string): readonly Condition[] => [
   condition('dueDay', 'between', day, plusDays(day, ahead)),
 ];
 
+/** What was given to the other party and is to come back signed. */
+export const awaitingSignature: readonly Condition[] = [
+  condition('type', 'in', 'contract', 'act', 'upd', 'statement'),
+  condition('status', 'in', 'on-approval', 'issued', 'sent'),
+];
+
 export const drafts: readonly Condition[] = [condition('status', 'is', 'draft')];
 
 /** Of these the ones that somebody is responsible for himself. */
