@@ -64,7 +64,12 @@ export function TodayPage() {
           ) : null}
           {may('deals.see') || may('documents.see') ? (
             <div className="k-stack">
-              {may('deals.see') ? <DealsOfDay day={day} isMine={isOwn} /> : null}
+              {may('deals.see') ? (
+                <>
+                  <DealsOfDay day={day} isMine={isOwn} unplanned />
+                  <DealsOfDay day={day} isMine={isOwn} unplanned={false} />
+                </>
+              ) : null}
               {may('documents.see') ? (
                 <>
                   <DocumentsOfDay
