@@ -80,9 +80,7 @@ export const activity = sqliteTable(
       // For documents and deals that are deleted for good; those in the bin are of them, too.
       index('activity_of_document').on(table.documentId).where(sql`${table.documentId} IS NOT NULL`),
       index('activity_of_deal').on(table.dealId).where(sql`${table.dealId} IS NOT NULL`),
-      uniqueIndex('activity_series_day')
-        .on(table.seriesId, table.seriesDay)
-        .where(sql`${table.seriesId} IS NOT NULL`),
+      uniqueIndex('activity_series_day').on(table.seriesId, table.seriesDay).where(sql`${table.seriesId} IS NOT NULL`),
       index('activity_reminder')
         .on(table.responsibleId, table.remindAt, table.id)
         .where(sql`${table.deletedAt} IS NULL AND ${table.status} = 'open' AND ${table.remindAt} IS NOT NULL`),

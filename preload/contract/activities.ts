@@ -274,7 +274,7 @@ export const activities = {
   }),
   'activities.finish': command({
     about:
-      'Finishes an open activity with what came of it; an empty `result` leaves what was written before. `next` is what follows, added in the same step for the same client, contact person, document and deal. One that is finished already is answered by `conflict`.',
+      'Finishes an open activity with what came of it; an empty `result` leaves what was written before. `next` is what follows, added in the same step for the same client, contact person, document and deal. One that is finished already is answered by `conflict`; one of a kind of which the office wants to know what came of it (`resultKinds` of the settings) by `invalid` where there is no result.',
     right: 'activities.change',
     input: z.object({
       id: Id,

@@ -12,7 +12,6 @@ import { invalidFields } from '../../engine/invalid-fields.ts';
 import { firstTeamOf, worksHere } from '../people/belonging.ts';
 import { contactNamed, insertActivity } from './queries.ts';
 import { daysBetween, firstDayFrom, forEver, lastDayOf, plusDays } from './repeat-days.ts';
-import { ruleText } from './repeat-text.ts';
 import {
   daysMade,
   insertSeries,
@@ -138,7 +137,7 @@ export function leaveOut(context: CommandContext, seriesId: number, day: string,
 
 /** What a history tells of a rule. */
 export function repeatChange(before: Repeat | null, after: Repeat | null): Recorded['changes'] {
-  return fieldChanges({ repeat: before && ruleText(before) }, { repeat: after && ruleText(after) });
+  return fieldChanges({ repeat: before }, { repeat: after });
 }
 
 const neverComes = {

@@ -4,6 +4,8 @@ import type { Activity, ActivityFields, activities } from '../../../preload/cont
 import type { CommandContext, Context } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
 import { fieldChanges, mergedFields } from '../../engine/field-changes.ts';
+import { invalidFields } from '../../engine/invalid-fields.ts';
+import { resultKinds } from '../office/settings.ts';
 import { firstTeamOf, worksHere } from '../people/belonging.ts';
 import {
   insertActivity,
@@ -95,7 +97,7 @@ function withoutUndefined(fields: Partial<Record<keyof ActivityFields, unknown>>
 
 /**
  * Done or cancelled, with what came of it (where nothing is said, what was written before it was opened again stays); what follows is added in the same step. Failure `conflict` for one that is finished already: it is not
- * finished twice, and nothing follows twice.
+ * finished twice, and nothing follows twice; `invalid` where the office wants to know what came of such a kind, and nobody says it.
  */
 export function finishActivity(
   context: CommandContext,
@@ -105,6 +107,8 @@ export function finishActivity(
   const record = touchedActivity(context, 'activities.change', id);
   const result = said.result || record.result;
   if (record.status !== 'open') throw finishedAlready(record);
+  if (result.trim() === '' && resultKinds(db).some((kind) => kind === record.kind))
+    invalidFields(context.language, [{ path: 'result', said: resultMissing }]);
   const stamp = stampOf(context);
   const minutes = spentMinutes ?? record.spentMinutes;
   setStatus(db, id, { status: outcome, done: stamp }, stamp);
@@ -225,6 +229,12 @@ function setDeleted(context: CommandContext, record: StoredActivity, deletedAt: 
   const changes = { deletedAt: { old: record.deletedAt, new: deletedAt } };
   context.record({ entity: 'activity', id: record.id, version: record.version + 1, changes });
 }
+
+const resultMissing = {
+  en: 'Write what came of it.',
+  ru: 'Напишите, чем закончилось.',
+  fr: 'Indiquez ce qui en est ressorti.',
+};
 
 function finishedAlready({ doneBy, version }: StoredActivity): Failure {
   return new Failure(
