@@ -42,10 +42,25 @@ CREATE INDEX `activity_series_client` ON `activity_series` (`client_id`) WHERE "
 CREATE INDEX `activity_series_contact` ON `activity_series` (`contact_id`) WHERE "activity_series"."contact_id" IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `activity_series_document` ON `activity_series` (`document_id`) WHERE "activity_series"."document_id" IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `activity_series_deal` ON `activity_series` (`deal_id`) WHERE "activity_series"."deal_id" IS NOT NULL;--> statement-breakpoint
+CREATE TABLE `activity_template` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`uid` text NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	`created_at` text NOT NULL,
+	`created_by` integer NOT NULL,
+	`updated_at` text NOT NULL,
+	`updated_by` integer NOT NULL,
+	`deleted_at` text,
+	`name` text NOT NULL,
+	`steps` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `activity_template_uid_unique` ON `activity_template` (`uid`);--> statement-breakpoint
 DROP INDEX `activity_document`;--> statement-breakpoint
 ALTER TABLE `activity` ADD `deal_id` integer REFERENCES deal(id) ON DELETE set null;--> statement-breakpoint
 ALTER TABLE `activity` ADD `series_id` integer REFERENCES activity_series(id) ON DELETE set null;--> statement-breakpoint
 ALTER TABLE `activity` ADD `series_day` text;--> statement-breakpoint
+ALTER TABLE `activity` ADD `template_run` text;--> statement-breakpoint
 CREATE INDEX `activity_deal` ON `activity` (`deal_id`,`day`,`time`,`id`,`status`,`deleted_at`) WHERE "activity"."deleted_at" IS NULL;--> statement-breakpoint
 CREATE INDEX `activity_of_document` ON `activity` (`document_id`) WHERE "activity"."document_id" IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `activity_of_deal` ON `activity` (`deal_id`) WHERE "activity"."deal_id" IS NOT NULL;--> statement-breakpoint

@@ -48,6 +48,8 @@ export const activity = sqliteTable(
     seriesId: integer().references((): AnySQLiteColumn => activitySeries.id, { onDelete: 'set null' }),
     /** The day that the rule gives it; `day` may have been moved since. */
     seriesDay: text(),
+    /** What was started from a template at once has the same one; null: it was planned by itself. */
+    templateRun: text(),
   },
   (table) => {
     const there = sql`${table.deletedAt} IS NULL`;
@@ -173,3 +175,11 @@ export const activitySeries = sqliteTable(
     ];
   },
 );
+
+/** What is done one after the other with a client. */
+export const activityTemplate = sqliteTable('activity_template', {
+  ...businessColumns(),
+  name: text().notNull(),
+  /** `TemplateStep` of the contract, in their order. */
+  steps: text({ mode: 'json' }).$type<object[]>().notNull(),
+});

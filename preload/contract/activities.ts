@@ -90,6 +90,8 @@ export const Activity = z.object({
   status: ActivityStatus,
   /** The rule by which it comes again; null: it does not. */
   repeat: Repeat.nullable(),
+  /** What was started from a template at once has the same one; null: it was planned by itself. */
+  templateRun: z.uuid().nullable(),
   /** Empty where there is none, or none that the session may see. */
   client: z.string(),
   contact: z.string(),

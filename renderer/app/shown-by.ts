@@ -62,4 +62,5 @@ export const shownBy: Readonly<Record<Entity, readonly string[]>> = {
   message: ['stations'],
   deal: ['deals', 'audit', 'bin'],
   pipeline: ['pipelines', 'deals'],
+  'activity-template': ['activityTemplates'],
 };

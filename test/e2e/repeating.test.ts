@@ -1,12 +1,14 @@
-/** What repeats, on the screen: planned in words, and changed for one or for those that follow; a deal gets its next step on its page. */
+/** What repeats, on the screen: planned in words, and changed for one or for all; a deal gets its next step on its page; a series is started on a card. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { activityTexts } from '../../renderer/text/activities.ts';
+import { activityTemplateTexts } from '../../renderer/text/activity-templates.ts';
+import { controlTexts } from '../../renderer/text/controls.ts';
 import { dealTexts } from '../../renderer/text/deals.ts';
 import { repeatingTexts } from '../../renderer/text/repeating.ts';
 import { plusDays, today } from '../../renderer/ui/days.ts';
 import { addClient } from '../support/documents.ts';
 import { browserHost, type Home, newHome, type Program, removeHome } from '../support/page-hosts.ts';
-import { goTo } from '../support/pages/frame.ts';
+import { findAnything, goTo } from '../support/pages/frame.ts';
 import { seedOffice } from '../support/steps-seed.ts';
 
 let home: Home;
@@ -28,7 +30,7 @@ async function planned() {
   return rows.map(({ subject, day }) => [subject, day]);
 }
 
-test('a task is planned for three days, one of them is called otherwise, and those that follow are removed', async () => {
+test('a task is planned for three days, one of them is called otherwise, and all are removed', async () => {
   const screen = await seedOffice(program, 'en');
   const say = (key: keyof (typeof activityTexts)['en'], values = {}) => screen.say(activityTexts, key, values);
   const repeating = (key: keyof (typeof repeatingTexts)['en'], values = {}) => screen.say(repeatingTexts, key, values);
@@ -90,4 +92,26 @@ test('a deal without a next step says so until one is planned on its page', asyn
   await screen.press('Control+Enter');
   await screen.element({ what: 'button', name: say('finishThis', { subject: 'Send the offer' }) });
   await screen.seesNot(screen.say(dealTexts, 'unplanned'));
+});
+
+test('a series that is kept in the settings is started on the card of a client', async () => {
+  const screen = await seedOffice(program, 'en');
+  const say = (key: keyof (typeof activityTemplateTexts)['en'], values = {}) =>
+    screen.say(activityTemplateTexts, key, values);
+  await addClient(program, { name: 'Holding Soleil', country: 'INT' });
+  await goTo(screen, 'settings');
+  await screen.click(say('activityTemplates'));
+  await screen.click(say('add'));
+  await screen.fill(say('name'), 'Welcome');
+  await screen.click(screen.say(controlTexts, 'save'));
+  await screen.sees('Welcome');
+  await findAnything(screen, 'soleil', 'Holding Soleil');
+  await screen.click(say('start'));
+  await screen.click(say('startVerb', { count: 3 }));
+  await screen.sees(say('started', { count: 3 }));
+  expect((await planned()).map(([subject]) => subject)).toEqual([
+    say('first_call'),
+    say('first_letter'),
+    say('first_again'),
+  ]);
 });

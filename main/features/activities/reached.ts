@@ -99,6 +99,7 @@ export function activityFor(context: Asking & Pick<Context, 'language'>, id: num
     document: record.documentId === null ? '' : documentWord(context, record.documentId),
     deal: record.dealId === null ? '' : (dealIfSeen(context, record.dealId)?.name ?? ''),
     repeat: repeatFor(context, record),
+    templateRun: record.templateRun,
     responsible: record.responsible,
     items: itemsOf(db, id).map((item) => ({ ...item, done: item.done === 1 })),
     participants: participantsOf(db, id).flatMap((one) => {

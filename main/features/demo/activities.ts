@@ -2,6 +2,7 @@
 import type { ActivityKind } from '../../../preload/contract/activities.ts';
 import type { Said } from '../../engine/failure.ts';
 import { addActivity, finishActivity } from '../activities/service.ts';
+import { saveTemplate } from '../activities/templates.ts';
 import { commandAt, type Past } from './command-at.ts';
 
 const subjects: readonly (readonly [ActivityKind, Said])[] = [
@@ -13,6 +14,13 @@ const subjects: readonly (readonly [ActivityKind, Said])[] = [
 ];
 
 const teamMeeting: Said = { en: 'Team meeting', ru: 'Планёрка', fr: 'Réunion d’équipe' };
+
+const firstContact: Said = { en: 'A first contact', ru: 'Первый контакт', fr: 'Premier contact' };
+const firstSteps: readonly (readonly [ActivityKind, Said, number])[] = [
+  ['call', { en: 'Get to know each other', ru: 'Познакомиться', fr: 'Faire connaissance' }, 0],
+  ['letter', { en: 'Send the catalogue', ru: 'Отправить каталог', fr: 'Envoyer le catalogue' }, 1],
+  ['call', { en: 'Ask what they think of it', ru: 'Узнать, что они думают', fr: 'Demander leur avis' }, 3],
+];
 
 const results: readonly Said[] = [
   { en: 'Wants an offer by Friday', ru: 'Ждёт предложение к пятнице', fr: 'Attend une offre pour vendredi' },
@@ -48,7 +56,7 @@ const empty = {
   result: '',
 } as const;
 
-/** A meeting every Monday, and the next step of every second of these deals. */
+/** A meeting every Monday, the steps of a first contact as a template, and the next step of every second of these deals. */
 export function addNextSteps(
   past: Past,
   deals: readonly { readonly id: number; readonly clientId: number }[],
@@ -66,6 +74,19 @@ export function addNextSteps(
     time: '09:00',
     duration: 30,
     repeat: { unit: 'week', every: 1, ends: null, weekdays: ['MO'] },
+  });
+  saveTemplate(commandAt(past, 'activityTemplates.save', at), {
+    id: null,
+    version: null,
+    name: firstContact[past.language],
+    steps: firstSteps.map(([kind, subject, after]) => ({
+      kind,
+      subject: subject[past.language],
+      after,
+      days: 'working',
+      priority: 'normal',
+      time: null,
+    })),
   });
   deals.forEach(({ id, clientId }, place) => {
     const [kind, subject] = subjects[place % subjects.length] ?? ['call', teamMeeting];

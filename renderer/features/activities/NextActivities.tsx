@@ -8,6 +8,7 @@ import { CardSection } from '../../ui/Card.tsx';
 import { useText } from '../../ui/language.tsx';
 import { type Begun, finishActivity, openActivity, planActivity } from './asked-activities.ts';
 import { kindIcons } from './kind-icons.ts';
+import { StartTemplate } from './StartTemplate.tsx';
 import { When } from './When.tsx';
 import './activities.css';
 
@@ -81,6 +82,7 @@ export function NextActivities({ of, readOnly }: NextActivitiesProps) {
           </div>
         );
       })}
+      {client && !document && !readOnly ? <StartTemplate client={client} deal={deal} /> : null}
       {client && !document && !deal ? (
         <button
           type="button"

@@ -39,6 +39,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   reopen: 'verb_restore',
   issue: 'verb_issue',
   base: 'verb_base',
+  start: 'verb_create',
   package: 'verb_issue',
   setStatus: 'verb_status',
   record: 'verb_payment',
