@@ -1,8 +1,9 @@
 /** What people have to do: tasks, calls, meetings, letters, events, with their checklists and who takes part. */
 import { sql } from 'drizzle-orm';
-import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { type AnySQLiteColumn, check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { client, contact } from './clients.ts';
 import { businessColumns } from './columns.ts';
+import { deal } from './deals.ts';
 import { team, user } from './office.ts';
 import { document } from './trade.ts';
 
@@ -18,6 +19,7 @@ export const activity = sqliteTable(
     clientId: integer().references(() => client.id),
     contactId: integer().references(() => contact.id, { onDelete: 'set null' }),
     documentId: integer().references(() => document.id, { onDelete: 'set null' }),
+    dealId: integer().references(() => deal.id, { onDelete: 'set null' }),
     responsibleId: integer()
       .notNull()
       .references(() => user.id),
@@ -42,6 +44,12 @@ export const activity = sqliteTable(
     spentMinutes: integer(),
     subjectKey: text().notNull(),
     searchKey: text().notNull(),
+    /** The series that it is an occurrence of. */
+    seriesId: integer().references((): AnySQLiteColumn => activitySeries.id, { onDelete: 'set null' }),
+    /** The day that the rule gives it; `day` may have been moved since. */
+    seriesDay: text(),
+    /** What was started from a template at once has the same one; null: it was planned by itself. */
+    templateRun: text(),
   },
   (table) => {
     const there = sql`${table.deletedAt} IS NULL`;
@@ -66,7 +74,15 @@ export const activity = sqliteTable(
         .on(table.clientId, table.doneAt, table.id)
         .where(sql`${table.deletedAt} IS NULL AND ${table.doneAt} IS NOT NULL`),
       index('activity_contact').on(table.contactId).where(sql`${table.contactId} IS NOT NULL`),
-      index('activity_document').on(table.documentId, table.day, table.id).where(sql`${table.documentId} IS NOT NULL`),
+      index('activity_document').on(table.documentId, table.day, table.time, table.id, table.status).where(there),
+      index('activity_deal')
+        // Asked for, so `deleted_at` is in the index: whether something is planned is known without the table.
+        .on(table.dealId, table.day, table.time, table.id, table.status, table.deletedAt)
+        .where(there),
+      // For documents and deals that are deleted for good; those in the bin are of them, too.
+      index('activity_of_document').on(table.documentId).where(sql`${table.documentId} IS NOT NULL`),
+      index('activity_of_deal').on(table.dealId).where(sql`${table.dealId} IS NOT NULL`),
+      uniqueIndex('activity_series_day').on(table.seriesId, table.seriesDay).where(sql`${table.seriesId} IS NOT NULL`),
       index('activity_reminder')
         .on(table.responsibleId, table.remindAt, table.id)
         .where(sql`${table.deletedAt} IS NULL AND ${table.status} = 'open' AND ${table.remindAt} IS NOT NULL`),
@@ -108,3 +124,62 @@ export const activityParticipant = sqliteTable(
     check('activity_participant_is_one', sql`(${table.userId} IS NULL) <> (${table.contactId} IS NULL)`),
   ],
 );
+
+/** What repeats: what each occurrence is made of, and on which days. */
+export const activitySeries = sqliteTable(
+  'activity_series',
+  {
+    ...businessColumns(),
+    kind: text().notNull(),
+    subject: text().notNull(),
+    note: text().notNull(),
+    clientId: integer().references(() => client.id),
+    contactId: integer().references(() => contact.id, { onDelete: 'set null' }),
+    documentId: integer().references(() => document.id, { onDelete: 'set null' }),
+    dealId: integer().references(() => deal.id, { onDelete: 'set null' }),
+    responsibleId: integer()
+      .notNull()
+      .references(() => user.id),
+    teamId: integer().references(() => team.id),
+    priority: text().notNull(),
+    /** `HH:MM` on the wall of the office; empty: the whole day. */
+    time: text().notNull(),
+    /** Minutes. */
+    duration: integer(),
+    /** Minutes on the wall before it begins; null: nobody is reminded. */
+    remindBefore: integer(),
+    plannedMinutes: integer(),
+    /** Texts of the checklist. */
+    items: text({ mode: 'json' }).$type<string[]>().notNull(),
+    /** `{kind, id}` of who takes part: `user` or `contact`. */
+    participants: text({ mode: 'json' }).$type<{ kind: string; id: number }[]>().notNull(),
+    /** RRULE of RFC 5545. */
+    rule: text().notNull(),
+    /** DTSTART, as a day. */
+    firstDay: text().notNull(),
+    /** EXDATE: days that are left out. */
+    exceptDays: text({ mode: 'json' }).$type<string[]>().notNull(),
+    /** The last day that the rule gives; `9999-12-31`: it goes on for ever. */
+    lastDay: text().notNull(),
+    /** Up to this day the occurrences have been made. */
+    madeUntil: text().notNull(),
+  },
+  (table) => {
+    const there = sql`${table.deletedAt} IS NULL`;
+    return [
+      index('activity_series_last').on(table.lastDay, table.id).where(there),
+      index('activity_series_client').on(table.clientId).where(sql`${table.clientId} IS NOT NULL`),
+      index('activity_series_contact').on(table.contactId).where(sql`${table.contactId} IS NOT NULL`),
+      index('activity_series_document').on(table.documentId).where(sql`${table.documentId} IS NOT NULL`),
+      index('activity_series_deal').on(table.dealId).where(sql`${table.dealId} IS NOT NULL`),
+    ];
+  },
+);
+
+/** What is done one after the other with a client. */
+export const activityTemplate = sqliteTable('activity_template', {
+  ...businessColumns(),
+  name: text().notNull(),
+  /** `TemplateStep` of the contract, in their order. */
+  steps: text({ mode: 'json' }).$type<object[]>().notNull(),
+});

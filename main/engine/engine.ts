@@ -6,6 +6,7 @@ import type { EngineEvent } from '../../preload/contract/events.ts';
 import { type ChannelName, channelNamed } from '../../preload/contract/index.ts';
 import type { Reply } from '../../preload/contract/reply.ts';
 import type { Language } from '../../preload/contract/values.ts';
+import { AutomaticSeries } from '../features/activities/automatic-series.ts';
 import { AutomaticBackups } from '../features/backups/automatic.ts';
 import { Targets } from '../features/backups/targets.ts';
 import { AutomaticEmptying } from '../features/bin/automatic.ts';
@@ -200,6 +201,16 @@ export function createEngine(options: EngineOptions): Engine {
     emptied: () => telling.all({ type: 'changed', entity: 'bin', id: 0, version: 0 }),
   });
 
+  const series = new AutomaticSeries({
+    clock,
+    log,
+    office: () => (calls.isLongWriting ? null : office.open),
+    made: () => {
+      automatic.noteChange();
+      telling.all({ type: 'changed', entity: 'activity', id: 0, version: 0 });
+    },
+  });
+
   const outbox = new Outbox({
     clock,
     log,
@@ -278,6 +289,7 @@ export function createEngine(options: EngineOptions): Engine {
     openedAt = office.db === null ? null : now();
     automatic.officeOpened();
     emptying.officeOpened();
+    series.officeOpened();
     outbox.officeOpened();
   }
 
@@ -425,6 +437,7 @@ export function createEngine(options: EngineOptions): Engine {
       await drained();
       automatic.stop();
       emptying.stop();
+      series.stop();
       presence.stop();
       await outbox.stop();
       try {

@@ -1,6 +1,7 @@
 /** Every handler of the engine: the compiler asks for the ones that are missing. */
 import { activityHandlers } from '../features/activities/handlers.ts';
 import { reminderHandlers } from '../features/activities/reminders.ts';
+import { activityTemplateHandlers } from '../features/activities/templates.ts';
 import { attachmentHandlers } from '../features/attachments/handlers.ts';
 import { auditHandlers } from '../features/audit/handlers.ts';
 import { backupHandlers } from '../features/backups/handlers.ts';
@@ -90,6 +91,7 @@ export const handlers: Handlers = {
   ...productPasting,
   ...rateHandlers,
   ...reminderHandlers,
+  ...activityTemplateHandlers,
   ...referenceHandlers,
   ...serverHandlers,
   ...stationHandlers,

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type Capability, command, query } from './channel.ts';
 import { Conditions } from './lists.ts';
+import { Repeat, SeriesScope } from './repeating.ts';
 import { Cursor, Day, Id, Instant, Line, ListSort, Note, Page, PageSize, Position, Version } from './values.ts';
 
 export const activityKinds = ['task', 'call', 'meeting', 'letter', 'event'] as const;
@@ -37,6 +38,8 @@ const Fields = {
   contactId: Id.nullable(),
   /** A document of the client. */
   documentId: Id.nullable(),
+  /** A deal with the client. */
+  dealId: Id.nullable(),
   responsibleId: Id,
   priority: Priority,
   day: Day,
@@ -64,6 +67,7 @@ export const NewActivity = z.object({
   clientId: Fields.clientId.default(null),
   contactId: Fields.contactId.default(null),
   documentId: Fields.documentId.default(null),
+  dealId: Fields.dealId.default(null),
   responsibleId: Id.optional(),
   priority: Fields.priority.default('normal'),
   time: Fields.time.default(null),
@@ -74,6 +78,8 @@ export const NewActivity = z.object({
   result: Fields.result.default(''),
   items: Fields.items.default([]),
   participants: Fields.participants.default([]),
+  /** It comes again by this rule; its day is the first one on which the rule comes. */
+  repeat: Repeat.nullable().default(null),
 });
 export type NewActivity = z.output<typeof NewActivity>;
 
@@ -82,11 +88,17 @@ export const Activity = z.object({
   id: Id,
   version: Version,
   status: ActivityStatus,
+  /** The rule by which it comes again; null: it does not. */
+  repeat: Repeat.nullable(),
+  /** What was started from a template at once has the same one; null: it was planned by itself. */
+  templateRun: z.uuid().nullable(),
   /** Empty where there is none, or none that the session may see. */
   client: z.string(),
   contact: z.string(),
   /** Type and number of the document, in the language of the session. */
   document: z.string(),
+  /** The name of the deal; empty where there is none, or none that the session may see. */
+  deal: z.string(),
   responsible: z.string(),
   items: z.array(ChecklistItem.extend({ id: Id })),
   participants: z.array(Participant.extend({ name: z.string() })),
@@ -122,6 +134,8 @@ export const ActivityRow = z.object({
   result: z.string(),
   plannedMinutes: z.number().int().nullable(),
   spentMinutes: z.number().int().nullable(),
+  /** It is one of a series. */
+  repeats: z.boolean(),
   updatedAt: Instant,
   /** Whether the session may change this one. */
   mayChange: z.boolean(),
@@ -145,6 +159,7 @@ export const PlannerEntry = ActivityRow.pick({
   status: true,
   clientId: true,
   client: true,
+  repeats: true,
   mayChange: true,
 }).extend({
   responsibleId: Id,
@@ -153,10 +168,29 @@ export const PlannerEntry = ActivityRow.pick({
 });
 export type PlannerEntry = z.infer<typeof PlannerEntry>;
 
+/** What will come by the rule of a series, further ahead than there are activities for it. */
+export const ComingEntry = PlannerEntry.pick({
+  kind: true,
+  subject: true,
+  day: true,
+  time: true,
+  duration: true,
+  clientId: true,
+  client: true,
+  responsibleId: true,
+  people: true,
+}).extend({
+  /** The last one of the series that there is. */
+  activityId: Id.nullable(),
+});
+export type ComingEntry = z.infer<typeof ComingEntry>;
+
 export const ActivityFilter = z.object({
   /** Any part of the subject or the note. */
   text: z.string().max(200).optional(),
   clientId: Id.optional(),
+  documentId: Id.optional(),
+  dealId: Id.optional(),
   conditions: Conditions.optional(),
   /** Those of the bin instead. */
   deleted: z.boolean().optional(),
@@ -185,7 +219,7 @@ export const activities = {
   }),
   'activities.between': query({
     about:
-      'What a planner shows from a day up to another one, both included, in the order of time; what was cancelled is left out. `more`: there is more than can be shown at once.',
+      'What a planner shows from a day up to another one, both included, in the order of time; what was cancelled is left out. `coming`: what the rules of series say of days that are too far ahead for activities. `more`: there is more than can be shown at once.',
     right: 'activities.see',
     input: z
       .object({
@@ -198,7 +232,7 @@ export const activities = {
         ({ from, to }) => from <= to && Date.parse(to) - Date.parse(from) < plannerDays * 86_400_000,
         `at most ${plannerDays} days`,
       ),
-    output: z.object({ entries: z.array(PlannerEntry), more: z.boolean() }),
+    output: z.object({ entries: z.array(PlannerEntry), coming: z.array(ComingEntry), more: z.boolean() }),
   }),
   'activities.get': query({
     about: 'An activity with its checklist and who takes part.',
@@ -219,9 +253,30 @@ export const activities = {
     input: z.object({ id: Id, version: Version, changes: ActivityFields.partial(), was: ActivityFields.partial() }),
     output: Activity,
   }),
+  'activities.changeSeries': command({
+    about:
+      'Changes an activity that repeats together with those that follow it, or with all that are still to come; or makes one repeat. `repeat` is another rule, null: it comes no more. Another rule or another day takes the others that are meant away and makes them anew by it; those that somebody has changed by hand go to the bin. `not-found` for one that does not repeat, where no rule is given.',
+    right: 'activities.change',
+    input: z.object({
+      id: Id,
+      version: Version,
+      scope: SeriesScope,
+      changes: ActivityFields.partial(),
+      was: ActivityFields.partial(),
+      repeat: Repeat.nullable().optional(),
+    }),
+    output: Activity,
+  }),
+  'activities.removeSeries': command({
+    about:
+      'Puts an activity that repeats into the bin together with those that follow it, or with all that are still to come; nothing of the series comes after that. Answers how many there were.',
+    right: 'activities.delete',
+    input: z.object({ id: Id, scope: SeriesScope }),
+    output: z.object({ count: z.number().int() }),
+  }),
   'activities.finish': command({
     about:
-      'Finishes an open activity with what came of it; an empty `result` leaves what was written before. `next` is what follows, added in the same step for the same client, contact person and document. One that is finished already is answered by `conflict`.',
+      'Finishes an open activity with what came of it; an empty `result` leaves what was written before. `next` is what follows, added in the same step for the same client, contact person, document and deal. One that is finished already is answered by `conflict`; one of a kind of which the office wants to know what came of it (`resultKinds` of the settings) by `invalid` where there is no result.',
     right: 'activities.change',
     input: z.object({
       id: Id,

@@ -104,6 +104,8 @@ export const DealRow = z.object({
   stageSince: Instant,
   /** Longer in the stage than it should be. */
   stalled: z.boolean(),
+  /** Open, and nothing that is still to be done is planned for it. */
+  unplanned: z.boolean(),
 });
 export type DealRow = z.infer<typeof DealRow>;
 
@@ -121,6 +123,8 @@ export const Deal = DealFields.extend({
   stageSince: Instant,
   state: StageKind,
   stalled: z.boolean(),
+  /** Open, and nothing that is still to be done is planned for it, by whomever. */
+  unplanned: z.boolean(),
   lostReason: z.string(),
   closedAt: Instant.nullable(),
   /** Days in each stage, in the order in which they were entered first. */
@@ -153,6 +157,8 @@ export const DealFilter = z.object({
   responsibleId: Id.optional(),
   /** A part of the deal's or of the client's name, in any case, with or without accents. */
   text: z.string().max(200).optional(),
+  /** Only open ones for which nothing is planned. */
+  unplanned: z.boolean().optional(),
 });
 export type DealFilter = z.infer<typeof DealFilter>;
 

@@ -1,6 +1,7 @@
 /** The contract: every channel of the engine, and the types that follow from it. */
 import type { z } from 'zod';
 import { activities } from './activities.ts';
+import { activityTemplates } from './activity-templates.ts';
 import { attachments } from './attachments.ts';
 import { audit } from './audit.ts';
 import { backupLooks } from './backup-looks.ts';
@@ -71,6 +72,7 @@ export const contract = {
   ...series,
   ...clients,
   ...activities,
+  ...activityTemplates,
   ...reminders,
   ...deals,
   ...notes,

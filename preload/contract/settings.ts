@@ -1,5 +1,6 @@
 /** What the office has decided for everybody who works in it. */
 import { z } from 'zod';
+import { ActivityKind, activityKinds } from './activities.ts';
 import { type Capability, command, query } from './channel.ts';
 
 export const Settings = z.object({
@@ -15,6 +16,8 @@ export const Settings = z.object({
   binDays: z.number().int().min(1).max(3650).nullable(),
   /** Hours between two backups while there are changes. */
   backupHours: z.number().int().min(1).max(24),
+  /** Kinds of activities that are finished only with what came of them. */
+  resultKinds: z.array(ActivityKind).max(activityKinds.length),
 });
 export type Settings = z.infer<typeof Settings>;
 

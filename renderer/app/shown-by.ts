@@ -45,7 +45,7 @@ export const shownBy: Readonly<Record<Entity, readonly string[]>> = {
   payment: ['payments', 'documents', 'clients', 'timeline', 'mail'],
   form: ['forms'],
   contact: ['clients', 'audit', 'mail'],
-  activity: ['activities', 'reminders', 'timeline', 'bin', 'audit'],
+  activity: ['activities', 'reminders', 'timeline', 'bin', 'audit', 'deals'],
   note: ['notes', 'timeline'],
   attachment: ['attachments', 'timeline'],
   link: ['links', 'timeline', 'clients'],
@@ -62,4 +62,5 @@ export const shownBy: Readonly<Record<Entity, readonly string[]>> = {
   message: ['stations'],
   deal: ['deals', 'audit', 'bin'],
   pipeline: ['pipelines', 'deals'],
+  'activity-template': ['activityTemplates'],
 };

@@ -17,6 +17,8 @@ export const officeRuleTexts = texts({
     binDaysAbout: 'After so many days what was deleted goes for good.',
     binForEver: 'Until somebody empties it',
     days: '{count, plural, one {# day} other {# days}}',
+    resultKinds: 'Ask what came of it',
+    resultKindsAbout: 'Tasks of these kinds are finished only when somebody writes what came of them.',
   },
   ru: {
     rules: 'Для всех сотрудников',
@@ -32,6 +34,8 @@ export const officeRuleTexts = texts({
     binDaysAbout: 'Через столько дней удалённое исчезает окончательно.',
     binForEver: 'Пока её не очистят',
     days: '{count, plural, one {# день} few {# дня} many {# дней} other {# дня}}',
+    resultKinds: 'Спрашивать итог',
+    resultKindsAbout: 'Дела этих видов нельзя завершить, не написав, чем они закончились.',
   },
   fr: {
     rules: 'Pour tout le monde',
@@ -48,5 +52,7 @@ export const officeRuleTexts = texts({
     binDaysAbout: 'Passé ce délai, la suppression est définitive.',
     binForEver: 'Jusqu’à ce qu’on la vide',
     days: '{count, plural, one {# jour} other {# jours}}',
+    resultKinds: 'Demander l’issue',
+    resultKindsAbout: 'Les tâches de ces natures ne se terminent qu’en indiquant ce qui en est ressorti.',
   },
 });

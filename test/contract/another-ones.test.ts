@@ -44,6 +44,7 @@ function stored(): string {
     'client_link',
     'activity',
     'activity_item',
+    'activity_series',
     'reach',
     'address',
     'client_tag',

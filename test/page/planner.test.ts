@@ -43,6 +43,7 @@ const entry: PlannerEntry = {
   client: '',
   responsibleId: 3,
   people: [3, 4],
+  repeats: false,
   mayChange: true,
 };
 const shown = (about: Partial<PlannerEntry> = {}) => shownEntry({ ...entry, ...about }, { title: 'Budget' });

@@ -15,8 +15,8 @@ test('a list goes up, down and across, and stays at the end of its side', () => 
   expect(movedList(usual, 'reminders', 'down').left).toEqual(['activities', 'contacts', 'reminders']);
   expect(movedList(usual, 'activities', 'up').left).toEqual(usual.left);
   expect(movedList(usual, 'contacts', 'down').left).toEqual(usual.left);
-  const across = movedList(usual, 'deals', 'across');
-  expect(across.left).toEqual([...usual.left, 'deals']);
+  const across = movedList(usual, 'unplannedDeals', 'across');
+  expect(across.left).toEqual([...usual.left, 'unplannedDeals']);
   expect(across.right).toEqual(usual.right.slice(1));
 });
 
@@ -27,7 +27,7 @@ test('what was arranged is found again, whatever was put away, and with lists th
   const before = { left: ['contacts', 'no-longer'], right: ['drafts', 'contacts'], hidden: ['no-longer', 'drafts'] };
   expect(layoutOf(before, everything)).toEqual({
     left: ['contacts', 'activities', 'reminders'],
-    right: ['drafts', 'deals', 'overdue', 'soon', 'signature'],
+    right: ['drafts', 'unplannedDeals', 'deals', 'overdue', 'soon', 'signature'],
     hidden: ['drafts'],
   });
 });

@@ -101,6 +101,21 @@ export async function fillOffice(office: TestOffice): Promise<void> {
     items: [{ text: 'взять план', done: true }],
     participants: [{ kind: 'user', id: 1 }],
   });
+  await ask('activities.add', {
+    kind: 'meeting',
+    subject: 'Планёрка',
+    day: '2026-11-23',
+    time: '09:00',
+    repeat: { unit: 'week', every: 2, ends: { count: 3 }, weekdays: ['MO', 'TH'] },
+    items: [{ text: 'цифры', done: false }],
+    participants: [{ kind: 'user', id: boris.id }],
+  });
+  await ask('activityTemplates.save', {
+    id: null,
+    version: null,
+    name: 'Первый контакт',
+    steps: [{ kind: 'call', subject: 'Познакомиться', priority: 'normal', after: 0, days: 'working', time: '10:00' }],
+  });
   await ask('activities.finish', { id: call.id, outcome: 'done', result: 'договорились', spentMinutes: 5 });
   const note = await ask('notes.add', { record: { entity: 'client', id: made.id }, text: '=1+1\nвторая строка' });
   await ask('notes.pin', { id: note.id, pinned: true });

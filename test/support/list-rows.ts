@@ -38,6 +38,7 @@ function addActivity(db: Db, at: number, chance: Random, stamp: { readonly at: s
       clientId: chance.chance(0.8) ? at : null,
       contactId: null,
       documentId: null,
+      dealId: null,
       responsibleId: chance.whole(2, 1 + people),
       priority: chance.pick(priorities),
       day: `2026-${String(chance.whole(1, 12)).padStart(2, '0')}-15`,

@@ -3,6 +3,7 @@ import type { activities } from '../../../preload/contract/activities.ts';
 import type { Handlers } from '../../engine/context.ts';
 import { countActivities, listActivities } from './listing.ts';
 import { activitiesBetween } from './planner.ts';
+import { changeSeries, removeSeries } from './series-changes.ts';
 import {
   addActivity,
   changeActivity,
@@ -21,6 +22,8 @@ export const activityHandlers: Handlers<keyof typeof activities> = {
   'activities.get': (context, { id }) => getActivity(context, id),
   'activities.add': (command, input) => addActivity(command, input),
   'activities.change': (command, input) => changeActivity(command, input),
+  'activities.changeSeries': (command, input) => changeSeries(command, input),
+  'activities.removeSeries': (command, input) => removeSeries(command, input),
   'activities.finish': (command, input) => finishActivity(command, input),
   'activities.reopen': (command, { id }) => reopenActivity(command, id),
   'activities.tick': (command, input) => tickActivity(command, input),

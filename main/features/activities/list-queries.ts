@@ -26,6 +26,7 @@ export interface StoredActivityRow {
   readonly plannedMinutes: number | null;
   readonly spentMinutes: number | null;
   readonly updatedAt: string;
+  readonly seriesId: number | null;
 }
 
 /** The rows of these activities, in this order. */
@@ -36,7 +37,7 @@ export function activityRows(db: Db, ids: readonly number[]): StoredActivityRow[
          activity.status, activity.priority, activity.client_id AS clientId, ifnull(client.name, '') AS client,
          client.responsible_id AS clientResponsibleId, client.team_id AS clientTeamId, activity.responsible_id AS responsibleId,
          activity.team_id AS teamId, ifnull(user.name, '') AS responsible, activity.result, activity.planned_minutes AS plannedMinutes,
-         activity.spent_minutes AS spentMinutes, activity.updated_at AS updatedAt
+         activity.spent_minutes AS spentMinutes, activity.updated_at AS updatedAt, activity.series_id AS seriesId
        FROM json_each(?) AS wanted CROSS JOIN activity ON activity.id = wanted.value
          LEFT JOIN client ON client.id = activity.client_id LEFT JOIN user ON user.id = activity.responsible_id`,
     )

@@ -33,7 +33,7 @@ export function countActivities(asker: Asker, filter: ActivityFilter): { count: 
 /** These activities in this order; whether they may be seen is for the caller to know. A client that the user may not see is not named. */
 function activitiesShown({ db, user, today }: Pick<Asker, 'db' | 'user' | 'today'>, ids: readonly number[]) {
   return activityRows(db, ids).map(
-    ({ clientResponsibleId, clientTeamId, responsibleId, teamId, ...row }): ActivityRow => {
+    ({ clientResponsibleId, clientTeamId, responsibleId, teamId, seriesId, ...row }): ActivityRow => {
       const ofClient = { responsibleId: clientResponsibleId, teamId: clientTeamId };
       const seesClient = row.clientId !== null && mayTouch(user, 'clients.see', ofClient);
       return {
@@ -43,6 +43,7 @@ function activitiesShown({ db, user, today }: Pick<Asker, 'db' | 'user' | 'today
         status: ActivityStatus.parse(row.status),
         priority: Priority.parse(row.priority),
         time: row.time || null,
+        repeats: seriesId !== null,
         overdue: row.status === 'open' && row.day < today,
         mayChange: mayTouch(user, 'activities.change', { responsibleId, teamId }),
       };
@@ -76,7 +77,9 @@ export function activityEventsOf(
   );
 }
 
-function asConditions({ text, deleted, clientId, conditions = [] }: ActivityFilter): ListFilter {
-  const ofClient = clientId === undefined ? [] : [{ column: 'client', is: 'is' as const, values: [clientId] }];
-  return { text, deleted, conditions: [...ofClient, ...conditions] };
+function asConditions({ text, deleted, clientId, documentId, dealId, conditions = [] }: ActivityFilter): ListFilter {
+  const of = (column: string, id: number | undefined) =>
+    id === undefined ? [] : [{ column, is: 'is' as const, values: [id] }];
+  const ofRecord = [...of('client', clientId), ...of('document', documentId), ...of('deal', dealId)];
+  return { text, deleted, conditions: [...ofRecord, ...conditions] };
 }

@@ -20,6 +20,7 @@ export interface StoredEntry {
   readonly clientTeamId: number | null;
   readonly responsibleId: number;
   readonly teamId: number | null;
+  readonly seriesId: number | null;
   /** JSON: who of the office takes part. */
   readonly colleagues: string;
 }
@@ -31,6 +32,7 @@ export function entriesStatement(access: Access['kind'], mine: boolean): string 
   return `SELECT activity.id, activity.version, activity.kind, activity.subject, activity.day, activity.time, activity.duration,
       activity.status, activity.client_id AS clientId, ifnull(client.name, '') AS client, client.responsible_id AS clientResponsibleId,
       client.team_id AS clientTeamId, activity.responsible_id AS responsibleId, activity.team_id AS teamId,
+      activity.series_id AS seriesId,
       (SELECT json_group_array(user_id) FROM activity_participant WHERE activity_id = activity.id AND user_id IS NOT NULL) AS colleagues
     FROM activity INDEXED BY activity_day LEFT JOIN client ON client.id = activity.client_id
     WHERE activity.deleted_at IS NULL AND activity.day BETWEEN ? AND ? AND activity.status <> 'cancelled'

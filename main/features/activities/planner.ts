@@ -5,11 +5,14 @@ import {
   ActivityStatus,
   type activities,
   type PlannerEntry,
+  plannerDays,
   plannerEntries,
 } from '../../../preload/contract/activities.ts';
-import { accessBy, mayTouch } from '../../engine/access.ts';
+import { type Access, accessBy, mayTouch } from '../../engine/access.ts';
 import type { Context } from '../../engine/context.ts';
 import { entriesBetween } from './planner-queries.ts';
+import { daysBetween, plusDays } from './repeat-days.ts';
+import { comingSeries, daysMade } from './series-queries.ts';
 
 type Asked = z.output<(typeof activities)['activities.between']['input']>;
 type Answer = z.output<(typeof activities)['activities.between']['output']>;
@@ -23,7 +26,7 @@ export function activitiesBetween({ db, user }: Pick<Context, 'db' | 'user'>, { 
   const rows = entriesBetween(db, access, { from, to, userId }, plannerEntries + 1);
   const entries = rows
     .slice(0, plannerEntries)
-    .map(({ clientResponsibleId, clientTeamId, teamId, colleagues, ...row }): PlannerEntry => {
+    .map(({ clientResponsibleId, clientTeamId, teamId, seriesId, colleagues, ...row }): PlannerEntry => {
       const ofClient = { responsibleId: clientResponsibleId, teamId: clientTeamId };
       const seesClient = row.clientId !== null && mayTouch(user, 'clients.see', ofClient);
       return {
@@ -32,9 +35,46 @@ export function activitiesBetween({ db, user }: Pick<Context, 'db' | 'user'>, { 
         kind: ActivityKind.parse(row.kind),
         status: ActivityStatus.parse(row.status),
         time: row.time || null,
+        repeats: seriesId !== null,
         people: [...new Set([row.responsibleId, ...Colleagues.parse(JSON.parse(colleagues))])],
         mayChange: mayTouch(user, 'activities.change', { responsibleId: row.responsibleId, teamId }),
       };
     });
-  return { entries, more: rows.length > plannerEntries };
+  return {
+    entries,
+    coming: comingBetween({ db, user }, access, { from, to, userId }),
+    more: rows.length > plannerEntries,
+  };
+}
+
+/** What the rules say of days for which there are no activities yet. */
+function comingBetween(
+  { db, user }: Pick<Context, 'db' | 'user'>,
+  access: Access,
+  asked: { readonly from: string; readonly to: string; readonly userId: number | null },
+): Answer['coming'] {
+  const coming = comingSeries(db, access, asked).flatMap((series): Answer['coming'] => {
+    const { content, madeUntil, activityId } = series;
+    const from = asked.from > madeUntil ? asked.from : plusDays(madeUntil, 1);
+    const made = new Set(daysMade(db, series.id, from));
+    const ofClient = { responsibleId: series.clientResponsibleId, teamId: series.clientTeamId };
+    const seesClient = content.clientId !== null && mayTouch(user, 'clients.see', ofClient);
+    const { kind, subject, time, duration, responsibleId } = content;
+    const colleagues = content.participants.flatMap((one) => (one.kind === 'user' ? [one.id] : []));
+    return daysBetween(series, from, asked.to, plannerDays)
+      .filter((day) => !made.has(day))
+      .map((day) => ({
+        activityId,
+        kind,
+        subject,
+        day,
+        time,
+        duration,
+        clientId: seesClient ? content.clientId : null,
+        client: seesClient ? series.client : '',
+        responsibleId,
+        people: [...new Set([responsibleId, ...colleagues])],
+      }));
+  });
+  return coming.slice(0, plannerEntries);
 }

@@ -15,6 +15,10 @@ export interface StoredActivity {
   readonly clientId: number | null;
   readonly contactId: number | null;
   readonly documentId: number | null;
+  readonly dealId: number | null;
+  readonly seriesId: number | null;
+  readonly seriesDay: string | null;
+  readonly templateRun: string | null;
   readonly responsibleId: number;
   readonly teamId: number | null;
   readonly priority: string;
@@ -44,6 +48,7 @@ export function activityRecord(db: Db, id: number): StoredActivity | undefined {
   return db
     .prepare<Key[], StoredActivity>(
       `SELECT id, version, kind, subject, note, client_id AS clientId, contact_id AS contactId, document_id AS documentId,
+         deal_id AS dealId, series_id AS seriesId, series_day AS seriesDay, template_run AS templateRun,
          responsible_id AS responsibleId, team_id AS teamId, priority, status, day, time, duration, remind_at AS remindAt,
          done_at AS doneAt, done_by AS doneById, result, planned_minutes AS plannedMinutes, spent_minutes AS spentMinutes,
          created_at AS createdAt, updated_at AS updatedAt, deleted_at AS deletedAt, ${userNamed('responsible_id')} AS responsible,
@@ -111,6 +116,7 @@ function columnsOf(fields: ActivityFields, teamId: number | null): Record<string
     client_id: fields.clientId,
     contact_id: fields.contactId,
     document_id: fields.documentId,
+    deal_id: fields.dealId,
     responsible_id: fields.responsibleId,
     team_id: teamId,
     priority: fields.priority,

@@ -12,6 +12,7 @@ import { accessBy, isReached, mayTouch } from '../../engine/access.ts';
 import type { Context } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
 import { maySeeClient } from '../clients/reached.ts';
+import { dealIfSeen } from '../deals/reached.ts';
 import { documentIfSeen } from '../documents/reached.ts';
 import { documentName, documentTypeWords } from '../lists/value-words.ts';
 import {
@@ -23,6 +24,7 @@ import {
   participantsOf,
   type StoredActivity,
 } from './queries.ts';
+import { seriesById } from './series-queries.ts';
 
 type Asking = Pick<Context, 'db' | 'user'>;
 
@@ -61,6 +63,7 @@ export function fieldsOf({ db }: Pick<Context, 'db'>, record: StoredActivity): A
     clientId: record.clientId,
     contactId: record.contactId,
     documentId: record.documentId,
+    dealId: record.dealId,
     responsibleId: record.responsibleId,
     priority: Priority.parse(record.priority),
     day: record.day,
@@ -94,6 +97,9 @@ export function activityFor(context: Asking & Pick<Context, 'language'>, id: num
     client: record.clientId !== null && seesClient ? clientNamed(db, record.clientId) : '',
     contact: record.contactId !== null && seesClient ? (contactNamed(db, record.contactId)?.name ?? '') : '',
     document: record.documentId === null ? '' : documentWord(context, record.documentId),
+    deal: record.dealId === null ? '' : (dealIfSeen(context, record.dealId)?.name ?? ''),
+    repeat: repeatFor(context, record),
+    templateRun: record.templateRun,
     responsible: record.responsible,
     items: itemsOf(db, id).map((item) => ({ ...item, done: item.done === 1 })),
     participants: participantsOf(db, id).flatMap((one) => {
@@ -111,6 +117,11 @@ export function activityFor(context: Asking & Pick<Context, 'language'>, id: num
       delete: mayTouch(user, 'activities.delete', record),
     },
   };
+}
+
+function repeatFor({ db }: Asking, { seriesId }: StoredActivity): Activity['repeat'] {
+  const series = seriesId === null ? undefined : seriesById(db, seriesId);
+  return series === undefined || series.deletedAt !== null ? null : series.repeat;
 }
 
 function documentWord(context: Asking & Pick<Context, 'language'>, id: number): string {

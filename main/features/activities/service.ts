@@ -4,12 +4,10 @@ import type { Activity, ActivityFields, activities } from '../../../preload/cont
 import type { CommandContext, Context } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
 import { fieldChanges, mergedFields } from '../../engine/field-changes.ts';
-import { invalidFields, type WrongField } from '../../engine/invalid-fields.ts';
-import { maySeeClient } from '../clients/reached.ts';
-import { documentIfSeen } from '../documents/reached.ts';
+import { invalidFields } from '../../engine/invalid-fields.ts';
+import { resultKinds } from '../office/settings.ts';
 import { firstTeamOf, worksHere } from '../people/belonging.ts';
 import {
-  contactNamed,
   insertActivity,
   itemsOf,
   type StoredActivity,
@@ -21,6 +19,8 @@ import {
   writeParts,
 } from './queries.ts';
 import { activityFor, fieldsOf, reachedActivity, seenActivity, touchedActivity } from './reached.ts';
+import { checkReferences, type Referring } from './references.ts';
+import { firstOf, leaveOut, makeOccurrences, startSeries } from './series.ts';
 
 type Input<Name extends keyof typeof activities> = z.output<(typeof activities)[Name]['input']>;
 type Answer<Name extends keyof typeof activities> = z.output<(typeof activities)[Name]['output']>;
@@ -33,10 +33,14 @@ export function getActivity(context: Context, id: number): Activity {
   return activityFor(context, id);
 }
 
-/** Adds an open one. Failure `invalid` for a client, contact person, document or colleague that there is not for this user. */
-export function addActivity(context: CommandContext, given: Input<'activities.add'>): Activity {
+/** Adds an open one, with all that follow it where it repeats. Failure `invalid` for what it refers to and there is not for this user, and for a rule that never comes. */
+export function addActivity(context: CommandContext, { repeat, ...given }: Input<'activities.add'>): Activity {
   const fields = { ...given, responsibleId: given.responsibleId ?? context.user.id };
-  return activityFor(context, insert(context, fields, null));
+  if (repeat === null) return activityFor(context, insert(context, fields, null));
+  const first = { ...fields, day: firstOf(context, repeat, fields.day) };
+  const id = insert(context, first, null);
+  startSeries(context, id, first, repeat);
+  return activityFor(context, id);
 }
 
 /** `before`: what it takes from the one that it follows. */
@@ -93,7 +97,7 @@ function withoutUndefined(fields: Partial<Record<keyof ActivityFields, unknown>>
 
 /**
  * Done or cancelled, with what came of it (where nothing is said, what was written before it was opened again stays); what follows is added in the same step. Failure `conflict` for one that is finished already: it is not
- * finished twice, and nothing follows twice.
+ * finished twice, and nothing follows twice; `invalid` where the office wants to know what came of such a kind, and nobody says it.
  */
 export function finishActivity(
   context: CommandContext,
@@ -103,6 +107,8 @@ export function finishActivity(
   const record = touchedActivity(context, 'activities.change', id);
   const result = said.result || record.result;
   if (record.status !== 'open') throw finishedAlready(record);
+  if (result.trim() === '' && resultKinds(db).some((kind) => kind === record.kind))
+    invalidFields(context.language, [{ path: 'result', said: resultMissing }]);
   const stamp = stampOf(context);
   const minutes = spentMinutes ?? record.spentMinutes;
   setStatus(db, id, { status: outcome, done: stamp }, stamp);
@@ -112,6 +118,7 @@ export function finishActivity(
     { status: outcome, result, spentMinutes: minutes },
   );
   context.record({ entity: 'activity', id, version: record.version + 1, changes });
+  if (record.seriesId !== null) makeOccurrences(context, record.seriesId);
   return { activity: activityFor(context, id), nextId: next === undefined ? null : follow(context, record, next) };
 }
 
@@ -126,12 +133,13 @@ function follow(
       ru: 'Завершить это дело вам можно, а запланировать следующее — нет.',
       fr: 'Vous pouvez terminer cette tâche, mais pas en prévoir une autre.',
     });
-  const { contactId, documentId, clientId, responsibleId, priority } = fieldsOf(context, record);
-  const before = { contactId, documentId, clientId, responsibleId, participants: [] };
+  const { contactId, documentId, dealId, clientId, responsibleId, priority } = fieldsOf(context, record);
+  const before = { contactId, documentId, dealId, clientId, responsibleId, participants: [] };
   const fields: ActivityFields = {
     ...next,
     contactId,
     documentId,
+    dealId,
     clientId,
     // Whoever has left has nothing more to do.
     responsibleId: worksHere(context.db, responsibleId) ? responsibleId : context.user.id,
@@ -181,7 +189,7 @@ export function tickActivity(context: CommandContext, { id, itemId, done }: Inpu
   return activityFor(context, id);
 }
 
-/** Puts it into the bin. Failure `conflict` when somebody has changed it since `version`. */
+/** Puts it into the bin; of a series only this one. Failure `conflict` when somebody has changed it since `version`. */
 export function removeActivity(context: CommandContext, { id, version }: Input<'activities.remove'>) {
   const record = touchedActivity(context, 'activities.delete', id);
   if (record.version !== version)
@@ -194,7 +202,8 @@ export function removeActivity(context: CommandContext, { id, version }: Input<'
       },
       { version: record.version },
     );
-  setDeleted(context, record, context.now);
+  putIntoBin(context, record);
+  if (record.seriesId !== null && record.seriesDay !== null) leaveOut(context, record.seriesId, record.seriesDay, true);
   return { id, version: version + 1 };
 }
 
@@ -202,8 +211,17 @@ export function removeActivity(context: CommandContext, { id, version }: Input<'
 export function restoreActivity(context: CommandContext, id: number): Activity {
   const record = reachedActivity(context, 'activities.delete', id);
   if (record.deletedAt === null) context.unchanged();
-  else setDeleted(context, record, null);
+  else {
+    setDeleted(context, record, null);
+    if (record.seriesId !== null && record.seriesDay !== null)
+      leaveOut(context, record.seriesId, record.seriesDay, false);
+  }
   return activityFor(context, id);
+}
+
+/** Into the bin, whatever its version is. */
+export function putIntoBin(context: CommandContext, record: StoredActivity): void {
+  setDeleted(context, record, context.now);
 }
 
 function setDeleted(context: CommandContext, record: StoredActivity, deletedAt: string | null): void {
@@ -212,35 +230,11 @@ function setDeleted(context: CommandContext, record: StoredActivity, deletedAt: 
   context.record({ entity: 'activity', id: record.id, version: record.version + 1, changes });
 }
 
-type Referring = Pick<ActivityFields, 'clientId' | 'contactId' | 'documentId' | 'responsibleId' | 'participants'>;
-
-/** What stood there before is not asked again: a client may be somebody else's by now, a contact person in the bin. */
-function checkReferences(context: CommandContext, fields: Referring, before: Referring | null): void {
-  const { db, language } = context;
-  const { clientId, contactId, documentId, responsibleId, participants } = fields;
-  const wrong: WrongField[] = [];
-  const isNew = <Name extends 'clientId' | 'contactId' | 'documentId' | 'responsibleId'>(name: Name) =>
-    before === null || fields[name] !== before[name];
-  if (clientId !== null && isNew('clientId') && !maySeeClient(context, clientId))
-    wrong.push({ path: 'clientId', said: noSuchClient });
-  if (contactId !== null && (isNew('contactId') || isNew('clientId'))) {
-    const contact = contactNamed(db, contactId);
-    if (contact === undefined || contact.clientId !== clientId) wrong.push({ path: 'contactId', said: noSuchContact });
-  }
-  if (documentId !== null && (isNew('documentId') || isNew('clientId'))) {
-    const document = documentIfSeen(context, documentId);
-    if (document === null || document.clientId !== clientId) wrong.push({ path: 'documentId', said: noSuchDocument });
-  }
-  if (isNew('responsibleId') && !worksHere(db, responsibleId)) wrong.push({ path: 'responsibleId', said: notHere });
-  participants.forEach(({ kind, id }, place) => {
-    if (before?.participants.some((one) => one.kind === kind && one.id === id)) return;
-    const contact = kind === 'contact' ? contactNamed(db, id) : undefined;
-    const isThere =
-      kind === 'user' ? worksHere(db, id) : contact !== undefined && maySeeClient(context, contact.clientId);
-    if (!isThere) wrong.push({ path: `participants.${place}`, said: noSuchParticipant });
-  });
-  invalidFields(language, wrong);
-}
+const resultMissing = {
+  en: 'Write what came of it.',
+  ru: 'Напишите, чем закончилось.',
+  fr: 'Indiquez ce qui en est ressorti.',
+};
 
 function finishedAlready({ doneBy, version }: StoredActivity): Failure {
   return new Failure(
@@ -253,29 +247,3 @@ function finishedAlready({ doneBy, version }: StoredActivity): Failure {
     { version },
   );
 }
-
-const noSuchClient = {
-  en: 'There is no such client. Choose another one.',
-  ru: 'Такого клиента нет. Выберите другого.',
-  fr: 'Ce client n’existe pas. Choisissez-en un autre.',
-};
-const noSuchContact = {
-  en: 'This client has no such contact person. Choose another one.',
-  ru: 'У этого клиента нет такого контактного лица. Выберите другое.',
-  fr: 'Ce client n’a pas cet interlocuteur. Choisissez-en un autre.',
-};
-const noSuchDocument = {
-  en: 'This client has no such document.',
-  ru: 'У этого клиента нет такого документа.',
-  fr: 'Ce client n’a pas ce document.',
-};
-const notHere = {
-  en: 'The responsible person does not work here any more. Choose another one.',
-  ru: 'Ответственный больше не работает в программе. Выберите другого.',
-  fr: 'Le responsable ne travaille plus ici. Choisissez-en un autre.',
-};
-const noSuchParticipant = {
-  en: 'Whoever is to take part is not known here any more.',
-  ru: 'Такого участника больше нет.',
-  fr: 'Ce participant n’est plus connu.',
-};

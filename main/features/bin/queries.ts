@@ -223,6 +223,7 @@ const deletions: Readonly<Record<BinEntity, readonly string[]>> = {
     ...ofEntity('client'),
     "DELETE FROM own_value WHERE entity_id IN (SELECT id FROM contact WHERE client_id = ?) AND field_id IN (SELECT id FROM own_field WHERE entity = 'contact')",
     'DELETE FROM activity WHERE client_id = ?',
+    'DELETE FROM activity_series WHERE client_id = ?',
     'DELETE FROM contact WHERE client_id = ?',
     "DELETE FROM own_value WHERE entity_id IN (SELECT id FROM document INDEXED BY document_bin WHERE client_id = ? AND deleted_at IS NOT NULL AND number IS NULL) AND field_id IN (SELECT id FROM own_field WHERE entity = 'document')",
     'DELETE FROM document INDEXED BY document_bin WHERE client_id = ? AND deleted_at IS NOT NULL AND number IS NULL',

@@ -116,6 +116,9 @@ function makeWriter(db: Db): ClientWriter {
   const deleteActivities = sql.prepare<Bound[]>(
     'UPDATE activity SET version = version + 1, updated_at = ?, updated_by = ?, deleted_at = ? WHERE client_id = ? AND deleted_at IS ?',
   );
+  const deleteSeries = sql.prepare<Bound[]>(
+    'UPDATE activity_series SET version = version + 1, updated_at = ?, updated_by = ?, deleted_at = ? WHERE client_id = ? AND deleted_at IS ?',
+  );
   const deleteContacts = sql.prepare<Bound[]>(
     'UPDATE contact SET version = version + 1, updated_at = ?, updated_by = ?, deleted_at = ? WHERE client_id = ? AND deleted_at IS ?',
   );
@@ -220,6 +223,7 @@ function makeWriter(db: Db): ClientWriter {
       // Those who were removed one by one have another moment, and stay where they are.
       deleteContacts.run(at, by, deletedAt, id, before);
       deleteActivities.run(at, by, deletedAt, id, before);
+      deleteSeries.run(at, by, deletedAt, id, before);
       deleteSearch.run(id);
       atOnce.keys.remove(id, keysOf(fields, contacts));
       return true;

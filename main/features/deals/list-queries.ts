@@ -21,6 +21,8 @@ export interface StoredDealRow {
   readonly responsible: string;
   readonly stageSince: string;
   readonly maxDays: number | null;
+  /** Something that is still to be done is planned for it. */
+  readonly planned: 0 | 1;
   /** What the list is sorted by. */
   readonly sortKey: Key;
 }
@@ -32,21 +34,27 @@ export interface Asked {
   readonly clientId?: number | undefined;
   readonly responsibleId?: number | undefined;
   readonly text?: string | undefined;
+  readonly unplanned?: boolean | undefined;
 }
+
+/** Whether somebody has something to do for the deal, be it seen or not by who asks. */
+const isPlanned = `EXISTS (SELECT 1 FROM activity INDEXED BY activity_deal
+    WHERE activity.deal_id = d.id AND activity.deleted_at IS NULL AND activity.status = 'open')`;
 
 const columns = `d.id, d.version, d.name, d.client_id AS clientId, client.name AS client, d.pipeline_id AS pipelineId,
   d.stage_id AS stageId, d.state, d.amount, d.currency, ifnull(d.probability, stage.probability) AS probability,
   d.expected_close AS expectedClose, ifnull((SELECT name FROM user WHERE user.id = d.responsible_id), '') AS responsible,
-  d.stage_since AS stageSince, stage.max_days AS maxDays`;
+  d.stage_since AS stageSince, stage.max_days AS maxDays, ${isPlanned} AS planned`;
 const joins = 'CROSS JOIN client ON client.id = d.client_id CROSS JOIN stage ON stage.id = d.stage_id';
 
-function tests({ pipelineId, state, clientId, responsibleId, text }: Asked, reach: Reach): Statement {
+function tests({ pipelineId, state, clientId, responsibleId, text, unplanned }: Asked, reach: Reach): Statement {
   const found: Statement[] = [];
   if (pipelineId !== undefined) found.push(statement('AND d.pipeline_id = ?', pipelineId));
   if (state !== undefined) found.push(statement('AND d.state = ?', state));
   if (clientId !== undefined) found.push(statement('AND d.client_id = ?', clientId));
   if (responsibleId !== undefined) found.push(statement('AND d.responsible_id = ?', responsibleId));
   if (text) found.push(statement('AND (instr(d.name_key, ?) > 0 OR instr(client.name_key, ?) > 0)', text, text));
+  if (unplanned) found.push(statement(`AND d.state = 'open' AND NOT ${isPlanned}`));
   found.push(statement(andReached(reach.kind, 'd.'), ...reachedKeys(reach)));
   return {
     sql: found.map(({ sql }) => sql).join(' '),
@@ -128,7 +136,7 @@ export interface SumRow {
 /** How many deals there are in each stage and currency, and what they come to. */
 export function sumsStatement(asked: Asked, reach: Reach): Statement {
   const where = tests(asked, reach);
-  const isCovered = asked.clientId === undefined && asked.state === undefined && !asked.text;
+  const isCovered = asked.clientId === undefined && asked.state === undefined && !asked.text && !asked.unplanned;
   const index = asked.clientId !== undefined ? 'INDEXED BY deal_client' : isCovered ? 'INDEXED BY deal_sums' : '';
   return statement(
     `SELECT d.stage_id AS stageId, d.currency, count(*) AS count, CAST(sum(d.amount) AS TEXT) AS amount

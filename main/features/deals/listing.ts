@@ -105,7 +105,11 @@ function pageOf(
   const last = shown.at(-1);
   const keys: readonly Key[] | null = rows.length > limit && last !== undefined ? [last.sortKey, last.id] : null;
   return {
-    rows: shown.map(({ sortKey: _, maxDays, ...row }) => ({ ...row, stalled: isStalled({ ...row, maxDays }, now) })),
+    rows: shown.map(({ sortKey: _, maxDays, planned, ...row }) => ({
+      ...row,
+      stalled: isStalled({ ...row, maxDays }, now),
+      unplanned: row.state === 'open' && planned === 0,
+    })),
     next: cursorAfter(keys, marked),
   };
 }

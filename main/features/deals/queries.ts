@@ -235,6 +235,14 @@ export function clientOfPerson(db: Db, contactId: number): number | undefined {
     .get(contactId);
 }
 
+/** Whether somebody has something to do for the deal. */
+export function isPlanned(db: Db, id: number): boolean {
+  const open = "deal_id = ? AND deleted_at IS NULL AND status = 'open'";
+  return (
+    db.prepare<Key[]>(`SELECT 1 FROM activity INDEXED BY activity_deal WHERE ${open} LIMIT 1`).get(id) !== undefined
+  );
+}
+
 export interface DealDocument {
   readonly id: number;
   readonly type: DocumentType;

@@ -19,6 +19,12 @@ export function existingDeal(db: Db, id: number): StoredDeal {
   return found;
 }
 
+/** The deal, in the bin or not; null for one that is not there or that the user may not see. */
+export function dealIfSeen({ db, user }: Asking, id: number): StoredDeal | null {
+  const found = user.rights.has('deals.see') ? dealById(db, id) : undefined;
+  return found !== undefined && isReached(accessBy(user, 'deals.see'), found) ? found : null;
+}
+
 /** The deal, in the bin or not. Failure `not-found` for one that is not there or that the user may not see: the same to him. */
 export function seenDeal({ db, user }: Asking, id: number): StoredDeal {
   const found = existingDeal(db, id);

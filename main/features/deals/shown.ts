@@ -3,7 +3,7 @@ import type { Deal, DealFields } from '../../../preload/contract/deals.ts';
 import { accessBy, mayTouch } from '../../engine/access.ts';
 import type { Context } from '../../engine/context.ts';
 import { stageBy } from './pipelines.ts';
-import { documentsOfDeal, linesOfDeal, type StoredDeal, stagesEntered } from './queries.ts';
+import { documentsOfDeal, isPlanned, linesOfDeal, type StoredDeal, stagesEntered } from './queries.ts';
 import { existingDeal } from './reached.ts';
 import { isStalled, stageTimes } from './stalled.ts';
 
@@ -19,6 +19,7 @@ export function dealFor(asking: Asking, id: number): Deal {
     amountByHand: amountByHand === 1,
     lines: linesOfDeal(db, id),
     stalled: isStalled({ ...stored, maxDays }, now),
+    unplanned: stored.state === 'open' && !isPlanned(db, id),
     times: stageTimes(stagesEntered(db, id), now),
     documents: user.rights.has('documents.see') ? documentsOfDeal(db, id, accessBy(user, 'documents.see')) : [],
     may: {

@@ -21,7 +21,7 @@ import { createAdministrator, writeOfficeSettings } from '../office/service.ts';
 import { createProduct } from '../products/service.ts';
 import { officeVatRates } from '../reference/service.ts';
 import { vatRates } from '../reference/vat-rates.ts';
-import { addActivities } from './activities.ts';
+import { addActivities, addNextSteps } from './activities.ts';
 import { commandAt, type Past } from './command-at.ts';
 import { type DemoPlan, demoPlan } from './plan.ts';
 import type { PlannedDocument } from './plan-documents.ts';
@@ -113,6 +113,18 @@ class Filling {
   /** What is to be done with the clients that there are. */
   plan(today: string, at: string): void {
     addActivities(this.#past, [...this.#clients.values()], today, at);
+    addNextSteps(this.#past, this.#openDeals(), today, at);
+  }
+
+  #openDeals(): { readonly id: number; readonly clientId: number }[] {
+    const stages = found(listPipelines(this.#past.command.db)[0]).stages;
+    const isOpen = (stageId: number) => stages.some((stage) => stage.id === stageId && stage.kind === 'open');
+    return [...this.#deals]
+      .filter(([, { stageId }]) => isOpen(stageId))
+      .map(([index, { id }]) => ({
+        id,
+        clientId: found(this.#clients.get(found(this.#plan.deals[index]).clientIndex)),
+      }));
   }
 
   happen(event: TimedEvent): void {

@@ -41,6 +41,8 @@ export const columnWords = {
   dueDay: { en: 'Due', ru: 'Оплатить до', fr: 'Échéance' },
   documentType: { en: 'Type', ru: 'Вид', fr: 'Type' },
   subject: { en: 'Subject', ru: 'Тема', fr: 'Objet' },
+  document: { en: 'Document', ru: 'Документ', fr: 'Document' },
+  deal: { en: 'Deal', ru: 'Сделка', fr: 'Affaire' },
   activityKind: { en: 'Kind', ru: 'Вид', fr: 'Nature' },
   priority: { en: 'Priority', ru: 'Важность', fr: 'Priorité' },
   currency: { en: 'Currency', ru: 'Валюта', fr: 'Devise' },

@@ -1,9 +1,9 @@
 /** What the office has decided for everybody: read and changed as one object. */
 import type { Db } from '../../../db/database.ts';
-import type { Settings } from '../../../preload/contract/settings.ts';
+import { Settings } from '../../../preload/contract/settings.ts';
 import type { CommandContext } from '../../engine/context.ts';
 import { fieldChanges } from '../../engine/field-changes.ts';
-import { putSetting } from './queries.ts';
+import { putSetting, settingValue } from './queries.ts';
 import { numberSetting } from './service.ts';
 
 /** Bytes of one file, where the office has not decided otherwise. */
@@ -12,6 +12,9 @@ const usualFileLimit = 50 * 1024 * 1024;
 /** Hours that a change waits for a backup at the most, where the office has not decided otherwise. */
 const usualBackupHours = 4;
 
+/** An office that has decided nothing wants none. */
+const Kinds = Settings.shape.resultKinds.catch([]);
+
 /** The settings, with what every office begins with. */
 export function readSettings(db: Db): Settings {
   return {
@@ -19,7 +22,13 @@ export function readSettings(db: Db): Settings {
     fileLimit: numberSetting(db, 'fileLimit') ?? usualFileLimit,
     binDays: numberSetting(db, 'binDays'),
     backupHours: numberSetting(db, 'backupHours') ?? usualBackupHours,
+    resultKinds: resultKinds(db),
   };
+}
+
+/** Kinds of activities that are finished only with what came of them. */
+export function resultKinds(db: Db): Settings['resultKinds'] {
+  return Kinds.parse(settingValue(db, 'resultKinds'));
 }
 
 /** Changes what is given; the audit names each value that is another one now. */

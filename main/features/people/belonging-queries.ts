@@ -111,11 +111,21 @@ export function giveTo(db: Db, entity: OwnedEntity, id: number, owner: NewOwner)
       `UPDATE client SET responsible_id = ?, team_id = ?, list_responsible = ?, version = version + 1, updated_at = ?,
          updated_by = ? WHERE id = ?`,
     ).run(owner.id, teamId, listName, at, by, id);
-  else
+  else {
+    if (entity === 'activity') giveSeries(db, id, owner);
     db.prepare(
       `UPDATE ${entity} SET responsible_id = ?, team_id = ?, version = version + 1, updated_at = ?, updated_by = ?
        WHERE id = ?`,
     ).run(owner.id, teamId, at, by, id);
+  }
+}
+
+/** What an activity comes again by goes with it, as long as it is of the same person: there is always one that is still to be done. */
+function giveSeries(db: Db, activityId: number, { id, teamId, at, by }: NewOwner): void {
+  db.prepare(
+    `UPDATE activity_series SET responsible_id = ?, team_id = ?, version = version + 1, updated_at = ?, updated_by = ?
+     WHERE (id, responsible_id) = (SELECT series_id, responsible_id FROM activity WHERE id = ?)`,
+  ).run(id, teamId, at, by, activityId);
 }
 
 /** Writes the folded name by which lists sort clients of this person, behind the client `after`; answers the last one written, or null. */

@@ -70,6 +70,12 @@ export const exportedTables: readonly ExportedTable[] = [
   },
   { name: 'mail_message', about: 'Letters, those in the outbox among them.' },
   { name: 'mail_attachment', about: 'What is attached to a letter, by the SHA-256 of the file.' },
+  {
+    name: 'activity_series',
+    about:
+      'What repeats: the rule as RRULE of RFC 5545, the days that are left out, and what each activity of it is made of.',
+  },
+  { name: 'activity_template', about: 'Templates: what is done one after the other with a client.' },
   { name: 'activity', about: 'Tasks, calls, meetings, letters, events. `time` is empty where it is the whole day.' },
   { name: 'activity_item', about: 'The lines of their checklists.' },
   { name: 'activity_participant', about: 'Who takes part in them: people of the office or contact persons.' },

@@ -1,6 +1,6 @@
 /** The list of all that is to be done and was done: tasks, calls, meetings, letters, events. */
 import { Button } from '@mantine/core';
-import { IconPlus, IconProgress, IconSquareCheck } from '@tabler/icons-react';
+import { IconPlus, IconProgress, IconRepeat, IconSquareCheck } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { ActivityRow } from '../../../preload/contract/activities.ts';
 import type { Input } from '../../../preload/contract/index.ts';
@@ -9,6 +9,7 @@ import { useTabState } from '../../app/page.tsx';
 import { useMay, useReachesAll } from '../../app/session.ts';
 import type { PageParams } from '../../app/tabs.ts';
 import { activityTexts } from '../../text/activities.ts';
+import { repeatingTexts } from '../../text/repeating.ts';
 import { StateWord } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
@@ -34,6 +35,7 @@ const tints = { open: 'plain', done: 'green', cancelled: 'amber' } as const;
 /** `params.clientId`, `params.client`: only those of this client. */
 export function ActivitiesPage({ params }: { params: PageParams }) {
   const t = useText(activityTexts);
+  const repeating = useText(repeatingTexts);
   const format = useFormat();
   const may = useMay();
   const whole = useReachesAll()('activities.see');
@@ -43,7 +45,17 @@ export function ActivitiesPage({ params }: { params: PageParams }) {
   useTabState(clientId === undefined ? undefined : title);
   const looks = useMemo<ColumnLooks<ActivityRow>>(
     () => ({
-      subject: { width: 240, grow: true, text: (row) => row.subject },
+      subject: {
+        width: 240,
+        grow: true,
+        text: (row) => row.subject,
+        show: (row) => (
+          <>
+            {row.subject}
+            {row.repeats ? <IconRepeat className="k-dim" size={13} aria-label={repeating('one_of')} /> : null}
+          </>
+        ),
+      },
       day: {
         width: 190,
         text: (row) => [format.day(row.day), row.time].filter(Boolean).join(', '),
@@ -63,7 +75,7 @@ export function ActivitiesPage({ params }: { params: PageParams }) {
       },
       status: { width: 110, show: (row) => <StateWord text={t(`status_${row.status}`)} state={tints[row.status]} /> },
     }),
-    [t, format],
+    [t, repeating, format],
   );
   const begin = () => planActivity(clientId === undefined ? {} : { client: { id: clientId, name: clientName } });
   const makeNew = may('activities.create') ? (

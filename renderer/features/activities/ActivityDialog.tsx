@@ -9,26 +9,31 @@ import { fieldProblems, useFailures } from '../../app/failures.ts';
 import { openPage } from '../../app/tabs.ts';
 import { activityTexts } from '../../text/activities.ts';
 import { controlTexts } from '../../text/controls.ts';
+import { repeatingTexts } from '../../text/repeating.ts';
 import { ConflictDialog } from '../../ui/Dialogs.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
-import { ActivityForm } from './ActivityForm.tsx';
+import { type AboutNames, ActivityForm } from './ActivityForm.tsx';
 import { finishActivity } from './asked-activities.ts';
 import { movedReminder } from './reminder-times.ts';
+import { isSameRepeat, repeatLack, repeatOnDay } from './repeat-typing.ts';
+import { type Scope, ScopeDialog } from './ScopeDialog.tsx';
 import { type Activity, type ActivityTyping, changedFields } from './typing.ts';
 import { useActivityWords } from './use-activity-words.ts';
 import './activities.css';
 
 interface ActivityDialogProps {
   readonly begun: ActivityTyping;
-  readonly clientName: string;
+  /** Of the client, the document and the deal that it is about; empty where there is none. */
+  readonly names: AboutNames;
   /** Null: it is new. */
   readonly known: Activity | null;
   readonly close: () => void;
 }
 
-export function ActivityDialog({ begun, clientName, known, close }: ActivityDialogProps) {
+export function ActivityDialog({ begun, names, known, close }: ActivityDialogProps) {
   const t = useText(activityTexts);
+  const repeating = useText(repeatingTexts);
   const controls = useText(controlTexts);
   const format = useFormat();
   const words = useActivityWords();
@@ -36,14 +41,21 @@ export function ActivityDialog({ begun, clientName, known, close }: ActivityDial
   const [fields, setFields] = useState(begun);
   /** When it was to begin before a day was being typed. */
   const [lasting, setLasting] = useState({ day: begun.day, time: begun.time });
+  const [repeat, setRepeat] = useState(known?.repeat ?? null);
   const [base, setBase] = useState({ fields: begun, version: known?.version ?? 0 });
+  /** Which of the series is asked for, and by what. */
+  const [asking, setAsking] = useState<'change' | 'remove' | null>(null);
+  const [scope, setScope] = useState<Scope | null>(null);
   const [wrong, setWrong] = useState<Readonly<Record<string, string>>>({});
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
   const [conflicts, setConflicts] = useState<readonly FieldConflict[]>([]);
   const [busy, setBusy] = useState(false);
   const readOnly = known !== null && (!known.may.change || known.deletedAt !== null);
-  const isTyped = JSON.stringify(fields) !== JSON.stringify(base.fields);
+  const isOtherRule = !isSameRepeat(repeat, known?.repeat ?? null);
+  const isTyped = isOtherRule || JSON.stringify(fields) !== JSON.stringify(base.fields);
   const set = (changed: Partial<ActivityTyping>) => {
+    // The rule of what is known moves when it is saved, for those that are meant.
+    if (known === null && changed.day) setRepeat(repeatOnDay(repeat, lasting.day, changed.day));
     setFields((before) => {
       const after = { ...before, ...changed };
       const isMoved = after.day !== before.day || after.time !== before.time;
@@ -60,24 +72,24 @@ export function ActivityDialog({ begun, clientName, known, close }: ActivityDial
     setProblems({});
   };
 
-  const save = async (now = fields, before = base): Promise<boolean> => {
+  const save = async (of: Scope | null, now = fields, before = base): Promise<boolean> => {
     if (busy || readOnly) return false;
+    const lack = repeatLack(repeat);
     const missing = {
       ...wrong,
       ...(now.subject.trim() === '' && { subject: t('subjectMissing') }),
       ...(now.day === '' && !wrong.day && { day: t('dayMissing') }),
+      ...(lack !== null && { repeat: repeating(`${lack}Missing`) }),
     };
     setProblems(missing);
     if (Object.keys(missing).length > 0) return false;
+    if (known?.repeat && isTyped && of === null) {
+      setAsking('change');
+      return false;
+    }
+    setScope(of);
     setBusy(true);
-    const reply: Reply<Activity> =
-      known === null
-        ? await call('activities.add', now)
-        : await call('activities.change', {
-            id: known.id,
-            version: before.version,
-            ...changedFields(before.fields, now),
-          });
+    const reply = await send(of, now, before);
     setBusy(false);
     if (reply.ok) {
       if (known === null) notify({ kind: 'done', text: t('added', { subject: now.subject.trim() }) });
@@ -88,11 +100,21 @@ export function ActivityDialog({ begun, clientName, known, close }: ActivityDial
     setProblems(Object.keys(byField).length > 0 ? byField : { form: textOf(reply) });
     return false;
   };
-  const saveAndClose = async () => {
-    if (await save()) close();
+  const send = (of: Scope | null, now: ActivityTyping, before: typeof base): Promise<Reply<Activity>> => {
+    if (known === null) return call('activities.add', { ...now, repeat });
+    const request = { id: known.id, version: before.version, ...changedFields(before.fields, now) };
+    // What did not repeat until now begins to.
+    const series = known.repeat === null && isOtherRule ? 'all' : of;
+    if (series === null || series === 'one') return call('activities.change', request);
+    return call('activities.changeSeries', { ...request, scope: series, ...(isOtherRule && { repeat }) });
+  };
+  const saveAndClose = async (of: Scope | null = null) => {
+    if (await save(of)) close();
   };
   const finish = async () => {
-    if (known !== null && (!isTyped || (await save()))) finishActivity({ ...known, ...fields });
+    // A rule that was typed is said of those that follow; what else was typed is what this one was like.
+    if (known !== null && (!isTyped || (await save(isOtherRule ? 'following' : 'one'))))
+      finishActivity({ ...known, ...fields });
   };
   const choose = async (mine: ReadonlySet<string>) => {
     const all = Object.fromEntries(conflicts.map(({ path, theirs }) => [path, theirs]));
@@ -103,7 +125,7 @@ export function ActivityDialog({ begun, clientName, known, close }: ActivityDial
     const seen = { ...base, fields: { ...base.fields, ...all } as ActivityTyping };
     setFields(next);
     setBase(seen);
-    if (await save(next, seen)) close();
+    if (await save(scope, next, seen)) close();
   };
   const reopen = async () => {
     if (known === null) return;
@@ -111,9 +133,16 @@ export function ActivityDialog({ begun, clientName, known, close }: ActivityDial
     if (reply.ok) close();
     else tell(reply);
   };
-  const remove = async () => {
+  const remove = async (of: Scope | null = null) => {
     if (known === null) return;
     const { id, subject } = known;
+    if (known.repeat && of === null) return setAsking('remove');
+    if (of === 'following' || of === 'all') {
+      const reply = await call('activities.removeSeries', { id, scope: of });
+      if (!reply.ok) return tell(reply);
+      close();
+      return notify({ kind: 'done', text: t('removedMany', { count: reply.value.count }) });
+    }
     const reply = await call('activities.remove', { id, version: known.version });
     if (!reply.ok) return tell(reply);
     close();
@@ -160,8 +189,13 @@ export function ActivityDialog({ begun, clientName, known, close }: ActivityDial
         <ActivityForm
           fields={fields}
           set={set}
-          clientName={clientName}
+          names={names}
           known={known}
+          repeat={repeat}
+          setRepeat={(next) => {
+            setRepeat(next);
+            setProblems({});
+          }}
           readOnly={readOnly}
           problems={problems}
           setWrong={(name, problem) =>
@@ -213,6 +247,18 @@ export function ActivityDialog({ begun, clientName, known, close }: ActivityDial
           )}
         </div>
       </form>
+      {asking === null ? null : (
+        <ScopeDialog
+          what={asking}
+          isMoved={asking === 'change' && (isOtherRule || fields.day !== base.fields.day)}
+          scopes={asking === 'change' && isOtherRule ? ['following', 'all'] : ['one', 'following', 'all']}
+          choose={(chosen) => {
+            setAsking(null);
+            void (asking === 'change' ? saveAndClose(chosen) : remove(chosen));
+          }}
+          cancel={() => setAsking(null)}
+        />
+      )}
       {conflicts.length > 0 ? (
         <ConflictDialog
           rows={conflicts.map(({ path, mine, theirs, original }) => ({

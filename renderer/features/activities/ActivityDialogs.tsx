@@ -1,4 +1,5 @@
 /** The dialog of an activity, over whatever page one is on. */
+import { useState } from 'react';
 import { useEngine } from '../../app/engine.ts';
 import { useOffice } from '../../app/session.ts';
 import { today } from '../../ui/days.ts';
@@ -14,14 +15,15 @@ export function ActivityDialogs() {
   if (asked.what === 'finish')
     return <FinishDialog key={asked.activity.id} activity={asked.activity} close={leaveActivity} />;
   if (asked.what === 'change') return <Known key={asked.id} id={asked.id} />;
-  const { kind = 'task', day = today(), time = null, duration = null, client } = asked.begun;
+  const { kind = 'task', day = today(), time = null, duration = null, client, document, deal } = asked.begun;
   const begun: ActivityTyping = {
     kind,
     subject: '',
     note: '',
     clientId: client?.id ?? null,
     contactId: null,
-    documentId: null,
+    documentId: document?.id ?? null,
+    dealId: deal?.id ?? null,
     responsibleId: asked.begun.responsibleId ?? state.user?.id ?? 0,
     priority: 'normal',
     day,
@@ -34,12 +36,21 @@ export function ActivityDialogs() {
     items: [],
     participants: [],
   };
-  return <ActivityDialog begun={begun} clientName={client?.name ?? ''} known={null} close={leaveActivity} />;
+  return (
+    <ActivityDialog
+      begun={begun}
+      names={{ client: client?.name ?? '', document: document?.name ?? '', deal: deal?.name ?? '' }}
+      known={null}
+      close={leaveActivity}
+    />
+  );
 }
 
-/** Nothing is shown before it is known. */
+/** Nothing is shown before it is known as it is now: what was read before may be older than what was saved since. */
 function Known({ id }: { id: number }) {
-  const { data } = useEngine('activities.get', { id });
-  if (!data) return null;
-  return <ActivityDialog begun={typingOf(data)} clientName={data.client} known={data} close={leaveActivity} />;
+  const { data, isFetching } = useEngine('activities.get', { id });
+  const [isKnown, setKnown] = useState(false);
+  if (!isKnown && data && !isFetching) setKnown(true);
+  if (!data || !isKnown) return null;
+  return <ActivityDialog begun={typingOf(data)} names={data} known={data} close={leaveActivity} />;
 }

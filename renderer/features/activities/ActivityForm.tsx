@@ -1,6 +1,7 @@
 /** The fields of an activity. */
 import { MultiSelect, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { activityKinds, priorities } from '../../../preload/contract/activities.ts';
+import type { Repeat } from '../../../preload/contract/repeating.ts';
 import { cards } from '../../app/cards.ts';
 import { useEngine } from '../../app/engine.ts';
 import { useMay } from '../../app/session.ts';
@@ -15,15 +16,21 @@ import { rememberClientName, useClientNames } from '../lists/client-names.ts';
 import { findClients } from '../lists/PickedClients.tsx';
 import { leaveActivity } from './asked-activities.ts';
 import { Checklist } from './Checklist.tsx';
+import { RepeatField } from './RepeatField.tsx';
 import { choiceOf, reminderBefore, reminderChoices } from './reminder-times.ts';
 import { TimeField } from './TimeField.tsx';
 import { type Activity, type ActivityTyping, participantOf, participantValue } from './typing.ts';
 
+/** What the client, the document and the deal are called that an activity is about. */
+export type AboutNames = Readonly<Record<'client' | 'document' | 'deal', string>>;
+
 interface ActivityFormProps {
   readonly fields: ActivityTyping;
   readonly set: (changed: Partial<ActivityTyping>) => void;
-  readonly clientName: string;
+  readonly names: AboutNames;
   readonly known: Activity | null;
+  readonly repeat: Repeat | null;
+  readonly setRepeat: (repeat: Repeat | null) => void;
   readonly readOnly: boolean;
   readonly problems: Readonly<Record<string, string>>;
   /** What is typed into a field is no such value; null: it is again. */
@@ -32,12 +39,23 @@ interface ActivityFormProps {
 
 const longest = 10_080;
 
-export function ActivityForm({ fields, set, clientName, known, readOnly, problems, setWrong }: ActivityFormProps) {
+export function ActivityForm({
+  fields,
+  set,
+  names,
+  known,
+  repeat,
+  setRepeat,
+  readOnly,
+  problems,
+  setWrong,
+}: ActivityFormProps) {
   const t = useText(activityTexts);
   const controls = useText(controlTexts);
   const format = useFormat();
   const may = useMay();
   const { clientId } = fields;
+  const { client: clientName } = names;
   const { data: reference } = useEngine('reference.get', {});
   const { data: client } = useEngine(
     'clients.get',
@@ -142,7 +160,7 @@ export function ActivityForm({ fields, set, clientName, known, readOnly, problem
             search={findClients}
             choose={(option) => {
               if (option) rememberClientName(option.id, option.title);
-              set({ clientId: option?.id ?? null, contactId: null, documentId: null });
+              set({ clientId: option?.id ?? null, contactId: null, documentId: null, dealId: null });
             }}
           />
           <NativeSelect
@@ -187,21 +205,35 @@ export function ActivityForm({ fields, set, clientName, known, readOnly, problem
       />
       {minutes('plannedMinutes')}
       {known === null || known.status === 'open' ? null : minutes('spentMinutes')}
-      {known?.document ? (
-        <div>
-          <div className="k-dim">{t('documentId')}</div>
-          <button
-            type="button"
-            className="k-link"
-            onClick={() => {
-              leaveActivity();
-              if (fields.documentId !== null) openPage(cards.document, { id: fields.documentId }, known.document);
-            }}
-          >
-            {known.document}
-          </button>
-        </div>
-      ) : null}
+      {known !== null && known.status !== 'open' && repeat === null ? null : (
+        <RepeatField
+          repeat={repeat}
+          day={fields.day}
+          readOnly={readOnly || (known !== null && known.status !== 'open')}
+          problem={problems.repeat}
+          set={setRepeat}
+        />
+      )}
+      {(['document', 'deal'] as const).map((about) => {
+        const id = fields[`${about}Id`];
+        if (id === null || names[about] === '') return null;
+        return (
+          <div key={about}>
+            <div className="k-dim">{t(`${about}Id`)}</div>
+            <button
+              type="button"
+              className="k-link"
+              onClick={() => {
+                leaveActivity();
+                openPage(cards[about], { id }, names[about]);
+              }}
+            >
+              {names[about]}
+            </button>
+            {problems[`${about}Id`] ? <div className="k-red">{problems[`${about}Id`]}</div> : null}
+          </div>
+        );
+      })}
       <MultiSelect
         className="k-activity-all"
         label={t('participants')}

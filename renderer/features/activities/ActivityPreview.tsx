@@ -4,19 +4,25 @@ import { IconCheck } from '@tabler/icons-react';
 import type { ActivityRow } from '../../../preload/contract/activities.ts';
 import { useEngine } from '../../app/engine.ts';
 import { activityTexts } from '../../text/activities.ts';
+import { repeatingTexts } from '../../text/repeating.ts';
 import { useText } from '../../ui/language.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { finishActivity, openActivity } from './asked-activities.ts';
+import { useRepeatWords } from './use-repeat-words.ts';
 import { When } from './When.tsx';
 
 export function ActivityPreview({ row }: { row: ActivityRow }) {
   const t = useText(activityTexts);
+  const repeating = useText(repeatingTexts);
+  const { said } = useRepeatWords();
   const { data: activity } = useEngine('activities.get', { id: row.id }, { keep: true });
   if (!activity) return <Waiting />;
   const facts: readonly (readonly [string, string])[] = [
+    [repeating('repeats'), activity.repeat ? said(activity.repeat) : ''],
     [t('clientId'), activity.client],
     [t('contactId'), activity.contact],
     [t('documentId'), activity.document],
+    [t('dealId'), activity.deal],
     [t('responsibleId'), activity.responsible],
     [t('participants'), activity.participants.map(({ name }) => name).join(', ')],
     [t('items'), activity.items.map(({ text, done }) => `${done ? '☑' : '☐'} ${text}`).join('\n')],

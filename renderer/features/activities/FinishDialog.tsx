@@ -2,7 +2,7 @@
 import { Button, Modal, NativeSelect, SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { activityKinds } from '../../../preload/contract/activities.ts';
-import { useCommand } from '../../app/engine.ts';
+import { useCommand, useEngine } from '../../app/engine.ts';
 import { fieldProblems, useFailures } from '../../app/failures.ts';
 import { useMay } from '../../app/session.ts';
 import { activityTexts } from '../../text/activities.ts';
@@ -40,6 +40,8 @@ export function FinishDialog({ activity, close }: FinishDialogProps) {
   });
   const [wrong, setWrong] = useState<Readonly<Record<string, string | null>>>({});
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
+  const { data: settings } = useEngine('settings.get', {});
+  const isResultWanted = settings?.resultKinds.includes(activity.kind) ?? false;
   const isTyped = result !== '' || follows;
   const save = async () => {
     const asked = follows ? ['spentMinutes', 'day', 'time'] : ['spentMinutes'];
@@ -96,7 +98,12 @@ export function FinishDialog({ activity, close }: FinishDialogProps) {
           maxLength={10_000}
           data-autofocus
           value={result}
-          onChange={(event) => setResult(event.currentTarget.value)}
+          error={problems.result}
+          withAsterisk={isResultWanted}
+          onChange={(event) => {
+            setResult(event.currentTarget.value);
+            setProblems(({ result: _, ...others }) => others);
+          }}
         />
         <NumberField
           label={t('spentMinutes')}

@@ -1,4 +1,4 @@
-/** What is next with a client: the first of what is open, each with a tick that asks what came of it. */
+/** What is next with a client, on a document or for a deal: the first of what is open, each with a tick that asks what came of it. */
 import { IconCircle, IconPlus } from '@tabler/icons-react';
 import { useEngine } from '../../app/engine.ts';
 import { useMay } from '../../app/session.ts';
@@ -6,25 +6,33 @@ import { openPage } from '../../app/tabs.ts';
 import { activityTexts } from '../../text/activities.ts';
 import { CardSection } from '../../ui/Card.tsx';
 import { useText } from '../../ui/language.tsx';
-import { finishActivity, openActivity, planActivity } from './asked-activities.ts';
+import { type Begun, finishActivity, openActivity, planActivity } from './asked-activities.ts';
 import { kindIcons } from './kind-icons.ts';
+import { StartTemplate } from './StartTemplate.tsx';
 import { When } from './When.tsx';
 import './activities.css';
 
 const mostShown = 5;
 
 interface NextActivitiesProps {
-  readonly client: { readonly id: number; readonly name: string };
+  /** What the card is of; with a document or a deal the client that it is with. */
+  readonly of: Pick<Begun, 'client' | 'document' | 'deal'>;
   readonly readOnly: boolean;
 }
 
-export function NextActivities({ client, readOnly }: NextActivitiesProps) {
+export function NextActivities({ of, readOnly }: NextActivitiesProps) {
   const t = useText(activityTexts);
   const may = useMay();
+  const { client, document, deal } = of;
+  const asked = document
+    ? { documentId: document.id }
+    : deal
+      ? { dealId: deal.id }
+      : { ...(client && { clientId: client.id }) };
   const { data } = useEngine(
     'activities.list',
     {
-      filter: { clientId: client.id, conditions: [{ column: 'status', is: 'is', values: ['open'] }] },
+      filter: { ...asked, conditions: [{ column: 'status', is: 'is', values: ['open'] }] },
       sort: { column: 'day', descending: false },
       after: null,
       limit: mostShown,
@@ -39,7 +47,7 @@ export function NextActivities({ client, readOnly }: NextActivitiesProps) {
         className="k-icon-button"
         aria-label={t('newActivity')}
         title={t('newActivity')}
-        onClick={() => planActivity({ client })}
+        onClick={() => planActivity(of)}
       >
         <IconPlus size={15} />
       </button>
@@ -74,13 +82,16 @@ export function NextActivities({ client, readOnly }: NextActivitiesProps) {
           </div>
         );
       })}
-      <button
-        type="button"
-        className="k-link"
-        onClick={() => openPage('activities', { clientId: client.id, client: client.name })}
-      >
-        {t('allOfClient')}
-      </button>
+      {client && !document && !readOnly ? <StartTemplate client={client} deal={deal} /> : null}
+      {client && !document && !deal ? (
+        <button
+          type="button"
+          className="k-link"
+          onClick={() => openPage('activities', { clientId: client.id, client: client.name })}
+        >
+          {t('allOfClient')}
+        </button>
+      ) : null}
     </CardSection>
   );
 }

@@ -2,6 +2,11 @@
 import { create } from 'zustand';
 import type { ActivityKind } from '../../../preload/contract/activities.ts';
 
+interface Named {
+  readonly id: number;
+  readonly name: string;
+}
+
 /** What a new one begins with. */
 export interface Begun {
   readonly kind?: ActivityKind;
@@ -10,7 +15,10 @@ export interface Begun {
   /** Minutes. */
   readonly duration?: number | null;
   readonly responsibleId?: number;
-  readonly client?: { readonly id: number; readonly name: string };
+  readonly client?: Named;
+  /** Of the client, as `deal` is. */
+  readonly document?: Named;
+  readonly deal?: Named;
 }
 
 /** What is to be finished. */

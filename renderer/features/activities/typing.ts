@@ -15,6 +15,7 @@ export function typingOf(activity: Activity): ActivityTyping {
     clientId: activity.clientId,
     contactId: activity.contactId,
     documentId: activity.documentId,
+    dealId: activity.dealId,
     responsibleId: activity.responsibleId,
     priority: activity.priority,
     day: activity.day,

@@ -142,7 +142,7 @@ function Shown({ client, reference }: ShownProps) {
         right={
           <>
             <NextContact client={client} readOnly={readOnly} save={(nextContact) => save({ nextContact })} />
-            <NextActivities client={client} readOnly={bin.inBin} />
+            <NextActivities of={{ client: { id: client.id, name: client.name } }} readOnly={bin.inBin} />
             <Owed client={client} />
             <Contacts client={client} readOnly={readOnly} words={words} />
             <ClientDeals client={client} />

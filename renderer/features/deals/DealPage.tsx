@@ -22,6 +22,7 @@ import {
   InlineText,
 } from '../../ui/inline-fields.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
+import { NextActivities } from '../activities/NextActivities.tsx';
 import { useProposals } from '../fields/use-proposals.ts';
 import { DealDocuments } from './DealDocuments.tsx';
 import { DealLines } from './DealLines.tsx';
@@ -209,6 +210,10 @@ function Shown({ deal, reference }: ShownProps) {
         }
         right={
           <>
+            <NextActivities
+              of={{ client: { id: deal.clientId, name: deal.client }, deal: { id, name } }}
+              readOnly={bin.inBin}
+            />
             <DealDocuments deal={deal} readOnly={readOnly} />
             <DealHistory id={id} words={words} />
           </>

@@ -1,5 +1,5 @@
 /** Words about a deal that stand in several places: its state, that it is stalled or overdue. */
-import { IconAlertTriangle, IconClockPause } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCalendarOff, IconClockPause } from '@tabler/icons-react';
 import type { DealRow, DealSums, StageKind } from '../../../preload/contract/deals.ts';
 import { dealTexts } from '../../text/deals.ts';
 import { StateWord } from '../../ui/Card.tsx';
@@ -14,18 +14,23 @@ export function DealState({ state }: { state: StageKind }) {
   return <StateWord text={t(`state_${state}`)} state={tints[state]} />;
 }
 
-type Troubled = Pick<DealRow, 'stalled' | 'state' | 'expectedClose'>;
+type Trouble = 'stalled' | 'late' | 'unplanned';
+type Troubled = Pick<DealRow, 'stalled' | 'state' | 'expectedClose' | 'unplanned'>;
 
-/** What is wrong with a deal, in words: that it is stalled, or expected to be closed by now. */
-export function troublesOf({ stalled, state, expectedClose }: Troubled): readonly ('stalled' | 'late')[] {
+/** What is wrong with a deal, in words: that it is stalled, expected to be closed by now, or without anything planned. */
+export function troublesOf({ stalled, state, expectedClose, unplanned }: Troubled): readonly Trouble[] {
   const isLate = state === 'open' && expectedClose !== null && expectedClose < today();
-  return [...(stalled ? (['stalled'] as const) : []), ...(isLate ? (['late'] as const) : [])];
+  return [
+    ...(stalled ? (['stalled'] as const) : []),
+    ...(isLate ? (['late'] as const) : []),
+    ...(unplanned ? (['unplanned'] as const) : []),
+  ];
 }
 
-/** Stalled, or expected to be closed by now: an icon with a word each; nothing where all is well. */
+/** Stalled, expected to be closed by now, or without anything planned: an icon with a word each; nothing where all is well. */
 export function DealTrouble({ deal }: { deal: Troubled }) {
   const t = useText(dealTexts);
-  const icons = { stalled: IconClockPause, late: IconAlertTriangle };
+  const icons = { stalled: IconClockPause, late: IconAlertTriangle, unplanned: IconCalendarOff };
   return troublesOf(deal).map((trouble) => {
     const Icon = icons[trouble];
     return (
@@ -33,7 +38,7 @@ export function DealTrouble({ deal }: { deal: Troubled }) {
         key={trouble}
         className="k-deal-trouble"
         data-kind={trouble}
-        title={trouble === 'stalled' ? t('stalledHint') : undefined}
+        title={trouble === 'late' ? undefined : t(`${trouble}Hint`)}
       >
         <Icon size={14} aria-hidden /> {t(trouble)}
       </span>

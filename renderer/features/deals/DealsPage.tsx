@@ -1,5 +1,5 @@
 /** Deals: as a board, as a list, as a forecast. */
-import { Button, NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, Checkbox, NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconPlus, IconTargetArrow } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -30,6 +30,7 @@ export function DealsPage() {
   const [isMine, setMine] = useState(() => recall('deals.mine') === true);
   const [chosen, setChosen] = useState(() => Number(recall('deals.pipeline') ?? 0));
   const [state, setState] = useState<(typeof states)[number] | null>('open');
+  const [unplanned, setUnplanned] = useState(() => recall('deals.unplanned') === true);
   const [text, setText] = useState('');
   const [asked] = useDebouncedValue(text.trim(), 200);
   const { data: pipelines } = useEngine('pipelines.list', {});
@@ -90,6 +91,16 @@ export function DealsPage() {
           />
         )}
         {view === 'list' ? (
+          <Checkbox
+            label={t('onlyUnplanned')}
+            checked={unplanned}
+            onChange={({ currentTarget: { checked } }) => {
+              setUnplanned(checked);
+              remember('deals.unplanned', checked);
+            }}
+          />
+        ) : null}
+        {view === 'list' && !unplanned ? (
           <NativeSelect
             aria-label={t('stage')}
             data={[
@@ -122,7 +133,10 @@ export function DealsPage() {
       ) : view === 'board' && pipeline ? (
         <Board key={pipeline.id} pipeline={pipeline} filter={filter} mayMove={may('deals.change')} />
       ) : view === 'list' ? (
-        <DealList filter={{ ...filter, ...ofPipeline, ...(state && { state }) }} pipelines={pipelines} />
+        <DealList
+          filter={{ ...filter, ...ofPipeline, ...(unplanned ? { unplanned } : state && { state }) }}
+          pipelines={pipelines}
+        />
       ) : (
         <Forecast filter={{ ...own, ...ofPipeline }} />
       )}

@@ -14,6 +14,7 @@ import { CardSection } from '../../ui/Card.tsx';
 import { keyboardIsFree, useKeys, useOnScreen } from '../../ui/keys.tsx';
 import { languageNames, useFormat, useLanguage, useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
+import { NextActivities } from '../activities/NextActivities.tsx';
 import { useOwnFields, useOwnText } from '../fields/use-own-fields.ts';
 import { originsIn } from '../products/origins-in.ts';
 import { CancelDialog } from './CancelDialog.tsx';
@@ -262,6 +263,12 @@ export function IssuedView({ document, companies, reference }: IssuedViewProps) 
               <div className="k-red">{t('overdueSince', { day: format.day(document.dueDay) })}</div>
             ) : null}
           </CardSection>
+          {clientId ? (
+            <NextActivities
+              of={{ client: { id: clientId, name: document.clientName }, document: { id, name: name || title } }}
+              readOnly={false}
+            />
+          ) : null}
           <Payments document={document} typing={setTyping} />
           <LeftOf document={document} />
           <DocumentHistory id={id} type={type} />

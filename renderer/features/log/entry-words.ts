@@ -1,6 +1,7 @@
 /** An entry of the log in words: what was done to what, and each field that changed. */
 import { useMemo } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
+import { Repeat } from '../../../preload/contract/repeating.ts';
 import { activityTexts } from '../../text/activities.ts';
 import { clientTexts } from '../../text/clients.ts';
 import { documentTexts } from '../../text/documents.ts';
@@ -10,6 +11,7 @@ import { partyTexts } from '../../text/parties.ts';
 import { productTexts } from '../../text/products.ts';
 import { settingsTexts } from '../../text/settings.ts';
 import { useFormat, useText } from '../../ui/language.tsx';
+import { useRepeatWords } from '../activities/use-repeat-words.ts';
 
 export type LogEntry = Output<'audit.list'>[number];
 type Verb = keyof (typeof logTexts)['en'] & `verb_${string}`;
@@ -20,6 +22,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   createFromExport: 'verb_create',
   add: 'verb_create',
   change: 'verb_change',
+  changeSeries: 'verb_change',
   rename: 'verb_change',
   move: 'verb_change',
   win: 'verb_change',
@@ -31,10 +34,12 @@ const verbs: Readonly<Record<string, Verb>> = {
   items: 'verb_change',
   fill: 'verb_many',
   remove: 'verb_remove',
+  removeSeries: 'verb_remove',
   restore: 'verb_restore',
   reopen: 'verb_restore',
   issue: 'verb_issue',
   base: 'verb_base',
+  start: 'verb_create',
   package: 'verb_issue',
   setStatus: 'verb_status',
   record: 'verb_payment',
@@ -133,6 +138,7 @@ export function useEntryWords(): EntryWords {
   const documents = useText(documentTexts);
   const mail = useText(mailTexts);
   const activity = useText(activityTexts);
+  const { said } = useRepeatWords();
   const format = useFormat();
   return useMemo(() => {
     const word = <Key extends string>(
@@ -183,6 +189,10 @@ export function useEntryWords(): EntryWords {
         if (field === 'status' && typeof value === 'string')
           return ofDocuments(`status_${value}`) ?? ofActivity(`status_${value}`) ?? value;
         if (field === 'kind' && typeof value === 'string') return ofActivity(`kind_${value}`) ?? value;
+        if (field === 'repeat') {
+          const repeat = Repeat.safeParse(value);
+          if (repeat.success) return said(repeat.data);
+        }
         if (field === 'priority' && typeof value === 'string') return ofActivity(`priority_${value}`) ?? value;
         if (field === 'state' && typeof value === 'string') return ofMail(`state_${value}`) ?? value;
         if (field === 'type' && typeof value === 'string') return ofDocuments(`type_${value}`) ?? value;
@@ -191,5 +201,5 @@ export function useEntryWords(): EntryWords {
         return plain(value, t('yes'), t('no'));
       },
     };
-  }, [t, client, party, product, settings, documents, mail, activity, format]);
+  }, [t, client, party, product, settings, documents, mail, activity, said, format]);
 }

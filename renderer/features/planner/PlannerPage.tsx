@@ -10,12 +10,13 @@ import { recall, remember } from '../../app/memory.ts';
 import { useMay, useOffice } from '../../app/session.ts';
 import { activityTexts } from '../../text/activities.ts';
 import { plannerTexts } from '../../text/planner.ts';
+import { repeatingTexts } from '../../text/repeating.ts';
 import { useKeys } from '../../ui/keys.tsx';
 import { localeOf, useFormat, useLanguage, useText } from '../../ui/language.tsx';
 import { openActivity, planActivity } from '../activities/asked-activities.ts';
 import { useDay } from '../today/use-day.ts';
 import { CalendarView } from './CalendarView.tsx';
-import { dayOfMoment, entryOf, putTo, shownEntry, timeOfMoment } from './entries.ts';
+import { comingEntry, comingOf, dayOfMoment, entryOf, putTo, shownEntry, timeOfMoment } from './entries.ts';
 import { type PlannerView, plannerViews, stepped, stretchOf } from './stretch.ts';
 import { useMoving } from './use-moving.ts';
 
@@ -56,6 +57,7 @@ const lasting: Calendar.Options = {
 export function PlannerPage() {
   const t = useText(plannerTexts);
   const words = useText(activityTexts);
+  const repeating = useText(repeatingTexts);
   const format = useFormat();
   const language = useLanguage();
   const may = useMay();
@@ -79,31 +81,39 @@ export function PlannerPage() {
     { press: 'ctrl+home', label: t('keyToday'), run: () => setDay(present) },
   ]);
 
-  const events = useMemo(
-    () =>
-      (data?.entries ?? []).map((entry) =>
-        shownEntry(entry, { title: [entry.subject, entry.client].filter(Boolean).join(' · ') }),
-      ),
-    [data],
-  );
+  const events = useMemo(() => {
+    const titleOf = ({ subject, client }: Pick<PlannerEntry, 'subject' | 'client'>) => ({
+      title: [subject, client].filter(Boolean).join(' · '),
+    });
+    return [
+      ...(data?.entries ?? []).map((entry) => shownEntry(entry, titleOf(entry))),
+      ...(data?.coming ?? []).map((coming) => comingEntry(coming, titleOf(coming))),
+    ];
+  }, [data]);
   const resources = useMemo(
     () => (isMine ? [] : (reference?.users ?? []).map(({ id, name }) => ({ id, title: name }))),
     [isMine, reference],
   );
   // The calendar calls them as they are at the time.
-  const answering = useRef({ move, moveToPerson, words });
+  const answering = useRef({ move, moveToPerson, words, repeating });
   useEffect(() => {
-    answering.current = { move, moveToPerson, words };
+    answering.current = { move, moveToPerson, words, repeating };
   });
   const handlers = useMemo<Calendar.Options>(() => {
-    const named = ({ kind, subject, client, time }: PlannerEntry) => {
+    const named = ({ kind, subject, client, time }: Pick<PlannerEntry, 'kind' | 'subject' | 'client' | 'time'>) => {
       const { words: say } = answering.current;
       return [time ?? say('wholeDay'), say(`kind_${kind}`), subject, client].filter(Boolean).join(', ');
     };
     return {
-      eventClick: ({ event }) => openActivity(entryOf(event).id),
+      eventClick: ({ event }) => {
+        const coming = comingOf(event);
+        const id = coming === null ? entryOf(event).id : coming.activityId;
+        if (id !== null) openActivity(id);
+      },
       eventDidMount: ({ el, event }) => {
-        el.title = named(entryOf(event));
+        const coming = comingOf(event);
+        el.title =
+          coming === null ? named(entryOf(event)) : answering.current.repeating('coming', { said: named(coming) });
       },
       eventDrop: ({ event, newResource, oldResource, revert }) => {
         const entry = entryOf(event);

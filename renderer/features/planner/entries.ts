@@ -1,6 +1,6 @@
 /** Activities as the calendar shows them, and back: days and times are those of the wall, in no time zone. */
 import type { Calendar } from '@event-calendar/core';
-import type { PlannerEntry } from '../../../preload/contract/activities.ts';
+import type { ComingEntry, PlannerEntry } from '../../../preload/contract/activities.ts';
 import { plusDays } from '../../ui/days.ts';
 
 /** As long is what has no length of its own, in minutes. */
@@ -44,6 +44,30 @@ export function shownEntry(entry: PlannerEntry, words: { readonly title: string 
     classNames: [`k-entry-${kind}`, ...(status === 'done' ? ['k-entry-done'] : [])],
     extendedProps: { entry },
   };
+}
+
+/** What will come by the rule of a series: it cannot be moved, there is no activity for it yet. */
+export function comingEntry(coming: ComingEntry, words: { readonly title: string }): Calendar.EventInput {
+  const { activityId, kind, day, time, duration, people } = coming;
+  const begin = time === null ? 0 : minutesOf(time);
+  return {
+    id: `coming ${activityId} ${day}`,
+    allDay: time === null,
+    start: moment(day, begin),
+    end: time === null ? moment(day, 1440) : moment(day, begin + (duration ?? usualMinutes)),
+    title: words.title,
+    resourceIds: [...people],
+    startEditable: false,
+    durationEditable: false,
+    classNames: [`k-entry-${kind}`, 'k-entry-coming'],
+    extendedProps: { coming },
+  };
+}
+
+/** What `comingEntry` was made of; null: the entry is an activity. */
+export function comingOf({ extendedProps }: Pick<Calendar.Event, 'extendedProps'>): ComingEntry | null {
+  // Only `comingEntry` makes them.
+  return (extendedProps.coming as ComingEntry | undefined) ?? null;
 }
 
 /** The activity of an entry that `shownEntry` has made. */

@@ -1,8 +1,12 @@
 /** What the office decides for everybody: locking, the size of files, how long the bin keeps things. */
+import { Checkbox, Group } from '@mantine/core';
+import { useState } from 'react';
+import { activityKinds } from '../../../preload/contract/activities.ts';
 import type { Input } from '../../../preload/contract/index.ts';
 import { queryClient, useCommand, useEngine } from '../../app/engine.ts';
 import { useFailures } from '../../app/failures.ts';
 import { useMay } from '../../app/session.ts';
+import { activityTexts } from '../../text/activities.ts';
 import { officeRuleTexts } from '../../text/office-rules.ts';
 import { InlineCount } from '../../ui/inline-fields.tsx';
 import { useText } from '../../ui/language.tsx';
@@ -12,7 +16,9 @@ const megabyte = 1024 * 1024;
 
 export function OfficeRules() {
   const t = useText(officeRuleTexts);
+  const words = useText(activityTexts);
   const may = useMay();
+  const [problem, setProblem] = useState<string | null>(null);
   const { textOf } = useFailures();
   const change = useCommand('settings.change');
   const { data } = useEngine('settings.get', {});
@@ -62,6 +68,28 @@ export function OfficeRules() {
             count === null ? Promise.resolve(t('fileLimitNeeded')) : save({ fileLimit: count * megabyte })
           }
         />
+      </Setting>
+      <Setting name="resultKinds" about={t('resultKindsAbout')}>
+        <div className="k-fact">
+          <span className="k-fact-label">{t('resultKinds')}</span>
+          <Group gap={12}>
+            {activityKinds.map((kind) => (
+              <Checkbox
+                key={kind}
+                label={words(`kind_${kind}`)}
+                checked={data.resultKinds.includes(kind)}
+                disabled={readOnly}
+                onChange={async ({ currentTarget: { checked } }) => {
+                  const kinds = activityKinds.filter((one) =>
+                    one === kind ? checked : data.resultKinds.includes(one),
+                  );
+                  setProblem(await save({ resultKinds: kinds }));
+                }}
+              />
+            ))}
+          </Group>
+          {problem ? <div className="k-red">{problem}</div> : null}
+        </div>
       </Setting>
     </SettingGroup>
   );

@@ -8,6 +8,7 @@ import { recall, remember } from '../../app/memory.ts';
 import { useTab } from '../../app/page.tsx';
 import { useMay, useOffice } from '../../app/session.ts';
 import { closePage, type PageParams, useTabs } from '../../app/tabs.ts';
+import { activityTemplateTexts } from '../../text/activity-templates.ts';
 import { chainTexts } from '../../text/chain.ts';
 import { controlTexts } from '../../text/controls.ts';
 import { diagnosticsTexts } from '../../text/diagnostics.ts';
@@ -22,6 +23,7 @@ import { ConfirmDialog } from '../../ui/Dialogs.tsx';
 import { useKeys, useOnScreen } from '../../ui/keys.tsx';
 import { useText } from '../../ui/language.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
+import { TemplatesSettings } from '../activities/TemplatesSettings.tsx';
 import { Backups } from '../backups/Backups.tsx';
 import { Diagnostics } from '../diagnostics/Diagnostics.tsx';
 import { ClassifiersSettings } from '../fields/ClassifiersSettings.tsx';
@@ -60,6 +62,7 @@ const sections = [
   'mail',
   'fields',
   'classifiers',
+  'activityTemplates',
   'people',
   'teams',
   'roles',
@@ -101,6 +104,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
   const chain = useText(chainTexts);
   const controls = useText(controlTexts);
   const own = useText(fieldTexts);
+  const templates = useText(activityTemplateTexts);
   const forms = useText(formTexts);
   const mail = useText(mailTexts);
   const diagnosis = useText(diagnosticsTexts);
@@ -158,6 +162,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
     ({ section }) =>
       (section !== 'backups' || may('backups.make')) &&
       (section !== 'new-company' || change) &&
+      (section !== 'activityTemplates' || may('activities.see')) &&
       (manage || !managedSections.includes(section)) &&
       (section !== 'server' || (manage && served)),
   );
@@ -171,6 +176,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
     mail: mail('email'),
     fields: own('ownFields'),
     classifiers: own('classifiers'),
+    activityTemplates: templates('activityTemplates'),
     people: people('people'),
     teams: people('teams'),
     roles: people('roles'),
@@ -194,6 +200,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
     mail: () => <MailSettings />,
     fields: () => <OwnFieldsSettings readOnly={!change} />,
     classifiers: () => <ClassifiersSettings readOnly={!change} />,
+    activityTemplates: () => <TemplatesSettings readOnly={!change} />,
     people: managed(() => <PeopleSettings toMe={() => go('me', null, 'password')} />),
     teams: managed(() => <TeamsSettings />),
     roles: managed(() => <RolesSettings />),
@@ -269,6 +276,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
             {entry('mail', mail('email'))}
             {entry('fields', own('ownFields'))}
             {entry('classifiers', own('classifiers'))}
+            {may('activities.see') ? entry('activityTemplates', templates('activityTemplates')) : null}
             {manage ? managedPeople.map((section) => entry(section, people(section))) : null}
             {entry('sessions', people('sessions'))}
             {manage && served ? entry('server', server('server')) : null}

@@ -1,4 +1,5 @@
 /** Every setting by its name and the section that it stands in, for the search over all of them. */
+import { activityTemplateTexts } from '../../text/activity-templates.ts';
 import { backupTexts } from '../../text/backups.ts';
 import { chainTexts } from '../../text/chain.ts';
 import { diagnosticsTexts } from '../../text/diagnostics.ts';
@@ -27,6 +28,7 @@ export type SectionName =
   | 'mail'
   | 'fields'
   | 'classifiers'
+  | 'activityTemplates'
   | 'people'
   | 'teams'
   | 'roles'
@@ -104,7 +106,7 @@ export function useSettingsSearch(): (text: string) => readonly FoundSetting[] {
         title: textIn(settingsTexts, language, name),
         about: about ? textIn(settingsTexts, language, about) : '',
       })),
-      ...(['idleMinutes', 'binDays', 'fileLimit'] as const).map((name) => ({
+      ...(['idleMinutes', 'binDays', 'fileLimit', 'resultKinds'] as const).map((name) => ({
         section: 'office' as const,
         name,
         title: textIn(officeRuleTexts, language, name),
@@ -116,6 +118,12 @@ export function useSettingsSearch(): (text: string) => readonly FoundSetting[] {
         title: textIn(fieldTexts, language, name),
         about: textIn(fieldTexts, language, `${name}About`),
       })),
+      {
+        section: 'activityTemplates' as const,
+        name: 'activityTemplates',
+        title: textIn(activityTemplateTexts, language, 'activityTemplates'),
+        about: textIn(activityTemplateTexts, language, 'activityTemplatesAbout'),
+      },
       ...(['people', 'teams', 'roles', 'sessions'] as const).map((name) => ({
         section: name,
         name,

@@ -1,4 +1,4 @@
-/** Open deals, those first that are expected to close first, with what is wrong with them. */
+/** Open deals, those first that are expected to close first, with what is wrong with them; or only those for which nothing is planned. */
 import { cards } from '../../app/cards.ts';
 import { useEngine } from '../../app/engine.ts';
 import { useFailures } from '../../app/failures.ts';
@@ -14,12 +14,22 @@ import { TodaySection } from './TodaySection.tsx';
 const mostShown = 8;
 const soonest = { column: 'expectedClose', descending: false } as const;
 
-export function DealsOfDay({ day, isMine }: { readonly day: string; readonly isMine: boolean }) {
+interface DealsOfDayProps {
+  readonly day: string;
+  readonly isMine: boolean;
+  /** Only those for which nothing is planned. */
+  readonly unplanned: boolean;
+}
+
+export function DealsOfDay({ day, isMine, unplanned }: DealsOfDayProps) {
   const t = useText(todayTexts);
   const format = useFormat();
   const { textOf } = useFailures();
   const { state } = useOffice();
-  const filter = { state: 'open' as const, ...(isMine && state.user && { responsibleId: state.user.id }) };
+  const filter = {
+    ...(unplanned ? { unplanned } : { state: 'open' as const }),
+    ...(isMine && state.user && { responsibleId: state.user.id }),
+  };
   const { data, error } = useEngine(
     'deals.list',
     { filter, sort: soonest, after: null, limit: mostShown },
@@ -30,14 +40,15 @@ export function DealsOfDay({ day, isMine }: { readonly day: string; readonly isM
   const failure = error ?? notCounted;
   return (
     <TodaySection
-      title={t('deals')}
+      title={t(unplanned ? 'unplannedDeals' : 'deals')}
       found={found && { count: found.count, exact: true }}
       shown={rows.length}
-      none={t('dealsNone')}
+      none={t(unplanned ? 'unplannedDealsNone' : 'dealsNone')}
       failed={failure ? textOf(failure) : null}
       openAll={() => {
         remember('deals.view', 'list');
         remember('deals.mine', isMine);
+        remember('deals.unplanned', unplanned);
         openPage('deals');
       }}
     >
@@ -53,7 +64,7 @@ export function DealsOfDay({ day, isMine }: { readonly day: string; readonly isM
                 >
                   {deal.name}
                 </button>{' '}
-                <DealTrouble deal={{ ...deal, expectedClose: null }} />
+                <DealTrouble deal={{ ...deal, expectedClose: null, unplanned: deal.unplanned && !unplanned }} />
                 <div className="k-dim">
                   {isMine ? deal.client : [deal.client, deal.responsible].filter(Boolean).join(' · ')}
                 </div>

@@ -4,7 +4,7 @@ import { z } from 'zod';
 /** The lists of the day, each on the side where it stands until somebody moves it. */
 export const usualLayout = {
   left: ['activities', 'reminders', 'contacts'],
-  right: ['deals', 'overdue', 'soon', 'signature', 'drafts'],
+  right: ['unplannedDeals', 'deals', 'overdue', 'soon', 'signature', 'drafts'],
   hidden: [],
 } as const satisfies TodayLayout<string>;
 

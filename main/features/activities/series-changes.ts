@@ -1,0 +1,278 @@
+/** Changing and removing one occurrence together with those that follow it, or with all that are still to come. */
+import type { z } from 'zod';
+import type { Activity, ActivityFields, activities } from '../../../preload/contract/activities.ts';
+import { movedRule } from '../../../preload/contract/moved-rule.ts';
+import type { Repeat, SeriesScope } from '../../../preload/contract/repeating.ts';
+import { mayTouch, mustHold } from '../../engine/access.ts';
+import type { CommandContext } from '../../engine/context.ts';
+import { Failure } from '../../engine/failure.ts';
+import { fieldChanges } from '../../engine/field-changes.ts';
+import { firstTeamOf } from '../people/belonging.ts';
+import { activityRecord, type StoredActivity, updateActivity, writeParts } from './queries.ts';
+import { activityFor, fieldsOf, touchedActivity } from './reached.ts';
+import { endedBefore, goneOnFrom, lastDayOf, plusDays } from './repeat-days.ts';
+import { ruleText } from './repeat-text.ts';
+import { contentOf, daysFrom, firstOf, makeOccurrences, repeatChange, startSeries } from './series.ts';
+import {
+  dropOccurrence,
+  endSeries,
+  insertSeries,
+  moveOccurrences,
+  openOccurrences,
+  type SeriesContent,
+  type StoredSeries,
+  seriesById,
+  setSeries,
+  updateSeries,
+} from './series-queries.ts';
+import { changeActivity, putIntoBin } from './service.ts';
+import { remindAtOf } from './wall-reminders.ts';
+
+type Input<Name extends keyof typeof activities> = z.output<(typeof activities)[Name]['input']>;
+
+/** An occurrence and the series that it is of. */
+interface Occurrence {
+  readonly series: StoredSeries;
+  /** The day that the rule gives it. */
+  readonly day: string;
+}
+
+function occurrenceOf({ db }: Pick<CommandContext, 'db'>, record: StoredActivity): Occurrence | null {
+  const series = record.seriesId === null ? undefined : seriesById(db, record.seriesId);
+  if (series === undefined || series.deletedAt !== null || record.seriesDay === null) return null;
+  return { series, day: record.seriesDay };
+}
+
+/** From which day of the rule on something is meant: `all` are those that are still to come, and this one. */
+function cutOf({ db, today }: CommandContext, { series, day }: Occurrence, scope: SeriesScope): string {
+  if (scope === 'following') return day;
+  const [first] = openOccurrences(db, series.id, today);
+  const ahead = first === undefined ? undefined : activityRecord(db, first)?.seriesDay;
+  return ahead && ahead < day ? ahead : day;
+}
+
+/** The others from the cut on that are still to be done, as far as the user holds the right over them. */
+function othersFrom(
+  { db, user }: CommandContext,
+  right: 'activities.change' | 'activities.delete',
+  seriesId: number,
+  cut: string,
+  besides: number,
+): StoredActivity[] {
+  return openOccurrences(db, seriesId, cut)
+    .filter((id) => id !== besides)
+    .flatMap((id) => activityRecord(db, id) ?? [])
+    .filter((record) => mayTouch(user, right, record));
+}
+
+/**
+ * Changes an occurrence and what else of its series is meant, or makes an activity repeat. Another rule, or another day, takes the others that
+ * are meant away and makes them anew; those that somebody has changed by hand go to the bin. Failure as of `changeActivity`.
+ */
+export function changeSeries(
+  context: CommandContext,
+  { id, version, scope, changes, was, repeat }: Input<'activities.changeSeries'>,
+): Activity {
+  const { db } = context;
+  const before = touchedActivity(context, 'activities.change', id);
+  const occurrence = occurrenceOf(context, before);
+  changeActivity(context, { id, version, changes, was });
+  const record = touchedAgain(context, id);
+  const fields = fieldsOf(context, record);
+  if (occurrence === null) {
+    if (!repeat) throw noSeries();
+    begin(context, record, fields, repeat);
+    return activityFor(context, id);
+  }
+  const { series } = occurrence;
+  const cut = cutOf(context, occurrence, scope);
+  const names = namesOf(changes);
+  const isMoved = fields.day !== before.day;
+  const isOtherRule = repeat !== undefined && (repeat === null || ruleText(repeat) !== ruleText(series.repeat));
+  const content = contentAfter(series.content, fields, names);
+  const teamId =
+    content.responsibleId === series.content.responsibleId ? series.teamId : firstTeamOf(db, content.responsibleId);
+  const changed = { ...series, content, teamId };
+  if (isOtherRule || isMoved) {
+    const moved = movedRule(goneOnFrom(series.repeat, series.firstDay, cut), occurrence.day, fields.day);
+    remake(context, { record, fields, series: changed, day: occurrence.day }, cut, isOtherRule ? repeat : moved);
+  } else {
+    const target = cutInTwo(context, changed, cut);
+    for (const other of othersFrom(context, 'activities.change', target, cut, id))
+      changeOther(context, other, fields, content, names);
+    makeOccurrences(context, target);
+  }
+  return activityFor(context, id);
+}
+
+/** What was changed is still there, whoever it belongs to now. */
+function touchedAgain({ db }: CommandContext, id: number): StoredActivity {
+  const record = activityRecord(db, id);
+  if (record === undefined) throw new Error('What was changed is gone.');
+  return record;
+}
+
+/** Which fields are given; a caller may send `undefined`. */
+function namesOf(changes: Partial<Record<keyof ActivityFields, unknown>>): readonly (keyof ActivityFields)[] {
+  // The schema knows no other names.
+  const names = Object.keys(changes) as (keyof ActivityFields)[];
+  return names.filter((name) => changes[name] !== undefined);
+}
+
+/** The contents of a series after these fields of one occurrence were changed. */
+function contentAfter(
+  content: SeriesContent,
+  fields: ActivityFields,
+  names: readonly (keyof ActivityFields)[],
+): SeriesContent {
+  const now = contentOf(fields);
+  const taken = Object.fromEntries(Object.entries(now).filter(([name]) => names.some((one) => one === name)));
+  const isReminded = names.includes('remindAt') || names.includes('time');
+  // Each with the type that it has in `now`.
+  return { ...content, ...(taken as Partial<SeriesContent>), ...(isReminded && { remindBefore: now.remindBefore }) };
+}
+
+function begin(context: CommandContext, record: StoredActivity, fields: ActivityFields, repeat: Repeat): void {
+  const day = firstOf(context, repeat, fields.day);
+  const placed = place(context, record, { ...fields, day }, { old: null, new: repeat });
+  startSeries(context, record.id, placed, repeat);
+}
+
+/** Puts an occurrence onto the day that its rule gives it, with the new rule in its history; answers its fields then. */
+function place(
+  context: CommandContext,
+  record: StoredActivity,
+  fields: ActivityFields,
+  rule: { readonly old: Repeat | null; readonly new: Repeat | null },
+): ActivityFields {
+  const { db, now, user } = context;
+  const before = fieldsOf(context, record);
+  const { remindBefore } = contentOf(before);
+  const remindAt = remindBefore === null ? null : remindAtOf(fields, remindBefore);
+  const after = before.day === fields.day ? fields : { ...fields, remindAt };
+  updateActivity(db, record.id, after, record.teamId, { at: now, by: user.id });
+  const changes = { ...fieldChanges({ ...before }, { ...after }), ...repeatChange(rule.old, rule.new) };
+  context.record({ entity: 'activity', id: record.id, version: record.version + 1, changes });
+  return after;
+}
+
+/** The series from the cut on as one of its own, where something lies before it; answers its id. */
+function cutInTwo(context: CommandContext, series: StoredSeries, cut: string): number {
+  const { db, now, user } = context;
+  const stamp = { at: now, by: user.id };
+  if (cut <= series.firstDay) {
+    updateSeries(db, series.id, series, stamp);
+    return series.id;
+  }
+  const repeat = goneOnFrom(series.repeat, series.firstDay, cut);
+  const exceptDays = series.exceptDays.filter((day) => day >= cut);
+  const days = { repeat, firstDay: cut, exceptDays, lastDay: lastDayOf(repeat, cut), madeUntil: series.madeUntil };
+  const id = insertSeries(db, series.content, series.teamId, days, stamp);
+  moveOccurrences(db, series.id, id, cut);
+  stopBefore(context, series.id, cut);
+  return id;
+}
+
+/** Nothing of the series comes from the cut on. */
+function stopBefore({ db, now, user }: CommandContext, seriesId: number, cut: string): void {
+  const series = seriesById(db, seriesId);
+  if (series === undefined) return;
+  const stamp = { at: now, by: user.id };
+  if (cut <= series.firstDay) {
+    endSeries(db, seriesId, stamp);
+    return;
+  }
+  const repeat = endedBefore(series.repeat, cut);
+  updateSeries(db, seriesId, { ...series, repeat, lastDay: lastDayOf(repeat, series.firstDay) }, stamp);
+}
+
+interface Remade {
+  readonly record: StoredActivity;
+  readonly fields: ActivityFields;
+  /** With the contents that it is to have. */
+  readonly series: StoredSeries;
+  /** The day that the rule gave it. */
+  readonly day: string;
+}
+
+/** From the cut on by another rule, or (null) no more: only the occurrence that it was said of stays. */
+function remake(
+  context: CommandContext,
+  { record, fields, series, day }: Remade,
+  cut: string,
+  repeat: Repeat | null,
+): void {
+  const { db, now, user } = context;
+  for (const other of othersFrom(context, 'activities.change', series.id, cut, record.id))
+    if (other.version > 1) putIntoBin(context, other);
+    else {
+      dropOccurrence(db, other.id);
+      const changes = { purged: { old: other.subject, new: null } };
+      context.record({ entity: 'activity', id: other.id, version: other.version + 1, changes });
+    }
+  const rule = { old: series.repeat, new: repeat };
+  if (repeat === null) {
+    stopBefore(context, series.id, cut);
+    setSeries(db, record.id, null);
+    place(context, record, fields, rule);
+    return;
+  }
+  mustHold(user, 'activities.create');
+  const own = firstOf(context, repeat, fields.day);
+  const first = cut < day && cut < own ? firstOf(context, repeat, cut) : own;
+  stopBefore(context, series.id, cut);
+  place(context, record, { ...fields, day: own }, rule);
+  const days = { ...daysFrom(repeat, first), madeUntil: plusDays(first, -1) };
+  const id = insertSeries(db, series.content, series.teamId, days, { at: now, by: user.id });
+  setSeries(db, record.id, { id, day: own });
+  makeOccurrences(context, id);
+}
+
+function changeOther(
+  context: CommandContext,
+  record: StoredActivity,
+  fields: ActivityFields,
+  { remindBefore }: SeriesContent,
+  names: readonly (keyof ActivityFields)[],
+): void {
+  const { db, now, user } = context;
+  const before = fieldsOf(context, record);
+  const ofOne: readonly (keyof ActivityFields)[] = ['day', 'result', 'spentMinutes', 'remindAt', 'items'];
+  const taken = Object.fromEntries(names.filter((name) => !ofOne.includes(name)).map((name) => [name, fields[name]]));
+  // Each with the type that it has in `fields`.
+  const changed = { ...before, ...(taken as Partial<ActivityFields>) };
+  const isReminded = names.includes('remindAt') || names.includes('time');
+  const after: ActivityFields = {
+    ...changed,
+    ...(names.includes('items') && { items: fields.items.map(({ text }) => ({ text, done: false })) }),
+    ...(isReminded && { remindAt: remindBefore === null ? null : remindAtOf(changed, remindBefore) }),
+  };
+  const differences = fieldChanges({ ...before }, { ...after });
+  if (Object.keys(differences).length === 0) return;
+  const teamId = after.responsibleId === before.responsibleId ? record.teamId : firstTeamOf(db, after.responsibleId);
+  updateActivity(db, record.id, after, teamId, { at: now, by: user.id });
+  if ('items' in differences || 'participants' in differences) writeParts(db, record.id, after);
+  context.record({ entity: 'activity', id: record.id, version: record.version + 1, changes: differences });
+}
+
+/** Puts an occurrence and what else of its series is meant into the bin; nothing of it comes again. Answers how many. */
+export function removeSeries(
+  context: CommandContext,
+  { id, scope }: Input<'activities.removeSeries'>,
+): { readonly count: number } {
+  const record = touchedActivity(context, 'activities.delete', id);
+  const occurrence = occurrenceOf(context, record);
+  if (occurrence === null) throw noSeries();
+  const cut = cutOf(context, occurrence, scope);
+  const others = othersFrom(context, 'activities.delete', occurrence.series.id, cut, id);
+  stopBefore(context, occurrence.series.id, cut);
+  for (const one of [record, ...others]) putIntoBin(context, one);
+  return { count: others.length + 1 };
+}
+
+const noSeries = () =>
+  new Failure('not-found', {
+    en: 'This does not repeat any more.',
+    ru: 'Это дело больше не повторяется.',
+    fr: 'Cette tâche ne se répète plus.',
+  });

@@ -1,0 +1,258 @@
+/** On which days something comes again: worked out by hand, and against a plain model that looks at every single day, in six time zones. */
+import fc from 'fast-check';
+import { afterEach, describe, expect, test } from 'vitest';
+import {
+  daysBetween,
+  endedBefore,
+  endsOf,
+  firstDayFrom,
+  goneOnFrom,
+  lastDayOf,
+  plusDays,
+  type Repeating,
+} from '../../main/features/activities/repeat-days.ts';
+import { repeatOf, ruleText } from '../../main/features/activities/repeat-text.ts';
+import { remindAtOf, remindBeforeOf } from '../../main/features/activities/wall-reminders.ts';
+import { movedRule } from '../../preload/contract/moved-rule.ts';
+import { Repeat, type Weekday, weekdays } from '../../preload/contract/repeating.ts';
+
+const zone = process.env.TZ;
+afterEach(() => {
+  if (zone === undefined) delete process.env.TZ;
+  else process.env.TZ = zone;
+});
+
+const days = (text: string, firstDay: string, to: string, exceptDays: readonly string[] = []) =>
+  daysBetween({ repeat: repeatOf(text), firstDay, exceptDays }, firstDay, to, 100);
+
+describe('by hand', () => {
+  test('every other week on two days, the weeks counted from Monday', () => {
+    expect(days('FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,WE', '2026-12-02', '2027-01-01')).toEqual([
+      '2026-12-02',
+      '2026-12-14',
+      '2026-12-16',
+      '2026-12-28',
+      '2026-12-30',
+    ]);
+  });
+
+  test('on the 31st: months without one are passed over; the last day is in each', () => {
+    expect(days('FREQ=MONTHLY;BYMONTHDAY=31', '2026-10-31', '2027-03-31')).toEqual([
+      '2026-10-31',
+      '2026-12-31',
+      '2027-01-31',
+      '2027-03-31',
+    ]);
+    expect(days('FREQ=MONTHLY;BYMONTHDAY=-1', '2028-01-31', '2028-03-31')).toEqual([
+      '2028-01-31',
+      '2028-02-29',
+      '2028-03-31',
+    ]);
+  });
+
+  test('on the second Tuesday, the last Friday, and a fifth Monday that most months do not have', () => {
+    expect(days('FREQ=MONTHLY;BYDAY=2TU', '2026-11-10', '2027-01-31')).toEqual([
+      '2026-11-10',
+      '2026-12-08',
+      '2027-01-12',
+    ]);
+    expect(days('FREQ=MONTHLY;BYDAY=-1FR', '2026-11-27', '2026-12-31')).toEqual(['2026-11-27', '2026-12-25']);
+    expect(days('FREQ=MONTHLY;BYDAY=5MO', '2026-11-30', '2027-06-30')).toEqual([
+      '2026-11-30',
+      '2027-03-29',
+      '2027-05-31',
+    ]);
+  });
+
+  test('every year on 29 February comes every fourth one, and not in 2100', () => {
+    expect(days('FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29', '2088-02-29', '2105-01-01')).toEqual([
+      '2088-02-29',
+      '2092-02-29',
+      '2096-02-29',
+      '2104-02-29',
+    ]);
+  });
+
+  test('so many times, those that are left out among them; until a day, that day included', () => {
+    expect(days('FREQ=DAILY;COUNT=4', '2026-12-30', '2027-02-01', ['2026-12-31'])).toEqual([
+      '2026-12-30',
+      '2027-01-01',
+      '2027-01-02',
+    ]);
+    expect(days('FREQ=DAILY;INTERVAL=3;UNTIL=20270105', '2026-12-30', '2027-02-01')).toEqual([
+      '2026-12-30',
+      '2027-01-02',
+      '2027-01-05',
+    ]);
+  });
+
+  test('a rule that never comes is told', () => {
+    expect(firstDayFrom(repeatOf('FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30'), '2026-12-01')).toBe(null);
+    expect(firstDayFrom(repeatOf('FREQ=WEEKLY;BYDAY=MO'), '2026-12-01')).toBe('2026-12-07');
+  });
+
+  test.each([
+    ['FREQ=WEEKLY;BYDAY=MO,WE', 'FREQ=WEEKLY;BYDAY=TU,WE'],
+    ['FREQ=MONTHLY;BYMONTHDAY=7', 'FREQ=MONTHLY;BYMONTHDAY=8'],
+    ['FREQ=MONTHLY;BYDAY=1MO', 'FREQ=MONTHLY;BYDAY=2TU'],
+    ['FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=7', 'FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=8'],
+    ['FREQ=DAILY;INTERVAL=2', 'FREQ=DAILY;INTERVAL=2'],
+  ])('%s that is moved from Monday the 7th to Tuesday the 8th becomes %s', (before, after) => {
+    expect(ruleText(movedRule(repeatOf(before), '2026-12-07', '2026-12-08'))).toBe(after);
+  });
+});
+
+const aDay = fc.integer({ min: 0, max: 1500 }).map((offset) => plusDays('2026-01-01', offset));
+const aWeekday = fc.constantFrom(...weekdays);
+const ends = fc.oneof(
+  fc.constant(null),
+  aDay.map((until) => ({ until })),
+  fc.integer({ min: 1, max: 40 }).map((count) => ({ count })),
+);
+const common = { every: fc.integer({ min: 1, max: 5 }), ends };
+const aPlace = fc.constantFrom(-1, 1, 2, 3, 4, 5);
+const aRepeat: fc.Arbitrary<Repeat> = fc.oneof(
+  fc.record({ unit: fc.constant('day' as const), ...common }),
+  fc.record({
+    unit: fc.constant('week' as const),
+    ...common,
+    weekdays: fc.uniqueArray(aWeekday, { minLength: 1, maxLength: 7 }),
+  }),
+  fc.record({
+    unit: fc.constant('month' as const),
+    ...common,
+    on: fc.oneof(
+      fc.record({ by: fc.constant('day' as const), day: fc.constantFrom(-1, 1, 15, 28, 29, 30, 31) }),
+      fc.record({ by: fc.constant('weekday' as const), place: aPlace, weekday: aWeekday }),
+    ),
+  }),
+  fc.record({
+    unit: fc.constant('year' as const),
+    ...common,
+    month: fc.integer({ min: 1, max: 12 }),
+    day: fc.integer({ min: 1, max: 31 }),
+  }),
+);
+
+const partsOf = (day: string) => day.split('-').map(Number) as [number, number, number];
+const weekdayBy = (day: string): Weekday | undefined => weekdays[(new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7];
+const between = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+const isLastOfMonth = (day: string) => plusDays(day, 1).endsWith('-01');
+
+/** Whether the rule says this day, asked of the day alone. */
+function isMeant(repeat: Repeat, firstDay: string, day: string): boolean {
+  const [year, month, date] = partsOf(day);
+  const [firstYear, firstMonth] = partsOf(firstDay);
+  const weekday = weekdayBy(day);
+  switch (repeat.unit) {
+    case 'day':
+      return between(firstDay, day) % repeat.every === 0;
+    case 'week': {
+      let monday = firstDay;
+      while (weekdayBy(monday) !== 'MO') monday = plusDays(monday, -1);
+      return (
+        Math.floor(between(monday, day) / 7) % repeat.every === 0 && repeat.weekdays.some((one) => one === weekday)
+      );
+    }
+    case 'month': {
+      if (((year - firstYear) * 12 + month - firstMonth) % repeat.every !== 0) return false;
+      if (repeat.on.by === 'day') return repeat.on.day === -1 ? isLastOfMonth(day) : date === repeat.on.day;
+      if (repeat.on.weekday !== weekday) return false;
+      return repeat.on.place === -1
+        ? partsOf(plusDays(day, 7))[1] !== month
+        : date > 7 * (repeat.on.place - 1) && date <= 7 * repeat.on.place;
+    }
+    case 'year':
+      return (year - firstYear) % repeat.every === 0 && month === repeat.month && date === repeat.day;
+  }
+}
+
+/** Every day looked at, one after the other. */
+function model({ repeat, firstDay, exceptDays }: Repeating, from: string, to: string): string[] {
+  const { until, count } = endsOf(repeat);
+  const found: string[] = [];
+  let times = 0;
+  for (let day = firstDay; day <= to; day = plusDays(day, 1)) {
+    if (!isMeant(repeat, firstDay, day)) continue;
+    times += 1;
+    if ((count !== null && times > count) || (until !== null && day > until)) break;
+    if (day >= from && !exceptDays.includes(day)) found.push(day);
+  }
+  return found;
+}
+
+describe.each(['UTC', 'Europe/Paris', 'America/New_York', 'Asia/Kathmandu', 'Pacific/Auckland', 'Africa/Cairo'])(
+  'in %s',
+  (place) => {
+    test('the days are those of the plain model, whatever the rule, its exceptions and the stretch that is asked for', () => {
+      process.env.TZ = place;
+      fc.assert(
+        fc.property(
+          fc.record({ repeat: aRepeat, firstDay: aDay, exceptDays: fc.array(aDay, { maxLength: 20 }) }),
+          aDay,
+          fc.integer({ min: 0, max: 500 }),
+          (series, from, length) => {
+            const to = plusDays(from, length);
+            expect(daysBetween(series, from, to, 10_000)).toEqual(model(series, from, to));
+          },
+        ),
+        { numRuns: 150 },
+      );
+    });
+
+    test('a rule that is cut in two at one of its days has the same days as before', () => {
+      process.env.TZ = place;
+      fc.assert(
+        fc.property(aRepeat, aDay, fc.nat(30), (repeat, day, at) => {
+          const firstDay = firstDayFrom(repeat, day);
+          if (firstDay === null) return;
+          const end = '2040-01-01';
+          const all = daysBetween({ repeat, firstDay, exceptDays: [] }, firstDay, end, 60);
+          const cut = all[at];
+          if (cut === undefined || at === 0) return;
+          const before = { repeat: endedBefore(repeat, cut), firstDay, exceptDays: [] };
+          const after = { repeat: goneOnFrom(repeat, firstDay, cut), firstDay: cut, exceptDays: [] };
+          const both = [...daysBetween(before, firstDay, end, 60), ...daysBetween(after, cut, end, 60)];
+          expect(both.slice(0, all.length)).toEqual(all);
+        }),
+        { numRuns: 150 },
+      );
+    });
+
+    test('a reminder stands as long before on the wall on every day of the year, also where the clocks change', () => {
+      process.env.TZ = place;
+      const before = remindBeforeOf({ day: '2026-06-15', time: '09:30' }, new Date(2026, 5, 15, 9, 15).toISOString());
+      expect(before).toBe(15);
+      for (let day = '2026-01-01'; day < '2027-01-01'; day = plusDays(day, 1)) {
+        const at = new Date(remindAtOf({ day, time: '09:30' }, before));
+        const [year, month, date] = partsOf(day);
+        expect([at.getFullYear(), at.getMonth() + 1, at.getDate(), at.getHours(), at.getMinutes()]).toEqual([
+          year,
+          month,
+          date,
+          9,
+          15,
+        ]);
+      }
+    });
+  },
+);
+
+test('a rule is the same after it was written as RRULE and read again, and knows its last day', () => {
+  fc.assert(
+    fc.property(aRepeat, aDay, (repeat, day) => {
+      const sorted: Repeat =
+        repeat.unit === 'week'
+          ? { ...repeat, weekdays: weekdays.filter((one) => repeat.weekdays.includes(one)) }
+          : repeat;
+      expect(Repeat.parse(repeatOf(ruleText(sorted)))).toEqual(sorted);
+      const { count } = endsOf(repeat);
+      const firstDay = firstDayFrom(repeat, day);
+      if (count === null || firstDay === null) return;
+      const all = daysBetween({ repeat, firstDay, exceptDays: [] }, firstDay, '2600-01-01', 1000);
+      expect(all).toHaveLength(count);
+      expect(lastDayOf(repeat, firstDay)).toBe(all.at(-1));
+    }),
+    { numRuns: 300 },
+  );
+});
