@@ -24,6 +24,7 @@ import { fields } from './fields.ts';
 import { files } from './files.ts';
 import { firstRestore } from './first-restore.ts';
 import { printForms } from './forms.ts';
+import { funnel } from './funnel.ts';
 import { imports, jobs } from './imports.ts';
 import { journal } from './journal.ts';
 import { letters } from './letters.ts';
@@ -73,6 +74,7 @@ export const contract = {
   ...activities,
   ...reminders,
   ...deals,
+  ...funnel,
   ...notes,
   ...attachments,
   ...links,

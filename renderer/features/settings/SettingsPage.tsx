@@ -16,6 +16,7 @@ import { formTexts } from '../../text/forms.ts';
 import { mailTexts } from '../../text/mail.ts';
 import { operationTexts } from '../../text/operations.ts';
 import { peopleTexts } from '../../text/people.ts';
+import { pipelineTexts } from '../../text/pipelines.ts';
 import { serverTexts } from '../../text/server.ts';
 import { settingsTexts } from '../../text/settings.ts';
 import { ConfirmDialog } from '../../ui/Dialogs.tsx';
@@ -23,6 +24,7 @@ import { useKeys, useOnScreen } from '../../ui/keys.tsx';
 import { useText } from '../../ui/language.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { Backups } from '../backups/Backups.tsx';
+import { PipelinesSettings } from '../deals/PipelinesSettings.tsx';
 import { Diagnostics } from '../diagnostics/Diagnostics.tsx';
 import { ClassifiersSettings } from '../fields/ClassifiersSettings.tsx';
 import { OwnFieldsSettings } from '../fields/OwnFieldsSettings.tsx';
@@ -60,6 +62,7 @@ const sections = [
   'mail',
   'fields',
   'classifiers',
+  'pipelines',
   'people',
   'teams',
   'roles',
@@ -106,6 +109,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
   const diagnosis = useText(diagnosticsTexts);
   const operations = useText(operationTexts);
   const people = useText(peopleTexts);
+  const pipelines = useText(pipelineTexts);
   const server = useText(serverTexts);
   const { served } = useOffice().state;
   const may = useMay();
@@ -158,6 +162,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
     ({ section }) =>
       (section !== 'backups' || may('backups.make')) &&
       (section !== 'new-company' || change) &&
+      (section !== 'pipelines' || may('deals.see')) &&
       (manage || !managedSections.includes(section)) &&
       (section !== 'server' || (manage && served)),
   );
@@ -171,6 +176,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
     mail: mail('email'),
     fields: own('ownFields'),
     classifiers: own('classifiers'),
+    pipelines: pipelines('pipelines'),
     people: people('people'),
     teams: people('teams'),
     roles: people('roles'),
@@ -194,6 +200,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
     mail: () => <MailSettings />,
     fields: () => <OwnFieldsSettings readOnly={!change} />,
     classifiers: () => <ClassifiersSettings readOnly={!change} />,
+    pipelines: () => <PipelinesSettings readOnly={!change} />,
     people: managed(() => <PeopleSettings toMe={() => go('me', null, 'password')} />),
     teams: managed(() => <TeamsSettings />),
     roles: managed(() => <RolesSettings />),
@@ -269,6 +276,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
             {entry('mail', mail('email'))}
             {entry('fields', own('ownFields'))}
             {entry('classifiers', own('classifiers'))}
+            {may('deals.see') ? entry('pipelines', pipelines('pipelines')) : null}
             {manage ? managedPeople.map((section) => entry(section, people(section))) : null}
             {entry('sessions', people('sessions'))}
             {manage && served ? entry('server', server('server')) : null}

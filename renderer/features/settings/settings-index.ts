@@ -9,6 +9,7 @@ import { movingTexts } from '../../text/moving.ts';
 import { officeRuleTexts } from '../../text/office-rules.ts';
 import { operationTexts } from '../../text/operations.ts';
 import { peopleTexts } from '../../text/people.ts';
+import { pipelineTexts } from '../../text/pipelines.ts';
 import { serverTexts } from '../../text/server.ts';
 import { settingsTexts } from '../../text/settings.ts';
 import { sharingTexts } from '../../text/sharing.ts';
@@ -27,6 +28,7 @@ export type SectionName =
   | 'mail'
   | 'fields'
   | 'classifiers'
+  | 'pipelines'
   | 'people'
   | 'teams'
   | 'roles'
@@ -116,6 +118,12 @@ export function useSettingsSearch(): (text: string) => readonly FoundSetting[] {
         title: textIn(fieldTexts, language, name),
         about: textIn(fieldTexts, language, `${name}About`),
       })),
+      {
+        section: 'pipelines',
+        name: 'pipelines',
+        title: textIn(pipelineTexts, language, 'pipelines'),
+        about: textIn(pipelineTexts, language, 'pipelinesAbout'),
+      },
       ...(['people', 'teams', 'roles', 'sessions'] as const).map((name) => ({
         section: name,
         name,
