@@ -12,6 +12,12 @@ export function instantOf(clock: Clock): string {
   return new Date(clock.milliseconds()).toISOString();
 }
 
+/** The moment at which the day begins on this computer, UTC; `later`: so many days after it. */
+export function beginningOf(day: string, later = 0): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return new Date(year, month - 1, date + later).toISOString();
+}
+
 /** The day of the calendar on the wall of this computer, `YYYY-MM-DD`. */
 export function dayOf(clock: Clock): string {
   const now = new Date(clock.milliseconds());

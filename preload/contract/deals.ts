@@ -53,6 +53,13 @@ export const Pipeline = z.object({
 });
 export type Pipeline = z.infer<typeof Pipeline>;
 
+export const StageUse = z.object({
+  here: z.number().int(),
+  /** Those that were here, by the stage that they are in now, the most first. */
+  gone: z.array(z.object({ stage: z.string(), count: z.number().int() })),
+});
+export type StageUse = z.infer<typeof StageUse>;
+
 export const DealLine = z.object({
   productId: Id.nullable(),
   code: Line(50),
@@ -196,6 +203,19 @@ export const deals = {
         .max(30),
     }),
     output: Pipeline,
+  }),
+  'pipelines.order': command({
+    about: 'Puts the pipelines into this order; those that are no longer offered stand last all the same.',
+    right: 'settings.change',
+    input: z.object({ ids: z.array(Id).min(1).max(200) }),
+    output: z.array(Pipeline),
+  }),
+  'pipelines.stageUse': query({
+    about:
+      'How many deals are in a stage, those in the bin among them, and how many have left it and to where. A stage with any of these is not removed.',
+    right: 'settings.change',
+    input: z.object({ stageId: Id }),
+    output: StageUse,
   }),
   'deals.list': query({
     about: 'One page of the list of deals.',

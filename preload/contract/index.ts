@@ -25,6 +25,7 @@ import { fields } from './fields.ts';
 import { files } from './files.ts';
 import { firstRestore } from './first-restore.ts';
 import { printForms } from './forms.ts';
+import { funnel } from './funnel.ts';
 import { imports, jobs } from './imports.ts';
 import { journal } from './journal.ts';
 import { letters } from './letters.ts';
@@ -75,6 +76,7 @@ export const contract = {
   ...activityTemplates,
   ...reminders,
   ...deals,
+  ...funnel,
   ...notes,
   ...attachments,
   ...links,

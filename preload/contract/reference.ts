@@ -98,12 +98,12 @@ export const reference = {
 export const finding = {
   'finding.everything': query({
     about:
-      'Ctrl+K: clients, contact persons, documents and products for what is being typed, the best first. What the session may not see is left out.',
+      'Ctrl+K: clients, contact persons, deals, documents and products for what is being typed, the best first. What the session may not see is left out.',
     right: 'signed-in',
     input: z.object({ text: z.string().max(200) }),
     output: z.array(
       z.object({
-        entity: z.enum(['client', 'document', 'product']),
+        entity: z.enum(['client', 'deal', 'document', 'product']),
         id: Id,
         title: z.string(),
         detail: z.string(),

@@ -10,7 +10,7 @@ import { CardRecord, WrittenNote } from './notes.ts';
 import { Currency, Cursor, Day, Id, Instant, Money } from './values.ts';
 
 /** Imports are among the changes. */
-export const timelineKinds = ['note', 'activity', 'file', 'link', 'change', 'document'] as const;
+export const timelineKinds = ['note', 'activity', 'file', 'link', 'change', 'document', 'deal'] as const;
 export type TimelineKind = (typeof timelineKinds)[number];
 
 const happened = {
@@ -56,13 +56,29 @@ export const TimelineEntry = z.discriminatedUnion('kind', [
       currency: Currency,
     }),
   }),
+  /** A deal that was added, or came to another stage. */
+  z.object({
+    kind: z.literal('deal'),
+    ...happened,
+    event: z.enum(['added', 'moved', 'won', 'lost']),
+    deal: z.object({
+      id: Id,
+      name: z.string(),
+      /** To which it came. */
+      stage: z.string(),
+      /** Why it is lost; empty for one that was opened again. */
+      reason: z.string(),
+      amount: Money,
+      currency: Currency,
+    }),
+  }),
 ]);
 export type TimelineEntry = z.infer<typeof TimelineEntry>;
 
 export const timeline = {
   'timeline.of': query({
     about:
-      'One page of what happened to a record: notes, activities, files, links, changes field by field, documents. Only what the session may see.',
+      'One page of what happened to a record: notes, activities, files, links, changes field by field, documents, deals. Only what the session may see.',
     right: 'clients.see',
     input: CardRecord.extend({
       before: Cursor.nullable(),

@@ -60,7 +60,7 @@ export const shownBy: Readonly<Record<Entity, readonly string[]>> = {
   mail: ['mail', 'timeline'],
   'mail-account': ['mail'],
   message: ['stations'],
-  deal: ['deals', 'audit', 'bin'],
+  deal: ['deals', 'finding', 'audit', 'timeline', 'bin'],
   pipeline: ['pipelines', 'deals'],
   'activity-template': ['activityTemplates'],
 };

@@ -14,6 +14,7 @@ import { board } from './board.ts';
 import { card } from './card.ts';
 import { duplicates } from './duplicates.ts';
 import { finding } from './finding.ts';
+import { funnel } from './funnel.ts';
 import { importing, importingMany } from './importing.ts';
 import { flushes, issuing } from './issuing.ts';
 import { lists } from './lists.ts';
@@ -44,6 +45,7 @@ const rows: readonly { name: string; once: boolean; measure: (bench: Bench) => P
   { name: 'card', once: false, measure: card },
   { name: 'today', once: false, measure: today },
   { name: 'board', once: true, measure: board },
+  { name: 'funnel', once: true, measure: funnel },
   { name: 'planner', once: true, measure: planner },
   { name: 'issue', once: false, measure: issuing },
   { name: 'flushes', once: true, measure: flushes },

@@ -1,4 +1,4 @@
-/** A big office with very many deals in all stages of its pipeline, for the board. */
+/** A big office with very many deals in all stages of its pipeline, for the board and the funnel. */
 import { openDatabase } from '../../db/database.ts';
 import { nameKey } from '../../db/folding.ts';
 import { newUid } from '../../db/uid.ts';
@@ -23,6 +23,8 @@ export async function dealOffice(clients: number, deals: number): ReturnType<typ
        stage_since, state, amount, currency, amount_by_hand, expected_close, source, responsible_id, lost_reason, closed_at, note)
      VALUES (?, ?, 1, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, '', ?, ?, ?, '')`,
   );
+  const came = db.sql.prepare('INSERT INTO deal_stage_change (deal_id, from_id, to_id, at, by) VALUES (?, ?, ?, ?, 1)');
+  const open = stages.filter(({ kind }) => kind === 'open');
   db.transaction(() => {
     for (let at = 0; at < deals; at += 1) {
       const stage = stages[at % stages.length];
@@ -30,7 +32,7 @@ export async function dealOffice(clients: number, deals: number): ReturnType<typ
       const moment = new Date(begun + chance.whole(0, 300) * day).toISOString();
       const expected = new Date(begun + chance.whole(0, 500) * day).toISOString().slice(0, 10);
       const name = `Deal ${at}`;
-      insert.run(
+      const { lastInsertRowid: id } = insert.run(
         newUid(),
         moment,
         moment,
@@ -49,6 +51,15 @@ export async function dealOffice(clients: number, deals: number): ReturnType<typ
         stage.kind === 'lost' ? 'Price' : '',
         stage.kind === 'open' ? null : moment,
       );
+      // Through all stages before its own, a day in each; those that are closed went through all that are open.
+      const way = stage.kind === 'open' ? open.slice(0, open.indexOf(stage) + 1) : [...open, stage];
+      for (const [step, { id: to }] of way.entries())
+        came.run(
+          id,
+          way[step - 1]?.id ?? null,
+          to,
+          new Date(Date.parse(moment) + (step - way.length + 1) * day).toISOString(),
+        );
     }
   });
   db.close();

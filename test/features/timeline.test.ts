@@ -48,6 +48,7 @@ const inWords = (entries: readonly TimelineEntry[]) =>
     if (entry.kind === 'link') return `link ${entry.link.kind} ${entry.link.other.name}`;
     if (entry.kind === 'activity') return `activity ${entry.event} ${entry.activity.subject}`;
     if (entry.kind === 'document') return `${entry.document.type} ${entry.event} ${entry.document.number ?? ''}`.trim();
+    if (entry.kind === 'deal') return `deal ${entry.event} ${entry.deal.name}`;
     return `${entry.change.channel} ${Object.keys(entry.change.changes).join(' ')}`;
   });
 

@@ -4,6 +4,7 @@ import type { Db } from '../../../db/database.ts';
 import type { AuditEntry, AuditKind, audit } from '../../../preload/contract/audit.ts';
 import type { HidingField } from '../../../preload/contract/channel.ts';
 import { contract } from '../../../preload/contract/index.ts';
+import { beginningOf } from '../../engine/clock.ts';
 import type { SignedInUser } from '../../engine/context.ts';
 import { firstSince, logRows, titleOf } from './log-queries.ts';
 import { entryOf } from './service.ts';
@@ -65,6 +66,7 @@ const areas: Readonly<Record<string, AuditKind>> = {
   roles: 'settings',
   fields: 'settings',
   classifiers: 'settings',
+  pipelines: 'settings',
   office: 'settings',
   views: 'settings',
   bin: 'deletions',
@@ -74,6 +76,7 @@ const areas: Readonly<Record<string, AuditKind>> = {
 const exact: Readonly<Record<string, AuditKind>> = {
   'office.export': 'exports',
   'users.handOver': 'changes',
+  'deals.printFunnel': 'prints',
   'documents.html': 'exports',
   'documents.pdf': 'prints',
   'documents.saveAs': 'prints',
@@ -104,10 +107,4 @@ function channelsOf(kind: AuditKind): string[] {
   return [...new Set([...Object.keys(contract), ...Object.keys(exact)])].filter(
     (channel) => kindOf(channel) === kind || (kind === 'changes' && alsoChanges.includes(channel)),
   );
-}
-
-/** The moment at which the day begins on this computer, UTC; `later`: so many days after it. */
-function beginningOf(day: string, later = 0): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  return new Date(year, month - 1, date + later).toISOString();
 }

@@ -2,6 +2,7 @@
 import type { Db } from '../../../db/database.ts';
 import { andReached, type Reach, reachedKeys } from '../../../db/lists/reached.ts';
 import { type Key, type Statement, statement } from '../../../db/lists/statement.ts';
+import { keyHolds, type TypedText } from '../../../db/typed-text.ts';
 import type { DealColumn, StageKind } from '../../../preload/contract/deals.ts';
 
 /** A row as it comes from the table. */
@@ -91,6 +92,18 @@ export function listStatement({ asked, reach, column, descending, after, limit }
      WHERE d.deleted_at IS NULL ${page} ${where.sql} ORDER BY ${key} ${order}, d.id ${order} LIMIT ?`,
     ...(after ?? []),
     ...where.parameters,
+    limit,
+  );
+}
+
+/** Deals whose names hold what is typed, those that were changed last first; none of the bin. */
+export function foundStatement(typed: TypedText, reach: Reach, limit: number): Statement {
+  const held = keyHolds(typed, 'd.name_key');
+  return statement(
+    `SELECT ${columns}, d.updated_at AS sortKey FROM deal AS d INDEXED BY deal_updated ${joins}
+     WHERE d.deleted_at IS NULL AND ${held.sql} ${andReached(reach.kind, 'd.')} ORDER BY d.updated_at DESC, d.id DESC LIMIT ?`,
+    ...held.parameters,
+    ...reachedKeys(reach),
     limit,
   );
 }

@@ -3,6 +3,7 @@ import Big from 'big.js';
 import type { z } from 'zod';
 import { fold } from '../../../db/folding.ts';
 import type { Key } from '../../../db/lists/statement.ts';
+import type { TypedText } from '../../../db/typed-text.ts';
 import type { DealFilter, DealRow, DealSums, deals } from '../../../preload/contract/deals.ts';
 import { accessBy } from '../../engine/access.ts';
 import type { Context } from '../../engine/context.ts';
@@ -12,6 +13,7 @@ import {
   columnStatement,
   dealRows,
   forecastRows,
+  foundStatement,
   listStatement,
   type StoredDealRow,
   type SumRow,
@@ -38,6 +40,12 @@ export function dealPage({ db, user, now }: Asking, request: Input<'deals.list'>
 export function countDeals({ db, user }: Asking, filter: DealFilter): Answer<'deals.count'> {
   const rows = sumRows(db, askedBy(filter), accessBy(user, 'deals.see'));
   return { count: countOf(rows), sums: sumsOf(rows) };
+}
+
+/** Deals by what is typed of their names, those that were changed last first. */
+export function findDeals({ db, user, now }: Asking, typed: TypedText, limit: number): DealRow[] {
+  const found = foundStatement(typed, accessBy(user, 'deals.see'), limit);
+  return pageOf(dealRows(db, found), limit, {}, now).rows;
 }
 
 /** The whole board with the first cards of each column. Failure `not-found` for a pipeline that is not there. */

@@ -112,6 +112,29 @@ export function stageIsUsed(db: Db, id: number): boolean {
   );
 }
 
+/** False where it stands there already. */
+export function placePipeline(db: Db, id: number, position: number, { at, by }: Stamp): boolean {
+  return (
+    db
+      .prepare<Bound[]>(
+        `UPDATE pipeline SET version = version + 1, updated_at = ?, updated_by = ?, position = ? WHERE id = ? AND position <> ?`,
+      )
+      .run(at, by, position, id, position).changes > 0
+  );
+}
+
+/** Deals that are in the stage or were, those in the bin among them, by the stage that they are in now, the most first. */
+export function dealsThrough(db: Db, stageId: number): { stageId: number; stage: string; count: number }[] {
+  return db
+    .prepare<Bound[], { stageId: number; stage: string; count: number }>(
+      `SELECT stage.id AS stageId, stage.name AS stage, count(*) AS count
+       FROM (SELECT DISTINCT deal_id FROM deal_stage_change INDEXED BY deal_stage_change_to WHERE to_id = ?) AS came
+       CROSS JOIN deal ON deal.id = came.deal_id CROSS JOIN stage ON stage.id = deal.stage_id
+       GROUP BY stage.id ORDER BY count DESC, stage.id`,
+    )
+    .all(stageId);
+}
+
 /** The language of whoever began the office; null while there is nobody yet. */
 export function languageOfFirstUser(db: Db): string | null {
   const row = db

@@ -17,7 +17,8 @@ import {
   updatePipeline,
   updateStage,
 } from './pipeline-queries.ts';
-import { noSuchPipeline, noSuchStage, pipelineChanged, stageInUse, stagesWrong } from './words.ts';
+import { stageUse } from './stage-use.ts';
+import { lastPipeline, noSuchPipeline, noSuchStage, pipelineChanged, stageInUse, stagesWrong } from './words.ts';
 
 type Input<Name extends keyof typeof deals> = z.output<(typeof deals)[Name]['input']>;
 
@@ -54,6 +55,8 @@ export function savePipeline(command: CommandContext, input: Input<'pipelines.sa
   if (before !== null && before.version !== input.version)
     throw new Failure('conflict', pipelineChanged, { version: before.version });
   checkStages(command, before, input.stages);
+  if (input.archived && !listPipelines(db).some(({ id, archived }) => id !== before?.id && !archived))
+    invalidFields(command.language, [{ path: 'archived', said: lastPipeline }]);
   const stamp = { at: now, by: user.id };
   const id = before?.id ?? insertPipeline(db, input.name, stamp);
   if (before !== null || input.archived) {
@@ -95,11 +98,11 @@ function checkStages(
     const old = id === null ? null : known.get(id);
     if (old === undefined) wrong.push({ path: `stages.${at}`, said: noSuchStage });
     else if (old !== null && old.kind !== kind && stageIsUsed(db, old.id))
-      wrong.push({ path: `stages.${at}.kind`, said: stageInUse(old.name) });
+      wrong.push({ path: `stages.${at}.kind`, said: stageInUse(old.name, stageUse(db, old.id)) });
   });
   const kept = new Set(stages.map(({ id }) => id));
   for (const { id, name } of known.values())
-    if (!kept.has(id) && stageIsUsed(db, id)) wrong.push({ path: 'stages', said: stageInUse(name) });
+    if (!kept.has(id) && stageIsUsed(db, id)) wrong.push({ path: 'stages', said: stageInUse(name, stageUse(db, id)) });
   invalidFields(language, wrong);
 }
 

@@ -1,5 +1,5 @@
 /** What the user is told about deals and pipelines. */
-import type { RequiredFact } from '../../../preload/contract/deals.ts';
+import type { RequiredFact, StageUse } from '../../../preload/contract/deals.ts';
 import type { Said } from '../../engine/failure.ts';
 
 export const noSuchDeal: Said = {
@@ -62,11 +62,19 @@ export const pipelineChanged: Said = {
   ru: 'Пока вы работали, воронку изменил другой сотрудник.',
   fr: 'Quelqu’un d’autre a modifié ce cycle de vente entre-temps.',
 };
-export const stageInUse = (stage: string): Said => ({
-  en: `There are or were deals in “${stage}”: the stage stays what it is.`,
-  ru: `На этапе «${stage}» есть или были сделки: этап остаётся каким был.`,
-  fr: `Des affaires sont ou ont été à l’étape « ${stage} » : elle reste ce qu’elle est.`,
-});
+export const stageInUse = (stage: string, { here, gone }: StageUse): Said => {
+  const left = gone.reduce((sum, { count }) => sum + count, 0);
+  return {
+    en: `“${stage}” stays what it is: deals in it now: ${here}; deals that have left it: ${left}.`,
+    ru: `Этап «${stage}» остаётся каким был: сделок на нём сейчас — ${here}, ушло с него — ${left}.`,
+    fr: `L’étape « ${stage} » reste ce qu’elle est : affaires qui s’y trouvent : ${here} ; affaires qui l’ont quittée : ${left}.`,
+  };
+};
+export const lastPipeline: Said = {
+  en: 'The office needs one pipeline that is offered. Add another one first.',
+  ru: 'Нужна хотя бы одна действующая воронка. Сначала добавьте другую.',
+  fr: 'Il faut au moins un cycle de vente proposé. Ajoutez-en d’abord un autre.',
+};
 export const stagesWrong: Said = {
   en: 'A pipeline has at least one open stage, one that is won and one that is lost.',
   ru: 'В воронке должны быть хотя бы один открытый этап, один этап «выиграно» и один «проиграно».',

@@ -1,9 +1,10 @@
-/** Ctrl+K: clients, contact persons, documents and products in one list. */
+/** Ctrl+K: clients, contact persons, deals, documents and products in one list. */
 import type { z } from 'zod';
 import { fold } from '../../../db/folding.ts';
 import { phoneSpellings } from '../../../db/phones.ts';
 import { foundIn, type TypedText, typedText } from '../../../db/typed-text.ts';
 import type { ClientRow } from '../../../preload/contract/clients.ts';
+import type { DealRow } from '../../../preload/contract/deals.ts';
 import type { DocumentRow as DocumentRowSchema } from '../../../preload/contract/documents.ts';
 import type { finding } from '../../../preload/contract/reference.ts';
 import type { Language } from '../../../preload/contract/values.ts';
@@ -11,6 +12,7 @@ import { isHidden } from '../../engine/access.ts';
 import type { Context } from '../../engine/context.ts';
 import { dayAsWritten } from '../../engine/day-as-written.ts';
 import { findClients } from '../clients/listing.ts';
+import { findDeals } from '../deals/listing.ts';
 import { findDocuments } from '../documents/listing.ts';
 import { documentName, documentTypeWords } from '../lists/value-words.ts';
 import { findProducts } from '../products/listing.ts';
@@ -22,7 +24,7 @@ type Found = z.output<(typeof finding)['finding.everything']['output']>[number];
 /** So many of each kind. */
 const EACH = 8;
 
-/** The best few of each kind that the user may see; clients first, then documents, then products. */
+/** The best few of each kind that the user may see; clients first, then deals, documents, products. */
 export function findEverything(context: Context, typed: string): Found[] {
   const text = typedText(typed);
   if (text === null) return [];
@@ -32,6 +34,7 @@ export function findEverything(context: Context, typed: string): Found[] {
     ...(rights.has('clients.see')
       ? findClients(context, typed, EACH).map((row) => clientFound(context, row, text))
       : []),
+    ...(rights.has('deals.see') ? findDeals(context, text, EACH).map(dealFound) : []),
     ...(rights.has('documents.see')
       ? findDocuments(context, typed, EACH).map((row) => documentFound(row, language))
       : []),
@@ -51,6 +54,10 @@ function clientDetail({ db, user }: Context, row: ClientRow, text: TypedText): s
       if (foundIn(text, fold([name, reaches, ...phoneSpellings(reaches)].join(' '))))
         return joined(name, row.city, row.phone);
   return joined(row.city, row.phone || row.email, row.taxNumber);
+}
+
+function dealFound({ id, name, client }: DealRow): Found {
+  return { entity: 'deal', id, title: name, detail: client };
 }
 
 function documentFound({ id, type, number, day, client }: DocumentRow, language: Language): Found {

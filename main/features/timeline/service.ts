@@ -1,4 +1,4 @@
-/** The timeline of a record: notes, activities, files, links, changes and documents, merged by their moments. */
+/** The timeline of a record: notes, activities, files, links, changes, documents and deals, merged by their moments. */
 import { z } from 'zod';
 import {
   type TimelineEntry,
@@ -13,6 +13,7 @@ import { attachmentsOn } from '../attachments/service.ts';
 import { wholeHistory } from '../audit/history.ts';
 import { seenEntry } from '../audit/seen-history.ts';
 import { seenClient } from '../clients/reached.ts';
+import { dealEventsOf } from '../deals/client-events.ts';
 import { documentEventsOf } from '../documents/client-events.ts';
 import { outputEntries } from '../documents/outputs.ts';
 import { type LinkEnd, linksAt } from '../links/service.ts';
@@ -92,6 +93,7 @@ function sourcesOf(context: Asking, { entity, id }: Request): Readonly<Record<st
       })),
     'link.from': links('from'),
     'link.to': links('to'),
+    deal: (after, limit) => dealEventsOf(context, id, after ?? now, limit),
     'document.cancelled': documents('cancelled'),
     'document.issued': documents('issued'),
     'document.created': documents('created'),

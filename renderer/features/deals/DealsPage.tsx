@@ -1,4 +1,4 @@
-/** Deals: as a board, as a list, as a forecast. */
+/** Deals: as a board, as a list, as a forecast, as a funnel. */
 import { Button, Checkbox, NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconPlus, IconTargetArrow } from '@tabler/icons-react';
@@ -16,9 +16,10 @@ import { Waiting } from '../../ui/Waiting.tsx';
 import { Board } from './Board.tsx';
 import { DealList } from './DealList.tsx';
 import { Forecast } from './Forecast.tsx';
+import { Funnel } from './Funnel.tsx';
 import './deals.css';
 
-const views = ['board', 'list', 'forecast'] as const;
+const views = ['board', 'list', 'forecast', 'funnel'] as const;
 const states = ['open', 'won', 'lost'] as const;
 
 export function DealsPage() {
@@ -76,7 +77,7 @@ export function DealsPage() {
             }}
           />
         ) : null}
-        {seesOwnOnly ? null : (
+        {seesOwnOnly || view === 'funnel' ? null : (
           <SegmentedControl
             aria-label={t('whose')}
             value={isMine ? 'mine' : 'all'}
@@ -111,7 +112,7 @@ export function DealsPage() {
             onChange={({ currentTarget: { value } }) => setState(states.find((one) => one === value) ?? null)}
           />
         ) : null}
-        {view === 'forecast' ? (
+        {view === 'forecast' || view === 'funnel' ? (
           <span className="k-grow" />
         ) : (
           <TextInput
@@ -137,6 +138,8 @@ export function DealsPage() {
           filter={{ ...filter, ...ofPipeline, ...(unplanned ? { unplanned } : state && { state }) }}
           pipelines={pipelines}
         />
+      ) : view === 'funnel' && pipeline ? (
+        <Funnel key={pipeline.id} pipeline={pipeline} />
       ) : (
         <Forecast filter={{ ...own, ...ofPipeline }} />
       )}

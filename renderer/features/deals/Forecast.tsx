@@ -2,6 +2,7 @@
 import type { Input } from '../../../preload/contract/index.ts';
 import { useEngine } from '../../app/engine.ts';
 import { dealTexts } from '../../text/deals.ts';
+import { ShareBar } from '../../ui/Bars.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useFormat, useLanguage, useText } from '../../ui/language.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
@@ -42,14 +43,8 @@ export function Forecast({ filter }: { filter: Input<'deals.forecast'> }) {
               <td className="k-number k-nowrap">{format.money(amount, currency)}</td>
               <td className="k-number k-nowrap">{format.money(weighted, currency)}</td>
               <td className="k-forecast-bars" aria-hidden>
-                <meter className="k-forecast-bar" min={0} max={largest.get(currency) ?? 1} value={amount} />
-                <meter
-                  className="k-forecast-bar"
-                  data-kind="weighted"
-                  min={0}
-                  max={largest.get(currency) ?? 1}
-                  value={weighted}
-                />
+                <ShareBar value={amount} most={largest.get(currency) ?? 1} tint="plain" />
+                <ShareBar value={weighted} most={largest.get(currency) ?? 1} tint="accent" />
               </td>
             </tr>
           ))}

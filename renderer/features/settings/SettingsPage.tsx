@@ -17,6 +17,7 @@ import { formTexts } from '../../text/forms.ts';
 import { mailTexts } from '../../text/mail.ts';
 import { operationTexts } from '../../text/operations.ts';
 import { peopleTexts } from '../../text/people.ts';
+import { pipelineTexts } from '../../text/pipelines.ts';
 import { serverTexts } from '../../text/server.ts';
 import { settingsTexts } from '../../text/settings.ts';
 import { ConfirmDialog } from '../../ui/Dialogs.tsx';
@@ -25,6 +26,7 @@ import { useText } from '../../ui/language.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { TemplatesSettings } from '../activities/TemplatesSettings.tsx';
 import { Backups } from '../backups/Backups.tsx';
+import { PipelinesSettings } from '../deals/PipelinesSettings.tsx';
 import { Diagnostics } from '../diagnostics/Diagnostics.tsx';
 import { ClassifiersSettings } from '../fields/ClassifiersSettings.tsx';
 import { OwnFieldsSettings } from '../fields/OwnFieldsSettings.tsx';
@@ -63,6 +65,7 @@ const sections = [
   'fields',
   'classifiers',
   'activityTemplates',
+  'pipelines',
   'people',
   'teams',
   'roles',
@@ -110,6 +113,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
   const diagnosis = useText(diagnosticsTexts);
   const operations = useText(operationTexts);
   const people = useText(peopleTexts);
+  const pipelines = useText(pipelineTexts);
   const server = useText(serverTexts);
   const { served } = useOffice().state;
   const may = useMay();
@@ -163,6 +167,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
       (section !== 'backups' || may('backups.make')) &&
       (section !== 'new-company' || change) &&
       (section !== 'activityTemplates' || may('activities.see')) &&
+      (section !== 'pipelines' || may('deals.see')) &&
       (manage || !managedSections.includes(section)) &&
       (section !== 'server' || (manage && served)),
   );
@@ -177,6 +182,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
     fields: own('ownFields'),
     classifiers: own('classifiers'),
     activityTemplates: templates('activityTemplates'),
+    pipelines: pipelines('pipelines'),
     people: people('people'),
     teams: people('teams'),
     roles: people('roles'),
@@ -201,6 +207,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
     fields: () => <OwnFieldsSettings readOnly={!change} />,
     classifiers: () => <ClassifiersSettings readOnly={!change} />,
     activityTemplates: () => <TemplatesSettings readOnly={!change} />,
+    pipelines: () => <PipelinesSettings readOnly={!change} />,
     people: managed(() => <PeopleSettings toMe={() => go('me', null, 'password')} />),
     teams: managed(() => <TeamsSettings />),
     roles: managed(() => <RolesSettings />),
@@ -277,6 +284,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
             {entry('fields', own('ownFields'))}
             {entry('classifiers', own('classifiers'))}
             {may('activities.see') ? entry('activityTemplates', templates('activityTemplates')) : null}
+            {may('deals.see') ? entry('pipelines', pipelines('pipelines')) : null}
             {manage ? managedPeople.map((section) => entry(section, people(section))) : null}
             {entry('sessions', people('sessions'))}
             {manage && served ? entry('server', server('server')) : null}

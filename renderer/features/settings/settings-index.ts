@@ -10,6 +10,7 @@ import { movingTexts } from '../../text/moving.ts';
 import { officeRuleTexts } from '../../text/office-rules.ts';
 import { operationTexts } from '../../text/operations.ts';
 import { peopleTexts } from '../../text/people.ts';
+import { pipelineTexts } from '../../text/pipelines.ts';
 import { serverTexts } from '../../text/server.ts';
 import { settingsTexts } from '../../text/settings.ts';
 import { sharingTexts } from '../../text/sharing.ts';
@@ -29,6 +30,7 @@ export type SectionName =
   | 'fields'
   | 'classifiers'
   | 'activityTemplates'
+  | 'pipelines'
   | 'people'
   | 'teams'
   | 'roles'
@@ -123,6 +125,12 @@ export function useSettingsSearch(): (text: string) => readonly FoundSetting[] {
         name: 'activityTemplates',
         title: textIn(activityTemplateTexts, language, 'activityTemplates'),
         about: textIn(activityTemplateTexts, language, 'activityTemplatesAbout'),
+      },
+      {
+        section: 'pipelines',
+        name: 'pipelines',
+        title: textIn(pipelineTexts, language, 'pipelines'),
+        about: textIn(pipelineTexts, language, 'pipelinesAbout'),
       },
       ...(['people', 'teams', 'roles', 'sessions'] as const).map((name) => ({
         section: name,

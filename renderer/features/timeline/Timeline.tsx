@@ -37,7 +37,15 @@ interface TimelineProps {
   readonly change: (change: Change) => { readonly title: string; readonly body: ReactNode };
 }
 
-const kinds = ['note', 'activity', 'file', 'document', 'change', 'link'] as const satisfies readonly TimelineKind[];
+const kinds = [
+  'note',
+  'activity',
+  'file',
+  'deal',
+  'document',
+  'change',
+  'link',
+] as const satisfies readonly TimelineKind[];
 const pageSize = 30;
 
 /** All pages that were asked for; they are read again together, so that none is torn from the one before it. */
@@ -143,6 +151,7 @@ function Entry({ entry, readOnly, change, noteAt }: EntryProps) {
       <div className="k-entry-head">
         {told ? <b>{told.title}</b> : null}
         {entry.kind === 'activity' ? <ActivityTitle entry={entry} /> : null}
+        {entry.kind === 'deal' ? <DealTitle entry={entry} /> : null}
         {entry.kind === 'document' ? <DocumentTitle entry={entry} /> : null}
         {entry.kind === 'link' ? <LinkTitle entry={entry} /> : null}
         <span className="k-dim" title={entry.kind === 'change' ? entry.change.origin : undefined}>
@@ -176,6 +185,25 @@ function ActivityTitle({ entry }: { entry: Extract<TimelineEntry, { kind: 'activ
       {entry.event === 'planned' ? (
         <span>{[[format.day(day), time].filter(Boolean).join(', '), responsible].join(' · ')}</span>
       ) : null}
+    </>
+  );
+}
+
+function DealTitle({ entry }: { entry: Extract<TimelineEntry, { kind: 'deal' }> }) {
+  const t = useText(timelineTexts);
+  const format = useFormat();
+  const { id, name, stage, reason, amount, currency } = entry.deal;
+  return (
+    <>
+      <span className="k-dim">
+        {t(`deal_${entry.event}`, { stage })}
+        {format.colon}
+      </span>
+      <button type="button" className="k-link" onClick={() => openPage(cards.deal, { id }, name)}>
+        {name}
+      </button>
+      {entry.event === 'moved' ? null : <span className="k-number">{format.money(amount, currency)}</span>}
+      {entry.event === 'lost' && reason ? <span>{reason}</span> : null}
     </>
   );
 }

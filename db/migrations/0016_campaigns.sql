@@ -1,0 +1,1 @@
+CREATE INDEX `deal_stage_change_to` ON `deal_stage_change` (`to_id`,`at`,`deal_id`);

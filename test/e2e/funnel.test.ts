@@ -1,0 +1,77 @@
+/** The office makes a pipeline by the keyboard; its funnel is read beside its picture, and printed. */
+import { readdirSync } from 'node:fs';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { dealTexts } from '../../renderer/text/deals.ts';
+import { funnelTexts } from '../../renderer/text/funnel.ts';
+import { pipelineTexts } from '../../renderer/text/pipelines.ts';
+import { browserHost, type Home, newHome, type Program, removeHome } from '../support/page-hosts.ts';
+import { goTo } from '../support/pages/frame.ts';
+import { seedOffice } from '../support/steps-seed.ts';
+
+let home: Home;
+let program: Program;
+
+beforeEach(async (context) => {
+  if (browserHost.missing) return context.skip(browserHost.missing);
+  home = newHome();
+  program = await browserHost.start(home);
+});
+afterEach(async () => {
+  await program?.close();
+  if (home) removeHome(home);
+});
+
+async function addDeal() {
+  const [pipeline] = await program.ask('pipelines.list', {});
+  const [client] = await program.ask('clients.find', { text: 'elysee', limit: 1 });
+  const deal = {
+    name: 'Coffee machines',
+    clientId: client?.id ?? 0,
+    contactId: null,
+    amount: 120_000,
+    amountByHand: true,
+    currency: 'EUR',
+    probability: null,
+    expectedClose: null,
+    source: '',
+    responsibleId: null,
+    note: '',
+    lines: [],
+  };
+  const { id, stageId } = await program.ask('deals.add', { pipelineId: pipeline?.id ?? 0, deal });
+  await program.ask('deals.lose', { id, from: stageId, reason: 'Price' });
+}
+
+test('stages are put into another order by the keyboard; one that deals were in stays, and says where they are', async () => {
+  const screen = await seedOffice(program, 'en');
+  const say = (key: keyof (typeof pipelineTexts)['en'], values = {}) => screen.say(pipelineTexts, key, values);
+  await addDeal();
+  await goTo(screen, 'settings');
+  await screen.click(say('pipelines'));
+  await screen.click(`Sales: ${say('change')}`);
+  await screen.click(`New: ${say('removeStage')}`);
+  await screen.sees(`${say('inUse')} ${say('inUseGone', { stages: 'Lost (1)' })}`);
+  await screen.click(`Contract: ${say('removeStage')}`);
+  await screen.page.focus(`[aria-label="Qualified: ${say('drag')}"]`);
+  await screen.press('ArrowDown');
+  await screen.fill(say('name'), 'Retail');
+  await screen.press('Control+Enter');
+  await expect
+    .poll(async () =>
+      (await program.ask('pipelines.list', {})).map(({ name, stages }) => [name, ...stages.map((one) => one.name)]),
+    )
+    .toEqual([['Retail', 'New', 'Proposal', 'Qualified', 'Negotiation', 'Won', 'Lost']]);
+});
+
+test('the funnel says in figures what its bars show, and is printed', async () => {
+  const screen = await seedOffice(program, 'en');
+  const say = (key: keyof (typeof funnelTexts)['en'], values = {}) => screen.say(funnelTexts, key, values);
+  await addDeal();
+  await goTo(screen, 'deals');
+  await screen.tick(screen.say(dealTexts, 'funnel'));
+  await screen.tableReads(say('lost'), ['Stage Reason Deals Amount', 'New Price 1 €1,200.00']);
+  await screen.tableReads(say('moves'), ['From To Deals Amount', 'New Lost 1 €1,200.00']);
+  await screen.click(say('print'));
+  await screen.sees(say('printed', { count: 1 }));
+  await expect.poll(() => readdirSync(home.saved).some((name) => name.endsWith('.pdf'))).toBe(true);
+});
