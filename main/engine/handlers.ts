@@ -24,6 +24,7 @@ import { fileHandlers } from '../features/files/handlers.ts';
 import { findingHandlers } from '../features/finding/handlers.ts';
 import { formHandlers } from '../features/forms/handlers.ts';
 import { importHandlers } from '../features/imports/handlers.ts';
+import { layerHandlers } from '../features/layers/handlers.ts';
 import { letterHandlers } from '../features/letters/handlers.ts';
 import { linkHandlers } from '../features/links/handlers.ts';
 import { listHandlers } from '../features/lists/handlers.ts';
@@ -47,6 +48,7 @@ import { todayHandlers } from '../features/today/handlers.ts';
 import { transferHandlers } from '../features/transfer/handlers.ts';
 import { upkeepHandlers } from '../features/upkeep/handlers.ts';
 import { viewHandlers } from '../features/views/handlers.ts';
+import { workingTimeHandlers } from '../features/working-time/handlers.ts';
 import type { Handlers } from './context.ts';
 
 export const handlers: Handlers = {
@@ -98,4 +100,6 @@ export const handlers: Handlers = {
   ...transferHandlers,
   ...upkeepHandlers,
   ...viewHandlers,
+  ...workingTimeHandlers,
+  ...layerHandlers,
 };

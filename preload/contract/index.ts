@@ -26,6 +26,7 @@ import { firstRestore } from './first-restore.ts';
 import { printForms } from './forms.ts';
 import { imports, jobs } from './imports.ts';
 import { journal } from './journal.ts';
+import { layers } from './layers.ts';
 import { letters } from './letters.ts';
 import { links } from './links.ts';
 import { lists } from './lists.ts';
@@ -54,6 +55,7 @@ import { transfer } from './transfer.ts';
 import { upkeep } from './upkeep.ts';
 import { views } from './views.ts';
 import { wordForms } from './word-forms.ts';
+import { workingTime } from './working-time.ts';
 
 export const contract = {
   ...office,
@@ -114,6 +116,8 @@ export const contract = {
   ...bin,
   ...duplicates,
   ...server,
+  ...workingTime,
+  ...layers,
 };
 
 export type Contract = typeof contract;

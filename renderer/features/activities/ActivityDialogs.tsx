@@ -32,7 +32,7 @@ export function ActivityDialogs() {
     spentMinutes: null,
     result: '',
     items: [],
-    participants: [],
+    participants: [...(asked.begun.participants ?? [])],
   };
   return <ActivityDialog begun={begun} clientName={client?.name ?? ''} known={null} close={leaveActivity} />;
 }

@@ -1,6 +1,6 @@
 /** Which activity is on the screen in a dialog, from whatever page one is on: a new one, one to be changed, one to be finished. */
 import { create } from 'zustand';
-import type { ActivityKind } from '../../../preload/contract/activities.ts';
+import type { ActivityKind, Participant } from '../../../preload/contract/activities.ts';
 
 /** What a new one begins with. */
 export interface Begun {
@@ -11,6 +11,7 @@ export interface Begun {
   readonly duration?: number | null;
   readonly responsibleId?: number;
   readonly client?: { readonly id: number; readonly name: string };
+  readonly participants?: readonly Participant[];
 }
 
 /** What is to be finished. */

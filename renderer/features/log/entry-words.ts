@@ -9,6 +9,7 @@ import { mailTexts } from '../../text/mail.ts';
 import { partyTexts } from '../../text/parties.ts';
 import { productTexts } from '../../text/products.ts';
 import { settingsTexts } from '../../text/settings.ts';
+import { workingTimeTexts } from '../../text/working-time.ts';
 import { useFormat, useText } from '../../ui/language.tsx';
 
 export type LogEntry = Output<'audit.list'>[number];
@@ -68,6 +69,9 @@ const verbs: Readonly<Record<string, Verb>> = {
   tick: 'verb_change',
   snooze: 'verb_change',
   dismiss: 'verb_change',
+  setDay: 'verb_change',
+  removeDay: 'verb_change',
+  setPerson: 'verb_change',
   handOver: 'verb_handOver',
   close: 'verb_handOver',
   bulkChange: 'verb_many',
@@ -133,6 +137,7 @@ export function useEntryWords(): EntryWords {
   const documents = useText(documentTexts);
   const mail = useText(mailTexts);
   const activity = useText(activityTexts);
+  const workingTime = useText(workingTimeTexts);
   const format = useFormat();
   return useMemo(() => {
     const word = <Key extends string>(
@@ -151,6 +156,7 @@ export function useEntryWords(): EntryWords {
     const ofDocuments = word(documentTexts, documents);
     const ofMail = word(mailTexts, mail);
     const ofActivity = word(activityTexts, activity);
+    const ofWorkingTime = word(workingTimeTexts, workingTime);
     const ofEntity = (entity: string, name: string) =>
       entity === 'activity'
         ? ofActivity(name)
@@ -170,6 +176,7 @@ export function useEntryWords(): EntryWords {
         return `${ofLog(`entity_${entity}`) ?? ''}${format.colon} ${t(verb)}`;
       },
       label: (entity, field) =>
+        (entity === 'absence' ? ofWorkingTime(field === 'userId' ? 'who' : field) : null) ??
         ofLog(`field_${field}`) ??
         ofEntity(entity, field) ??
         ofSettings(field) ??
@@ -182,7 +189,8 @@ export function useEntryWords(): EntryWords {
         if (typeof value === 'number' && field === 'size') return format.size(value);
         if (field === 'status' && typeof value === 'string')
           return ofDocuments(`status_${value}`) ?? ofActivity(`status_${value}`) ?? value;
-        if (field === 'kind' && typeof value === 'string') return ofActivity(`kind_${value}`) ?? value;
+        if (field === 'kind' && typeof value === 'string')
+          return ofActivity(`kind_${value}`) ?? ofWorkingTime(`absence_${value}`) ?? value;
         if (field === 'priority' && typeof value === 'string') return ofActivity(`priority_${value}`) ?? value;
         if (field === 'state' && typeof value === 'string') return ofMail(`state_${value}`) ?? value;
         if (field === 'type' && typeof value === 'string') return ofDocuments(`type_${value}`) ?? value;
@@ -191,5 +199,5 @@ export function useEntryWords(): EntryWords {
         return plain(value, t('yes'), t('no'));
       },
     };
-  }, [t, client, party, product, settings, documents, mail, activity, format]);
+  }, [t, client, party, product, settings, documents, mail, activity, workingTime, format]);
 }

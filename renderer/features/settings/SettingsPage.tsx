@@ -18,6 +18,7 @@ import { operationTexts } from '../../text/operations.ts';
 import { peopleTexts } from '../../text/people.ts';
 import { serverTexts } from '../../text/server.ts';
 import { settingsTexts } from '../../text/settings.ts';
+import { workingTimeTexts } from '../../text/working-time.ts';
 import { ConfirmDialog } from '../../ui/Dialogs.tsx';
 import { useKeys, useOnScreen } from '../../ui/keys.tsx';
 import { useText } from '../../ui/language.tsx';
@@ -34,6 +35,7 @@ import { RolesSettings } from '../people/RolesSettings.tsx';
 import { TeamsSettings } from '../people/TeamsSettings.tsx';
 import { ServerSettings } from '../server/ServerSettings.tsx';
 import { WhoIsHere } from '../stations/WhoIsHere.tsx';
+import { WorkingTimeSettings } from '../working-time/WorkingTimeSettings.tsx';
 import { AddCompany } from './AddCompany.tsx';
 import { CompanySettings } from './CompanySettings.tsx';
 import { JournalSettings } from './JournalSettings.tsx';
@@ -57,6 +59,7 @@ const sections = [
   'series',
   'journal',
   'rates',
+  'working-time',
   'mail',
   'fields',
   'classifiers',
@@ -107,6 +110,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
   const operations = useText(operationTexts);
   const people = useText(peopleTexts);
   const server = useText(serverTexts);
+  const workingTime = useText(workingTimeTexts);
   const { served } = useOffice().state;
   const may = useMay();
   const find = useSettingsSearch();
@@ -168,6 +172,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
     forms: forms('forms'),
     journal: chain('journal'),
     rates: chain('rates'),
+    'working-time': workingTime('workingTime'),
     mail: mail('email'),
     fields: own('ownFields'),
     classifiers: own('classifiers'),
@@ -190,6 +195,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
     series: () => <SeriesSettings companies={companies} types={reference.documentTypes} readOnly={!change} />,
     journal: () => <JournalSettings companies={companies} />,
     rates: () => <RatesSettings companies={companies} currencies={reference.currencies} />,
+    'working-time': () => <WorkingTimeSettings readOnly={!change} />,
     forms: () => <FormsSettings readOnly={!may('forms.change')} />,
     mail: () => <MailSettings />,
     fields: () => <OwnFieldsSettings readOnly={!change} />,
@@ -265,6 +271,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
             {entry('series', t('series'))}
             {may('documents.see') ? entry('journal', chain('journal')) : null}
             {entry('rates', chain('rates'))}
+            {entry('working-time', workingTime('workingTime'))}
             {entry('forms', forms('forms'))}
             {entry('mail', mail('email'))}
             {entry('fields', own('ownFields'))}
