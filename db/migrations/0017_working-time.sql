@@ -25,13 +25,6 @@ CREATE TABLE `calendar_subscription` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `calendar_subscription_secretHash_unique` ON `calendar_subscription` (`secret_hash`);--> statement-breakpoint
-CREATE TABLE `imported_event` (
-	`event_uid` text PRIMARY KEY NOT NULL,
-	`activity_id` integer NOT NULL,
-	FOREIGN KEY (`activity_id`) REFERENCES `activity`(`id`) ON UPDATE no action ON DELETE cascade
-);
---> statement-breakpoint
-CREATE INDEX `imported_event_activity` ON `imported_event` (`activity_id`);--> statement-breakpoint
 CREATE TABLE `special_day` (
 	`day` text PRIMARY KEY NOT NULL,
 	`free` integer NOT NULL,

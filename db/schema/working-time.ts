@@ -1,6 +1,5 @@
-/** When people work and when they are away; the calendar that other programs read, and what came in from theirs. */
+/** When people work and when they are away; and the calendar that other programs read. */
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { activity } from './activities.ts';
 import { user } from './office.ts';
 
 /** Hours of one person that differ from the office's. */
@@ -54,16 +53,3 @@ export const calendarSubscription = sqliteTable('calendar_subscription', {
   secretHash: text().notNull().unique(),
   createdAt: text().notNull(),
 });
-
-/** What an activity was called in the calendar file that it came from. */
-export const importedEvent = sqliteTable(
-  'imported_event',
-  {
-    /** UID of RFC 5545, and behind a line feed the RECURRENCE-ID where there is one. */
-    eventUid: text().primaryKey(),
-    activityId: integer()
-      .notNull()
-      .references(() => activity.id, { onDelete: 'cascade' }),
-  },
-  (table) => [index('imported_event_activity').on(table.activityId)],
-);

@@ -6,6 +6,7 @@ import { auditHandlers } from '../features/audit/handlers.ts';
 import { backupHandlers } from '../features/backups/handlers.ts';
 import { binHandlers } from '../features/bin/handlers.ts';
 import { bulkHandlers } from '../features/bulk/handlers.ts';
+import { calendarHandlers } from '../features/calendar/handlers.ts';
 import { clientHandlers } from '../features/clients/handlers.ts';
 import { clientPasting } from '../features/clients/pasting.ts';
 import { companyHandlers } from '../features/companies/handlers.ts';
@@ -102,4 +103,5 @@ export const handlers: Handlers = {
   ...viewHandlers,
   ...workingTimeHandlers,
   ...layerHandlers,
+  ...calendarHandlers,
 };

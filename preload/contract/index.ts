@@ -8,6 +8,7 @@ import { backupProofs } from './backup-proof.ts';
 import { backups } from './backups.ts';
 import { bin } from './bin.ts';
 import { bulk } from './bulk.ts';
+import { calendar } from './calendar.ts';
 import { chain } from './chain.ts';
 import type { Channel } from './channel.ts';
 import { clients } from './clients.ts';
@@ -118,6 +119,7 @@ export const contract = {
   ...server,
   ...workingTime,
   ...layers,
+  ...calendar,
 };
 
 export type Contract = typeof contract;

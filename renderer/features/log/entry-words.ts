@@ -69,6 +69,8 @@ const verbs: Readonly<Record<string, Verb>> = {
   tick: 'verb_change',
   snooze: 'verb_change',
   dismiss: 'verb_change',
+  subscribe: 'verb_change',
+  unsubscribe: 'verb_change',
   setDay: 'verb_change',
   removeDay: 'verb_change',
   setPerson: 'verb_change',

@@ -242,7 +242,7 @@ export function PlannerPage() {
             remember('planner.layers', [...chosen]);
           }}
         />
-        <PlannerMenu day={day} />
+        <PlannerMenu day={day} stretch={stretch} view={view} isMine={isMine} />
         {may('activities.create') ? (
           <Button variant="filled" leftSection={<IconPlus size={16} />} onClick={() => planActivity({ day })}>
             {words('newActivity')}
