@@ -9,3 +9,4 @@ export * from './prices.ts';
 export * from './reference.ts';
 export * from './trade.ts';
 export * from './working.ts';
+export * from './working-time.ts';

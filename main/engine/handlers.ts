@@ -7,6 +7,7 @@ import { auditHandlers } from '../features/audit/handlers.ts';
 import { backupHandlers } from '../features/backups/handlers.ts';
 import { binHandlers } from '../features/bin/handlers.ts';
 import { bulkHandlers } from '../features/bulk/handlers.ts';
+import { calendarHandlers } from '../features/calendar/handlers.ts';
 import { clientHandlers } from '../features/clients/handlers.ts';
 import { clientPasting } from '../features/clients/pasting.ts';
 import { companyHandlers } from '../features/companies/handlers.ts';
@@ -25,6 +26,7 @@ import { fileHandlers } from '../features/files/handlers.ts';
 import { findingHandlers } from '../features/finding/handlers.ts';
 import { formHandlers } from '../features/forms/handlers.ts';
 import { importHandlers } from '../features/imports/handlers.ts';
+import { layerHandlers } from '../features/layers/handlers.ts';
 import { letterHandlers } from '../features/letters/handlers.ts';
 import { linkHandlers } from '../features/links/handlers.ts';
 import { listHandlers } from '../features/lists/handlers.ts';
@@ -48,6 +50,7 @@ import { todayHandlers } from '../features/today/handlers.ts';
 import { transferHandlers } from '../features/transfer/handlers.ts';
 import { upkeepHandlers } from '../features/upkeep/handlers.ts';
 import { viewHandlers } from '../features/views/handlers.ts';
+import { workingTimeHandlers } from '../features/working-time/handlers.ts';
 import type { Handlers } from './context.ts';
 
 export const handlers: Handlers = {
@@ -100,4 +103,7 @@ export const handlers: Handlers = {
   ...transferHandlers,
   ...upkeepHandlers,
   ...viewHandlers,
+  ...workingTimeHandlers,
+  ...layerHandlers,
+  ...calendarHandlers,
 };

@@ -8,6 +8,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { Engine } from '../engine/engine.ts';
 import { plainAddress } from '../sharing/plain-address.ts';
 import { bearerOf, converse, end, json, longestMessage, pathOf, serveCall, servePage } from './answers.ts';
+import { CalendarDoor } from './calendar-door.ts';
 import { type OfficeCertificates, officeCertificates } from './certificates.ts';
 import { serveHealth } from './health.ts';
 import { endListening, listening } from './listening.ts';
@@ -53,6 +54,7 @@ const headers = {
   'permissions-policy': 'camera=(), microphone=(), geolocation=(), usb=(), payment=()',
 } as const;
 
+const calendarPath = '/calendar/';
 const cookieName = '__Host-kontor';
 
 /** Listens on all addresses. Rejects with the system's error when the port is taken. */
@@ -61,11 +63,14 @@ export async function serveNetwork(options: NetworkServerOptions): Promise<Netwo
   let names = networkNames(more);
   let certificates = await officeCertificates(stateFolder, names, Date.now());
   const sessions = new NetworkSessions(engine);
+  const calendars = new CalendarDoor(engine);
   const server = createServer(
     { ...keyOf(certificates), minVersion: 'TLSv1.2', handshakeTimeout: longestSilence },
     (request, response) => {
       answer(request, response).catch((error: unknown) => {
-        log(`${request.method} ${request.url}: ${String(error)}`);
+        // The address of a calendar is a secret.
+        const path = pathOf(request)?.startsWith(calendarPath) ? calendarPath : request.url;
+        log(`${request.method} ${path}: ${String(error)}`);
         response.destroy();
       });
     },
@@ -82,7 +87,9 @@ export async function serveNetwork(options: NetworkServerOptions): Promise<Netwo
     const why = refusal(request, names);
     if (why !== null) return end(response, why.status, why.text);
     const address = addressOf(request);
-    switch (pathOf(request)) {
+    const pathname = pathOf(request);
+    if (pathname?.startsWith(calendarPath)) return calendars.serve(pathname, address, request, response);
+    switch (pathname) {
       case '/health':
         return serveHealth(engine, request, response);
       case '/certificate':
@@ -158,6 +165,7 @@ export async function serveNetwork(options: NetworkServerOptions): Promise<Netwo
       clearInterval(look);
       await endListening(server, sockets);
       sessions.close();
+      calendars.close();
     },
   };
 }

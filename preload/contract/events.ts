@@ -38,6 +38,7 @@ export const entities = [
   'deal',
   'pipeline',
   'activity-template',
+  'absence',
 ] as const;
 export type Entity = (typeof entities)[number];
 
@@ -77,6 +78,7 @@ export const seeingRights: Readonly<Record<Entity, Right | null>> = {
   deal: 'deals.see',
   pipeline: 'deals.see',
   'activity-template': 'activities.see',
+  absence: 'activities.see',
 };
 
 /** Why a session is over: its user's access was closed, his password is another one, or somebody has ended it. */

@@ -9,6 +9,7 @@ import { backupProofs } from './backup-proof.ts';
 import { backups } from './backups.ts';
 import { bin } from './bin.ts';
 import { bulk } from './bulk.ts';
+import { calendar } from './calendar.ts';
 import { chain } from './chain.ts';
 import type { Channel } from './channel.ts';
 import { clients } from './clients.ts';
@@ -28,6 +29,7 @@ import { printForms } from './forms.ts';
 import { funnel } from './funnel.ts';
 import { imports, jobs } from './imports.ts';
 import { journal } from './journal.ts';
+import { layers } from './layers.ts';
 import { letters } from './letters.ts';
 import { links } from './links.ts';
 import { lists } from './lists.ts';
@@ -56,6 +58,7 @@ import { transfer } from './transfer.ts';
 import { upkeep } from './upkeep.ts';
 import { views } from './views.ts';
 import { wordForms } from './word-forms.ts';
+import { workingTime } from './working-time.ts';
 
 export const contract = {
   ...office,
@@ -118,6 +121,9 @@ export const contract = {
   ...bin,
   ...duplicates,
   ...server,
+  ...workingTime,
+  ...layers,
+  ...calendar,
 };
 
 export type Contract = typeof contract;

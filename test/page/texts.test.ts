@@ -13,6 +13,10 @@ const languages = ['en', 'ru', 'fr'] as const;
 
 /** Words and signs that are written the same in these two languages. Each was looked at; nothing comes in by itself. */
 const sameInFrench = new Set([
+  'Absence',
+  'Absences',
+  'Absences…',
+  'Minutes',
   'Agenda',
   'XRechnung (XML)',
   'UBL, EN 16931 (XML)',

@@ -188,6 +188,11 @@ export async function fillOffice(office: TestOffice): Promise<void> {
     reference: '5',
     purpose: '',
   });
+  const userId = (await ask('office.state', {})).user?.id ?? 0;
+  await ask('absences.add', { userId, from: day, to: day, kind: 'trip', note: 'Лион' });
+  await ask('workingTime.setDay', { day, free: true, name: 'Инвентаризация' });
+  const short = [0, 1, 2, 3, 4, 5, 6].map(() => [{ from: '10:00', to: '15:30' }]);
+  await ask('workingTime.setPerson', { userId, week: short });
   await handOut(office, invoice.id, 'html');
   await writeLetter(office, invoice.id);
 }

@@ -79,6 +79,9 @@ export const exportedTables: readonly ExportedTable[] = [
   { name: 'activity', about: 'Tasks, calls, meetings, letters, events. `time` is empty where it is the whole day.' },
   { name: 'activity_item', about: 'The lines of their checklists.' },
   { name: 'activity_participant', about: 'Who takes part in them: people of the office or contact persons.' },
+  { name: 'working_week', about: 'Hours of people that differ from those of the office.' },
+  { name: 'special_day', about: 'Days that the office has made free, or working days.' },
+  { name: 'absence', about: 'When people are away, both days included.' },
   { name: 'note', about: 'Notes on records.' },
   { name: 'attachment', about: 'Files on records.' },
   { name: 'list_view', about: 'Saved views of lists.' },
@@ -105,5 +108,6 @@ export const derivedTables: Readonly<Record<string, string>> = {
   frozen_picture: '`document.frozen`',
   migration: 'the program that takes the export over',
   answered_command: 'nothing: it is only there for some hours, for commands that are sent again',
+  calendar_subscription: 'nothing: addresses of calendars are secret, and are made anew',
   signed_in: 'nothing: who is signed in at the moment',
 };

@@ -34,7 +34,7 @@ export function ActivityDialogs() {
     spentMinutes: null,
     result: '',
     items: [],
-    participants: [],
+    participants: [...(asked.begun.participants ?? [])],
   };
   return (
     <ActivityDialog

@@ -14,6 +14,7 @@ import { NumberField } from '../../ui/NumberField.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { rememberClientName, useClientNames } from '../lists/client-names.ts';
 import { findClients } from '../lists/PickedClients.tsx';
+import { HindranceWords } from '../working-time/HindranceWords.tsx';
 import { leaveActivity } from './asked-activities.ts';
 import { Checklist } from './Checklist.tsx';
 import { RepeatField } from './RepeatField.tsx';
@@ -38,6 +39,12 @@ interface ActivityFormProps {
 }
 
 const longest = 10_080;
+
+/** Whose time it takes. */
+const peopleOf = ({ responsibleId, participants }: ActivityTyping) => [
+  responsibleId,
+  ...participants.flatMap(({ kind, id }) => (kind === 'user' && id !== responsibleId ? [id] : [])),
+];
 
 export function ActivityForm({
   fields,
@@ -140,6 +147,11 @@ export function ActivityForm({
         }}
       />
       {minutes('duration')}
+      {readOnly ? null : (
+        <div className="k-activity-all">
+          <HindranceWords day={fields.day} people={peopleOf(fields)} />
+        </div>
+      )}
       <NativeSelect
         label={t('responsibleId')}
         disabled={readOnly}

@@ -1,6 +1,6 @@
 /** Which activity is on the screen in a dialog, from whatever page one is on: a new one, one to be changed, one to be finished. */
 import { create } from 'zustand';
-import type { ActivityKind } from '../../../preload/contract/activities.ts';
+import type { ActivityKind, Participant } from '../../../preload/contract/activities.ts';
 
 interface Named {
   readonly id: number;
@@ -19,6 +19,7 @@ export interface Begun {
   /** Of the client, as `deal` is. */
   readonly document?: Named;
   readonly deal?: Named;
+  readonly participants?: readonly Participant[];
 }
 
 /** What is to be finished. */

@@ -10,6 +10,7 @@ const order = [
   'today',
   'deals',
   'tasks',
+  'planner',
   'card',
   'lists',
   'own-fields',

@@ -10,6 +10,7 @@ import { mailTexts } from '../../text/mail.ts';
 import { partyTexts } from '../../text/parties.ts';
 import { productTexts } from '../../text/products.ts';
 import { settingsTexts } from '../../text/settings.ts';
+import { workingTimeTexts } from '../../text/working-time.ts';
 import { useFormat, useText } from '../../ui/language.tsx';
 import { useRepeatWords } from '../activities/use-repeat-words.ts';
 
@@ -73,6 +74,11 @@ const verbs: Readonly<Record<string, Verb>> = {
   tick: 'verb_change',
   snooze: 'verb_change',
   dismiss: 'verb_change',
+  subscribe: 'verb_change',
+  unsubscribe: 'verb_change',
+  setDay: 'verb_change',
+  removeDay: 'verb_change',
+  setPerson: 'verb_change',
   handOver: 'verb_handOver',
   close: 'verb_handOver',
   bulkChange: 'verb_many',
@@ -139,6 +145,7 @@ export function useEntryWords(): EntryWords {
   const mail = useText(mailTexts);
   const activity = useText(activityTexts);
   const { said } = useRepeatWords();
+  const workingTime = useText(workingTimeTexts);
   const format = useFormat();
   return useMemo(() => {
     const word = <Key extends string>(
@@ -157,6 +164,7 @@ export function useEntryWords(): EntryWords {
     const ofDocuments = word(documentTexts, documents);
     const ofMail = word(mailTexts, mail);
     const ofActivity = word(activityTexts, activity);
+    const ofWorkingTime = word(workingTimeTexts, workingTime);
     const ofEntity = (entity: string, name: string) =>
       entity === 'activity'
         ? ofActivity(name)
@@ -176,6 +184,7 @@ export function useEntryWords(): EntryWords {
         return `${ofLog(`entity_${entity}`) ?? ''}${format.colon} ${t(verb)}`;
       },
       label: (entity, field) =>
+        (entity === 'absence' ? ofWorkingTime(field === 'userId' ? 'who' : field) : null) ??
         ofLog(`field_${field}`) ??
         ofEntity(entity, field) ??
         ofSettings(field) ??
@@ -188,7 +197,8 @@ export function useEntryWords(): EntryWords {
         if (typeof value === 'number' && field === 'size') return format.size(value);
         if (field === 'status' && typeof value === 'string')
           return ofDocuments(`status_${value}`) ?? ofActivity(`status_${value}`) ?? value;
-        if (field === 'kind' && typeof value === 'string') return ofActivity(`kind_${value}`) ?? value;
+        if (field === 'kind' && typeof value === 'string')
+          return ofActivity(`kind_${value}`) ?? ofWorkingTime(`absence_${value}`) ?? value;
         if (field === 'repeat') {
           const repeat = Repeat.safeParse(value);
           if (repeat.success) return said(repeat.data);
@@ -201,5 +211,5 @@ export function useEntryWords(): EntryWords {
         return plain(value, t('yes'), t('no'));
       },
     };
-  }, [t, client, party, product, settings, documents, mail, activity, said, format]);
+  }, [t, client, party, product, settings, documents, mail, activity, workingTime, said, format]);
 }

@@ -4,19 +4,27 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconPlus } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { PlannerEntry } from '../../../preload/contract/activities.ts';
+import type { AbsenceKind } from '../../../preload/contract/working-time.ts';
+import { cards } from '../../app/cards.ts';
 import { useEngine } from '../../app/engine.ts';
 import { useFailures } from '../../app/failures.ts';
 import { recall, remember } from '../../app/memory.ts';
 import { useMay, useOffice } from '../../app/session.ts';
+import { openPage } from '../../app/tabs.ts';
 import { activityTexts } from '../../text/activities.ts';
 import { plannerTexts } from '../../text/planner.ts';
 import { repeatingTexts } from '../../text/repeating.ts';
+import { workingTimeTexts } from '../../text/working-time.ts';
 import { useKeys } from '../../ui/keys.tsx';
 import { localeOf, useFormat, useLanguage, useText } from '../../ui/language.tsx';
 import { openActivity, planActivity } from '../activities/asked-activities.ts';
 import { useDay } from '../today/use-day.ts';
+import { backgrounds } from '../working-time/backgrounds.ts';
 import { CalendarView } from './CalendarView.tsx';
 import { comingEntry, comingOf, dayOfMoment, entryOf, putTo, shownEntry, timeOfMoment } from './entries.ts';
+import { LayersMenu } from './LayersMenu.tsx';
+import { layerOf, layersOf, shownLayer } from './layer-entries.ts';
+import { PlannerMenu } from './PlannerMenu.tsx';
 import { type PlannerView, plannerViews, stepped, stretchOf } from './stretch.ts';
 import { useMoving } from './use-moving.ts';
 
@@ -73,6 +81,11 @@ export function PlannerPage() {
   const stretch = stretchOf(view, day);
   const { data, error } = useEngine('activities.between', { ...stretch, mine: isMine }, { keep: true });
   const { data: reference } = useEngine('reference.get', {});
+  const { data: time } = useEngine('workingTime.between', stretch, { keep: true });
+  const [layers, setLayers] = useState(() => layersOf(recall('planner.layers')));
+  const asked = { ...stretch, layers, mine: isMine };
+  const { data: layered } = useEngine('layers.between', asked, { enabled: layers.length > 0, keep: true });
+  const working = useText(workingTimeTexts);
   const { move, moveToPerson } = useMoving();
   const go = (step: 1 | -1) => setDay(stepped(view, day, step));
   useKeys([
@@ -81,15 +94,26 @@ export function PlannerPage() {
     { press: 'ctrl+home', label: t('keyToday'), run: () => setDay(present) },
   ]);
 
+  const me = state.user?.id ?? 0;
+  const people = useMemo(() => (isMine ? [me] : (reference?.users ?? []).map(({ id }) => id)), [isMine, me, reference]);
+  const { from, to } = stretch;
+  const grid = view === 'day' || (view === 'week' && isMine) ? 'hours' : 'days';
   const events = useMemo(() => {
     const titleOf = ({ subject, client }: Pick<PlannerEntry, 'subject' | 'client'>) => ({
       title: [subject, client].filter(Boolean).join(' · '),
     });
+    const others = (layers.length > 0 ? (layered ?? []) : []).map((entry) =>
+      shownLayer(entry, t(`said_${entry.layer}`, { title: [entry.client, entry.title].filter(Boolean).join(' · ') })),
+    );
+    const wordOf = (kind: AbsenceKind) => working(`absence_${kind}`);
+    const behind = time === undefined ? [] : backgrounds({ data: time, from, to, people, grid, wordOf });
     return [
+      ...behind,
+      ...others,
       ...(data?.entries ?? []).map((entry) => shownEntry(entry, titleOf(entry))),
       ...(data?.coming ?? []).map((coming) => comingEntry(coming, titleOf(coming))),
     ];
-  }, [data]);
+  }, [data, layered, layers, time, people, from, to, grid, t, working]);
   const resources = useMemo(
     () => (isMine ? [] : (reference?.users ?? []).map(({ id, name }) => ({ id, title: name }))),
     [isMine, reference],
@@ -105,15 +129,25 @@ export function PlannerPage() {
       return [time ?? say('wholeDay'), say(`kind_${kind}`), subject, client].filter(Boolean).join(', ');
     };
     return {
+      // A colour alone says nothing: what is behind the entries has its word.
+      eventContent: ({ event }) => (event.display === 'background' ? event.title : undefined),
       eventClick: ({ event }) => {
+        const layer = layerOf(event);
+        if (layer !== null) {
+          openPage(layer.layer === 'closings' ? cards.deal : cards.document, { id: layer.id }, layer.title);
+          return;
+        }
         const coming = comingOf(event);
         const id = coming === null ? entryOf(event).id : coming.activityId;
         if (id !== null) openActivity(id);
       },
       eventDidMount: ({ el, event }) => {
+        const said = typeof event.title === 'string' ? event.title : '';
         const coming = comingOf(event);
-        el.title =
-          coming === null ? named(entryOf(event)) : answering.current.repeating('coming', { said: named(coming) });
+        // What is behind them, and where the mouse is, stands for nothing.
+        const isActivity = 'entry' in event.extendedProps;
+        if (coming !== null) el.title = answering.current.repeating('coming', { said: named(coming) });
+        else el.title = isActivity ? named(entryOf(event)) : said;
       },
       eventDrop: ({ event, newResource, oldResource, revert }) => {
         const entry = entryOf(event);
@@ -175,7 +209,7 @@ export function PlannerPage() {
       ? format.longDay(day)
       : view === 'month'
         ? format.month(day.slice(0, 7))
-        : `${format.longDay(stretch.from)} – ${format.longDay(stretch.to)}`;
+        : `${format.day(from)} – ${format.day(to)}`;
   return (
     <div className="k-planner">
       <header className="k-row k-planner-head">
@@ -215,6 +249,14 @@ export function PlannerPage() {
             ]}
           />
         )}
+        <LayersMenu
+          chosen={layers}
+          choose={(chosen) => {
+            setLayers([...chosen]);
+            remember('planner.layers', [...chosen]);
+          }}
+        />
+        <PlannerMenu day={day} stretch={stretch} view={view} isMine={isMine} />
         {may('activities.create') ? (
           <Button variant="filled" leftSection={<IconPlus size={16} />} onClick={() => planActivity({ day })}>
             {words('newActivity')}

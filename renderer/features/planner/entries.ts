@@ -1,10 +1,8 @@
 /** Activities as the calendar shows them, and back: days and times are those of the wall, in no time zone. */
 import type { Calendar } from '@event-calendar/core';
 import type { ComingEntry, PlannerEntry } from '../../../preload/contract/activities.ts';
+import { usualMinutes } from '../../../preload/contract/working-time.ts';
 import { plusDays } from '../../ui/days.ts';
-
-/** As long is what has no length of its own, in minutes. */
-export const usualMinutes = 30;
 
 /** When something is: `time` null is the whole day. */
 export interface When {

@@ -20,6 +20,7 @@ import { peopleTexts } from '../../text/people.ts';
 import { pipelineTexts } from '../../text/pipelines.ts';
 import { serverTexts } from '../../text/server.ts';
 import { settingsTexts } from '../../text/settings.ts';
+import { workingTimeTexts } from '../../text/working-time.ts';
 import { ConfirmDialog } from '../../ui/Dialogs.tsx';
 import { useKeys, useOnScreen } from '../../ui/keys.tsx';
 import { useText } from '../../ui/language.tsx';
@@ -38,6 +39,7 @@ import { RolesSettings } from '../people/RolesSettings.tsx';
 import { TeamsSettings } from '../people/TeamsSettings.tsx';
 import { ServerSettings } from '../server/ServerSettings.tsx';
 import { WhoIsHere } from '../stations/WhoIsHere.tsx';
+import { WorkingTimeSettings } from '../working-time/WorkingTimeSettings.tsx';
 import { AddCompany } from './AddCompany.tsx';
 import { CompanySettings } from './CompanySettings.tsx';
 import { JournalSettings } from './JournalSettings.tsx';
@@ -61,6 +63,7 @@ const sections = [
   'series',
   'journal',
   'rates',
+  'working-time',
   'mail',
   'fields',
   'classifiers',
@@ -115,6 +118,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
   const people = useText(peopleTexts);
   const pipelines = useText(pipelineTexts);
   const server = useText(serverTexts);
+  const workingTime = useText(workingTimeTexts);
   const { served } = useOffice().state;
   const may = useMay();
   const find = useSettingsSearch();
@@ -178,6 +182,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
     forms: forms('forms'),
     journal: chain('journal'),
     rates: chain('rates'),
+    'working-time': workingTime('workingTime'),
     mail: mail('email'),
     fields: own('ownFields'),
     classifiers: own('classifiers'),
@@ -202,6 +207,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
     series: () => <SeriesSettings companies={companies} types={reference.documentTypes} readOnly={!change} />,
     journal: () => <JournalSettings companies={companies} />,
     rates: () => <RatesSettings companies={companies} currencies={reference.currencies} />,
+    'working-time': () => <WorkingTimeSettings readOnly={!change} />,
     forms: () => <FormsSettings readOnly={!may('forms.change')} />,
     mail: () => <MailSettings />,
     fields: () => <OwnFieldsSettings readOnly={!change} />,
@@ -279,6 +285,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
             {entry('series', t('series'))}
             {may('documents.see') ? entry('journal', chain('journal')) : null}
             {entry('rates', chain('rates'))}
+            {entry('working-time', workingTime('workingTime'))}
             {entry('forms', forms('forms'))}
             {entry('mail', mail('email'))}
             {entry('fields', own('ownFields'))}

@@ -16,6 +16,7 @@ import { settingsTexts } from '../../text/settings.ts';
 import { sharingTexts } from '../../text/sharing.ts';
 import { stationTexts } from '../../text/stations.ts';
 import { transferTexts } from '../../text/transfer.ts';
+import { workingTimeTexts } from '../../text/working-time.ts';
 import { textIn, useLanguage } from '../../ui/language.tsx';
 
 /** `company` stands for the page of the company that is looked at, or of the first one. */
@@ -26,6 +27,7 @@ export type SectionName =
   | 'forms'
   | 'journal'
   | 'rates'
+  | 'working-time'
   | 'mail'
   | 'fields'
   | 'classifiers'
@@ -192,6 +194,12 @@ export function useSettingsSearch(): (text: string) => readonly FoundSetting[] {
         title: textIn(stationTexts, language, 'care'),
         about: textIn(stationTexts, language, 'careAbout'),
       },
+      ...(['hours', 'holidays', 'specialDays'] as const).map((name) => ({
+        section: 'working-time' as const,
+        name,
+        title: textIn(workingTimeTexts, language, name),
+        about: textIn(workingTimeTexts, language, name === 'hours' ? 'workingTimeAbout' : `${name}About`),
+      })),
       {
         section: 'operations',
         name: '',

@@ -1,0 +1,55 @@
+/** When people work and when they are away; and the calendar that other programs read. */
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { user } from './office.ts';
+
+/** Hours of one person that differ from the office's. */
+export const workingWeek = sqliteTable('working_week', {
+  userId: integer()
+    .primaryKey()
+    .references(() => user.id, { onDelete: 'cascade' }),
+  /** Seven days from Monday on, each with its stretches: `[{"from":"09:00","to":"18:00"}]`. */
+  week: text({ mode: 'json' }).$type<unknown[]>().notNull(),
+});
+
+/** A day that the office has made free, or has made a working day. */
+export const specialDay = sqliteTable('special_day', {
+  day: text().primaryKey(),
+  free: integer({ mode: 'boolean' }).notNull(),
+  name: text().notNull(),
+});
+
+/** Days on which somebody is away, both included. */
+export const absence = sqliteTable(
+  'absence',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    uid: text().notNull().unique(),
+    version: integer().notNull().default(1),
+    createdAt: text().notNull(),
+    createdBy: integer().notNull(),
+    updatedAt: text().notNull(),
+    updatedBy: integer().notNull(),
+    userId: integer()
+      .notNull()
+      .references(() => user.id, { onDelete: 'cascade' }),
+    fromDay: text().notNull(),
+    toDay: text().notNull(),
+    /** `holiday`, `ill`, `trip`, `other`. */
+    kind: text().notNull(),
+    note: text().notNull(),
+  },
+  (table) => [
+    index('absence_end').on(table.toDay, table.fromDay, table.id),
+    index('absence_user').on(table.userId, table.toDay, table.id),
+  ],
+);
+
+/** The address at which other programs read somebody's calendar; only the hash of its secret is kept. */
+export const calendarSubscription = sqliteTable('calendar_subscription', {
+  userId: integer()
+    .primaryKey()
+    .references(() => user.id, { onDelete: 'cascade' }),
+  /** SHA-256 of the secret, hexadecimal. */
+  secretHash: text().notNull().unique(),
+  createdAt: text().notNull(),
+});

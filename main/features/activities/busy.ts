@@ -1,0 +1,24 @@
+/** What takes people's time, whoever may see what it is. */
+import { z } from 'zod';
+import type { Db } from '../../../db/database.ts';
+import { busyRows } from './busy-queries.ts';
+
+const Colleagues = z.array(z.number());
+
+/** Something open that begins at a time of day; with whom it is. */
+export interface Busy {
+  readonly day: string;
+  /** `HH:MM` */
+  readonly time: string;
+  /** Minutes; null: it has no length of its own. */
+  readonly duration: number | null;
+  readonly people: readonly number[];
+}
+
+/** What begins from a day up to another one, both included. */
+export function busyBetween(db: Db, from: string, to: string): Busy[] {
+  return busyRows(db, from, to).map(({ responsibleId, colleagues, ...row }) => ({
+    ...row,
+    people: [responsibleId, ...Colleagues.parse(JSON.parse(colleagues))],
+  }));
+}

@@ -1,0 +1,30 @@
+/** SQL of the addresses at which other programs read calendars. */
+import type { Db } from '../../../db/database.ts';
+
+/** Since when there is one of this user; undefined: there is none. */
+export function subscribedSince(db: Db, userId: number): string | undefined {
+  return db
+    .prepare<[number], { createdAt: string }>(
+      'SELECT created_at AS createdAt FROM calendar_subscription WHERE user_id = ?',
+    )
+    .get(userId)?.createdAt;
+}
+
+/** Whose the secret of this hash is. */
+export function subscriberOf(db: Db, secretHash: string): number | undefined {
+  return db
+    .prepare<[string], { userId: number }>('SELECT user_id AS userId FROM calendar_subscription WHERE secret_hash = ?')
+    .get(secretHash)?.userId;
+}
+
+/** In the place of the one before. */
+export function putSubscription(db: Db, userId: number, secretHash: string, at: string): void {
+  db.prepare(
+    `INSERT INTO calendar_subscription (user_id, secret_hash, created_at) VALUES (?, ?, ?)
+       ON CONFLICT (user_id) DO UPDATE SET secret_hash = excluded.secret_hash, created_at = excluded.created_at`,
+  ).run(userId, secretHash, at);
+}
+
+export function deleteSubscription(db: Db, userId: number): void {
+  db.prepare('DELETE FROM calendar_subscription WHERE user_id = ?').run(userId);
+}

@@ -1,0 +1,80 @@
+/** Calendars that leave the program: on paper, as files for other programs, at an address that they read. */
+import { z } from 'zod';
+import { plannerDays } from './activities.ts';
+import { type Capability, command, query, task } from './channel.ts';
+import { Day, FileHandle, Id, Instant, JobId } from './values.ts';
+
+/** Whose days are printed: one's own, somebody's, those of a team, everybody's. */
+export const PrintedPeople = z.discriminatedUnion('of', [
+  z.object({ of: z.literal('me') }),
+  z.object({ of: z.literal('person'), id: Id }),
+  z.object({ of: z.literal('team'), id: Id }),
+  z.object({ of: z.literal('all') }),
+]);
+export type PrintedPeople = z.infer<typeof PrintedPeople>;
+
+/** A week is the longest that is printed at once. */
+export const printedDays = 7;
+
+const within = (days: number) => ({
+  check: ({ from, to }: { readonly from: string; readonly to: string }) =>
+    from <= to && Date.parse(to) - Date.parse(from) < days * 86_400_000,
+  said: `at most ${days} days`,
+});
+const printed = within(printedDays);
+const exported = within(plannerDays);
+
+/** What an address of a calendar ends in. */
+export const CalendarSecret = z.string().regex(/^[\w-]{43}$/u);
+
+/** So many days back and ahead are in a subscribed calendar. */
+export const subscribedDays = { back: 30, ahead: 365 } as const;
+
+export const calendar = {
+  'calendar.print': task({
+    about: `Days of the planner as a PDF for the printer, at most ${printedDays}; each person begins with his name. Needs the right to see activities too; what is out of reach is not on it.`,
+    right: 'lists.print',
+    input: z.object({ from: Day, to: Day, people: PrintedPeople, job: JobId }).refine(printed.check, printed.said),
+    output: z.object({ file: FileHandle, name: z.string(), pages: z.number().int() }),
+  }),
+  'calendar.export': task({
+    about:
+      'What a planner shows from a day up to another one as an iCalendar file (RFC 5545). Needs the right to see activities too; what is out of reach is not in it.',
+    right: 'lists.export',
+    input: z
+      .object({
+        from: Day,
+        to: Day,
+        /** Only that for which the user is responsible or in which he takes part. */
+        mine: z.boolean(),
+      })
+      .refine(exported.check, exported.said),
+    output: z.object({ file: FileHandle, name: z.string(), entries: z.number().int() }),
+  }),
+  'calendar.subscription': query({
+    about: 'Since when other programs can read the calendar of the user; null: they cannot.',
+    right: 'signed-in',
+    input: z.object({}),
+    output: z.object({ since: Instant.nullable() }),
+  }),
+  'calendar.subscribe': task({
+    about:
+      'Makes a secret address at which the office server gives out the calendar of the user (`GET /calendar/SECRET.ics`): what he is responsible for or takes part in, as far as he may see it. One that was made before ends. The secret is told this once; where no office server keeps the office there are no addresses.',
+    right: 'activities.see',
+    input: z.object({}),
+    output: z.object({ secret: CalendarSecret, addresses: z.array(z.string()) }),
+  }),
+  'calendar.unsubscribe': command({
+    about: 'Ends the secret address of the user.',
+    right: 'signed-in',
+    input: z.object({}),
+    output: z.object({}),
+  }),
+  'calendar.read': query({
+    about:
+      'The calendar of whoever has made this secret, as an iCalendar text. `not-found` for one that was revoked, that never was, or whose user may no longer sign in.',
+    right: null,
+    input: z.object({ secret: CalendarSecret }),
+    output: z.object({ text: z.string() }),
+  }),
+} satisfies Capability;

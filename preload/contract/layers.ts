@@ -1,0 +1,46 @@
+/** What else has a date, behind the entries of a planner: documents due, contracts ending, expected closings of deals. */
+import { z } from 'zod';
+import { plannerDays } from './activities.ts';
+import { type Capability, query } from './channel.ts';
+import { Day, Id } from './values.ts';
+
+export const layerNames = ['due', 'contracts', 'closings'] as const;
+export const LayerName = z.enum(layerNames);
+export type LayerName = z.infer<typeof LayerName>;
+
+export const LayerEntry = z.object({
+  layer: LayerName,
+  /** Of the document or the deal. */
+  id: Id,
+  day: Day,
+  /** What it is called. */
+  title: z.string(),
+  /** The client; empty where the session may not see him. */
+  client: z.string(),
+  /** Null: nobody, or somebody who has left. */
+  responsibleId: Id.nullable(),
+});
+export type LayerEntry = z.infer<typeof LayerEntry>;
+
+/** So many of each layer are shown at most. */
+export const layerEntries = 2000;
+
+export const layers = {
+  'layers.between': query({
+    about: `What has a date from a day up to another one besides activities, by the layers that are asked for: documents due that are not paid (\`due\`), contracts that end (\`contracts\`), open deals that are expected to close (\`closings\`). Of documents and deals only what the session may see; at most ${layerEntries} of each.`,
+    right: 'signed-in',
+    input: z
+      .object({
+        from: Day,
+        to: Day,
+        layers: z.array(LayerName).max(layerNames.length),
+        /** Only that for which the user is responsible. */
+        mine: z.boolean(),
+      })
+      .refine(
+        ({ from, to }) => from <= to && Date.parse(to) - Date.parse(from) < plannerDays * 86_400_000,
+        `at most ${plannerDays} days`,
+      ),
+    output: z.array(LayerEntry),
+  }),
+} satisfies Capability;
