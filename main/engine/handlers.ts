@@ -6,6 +6,7 @@ import { auditHandlers } from '../features/audit/handlers.ts';
 import { backupHandlers } from '../features/backups/handlers.ts';
 import { binHandlers } from '../features/bin/handlers.ts';
 import { bulkHandlers } from '../features/bulk/handlers.ts';
+import { callHandlers } from '../features/calls/handlers.ts';
 import { clientHandlers } from '../features/clients/handlers.ts';
 import { clientPasting } from '../features/clients/pasting.ts';
 import { companyHandlers } from '../features/companies/handlers.ts';
@@ -56,6 +57,7 @@ export const handlers: Handlers = {
   ...backupHandlers,
   ...binHandlers,
   ...bulkHandlers,
+  ...callHandlers,
   ...clientHandlers,
   ...clientPasting,
   ...companyHandlers,

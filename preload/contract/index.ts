@@ -8,6 +8,7 @@ import { backupProofs } from './backup-proof.ts';
 import { backups } from './backups.ts';
 import { bin } from './bin.ts';
 import { bulk } from './bulk.ts';
+import { calls } from './calls.ts';
 import { chain } from './chain.ts';
 import type { Channel } from './channel.ts';
 import { clients } from './clients.ts';
@@ -72,6 +73,7 @@ export const contract = {
   ...clients,
   ...activities,
   ...reminders,
+  ...calls,
   ...deals,
   ...notes,
   ...attachments,

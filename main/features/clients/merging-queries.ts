@@ -12,6 +12,7 @@ export interface Moved {
   readonly outputs?: readonly number[];
   /** Left out by merges of versions that had none. */
   readonly activities?: readonly number[];
+  readonly calls?: readonly number[];
   readonly notes: readonly number[];
   readonly attachments: readonly number[];
   readonly links: readonly MovedLink[];
@@ -114,6 +115,7 @@ export function moveEverything(
     payments: ids('UPDATE payment SET client_id = ? WHERE client_id = ? RETURNING id'),
     outputs: ids('UPDATE document_output SET client_id = ? WHERE client_id = ? RETURNING id'),
     activities: ids('UPDATE activity SET client_id = ? WHERE client_id = ? RETURNING id'),
+    calls: ids('UPDATE phone_call SET client_id = ? WHERE client_id = ? RETURNING id'),
     notes: ids("UPDATE note SET entity_id = ? WHERE entity = 'client' AND entity_id = ? RETURNING id"),
     attachments: ids("UPDATE attachment SET entity_id = ? WHERE entity = 'client' AND entity_id = ? RETURNING id"),
     links: moveLinks(db, from, to.id),
@@ -151,6 +153,10 @@ export function moveBack(
   back(
     'UPDATE activity SET client_id = ? WHERE client_id = ? AND id IN (SELECT value FROM json_each(?))',
     moved.activities ?? [],
+  );
+  back(
+    'UPDATE phone_call SET client_id = ? WHERE client_id = ? AND id IN (SELECT value FROM json_each(?))',
+    moved.calls ?? [],
   );
   const clientOf = db.prepare<Key[], number>('SELECT client_id FROM document WHERE id = ?').pluck();
   const documents = moved.documents.filter((id) => clientOf.get(id) === to);

@@ -73,6 +73,8 @@ export const exportedTables: readonly ExportedTable[] = [
   { name: 'activity', about: 'Tasks, calls, meetings, letters, events. `time` is empty where it is the whole day.' },
   { name: 'activity_item', about: 'The lines of their checklists.' },
   { name: 'activity_participant', about: 'Who takes part in them: people of the office or contact persons.' },
+  { name: 'phone_call', about: 'Calls by phone, announced or noted; `state` says how each ended.' },
+  { name: 'phone_extension', about: 'Whose extensions of the telephone exchange there are.' },
   { name: 'note', about: 'Notes on records.' },
   { name: 'attachment', about: 'Files on records.' },
   { name: 'list_view', about: 'Saved views of lists.' },

@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
 import { activityTexts } from '../../text/activities.ts';
+import { callTexts } from '../../text/calls.ts';
 import { clientTexts } from '../../text/clients.ts';
 import { documentTexts } from '../../text/documents.ts';
 import { logTexts } from '../../text/log.ts';
@@ -66,6 +67,10 @@ const verbs: Readonly<Record<string, Verb>> = {
   setPassphrase: 'verb_change',
   finish: 'verb_finish',
   tick: 'verb_change',
+  announce: 'verb_announce',
+  note: 'verb_create',
+  back: 'verb_change',
+  extend: 'verb_change',
   snooze: 'verb_change',
   dismiss: 'verb_change',
   handOver: 'verb_handOver',
@@ -133,6 +138,7 @@ export function useEntryWords(): EntryWords {
   const documents = useText(documentTexts);
   const mail = useText(mailTexts);
   const activity = useText(activityTexts);
+  const call = useText(callTexts);
   const format = useFormat();
   return useMemo(() => {
     const word = <Key extends string>(
@@ -151,10 +157,13 @@ export function useEntryWords(): EntryWords {
     const ofDocuments = word(documentTexts, documents);
     const ofMail = word(mailTexts, mail);
     const ofActivity = word(activityTexts, activity);
+    const ofCall = word(callTexts, call);
     const ofEntity = (entity: string, name: string) =>
       entity === 'activity'
         ? ofActivity(name)
-        : entity === 'product'
+        : entity === 'call'
+          ? ofCall(name)
+          : entity === 'product'
           ? (ofProduct(name) ?? ofClient(name))
           : (ofClient(name) ?? ofParty(name) ?? ofProduct(name));
     return {
@@ -184,12 +193,13 @@ export function useEntryWords(): EntryWords {
           return ofDocuments(`status_${value}`) ?? ofActivity(`status_${value}`) ?? value;
         if (field === 'kind' && typeof value === 'string') return ofActivity(`kind_${value}`) ?? value;
         if (field === 'priority' && typeof value === 'string') return ofActivity(`priority_${value}`) ?? value;
-        if (field === 'state' && typeof value === 'string') return ofMail(`state_${value}`) ?? value;
+        if (field === 'state' && typeof value === 'string') return ofMail(`state_${value}`) ?? ofCall(`state_${value}`) ?? value;
+        if (field === 'direction' && typeof value === 'string') return ofCall(`direction_${value}`) ?? value;
         if (field === 'type' && typeof value === 'string') return ofDocuments(`type_${value}`) ?? value;
         if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return format.moment(value);
         if (typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)) return format.day(value);
         return plain(value, t('yes'), t('no'));
       },
     };
-  }, [t, client, party, product, settings, documents, mail, activity, format]);
+  }, [t, client, party, product, settings, documents, mail, activity, call, format]);
 }

@@ -11,6 +11,7 @@ import { ActivitiesOfDay } from './ActivitiesOfDay.tsx';
 import { ContactsOfDay } from './ContactsOfDay.tsx';
 import { DealsOfDay } from './DealsOfDay.tsx';
 import { DocumentsOfDay } from './DocumentsOfDay.tsx';
+import { MissedOfDay } from './MissedOfDay.tsx';
 import { drafts, invoicesSoon, mine, overdueInvoices } from './today-lists.ts';
 import { useDay } from './use-day.ts';
 import './today.css';
@@ -58,6 +59,7 @@ export function TodayPage() {
         <div className="k-today-columns">
           {may('activities.see') || may('clients.see') ? (
             <div className="k-stack">
+              {may('activities.see') ? <MissedOfDay isMine={isOwn} /> : null}
               {may('activities.see') ? <ActivitiesOfDay day={day} isMine={isOwn} /> : null}
               {may('clients.see') ? <ContactsOfDay day={day} isMine={isOwn} /> : null}
             </div>
