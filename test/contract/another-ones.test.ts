@@ -24,8 +24,10 @@ const ids = {
   attachment: 850_001,
   link: 900_001,
   activity: 950_001,
+  call: 980_001,
 } as const;
 const secret = 'Zyzzyva';
+const tableOf = (entity: string) => ({ link: 'client_link', call: 'phone_call' })[entity] ?? entity;
 
 let office: TestOffice;
 /** Holds every right, over his own records only. */
@@ -44,6 +46,7 @@ function stored(): string {
     'client_link',
     'activity',
     'activity_item',
+    'phone_call',
     'reach',
     'address',
     'client_tag',
@@ -54,9 +57,7 @@ function stored(): string {
 beforeAll(async () => {
   office = await testOffice({ password: ownersPassword, language: 'en' });
   for (const [table, id] of Object.entries(ids))
-    office.db
-      .prepare('INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)')
-      .run(table === 'link' ? 'client_link' : table, id - 1);
+    office.db.prepare('INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)').run(tableOf(table), id - 1);
   const mine = await addClient(office, {
     name: `${secret} Works`,
     code: secret,
@@ -82,9 +83,20 @@ beforeAll(async () => {
     clientId: mine,
     items: [{ text: `${secret} line`, done: false }],
   });
+  await office.ask('calls.announce', {
+    outsideId: secret,
+    number: secret,
+    direction: 'in',
+    state: 'missed',
+    userId: 1,
+  });
   for (const [entity, id] of Object.entries(ids)) {
-    const table = entity === 'link' ? 'client_link' : entity;
-    expect(office.db.prepare(`SELECT count(*) FROM ${table} WHERE id = ?`).pluck().get(id)).toBe(1);
+    expect(
+      office.db
+        .prepare(`SELECT count(*) FROM ${tableOf(entity)} WHERE id = ?`)
+        .pluck()
+        .get(id),
+    ).toBe(1);
   }
   boris = await addPerson(office, 'Boris', {
     rights: {

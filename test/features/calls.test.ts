@@ -1,12 +1,21 @@
 /** Calls: announced by a telephone exchange in whatever order, noted in one step, missed ones until somebody has called back. */
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import {
+  listStatement,
+  liveStatement,
+  waitingOfClient,
+  waitingOfNumber,
+  waitingStatement,
+} from '../../main/features/calls/queries.ts';
 import { stateOf, withNews } from '../../main/features/calls/what-happened.ts';
+import { holdersStatement } from '../../main/features/clients/phone-queries.ts';
 import type { CallState } from '../../preload/contract/calls.ts';
 import type { Input } from '../../preload/contract/index.ts';
 import { addClient } from '../support/documents.ts';
 import { type TestOffice, testClock, testOffice } from '../support/office.ts';
 import { addPerson, type Colleague, ownersPassword } from '../support/people.ts';
+import { everythingOf, merged } from './merging-office.ts';
 
 const at = (time: string) => `2026-11-30T${time}:00.000Z`;
 
@@ -316,4 +325,43 @@ test('pages of calls follow one another without a gap, though calls began in the
     after = page.next;
   } while (after !== null);
   expect(numbers).toEqual(['5550005', '5550004', '5550003', '5550002', '5550001']);
+});
+
+test('calls of merged clients are the one client’s, and each has his own again when that is undone', async () => {
+  const phone = (value: string) => [{ kind: 'phone' as const, value, label: '' }];
+  const stays = await addClient(office, { name: 'Beta Trading', reaches: phone('84950000001') });
+  const goes = await addClient(office, { name: 'Beta Trade', reaches: phone('84950000002') });
+  await missed({ number: '84950000001' });
+  await missed({ outsideId: 'a-2', number: '84950000002' });
+  const before = await everythingOf(office);
+  const clients = async () => (await listed('missed')).map(({ clientId }) => clientId);
+  expect(await clients()).toEqual([goes, stays]);
+  const { operationId } = await merged(office, [stays, goes]);
+  expect(await clients()).toEqual([stays, stays]);
+  await office.ask('operations.undo', { id: operationId, job: 'undo-the-merging' });
+  expect((await everythingOf(office)).calls).toEqual(before.calls);
+  expect(await clients()).toEqual([goes, stays]);
+});
+
+test('every list of calls is read from an index in its order, however far one sees', () => {
+  const planOf = (sql: string) =>
+    office.db
+      .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+      .all(...Array(sql.split('?').length - 1).fill(1))
+      .map(({ detail }) => detail)
+      .join('\n');
+  for (const access of ['all', 'own', 'team'] as const) {
+    for (const which of ['all', 'missed', 'waiting'] as const) {
+      const plan = planOf(listStatement(which, access));
+      expect(plan).toMatch(/^(SEARCH|SCAN) phone_call USING INDEX phone_call_/u);
+      expect(plan).not.toContain('TEMP B-TREE');
+    }
+    expect(planOf(waitingStatement(access))).toContain('USING INDEX phone_call_waiting');
+  }
+  expect(planOf(liveStatement)).toContain('phone_call_responsible (responsible_id=? AND started_at>?)');
+  expect(planOf(waitingOfNumber)).toContain('phone_call_waiting_number (number_key=? AND started_at<?)');
+  expect(planOf(waitingOfClient)).toContain('phone_call_client (client_id=?)');
+  const holders = planOf(holdersStatement);
+  for (const index of ['contact_client', 'reach_contact', 'reach_client'])
+    expect(holders).toContain(`INDEX ${index} (`);
 });

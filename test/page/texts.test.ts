@@ -52,6 +52,7 @@ const sameInFrench = new Set([
     'Actions',
     'Notes',
     'Agent',
+    'Minutes',
     'Port',
     'Signature',
     'total',

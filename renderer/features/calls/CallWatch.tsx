@@ -109,17 +109,15 @@ function LiveCall({ call }: { readonly call: Call }) {
       hide={() => hideCall(id)}
     >
       {clientId === null ? (
-        <>
-          {number !== '' && may('clients.create') ? (
-            <Button
-              size="compact-sm"
-              leftSection={<IconUserPlus size={14} />}
-              onClick={() => openPage('new-client', { phone: number })}
-            >
-              {t('makeClient')}
-            </Button>
-          ) : null}
-        </>
+        number !== '' && may('clients.create') ? (
+          <Button
+            size="compact-sm"
+            leftSection={<IconUserPlus size={14} />}
+            onClick={() => openPage('new-client', { phone: number })}
+          >
+            {t('makeClient')}
+          </Button>
+        ) : null
       ) : (
         <Button size="compact-sm" onClick={() => openPage(cards.client, { id: clientId }, client)}>
           {t('openClient')}

@@ -102,7 +102,9 @@ export function NewClientPage({ params }: { params: PageParams }) {
   const { textOf } = useFailures();
   const { data: reference } = useEngine('reference.get', {});
   const create = useCommand('clients.create');
-  const [first] = useState(() => begin(String(params.name ?? ''), String(params.phone ?? ''), state.country ?? 'INT', state.user?.id ?? null));
+  const [first] = useState(() =>
+    begin(String(params.name ?? ''), String(params.phone ?? ''), state.country ?? 'INT', state.user?.id ?? null),
+  );
   // What this page has kept, of the same type; what a version before this one did not know begins as in a new one.
   const again = useReopened('new') as Partial<Fields> | null;
   const [fields, setFields] = useState<Fields>(() => (again ? { ...first, ...again } : first));

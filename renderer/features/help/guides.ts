@@ -10,6 +10,7 @@ const order = [
   'today',
   'deals',
   'tasks',
+  'calls',
   'card',
   'lists',
   'own-fields',

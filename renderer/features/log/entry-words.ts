@@ -164,8 +164,8 @@ export function useEntryWords(): EntryWords {
         : entity === 'call'
           ? ofCall(name)
           : entity === 'product'
-          ? (ofProduct(name) ?? ofClient(name))
-          : (ofClient(name) ?? ofParty(name) ?? ofProduct(name));
+            ? (ofProduct(name) ?? ofClient(name))
+            : (ofClient(name) ?? ofParty(name) ?? ofProduct(name));
     return {
       done: ({ channel, entity, changes }) => {
         const verb =
@@ -193,7 +193,8 @@ export function useEntryWords(): EntryWords {
           return ofDocuments(`status_${value}`) ?? ofActivity(`status_${value}`) ?? value;
         if (field === 'kind' && typeof value === 'string') return ofActivity(`kind_${value}`) ?? value;
         if (field === 'priority' && typeof value === 'string') return ofActivity(`priority_${value}`) ?? value;
-        if (field === 'state' && typeof value === 'string') return ofMail(`state_${value}`) ?? ofCall(`state_${value}`) ?? value;
+        if (field === 'state' && typeof value === 'string')
+          return ofMail(`state_${value}`) ?? ofCall(`state_${value}`) ?? value;
         if (field === 'direction' && typeof value === 'string') return ofCall(`direction_${value}`) ?? value;
         if (field === 'type' && typeof value === 'string') return ofDocuments(`type_${value}`) ?? value;
         if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return format.moment(value);
