@@ -64,7 +64,7 @@ const Extension = Line(50).pipe(z.string().min(1));
 export const calls = {
   'calls.announce': command({
     about:
-      'Tells of a call, when it begins to ring and each time that something happens to it, in whatever order: `outsideId` says which call it is. `extension` or `userId` say at whom it rings; only whoever sees everybody’s activities may announce calls of others, or of nobody. `ended` and `missed` both say that it is over: one that nobody has answered is missed. `at` is now where it is left out.',
+      'Tells of a call, when it begins to ring and each time that something happens to it, in whatever order: `outsideId` says which call it is. `extension` or `userId` say at whom it rings, left out it is whoever announces it; an extension that is not known is nobody’s. Only whoever sees everybody’s activities may announce calls of others, or of nobody. `ended` and `missed` both say that it is over: one that nobody has answered is missed. `at` is now where it is left out.',
     right: 'activities.create',
     input: z.object({
       /** What the telephone exchange calls it. */

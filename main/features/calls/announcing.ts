@@ -6,6 +6,7 @@ import { accessBy, isHidden } from '../../engine/access.ts';
 import type { CommandContext } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
 import { fieldChanges } from '../../engine/field-changes.ts';
+import { invalidFields } from '../../engine/invalid-fields.ts';
 import { noRight } from '../../engine/router-words.ts';
 import { holdersOfNumber } from '../clients/by-phone.ts';
 import { firstTeamOf, worksHere } from '../people/belonging.ts';
@@ -18,7 +19,7 @@ type Announced = z.output<(typeof calls)['calls.announce']['input']>;
 
 /**
  * What is told a second time changes nothing. The client is found by the number when the call is told of first; somebody's extension that is not
- * known is nobody's. Failure `forbidden` for calls of others, unless the user sees everybody's, and for whoever may not see phone numbers: by
+ * known is nobody's. Failure `invalid` for calls of others, unless the user sees everybody's; `forbidden` for whoever may not see phone numbers: by
  * announcing one he would learn whose it is.
  */
 export function announceCall(context: CommandContext, news: Announced): { id: number; state: CallState } {
@@ -57,10 +58,11 @@ type Whose = Pick<StoredCall, 'responsibleId' | 'teamId' | 'extension'>;
 const nobodys: Whose = { responsibleId: null, teamId: null, extension: '' };
 
 /** Who answers takes the call; before that it is his at whom it rang last. */
-function whoseNow({ db }: CommandContext, known: StoredCall | undefined, news: Announced): Whose {
+function whoseNow({ db, user }: CommandContext, known: StoredCall | undefined, news: Announced): Whose {
   const { responsibleId, teamId, extension } = known ?? nobodys;
   const before = { responsibleId, teamId, extension };
-  if (news.extension === undefined && news.userId === undefined) return before;
+  if (news.extension === undefined && news.userId === undefined)
+    return known === undefined ? { responsibleId: user.id, teamId: firstTeamOf(db, user.id), extension: '' } : before;
   if (known !== undefined && known.answeredAt !== null && news.state !== 'answered') return before;
   const id = news.userId ?? ownerOfExtension(db, extensionKey(news.extension ?? '')) ?? null;
   const at = { extension: news.extension ?? '' };
@@ -73,11 +75,22 @@ export function extensionKey(extension: string): string {
   return extension.toLowerCase();
 }
 
-function mayTellOf({ user }: CommandContext, known: StoredCall | undefined, responsibleId: number | null): void {
+function mayTellOf(
+  { user, language }: CommandContext,
+  known: StoredCall | undefined,
+  responsibleId: number | null,
+): void {
+  if (isHidden(user, 'clients.reaches')) throw new Failure('forbidden', noRight);
   const isOthers = responsibleId !== user.id || (known !== undefined && known.responsibleId !== user.id);
-  if (isHidden(user, 'clients.reaches') || (isOthers && accessBy(user, 'activities.see').kind !== 'all'))
-    throw new Failure('forbidden', noRight);
+  if (isOthers && accessBy(user, 'activities.see').kind !== 'all')
+    invalidFields(language, [{ path: 'userId', said: ownOnly }]);
 }
+
+const ownOnly = {
+  en: 'This is not your call: only whoever sees everybody’s tasks announces calls of others.',
+  ru: 'Это не ваш звонок: о звонках других сообщает только тот, кому видны дела всех сотрудников.',
+  fr: 'Cet appel n’est pas le vôtre : seul qui voit les tâches de tous annonce ceux des autres.',
+};
 
 /** The number, and whose it is; where it is several clients', of the one in the care of him whom it rings at. */
 function whoCalls(
