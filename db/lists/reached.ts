@@ -10,7 +10,7 @@ export type Reach =
 /** `AND …`, nothing for all. `table`: the name or alias that the columns need, with its point. */
 export function andReached(
   kind: Reach['kind'],
-  table: '' | 'd.' | 'c.' | 'deal.' | 'client.' | 'document.' | 'activity.' | 'series.' = '',
+  table: '' | 'd.' | 'c.' | 'deal.' | 'client.' | 'document.' | 'activity.' | 'series.' | 'phone_call.' = '',
 ): string {
   if (kind === 'all') return '';
   if (kind === 'own') return `AND ${table}responsible_id = ?`;

@@ -20,7 +20,14 @@ export function beginningOf(day: string, later = 0): string {
 
 /** The day of the calendar on the wall of this computer, `YYYY-MM-DD`. */
 export function dayOf(clock: Clock): string {
-  const now = new Date(clock.milliseconds());
+  return wallAt(new Date(clock.milliseconds())).day;
+}
+
+/** What the calendar and the clock on the wall of this computer show at a moment: `YYYY-MM-DD` and `HH:MM`. */
+export function wallAt(moment: Date): { readonly day: string; readonly time: string } {
   const two = (part: number) => String(part).padStart(2, '0');
-  return `${String(now.getFullYear()).padStart(4, '0')}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return {
+    day: `${String(moment.getFullYear()).padStart(4, '0')}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`,
+    time: `${two(moment.getHours())}:${two(moment.getMinutes())}`,
+  };
 }

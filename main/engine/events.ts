@@ -6,7 +6,7 @@ import type { Recorded, SignedInUser } from './context.ts';
 
 /** The record that an event is about, or that what it is about belongs to. */
 export interface ToldOf {
-  readonly entity: 'client' | 'document' | 'activity' | 'deal';
+  readonly entity: 'client' | 'document' | 'activity' | 'deal' | 'call';
   /** To whom it belongs now, and belonged before; none: nobody knows any more. */
   readonly belongs: readonly Belongs[];
 }
@@ -16,6 +16,7 @@ const seeing = {
   document: 'documents.see',
   activity: 'activities.see',
   deal: 'deals.see',
+  call: 'activities.see',
 } as const;
 
 /** Kinds of records that are somebody's: of one about which it is not known whose, only those are told who see all. */
@@ -24,6 +25,7 @@ const owned: readonly Entity[] = [
   'document',
   'activity',
   'deal',
+  'call',
   'contact',
   'note',
   'attachment',

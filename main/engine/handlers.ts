@@ -8,6 +8,7 @@ import { backupHandlers } from '../features/backups/handlers.ts';
 import { binHandlers } from '../features/bin/handlers.ts';
 import { bulkHandlers } from '../features/bulk/handlers.ts';
 import { calendarHandlers } from '../features/calendar/handlers.ts';
+import { callHandlers } from '../features/calls/handlers.ts';
 import { clientHandlers } from '../features/clients/handlers.ts';
 import { clientPasting } from '../features/clients/pasting.ts';
 import { companyHandlers } from '../features/companies/handlers.ts';
@@ -60,6 +61,7 @@ export const handlers: Handlers = {
   ...backupHandlers,
   ...binHandlers,
   ...bulkHandlers,
+  ...callHandlers,
   ...clientHandlers,
   ...clientPasting,
   ...companyHandlers,

@@ -1,6 +1,7 @@
 /** The program's one window: sandboxed, closed to everything but its own page. */
 import { join } from 'node:path';
-import { app, BrowserWindow, type Session, screen, session } from 'electron';
+import { app, BrowserWindow, type Session, screen, session, shell } from 'electron';
+import { isDialled } from './dialled-address.ts';
 import { isPageAddress, pageAddress, servePage } from './page-protocol.ts';
 import { isPrintedPdf } from './print-window.ts';
 import { readPlace, smallestWindow, validPlace, writePlace } from './window-place.ts';
@@ -63,13 +64,16 @@ function closeToTheWorld(where: Session): void {
   });
 }
 
-/** For every page of the program, whenever one comes to be: no navigation, no further windows, no webview. */
+/** For every page of the program, whenever one comes to be: no navigation, no further windows, no webview; what is dialled is handed to the system. */
 export function lockContents(): void {
   app.on('web-contents-created', (_created, contents) => {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
     contents.on('will-attach-webview', (event) => event.preventDefault());
     contents.on('will-navigate', (event) => {
       if (event.url !== pageAddress) event.preventDefault();
+      // The system dials with whatever is set up for it; the page stays where it is.
+      if (isDialled(event.url) && isPageAddress(contents.getURL()))
+        void shell.openExternal(event.url).catch(() => undefined);
     });
     contents.on('will-redirect', (event) => event.preventDefault());
     contents.on('will-frame-navigate', (event) => {

@@ -39,6 +39,7 @@ export const entities = [
   'pipeline',
   'activity-template',
   'absence',
+  'call',
 ] as const;
 export type Entity = (typeof entities)[number];
 
@@ -79,6 +80,7 @@ export const seeingRights: Readonly<Record<Entity, Right | null>> = {
   pipeline: 'deals.see',
   'activity-template': 'activities.see',
   absence: 'activities.see',
+  call: 'activities.see',
 };
 
 /** Why a session is over: its user's access was closed, his password is another one, or somebody has ended it. */

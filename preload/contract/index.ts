@@ -10,6 +10,7 @@ import { backups } from './backups.ts';
 import { bin } from './bin.ts';
 import { bulk } from './bulk.ts';
 import { calendar } from './calendar.ts';
+import { calls } from './calls.ts';
 import { chain } from './chain.ts';
 import type { Channel } from './channel.ts';
 import { clients } from './clients.ts';
@@ -78,6 +79,7 @@ export const contract = {
   ...activities,
   ...activityTemplates,
   ...reminders,
+  ...calls,
   ...deals,
   ...funnel,
   ...notes,

@@ -41,6 +41,8 @@ const Handed = {
   documents: z.number().int(),
   activities: z.number().int(),
   deals: z.number().int(),
+  /** Missed ones after which nobody has called back. */
+  calls: z.number().int(),
 };
 
 /** By which it can be undone; null: there was nothing to hand over. */
@@ -84,14 +86,15 @@ export const users = {
     output: z.object(Handed),
   }),
   'users.handOver': task({
-    about: 'Makes somebody else responsible for all clients, documents and activities of a person, in one step.',
+    about:
+      'Makes somebody else responsible for all clients, documents, activities, deals and missed calls of a person, in one step.',
     right: 'office.manage',
     input: z.object({ fromId: Id, toId: Id, job: JobId.optional() }),
     output: z.object({ ...Handed, operationId: Done }),
   }),
   'users.close': task({
     about:
-      'Closes the access of a person who leaves: his sessions end at once and, in the same step, somebody else becomes responsible for his clients, documents and activities; e-mail accounts of his own are removed with their passwords, and what waits for them is not sent. The last one who may manage the office is refused.',
+      'Closes the access of a person who leaves: his sessions end at once and, in the same step, somebody else becomes responsible for his clients, documents, activities, deals and missed calls; e-mail accounts of his own are removed with their passwords, and what waits for them is not sent. The last one who may manage the office is refused.',
     right: 'office.manage',
     input: z.object({
       id: Id,

@@ -11,6 +11,7 @@ import {
   IconUserCircle,
 } from '@tabler/icons-react';
 import { ReminderBell } from '../features/activities/ReminderBell.tsx';
+import { MissedCalls } from '../features/calls/MissedCalls.tsx';
 import { useDocumentTypes } from '../features/documents/use-document-types.ts';
 import { controlTexts } from '../text/controls.ts';
 import { documentTexts } from '../text/documents.ts';
@@ -73,6 +74,7 @@ export function Head({ find, keys }: { find: () => void; keys: () => void }) {
         </Menu>
       ) : null}
       <div className="k-grow" />
+      <MissedCalls />
       <ReminderBell />
       <Tooltip label={`${t('keys')} (F1)`}>
         <ActionIcon aria-label={t('keys')} onClick={keys}>

@@ -3,6 +3,7 @@ import { IconFilePlus } from '@tabler/icons-react';
 import { useEffect, useMemo, useState } from 'react';
 import { ActivityDialogs } from '../features/activities/ActivityDialogs.tsx';
 import { BackupWatch } from '../features/backups/BackupWatch.tsx';
+import { CallWatch } from '../features/calls/CallWatch.tsx';
 import { useDocumentTypes } from '../features/documents/use-document-types.ts';
 import { KeptDrafts } from '../features/drafts/KeptDrafts.tsx';
 import { MailWatch } from '../features/mail/MailWatch.tsx';
@@ -209,6 +210,7 @@ export function OfficeFrame() {
     >
       <OpenPages />
       <ActivityDialogs />
+      <CallWatch />
       <OutputDialogs />
       <MovedNotice />
       <BackupWatch />

@@ -24,6 +24,8 @@ import {
   IconMail,
   IconPackage,
   IconPackages,
+  IconPhone,
+  IconPhonePlus,
   IconPrinter,
   IconSettings,
   IconSquareCheck,
@@ -39,6 +41,8 @@ import type { Right } from '../../preload/contract/channel.ts';
 import { ActivitiesPage } from '../features/activities/ActivitiesPage.tsx';
 import { planActivity } from '../features/activities/asked-activities.ts';
 import { BinPage } from '../features/bin/BinPage.tsx';
+import { noteCall } from '../features/calls/asked-calls.ts';
+import { CallsPage } from '../features/calls/CallsPage.tsx';
 import { ClientPage } from '../features/clients/ClientPage.tsx';
 import { ClientsPage } from '../features/clients/ClientsPage.tsx';
 import { NewClientPage } from '../features/clients/NewClientPage.tsx';
@@ -66,6 +70,7 @@ import { SettingsPage } from '../features/settings/SettingsPage.tsx';
 import { TodayPage } from '../features/today/TodayPage.tsx';
 import { activityTexts } from '../text/activities.ts';
 import { binTexts } from '../text/bin.ts';
+import { callTexts } from '../text/calls.ts';
 import { dealTexts } from '../text/deals.ts';
 import { documentTexts } from '../text/documents.ts';
 import { duplicateTexts } from '../text/duplicates.ts';
@@ -198,6 +203,12 @@ export const pages: Readonly<Record<string, PageKind>> = {
     component: OutboxPage,
     right: 'documents.print',
   },
+  calls: {
+    icon: IconPhone,
+    title: (language) => textIn(callTexts, language, 'calls'),
+    component: CallsPage,
+    right: 'activities.see',
+  },
   settings: {
     icon: IconSettings,
     title: (language) => textIn(settingsTexts, language, 'settings'),
@@ -226,6 +237,7 @@ export const navigation: readonly string[] = [
   'bin',
   'log',
   'outbox',
+  'calls',
 ];
 
 /** Something that can be made new; `kind` ends in the kind of the page that has such records. */
@@ -250,6 +262,13 @@ export const creations: readonly Creation[] = [
     icon: IconSquareCheck,
     title: (language) => textIn(activityTexts, language, 'newActivity'),
     make: () => planActivity(),
+  },
+  {
+    kind: 'new-calls',
+    right: 'activities.create',
+    icon: IconPhonePlus,
+    title: (language) => textIn(callTexts, language, 'noteCall'),
+    make: () => noteCall(),
   },
   ...byPage('new-document', 'documents.create'),
   ...byPage('new-product', 'products.create'),

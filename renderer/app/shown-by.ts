@@ -5,10 +5,11 @@ import type { Entity } from '../../preload/contract/events.ts';
 export const shownBy: Readonly<Record<Entity, readonly string[]>> = {
   office: ['office', 'reference', 'companies', 'preferences', 'stations'],
   company: ['companies', 'series', 'documents', 'reference', 'audit', 'mail'],
-  user: ['office', 'reference', 'preferences', 'clients', 'users', 'lists', 'mail', 'deals'],
+  user: ['office', 'reference', 'preferences', 'clients', 'users', 'lists', 'mail', 'deals', 'calls'],
   client: [
     'clients',
     'activities',
+    'calls',
     'documents',
     'finding',
     'audit',
@@ -45,7 +46,8 @@ export const shownBy: Readonly<Record<Entity, readonly string[]>> = {
   session: ['sessions', 'stations'],
   payment: ['payments', 'documents', 'clients', 'timeline', 'mail'],
   form: ['forms'],
-  contact: ['clients', 'audit', 'mail'],
+  contact: ['clients', 'audit', 'mail', 'calls'],
+  call: ['calls', 'audit'],
   activity: ['activities', 'reminders', 'timeline', 'bin', 'audit', 'deals'],
   note: ['notes', 'timeline'],
   attachment: ['attachments', 'timeline'],

@@ -32,6 +32,8 @@ interface InlineFieldProps<Value> {
   readonly readOnly?: boolean;
   /** The editor is a small form of several inputs: leaving it does not save, its own buttons do. */
   readonly form?: boolean;
+  /** What is shown has links of its own, which a click follows instead of editing. */
+  readonly linked?: boolean;
   /** The value alone, as a title; the label is only read aloud. */
   readonly bare?: boolean;
 }
@@ -64,7 +66,18 @@ function toAnotherFact({ key, currentTarget, altKey, ctrlKey, shiftKey }: Keyboa
 }
 
 export function InlineField<Value>(props: InlineFieldProps<Value>) {
-  const { label, value, shown, edit, save, warning, readOnly = false, form = false, bare = false } = props;
+  const {
+    label,
+    value,
+    shown,
+    edit,
+    save,
+    warning,
+    readOnly = false,
+    form = false,
+    linked = false,
+    bare = false,
+  } = props;
   const t = useText(controlTexts);
   const format = useFormat();
   const keeping = useContext(FactKeepingContext);
@@ -167,33 +180,43 @@ export function InlineField<Value>(props: InlineFieldProps<Value>) {
     );
   }
   const empty = shown === '' || shown === null || shown === undefined;
+  // A button holds no links: where there are some, they stand over it.
+  const isOver = linked && !empty && !readOnly;
   const inside = (
     <>
-      <span className="k-grow">{empty ? <span className="k-dim">{t('none')}</span> : shown}</span>
+      <span className="k-grow">{empty ? <span className="k-dim">{t('none')}</span> : isOver ? null : shown}</span>
       {readOnly ? null : <IconPencil size={13} className="k-fact-pencil" />}
     </>
+  );
+  const button = (
+    <button
+      type="button"
+      className={`k-fact-value ${flash ? 'k-flash' : ''}`}
+      title={`${t('change')} (F2)`}
+      aria-label={`${label}${format.colon} ${t('change')}`}
+      onClick={begin}
+      onKeyDown={(event) => {
+        if (event.key === 'F2') begin();
+        else if (!toAnotherFact(event)) return;
+        event.preventDefault();
+        event.stopPropagation();
+      }}
+    >
+      {inside}
+    </button>
   );
   return (
     <div className="k-fact" data-form={form} data-bare={bare} ref={box}>
       {bare ? null : <span className="k-fact-label">{label}</span>}
       {readOnly ? (
         <div className="k-fact-value">{inside}</div>
+      ) : isOver ? (
+        <div className="k-fact-linked">
+          {button}
+          <div className="k-fact-over">{shown}</div>
+        </div>
       ) : (
-        <button
-          type="button"
-          className={`k-fact-value ${flash ? 'k-flash' : ''}`}
-          title={`${t('change')} (F2)`}
-          aria-label={`${label}${format.colon} ${t('change')}`}
-          onClick={begin}
-          onKeyDown={(event) => {
-            if (event.key === 'F2') begin();
-            else if (!toAnotherFact(event)) return;
-            event.preventDefault();
-            event.stopPropagation();
-          }}
-        >
-          {inside}
-        </button>
+        button
       )}
       {warning ? (
         <div className="k-fact-warning k-amber">

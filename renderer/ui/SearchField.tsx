@@ -20,7 +20,9 @@ interface SearchFieldProps extends Omit<TextInputProps, 'value' | 'onChange' | '
   readonly search: (text: string) => Promise<readonly SearchOption[]>;
   readonly choose: (option: SearchOption | null) => void;
   /** Offers to make what was not found. */
-  readonly create?: (text: string) => void;
+  readonly create?: ((text: string) => void) | undefined;
+  /** The words of that offer, in the place of those that create a record. */
+  readonly createSays?: (text: string) => string;
 }
 
 /** What was found, and by which text. */
@@ -31,7 +33,16 @@ interface Found {
 
 const createValue = 'create';
 
-export function SearchField({ shown, search, choose, create, onBlur, onKeyDown, ...props }: SearchFieldProps) {
+export function SearchField({
+  shown,
+  search,
+  choose,
+  create,
+  createSays,
+  onBlur,
+  onKeyDown,
+  ...props
+}: SearchFieldProps) {
   const t = useText(controlTexts);
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const [text, setText] = useState<string | null>(null);
@@ -136,7 +147,7 @@ export function SearchField({ shown, search, choose, create, onBlur, onKeyDown, 
             <Combobox.Option value={createValue}>
               <span className="k-row">
                 <IconPlus size={14} />
-                {t('create', { text: text.trim() })}
+                {createSays?.(text.trim()) ?? t('create', { text: text.trim() })}
               </span>
             </Combobox.Option>
           ) : null}

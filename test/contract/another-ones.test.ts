@@ -24,8 +24,10 @@ const ids = {
   attachment: 850_001,
   link: 900_001,
   activity: 950_001,
+  call: 980_001,
 } as const;
 const secret = 'Zyzzyva';
+const tableOf = (entity: string) => ({ link: 'client_link', call: 'phone_call' })[entity] ?? entity;
 
 let office: TestOffice;
 /** Holds every right, over his own records only. */
@@ -45,6 +47,7 @@ function stored(): string {
     'activity',
     'activity_item',
     'activity_series',
+    'phone_call',
     'reach',
     'address',
     'client_tag',
@@ -55,9 +58,7 @@ function stored(): string {
 beforeAll(async () => {
   office = await testOffice({ password: ownersPassword, language: 'en' });
   for (const [table, id] of Object.entries(ids))
-    office.db
-      .prepare('INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)')
-      .run(table === 'link' ? 'client_link' : table, id - 1);
+    office.db.prepare('INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)').run(tableOf(table), id - 1);
   const mine = await addClient(office, {
     name: `${secret} Works`,
     code: secret,
@@ -83,9 +84,20 @@ beforeAll(async () => {
     clientId: mine,
     items: [{ text: `${secret} line`, done: false }],
   });
+  await office.ask('calls.announce', {
+    outsideId: secret,
+    number: secret,
+    direction: 'in',
+    state: 'missed',
+    userId: 1,
+  });
   for (const [entity, id] of Object.entries(ids)) {
-    const table = entity === 'link' ? 'client_link' : entity;
-    expect(office.db.prepare(`SELECT count(*) FROM ${table} WHERE id = ?`).pluck().get(id)).toBe(1);
+    expect(
+      office.db
+        .prepare(`SELECT count(*) FROM ${tableOf(entity)} WHERE id = ?`)
+        .pluck()
+        .get(id),
+    ).toBe(1);
   }
   boris = await addPerson(office, 'Boris', {
     rights: {
@@ -123,7 +135,7 @@ function comparable(reply: unknown, id: number): string {
   return JSON.stringify(reply)
     .replaceAll(new RegExp(`\\b${id}\\b`, 'gu'), 'ID')
     .replaceAll(/"(?:file|handle|sha256|at|searchedAt|uid|createdAt|updatedAt|touchedAt|next)":"[^"]*"/gu, '')
-    .replaceAll(/"(?:id|version|operationId|importId|size)":\d+/gu, '');
+    .replaceAll(/"(?:id|callId|activityId|version|operationId|importId|size)":\d+/gu, '');
 }
 
 describe.each(Object.entries(ids))('%s', (entity, id) => {

@@ -120,6 +120,25 @@ describe('the shell in Electron', () => {
     expect(app.page.url()).toBe(before);
   });
 
+  test('a phone number is handed to the system to dial, and no other address is, nor a service code', async () => {
+    const before = app.page.url();
+    await app.inMain(
+      '(globalThis.dialled = [], electron.shell.openExternal = async (address) => { dialled.push(address); }, null)',
+    );
+    await app.page.evaluate(() => {
+      for (const address of ['tel:+74951234567', 'tel:*21*123#', 'mailto:a@example.org', 'https://example.org/']) {
+        const link = document.createElement('a');
+        link.href = address;
+        document.body.append(link);
+        link.click();
+        link.remove();
+      }
+    });
+    await expect.poll(() => app.inMain('dialled')).toEqual(['tel:+74951234567']);
+    await ask(app, 'test.echo', {});
+    expect([await app.inMain('dialled'), app.page.url()]).toEqual([['tel:+74951234567'], before]);
+  });
+
   test('window.open opens nothing', async () => {
     const opened = await app.page.evaluate(() => {
       const targets = ['https://example.org/', 'app://kontor/', 'about:blank', 'file:///etc/passwd'];

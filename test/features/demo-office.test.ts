@@ -40,6 +40,15 @@ describe('an example office', () => {
     expect(await count({ column: 'status', is: 'is', values: ['done'] })).toBeGreaterThan(3);
   });
 
+  it('has missed calls, one of which somebody called back', async () => {
+    const { rows } = await office.ask('calls.list', { which: 'missed', after: null, limit: 50 });
+    expect(rows.map(({ backAt, client }) => [backAt !== null, client !== ''])).toEqual([
+      [false, true],
+      [false, false],
+      [true, true],
+    ]);
+  });
+
   it('has deals in every stage, won and lost ones, and some that stand still', async () => {
     const pipeline = (await office.ask('pipelines.list', {}))[0];
     const { columns } = await office.ask('deals.board', { pipelineId: pipeline?.id ?? 0, filter: {}, limit: 40 });

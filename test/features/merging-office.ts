@@ -52,6 +52,7 @@ export async function everythingOf({ db }: TestOffice) {
     attachments: without('attachment'),
     documents: without('document'),
     deals: without('deal'),
+    calls: without('phone_call'),
     search: all('SELECT rowid, text FROM client_search ORDER BY rowid'),
     documentSearch: all('SELECT rowid, text FROM document_search ORDER BY rowid'),
   };

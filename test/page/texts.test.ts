@@ -56,6 +56,7 @@ const sameInFrench = new Set([
     'Actions',
     'Notes',
     'Agent',
+    'Minutes',
     'Port',
     'Signature',
     'total',

@@ -117,6 +117,12 @@ export async function fillOffice(office: TestOffice): Promise<void> {
     steps: [{ kind: 'call', subject: 'Познакомиться', priority: 'normal', after: 0, days: 'working', time: '10:00' }],
   });
   await ask('activities.finish', { id: call.id, outcome: 'done', result: 'договорились', spentMinutes: 5 });
+  await ask('calls.extend', { userId: 1, extensions: ['101'] });
+  const rings = { outsideId: 'звонок-1', number: '+7 812 000-33-44', direction: 'in', extension: '101' } as const;
+  await ask('calls.announce', { ...rings, state: 'ringing' });
+  await ask('calls.announce', { ...rings, state: 'missed' });
+  const spoken = { direction: 'out', number: '88120003344', clientId: made.id } as const;
+  await ask('calls.note', { ...spoken, subject: 'Перезвонить', result: 'договорились', minutes: 3 });
   const note = await ask('notes.add', { record: { entity: 'client', id: made.id }, text: '=1+1\nвторая строка' });
   await ask('notes.pin', { id: note.id, pinned: true });
   const file = await handedOver(office, 'план.txt', Buffer.from('план на год'));

@@ -40,6 +40,7 @@ const hiddenFields: Readonly<Record<HidingField, Readonly<Record<string, readonl
     client: ['reaches', 'contacts'],
     contact: ['reaches', 'contacts'],
     document: ['mailed'],
+    call: ['number'],
     mail: ['to', 'cc', 'bcc', 'serverWords'],
   },
   'clients.bankAccounts': { client: ['bankAccounts'] },

@@ -16,6 +16,7 @@ const ofWork: readonly Entity[] = [
   'deal',
   'payment',
   'activity',
+  'call',
   'note',
   'attachment',
   'product',

@@ -13,6 +13,7 @@ export interface Moved {
   /** Left out by merges of versions that had none. */
   readonly activities?: readonly number[];
   readonly series?: readonly number[];
+  readonly calls?: readonly number[];
   readonly notes: readonly number[];
   readonly attachments: readonly number[];
   readonly links: readonly MovedLink[];
@@ -116,6 +117,7 @@ export function moveEverything(
     outputs: ids('UPDATE document_output SET client_id = ? WHERE client_id = ? RETURNING id'),
     activities: ids('UPDATE activity SET client_id = ? WHERE client_id = ? RETURNING id'),
     series: ids('UPDATE activity_series SET client_id = ? WHERE client_id = ? RETURNING id'),
+    calls: ids('UPDATE phone_call SET client_id = ? WHERE client_id = ? RETURNING id'),
     notes: ids("UPDATE note SET entity_id = ? WHERE entity = 'client' AND entity_id = ? RETURNING id"),
     attachments: ids("UPDATE attachment SET entity_id = ? WHERE entity = 'client' AND entity_id = ? RETURNING id"),
     links: moveLinks(db, from, to.id),
@@ -157,6 +159,10 @@ export function moveBack(
   back(
     'UPDATE activity_series SET client_id = ? WHERE client_id = ? AND id IN (SELECT value FROM json_each(?))',
     moved.series ?? [],
+  );
+  back(
+    'UPDATE phone_call SET client_id = ? WHERE client_id = ? AND id IN (SELECT value FROM json_each(?))',
+    moved.calls ?? [],
   );
   const clientOf = db.prepare<Key[], number>('SELECT client_id FROM document WHERE id = ?').pluck();
   const documents = moved.documents.filter((id) => clientOf.get(id) === to);

@@ -22,6 +22,7 @@ import { createProduct } from '../products/service.ts';
 import { officeVatRates } from '../reference/service.ts';
 import { vatRates } from '../reference/vat-rates.ts';
 import { addActivities, addNextSteps } from './activities.ts';
+import { addCalls } from './calls.ts';
 import { commandAt, type Past } from './command-at.ts';
 import { type DemoPlan, demoPlan } from './plan.ts';
 import type { PlannedDocument } from './plan-documents.ts';
@@ -110,9 +111,11 @@ class Filling {
       this.#products.push(createProduct(command, { ...fields, vatRateId: this.#vatId(vatKey) }).id);
   }
 
-  /** What is to be done with the clients that there are. */
+  /** What is to be done with the clients that there are, and who has called. */
   plan(today: string, at: string): void {
-    addActivities(this.#past, [...this.#clients.values()], today, at);
+    const clients = [...this.#clients.values()];
+    addActivities(this.#past, clients, today, at);
+    addCalls(this.#past, clients, at);
     addNextSteps(this.#past, this.#openDeals(), today, at);
   }
 

@@ -1,7 +1,15 @@
 /** SQL that says to whom records belong, and moves them to somebody else. */
 import type { Db } from '../../../db/database.ts';
 
-export type OwnedEntity = 'client' | 'document' | 'activity' | 'deal';
+export type OwnedEntity = 'client' | 'document' | 'activity' | 'deal' | 'call';
+
+const tables: Readonly<Record<OwnedEntity, string>> = {
+  client: 'client',
+  document: 'document',
+  activity: 'activity',
+  deal: 'deal',
+  call: 'phone_call',
+};
 
 interface OwnerRow {
   readonly responsibleId: number | null;
@@ -12,7 +20,7 @@ interface OwnerRow {
 export function ownerRow(db: Db, entity: OwnedEntity, id: number): OwnerRow | undefined {
   return db
     .prepare<[number], OwnerRow>(
-      `SELECT responsible_id AS responsibleId, team_id AS teamId FROM ${entity} WHERE id = ?`,
+      `SELECT responsible_id AS responsibleId, team_id AS teamId FROM ${tables[entity]} WHERE id = ?`,
     )
     .get(id);
 }
@@ -22,6 +30,7 @@ const names: Readonly<Record<OwnedEntity, string>> = {
   document: "trim(ifnull(number, '') || ' ' || client_name)",
   activity: 'subject',
   deal: 'name',
+  call: 'number',
 };
 
 /** The same with its version, and what it is called. */
@@ -32,7 +41,7 @@ export function ownedRow(
 ): (OwnerRow & { readonly version: number; readonly name: string }) | undefined {
   return db
     .prepare<[number], OwnerRow & { version: number; name: string }>(
-      `SELECT version, ${names[entity]} AS name, responsible_id AS responsibleId, team_id AS teamId FROM ${entity} WHERE id = ?`,
+      `SELECT version, ${names[entity]} AS name, responsible_id AS responsibleId, team_id AS teamId FROM ${tables[entity]} WHERE id = ?`,
     )
     .get(id);
 }
@@ -86,8 +95,12 @@ export interface HeldRow {
   readonly teamId: number | null;
 }
 
-/** Some records that somebody is responsible for; those of the bin after all others. Empty: there are none left. */
+const heldCalls =
+  "SELECT id, version, team_id AS teamId FROM phone_call INDEXED BY phone_call_responsible WHERE responsible_id = ? AND state = 'missed' AND direction = 'in' AND back_at IS NULL LIMIT ?";
+
+/** Some records that somebody is responsible for; those of the bin after all others. Of calls only missed ones that wait: the others have happened to him. Empty: there are none left. */
 export function heldBy(db: Db, entity: OwnedEntity, userId: number, limit: number): HeldRow[] {
+  if (entity === 'call') return db.prepare<[number, number], HeldRow>(heldCalls).all(userId, limit);
   const live = `SELECT id, version, team_id AS teamId FROM ${entity} INDEXED BY ${entity}_responsible WHERE responsible_id = ? AND deleted_at IS NULL LIMIT ?`;
   const gone = `SELECT id, version, team_id AS teamId FROM ${entity} INDEXED BY ${entity}_bin WHERE deleted_at IS NOT NULL AND responsible_id = ? LIMIT ?`;
   const found = db.prepare<[number, number], HeldRow>(live).all(userId, limit);
@@ -114,7 +127,7 @@ export function giveTo(db: Db, entity: OwnedEntity, id: number, owner: NewOwner)
   else {
     if (entity === 'activity') giveSeries(db, id, owner);
     db.prepare(
-      `UPDATE ${entity} SET responsible_id = ?, team_id = ?, version = version + 1, updated_at = ?, updated_by = ?
+      `UPDATE ${tables[entity]} SET responsible_id = ?, team_id = ?, version = version + 1, updated_at = ?, updated_by = ?
        WHERE id = ?`,
     ).run(owner.id, teamId, at, by, id);
   }

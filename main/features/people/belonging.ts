@@ -13,6 +13,7 @@ import {
   recordOfWorking,
 } from './belonging-queries.ts';
 import { personRow } from './queries.ts';
+import { noSuchPerson } from './words.ts';
 
 export { firstTeamOf };
 
@@ -21,7 +22,14 @@ export function worksHere(db: Db, userId: number): boolean {
   return personRow(db, userId)?.active === 1;
 }
 
-/** The responsible person and the team of a client, document, activity or deal, in the bin or not; null where there is none. */
+/** The name and the version of a person. Failure `not-found` where there is none. */
+export function personNamed(db: Db, userId: number): { readonly name: string; readonly version: number } {
+  const row = personRow(db, userId);
+  if (row === undefined) throw noSuchPerson();
+  return row;
+}
+
+/** The responsible person and the team of a client, document, activity, deal or call, in the bin or not; null where there is none. */
 export function belongsTo(db: Db, entity: OwnedEntity, id: number): Belongs | null {
   return ownerRow(db, entity, id) ?? null;
 }
@@ -31,7 +39,12 @@ const seeing = {
   document: 'documents.see',
   activity: 'activities.see',
   deal: 'deals.see',
+  call: 'activities.see',
 } as const satisfies Record<OwnedEntity, ReachingRight>;
+
+function isOwned(entity: string): entity is OwnedEntity {
+  return Object.hasOwn(seeing, entity);
+}
 
 /** Whether the user may see the record; false also where there is none, or he lacks the right altogether. */
 export function maySee(db: Db, user: SignedInUser, entity: OwnedEntity, id: number): boolean {
@@ -43,7 +56,7 @@ export function maySee(db: Db, user: SignedInUser, entity: OwnedEntity, id: numb
   return belongs !== null && isReached(access, belongs);
 }
 
-/** The client, document, activity or deal that a change is about, with to whom it belongs now and belonged before; null: nobody's in particular. */
+/** The client, document, activity, deal or call that a change is about, with to whom it belongs now and belonged before; null: nobody's in particular. */
 export function whoseChange(db: Db, change: Recorded): ToldOf | null {
   const { entity, id, about } = change;
   const owner = about ?? ownerOf(db, entity, id);
@@ -54,13 +67,13 @@ export function whoseChange(db: Db, change: Recorded): ToldOf | null {
   return { entity: owner.entity, belongs: isItself ? [now, belongedBefore(change, now)] : [now] };
 }
 
-/** The client, document, activity or deal that a record belongs to: itself, or the one that a contact person, a note, a file or a payment is on. null: none. */
+/** The client, document, activity, deal or call that a record belongs to: itself, or the one that a contact person, a note, a file or a payment is on. null: none. */
 export function ownerOf(
   db: Db,
   entity: string,
   id: number,
 ): { readonly entity: OwnedEntity; readonly id: number } | null {
-  if (entity === 'client' || entity === 'document' || entity === 'activity' || entity === 'deal') return { entity, id };
+  if (isOwned(entity)) return { entity, id };
   if (entity === 'contact') {
     const client = clientOfContact(db, id);
     return client === undefined ? null : { entity: 'client', id: client };

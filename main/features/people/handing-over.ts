@@ -11,7 +11,7 @@ import { firstTeamOf, giveTo, heldBy, type NewOwner, type OwnedEntity, ownedRow 
 import { holdingsOf, personRow } from './queries.ts';
 
 /** Kinds of records that are handed over. */
-const handed = ['client', 'document', 'activity', 'deal'] as const;
+const handed = ['client', 'document', 'activity', 'deal', 'call'] as const;
 
 /** After so many records others have their turn. */
 const recordsInStep = 200;
@@ -21,6 +21,8 @@ export interface Held {
   readonly documents: number;
   readonly activities: number;
   readonly deals: number;
+  /** Missed ones after which nobody has called back. */
+  readonly calls: number;
 }
 
 /** What was handed over, and the operation by which it can be undone; null: there was nothing. */
@@ -43,7 +45,7 @@ export function* handOver(
 ): Generator<void, Handed> {
   const { db, now, user } = command;
   const held = holdingsOf(db, from.id);
-  const total = held.clients + held.documents + held.activities + held.deals;
+  const total = held.clients + held.documents + held.activities + held.deals + held.calls;
   if (total === 0) return { ...held, operationId: null };
   const operation = beginOperation(command, 'hand-over', { from: from.name, to: to.name, ...held });
   const owner = { id: to.id, teamId: firstTeamOf(db, to.id), listName: fold(to.name), at: now, by: user.id };

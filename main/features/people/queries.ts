@@ -190,7 +190,7 @@ export function replaceTeamsOf(db: Db, userId: number, teamIds: readonly number[
 export function holdingsOf(
   db: Db,
   userId: number,
-): { clients: number; documents: number; activities: number; deals: number } {
+): { clients: number; documents: number; activities: number; deals: number; calls: number } {
   const count = (table: 'client' | 'document' | 'activity' | 'deal') => {
     const live = `SELECT count(*) FROM ${table} INDEXED BY ${table}_responsible WHERE responsible_id = ? AND deleted_at IS NULL`;
     const gone = `SELECT count(*) FROM ${table} INDEXED BY ${table}_bin WHERE deleted_at IS NOT NULL AND responsible_id = ?`;
@@ -201,5 +201,13 @@ export function holdingsOf(
     documents: count('document'),
     activities: count('activity'),
     deals: count('deal'),
+    calls: Number(
+      db
+        .prepare<[number]>(
+          "SELECT count(*) FROM phone_call INDEXED BY phone_call_responsible WHERE responsible_id = ? AND state = 'missed' AND direction = 'in' AND back_at IS NULL",
+        )
+        .pluck()
+        .get(userId),
+    ),
   };
 }

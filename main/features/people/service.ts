@@ -155,7 +155,7 @@ export async function handOverAll(
 function* handing(command: CommandContext, job: Job, fromId: number, toId: number): Generator<void, Handed> {
   const from = existingPerson(command.db, fromId);
   const handed = yield* handOver(command, job, from, receiver(command, fromId, toId));
-  if (handed.clients + handed.documents + handed.activities === 0) command.unchanged();
+  if (handed.operationId === null) command.unchanged();
   return handed;
 }
 
@@ -185,7 +185,7 @@ function* closing(
   mustLeaveManager(db);
   const handed =
     to === null
-      ? { clients: 0, documents: 0, activities: 0, deals: 0, operationId: null }
+      ? { clients: 0, documents: 0, activities: 0, deals: 0, calls: 0, operationId: null }
       : yield* handOver(command, job, person, to);
   const changes = {
     active: { old: true, new: false },

@@ -82,6 +82,8 @@ export const exportedTables: readonly ExportedTable[] = [
   { name: 'working_week', about: 'Hours of people that differ from those of the office.' },
   { name: 'special_day', about: 'Days that the office has made free, or working days.' },
   { name: 'absence', about: 'When people are away, both days included.' },
+  { name: 'phone_call', about: 'Calls by phone, announced or noted; `state` says how each ended.' },
+  { name: 'phone_extension', about: 'Whose extensions of the telephone exchange there are.' },
   { name: 'note', about: 'Notes on records.' },
   { name: 'attachment', about: 'Files on records.' },
   { name: 'list_view', about: 'Saved views of lists.' },

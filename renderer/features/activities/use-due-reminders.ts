@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import type { Reminder } from '../../../preload/contract/reminders.ts';
 import { useEngine } from '../../app/engine.ts';
 import { useMay } from '../../app/session.ts';
+import { showBySystem } from '../../app/system-notice.ts';
 import { activityTexts } from '../../text/activities.ts';
 import { useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
@@ -33,24 +34,15 @@ export function useDueReminders(): readonly Reminder[] {
     if (fresh.length > toldSingly) {
       const text = t('manyReminders', { count: fresh.length });
       notify({ kind: 'fact', title: t('reminders'), text });
-      showBySystem(t('reminders'), text);
+      showBySystem({ title: t('reminders'), body: text });
       return;
     }
     for (const { id, kind, subject, client } of fresh) {
       const text = [subject, client].filter(Boolean).join(' · ');
       const title = t(`kind_${kind}`);
       notify({ kind: 'fact', title, text, action: { label: t('open'), run: () => openActivity(id) } });
-      showBySystem(title, text, id);
+      showBySystem({ title, body: text, tag: `activity-${id}`, open: () => openActivity(id) });
     }
   }, [data, t]);
   return data ?? [];
-}
-
-function showBySystem(title: string, body: string, id?: number): void {
-  if (!('Notification' in window) || Notification.permission !== 'granted') return;
-  const shown = new Notification(title, { body, ...(id !== undefined && { tag: `activity-${id}` }) });
-  shown.onclick = () => {
-    window.focus();
-    if (id !== undefined) openActivity(id);
-  };
 }

@@ -107,7 +107,14 @@ export function ClientFacts({ client, reference, save, readOnly }: FactsProps) {
             form
             label={t('reaches')}
             value={client.reaches}
-            shown={client.reaches.length === 0 ? '' : <ReachLines reaches={client.reaches} />}
+            linked
+            shown={
+              client.reaches.length === 0 ? (
+                ''
+              ) : (
+                <ReachLines reaches={client.reaches} client={client} contactId={null} />
+              )
+            }
             readOnly={readOnly}
             save={(value) => save({ reaches: value.filter((reach) => reach.value.trim() !== '') })}
             edit={({ value, set, commit, cancel, error }) => (

@@ -7,6 +7,7 @@ import { partyTexts } from '../../text/parties.ts';
 import { StateWord } from '../../ui/Card.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
+import { PhoneLink } from '../calls/PhoneLink.tsx';
 import { addressLines } from '../parties/party-values.ts';
 import { stateTints } from './client-words.ts';
 
@@ -21,13 +22,29 @@ export function ClientPreview({ id }: { id: number }) {
       .filter(({ amount }) => amount < 0 === inFavour)
       .map(({ amount, currency }) => format.money(Math.abs(amount), currency))
       .join(' · ');
+  const ofKind = (reaches: typeof client.reaches) => reaches.filter(({ kind }) => kind === 'phone');
+  const phones = [
+    ...ofKind(client.reaches).map(({ value, label }) => ({
+      number: value,
+      label: label || party('phone'),
+      contactId: null,
+    })),
+    ...client.contacts.flatMap(({ id: contactId, name, reaches }) =>
+      ofKind(reaches).map(({ value }) => ({ number: value, label: name, contactId })),
+    ),
+  ];
   const facts: readonly (readonly [string, string])[] = [
-    ...client.reaches.map(({ kind, value, label }) => [label || party(kind), value] as const),
+    ...client.reaches
+      .filter(({ kind }) => kind !== 'phone')
+      .map(({ kind, value, label }) => [label || party(kind), value] as const),
     [t('address'), addressLines(client.address).join(', ')],
     [t('responsibleId'), client.responsible ?? ''],
     ...client.contacts.map(
       ({ name, position, reaches }) =>
-        [position || t('contacts'), [name, ...reaches.map(({ value }) => value)].join(', ')] as const,
+        [
+          position || t('contacts'),
+          [name, ...reaches.filter(({ kind }) => kind !== 'phone').map(({ value }) => value)].join(', '),
+        ] as const,
     ),
     ...(['owed', 'inFavour'] as const).map((label) => [t(label), sums(label === 'inFavour')] as const),
     [t('note'), client.note],
@@ -42,6 +59,14 @@ export function ClientPreview({ id }: { id: number }) {
         </div>
       </div>
       <div>
+        {phones.map(({ number, label, contactId }) => (
+          <div className="k-fact" key={`${label} ${number}`}>
+            <span className="k-fact-label">{label}</span>
+            <span className="k-fact-value">
+              <PhoneLink number={number} client={client} contactId={contactId} />
+            </span>
+          </div>
+        ))}
         {facts
           .filter(([, value]) => value)
           .map(([label, value]) => (

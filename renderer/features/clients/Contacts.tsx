@@ -127,7 +127,7 @@ export function Contacts({ client, readOnly, words }: ContactsProps) {
           form
         ) : (
           <div className="k-contact" key={contact.id} {...dragging(contact, place)}>
-            <ContactText contact={contact} ownClients={client.ownClients} />
+            <ContactText contact={contact} client={client} />
             {readOnly ? null : (
               <span className="k-contact-actions">
                 <ActionIcon
@@ -155,7 +155,7 @@ export function Contacts({ client, readOnly, words }: ContactsProps) {
   );
 }
 
-function ContactText({ contact, ownClients }: { contact: Contact; ownClients: Client['ownClients'] }) {
+function ContactText({ contact, client }: { readonly contact: Contact; readonly client: Client }) {
   const format = useFormat();
   const ownFields = useOwnFields('contact');
   const ownText = useOwnText();
@@ -163,10 +163,10 @@ function ContactText({ contact, ownClients }: { contact: Contact; ownClients: Cl
     <div className="k-grow">
       <b>{contact.name}</b>
       {contact.position ? <span className="k-dim"> · {contact.position}</span> : null}
-      <ReachLines reaches={contact.reaches} />
+      <ReachLines reaches={contact.reaches} client={client} contactId={contact.id} />
       {contact.note ? <div className="k-dim">{contact.note}</div> : null}
       {ownFields.map((field) => {
-        const text = ownText(field, contact.own[String(field.id)], ownClients);
+        const text = ownText(field, contact.own[String(field.id)], client.ownClients);
         return text === '' ? null : (
           <div key={field.id}>
             <span className="k-dim">{`${field.name}${format.colon} `}</span>

@@ -28,7 +28,7 @@ const noTeam = { teamId: null, team: null };
 
 type Similar = Output<'clients.similar'>;
 
-function begin(name: string, country: Fields['country'], responsibleId: number | null): Fields {
+function begin(name: string, phone: string, country: Fields['country'], responsibleId: number | null): Fields {
   return {
     code: '',
     kind: 'company',
@@ -46,7 +46,7 @@ function begin(name: string, country: Fields['country'], responsibleId: number |
     postalAddress: null,
     deliveryAddress: null,
     reaches: [
-      { kind: 'phone', value: '', label: '' },
+      { kind: 'phone', value: phone, label: '' },
       { kind: 'email', value: '', label: '' },
     ],
     bankAccounts: [],
@@ -91,7 +91,7 @@ function useSimilar({ name, taxNumbers, reaches }: Fields): Similar {
   return similar;
 }
 
-/** `params.name`: what was typed where the client was not found; `params.asker`: the tab that waits for the client. */
+/** `params.name`, `params.phone`: what was typed, or who called, where the client was not found; `params.asker`: the tab that waits for the client. */
 export function NewClientPage({ params }: { params: PageParams }) {
   const t = useText(clientTexts);
   const choices = useClientChoices();
@@ -102,7 +102,9 @@ export function NewClientPage({ params }: { params: PageParams }) {
   const { textOf } = useFailures();
   const { data: reference } = useEngine('reference.get', {});
   const create = useCommand('clients.create');
-  const [first] = useState(() => begin(String(params.name ?? ''), state.country ?? 'INT', state.user?.id ?? null));
+  const [first] = useState(() =>
+    begin(String(params.name ?? ''), String(params.phone ?? ''), state.country ?? 'INT', state.user?.id ?? null),
+  );
   // What this page has kept, of the same type; what a version before this one did not know begins as in a new one.
   const again = useReopened('new') as Partial<Fields> | null;
   const [fields, setFields] = useState<Fields>(() => (again ? { ...first, ...again } : first));

@@ -11,6 +11,7 @@ const order = [
   'deals',
   'tasks',
   'planner',
+  'calls',
   'card',
   'lists',
   'own-fields',

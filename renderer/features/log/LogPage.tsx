@@ -40,6 +40,7 @@ const entities = [
   'document',
   'product',
   'activity',
+  'call',
   'note',
   'attachment',
   'link',

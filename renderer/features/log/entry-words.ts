@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
 import { Repeat } from '../../../preload/contract/repeating.ts';
 import { activityTexts } from '../../text/activities.ts';
+import { callTexts } from '../../text/calls.ts';
 import { clientTexts } from '../../text/clients.ts';
 import { documentTexts } from '../../text/documents.ts';
 import { logTexts } from '../../text/log.ts';
@@ -72,6 +73,10 @@ const verbs: Readonly<Record<string, Verb>> = {
   setPassphrase: 'verb_change',
   finish: 'verb_finish',
   tick: 'verb_change',
+  announce: 'verb_announce',
+  note: 'verb_create',
+  back: 'verb_change',
+  extend: 'verb_change',
   snooze: 'verb_change',
   dismiss: 'verb_change',
   subscribe: 'verb_change',
@@ -146,6 +151,7 @@ export function useEntryWords(): EntryWords {
   const activity = useText(activityTexts);
   const { said } = useRepeatWords();
   const workingTime = useText(workingTimeTexts);
+  const call = useText(callTexts);
   const format = useFormat();
   return useMemo(() => {
     const word = <Key extends string>(
@@ -165,12 +171,15 @@ export function useEntryWords(): EntryWords {
     const ofMail = word(mailTexts, mail);
     const ofActivity = word(activityTexts, activity);
     const ofWorkingTime = word(workingTimeTexts, workingTime);
+    const ofCall = word(callTexts, call);
     const ofEntity = (entity: string, name: string) =>
       entity === 'activity'
         ? ofActivity(name)
-        : entity === 'product'
-          ? (ofProduct(name) ?? ofClient(name))
-          : (ofClient(name) ?? ofParty(name) ?? ofProduct(name));
+        : entity === 'call'
+          ? ofCall(name)
+          : entity === 'product'
+            ? (ofProduct(name) ?? ofClient(name))
+            : (ofClient(name) ?? ofParty(name) ?? ofProduct(name));
     return {
       done: ({ channel, entity, changes }) => {
         const verb =
@@ -204,12 +213,14 @@ export function useEntryWords(): EntryWords {
           if (repeat.success) return said(repeat.data);
         }
         if (field === 'priority' && typeof value === 'string') return ofActivity(`priority_${value}`) ?? value;
-        if (field === 'state' && typeof value === 'string') return ofMail(`state_${value}`) ?? value;
+        if (field === 'state' && typeof value === 'string')
+          return ofMail(`state_${value}`) ?? ofCall(`state_${value}`) ?? value;
+        if (field === 'direction' && typeof value === 'string') return ofCall(`direction_${value}`) ?? value;
         if (field === 'type' && typeof value === 'string') return ofDocuments(`type_${value}`) ?? value;
         if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return format.moment(value);
         if (typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)) return format.day(value);
         return plain(value, t('yes'), t('no'));
       },
     };
-  }, [t, client, party, product, settings, documents, mail, activity, workingTime, said, format]);
+  }, [t, client, party, product, settings, documents, mail, activity, workingTime, call, said, format]);
 }

@@ -32,7 +32,7 @@ export function HandOverDialog({ person, people, closing, done }: HandOverDialog
   const [problem, setProblem] = useState<string | undefined>();
   const { id, version, name } = person;
   if (!held) return null;
-  const count = held.clients + held.documents + held.activities + held.deals;
+  const count = held.clients + held.documents + held.activities + held.deals + held.calls;
   const nothing = count === 0;
   const toId = nothing ? null : chosen;
 
@@ -50,12 +50,12 @@ export function HandOverDialog({ person, people, closing, done }: HandOverDialog
     if (!reply.ok) return setProblem(textOf(reply));
     const to = others.find((other) => other.id === toId)?.name ?? '';
     if (closing) notify({ kind: 'done', text: t('closed', { name }) });
-    const { clients, documents, activities, deals, operationId } = reply.value;
+    const { clients, documents, activities, deals, calls, operationId } = reply.value;
     const undo = operationId === null ? null : () => void undoHandOver(operationId);
     if (toId !== null)
       notify({
         kind: 'done',
-        text: t('handedOver', { clients, documents, activities, deals, to }),
+        text: t('handedOver', { clients, documents, activities, deals, calls, to }),
         ...(undo && { action: { label: controls('undo'), run: undo } }),
       });
     done();

@@ -6,10 +6,12 @@ import type { Person } from '../../../preload/contract/people.ts';
 import { useCommand, useEngine } from '../../app/engine.ts';
 import { useFailures } from '../../app/failures.ts';
 import { useOffice } from '../../app/session.ts';
+import { callTexts } from '../../text/calls.ts';
 import { peopleTexts } from '../../text/people.ts';
 import { useFormat, useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
+import { ExtensionsForm } from '../calls/ExtensionsForm.tsx';
 import { HandOverDialog } from './HandOverDialog.tsx';
 import { NewPasswordForm } from './NewPasswordForm.tsx';
 import { PersonForm } from './PersonForm.tsx';
@@ -18,13 +20,15 @@ import './people.css';
 
 type Open =
   | { readonly what: 'new' }
-  | { readonly what: 'change' | 'password' | 'close' | 'hand-over'; readonly person: Person };
+  | { readonly what: 'change' | 'password' | 'extensions' | 'close' | 'hand-over'; readonly person: Person };
 
 /** `toMe`: shows the settings in which one sets one's own password. */
 export function PeopleSettings({ toMe }: { toMe: () => void }) {
   const t = useText(peopleTexts);
   const { state } = useOffice();
   const { data: people } = useEngine('users.list', {});
+  const { data: extended = [] } = useEngine('calls.extensions', {});
+  const extensionsOf = (id: number) => extended.find(({ userId }) => userId === id)?.extensions ?? [];
   const [open, setOpen] = useState<Open | null>(null);
   const close = () => setOpen(null);
   if (!people) return <Waiting />;
@@ -55,6 +59,14 @@ export function PeopleSettings({ toMe }: { toMe: () => void }) {
         </div>
       )}
       {form?.what === 'change' ? <PersonForm key={form.person.id} person={form.person} done={close} /> : null}
+      {form?.what === 'extensions' ? (
+        <ExtensionsForm
+          key={form.person.id}
+          person={form.person}
+          extensions={extensionsOf(form.person.id)}
+          done={close}
+        />
+      ) : null}
       {form?.what === 'password' ? <NewPasswordForm key={form.person.id} person={form.person} done={close} /> : null}
       <div className="k-table-box">
         <table className="k-table" aria-label={t('people')}>
@@ -70,7 +82,13 @@ export function PeopleSettings({ toMe }: { toMe: () => void }) {
           </thead>
           <tbody>
             {people.map((person) => (
-              <PersonRow key={person.id} person={person} own={person.id === state.user?.id} open={setOpen} />
+              <PersonRow
+                key={person.id}
+                person={person}
+                extensions={extensionsOf(person.id)}
+                own={person.id === state.user?.id}
+                open={setOpen}
+              />
             ))}
           </tbody>
         </table>
@@ -82,8 +100,16 @@ export function PeopleSettings({ toMe }: { toMe: () => void }) {
   );
 }
 
-function PersonRow({ person, own, open }: { person: Person; own: boolean; open: (what: Open) => void }) {
+interface PersonRowProps {
+  readonly person: Person;
+  readonly extensions: readonly string[];
+  readonly own: boolean;
+  readonly open: (what: Open) => void;
+}
+
+function PersonRow({ person, extensions, own, open }: PersonRowProps) {
   const t = useText(peopleTexts);
+  const calls = useText(callTexts);
   const format = useFormat();
   const { tell } = useFailures();
   const reopen = useCommand('users.reopen');
@@ -94,6 +120,9 @@ function PersonRow({ person, own, open }: { person: Person; own: boolean; open: 
         {name}
         {own ? <span className="k-dim"> · {t('you')}</span> : null}
         {person.login === name ? null : <div className="k-dim">{person.login}</div>}
+        {extensions.length === 0 ? null : (
+          <div className="k-dim">{calls('extensionShort', { list: extensions.join(', ') })}</div>
+        )}
       </td>
       <td>{person.role}</td>
       <td>{person.teams.map((team) => team.name).join(', ') || <span className="k-dim">{t('noTeams')}</span>}</td>
@@ -116,6 +145,7 @@ function PersonRow({ person, own, open }: { person: Person; own: boolean; open: 
               {own ? null : (
                 <Menu.Item onClick={() => open({ what: 'password', person })}>{t('newPassword')}</Menu.Item>
               )}
+              <Menu.Item onClick={() => open({ what: 'extensions', person })}>{calls('extensions')}</Menu.Item>
               <Menu.Item onClick={() => open({ what: 'hand-over', person })}>{t('handOverOnly')}</Menu.Item>
               {active && !own ? (
                 <Menu.Item color="red" onClick={() => open({ what: 'close', person })}>

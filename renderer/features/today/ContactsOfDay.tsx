@@ -9,6 +9,7 @@ import { useMay } from '../../app/session.ts';
 import { openPage } from '../../app/tabs.ts';
 import { todayTexts } from '../../text/today.ts';
 import { useText } from '../../ui/language.tsx';
+import { PhoneLink } from '../calls/PhoneLink.tsx';
 import { openList } from '../lists/asked-list.ts';
 import { ContactedDialog } from './ContactedDialog.tsx';
 import { DayWord } from './DayWord.tsx';
@@ -55,7 +56,7 @@ export function ContactsOfDay({ day, isMine }: { readonly day: string; readonly 
                   </button>
                   <div className="k-dim">{[row.city, isMine ? '' : row.responsible].filter(Boolean).join(' · ')}</div>
                 </td>
-                <td className="k-nowrap">{row.phone || row.email}</td>
+                <td className="k-nowrap">{row.phone ? <PhoneLink number={row.phone} client={row} /> : row.email}</td>
                 <td className="k-number">
                   {may('clients.change') ? (
                     <Button size="compact-xs" onClick={() => setAsked(row)}>

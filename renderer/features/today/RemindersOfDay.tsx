@@ -1,4 +1,4 @@
-/** Reminders that have come and were not dealt with, those that came while nobody was there among them. */
+/** Reminders that have come and were not dealt with, those that came while nobody was there among them; there only while there are some. */
 import { useEngine } from '../../app/engine.ts';
 import { useFailures } from '../../app/failures.ts';
 import { activityTexts } from '../../text/activities.ts';
@@ -11,6 +11,7 @@ export function RemindersOfDay() {
   const { textOf } = useFailures();
   const { data, error } = useEngine('reminders.due', {}, { keep: true });
   const due = data ?? [];
+  if (!error && data?.length === 0) return null;
   return (
     <TodaySection
       title={t('reminders')}

@@ -5,6 +5,7 @@ import { useEngine } from '../../app/engine.ts';
 import { recall, remember } from '../../app/memory.ts';
 import { useMay, useOffice, useReachesAll } from '../../app/session.ts';
 import { activityTexts } from '../../text/activities.ts';
+import { callTexts } from '../../text/calls.ts';
 import { todayTexts } from '../../text/today.ts';
 import { useFormat, useText } from '../../ui/language.tsx';
 import { NoClients } from '../clients/NoClients.tsx';
@@ -13,6 +14,7 @@ import { ArrangeToday } from './ArrangeToday.tsx';
 import { ContactsOfDay } from './ContactsOfDay.tsx';
 import { DealsOfDay } from './DealsOfDay.tsx';
 import { DocumentsOfDay } from './DocumentsOfDay.tsx';
+import { MissedOfDay } from './MissedOfDay.tsx';
 import { RemindersOfDay } from './RemindersOfDay.tsx';
 import { layoutOf, type TodayLayout, type TodayList } from './today-layout.ts';
 import { awaitingSignature, drafts, invoicesSoon, mine, overdueInvoices } from './today-lists.ts';
@@ -23,6 +25,7 @@ const shown = ['activities.see', 'clients.see', 'deals.see', 'documents.see'] as
 
 /** What a list shows, somebody has to be allowed to see. */
 const rightOf = {
+  missed: 'activities.see',
   activities: 'activities.see',
   reminders: 'activities.see',
   contacts: 'clients.see',
@@ -37,6 +40,7 @@ const rightOf = {
 export function TodayPage() {
   const t = useText(todayTexts);
   const words = useText(activityTexts);
+  const callWords = useText(callTexts);
   const format = useFormat();
   const may = useMay();
   const reachesAll = useReachesAll();
@@ -63,6 +67,7 @@ export function TodayPage() {
     remember('today.layout', now);
   };
   const titles: Record<TodayList, string> = {
+    missed: callWords('missed'),
     activities: words('today'),
     reminders: words('reminders'),
     contacts: t('toContact'),
@@ -83,6 +88,7 @@ export function TodayPage() {
     />
   );
   const lists: Record<TodayList, () => ReactNode> = {
+    missed: () => <MissedOfDay isMine={isOwn} />,
     activities: () => <ActivitiesOfDay day={day} isMine={isOwn} />,
     reminders: () => <RemindersOfDay />,
     contacts: () => <ContactsOfDay day={day} isMine={isOwn} />,

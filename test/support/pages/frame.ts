@@ -1,4 +1,5 @@
 /** The frame around all pages: navigation, open pages, the search over everything. */
+import { callTexts } from '../../../renderer/text/calls.ts';
 import { controlTexts } from '../../../renderer/text/controls.ts';
 import { frameTexts } from '../../../renderer/text/frame.ts';
 import { logTexts } from '../../../renderer/text/log.ts';
@@ -20,11 +21,13 @@ export const places = [
   'bin',
   'log',
   'outbox',
+  'calls',
 ] as const;
 
 /** Goes to a place by its key; those after the ninth, which have none, by their names. */
 export async function goTo(screen: Screen, place: (typeof places)[number]): Promise<void> {
   if (place === 'outbox') await screen.click(screen.say(mailTexts, 'toOutbox'));
+  else if (place === 'calls') await screen.click(screen.say(callTexts, 'calls'));
   else if (place === 'log') await screen.click(screen.say(logTexts, 'log'));
   else await screen.press(`Alt+${(places.indexOf(place) + 1) % 10}`);
 }

@@ -1,0 +1,110 @@
+/** A call is noted: a finished activity, what follows it, and the call itself. */
+import type { z } from 'zod';
+import { phoneKey } from '../../../db/phones.ts';
+import { NewActivity } from '../../../preload/contract/activities.ts';
+import type { calls } from '../../../preload/contract/calls.ts';
+import type { Language } from '../../../preload/contract/values.ts';
+import { wallAt } from '../../engine/clock.ts';
+import type { CommandContext } from '../../engine/context.ts';
+import { Failure } from '../../engine/failure.ts';
+import { fieldChanges } from '../../engine/field-changes.ts';
+import { addActivity, finishActivity } from '../activities/service.ts';
+import { firstTeamOf } from '../people/belonging.ts';
+import { calledBack } from './calling-back.ts';
+import { type CallWritten, insertCall, type StoredCall, updateCall } from './queries.ts';
+import { reachedCall } from './reached.ts';
+import { stateOf } from './what-happened.ts';
+
+type Noted = z.output<(typeof calls)['calls.note']['input']>;
+type Answer = z.output<(typeof calls)['calls.note']['output']>;
+
+const minute = 60_000;
+
+/** Failure `conflict` for a call that is noted already; `invalid` for a client or contact person that there is not for this user, `forbidden` where he may not finish activities. */
+export function noteCall(context: CommandContext, noted: Noted): Answer {
+  const { db, now, user, language } = context;
+  const call = noted.callId === null ? null : reachedCall(context, 'activities.change', noted.callId);
+  if (call !== null && call.activityId !== null) throw notedAlready();
+  const minutes = noted.minutes ?? (call === null ? null : minutesOf(call));
+  const startedAt = call?.startedAt ?? new Date(Date.parse(now) - (minutes ?? 0) * minute).toISOString();
+  const { clientId, contactId, subject, reached, direction } = noted;
+  const activity = addActivity(
+    context,
+    NewActivity.parse({
+      kind: 'call',
+      subject,
+      clientId,
+      contactId,
+      ...wallAt(new Date(startedAt)),
+      duration: minutes,
+    }),
+  );
+  const { nextId } = finishActivity(context, {
+    id: activity.id,
+    outcome: 'done',
+    result: noted.result || (reached ? '' : notReached[language]),
+    spentMinutes: minutes,
+    next: noted.next && { kind: 'call', ...noted.next },
+  });
+  const stamp = { at: now, by: user.id };
+  const party = call?.clientId === null || call === null ? { clientId, contactId } : {};
+  const times = call ?? { startedAt, answeredAt: reached ? startedAt : null, endedAt: now };
+  // Whoever has noted a missed call has dealt with it.
+  const isMissed = direction === 'in' && stateOf(times) === 'missed';
+  const back = isMissed ? { backAt: now, backBy: user.id } : {};
+  const numberKey = call?.numberKey ?? phoneKey(noted.number);
+  let callId = call?.id;
+  if (call !== null && callId !== undefined) {
+    const fields = { activityId: activity.id, ...party, ...back };
+    updateCall(db, callId, fields, stamp);
+    const { backBy: _, ...changed } = fields;
+    context.record({
+      entity: 'call',
+      id: callId,
+      version: call.version + 1,
+      changes: fieldChanges({ ...call }, changed),
+    });
+  } else {
+    const fields: CallWritten = {
+      ...times,
+      state: stateOf(times),
+      outsideId: null,
+      number: noted.number,
+      numberKey,
+      direction,
+      extension: '',
+      responsibleId: user.id,
+      teamId: firstTeamOf(db, user.id),
+      clientId,
+      contactId,
+      activityId: activity.id,
+      backAt: null,
+      backBy: null,
+      ...back,
+    };
+    callId = insertCall(db, fields, stamp);
+    const { backBy: _, outsideId: __, numberKey: ___, ...changed } = fields;
+    context.record({ entity: 'call', id: callId, version: 1, changes: fieldChanges(null, changed) });
+  }
+  calledBack(context, { numberKey, clientId, until: now, backAt: now, backBy: user.id });
+  return { callId, activityId: activity.id, nextId };
+}
+
+/** How long one spoke, a minute that has begun counted whole; null while it is not known. */
+function minutesOf({ answeredAt, endedAt }: StoredCall): number | null {
+  if (answeredAt === null || endedAt === null) return null;
+  return Math.max(1, Math.min(1440, Math.ceil((Date.parse(endedAt) - Date.parse(answeredAt)) / minute)));
+}
+
+const notedAlready = () =>
+  new Failure('conflict', {
+    en: 'This call is noted already.',
+    ru: 'Этот звонок уже записан.',
+    fr: 'Cet appel est déjà noté.',
+  });
+
+const notReached: Readonly<Record<Language, string>> = {
+  en: 'Not reached.',
+  ru: 'Не дозвонились.',
+  fr: 'Pas de réponse.',
+};

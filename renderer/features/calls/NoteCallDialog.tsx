@@ -1,0 +1,218 @@
+/** A call is noted: with whom, what came of it, and when to call again; all of it is saved in one step. */
+import { Button, Modal, NativeSelect, SegmentedControl, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { CallDirection } from '../../../preload/contract/calls.ts';
+import { useCommand, useEngine } from '../../app/engine.ts';
+import { fieldProblems, useFailures } from '../../app/failures.ts';
+import { useHidden, useMay } from '../../app/session.ts';
+import { activityTexts } from '../../text/activities.ts';
+import { callTexts } from '../../text/calls.ts';
+import { controlTexts } from '../../text/controls.ts';
+import { DayField } from '../../ui/DayField.tsx';
+import { plusDays, today } from '../../ui/days.ts';
+import { useText } from '../../ui/language.tsx';
+import { NumberField } from '../../ui/NumberField.tsx';
+import { notify } from '../../ui/notify.tsx';
+import { daySteps } from '../activities/day-steps.ts';
+import { TimeField } from '../activities/TimeField.tsx';
+import { type CallBegun, leaveCall } from './asked-calls.ts';
+import { PartyField } from './PartyField.tsx';
+import './calls.css';
+
+const dayMinutes = 1440;
+
+export function NoteCallDialog({ begun }: { readonly begun: CallBegun }) {
+  const t = useText(callTexts);
+  const activity = useText(activityTexts);
+  const controls = useText(controlTexts);
+  const may = useMay();
+  const hides = useHidden();
+  const { textOf } = useFailures();
+  const note = useCommand('calls.note');
+  const [call, setCall] = useState(begun);
+  const [reached, setReached] = useState(true);
+  const [result, setResult] = useState('');
+  const [minutes, setMinutes] = useState<number | null>(null);
+  const [next, setNext] = useState<{ readonly day: string; readonly time: string | null } | null>(null);
+  const [wrong, setWrong] = useState<Readonly<Record<string, string | null>>>({});
+  const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
+  const { client, contactId, number, direction } = call;
+  const { data: card } = useEngine(
+    'clients.get',
+    { id: client?.id ?? 0 },
+    { enabled: client !== null && may('clients.see') },
+  );
+  const contacts = card?.contacts ?? [];
+  const contact = contacts.find(({ id }) => id === contactId)?.name ?? '';
+  const name = client?.name ?? number;
+  const isTyped = result !== '' || next !== null;
+  const save = async () => {
+    const asked = next === null ? ['minutes'] : ['minutes', 'day', 'time'];
+    if (note.busy || asked.some((field) => wrong[field])) return;
+    if (next?.day === '') return setProblems({ 'next.day': activity('dayMissing') });
+    const subject = name === '' ? t('plainCall') : t(direction === 'in' ? 'callFrom' : 'callTo', { name });
+    const reply = await note.run({
+      callId: call.callId,
+      direction,
+      number: hides('clients.reaches') ? '' : number,
+      clientId: client?.id ?? null,
+      contactId,
+      reached: direction === 'in' || reached,
+      subject,
+      result,
+      minutes,
+      ...(next && { next: { ...next, subject: name === '' ? t('again') : t('callAgainTo', { name }) } }),
+    });
+    if (!reply.ok) {
+      const byField = fieldProblems(reply);
+      return setProblems(Object.keys(byField).length > 0 ? byField : { form: textOf(reply) });
+    }
+    notify({ kind: 'done', text: t('noted', { name: [contact, name].filter(Boolean).join(' · ') || t('withheld') }) });
+    leaveCall();
+  };
+  return (
+    <Modal
+      opened
+      onClose={leaveCall}
+      closeOnEscape={!isTyped && !note.busy}
+      closeOnClickOutside={!isTyped && !note.busy}
+      title={t('noteCall')}
+    >
+      <form
+        className="k-stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+          event.preventDefault();
+          event.stopPropagation();
+          void save();
+        }}
+      >
+        {may('clients.see') ? (
+          <PartyField
+            party={call}
+            error={problems.clientId}
+            choose={(party) => {
+              setCall({ ...call, ...party });
+              setProblems({});
+            }}
+          />
+        ) : null}
+        {contacts.length > 0 ? (
+          <NativeSelect
+            label={t('contactId')}
+            value={contactId ?? ''}
+            error={problems.contactId}
+            data={[
+              { value: '', label: activity('nobody') },
+              ...contacts.map(({ id, name: label }) => ({ value: String(id), label })),
+            ]}
+            onChange={(event) => setCall({ ...call, contactId: Number(event.currentTarget.value) || null })}
+          />
+        ) : null}
+        <div className="k-call-two">
+          <SegmentedControl
+            aria-label={t('direction')}
+            value={direction}
+            disabled={call.callId !== null}
+            onChange={(value) => setCall({ ...call, direction: CallDirection.parse(value) })}
+            data={CallDirection.options.map((value) => ({ value, label: t(`direction_${value}`) }))}
+          />
+          {direction === 'out' ? (
+            <SegmentedControl
+              aria-label={t('reached')}
+              value={reached ? 'yes' : 'no'}
+              onChange={(value) => setReached(value === 'yes')}
+              data={(['yes', 'no'] as const).map((value) => ({ value, label: t(`reached_${value}`) }))}
+            />
+          ) : null}
+        </div>
+        <Textarea
+          label={t('result')}
+          autosize
+          minRows={3}
+          maxRows={10}
+          maxLength={10_000}
+          data-autofocus={client !== null || number !== '' ? true : undefined}
+          value={result}
+          onChange={(event) => setResult(event.currentTarget.value)}
+        />
+        <div className="k-call-two">
+          <NumberField
+            label={t('minutes')}
+            digits={0}
+            min={1}
+            max={dayMinutes}
+            value={minutes}
+            error={problems.minutes}
+            onChange={(value, problem) => {
+              setMinutes(value);
+              setWrong((before) => ({ ...before, minutes: problem }));
+            }}
+          />
+          {next === null ? (
+            <Button onClick={() => setNext({ day: plusDays(today(), 1), time: null })}>{t('again')}</Button>
+          ) : (
+            <Button variant="subtle" color="gray" onClick={() => setNext(null)}>
+              {t('noAgain')}
+            </Button>
+          )}
+        </div>
+        {next === null ? null : (
+          <>
+            <div className="k-call-two">
+              <DayField
+                label={t('againOn')}
+                value={next.day || null}
+                error={problems['next.day']}
+                onChange={(day, problem) => {
+                  setNext({ ...next, day: day ?? '' });
+                  setWrong((before) => ({ ...before, day: problem }));
+                }}
+              />
+              <TimeField
+                label={t('againAt')}
+                value={next.time}
+                onChange={(time, problem) => {
+                  setNext({ ...next, time });
+                  setWrong((before) => ({ ...before, time: problem }));
+                }}
+              />
+            </div>
+            <div className="k-row">
+              {daySteps.map(([word, days]) => (
+                <Button
+                  key={word}
+                  size="compact-xs"
+                  onClick={() => {
+                    setNext({ ...next, day: plusDays(today(), days) });
+                    setWrong((before) => ({ ...before, day: null }));
+                  }}
+                >
+                  {activity(word)}
+                </Button>
+              ))}
+            </div>
+          </>
+        )}
+        {problems.form ? (
+          <div className="k-red" role="alert">
+            {problems.form}
+          </div>
+        ) : null}
+        <div className="k-row" style={{ justifyContent: 'flex-end' }}>
+          <Button disabled={note.busy} onClick={leaveCall}>
+            {controls('cancel')}
+          </Button>
+          <Button type="submit" variant="filled" loading={note.busy} title="Ctrl+Enter">
+            {t('save')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
