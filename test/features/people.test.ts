@@ -177,6 +177,7 @@ describe('closing', () => {
       clients: 3,
       documents: 2,
       activities: 0,
+      calls: 0,
       deals: 0,
     });
 
