@@ -17,8 +17,9 @@ export interface AutomaticSeriesPorts {
 
 /** So many series in one turn, each in a transaction of its own: everybody waits for them. */
 const atOnce = 20;
-/** Milliseconds after opening, between two turns of one look, and between two looks. */
+/** Milliseconds after opening, after a look at which a long write was under way, between two turns of one look, and between two looks. */
 const firstLook = 10_000;
+const lookAgain = 60_000;
 const pause = 200;
 const lookEvery = 3_600_000;
 
@@ -46,18 +47,23 @@ export class AutomaticSeries {
 
   #look(left: readonly number[]): void {
     let next: readonly number[] = [];
+    let wait = lookEvery;
     try {
       const office = this.#ports.office();
       const { clock } = this.#ports;
-      if (office !== null) {
+      if (office === null) {
+        next = left;
+        wait = lookAgain;
+      } else {
         const ids = left.length > 0 ? left : liveSeries(office.db, dayOf(clock));
         next = ids.slice(atOnce);
+        if (next.length > 0) wait = pause;
         if (continueSeries(office.db, ids.slice(0, atOnce), clock) > 0) this.#ports.made();
       }
     } catch (error) {
       this.#ports.log(`activities automatic: ${error instanceof Error ? error.message : String(error)}`);
     }
-    this.#lookIn(next.length > 0 ? pause : lookEvery, next);
+    this.#lookIn(wait, next);
   }
 }
 

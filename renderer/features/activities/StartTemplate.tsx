@@ -32,9 +32,11 @@ export function StartTemplate(props: StartTemplateProps) {
   if (!templates || templates.length === 0) return null;
   return (
     <>
-      <button type="button" className="k-link" onClick={() => setOpen(true)}>
-        {t('start')}
-      </button>
+      <div>
+        <button type="button" className="k-link" onClick={() => setOpen(true)}>
+          {t('start')}
+        </button>
+      </div>
       {open ? <StartDialog {...props} templates={templates} close={() => setOpen(false)} /> : null}
     </>
   );

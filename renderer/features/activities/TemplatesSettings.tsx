@@ -198,7 +198,7 @@ function Step({ step, number, problem, set, setWrong, remove }: StepProps) {
   return (
     <fieldset className="k-checklist">
       <legend>{t('step', { number })}</legend>
-      <div className="k-activity-form">
+      <div className="k-step-form">
         <NativeSelect
           label={words('kind')}
           value={step.kind}
@@ -209,7 +209,7 @@ function Step({ step, number, problem, set, setWrong, remove }: StepProps) {
           }}
         />
         <TextInput
-          className="k-activity-wide"
+          className="k-step-subject"
           label={words('subject')}
           maxLength={300}
           value={step.subject}
