@@ -6,6 +6,7 @@ import { auditHandlers } from '../features/audit/handlers.ts';
 import { backupHandlers } from '../features/backups/handlers.ts';
 import { binHandlers } from '../features/bin/handlers.ts';
 import { bulkHandlers } from '../features/bulk/handlers.ts';
+import { campaignHandlers } from '../features/campaigns/handlers.ts';
 import { clientHandlers } from '../features/clients/handlers.ts';
 import { clientPasting } from '../features/clients/pasting.ts';
 import { companyHandlers } from '../features/companies/handlers.ts';
@@ -60,6 +61,7 @@ export const handlers: Handlers = {
   ...clientPasting,
   ...companyHandlers,
   ...dealHandlers,
+  ...campaignHandlers,
   ...documentHandlers,
   ...documentOutputHandlers,
   ...eInvoiceHandlers,

@@ -37,6 +37,7 @@ export const entities = [
   'message',
   'deal',
   'pipeline',
+  'campaign',
 ] as const;
 export type Entity = (typeof entities)[number];
 
@@ -75,6 +76,7 @@ export const seeingRights: Readonly<Record<Entity, Right | null>> = {
   message: null,
   deal: 'deals.see',
   pipeline: 'deals.see',
+  campaign: 'clients.see',
 };
 
 /** Why a session is over: its user's access was closed, his password is another one, or somebody has ended it. */

@@ -8,6 +8,7 @@ import { backupProofs } from './backup-proof.ts';
 import { backups } from './backups.ts';
 import { bin } from './bin.ts';
 import { bulk } from './bulk.ts';
+import { campaigns } from './campaigns.ts';
 import { chain } from './chain.ts';
 import type { Channel } from './channel.ts';
 import { clients } from './clients.ts';
@@ -75,6 +76,7 @@ export const contract = {
   ...reminders,
   ...deals,
   ...funnel,
+  ...campaigns,
   ...notes,
   ...attachments,
   ...links,

@@ -20,6 +20,7 @@ export const shownBy: Readonly<Record<Entity, readonly string[]>> = {
     'bin',
     'mail',
     'deals',
+    'campaigns',
   ],
   product: ['products', 'finding', 'audit', 'timeline', 'prices', 'bin'],
   document: [
@@ -60,6 +61,7 @@ export const shownBy: Readonly<Record<Entity, readonly string[]>> = {
   mail: ['mail', 'timeline'],
   'mail-account': ['mail'],
   message: ['stations'],
-  deal: ['deals', 'finding', 'audit', 'timeline', 'bin'],
+  deal: ['deals', 'finding', 'audit', 'timeline', 'bin', 'campaigns'],
   pipeline: ['pipelines', 'deals'],
+  campaign: ['campaigns', 'clients', 'deals', 'lists'],
 };
