@@ -1,6 +1,7 @@
 /** Clients, their contact persons, and what belongs to either: means of contact, addresses, bank accounts. */
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { campaign } from './campaigns.ts';
 import { addressColumns, businessColumns } from './columns.ts';
 import { ownCompany, team, user } from './office.ts';
 import { priceList } from './prices.ts';
@@ -34,6 +35,7 @@ export const client = sqliteTable(
     /** With the responsible person it decides who sees the client (own, team's, all). */
     teamId: integer().references(() => team.id),
     priceListId: integer().references(() => priceList.id),
+    campaignId: integer().references(() => campaign.id),
     /** Whether mailings may be sent: `given`, `refused`, null: never asked; since which day, and how it was said. */
     consent: text(),
     consentDay: text(),
@@ -51,6 +53,7 @@ export const client = sqliteTable(
     listRegion: text().notNull().default(''),
     /** Folded name of the responsible person. */
     listResponsible: text().notNull().default(''),
+    listCampaign: text().notNull().default(''),
     /** Folded name: order of lists, and beginnings of names. */
     nameKey: text().notNull(),
     /** Folded text of everything a client is found by, and digits of phones; the same as in `client_search`. */
@@ -75,6 +78,8 @@ export const client = sqliteTable(
       index('client_kind').on(table.kind, table.id).where(there),
       index('client_category').on(sql`ifnull("category", '')`, table.id).where(there),
       index('client_source').on(table.source, table.id).where(there),
+      index('client_list_campaign').on(table.listCampaign, table.id).where(there),
+      index('client_campaign').on(table.campaignId).where(sql`${table.campaignId} IS NOT NULL`),
       index('client_industry').on(table.industry, table.id).where(there),
       index('client_region').on(table.listRegion, table.id).where(there),
       index('client_next_contact').on(sql`ifnull("next_contact", '')`, table.id).where(there),

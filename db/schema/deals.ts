@@ -1,6 +1,7 @@
 /** Pipelines with their stages, deals with their lines, and when each deal was in which stage. */
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { campaign } from './campaigns.ts';
 import { client, contact } from './clients.ts';
 import { businessColumns } from './columns.ts';
 import { team, user } from './office.ts';
@@ -63,6 +64,7 @@ export const deal = sqliteTable(
     probability: integer(),
     expectedClose: text(),
     source: text().notNull(),
+    campaignId: integer().references(() => campaign.id),
     /** With the team it decides who sees the deal (own, team's, all). */
     responsibleId: integer().references(() => user.id),
     teamId: integer().references(() => team.id),
@@ -96,6 +98,7 @@ export const deal = sqliteTable(
       index('deal_updated').on(table.updatedAt, table.id).where(there),
       index('deal_created').on(table.createdAt, table.id).where(there),
       index('deal_client').on(table.clientId, table.state, table.id).where(there),
+      index('deal_campaign').on(table.campaignId).where(sql`${table.campaignId} IS NOT NULL`),
       index('deal_responsible').on(table.responsibleId, table.id).where(there),
       index('deal_bin').on(table.deletedAt, table.id).where(sql`${table.deletedAt} IS NOT NULL`),
     ];

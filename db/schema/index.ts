@@ -1,6 +1,7 @@
 /** The whole schema, for drizzle-kit and for queries. The search tables (FTS5) and triggers are in the migrations. */
 export * from './activities.ts';
 export * from './calls.ts';
+export * from './campaigns.ts';
 export * from './clients.ts';
 export * from './deals.ts';
 export * from './forms.ts';

@@ -9,6 +9,7 @@ import { binHandlers } from '../features/bin/handlers.ts';
 import { bulkHandlers } from '../features/bulk/handlers.ts';
 import { calendarHandlers } from '../features/calendar/handlers.ts';
 import { callHandlers } from '../features/calls/handlers.ts';
+import { campaignHandlers } from '../features/campaigns/handlers.ts';
 import { clientHandlers } from '../features/clients/handlers.ts';
 import { clientPasting } from '../features/clients/pasting.ts';
 import { companyHandlers } from '../features/companies/handlers.ts';
@@ -66,6 +67,7 @@ export const handlers: Handlers = {
   ...clientPasting,
   ...companyHandlers,
   ...dealHandlers,
+  ...campaignHandlers,
   ...documentHandlers,
   ...documentOutputHandlers,
   ...eInvoiceHandlers,

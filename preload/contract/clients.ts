@@ -72,6 +72,8 @@ export const ClientFields = z.object({
   /** Together with the responsible person: who sees the client. */
   teamId: Id.nullable(),
   priceListId: Id.nullable(),
+  /** Of which campaign it came. */
+  campaignId: Id.nullable(),
   /** Whether mailings may be sent; null: never asked. */
   consent: Consent.nullable(),
   /** Words that it is marked with, each once. */
@@ -84,6 +86,7 @@ export type ClientFields = z.infer<typeof ClientFields>;
 export const NewClient = ClientFields.extend({
   teamId: Id.nullable().default(null),
   priceListId: Id.nullable().default(null),
+  campaignId: Id.nullable().default(null),
   consent: Consent.nullable().default(null),
   tags: ClientFields.shape.tags.default([]),
   own: OwnValues.default({}),
@@ -136,6 +139,7 @@ export const clientColumns = [
   'responsible',
   'team',
   'source',
+  'campaign',
   'industry',
   'discount',
   'paymentDays',
@@ -166,6 +170,7 @@ export const ClientRow = z.object({
   responsible: z.string(),
   team: z.string(),
   source: z.string(),
+  campaign: z.string(),
   industry: z.string(),
   discount: BasisPoints,
   paymentDays: z.number().int().nullable(),

@@ -83,11 +83,16 @@ export const DealFields = z.object({
   probability: BasisPoints.nullable(),
   expectedClose: Day.nullable(),
   source: Line(100),
+  /** Of which campaign it came. */
+  campaignId: Id.nullable(),
   responsibleId: Id.nullable(),
   note: Note(),
   lines: z.array(DealLine).max(500),
 });
 export type DealFields = z.infer<typeof DealFields>;
+
+/** A new deal; what later versions of the program have added may be left out by other programs. */
+const NewDeal = DealFields.extend({ campaignId: Id.nullable().default(null) });
 
 /** Sums of deals: an amount for each currency, never added up across them. */
 export const DealSums = z.array(z.object({ currency: Currency, amount: z.number().int() }));
@@ -108,6 +113,7 @@ export const DealRow = z.object({
   probability: BasisPoints,
   expectedClose: Day.nullable(),
   responsible: z.string(),
+  campaign: z.string(),
   stageSince: Instant,
   /** Longer in the stage than it should be. */
   stalled: z.boolean(),
@@ -162,6 +168,7 @@ export const DealFilter = z.object({
   state: StageKind.optional(),
   clientId: Id.optional(),
   responsibleId: Id.optional(),
+  campaignId: Id.optional(),
   /** A part of the deal's or of the client's name, in any case, with or without accents. */
   text: z.string().max(200).optional(),
   /** Only open ones for which nothing is planned. */
@@ -289,7 +296,7 @@ export const deals = {
   'deals.add': command({
     about: 'Adds a deal in the first stage of a pipeline, or in another one that is open.',
     right: 'deals.create',
-    input: z.object({ deal: DealFields, pipelineId: Id, stageId: Id.optional() }),
+    input: z.object({ deal: NewDeal, pipelineId: Id, stageId: Id.optional() }),
     output: Deal,
   }),
   'deals.change': command({

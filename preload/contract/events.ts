@@ -40,6 +40,7 @@ export const entities = [
   'activity-template',
   'absence',
   'call',
+  'campaign',
 ] as const;
 export type Entity = (typeof entities)[number];
 
@@ -81,6 +82,7 @@ export const seeingRights: Readonly<Record<Entity, Right | null>> = {
   'activity-template': 'activities.see',
   absence: 'activities.see',
   call: 'activities.see',
+  campaign: 'clients.see',
 };
 
 /** Why a session is over: its user's access was closed, his password is another one, or somebody has ended it. */

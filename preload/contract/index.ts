@@ -11,6 +11,7 @@ import { bin } from './bin.ts';
 import { bulk } from './bulk.ts';
 import { calendar } from './calendar.ts';
 import { calls } from './calls.ts';
+import { campaigns } from './campaigns.ts';
 import { chain } from './chain.ts';
 import type { Channel } from './channel.ts';
 import { clients } from './clients.ts';
@@ -82,6 +83,7 @@ export const contract = {
   ...calls,
   ...deals,
   ...funnel,
+  ...campaigns,
   ...notes,
   ...attachments,
   ...links,

@@ -21,6 +21,7 @@ export const shownBy: Readonly<Record<Entity, readonly string[]>> = {
     'bin',
     'mail',
     'deals',
+    'campaigns',
   ],
   product: ['products', 'finding', 'audit', 'timeline', 'prices', 'bin'],
   document: [
@@ -63,8 +64,9 @@ export const shownBy: Readonly<Record<Entity, readonly string[]>> = {
   mail: ['mail', 'timeline'],
   'mail-account': ['mail'],
   message: ['stations'],
-  deal: ['deals', 'finding', 'audit', 'timeline', 'bin', 'layers'],
+  deal: ['deals', 'finding', 'audit', 'timeline', 'bin', 'layers', 'campaigns'],
   pipeline: ['pipelines', 'deals'],
   'activity-template': ['activityTemplates'],
   absence: ['workingTime', 'audit'],
+  campaign: ['campaigns', 'clients', 'deals', 'lists'],
 };

@@ -1,6 +1,7 @@
 /** The look of all controls: Inter at 13 px, compact, one accent colour; light and dark come from the same tokens. */
 import {
   ActionIcon,
+  Autocomplete,
   Button,
   Checkbox,
   type CSSVariablesResolver,
@@ -60,6 +61,7 @@ export const theme = createTheme({
   components: {
     Button: Button.extend({ defaultProps: { ...small, variant: 'default', fw: 550 } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { size: 'md', variant: 'subtle', color: 'gray' } }),
+    Autocomplete: Autocomplete.extend({ defaultProps: small }),
     TextInput: TextInput.extend({ defaultProps: small }),
     Textarea: Textarea.extend({ defaultProps: { ...small, autosize: true, minRows: 2, maxRows: 10 } }),
     NativeSelect: NativeSelect.extend({ defaultProps: small }),

@@ -166,6 +166,7 @@ export function madeClient(at: number, chance: Random): { fields: ClientFields; 
       note: '',
       teamId: chance.chance(0.8) ? chance.whole(1, teams) : null,
       priceListId: null,
+      campaignId: null,
       consent: chance.chance(0.5) ? { state: chance.pick(['given', 'refused']), day: null, note: '' } : null,
       tags: chance.chance(0.1) ? [`tag ${chance.whole(1, 20)}`] : [],
       own: {},

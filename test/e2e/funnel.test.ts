@@ -1,12 +1,13 @@
-/** The office makes a pipeline by the keyboard; its funnel is read beside its picture, and printed. */
+/** The office makes a pipeline by the keyboard; its funnel is read beside its picture, and printed; sources say what they brought. */
 import { readdirSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { campaignTexts } from '../../renderer/text/campaigns.ts';
 import { dealTexts } from '../../renderer/text/deals.ts';
 import { funnelTexts } from '../../renderer/text/funnel.ts';
 import { pipelineTexts } from '../../renderer/text/pipelines.ts';
 import { browserHost, type Home, newHome, type Program, removeHome } from '../support/page-hosts.ts';
-import { goTo } from '../support/pages/frame.ts';
-import { seedOffice } from '../support/steps-seed.ts';
+import { findAnything, goTo } from '../support/pages/frame.ts';
+import { elysee, seedOffice } from '../support/steps-seed.ts';
 
 let home: Home;
 let program: Program;
@@ -74,4 +75,32 @@ test('the funnel says in figures what its bars show, and is printed', async () =
   await screen.click(say('print'));
   await screen.sees(say('printed', { count: 1 }));
   await expect.poll(() => readdirSync(home.saved).some((name) => name.endsWith('.pdf'))).toBe(true);
+});
+
+test('a new deal takes the campaign over from its client, and the sources say what each of them cost', async () => {
+  const screen = await seedOffice(program, 'en');
+  const say = (key: keyof (typeof campaignTexts)['en']) => screen.say(campaignTexts, key);
+  await goTo(screen, 'deals');
+  await screen.tick(say('sources'));
+  await screen.click(say('add'));
+  await screen.fill(say('name'), 'Autumn fair');
+  await screen.fill(say('cost'), '300');
+  await screen.press('Control+Enter');
+  await screen.tableReads(say('campaigns'), ['Name Source From Until Cost Note', 'Autumn fair €300.00 Change Remove']);
+  const [campaign] = await program.ask('campaigns.list', {});
+  const [client] = await program.ask('clients.find', { text: elysee.part, limit: 1 });
+  const { id, version } = await program.ask('clients.get', { id: client?.id ?? 0 });
+  const changes = { campaignId: campaign?.id ?? 0 };
+  await program.ask('clients.change', { id, version, changes, was: { campaignId: null } });
+  await findAnything(screen, elysee.part, elysee.name);
+  await screen.click(screen.say(dealTexts, 'newDeal'));
+  await screen.fill(screen.say(dealTexts, 'name'), 'Coffee machines');
+  await screen.seesChosen('Autumn fair');
+  await screen.press('Control+Enter');
+  await screen.sees(screen.say(dealTexts, 'noLines'));
+  await goTo(screen, 'deals');
+  await screen.tableReads(say('sources'), [
+    'Source Campaign Clients, deals, won Clients Deals Won Money won Cost Per client Per won deal',
+    'not said Autumn fair 1 1 €300.00 €300.00',
+  ]);
 });

@@ -50,6 +50,7 @@ const keyOf: Record<ClientColumn, (row: ClientRow) => string> = {
   responsible: ({ responsible }) => responsible.toLowerCase(),
   team: (row) => `${row.team}|${keyOf.name(row)}`,
   source: ({ source }) => source,
+  campaign: ({ campaign }) => campaign,
   industry: ({ industry }) => industry,
   discount: ({ discount }) => String(discount).padStart(5, '0'),
   paymentDays: ({ paymentDays }) => String(paymentDays ?? '').padStart(5, '0'),

@@ -48,6 +48,7 @@ describe('saving', () => {
       note: 'Звонить\nпосле обеда',
       teamId: null,
       priceListId: null,
+      campaignId: null,
       consent: { state: 'given', day: '2026-11-01', note: 'по телефону' },
       tags: ['VIP', 'опт'],
       own: {},

@@ -26,6 +26,7 @@ const sample = (given: Partial<DealFields> = {}): DealFields => ({
   probability: null,
   expectedClose: '2026-03-31',
   source: '',
+  campaignId: null,
   responsibleId: null,
   note: '',
   lines: [],

@@ -57,6 +57,16 @@ describe('an example office', () => {
     expect(columns.at(-1)?.cards.map(({ state }) => state)).toEqual(['lost', 'lost', 'lost']);
   });
 
+  it('has campaigns of which clients and deals came, and what they cost', async () => {
+    const rows = await office.ask('campaigns.report', { from: '2026-01-01', to: '2026-12-31' });
+    const ofCampaigns = rows.filter(({ campaignId }) => campaignId !== null);
+    expect(ofCampaigns).toHaveLength(3);
+    for (const { clients, deals, cost } of ofCampaigns) {
+      expect(Math.min(clients, deals)).toBeGreaterThan(0);
+      expect(cost?.perClient).toBeGreaterThan(0);
+    }
+  });
+
   it('has orders, waybills and payments that belong to its invoices', async () => {
     for (const type of ['order', 'waybill'] as const)
       expect((await office.ask('documents.count', { type })).count).toBeGreaterThan(20);

@@ -70,6 +70,7 @@ const client: fc.Arbitrary<ClientFields> = fc.record({
   note: word,
   teamId: fc.constant(null),
   priceListId: fc.constant(null),
+  campaignId: fc.constant(null),
   consent: fc.option(fc.record({ state: fc.constantFrom('given', 'refused'), day: fc.constant(null), note: word })),
   tags: fc.uniqueArray(fc.constantFrom('VIP', 'опт', 'Ёлка', 'new'), { maxLength: 3 }),
   own: fc.constant({}),

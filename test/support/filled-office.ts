@@ -60,6 +60,18 @@ export async function fillOffice(office: TestOffice): Promise<void> {
     validTo: null,
     note: '',
   });
+  const fair = await ask('campaigns.save', {
+    id: null,
+    version: null,
+    name: '=Ёлочный базар',
+    source: 'Выставка',
+    fromDay: '2026-11-01',
+    toDay: null,
+    cost: 150_050,
+    currency: 'RUB',
+    note: '',
+    archived: false,
+  });
   const made = await ask(
     'clients.create',
     sampleClient({
@@ -67,6 +79,7 @@ export async function fillOffice(office: TestOffice): Promise<void> {
       tags: ['VIP', 'опт'],
       teamId: team.id,
       priceListId: prices.id,
+      campaignId: fair.id,
       own: choice === undefined ? {} : { [String(field.id)]: choice.id },
       reaches: [{ kind: 'phone', value: '+7 495 777-66-55', label: 'склад' }],
       taxNumbers: { inn: '7707083893' },
@@ -142,6 +155,7 @@ export async function fillOffice(office: TestOffice): Promise<void> {
       probability: 3500,
       expectedClose: '2026-12-20',
       source: '',
+      campaignId: fair.id,
       responsibleId: boris.id,
       note: '',
       lines: [{ productId: null, code: '', name: 'Ёлка', unit: 'C62', quantity: 1500, price: 9_900, discount: 250 }],

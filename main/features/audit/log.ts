@@ -68,6 +68,7 @@ const areas: Readonly<Record<string, AuditKind>> = {
   fields: 'settings',
   classifiers: 'settings',
   pipelines: 'settings',
+  campaigns: 'settings',
   office: 'settings',
   views: 'settings',
   bin: 'deletions',

@@ -27,6 +27,7 @@ export function clientCarriedOver(both: Both, fields: ClientFields): ClientField
     responsibleId: responsible !== null && worksHere(both.now, responsible) ? responsible : null,
     teamId: today(both, 'team', fields.teamId),
     priceListId: today(both, 'price_list', fields.priceListId),
+    campaignId: today(both, 'campaign', fields.campaignId),
     own: ownCarriedOver(both, 'client', fields.own),
   };
 }

@@ -75,6 +75,7 @@ function comparedClient(both: Both, id: number, common: Common, language: Langua
     responsibleId: (value: unknown) => (typeof value === 'number' ? nameIn(db, 'user', value) : ''),
     teamId: (value: unknown) => (typeof value === 'number' ? nameIn(db, 'team', value) : ''),
     priceListId: (value: unknown) => (typeof value === 'number' ? nameIn(db, 'price_list', value) : ''),
+    campaignId: (value: unknown) => (typeof value === 'number' ? nameIn(db, 'campaign', value) : ''),
   });
   return {
     ...common,

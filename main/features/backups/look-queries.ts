@@ -11,6 +11,7 @@ export type UidTable =
   | 'user'
   | 'team'
   | 'price_list'
+  | 'campaign'
   | 'own_field';
 
 /** The row of this uid; undefined where there is none. */
@@ -28,7 +29,7 @@ export function uidOf(db: Db, table: UidTable, id: number): string | null {
 }
 
 /** What a row of these is called; empty where there is none. */
-export function nameIn(db: Db, table: 'user' | 'team' | 'price_list', id: number): string {
+export function nameIn(db: Db, table: 'user' | 'team' | 'price_list' | 'campaign', id: number): string {
   const name: unknown = db.prepare<[number]>(`SELECT name FROM ${table} WHERE id = ?`).pluck().get(id);
   return typeof name === 'string' ? name : '';
 }

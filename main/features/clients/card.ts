@@ -131,6 +131,7 @@ function fieldsOf(db: Db, stored: StoredClient): ClientFields {
     note: stored.note,
     teamId: stored.teamId,
     priceListId: stored.priceListId,
+    campaignId: stored.campaignId,
     consent:
       stored.consent === null
         ? null

@@ -56,12 +56,14 @@ const columns = {
   note: '',
   team_id: null,
   price_list_id: null,
+  campaign_id: null,
   consent: null,
   consent_day: null,
   consent_note: '',
   own: '{}',
   list_region: '',
   list_responsible: '',
+  list_campaign: '',
   list_city: '',
   list_country: '',
   list_phone: '',
@@ -73,7 +75,14 @@ const columns = {
 const names = Object.keys(columns);
 const blanks = Object.values(columns);
 
-function valuesOf(fields: ClientFields, responsible: string, searchKey: string): Bound[] {
+/** What of other records stands with the client, for lists. */
+interface NamesInLists {
+  /** Folded. */
+  readonly responsible: string;
+  readonly campaign: string;
+}
+
+function valuesOf(fields: ClientFields, listed: NamesInLists, searchKey: string): Bound[] {
   const first = (kind: 'phone' | 'email') => fields.reaches.find((reach) => reach.kind === kind)?.value ?? '';
   const taxNumber = filledTaxNumbers(fields.taxNumbers)[0]?.[1] ?? '';
   return [
@@ -101,12 +110,14 @@ function valuesOf(fields: ClientFields, responsible: string, searchKey: string):
     fields.note,
     fields.teamId,
     fields.priceListId,
+    fields.campaignId,
     fields.consent?.state ?? null,
     fields.consent?.day ?? null,
     fields.consent?.note ?? '',
     JSON.stringify(fields.own),
     fields.address.region,
-    responsible,
+    listed.responsible,
+    listed.campaign,
     fields.address.city,
     fields.address.country,
     first('phone'),
@@ -120,9 +131,14 @@ function valuesOf(fields: ClientFields, responsible: string, searchKey: string):
 /** The rows of this database. */
 export function clientRows(db: Db): ClientRows {
   const nameOfUser = db.sql.prepare<Bound[], string>('SELECT name FROM user WHERE id = ?').pluck();
+  const nameOfCampaign = db.sql.prepare<Bound[], string>('SELECT name FROM campaign WHERE id = ?').pluck();
   const valuesWith = (fields: ClientFields, searchKey: string) => {
-    const { responsibleId } = fields;
-    return valuesOf(fields, responsibleId === null ? '' : fold(nameOfUser.get(responsibleId) ?? ''), searchKey);
+    const { responsibleId, campaignId } = fields;
+    const listed = {
+      responsible: responsibleId === null ? '' : fold(nameOfUser.get(responsibleId) ?? ''),
+      campaign: campaignId === null ? '' : (nameOfCampaign.get(campaignId) ?? ''),
+    };
+    return valuesOf(fields, listed, searchKey);
   };
   const inserts = filledColumns(db, (isFilled) => {
     const values = blanks.map((blank, place) => (isFilled(place) ? '?' : literal(blank)));

@@ -24,7 +24,7 @@ export function clientRows(db: Db, ids: readonly number[]): StoredClientRow[] {
          client.responsible_id AS responsibleId,
          ifnull((SELECT name FROM user WHERE user.id = client.responsible_id), '') AS responsible,
          ifnull((SELECT name FROM team WHERE team.id = client.team_id), '') AS team,
-         client.source, client.industry, client.discount, client.payment_days AS paymentDays,
+         client.source, client.list_campaign AS campaign, client.industry, client.discount, client.payment_days AS paymentDays,
          client.credit_limit AS creditLimit, client.currency, client.consent, client.next_contact AS nextContact,
          client.created_at AS createdAt, client.own,
          (SELECT json_group_array(name ORDER BY name_key) FROM client_tag INDEXED BY client_tag_client CROSS JOIN tag ON tag.id = tag_id WHERE client_id = client.id) AS tags

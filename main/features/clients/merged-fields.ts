@@ -113,6 +113,7 @@ export function mergedClientFields(all: readonly ClientFields[]): ClientFields {
       .slice(0, longestNote),
     teamId: pick('teamId'),
     priceListId: pick('priceListId'),
+    campaignId: pick('campaignId'),
     consent: refused?.consent ?? pick('consent'),
     tags: union(
       all.map(({ tags }) => tags),

@@ -161,8 +161,8 @@ function proposed({ db }: Context, cards: readonly StoredCard[]): ClientFields {
   return { ...fields, own };
 }
 
-/** These decide who sees the client and what it pays: a merge chooses among what is there, it gives nothing new. */
-const onlyChosen = ['responsibleId', 'teamId', 'priceListId', 'country'] as const;
+/** These decide who sees the client, what it pays and what is counted with it: a merge chooses among what is there, it gives nothing new. */
+const onlyChosen = ['responsibleId', 'teamId', 'priceListId', 'campaignId', 'country'] as const;
 
 function chosenFields(context: Context, cards: readonly StoredCard[], given: ClientFields): ClientFields {
   const fields = withHidden(context, given, proposed(context, cards));

@@ -41,6 +41,7 @@ export interface StoredClient {
   readonly note: string;
   readonly teamId: number | null;
   readonly priceListId: number | null;
+  readonly campaignId: number | null;
   readonly consent: string | null;
   readonly consentDay: string | null;
   readonly consentNote: string;
@@ -117,7 +118,7 @@ export function idsByCode(db: Db, code: string): number[] {
 export function clientById(db: Db, id: number): StoredClient | undefined {
   return db
     .prepare<Key[], StoredClient>(
-      'SELECT id, uid, version, created_at AS createdAt, created_by AS createdBy, updated_at AS updatedAt, updated_by AS updatedBy, deleted_at AS deletedAt, code, kind, name, legal_name AS legalName, type, state, category, source, industry, responsible_id AS responsibleId, country, tax_numbers AS taxNumbers, director, director_post AS directorPost, acting_on AS actingOn, discount, currency, payment_days AS paymentDays, credit_limit AS creditLimit, language, next_contact AS nextContact, note, team_id AS teamId, price_list_id AS priceListId, consent, consent_day AS consentDay, consent_note AS consentNote, own, merged_into_id AS mergedIntoId FROM client WHERE id = ?',
+      'SELECT id, uid, version, created_at AS createdAt, created_by AS createdBy, updated_at AS updatedAt, updated_by AS updatedBy, deleted_at AS deletedAt, code, kind, name, legal_name AS legalName, type, state, category, source, industry, responsible_id AS responsibleId, country, tax_numbers AS taxNumbers, director, director_post AS directorPost, acting_on AS actingOn, discount, currency, payment_days AS paymentDays, credit_limit AS creditLimit, language, next_contact AS nextContact, note, team_id AS teamId, price_list_id AS priceListId, campaign_id AS campaignId, consent, consent_day AS consentDay, consent_note AS consentNote, own, merged_into_id AS mergedIntoId FROM client WHERE id = ?',
     )
     .get(id);
 }

@@ -10,6 +10,7 @@ import type { CommandContext, Context } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
 import { fieldChanges } from '../../engine/field-changes.ts';
 import { invalidFields } from '../../engine/invalid-fields.ts';
+import { checkCampaign } from '../campaigns/service.ts';
 import { checkOwnValues } from '../fields/checking.ts';
 import { mergedWithOwn, withOwnChanges } from '../fields/record-values.ts';
 import { firstTeamOf } from '../people/belonging.ts';
@@ -46,6 +47,7 @@ export function createClient(context: CommandContext, given: ClientFields): Clie
   checkCountry(context.language, 'country', fields.country);
   checkResponsible(context, fields.responsibleId);
   checkPriceList(context, fields.priceListId);
+  checkCampaign(context, fields.campaignId);
   const id = clientWriter(context.db).insert(fields, [], stampOf(context));
   context.record({ entity: 'client', id, version: 1, changes: withOwnChanges(fieldChanges(null, filledIn(fields))) });
   return clientFor(context, id);
@@ -83,6 +85,7 @@ export function changeClient(context: CommandContext, { id, version, changes, wa
   now.own = checkOwnValues(context, 'client', now.own, 'own', card.fields.own);
   if (now.country !== card.fields.country) checkCountry(context.language, 'country', now.country);
   if (now.priceListId !== card.fields.priceListId) checkPriceList(context, now.priceListId);
+  if (now.campaignId !== card.fields.campaignId) checkCampaign(context, now.campaignId);
   if (now.responsibleId !== card.fields.responsibleId) {
     checkResponsible(context, now.responsibleId);
     if (changes.teamId === undefined && now.responsibleId !== null)

@@ -3,17 +3,19 @@ import type { Db } from '../../../db/database.ts';
 import { andReached, type Reach, reachedKeys } from '../../../db/lists/reached.ts';
 import { type Key, type Statement, statement } from '../../../db/lists/statement.ts';
 
-/** A deal that came into a stage. */
-export interface Stay {
+/** Deals of one currency that came into a stage and of which the same became. */
+export interface Stays {
   readonly stageId: number;
-  readonly since: string;
-  /** Where it went from there, and when; null: it is there yet. */
+  /** Where they went from there; null: they are there yet. */
   readonly toId: number | null;
-  readonly until: string | null;
   readonly currency: string;
-  readonly amount: number;
-  /** Why it was lost, where that is what came of it. */
+  /** Why they were lost, where that is what became of them. */
   readonly reason: string;
+  readonly count: number;
+  /** Exact, however large. */
+  readonly amount: string;
+  /** JSON: the seconds that each was there; of those that are there yet nulls. */
+  readonly seconds: string;
 }
 
 export interface StaysAsked {
@@ -38,12 +40,13 @@ export function staysStatement(asked: StaysAsked, reach: Reach): Statement {
     `WITH came AS (
        SELECT to_id, deal_id, max(id) AS id, at FROM deal_stage_change INDEXED BY deal_stage_change_to
        WHERE to_id IN (SELECT id FROM stage WHERE pipeline_id = ?) AND at >= ? AND at < ? GROUP BY to_id, deal_id)
-     SELECT came.to_id AS stageId, came.at AS since, next.to_id AS toId, next.at AS until, d.currency, d.amount,
-       CASE WHEN d.state = 'lost' AND d.stage_since = next.at THEN d.lost_reason ELSE '' END AS reason
+     SELECT came.to_id AS stageId, next.to_id AS toId, d.currency,
+       CASE WHEN d.state = 'lost' AND d.stage_since = next.at THEN d.lost_reason ELSE '' END AS reason,
+       count(*) AS count, CAST(sum(d.amount) AS TEXT) AS amount, json_group_array(unixepoch(next.at) - unixepoch(came.at)) AS seconds
      FROM came CROSS JOIN deal AS d ON d.id = came.deal_id
      LEFT JOIN deal_stage_change AS next ON next.id =
        (SELECT min(later.id) FROM deal_stage_change AS later WHERE later.deal_id = came.deal_id AND later.id > came.id)
-     WHERE d.deleted_at IS NULL ${tests.map(({ sql }) => sql).join(' ')}`,
+     WHERE d.deleted_at IS NULL ${tests.map(({ sql }) => sql).join(' ')} GROUP BY 1, 2, 3, 4`,
     pipelineId,
     from,
     before,
@@ -51,9 +54,9 @@ export function staysStatement(asked: StaysAsked, reach: Reach): Statement {
   );
 }
 
-export function stays(db: Db, asked: StaysAsked, reach: Reach): Stay[] {
+export function stays(db: Db, asked: StaysAsked, reach: Reach): Stays[] {
   const { sql, parameters } = staysStatement(asked, reach);
-  return db.prepare<Statement['parameters'][number][], Stay>(sql).all(...parameters);
+  return db.prepare<Statement['parameters'][number][], Stays>(sql).all(...parameters);
 }
 
 /** The sources of these deals, each once. */

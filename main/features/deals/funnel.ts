@@ -5,13 +5,13 @@ import type { Funnel, FunnelStage, funnel, Outcome } from '../../../preload/cont
 import { accessBy } from '../../engine/access.ts';
 import { beginningOf } from '../../engine/clock.ts';
 import type { Context } from '../../engine/context.ts';
-import { type Stay, stays } from './funnel-queries.ts';
+import { type Stays, stays } from './funnel-queries.ts';
 import { pipelineBy } from './pipelines.ts';
 import { Tally } from './tally.ts';
 
 type Asked = z.output<(typeof funnel)['deals.funnel']['input']>;
 
-const hour = 3_600_000;
+const hour = 3600;
 
 /** The funnel of the deals that the user may see. Failure `not-found` for a pipeline that is not there. */
 export function dealFunnel({ db, user }: Pick<Context, 'db' | 'user'>, asked: Asked): Funnel {
@@ -22,7 +22,7 @@ export function dealFunnel({ db, user }: Pick<Context, 'db' | 'user'>, asked: As
 }
 
 /** Counts what came into each of these stages, which stand in their order. */
-export function funnelOf(stages: readonly Stage[], came: readonly Stay[]): Funnel {
+export function funnelOf(stages: readonly Stage[], came: readonly Stays[]): Funnel {
   const byStage = Map.groupBy(came, ({ stageId }) => stageId);
   const lostIds = new Set(stages.filter(({ kind }) => kind === 'lost').map(({ id }) => id));
   const lostFrom = new Tally<{ readonly stageId: number; readonly reason: string }>();
@@ -58,9 +58,11 @@ function outcomeOf(stages: readonly Stage[], fromId: number, toId: number | null
 }
 
 /** The middle of how long those were there who have left; of two in the middle halfway. Whole hours, rounded down. */
-function medianHours(came: readonly Stay[]): number | null {
+function medianHours(came: readonly Stays[]): number | null {
   const times = came
-    .flatMap(({ since, until }) => (until === null ? [] : [Math.max(0, Date.parse(until) - Date.parse(since))]))
+    // Written by the query: numbers where there is a stage to which they went.
+    .flatMap(({ toId, seconds }) => (toId === null ? [] : (JSON.parse(seconds) as number[])))
+    .map((time) => Math.max(0, time))
     .sort((one, other) => one - other);
   const middle = times.slice(Math.floor((times.length - 1) / 2), Math.floor(times.length / 2) + 1);
   return middle.length === 0 ? null : Math.floor(middle.reduce((sum, time) => sum + time, 0) / middle.length / hour);

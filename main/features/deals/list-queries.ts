@@ -20,6 +20,7 @@ export interface StoredDealRow {
   readonly probability: number;
   readonly expectedClose: string | null;
   readonly responsible: string;
+  readonly campaign: string;
   readonly stageSince: string;
   readonly maxDays: number | null;
   /** Something that is still to be done is planned for it. */
@@ -34,6 +35,7 @@ export interface Asked {
   readonly state?: StageKind | undefined;
   readonly clientId?: number | undefined;
   readonly responsibleId?: number | undefined;
+  readonly campaignId?: number | undefined;
   readonly text?: string | undefined;
   readonly unplanned?: boolean | undefined;
 }
@@ -45,15 +47,20 @@ const isPlanned = `EXISTS (SELECT 1 FROM activity INDEXED BY activity_deal
 const columns = `d.id, d.version, d.name, d.client_id AS clientId, client.name AS client, d.pipeline_id AS pipelineId,
   d.stage_id AS stageId, d.state, d.amount, d.currency, ifnull(d.probability, stage.probability) AS probability,
   d.expected_close AS expectedClose, ifnull((SELECT name FROM user WHERE user.id = d.responsible_id), '') AS responsible,
-  d.stage_since AS stageSince, stage.max_days AS maxDays, ${isPlanned} AS planned`;
+   ifnull((SELECT name FROM campaign WHERE campaign.id = d.campaign_id), '') AS campaign,
+   d.stage_since AS stageSince, stage.max_days AS maxDays, ${isPlanned} AS planned`;
 const joins = 'CROSS JOIN client ON client.id = d.client_id CROSS JOIN stage ON stage.id = d.stage_id';
 
-function tests({ pipelineId, state, clientId, responsibleId, text, unplanned }: Asked, reach: Reach): Statement {
+function tests(
+  { pipelineId, state, clientId, responsibleId, campaignId, text, unplanned }: Asked,
+  reach: Reach,
+): Statement {
   const found: Statement[] = [];
   if (pipelineId !== undefined) found.push(statement('AND d.pipeline_id = ?', pipelineId));
   if (state !== undefined) found.push(statement('AND d.state = ?', state));
   if (clientId !== undefined) found.push(statement('AND d.client_id = ?', clientId));
   if (responsibleId !== undefined) found.push(statement('AND d.responsible_id = ?', responsibleId));
+  if (campaignId !== undefined) found.push(statement('AND d.campaign_id = ?', campaignId));
   if (text) found.push(statement('AND (instr(d.name_key, ?) > 0 OR instr(client.name_key, ?) > 0)', text, text));
   if (unplanned) found.push(statement(`AND d.state = 'open' AND NOT ${isPlanned}`));
   found.push(statement(andReached(reach.kind, 'd.'), ...reachedKeys(reach)));
@@ -149,7 +156,12 @@ export interface SumRow {
 /** How many deals there are in each stage and currency, and what they come to. */
 export function sumsStatement(asked: Asked, reach: Reach): Statement {
   const where = tests(asked, reach);
-  const isCovered = asked.clientId === undefined && asked.state === undefined && !asked.text && !asked.unplanned;
+  const isCovered =
+    asked.clientId === undefined &&
+    asked.state === undefined &&
+    asked.campaignId === undefined &&
+    !asked.text &&
+    !asked.unplanned;
   const index = asked.clientId !== undefined ? 'INDEXED BY deal_client' : isCovered ? 'INDEXED BY deal_sums' : '';
   return statement(
     `SELECT d.stage_id AS stageId, d.currency, count(*) AS count, CAST(sum(d.amount) AS TEXT) AS amount

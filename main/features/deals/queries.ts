@@ -33,6 +33,7 @@ export interface StoredDeal {
   readonly probability: number | null;
   readonly expectedClose: string | null;
   readonly source: string;
+  readonly campaignId: number | null;
   readonly responsibleId: number | null;
   readonly responsible: string | null;
   readonly teamId: number | null;
@@ -53,7 +54,7 @@ export function dealById(db: Db, id: number): StoredDeal | undefined {
          (SELECT name FROM contact WHERE contact.id = deal.contact_id) AS contact, deal.pipeline_id AS pipelineId,
          deal.stage_id AS stageId, deal.stage_since AS stageSince, deal.state, deal.amount, deal.currency,
          deal.amount_by_hand AS amountByHand, deal.probability, deal.expected_close AS expectedClose, deal.source,
-         deal.responsible_id AS responsibleId, ${nameOf('responsible_id')} AS responsible, deal.team_id AS teamId,
+         deal.campaign_id AS campaignId, deal.responsible_id AS responsibleId, ${nameOf('responsible_id')} AS responsible, deal.team_id AS teamId,
          deal.lost_reason AS lostReason, deal.closed_at AS closedAt, deal.note
        FROM deal CROSS JOIN client ON client.id = deal.client_id WHERE deal.id = ?`,
     )
@@ -81,6 +82,7 @@ export interface DealValues {
   readonly probability: number | null;
   readonly expectedClose: string | null;
   readonly source: string;
+  readonly campaignId: number | null;
   readonly responsibleId: number | null;
   readonly teamId: number | null;
   readonly note: string;
@@ -97,6 +99,7 @@ const written = [
   'probability',
   'expected_close',
   'source',
+  'campaign_id',
   'responsible_id',
   'team_id',
   'note',
@@ -114,6 +117,7 @@ function bound(values: DealValues): Bound[] {
     values.probability,
     values.expectedClose,
     values.source,
+    values.campaignId,
     values.responsibleId,
     values.teamId,
     values.note,

@@ -6,6 +6,8 @@ import type { CommandContext } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
 import { fieldChanges, mergedFields } from '../../engine/field-changes.ts';
 import { invalidFields, type WrongField } from '../../engine/invalid-fields.ts';
+import { hasCampaign } from '../campaigns/service.ts';
+import { noSuchCampaign } from '../campaigns/words.ts';
 import { seenClient } from '../clients/reached.ts';
 import { totals } from '../documents/amounts.ts';
 import { firstTeamOf, worksHere } from '../people/belonging.ts';
@@ -125,9 +127,11 @@ function sumOfLines(lines: DealFields['lines']): number {
 function problemsOf(context: CommandContext, fields: DealFields, before: DealFields | null, at = ''): WrongField[] {
   const { db } = context;
   const wrong: WrongField[] = [];
-  const { clientId, contactId, responsibleId } = fields;
+  const { clientId, contactId, campaignId, responsibleId } = fields;
   if (clientId !== before?.clientId && seenClient(context, clientId).deletedAt !== null)
     wrong.push({ path: `${at}clientId`, said: clientInBin });
+  if (campaignId !== null && campaignId !== before?.campaignId && !hasCampaign(db, campaignId))
+    wrong.push({ path: `${at}campaignId`, said: noSuchCampaign });
   const isOtherContact = contactId !== before?.contactId || clientId !== before.clientId;
   if (contactId !== null && isOtherContact && clientOfPerson(db, contactId) !== clientId)
     wrong.push({ path: `${at}contactId`, said: contactOfOther });

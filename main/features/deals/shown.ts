@@ -31,7 +31,19 @@ export function dealFor(asking: Asking, id: number): Deal {
 
 /** What of a stored deal can be changed field by field. */
 export function fieldsOfDeal(db: Context['db'], deal: StoredDeal): DealFields {
-  const { name, clientId, contactId, amount, currency, probability, expectedClose, source, responsibleId, note } = deal;
+  const {
+    name,
+    clientId,
+    contactId,
+    amount,
+    currency,
+    probability,
+    expectedClose,
+    source,
+    campaignId,
+    responsibleId,
+    note,
+  } = deal;
   return {
     name,
     clientId,
@@ -42,6 +54,7 @@ export function fieldsOfDeal(db: Context['db'], deal: StoredDeal): DealFields {
     probability,
     expectedClose,
     source,
+    campaignId,
     responsibleId,
     note,
     lines: linesOfDeal(db, deal.id),

@@ -11,14 +11,18 @@ interface Counting<Of> {
 export class Tally<Of> {
   readonly #counting = new Map<string, Counting<Of>>();
 
-  add(of: Of, { currency, amount }: { readonly currency: string; readonly amount: number }): void {
+  /** `amount`: digits. */
+  add(
+    of: Of,
+    { currency, count, amount }: { readonly currency: string; readonly count: number; readonly amount: string },
+  ): void {
     const key = JSON.stringify(of);
     let counting = this.#counting.get(key);
     if (counting === undefined) {
       counting = { of, count: 0, sums: new Map() };
       this.#counting.set(key, counting);
     }
-    counting.count += 1;
+    counting.count += count;
     counting.sums.set(currency, (counting.sums.get(currency) ?? 0n) + BigInt(amount));
   }
 

@@ -26,13 +26,15 @@ const others: Readonly<Record<DemoCountry, readonly DemoCountry[]>> = {
 };
 
 const said = (en: string, ru: string, fr: string): Said => ({ en, ru, fr });
-const sources = [
-  said('Recommendation', 'Рекомендация', 'Recommandation'),
-  said('Web site', 'Сайт', 'Site Internet'),
-  said('Trade fair', 'Выставка', 'Salon professionnel'),
-  said('Cold call', 'Холодный звонок', 'Démarchage téléphonique'),
-  said('Advertising', 'Реклама', 'Publicité'),
-];
+/** Where clients say that they have come from. */
+export const clientSources = {
+  recommendation: said('Recommendation', 'Рекомендация', 'Recommandation'),
+  site: said('Web site', 'Сайт', 'Site Internet'),
+  fair: said('Trade fair', 'Выставка', 'Salon professionnel'),
+  coldCall: said('Cold call', 'Холодный звонок', 'Démarchage téléphonique'),
+  advertising: said('Advertising', 'Реклама', 'Publicité'),
+};
+const sources = Object.values(clientSources);
 const industries = [
   said('Trade', 'Торговля', 'Commerce'),
   said('Construction', 'Строительство', 'Bâtiment'),
@@ -187,6 +189,7 @@ function plannedClient(random: Random, index: number, language: Language, today:
     note: random.chance(0.1) ? random.pick(notes)[language] : '',
     teamId: null,
     priceListId: null,
+    campaignId: null,
     consent: null,
     tags: [],
     own: {},

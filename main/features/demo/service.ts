@@ -1,9 +1,11 @@
 /** Fills a new office with the example: a company, its clients and products, two years of invoices with what belongs to them, deals, what is to be done, all by the services that people use. */
 import type { Db } from '../../../db/database.ts';
+import type { Campaign } from '../../../preload/contract/campaigns.ts';
 import type { DraftFields } from '../../../preload/contract/documents.ts';
 import type { Language } from '../../../preload/contract/values.ts';
 import type { CommandContext } from '../../engine/context.ts';
 import type { Said } from '../../engine/failure.ts';
+import { saveCampaign } from '../campaigns/service.ts';
 import { addContact } from '../clients/contacts.ts';
 import { createClient } from '../clients/service.ts';
 import { createCompany } from '../companies/service.ts';
@@ -25,6 +27,7 @@ import { addActivities, addNextSteps } from './activities.ts';
 import { addCalls } from './calls.ts';
 import { commandAt, type Past } from './command-at.ts';
 import { type DemoPlan, demoPlan } from './plan.ts';
+import { plannedCampaigns } from './plan-campaigns.ts';
 import type { PlannedDocument } from './plan-documents.ts';
 import { homeOf } from './plan-office.ts';
 import { type TimedEvent, timeline } from './timeline.ts';
@@ -75,6 +78,7 @@ export function fillExample(
   const past: Past = { command: asUser(by), userName, language };
   const filling = new Filling(plan, past, by, createCompany(commandAt(past, 'companies.create', start), plan.company));
   filling.addProducts(start);
+  filling.addCampaigns(today, start);
   events.forEach((event, done) => {
     if (done % toldEvery === 0) progress(done, events.length);
     filling.happen(event);
@@ -95,6 +99,7 @@ class Filling {
   readonly #clients = new Map<number, number>();
   /** Id of each invoice, and its version after the last event. */
   readonly #documents = new Map<number, { readonly id: number; readonly version: number }>();
+  readonly #campaigns: Campaign[] = [];
   readonly #deals = new Map<number, { readonly id: number; readonly stageId: number }>();
 
   constructor(plan: DemoPlan, past: Past, by: number, companyId: number) {
@@ -109,6 +114,12 @@ class Filling {
     const command = commandAt(this.#past, 'products.create', at);
     for (const { vatKey, ...fields } of this.#plan.products)
       this.#products.push(createProduct(command, { ...fields, vatRateId: this.#vatId(vatKey) }).id);
+  }
+
+  addCampaigns(today: string, at: string): void {
+    const command = commandAt(this.#past, 'campaigns.save', at);
+    for (const fields of plannedCampaigns(this.#past.language, today, this.#plan.company.currency))
+      this.#campaigns.push(saveCampaign(command, { id: null, version: null, ...fields }));
   }
 
   /** What is to be done with the clients that there are, and who has called. */
@@ -142,9 +153,16 @@ class Filling {
 
   #addClient(index: number, at: string): void {
     const { contacts, ...fields } = found(this.#plan.clients[index]);
-    const { id } = createClient(commandAt(this.#past, 'clients.create', at), { ...fields, responsibleId: this.#by });
+    const client = { ...fields, ...this.#cameOf(index), responsibleId: this.#by };
+    const { id } = createClient(commandAt(this.#past, 'clients.create', at), client);
     this.#clients.set(index, id);
     for (const contact of contacts) addContact(commandAt(this.#past, 'contacts.add', at), id, contact);
+  }
+
+  /** Where a client came from, and his deals with him. */
+  #cameOf(clientIndex: number): { readonly source: string; readonly campaignId: number | null } {
+    const { source } = found(this.#plan.clients[clientIndex]);
+    return { source, campaignId: this.#campaigns.find((one) => one.source === source)?.id ?? null };
   }
 
   #addDocument(index: number, at: string): void {
@@ -221,7 +239,7 @@ class Filling {
         currency: this.#plan.company.currency,
         probability: null,
         expectedClose,
-        source: '',
+        ...this.#cameOf(clientIndex),
         responsibleId: this.#by,
         note: '',
         lines: [],

@@ -29,7 +29,7 @@ export interface GivenRow extends Row {
 }
 
 /** Of these a row gives the name, and the office says which one it is. */
-const named = /^(?:responsible|team|priceList|own\..*)$/u;
+const named = /^(?:responsible|team|priceList|campaign|own\..*)$/u;
 
 /** How the rows of this order are read without the office; null where they name something of it. */
 export function aheadOrder(

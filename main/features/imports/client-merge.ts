@@ -52,6 +52,7 @@ export function newClient(values: ClientValues, name: string, country: Country):
       note: '',
       teamId: null,
       priceListId: null,
+      campaignId: null,
       consent: null,
       tags: [],
       own: {},

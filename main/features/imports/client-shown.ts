@@ -54,6 +54,7 @@ export function shownClient(
     responsible: named('responsible', fields.responsibleId),
     team: named('team', fields.teamId),
     priceList: named('priceList', fields.priceListId),
+    campaign: named('campaign', fields.campaignId),
     creditLimit:
       fields.creditLimit === null ? '' : shownSum(fields.creditLimit, fields.currency ?? naming.currency)[language],
     currency: fields.currency ?? '',

@@ -1,9 +1,10 @@
-/** What rows may name besides themselves: people, teams, price lists, and the values of the office's own fields. */
+/** What rows may name besides themselves: people, teams, price lists, campaigns, and the values of the office's own fields. */
 import type { Db } from '../../../db/database.ts';
 import { fold } from '../../../db/folding.ts';
 import type { ImportEntity } from '../../../preload/contract/imports.ts';
 import type { OwnValue, OwnValues } from '../../../preload/contract/own-values.ts';
 import type { Context } from '../../engine/context.ts';
+import { listCampaigns } from '../campaigns/service.ts';
 import { maySeeClient } from '../clients/reached.ts';
 import { findByKeys } from '../clients/service.ts';
 import { type OwnFieldDefinition, ownFieldsOf } from '../fields/own-fields.ts';
@@ -14,7 +15,7 @@ import { listTeams } from '../people/teams.ts';
 import { priceLists } from '../prices/service.ts';
 
 /** Things of which a row gives the name. */
-export type NamedKind = 'responsible' | 'team' | 'priceList';
+export type NamedKind = 'responsible' | 'team' | 'priceList' | 'campaign';
 
 /** An own field as a column goes into it. */
 export interface OwnColumn {
@@ -51,6 +52,7 @@ export function naming(
     responsible: new Names([...working, ...working.map(({ id, login }) => ({ id, name: login }))]),
     team: new Names(listTeams(db())),
     priceList: new Names(priceLists(db(), { removed: false })),
+    campaign: new Names(listCampaigns(db())),
   };
   const everybody = new Names(people);
   const lookups = (field: OwnFieldDefinition): Lookups => ({

@@ -168,6 +168,15 @@ const columns: readonly ColumnAbout[] = [
     text: written(false, true),
   },
   {
+    name: 'campaign',
+    label: columnWords.campaign,
+    type: 'text',
+    expression: 'client.list_campaign',
+    index: 'client_list_campaign',
+    empty: '',
+    text: written(false, true),
+  },
+  {
     name: 'industry',
     label: columnWords.industry,
     type: 'text',

@@ -17,6 +17,7 @@ export const columnWords = {
   responsible: { en: 'Responsible', ru: 'Ответственный', fr: 'Responsable' },
   team: { en: 'Team', ru: 'Команда', fr: 'Équipe' },
   source: { en: 'Source', ru: 'Источник', fr: 'Origine' },
+  campaign: { en: 'Campaign', ru: 'Кампания', fr: 'Campagne' },
   industry: { en: 'Industry', ru: 'Отрасль', fr: 'Secteur' },
   discount: { en: 'Discount', ru: 'Скидка', fr: 'Remise' },
   paymentDays: { en: 'Payment term, days', ru: 'Срок оплаты, дней', fr: 'Délai de paiement, jours' },

@@ -134,7 +134,7 @@ export function* presentActivities(db: Db): Generator<ActivityFacts[]> {
 }
 
 /** Names by id. */
-export function namesOf(db: Db, table: 'user' | 'team' | 'price_list'): Map<number, string> {
+export function namesOf(db: Db, table: 'user' | 'team' | 'price_list' | 'campaign'): Map<number, string> {
   const rows = db.sql.prepare<[], { id: number; name: string }>(`SELECT id, name FROM ${table}`).all();
   return new Map(rows.map(({ id, name }) => [id, name]));
 }

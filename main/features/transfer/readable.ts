@@ -62,6 +62,7 @@ export function readableTables(db: Db, language: Language): ReadableTable[] {
   };
   const teams = namesOf(db, 'team');
   const priceLists = namesOf(db, 'price_list');
+  const campaigns = namesOf(db, 'campaign');
   const said = (of: Readonly<Record<string, Said>>, value: string | null): Cell =>
     value === null ? null : text(of[value]?.[language] ?? value);
   const yes = (value: boolean): Cell =>
@@ -77,6 +78,7 @@ export function readableTables(db: Db, language: Language): ReadableTable[] {
     { head: columnWords.state, cell: ({ fields }) => said(clientStateWords, fields.state) },
     { head: columnWords.category, cell: ({ fields }) => text(fields.category) },
     { head: columnWords.source, cell: ({ fields }) => text(fields.source) },
+    { head: columnWords.campaign, cell: ({ fields }) => text(campaigns.get(fields.campaignId ?? 0)) },
     { head: columnWords.industry, cell: ({ fields }) => text(fields.industry) },
     { head: columnWords.responsible, cell: ({ fields }) => text(words.people.get(fields.responsibleId ?? 0)) },
     { head: columnWords.team, cell: ({ fields }) => text(teams.get(fields.teamId ?? 0)) },

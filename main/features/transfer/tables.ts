@@ -36,6 +36,7 @@ export const exportedTables: readonly ExportedTable[] = [
   { name: 'classifier', about: 'Lists of values of the office’s own.' },
   { name: 'classifier_item', about: 'The values of a classifier.' },
   { name: 'own_field', about: 'Fields that the office added to clients, contact persons, products or documents.' },
+  { name: 'campaign', about: 'What was spent to be found: cost in minor units, days, source.' },
   { name: 'client', about: 'Clients. `own` holds the values of own fields by the field’s id.' },
   { name: 'contact', about: 'Contact persons of clients.' },
   { name: 'reach', about: 'Phones, e-mails, sites and messengers of clients and contact persons.' },

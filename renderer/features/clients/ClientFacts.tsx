@@ -19,6 +19,7 @@ import {
 } from '../../ui/inline-fields.tsx';
 import { languageNames, languageOrder, useText } from '../../ui/language.tsx';
 import { PartForm } from '../../ui/PartForm.tsx';
+import { CampaignFact } from '../campaigns/CampaignFact.tsx';
 import { OwnFieldsSection } from '../fields/OwnFieldsSection.tsx';
 import { useProposals } from '../fields/use-proposals.ts';
 import { otherTaxFields, profileOf, taxFieldsOf } from '../parties/national.ts';
@@ -311,6 +312,7 @@ export function ClientFacts({ client, reference, save, readOnly }: FactsProps) {
             save={(value) => save({ [name]: value })}
           />
         ))}
+        <CampaignFact value={client.campaignId} readOnly={readOnly} save={save} />
         {own('terms')}
       </CardSection>
       {own('more')}

@@ -4,6 +4,7 @@ import type { Output } from '../../../preload/contract/index.ts';
 import { clientTexts } from '../../text/clients.ts';
 import { partyTexts } from '../../text/parties.ts';
 import { languageNames, useFormat, useText } from '../../ui/language.tsx';
+import { useCampaignChoices } from '../campaigns/use-campaigns.ts';
 import { useOwnWords } from '../fields/use-own-fields.ts';
 import { usePriceListChoices } from '../prices/use-price-lists.ts';
 import { useConsentText } from './ConsentFact.tsx';
@@ -37,6 +38,7 @@ export function useFieldWords(client: Client, reference: Output<'reference.get'>
   const clientWords = useOwnWords('client', client.ownClients);
   const contactWords = useOwnWords('contact', client.ownClients);
   const priceLists = usePriceListChoices(client.priceListId);
+  const campaigns = useCampaignChoices(client.campaignId);
   const teams = useTeamChoices(client);
   const consentText = useConsentText();
   const { users, formerUsers, countries } = reference;
@@ -72,6 +74,7 @@ export function useFieldWords(client: Client, reference: Output<'reference.get'>
       if (path.startsWith('own.')) return clientWords.value(path, given);
       if (path.startsWith('contacts.own.')) return contactWords.value(path.slice('contacts.'.length), given);
       if (path === 'priceListId') return named(priceLists, given);
+      if (path === 'campaignId') return named(campaigns, given);
       if (path === 'teamId') return named(teams, given);
       if (path === 'responsibleId')
         return [...users, ...formerUsers].find(({ id }) => id === given)?.name ?? String(given);
@@ -96,6 +99,7 @@ export function useFieldWords(client: Client, reference: Output<'reference.get'>
     clientWords,
     contactWords,
     priceLists,
+    campaigns,
     teams,
     consentText,
     users,

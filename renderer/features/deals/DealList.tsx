@@ -67,6 +67,7 @@ export function DealList({ filter, pipelines }: ListProps) {
               <th className="k-number">{t('probability')}</th>
               {head('expectedClose')}
               <th>{t('responsibleId')}</th>
+              <th>{t('campaignId')}</th>
             </tr>
           </thead>
           <tbody>
@@ -99,7 +100,7 @@ function Rows({ rows, next, ...list }: RowsProps) {
 
 function Row({ deal, stage }: { deal: DealRow; stage: string }) {
   const format = useFormat();
-  const { id, name, client, amount, currency, probability, expectedClose, responsible, state } = deal;
+  const { id, name, client, amount, currency, probability, expectedClose, responsible, campaign, state } = deal;
   return (
     <tr>
       <td>
@@ -114,6 +115,7 @@ function Row({ deal, stage }: { deal: DealRow; stage: string }) {
       <td className="k-number">{format.percent(probability)}</td>
       <td className="k-nowrap">{expectedClose ? format.day(expectedClose) : ''}</td>
       <td>{responsible}</td>
+      <td>{campaign}</td>
     </tr>
   );
 }
@@ -126,7 +128,7 @@ function MoreRows({ after, ...list }: Omit<RowsProps, 'rows' | 'next'> & { reado
   if (data) return <Rows rows={data.rows} next={data.next} {...list} />;
   return (
     <tr>
-      <td colSpan={7} className="k-dim">
+      <td colSpan={8} className="k-dim">
         <WhenNear run={() => setNear(true)}>{t('more')}</WhenNear>
       </td>
     </tr>

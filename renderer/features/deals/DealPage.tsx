@@ -23,6 +23,7 @@ import {
 } from '../../ui/inline-fields.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
 import { NextActivities } from '../activities/NextActivities.tsx';
+import { CampaignFact } from '../campaigns/CampaignFact.tsx';
 import { useProposals } from '../fields/use-proposals.ts';
 import { DealDocuments } from './DealDocuments.tsx';
 import { DealLines } from './DealLines.tsx';
@@ -182,6 +183,7 @@ function Shown({ deal, reference }: ShownProps) {
               readOnly={readOnly}
               save={(value) => save({ source: value })}
             />
+            <CampaignFact value={deal.campaignId} readOnly={readOnly} save={save} />
             {deal.lostReason ? (
               <InlineText label={t('lostReason')} value={deal.lostReason} readOnly save={async () => null} />
             ) : null}

@@ -1,4 +1,4 @@
-/** Deals: as a board, as a list, as a forecast, as a funnel. */
+/** Deals: as a board, as a list, as a forecast, as a funnel, and by where they came from. */
 import { Button, Checkbox, NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconPlus, IconTargetArrow } from '@tabler/icons-react';
@@ -8,22 +8,26 @@ import { recall, remember } from '../../app/memory.ts';
 import { useTabState } from '../../app/page.tsx';
 import { useMay, useOffice } from '../../app/session.ts';
 import { openPage } from '../../app/tabs.ts';
+import { campaignTexts } from '../../text/campaigns.ts';
 import { dealTexts } from '../../text/deals.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useKeys } from '../../ui/keys.tsx';
 import { useText } from '../../ui/language.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
+import { CampaignSelect } from '../campaigns/CampaignSelect.tsx';
+import { SourcesReport } from '../campaigns/SourcesReport.tsx';
 import { Board } from './Board.tsx';
 import { DealList } from './DealList.tsx';
 import { Forecast } from './Forecast.tsx';
 import { Funnel } from './Funnel.tsx';
 import './deals.css';
 
-const views = ['board', 'list', 'forecast', 'funnel'] as const;
+const views = ['board', 'list', 'forecast', 'funnel', 'campaigns'] as const;
 const states = ['open', 'won', 'lost'] as const;
 
 export function DealsPage() {
   const t = useText(dealTexts);
+  const campaigns = useText(campaignTexts);
   const may = useMay();
   const { state: office } = useOffice();
   useTabState(t('deals'));
@@ -32,6 +36,7 @@ export function DealsPage() {
   const [chosen, setChosen] = useState(() => Number(recall('deals.pipeline') ?? 0));
   const [state, setState] = useState<(typeof states)[number] | null>('open');
   const [unplanned, setUnplanned] = useState(() => recall('deals.unplanned') === true);
+  const [campaignId, setCampaign] = useState<number | null>(null);
   const [text, setText] = useState('');
   const [asked] = useDebouncedValue(text.trim(), 200);
   const { data: pipelines } = useEngine('pipelines.list', {});
@@ -64,7 +69,9 @@ export function DealsPage() {
             setView(shown);
             remember('deals.view', shown);
           }}
-          data={views.map((value) => ({ value, label: t(value) }))}
+          data={views
+            .filter((value) => value !== 'campaigns' || may('clients.see'))
+            .map((value) => ({ value, label: t(value) }))}
         />
         {pipelines.length > 1 ? (
           <NativeSelect
@@ -77,7 +84,7 @@ export function DealsPage() {
             }}
           />
         ) : null}
-        {seesOwnOnly || view === 'funnel' ? null : (
+        {seesOwnOnly || view === 'funnel' || view === 'campaigns' ? null : (
           <SegmentedControl
             aria-label={t('whose')}
             value={isMine ? 'mine' : 'all'}
@@ -112,12 +119,13 @@ export function DealsPage() {
             onChange={({ currentTarget: { value } }) => setState(states.find((one) => one === value) ?? null)}
           />
         ) : null}
-        {view === 'forecast' || view === 'funnel' ? (
+        {view === 'list' ? <CampaignSelect value={campaignId} choose={setCampaign} none={campaigns('any')} /> : null}
+        {view === 'forecast' || view === 'funnel' || view === 'campaigns' ? (
           <span className="k-grow" />
         ) : (
           <TextInput
             id="deals-find"
-            className="k-grow"
+            className="k-deals-find"
             aria-label={t('find')}
             placeholder={t('find')}
             maxLength={200}
@@ -127,7 +135,9 @@ export function DealsPage() {
         )}
         {add}
       </header>
-      {all.count === 0 ? (
+      {view === 'campaigns' && may('clients.see') ? (
+        <SourcesReport />
+      ) : all.count === 0 ? (
         <EmptyState icon={IconTargetArrow} text={t('noDeals')} hint={t('noDealsHint')}>
           {add}
         </EmptyState>
@@ -135,7 +145,12 @@ export function DealsPage() {
         <Board key={pipeline.id} pipeline={pipeline} filter={filter} mayMove={may('deals.change')} />
       ) : view === 'list' ? (
         <DealList
-          filter={{ ...filter, ...ofPipeline, ...(unplanned ? { unplanned } : state && { state }) }}
+          filter={{
+            ...filter,
+            ...ofPipeline,
+            ...(unplanned ? { unplanned } : state && { state }),
+            ...(campaignId !== null && { campaignId }),
+          }}
           pipelines={pipelines}
         />
       ) : view === 'funnel' && pipeline ? (

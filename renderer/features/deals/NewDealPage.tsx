@@ -7,7 +7,7 @@ import { useCommand, useEngine } from '../../app/engine.ts';
 import { fieldProblems, useFailures } from '../../app/failures.ts';
 import { useKeptDraft, useReopened } from '../../app/kept-drafts.ts';
 import { useTab, useTabState } from '../../app/page.tsx';
-import { useOffice } from '../../app/session.ts';
+import { useMay, useOffice } from '../../app/session.ts';
 import { type PageParams, replacePage } from '../../app/tabs.ts';
 import { dealTexts } from '../../text/deals.ts';
 import { DayField } from '../../ui/DayField.tsx';
@@ -16,6 +16,7 @@ import { NewForm } from '../../ui/NewForm.tsx';
 import { MoneyField } from '../../ui/NumberField.tsx';
 import { SearchField, type SearchOption } from '../../ui/SearchField.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
+import { CampaignSelect } from '../campaigns/CampaignSelect.tsx';
 import { useProposals } from '../fields/use-proposals.ts';
 import { OpenDealsWarning } from './ClientDeals.tsx';
 
@@ -58,6 +59,17 @@ function NewDeal({ first, pipelines, reference }: FormProps) {
     setFields((before) => ({ ...before, ...changes }));
     setProblems((before) => Object.fromEntries(Object.entries(before).filter(([path]) => !(path in changes))));
   };
+  /** Where the client came from, while nothing else is said. */
+  const propose = async (clientId: number) => {
+    const reply = await call('clients.get', { id: clientId });
+    if (!reply.ok) return;
+    const { source: from, campaignId } = reply.value;
+    setFields((before) =>
+      before.clientId === clientId && before.source === '' && !before.campaignId
+        ? { ...before, source: from, campaignId }
+        : before,
+    );
+  };
   const save = async () => {
     const { client: _, pipelineId, clientId, ...deal } = fields;
     const missing = {
@@ -97,7 +109,10 @@ function NewDeal({ first, pipelines, reference }: FormProps) {
           shown={fields.client}
           search={findClients}
           error={problems.clientId}
-          choose={(chosen) => set({ clientId: chosen?.id ?? null, client: chosen?.title ?? '', contactId: null })}
+          choose={(chosen) => {
+            set({ clientId: chosen?.id ?? null, client: chosen?.title ?? '', contactId: null });
+            if (chosen) void propose(chosen.id);
+          }}
         />
         <NativeSelect
           label={t('contactId')}
@@ -156,6 +171,7 @@ function NewDeal({ first, pipelines, reference }: FormProps) {
           value={fields.source}
           onChange={(value) => set({ source: value })}
         />
+        <CampaignSelect value={fields.campaignId ?? null} choose={(campaignId) => set({ campaignId })} />
         <Textarea
           label={t('note')}
           className="k-wide"
@@ -170,16 +186,25 @@ function NewDeal({ first, pipelines, reference }: FormProps) {
 
 /** `params.clientId` and `params.client`: with whom, where that is known. */
 export function NewDealPage({ params }: { params: PageParams }) {
+  const may = useMay();
   const { state } = useOffice();
   const { data: companies } = useEngine('companies.list', {});
   const { data: reference } = useEngine('reference.get', {});
   const { data: pipelines } = useEngine('pipelines.list', {});
+  const clientId = params.clientId === undefined ? null : Number(params.clientId);
+  const { data: client, error } = useEngine(
+    'clients.get',
+    { id: clientId ?? 0 },
+    { enabled: clientId !== null && may('clients.see') },
+  );
   const offered = pipelines?.filter(({ archived }) => !archived);
   const pipeline = offered?.[0];
   if (!companies || !reference || !offered || !pipeline) return <Waiting />;
+  // Where it came from is the client's to begin with.
+  if (clientId !== null && may('clients.see') && !client && !error) return <Waiting />;
   const first: Fields = {
     name: '',
-    clientId: params.clientId === undefined ? null : Number(params.clientId),
+    clientId,
     client: String(params.client ?? ''),
     contactId: null,
     pipelineId: pipeline.id,
@@ -188,7 +213,8 @@ export function NewDealPage({ params }: { params: PageParams }) {
     currency: companies[0]?.currency ?? reference.currencies[0] ?? 'EUR',
     probability: null,
     expectedClose: null,
-    source: '',
+    source: client?.source ?? '',
+    campaignId: client?.campaignId ?? null,
     responsibleId: state.user?.id ?? null,
     note: '',
     lines: [],

@@ -4,6 +4,7 @@ import type { Output } from '../../../preload/contract/index.ts';
 import { useEngine } from '../../app/engine.ts';
 import { dealTexts } from '../../text/deals.ts';
 import { useFormat, useText } from '../../ui/language.tsx';
+import { useCampaignChoices } from '../campaigns/use-campaigns.ts';
 
 export interface DealWords {
   readonly label: (path: string) => string;
@@ -18,6 +19,7 @@ const labels: Readonly<Record<string, keyof (typeof dealTexts)['en']>> = {
 export function useDealWords(deal: Output<'deals.get'>, reference: Output<'reference.get'>): DealWords {
   const t = useText(dealTexts);
   const format = useFormat();
+  const campaigns = useCampaignChoices(deal.campaignId);
   const { data: pipelines } = useEngine('pipelines.list', {});
   return useMemo(() => {
     const own = dealTexts.en;
@@ -35,6 +37,7 @@ export function useDealWords(deal: Output<'deals.get'>, reference: Output<'refer
         if (path === 'amount' && typeof value === 'number') return format.money(value, deal.currency);
         if (path === 'probability' && typeof value === 'number') return format.percent(value);
         if (path === 'expectedClose' && typeof value === 'string') return format.day(value);
+        if (path === 'campaignId') return campaigns.find((one) => one.value === String(value))?.label ?? String(value);
         if (path === 'responsibleId') return named(people, value);
         if (path === 'stageId')
           return named(
@@ -48,5 +51,5 @@ export function useDealWords(deal: Output<'deals.get'>, reference: Output<'refer
         return String(value);
       },
     };
-  }, [t, format, pipelines, reference, deal]);
+  }, [t, format, pipelines, campaigns, reference, deal]);
 }

@@ -24,6 +24,7 @@ const single = [
   'directorPost',
   'actingOn',
   'source',
+  'campaignId',
   'industry',
   'priceListId',
   'discount',

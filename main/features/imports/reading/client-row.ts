@@ -49,7 +49,7 @@ export interface ClientContext {
 /** What the office has that rows may name. */
 export interface RowNaming {
   readonly own: readonly OwnField[];
-  idOf(kind: 'responsible' | 'team' | 'priceList', name: string): number | null;
+  idOf(kind: 'responsible' | 'team' | 'priceList' | 'campaign', name: string): number | null;
   /** ISO 4217, of credit limits that are written without one. */
   readonly currency: string;
 }
@@ -227,6 +227,7 @@ function office(row: Reader, values: ClientValues, { naming, decimalComma }: Cli
     ['responsible', 'responsibleId'],
     ['team', 'teamId'],
     ['priceList', 'priceListId'],
+    ['campaign', 'campaignId'],
   ] as const) {
     const id = row.value(field, (text) => naming.idOf(field, text), problems.notThere);
     if (id === undefined) continue;

@@ -84,6 +84,7 @@ export const clientFields = {
   director: field('Director', 'Руководитель', 'Dirigeant', 150),
   directorPost: field('Position of the director', 'Должность руководителя', 'Fonction du dirigeant', 150),
   actingOn: field('Acting on the basis of', 'Действует на основании', 'Agissant en vertu de', 200),
+  campaign: field('Campaign', 'Кампания', 'Campagne', null),
   priceList: field('Price list', 'Прайс-лист', 'Liste de prix', null),
   discount: field('Discount, %', 'Скидка, %', 'Remise, %', null),
   paymentDays: field('Payment term, days', 'Отсрочка платежа, дней', 'Délai de paiement, jours', null),

@@ -58,6 +58,8 @@ export const clientSynonyms: Readonly<Partial<Record<ClientField, string>>> = {
   team: 'team|department|команда|отдел|equipe|service',
   directorPost: 'director position|director post|должность руководителя|должность директора|fonction du dirigeant',
   actingOn: 'acting on the basis of|на основании|действует на основании|agissant en vertu de',
+  campaign:
+    'campaign|advertising campaign|marketing campaign|кампания|рекламная кампания|campagne|campagne publicitaire',
   priceList: 'price list|pricelist|прайс лист|прайс|вид цен|liste de prix|tarif',
   creditLimit: 'credit limit|limit|кредитный лимит|лимит|лимит задолженности|encours|encours autorise|plafond',
   currency: 'currency|currency code|валюта|devise|monnaie',
