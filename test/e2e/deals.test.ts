@@ -78,11 +78,14 @@ test('a deal is added at its client, moved by keys and by the mouse, refused whe
   await expect.poll(stageOfDeal).toBe('Proposal');
   await page.waitForSelector(inStage('Proposal', '.k-deal-card'));
   const [deal] = (await program.ask('deals.list', listed)).rows;
-  await screen.click(`Coffee machines, ${elysee.name}, €1,200.00`);
+  const named = `Coffee machines, ${elysee.name}, €1,200.00, ${screen.say(dealTexts, 'unplanned')}`;
+  await screen.click(named);
   await screen.click(say('makeInvoice'));
   await expect.poll(async () => (await program.ask('deals.get', { id: deal?.id ?? 0 })).documents.length).toBe(1);
+  // The page opens the draft once it has the answer.
+  await page.waitForSelector('.k-doc');
   await goTo(screen, 'deals');
-  await screen.click(`Coffee machines, ${elysee.name}, €1,200.00`);
+  await screen.click(named);
   await screen.click(say('lose'));
   await screen.clickInDialog(say('loseVerb'));
   await screen.sees(say('reasonMissing'));

@@ -58,12 +58,27 @@ export class AutomaticSeries {
         const ids = left.length > 0 ? left : liveSeries(office.db, dayOf(clock));
         next = ids.slice(atOnce);
         if (next.length > 0) wait = pause;
-        if (continueSeries(office.db, ids.slice(0, atOnce), clock) > 0) this.#ports.made();
+        const made = ids.slice(0, atOnce).map((id) => this.#continue(office.db, id));
+        if (made.some((count) => count > 0)) this.#ports.made();
       }
     } catch (error) {
-      this.#ports.log(`activities automatic: ${error instanceof Error ? error.message : String(error)}`);
+      this.#failed(error);
     }
     this.#lookIn(wait, next);
+  }
+
+  /** One that fails keeps none of the others. */
+  #continue(db: Db, id: number): number {
+    try {
+      return continueSeries(db, [id], this.#ports.clock);
+    } catch (error) {
+      this.#failed(error);
+      return 0;
+    }
+  }
+
+  #failed(error: unknown): void {
+    this.#ports.log(`activities automatic: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
