@@ -15,7 +15,8 @@ import { pipelineBy } from './pipelines.ts';
 
 interface FunnelTable {
   readonly title: string;
-  readonly heads: readonly string[];
+  /** `look`: a class of the style sheet. */
+  readonly heads: readonly { readonly text: string; readonly look: 'number' | '' }[];
   /** `share`: percent of the longest bar. */
   readonly rows: readonly {
     readonly names: readonly string[];
@@ -74,9 +75,12 @@ function funnelView(task: TaskContext, asked: Parsed<'deals.printFunnel'>): Funn
     name: 'stages' | 'moves' | 'lost',
     rows: readonly { names: readonly string[]; count: number; cells: readonly string[] }[],
   ): FunnelTable => {
+    const { heads } = words[name];
     const most = Math.max(1, ...rows.map(({ count }) => count));
     return {
-      ...words[name],
+      title: words[name].title,
+      // Behind the bars, which have no head, stand numbers.
+      heads: heads.map((text, at) => ({ text, look: at > heads.indexOf('') ? 'number' : '' })),
       rows: rows.map(({ names, count, cells }) => ({
         names,
         share: String(Math.round((count * 100) / most)),
