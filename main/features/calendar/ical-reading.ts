@@ -106,20 +106,20 @@ function eventLines(text: string): number[] {
     last = number;
     // What begins with a space goes on from the line before.
     if (/^[ \t]/u.test(line) && open.length > 0) continue;
-    const name = /^([A-Za-z0-9-]+)(?:;[^:"]*(?:"[^"]*"[^:"]*)*)?:/u.exec(line)?.[1]?.toUpperCase();
-    if (open.length === 0 && (isOver || line.trim().toUpperCase() !== 'BEGIN:VCALENDAR'))
+    const name = /^([A-Za-z0-9-]+)(?:;[^:"]*(?:"[^"]*"[^:"]*)*)?:/u.exec(line)?.[1]?.toLowerCase();
+    if (open.length === 0 && (isOver || line.trim().toLowerCase() !== 'begin:vcalendar'))
       throw wrongFile(number, 'begins');
     if (name === undefined) throw wrongFile(number, 'line');
     const value = line
       .slice(line.indexOf(':') + 1)
       .trim()
-      .toUpperCase();
-    if (name === 'BEGIN') {
+      .toLowerCase();
+    if (name === 'begin') {
       open.push(value);
-      if (value === 'VEVENT' && open.length === 2) found.push(number);
+      if (value === 'vevent' && open.length === 2) found.push(number);
       if (found.length > mostEvents) throw wrongFile(number, 'many');
     }
-    if (name === 'END') {
+    if (name === 'end') {
       if (open.pop() !== value) throw wrongFile(number, 'nesting');
       isOver = open.length === 0;
     }
