@@ -25,6 +25,16 @@ CREATE TABLE `calendar_subscription` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `calendar_subscription_secretHash_unique` ON `calendar_subscription` (`secret_hash`);--> statement-breakpoint
+CREATE TABLE `imported_event` (
+	`user_id` integer NOT NULL,
+	`event_uid` text NOT NULL,
+	`activity_id` integer NOT NULL,
+	PRIMARY KEY(`user_id`, `event_uid`),
+	FOREIGN KEY (`user_id`) REFERENCES `user`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`activity_id`) REFERENCES `activity`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `imported_event_activity` ON `imported_event` (`activity_id`);--> statement-breakpoint
 CREATE TABLE `special_day` (
 	`day` text PRIMARY KEY NOT NULL,
 	`free` integer NOT NULL,

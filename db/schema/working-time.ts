@@ -1,5 +1,6 @@
-/** When people work and when they are away; and the calendar that other programs read. */
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+/** When people work and when they are away; the calendar that other programs read, and what came in from theirs. */
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { activity } from './activities.ts';
 import { user } from './office.ts';
 
 /** Hours of one person that differ from the office's. */
@@ -53,3 +54,22 @@ export const calendarSubscription = sqliteTable('calendar_subscription', {
   secretHash: text().notNull().unique(),
   createdAt: text().notNull(),
 });
+
+/** What activities were called in the calendar file from which somebody took them in. */
+export const importedEvent = sqliteTable(
+  'imported_event',
+  {
+    userId: integer()
+      .notNull()
+      .references(() => user.id, { onDelete: 'cascade' }),
+    /** UID of RFC 5545, and behind a line feed the RECURRENCE-ID where there is one. */
+    eventUid: text().notNull(),
+    activityId: integer()
+      .notNull()
+      .references(() => activity.id, { onDelete: 'cascade' }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.userId, table.eventUid] }),
+    index('imported_event_activity').on(table.activityId),
+  ],
+);

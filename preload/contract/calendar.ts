@@ -1,6 +1,6 @@
 /** Calendars that leave the program: on paper, as files for other programs, at an address that they read. */
 import { z } from 'zod';
-import { plannerDays } from './activities.ts';
+import { plannerDays, TimeOfDay } from './activities.ts';
 import { type Capability, command, query, task } from './channel.ts';
 import { Day, FileHandle, Id, Instant, JobId } from './values.ts';
 
@@ -30,6 +30,26 @@ export const CalendarSecret = z.string().regex(/^[\w-]{43}$/u);
 /** So many days back and ahead are in a subscribed calendar. */
 export const subscribedDays = { back: 30, ahead: 365 } as const;
 
+/** An event of a calendar file, and what taking the file in does to it. */
+export const CalendarRow = z.object({
+  /** Of the event, each once. */
+  uid: z.string(),
+  subject: z.string(),
+  day: Day,
+  /** null: the whole day. */
+  time: TimeOfDay.nullable(),
+  minutes: z.number().int().nullable(),
+  is: z.enum(['new', 'same', 'changed', 'left']),
+  /**
+   * Why it is left: it repeats; it is longer than an activity may be, or a whole day over several days; it was cancelled; it was written by this
+   * program; what it became lies in the bin, or is not the user's to change.
+   */
+  why: z.enum(['repeats', 'long', 'cancelled', 'own', 'bin', 'others']).nullable(),
+  /** What it became when the user took it in before; null: it has not yet. */
+  activityId: Id.nullable(),
+});
+export type CalendarRow = z.infer<typeof CalendarRow>;
+
 export const calendar = {
   'calendar.print': task({
     about: `Days of the planner as a PDF for the printer, at most ${printedDays}; each person begins with his name. Needs the right to see activities too; what is out of reach is not on it.`,
@@ -50,6 +70,26 @@ export const calendar = {
       })
       .refine(exported.check, exported.said),
     output: z.object({ file: FileHandle, name: z.string(), entries: z.number().int() }),
+  }),
+  'calendar.preview': task({
+    about:
+      'What taking in an iCalendar file would do, by the UID of each event: new ones, ones that are there and the same or changed, ones that are left. A file that is broken is answered by `invalid` with its line.',
+    right: 'activities.create',
+    input: z.object({ file: FileHandle }),
+    output: z.object({ rows: z.array(CalendarRow) }),
+  }),
+  'calendar.takeIn': task({
+    about:
+      'Takes an iCalendar file in: new events become activities of the user, changed ones change theirs. All or nothing; `operationId` undoes it (`operations.undo`), null where there was nothing to do.',
+    right: 'activities.create',
+    input: z.object({ file: FileHandle, job: JobId }),
+    output: z.object({
+      created: z.number().int(),
+      changed: z.number().int(),
+      same: z.number().int(),
+      left: z.number().int(),
+      operationId: Id.nullable(),
+    }),
   }),
   'calendar.subscription': query({
     about: 'Since when other programs can read the calendar of the user; null: they cannot.',

@@ -4,7 +4,7 @@ import { type Capability, query, task } from './channel.ts';
 import { entities } from './events.ts';
 import { Id, Instant, JobId } from './values.ts';
 
-export const operationKinds = ['bulk-change', 'paste', 'merge', 'hand-over', 'price-fill'] as const;
+export const operationKinds = ['bulk-change', 'paste', 'merge', 'hand-over', 'price-fill', 'calendar'] as const;
 export type OperationKind = (typeof operationKinds)[number];
 
 export const Operation = z.object({

@@ -134,7 +134,7 @@ const asked = channels.filter((name) => contract[name].right !== null && !elsewh
 function comparable(reply: unknown, id: number): string {
   return JSON.stringify(reply)
     .replaceAll(new RegExp(`\\b${id}\\b`, 'gu'), 'ID')
-    .replaceAll(/"(?:file|handle|sha256|at|searchedAt|uid|createdAt|updatedAt|touchedAt|next)":"[^"]*"/gu, '')
+    .replaceAll(/"(?:file|handle|secret|sha256|at|searchedAt|uid|createdAt|updatedAt|touchedAt|next)":"[^"]*"/gu, '')
     .replaceAll(/"(?:id|callId|activityId|version|operationId|importId|size)":\d+/gu, '');
 }
 

@@ -88,7 +88,7 @@ const latinInRussian = new Set(
   [
     'Factur X XML XRechnung UBL EN',
     'Kontor Excel Word Windows Linux macOS Unicode UTF Europe PDF HTML CSS SHA CSV PNG JPEG DOCX XLSX ZIP Facture SIREN SIRET TVA IBAN BIC SWIFT',
-    'Ctrl Alt Shift Enter Esc Tab Ins Del Home End PgUp PgDn Space Delete Insert F INV DATA data key no open xls xlsx csv txt vcf vCard Google Outlook',
+    'Ctrl Alt Shift Enter Esc Tab Ins Del Home End PgUp PgDn Space Delete Insert F INV DATA data key no open xls xlsx csv txt vcf vCard Google Outlook Thunderbird ics',
     'Chrome Chromium Edge Electron SQLite English VAT MB GB USB ZIP JSON OneDrive Dropbox Word mail kontor office A B C big endian',
     'YYYY MM DD NNNN YY N Commons License Apache MIT OFL Noto Sans Inter Tabler http https www localhost sandbox x',
     'SMTP TCP TLS STARTTLS ufw backups React Mantine AG Grid Community SIL Open Font D K',

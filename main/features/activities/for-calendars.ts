@@ -1,8 +1,11 @@
 /** What a planner shows, with what other programs know it by. */
-import type { PlannerEntry } from '../../../preload/contract/activities.ts';
+import type { ActivityFields, PlannerEntry } from '../../../preload/contract/activities.ts';
+import type { Belongs } from '../../engine/access.ts';
 import type { Context } from '../../engine/context.ts';
 import { type CalendarFacts, calendarFacts } from './calendar-queries.ts';
 import { activitiesBetween } from './planner.ts';
+import { activityRecord } from './queries.ts';
+import { fieldsOf } from './reached.ts';
 
 interface Asked {
   readonly from: string;
@@ -26,4 +29,18 @@ export function entriesForCalendars(
     const known = facts.get(entry.id);
     return known === undefined ? [] : [{ ...entry, ...known }];
   });
+}
+
+interface Stored extends Belongs {
+  readonly version: number;
+  readonly deletedAt: string | null;
+  readonly fields: ActivityFields;
+}
+
+/** An activity as it is stored, in the bin or not, whoever may see it; null: there is none. */
+export function activityAsStored(context: Pick<Context, 'db'>, id: number): Stored | null {
+  const record = activityRecord(context.db, id);
+  if (record === undefined) return null;
+  const { version, deletedAt, responsibleId, teamId } = record;
+  return { version, deletedAt, responsibleId, teamId, fields: fieldsOf(context, record) };
 }

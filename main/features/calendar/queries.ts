@@ -1,4 +1,4 @@
-/** SQL of the addresses at which other programs read calendars. */
+/** SQL of the addresses at which other programs read calendars, and of what came in from theirs. */
 import type { Db } from '../../../db/database.ts';
 
 /** Since when there is one of this user; undefined: there is none. */
@@ -27,4 +27,25 @@ export function putSubscription(db: Db, userId: number, secretHash: string, at: 
 
 export function deleteSubscription(db: Db, userId: number): void {
   db.prepare('DELETE FROM calendar_subscription WHERE user_id = ?').run(userId);
+}
+
+/** Which activity the event became when this user took it in. */
+export function importedActivity(db: Db, userId: number, eventUid: string): number | undefined {
+  return db
+    .prepare<[number, string], { activityId: number }>(
+      'SELECT activity_id AS activityId FROM imported_event WHERE user_id = ? AND event_uid = ?',
+    )
+    .get(userId, eventUid)?.activityId;
+}
+
+export function noteEvent(db: Db, userId: number, eventUid: string, activityId: number): void {
+  db.prepare('INSERT INTO imported_event (user_id, event_uid, activity_id) VALUES (?, ?, ?)').run(
+    userId,
+    eventUid,
+    activityId,
+  );
+}
+
+export function forgetEvent(db: Db, activityId: number, eventUid: string): void {
+  db.prepare('DELETE FROM imported_event WHERE activity_id = ? AND event_uid = ?').run(activityId, eventUid);
 }

@@ -22,3 +22,5 @@ export const noSuchPeople: Said = {
   ru: 'Таких сотрудников в программе больше нет.',
   fr: 'Il n’y a plus personne de ce type dans cette base.',
 };
+
+export const untitled: Said = { en: 'Without a title', ru: 'Без названия', fr: 'Sans titre' };

@@ -80,6 +80,7 @@ export const exportedTables: readonly ExportedTable[] = [
   { name: 'activity', about: 'Tasks, calls, meetings, letters, events. `time` is empty where it is the whole day.' },
   { name: 'activity_item', about: 'The lines of their checklists.' },
   { name: 'activity_participant', about: 'Who takes part in them: people of the office or contact persons.' },
+  { name: 'imported_event', about: 'What activities were called in the calendar files from which they were taken in.' },
   { name: 'working_week', about: 'Hours of people that differ from those of the office.' },
   { name: 'special_day', about: 'Days that the office has made free, or working days.' },
   { name: 'absence', about: 'When people are away, both days included.' },

@@ -79,6 +79,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   extend: 'verb_change',
   snooze: 'verb_change',
   dismiss: 'verb_change',
+  takeIn: 'verb_import',
   subscribe: 'verb_change',
   unsubscribe: 'verb_change',
   setDay: 'verb_change',

@@ -13,6 +13,7 @@ import { useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
 import { PrintDialog } from '../calendar/PrintDialog.tsx';
 import { SubscriptionDialog } from '../calendar/SubscriptionDialog.tsx';
+import { TakeInDialog } from '../calendar/TakeInDialog.tsx';
 import { AbsencesDialog } from '../working-time/AbsencesDialog.tsx';
 import { FreeTimeDialog } from '../working-time/FreeTimeDialog.tsx';
 import { OwnHoursDialog } from '../working-time/OwnHoursDialog.tsx';
@@ -34,7 +35,9 @@ export function PlannerMenu({ day, stretch, view, isMine }: PlannerMenuProps) {
   const may = useMay();
   const { tell } = useFailures();
   const { state } = useOffice();
-  const [dialog, setDialog] = useState<'absences' | 'hours' | 'free' | 'print' | 'subscription' | null>(null);
+  const [dialog, setDialog] = useState<'absences' | 'hours' | 'free' | 'print' | 'subscription' | 'take-in' | null>(
+    null,
+  );
   const close = () => setDialog(null);
   const save = async () => {
     const reply = await call('calendar.export', { ...stretch, mine: isMine });
@@ -60,6 +63,9 @@ export function PlannerMenu({ day, stretch, view, isMine }: PlannerMenuProps) {
             <Menu.Item onClick={() => setDialog('print')}>{calendar('printOpen')}</Menu.Item>
           ) : null}
           {may('lists.export') ? <Menu.Item onClick={() => void save()}>{calendar('saveFile')}</Menu.Item> : null}
+          {may('activities.create') ? (
+            <Menu.Item onClick={() => setDialog('take-in')}>{calendar('takeInOpen')}</Menu.Item>
+          ) : null}
           <Menu.Item onClick={() => setDialog('subscription')}>{calendar('subscribeOpen')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
@@ -69,6 +75,7 @@ export function PlannerMenu({ day, stretch, view, isMine }: PlannerMenuProps) {
       {dialog === 'print' ? (
         <PrintDialog day={day} monday={mondayOf(day)} showsDay={view === 'day'} close={close} />
       ) : null}
+      {dialog === 'take-in' ? <TakeInDialog close={close} /> : null}
       {dialog === 'subscription' ? <SubscriptionDialog close={close} /> : null}
     </>
   );
