@@ -38,6 +38,7 @@ export const entities = [
   'deal',
   'pipeline',
   'call',
+  'call-script',
 ] as const;
 export type Entity = (typeof entities)[number];
 
@@ -77,6 +78,7 @@ export const seeingRights: Readonly<Record<Entity, Right | null>> = {
   deal: 'deals.see',
   pipeline: 'deals.see',
   call: 'activities.see',
+  'call-script': 'activities.see',
 };
 
 /** Why a session is over: its user's access was closed, his password is another one, or somebody has ended it. */

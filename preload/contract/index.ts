@@ -8,6 +8,7 @@ import { backupProofs } from './backup-proof.ts';
 import { backups } from './backups.ts';
 import { bin } from './bin.ts';
 import { bulk } from './bulk.ts';
+import { callScripts } from './call-scripts.ts';
 import { calls } from './calls.ts';
 import { chain } from './chain.ts';
 import type { Channel } from './channel.ts';
@@ -74,6 +75,7 @@ export const contract = {
   ...activities,
   ...reminders,
   ...calls,
+  ...callScripts,
   ...deals,
   ...notes,
   ...attachments,

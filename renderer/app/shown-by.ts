@@ -47,6 +47,7 @@ export const shownBy: Readonly<Record<Entity, readonly string[]>> = {
   form: ['forms'],
   contact: ['clients', 'audit', 'mail', 'calls'],
   call: ['calls', 'audit'],
+  'call-script': ['calls'],
   activity: ['activities', 'reminders', 'timeline', 'bin', 'audit'],
   note: ['notes', 'timeline'],
   attachment: ['attachments', 'timeline'],

@@ -84,6 +84,7 @@ const titles: Readonly<Record<string, string>> = {
   classifier: 'SELECT name FROM classifier WHERE id = ?',
   view: 'SELECT name FROM list_view WHERE id = ?',
   'price-list': 'SELECT name FROM price_list WHERE id = ?',
+  'call-script': 'SELECT name FROM call_script WHERE id = ?',
   attachment: 'SELECT name FROM attachment WHERE id = ?',
   contact: 'SELECT name FROM contact WHERE id = ?',
   mail: 'SELECT subject FROM mail_message WHERE id = ?',

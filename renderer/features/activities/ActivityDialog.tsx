@@ -12,6 +12,7 @@ import { controlTexts } from '../../text/controls.ts';
 import { ConflictDialog } from '../../ui/Dialogs.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
+import { CallAnswers } from '../calls/CallAnswers.tsx';
 import { ActivityForm } from './ActivityForm.tsx';
 import { finishActivity } from './asked-activities.ts';
 import { movedReminder } from './reminder-times.ts';
@@ -168,6 +169,7 @@ export function ActivityDialog({ begun, clientName, known, close }: ActivityDial
             setWrong(({ [name]: _, ...others }) => (problem === null ? others : { ...others, [name]: problem }))
           }
         />
+        {known?.kind === 'call' && known.status !== 'open' ? <CallAnswers activityId={known.id} /> : null}
         {problems.form ? (
           <div className="k-red" role="alert">
             {problems.form}

@@ -8,6 +8,7 @@ import { recall, remember } from '../../app/memory.ts';
 import { useTab } from '../../app/page.tsx';
 import { useMay, useOffice } from '../../app/session.ts';
 import { closePage, type PageParams, useTabs } from '../../app/tabs.ts';
+import { callTexts } from '../../text/calls.ts';
 import { chainTexts } from '../../text/chain.ts';
 import { controlTexts } from '../../text/controls.ts';
 import { diagnosticsTexts } from '../../text/diagnostics.ts';
@@ -23,6 +24,7 @@ import { useKeys, useOnScreen } from '../../ui/keys.tsx';
 import { useText } from '../../ui/language.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { Backups } from '../backups/Backups.tsx';
+import { CallScriptsSettings } from '../calls/CallScriptsSettings.tsx';
 import { Diagnostics } from '../diagnostics/Diagnostics.tsx';
 import { ClassifiersSettings } from '../fields/ClassifiersSettings.tsx';
 import { OwnFieldsSettings } from '../fields/OwnFieldsSettings.tsx';
@@ -60,6 +62,7 @@ const sections = [
   'mail',
   'fields',
   'classifiers',
+  'call-scripts',
   'people',
   'teams',
   'roles',
@@ -101,6 +104,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
   const chain = useText(chainTexts);
   const controls = useText(controlTexts);
   const own = useText(fieldTexts);
+  const calls = useText(callTexts);
   const forms = useText(formTexts);
   const mail = useText(mailTexts);
   const diagnosis = useText(diagnosticsTexts);
@@ -171,6 +175,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
     mail: mail('email'),
     fields: own('ownFields'),
     classifiers: own('classifiers'),
+    'call-scripts': calls('scripts'),
     people: people('people'),
     teams: people('teams'),
     roles: people('roles'),
@@ -194,6 +199,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
     mail: () => <MailSettings />,
     fields: () => <OwnFieldsSettings readOnly={!change} />,
     classifiers: () => <ClassifiersSettings readOnly={!change} />,
+    'call-scripts': () => <CallScriptsSettings readOnly={!change} />,
     people: managed(() => <PeopleSettings toMe={() => go('me', null, 'password')} />),
     teams: managed(() => <TeamsSettings />),
     roles: managed(() => <RolesSettings />),
@@ -269,6 +275,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
             {entry('mail', mail('email'))}
             {entry('fields', own('ownFields'))}
             {entry('classifiers', own('classifiers'))}
+            {entry('call-scripts', calls('scripts'))}
             {manage ? managedPeople.map((section) => entry(section, people(section))) : null}
             {entry('sessions', people('sessions'))}
             {manage && served ? entry('server', server('server')) : null}
