@@ -109,6 +109,7 @@ test('a script is written in the settings, what is wrong in it is named, and it 
   await screen.fill(say('answer'), '12');
   await screen.press('Enter');
   await screen.sees(say('scriptOver'));
+  await screen.fill(say('result'), 'Sends an order');
   await screen.press('Control+Enter');
   await expect.poll(async () => (await program.ask('calls.list', all)).rows.length).toBe(1);
   const [call] = (await program.ask('calls.list', all)).rows;

@@ -1,6 +1,6 @@
 /** A call script that is followed in the window in which the call is noted: one question at a time, back and forth. */
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { CallScript, ScriptAnswers, ScriptStep } from '../../../preload/contract/call-scripts.ts';
 import { useEngine } from '../../app/engine.ts';
 import { callTexts } from '../../text/calls.ts';
@@ -61,7 +61,7 @@ export function ScriptRun({ following }: { readonly following: Following }) {
       ) : null}
       {step === null ? (
         script === null ? null : (
-          <div className="k-dim">{t('scriptOver')}</div>
+          <ScriptOver />
         )
       ) : (
         <Question
@@ -81,6 +81,18 @@ export function ScriptRun({ following }: { readonly following: Following }) {
   );
 }
 
+/** The keyboard stays in the window when the last question goes. */
+function ScriptOver() {
+  const t = useText(callTexts);
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.focus(), []);
+  return (
+    <div className="k-dim" tabIndex={-1} ref={place}>
+      {t('scriptOver')}
+    </div>
+  );
+}
+
 function Question({ step, take }: { readonly step: ScriptStep; readonly take: (text: string) => void }) {
   const t = useText(callTexts);
   const [text, setText] = useState('');
@@ -95,15 +107,15 @@ function Question({ step, take }: { readonly step: ScriptStep; readonly take: (t
       <b style={{ whiteSpace: 'pre-line' }}>{step.text}</b>
       {step.kind === 'choice' ? (
         <div className="k-row" style={{ flexWrap: 'wrap' }}>
-          {step.choices.map((choice) => (
-            <Button key={choice.text} size="compact-sm" onClick={() => take(choice.text)}>
+          {step.choices.map((choice, place) => (
+            <Button key={choice.text} size="compact-sm" autoFocus={place === 0} onClick={() => take(choice.text)}>
               {choice.text}
             </Button>
           ))}
         </div>
       ) : step.kind === 'date' ? (
         <div className="k-call-two">
-          <DayField label={t('answer')} value={text || null} onChange={(day) => setText(day ?? '')} />
+          <DayField label={t('answer')} autoFocus value={text || null} onChange={(day) => setText(day ?? '')} />
           {next}
         </div>
       ) : (
