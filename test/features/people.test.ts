@@ -178,6 +178,7 @@ describe('closing', () => {
       documents: 2,
       activities: 0,
       deals: 0,
+      calls: 0,
     });
 
     const { version } = await personNamed('Boris');
