@@ -1,3 +1,27 @@
+CREATE TABLE `call_answer` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`activity_id` integer NOT NULL,
+	`position` integer NOT NULL,
+	`script` text NOT NULL,
+	`question` text NOT NULL,
+	`answer` text NOT NULL,
+	FOREIGN KEY (`activity_id`) REFERENCES `activity`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `call_answer_order` ON `call_answer` (`activity_id`,`position`);--> statement-breakpoint
+CREATE TABLE `call_script` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`uid` text NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	`created_at` text NOT NULL,
+	`created_by` integer NOT NULL,
+	`updated_at` text NOT NULL,
+	`updated_by` integer NOT NULL,
+	`name` text NOT NULL,
+	`steps` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `call_script_uid_unique` ON `call_script` (`uid`);--> statement-breakpoint
 CREATE TABLE `phone_call` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`uid` text NOT NULL,

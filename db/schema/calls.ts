@@ -1,4 +1,4 @@
-/** Calls by phone, as a telephone exchange announced them or somebody noted them, and whose extensions there are. */
+/** Calls by phone, as a telephone exchange announced them or somebody noted them, whose extensions there are, and scripts that are followed in a call. */
 import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { activity } from './activities.ts';
@@ -6,13 +6,16 @@ import { client, contact } from './clients.ts';
 import { businessColumns } from './columns.ts';
 import { team, user } from './office.ts';
 
-// What has happened is not thrown away: a call is in no bin.
-const { deletedAt: _, ...columns } = businessColumns();
+/** What has happened is not thrown away, and a script is removed for good: neither is in the bin. */
+function columns() {
+  const { deletedAt: _, ...others } = businessColumns();
+  return others;
+}
 
 export const phoneCall = sqliteTable(
   'phone_call',
   {
-    ...columns,
+    ...columns(),
     /** What the telephone exchange calls it; null: it was noted by hand. */
     outsideId: text().unique(),
     /** As it was given; empty: withheld. */
@@ -72,4 +75,29 @@ export const phoneExtension = sqliteTable(
       .references(() => user.id),
   },
   (table) => [index('phone_extension_user').on(table.userId)],
+);
+
+/** What is asked in a call, step by step. */
+export const callScript = sqliteTable('call_script', {
+  ...columns(),
+  name: text().notNull(),
+  /** JSON: the steps, the first one begins. */
+  steps: text({ mode: 'json' }).$type<unknown[]>().notNull(),
+});
+
+/** What was answered in a call, with the question as it was asked then. */
+export const callAnswer = sqliteTable(
+  'call_answer',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    activityId: integer()
+      .notNull()
+      .references(() => activity.id, { onDelete: 'cascade' }),
+    position: integer().notNull(),
+    /** The name of the script. */
+    script: text().notNull(),
+    question: text().notNull(),
+    answer: text().notNull(),
+  },
+  (table) => [index('call_answer_order').on(table.activityId, table.position)],
 );

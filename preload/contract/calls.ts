@@ -1,6 +1,7 @@
 /** Calls by phone: announced by a telephone exchange or noted by hand, missed ones and who called back. */
 import { z } from 'zod';
 import { TimeOfDay } from './activities.ts';
+import { ScriptAnswers } from './call-scripts.ts';
 import { type Capability, command, query } from './channel.ts';
 import { Cursor, Day, Id, Instant, Line, Note, Page, PageSize, Version } from './values.ts';
 
@@ -125,6 +126,8 @@ export const calls = {
       subject: Line(300).pipe(z.string().min(1)),
       /** What came of it. */
       result: Note(10_000).default(''),
+      /** What a call script was answered. */
+      script: ScriptAnswers.optional(),
       minutes: z.number().int().min(1).max(1440).nullable().default(null),
       next: z
         .object({ subject: Line(300).pipe(z.string().min(1)), day: Day, time: TimeOfDay.nullable().default(null) })

@@ -41,6 +41,7 @@ export const entities = [
   'absence',
   'call',
   'campaign',
+  'call-script',
 ] as const;
 export type Entity = (typeof entities)[number];
 
@@ -83,6 +84,7 @@ export const seeingRights: Readonly<Record<Entity, Right | null>> = {
   absence: 'activities.see',
   call: 'activities.see',
   campaign: 'clients.see',
+  'call-script': 'activities.see',
 };
 
 /** Why a session is over: its user's access was closed, his password is another one, or somebody has ended it. */

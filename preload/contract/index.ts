@@ -10,6 +10,7 @@ import { backups } from './backups.ts';
 import { bin } from './bin.ts';
 import { bulk } from './bulk.ts';
 import { calendar } from './calendar.ts';
+import { callScripts } from './call-scripts.ts';
 import { calls } from './calls.ts';
 import { campaigns } from './campaigns.ts';
 import { chain } from './chain.ts';
@@ -81,6 +82,7 @@ export const contract = {
   ...activityTemplates,
   ...reminders,
   ...calls,
+  ...callScripts,
   ...deals,
   ...funnel,
   ...campaigns,

@@ -49,6 +49,7 @@ export const shownBy: Readonly<Record<Entity, readonly string[]>> = {
   form: ['forms'],
   contact: ['clients', 'audit', 'mail', 'calls'],
   call: ['calls', 'audit'],
+  'call-script': ['calls'],
   activity: ['activities', 'reminders', 'timeline', 'bin', 'audit', 'deals'],
   note: ['notes', 'timeline'],
   attachment: ['attachments', 'timeline'],

@@ -89,3 +89,32 @@ test('a missed call waits at the top and on the page of the day; its number is d
   await screen.holds(screen.say(partyTexts, 'value'), '0199005418');
   expect((await program.ask('calls.list', { ...all, which: 'missed' })).rows[0]).toMatchObject({ backBy: 'Anna' });
 });
+
+test('a script is written in the settings, what is wrong in it is named, and it is followed while a call is noted', async () => {
+  const screen = await seedOffice(program, 'en');
+  const say = (key: keyof (typeof callTexts)['en'], values = {}) => screen.say(callTexts, key, values);
+  await goTo(screen, 'settings');
+  await screen.click(say('scripts'));
+  await screen.click(say('addScript'));
+  await screen.fill(say('scriptName'), 'First call');
+  await screen.fill(say('stepText'), 'How many do you need?');
+  await screen.pick(say('leadsTo'), '1. How many do you need?');
+  await screen.press('Control+Enter');
+  await screen.sees('From here the script never comes to an end');
+  await screen.pick(say('leadsTo'), say('toEnd'));
+  await screen.press('Control+Enter');
+  await screen.sees(say('steps', { count: 1 }));
+  await screen.press('Alt+C');
+  await screen.pick(say('script'), 'First call');
+  await screen.fill(say('answer'), '12');
+  await screen.press('Enter');
+  await screen.sees(say('scriptOver'));
+  await screen.fill(say('result'), 'Sends an order');
+  await screen.press('Control+Enter');
+  await expect.poll(async () => (await program.ask('calls.list', all)).rows.length).toBe(1);
+  const [call] = (await program.ask('calls.list', all)).rows;
+  expect(await program.ask('calls.answers', { activityId: call?.activityId ?? 0 })).toEqual({
+    script: 'First call',
+    answers: [{ question: 'How many do you need?', answer: '12' }],
+  });
+});

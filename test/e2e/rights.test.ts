@@ -70,7 +70,7 @@ test('a sales person does not see another’s client in list, count, search or b
   await owner.click(owner.say(peopleTexts, 'more', { name: 'Vera' }));
   await owner.choose(owner.say(peopleTexts, 'closeAccess'));
   await owner.sees(
-    owner.say(peopleTexts, 'holdings', { name: 'Vera', clients: 1, documents: 0, activities: 0, deals: 0 }),
+    owner.say(peopleTexts, 'holdings', { name: 'Vera', clients: 1, documents: 0, activities: 0, deals: 0, calls: 0 }),
   );
   await owner.pick(owner.say(peopleTexts, 'handTo'), 'Boris');
   await owner.clickInDialog(owner.say(peopleTexts, 'closeAndHandVerb', { count: 1 }));

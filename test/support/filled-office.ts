@@ -135,7 +135,10 @@ export async function fillOffice(office: TestOffice): Promise<void> {
   await ask('calls.announce', { ...rings, state: 'ringing' });
   await ask('calls.announce', { ...rings, state: 'missed' });
   const spoken = { direction: 'out', number: '88120003344', clientId: made.id } as const;
-  await ask('calls.note', { ...spoken, subject: 'Перезвонить', result: 'договорились', minutes: 3 });
+  const step = { key: 'a', text: 'Сколько ёлок?', kind: 'number', choices: [], next: null } as const;
+  await ask('calls.saveScript', { id: null, name: 'Ёлки', steps: [{ ...step, choices: [] }] });
+  const script = { script: 'Ёлки', answers: [{ question: step.text, answer: '12' }] };
+  await ask('calls.note', { ...spoken, script, subject: 'Перезвонить', result: 'договорились', minutes: 3 });
   const note = await ask('notes.add', { record: { entity: 'client', id: made.id }, text: '=1+1\nвторая строка' });
   await ask('notes.pin', { id: note.id, pinned: true });
   const file = await handedOver(office, 'план.txt', Buffer.from('план на год'));

@@ -87,6 +87,7 @@ const titles: Readonly<Record<string, string>> = {
   deal: 'SELECT name FROM deal WHERE id = ?',
   pipeline: 'SELECT name FROM pipeline WHERE id = ?',
   campaign: 'SELECT name FROM campaign WHERE id = ?',
+  'call-script': 'SELECT name FROM call_script WHERE id = ?',
   attachment: 'SELECT name FROM attachment WHERE id = ?',
   contact: 'SELECT name FROM contact WHERE id = ?',
   mail: 'SELECT subject FROM mail_message WHERE id = ?',

@@ -13,6 +13,7 @@ import { firstTeamOf } from '../people/belonging.ts';
 import { calledBack } from './calling-back.ts';
 import { type CallWritten, insertCall, type StoredCall, updateCall } from './queries.ts';
 import { reachedCall } from './reached.ts';
+import { insertAnswers } from './script-queries.ts';
 import { stateOf } from './what-happened.ts';
 
 type Noted = z.output<(typeof calls)['calls.note']['input']>;
@@ -46,6 +47,13 @@ export function noteCall(context: CommandContext, noted: Noted): Answer {
     spentMinutes: minutes,
     next: noted.next && { kind: 'call', ...noted.next },
   });
+  const { script } = noted;
+  if (script !== undefined)
+    insertAnswers(
+      db,
+      activity.id,
+      script.answers.map((one) => ({ ...one, script: script.script })),
+    );
   const stamp = { at: now, by: user.id };
   const party = call?.clientId === null || call === null ? { clientId, contactId } : {};
   const times = call ?? { startedAt, answeredAt: reached ? startedAt : null, endedAt: now };

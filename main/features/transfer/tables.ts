@@ -85,6 +85,8 @@ export const exportedTables: readonly ExportedTable[] = [
   { name: 'special_day', about: 'Days that the office has made free, or working days.' },
   { name: 'absence', about: 'When people are away, both days included.' },
   { name: 'phone_call', about: 'Calls by phone, announced or noted; `state` says how each ended.' },
+  { name: 'call_script', about: 'Call scripts: `steps` as JSON, the first one begins.' },
+  { name: 'call_answer', about: 'What call scripts were answered, with the questions as they were asked.' },
   { name: 'phone_extension', about: 'Whose extensions of the telephone exchange there are.' },
   { name: 'note', about: 'Notes on records.' },
   { name: 'attachment', about: 'Files on records.' },

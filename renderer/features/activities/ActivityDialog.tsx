@@ -13,6 +13,7 @@ import { repeatingTexts } from '../../text/repeating.ts';
 import { ConflictDialog } from '../../ui/Dialogs.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
+import { CallAnswers } from '../calls/CallAnswers.tsx';
 import { type AboutNames, ActivityForm } from './ActivityForm.tsx';
 import { finishActivity } from './asked-activities.ts';
 import { movedReminder } from './reminder-times.ts';
@@ -202,6 +203,7 @@ export function ActivityDialog({ begun, names, known, close }: ActivityDialogPro
             setWrong(({ [name]: _, ...others }) => (problem === null ? others : { ...others, [name]: problem }))
           }
         />
+        {known?.kind === 'call' && known.status !== 'open' ? <CallAnswers activityId={known.id} /> : null}
         {problems.form ? (
           <div className="k-red" role="alert">
             {problems.form}

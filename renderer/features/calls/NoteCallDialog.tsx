@@ -17,6 +17,7 @@ import { daySteps } from '../activities/day-steps.ts';
 import { TimeField } from '../activities/TimeField.tsx';
 import { type CallBegun, leaveCall } from './asked-calls.ts';
 import { PartyField } from './PartyField.tsx';
+import { ScriptRun, useScript } from './ScriptRun.tsx';
 import './calls.css';
 
 const dayMinutes = 1440;
@@ -45,7 +46,8 @@ export function NoteCallDialog({ begun }: { readonly begun: CallBegun }) {
   const contacts = card?.contacts ?? [];
   const contact = contacts.find(({ id }) => id === contactId)?.name ?? '';
   const name = client?.name ?? number;
-  const isTyped = result !== '' || next !== null;
+  const script = useScript();
+  const isTyped = result !== '' || next !== null || script.answered.length > 0;
   const save = async () => {
     const asked = next === null ? ['minutes'] : ['minutes', 'day', 'time'];
     if (note.busy || asked.some((field) => wrong[field])) return;
@@ -61,6 +63,7 @@ export function NoteCallDialog({ begun }: { readonly begun: CallBegun }) {
       subject,
       result,
       minutes,
+      ...(script.answers && { script: script.answers }),
       ...(next && { next: { ...next, subject: name === '' ? t('again') : t('callAgainTo', { name }) } }),
     });
     if (!reply.ok) {
@@ -131,6 +134,7 @@ export function NoteCallDialog({ begun }: { readonly begun: CallBegun }) {
             />
           ) : null}
         </div>
+        <ScriptRun following={script} />
         <Textarea
           label={t('result')}
           autosize

@@ -77,6 +77,8 @@ const verbs: Readonly<Record<string, Verb>> = {
   note: 'verb_create',
   back: 'verb_change',
   extend: 'verb_change',
+  saveScript: 'verb_change',
+  removeScript: 'verb_delete',
   snooze: 'verb_change',
   dismiss: 'verb_change',
   takeIn: 'verb_import',

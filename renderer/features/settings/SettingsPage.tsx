@@ -9,6 +9,7 @@ import { useTab } from '../../app/page.tsx';
 import { useMay, useOffice } from '../../app/session.ts';
 import { closePage, type PageParams, useTabs } from '../../app/tabs.ts';
 import { activityTemplateTexts } from '../../text/activity-templates.ts';
+import { callTexts } from '../../text/calls.ts';
 import { chainTexts } from '../../text/chain.ts';
 import { controlTexts } from '../../text/controls.ts';
 import { diagnosticsTexts } from '../../text/diagnostics.ts';
@@ -27,6 +28,7 @@ import { useText } from '../../ui/language.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { TemplatesSettings } from '../activities/TemplatesSettings.tsx';
 import { Backups } from '../backups/Backups.tsx';
+import { CallScriptsSettings } from '../calls/CallScriptsSettings.tsx';
 import { PipelinesSettings } from '../deals/PipelinesSettings.tsx';
 import { Diagnostics } from '../diagnostics/Diagnostics.tsx';
 import { ClassifiersSettings } from '../fields/ClassifiersSettings.tsx';
@@ -69,6 +71,7 @@ const sections = [
   'classifiers',
   'activityTemplates',
   'pipelines',
+  'call-scripts',
   'people',
   'teams',
   'roles',
@@ -111,6 +114,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
   const controls = useText(controlTexts);
   const own = useText(fieldTexts);
   const templates = useText(activityTemplateTexts);
+  const calls = useText(callTexts);
   const forms = useText(formTexts);
   const mail = useText(mailTexts);
   const diagnosis = useText(diagnosticsTexts);
@@ -188,6 +192,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
     classifiers: own('classifiers'),
     activityTemplates: templates('activityTemplates'),
     pipelines: pipelines('pipelines'),
+    'call-scripts': calls('scripts'),
     people: people('people'),
     teams: people('teams'),
     roles: people('roles'),
@@ -214,6 +219,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
     classifiers: () => <ClassifiersSettings readOnly={!change} />,
     activityTemplates: () => <TemplatesSettings readOnly={!change} />,
     pipelines: () => <PipelinesSettings readOnly={!change} />,
+    'call-scripts': () => <CallScriptsSettings readOnly={!change} />,
     people: managed(() => <PeopleSettings toMe={() => go('me', null, 'password')} />),
     teams: managed(() => <TeamsSettings />),
     roles: managed(() => <RolesSettings />),
@@ -292,6 +298,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
             {entry('classifiers', own('classifiers'))}
             {may('activities.see') ? entry('activityTemplates', templates('activityTemplates')) : null}
             {may('deals.see') ? entry('pipelines', pipelines('pipelines')) : null}
+            {entry('call-scripts', calls('scripts'))}
             {manage ? managedPeople.map((section) => entry(section, people(section))) : null}
             {entry('sessions', people('sessions'))}
             {manage && served ? entry('server', server('server')) : null}

@@ -1,6 +1,7 @@
 /** Every setting by its name and the section that it stands in, for the search over all of them. */
 import { activityTemplateTexts } from '../../text/activity-templates.ts';
 import { backupTexts } from '../../text/backups.ts';
+import { callTexts } from '../../text/calls.ts';
 import { chainTexts } from '../../text/chain.ts';
 import { diagnosticsTexts } from '../../text/diagnostics.ts';
 import { fieldTexts } from '../../text/fields.ts';
@@ -33,6 +34,7 @@ export type SectionName =
   | 'classifiers'
   | 'activityTemplates'
   | 'pipelines'
+  | 'call-scripts'
   | 'people'
   | 'teams'
   | 'roles'
@@ -140,6 +142,12 @@ export function useSettingsSearch(): (text: string) => readonly FoundSetting[] {
         title: textIn(peopleTexts, language, name),
         about: textIn(peopleTexts, language, `${name}About`),
       })),
+      {
+        section: 'call-scripts',
+        name: 'call-scripts',
+        title: textIn(callTexts, language, 'scripts'),
+        about: textIn(callTexts, language, 'scriptsAbout'),
+      },
       {
         section: 'office',
         name: 'sharing',

@@ -18,6 +18,7 @@ import { CardSection } from '../../ui/Card.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { openActivity } from '../activities/asked-activities.ts';
+import { CallAnswers } from '../calls/CallAnswers.tsx';
 import { useMailedTo } from '../mail/use-mailed-to.ts';
 import { type NotePlace, placeIn } from './corrections.ts';
 import { FileEntry } from './FileEntry.tsx';
@@ -161,6 +162,9 @@ function Entry({ entry, readOnly, change, noteAt }: EntryProps) {
       {told?.body}
       {entry.kind === 'activity' && entry.activity.result ? (
         <div className="k-note-text">{entry.activity.result}</div>
+      ) : null}
+      {entry.kind === 'activity' && entry.activity.kind === 'call' && entry.event === 'done' ? (
+        <CallAnswers activityId={entry.activity.id} />
       ) : null}
       {entry.kind === 'note' ? noteAt('timeline', entry.note) : null}
       {entry.kind === 'file' ? <FileEntry file={entry.file} readOnly={readOnly} /> : null}

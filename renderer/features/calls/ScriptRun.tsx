@@ -1,0 +1,143 @@
+/** A call script that is followed in the window in which the call is noted: one question at a time, back and forth. */
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import type { CallScript, ScriptAnswers, ScriptStep } from '../../../preload/contract/call-scripts.ts';
+import { useEngine } from '../../app/engine.ts';
+import { callTexts } from '../../text/calls.ts';
+import { DayField } from '../../ui/DayField.tsx';
+import { useText } from '../../ui/language.tsx';
+import { AnswerList } from './AnswerList.tsx';
+import { type Answered, isAnswer, kept, stepAt } from './script-steps.ts';
+
+interface Following {
+  readonly scripts: readonly CallScript[];
+  readonly script: CallScript | null;
+  readonly answered: readonly Answered[];
+  /** null: no script is followed. */
+  readonly choose: (script: CallScript | null) => void;
+  readonly answer: (answered: readonly Answered[]) => void;
+  /** What is saved with the call; null: nothing was answered. */
+  readonly answers: ScriptAnswers | null;
+}
+
+/** As it was when it was chosen: whoever changes it meanwhile changes nothing of this call. */
+export function useScript(): Following {
+  const { data: scripts = [] } = useEngine('calls.scripts', {});
+  const [script, setScript] = useState<CallScript | null>(null);
+  const [answered, answer] = useState<readonly Answered[]>([]);
+  return {
+    scripts,
+    script,
+    answered,
+    choose: (next) => {
+      setScript(next);
+      answer([]);
+    },
+    answer,
+    answers: script === null || answered.length === 0 ? null : { script: script.name, answers: kept(script, answered) },
+  };
+}
+
+export function ScriptRun({ following }: { readonly following: Following }) {
+  const t = useText(callTexts);
+  const { scripts, script, answered, choose, answer } = following;
+  if (scripts.length === 0 && script === null) return null;
+  const step = script === null ? null : stepAt(script, answered);
+  return (
+    <fieldset className="k-checklist">
+      <legend>{t('script')}</legend>
+      <NativeSelect
+        aria-label={t('script')}
+        disabled={answered.length > 0}
+        value={script?.id ?? ''}
+        data={[
+          { value: '', label: t('noScript') },
+          ...scripts.map(({ id, name }) => ({ value: String(id), label: name })),
+        ]}
+        onChange={(event) => choose(scripts.find(({ id }) => String(id) === event.currentTarget.value) ?? null)}
+      />
+      {answered.length > 0 && script !== null ? (
+        <AnswerList script={script.name} answers={kept(script, answered)} />
+      ) : null}
+      {step === null ? (
+        script === null ? null : (
+          <ScriptOver />
+        )
+      ) : (
+        <Question
+          key={answered.length}
+          step={step}
+          take={(text) => answer([...answered, { key: step.key, answer: text }])}
+        />
+      )}
+      {answered.length > 0 ? (
+        <div>
+          <Button size="compact-xs" variant="subtle" color="gray" onClick={() => answer(answered.slice(0, -1))}>
+            {t('stepBack')}
+          </Button>
+        </div>
+      ) : null}
+    </fieldset>
+  );
+}
+
+/** The keyboard stays in the window when the last question goes. */
+function ScriptOver() {
+  const t = useText(callTexts);
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.focus(), []);
+  return (
+    <div className="k-dim" tabIndex={-1} ref={place}>
+      {t('scriptOver')}
+    </div>
+  );
+}
+
+function Question({ step, take }: { readonly step: ScriptStep; readonly take: (text: string) => void }) {
+  const t = useText(callTexts);
+  const [text, setText] = useState('');
+  const ready = isAnswer(step, text);
+  const next = (
+    <Button disabled={!ready} onClick={() => take(text.trim())}>
+      {t('nextStep')}
+    </Button>
+  );
+  return (
+    <div className="k-stack">
+      <b style={{ whiteSpace: 'pre-line' }}>{step.text}</b>
+      {step.kind === 'choice' ? (
+        <div className="k-row" style={{ flexWrap: 'wrap' }}>
+          {step.choices.map((choice, place) => (
+            <Button key={choice.text} size="compact-sm" autoFocus={place === 0} onClick={() => take(choice.text)}>
+              {choice.text}
+            </Button>
+          ))}
+        </div>
+      ) : step.kind === 'date' ? (
+        <div className="k-call-two">
+          <DayField label={t('answer')} autoFocus value={text || null} onChange={(day) => setText(day ?? '')} />
+          {next}
+        </div>
+      ) : (
+        <div className="k-call-two">
+          <TextInput
+            label={t('answer')}
+            maxLength={2000}
+            autoFocus
+            inputMode={step.kind === 'number' ? 'decimal' : 'text'}
+            value={text}
+            error={step.kind === 'number' && text !== '' && !ready ? t('noNumber') : undefined}
+            onChange={(event) => setText(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return;
+              // The call is not over yet.
+              event.preventDefault();
+              if (ready) take(text.trim());
+            }}
+          />
+          {next}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+/** A call script that is followed: each answer leads on, and the last one may be taken back. */
+import { expect, test } from 'vitest';
+import type { ScriptStep } from '../../preload/contract/call-scripts.ts';
+import { isAnswer, kept, stepAt } from '../../renderer/features/calls/script-steps.ts';
+
+const steps: ScriptStep[] = [
+  {
+    key: 'a',
+    text: 'Interested?',
+    kind: 'choice',
+    choices: [
+      { text: 'yes', next: 'b' },
+      { text: 'no', next: null },
+    ],
+    next: null,
+  },
+  { key: 'b', text: 'How many?', kind: 'number', choices: [], next: 'c' },
+  { key: 'c', text: 'When?', kind: 'date', choices: [], next: null },
+];
+const at = (...answered: readonly (readonly [string, string])[]) =>
+  stepAt(
+    { steps },
+    answered.map(([key, answer]) => ({ key, answer })),
+  )?.key ?? null;
+
+test('a choice leads where it says, every other answer to the one next step, and at the end nothing is asked', () => {
+  expect([at(), at(['a', 'yes']), at(['a', 'no'])]).toEqual(['a', 'b', null]);
+  expect(at(['a', 'yes'], ['b', '12'])).toBe('c');
+  expect(at(['a', 'yes'], ['b', '12'], ['c', '2026-12-01'])).toBe(null);
+});
+
+test('an answer is of its kind', () => {
+  const [choice, number, date] = steps;
+  if (!choice || !number || !date) throw new Error('There are three steps.');
+  expect(['yes', 'perhaps', ''].map((text) => isAnswer(choice, text))).toEqual([true, false, false]);
+  expect(['12', '1 200,5', '-3', 'many', '1.2.3'].map((text) => isAnswer(number, text))).toEqual([
+    true,
+    true,
+    true,
+    false,
+    false,
+  ]);
+  expect(['2026-12-01', 'tomorrow'].map((text) => isAnswer(date, text))).toEqual([true, false]);
+});
+
+test('what is kept are the questions with their answers, in order', () => {
+  expect(
+    kept({ steps }, [
+      { key: 'a', answer: 'yes' },
+      { key: 'b', answer: '12' },
+    ]),
+  ).toEqual([
+    { question: 'Interested?', answer: 'yes' },
+    { question: 'How many?', answer: '12' },
+  ]);
+});
