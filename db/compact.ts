@@ -1,7 +1,7 @@
 /** A database without the space that deleted rows have left: written elsewhere or beside it, checked, and put into its place. */
 import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { openSqlite, syncFile, syncFolder } from './database.ts';
+import { openSqlite, pageSize, syncFile, syncFolder } from './database.ts';
 import { asDatabaseProblem, DatabaseProblem } from './database-problem.ts';
 import { checkForBackup, countsOf } from './health.ts';
 
@@ -24,6 +24,7 @@ export function writeCompacted(path: string, to: string): void {
     const sql = openSqlite(path, { exclusive: true });
     try {
       const before = countsOf(sql);
+      sql.pragma(`page_size = ${pageSize}`);
       sql.prepare('VACUUM INTO ?').run(copy);
       const written = openSqlite(copy, { exclusive: true });
       try {
