@@ -6,7 +6,7 @@ export const campaignTexts = texts({
     sources: 'Sources',
     about:
       'Clients and deals by the day on which they were added, won deals by the day on which they were won. Costs are those of whole campaigns.',
-    nothing: 'Nothing came in these days.',
+    nothing: 'Nothing came in during this period.',
     source: 'Source',
     campaign: 'Campaign',
     noSource: 'not said',

@@ -167,6 +167,17 @@ test('an import names the campaign; one that is not there stands beside its row,
   expect((await clientNamed(office, 'Alfa')).campaignId).toBe(campaignId);
 });
 
+test('a campaign that was removed since does not stand in the way of undoing what took a client away from it', async () => {
+  const first = await addCampaign();
+  await addCampaign({ name: 'Spring fair' });
+  const client = await addClient('Alfa', { campaignId: first.id });
+  const done = await imported(office, await suggested(office, 'Name,Campaign\nAlfa,Spring fair\n'));
+  expect(counts(done)).toEqual([0, 1, 0, 0, 0]);
+  await office.ask('campaigns.remove', { id: first.id, version: first.version });
+  expect(await office.ask('imports.undo', { id: done.importId, job: 'job-00000002' })).toMatchObject({ undone: 1 });
+  expect((await office.ask('clients.get', { id: client.id })).campaignId).toBe(first.id);
+});
+
 test('what was added and won in a period is found by its index', () => {
   const period = { from: '2026-03-01T00:00:00.000Z', before: '2026-04-01T00:00:00.000Z' };
   const plan = ({ sql, parameters }: { sql: string; parameters: readonly unknown[] }) =>

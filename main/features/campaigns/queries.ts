@@ -56,8 +56,11 @@ export function renameInList(db: Db, id: number, name: string): void {
   db.prepare<Bound[]>('UPDATE client SET list_campaign = ? WHERE campaign_id = ?').run(name, id);
 }
 
-export function deleteCampaign(db: Db, id: number): void {
-  db.prepare<Bound[]>('DELETE FROM campaign WHERE id = ?').run(id);
+/** Its row stays: what is undone later may say again that somebody came of it. */
+export function deleteCampaign(db: Db, id: number, { at, by }: { readonly at: string; readonly by: number }): void {
+  db.prepare<Bound[]>(
+    'UPDATE campaign SET deleted_at = ?, updated_at = ?, updated_by = ?, version = version + 1 WHERE id = ?',
+  ).run(at, at, by, id);
 }
 
 /** How many clients and deals came of it, those in the bin among them. */

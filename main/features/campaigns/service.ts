@@ -54,11 +54,11 @@ export function saveCampaign(command: CommandContext, { id, version, ...fields }
 
 /** Failure `conflict` over another version, `invalid` where clients or deals came of it. */
 export function removeCampaign(command: CommandContext, { id, version }: Input<'campaigns.remove'>): { id: number } {
-  const { db } = command;
+  const { db, now, user } = command;
   const campaign = campaignAt(listCampaigns(db), id, version);
   const count = broughtBy(db, id);
   if (count > 0) throw new Failure('invalid', campaignInUse(count));
-  deleteCampaign(db, id);
+  deleteCampaign(db, id, { at: now, by: user.id });
   const changes = Object.fromEntries(
     Object.entries(fieldsOf(campaign)).map(([field, value]) => [field, { old: value, new: null }]),
   );
