@@ -96,6 +96,7 @@ test('who leaves hands over his deals, and gets them back when that is taken bac
     clients: 1,
     documents: 0,
     activities: 0,
+    calls: 0,
     deals: 1,
   });
   const { operationId } = await office.ask('users.handOver', { fromId: ivan.id, toId: maria.id });
