@@ -190,6 +190,22 @@ describe('those that follow', () => {
     expect((await binned()).map(({ id }) => id)).toEqual([touched.id]);
   });
 
+  test('leave out what was removed, cancelled or done ahead of its day when another rule is given', async () => {
+    await add(onMondays);
+    const removed = await onDay('2026-12-14');
+    await office.ask('activities.remove', { id: removed.id, version: removed.version });
+    for (const [day, outcome] of [
+      ['2026-12-21', 'cancelled'],
+      ['2026-12-28', 'done'],
+    ] as const)
+      await office.ask('activities.finish', { id: (await onDay(day)).id, outcome, result: 'Met' });
+    await change('2026-12-07', 'following', { repeat: { ...onMondays, ends: { until: '2027-01-11' } } });
+    const rest = ['2026-11-30', '2026-12-07', '2026-12-21', '2026-12-28', '2027-01-04'];
+    expect(await days()).toEqual([...rest, '2027-01-11']);
+    await change('2026-12-07', 'following', { repeat: { ...onMondays, ends: { until: '2027-01-04' } } });
+    expect(await days()).toEqual(rest);
+  });
+
   test('come no more, and the one that it was said of stays', async () => {
     const { id } = await add(fourMondays);
     await change('2026-12-07', 'following', { repeat: null });

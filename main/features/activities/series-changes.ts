@@ -14,6 +14,7 @@ import { endedBefore, goneOnFrom, lastDayOf, plusDays } from './repeat-days.ts';
 import { ruleText } from './repeat-text.ts';
 import { contentOf, daysFrom, firstOf, makeOccurrences, repeatChange, startSeries } from './series.ts';
 import {
+  daysMade,
   dropOccurrence,
   endSeries,
   insertSeries,
@@ -203,7 +204,11 @@ function remake(
   repeat: Repeat | null,
 ): void {
   const { db, now, user } = context;
-  for (const other of othersFrom(context, 'activities.change', series.id, cut, record.id))
+  const others = othersFrom(context, 'activities.change', series.id, cut, record.id);
+  const redone = new Set([day, ...others.map(({ seriesDay }) => seriesDay)]);
+  // Done, cancelled, in the bin, or of somebody else: these days are not made a second time.
+  const kept = daysMade(db, series.id, cut).filter((one) => !redone.has(one));
+  for (const other of others)
     if (other.version > 1) putIntoBin(context, other);
     else {
       dropOccurrence(db, other.id);
@@ -222,7 +227,8 @@ function remake(
   const first = cut < day && cut < own ? firstOf(context, repeat, cut) : own;
   stopBefore(context, series.id, cut);
   place(context, record, { ...fields, day: own }, rule);
-  const days = { ...daysFrom(repeat, first), madeUntil: plusDays(first, -1) };
+  const exceptDays = [...new Set([...series.exceptDays, ...kept])].filter((one) => one >= first && one !== own).sort();
+  const days = { ...daysFrom(repeat, first), madeUntil: plusDays(first, -1), exceptDays };
   const id = insertSeries(db, series.content, series.teamId, days, { at: now, by: user.id });
   setSeries(db, record.id, { id, day: own });
   makeOccurrences(context, id);
