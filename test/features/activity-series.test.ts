@@ -206,6 +206,16 @@ describe('those that follow', () => {
     expect(await days()).toEqual(rest);
   });
 
+  test('come no more only by who may delete them', async () => {
+    const boris = await addPerson(office, 'Boris', {
+      rights: { 'activities.see': 'all', 'activities.change': 'all', 'activities.create': 'all' },
+    });
+    const { id, version } = await add(fourMondays);
+    const asked = { id, version, scope: 'all', changes: {}, was: {}, repeat: null } as const;
+    expect(await boris.call('activities.changeSeries', asked)).toMatchObject({ code: 'forbidden' });
+    expect(await days()).toHaveLength(4);
+  });
+
   test('come no more, and the one that it was said of stays', async () => {
     const { id } = await add(fourMondays);
     await change('2026-12-07', 'following', { repeat: null });

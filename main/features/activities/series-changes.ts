@@ -76,6 +76,8 @@ export function changeSeries(
 ): Activity {
   const { db } = context;
   const before = touchedActivity(context, 'activities.change', id);
+  // What comes no more is taken away, as by `removeSeries`.
+  if (repeat === null) touchedActivity(context, 'activities.delete', id);
   const occurrence = occurrenceOf(context, before);
   changeActivity(context, { id, version, changes, was });
   const record = touchedAgain(context, id);
@@ -204,7 +206,8 @@ function remake(
   repeat: Repeat | null,
 ): void {
   const { db, now, user } = context;
-  const others = othersFrom(context, 'activities.change', series.id, cut, record.id);
+  const right = repeat === null ? 'activities.delete' : 'activities.change';
+  const others = othersFrom(context, right, series.id, cut, record.id);
   const redone = new Set([day, ...others.map(({ seriesDay }) => seriesDay)]);
   // Done, cancelled, in the bin, or of somebody else: these days are not made a second time.
   const kept = daysMade(db, series.id, cut).filter((one) => !redone.has(one));
