@@ -216,6 +216,22 @@ describe('those that follow', () => {
     expect(await days()).toHaveLength(4);
   });
 
+  test('are noted when they become what one of them is already, and stay one series when nothing differs', async () => {
+    const { id, version } = await add(fourMondays);
+    const series = () => office.db.prepare('SELECT count(*) FROM activity_series').pluck().get();
+    await change('2026-12-14', 'following', { changes: { subject: 'Round' } });
+    await change('2026-12-14', 'following', {});
+    expect(series()).toBe(1);
+    await office.ask('activities.change', { id, version, changes: { subject: 'Talk' }, was: { subject: 'Round' } });
+    await office.ask('activities.changeSeries', {
+      ...{ id, version: version + 1, scope: 'all', was: {} },
+      changes: { subject: 'Talk' },
+    });
+    expect((await rows()).map(({ subject }) => subject)).toEqual(['Talk', 'Talk', 'Talk', 'Talk']);
+    const history = await office.ask('audit.of', { entity: 'activity', id, before: null, limit: 10 });
+    expect(history[0]).toMatchObject({ changes: { subject: { old: 'Round', new: 'Talk' } } });
+  });
+
   test('come no more, and the one that it was said of stays', async () => {
     const { id } = await add(fourMondays);
     await change('2026-12-07', 'following', { repeat: null });

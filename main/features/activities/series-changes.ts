@@ -99,13 +99,31 @@ export function changeSeries(
   if (isOtherRule || isMoved) {
     const moved = movedRule(goneOnFrom(series.repeat, series.firstDay, cut), occurrence.day, fields.day);
     remake(context, { record, fields, series: changed, day: occurrence.day }, cut, isOtherRule ? repeat : moved);
-  } else {
-    const target = cutInTwo(context, changed, cut);
-    for (const other of othersFrom(context, 'activities.change', target, cut, id))
-      changeOther(context, other, fields, content, names);
-    makeOccurrences(context, target);
+    return activityFor(context, id);
   }
+  const isOther = Object.keys(fieldChanges({ ...series.content }, { ...content })).length > 0;
+  const target = isOther ? cutInTwo(context, changed, cut) : series.id;
+  // This one may have been so already, by itself: then it is the others that are another now.
+  if (isOther && record.version === before.version)
+    noteContent(context, record, fields, { old: series.content, now: content });
+  for (const other of othersFrom(context, 'activities.change', target, cut, id))
+    changeOther(context, other, fields, content, names);
+  if (isOther) makeOccurrences(context, target);
   return activityFor(context, id);
+}
+
+/** Tells the history of an occurrence what its series is made of now; the reminder as the moment that it means for this one. */
+function noteContent(
+  context: CommandContext,
+  { id, version }: StoredActivity,
+  fields: ActivityFields,
+  { old, now }: { readonly old: SeriesContent; readonly now: SeriesContent },
+): void {
+  const told = ({ remindBefore, ...content }: SeriesContent) => ({
+    ...content,
+    remindAt: remindBefore === null ? null : remindAtOf(fields, remindBefore),
+  });
+  context.record({ entity: 'activity', id, version, changes: fieldChanges(told(old), told(now)) });
 }
 
 /** What was changed is still there, whoever it belongs to now. */
