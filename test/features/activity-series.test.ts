@@ -190,6 +190,48 @@ describe('those that follow', () => {
     expect((await binned()).map(({ id }) => id)).toEqual([touched.id]);
   });
 
+  test('leave out what was removed, cancelled or done ahead of its day when another rule is given', async () => {
+    await add(onMondays);
+    const removed = await onDay('2026-12-14');
+    await office.ask('activities.remove', { id: removed.id, version: removed.version });
+    for (const [day, outcome] of [
+      ['2026-12-21', 'cancelled'],
+      ['2026-12-28', 'done'],
+    ] as const)
+      await office.ask('activities.finish', { id: (await onDay(day)).id, outcome, result: 'Met' });
+    await change('2026-12-07', 'following', { repeat: { ...onMondays, ends: { until: '2027-01-11' } } });
+    const rest = ['2026-11-30', '2026-12-07', '2026-12-21', '2026-12-28', '2027-01-04'];
+    expect(await days()).toEqual([...rest, '2027-01-11']);
+    await change('2026-12-07', 'following', { repeat: { ...onMondays, ends: { until: '2027-01-04' } } });
+    expect(await days()).toEqual(rest);
+  });
+
+  test('come no more only by who may delete them', async () => {
+    const boris = await addPerson(office, 'Boris', {
+      rights: { 'activities.see': 'all', 'activities.change': 'all', 'activities.create': 'all' },
+    });
+    const { id, version } = await add(fourMondays);
+    const asked = { id, version, scope: 'all', changes: {}, was: {}, repeat: null } as const;
+    expect(await boris.call('activities.changeSeries', asked)).toMatchObject({ code: 'forbidden' });
+    expect(await days()).toHaveLength(4);
+  });
+
+  test('are noted when they become what one of them is already, and stay one series when nothing differs', async () => {
+    const { id, version } = await add(fourMondays);
+    const series = () => office.db.prepare('SELECT count(*) FROM activity_series').pluck().get();
+    await change('2026-12-14', 'following', { changes: { subject: 'Round' } });
+    await change('2026-12-14', 'following', {});
+    expect(series()).toBe(1);
+    await office.ask('activities.change', { id, version, changes: { subject: 'Talk' }, was: { subject: 'Round' } });
+    await office.ask('activities.changeSeries', {
+      ...{ id, version: version + 1, scope: 'all', was: {} },
+      changes: { subject: 'Talk' },
+    });
+    expect((await rows()).map(({ subject }) => subject)).toEqual(['Talk', 'Talk', 'Talk', 'Talk']);
+    const history = await office.ask('audit.of', { entity: 'activity', id, before: null, limit: 10 });
+    expect(history[0]).toMatchObject({ changes: { subject: { old: 'Round', new: 'Talk' } } });
+  });
+
   test('come no more, and the one that it was said of stays', async () => {
     const { id } = await add(fourMondays);
     await change('2026-12-07', 'following', { repeat: null });

@@ -176,6 +176,19 @@ test('files and paper need the rights of lists, and the right to see activities'
   }
 });
 
+test('paper shows what repeats also where it is too far ahead for activities', async () => {
+  await office.ask('activities.add', {
+    kind: 'meeting',
+    subject: 'Round',
+    day: '2026-11-30',
+    time: '09:30',
+    repeat: { unit: 'week', every: 1, ends: null, weekdays: ['MO'] },
+  });
+  const asked = { from: '2027-03-01', to: '2027-03-07', people: { of: 'me' }, job: 'job-00000001' } as const;
+  const { file } = await office.ask('calendar.print', asked);
+  expect((await bytesOf(office, file)).toString()).toContain('Round');
+});
+
 test('paper shows days of whom one chooses, with days off and absences, and nothing out of reach', async () => {
   const me = (await office.ask('office.state', {})).user?.id ?? 0;
   const rights = { 'activities.see': 'own', 'lists.print': 'all' } as const;

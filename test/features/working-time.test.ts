@@ -178,6 +178,19 @@ test('what goes over midnight, or was begun days before, takes the time that it 
   expect(await free()).toEqual(['30 10:20–17:00', '01 11:00–18:00', '02 09:00–18:00']);
 });
 
+test('what repeats takes time also where it is too far ahead for activities', async () => {
+  const days = { from: '2027-03-01', to: '2027-03-01' };
+  const before = await free(days);
+  await meeting({
+    day: '2026-11-30',
+    time: '09:00',
+    duration: 120,
+    repeat: { unit: 'week', every: 1, ends: null, weekdays: ['MO'] },
+  });
+  expect(before).toEqual(['01 09:00–18:00']);
+  expect(await free(days)).toEqual(['01 11:00–18:00']);
+});
+
 test('nobody looks for the free time of people whose tasks he may not see', async () => {
   const olga = await addPerson(office, 'olga', { rights: { 'activities.see': 'own' } });
   expect((await free({ people: [olga.id] }, olga)).length).toBeGreaterThan(0);

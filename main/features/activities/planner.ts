@@ -5,14 +5,13 @@ import {
   ActivityStatus,
   type activities,
   type PlannerEntry,
-  plannerDays,
   plannerEntries,
 } from '../../../preload/contract/activities.ts';
 import { type Access, accessBy, mayTouch } from '../../engine/access.ts';
 import type { Context } from '../../engine/context.ts';
+import { comingDays, peopleOf } from './coming.ts';
 import { entriesBetween } from './planner-queries.ts';
-import { daysBetween, plusDays } from './repeat-days.ts';
-import { comingSeries, daysMade } from './series-queries.ts';
+import { comingSeries } from './series-queries.ts';
 
 type Asked = z.output<(typeof activities)['activities.between']['input']>;
 type Answer = z.output<(typeof activities)['activities.between']['output']>;
@@ -54,27 +53,22 @@ function comingBetween(
   asked: { readonly from: string; readonly to: string; readonly userId: number | null },
 ): Answer['coming'] {
   const coming = comingSeries(db, access, asked).flatMap((series): Answer['coming'] => {
-    const { content, madeUntil, activityId } = series;
-    const from = asked.from > madeUntil ? asked.from : plusDays(madeUntil, 1);
-    const made = new Set(daysMade(db, series.id, from));
+    const { content, activityId } = series;
     const ofClient = { responsibleId: series.clientResponsibleId, teamId: series.clientTeamId };
     const seesClient = content.clientId !== null && mayTouch(user, 'clients.see', ofClient);
     const { kind, subject, time, duration, responsibleId } = content;
-    const colleagues = content.participants.flatMap((one) => (one.kind === 'user' ? [one.id] : []));
-    return daysBetween(series, from, asked.to, plannerDays)
-      .filter((day) => !made.has(day))
-      .map((day) => ({
-        activityId,
-        kind,
-        subject,
-        day,
-        time,
-        duration,
-        clientId: seesClient ? content.clientId : null,
-        client: seesClient ? series.client : '',
-        responsibleId,
-        people: [...new Set([responsibleId, ...colleagues])],
-      }));
+    return comingDays(db, series, asked).map((day) => ({
+      activityId,
+      kind,
+      subject,
+      day,
+      time,
+      duration,
+      clientId: seesClient ? content.clientId : null,
+      client: seesClient ? series.client : '',
+      responsibleId,
+      people: peopleOf(series),
+    }));
   });
   return coming.slice(0, plannerEntries);
 }

@@ -14,6 +14,7 @@ import { endedBefore, goneOnFrom, lastDayOf, plusDays } from './repeat-days.ts';
 import { ruleText } from './repeat-text.ts';
 import { contentOf, daysFrom, firstOf, makeOccurrences, repeatChange, startSeries } from './series.ts';
 import {
+  daysMade,
   dropOccurrence,
   endSeries,
   insertSeries,
@@ -75,6 +76,8 @@ export function changeSeries(
 ): Activity {
   const { db } = context;
   const before = touchedActivity(context, 'activities.change', id);
+  // What comes no more is taken away, as by `removeSeries`.
+  if (repeat === null) touchedActivity(context, 'activities.delete', id);
   const occurrence = occurrenceOf(context, before);
   changeActivity(context, { id, version, changes, was });
   const record = touchedAgain(context, id);
@@ -96,13 +99,31 @@ export function changeSeries(
   if (isOtherRule || isMoved) {
     const moved = movedRule(goneOnFrom(series.repeat, series.firstDay, cut), occurrence.day, fields.day);
     remake(context, { record, fields, series: changed, day: occurrence.day }, cut, isOtherRule ? repeat : moved);
-  } else {
-    const target = cutInTwo(context, changed, cut);
-    for (const other of othersFrom(context, 'activities.change', target, cut, id))
-      changeOther(context, other, fields, content, names);
-    makeOccurrences(context, target);
+    return activityFor(context, id);
   }
+  const isOther = Object.keys(fieldChanges({ ...series.content }, { ...content })).length > 0;
+  const target = isOther ? cutInTwo(context, changed, cut) : series.id;
+  // This one may have been so already, by itself: then it is the others that are another now.
+  if (isOther && record.version === before.version)
+    noteContent(context, record, fields, { old: series.content, now: content });
+  for (const other of othersFrom(context, 'activities.change', target, cut, id))
+    changeOther(context, other, fields, content, names);
+  if (isOther) makeOccurrences(context, target);
   return activityFor(context, id);
+}
+
+/** Tells the history of an occurrence what its series is made of now; the reminder as the moment that it means for this one. */
+function noteContent(
+  context: CommandContext,
+  { id, version }: StoredActivity,
+  fields: ActivityFields,
+  { old, now }: { readonly old: SeriesContent; readonly now: SeriesContent },
+): void {
+  const told = ({ remindBefore, ...content }: SeriesContent) => ({
+    ...content,
+    remindAt: remindBefore === null ? null : remindAtOf(fields, remindBefore),
+  });
+  context.record({ entity: 'activity', id, version, changes: fieldChanges(told(old), told(now)) });
 }
 
 /** What was changed is still there, whoever it belongs to now. */
@@ -203,7 +224,12 @@ function remake(
   repeat: Repeat | null,
 ): void {
   const { db, now, user } = context;
-  for (const other of othersFrom(context, 'activities.change', series.id, cut, record.id))
+  const right = repeat === null ? 'activities.delete' : 'activities.change';
+  const others = othersFrom(context, right, series.id, cut, record.id);
+  const redone = new Set([day, ...others.map(({ seriesDay }) => seriesDay)]);
+  // Done, cancelled, in the bin, or of somebody else: these days are not made a second time.
+  const kept = daysMade(db, series.id, cut).filter((one) => !redone.has(one));
+  for (const other of others)
     if (other.version > 1) putIntoBin(context, other);
     else {
       dropOccurrence(db, other.id);
@@ -222,7 +248,8 @@ function remake(
   const first = cut < day && cut < own ? firstOf(context, repeat, cut) : own;
   stopBefore(context, series.id, cut);
   place(context, record, { ...fields, day: own }, rule);
-  const days = { ...daysFrom(repeat, first), madeUntil: plusDays(first, -1) };
+  const exceptDays = [...new Set([...series.exceptDays, ...kept])].filter((one) => one >= first && one !== own).sort();
+  const days = { ...daysFrom(repeat, first), madeUntil: plusDays(first, -1), exceptDays };
   const id = insertSeries(db, series.content, series.teamId, days, { at: now, by: user.id });
   setSeries(db, record.id, { id, day: own });
   makeOccurrences(context, id);

@@ -1,6 +1,6 @@
 /** Days of the planner on paper: those of one person, of a team, of everybody. */
 import { join } from 'node:path';
-import type { PlannerEntry } from '../../../preload/contract/activities.ts';
+import type { ComingEntry, PlannerEntry } from '../../../preload/contract/activities.ts';
 import type { Output, Parsed } from '../../../preload/contract/index.ts';
 import { minutesOf, timeOf } from '../../../preload/contract/working-hours.ts';
 import { accessBy } from '../../engine/access.ts';
@@ -103,7 +103,10 @@ function plannerView(
   people: readonly Somebody[],
 ): PlannerView {
   const { language } = context;
-  const { entries } = activitiesBetween(context, { from, to, mine: false });
+  const { entries: made, coming } = activitiesBetween(context, { from, to, mine: false });
+  const open = coming.map((one) => ({ ...one, status: 'open' as const }));
+  // In the order of time; what has none comes first.
+  const entries = [...made, ...open].sort((one, other) => (one.time ?? '').localeCompare(other.time ?? ''));
   const special = new Map(daysBetween(context, from, to).map((one) => [one.day, one]));
   const absences = shownAbsences(context, from, to);
   const weekday = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });
@@ -137,7 +140,10 @@ function plannerView(
   };
 }
 
-function shown(entry: PlannerEntry, { language }: Pick<Context, 'language'>): PrintedEntry {
+function shown(
+  entry: Omit<ComingEntry, 'activityId'> & Pick<PlannerEntry, 'status'>,
+  { language }: Pick<Context, 'language'>,
+): PrintedEntry {
   const { time, duration, subject, client, kind, status } = entry;
   const end = time === null || duration === null ? null : minutesOf(time) + duration;
   return {
