@@ -44,6 +44,11 @@ test('a loop without an end, a choice without choices and a step that is not the
   expect(paths(text('a', null), text('b', 'b'))).toEqual([]);
 });
 
+test('two equal answers of one choice are named: only the first could be followed', () => {
+  const twice = ['yes', 'no', 'yes'].map((answer) => ({ text: answer, next: null }));
+  expect(paths({ ...choice('a'), choices: twice }, choice('b', null))).toEqual(['steps.0.choices.2.text']);
+});
+
 test('what is wrong is not saved, and nobody saves over what somebody else has changed', async () => {
   const save = (script: Parameters<typeof office.call<'calls.saveScript'>>[1]) =>
     office.call('calls.saveScript', script);

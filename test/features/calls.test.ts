@@ -224,6 +224,12 @@ test('a call that was announced is noted once, with its own time and length', as
   expect(await office.ask('calls.live', {})).toEqual([]);
 });
 
+test('who called whom is as it was announced, whatever is said when the call is noted', async () => {
+  const { id } = await missed({ direction: 'out' });
+  await office.ask('calls.note', { callId: id, direction: 'in', subject: 'Call' });
+  expect(await listed('all')).toMatchObject([{ id, direction: 'out', state: 'missed', backAt: null }]);
+});
+
 test('nobody who was called and did not answer has been spoken to', async () => {
   const { activityId } = await office.ask('calls.note', {
     direction: 'out',

@@ -28,7 +28,9 @@ export function noteCall(context: CommandContext, noted: Noted): Answer {
   if (call !== null && call.activityId !== null) throw notedAlready();
   const minutes = noted.minutes ?? (call === null ? null : minutesOf(call));
   const startedAt = call?.startedAt ?? new Date(Date.parse(now) - (minutes ?? 0) * minute).toISOString();
-  const { clientId, contactId, subject, reached, direction } = noted;
+  const { clientId, contactId, subject, reached } = noted;
+  // Who called whom the telephone exchange knows better.
+  const direction = call?.direction ?? noted.direction;
   const activity = addActivity(
     context,
     NewActivity.parse({
