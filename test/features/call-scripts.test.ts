@@ -59,18 +59,25 @@ test('what is wrong is not saved, and nobody saves over what somebody else has c
   expect(await save({ id, version, name: 'Other', steps: good })).toMatchObject({ ok: false, code: 'conflict' });
   expect(await office.ask('calls.scripts', {})).toEqual([{ id, version: 2, name: 'First call', steps: good }]);
   await office.ask('calls.removeScript', { id, version: 2 });
+  const [removed] = await office.ask('audit.of', { entity: 'call-script', id, before: null, limit: 10 });
+  expect(removed?.changes).toEqual({ name: { old: 'First call', new: null }, steps: { old: good, new: null } });
   expect(await office.ask('calls.scripts', {})).toEqual([]);
   expect(await save({ id, version: 2, name: 'Other', steps: good })).toMatchObject({ ok: false, code: 'not-found' });
 });
 
-test('what was answered stands with the call, for those who may see it, and goes when the call is deleted for good', async () => {
+test('what was answered stands with the call, for those who may see it, and in the log, and goes when the call is deleted for good', async () => {
   const answers = [
     { question: 'interested?', answer: 'answer 0' },
     { question: 'when?', answer: 'in spring' },
   ];
   const script = { script: 'First call', answers };
-  const { activityId } = await office.ask('calls.note', { direction: 'out', subject: 'Call', script });
+  const { callId, activityId } = await office.ask('calls.note', { direction: 'out', subject: 'Call', script });
   expect(await office.ask('calls.answers', { activityId })).toEqual(script);
+  const [told] = await office.ask('audit.of', { entity: 'call', id: callId, before: null, limit: 10 });
+  expect(told?.changes).toMatchObject({
+    script: { old: null, new: 'First call' },
+    answers: { old: null, new: ['interested? answer 0', 'when? in spring'] },
+  });
   const boris = await addPerson(office, 'Boris');
   expect(await boris.call('calls.answers', { activityId })).toMatchObject({ ok: false, code: 'not-found' });
   const steps = [text('a', null)];
