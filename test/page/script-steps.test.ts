@@ -1,7 +1,7 @@
 /** A call script that is followed: each answer leads on, and the last one may be taken back. */
 import { expect, test } from 'vitest';
 import type { ScriptStep } from '../../preload/contract/call-scripts.ts';
-import { isAnswer, kept, stepAt } from '../../renderer/features/calls/script-steps.ts';
+import { isAnswer, kept, stepAt, withTyped } from '../../renderer/features/calls/script-steps.ts';
 
 const steps: ScriptStep[] = [
   {
@@ -41,6 +41,15 @@ test('an answer is of its kind', () => {
     false,
   ]);
   expect(['2026-12-01', 'tomorrow'].map((text) => isAnswer(date, text))).toEqual([true, false]);
+});
+
+test('what is typed and not taken yet is answered as well; what is no answer is refused, and nothing typed adds nothing', () => {
+  const answered = [{ key: 'a', answer: 'yes' }];
+  expect(withTyped({ steps }, answered, ' 12 ')).toEqual([...answered, { key: 'b', answer: '12' }]);
+  expect(withTyped({ steps }, answered, 'many')).toBe(null);
+  expect(withTyped({ steps }, answered, ' ')).toEqual(answered);
+  const over = [{ key: 'a', answer: 'no' }];
+  expect(withTyped({ steps }, over, '')).toEqual(over);
 });
 
 test('what is kept are the questions with their answers, in order', () => {
