@@ -1,6 +1,7 @@
-/** A call script that is followed: each answer leads on, and the last one may be taken back. */
+/** A call script that is followed: each answer leads on, and the last one may be taken back; and the window in which a call is noted. */
 import { expect, test } from 'vitest';
 import type { ScriptStep } from '../../preload/contract/call-scripts.ts';
+import { leaveCall, noteCall, useAskedCalls } from '../../renderer/features/calls/asked-calls.ts';
 import { isAnswer, kept, stepAt, withTyped } from '../../renderer/features/calls/script-steps.ts';
 
 const steps: ScriptStep[] = [
@@ -62,4 +63,15 @@ test('what is kept are the questions with their answers, in order', () => {
     { question: 'Interested?', answer: 'yes' },
     { question: 'How many?', answer: '12' },
   ]);
+});
+
+test('a call that comes while another one is noted leaves what is typed', () => {
+  const noting = () => useAskedCalls.getState().noting;
+  noteCall({ number: '5550001' });
+  const first = noting();
+  noteCall({ number: '5550002' });
+  expect(noting()).toBe(first);
+  leaveCall();
+  noteCall({ number: '5550002' });
+  expect(noting()?.number).toBe('5550002');
 });
