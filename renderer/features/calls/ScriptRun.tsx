@@ -3,7 +3,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { CallScript, ScriptAnswers, ScriptStep } from '../../../preload/contract/call-scripts.ts';
 import { useEngine } from '../../app/engine.ts';
-import { callTexts } from '../../text/calls.ts';
+import { callScriptTexts } from '../../text/call-scripts.ts';
 import { DayField } from '../../ui/DayField.tsx';
 import { useText } from '../../ui/language.tsx';
 import { AnswerList } from './AnswerList.tsx';
@@ -74,7 +74,7 @@ export function useScript(): Following {
 }
 
 export function ScriptRun({ following }: { readonly following: Following }) {
-  const t = useText(callTexts);
+  const t = useText(callScriptTexts);
   const { scripts, script, answered, choose, answer } = following;
   if (scripts.length === 0 && script === null) return null;
   const step = script === null ? null : stepAt(script, answered);
@@ -119,7 +119,7 @@ export function ScriptRun({ following }: { readonly following: Following }) {
 
 /** The keyboard stays in the window when the last question goes. */
 function ScriptOver() {
-  const t = useText(callTexts);
+  const t = useText(callScriptTexts);
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => place.current?.focus(), []);
   return (
@@ -136,7 +136,7 @@ interface QuestionProps {
 }
 
 function Question({ step, following, take }: QuestionProps) {
-  const t = useText(callTexts);
+  const t = useText(callScriptTexts);
   const { pending, type, refused } = following;
   const { text, problem } = pending;
   const ready = isAnswer(step, text);
