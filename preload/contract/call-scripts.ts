@@ -53,7 +53,7 @@ export const callScripts = {
   }),
   'calls.saveScript': command({
     about:
-      'Adds a call script (`id` null), or saves over the version that the user saw. A step that is not there, a choice without choices and steps that never come to an end are answered by `invalid` with their places: `steps.2.choices.0.next`.',
+      'Adds a call script (`id` null), or saves over the version that the user saw. A step that is not there, a choice without choices or with one twice, and steps that never come to an end are answered by `invalid` with their places: `steps.2.choices.0.next`.',
     right: 'settings.change',
     input: z.object({ id: Id.nullable(), version: Version.optional(), ...ScriptFields }),
     output: CallScript,

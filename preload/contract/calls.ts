@@ -16,7 +16,7 @@ export type CallState = z.infer<typeof CallState>;
 export const Call = z.object({
   id: Id,
   version: Version,
-  /** As it was given; empty where it was withheld, or is one of a client whose numbers the session may not see. */
+  /** As it was given; empty where it was withheld, where the session’s role hides numbers, or where somebody else’s call is one of a client whom the session may not see. */
   number: z.string(),
   direction: CallDirection,
   state: CallState,

@@ -1,5 +1,6 @@
 /** A call that rings comes up with its client and is noted by a key; a missed one waits until somebody has called back. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { callScriptTexts } from '../../renderer/text/call-scripts.ts';
 import { callTexts } from '../../renderer/text/calls.ts';
 import { partyTexts } from '../../renderer/text/parties.ts';
 import { addClient } from '../support/documents.ts';
@@ -92,7 +93,7 @@ test('a missed call waits at the top and on the page of the day; its number is d
 
 test('a script is written in the settings, what is wrong in it is named, and it is followed while a call is noted', async () => {
   const screen = await seedOffice(program, 'en');
-  const say = (key: keyof (typeof callTexts)['en'], values = {}) => screen.say(callTexts, key, values);
+  const say = (key: keyof (typeof callScriptTexts)['en'], values = {}) => screen.say(callScriptTexts, key, values);
   await goTo(screen, 'settings');
   await screen.click(say('scripts'));
   await screen.click(say('addScript'));
@@ -109,7 +110,7 @@ test('a script is written in the settings, what is wrong in it is named, and it 
   await screen.fill(say('answer'), '12');
   await screen.press('Enter');
   await screen.sees(say('scriptOver'));
-  await screen.fill(say('result'), 'Sends an order');
+  await screen.fill(screen.say(callTexts, 'result'), 'Sends an order');
   await screen.press('Control+Enter');
   await expect.poll(async () => (await program.ask('calls.list', all)).rows.length).toBe(1);
   const [call] = (await program.ask('calls.list', all)).rows;

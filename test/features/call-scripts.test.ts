@@ -44,6 +44,11 @@ test('a loop without an end, a choice without choices and a step that is not the
   expect(paths(text('a', null), text('b', 'b'))).toEqual([]);
 });
 
+test('two equal answers of one choice are named: only the first could be followed', () => {
+  const twice = ['yes', 'no', 'yes'].map((answer) => ({ text: answer, next: null }));
+  expect(paths({ ...choice('a'), choices: twice }, choice('b', null))).toEqual(['steps.0.choices.2.text']);
+});
+
 test('what is wrong is not saved, and nobody saves over what somebody else has changed', async () => {
   const save = (script: Parameters<typeof office.call<'calls.saveScript'>>[1]) =>
     office.call('calls.saveScript', script);
@@ -54,18 +59,25 @@ test('what is wrong is not saved, and nobody saves over what somebody else has c
   expect(await save({ id, version, name: 'Other', steps: good })).toMatchObject({ ok: false, code: 'conflict' });
   expect(await office.ask('calls.scripts', {})).toEqual([{ id, version: 2, name: 'First call', steps: good }]);
   await office.ask('calls.removeScript', { id, version: 2 });
+  const [removed] = await office.ask('audit.of', { entity: 'call-script', id, before: null, limit: 10 });
+  expect(removed?.changes).toEqual({ name: { old: 'First call', new: null }, steps: { old: good, new: null } });
   expect(await office.ask('calls.scripts', {})).toEqual([]);
   expect(await save({ id, version: 2, name: 'Other', steps: good })).toMatchObject({ ok: false, code: 'not-found' });
 });
 
-test('what was answered stands with the call, for those who may see it, and goes when the call is deleted for good', async () => {
+test('what was answered stands with the call, for those who may see it, and in the log, and goes when the call is deleted for good', async () => {
   const answers = [
     { question: 'interested?', answer: 'answer 0' },
     { question: 'when?', answer: 'in spring' },
   ];
   const script = { script: 'First call', answers };
-  const { activityId } = await office.ask('calls.note', { direction: 'out', subject: 'Call', script });
+  const { callId, activityId } = await office.ask('calls.note', { direction: 'out', subject: 'Call', script });
   expect(await office.ask('calls.answers', { activityId })).toEqual(script);
+  const [told] = await office.ask('audit.of', { entity: 'call', id: callId, before: null, limit: 10 });
+  expect(told?.changes).toMatchObject({
+    script: { old: null, new: 'First call' },
+    answers: { old: null, new: ['interested? answer 0', 'when? in spring'] },
+  });
   const boris = await addPerson(office, 'Boris');
   expect(await boris.call('calls.answers', { activityId })).toMatchObject({ ok: false, code: 'not-found' });
   const steps = [text('a', null)];

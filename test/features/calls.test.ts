@@ -224,6 +224,12 @@ test('a call that was announced is noted once, with its own time and length', as
   expect(await office.ask('calls.live', {})).toEqual([]);
 });
 
+test('who called whom is as it was announced, whatever is said when the call is noted', async () => {
+  const { id } = await missed({ direction: 'out' });
+  await office.ask('calls.note', { callId: id, direction: 'in', subject: 'Call' });
+  expect(await listed('all')).toMatchObject([{ id, direction: 'out', state: 'missed', backAt: null }]);
+});
+
 test('nobody who was called and did not answer has been spoken to', async () => {
   const { activityId } = await office.ask('calls.note', {
     direction: 'out',
@@ -284,6 +290,23 @@ test('nobody announces calls of others unless he sees everybody’s, and nobody 
   expect((await listed('all', vera)).map(({ number, client }) => [number, client])).toContainEqual(['', 'Alpha']);
   const history = await vera.ask('audit.of', { entity: 'call', id: 3, before: null, limit: 10 });
   expect(JSON.stringify(history)).not.toContain('123-45-67');
+});
+
+test('a hidden number stays hidden when its client is made after the call, and one of a client who is not seen when the call is somebody else’s', async () => {
+  const rights = { 'activities.see': 'all', 'activities.create': 'all', 'clients.see': 'own' } as const;
+  const vera = await addPerson(office, 'Vera', { rights, hidden: ['clients.reaches'] });
+  const gleb = await addPerson(office, 'Gleb', { rights });
+  await announce();
+  await ivanov();
+  await announce({ outsideId: 'a-2' });
+  await announce({ outsideId: 'a-3', number: '5550001' });
+  const his = await announce({ outsideId: 'a-4', extension: undefined, userId: gleb.id });
+  const numbers = async (asker: Pick<Colleague, 'ask'>) => (await listed('all', asker)).map(({ number }) => number);
+  expect(await numbers(vera)).toEqual(['', '', '', '']);
+  expect(await numbers(gleb)).toEqual(['+7 (495) 123-45-67', '5550001', '', '+7 (495) 123-45-67']);
+  expect(await gleb.ask('calls.live', {})).toMatchObject([
+    { id: his.id, number: '+7 (495) 123-45-67', clientId: null },
+  ]);
 });
 
 test('whose a number is is asked in any spelling, and answered as far as the user may see', async () => {

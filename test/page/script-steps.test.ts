@@ -1,7 +1,8 @@
-/** A call script that is followed: each answer leads on, and the last one may be taken back. */
+/** A call script that is followed: each answer leads on, and the last one may be taken back; and the window in which a call is noted. */
 import { expect, test } from 'vitest';
 import type { ScriptStep } from '../../preload/contract/call-scripts.ts';
-import { isAnswer, kept, stepAt } from '../../renderer/features/calls/script-steps.ts';
+import { leaveCall, noteCall, useAskedCalls } from '../../renderer/features/calls/asked-calls.ts';
+import { isAnswer, kept, stepAt, withTyped } from '../../renderer/features/calls/script-steps.ts';
 
 const steps: ScriptStep[] = [
   {
@@ -43,6 +44,15 @@ test('an answer is of its kind', () => {
   expect(['2026-12-01', 'tomorrow'].map((text) => isAnswer(date, text))).toEqual([true, false]);
 });
 
+test('what is typed and not taken yet is answered as well; what is no answer is refused, and nothing typed adds nothing', () => {
+  const answered = [{ key: 'a', answer: 'yes' }];
+  expect(withTyped({ steps }, answered, ' 12 ')).toEqual([...answered, { key: 'b', answer: '12' }]);
+  expect(withTyped({ steps }, answered, 'many')).toBe(null);
+  expect(withTyped({ steps }, answered, ' ')).toEqual(answered);
+  const over = [{ key: 'a', answer: 'no' }];
+  expect(withTyped({ steps }, over, '')).toEqual(over);
+});
+
 test('what is kept are the questions with their answers, in order', () => {
   expect(
     kept({ steps }, [
@@ -53,4 +63,15 @@ test('what is kept are the questions with their answers, in order', () => {
     { question: 'Interested?', answer: 'yes' },
     { question: 'How many?', answer: '12' },
   ]);
+});
+
+test('a call that comes while another one is noted leaves what is typed', () => {
+  const noting = () => useAskedCalls.getState().noting;
+  noteCall({ number: '5550001' });
+  const first = noting();
+  noteCall({ number: '5550002' });
+  expect(noting()).toBe(first);
+  leaveCall();
+  noteCall({ number: '5550002' });
+  expect(noting()?.number).toBe('5550002');
 });

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { phoneKey } from '../../../db/phones.ts';
 import { NewActivity } from '../../../preload/contract/activities.ts';
+import type { ScriptAnswers } from '../../../preload/contract/call-scripts.ts';
 import type { calls } from '../../../preload/contract/calls.ts';
 import type { Language } from '../../../preload/contract/values.ts';
 import { wallAt } from '../../engine/clock.ts';
@@ -28,7 +29,9 @@ export function noteCall(context: CommandContext, noted: Noted): Answer {
   if (call !== null && call.activityId !== null) throw notedAlready();
   const minutes = noted.minutes ?? (call === null ? null : minutesOf(call));
   const startedAt = call?.startedAt ?? new Date(Date.parse(now) - (minutes ?? 0) * minute).toISOString();
-  const { clientId, contactId, subject, reached, direction } = noted;
+  const { clientId, contactId, subject, reached } = noted;
+  // Who called whom the telephone exchange knows better.
+  const direction = call?.direction ?? noted.direction;
   const activity = addActivity(
     context,
     NewActivity.parse({
@@ -54,6 +57,7 @@ export function noteCall(context: CommandContext, noted: Noted): Answer {
       activity.id,
       script.answers.map((one) => ({ ...one, script: script.script })),
     );
+  const told = script === undefined ? {} : answersTold(script);
   const stamp = { at: now, by: user.id };
   const party = call?.clientId === null || call === null ? { clientId, contactId } : {};
   const times = call ?? { startedAt, answeredAt: reached ? startedAt : null, endedAt: now };
@@ -70,7 +74,7 @@ export function noteCall(context: CommandContext, noted: Noted): Answer {
       entity: 'call',
       id: callId,
       version: call.version + 1,
-      changes: fieldChanges({ ...call }, changed),
+      changes: { ...fieldChanges({ ...call }, changed), ...told },
     });
   } else {
     const fields: CallWritten = {
@@ -92,11 +96,15 @@ export function noteCall(context: CommandContext, noted: Noted): Answer {
     };
     callId = insertCall(db, fields, stamp);
     const { backBy: _, outsideId: __, numberKey: ___, ...changed } = fields;
-    context.record({ entity: 'call', id: callId, version: 1, changes: fieldChanges(null, changed) });
+    context.record({ entity: 'call', id: callId, version: 1, changes: { ...fieldChanges(null, changed), ...told } });
   }
   calledBack(context, { numberKey, clientId, until: now, backAt: now, backBy: user.id });
   return { callId, activityId: activity.id, nextId };
 }
+
+/** As the log keeps it: what it says stays readable whatever becomes of the call. */
+const answersTold = ({ script, answers }: ScriptAnswers) =>
+  fieldChanges(null, { script, answers: answers.map(({ question, answer }) => `${question} ${answer}`) });
 
 /** How long one spoke, a minute that has begun counted whole; null while it is not known. */
 function minutesOf({ answeredAt, endedAt }: StoredCall): number | null {

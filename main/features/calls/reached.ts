@@ -26,16 +26,17 @@ export function reachedCall({ db, user }: Asking, right: ReachingRight, id: numb
   return record;
 }
 
-/** These calls in this order; whether they may be seen is for the caller to know. Clients that the user may not see are not named, numbers of clients that his role hides are left out. */
+/** These calls in this order; whether they may be seen is for the caller to know. Clients that the user may not see are not named. Numbers are left out where his role hides them, whoever has them: the client may be made later, or be gone; and those of clients whom he may not see, but of calls that are his own. */
 export function callsShown({ user }: Pick<Context, 'user'>, records: readonly StoredCall[]): Call[] {
   const hidesNumbers = isHidden(user, 'clients.reaches');
   return records.map(({ numberKey: _, teamId, clientResponsibleId, clientTeamId, ...record }) => {
     const ofClient = { responsibleId: clientResponsibleId, teamId: clientTeamId };
     const seesClient = record.clientId !== null && mayTouch(user, 'clients.see', ofClient);
+    const isHis = record.responsibleId === user.id;
     return {
       ...record,
       ...(seesClient ? {} : { clientId: null, client: '', contactId: null, contact: '' }),
-      number: hidesNumbers && record.clientId !== null ? '' : record.number,
+      number: hidesNumbers || (record.clientId !== null && !seesClient && !isHis) ? '' : record.number,
       direction: CallDirection.parse(record.direction),
       state: CallState.parse(record.state),
       mayChange: mayTouch(user, 'activities.change', { responsibleId: record.responsibleId, teamId }),

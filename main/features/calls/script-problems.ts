@@ -12,7 +12,9 @@ export function scriptProblems(steps: readonly ScriptStep[]): WrongField[] {
     if (keys.indexOf(step.key) !== place) wrong.push({ path: `${path}.key`, said: twice });
     if (step.kind === 'choice') {
       if (step.choices.length === 0) wrong.push({ path: `${path}.choices`, said: noWayOut });
-      step.choices.forEach(({ next }, choice) => {
+      const answers = step.choices.map(({ text }) => text);
+      step.choices.forEach(({ text, next }, choice) => {
+        if (answers.indexOf(text) !== choice) wrong.push({ path: `${path}.choices.${choice}.text`, said: sameAnswer });
         if (isUnknown(next)) wrong.push({ path: `${path}.choices.${choice}.next`, said: unknownStep });
       });
     } else if (isUnknown(step.next)) wrong.push({ path: `${path}.next`, said: unknownStep });
@@ -47,6 +49,11 @@ const twice = {
   en: 'Another step has the same key.',
   ru: 'Такой же ключ есть у другого шага.',
   fr: 'Une autre étape a la même clé.',
+};
+const sameAnswer = {
+  en: 'This answer stands here already. Word it differently.',
+  ru: 'Такой вариант ответа здесь уже есть. Сформулируйте его иначе.',
+  fr: 'Cette réponse figure déjà ici. Formulez-la autrement.',
 };
 const noWayOut = {
   en: 'There is no answer to choose: nobody gets any further from here.',

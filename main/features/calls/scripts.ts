@@ -54,9 +54,14 @@ export function removeScript(
   context: CommandContext,
   { id, version }: { readonly id: number; readonly version: number },
 ): { id: number } {
-  const { name } = sameScript(context, id, version);
+  const { name, steps } = shown(sameScript(context, id, version));
   deleteScript(context.db, id);
-  context.record({ entity: 'call-script', id, version: version + 1, changes: { name: { old: name, new: null } } });
+  context.record({
+    entity: 'call-script',
+    id,
+    version: version + 1,
+    changes: { name: { old: name, new: null }, steps: { old: steps, new: null } },
+  });
   return { id };
 }
 

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { CallScript } from '../../../preload/contract/call-scripts.ts';
 import { useCommand, useEngine } from '../../app/engine.ts';
 import { useFailures } from '../../app/failures.ts';
-import { callTexts } from '../../text/calls.ts';
+import { callScriptTexts } from '../../text/call-scripts.ts';
 import { controlTexts } from '../../text/controls.ts';
 import { ConfirmDialog } from '../../ui/Dialogs.tsx';
 import { useText } from '../../ui/language.tsx';
@@ -13,7 +13,7 @@ import { ScriptForm } from './ScriptForm.tsx';
 import '../../ui/table.css';
 
 export function CallScriptsSettings({ readOnly }: { readonly readOnly: boolean }) {
-  const t = useText(callTexts);
+  const t = useText(callScriptTexts);
   const controls = useText(controlTexts);
   const { tell } = useFailures();
   const { data: scripts } = useEngine('calls.scripts', {});

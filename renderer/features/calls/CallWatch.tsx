@@ -19,10 +19,13 @@ import './calls.css';
 /** What this window has shown by the system already. */
 const told = new Set<number>();
 
-/** The card of its client comes up behind the window in which the call is noted. */
-function take(call: CallBegun): void {
+/** Time goes on without any event: a call that is over for long goes by itself. */
+const askEvery = 60_000;
+
+/** The card of its client comes up, behind the window in which the call is noted by whoever may. */
+function take(call: CallBegun, mayNote: boolean): void {
   if (call.client !== null) openPage(cards.client, { id: call.client.id }, call.client.name);
-  noteCall(call);
+  if (mayNote) noteCall(call);
 }
 
 export function CallWatch() {
@@ -30,9 +33,15 @@ export function CallWatch() {
   const may = useMay();
   const nameOf = useCallName();
   const { noting, dialled, hidden } = useAskedCalls();
-  const { data } = useEngine('calls.live', {}, { enabled: may('activities.see') });
+  const { data, refetch } = useEngine('calls.live', {}, { enabled: may('activities.see') });
   const live = (data ?? []).filter(({ id }) => !hidden.includes(id));
   const mayNote = may('activities.create');
+  const isAsked = (data ?? []).length > 0;
+  useEffect(() => {
+    if (!isAsked) return;
+    const timer = setInterval(() => void refetch(), askEvery);
+    return () => clearInterval(timer);
+  }, [isAsked, refetch]);
   useKeys(
     [
       {
@@ -40,7 +49,7 @@ export function CallWatch() {
         label: t('noteKey'),
         run: () => {
           const [call] = live;
-          if (call?.mayChange) take(begunBy(call));
+          if (call?.mayChange) take(begunBy(call), true);
           else noteCall(dialled[0]);
         },
       },
@@ -51,9 +60,10 @@ export function CallWatch() {
     for (const call of data ?? []) {
       if (call.state !== 'ringing' || call.direction !== 'in' || told.has(call.id)) continue;
       told.add(call.id);
-      showBySystem({ title: t('rings'), body: nameOf(call), tag: `call-${call.id}`, open: () => take(begunBy(call)) });
+      const open = () => take(begunBy(call), mayNote && call.mayChange);
+      showBySystem({ title: t('rings'), body: nameOf(call), tag: `call-${call.id}`, open });
     }
-  }, [data, t, nameOf]);
+  }, [data, t, nameOf, mayNote]);
   const shownNumbers = live.map(({ number }) => lastDigits(number));
   return (
     <>
@@ -75,6 +85,7 @@ export function CallWatch() {
               <Button
                 size="compact-sm"
                 variant="filled"
+                disabled={noting !== null}
                 onClick={() => {
                   hideDialled(one.key);
                   noteCall(one);
@@ -97,6 +108,7 @@ function LiveCall({ call }: { readonly call: Call }) {
   const t = useText(callTexts);
   const may = useMay();
   const nameOf = useCallName();
+  const isNoting = useAskedCalls(({ noting }) => noting !== null);
   const { id, clientId, client, number, state, direction, mayChange } = call;
   const title =
     state === 'ringing' ? t(direction === 'in' ? 'rings' : 'dialled') : t(state === 'answered' ? 'speaking' : 'over');
@@ -124,7 +136,13 @@ function LiveCall({ call }: { readonly call: Call }) {
         </Button>
       )}
       {mayChange && may('activities.create') ? (
-        <Button size="compact-sm" variant="filled" title="Alt+C" onClick={() => take(begunBy(call))}>
+        <Button
+          size="compact-sm"
+          variant="filled"
+          title="Alt+C"
+          disabled={isNoting}
+          onClick={() => take(begunBy(call), true)}
+        >
           {t('noteCall')}
         </Button>
       ) : null}

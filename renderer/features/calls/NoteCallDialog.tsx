@@ -47,10 +47,11 @@ export function NoteCallDialog({ begun }: { readonly begun: CallBegun }) {
   const contact = contacts.find(({ id }) => id === contactId)?.name ?? '';
   const name = client?.name ?? number;
   const script = useScript();
-  const isTyped = result !== '' || next !== null || script.answered.length > 0;
+  const isTyped = result !== '' || next !== null || script.answered.length > 0 || script.isPending;
   const save = async () => {
     const asked = next === null ? ['minutes'] : ['minutes', 'day', 'time'];
     if (note.busy || asked.some((field) => wrong[field])) return;
+    if (script.isWrong) return script.refuse();
     if (next?.day === '') return setProblems({ 'next.day': activity('dayMissing') });
     const subject = name === '' ? t('plainCall') : t(direction === 'in' ? 'callFrom' : 'callTo', { name });
     const reply = await note.run({

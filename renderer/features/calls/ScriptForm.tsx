@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { CallScript, ScriptStep } from '../../../preload/contract/call-scripts.ts';
 import { useCommand } from '../../app/engine.ts';
 import { fieldProblems, useFailures } from '../../app/failures.ts';
-import { callTexts } from '../../text/calls.ts';
+import { callScriptTexts } from '../../text/call-scripts.ts';
 import { useText } from '../../ui/language.tsx';
 import { PartForm } from '../../ui/PartForm.tsx';
 import { StepFields } from './StepFields.tsx';
@@ -20,7 +20,7 @@ function newStep(): ScriptStep {
 }
 
 export function ScriptForm({ script, done }: ScriptFormProps) {
-  const t = useText(callTexts);
+  const t = useText(callScriptTexts);
   const { textOf } = useFailures();
   const saving = useCommand('calls.saveScript');
   const [name, setName] = useState(script?.name ?? '');

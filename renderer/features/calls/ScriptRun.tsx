@@ -3,11 +3,20 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { CallScript, ScriptAnswers, ScriptStep } from '../../../preload/contract/call-scripts.ts';
 import { useEngine } from '../../app/engine.ts';
-import { callTexts } from '../../text/calls.ts';
+import { callScriptTexts } from '../../text/call-scripts.ts';
 import { DayField } from '../../ui/DayField.tsx';
 import { useText } from '../../ui/language.tsx';
 import { AnswerList } from './AnswerList.tsx';
-import { type Answered, isAnswer, kept, stepAt } from './script-steps.ts';
+import { type Answered, isAnswer, kept, stepAt, withTyped } from './script-steps.ts';
+
+/** What stands in the field of the question that is asked now. */
+interface Pending {
+  readonly text: string;
+  /** What is typed is no day. */
+  readonly problem: string | null;
+}
+
+const nothing: Pending = { text: '', problem: null };
 
 interface Following {
   readonly scripts: readonly CallScript[];
@@ -16,7 +25,16 @@ interface Following {
   /** null: no script is followed. */
   readonly choose: (script: CallScript | null) => void;
   readonly answer: (answered: readonly Answered[]) => void;
-  /** What is saved with the call; null: nothing was answered. */
+  readonly pending: Pending;
+  readonly type: (pending: Pending) => void;
+  /** Something is typed that was not taken yet. */
+  readonly isPending: boolean;
+  /** What is typed is no answer: the call is not saved over it. */
+  readonly isWrong: boolean;
+  /** Says so at the field. */
+  readonly refuse: () => void;
+  readonly refused: boolean;
+  /** What is saved with the call, also what is typed and not taken yet; null: nothing was answered. */
   readonly answers: ScriptAnswers | null;
 }
 
@@ -24,7 +42,18 @@ interface Following {
 export function useScript(): Following {
   const { data: scripts = [] } = useEngine('calls.scripts', {});
   const [script, setScript] = useState<CallScript | null>(null);
-  const [answered, answer] = useState<readonly Answered[]>([]);
+  const [answered, setAnswered] = useState<readonly Answered[]>([]);
+  const [pending, setPending] = useState(nothing);
+  const [refused, setRefused] = useState(false);
+  const type = (typed: Pending) => {
+    setPending(typed);
+    setRefused(false);
+  };
+  const answer = (next: readonly Answered[]) => {
+    setAnswered(next);
+    type(nothing);
+  };
+  const all = script === null ? answered : withTyped(script, answered, pending.text);
   return {
     scripts,
     script,
@@ -34,12 +63,18 @@ export function useScript(): Following {
       answer([]);
     },
     answer,
-    answers: script === null || answered.length === 0 ? null : { script: script.name, answers: kept(script, answered) },
+    pending,
+    type,
+    isPending: pending.text !== '' || pending.problem !== null,
+    isWrong: all === null || pending.problem !== null,
+    refuse: () => setRefused(true),
+    refused,
+    answers: script === null || !all?.length ? null : { script: script.name, answers: kept(script, all) },
   };
 }
 
 export function ScriptRun({ following }: { readonly following: Following }) {
-  const t = useText(callTexts);
+  const t = useText(callScriptTexts);
   const { scripts, script, answered, choose, answer } = following;
   if (scripts.length === 0 && script === null) return null;
   const step = script === null ? null : stepAt(script, answered);
@@ -65,8 +100,9 @@ export function ScriptRun({ following }: { readonly following: Following }) {
         )
       ) : (
         <Question
-          key={answered.length}
+          key={`${script?.id} ${answered.length}`}
           step={step}
+          following={following}
           take={(text) => answer([...answered, { key: step.key, answer: text }])}
         />
       )}
@@ -83,7 +119,7 @@ export function ScriptRun({ following }: { readonly following: Following }) {
 
 /** The keyboard stays in the window when the last question goes. */
 function ScriptOver() {
-  const t = useText(callTexts);
+  const t = useText(callScriptTexts);
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => place.current?.focus(), []);
   return (
@@ -93,9 +129,16 @@ function ScriptOver() {
   );
 }
 
-function Question({ step, take }: { readonly step: ScriptStep; readonly take: (text: string) => void }) {
-  const t = useText(callTexts);
-  const [text, setText] = useState('');
+interface QuestionProps {
+  readonly step: ScriptStep;
+  readonly following: Following;
+  readonly take: (text: string) => void;
+}
+
+function Question({ step, following, take }: QuestionProps) {
+  const t = useText(callScriptTexts);
+  const { pending, type, refused } = following;
+  const { text, problem } = pending;
   const ready = isAnswer(step, text);
   const next = (
     <Button disabled={!ready} onClick={() => take(text.trim())}>
@@ -115,7 +158,13 @@ function Question({ step, take }: { readonly step: ScriptStep; readonly take: (t
         </div>
       ) : step.kind === 'date' ? (
         <div className="k-call-two">
-          <DayField label={t('answer')} autoFocus value={text || null} onChange={(day) => setText(day ?? '')} />
+          <DayField
+            label={t('answer')}
+            autoFocus
+            value={text || null}
+            error={refused ? (problem ?? undefined) : undefined}
+            onChange={(day, wrong) => type({ text: day ?? '', problem: wrong })}
+          />
           {next}
         </div>
       ) : (
@@ -126,8 +175,8 @@ function Question({ step, take }: { readonly step: ScriptStep; readonly take: (t
             autoFocus
             inputMode={step.kind === 'number' ? 'decimal' : 'text'}
             value={text}
-            error={step.kind === 'number' && text !== '' && !ready ? t('noNumber') : undefined}
-            onChange={(event) => setText(event.currentTarget.value)}
+            error={step.kind === 'number' && text.trim() !== '' && !ready ? t('noNumber') : undefined}
+            onChange={(event) => type({ text: event.currentTarget.value, problem: null })}
             onKeyDown={(event) => {
               if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return;
               // The call is not over yet.

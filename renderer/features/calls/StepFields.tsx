@@ -2,7 +2,7 @@
 import { ActionIcon, Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { IconArrowUp, IconTrash, IconX } from '@tabler/icons-react';
 import { AnswerKind, answerKinds, type ScriptStep } from '../../../preload/contract/call-scripts.ts';
-import { callTexts } from '../../text/calls.ts';
+import { callScriptTexts } from '../../text/call-scripts.ts';
 import { useText } from '../../ui/language.tsx';
 import './calls.css';
 
@@ -20,7 +20,7 @@ interface StepFieldsProps {
 const end = '';
 
 export function StepFields({ step, place, steps, problems, change, move, remove }: StepFieldsProps) {
-  const t = useText(callTexts);
+  const t = useText(callScriptTexts);
   const path = `steps.${place}`;
   // A choice has no name but its place.
   const choices = step.choices.map((choice, of) => ({ key: String(of), choice, of }));

@@ -28,9 +28,9 @@ export const useAskedCalls = create<AskedCalls>()(() => ({ noting: null, dialled
 
 const nothingKnown: CallBegun = { callId: null, direction: 'out', number: '', client: null, contactId: null };
 
-/** Opens the window in which a call is noted. */
+/** Opens the window in which a call is noted; one that is open stays, with all that is typed in it. */
 export function noteCall(begun: Partial<CallBegun> = {}): void {
-  useAskedCalls.setState({ noting: { ...nothingKnown, ...begun } });
+  useAskedCalls.setState(({ noting }) => ({ noting: noting ?? { ...nothingKnown, ...begun } }));
 }
 
 /** Closes it. */

@@ -24,6 +24,17 @@ export function isAnswer({ kind, choices }: ScriptStep, text: string): boolean {
   return text.trim() !== '';
 }
 
+/** With what stands in the field of the question that is asked now; null: that is no answer to it. */
+export function withTyped(
+  script: Pick<CallScript, 'steps'>,
+  answered: readonly Answered[],
+  typed: string,
+): readonly Answered[] | null {
+  const step = stepAt(script, answered);
+  if (step === null || typed.trim() === '') return answered;
+  return isAnswer(step, typed) ? [...answered, { key: step.key, answer: typed.trim() }] : null;
+}
+
 /** As it is kept: the questions with their answers. */
 export function kept({ steps }: Pick<CallScript, 'steps'>, answered: readonly Answered[]): CallAnswer[] {
   return answered.flatMap(({ key, answer }) => {

@@ -9,7 +9,7 @@ import { useTab } from '../../app/page.tsx';
 import { useMay, useOffice } from '../../app/session.ts';
 import { closePage, type PageParams, useTabs } from '../../app/tabs.ts';
 import { activityTemplateTexts } from '../../text/activity-templates.ts';
-import { callTexts } from '../../text/calls.ts';
+import { callScriptTexts } from '../../text/call-scripts.ts';
 import { chainTexts } from '../../text/chain.ts';
 import { controlTexts } from '../../text/controls.ts';
 import { diagnosticsTexts } from '../../text/diagnostics.ts';
@@ -114,7 +114,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
   const controls = useText(controlTexts);
   const own = useText(fieldTexts);
   const templates = useText(activityTemplateTexts);
-  const calls = useText(callTexts);
+  const calls = useText(callScriptTexts);
   const forms = useText(formTexts);
   const mail = useText(mailTexts);
   const diagnosis = useText(diagnosticsTexts);

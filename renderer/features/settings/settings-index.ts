@@ -1,7 +1,7 @@
 /** Every setting by its name and the section that it stands in, for the search over all of them. */
 import { activityTemplateTexts } from '../../text/activity-templates.ts';
 import { backupTexts } from '../../text/backups.ts';
-import { callTexts } from '../../text/calls.ts';
+import { callScriptTexts } from '../../text/call-scripts.ts';
 import { chainTexts } from '../../text/chain.ts';
 import { diagnosticsTexts } from '../../text/diagnostics.ts';
 import { fieldTexts } from '../../text/fields.ts';
@@ -145,8 +145,8 @@ export function useSettingsSearch(): (text: string) => readonly FoundSetting[] {
       {
         section: 'call-scripts',
         name: 'call-scripts',
-        title: textIn(callTexts, language, 'scripts'),
-        about: textIn(callTexts, language, 'scriptsAbout'),
+        title: textIn(callScriptTexts, language, 'scripts'),
+        about: textIn(callScriptTexts, language, 'scriptsAbout'),
       },
       {
         section: 'office',
