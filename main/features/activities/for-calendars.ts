@@ -3,7 +3,7 @@ import type { ActivityFields, PlannerEntry } from '../../../preload/contract/act
 import type { Belongs } from '../../engine/access.ts';
 import type { Context } from '../../engine/context.ts';
 import { type CalendarFacts, calendarFacts } from './calendar-queries.ts';
-import { activitiesBetween } from './planner.ts';
+import { allBetween } from './planner.ts';
 import { activityRecord } from './queries.ts';
 import { fieldsOf } from './reached.ts';
 
@@ -13,12 +13,12 @@ interface Asked {
   readonly mine: boolean;
 }
 
-/** From a day up to another one, in the order of time, as far as the user may see. */
+/** From a day up to another one, in the order of time, as far as the user may see. Failure `invalid` where they are too many. */
 export function entriesForCalendars(
   asking: Pick<Context, 'db' | 'user'>,
   asked: Asked,
 ): (PlannerEntry & CalendarFacts)[] {
-  const { entries } = activitiesBetween(asking, asked);
+  const { entries } = allBetween(asking, asked);
   const facts = new Map(
     calendarFacts(
       asking.db,

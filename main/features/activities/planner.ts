@@ -9,6 +9,7 @@ import {
 } from '../../../preload/contract/activities.ts';
 import { type Access, accessBy, mayTouch } from '../../engine/access.ts';
 import type { Context } from '../../engine/context.ts';
+import { Failure, type Said } from '../../engine/failure.ts';
 import { comingDays, peopleOf } from './coming.ts';
 import { entriesBetween } from './planner-queries.ts';
 import { comingSeries } from './series-queries.ts';
@@ -72,3 +73,16 @@ function comingBetween(
   });
   return coming.slice(0, plannerEntries);
 }
+
+/** The same, and all of it. Failure `invalid` where there is more than is shown at once. */
+export function allBetween(context: Pick<Context, 'db' | 'user'>, asked: Asked): Answer {
+  const found = activitiesBetween(context, asked);
+  if (found.more) throw new Failure('invalid', tooMany);
+  return found;
+}
+
+const tooMany: Said = {
+  en: `There are more than ${plannerEntries} tasks on these days. Choose fewer days.`,
+  ru: `На эти дни приходится больше ${plannerEntries} дел. Выберите меньше дней.`,
+  fr: `Ces jours comptent plus de ${plannerEntries} tâches. Choisissez moins de jours.`,
+};

@@ -9,7 +9,7 @@ import { invalidFields } from '../../engine/invalid-fields.ts';
 import { formatDay, formatLongDay } from '../../printing/format.ts';
 import { pageCount } from '../../printing/page-count.ts';
 import { type PrintedView, renderDocument } from '../../printing/render.ts';
-import { activitiesBetween } from '../activities/planner.ts';
+import { allBetween } from '../activities/planner.ts';
 import { activityKindWords } from '../lists/value-words.ts';
 import { userNames } from '../office/service.ts';
 import { listTeams } from '../people/teams.ts';
@@ -46,7 +46,7 @@ interface PlannerView extends PrintedView {
 
 /**
  * Prints the days to a PDF and hands it out; the log is told. Failure `forbidden` without the right to see activities, `invalid` for people or a
- * team that there is not. What the user may not see is not on it.
+ * team that there is not, and for days with more than can be shown. What the user may not see is not on it.
  */
 export async function printPlanner(
   task: TaskContext,
@@ -103,7 +103,7 @@ function plannerView(
   people: readonly Somebody[],
 ): PlannerView {
   const { language } = context;
-  const { entries: made, coming } = activitiesBetween(context, { from, to, mine: false });
+  const { entries: made, coming } = allBetween(context, { from, to, mine: false });
   const open = coming.map((one) => ({ ...one, status: 'open' as const }));
   // In the order of time; what has none comes first.
   const entries = [...made, ...open].sort((one, other) => (one.time ?? '').localeCompare(other.time ?? ''));
