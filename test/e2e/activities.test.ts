@@ -86,6 +86,8 @@ test('what was missed waits under the bell, is put off there, and what is dismis
     program.ask('activities.add', { kind: 'call', subject, day: today(), remindAt: missed });
   await add('Ask about spring');
   const { id } = await add('Order paper');
+  // The page of the day has them, too.
+  await goTo(screen, 'clients');
   await screen.click(say('remindersCount', { count: 2 }));
   await screen.sees('Order paper');
   await program.ask('reminders.dismiss', { id, remindAt: missed });
