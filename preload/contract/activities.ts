@@ -3,7 +3,20 @@ import { z } from 'zod';
 import { type Capability, command, query } from './channel.ts';
 import { Conditions } from './lists.ts';
 import { Repeat, SeriesScope } from './repeating.ts';
-import { Cursor, Day, Id, Instant, Line, ListSort, Note, Page, PageSize, Position, Version } from './values.ts';
+import {
+  Cursor,
+  Day,
+  Id,
+  Instant,
+  Line,
+  ListSort,
+  Note,
+  Page,
+  PageSize,
+  Position,
+  stretchOf,
+  Version,
+} from './values.ts';
 
 export const activityKinds = ['task', 'call', 'meeting', 'letter', 'event'] as const;
 export const ActivityKind = z.enum(activityKinds);
@@ -228,10 +241,7 @@ export const activities = {
         /** Only that for which the user is responsible or in which he takes part. */
         mine: z.boolean(),
       })
-      .refine(
-        ({ from, to }) => from <= to && Date.parse(to) - Date.parse(from) < plannerDays * 86_400_000,
-        `at most ${plannerDays} days`,
-      ),
+      .refine(...stretchOf(plannerDays)),
     output: z.object({ entries: z.array(PlannerEntry), coming: z.array(ComingEntry), more: z.boolean() }),
   }),
   'activities.get': query({

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { plannerDays, TimeOfDay } from './activities.ts';
 import { type Capability, command, query, task } from './channel.ts';
-import { Day, FileHandle, Id, Instant, JobId } from './values.ts';
+import { Day, FileHandle, Id, Instant, JobId, stretchOf } from './values.ts';
 
 /** Whose days are printed: one's own, somebody's, those of a team, everybody's. */
 export const PrintedPeople = z.discriminatedUnion('of', [
@@ -15,14 +15,6 @@ export type PrintedPeople = z.infer<typeof PrintedPeople>;
 
 /** A week is the longest that is printed at once. */
 export const printedDays = 7;
-
-const within = (days: number) => ({
-  check: ({ from, to }: { readonly from: string; readonly to: string }) =>
-    from <= to && Date.parse(to) - Date.parse(from) < days * 86_400_000,
-  said: `at most ${days} days`,
-});
-const printed = within(printedDays);
-const exported = within(plannerDays);
 
 /** What an address of a calendar ends in. */
 export const CalendarSecret = z.string().regex(/^[\w-]{43}$/u);
@@ -54,7 +46,7 @@ export const calendar = {
   'calendar.print': task({
     about: `Days of the planner as a PDF for the printer, at most ${printedDays}; each person begins with his name. Needs the right to see activities too; what is out of reach is not on it.`,
     right: 'lists.print',
-    input: z.object({ from: Day, to: Day, people: PrintedPeople, job: JobId }).refine(printed.check, printed.said),
+    input: z.object({ from: Day, to: Day, people: PrintedPeople, job: JobId }).refine(...stretchOf(printedDays)),
     output: z.object({ file: FileHandle, name: z.string(), pages: z.number().int() }),
   }),
   'calendar.export': task({
@@ -68,7 +60,7 @@ export const calendar = {
         /** Only that for which the user is responsible or in which he takes part. */
         mine: z.boolean(),
       })
-      .refine(exported.check, exported.said),
+      .refine(...stretchOf(plannerDays)),
     output: z.object({ file: FileHandle, name: z.string(), entries: z.number().int() }),
   }),
   'calendar.preview': task({

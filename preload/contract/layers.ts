@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { plannerDays } from './activities.ts';
 import { type Capability, query } from './channel.ts';
-import { Day, Id } from './values.ts';
+import { Day, Id, stretchOf } from './values.ts';
 
 export const layerNames = ['due', 'contracts', 'closings'] as const;
 export const LayerName = z.enum(layerNames);
@@ -37,10 +37,7 @@ export const layers = {
         /** Only that for which the user is responsible. */
         mine: z.boolean(),
       })
-      .refine(
-        ({ from, to }) => from <= to && Date.parse(to) - Date.parse(from) < plannerDays * 86_400_000,
-        `at most ${plannerDays} days`,
-      ),
+      .refine(...stretchOf(plannerDays)),
     output: z.array(LayerEntry),
   }),
 } satisfies Capability;

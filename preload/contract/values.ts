@@ -64,3 +64,11 @@ export const FileHandle = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/);
 
 /** The name that the page gives to a long task, to show its progress and to cancel it. */
 export const JobId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
+
+/** For `refine`: a stretch of days, both ends included, that is no longer than so many. */
+export const stretchOf = (days: number) =>
+  [
+    ({ from, to }: { readonly from: string; readonly to: string }) =>
+      from <= to && Date.parse(to) - Date.parse(from) < days * 86_400_000,
+    `at most ${days} days`,
+  ] as const;

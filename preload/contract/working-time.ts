@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { plannerDays, TimeOfDay } from './activities.ts';
 import { type Capability, command, query } from './channel.ts';
-import { Day, Id, Line, Version } from './values.ts';
+import { Day, Id, Line, stretchOf, Version } from './values.ts';
 
 /** As long is what has no length of its own, in minutes. */
 export const usualMinutes = 30;
@@ -70,15 +70,6 @@ export const longestAbsence = 1100;
 /** A year and what hangs over its ends. */
 const askedDays = 400;
 
-const within = (days: number) => ({
-  check: ({ from, to }: { readonly from: string; readonly to: string }) =>
-    from <= to && Date.parse(to) - Date.parse(from) < days * 86_400_000,
-  said: `at most ${days} days`,
-});
-const asked = within(askedDays);
-const searched = within(plannerDays);
-const away = within(longestAbsence);
-
 /** So many people are looked for together at most. */
 export const mostTogether = 30;
 
@@ -137,7 +128,7 @@ export const workingTime = {
     about:
       'What a planner shows behind its entries from a day up to another one: days off and moved working days, whose hours are which, who is away. Absences of people whose activities the session may not see are left out.',
     right: 'signed-in',
-    input: z.object({ from: Day, to: Day }).refine(asked.check, asked.said),
+    input: z.object({ from: Day, to: Day }).refine(...stretchOf(askedDays)),
     output: z.object({
       week: WorkingWeek,
       people: z.array(z.object({ userId: Id, week: WorkingWeek })),
@@ -155,19 +146,19 @@ export const workingTime = {
         from: Day,
         to: Day,
       })
-      .refine(searched.check, searched.said),
+      .refine(...stretchOf(plannerDays)),
     output: z.array(z.object({ day: Day, from: TimeOfDay, to: WorkingSpan.shape.to })),
   }),
   'absences.add': command({
     about: 'Notes that somebody is away: oneself, or people whose activities one may change.',
     right: 'signed-in',
-    input: z.object(AbsenceFields).refine(away.check, away.said),
+    input: z.object(AbsenceFields).refine(...stretchOf(longestAbsence)),
     output: Absence,
   }),
   'absences.change': command({
     about: 'Changes an absence. `conflict` when somebody has changed it since `version`.',
     right: 'signed-in',
-    input: z.object({ ...AbsenceFields, id: Id, version: Version }).refine(away.check, away.said),
+    input: z.object({ ...AbsenceFields, id: Id, version: Version }).refine(...stretchOf(longestAbsence)),
     output: Absence,
   }),
   'absences.remove': command({

@@ -2,11 +2,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { freeTimes, type Wanted } from '../../main/features/working-time/free-times.ts';
-import { dayPlus } from '../../main/features/working-time/holidays.ts';
+import { dayAfter } from '../../main/printing/day-after.ts';
 import { hoursOn, type Span } from '../../preload/contract/working-hours.ts';
 
 const first = '2026-03-27';
-const days = [0, 1, 2, 3].map((one) => dayPlus(first, one));
+const days = [0, 1, 2, 3].map((one) => dayAfter(first, one));
 
 interface Person {
   /** Of each day. */
@@ -55,7 +55,7 @@ const person: fc.Arbitrary<Person> = fc.record({
   hours: fc.array(spans, { minLength: 4, maxLength: 4 }),
   busy: fc.array(
     fc.record({
-      day: fc.integer({ min: -7, max: 3 }).map((one) => dayPlus(first, one)),
+      day: fc.integer({ min: -7, max: 3 }).map((one) => dayAfter(first, one)),
       from: fc.integer({ min: 0, max: 1439 }),
       minutes: fc.oneof(fc.integer({ min: 1, max: 240 }), fc.integer({ min: 1, max: 10_080 })),
     }),

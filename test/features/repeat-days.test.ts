@@ -8,11 +8,11 @@ import {
   firstDayFrom,
   goneOnFrom,
   lastDayOf,
-  plusDays,
   type Repeating,
 } from '../../main/features/activities/repeat-days.ts';
 import { repeatOf, ruleText } from '../../main/features/activities/repeat-text.ts';
 import { remindAtOf, remindBeforeOf } from '../../main/features/activities/wall-reminders.ts';
+import { dayAfter } from '../../main/printing/day-after.ts';
 import { movedRule } from '../../preload/contract/moved-rule.ts';
 import { Repeat, type Weekday, weekdays } from '../../preload/contract/repeating.ts';
 
@@ -102,7 +102,7 @@ describe('by hand', () => {
   });
 });
 
-const aDay = fc.integer({ min: 0, max: 1500 }).map((offset) => plusDays('2026-01-01', offset));
+const aDay = fc.integer({ min: 0, max: 1500 }).map((offset) => dayAfter('2026-01-01', offset));
 const aWeekday = fc.constantFrom(...weekdays);
 const ends = fc.oneof(
   fc.constant(null),
@@ -137,7 +137,7 @@ const aRepeat: fc.Arbitrary<Repeat> = fc.oneof(
 const partsOf = (day: string) => day.split('-').map(Number) as [number, number, number];
 const weekdayBy = (day: string): Weekday | undefined => weekdays[(new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7];
 const between = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
-const isLastOfMonth = (day: string) => plusDays(day, 1).endsWith('-01');
+const isLastOfMonth = (day: string) => dayAfter(day, 1).endsWith('-01');
 
 /** Whether the rule says this day, asked of the day alone. */
 function isMeant(repeat: Repeat, firstDay: string, day: string): boolean {
@@ -149,7 +149,7 @@ function isMeant(repeat: Repeat, firstDay: string, day: string): boolean {
       return between(firstDay, day) % repeat.every === 0;
     case 'week': {
       let monday = firstDay;
-      while (weekdayBy(monday) !== 'MO') monday = plusDays(monday, -1);
+      while (weekdayBy(monday) !== 'MO') monday = dayAfter(monday, -1);
       return (
         Math.floor(between(monday, day) / 7) % repeat.every === 0 && repeat.weekdays.some((one) => one === weekday)
       );
@@ -159,7 +159,7 @@ function isMeant(repeat: Repeat, firstDay: string, day: string): boolean {
       if (repeat.on.by === 'day') return repeat.on.day === -1 ? isLastOfMonth(day) : date === repeat.on.day;
       if (repeat.on.weekday !== weekday) return false;
       return repeat.on.place === -1
-        ? partsOf(plusDays(day, 7))[1] !== month
+        ? partsOf(dayAfter(day, 7))[1] !== month
         : date > 7 * (repeat.on.place - 1) && date <= 7 * repeat.on.place;
     }
     case 'year':
@@ -172,7 +172,7 @@ function model({ repeat, firstDay, exceptDays }: Repeating, from: string, to: st
   const { until, count } = endsOf(repeat);
   const found: string[] = [];
   let times = 0;
-  for (let day = firstDay; day <= to; day = plusDays(day, 1)) {
+  for (let day = firstDay; day <= to; day = dayAfter(day, 1)) {
     if (!isMeant(repeat, firstDay, day)) continue;
     times += 1;
     if ((count !== null && times > count) || (until !== null && day > until)) break;
@@ -192,7 +192,7 @@ describe.each(['UTC', 'Europe/Paris', 'America/New_York', 'Asia/Kathmandu', 'Pac
           aDay,
           fc.integer({ min: 0, max: 500 }),
           (series, from, length) => {
-            const to = plusDays(from, length);
+            const to = dayAfter(from, length);
             expect(daysBetween(series, from, to, 10_000)).toEqual(model(series, from, to));
           },
         ),
@@ -223,7 +223,7 @@ describe.each(['UTC', 'Europe/Paris', 'America/New_York', 'Asia/Kathmandu', 'Pac
       process.env.TZ = place;
       const before = remindBeforeOf({ day: '2026-06-15', time: '09:30' }, new Date(2026, 5, 15, 9, 15).toISOString());
       expect(before).toBe(15);
-      for (let day = '2026-01-01'; day < '2027-01-01'; day = plusDays(day, 1)) {
+      for (let day = '2026-01-01'; day < '2027-01-01'; day = dayAfter(day, 1)) {
         const at = new Date(remindAtOf({ day, time: '09:30' }, before));
         const [year, month, date] = partsOf(day);
         expect([at.getFullYear(), at.getMonth() + 1, at.getDate(), at.getHours(), at.getMinutes()]).toEqual([

@@ -1,6 +1,7 @@
 /** What lies further ahead than there are activities for: days that the rules of series give. */
 import type { Db } from '../../../db/database.ts';
-import { daysBetween, plusDays } from './repeat-days.ts';
+import { dayAfter } from '../../printing/day-after.ts';
+import { daysBetween } from './repeat-days.ts';
 import { daysMade, type StoredSeries } from './series-queries.ts';
 
 /** Days from one up to another for which nothing has been made yet. */
@@ -9,7 +10,7 @@ export function comingDays(
   series: StoredSeries,
   asked: { readonly from: string; readonly to: string },
 ): string[] {
-  const from = asked.from > series.madeUntil ? asked.from : plusDays(series.madeUntil, 1);
+  const from = asked.from > series.madeUntil ? asked.from : dayAfter(series.madeUntil, 1);
   const made = new Set(daysMade(db, series.id, from));
   return daysBetween(series, from, asked.to, Number.POSITIVE_INFINITY).filter((day) => !made.has(day));
 }

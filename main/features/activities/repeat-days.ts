@@ -4,6 +4,7 @@
  * the days of four kinds of rules would be used, which are these lines.
  */
 import { type InMonth, type Repeat, weekdays } from '../../../preload/contract/repeating.ts';
+import { dayAfter } from '../../printing/day-after.ts';
 
 /** What is asked for its days. */
 export interface Repeating {
@@ -29,11 +30,6 @@ function dayOf(number: number): string {
 }
 
 const lastNumber = numberOf(forEver);
-
-/** The day that many days later. */
-export function plusDays(day: string, days: number): string {
-  return dayOf(numberOf(day) + days);
-}
 
 /** Which weekday a day is: 0 is Monday. */
 function placeInWeek(number: number): number {
@@ -154,7 +150,7 @@ export function lastDayOf(repeat: Repeat, firstDay: string): string {
 
 /** The rule as it goes until the day before `day`. */
 export function endedBefore(repeat: Repeat, day: string): Repeat {
-  return { ...repeat, ends: { until: plusDays(day, -1) } };
+  return { ...repeat, ends: { until: dayAfter(day, -1) } };
 }
 
 /** The rule as it goes on from `day` on: what has a number of times has only those left that were not before. */

@@ -7,10 +7,11 @@ import { mayTouch, mustHold } from '../../engine/access.ts';
 import type { CommandContext } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
 import { fieldChanges } from '../../engine/field-changes.ts';
+import { dayAfter } from '../../printing/day-after.ts';
 import { firstTeamOf } from '../people/belonging.ts';
 import { activityRecord, type StoredActivity, updateActivity, writeParts } from './queries.ts';
 import { activityFor, fieldsOf, touchedActivity } from './reached.ts';
-import { endedBefore, goneOnFrom, lastDayOf, plusDays } from './repeat-days.ts';
+import { endedBefore, goneOnFrom, lastDayOf } from './repeat-days.ts';
 import { ruleText } from './repeat-text.ts';
 import { contentOf, daysFrom, firstOf, makeOccurrences, repeatChange, startSeries } from './series.ts';
 import {
@@ -249,7 +250,7 @@ function remake(
   stopBefore(context, series.id, cut);
   place(context, record, { ...fields, day: own }, rule);
   const exceptDays = [...new Set([...series.exceptDays, ...kept])].filter((one) => one >= first && one !== own).sort();
-  const days = { ...daysFrom(repeat, first), madeUntil: plusDays(first, -1), exceptDays };
+  const days = { ...daysFrom(repeat, first), madeUntil: dayAfter(first, -1), exceptDays };
   const id = insertSeries(db, series.content, series.teamId, days, { at: now, by: user.id });
   setSeries(db, record.id, { id, day: own });
   makeOccurrences(context, id);

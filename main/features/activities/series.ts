@@ -9,9 +9,10 @@ import { mustHold } from '../../engine/access.ts';
 import type { CommandContext, Recorded } from '../../engine/context.ts';
 import { fieldChanges } from '../../engine/field-changes.ts';
 import { invalidFields } from '../../engine/invalid-fields.ts';
+import { dayAfter } from '../../printing/day-after.ts';
 import { firstTeamOf, worksHere } from '../people/belonging.ts';
 import { contactNamed, insertActivity } from './queries.ts';
-import { daysBetween, firstDayFrom, forEver, lastDayOf, plusDays } from './repeat-days.ts';
+import { daysBetween, firstDayFrom, forEver, lastDayOf } from './repeat-days.ts';
 import {
   daysMade,
   insertSeries,
@@ -87,15 +88,15 @@ export function makeOccurrences(making: Making, seriesId: number): void {
   const { db, today } = making;
   const series = seriesById(db, seriesId);
   if (series === undefined || series.deletedAt !== null || !worksHere(db, series.content.responsibleId)) return;
-  const horizon = plusDays(today, daysAhead);
-  const from = series.madeUntil < today ? today : plusDays(series.madeUntil, 1);
+  const horizon = dayAfter(today, daysAhead);
+  const from = series.madeUntil < today ? today : dayAfter(series.madeUntil, 1);
   const known = new Set(daysMade(db, seriesId, from));
   const wanted = daysBetween(series, from, horizon, daysAhead + 1).filter((day) => !known.has(day));
   for (const day of wanted) makeOne(making, series, day);
   let madeUntil = horizon;
   if (series.madeUntil > horizon) madeUntil = series.madeUntil;
   if (openOccurrences(db, seriesId, today).length === 0) {
-    const after = plusDays(madeUntil, 1);
+    const after = dayAfter(madeUntil, 1);
     const later = new Set(daysMade(db, seriesId, after));
     const next = daysBetween(series, after, forEver, later.size + 1).find((day) => !later.has(day));
     if (next !== undefined) makeOne(making, series, next);

@@ -1,6 +1,6 @@
 /** On which day a step of a template is. */
 import type { TemplateStep } from '../../../preload/contract/activity-templates.ts';
-import { plusDays } from './repeat-days.ts';
+import { dayAfter } from '../../printing/day-after.ts';
 
 /** Monday to Friday. */
 function isWorking(day: string): boolean {
@@ -10,11 +10,11 @@ function isWorking(day: string): boolean {
 
 /** So many days after `start`; of working days the first one on or after the start is the one after none. */
 export function dayOfStep({ after, days }: Pick<TemplateStep, 'after' | 'days'>, start: string): string {
-  if (days === 'all') return plusDays(start, after);
+  if (days === 'all') return dayAfter(start, after);
   let day = start;
-  while (!isWorking(day)) day = plusDays(day, 1);
+  while (!isWorking(day)) day = dayAfter(day, 1);
   for (let left = after; left > 0; left -= 1) {
-    do day = plusDays(day, 1);
+    do day = dayAfter(day, 1);
     while (!isWorking(day));
   }
   return day;

@@ -1,6 +1,6 @@
 /** Entries as an iCalendar text (RFC 5545). Pure, but for the time zone of this computer: days and times are those of its wall. */
 import ICAL from 'ical.js';
-import { dayPlus } from '../working-time/holidays.ts';
+import { dayAfter } from '../../printing/day-after.ts';
 
 /** Something with a day. */
 export interface CalendarEntry {
@@ -42,7 +42,7 @@ function eventOf(entry: CalendarEntry): ICAL.Component {
   event.updatePropertyWithValue('categories', category);
   if (time === null) {
     event.updatePropertyWithValue('dtstart', ICAL.Time.fromDateString(day));
-    event.updatePropertyWithValue('dtend', ICAL.Time.fromDateString(dayPlus(day, 1)));
+    event.updatePropertyWithValue('dtend', ICAL.Time.fromDateString(dayAfter(day, 1)));
     // Whoever has it the whole day is free for others.
     event.updatePropertyWithValue('transp', 'TRANSPARENT');
   } else {

@@ -6,6 +6,7 @@ import { minutesOf, timeOf } from '../../../preload/contract/working-hours.ts';
 import { accessBy } from '../../engine/access.ts';
 import type { Context, TaskContext } from '../../engine/context.ts';
 import { invalidFields } from '../../engine/invalid-fields.ts';
+import { dayAfter } from '../../printing/day-after.ts';
 import { formatDay, formatLongDay } from '../../printing/format.ts';
 import { pageCount } from '../../printing/page-count.ts';
 import { type PrintedView, renderDocument } from '../../printing/render.ts';
@@ -14,7 +15,6 @@ import { activityKindWords } from '../lists/value-words.ts';
 import { userNames } from '../office/service.ts';
 import { listTeams } from '../people/teams.ts';
 import { shownAbsences } from '../working-time/absences.ts';
-import { dayPlus } from '../working-time/holidays.ts';
 import { daysBetween } from '../working-time/service.ts';
 import { absenceWords, noSuchPeople, nothingPlanned, plannerTitle } from './words.ts';
 
@@ -111,7 +111,7 @@ function plannerView(
   const absences = shownAbsences(context, from, to);
   const weekday = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });
   const days: string[] = [];
-  for (let day = from; day <= to; day = dayPlus(day, 1)) days.push(day);
+  for (let day = from; day <= to; day = dayAfter(day, 1)) days.push(day);
   const dayOf = ({ id }: Somebody, day: string): PrintedDay => {
     const known = special.get(day);
     const away = absences.find((one) => one.userId === id && one.from <= day && day <= one.to);
@@ -134,7 +134,7 @@ function plannerView(
       const printed = days.map((day) => dayOf(one, day));
       // Of several people only the days on which there is something: the rest is free.
       const kept =
-        people.length === 1 ? printed : printed.filter(({ off, entries: any }) => off !== '' || any.length > 0);
+        people.length === 1 ? printed : printed.filter(({ off, entries }) => off !== '' || entries.length > 0);
       return { name: one.name, days: kept, nothing: kept.length === 0 ? nothingPlanned[language] : '' };
     }),
   };

@@ -4,8 +4,8 @@ import type { Db } from '../../../db/database.ts';
 import { subscribedDays } from '../../../preload/contract/calendar.ts';
 import type { CommandContext, Context, SignedInUser, TaskContext } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
+import { dayAfter } from '../../printing/day-after.ts';
 import { readPreferences, signedIn } from '../office/service.ts';
-import { dayPlus } from '../working-time/holidays.ts';
 import { plannerText } from './planner-file.ts';
 import { deleteSubscription, putSubscription, subscribedSince, subscriberOf } from './queries.ts';
 
@@ -51,8 +51,8 @@ export function readSubscribed({ db, today }: Pick<Context, 'db' | 'today'>, sec
       fr: 'Ce calendrier n’existe pas.',
     });
   const { language } = readPreferences(db, user.id, 'en');
-  const from = dayPlus(today, -subscribedDays.back);
-  const to = dayPlus(today, subscribedDays.ahead);
+  const from = dayAfter(today, -subscribedDays.back);
+  const to = dayAfter(today, subscribedDays.ahead);
   return { text: plannerText({ db, user, language }, { from, to, mine: true }).text };
 }
 

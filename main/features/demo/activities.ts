@@ -1,6 +1,7 @@
 /** What the example office has to do: overdue, today, in the days to come, and some of it done. */
 import type { ActivityKind } from '../../../preload/contract/activities.ts';
 import type { Said } from '../../engine/failure.ts';
+import { dayAfter } from '../../printing/day-after.ts';
 import { addActivity, finishActivity } from '../activities/service.ts';
 import { saveTemplate } from '../activities/templates.ts';
 import { commandAt, type Past } from './command-at.ts';
@@ -27,11 +28,6 @@ const results: readonly Said[] = [
   { en: 'Nobody answered', ru: 'Никто не ответил', fr: 'Personne n’a répondu' },
   { en: 'Orders the same again', ru: 'Закажет то же самое', fr: 'Commande la même chose' },
 ];
-
-/** The day that many days later. */
-function plusDays(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-}
 
 /** The days from today on which something is planned; what was planned for the past is done but for some. */
 const days = [-9, -6, -5, -3, -2, -1, -1, 0, 0, 0, 0, 1, 1, 2, 3, 3, 4, 7, 8, 10, 14];
@@ -90,7 +86,7 @@ export function addNextSteps(
   });
   deals.forEach(({ id, clientId }, place) => {
     const [kind, subject] = subjects[place % subjects.length] ?? ['call', teamMeeting];
-    const day = plusDays(today, 1 + (place % 9));
+    const day = dayAfter(today, 1 + (place % 9));
     if (place % 2 === 0) add({ kind, subject: subject[past.language], clientId, dealId: id, day });
   });
 }
@@ -101,7 +97,7 @@ export function addActivities(past: Past, clientIds: readonly number[], today: s
   days.forEach((offset, place) => {
     const [kind, subject] = subjects[place % subjects.length] ?? ['task', { en: '', ru: '', fr: '' }];
     const clientId = clientIds[(place * 17) % Math.max(1, clientIds.length)] ?? null;
-    const day = plusDays(today, offset);
+    const day = dayAfter(today, offset);
     const { id } = addActivity(commandAt(past, 'activities.add', at), {
       ...empty,
       items: [],

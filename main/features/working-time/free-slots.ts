@@ -4,11 +4,11 @@ import { hoursOn, minutesOf, timeOf } from '../../../preload/contract/working-ho
 import { slotsAtOnce, usualMinutes, type workingTime } from '../../../preload/contract/working-time.ts';
 import type { Context } from '../../engine/context.ts';
 import { invalidFields, type WrongField } from '../../engine/invalid-fields.ts';
+import { dayAfter } from '../../printing/day-after.ts';
 import { busyBetween } from '../activities/busy.ts';
 import { worksHere } from '../people/belonging.ts';
 import { nobody } from './absences.ts';
 import { freeTimes, type Wanted } from './free-times.ts';
-import { dayPlus } from './holidays.ts';
 import { absencesBetween } from './queries.ts';
 import { daysBetween, officeWeek, weeksOfPeople } from './service.ts';
 import { seesTimeOf } from './whose.ts';
@@ -31,7 +31,7 @@ export function freeSlots(context: Context, { people, minutes, from, to }: Input
   const weeks = weeksOfPeople(db);
   const special = new Map(daysBetween(context, from, to).map((one) => [one.day, one]));
   const absences = absencesBetween(db, from, to);
-  const busy = busyBetween(db, dayPlus(from, -longestDays), to);
+  const busy = busyBetween(db, dayAfter(from, -longestDays), to);
   const wanted = people.map((id): Wanted => {
     const away = absences.filter(({ userId }) => userId === id);
     return {

@@ -1,7 +1,7 @@
 /** Where several people are free at once. Pure. */
 
 import type { Span } from '../../../preload/contract/working-hours.ts';
-import { dayPlus } from './holidays.ts';
+import { dayAfter } from '../../printing/day-after.ts';
 import { common, without } from './hours.ts';
 
 /** Somebody who is looked for. */
@@ -32,7 +32,7 @@ const daysBetween = (one: string, other: string) => Math.round((Date.parse(other
 /** The first stretches that all of them have free, each as long as it is, in the order of time. */
 export function freeTimes({ people, from, to, minutes, since, limit }: Asked): FreeTime[] {
   const found: FreeTime[] = [];
-  for (let day = from < since.day ? since.day : from; day <= to && found.length < limit; day = dayPlus(day, 1)) {
+  for (let day = from < since.day ? since.day : from; day <= to && found.length < limit; day = dayAfter(day, 1)) {
     let free: Span[] = [{ from: day === since.day ? since.minute : 0, to: 1440 }];
     for (const { hours, busy } of people) {
       free = common(free, hours(day));

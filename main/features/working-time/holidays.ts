@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { Day } from '../../../preload/contract/values.ts';
 import type { Said } from '../../engine/failure.ts';
+import { dayAfter } from '../../printing/day-after.ts';
 import { NationalDataProblem, nationalFolder } from '../reference/national.ts';
 
 const Words = z.strictObject({ en: z.string().min(1), ru: z.string().min(1), fr: z.string().min(1) });
@@ -107,11 +108,6 @@ export function easterOf(year: number): string {
   return `${year}-${two(Math.floor(rest / 31))}-${two((rest % 31) + 1)}`;
 }
 
-/** The day so many days later, or earlier. */
-export function dayPlus(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-}
-
 /** What the law makes of the days from one up to another one, in their order, each once. `region`: empty for none. */
 export function holidaysBetween(
   { rules, years }: Pick<CountryHolidays, 'rules' | 'years'>,
@@ -126,7 +122,7 @@ export function holidaysBetween(
   for (let year = Number(from.slice(0, 4)); year <= Number(to.slice(0, 4)); year += 1) {
     for (const rule of rules)
       if (rule.region === undefined || rule.region === region)
-        note('on' in rule ? `${year}-${rule.on}` : dayPlus(easterOf(year), rule.easter), true, rule.name);
+        note('on' in rule ? `${year}-${rule.on}` : dayAfter(easterOf(year), rule.easter), true, rule.name);
     for (const dated of years.filter((one) => one.year === year)) {
       for (const day of dated.free) note(day, true, movedFree);
       for (const day of dated.work) note(day, false, movedWork);

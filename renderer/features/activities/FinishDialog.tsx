@@ -7,14 +7,12 @@ import { fieldProblems, useFailures } from '../../app/failures.ts';
 import { useMay } from '../../app/session.ts';
 import { activityTexts } from '../../text/activities.ts';
 import { controlTexts } from '../../text/controls.ts';
-import { DayField } from '../../ui/DayField.tsx';
 import { plusDays, today } from '../../ui/days.ts';
 import { useText } from '../../ui/language.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { notify } from '../../ui/notify.tsx';
 import type { Finishing } from './asked-activities.ts';
-import { daySteps } from './day-steps.ts';
-import { TimeField } from './TimeField.tsx';
+import { DaySteps, NextDayFields } from './NextDay.tsx';
 import './activities.css';
 
 interface FinishDialogProps {
@@ -40,6 +38,10 @@ export function FinishDialog({ activity, close }: FinishDialogProps) {
   });
   const [wrong, setWrong] = useState<Readonly<Record<string, string | null>>>({});
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
+  const changeNext = (part: Partial<typeof next>, found: typeof wrong) => {
+    setNext((before) => ({ ...before, ...part }));
+    setWrong((before) => ({ ...before, ...found }));
+  };
   const { data: settings } = useEngine('settings.get', {});
   const isResultWanted = settings?.resultKinds.includes(activity.kind) ?? false;
   const isTyped = result !== '' || follows;
@@ -143,37 +145,16 @@ export function FinishDialog({ activity, close }: FinishDialogProps) {
                 error={problems['next.subject']}
                 onChange={(event) => setNext({ ...next, subject: event.currentTarget.value })}
               />
-              <DayField
-                label={t('day')}
-                value={next.day || null}
-                error={problems['next.day']}
-                onChange={(day, problem) => {
-                  setNext({ ...next, day: day ?? '' });
-                  setWrong((before) => ({ ...before, day: problem }));
-                }}
-              />
-              <TimeField
-                label={t('time')}
-                value={next.time}
-                onChange={(time, problem) => {
-                  setNext({ ...next, time });
-                  setWrong((before) => ({ ...before, time: problem }));
-                }}
+              <NextDayFields
+                next={next}
+                dayLabel={t('day')}
+                timeLabel={t('time')}
+                dayProblem={problems['next.day']}
+                changed={changeNext}
               />
             </div>
             <div className="k-row">
-              {daySteps.map(([word, days]) => (
-                <Button
-                  key={word}
-                  size="compact-xs"
-                  onClick={() => {
-                    setNext({ ...next, day: plusDays(today(), days) });
-                    setWrong((before) => ({ ...before, day: null }));
-                  }}
-                >
-                  {t(word)}
-                </Button>
-              ))}
+              <DaySteps choose={(day) => changeNext({ day }, { day: null })} />
               <Button size="compact-xs" variant="subtle" color="gray" onClick={() => setFollows(false)}>
                 {t('noFollowUp')}
               </Button>

@@ -8,13 +8,11 @@ import { useHidden, useMay } from '../../app/session.ts';
 import { activityTexts } from '../../text/activities.ts';
 import { callTexts } from '../../text/calls.ts';
 import { controlTexts } from '../../text/controls.ts';
-import { DayField } from '../../ui/DayField.tsx';
 import { plusDays, today } from '../../ui/days.ts';
 import { useText } from '../../ui/language.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { notify } from '../../ui/notify.tsx';
-import { daySteps } from '../activities/day-steps.ts';
-import { TimeField } from '../activities/TimeField.tsx';
+import { DaySteps, NextDayFields } from '../activities/NextDay.tsx';
 import { type CallBegun, leaveCall } from './asked-calls.ts';
 import { PartyField } from './PartyField.tsx';
 import { ScriptRun, useScript } from './ScriptRun.tsx';
@@ -37,6 +35,10 @@ export function NoteCallDialog({ begun }: { readonly begun: CallBegun }) {
   const [next, setNext] = useState<{ readonly day: string; readonly time: string | null } | null>(null);
   const [wrong, setWrong] = useState<Readonly<Record<string, string | null>>>({});
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
+  const changeNext = (part: Partial<NonNullable<typeof next>>, found: typeof wrong) => {
+    setNext((before) => before && { ...before, ...part });
+    setWrong((before) => ({ ...before, ...found }));
+  };
   const { client, contactId, number, direction } = call;
   const { data: card } = useEngine(
     'clients.get',
@@ -170,37 +172,16 @@ export function NoteCallDialog({ begun }: { readonly begun: CallBegun }) {
         {next === null ? null : (
           <>
             <div className="k-call-two">
-              <DayField
-                label={t('againOn')}
-                value={next.day || null}
-                error={problems['next.day']}
-                onChange={(day, problem) => {
-                  setNext({ ...next, day: day ?? '' });
-                  setWrong((before) => ({ ...before, day: problem }));
-                }}
-              />
-              <TimeField
-                label={t('againAt')}
-                value={next.time}
-                onChange={(time, problem) => {
-                  setNext({ ...next, time });
-                  setWrong((before) => ({ ...before, time: problem }));
-                }}
+              <NextDayFields
+                next={next}
+                dayLabel={t('againOn')}
+                timeLabel={t('againAt')}
+                dayProblem={problems['next.day']}
+                changed={changeNext}
               />
             </div>
             <div className="k-row">
-              {daySteps.map(([word, days]) => (
-                <Button
-                  key={word}
-                  size="compact-xs"
-                  onClick={() => {
-                    setNext({ ...next, day: plusDays(today(), days) });
-                    setWrong((before) => ({ ...before, day: null }));
-                  }}
-                >
-                  {activity(word)}
-                </Button>
-              ))}
+              <DaySteps choose={(day) => changeNext({ day }, { day: null })} />
             </div>
           </>
         )}

@@ -1,6 +1,7 @@
 /** Activities as the calendar shows them, and back: days and times are those of the wall, in no time zone. */
 import type { Calendar } from '@event-calendar/core';
 import type { ComingEntry, PlannerEntry } from '../../../preload/contract/activities.ts';
+import { minutesOf } from '../../../preload/contract/working-hours.ts';
 import { usualMinutes } from '../../../preload/contract/working-time.ts';
 import { plusDays } from '../../ui/days.ts';
 
@@ -18,12 +19,6 @@ function moment(day: string, minutes: number): string {
   const rest = minutes - days * 1440;
   const time = [Math.floor(rest / 60), rest % 60].map((part) => String(part).padStart(2, '0')).join(':');
   return `${plusDays(day, days)}T${time}:00`;
-}
-
-/** Minutes since midnight. */
-function minutesOf(time: string): number {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return hours * 60 + minutes;
 }
 
 /** An entry of the calendar. `words`: what it says besides its subject. */
