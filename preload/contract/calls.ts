@@ -113,7 +113,7 @@ export const calls = {
   }),
   'calls.note': command({
     about:
-      'Notes a call as a finished activity, of a call that was announced (`callId`) or of another one that is just over. It counts as calling back where that number, or without a number that client, was missed before. `next` is the call that follows. One that is noted already is answered by `conflict`.',
+      'Notes a call as a finished activity, of a call that was announced (`callId`) or of another one that is just over. It counts as calling back where that number, or without a number that client, was missed before. `next` is the call that follows. One that is noted already is answered by `conflict`, one of which nothing is said (no number, client, result or script) by `invalid`.',
     right: 'activities.create',
     input: z.object({
       callId: Id.nullable().default(null),

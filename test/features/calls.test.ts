@@ -173,6 +173,10 @@ test('a call is noted as a finished activity with what follows, and closes what 
   const { clientId, contactId } = await ivanov();
   await missed();
   clock.set(at('10:10'));
+  expect(await office.call('calls.note', { direction: 'out', subject: 'Call' })).toMatchObject({
+    code: 'invalid',
+    details: { fields: [{ path: 'result' }] },
+  });
   const noted = await office.ask('calls.note', {
     direction: 'out',
     number: '+74951234567',

@@ -9,6 +9,7 @@ import { wallAt } from '../../engine/clock.ts';
 import type { CommandContext } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
 import { fieldChanges } from '../../engine/field-changes.ts';
+import { invalidFields } from '../../engine/invalid-fields.ts';
 import { addActivity, finishActivity } from '../activities/service.ts';
 import { firstTeamOf } from '../people/belonging.ts';
 import { calledBack } from './calling-back.ts';
@@ -22,11 +23,13 @@ type Answer = z.output<(typeof calls)['calls.note']['output']>;
 
 const minute = 60_000;
 
-/** Failure `conflict` for a call that is noted already; `invalid` for a client or contact person that there is not for this user, `forbidden` where he may not finish activities. */
+/** Failure `conflict` for a call that is noted already; `invalid` for one of which nothing is said, for a client or contact person that there is not for this user, `forbidden` where he may not finish activities. */
 export function noteCall(context: CommandContext, noted: Noted): Answer {
   const { db, now, user, language } = context;
   const call = noted.callId === null ? null : reachedCall(context, 'activities.change', noted.callId);
   if (call !== null && call.activityId !== null) throw notedAlready();
+  const isEmpty = noted.number === '' && noted.clientId === null && noted.result === '' && noted.script === undefined;
+  if (call === null && isEmpty) invalidFields(language, [{ path: 'result', said: saysNothing }]);
   const minutes = noted.minutes ?? (call === null ? null : minutesOf(call));
   const startedAt = call?.startedAt ?? new Date(Date.parse(now) - (minutes ?? 0) * minute).toISOString();
   const { clientId, contactId, subject, reached } = noted;
@@ -118,6 +121,12 @@ const notedAlready = () =>
     ru: 'Этот звонок уже записан.',
     fr: 'Cet appel est déjà noté.',
   });
+
+const saysNothing = {
+  en: 'Say with whom you spoke, or what came of it.',
+  ru: 'Укажите, с кем вы говорили, или напишите, чем закончилось.',
+  fr: 'Indiquez avec qui vous avez parlé, ou ce qu’il en est ressorti.',
+};
 
 const notReached: Readonly<Record<Language, string>> = {
   en: 'Not reached.',

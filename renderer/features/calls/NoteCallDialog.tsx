@@ -120,7 +120,7 @@ export function NoteCallDialog({ begun }: { readonly begun: CallBegun }) {
             onChange={(event) => setCall({ ...call, contactId: Number(event.currentTarget.value) || null })}
           />
         ) : null}
-        <div className="k-call-two">
+        <div className="k-call-choices">
           <SegmentedControl
             aria-label={t('direction')}
             value={direction}
@@ -146,7 +146,11 @@ export function NoteCallDialog({ begun }: { readonly begun: CallBegun }) {
           maxLength={10_000}
           data-autofocus={client !== null || number !== '' ? true : undefined}
           value={result}
-          onChange={(event) => setResult(event.currentTarget.value)}
+          error={problems.result}
+          onChange={(event) => {
+            setResult(event.currentTarget.value);
+            setProblems({});
+          }}
         />
         <div className="k-call-two">
           <NumberField
