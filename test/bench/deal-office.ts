@@ -1,5 +1,5 @@
 /** A big office with very many deals in all stages of its pipeline, for the board and the funnel. */
-import { openDatabase } from '../../db/database.ts';
+import { type Db, openDatabase } from '../../db/database.ts';
 import { nameKey } from '../../db/folding.ts';
 import { newUid } from '../../db/uid.ts';
 import { randomFrom } from '../../main/features/demo/random.ts';
@@ -12,6 +12,13 @@ const begun = Date.UTC(2026, 0, 1);
 export async function dealOffice(clients: number, deals: number): ReturnType<typeof officeCopy> {
   const copy = await officeCopy(clients);
   const db = openDatabase(databaseOf(copy.base));
+  fillDeals(db, clients, deals);
+  db.close();
+  return copy;
+}
+
+/** So many deals with clients of the first so many ids, through the stages of the pipelines. */
+export function fillDeals(db: Db, clients: number, deals: number): void {
   const chance = randomFrom('deals');
   const stages = db.sql
     .prepare<[], { id: number; kind: string; pipelineId: number }>(
@@ -62,6 +69,4 @@ export async function dealOffice(clients: number, deals: number): ReturnType<typ
         );
     }
   });
-  db.close();
-  return copy;
 }

@@ -1,32 +1,36 @@
 /** The page of the day, everybody's and one's own: all that it asks for, one after the other. */
 import type { Condition } from '../../preload/contract/lists.ts';
-import { drafts, invoicesSoon, mine, overdueInvoices, toContact } from '../../renderer/features/today/today-lists.ts';
-import { bigOffice } from './big-office.ts';
-import { type Bench, type Figure, milliseconds, p95OfRounds, timed } from './measuring.ts';
+import {
+  awaitingSignature,
+  drafts,
+  invoicesSoon,
+  mine,
+  overdueInvoices,
+  toContact,
+  toDo,
+} from '../../renderer/features/today/today-lists.ts';
+import { activitiesEach, dayOpened as day, dayOffice, dealsOfDay } from './day-office.ts';
+import { type Bench, counted, type Figure, milliseconds, p95OfRounds, timed } from './measuring.ts';
 import { type OpenOffice, openOffice } from './open-office.ts';
 
 const rounds = 3;
 const times = 20;
-/** A day of the made offices on which very much is due. */
-const day = '2026-06-15';
 
 export async function today({ clients, size }: Bench): Promise<Figure[]> {
-  const office = await openOffice(await bigOffice(clients));
+  const office = await openOffice(await dayOffice(clients));
   const figures: Figure[] = [];
-  for (const [whose, narrowed] of [
-    ['everybody’s', (conditions: readonly Condition[]) => conditions],
-    ['one’s own', mine],
-  ] as const) {
+  for (const isMine of [false, true]) {
     const taken: number[][] = [];
     for (let round = 0; round <= rounds; round += 1) {
       const opened: number[] = [];
-      for (let n = 0; n < times; n += 1) opened.push(await timed(() => openToday(office, narrowed)));
+      for (let n = 0; n < times; n += 1) opened.push(await timed(() => openToday(office, isMine)));
       if (round > 0) taken.push(opened);
     }
     const figure = p95OfRounds(taken);
+    const whose = isMine ? 'one’s own' : 'everybody’s';
     figures.push({
-      work: `open Today, ${whose}: whom to contact, invoices overdue and soon due, drafts, each with its count, p95`,
-      size,
+      work: `open Today, ${whose}: missed calls, tasks, reminders, whom to contact, deals, those without a next step, documents overdue, soon due, to come back signed, drafts, each with its count, p95`,
+      size: `${size}, ${counted(clients * activitiesEach, 'activities')}, ${counted(dealsOfDay, 'deals')}`,
       figure: milliseconds(figure),
       limit: '200 ms',
       ratio: figure / 200,
@@ -36,21 +40,35 @@ export async function today({ clients, size }: Bench): Promise<Figure[]> {
   return figures;
 }
 
-async function openToday(
-  office: OpenOffice,
-  narrowed: (conditions: readonly Condition[]) => readonly Condition[],
-): Promise<void> {
+async function openToday(office: OpenOffice, isMine: boolean): Promise<void> {
+  const narrowed = (conditions: readonly Condition[]) => ({
+    conditions: [...(isMine ? mine(conditions) : conditions)],
+  });
   await office.call('clients.count', {});
-  const contacts = { conditions: [...narrowed(toContact(day))] };
+  await office.call('calls.list', { which: 'waiting', mine: isMine, after: null, limit: 8 });
+  await office.call('calls.count', { mine: isMine });
+  await office.call('reminders.due', {});
+  const tasks = narrowed(toDo(day));
+  const first = { column: 'day', descending: false } as const;
+  await office.call('activities.list', { filter: tasks, sort: first, after: null, limit: 25 });
+  await office.call('activities.count', tasks);
+  const contacts = narrowed(toContact(day));
   const soonest = { column: 'nextContact', descending: false } as const;
   await office.call('clients.list', { filter: contacts, sort: soonest, after: null, limit: 25 });
   await office.call('clients.count', contacts);
+  for (const which of [{ unplanned: true }, { state: 'open' }] as const) {
+    const filter = { ...which, ...(isMine && { responsibleId: 1 }) };
+    const sort = { column: 'expectedClose', descending: false } as const;
+    await office.call('deals.list', { filter, sort, after: null, limit: 8 });
+    await office.call('deals.count', filter);
+  }
   for (const [conditions, column] of [
     [overdueInvoices(day), 'dueDay'],
     [invoicesSoon(day), 'dueDay'],
+    [awaitingSignature, 'day'],
     [drafts, 'day'],
   ] as const) {
-    const filter = { conditions: [...narrowed(conditions)] };
+    const filter = narrowed(conditions);
     const sort = { column, descending: column === 'day' };
     await office.call('documents.list', { filter, sort, after: null, limit: 8, withDue: true });
     await office.call('documents.count', filter);
