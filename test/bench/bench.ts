@@ -22,6 +22,7 @@ import { manyPdfs } from './many-pdfs.ts';
 import { type Bench, counted, type Figure, timeByProcessor } from './measuring.ts';
 import { pdf } from './pdf.ts';
 import { planner } from './planner.ts';
+import { plannerDrawn } from './planner-drawn.ts';
 import { memory, starting } from './starting.ts';
 import { stations } from './stations.ts';
 import { today } from './today.ts';
@@ -47,6 +48,7 @@ const rows: readonly { name: string; once: boolean; measure: (bench: Bench) => P
   { name: 'board', once: true, measure: board },
   { name: 'funnel', once: true, measure: funnel },
   { name: 'planner', once: true, measure: planner },
+  { name: 'planner-drawn', once: true, measure: plannerDrawn },
   { name: 'issue', once: false, measure: issuing },
   { name: 'flushes', once: true, measure: flushes },
   { name: 'pdf', once: true, measure: pdf },

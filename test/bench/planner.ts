@@ -9,8 +9,10 @@ import { openOffice } from './open-office.ts';
 
 const rounds = 3;
 const times = 20;
-const entries = 10_000;
-const month = { from: '2026-06-01', to: '2026-06-30' };
+/** Of the month that is opened. */
+export const plannerEntries = 10_000;
+/** The month that is opened. */
+export const month = { from: '2026-06-01', to: '2026-06-30' };
 
 export async function planner({ clients }: Bench): Promise<Figure[]> {
   const { base, remove } = await officeCopy(clients);
@@ -35,7 +37,7 @@ export async function planner({ clients }: Bench): Promise<Figure[]> {
     const figure = p95OfRounds(taken);
     figures.push({
       work: `a month of the planner, ${whose}: what the engine answers, p95`,
-      size: `${counted(entries, 'entries')} in the month, ${counted(clients, 'clients')}`,
+      size: `${counted(plannerEntries, 'entries')} in the month, ${counted(clients, 'clients')}`,
       figure: milliseconds(figure),
       limit: '300 ms',
       ratio: figure / 300,
@@ -47,7 +49,7 @@ export async function planner({ clients }: Bench): Promise<Figure[]> {
 }
 
 /** As many in the month as are measured, and ten times as many in the years around it, shared among at most 30 people; answers how many these are. */
-function addActivities(path: string, clients: number): number {
+export function addActivities(path: string, clients: number): number {
   const db = openDatabase(path);
   const chance = randomFrom('planner');
   const users = db.sql.prepare<[], number>('SELECT id FROM user ORDER BY id LIMIT 30').pluck().all();
@@ -57,8 +59,8 @@ function addActivities(path: string, clients: number): number {
      VALUES (?, '2026-01-01T00:00:00.000Z', 1, '2026-01-01T00:00:00.000Z', 1, ?, 'Call about the order', '', ?, ?, 'normal', 'open', ?, ?, 30, '', '', '')`,
   );
   db.transaction(() => {
-    for (let at = 0; at < entries * 11; at += 1) {
-      const isInMonth = at < entries;
+    for (let at = 0; at < plannerEntries * 11; at += 1) {
+      const isInMonth = at < plannerEntries;
       const day = new Date(
         Date.UTC(isInMonth ? 2026 : 2024, isInMonth ? 5 : 0, 1 + chance.whole(0, isInMonth ? 29 : 880)),
       );

@@ -75,4 +75,9 @@ test('a meeting is dragged to another day, taken back, opened by the keyboard, a
   await screen.tick(say('people'));
   await screen.tick(say('view_day'));
   await screen.sees('Anna');
+  // In the month of everybody the day says how much there is, and opens.
+  await screen.tick(say('view_month'));
+  const named = `Anna, ${new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format(new Date(`${monday}T12:00`))}`;
+  await screen.choose(named);
+  await screen.sees('Budget');
 });

@@ -4,6 +4,7 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconPlus } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { PlannerEntry } from '../../../preload/contract/activities.ts';
+import type { LayerEntry } from '../../../preload/contract/layers.ts';
 import type { AbsenceKind } from '../../../preload/contract/working-time.ts';
 import { cards } from '../../app/cards.ts';
 import { useEngine } from '../../app/engine.ts';
@@ -24,20 +25,15 @@ import { CalendarView } from './CalendarView.tsx';
 import { comingEntry, comingOf, dayOfMoment, entryOf, putTo, shownEntry, timeOfMoment } from './entries.ts';
 import { LayersMenu } from './LayersMenu.tsx';
 import { layerOf, layersOf, shownLayer } from './layer-entries.ts';
+import { PeopleMonth } from './PeopleMonth.tsx';
 import { PlannerMenu } from './PlannerMenu.tsx';
 import { type PlannerView, plannerViews, stepped, stretchOf } from './stretch.ts';
 import { useMoving } from './use-moving.ts';
 
-/** The calendar's own names of the views: of one's own days, and with a column or a row for each person. */
-const names: Readonly<Record<'mine' | 'people', Readonly<Record<PlannerView, string>>>> = {
-  mine: { day: 'timeGridDay', week: 'timeGridWeek', month: 'dayGridMonth', agenda: 'listWeek' },
-  people: {
-    day: 'resourceTimeGridDay',
-    week: 'resourceTimelineWeek',
-    month: 'resourceTimelineMonth',
-    agenda: 'listWeek',
-  },
-};
+/** The calendar's own names of the views of one's own days. */
+const ownViews = { day: 'timeGridDay', week: 'timeGridWeek', month: 'dayGridMonth', agenda: 'listWeek' } as const;
+/** With a column or a row for each person; a month of everybody is no calendar. */
+const peoplesViews = { ...ownViews, day: 'resourceTimeGridDay', week: 'resourceTimelineWeek' } as const;
 
 /** What no language, person or day changes. */
 const lasting: Calendar.Options = {
@@ -58,9 +54,11 @@ const lasting: Calendar.Options = {
     resourceTimeGridDay: { columnWidth: 'minmax(140px, 1fr)' },
     // A day in a column: who is free shows at a glance.
     resourceTimelineWeek: { slotDuration: { days: 1 }, snapDuration: { days: 1 }, slotWidth: 138 },
-    resourceTimelineMonth: { slotDuration: { days: 1 }, snapDuration: { days: 1 }, slotWidth: 110 },
   },
 };
+
+const noPeople: readonly { readonly id: number; readonly name: string }[] = [];
+const noLayers: readonly LayerEntry[] = [];
 
 export function PlannerPage() {
   const t = useText(plannerTexts);
@@ -97,8 +95,11 @@ export function PlannerPage() {
   const me = state.user?.id ?? 0;
   const people = useMemo(() => (isMine ? [me] : (reference?.users ?? []).map(({ id }) => id)), [isMine, me, reference]);
   const { from, to } = stretch;
+  /** A month of everybody is no calendar: its days have no room for what stands on them. */
+  const isGlance = view === 'month' && !isMine;
   const grid = view === 'day' || (view === 'week' && isMine) ? 'hours' : 'days';
   const events = useMemo(() => {
+    if (isGlance) return [];
     const titleOf = ({ subject, client }: Pick<PlannerEntry, 'subject' | 'client'>) => ({
       title: [subject, client].filter(Boolean).join(' · '),
     });
@@ -113,7 +114,7 @@ export function PlannerPage() {
       ...(data?.entries ?? []).map((entry) => shownEntry(entry, titleOf(entry))),
       ...(data?.coming ?? []).map((coming) => comingEntry(coming, titleOf(coming))),
     ];
-  }, [data, layered, layers, time, people, from, to, grid, t, working]);
+  }, [isGlance, data, layered, layers, time, people, from, to, grid, t, working]);
   const resources = useMemo(
     () => (isMine ? [] : (reference?.users ?? []).map(({ id, name }) => ({ id, title: name }))),
     [isMine, reference],
@@ -190,7 +191,7 @@ export function PlannerPage() {
     ...lasting,
     ...handlers,
     ...planning,
-    view: names[isMine ? 'mine' : 'people'][view],
+    view: (isMine ? ownViews : peoplesViews)[view],
     date: day,
     locale: localeOf(language),
     events,
@@ -265,7 +266,22 @@ export function PlannerPage() {
       </header>
       {error ? <div className="k-red">{textOf(error)}</div> : null}
       {data?.more ? <div className="k-amber">{t('more')}</div> : null}
-      <CalendarView options={options} />
+      {isGlance ? (
+        <PeopleMonth
+          month={day.slice(0, 7)}
+          present={present}
+          people={reference?.users ?? noPeople}
+          planned={data}
+          layers={layers.length > 0 ? (layered ?? noLayers) : noLayers}
+          time={time}
+          open={(chosen) => {
+            setView('day');
+            setDay(chosen);
+          }}
+        />
+      ) : (
+        <CalendarView options={options} />
+      )}
     </div>
   );
 }

@@ -16,7 +16,8 @@ interface Shown {
   readonly wordOf: (kind: AbsenceKind) => string;
 }
 
-interface Off {
+/** Why nobody is to be expected on a whole day. */
+export interface Off {
   readonly look: 'idle' | 'free' | 'away';
   readonly title: string;
 }
@@ -24,10 +25,27 @@ interface Off {
 const at = (day: string, minutes: number) =>
   minutes === 1440 ? `${plusDays(day, 1)}T00:00:00` : `${day}T${timeOf(minutes)}:00`;
 
+/** What a whole day of a person is besides a working day; null: he works. */
+export function wholeDaysOff(
+  data: Output<'workingTime.between'>,
+  wordOf: (kind: AbsenceKind) => string,
+): (person: number, day: string) => Off | null {
+  const special = new Map(data.days.map((one) => [one.day, one]));
+  const weeks = new Map(data.people.map(({ userId, week }) => [userId, week]));
+  return (person, day) => {
+    const absence = data.absences.find((one) => one.userId === person && one.from <= day && day <= one.to);
+    if (absence) return { look: 'away', title: wordOf(absence.kind) };
+    const known = special.get(day);
+    if (known?.free) return { look: 'free', title: known.name };
+    return hoursOn(day, weeks.get(person) ?? data.week, special).length === 0 ? { look: 'idle', title: '' } : null;
+  };
+}
+
 /** In the order of days; a stretch of days that look alike is one. */
 export function backgrounds({ data, from, to, people, grid, wordOf }: Shown): Calendar.EventInput[] {
   const special = new Map(data.days.map((one) => [one.day, one]));
   const weeks = new Map(data.people.map(({ userId, week }) => [userId, week]));
+  const wholeDay = wholeDaysOff(data, wordOf);
   const found: Calendar.EventInput[] = [];
   const put = (person: number, start: string, end: string, { look, title }: Off) =>
     found.push({
@@ -41,18 +59,10 @@ export function backgrounds({ data, from, to, people, grid, wordOf }: Shown): Ca
       classNames: [`k-off-${look}`],
     });
   for (const person of people) {
-    const away = data.absences.filter(({ userId }) => userId === person);
     const week = weeks.get(person) ?? data.week;
-    const wholeDay = (day: string): Off | null => {
-      const absence = away.find((one) => one.from <= day && day <= one.to);
-      if (absence) return { look: 'away', title: wordOf(absence.kind) };
-      const known = special.get(day);
-      if (known?.free) return { look: 'free', title: known.name };
-      return hoursOn(day, week, special).length === 0 ? { look: 'idle', title: '' } : null;
-    };
     let begun: (Off & { readonly day: string }) | null = null;
     for (let day = from; day <= plusDays(to, 1); day = plusDays(day, 1)) {
-      const off = day > to ? null : wholeDay(day);
+      const off = day > to ? null : wholeDay(person, day);
       const isOther = off === null || grid === 'hours' || off.look !== begun?.look || off.title !== begun.title;
       if (begun !== null && isOther) {
         put(person, at(begun.day, 0), at(day, 0), begun);
