@@ -20,6 +20,27 @@ export function phoneSpellings(value: string): string[] {
   return national.length === 10 ? [`7${national}`, `8${national}`] : [`33${national}`, `0${national}`];
 }
 
+const SHORTEST_NATIONAL = 8;
+
+/**
+ * Keys under which the same number may be kept where it was written with the code of a country of one to three digits (ITU-T E.164) here, and
+ * with the 0 that is dialled before it inside of its country there; of countries that `phoneKey` does not know. `0141 496 0134` may be kept as
+ * `+44 141 496 0134`.
+ */
+export function phoneKeysAbroad(value: string): string[] {
+  const all = digitsOf(value);
+  if (all.startsWith('00') || value.trim().startsWith('+')) {
+    const plain = all.startsWith('00') ? all.slice(2) : all;
+    return [1, 2, 3]
+      .map((code) => plain.slice(code))
+      .filter(({ length }) => length >= SHORTEST_NATIONAL)
+      .map((national) => `0${national}`);
+  }
+  const national = all.slice(1);
+  if (!all.startsWith('0') || national.length < SHORTEST_NATIONAL) return [];
+  return Array.from({ length: 999 }, (_, code) => `${code + 1}${national}`);
+}
+
 /** Whether the text is nothing but a phone: digits and the signs that stand between them. */
 export function isPhoneOnly(value: string): boolean {
   return BEFORE_EXTENSION.exec(value)?.[0] === value;

@@ -29,7 +29,7 @@ export async function cardOffice(clients: number): Promise<string> {
   cpSync(source, unfinished, { recursive: true });
   const db = openDatabase(databaseOf(unfinished));
   db.sql.pragma('journal_mode = DELETE');
-  db.sql.pragma('journal_mode = MEMORY');
+  db.sql.pragma('journal_mode = OFF');
   db.sql.pragma('synchronous = OFF');
   db.sql.pragma('cache_size = -1000000');
   fill(db, clients);

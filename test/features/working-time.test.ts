@@ -148,14 +148,14 @@ test('two who change one absence are told, and what was taken away stays in the 
   expect(entry?.changes).toMatchObject({ kind: { old: 'trip', new: null }, to: { old: '2026-12-11', new: null } });
 });
 
-test('free times are within hours, from now on, beside what is planned and without whoever is away', async () => {
+test('free times are within hours, from the next quarter of an hour on, beside what is planned and without whoever is away', async () => {
   const boris = await addPerson(office, 'boris', { role: 'manager' });
   await meeting({ time: '11:00', duration: 90 });
   await meeting({ time: '16:00', responsibleId: boris.id, participants: [{ kind: 'user', id: me }] });
   await meeting({ day: '2026-12-02' });
   const off = await meeting({ day: '2026-12-02', time: '12:00', duration: 300 });
   expect(await free()).toEqual([
-    '30 10:20–18:00',
+    '30 10:30–18:00',
     '01 09:00–11:00',
     '01 12:30–16:00',
     '01 16:30–18:00',
@@ -165,17 +165,17 @@ test('free times are within hours, from now on, beside what is planned and witho
   await office.ask('activities.finish', { id: off.id, outcome: 'cancelled', result: '' });
   await office.ask('workingTime.setPerson', { userId: boris.id, week: week([['08:00', '13:00']]) });
   const together = { people: [me, boris.id] };
-  expect(await free(together)).toEqual(['30 10:20–13:00', '01 09:00–11:00', '02 09:00–13:00']);
-  expect(await free({ ...together, minutes: 150 })).toEqual(['30 10:20–13:00', '02 09:00–13:00']);
+  expect(await free(together)).toEqual(['30 10:30–13:00', '01 09:00–11:00', '02 09:00–13:00']);
+  expect(await free({ ...together, minutes: 150 })).toEqual(['30 10:30–13:00', '02 09:00–13:00']);
   await away({ userId: boris.id, from: '2026-12-02', to: '2026-12-31' });
-  expect(await free(together)).toEqual(['30 10:20–13:00', '01 09:00–11:00']);
+  expect(await free(together)).toEqual(['30 10:30–13:00', '01 09:00–11:00']);
   await office.ask('workingTime.setDay', { day: '2026-11-30', free: true, name: 'Off' });
   expect(await free(together)).toEqual(['01 09:00–11:00']);
 });
 
 test('what goes over midnight, or was begun days before, takes the time that it takes', async () => {
   await meeting({ day: '2026-11-30', time: '17:00', duration: 18 * 60 });
-  expect(await free()).toEqual(['30 10:20–17:00', '01 11:00–18:00', '02 09:00–18:00']);
+  expect(await free()).toEqual(['30 10:30–17:00', '01 11:00–18:00', '02 09:00–18:00']);
 });
 
 test('what repeats takes time also where it is too far ahead for activities', async () => {

@@ -61,17 +61,18 @@ export interface ActivityMomentRow {
 }
 
 const moments = {
-  planned: { at: 'created_at', by: 'created_by' },
-  finished: { at: 'done_at', by: 'done_by' },
+  // What was noted when it was over, as calls are, was never planned.
+  planned: { at: 'created_at', by: 'created_by', also: 'AND (done_at IS NULL OR created_at < done_at)' },
+  finished: { at: 'done_at', by: 'done_by', also: '' },
 } as const;
 
 /** Of a client, before a moment and an id, the latest first; none of the bin. */
 export function activityMomentsStatement(moment: ActivityMoment, access: Access['kind']): string {
-  const { at, by } = moments[moment];
+  const { at, by, also } = moments[moment];
   const userNamed = (column: string) => `ifnull((SELECT name FROM user WHERE user.id = activity.${column}), '')`;
   return `SELECT ${at} AS at, ${userNamed(by)} AS by, id, kind, subject, day, time, status, ${userNamed('responsible_id')} AS responsible, result
     FROM activity INDEXED BY activity_client_${moment}
-    WHERE client_id = ? AND deleted_at IS NULL AND ${at} IS NOT NULL AND (${at}, id) < (?, ?) ${andReached(access)}
+    WHERE client_id = ? AND deleted_at IS NULL AND ${at} IS NOT NULL AND (${at}, id) < (?, ?) ${also} ${andReached(access)}
     ORDER BY ${at} DESC, id DESC LIMIT ?`;
 }
 

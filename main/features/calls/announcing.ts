@@ -1,6 +1,5 @@
 /** Calls that a telephone exchange, or another program, tells of. */
 import type { z } from 'zod';
-import { phoneKey } from '../../../db/phones.ts';
 import type { CallState, calls } from '../../../preload/contract/calls.ts';
 import { accessBy, isHidden } from '../../engine/access.ts';
 import type { CommandContext } from '../../engine/context.ts';
@@ -8,7 +7,7 @@ import { Failure } from '../../engine/failure.ts';
 import { fieldChanges } from '../../engine/field-changes.ts';
 import { invalidFields } from '../../engine/invalid-fields.ts';
 import { noRight } from '../../engine/router-words.ts';
-import { holdersOfNumber } from '../clients/by-phone.ts';
+import { holdersOfNumber, keyOfNumber } from '../clients/by-phone.ts';
 import { firstTeamOf, worksHere } from '../people/belonging.ts';
 import { calledBack } from './calling-back.ts';
 import { ownerOfExtension } from './extension-queries.ts';
@@ -107,7 +106,7 @@ function whoCalls(
   const holder = holders.find((one) => one.responsibleId === responsibleId) ?? holders[0];
   return {
     number: told.number,
-    numberKey: phoneKey(told.number),
+    numberKey: keyOfNumber(db, told.number),
     clientId: holder?.clientId ?? null,
     contactId: holder?.contactId ?? null,
   };

@@ -11,8 +11,9 @@ import { callsShown } from './reached.ts';
 type Asking = Pick<Context, 'db' | 'user'>;
 type Asked = z.output<(typeof calls)['calls.list']['input']>;
 
-/** A call whose end was never told of is not under way for ever. */
+/** A call whose end was never told of is not under way for ever, and rings for some minutes only. */
 const longest = 4 * 3_600_000;
+const longestRinging = 5 * 60_000;
 /** So long after its end a call is still there to be noted. */
 const justEnded = 15 * 60_000;
 const mostLive = 5;
@@ -21,7 +22,7 @@ const mostLive = 5;
 export function liveCalls(context: Pick<Context, 'db' | 'user' | 'now'>): Call[] {
   const { db, user, now } = context;
   const before = (milliseconds: number) => new Date(Date.parse(now) - milliseconds).toISOString();
-  const since = { started: before(longest), ended: before(justEnded) };
+  const since = { started: before(longest), rang: before(longestRinging), ended: before(justEnded) };
   return callsShown(context, liveCallsOf(db, user.id, since, mostLive));
 }
 

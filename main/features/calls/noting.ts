@@ -1,6 +1,5 @@
 /** A call is noted: a finished activity, what follows it, and the call itself. */
 import type { z } from 'zod';
-import { phoneKey } from '../../../db/phones.ts';
 import { NewActivity } from '../../../preload/contract/activities.ts';
 import type { ScriptAnswers } from '../../../preload/contract/call-scripts.ts';
 import type { calls } from '../../../preload/contract/calls.ts';
@@ -11,6 +10,7 @@ import { Failure } from '../../engine/failure.ts';
 import { fieldChanges } from '../../engine/field-changes.ts';
 import { invalidFields } from '../../engine/invalid-fields.ts';
 import { addActivity, finishActivity } from '../activities/service.ts';
+import { keyOfNumber } from '../clients/by-phone.ts';
 import { firstTeamOf } from '../people/belonging.ts';
 import { calledBack } from './calling-back.ts';
 import { type CallWritten, insertCall, type StoredCall, updateCall } from './queries.ts';
@@ -67,7 +67,7 @@ export function noteCall(context: CommandContext, noted: Noted): Answer {
   // Whoever has noted a missed call has dealt with it.
   const isMissed = direction === 'in' && stateOf(times) === 'missed';
   const back = isMissed ? { backAt: now, backBy: user.id } : {};
-  const numberKey = call?.numberKey ?? phoneKey(noted.number);
+  const numberKey = call?.numberKey ?? keyOfNumber(db, noted.number);
   let callId = call?.id;
   if (call !== null && callId !== undefined) {
     const fields = { activityId: activity.id, ...party, ...back };

@@ -86,19 +86,19 @@ export function countWaiting(db: Db, access: Access, limit: number): number {
   );
 }
 
-/** Of a person since a moment, with nothing noted: those that are not over, and those that were answered and ended since another moment. */
+/** Of a person since a moment, with nothing noted: those under way, those that have rung since another moment, and those that ended since a third one. */
 export const liveStatement = `SELECT ${columns} FROM phone_call INDEXED BY phone_call_responsible ${withClient}
   WHERE phone_call.responsible_id = ? AND phone_call.started_at > ? AND phone_call.activity_id IS NULL
-    AND (phone_call.ended_at IS NULL OR (phone_call.state = 'ended' AND phone_call.ended_at > ?))
+    AND (phone_call.state = 'answered' OR (phone_call.state = 'ringing' AND phone_call.started_at > ?) OR (phone_call.state = 'ended' AND phone_call.ended_at > ?))
   ORDER BY phone_call.started_at DESC, phone_call.id DESC LIMIT ?`;
 
 export function liveCallsOf(
   db: Db,
   userId: number,
-  since: { readonly started: string; readonly ended: string },
+  since: { readonly started: string; readonly rang: string; readonly ended: string },
   limit: number,
 ): StoredCall[] {
-  return db.prepare<Key[], StoredCall>(liveStatement).all(userId, since.started, since.ended, limit);
+  return db.prepare<Key[], StoredCall>(liveStatement).all(userId, since.started, since.rang, since.ended, limit);
 }
 
 export function callRecord(db: Db, id: number): StoredCall | undefined {

@@ -16,7 +16,7 @@ import {
   userById,
   userByLogin,
 } from './queries.ts';
-import { readPreferences } from './service.ts';
+import { changePreferences, readPreferences } from './service.ts';
 
 /**
  * Answers the user's id. Failures `invalid` (no name at all), `unauthorised` (login or password is wrong; never which) and `busy` (too many
@@ -57,6 +57,9 @@ async function tried(task: TaskContext, login: string, password: string): Promis
   try {
     await task.write((command) => {
       updateFailures(command.db, user.id, 0, null);
+      // Who has never chosen a language keeps the one in which he signed in.
+      const { language } = readPreferences(command.db, user.id, task.language);
+      changePreferences(command.db, user.id, { language });
       told(command, user, 'signedIn');
     });
   } catch (error) {

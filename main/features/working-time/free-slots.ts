@@ -16,6 +16,9 @@ import { seesTimeOf } from './whose.ts';
 type Input = z.output<(typeof workingTime)['workingTime.freeSlots']['input']>;
 type Answer = z.output<(typeof workingTime)['workingTime.freeSlots']['output']>;
 
+/** Times that are proposed today begin at whole quarters of an hour. */
+const quarter = 15;
+
 /** Nothing is longer: what began so many days before may still go on. */
 const longestDays = 7;
 
@@ -43,7 +46,9 @@ export function freeSlots(context: Context, { people, minutes, from, to }: Input
     };
   });
   const at = new Date(now);
-  const since = { day: today, minute: at.getHours() * 60 + at.getMinutes() };
+  // Nobody meets at eleven minutes past.
+  const minute = Math.ceil((at.getHours() * 60 + at.getMinutes()) / quarter) * quarter;
+  const since = { day: today, minute };
   return freeTimes({ people: wanted, from, to, minutes, since, limit: slotsAtOnce }).map((one) => ({
     day: one.day,
     from: timeOf(one.from),
