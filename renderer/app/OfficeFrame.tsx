@@ -19,6 +19,7 @@ import { CommandPalette, type Hit } from '../ui/CommandPalette.tsx';
 import { ConfirmDialog } from '../ui/Dialogs.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Frame, Navigation } from '../ui/Frame.tsx';
+import { useFocusBack } from '../ui/focus-back.ts';
 import { JobsPanel } from '../ui/JobsPanel.tsx';
 import { KeysHelp } from '../ui/KeysHelp.tsx';
 import { type Key, useKeys } from '../ui/keys.tsx';
@@ -77,6 +78,7 @@ function windowKey(press: string, second: string, label: string, run: () => void
 }
 
 export function OfficeFrame() {
+  useFocusBack();
   const t = useText(frameTexts);
   const people = useText(peopleTexts);
   const lock = useLock();

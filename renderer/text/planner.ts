@@ -19,6 +19,7 @@ export const plannerTexts = texts({
     nothing: 'Nothing is planned on these days.',
     more: 'There is more on these days than can be shown at once. Choose fewer days.',
     moved: '“{subject}” is on {when} now.',
+    lasts: '“{subject}” takes {minutes, plural, one {# minute} other {# minutes}} now.',
     moreOfDay: '{count} more',
     keyToday: 'To the present day',
     dayFilled: '{count, plural, =0 {nothing planned} one {# task, {hours} h} other {# tasks, {hours} h}}',
@@ -48,6 +49,7 @@ export const plannerTexts = texts({
     nothing: 'На эти дни ничего не запланировано.',
     more: 'На эти дни запланировано больше, чем можно показать сразу. Выберите меньше дней.',
     moved: '«{subject}» теперь стоит на {when}.',
+    lasts: '«{subject}»: теперь {minutes, plural, one {# минута} few {# минуты} many {# минут} other {# минуты}}.',
     moreOfDay: 'ещё {count}',
     keyToday: 'К сегодняшнему дню',
     dayFilled:
@@ -78,6 +80,7 @@ export const plannerTexts = texts({
     nothing: 'Rien n’est prévu ces jours-là.',
     more: 'Ces jours comptent plus de tâches qu’il n’est possible d’en afficher. Choisissez moins de jours.',
     moved: '« {subject} » est maintenant prévu le {when}.',
+    lasts: '« {subject} » dure maintenant {minutes, plural, one {# minute} other {# minutes}}.',
     moreOfDay: 'encore {count}',
     keyToday: 'Au jour présent',
     dayFilled: '{count, plural, =0 {rien de prévu} one {# tâche, {hours} h} other {# tâches, {hours} h}}',

@@ -78,7 +78,7 @@ export function isTyping(target: EventTarget | null): boolean {
 /** Whether nothing that is on the screen has the keyboard; what had it may just have been hidden with its page. */
 export function keyboardIsFree(): boolean {
   const { activeElement, body } = document;
-  return activeElement === body || !activeElement?.checkVisibility();
+  return activeElement === body || activeElement?.matches('.k-page-layer') || !activeElement?.checkVisibility();
 }
 
 /** What the key was pressed in front of: by the time that the page is asked, a dialog may have closed itself by it. */

@@ -8,6 +8,8 @@ export interface Notice {
   readonly title?: string;
   readonly text: string;
   readonly action?: { readonly label: string; readonly run: () => void };
+  /** It stays until it is closed. */
+  readonly stays?: boolean;
 }
 
 const looks = {
@@ -18,15 +20,15 @@ const looks = {
 
 const idOf = (title: string | undefined, text: string) => `${title ?? ''} ${text}`;
 
-/** Shows it for 6 seconds (with an action or a problem: 12); the same text is shown once. */
-export function notify({ kind, title, text, action }: Notice): void {
+/** Shows it for 6 seconds (with an action or a problem: 12; what stays, until it is closed); the same text is shown once. */
+export function notify({ kind, title, text, action, stays = false }: Notice): void {
   const id = idOf(title, text);
   notifications.hide(id);
   notifications.show({
     id,
     ...looks[kind],
     title,
-    autoClose: action || kind === 'problem' ? 12_000 : 6_000,
+    autoClose: stays ? false : action || kind === 'problem' ? 12_000 : 6_000,
     message: action ? (
       <div className="k-row">
         <span className="k-grow">{text}</span>

@@ -251,6 +251,7 @@ export function ActivityForm({
         label={t('participants')}
         disabled={readOnly}
         searchable
+        selectFirstOptionOnChange
         data={participants}
         value={fields.participants.map(participantValue)}
         error={Object.entries(problems).find(([path]) => path.startsWith('participants'))?.[1]}

@@ -117,6 +117,7 @@ export function OwnValueInput(props: OwnValueInputProps) {
           data={offered(field, value).map((one) => ({ value: String(one.id), label: one.name }))}
           value={Array.isArray(value) ? value.map(String) : []}
           searchable
+          selectFirstOptionOnChange
           defaultDropdownOpened={opened}
           onChange={(next) => onChange(next.length === 0 ? undefined : next.map(Number), null)}
         />

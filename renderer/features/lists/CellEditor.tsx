@@ -110,6 +110,7 @@ export function CellEditor<Row extends RecordRow>({ edited, save, cancel }: Cell
             size="xs"
             data={options}
             searchable
+            selectFirstOptionOnChange
             defaultDropdownOpened
             value={Array.isArray(value) ? value.map(String) : []}
             onChange={(next) => setValue(next.length === 0 ? null : next.map(pickedValue))}

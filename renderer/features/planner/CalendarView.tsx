@@ -30,12 +30,19 @@ export function CalendarView({ options }: CalendarViewProps) {
     const known = shown.current;
     if (known === null) return;
     for (const name of Object.keys(options) as (keyof Calendar.Options)[])
-      if (options[name] !== known.options[name]) known.calendar.setOption(name, options[name]);
+      if (name !== 'select' && options[name] !== known.options[name]) known.calendar.setOption(name, options[name]);
     known.options = options;
   });
   useEffect(() => {
     if (place.current === null) return;
-    const calendar = createCalendar(place.current, plugins, latest.current);
+    const calendar = createCalendar(place.current, plugins, {
+      ...latest.current,
+      select: (info) => {
+        latest.current.select?.(info);
+        // What was dragged over stands in the dialog now; the calendar would leave it lying over its entries.
+        setTimeout(() => shown.current?.calendar.unselect());
+      },
+    });
     shown.current = { calendar, options: latest.current };
     return () => {
       shown.current = null;

@@ -176,7 +176,8 @@ export function PlannerPage() {
     });
     return {
       selectable: true,
-      pointer: true,
+      // Under the mouse: in the columns of people it has no width.
+      pointer: isMine,
       dateClick: ({ date, allDay, resource, view: { type } }) =>
         // A row of a person has whole days in it.
         planActivity(begun(date, allDay || type.startsWith('resourceTimeline'), resource)),
@@ -186,7 +187,7 @@ export function PlannerPage() {
         planActivity({ ...begun(start, isWhole, resource), duration });
       },
     };
-  }, [may]);
+  }, [may, isMine]);
   const options: Calendar.Options = {
     ...lasting,
     ...handlers,

@@ -49,6 +49,13 @@ export function useMoving(): Moving {
       });
       if (!undone.ok) tell(undone);
     };
+    const lasts = reply.value.duration;
+    if (fields.every((name) => name === 'duration') && lasts !== null)
+      return notify({
+        kind: 'done',
+        text: t('lasts', { subject, minutes: lasts }),
+        action: { label: controls('undo'), run: () => void back() },
+      });
     const when = [format.day(reply.value.day), reply.value.time].filter(Boolean).join(', ');
     notify({
       kind: 'done',

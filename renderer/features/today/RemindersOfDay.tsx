@@ -21,9 +21,11 @@ export function RemindersOfDay() {
       failed={error ? textOf(error) : null}
       openAll={() => undefined}
     >
-      {due.map((reminder) => (
-        <DueReminder key={`${reminder.id} ${reminder.remindAt}`} reminder={reminder} leave={() => undefined} />
-      ))}
+      <div className="k-stack k-today-reminders">
+        {due.map((reminder) => (
+          <DueReminder key={`${reminder.id} ${reminder.remindAt}`} reminder={reminder} leave={() => undefined} />
+        ))}
+      </div>
     </TodaySection>
   );
 }

@@ -55,6 +55,10 @@ export function TodayPage() {
     { conditions: [] },
     { enabled: isBare && may('documents.see') },
   );
+  const bare = { enabled: isBare && may('activities.see') };
+  const { data: planned } = useEngine('activities.count', { conditions: [] }, bare);
+  const { data: missed } = useEngine('calls.count', {}, bare);
+  const isEmpty = isBare && [documented, planned, missed].every((found) => !found?.count);
   const seesAll = shown.every(reachesAll);
   const seesOwnOnly = shown.every((right) => !may(right) || state.user?.reaches[right] === 'own');
   const isOwn = isMine || seesOwnOnly;
@@ -123,7 +127,7 @@ export function TodayPage() {
         <ArrangeToday layout={layout} titleOf={(name) => titles[name]} changed={arrange} />
       </header>
       {isBare ? <NoClients /> : null}
-      {isBare && !documented?.count ? null : (
+      {isEmpty ? null : (
         <div className="k-today-columns">
           {(['left', 'right'] as const).map((side) => {
             const names = layout[side].filter((name) => !layout.hidden.includes(name));

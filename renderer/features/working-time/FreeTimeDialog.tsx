@@ -60,6 +60,7 @@ export function FreeTimeDialog({ day, close }: FreeTimeDialogProps) {
           <MultiSelect
             label={t('people')}
             searchable
+            selectFirstOptionOnChange
             maxValues={mostTogether}
             data={(reference?.users ?? []).map(({ id, name }) => ({ value: String(id), label: name }))}
             value={people.map(String)}
