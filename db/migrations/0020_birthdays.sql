@@ -8,4 +8,6 @@ CREATE TABLE `imported_series` (
 	FOREIGN KEY (`series_id`) REFERENCES `activity_series`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
-CREATE INDEX `imported_series_series` ON `imported_series` (`series_id`);
+CREATE INDEX `imported_series_series` ON `imported_series` (`series_id`);--> statement-breakpoint
+ALTER TABLE `contact` ADD `birthday` text;--> statement-breakpoint
+CREATE INDEX `contact_birthday` ON `contact` (substr("birthday", -5),`id`) WHERE "contact"."deleted_at" IS NULL AND "contact"."birthday" IS NOT NULL;

@@ -90,6 +90,7 @@ export async function fillOffice(office: TestOffice): Promise<void> {
     contact: {
       name: 'Zoé',
       position: '',
+      birthday: '--02-29',
       note: '',
       reaches: [{ kind: 'email', value: 'zoe@example.fr', label: '' }],
     },

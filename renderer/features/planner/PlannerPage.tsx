@@ -4,6 +4,7 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconPlus } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { PlannerEntry } from '../../../preload/contract/activities.ts';
+import type { LayerEntry } from '../../../preload/contract/layers.ts';
 import type { AbsenceKind } from '../../../preload/contract/working-time.ts';
 import { cards } from '../../app/cards.ts';
 import { useEngine } from '../../app/engine.ts';
@@ -38,6 +39,12 @@ const names: Readonly<Record<'mine' | 'people', Readonly<Record<PlannerView, str
     agenda: 'listWeek',
   },
 };
+
+/** The card of what stands in a layer: of a birthday that of the client. */
+function openLayer({ layer, id, title, clientId, client }: LayerEntry): void {
+  if (layer === 'birthdays') openPage(cards.client, { id: clientId ?? 0 }, client);
+  else openPage(layer === 'closings' ? cards.deal : cards.document, { id }, title);
+}
 
 /** What no language, person or day changes. */
 const lasting: Calendar.Options = {
@@ -102,9 +109,11 @@ export function PlannerPage() {
     const titleOf = ({ subject, client }: Pick<PlannerEntry, 'subject' | 'client'>) => ({
       title: [subject, client].filter(Boolean).join(' · '),
     });
-    const others = (layers.length > 0 ? (layered ?? []) : []).map((entry) =>
-      shownLayer(entry, t(`said_${entry.layer}`, { title: [entry.client, entry.title].filter(Boolean).join(' · ') })),
-    );
+    const saidLayer = ({ layer, title, client, age }: LayerEntry) => {
+      const named = (layer === 'birthdays' ? [title, client] : [client, title]).filter(Boolean).join(' · ');
+      return age === null ? t(`said_${layer}`, { title: named }) : t('said_birthdaysAge', { title: named, age });
+    };
+    const others = (layers.length > 0 ? (layered ?? []) : []).map((entry) => shownLayer(entry, saidLayer(entry)));
     const wordOf = (kind: AbsenceKind) => working(`absence_${kind}`);
     const behind = time === undefined ? [] : backgrounds({ data: time, from, to, people, grid, wordOf });
     return [
@@ -134,7 +143,7 @@ export function PlannerPage() {
       eventClick: ({ event }) => {
         const layer = layerOf(event);
         if (layer !== null) {
-          openPage(layer.layer === 'closings' ? cards.deal : cards.document, { id: layer.id }, layer.title);
+          openLayer(layer);
           return;
         }
         const coming = comingOf(event);
