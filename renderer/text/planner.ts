@@ -30,8 +30,8 @@ export const plannerTexts = texts({
     said_due: 'Due: {title}',
     said_contracts: 'Ends: {title}',
     said_closings: 'Closes: {title}',
-    said_birthdays: 'Birthday: {title}',
-    said_birthdaysAge: 'Birthday ({age}): {title}',
+    said_birthdays: '{title}: birthday',
+    said_birthdaysAge: '{title}: birthday ({age})',
   },
   ru: {
     planner: 'Планировщик',
@@ -61,8 +61,8 @@ export const plannerTexts = texts({
     said_due: 'Оплата: {title}',
     said_contracts: 'Истекает: {title}',
     said_closings: 'Закрыть: {title}',
-    said_birthdays: 'День рождения: {title}',
-    said_birthdaysAge: 'День рождения ({age}): {title}',
+    said_birthdays: '{title}: день рождения',
+    said_birthdaysAge: '{title}: день рождения ({age})',
   },
   fr: {
     planner: 'Planning',
@@ -92,7 +92,7 @@ export const plannerTexts = texts({
     said_due: 'Échéance : {title}',
     said_contracts: 'Fin : {title}',
     said_closings: 'Clôture : {title}',
-    said_birthdays: 'Anniversaire : {title}',
-    said_birthdaysAge: 'Anniversaire ({age}) : {title}',
+    said_birthdays: '{title} : anniversaire',
+    said_birthdaysAge: '{title} : anniversaire ({age})',
   },
 });

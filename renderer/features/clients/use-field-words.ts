@@ -50,7 +50,7 @@ export function useFieldWords(client: Client, reference: Output<'reference.get'>
     const own = clientTexts.en;
     const shared = partyTexts.en;
     const partWord = (name: string, part: string) => {
-      if (name === 'birthday') return birthdayText(part);
+      if (name === 'birthday') return `${t('birthday')}${format.colon} ${birthdayText(part)}`;
       return name === 'kind' && Object.hasOwn(shared, part) ? party(part as keyof typeof shared) : part;
     };
     const wordOf = (name: string): string => {

@@ -110,8 +110,9 @@ export function PlannerPage() {
       title: [subject, client].filter(Boolean).join(' · '),
     });
     const saidLayer = ({ layer, title, client, age }: LayerEntry) => {
-      const named = (layer === 'birthdays' ? [title, client] : [client, title]).filter(Boolean).join(' · ');
-      return age === null ? t(`said_${layer}`, { title: named }) : t('said_birthdaysAge', { title: named, age });
+      if (layer !== 'birthdays') return t(`said_${layer}`, { title: [client, title].filter(Boolean).join(' · ') });
+      const said = age === null ? t('said_birthdays', { title }) : t('said_birthdaysAge', { title, age });
+      return `${said} · ${client}`;
     };
     const others = (layers.length > 0 ? (layered ?? []) : []).map((entry) => shownLayer(entry, saidLayer(entry)));
     const wordOf = (kind: AbsenceKind) => working(`absence_${kind}`);
