@@ -10,4 +10,4 @@ CREATE TABLE `imported_series` (
 --> statement-breakpoint
 CREATE INDEX `imported_series_series` ON `imported_series` (`series_id`);--> statement-breakpoint
 ALTER TABLE `contact` ADD `birthday` text;--> statement-breakpoint
-CREATE INDEX `contact_birthday` ON `contact` (substr("birthday", -5),`id`) WHERE "contact"."deleted_at" IS NULL AND "contact"."birthday" IS NOT NULL;
+CREATE INDEX `contact_birthday` ON `contact` (substr("birthday", -5),`client_id`,`id`,`deleted_at`,`birthday`) WHERE "contact"."deleted_at" IS NULL AND "contact"."birthday" IS NOT NULL;

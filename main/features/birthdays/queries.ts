@@ -21,7 +21,7 @@ export function birthdaysStatement(reach: Reach['kind'], mine: boolean): string 
     FROM contact INDEXED BY contact_birthday CROSS JOIN client ON client.id = contact.client_id
     WHERE contact.deleted_at IS NULL AND contact.birthday IS NOT NULL AND substr(contact.birthday, -5) BETWEEN ? AND ?
       AND client.deleted_at IS NULL ${andReached(reach, 'client.')} ${mine ? 'AND client.responsible_id = ?' : ''}
-    ORDER BY substr(contact.birthday, -5), contact.id LIMIT ?`;
+    ORDER BY substr(contact.birthday, -5), contact.client_id, contact.id LIMIT ?`;
 }
 
 export function birthdayRows(
