@@ -122,8 +122,14 @@ export const contact = sqliteTable(
     post: text().notNull(),
     note: text().notNull(),
     own: text({ mode: 'json' }).$type<Record<string, unknown>>().notNull().default({}),
+    /** `1985-04-12`, or `--04-12` without the year; null: it is not known. */
+    birthday: text(),
   },
   (table) => [
+    // By month and day. What is asked for is in the index: whose client it is, is known without the table.
+    index('contact_birthday')
+      .on(sql`substr(${table.birthday}, -5)`, table.clientId, table.id, table.deletedAt, table.birthday)
+      .where(sql`${table.deletedAt} IS NULL AND ${table.birthday} IS NOT NULL`),
     index('contact_client').on(table.clientId, table.position),
     index('contact_bin').on(table.deletedAt, table.id).where(sql`${table.deletedAt} IS NOT NULL`),
   ],

@@ -1,6 +1,6 @@
 /** When people work and when they are away; the calendar that other programs read, and what came in from theirs. */
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { activity } from './activities.ts';
+import { activity, activitySeries } from './activities.ts';
 import { user } from './office.ts';
 
 /** Hours of one person that differ from the office's. */
@@ -71,5 +71,26 @@ export const importedEvent = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.userId, table.eventUid] }),
     index('imported_event_activity').on(table.activityId),
+  ],
+);
+
+/** What series were called in the calendar file from which somebody took them in. */
+export const importedSeries = sqliteTable(
+  'imported_series',
+  {
+    userId: integer()
+      .notNull()
+      .references(() => user.id, { onDelete: 'cascade' }),
+    /** UID of RFC 5545. */
+    eventUid: text().notNull(),
+    seriesId: integer()
+      .notNull()
+      .references(() => activitySeries.id, { onDelete: 'cascade' }),
+    /** What the file said of it, and the rule as it was written: whether either was changed since is known by it. */
+    said: text({ mode: 'json' }).$type<object>().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.userId, table.eventUid] }),
+    index('imported_series_series').on(table.seriesId),
   ],
 );

@@ -6,6 +6,7 @@ import { attachmentHandlers } from '../features/attachments/handlers.ts';
 import { auditHandlers } from '../features/audit/handlers.ts';
 import { backupHandlers } from '../features/backups/handlers.ts';
 import { binHandlers } from '../features/bin/handlers.ts';
+import { birthdayHandlers } from '../features/birthdays/handlers.ts';
 import { bulkHandlers } from '../features/bulk/handlers.ts';
 import { calendarHandlers } from '../features/calendar/handlers.ts';
 import { callHandlers } from '../features/calls/handlers.ts';
@@ -108,6 +109,7 @@ export const handlers: Handlers = {
   ...upkeepHandlers,
   ...viewHandlers,
   ...workingTimeHandlers,
+  ...birthdayHandlers,
   ...layerHandlers,
   ...calendarHandlers,
 };

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { plannerDays, TimeOfDay } from './activities.ts';
 import { type Capability, command, query, task } from './channel.ts';
+import { Repeat } from './repeating.ts';
 import { Day, FileHandle, Id, Instant, JobId, stretchOf } from './values.ts';
 
 /** Whose days are printed: one's own, somebody's, those of a team, everybody's. */
@@ -32,11 +33,14 @@ export const CalendarRow = z.object({
   time: TimeOfDay.nullable(),
   minutes: z.number().int().nullable(),
   is: z.enum(['new', 'same', 'changed', 'left']),
+  /** The rule by which it comes again, from `day` on; null: it does not. Its days that are otherwise have no rows of their own. */
+  repeat: Repeat.nullable(),
   /**
-   * Why it is left: it repeats; it is longer than an activity may be, or a whole day over several days; it was cancelled; it was written by this
-   * program; what it became lies in the bin, or is not the user's to change.
+   * Why it is left: it repeats by a rule that there is not here; nothing of what repeats is still to come; it is longer than an activity may be, or
+   * a whole day over several days; it was cancelled; it was written in this office; what it became lies in the bin, is not the user's to change, or
+   * has other days here since.
    */
-  why: z.enum(['repeats', 'long', 'cancelled', 'own', 'bin', 'others']).nullable(),
+  why: z.enum(['repeats', 'past', 'long', 'cancelled', 'own', 'bin', 'others', 'here']).nullable(),
   /** What it became when the user took it in before; null: it has not yet. */
   activityId: Id.nullable(),
 });
@@ -51,7 +55,7 @@ export const calendar = {
   }),
   'calendar.export': task({
     about:
-      'What a planner shows from a day up to another one as an iCalendar file (RFC 5545). Needs the right to see activities too; what is out of reach is not in it.',
+      'What a planner shows from a day up to another one as an iCalendar file (RFC 5545); what repeats as its rule, once, with all days from the first one shown on. Needs the right to see activities too; what is out of reach is not in it.',
     right: 'lists.export',
     input: z
       .object({
@@ -72,7 +76,7 @@ export const calendar = {
   }),
   'calendar.takeIn': task({
     about:
-      'Takes an iCalendar file in: new events become activities of the user, changed ones change theirs. All or nothing; `operationId` undoes it (`operations.undo`), null where there was nothing to do.',
+      'Takes an iCalendar file in: new events become activities of the user, changed ones change theirs. What repeats becomes a series, from today on, and counts once; one that is changed is made anew from today on. All or nothing; `operationId` undoes it (`operations.undo`), null where there was nothing to do; a series that was changed stays so.',
     right: 'activities.create',
     input: z.object({ file: FileHandle, job: JobId }),
     output: z.object({

@@ -74,6 +74,7 @@ export type ReachOfRight = (typeof reaches)[number];
 export const hidingFields = [
   'products.purchasePrice',
   'clients.reaches',
+  'clients.birthdays',
   'clients.bankAccounts',
   'clients.creditLimit',
 ] as const;

@@ -1,5 +1,6 @@
 /** Clients and their contact persons: what may be asked about them, and what comes back. */
 import { z } from 'zod';
+import { Birthday } from './birthdays.ts';
 import { type Capability, command, query } from './channel.ts';
 import { Conditions } from './lists.ts';
 import { OwnValues } from './own-values.ts';
@@ -32,6 +33,7 @@ export const ContactFields = z.object({
   position: Line(150),
   reaches: z.array(Reach).max(20),
   note: Note(2000),
+  birthday: Birthday.nullable(),
   own: OwnValues,
 });
 export const Contact = ContactFields.extend({ id: Id, version: Version });
@@ -92,8 +94,11 @@ export const NewClient = ClientFields.extend({
   own: OwnValues.default({}),
 });
 
-/** A contact person as it is handed in; own values that are left out stay as they are. */
-export const ContactInput = ContactFields.extend({ own: OwnValues.optional() });
+/** A contact person as it is handed in; own values and a birthday that are left out stay as they are. */
+export const ContactInput = ContactFields.extend({
+  birthday: ContactFields.shape.birthday.optional(),
+  own: OwnValues.optional(),
+});
 
 /** A sum for each currency, never added up across them. */
 export const Sums = z.array(z.object({ currency: Currency, amount: Money }));

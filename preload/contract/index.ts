@@ -8,6 +8,7 @@ import { backupLooks } from './backup-looks.ts';
 import { backupProofs } from './backup-proof.ts';
 import { backups } from './backups.ts';
 import { bin } from './bin.ts';
+import { birthdays } from './birthdays.ts';
 import { bulk } from './bulk.ts';
 import { calendar } from './calendar.ts';
 import { callScripts } from './call-scripts.ts';
@@ -128,6 +129,7 @@ export const contract = {
   ...duplicates,
   ...server,
   ...workingTime,
+  ...birthdays,
   ...layers,
   ...calendar,
 };

@@ -1,22 +1,25 @@
-/** What else has a date, behind the entries of a planner: documents due, contracts ending, expected closings of deals. */
+/** What else has a date, behind the entries of a planner: documents due, contracts ending, expected closings of deals, birthdays. */
 import { z } from 'zod';
 import { plannerDays } from './activities.ts';
 import { type Capability, query } from './channel.ts';
 import { Day, Id, stretchOf } from './values.ts';
 
-export const layerNames = ['due', 'contracts', 'closings'] as const;
+export const layerNames = ['due', 'contracts', 'closings', 'birthdays'] as const;
 export const LayerName = z.enum(layerNames);
 export type LayerName = z.infer<typeof LayerName>;
 
 export const LayerEntry = z.object({
   layer: LayerName,
-  /** Of the document or the deal. */
+  /** Of the document, the deal or the contact person. */
   id: Id,
   day: Day,
   /** What it is called. */
   title: z.string(),
-  /** The client; empty where the session may not see him. */
+  /** Null, and empty, where there is none that the session may see. */
+  clientId: Id.nullable(),
   client: z.string(),
+  /** Of a birthday: how old somebody becomes; null: it is not known. */
+  age: z.number().int().nullable(),
   /** Null: nobody, or somebody who has left. */
   responsibleId: Id.nullable(),
 });
@@ -27,7 +30,7 @@ export const layerEntries = 2000;
 
 export const layers = {
   'layers.between': query({
-    about: `What has a date from a day up to another one besides activities, by the layers that are asked for: documents due that are not paid (\`due\`), contracts that end (\`contracts\`), open deals that are expected to close (\`closings\`). Of documents and deals only what the session may see; at most ${layerEntries} of each.`,
+    about: `What has a date from a day up to another one besides activities, by the layers that are asked for: documents due that are not paid (\`due\`), contracts that end (\`contracts\`), open deals that are expected to close (\`closings\`), birthdays of contact persons (\`birthdays\`). Of documents, deals and clients only what the session may see; at most ${layerEntries} of each.`,
     right: 'signed-in',
     input: z
       .object({

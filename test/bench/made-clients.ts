@@ -192,6 +192,7 @@ function madeContact(country: Country, land: Land, chance: Random): ContactField
     name,
     position: '',
     note: '',
+    birthday: null,
     own: {},
     reaches: [
       chance.chance(0.5)

@@ -1,5 +1,6 @@
 /** The first page says whom to contact; what came of it is noted with the next day, and the client leaves the list. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { birthdayTexts } from '../../renderer/text/birthdays.ts';
 import { clientTexts } from '../../renderer/text/clients.ts';
 import { todayTexts } from '../../renderer/text/today.ts';
 import { today } from '../../renderer/ui/days.ts';
@@ -46,4 +47,19 @@ test('whoever is contacted leaves the list of the day, with a note on his card; 
   await screen.sees('Wants an offer for spring');
   await screen.sees(screen.say(clientTexts, 'contactIn', { count: 3 }));
   expect((await program.ask('clients.get', { id: client })).nextContact).not.toBe(today());
+});
+
+test('a birthday that is typed on the card without its year stands on the page of the day', async () => {
+  const screen = await seedOffice(program, 'en');
+  await addClient(program, { name: 'Holding Soleil', country: 'INT' });
+  await findAnything(screen, 'soleil', 'Holding Soleil');
+  const [, month, day] = today().split('-').map(Number);
+  await screen.click(screen.say(clientTexts, 'addContact'));
+  await screen.fill(screen.say(clientTexts, 'contactName'), 'Zoé Roy');
+  await screen.fill(screen.say(birthdayTexts, 'birthday'), `${day}.${month}`);
+  await screen.press('Enter');
+  await screen.sees(`${screen.say(birthdayTexts, 'birthday')}: `);
+  await goTo(screen, 'today');
+  await screen.sees('Zoé Roy');
+  await screen.sees(screen.say(todayTexts, 'dueToday'));
 });

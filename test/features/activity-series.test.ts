@@ -1,6 +1,7 @@
 /** What repeats: its occurrences are there for two months and come on, and one, those that follow or all are changed, moved and removed. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { continueSeries } from '../../main/features/activities/automatic-series.ts';
+import { calendarSeriesStatement, occurrencesStatement } from '../../main/features/activities/calendar-queries.ts';
 import { comingStatement, liveSeriesStatement } from '../../main/features/activities/series-queries.ts';
 import type { Input } from '../../preload/contract/index.ts';
 import type { Repeat } from '../../preload/contract/repeating.ts';
@@ -372,4 +373,9 @@ test.each([
     );
     expect(one).not.toMatch(/SCAN (?!json_each|one)|TEMP B-TREE/u);
   }
+  const reach = keys.slice(2);
+  const forCalendars = plan(calendarSeriesStatement(access, mine), today, '[]', ...reach);
+  expect(forCalendars).toContain('INDEX activity_series_last (last_day>?)');
+  expect(forCalendars).not.toMatch(/SCAN (activity_series|series|client)/u);
+  expect(plan(occurrencesStatement, 1, 1, today)).toContain('INDEX activity_series_day (series_id=? AND series_day>?)');
 });

@@ -72,17 +72,17 @@ describe('reading', () => {
         const time = `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`;
         const text = calendarText('x', [{ ...entry, summary, description, day: '2026-12-01', time, minutes }]);
         expect(readCalendar(text)).toEqual([
-          { uid: 'x', summary, description, day: '2026-12-01', time, minutes, not: null },
+          { uid: 'x', summary, description, day: '2026-12-01', time, minutes, repeats: null, of: null, not: null },
         ]);
       }),
       { numRuns: 100 },
     );
   });
 
-  test('what the planner cannot have is left: series, several days, cancelled ones', () => {
+  test('what the planner cannot have is left: rules that it has not, several days, cancelled ones', () => {
     const read = readCalendar(
       file(
-        [...meeting, 'RRULE:FREQ=WEEKLY'],
+        [...meeting, 'RRULE:FREQ=HOURLY'],
         ['UID:b', 'DTSTART;VALUE=DATE:20261201', 'DTEND;VALUE=DATE:20261204'],
         ['UID:c', 'DTSTART:20261201T100000Z', 'STATUS:CANCELLED'],
         ['UID:d', 'DTSTART:20261201T100000Z', 'RECURRENCE-ID:20261130T100000Z'],
@@ -204,6 +204,10 @@ describe('taking in', () => {
     const range = { from: '2026-11-30', to: '2026-12-31', mine: true };
     const own = await bytesOf(office, (await office.ask('calendar.export', range)).file);
     expect(await preview(own.toString())).toEqual([['Fair', 'left', 'own']]);
+    // Written by another office it is as new as anybody's.
+    expect(await preview(own.toString().replace(/UID:.*@kontor/u, 'UID:other@kontor'))).toEqual([
+      ['Fair', 'new', null],
+    ]);
     const guest = await addPerson(office, 'guest', { rights: { 'activities.see': 'all' } });
     const handed = await handedOver(guest, 'calendar.ics', Buffer.from(file(meeting)));
     expect(await guest.call('calendar.takeIn', { file: handed, job: 'job-00000001' })).toMatchObject({

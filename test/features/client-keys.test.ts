@@ -154,7 +154,7 @@ describe('the keys of a client', () => {
     );
     fc.assert(
       fc.property(fc.array(reach), fc.array(reach), (reaches, ofContact) => {
-        const contact = { name: 'Anna', position: '', note: '', own: {}, reaches: ofContact };
+        const contact = { name: 'Anna', position: '', note: '', birthday: null, own: {}, reaches: ofContact };
         const keys = keysOf({ name: 'X', reaches, taxNumbers: {} }, [contact]).map(({ kind, key }) => `${kind} ${key}`);
         expect(new Set(keys).size).toBe(keys.length);
       }),

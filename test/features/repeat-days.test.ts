@@ -8,13 +8,13 @@ import {
   firstDayFrom,
   goneOnFrom,
   lastDayOf,
-  type Repeating,
 } from '../../main/features/activities/repeat-days.ts';
 import { repeatOf, ruleText } from '../../main/features/activities/repeat-text.ts';
 import { remindAtOf, remindBeforeOf } from '../../main/features/activities/wall-reminders.ts';
 import { dayAfter } from '../../main/printing/day-after.ts';
 import { movedRule } from '../../preload/contract/moved-rule.ts';
-import { Repeat, type Weekday, weekdays } from '../../preload/contract/repeating.ts';
+import { Repeat, weekdays } from '../../preload/contract/repeating.ts';
+import { aDay, aRepeat, model, partsOf, places } from '../support/repeat-model.ts';
 
 const zone = process.env.TZ;
 afterEach(() => {
@@ -102,141 +102,59 @@ describe('by hand', () => {
   });
 });
 
-const aDay = fc.integer({ min: 0, max: 1500 }).map((offset) => dayAfter('2026-01-01', offset));
-const aWeekday = fc.constantFrom(...weekdays);
-const ends = fc.oneof(
-  fc.constant(null),
-  aDay.map((until) => ({ until })),
-  fc.integer({ min: 1, max: 40 }).map((count) => ({ count })),
-);
-const common = { every: fc.integer({ min: 1, max: 5 }), ends };
-const aPlace = fc.constantFrom(-1, 1, 2, 3, 4, 5);
-const aRepeat: fc.Arbitrary<Repeat> = fc.oneof(
-  fc.record({ unit: fc.constant('day' as const), ...common }),
-  fc.record({
-    unit: fc.constant('week' as const),
-    ...common,
-    weekdays: fc.uniqueArray(aWeekday, { minLength: 1, maxLength: 7 }),
-  }),
-  fc.record({
-    unit: fc.constant('month' as const),
-    ...common,
-    on: fc.oneof(
-      fc.record({ by: fc.constant('day' as const), day: fc.constantFrom(-1, 1, 15, 28, 29, 30, 31) }),
-      fc.record({ by: fc.constant('weekday' as const), place: aPlace, weekday: aWeekday }),
-    ),
-  }),
-  fc.record({
-    unit: fc.constant('year' as const),
-    ...common,
-    month: fc.integer({ min: 1, max: 12 }),
-    day: fc.integer({ min: 1, max: 31 }),
-  }),
-);
+describe.each(places)('in %s', (place) => {
+  test('the days are those of the plain model, whatever the rule, its exceptions and the stretch that is asked for', () => {
+    process.env.TZ = place;
+    fc.assert(
+      fc.property(
+        fc.record({ repeat: aRepeat, firstDay: aDay, exceptDays: fc.array(aDay, { maxLength: 20 }) }),
+        aDay,
+        fc.integer({ min: 0, max: 500 }),
+        (series, from, length) => {
+          const to = dayAfter(from, length);
+          expect(daysBetween(series, from, to, 10_000)).toEqual(model(series, from, to));
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
 
-const partsOf = (day: string) => day.split('-').map(Number) as [number, number, number];
-const weekdayBy = (day: string): Weekday | undefined => weekdays[(new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7];
-const between = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
-const isLastOfMonth = (day: string) => dayAfter(day, 1).endsWith('-01');
+  test('a rule that is cut in two at one of its days has the same days as before', () => {
+    process.env.TZ = place;
+    fc.assert(
+      fc.property(aRepeat, aDay, fc.nat(30), (repeat, day, at) => {
+        const firstDay = firstDayFrom(repeat, day);
+        if (firstDay === null) return;
+        const end = '2040-01-01';
+        const all = daysBetween({ repeat, firstDay, exceptDays: [] }, firstDay, end, 60);
+        const cut = all[at];
+        if (cut === undefined || at === 0) return;
+        const before = { repeat: endedBefore(repeat, cut), firstDay, exceptDays: [] };
+        const after = { repeat: goneOnFrom(repeat, firstDay, cut), firstDay: cut, exceptDays: [] };
+        const both = [...daysBetween(before, firstDay, end, 60), ...daysBetween(after, cut, end, 60)];
+        expect(both.slice(0, all.length)).toEqual(all);
+      }),
+      { numRuns: 150 },
+    );
+  });
 
-/** Whether the rule says this day, asked of the day alone. */
-function isMeant(repeat: Repeat, firstDay: string, day: string): boolean {
-  const [year, month, date] = partsOf(day);
-  const [firstYear, firstMonth] = partsOf(firstDay);
-  const weekday = weekdayBy(day);
-  switch (repeat.unit) {
-    case 'day':
-      return between(firstDay, day) % repeat.every === 0;
-    case 'week': {
-      let monday = firstDay;
-      while (weekdayBy(monday) !== 'MO') monday = dayAfter(monday, -1);
-      return (
-        Math.floor(between(monday, day) / 7) % repeat.every === 0 && repeat.weekdays.some((one) => one === weekday)
-      );
+  test('a reminder stands as long before on the wall on every day of the year, also where the clocks change', () => {
+    process.env.TZ = place;
+    const before = remindBeforeOf({ day: '2026-06-15', time: '09:30' }, new Date(2026, 5, 15, 9, 15).toISOString());
+    expect(before).toBe(15);
+    for (let day = '2026-01-01'; day < '2027-01-01'; day = dayAfter(day, 1)) {
+      const at = new Date(remindAtOf({ day, time: '09:30' }, before));
+      const [year, month, date] = partsOf(day);
+      expect([at.getFullYear(), at.getMonth() + 1, at.getDate(), at.getHours(), at.getMinutes()]).toEqual([
+        year,
+        month,
+        date,
+        9,
+        15,
+      ]);
     }
-    case 'month': {
-      if (((year - firstYear) * 12 + month - firstMonth) % repeat.every !== 0) return false;
-      if (repeat.on.by === 'day') return repeat.on.day === -1 ? isLastOfMonth(day) : date === repeat.on.day;
-      if (repeat.on.weekday !== weekday) return false;
-      return repeat.on.place === -1
-        ? partsOf(dayAfter(day, 7))[1] !== month
-        : date > 7 * (repeat.on.place - 1) && date <= 7 * repeat.on.place;
-    }
-    case 'year':
-      return (year - firstYear) % repeat.every === 0 && month === repeat.month && date === repeat.day;
-  }
-}
-
-/** Every day looked at, one after the other. */
-function model({ repeat, firstDay, exceptDays }: Repeating, from: string, to: string): string[] {
-  const { until, count } = endsOf(repeat);
-  const found: string[] = [];
-  let times = 0;
-  for (let day = firstDay; day <= to; day = dayAfter(day, 1)) {
-    if (!isMeant(repeat, firstDay, day)) continue;
-    times += 1;
-    if ((count !== null && times > count) || (until !== null && day > until)) break;
-    if (day >= from && !exceptDays.includes(day)) found.push(day);
-  }
-  return found;
-}
-
-describe.each(['UTC', 'Europe/Paris', 'America/New_York', 'Asia/Kathmandu', 'Pacific/Auckland', 'Africa/Cairo'])(
-  'in %s',
-  (place) => {
-    test('the days are those of the plain model, whatever the rule, its exceptions and the stretch that is asked for', () => {
-      process.env.TZ = place;
-      fc.assert(
-        fc.property(
-          fc.record({ repeat: aRepeat, firstDay: aDay, exceptDays: fc.array(aDay, { maxLength: 20 }) }),
-          aDay,
-          fc.integer({ min: 0, max: 500 }),
-          (series, from, length) => {
-            const to = dayAfter(from, length);
-            expect(daysBetween(series, from, to, 10_000)).toEqual(model(series, from, to));
-          },
-        ),
-        { numRuns: 150 },
-      );
-    });
-
-    test('a rule that is cut in two at one of its days has the same days as before', () => {
-      process.env.TZ = place;
-      fc.assert(
-        fc.property(aRepeat, aDay, fc.nat(30), (repeat, day, at) => {
-          const firstDay = firstDayFrom(repeat, day);
-          if (firstDay === null) return;
-          const end = '2040-01-01';
-          const all = daysBetween({ repeat, firstDay, exceptDays: [] }, firstDay, end, 60);
-          const cut = all[at];
-          if (cut === undefined || at === 0) return;
-          const before = { repeat: endedBefore(repeat, cut), firstDay, exceptDays: [] };
-          const after = { repeat: goneOnFrom(repeat, firstDay, cut), firstDay: cut, exceptDays: [] };
-          const both = [...daysBetween(before, firstDay, end, 60), ...daysBetween(after, cut, end, 60)];
-          expect(both.slice(0, all.length)).toEqual(all);
-        }),
-        { numRuns: 150 },
-      );
-    });
-
-    test('a reminder stands as long before on the wall on every day of the year, also where the clocks change', () => {
-      process.env.TZ = place;
-      const before = remindBeforeOf({ day: '2026-06-15', time: '09:30' }, new Date(2026, 5, 15, 9, 15).toISOString());
-      expect(before).toBe(15);
-      for (let day = '2026-01-01'; day < '2027-01-01'; day = dayAfter(day, 1)) {
-        const at = new Date(remindAtOf({ day, time: '09:30' }, before));
-        const [year, month, date] = partsOf(day);
-        expect([at.getFullYear(), at.getMonth() + 1, at.getDate(), at.getHours(), at.getMinutes()]).toEqual([
-          year,
-          month,
-          date,
-          9,
-          15,
-        ]);
-      }
-    });
-  },
-);
+  });
+});
 
 test('a rule is the same after it was written as RRULE and read again, and knows its last day', () => {
   fc.assert(

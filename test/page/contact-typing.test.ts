@@ -2,7 +2,16 @@
 import { expect, test } from 'vitest';
 import { isTyped, keptTypingOf, placeOf, typingOf } from '../../renderer/features/clients/contact-typing.ts';
 
-const anne = { id: 5, version: 3, name: 'Anne', position: 'clerk', reaches: [], note: '', own: {} };
+const anne = {
+  id: 5,
+  version: 3,
+  name: 'Anne',
+  position: 'clerk',
+  reaches: [],
+  note: '',
+  birthday: '--04-12',
+  own: {},
+};
 
 /** As it comes back from the disk. */
 const kept = (value: object): unknown => JSON.parse(JSON.stringify(value));

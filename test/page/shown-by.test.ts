@@ -16,3 +16,8 @@ test('a letter that is being written is read again when its client, document, pa
   for (const entity of ['client', 'contact', 'document', 'payment', 'company', 'user'] as const)
     expect([entity, shownBy[entity].includes('mail')]).toEqual([entity, true]);
 });
+
+test('birthdays are read again when a client or a contact person has changed, or many were merged or handed over', () => {
+  for (const entity of ['client', 'contact', 'operation'] as const)
+    expect(shownBy[entity]).toEqual(expect.arrayContaining(['birthdays', 'layers']));
+});

@@ -11,10 +11,22 @@ test('until somebody arranges it, and after what is no arrangement at all, each 
 
 test('a list goes up, down and across, and stays at the end of its side', () => {
   const usual = layoutOf(null, everything);
-  expect(movedList(usual, 'activities', 'up').left).toEqual(['activities', 'missed', 'reminders', 'contacts']);
-  expect(movedList(usual, 'reminders', 'down').left).toEqual(['missed', 'activities', 'contacts', 'reminders']);
+  expect(movedList(usual, 'activities', 'up').left).toEqual([
+    'activities',
+    'missed',
+    'reminders',
+    'contacts',
+    'birthdays',
+  ]);
+  expect(movedList(usual, 'reminders', 'down').left).toEqual([
+    'missed',
+    'activities',
+    'contacts',
+    'reminders',
+    'birthdays',
+  ]);
   expect(movedList(usual, 'missed', 'up').left).toEqual(usual.left);
-  expect(movedList(usual, 'contacts', 'down').left).toEqual(usual.left);
+  expect(movedList(usual, 'birthdays', 'down').left).toEqual(usual.left);
   const across = movedList(usual, 'unplannedDeals', 'across');
   expect(across.left).toEqual([...usual.left, 'unplannedDeals']);
   expect(across.right).toEqual(usual.right.slice(1));
@@ -26,7 +38,7 @@ test('what was arranged is found again, whatever was put away, and with lists th
   expect(shownList(arranged, 'soon', true).hidden).toEqual([]);
   const before = { left: ['contacts', 'no-longer'], right: ['drafts', 'contacts'], hidden: ['no-longer', 'drafts'] };
   expect(layoutOf(before, everything)).toEqual({
-    left: ['contacts', 'missed', 'activities', 'reminders'],
+    left: ['contacts', 'missed', 'activities', 'reminders', 'birthdays'],
     right: ['drafts', 'unplannedDeals', 'deals', 'overdue', 'soon', 'signature'],
     hidden: ['drafts'],
   });
@@ -34,12 +46,13 @@ test('what was arranged is found again, whatever was put away, and with lists th
 
 test('what somebody may not see is not offered, and is back in its usual place when he may', () => {
   const narrow = layoutOf(null, (name) => name !== 'deals' && name !== 'activities');
-  expect(narrow.left).toEqual(['missed', 'reminders', 'contacts']);
+  expect(narrow.left).toEqual(['missed', 'reminders', 'contacts', 'birthdays']);
   expect(narrow.right).not.toContain('deals');
   expect(layoutOf(movedList(narrow, 'contacts', 'up'), everything).left).toEqual([
     'missed',
     'contacts',
     'reminders',
+    'birthdays',
     'activities',
   ]);
 });

@@ -90,6 +90,7 @@ export async function fillOffice(office: TestOffice): Promise<void> {
     contact: {
       name: 'Zoé',
       position: '',
+      birthday: '--02-29',
       note: '',
       reaches: [{ kind: 'email', value: 'zoe@example.fr', label: '' }],
     },
@@ -212,7 +213,10 @@ export async function fillOffice(office: TestOffice): Promise<void> {
     purpose: '',
   });
   const event = ['BEGIN:VEVENT', 'UID:a@example', 'DTSTART;VALUE=DATE:20261201', 'SUMMARY:Выставка', 'END:VEVENT'];
-  const calendar = Buffer.from(['BEGIN:VCALENDAR', ...event, 'END:VCALENDAR', ''].join('\r\n'));
+  const series = event.map((line) =>
+    line.replace('a@example', 'b@example').replace('SUMMARY', 'RRULE:FREQ=YEARLY\r\nSUMMARY'),
+  );
+  const calendar = Buffer.from(['BEGIN:VCALENDAR', ...event, ...series, 'END:VCALENDAR', ''].join('\r\n'));
   await ask('calendar.takeIn', { file: await handedOver(office, 'a.ics', calendar), job: 'job-of-calendar' });
   const userId = (await ask('office.state', {})).user?.id ?? 0;
   await ask('absences.add', { userId, from: day, to: day, kind: 'trip', note: 'Лион' });

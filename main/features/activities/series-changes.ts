@@ -54,7 +54,7 @@ function cutOf({ db, today }: CommandContext, { series, day }: Occurrence, scope
 }
 
 /** The others from the cut on that are still to be done, as far as the user holds the right over them. */
-function othersFrom(
+export function othersFrom(
   { db, user }: CommandContext,
   right: 'activities.change' | 'activities.delete',
   seriesId: number,
@@ -196,7 +196,7 @@ function cutInTwo(context: CommandContext, series: StoredSeries, cut: string): n
 }
 
 /** Nothing of the series comes from the cut on. */
-function stopBefore({ db, now, user }: CommandContext, seriesId: number, cut: string): void {
+export function stopBefore({ db, now, user }: CommandContext, seriesId: number, cut: string): void {
   const series = seriesById(db, seriesId);
   if (series === undefined) return;
   const stamp = { at: now, by: user.id };
@@ -230,13 +230,7 @@ function remake(
   const redone = new Set([day, ...others.map(({ seriesDay }) => seriesDay)]);
   // Done, cancelled, in the bin, or of somebody else: these days are not made a second time.
   const kept = daysMade(db, series.id, cut).filter((one) => !redone.has(one));
-  for (const other of others)
-    if (other.version > 1) putIntoBin(context, other);
-    else {
-      dropOccurrence(db, other.id);
-      const changes = { purged: { old: other.subject, new: null } };
-      context.record({ entity: 'activity', id: other.id, version: other.version + 1, changes });
-    }
+  takeAway(context, others);
   const rule = { old: series.repeat, new: repeat };
   if (repeat === null) {
     stopBefore(context, series.id, cut);
@@ -254,6 +248,17 @@ function remake(
   const id = insertSeries(db, series.content, series.teamId, days, { at: now, by: user.id });
   setSeries(db, record.id, { id, day: own });
   makeOccurrences(context, id);
+}
+
+/** Occurrences that are made anew, or come no more: those that somebody has changed by hand go to the bin. */
+export function takeAway(context: CommandContext, others: readonly StoredActivity[]): void {
+  for (const other of others)
+    if (other.version > 1) putIntoBin(context, other);
+    else {
+      dropOccurrence(context.db, other.id);
+      const changes = { purged: { old: other.subject, new: null } };
+      context.record({ entity: 'activity', id: other.id, version: other.version + 1, changes });
+    }
 }
 
 function changeOther(

@@ -77,13 +77,15 @@ const Row = z.object({
 const Texts = z.array(z.string());
 const Participants = z.array(z.object({ kind: z.enum(['user', 'contact']), id: z.number() }));
 
-const columns = `series.id, series.kind, series.subject, series.note, series.client_id AS clientId, series.contact_id AS contactId,
+/** Of a series, called `series`: what `seriesOf` reads. */
+export const columns = `series.id, series.kind, series.subject, series.note, series.client_id AS clientId, series.contact_id AS contactId,
   series.document_id AS documentId, series.deal_id AS dealId, series.responsible_id AS responsibleId, series.team_id AS teamId,
   series.priority, series.time, series.duration, series.remind_before AS remindBefore, series.planned_minutes AS plannedMinutes,
   series.items, series.participants, series.rule, series.first_day AS firstDay, series.except_days AS exceptDays,
   series.last_day AS lastDay, series.made_until AS madeUntil, series.created_by AS createdById, series.deleted_at AS deletedAt`;
 
-function seriesOf(row: unknown): StoredSeries {
+/** A row of these columns; others in it are passed over. */
+export function seriesOf(row: unknown): StoredSeries {
   const { id, teamId, rule, firstDay, exceptDays, lastDay, madeUntil, createdById, deletedAt, ...content } =
     Row.parse(row);
   return {
@@ -207,6 +209,16 @@ export function openOccurrences(db: Db, seriesId: number, day: string): number[]
     )
     .pluck()
     .all(seriesId, day);
+}
+
+/** Ids of all occurrences, whatever became of them, in their order. */
+export function occurrencesOf(db: Db, seriesId: number): number[] {
+  return db
+    .prepare<Key[], number>(
+      'SELECT id FROM activity INDEXED BY activity_series_day WHERE series_id = ? ORDER BY series_day',
+    )
+    .pluck()
+    .all(seriesId);
 }
 
 /** Days of the rule for which there is or was an occurrence, in the bin or not. */

@@ -106,22 +106,29 @@ export function makeOccurrences(making: Making, seriesId: number): void {
     updateSeries(db, seriesId, { ...series, madeUntil }, { at: making.now, by: series.createdById });
 }
 
-function makeOne(making: Making, series: StoredSeries, day: string): void {
+/** Makes the occurrence of a day; `otherwise`: what of it is not as the series says. */
+export function makeOne(
+  making: Making,
+  series: StoredSeries,
+  day: string,
+  otherwise: Partial<ActivityFields> = {},
+): void {
   const { db, now } = making;
   const { participants, contactId } = series.content;
   const isThere = ({ kind, id }: (typeof participants)[number]) =>
     kind === 'user' ? worksHere(db, id) : contactNamed(db, id) !== undefined;
-  const fields = fieldsOn(
+  const usual = fieldsOn(
     {
       ...series.content,
       participants: participants.filter(isThere),
       contactId: contactId !== null && contactNamed(db, contactId) === undefined ? null : contactId,
     },
-    day,
+    otherwise.day ?? day,
   );
+  const fields = { ...usual, ...otherwise };
   const id = insertActivity(db, fields, series.teamId, { at: now, by: series.createdById });
   setSeries(db, id, { id: series.id, day });
-  const filledIn = { kind: fields.kind, subject: fields.subject, day, responsibleId: fields.responsibleId };
+  const filledIn = { kind: fields.kind, subject: fields.subject, day: fields.day, responsibleId: fields.responsibleId };
   making.record({ entity: 'activity', id, version: 1, changes: fieldChanges(null, filledIn) });
 }
 

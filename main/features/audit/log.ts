@@ -43,6 +43,8 @@ const hiddenFields: Readonly<Record<HidingField, Readonly<Record<string, readonl
     call: ['number'],
     mail: ['to', 'cc', 'bcc', 'serverWords'],
   },
+  // As above.
+  'clients.birthdays': { client: ['contacts'], contact: ['contacts'] },
   'clients.bankAccounts': { client: ['bankAccounts'] },
   'clients.creditLimit': { client: ['creditLimit'] },
 };

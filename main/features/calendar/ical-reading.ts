@@ -1,6 +1,11 @@
 /** iCalendar files (RFC 5545) of other programs, as far as the planner can have what is in them. What is wrong is told with its line. */
 import ICAL from 'ical.js';
+import type { Repeat } from '../../../preload/contract/repeating.ts';
 import { Failure } from '../../engine/failure.ts';
+import { dayAfter } from '../../printing/day-after.ts';
+import { daysBetween } from '../activities/repeat-days.ts';
+import { momentsOf, type ReadMoment } from './ical-moments.ts';
+import { repeatFrom } from './ical-rules.ts';
 
 /** An event of a file. */
 export interface ReadEvent {
@@ -13,6 +18,10 @@ export interface ReadEvent {
   readonly time: string | null;
   /** Null: it has no length. */
   readonly minutes: number | null;
+  /** By which rule it comes again, and on which of its days it does not; null: it does not come again, or by a rule that the planner has not. */
+  readonly repeats: { readonly repeat: Repeat; readonly exceptDays: readonly string[] } | null;
+  /** Of an occurrence that is otherwise than its series: the UID of that, and the day that its rule gives. */
+  readonly of: { readonly uid: string; readonly day: string } | null;
   /** Why the planner cannot have it; null: it can. */
   readonly not: 'repeats' | 'long' | 'cancelled' | null;
 }
@@ -132,9 +141,9 @@ function eventLines(text: string): number[] {
 function readEvent(event: ICAL.Component, line: number): ReadEvent {
   const textOf = (name: string) => String(event.getFirstPropertyValue(name) ?? '');
   const uid = textOf('uid').trim();
-  const begins = timeAt(event, 'dtstart', line);
+  const begins = momentAt(event, 'dtstart', line);
   if (uid === '' || begins === null) throw wrongFile(line, 'event');
-  const ends = timeAt(event, 'dtend', line);
+  const ends = momentAt(event, 'dtend', line);
   const duration = event.getFirstPropertyValue('duration');
   const minutes =
     ends === null
@@ -145,41 +154,63 @@ function readEvent(event: ICAL.Component, line: number): ReadEvent {
   const occurrence = textOf('recurrence-id');
   const isLong = minutes !== null && minutes > (begins.isDay ? 1500 : longest);
   const isSeries = event.hasProperty('rrule') || event.hasProperty('rdate');
+  const repeats = isSeries ? repeatsBy(event, begins, line) : null;
+  const isUnknown = isSeries ? repeats === null : event.getFirstProperty('recurrence-id')?.getParameter('range');
   return {
     uid: occurrence === '' ? uid : `${uid}\n${occurrence}`,
+    of: occurrence === '' ? null : { uid, day: momentAt(event, 'recurrence-id', line)?.day ?? begins.day },
+    repeats,
     summary: textOf('summary').replace(/\s+/gu, ' ').trim().slice(0, 300),
     description: textOf('description').trim().slice(0, 10_000),
-    day: dayOf(begins.at),
-    time: begins.isDay ? null : timeOf(begins.at),
+    day: begins.day,
+    time: begins.time,
     minutes: begins.isDay || minutes === null || minutes <= 0 || minutes > longest ? null : minutes,
-    not: textOf('status').toUpperCase() === 'CANCELLED' ? 'cancelled' : isSeries ? 'repeats' : isLong ? 'long' : null,
+    not: textOf('status').toUpperCase() === 'CANCELLED' ? 'cancelled' : isUnknown ? 'repeats' : isLong ? 'long' : null,
   };
 }
 
-/** The moment of a property, by its zone: that of the file, one of the world's, or (none) the wall of this computer. Null: it is not there. */
-function timeAt(event: ICAL.Component, name: string, line: number): { at: Date; isDay: boolean } | null {
-  const property = event.getFirstProperty(name);
-  if (property === null) return null;
-  // As it is written: the library makes the next month of a thirteenth one.
-  if (!isMoment(String(property.toJSON()[3]))) throw wrongFile(line, 'time');
-  const value = read(() => property.getFirstValue(), line);
-  if (!(value instanceof ICAL.Time)) throw wrongFile(line, 'time');
-  const { year, month, day, hour, minute, isDate } = value;
-  const wall = new Date(Date.UTC(year, month - 1, day, hour, minute));
-  if (isDate) return { at: new Date(year, month - 1, day), isDay: true };
-  const zone = property.getFirstParameter('tzid');
-  const isKnown = value.zone.tzid === 'UTC' || (zone && value.zone.tzid === zone);
-  if (zone && !isKnown) return { at: inZone(wall, zone), isDay: false };
-  return { at: value.toJSDate(), isDay: false };
+/** Looked at so many times over two years: whether the hour of another zone stays the same on the wall here. */
+const looks = 120;
+
+/** Null: no rule of the planner has these days. */
+function repeatsBy(event: ICAL.Component, begins: ReadMoment, line: number): ReadEvent['repeats'] {
+  const [rule, other] = event.getAllProperties('rrule');
+  const recur = rule?.getFirstValue();
+  if (!(recur instanceof ICAL.Recur) || other || event.hasProperty('rdate') || event.hasProperty('exrule')) return null;
+  const repeat = repeatFrom(recur, begins.day, lastDayBy(recur, begins));
+  if (repeat === null) return null;
+  if (!begins.isOfWall) {
+    const days = daysBetween(
+      { repeat, firstDay: begins.day, exceptDays: [] },
+      begins.day,
+      dayAfter(begins.day, 731),
+      731,
+    );
+    const step = Math.ceil(days.length / looks);
+    const isSame = (day: string) => begins.onDay(day).day === day && begins.onDay(day).time === begins.time;
+    if (!days.every((day, at) => at % step !== 0 || isSame(day))) return null;
+  }
+  const except = event.getAllProperties('exdate').flatMap((property) => read(() => momentsOf(property), line));
+  return { repeat, exceptDays: [...new Set(except.map(({ day }) => day))].sort() };
 }
 
-/** Whether there is such a day, and such a time on it. */
-function isMoment(text: string): boolean {
-  const parts = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d):(\d\d)Z?)?$/u.exec(text)?.slice(1) ?? [];
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.map((part) => Number(part ?? 0));
-  const made = new Date(Date.UTC(year, month - 1, day));
-  const isDay = made.getUTCMonth() === month - 1 && made.getUTCDate() === day && year >= 1900 && year <= 2999;
-  return isDay && hour < 24 && minute < 60 && second < 61;
+/** The last day on the wall on which a rule may come; null: it says none. */
+function lastDayBy({ until }: ICAL.Recur, begins: ReadMoment): string | null {
+  if (!until) return null;
+  const day = until.toString().slice(0, 10);
+  if (until.isDate || begins.isDay) return day;
+  const last = until.toJSDate();
+  // In UTC it may be a day earlier or later than on the clocks of the file.
+  const found = [1, 0, -1]
+    .map((days) => begins.onDay(dayAfter(day, days)))
+    .find((one) => new Date(`${one.day}T${one.time}`) <= last);
+  return found?.day ?? dayAfter(day, -1);
+}
+
+/** The moment of a property. Null: it is not there. */
+function momentAt(event: ICAL.Component, name: string, line: number): ReadMoment | null {
+  const property = event.getFirstProperty(name);
+  return property === null ? null : (read(() => momentsOf(property), line)[0] ?? null);
 }
 
 function read<Value>(work: () => Value, line: number): Value {
@@ -189,37 +220,3 @@ function read<Value>(work: () => Value, line: number): Value {
     throw wrongFile(line, 'time');
   }
 }
-
-/** The moment at which the clocks of a zone of the world show this; the wall of this computer where there is no such zone. */
-function inZone(wall: Date, zone: string): Date {
-  let shown: Intl.DateTimeFormat;
-  try {
-    shown = new Intl.DateTimeFormat('en-US', {
-      timeZone: zone,
-      dateStyle: 'short',
-      timeStyle: 'medium',
-      hourCycle: 'h23',
-    });
-  } catch {
-    return new Date(
-      wall.getUTCFullYear(),
-      wall.getUTCMonth(),
-      wall.getUTCDate(),
-      wall.getUTCHours(),
-      wall.getUTCMinutes(),
-    );
-  }
-  const offset = (at: Date) => {
-    const parts = new Map(shown.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
-    const of = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? 0;
-    const years = of('year') < 100 ? 2000 + of('year') : of('year');
-    return Date.UTC(years, of('month') - 1, of('day'), of('hour'), of('minute'), of('second')) - at.getTime();
-  };
-  const first = new Date(wall.getTime() - offset(wall));
-  // Close to a change of the clocks the first guess has the other offset.
-  return new Date(wall.getTime() - offset(first));
-}
-
-const two = (value: number) => String(value).padStart(2, '0');
-const dayOf = (at: Date) => `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
-const timeOf = (at: Date) => `${two(at.getHours())}:${two(at.getMinutes())}`;

@@ -49,3 +49,28 @@ export function noteEvent(db: Db, userId: number, eventUid: string, activityId: 
 export function forgetEvent(db: Db, activityId: number, eventUid: string): void {
   db.prepare('DELETE FROM imported_event WHERE activity_id = ? AND event_uid = ?').run(activityId, eventUid);
 }
+
+/** Which series the event became when this user took it in, with what was kept of that as JSON. */
+export function importedSeries(
+  db: Db,
+  userId: number,
+  eventUid: string,
+): { readonly seriesId: number; readonly said: string } | undefined {
+  return db
+    .prepare<[number, string], { seriesId: number; said: string }>(
+      'SELECT series_id AS seriesId, said FROM imported_series WHERE user_id = ? AND event_uid = ?',
+    )
+    .get(userId, eventUid);
+}
+
+/** In the place of what was noted of the event before. */
+export function noteSeries(db: Db, userId: number, eventUid: string, seriesId: number, said: string): void {
+  db.prepare(
+    `INSERT INTO imported_series (user_id, event_uid, series_id, said) VALUES (?, ?, ?, ?)
+       ON CONFLICT (user_id, event_uid) DO UPDATE SET series_id = excluded.series_id, said = excluded.said`,
+  ).run(userId, eventUid, seriesId, said);
+}
+
+export function forgetSeries(db: Db, seriesId: number, eventUid: string): void {
+  db.prepare('DELETE FROM imported_series WHERE series_id = ? AND event_uid = ?').run(seriesId, eventUid);
+}

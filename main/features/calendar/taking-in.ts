@@ -7,14 +7,15 @@ import type { Output, Parsed } from '../../../preload/contract/index.ts';
 import { mayTouch, mustHold } from '../../engine/access.ts';
 import type { CommandContext, Context, Job, TaskContext } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
-import { activityAsStored } from '../activities/for-calendars.ts';
+import { activityAsStored, isOwn } from '../activities/for-calendars.ts';
+import { type SaidSeries, WrittenRule } from '../activities/imported-series.ts';
 import { addActivity, changeActivity } from '../activities/service.ts';
 import { takeBackActivity } from '../activities/undoing.ts';
 import { beginOperation } from '../operations/service.ts';
 import { registerUndoer } from '../operations/undoers.ts';
 import { type ReadEvent, readCalendar } from './ical-reading.ts';
 import { forgetEvent, importedActivity, noteEvent } from './queries.ts';
-import { untitled } from './words.ts';
+import { saidOf, seenSeries, seriesInFile, seriesTakenIn, takeBackSeriesOf, takeInSeries } from './series-in-files.ts';
 
 /** Bytes: no calendar of a person is larger. */
 const largest = 5 * 1024 * 1024;
@@ -30,6 +31,8 @@ interface Seen extends CalendarRow {
   /** Of one that is there: what differs was so. */
   readonly was: Partial<Said>;
   readonly version: number;
+  /** Of what repeats: what the file says of it, and the series that it became before. */
+  readonly series: { readonly said: SaidSeries; readonly seriesId: number | null } | null;
 }
 
 /** Failure `invalid` with the line for a file that cannot be read. */
@@ -47,48 +50,52 @@ function eventsOf(task: TaskContext, handle: string): ReadEvent[] {
 /** An event that is in the file twice is taken the first time. */
 function seenEvents(context: Context, events: readonly ReadEvent[]): Seen[] {
   const known = new Set<string>();
-  return events.filter(({ uid }) => !known.has(uid) && known.add(uid)).map((event) => seenEvent(context, event));
+  const once = events.filter(({ uid }) => !known.has(uid) && known.add(uid));
+  const { series, single } = seriesInFile(once, context.language);
+  return single.map((event) => seenEvent(context, event, series.get(event.uid) ?? null));
 }
 
-function seenEvent(context: Context, event: ReadEvent): Seen {
+function seenEvent(context: Context, event: ReadEvent, series: SaidSeries | null): Seen {
   const { db, user, language } = context;
-  const { uid, day, time, minutes, summary, description } = event;
-  const said: Said = { subject: summary || untitled[language], note: description, day, time, duration: minutes };
-  const row = { uid, subject: said.subject, day, time, minutes };
-  const left = (why: NonNullable<CalendarRow['why']>): Seen => ({
-    ...row,
-    event,
-    said,
-    was: {},
-    version: 0,
-    is: 'left',
-    why,
-    activityId: null,
-  });
-  if (event.not !== null) return left(event.not);
-  if (uid.endsWith('@kontor')) return left('own');
+  const { uid, not } = event;
+  const said: Said = { ...saidOf(event, language), day: event.day };
+  const row = {
+    ...{ uid, subject: said.subject, day: said.day, time: said.time, minutes: said.duration },
+    ...{ repeat: series?.repeat ?? null, event, said, was: {}, version: 0, why: null, activityId: null, series: null },
+  };
+  const left = (why: NonNullable<CalendarRow['why']>): Seen => ({ ...row, is: 'left', why });
+  if (not !== null) return left(not);
+  if (event.repeats !== null && series === null) return left('repeats');
+  const [own = '', of] = (event.of?.uid ?? uid).split('@');
+  if (of === 'kontor' && isOwn(context, own)) return left('own');
   const activityId = importedActivity(db, user.id, uid);
-  if (activityId === undefined)
-    return { ...row, event, said, was: {}, version: 0, is: 'new', why: null, activityId: null };
+  const found = seriesTakenIn(context, uid);
+  if (series !== null) {
+    if (activityId !== undefined) return left('here');
+    const seen = seenSeries(context, series, found);
+    return typeof seen === 'string' ? left(seen) : { ...row, ...seen };
+  }
+  if (found !== null) return left('here');
+  if (activityId === undefined) return { ...row, is: 'new' };
   const stored = activityAsStored(context, activityId);
   if (stored === null || !mayTouch(user, 'activities.change', stored)) return left('others');
   if (stored.deletedAt !== null) return left('bin');
   const names = (Object.keys(said) as (keyof Said)[]).filter((name) => said[name] !== stored.fields[name]);
   const was = Object.fromEntries(names.map((name) => [name, stored.fields[name]]));
-  const is = names.length === 0 ? 'same' : 'changed';
-  return { ...row, event, said, was, version: stored.version, is, why: null, activityId };
+  return { ...row, is: names.length === 0 ? 'same' : 'changed', was, version: stored.version, activityId };
 }
 
 /** What taking the file in would do to each event, in the order of the file. */
 export function previewCalendar(task: TaskContext, { file }: Parsed<'calendar.preview'>): Output<'calendar.preview'> {
   const seen = seenEvents(task, eventsOf(task, file));
   return {
-    rows: seen.map(({ uid, subject, day, time, minutes, is, why, activityId }) => ({
+    rows: seen.map(({ uid, subject, day, time, minutes, repeat, is, why, activityId }) => ({
       uid,
       subject,
       day,
       time,
       minutes,
+      repeat,
       is,
       why,
       activityId,
@@ -123,8 +130,9 @@ function* takingIn(
     return { ...counts, operationId: null };
   }
   const operation = beginOperation(command, 'calendar', { entity: 'activity', name: fileName });
-  for (const [at, { event, said, is, was, version, activityId }] of seen.entries()) {
-    if (is === 'new') {
+  for (const [at, { event, said, is, was, version, activityId, series }] of seen.entries()) {
+    if (series !== null && (is === 'new' || is === 'changed')) takeInSeries(command, operation, event.uid, series);
+    else if (is === 'new') {
       const { id } = addActivity(command, NewActivity.parse({ kind: 'event', ...said }));
       noteEvent(db, user.id, event.uid, id);
       operation.add({ entity: 'activity', id, version: 1, before: { uid: event.uid, was: null } });
@@ -141,12 +149,19 @@ function* takingIn(
   return { ...counts, operationId: operation.end() };
 }
 
-const Before = z.object({ uid: z.string(), was: ActivityFields.partial().nullable() });
+const Before = z.object({
+  uid: z.string(),
+  was: ActivityFields.partial().nullable(),
+  /** It is of a series that was added, or (`written` null) changed. */
+  series: z.object({ id: z.number(), written: WrittenRule.nullable() }).optional(),
+});
 
 registerUndoer('calendar', 'activity', {
   check: ({ user }) => mustHold(user, 'activities.change'),
   undo: (command, item) => {
-    const { uid, was } = Before.parse(item.before);
+    const { uid, was, series } = Before.parse(item.before);
+    if (series !== undefined && !takeBackSeriesOf(command, series, uid, item.id))
+      return { kept: activityAsStored(command, item.id)?.fields.subject ?? '' };
     // JSON has no fields without a value.
     const undone = takeBackActivity(command, item, was as Partial<ActivityFields> | null);
     // Taken in again it is a new one.

@@ -89,8 +89,8 @@ export function shownClient(db: Db, card: StoredCard): Client {
 const everybodys = { kind: 'all' } as const;
 
 /** The fields of a contact person alone. */
-export function contactFieldsOf({ name, position, reaches, note, own }: ContactFields): ContactFields {
-  return { name, position, reaches, note, own };
+export function contactFieldsOf({ name, position, reaches, note, birthday, own }: ContactFields): ContactFields {
+  return { name, position, reaches, note, birthday, own };
 }
 
 const noAddress: Address = { street: '', postcode: '', city: '', region: '', country: '' };
@@ -144,9 +144,9 @@ function fieldsOf(db: Db, stored: StoredClient): ClientFields {
 const categories = ['A', 'B', 'C'] as const;
 const reachKinds = ['phone', 'fax', 'email', 'site', 'messenger'] as const;
 
-function contactOf(db: Db, { id, version, name, post, note, own }: StoredContact): Contact {
+function contactOf(db: Db, { id, version, name, post, note, birthday, own }: StoredContact): Contact {
   const reaches = reachesOfContact(db, id).map(plainReach);
-  return { id, version, name, position: post, reaches, note, own: storedOwnValues(own) };
+  return { id, version, name, position: post, reaches, note, birthday, own: storedOwnValues(own) };
 }
 
 function plainReach({ kind, value, label }: StoredReach): ClientFields['reaches'][number] {

@@ -37,8 +37,12 @@ export function addContact(
     if (added.version !== firstVersion) throw new Failure('conflict', changedMeanwhile, { version: added.version });
     return changeContact(context, { id: added.id, version: firstVersion, contact: given });
   }
-  refuseHidden(context.user, { reaches: given.reaches });
-  const contact: ContactFields = { ...given, own: checkOwn(context, given.own ?? {}) };
+  refuseHidden(context.user, { reaches: given.reaches, birthday: given.birthday });
+  const contact: ContactFields = {
+    ...given,
+    birthday: given.birthday ?? null,
+    own: checkOwn(context, given.own ?? {}),
+  };
   const card = liveCard(context.db, clientId);
   clientWriter(context.db).insertContact(clientId, contact, stampOf(context), key);
   saveCard(context, card, card.fields, [...card.contacts, contact], {
@@ -66,12 +70,21 @@ export function changeContact(
   },
 ): Client {
   const { before, card } = liveContact(context, id);
-  refuseHidden(context.user, { reaches: given.reaches });
+  refuseHidden(context.user, { reaches: given.reaches, birthday: given.birthday });
   const present = contactFieldsOf(before);
   // What his role hides he has seen empty: it stays as it is.
-  const unseen = isHidden(context.user, 'clients.reaches') ? { reaches: before.reaches } : {};
-  const seen = was === undefined ? undefined : { ...was, own: was.own ?? before.own, ...unseen };
-  const mine: ContactFields = { ...given, own: given.own ?? seen?.own ?? before.own, ...unseen };
+  const unseen = {
+    ...(isHidden(context.user, 'clients.reaches') && { reaches: before.reaches }),
+    ...(isHidden(context.user, 'clients.birthdays') && { birthday: before.birthday }),
+  };
+  const birthday = was?.birthday === undefined ? before.birthday : was.birthday;
+  const seen = was === undefined ? undefined : { ...was, own: was.own ?? before.own, birthday, ...unseen };
+  const mine: ContactFields = {
+    ...given,
+    own: given.own ?? seen?.own ?? before.own,
+    birthday: given.birthday === undefined ? birthday : given.birthday,
+    ...unseen,
+  };
   const changed = Object.entries(mine).filter(
     ([name, value]) => !isDeepStrictEqual(value, new Map(Object.entries(seen ?? present)).get(name)),
   );

@@ -116,7 +116,8 @@ export function hasDocuments(db: Db, id: number): boolean {
   return documentCount(db, id, { kind: 'all' }) > 0;
 }
 
-function differ(known: Contact, { name, position, note, reaches }: ContactFields): boolean {
-  const { name: name1, position: position1, note: note1, reaches: reaches1 } = known;
-  return JSON.stringify([name, position, note, reaches]) !== JSON.stringify([name1, position1, note1, reaches1]);
+function differ(known: Contact, given: ContactFields): boolean {
+  const text = ({ name, position, note, birthday, reaches }: ContactFields) =>
+    JSON.stringify([name, position, note, birthday, reaches]);
+  return text(known) !== text(given);
 }

@@ -38,6 +38,7 @@ export function repeatsContact(one: ContactFields, other: ContactFields): boolea
     fold(one.name) === fold(other.name) &&
     (one.position === '' || fold(one.position) === fold(other.position)) &&
     (one.note === '' || one.note === other.note) &&
+    (one.birthday === null || one.birthday === other.birthday) &&
     one.reaches.every((reach) => known.has(reachKey(reach))) &&
     Object.entries(one.own).every(([field, value]) => isDeepStrictEqual(value, other.own[field]))
   );

@@ -80,6 +80,7 @@ export interface StoredContact {
   readonly name: string;
   readonly post: string;
   readonly note: string;
+  readonly birthday: string | null;
   /** JSON. */
   readonly own: string;
 }
@@ -165,7 +166,7 @@ export function accountsOfClient(db: Db, id: number): StoredAccount[] {
     .all(id);
 }
 
-const contactColumns = 'id, version, client_id AS clientId, name, post, note, own';
+const contactColumns = 'id, version, client_id AS clientId, name, post, note, birthday, own';
 
 /** The contact persons who are not in the bin, in their order. */
 export function contactsOfClient(db: Db, id: number): StoredContact[] {

@@ -25,9 +25,11 @@ export function clientFor(asking: Asking, id: number): Client {
   return {
     ...client,
     ...withoutHidden(user, client),
-    contacts: isHidden(user, 'clients.reaches')
-      ? client.contacts.map((contact) => ({ ...contact, reaches: [] }))
-      : client.contacts,
+    contacts: client.contacts.map((contact) => ({
+      ...contact,
+      ...(isHidden(user, 'clients.reaches') && { reaches: [] }),
+      ...(isHidden(user, 'clients.birthdays') && { birthday: null }),
+    })),
     may: {
       change: mayTouch(user, 'clients.change', card.fields),
       delete: mayTouch(user, 'clients.delete', card.fields),
@@ -60,14 +62,19 @@ export function withoutHiddenFields<Fields extends Readonly<Record<string, unkno
   return Object.fromEntries(kept) as Fields;
 }
 
-const nothing = { reaches: [], bankAccounts: [], creditLimit: null } as const;
+const nothing = { reaches: [], bankAccounts: [], creditLimit: null, birthday: null } as const;
 const hidings = [
   ['reaches', 'clients.reaches'],
   ['bankAccounts', 'clients.bankAccounts'],
   ['creditLimit', 'clients.creditLimit'],
+  // Of a contact person.
+  ['birthday', 'clients.birthdays'],
 ] as const satisfies readonly (readonly [keyof typeof nothing, HidingField])[];
 
-function withoutHidden(user: SignedInUser, fields: ClientFields): Pick<ClientFields, keyof typeof nothing> {
+function withoutHidden(
+  user: SignedInUser,
+  fields: ClientFields,
+): Pick<ClientFields, Exclude<keyof typeof nothing, 'birthday'>> {
   return {
     reaches: isHidden(user, 'clients.reaches') ? [] : fields.reaches,
     bankAccounts: isHidden(user, 'clients.bankAccounts') ? [] : fields.bankAccounts,

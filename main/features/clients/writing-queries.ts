@@ -98,14 +98,14 @@ function makeWriter(db: Db): ClientWriter {
   );
   const deleteAccounts = sql.prepare<Bound[]>('DELETE FROM bank_account WHERE client_id = ?');
   const insertContact = sql.prepare<Bound[]>(
-    'INSERT INTO contact (uid, created_at, created_by, updated_at, updated_by, client_id, position, name, post, note, own) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO contact (uid, created_at, created_by, updated_at, updated_by, client_id, position, name, post, note, birthday, own) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   );
   const ownOfContact = sql.prepare<Bound[], string>('SELECT own FROM contact WHERE id = ?').pluck();
   const nextPosition = sql
     .prepare<Bound[], number>('SELECT ifnull(max(position) + 1, 0) FROM contact WHERE client_id = CAST(? AS INTEGER)')
     .pluck();
   const updateContact = sql.prepare<Bound[]>(
-    'UPDATE contact SET version = version + 1, updated_at = ?, updated_by = ?, name = ?, post = ?, note = ?, own = ? WHERE id = ? AND version = ? AND deleted_at IS NULL',
+    'UPDATE contact SET version = version + 1, updated_at = ?, updated_by = ?, name = ?, post = ?, note = ?, birthday = ?, own = ? WHERE id = ? AND version = ? AND deleted_at IS NULL',
   );
   const deleteContact = sql.prepare<Bound[]>(
     'UPDATE contact SET version = version + 1, updated_at = ?, updated_by = ?, deleted_at = ? WHERE id = ? AND version = ? AND deleted_at IS NULL',
@@ -162,9 +162,10 @@ function makeWriter(db: Db): ClientWriter {
     uid: string,
   ): number {
     const place = position ?? nextPosition.get(id) ?? 0;
-    const { name, position: post, note, own } = contact;
+    const { name, position: post, note, birthday, own } = contact;
     const added = Number(
-      insertContact.run(uid, at, by, at, by, id, place, name, post, note, JSON.stringify(own)).lastInsertRowid,
+      insertContact.run(uid, at, by, at, by, id, place, name, post, note, birthday, JSON.stringify(own))
+        .lastInsertRowid,
     );
     writeReaches(null, added, contact.reaches);
     ownValues.replace(added, {}, own);
@@ -238,9 +239,10 @@ function makeWriter(db: Db): ClientWriter {
 
     insertContact: (clientId, contact, stamp, uid = newUid()) => addContact(clientId, null, contact, stamp, uid),
 
-    replaceContact(id, version, { name, position, note, reaches, own }, { at, by }) {
+    replaceContact(id, version, { name, position, note, birthday, reaches, own }, { at, by }) {
       const ownBefore = storedOwnValues(ownOfContact.get(id) ?? '{}');
-      if (updateContact.run(at, by, name, position, note, JSON.stringify(own), id, version).changes === 0) return false;
+      const written = [name, position, note, birthday, JSON.stringify(own)];
+      if (updateContact.run(at, by, ...written, id, version).changes === 0) return false;
       ownValues.replace(id, ownBefore, own);
       deleteContactReaches.run(id);
       writeReaches(null, id, reaches);

@@ -97,7 +97,14 @@ function contactsOf(random: Random, country: DemoCountry, language: Language, do
       { kind: 'phone', value: fill(random, content.mobile), label: '' },
       { kind: 'email', value: email, label: '' },
     ];
-    return { name: fullName(person, country), position: random.pick(positions)[language], reaches, note: '', own: {} };
+    return {
+      name: fullName(person, country),
+      position: random.pick(positions)[language],
+      reaches,
+      note: '',
+      birthday: null,
+      own: {},
+    };
   });
 }
 
@@ -202,5 +209,28 @@ function plannedClient(random: Random, index: number, language: Language, today:
 export function plannedClients(seed: string, language: Language, today: string, count: number): PlannedClient[] {
   const random = randomFrom(`${seed} ${language} clients`);
   const taken = new Set<string>();
-  return Array.from({ length: count }, (_, index) => plannedClient(random, index, language, today, taken));
+  const all = Array.from({ length: count }, (_, index) => plannedClient(random, index, language, today, taken));
+  return withBirthdays(all, today);
+}
+
+/** Days from today on, and the year of birth; null: it is not known. */
+const birthdaysAhead = [
+  [0, 1984],
+  [3, null],
+  [6, 1991],
+  [19, 1976],
+] as const;
+
+/** Of the first contact persons some have their birthdays soon. */
+function withBirthdays(clients: readonly PlannedClient[], today: string): PlannedClient[] {
+  const left = [...birthdaysAhead];
+  return clients.map((client) => {
+    const [first, ...others] = client.contacts;
+    const next = first === undefined ? undefined : left.shift();
+    if (first === undefined || next === undefined) return client;
+    const [days, year] = next;
+    // A 29 February is none of 1991.
+    const day = daysAfter(today, days).slice(5).replace('02-29', '02-28');
+    return { ...client, contacts: [{ ...first, birthday: `${year ?? '-'}-${day}` }, ...others] };
+  });
 }

@@ -152,6 +152,7 @@ function withContact(known: readonly ContactFields[], given: ContactFields): rea
           ...one,
           position: given.position || one.position,
           note: given.note || one.note,
+          birthday: given.birthday ?? one.birthday,
           reaches: withReaches(one.reaches, given.reaches),
         }
       : one,

@@ -62,8 +62,8 @@ function kept(entity: ImportEntity, before: unknown): ImportedRecord {
   return { fields, contacts: contacts.map(contactOf) };
 }
 
-function contactOf({ name, position, note, reaches, own = {} }: Readonly<Record<string, unknown>>) {
-  return { name, position, note, reaches, own };
+function contactOf({ name, position, note, reaches, birthday = null, own = {} }: Readonly<Record<string, unknown>>) {
+  return { name, position, note, reaches, birthday, own };
 }
 
 function isEmpty(value: unknown): boolean {

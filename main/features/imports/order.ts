@@ -98,6 +98,7 @@ const accountFields: ReadonlySet<string> = new Set(['bank', 'bic', 'account', 'c
 function hiddenBy(entity: ImportEntity, name: string): HidingField | null {
   if (entity === 'products') return name === 'purchasePrice' ? 'products.purchasePrice' : null;
   if (reachFields.test(name)) return 'clients.reaches';
+  if (/^contact[23]?Birthday$/u.test(name)) return 'clients.birthdays';
   if (accountFields.has(name)) return 'clients.bankAccounts';
   return name === 'creditLimit' ? 'clients.creditLimit' : null;
 }

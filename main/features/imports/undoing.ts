@@ -169,8 +169,8 @@ function undoProduct({ db, now, user }: CommandContext, { id, version, before }:
   return { version: saveImportedProduct(db, product, next, stamp), changes: fieldChanges(fields, next) };
 }
 
-function plainContact({ name, position, note, reaches, own = {} }: ClientBefore['contacts'][number]) {
-  return { name, position, note, reaches, own };
+function plainContact({ name, position, note, reaches, birthday = null, own = {} }: ClientBefore['contacts'][number]) {
+  return { name, position, note, reaches, birthday, own };
 }
 
 /** The version that a changed record had before the import; null where it was new, or the import is of an early version of the program. */

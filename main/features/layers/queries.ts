@@ -4,6 +4,9 @@ import { andReached, type Reach, reachedKeys } from '../../../db/lists/reached.t
 import type { Key } from '../../../db/lists/statement.ts';
 import type { LayerName } from '../../../preload/contract/layers.ts';
 
+/** Those of records that have a day of their own. */
+export type StoredLayer = Exclude<LayerName, 'birthdays'>;
+
 /** A row as it comes from the tables. */
 export interface StoredLayerRow {
   readonly id: number;
@@ -25,7 +28,7 @@ const ofDocument = `document.id, document.type, ifnull(document.number, '') AS n
 const end = "json_extract(document.details, '$.validUntil')";
 
 /** From a day up to another one in the order of days. `mine`: with one more key behind those of the reach, a person. */
-export function layerStatement(layer: LayerName, reach: Reach['kind'], mine: boolean): string {
+export function layerStatement(layer: StoredLayer, reach: Reach['kind'], mine: boolean): string {
   const own = (table: string) => (mine ? `AND ${table}.responsible_id = ?` : '');
   if (layer === 'due')
     return `SELECT document.due_day AS day, ${ofDocument} FROM document INDEXED BY document_due
@@ -58,7 +61,7 @@ interface Asked {
 
 export function layerRows(
   db: Db,
-  layer: LayerName,
+  layer: StoredLayer,
   reach: Reach,
   { from, to, userId, limit }: Asked,
 ): StoredLayerRow[] {

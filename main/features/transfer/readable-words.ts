@@ -15,6 +15,7 @@ export const heads = {
   currency: { en: 'Currency', ru: 'Валюта', fr: 'Devise' },
   note: { en: 'Note', ru: 'Примечание', fr: 'Remarque' },
   position: { en: 'Position', ru: 'Должность', fr: 'Fonction' },
+  birthday: { en: 'Birthday', ru: 'День рождения', fr: 'Anniversaire' },
   phones: { en: 'Phones', ru: 'Телефоны', fr: 'Téléphones' },
   emails: { en: 'E-mails', ru: 'Эл. почта', fr: 'E-mails' },
   faxes: { en: 'Fax', ru: 'Факс', fr: 'Fax' },

@@ -126,6 +126,7 @@ export function readableTables(db: Db, language: Language): ReadableTable[] {
     { head: columnWords.client, cell: ({ client }) => text(client) },
     { head: columnWords.name, cell: ({ name }) => text(name) },
     { head: heads.position, cell: ({ position }) => text(position) },
+    { head: heads.birthday, cell: ({ birthday }) => text(birthday ?? '') },
     ...reachColumns<ContactRow>(({ reaches }) => reaches),
     ...ownColumns<ContactRow>(db, 'contact', words, ({ own }) => own),
     { head: heads.note, cell: ({ note }) => text(note) },

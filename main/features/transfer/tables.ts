@@ -81,6 +81,7 @@ export const exportedTables: readonly ExportedTable[] = [
   { name: 'activity_item', about: 'The lines of their checklists.' },
   { name: 'activity_participant', about: 'Who takes part in them: people of the office or contact persons.' },
   { name: 'imported_event', about: 'What activities were called in the calendar files from which they were taken in.' },
+  { name: 'imported_series', about: 'What series were called in the calendar files from which they were taken in.' },
   { name: 'working_week', about: 'Hours of people that differ from those of the office.' },
   { name: 'special_day', about: 'Days that the office has made free, or working days.' },
   { name: 'absence', about: 'When people are away, both days included.' },

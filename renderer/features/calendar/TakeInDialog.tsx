@@ -10,6 +10,7 @@ import { calendarTexts } from '../../text/calendar.ts';
 import { controlTexts } from '../../text/controls.ts';
 import { useFormat, useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
+import { useRepeatWords } from '../activities/use-repeat-words.ts';
 import '../../ui/table.css';
 import './calendar.css';
 
@@ -26,6 +27,7 @@ export function TakeInDialog({ close }: { readonly close: () => void }) {
   const t = useText(calendarTexts);
   const controls = useText(controlTexts);
   const format = useFormat();
+  const words = useRepeatWords();
   const { tell, textOf } = useFailures();
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -91,7 +93,10 @@ export function TakeInDialog({ close }: { readonly close: () => void }) {
                   {chosen.rows.slice(0, mostShown).map((row) => (
                     <tr key={row.uid}>
                       <td className="k-nowrap">{[format.day(row.day), row.time].filter(Boolean).join(', ')}</td>
-                      <td>{row.subject}</td>
+                      <td>
+                        {row.subject}
+                        {row.repeat === null ? null : <div className="k-dim">{words.said(row.repeat)}</div>}
+                      </td>
                       <td>{row.why === null ? t(`is_${row.is}`) : t(`why_${row.why}`)}</td>
                     </tr>
                   ))}

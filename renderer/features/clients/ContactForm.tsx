@@ -11,6 +11,7 @@ import { ConflictDialog } from '../../ui/Dialogs.tsx';
 import { useText } from '../../ui/language.tsx';
 import { OwnFieldsForm } from '../fields/OwnFieldsForm.tsx';
 import { ReachFields } from '../parties/PartyFields.tsx';
+import { BirthdayField } from './BirthdayField.tsx';
 import type { ContactFields, ContactTyping } from './contact-typing.ts';
 import type { FieldWords } from './use-field-words.ts';
 
@@ -34,11 +35,13 @@ export function ContactForm({ typing, onTyped, save, close, words, ownClients }:
   const { fields, was } = typing;
   const setFields = (next: ContactFields) => onTyped({ ...typing, fields: next });
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
+  const [wrongBirthday, setWrongBirthday] = useState<string | null>(null);
   const [wrongOwn, setWrongOwn] = useState<Readonly<Record<string, string>>>({});
   const [conflicts, setConflicts] = useState<readonly FieldConflict[]>([]);
 
   const submit = async (given = typing) => {
     if (given.fields.name.trim() === '') return setProblems({ name: controls('required') });
+    if (wrongBirthday !== null) return setProblems({ birthday: wrongBirthday });
     if (Object.keys(wrongOwn).length > 0) return setProblems(wrongOwn);
     const reaches = given.fields.reaches.filter(({ value }) => value.trim() !== '');
     const reply = await save({ ...given, fields: { ...given.fields, reaches } });
@@ -100,6 +103,16 @@ export function ContactForm({ typing, onTyped, save, close, words, ownClients }:
       />
       {hidden('clients.reaches') ? null : (
         <ReachFields value={fields.reaches} onChange={(reaches) => setFields({ ...fields, reaches })} />
+      )}
+      {hidden('clients.birthdays') ? null : (
+        <BirthdayField
+          value={fields.birthday}
+          error={problems.birthday}
+          onChange={(birthday, wrong) => {
+            setFields({ ...fields, birthday });
+            setWrongBirthday(wrong);
+          }}
+        />
       )}
       <TextInput
         label={t('note')}

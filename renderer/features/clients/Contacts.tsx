@@ -14,6 +14,7 @@ import { useFormat, useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
 import { useOwnFields, useOwnText } from '../fields/use-own-fields.ts';
 import { ReachLines } from '../parties/ReachLines.tsx';
+import { BirthdayLine } from './BirthdayField.tsx';
 import { ContactForm } from './ContactForm.tsx';
 import { type ContactFields, type ContactTyping, placeOf, typingOf } from './contact-typing.ts';
 import { useContactTyping } from './use-contact-typing.ts';
@@ -164,6 +165,7 @@ function ContactText({ contact, client }: { readonly contact: Contact; readonly 
       <b>{contact.name}</b>
       {contact.position ? <span className="k-dim"> · {contact.position}</span> : null}
       <ReachLines reaches={contact.reaches} client={client} contactId={contact.id} />
+      {contact.birthday === null ? null : <BirthdayLine birthday={contact.birthday} />}
       {contact.note ? <div className="k-dim">{contact.note}</div> : null}
       {ownFields.map((field) => {
         const text = ownText(field, contact.own[String(field.id)], client.ownClients);

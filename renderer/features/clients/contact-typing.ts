@@ -21,6 +21,7 @@ const empty: ContactFields = {
   position: '',
   reaches: [{ kind: 'phone', value: '', label: '' }],
   note: '',
+  birthday: null,
   own: {},
 };
 
@@ -62,6 +63,7 @@ function areFields(value: unknown): value is ContactFields {
     [value.name, value.position, value.note].every((text) => typeof text === 'string') &&
     Array.isArray(value.reaches) &&
     value.reaches.every((reach) => isObject(reach) && typeof reach.value === 'string') &&
+    (value.birthday === null || typeof value.birthday === 'string') &&
     isObject(value.own)
   );
 }

@@ -7,6 +7,7 @@ import { languageNames, useFormat, useText } from '../../ui/language.tsx';
 import { useCampaignChoices } from '../campaigns/use-campaigns.ts';
 import { useOwnWords } from '../fields/use-own-fields.ts';
 import { usePriceListChoices } from '../prices/use-price-lists.ts';
+import { useBirthdayText } from './BirthdayField.tsx';
 import { useConsentText } from './ConsentFact.tsx';
 import { useTeamChoices } from './use-team-choices.ts';
 
@@ -18,15 +19,15 @@ export interface FieldWords {
   readonly value: (path: string, value: unknown) => string;
 }
 
-/** Lists and addresses as their parts, one after the other; `kindWord` names what kind of contact a part is. */
-function flat(value: unknown, kindWord: (kind: string) => string): string {
+/** Lists and addresses as their parts, one after the other; `wordOf` says parts that are no words for people by their names: what kind of contact one is, a birthday. */
+function flat(value: unknown, wordOf: (name: string, part: string) => string): string {
   if (value === null || value === undefined || value === '') return '';
-  const words = (part: unknown) => flat(part, kindWord);
+  const words = (part: unknown) => flat(part, wordOf);
   if (Array.isArray(value)) return value.map(words).filter(Boolean).join('; ');
   if (typeof value !== 'object') return String(value);
   return Object.entries(value)
     .filter(([name]) => name !== 'own')
-    .map(([name, part]) => (name === 'kind' && typeof part === 'string' ? kindWord(part) : words(part)))
+    .map(([name, part]) => (typeof part === 'string' && part !== '' ? wordOf(name, part) : words(part)))
     .filter(Boolean)
     .join(', ');
 }
@@ -41,13 +42,17 @@ export function useFieldWords(client: Client, reference: Output<'reference.get'>
   const campaigns = useCampaignChoices(client.campaignId);
   const teams = useTeamChoices(client);
   const consentText = useConsentText();
+  const birthdayText = useBirthdayText();
   const { users, formerUsers, countries } = reference;
   const profile = countries.find(({ code }) => code === client.country);
   const currency = client.currency ?? profile?.currency ?? 'EUR';
   return useMemo(() => {
     const own = clientTexts.en;
     const shared = partyTexts.en;
-    const kindWord = (kind: string) => (Object.hasOwn(shared, kind) ? party(kind as keyof typeof shared) : kind);
+    const partWord = (name: string, part: string) => {
+      if (name === 'birthday') return `${t('birthday')}${format.colon} ${birthdayText(part)}`;
+      return name === 'kind' && Object.hasOwn(shared, part) ? party(part as keyof typeof shared) : part;
+    };
     const wordOf = (name: string): string => {
       if (Object.hasOwn(own, name)) return t(name as keyof typeof own);
       return Object.hasOwn(shared, name) ? party(name as keyof typeof shared) : name;
@@ -85,11 +90,12 @@ export function useFieldWords(client: Client, reference: Output<'reference.get'>
       if (path === 'discount' && typeof given === 'number') return format.percent(given);
       if (path === 'creditLimit' && typeof given === 'number') return format.money(given, currency);
       if (path === 'paymentDays' && typeof given === 'number') return t('days', { count: given });
+      if (path === 'contacts.birthday' && typeof given === 'string') return birthdayText(given);
       if (path === 'nextContact' && typeof given === 'string') return format.day(given);
       if (path === 'language' && typeof given === 'string' && Object.hasOwn(languageNames, given))
         return languageNames[given as keyof typeof languageNames];
       const key = `${path}_${String(given)}`;
-      return Object.hasOwn(own, key) ? t(key as keyof typeof own) : flat(given, kindWord);
+      return Object.hasOwn(own, key) ? t(key as keyof typeof own) : flat(given, partWord);
     };
     return { label, value };
   }, [
@@ -102,6 +108,7 @@ export function useFieldWords(client: Client, reference: Output<'reference.get'>
     campaigns,
     teams,
     consentText,
+    birthdayText,
     users,
     formerUsers,
     countries,

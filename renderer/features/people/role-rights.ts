@@ -64,6 +64,7 @@ export function hiddenKey(field: HidingField): Key {
   const keys = {
     'products.purchasePrice': 'hidden_products_purchasePrice',
     'clients.reaches': 'hidden_clients_reaches',
+    'clients.birthdays': 'hidden_clients_birthdays',
     'clients.bankAccounts': 'hidden_clients_bankAccounts',
     'clients.creditLimit': 'hidden_clients_creditLimit',
   } as const satisfies Record<HidingField, Key>;

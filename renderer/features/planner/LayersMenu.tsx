@@ -1,8 +1,9 @@
 /** Which layers the planner shows besides activities: each is switched on and off, and remembered for the person. */
 import { Button, Checkbox, Popover } from '@mantine/core';
 import { IconStack2 } from '@tabler/icons-react';
+import type { Right } from '../../../preload/contract/channel.ts';
 import { type LayerName, layerNames } from '../../../preload/contract/layers.ts';
-import { useMay } from '../../app/session.ts';
+import { useHidden, useMay } from '../../app/session.ts';
 import { plannerTexts } from '../../text/planner.ts';
 import { useText } from '../../ui/language.tsx';
 
@@ -14,7 +15,16 @@ interface LayersMenuProps {
 export function LayersMenu({ chosen, choose }: LayersMenuProps) {
   const t = useText(plannerTexts);
   const may = useMay();
-  const offered = layerNames.filter((layer) => may(layer === 'closings' ? 'deals.see' : 'documents.see'));
+  const hidden = useHidden();
+  const rights = {
+    due: 'documents.see',
+    contracts: 'documents.see',
+    closings: 'deals.see',
+    birthdays: 'clients.see',
+  } as const satisfies Record<LayerName, Right>;
+  const offered = layerNames.filter(
+    (layer) => may(rights[layer]) && !(layer === 'birthdays' && hidden('clients.birthdays')),
+  );
   if (offered.length === 0) return null;
   return (
     <Popover position="bottom-end" trapFocus returnFocus>

@@ -35,6 +35,12 @@ const ownViews = { day: 'timeGridDay', week: 'timeGridWeek', month: 'dayGridMont
 /** With a column or a row for each person; a month of everybody is no calendar. */
 const peoplesViews = { ...ownViews, day: 'resourceTimeGridDay', week: 'resourceTimelineWeek' } as const;
 
+/** The card of what stands in a layer: of a birthday that of the client. */
+function openLayer({ layer, id, title, clientId, client }: LayerEntry): void {
+  if (layer === 'birthdays') openPage(cards.client, { id: clientId ?? 0 }, client);
+  else openPage(layer === 'closings' ? cards.deal : cards.document, { id }, title);
+}
+
 /** What no language, person or day changes. */
 const lasting: Calendar.Options = {
   height: '100%',
@@ -103,9 +109,12 @@ export function PlannerPage() {
     const titleOf = ({ subject, client }: Pick<PlannerEntry, 'subject' | 'client'>) => ({
       title: [subject, client].filter(Boolean).join(' · '),
     });
-    const others = (layers.length > 0 ? (layered ?? []) : []).map((entry) =>
-      shownLayer(entry, t(`said_${entry.layer}`, { title: [entry.client, entry.title].filter(Boolean).join(' · ') })),
-    );
+    const saidLayer = ({ layer, title, client, age }: LayerEntry) => {
+      if (layer !== 'birthdays') return t(`said_${layer}`, { title: [client, title].filter(Boolean).join(' · ') });
+      const said = age === null ? t('said_birthdays', { title }) : t('said_birthdaysAge', { title, age });
+      return `${said} · ${client}`;
+    };
+    const others = (layers.length > 0 ? (layered ?? []) : []).map((entry) => shownLayer(entry, saidLayer(entry)));
     const wordOf = (kind: AbsenceKind) => working(`absence_${kind}`);
     const behind = time === undefined ? [] : backgrounds({ data: time, from, to, people, grid, wordOf });
     return [
@@ -135,7 +144,7 @@ export function PlannerPage() {
       eventClick: ({ event }) => {
         const layer = layerOf(event);
         if (layer !== null) {
-          openPage(layer.layer === 'closings' ? cards.deal : cards.document, { id: layer.id }, layer.title);
+          openLayer(layer);
           return;
         }
         const coming = comingOf(event);

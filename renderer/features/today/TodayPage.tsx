@@ -3,14 +3,16 @@ import { SegmentedControl } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useEngine } from '../../app/engine.ts';
 import { recall, remember } from '../../app/memory.ts';
-import { useMay, useOffice, useReachesAll } from '../../app/session.ts';
+import { useHidden, useMay, useOffice, useReachesAll } from '../../app/session.ts';
 import { activityTexts } from '../../text/activities.ts';
+import { birthdayTexts } from '../../text/birthdays.ts';
 import { callTexts } from '../../text/calls.ts';
 import { todayTexts } from '../../text/today.ts';
 import { useFormat, useText } from '../../ui/language.tsx';
 import { NoClients } from '../clients/NoClients.tsx';
 import { ActivitiesOfDay } from './ActivitiesOfDay.tsx';
 import { ArrangeToday } from './ArrangeToday.tsx';
+import { BirthdaysOfDay } from './BirthdaysOfDay.tsx';
 import { ContactsOfDay } from './ContactsOfDay.tsx';
 import { DealsOfDay } from './DealsOfDay.tsx';
 import { DocumentsOfDay } from './DocumentsOfDay.tsx';
@@ -29,6 +31,7 @@ const rightOf = {
   activities: 'activities.see',
   reminders: 'activities.see',
   contacts: 'clients.see',
+  birthdays: 'clients.see',
   unplannedDeals: 'deals.see',
   deals: 'deals.see',
   overdue: 'documents.see',
@@ -41,6 +44,7 @@ export function TodayPage() {
   const t = useText(todayTexts);
   const words = useText(activityTexts);
   const callWords = useText(callTexts);
+  const birthdayWords = useText(birthdayTexts);
   const format = useFormat();
   const may = useMay();
   const reachesAll = useReachesAll();
@@ -63,7 +67,8 @@ export function TodayPage() {
   const seesOwnOnly = shown.every((right) => !may(right) || state.user?.reaches[right] === 'own');
   const isOwn = isMine || seesOwnOnly;
   const ofWhom = isOwn ? mine : (conditions: ReturnType<typeof mine>) => conditions;
-  const layout = layoutOf(kept, (name) => may(rightOf[name]));
+  const hides = useHidden();
+  const layout = layoutOf(kept, (name) => may(rightOf[name]) && !(name === 'birthdays' && hides('clients.birthdays')));
   const arrange = (next: TodayLayout | null) => {
     const { left, right, hidden } = next ?? { left: [], right: [], hidden: [] };
     const now = { left: [...left], right: [...right], hidden: [...hidden] };
@@ -75,6 +80,7 @@ export function TodayPage() {
     activities: words('today'),
     reminders: words('reminders'),
     contacts: t('toContact'),
+    birthdays: birthdayWords('title'),
     unplannedDeals: t('unplannedDeals'),
     deals: t('deals'),
     overdue: t('overdue'),
@@ -96,6 +102,7 @@ export function TodayPage() {
     activities: () => <ActivitiesOfDay day={day} isMine={isOwn} />,
     reminders: () => <RemindersOfDay />,
     contacts: () => <ContactsOfDay day={day} isMine={isOwn} />,
+    birthdays: () => <BirthdaysOfDay day={day} isMine={isOwn} />,
     unplannedDeals: () => <DealsOfDay day={day} isMine={isOwn} unplanned />,
     deals: () => <DealsOfDay day={day} isMine={isOwn} unplanned={false} />,
     overdue: () => documents('overdue', overdueInvoices(day)),

@@ -1,5 +1,6 @@
 /** Phones, e-mails and contact persons of a row. */
 import type { z } from 'zod';
+import { birthdayFromText } from '../../../../preload/contract/birthdays.ts';
 import type { ContactFields } from '../../../../preload/contract/clients.ts';
 import type { Reach } from '../../../../preload/contract/parties.ts';
 import type { Said } from '../../../engine/failure.ts';
@@ -62,7 +63,8 @@ function contactPersons(row: Reader, columns: (typeof contactColumns)[number]): 
     if (own.length > mostContactReaches)
       row.refuse(columns.phone, problems.tooMany(row.label(columns.phone), own.length, mostContactReaches));
     const note = columns.name === 'contactName' ? (row.note('contactNote') ?? '') : '';
-    return { persons: [{ ...person(name, positions.join(', '), own), note }], loose: [] };
+    const birthday = birthdayOf(row, columns.birthday);
+    return { persons: [{ ...person(name, positions.join(', '), own), note, birthday }], loose: [] };
   }
   const loose = reaches.flatMap((kind) => (kind.length === names.length ? [] : kind));
   const persons = names.map((name, at) => {
@@ -73,7 +75,7 @@ function contactPersons(row: Reader, columns: (typeof contactColumns)[number]): 
 }
 
 function person(name: string, position: string, reaches: Reach[]): Contact {
-  return { name, position: position.slice(0, longestName), reaches, note: '', own: {} };
+  return { name, position: position.slice(0, longestName), reaches, note: '', birthday: null, own: {} };
 }
 
 function reach(kind: Reach['kind'], { value, label }: Labelled): Reach {
@@ -130,4 +132,11 @@ function distinct(reaches: readonly Reach[]): Reach[] {
     seen.add(key);
     return first;
   });
+}
+
+/** What is no day is refused. */
+function birthdayOf(row: Reader, field: ClientField): Contact['birthday'] {
+  const birthday = row.value(field, birthdayFromText, problems.notDay) ?? null;
+  if (birthday !== null) row.show(field, birthday);
+  return birthday;
 }

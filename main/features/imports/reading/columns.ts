@@ -56,6 +56,12 @@ export const clientFields = {
   contactPhone: several('Phone of the contact person', 'Телефон контактного лица', 'Téléphone du contact', 1000),
   contactEmail: several('E-mail of the contact person', 'Эл. почта контактного лица', 'E-mail du contact', 1000),
   contactNote: field('Note on the contact person', 'Примечание о контактном лице', 'Remarque sur le contact', 2000),
+  contactBirthday: field(
+    'Birthday of the contact person',
+    'День рождения контактного лица',
+    'Anniversaire du contact',
+    null,
+  ),
   contact2Name: field('Contact person 2', 'Контактное лицо 2', 'Contact 2', 1000),
   contact2Position: field(
     'Position of contact person 2',
@@ -65,6 +71,12 @@ export const clientFields = {
   ),
   contact2Phone: several('Phone of contact person 2', 'Телефон контактного лица 2', 'Téléphone du contact 2', 1000),
   contact2Email: several('E-mail of contact person 2', 'Эл. почта контактного лица 2', 'E-mail du contact 2', 1000),
+  contact2Birthday: field(
+    'Birthday of contact person 2',
+    'День рождения контактного лица 2',
+    'Anniversaire du contact 2',
+    null,
+  ),
   contact3Name: field('Contact person 3', 'Контактное лицо 3', 'Contact 3', 1000),
   contact3Position: field(
     'Position of contact person 3',
@@ -74,6 +86,12 @@ export const clientFields = {
   ),
   contact3Phone: several('Phone of contact person 3', 'Телефон контактного лица 3', 'Téléphone du contact 3', 1000),
   contact3Email: several('E-mail of contact person 3', 'Эл. почта контактного лица 3', 'E-mail du contact 3', 1000),
+  contact3Birthday: field(
+    'Birthday of contact person 3',
+    'День рождения контактного лица 3',
+    'Anniversaire du contact 3',
+    null,
+  ),
   tags: several('Tags', 'Метки', 'Étiquettes', null),
   bank: field('Bank', 'Банк', 'Banque', 200),
   bic: field('BIC', 'БИК', 'BIC', 20),
@@ -159,9 +177,27 @@ export function importFields(entity: ImportEntity): ImportField[] {
 
 /** The fields of each contact person of a row. */
 export const contactColumns = [
-  { name: 'contactName', position: 'contactPosition', phone: 'contactPhone', email: 'contactEmail' },
-  { name: 'contact2Name', position: 'contact2Position', phone: 'contact2Phone', email: 'contact2Email' },
-  { name: 'contact3Name', position: 'contact3Position', phone: 'contact3Phone', email: 'contact3Email' },
+  {
+    name: 'contactName',
+    position: 'contactPosition',
+    phone: 'contactPhone',
+    email: 'contactEmail',
+    birthday: 'contactBirthday',
+  },
+  {
+    name: 'contact2Name',
+    position: 'contact2Position',
+    phone: 'contact2Phone',
+    email: 'contact2Email',
+    birthday: 'contact2Birthday',
+  },
+  {
+    name: 'contact3Name',
+    position: 'contact3Position',
+    phone: 'contact3Phone',
+    email: 'contact3Email',
+    birthday: 'contact3Birthday',
+  },
 ] as const satisfies readonly Record<string, ClientField>[];
 
 function fieldsOf(entity: ImportEntity): Readonly<Record<string, Field>> {

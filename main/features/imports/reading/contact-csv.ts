@@ -1,4 +1,5 @@
 /** Address books as Google and Outlook write them in CSV, with headers in English, Russian and French, as persons. */
+import { birthdayFromText } from '../../../../preload/contract/birthdays.ts';
 import { nobody, type Person } from './person.ts';
 import type { Labelled } from './several.ts';
 import { foldWords } from './words.ts';
@@ -15,7 +16,20 @@ type AddressPart = keyof Person['address'];
 
 /** What a column holds; `group` ties the value of Google to its label. */
 type Slot =
-  | { readonly part: 'given' | 'middle' | 'family' | 'full' | 'organisation' | 'title' | 'note' | 'tags' | 'site' }
+  | {
+      readonly part:
+        | 'given'
+        | 'middle'
+        | 'family'
+        | 'full'
+        | 'organisation'
+        | 'title'
+        | 'note'
+        | 'tags'
+        | 'site'
+        | 'birthday'
+        | 'monthFirst';
+    }
   | { readonly part: 'phone' | 'fax' | 'email'; readonly group: string; readonly label: string }
   | { readonly part: 'label'; readonly group: string }
   | { readonly part: 'address'; readonly which: 'work' | 'home' | 'other'; readonly piece: AddressPart };
@@ -35,6 +49,8 @@ const plain: readonly (readonly [RegExp, Slot])[] = [
     { part: 'title' },
   ],
   [/^(notes|заметки|примечания|remarques)$/u, { part: 'note' }],
+  [/^birthday$/u, { part: 'monthFirst' }],
+  [/^(день рождения|anniversaire|date de naissance|дата рождения)$/u, { part: 'birthday' }],
   [/^(categories|labels|group membership|категории|ярлыки|группы|libelles|groupes)$/u, { part: 'tags' }],
   [
     /^(web page|personal web page|website \d value|веб (страница|сайт)( \d значение)?|личная веб страница|page web( personnelle)?|site web \d valeur)$/u,
@@ -134,6 +150,7 @@ function personOf(slots: readonly (Slot | null)[], cells: readonly string[]): Pe
     organisation: of('organisation'),
     title: of('title'),
     note: of('note'),
+    birthday: birthdayText(of('birthday')) || birthdayText(of('monthFirst'), true),
     address,
   };
 }
@@ -162,4 +179,13 @@ function tagsOf(value: string): string[] {
     .split(/ ::: |[;,]/u)
     .map((tag) => tag.trim())
     .filter((tag) => tag !== '' && !tag.startsWith('*'));
+}
+
+/** Outlook writes `0/0/00` where there is none, and in English the month first (Google as ISO does); what is no month is the day all the same. */
+function birthdayText(text: string, isMonthFirst = false): string {
+  if (/^0+[/.]0+[/.]0+$/u.test(text)) return '';
+  const [, month = '', day = '', year = ''] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/u.exec(text) ?? [];
+  const turned = birthdayFromText(`${day}.${month}.${year}`);
+  const asWritten = birthdayFromText(text);
+  return (isMonthFirst ? (turned ?? asWritten) : (asWritten ?? turned)) ?? text;
 }

@@ -14,6 +14,7 @@ export interface Person {
   address: { street: string; postcode: string; city: string; region: string; country: string };
   tags: string[];
   note: string;
+  birthday: string;
 }
 
 export function nobody(): Person {
@@ -30,6 +31,7 @@ export function nobody(): Person {
     address,
     tags: [],
     note: '',
+    birthday: '',
   };
 }
 
@@ -42,6 +44,7 @@ export const personColumns = [
   'contactPhone',
   'contactEmail',
   'contactNote',
+  'contactBirthday',
   'phone',
   'email',
   'fax',
@@ -72,6 +75,7 @@ export function personCells(person: Person): string[] {
     isContact ? phones : '',
     isContact ? emails : '',
     isContact ? person.note : '',
+    isContact ? person.birthday : '',
     isContact ? '' : phones,
     isContact ? '' : emails,
     lines(person.faxes),

@@ -42,6 +42,8 @@ export const clientSynonyms: Readonly<Partial<Record<ClientField, string>>> = {
     'contact phone|contact telephone|contact mobile|contact tel|телефон контакта|телефон контактного лица|мобильный контакта|тел контакта|контактный телефон|telephone du contact|tel contact|telephone contact|portable contact|tel du contact|mobile contact',
   contactEmail:
     'contact email|contact e mail|contact mail|почта контакта|email контакта|email контактного лица|e mail контактного лица|эл почта контактного лица|email du contact|mail contact|email contact|e mail contact|courriel du contact|e mail du contact',
+  contactBirthday:
+    'birthday|birth date|date of birth|birthdate|contact birthday|bday|dob|день рождения|дата рождения|день рождения контакта|дата рождения контакта|др|anniversaire|date de naissance|date d anniversaire|anniversaire du contact|naissance',
   messenger:
     'messenger|telegram|whatsapp|viber|skype|мессенджер|телеграм|телеграмм|ватсап|вотсап|вайбер|скайп|messagerie|messagerie instantanee',
   tags: 'tags|tag|labels|label|keywords|groups|categories list|метки|метка|теги|тег|ярлыки|ключевые слова|группы|etiquettes|etiquette|libelles|mots cles|tags client',

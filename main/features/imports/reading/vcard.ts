@@ -155,6 +155,7 @@ class Card {
     else if (name === 'URL') person.sites.push(partsOf(value, ',').join(','));
     else if (name === 'ADR') this.#address(property);
     else if (name === 'NOTE') person.note = [person.note, textOf(value)].filter(Boolean).join('\n');
+    else if (name === 'BDAY') person.birthday ||= birthdayOf(property);
     else if (name === 'CATEGORIES') person.tags.push(...partsOf(value, ',').filter((tag) => tag !== ''));
     else if (name === 'IMPP' || /^X-(SKYPE|TELEGRAM|WHATSAPP|VIBER|ICQ|JABBER)/u.test(name))
       person.messengers.push(messenger(name, value));
@@ -223,4 +224,17 @@ function knownLabel(label: string): string {
 function messenger(name: string, value: string): string {
   const service = name.startsWith('X-') ? name.slice(2).toLowerCase() : '';
   return service === '' ? value.trim() : `${service}: ${value.trim()}`;
+}
+
+/** As the contract has it; words and days without a month, which version 4 has too, are of no use. The year 1604 is what Apple writes where it is not known. */
+function birthdayOf({ value, parameters }: Property): string {
+  const [date = ''] = value.trim().split(/[T ]/u);
+  const whole = /^(\d{4})-?(\d\d)-?(\d\d)$/u.exec(date);
+  if (whole) {
+    const [, year = '', month = '', day = ''] = whole;
+    const isUnknown = year === '1604' || parameters.get('X-APPLE-OMIT-YEAR')?.includes(year);
+    return `${isUnknown ? '-' : year}-${month}-${day}`;
+  }
+  const [, month, day] = /^--(\d\d)-?(\d\d)$/u.exec(date) ?? [];
+  return month === undefined ? '' : `--${month}-${day}`;
 }

@@ -49,9 +49,9 @@ describe('contact persons', () => {
     expect(problems).toEqual([]);
     const phone = (value: string) => ({ kind: 'phone', value, label: '' });
     expect(values.contacts).toEqual([
-      { name: 'Anna', position: 'Director', reaches: [phone('111-22-33')], note: '', own: {} },
-      { name: 'Boris', position: 'Buyer', reaches: [phone('444-55-66')], note: '', own: {} },
-      { name: 'Vera', position: '', reaches: [phone('777-88-99')], note: '', own: {} },
+      { name: 'Anna', position: 'Director', reaches: [phone('111-22-33')], note: '', birthday: null, own: {} },
+      { name: 'Boris', position: 'Buyer', reaches: [phone('444-55-66')], note: '', birthday: null, own: {} },
+      { name: 'Vera', position: '', reaches: [phone('777-88-99')], note: '', birthday: null, own: {} },
     ]);
     // One e-mail for two persons is nobody's: it is kept with the client.
     expect(values.reaches).toEqual([

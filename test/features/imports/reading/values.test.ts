@@ -172,6 +172,7 @@ test('a client with everything', () => {
         position: 'Owner',
         reaches: [{ kind: 'email', value: 'anna@example.com', label: '' }],
         note: '',
+        birthday: null,
         own: {},
       },
     ],

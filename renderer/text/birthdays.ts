@@ -1,0 +1,35 @@
+/** Texts of birthdays. */
+import { texts } from './texts.ts';
+
+export const birthdayTexts = texts({
+  en: {
+    birthday: 'Birthday',
+    hint: 'Day and month are enough',
+    wrong: 'This is no day. Write it like {example}; the year may be left out.',
+    years: '{age, plural, one {# year} other {# years}}',
+    title: 'Birthdays today and within 7 days',
+    none: 'Nobody has a birthday within 7 days.',
+    noneHint: 'The day stands with each contact person on the card of a client.',
+    becomes: 'becomes {age}',
+  },
+  ru: {
+    birthday: 'День рождения',
+    hint: 'Достаточно числа и месяца',
+    wrong: 'Такого дня нет. Напишите, например, {example}; год можно не указывать.',
+    years: '{age, plural, one {# год} few {# года} many {# лет} other {# года}}',
+    title: 'Дни рождения сегодня и в ближайшие 7 дней',
+    none: 'В ближайшие 7 дней дней рождения нет.',
+    noneHint: 'День указан у контактного лица в карточке клиента.',
+    becomes: 'исполнится {age, plural, one {# год} few {# года} many {# лет} other {# года}}',
+  },
+  fr: {
+    birthday: 'Anniversaire',
+    hint: 'Le jour et le mois suffisent',
+    wrong: 'Ce jour n’existe pas. Écrivez-le comme {example} ; l’année est facultative.',
+    years: '{age, plural, one {# an} other {# ans}}',
+    title: 'Anniversaires aujourd’hui et dans les 7 jours',
+    none: 'Aucun anniversaire dans les 7 jours.',
+    noneHint: 'Le jour figure auprès de chaque contact, sur la fiche du client.',
+    becomes: 'aura {age, plural, one {# an} other {# ans}}',
+  },
+});
