@@ -25,6 +25,7 @@ import { officeVatRates } from '../reference/service.ts';
 import { vatRates } from '../reference/vat-rates.ts';
 import { addActivities, addNextSteps } from './activities.ts';
 import { addCalls } from './calls.ts';
+import { addColleague } from './colleague.ts';
 import { commandAt, type Past } from './command-at.ts';
 import { type DemoPlan, demoPlan } from './plan.ts';
 import { plannedCampaigns } from './plan-campaigns.ts';
@@ -128,6 +129,7 @@ class Filling {
     addActivities(this.#past, clients, today, at);
     addCalls(this.#past, clients, at);
     addNextSteps(this.#past, this.#openDeals(), today, at);
+    addColleague(this.#past, clients, today, at);
   }
 
   #openDeals(): { readonly id: number; readonly clientId: number }[] {

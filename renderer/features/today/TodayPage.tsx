@@ -6,6 +6,7 @@ import { recall, remember } from '../../app/memory.ts';
 import { useMay, useOffice, useReachesAll } from '../../app/session.ts';
 import { activityTexts } from '../../text/activities.ts';
 import { callTexts } from '../../text/calls.ts';
+import { delegationTexts } from '../../text/delegation.ts';
 import { todayTexts } from '../../text/today.ts';
 import { useFormat, useText } from '../../ui/language.tsx';
 import { NoClients } from '../clients/NoClients.tsx';
@@ -13,7 +14,9 @@ import { ActivitiesOfDay } from './ActivitiesOfDay.tsx';
 import { ArrangeToday } from './ArrangeToday.tsx';
 import { ContactsOfDay } from './ContactsOfDay.tsx';
 import { DealsOfDay } from './DealsOfDay.tsx';
+import { DeclinedOfDay } from './DeclinedOfDay.tsx';
 import { DocumentsOfDay } from './DocumentsOfDay.tsx';
+import { GivenToMe } from './GivenToMe.tsx';
 import { MissedOfDay } from './MissedOfDay.tsx';
 import { RemindersOfDay } from './RemindersOfDay.tsx';
 import { layoutOf, type TodayLayout, type TodayList } from './today-layout.ts';
@@ -25,6 +28,8 @@ const shown = ['activities.see', 'clients.see', 'deals.see', 'documents.see'] as
 
 /** What a list shows, somebody has to be allowed to see. */
 const rightOf = {
+  given: 'activities.see',
+  declined: 'activities.see',
   missed: 'activities.see',
   activities: 'activities.see',
   reminders: 'activities.see',
@@ -41,6 +46,7 @@ export function TodayPage() {
   const t = useText(todayTexts);
   const words = useText(activityTexts);
   const callWords = useText(callTexts);
+  const delegation = useText(delegationTexts);
   const format = useFormat();
   const may = useMay();
   const reachesAll = useReachesAll();
@@ -67,6 +73,8 @@ export function TodayPage() {
     remember('today.layout', now);
   };
   const titles: Record<TodayList, string> = {
+    given: delegation('givenToMe'),
+    declined: delegation('declinedByOthers'),
     missed: callWords('missed'),
     activities: words('today'),
     reminders: words('reminders'),
@@ -88,6 +96,8 @@ export function TodayPage() {
     />
   );
   const lists: Record<TodayList, () => ReactNode> = {
+    given: () => <GivenToMe day={day} />,
+    declined: () => <DeclinedOfDay day={day} />,
     missed: () => <MissedOfDay isMine={isOwn} />,
     activities: () => <ActivitiesOfDay day={day} isMine={isOwn} />,
     reminders: () => <RemindersOfDay />,
