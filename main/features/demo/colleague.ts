@@ -14,7 +14,7 @@ const colleague: Said = { en: 'Sarah Bell', ru: 'Ольга Соколова', f
 
 const asked: Said = {
   en: 'Tell the client who takes over from me',
-  ru: 'Сообщить клиенту, кто теперь с ним работает',
+  ru: 'Познакомить с преемником',
   fr: 'Dire au client qui me remplace',
 };
 
@@ -31,7 +31,12 @@ const because: Said = {
 };
 
 /** What she asked for waits for the administrator, and what she declined for his decision; all at the moment `at`. Her access is closed: an example office is for one person to walk in. */
-export function addColleague(past: Past, clientIds: readonly number[], today: string, at: string): void {
+export function addColleague(
+  past: Past,
+  asUser: (id: number) => Past['command'],
+  clientIds: readonly number[],
+  { today, at }: { readonly today: string; readonly at: string },
+): void {
   const { language, command } = past;
   const [db, me] = [command.db, command.user];
   const name = colleague[language];
@@ -40,7 +45,7 @@ export function addColleague(past: Past, clientIds: readonly number[], today: st
   if (sales === undefined) throw new Error('An office has the ready roles.');
   const account = { uid: newUid(), name, login: name, roleId: sales.id, password: null };
   const id = addUser(db, { ...account, at, by: me.id });
-  const hers: Past = { ...past, userName: name, command: { ...command, user: { ...me, id } } };
+  const hers: Past = { ...past, userName: name, command: asUser(id) };
   const plan = (by: Past, responsibleId: number, subject: Said, place: number) =>
     addActivity(commandAt(by, 'activities.add', at), {
       ...emptyActivity,

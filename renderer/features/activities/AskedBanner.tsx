@@ -35,7 +35,7 @@ export function AskedBanner({ activity, given }: AskedBannerProps) {
           : t('givenByWhom', { who: askedBy });
   return (
     <div className={acceptance === 'asked' || acceptance === 'declined' ? 'k-banner' : 'k-dim'}>
-      <div className="k-row">
+      <div className="k-row k-grow">
         <div className="k-grow">
           {said} {declinedBecause}
         </div>

@@ -20,6 +20,9 @@ export function GiveMenu({ activity, given }: GiveMenuProps) {
   const t = useText(delegationTexts);
   const { me, people, give } = useAnswering();
   const { subject, responsibleId, responsible } = activity;
+  const others = people.filter(({ id }) => id !== responsibleId && id !== me);
+  // Whoever has left is not asked again.
+  const mayAskAgain = activity.acceptance === 'declined' && people.some(({ id }) => id === responsibleId);
   const to = async (id: number) => {
     if (await give(activity, id)) given?.();
   };
@@ -35,25 +38,29 @@ export function GiveMenu({ activity, given }: GiveMenuProps) {
           {t('takeBack')}
         </Button>
       )}
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <Button size="compact-xs" leftSection={<IconUserShare size={13} />} aria-label={t('giveThisTo', { subject })}>
-            {t('giveTo')}
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown mah={300} style={{ overflowY: 'auto' }}>
-          {activity.acceptance === 'declined' ? (
-            <Menu.Item onClick={() => void to(responsibleId)}>{t('askAgain', { who: responsible })}</Menu.Item>
-          ) : null}
-          {people
-            .filter(({ id }) => id !== responsibleId && id !== me)
-            .map(({ id, name }) => (
+      {others.length > 0 || mayAskAgain ? (
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <Button
+              size="compact-xs"
+              leftSection={<IconUserShare size={13} />}
+              aria-label={t('giveThisTo', { subject })}
+            >
+              {t('giveTo')}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown mah={300} style={{ overflowY: 'auto' }}>
+            {mayAskAgain ? (
+              <Menu.Item onClick={() => void to(responsibleId)}>{t('askAgain', { who: responsible })}</Menu.Item>
+            ) : null}
+            {others.map(({ id, name }) => (
               <Menu.Item key={id} onClick={() => void to(id)}>
                 {name}
               </Menu.Item>
             ))}
-        </Menu.Dropdown>
-      </Menu>
+          </Menu.Dropdown>
+        </Menu>
+      ) : null}
     </>
   );
 }
