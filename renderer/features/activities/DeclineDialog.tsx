@@ -1,6 +1,6 @@
 /** Why somebody does not take what he was given: whoever asks has to know. */
 import { Button, Modal, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useCommand } from '../../app/engine.ts';
 import { fieldProblems, useFailures } from '../../app/failures.ts';
 import { controlTexts } from '../../text/controls.ts';
@@ -22,11 +22,16 @@ export function DeclineDialog({ activity, close }: DeclineDialogProps) {
   const answer = useCommand('activities.answer');
   const [because, setBecause] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const refuse = (said: string) => {
+    setProblem(said);
+    field.current?.focus();
+  };
   const save = async () => {
     if (answer.busy) return;
-    if (because.trim() === '') return setProblem(t('becauseMissing'));
+    if (because.trim() === '') return refuse(t('becauseMissing'));
     const reply = await answer.run({ id: activity.id, answer: 'declined', because });
-    if (!reply.ok) return setProblem(fieldProblems(reply).because ?? textOf(reply));
+    if (!reply.ok) return refuse(fieldProblems(reply).because ?? textOf(reply));
     close();
     declined(activity);
   };
@@ -53,6 +58,7 @@ export function DeclineDialog({ activity, close }: DeclineDialogProps) {
         }}
       >
         <Textarea
+          ref={field}
           label={t('because')}
           description={t('becauseHint', { who: activity.askedBy })}
           withAsterisk
