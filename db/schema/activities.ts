@@ -50,6 +50,12 @@ export const activity = sqliteTable(
     seriesDay: text(),
     /** What was started from a template at once has the same one; null: it was planned by itself. */
     templateRun: text(),
+    /** Who gave it to the responsible person; null: nobody but himself. */
+    askedBy: integer().references(() => user.id),
+    /** What the responsible person says to it: `asked`, `accepted`, `declined`; empty: he is not asked. */
+    acceptance: text().notNull().default(''),
+    /** Why he declines; empty unless he does. */
+    declinedBecause: text().notNull().default(''),
   },
   (table) => {
     const there = sql`${table.deletedAt} IS NULL`;
@@ -86,6 +92,8 @@ export const activity = sqliteTable(
       index('activity_reminder')
         .on(table.responsibleId, table.remindAt, table.id)
         .where(sql`${table.deletedAt} IS NULL AND ${table.status} = 'open' AND ${table.remindAt} IS NOT NULL`),
+      index('activity_asked_by').on(table.askedBy, table.day, table.time, table.id, table.status).where(there),
+      index('activity_acceptance').on(table.acceptance, table.day, table.time, table.id, table.status).where(there),
       check('activity_is_open_or_done', sql`(${table.status} = 'open') = (${table.doneAt} IS NULL)`),
     ];
   },
@@ -121,6 +129,8 @@ export const activityParticipant = sqliteTable(
   (table) => [
     index('activity_participant_order').on(table.activityId, table.position),
     index('activity_participant_contact').on(table.contactId).where(sql`${table.contactId} IS NOT NULL`),
+    // What somebody takes part in, he sees.
+    index('activity_participant_user').on(table.userId, table.activityId).where(sql`${table.userId} IS NOT NULL`),
     check('activity_participant_is_one', sql`(${table.userId} IS NULL) <> (${table.contactId} IS NULL)`),
   ],
 );
@@ -163,6 +173,8 @@ export const activitySeries = sqliteTable(
     lastDay: text().notNull(),
     /** Up to this day the occurrences have been made. */
     madeUntil: text().notNull(),
+    /** Who gave it to the responsible person; null: nobody but himself. */
+    askedBy: integer().references(() => user.id),
   },
   (table) => {
     const there = sql`${table.deletedAt} IS NULL`;

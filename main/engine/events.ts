@@ -7,7 +7,7 @@ import type { Recorded, SignedInUser } from './context.ts';
 /** The record that an event is about, or that what it is about belongs to. */
 export interface ToldOf {
   readonly entity: 'client' | 'document' | 'activity' | 'deal' | 'call';
-  /** To whom it belongs now, and belonged before; none: nobody knows any more. */
+  /** To whom it belongs now, and belonged before, and who sees it besides; none: nobody knows any more. */
   readonly belongs: readonly Belongs[];
 }
 

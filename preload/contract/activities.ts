@@ -30,6 +30,11 @@ export const activityStatuses = ['open', 'done', 'cancelled'] as const;
 export const ActivityStatus = z.enum(activityStatuses);
 export type ActivityStatus = z.infer<typeof ActivityStatus>;
 
+/** What the responsible person says to what somebody else has given to him. */
+export const acceptances = ['asked', 'accepted', 'declined'] as const;
+export const Acceptance = z.enum(acceptances);
+export type Acceptance = z.infer<typeof Acceptance>;
+
 /** `HH:MM` on the wall of the office, as days are. */
 export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
@@ -113,6 +118,13 @@ export const Activity = z.object({
   /** The name of the deal; empty where there is none, or none that the session may see. */
   deal: z.string(),
   responsible: z.string(),
+  /** Who gave it to the responsible person; null: nobody but himself. */
+  askedById: Id.nullable(),
+  askedBy: z.string(),
+  /** null: the responsible person is not asked. */
+  acceptance: Acceptance.nullable(),
+  /** Why it is declined; empty unless it is. */
+  declinedBecause: z.string(),
   items: z.array(ChecklistItem.extend({ id: Id })),
   participants: z.array(Participant.extend({ name: z.string() })),
   doneAt: Instant.nullable(),
@@ -122,7 +134,14 @@ export const Activity = z.object({
   updatedAt: Instant,
   deletedAt: Instant.nullable(),
   /** What the session may do with this one. */
-  may: z.object({ change: z.boolean(), delete: z.boolean() }),
+  may: z.object({
+    change: z.boolean(),
+    delete: z.boolean(),
+    /** Accept or decline it. */
+    answer: z.boolean(),
+    /** Make somebody else responsible. */
+    give: z.boolean(),
+  }),
 });
 export type Activity = z.infer<typeof Activity>;
 
@@ -139,11 +158,17 @@ export const ActivityRow = z.object({
   duration: z.number().int().nullable(),
   status: ActivityStatus,
   priority: Priority,
-  /** Open, and its day is past. */
+  /** Open and not declined, and its day is past. */
   overdue: z.boolean(),
   clientId: Id.nullable(),
   client: z.string(),
+  responsibleId: Id,
   responsible: z.string(),
+  /** Who gave it to the responsible person; empty: nobody but himself. */
+  askedBy: z.string(),
+  /** null: the responsible person is not asked. */
+  acceptance: Acceptance.nullable(),
+  declinedBecause: z.string(),
   result: z.string(),
   plannedMinutes: z.number().int().nullable(),
   spentMinutes: z.number().int().nullable(),
@@ -152,6 +177,8 @@ export const ActivityRow = z.object({
   updatedAt: Instant,
   /** Whether the session may change this one. */
   mayChange: z.boolean(),
+  /** Whether it may put this one into the bin. */
+  mayDelete: z.boolean(),
 });
 export type ActivityRow = z.infer<typeof ActivityRow>;
 
@@ -172,6 +199,7 @@ export const PlannerEntry = ActivityRow.pick({
   status: true,
   clientId: true,
   client: true,
+  acceptance: true,
   repeats: true,
   mayChange: true,
 }).extend({
@@ -251,7 +279,8 @@ export const activities = {
     output: Activity,
   }),
   'activities.add': command({
-    about: 'Adds an activity. Whoever names somebody else as responsible may no longer see it himself.',
+    about:
+      'Adds an activity. Whoever names somebody else as responsible gives it to him: it is `asked` until he answers, unless the office asks nobody (`askAcceptance` of the settings). Whoever gave an activity to somebody sees it, and so does who takes part; what is declined is for the one who gave it to change, as what is his own.',
     right: 'activities.create',
     input: NewActivity,
     output: Activity,
@@ -286,7 +315,7 @@ export const activities = {
   }),
   'activities.finish': command({
     about:
-      'Finishes an open activity with what came of it; an empty `result` leaves what was written before. `next` is what follows, added in the same step for the same client, contact person, document and deal. One that is finished already is answered by `conflict`; one of a kind of which the office wants to know what came of it (`resultKinds` of the settings) by `invalid` where there is no result.',
+      'Finishes an open activity with what came of it; an empty `result` leaves what was written before. `next` is what follows, added in the same step for the same client, contact person, document and deal. The responsible person accepts by it what he was asked. One that is finished already is answered by `conflict`; one of a kind of which the office wants to know what came of it (`resultKinds` of the settings) by `invalid` where there is no result.',
     right: 'activities.change',
     input: z.object({
       id: Id,
@@ -298,6 +327,20 @@ export const activities = {
         .optional(),
     }),
     output: z.object({ activity: Activity, nextId: Id.nullable() }),
+  }),
+  'activities.answer': command({
+    about:
+      'What the responsible person says to an open activity that somebody else has given to him; `asked` takes back what he has said. Who declines says why. Of what repeats he answers the first one for all that follow. `forbidden` for anybody else, `conflict` where he is not asked or it is finished.',
+    right: 'activities.see',
+    input: z.object({ id: Id, answer: Acceptance, because: Line(1000).default('') }),
+    output: Activity,
+  }),
+  'activities.give': command({
+    about:
+      'Makes somebody else responsible for an open activity, who is then asked, or takes it back: by who gave it, and by whoever may change it. What repeats goes with those of the same person that follow, which ask nothing.',
+    right: 'activities.create',
+    input: z.object({ id: Id, responsibleId: Id }),
+    output: Activity,
   }),
   'activities.reopen': command({
     about: 'Opens a finished activity again; what came of it stays written. An open one stays as it is.',

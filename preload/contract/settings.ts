@@ -18,6 +18,8 @@ export const Settings = z.object({
   backupHours: z.number().int().min(1).max(24),
   /** Kinds of activities that are finished only with what came of them. */
   resultKinds: z.array(ActivityKind).max(activityKinds.length),
+  /** Whoever is given an activity by somebody else is asked whether he takes it. */
+  askAcceptance: z.boolean(),
 });
 export type Settings = z.infer<typeof Settings>;
 

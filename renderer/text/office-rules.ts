@@ -19,6 +19,9 @@ export const officeRuleTexts = texts({
     days: '{count, plural, one {# day} other {# days}}',
     resultKinds: 'Ask what came of it',
     resultKindsAbout: 'Tasks of these kinds are finished only when somebody writes what came of them.',
+    askAcceptance: 'Ask whether a task is taken',
+    askAcceptanceAbout:
+      'Whoever is given a task by somebody else accepts or declines it. Without this it is only noted who gave it.',
   },
   ru: {
     rules: 'Для всех сотрудников',
@@ -36,6 +39,9 @@ export const officeRuleTexts = texts({
     days: '{count, plural, one {# день} few {# дня} many {# дней} other {# дня}}',
     resultKinds: 'Спрашивать итог',
     resultKindsAbout: 'Дела этих видов нельзя завершить, не написав, чем они закончились.',
+    askAcceptance: 'Спрашивать согласие на поручения',
+    askAcceptanceAbout:
+      'Кому поручили дело, тот принимает его или отказывается. Если не спрашивать, видно только, кто поручил.',
   },
   fr: {
     rules: 'Pour tout le monde',
@@ -54,5 +60,8 @@ export const officeRuleTexts = texts({
     days: '{count, plural, one {# jour} other {# jours}}',
     resultKinds: 'Demander l’issue',
     resultKindsAbout: 'Les tâches de ces natures ne se terminent qu’en indiquant ce qui en est ressorti.',
+    askAcceptance: 'Demander si une tâche est acceptée',
+    askAcceptanceAbout:
+      'La personne à qui l’on confie une tâche l’accepte ou la refuse. Sinon, on retient seulement qui l’a confiée.',
   },
 });

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { addClient, addIssued, handOut } from '../support/documents.ts';
 import { projectRoot, type TestOffice, testOffice } from '../support/office.ts';
+import { addPerson, ownersPassword } from '../support/people.ts';
 
 let office: TestOffice;
 beforeEach(async () => {
-  office = await testOffice({ country: 'INT', language: 'en' });
+  office = await testOffice({ country: 'INT', language: 'en', password: ownersPassword });
 });
 afterEach(() => office.close());
 
@@ -133,4 +134,28 @@ test('0014: a role of the office does with deals what it does with clients; read
     ]),
   );
   expect(rightsOf(bare.id)).toEqual(['products.see']);
+});
+
+test('0019: what was planned for somebody else and is still his was given by who planned it, and asks nobody after the fact', async () => {
+  const other = await addPerson(office, 'Boris');
+  const add = async (subject: string, responsibleId: number) =>
+    (await office.ask('activities.add', { kind: 'task', subject, day: '2026-11-23', responsibleId })).id;
+  const own = await add('own', 1);
+  const planned = await add('planned', other.id);
+  const changed = await add('planned and changed', other.id);
+  const handedOver = await add('handed over', 1);
+  // As the version before wrote them: only the history says for whom something was planned.
+  office.db.prepare("UPDATE activity SET asked_by = NULL, acceptance = ''").run();
+  const set = (id: number, version: number) =>
+    office.db.prepare('UPDATE activity SET responsible_id = ?, version = ? WHERE id = ?').run(other.id, version, id);
+  set(changed, 2);
+  set(handedOver, 2);
+  const changes = changesOfRows('0019_delegation');
+  expect(changes).toHaveLength(2);
+  for (const change of changes) office.db.sql.exec(change);
+  const asking = (id: number) =>
+    office.db.prepare('SELECT asked_by AS askedBy, acceptance FROM activity WHERE id = ?').get(id);
+  expect(asking(own)).toEqual({ askedBy: null, acceptance: '' });
+  expect([asking(planned), asking(changed)]).toEqual(Array(2).fill({ askedBy: 1, acceptance: '' }));
+  expect(asking(handedOver)).toEqual({ askedBy: null, acceptance: '' });
 });

@@ -2,9 +2,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { clientTexts } from '../../renderer/text/clients.ts';
 import { controlTexts } from '../../renderer/text/controls.ts';
+import { delegationTexts } from '../../renderer/text/delegation.ts';
 import { officeTexts } from '../../renderer/text/office.ts';
 import { peopleTexts } from '../../renderer/text/people.ts';
 import { settingsTexts } from '../../renderer/text/settings.ts';
+import { today } from '../../renderer/ui/days.ts';
 import { addClient } from '../support/documents.ts';
 import { type TestOffice, testOffice, token } from '../support/office.ts';
 import { browserHost, type Home, newHome, removeHome } from '../support/page-hosts.ts';
@@ -147,4 +149,30 @@ test('the second person comes in with the password he was given, and chooses his
   await owner.fill(owner.say(peopleTexts, 'repeatPassword'), 'my own long phrase');
   await owner.click(owner.say(peopleTexts, 'keepPassword'));
   await isOpen(owner);
+});
+
+test('what a colleague gives is declined with a reason on the page of the day, and comes back to her, who takes it back', async () => {
+  const boris = await addPerson(office, 'Boris');
+  const vera = await addPerson(office, 'Vera');
+  const subject = 'Call Alfa';
+  await vera.ask('activities.add', { kind: 'call', subject, day: today(), responsibleId: boris.id });
+  const his = await at(boris.token);
+  const hers = await at(vera.token);
+  const say = (key: keyof (typeof delegationTexts)['en'], values = {}) => his.say(delegationTexts, key, values);
+  await goTo(hers, 'today');
+  await goTo(his, 'today');
+  await his.sees(say('givenToMe'));
+  await (await his.element({ what: 'button', name: say('acceptThis', { subject }) })).focus();
+  await his.press('-');
+  await his.click(say('declineNow'));
+  await his.sees(say('becauseMissing'));
+  await his.fill(say('because'), 'I am away');
+  await his.press('Enter');
+  await his.seesNot(say('givenToMe'));
+  await hers.sees('Boris: I am away');
+  await hers.click(say('takeBackThis', { subject }));
+  await hers.seesNot(say('declinedByOthers'));
+  const sort = { column: 'day', descending: false } as const;
+  const { rows } = await vera.ask('activities.list', { filter: {}, sort, after: null, limit: 5 });
+  expect(rows).toMatchObject([{ responsible: 'Vera', askedBy: '', acceptance: null }]);
 });

@@ -200,7 +200,7 @@ describe('what is finished', () => {
     for (const moment of ['planned', 'finished'] as const)
       for (const reach of ['all', 'own', 'team'] as const) {
         const sql = `EXPLAIN QUERY PLAN ${activityMomentsStatement(moment, reach)}`;
-        const keys = { all: [], own: [1], team: [1, '[1]'] }[reach];
+        const keys = { all: [], own: [1, 1, 1], team: [1, '[1]', 1, 1] }[reach];
         const plan = office.db
           .prepare<(string | number)[], { detail: string }>(sql)
           .all(1, '9999', 1, ...keys, 10)

@@ -360,7 +360,12 @@ test.each([
   ['own', true],
   ['team', true],
 ] as const)('series are read by their last day, and not sorted: %s, mine %s', (access, mine) => {
-  const keys = [today, today, ...(access === 'all' ? [] : access === 'own' ? [1] : [1, '[]']), ...(mine ? [1, 1] : [])];
+  const keys = [
+    today,
+    today,
+    ...(access === 'all' ? [] : access === 'own' ? [1, 1, 1] : [1, '[]', 1, 1]),
+    ...(mine ? [1, 1] : []),
+  ];
   const plan = (sql: string, ...values: (string | number)[]) =>
     office.db.sql
       .prepare<(string | number)[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)

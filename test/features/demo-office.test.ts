@@ -36,8 +36,24 @@ describe('an example office', () => {
     const stillOpen = { ...open, values: [...open.values] };
     expect(await count(stillOpen, on('less', '2026-11-22'))).toBeGreaterThan(0);
     expect(await count(stillOpen, on('is', '2026-11-23'))).toBe(5);
-    expect(await count(stillOpen, on('more', '2026-11-24'))).toBe(26);
+    expect(await count(stillOpen, on('more', '2026-11-24'))).toBe(28);
     expect(await count({ column: 'status', is: 'is', values: ['done'] })).toBeGreaterThan(3);
+  });
+
+  it('has something that a colleague had asked for, and something that she did not take', async () => {
+    const answered = async (column: 'askedBy' | 'responsible', acceptance: 'asked' | 'declined') => {
+      const conditions = [
+        { column, is: 'mine' as const, values: [] },
+        { column: 'acceptance', is: 'is' as const, values: [acceptance] },
+      ];
+      const sort = { column: 'day', descending: false } as const;
+      return (await office.ask('activities.list', { filter: { conditions }, sort, after: null, limit: 5 })).rows;
+    };
+    expect(await answered('responsible', 'asked')).toMatchObject([{ askedBy: 'Léa Bernard' }]);
+    expect(await answered('askedBy', 'declined')).toMatchObject([
+      { responsible: 'Léa Bernard', askedBy: 'Camille Martin' },
+    ]);
+    expect((await office.ask('office.state', {})).user?.name).toBe('Camille Martin');
   });
 
   it('has missed calls, one of which somebody called back', async () => {

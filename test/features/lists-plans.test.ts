@@ -79,6 +79,10 @@ function filtersOf(list: ListName): readonly ListFilter[] {
           conditions: [asked('status', 'is', 'open'), asked('responsible', 'mine'), asked('day', 'less', '2026-06-15')],
         },
         { conditions: [asked('kind', 'in', 'call', 'meeting')] },
+        {
+          conditions: [asked('responsible', 'mine'), asked('acceptance', 'is', 'asked'), asked('status', 'is', 'open')],
+        },
+        { conditions: [asked('askedBy', 'mine'), asked('acceptance', 'is', 'declined')] },
         { conditions: [asked('client', 'is', 7), asked('status', 'is', 'open')] },
         { conditions: [asked('subject', 'contains', 'встр'), asked('priority', 'is', 'high')] },
       ];

@@ -40,6 +40,7 @@ const entry: PlannerEntry = {
   duration: 120,
   status: 'open',
   clientId: null,
+  acceptance: null,
   client: '',
   responsibleId: 3,
   people: [3, 4],

@@ -4,6 +4,9 @@ import { layoutOf, movedList, shownList, usualLayout } from '../../renderer/feat
 
 const everything = () => true;
 
+/** What others have given and declined stands above everything else. */
+const own = ['given', 'declined'] as const;
+
 test('until somebody arranges it, and after what is no arrangement at all, each list stands in its usual place', () => {
   for (const kept of [undefined, null, 7, { left: 'x' }, { left: [], right: [], hidden: [] }])
     expect(layoutOf(kept, everything)).toEqual(usualLayout);
@@ -12,6 +15,7 @@ test('until somebody arranges it, and after what is no arrangement at all, each 
 test('a list goes up, down and across, and stays at the end of its side', () => {
   const usual = layoutOf(null, everything);
   expect(movedList(usual, 'activities', 'up').left).toEqual([
+    ...own,
     'activities',
     'missed',
     'reminders',
@@ -19,13 +23,14 @@ test('a list goes up, down and across, and stays at the end of its side', () => 
     'birthdays',
   ]);
   expect(movedList(usual, 'reminders', 'down').left).toEqual([
+    ...own,
     'missed',
     'activities',
     'contacts',
     'reminders',
     'birthdays',
   ]);
-  expect(movedList(usual, 'missed', 'up').left).toEqual(usual.left);
+  expect(movedList(usual, 'given', 'up').left).toEqual(usual.left);
   expect(movedList(usual, 'birthdays', 'down').left).toEqual(usual.left);
   const across = movedList(usual, 'unplannedDeals', 'across');
   expect(across.left).toEqual([...usual.left, 'unplannedDeals']);
@@ -38,7 +43,7 @@ test('what was arranged is found again, whatever was put away, and with lists th
   expect(shownList(arranged, 'soon', true).hidden).toEqual([]);
   const before = { left: ['contacts', 'no-longer'], right: ['drafts', 'contacts'], hidden: ['no-longer', 'drafts'] };
   expect(layoutOf(before, everything)).toEqual({
-    left: ['contacts', 'missed', 'activities', 'reminders', 'birthdays'],
+    left: ['contacts', ...own, 'missed', 'activities', 'reminders', 'birthdays'],
     right: ['drafts', 'unplannedDeals', 'deals', 'overdue', 'soon', 'signature'],
     hidden: ['drafts'],
   });
@@ -46,9 +51,10 @@ test('what was arranged is found again, whatever was put away, and with lists th
 
 test('what somebody may not see is not offered, and is back in its usual place when he may', () => {
   const narrow = layoutOf(null, (name) => name !== 'deals' && name !== 'activities');
-  expect(narrow.left).toEqual(['missed', 'reminders', 'contacts', 'birthdays']);
+  expect(narrow.left).toEqual([...own, 'missed', 'reminders', 'contacts', 'birthdays']);
   expect(narrow.right).not.toContain('deals');
   expect(layoutOf(movedList(narrow, 'contacts', 'up'), everything).left).toEqual([
+    ...own,
     'missed',
     'contacts',
     'reminders',

@@ -135,7 +135,7 @@ function write(context: CommandContext, content: SeriesContent, said: SaidSeries
   const { repeat, firstDay, exceptDays, otherwise } = said;
   const teamId = firstTeamOf(db, content.responsibleId);
   const days = { ...daysFrom(repeat, firstDay), exceptDays, madeUntil: dayAfter(firstDay, -1) };
-  const seriesId = insertSeries(db, content, teamId, days, { at: now, by: user.id });
+  const seriesId = insertSeries(db, { content, teamId, askedById: null, ...days }, { at: now, by: user.id });
   const series = seriesById(db, seriesId);
   if (series === undefined) throw new Error('The series was not written.');
   for (const { ofDay, ...fields } of otherwise) makeOne(context, series, ofDay, fields);

@@ -1,6 +1,6 @@
 /** SQL of rows of activities: of lists, and of the timeline of a client. */
 import type { Db } from '../../../db/database.ts';
-import { andReached, reachedKeys } from '../../../db/lists/reached.ts';
+import { activityReachedKeys, andActivityReached } from '../../../db/lists/reached.ts';
 import type { Key } from '../../../db/lists/statement.ts';
 import type { Access } from '../../engine/access.ts';
 
@@ -26,6 +26,10 @@ export interface StoredActivityRow {
   readonly plannedMinutes: number | null;
   readonly spentMinutes: number | null;
   readonly updatedAt: string;
+  readonly askedById: number | null;
+  readonly askedBy: string;
+  readonly acceptance: string;
+  readonly declinedBecause: string;
   readonly seriesId: number | null;
 }
 
@@ -37,7 +41,9 @@ export function activityRows(db: Db, ids: readonly number[]): StoredActivityRow[
          activity.status, activity.priority, activity.client_id AS clientId, ifnull(client.name, '') AS client,
          client.responsible_id AS clientResponsibleId, client.team_id AS clientTeamId, activity.responsible_id AS responsibleId,
          activity.team_id AS teamId, ifnull(user.name, '') AS responsible, activity.result, activity.planned_minutes AS plannedMinutes,
-         activity.spent_minutes AS spentMinutes, activity.updated_at AS updatedAt, activity.series_id AS seriesId
+         activity.spent_minutes AS spentMinutes, activity.updated_at AS updatedAt, activity.series_id AS seriesId,
+         activity.asked_by AS askedById, ifnull((SELECT name FROM user WHERE user.id = activity.asked_by), '') AS askedBy,
+         activity.acceptance, activity.declined_because AS declinedBecause
        FROM json_each(?) AS wanted CROSS JOIN activity ON activity.id = wanted.value
          LEFT JOIN client ON client.id = activity.client_id LEFT JOIN user ON user.id = activity.responsible_id`,
     )
@@ -72,7 +78,7 @@ export function activityMomentsStatement(moment: ActivityMoment, access: Access[
   const userNamed = (column: string) => `ifnull((SELECT name FROM user WHERE user.id = activity.${column}), '')`;
   return `SELECT ${at} AS at, ${userNamed(by)} AS by, id, kind, subject, day, time, status, ${userNamed('responsible_id')} AS responsible, result
     FROM activity INDEXED BY activity_client_${moment}
-    WHERE client_id = ? AND deleted_at IS NULL AND ${at} IS NOT NULL AND (${at}, id) < (?, ?) ${also} ${andReached(access)}
+    WHERE client_id = ? AND deleted_at IS NULL AND ${at} IS NOT NULL AND (${at}, id) < (?, ?) ${also} ${andActivityReached(access)}
     ORDER BY ${at} DESC, id DESC LIMIT ?`;
 }
 
@@ -86,5 +92,5 @@ export function activityMoments(
 ): ActivityMomentRow[] {
   return db
     .prepare<Key[], ActivityMomentRow>(activityMomentsStatement(moment, access.kind))
-    .all(clientId, before.at, before.id, ...reachedKeys(access), limit);
+    .all(clientId, before.at, before.id, ...activityReachedKeys(access), limit);
 }

@@ -12,6 +12,7 @@ import type { TimelineEntry } from '../../../preload/contract/timeline.ts';
 import { accessBy, mayTouch } from '../../engine/access.ts';
 import type { Context } from '../../engine/context.ts';
 import { type Asker, countListed, type ListFilter, listDefinitions, listedIds } from '../lists/listing.ts';
+import { acceptanceOf, mayTouchActivity } from './asking.ts';
 import { type ActivityMoment, activityMoments, activityRows } from './list-queries.ts';
 
 type ListInput = z.output<(typeof activities)['activities.list']['input']>;
@@ -33,7 +34,7 @@ export function countActivities(asker: Asker, filter: ActivityFilter): { count: 
 /** These activities in this order; whether they may be seen is for the caller to know. A client that the user may not see is not named. */
 function activitiesShown({ db, user, today }: Pick<Asker, 'db' | 'user' | 'today'>, ids: readonly number[]) {
   return activityRows(db, ids).map(
-    ({ clientResponsibleId, clientTeamId, responsibleId, teamId, seriesId, ...row }): ActivityRow => {
+    ({ clientResponsibleId, clientTeamId, teamId, askedById, seriesId, ...row }): ActivityRow => {
       const ofClient = { responsibleId: clientResponsibleId, teamId: clientTeamId };
       const seesClient = row.clientId !== null && mayTouch(user, 'clients.see', ofClient);
       return {
@@ -44,8 +45,10 @@ function activitiesShown({ db, user, today }: Pick<Asker, 'db' | 'user' | 'today
         priority: Priority.parse(row.priority),
         time: row.time || null,
         repeats: seriesId !== null,
-        overdue: row.status === 'open' && row.day < today,
-        mayChange: mayTouch(user, 'activities.change', { responsibleId, teamId }),
+        acceptance: acceptanceOf(row.acceptance),
+        overdue: row.status === 'open' && row.acceptance !== 'declined' && row.day < today,
+        mayChange: mayTouchActivity(user, 'activities.change', { ...row, teamId, askedById }),
+        mayDelete: mayTouchActivity(user, 'activities.delete', { ...row, teamId, askedById }),
       };
     },
   );

@@ -1,6 +1,6 @@
 /** SQL of planners: what lies between two days, with whom it is. */
 import type { Db } from '../../../db/database.ts';
-import { andReached, reachedKeys } from '../../../db/lists/reached.ts';
+import { activityReachedKeys, andActivityReached } from '../../../db/lists/reached.ts';
 import type { Key } from '../../../db/lists/statement.ts';
 import type { Access } from '../../engine/access.ts';
 
@@ -21,6 +21,8 @@ export interface StoredEntry {
   readonly responsibleId: number;
   readonly teamId: number | null;
   readonly seriesId: number | null;
+  readonly askedById: number | null;
+  readonly acceptance: string;
   /** JSON: who of the office takes part. */
   readonly colleagues: string;
 }
@@ -32,11 +34,11 @@ export function entriesStatement(access: Access['kind'], mine: boolean): string 
   return `SELECT activity.id, activity.version, activity.kind, activity.subject, activity.day, activity.time, activity.duration,
       activity.status, activity.client_id AS clientId, ifnull(client.name, '') AS client, client.responsible_id AS clientResponsibleId,
       client.team_id AS clientTeamId, activity.responsible_id AS responsibleId, activity.team_id AS teamId,
-      activity.series_id AS seriesId,
+      activity.series_id AS seriesId, activity.asked_by AS askedById, activity.acceptance,
       (SELECT json_group_array(user_id) FROM activity_participant WHERE activity_id = activity.id AND user_id IS NOT NULL) AS colleagues
     FROM activity INDEXED BY activity_day LEFT JOIN client ON client.id = activity.client_id
     WHERE activity.deleted_at IS NULL AND activity.day BETWEEN ? AND ? AND activity.status <> 'cancelled'
-      ${andReached(access, 'activity.')} ${mine ? withMe : ''}
+      ${andActivityReached(access)} ${mine ? withMe : ''}
     ORDER BY activity.day, activity.time, activity.id LIMIT ?`;
 }
 
@@ -49,5 +51,5 @@ export function entriesBetween(
   const me = userId === null ? [] : [userId, userId];
   return db
     .prepare<Key[], StoredEntry>(entriesStatement(access.kind, userId !== null))
-    .all(from, to, ...reachedKeys(access), ...me, limit);
+    .all(from, to, ...activityReachedKeys(access), ...me, limit);
 }

@@ -10,6 +10,7 @@ import {
 import { type Access, accessBy, mayTouch } from '../../engine/access.ts';
 import type { Context } from '../../engine/context.ts';
 import { Failure, type Said } from '../../engine/failure.ts';
+import { acceptanceOf, mayTouchActivity } from './asking.ts';
 import { comingDays, peopleOf } from './coming.ts';
 import { entriesBetween } from './planner-queries.ts';
 import { comingSeries } from './series-queries.ts';
@@ -26,7 +27,7 @@ export function activitiesBetween({ db, user }: Pick<Context, 'db' | 'user'>, { 
   const rows = entriesBetween(db, access, { from, to, userId }, plannerEntries + 1);
   const entries = rows
     .slice(0, plannerEntries)
-    .map(({ clientResponsibleId, clientTeamId, teamId, seriesId, colleagues, ...row }): PlannerEntry => {
+    .map(({ clientResponsibleId, clientTeamId, teamId, askedById, seriesId, colleagues, ...row }): PlannerEntry => {
       const ofClient = { responsibleId: clientResponsibleId, teamId: clientTeamId };
       const seesClient = row.clientId !== null && mayTouch(user, 'clients.see', ofClient);
       return {
@@ -37,7 +38,8 @@ export function activitiesBetween({ db, user }: Pick<Context, 'db' | 'user'>, { 
         time: row.time || null,
         repeats: seriesId !== null,
         people: [...new Set([row.responsibleId, ...Colleagues.parse(JSON.parse(colleagues))])],
-        mayChange: mayTouch(user, 'activities.change', { responsibleId: row.responsibleId, teamId }),
+        acceptance: acceptanceOf(row.acceptance),
+        mayChange: mayTouchActivity(user, 'activities.change', { ...row, teamId, askedById }),
       };
     });
   return {

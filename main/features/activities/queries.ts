@@ -36,7 +36,12 @@ export interface StoredActivity {
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly deletedAt: string | null;
+  readonly askedById: number | null;
+  /** Empty: nobody is asked. */
+  readonly acceptance: string;
+  readonly declinedBecause: string;
   readonly responsible: string;
+  readonly askedBy: string;
   readonly doneBy: string;
   readonly createdBy: string;
 }
@@ -51,7 +56,8 @@ export function activityRecord(db: Db, id: number): StoredActivity | undefined {
          deal_id AS dealId, series_id AS seriesId, series_day AS seriesDay, template_run AS templateRun,
          responsible_id AS responsibleId, team_id AS teamId, priority, status, day, time, duration, remind_at AS remindAt,
          done_at AS doneAt, done_by AS doneById, result, planned_minutes AS plannedMinutes, spent_minutes AS spentMinutes,
-         created_at AS createdAt, updated_at AS updatedAt, deleted_at AS deletedAt, ${userNamed('responsible_id')} AS responsible,
+         created_at AS createdAt, updated_at AS updatedAt, deleted_at AS deletedAt, asked_by AS askedById, acceptance,
+         declined_because AS declinedBecause, ${userNamed('responsible_id')} AS responsible, ${userNamed('asked_by')} AS askedBy,
          ${userNamed('done_by')} AS doneBy, ${userNamed('created_by')} AS createdBy
        FROM activity WHERE id = ?`,
     )

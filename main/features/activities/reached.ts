@@ -6,15 +6,15 @@ import {
   ActivityStatus,
   Priority,
 } from '../../../preload/contract/activities.ts';
-import type { ReachingRight } from '../../../preload/contract/channel.ts';
 import { DocumentType } from '../../../preload/contract/companies.ts';
-import { accessBy, isReached, mayTouch } from '../../engine/access.ts';
 import type { Context } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
 import { maySeeClient } from '../clients/reached.ts';
 import { dealIfSeen } from '../deals/reached.ts';
 import { documentIfSeen } from '../documents/reached.ts';
 import { documentName, documentTypeWords } from '../lists/value-words.ts';
+import { maySee } from '../people/belonging.ts';
+import { askingOf, mayGive, mayTouchActivity } from './asking.ts';
 import {
   activityRecord,
   clientNamed,
@@ -31,24 +31,29 @@ type Asking = Pick<Context, 'db' | 'user'>;
 /** The activity, in the bin or not. Failure `not-found` for one that is not there or that the user may not see: the same to him. */
 export function seenActivity({ db, user }: Asking, id: number): StoredActivity {
   const record = activityRecord(db, id);
-  if (record === undefined || !isReached(accessBy(user, 'activities.see'), record)) throw noSuchActivity();
+  if (record === undefined || !maySee(db, user, 'activity', id)) throw noSuchActivity();
   return record;
 }
 
 /** The activity, in the bin or not, over which the user holds the right. Failure `not-found` as above, `forbidden` for one that he may see and not more. */
-export function reachedActivity(asking: Asking, right: ReachingRight, id: number): StoredActivity {
+export function reachedActivity(asking: Asking, right: OverActivities, id: number): StoredActivity {
   const record = seenActivity(asking, id);
-  if (!mayTouch(asking.user, right, record))
-    throw new Failure('forbidden', {
-      en: 'This is for somebody else to do: you may see it and not change it.',
-      ru: 'Это дело другого сотрудника: вам можно его смотреть, но не менять.',
-      fr: 'Cette tâche revient à quelqu’un d’autre : vous pouvez la consulter, pas la modifier.',
-    });
+  if (!mayTouchActivity(asking.user, right, record)) throw mayNotChange();
   return record;
 }
 
+type OverActivities = Parameters<typeof mayTouchActivity>[1];
+
+/** The answer to somebody who may see an activity and not more. */
+export const mayNotChange = () =>
+  new Failure('forbidden', {
+    en: 'This is for somebody else to do: you may see it and not change it.',
+    ru: 'Это дело другого сотрудника: вам можно его смотреть, но не менять.',
+    fr: 'Cette tâche revient à quelqu’un d’autre : vous pouvez la consulter, pas la modifier.',
+  });
+
 /** The same, not in the bin. */
-export function touchedActivity(asking: Asking, right: ReachingRight, id: number): StoredActivity {
+export function touchedActivity(asking: Asking, right: OverActivities, id: number): StoredActivity {
   const record = reachedActivity(asking, right, id);
   if (record.deletedAt !== null) throw noSuchActivity();
   return record;
@@ -101,6 +106,8 @@ export function activityFor(context: Asking & Pick<Context, 'language'>, id: num
     repeat: repeatFor(context, record),
     templateRun: record.templateRun,
     responsible: record.responsible,
+    ...askingOf(record),
+    askedBy: record.askedBy,
     items: itemsOf(db, id).map((item) => ({ ...item, done: item.done === 1 })),
     participants: participantsOf(db, id).flatMap((one) => {
       const isSeen = one.clientId === null || maySeeClient(context, one.clientId);
@@ -113,8 +120,10 @@ export function activityFor(context: Asking & Pick<Context, 'language'>, id: num
     updatedAt: record.updatedAt,
     deletedAt: record.deletedAt,
     may: {
-      change: mayTouch(user, 'activities.change', record),
-      delete: mayTouch(user, 'activities.delete', record),
+      change: mayTouchActivity(user, 'activities.change', record),
+      delete: mayTouchActivity(user, 'activities.delete', record),
+      answer: record.acceptance !== '' && record.status === 'open' && record.responsibleId === user.id,
+      give: record.status === 'open' && mayGive(user, record),
     },
   };
 }

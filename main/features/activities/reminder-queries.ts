@@ -14,7 +14,8 @@ export interface ReminderRow {
   readonly clientId: number | null;
 }
 
-const open = "deleted_at IS NULL AND status = 'open' AND remind_at IS NOT NULL";
+/** Of what somebody has declined he is not reminded. */
+const open = "deleted_at IS NULL AND status = 'open' AND remind_at IS NOT NULL AND acceptance <> 'declined'";
 const columns = 'id, version, remind_at AS remindAt, kind, subject, day, time, client_id AS clientId';
 
 /** Of a person, by a moment, the earliest first. */

@@ -3,12 +3,14 @@ import type { z } from 'zod';
 import type { Activity, ActivityFields, activities } from '../../../preload/contract/activities.ts';
 import { movedRule } from '../../../preload/contract/moved-rule.ts';
 import type { Repeat, SeriesScope } from '../../../preload/contract/repeating.ts';
-import { mayTouch, mustHold } from '../../engine/access.ts';
+import { mustHold } from '../../engine/access.ts';
 import type { CommandContext } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
 import { fieldChanges } from '../../engine/field-changes.ts';
 import { dayAfter } from '../../printing/day-after.ts';
 import { firstTeamOf } from '../people/belonging.ts';
+import { askingOf, givenOn, mayTouchActivity } from './asking.ts';
+import { setAsking } from './asking-queries.ts';
 import { activityRecord, type StoredActivity, updateActivity, writeParts } from './queries.ts';
 import { activityFor, fieldsOf, touchedActivity } from './reached.ts';
 import { endedBefore, goneOnFrom, lastDayOf } from './repeat-days.ts';
@@ -64,7 +66,7 @@ export function othersFrom(
   return openOccurrences(db, seriesId, cut)
     .filter((id) => id !== besides)
     .flatMap((id) => activityRecord(db, id) ?? [])
-    .filter((record) => mayTouch(user, right, record));
+    .filter((record) => mayTouchActivity(user, right, record));
 }
 
 /**
@@ -96,7 +98,12 @@ export function changeSeries(
   const content = contentAfter(series.content, fields, names);
   const teamId =
     content.responsibleId === series.content.responsibleId ? series.teamId : firstTeamOf(db, content.responsibleId);
-  const changed = { ...series, content, teamId };
+  // Only the one of which it was said asks; it does so for all of them.
+  const { askedById } =
+    content.responsibleId === series.content.responsibleId
+      ? series
+      : givenOn(context, series, content.responsibleId, false);
+  const changed = { ...series, content, teamId, askedById };
   if (isOtherRule || isMoved) {
     const moved = movedRule(goneOnFrom(series.repeat, series.firstDay, cut), occurrence.day, fields.day);
     remake(context, { record, fields, series: changed, day: occurrence.day }, cut, isOtherRule ? repeat : moved);
@@ -157,7 +164,7 @@ function contentAfter(
 function begin(context: CommandContext, record: StoredActivity, fields: ActivityFields, repeat: Repeat): void {
   const day = firstOf(context, repeat, fields.day);
   const placed = place(context, record, { ...fields, day }, { old: null, new: repeat });
-  startSeries(context, record.id, placed, repeat);
+  startSeries(context, record, placed, repeat);
 }
 
 /** Puts an occurrence onto the day that its rule gives it, with the new rule in its history; answers its fields then. */
@@ -188,8 +195,8 @@ function cutInTwo(context: CommandContext, series: StoredSeries, cut: string): n
   }
   const repeat = goneOnFrom(series.repeat, series.firstDay, cut);
   const exceptDays = series.exceptDays.filter((day) => day >= cut);
-  const days = { repeat, firstDay: cut, exceptDays, lastDay: lastDayOf(repeat, cut), madeUntil: series.madeUntil };
-  const id = insertSeries(db, series.content, series.teamId, days, stamp);
+  const days = { repeat, firstDay: cut, exceptDays, lastDay: lastDayOf(repeat, cut) };
+  const id = insertSeries(db, { ...series, ...days }, stamp);
   moveOccurrences(db, series.id, id, cut);
   stopBefore(context, series.id, cut);
   return id;
@@ -245,7 +252,7 @@ function remake(
   place(context, record, { ...fields, day: own }, rule);
   const exceptDays = [...new Set([...series.exceptDays, ...kept])].filter((one) => one >= first && one !== own).sort();
   const days = { ...daysFrom(repeat, first), madeUntil: dayAfter(first, -1), exceptDays };
-  const id = insertSeries(db, series.content, series.teamId, days, { at: now, by: user.id });
+  const id = insertSeries(db, { ...series, ...days }, { at: now, by: user.id });
   setSeries(db, record.id, { id, day: own });
   makeOccurrences(context, id);
 }
@@ -280,10 +287,14 @@ function changeOther(
     ...(names.includes('items') && { items: fields.items.map(({ text }) => ({ text, done: false })) }),
     ...(isReminded && { remindAt: remindBefore === null ? null : remindAtOf(changed, remindBefore) }),
   };
-  const differences = fieldChanges({ ...before }, { ...after });
+  const isHanded = after.responsibleId !== before.responsibleId;
+  const asked = askingOf(record);
+  const asking = isHanded ? givenOn(context, record, after.responsibleId, false) : asked;
+  const differences = fieldChanges({ ...before, ...asked }, { ...after, ...asking });
   if (Object.keys(differences).length === 0) return;
-  const teamId = after.responsibleId === before.responsibleId ? record.teamId : firstTeamOf(db, after.responsibleId);
+  const teamId = isHanded ? firstTeamOf(db, after.responsibleId) : record.teamId;
   updateActivity(db, record.id, after, teamId, { at: now, by: user.id });
+  setAsking(db, record.id, asking);
   if ('items' in differences || 'participants' in differences) writeParts(db, record.id, after);
   context.record({ entity: 'activity', id: record.id, version: record.version + 1, changes: differences });
 }

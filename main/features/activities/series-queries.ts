@@ -1,7 +1,7 @@
 /** SQL of what repeats: the series, and its occurrences among the activities. */
 import { z } from 'zod';
 import type { Db } from '../../../db/database.ts';
-import { andReached, reachedKeys } from '../../../db/lists/reached.ts';
+import { activityReachedKeys, andSeriesReached } from '../../../db/lists/reached.ts';
 import type { Key } from '../../../db/lists/statement.ts';
 import { newUid } from '../../../db/uid.ts';
 import { ActivityKind, type Participant, Priority } from '../../../preload/contract/activities.ts';
@@ -39,6 +39,8 @@ export interface StoredSeries extends SeriesDays {
   readonly id: number;
   readonly content: SeriesContent;
   readonly teamId: number | null;
+  /** Who gave it to the responsible person; null: nobody but himself. */
+  readonly askedById: number | null;
   readonly createdById: number;
   readonly deletedAt: string | null;
 }
@@ -71,6 +73,7 @@ const Row = z.object({
   exceptDays: z.string(),
   lastDay: z.string(),
   madeUntil: z.string(),
+  askedById: z.number().nullable(),
   createdById: z.number(),
   deletedAt: z.string().nullable(),
 });
@@ -82,15 +85,16 @@ export const columns = `series.id, series.kind, series.subject, series.note, ser
   series.document_id AS documentId, series.deal_id AS dealId, series.responsible_id AS responsibleId, series.team_id AS teamId,
   series.priority, series.time, series.duration, series.remind_before AS remindBefore, series.planned_minutes AS plannedMinutes,
   series.items, series.participants, series.rule, series.first_day AS firstDay, series.except_days AS exceptDays,
-  series.last_day AS lastDay, series.made_until AS madeUntil, series.created_by AS createdById, series.deleted_at AS deletedAt`;
+  series.last_day AS lastDay, series.made_until AS madeUntil, series.asked_by AS askedById, series.created_by AS createdById, series.deleted_at AS deletedAt`;
 
 /** A row of these columns; others in it are passed over. */
 export function seriesOf(row: unknown): StoredSeries {
-  const { id, teamId, rule, firstDay, exceptDays, lastDay, madeUntil, createdById, deletedAt, ...content } =
+  const { id, teamId, askedById, rule, firstDay, exceptDays, lastDay, madeUntil, createdById, deletedAt, ...content } =
     Row.parse(row);
   return {
     id,
     teamId,
+    askedById,
     repeat: repeatOf(rule),
     firstDay,
     exceptDays: Texts.parse(JSON.parse(exceptDays)),
@@ -113,7 +117,10 @@ export function seriesById(db: Db, id: number): StoredSeries | undefined {
   return row === undefined ? undefined : seriesOf(row);
 }
 
-function written(content: SeriesContent, teamId: number | null, days: SeriesDays): Record<string, Key | null> {
+/** What a series is, apart from its own id and stamps. */
+type SeriesWritten = Pick<StoredSeries, 'content' | 'teamId' | 'askedById'> & SeriesDays;
+
+function written({ content, teamId, askedById, ...days }: SeriesWritten): Record<string, Key | null> {
   return {
     kind: content.kind,
     subject: content.subject,
@@ -136,24 +143,19 @@ function written(content: SeriesContent, teamId: number | null, days: SeriesDays
     except_days: JSON.stringify(days.exceptDays),
     last_day: days.lastDay,
     made_until: days.madeUntil,
+    asked_by: askedById,
   };
 }
 
 /** Adds a series without its occurrences; answers its id. */
-export function insertSeries(
-  db: Db,
-  content: SeriesContent,
-  teamId: number | null,
-  days: SeriesDays,
-  { at, by }: Stamp,
-): number {
+export function insertSeries(db: Db, series: SeriesWritten, { at, by }: Stamp): number {
   const values = {
     uid: newUid(),
     created_at: at,
     created_by: by,
     updated_at: at,
     updated_by: by,
-    ...written(content, teamId, days),
+    ...written(series),
   };
   const names = Object.keys(values);
   return Number(
@@ -166,13 +168,8 @@ export function insertSeries(
 }
 
 /** Puts other contents and other days in the place of those that are there. */
-export function updateSeries(
-  db: Db,
-  id: number,
-  { content, teamId, ...days }: Pick<StoredSeries, 'content' | 'teamId'> & SeriesDays,
-  { at, by }: Stamp,
-): void {
-  const values = written(content, teamId, days);
+export function updateSeries(db: Db, id: number, series: SeriesWritten, { at, by }: Stamp): void {
+  const values = written(series);
   const set = Object.keys(values).map((name) => `${name} = ?`);
   db.prepare<(Key | null)[]>(
     `UPDATE activity_series SET version = version + 1, updated_at = ?, updated_by = ?, ${set.join(', ')} WHERE id = ?`,
@@ -261,7 +258,7 @@ export function comingStatement(access: Access['kind'], mine: boolean): string {
       ifnull(client.name, '') AS client, client.responsible_id AS clientResponsibleId, client.team_id AS clientTeamId
     FROM activity_series AS series INDEXED BY activity_series_last LEFT JOIN client ON client.id = series.client_id
     WHERE series.deleted_at IS NULL AND series.last_day >= ? AND series.made_until < ?
-      ${andReached(access, 'series.')} ${mine ? withMe : ''}
+      ${andSeriesReached(access)} ${mine ? withMe : ''}
     ORDER BY series.last_day, series.id`;
 }
 
@@ -280,6 +277,6 @@ export function comingSeries(
 ): ComingSeries[] {
   return db
     .prepare<Key[], unknown>(comingStatement(access.kind, userId !== null))
-    .all(from, to, ...reachedKeys(access), ...(userId === null ? [] : [userId, userId]))
+    .all(from, to, ...activityReachedKeys(access), ...(userId === null ? [] : [userId, userId]))
     .map((row) => ({ ...seriesOf(row), ...ComingRow.parse(row) }));
 }

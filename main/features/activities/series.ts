@@ -11,6 +11,7 @@ import { fieldChanges } from '../../engine/field-changes.ts';
 import { invalidFields } from '../../engine/invalid-fields.ts';
 import { dayAfter } from '../../printing/day-after.ts';
 import { firstTeamOf, worksHere } from '../people/belonging.ts';
+import { setAsking } from './asking-queries.ts';
 import { contactNamed, insertActivity } from './queries.ts';
 import { daysBetween, firstDayFrom, forEver, lastDayOf } from './repeat-days.ts';
 import {
@@ -70,13 +71,23 @@ export function daysFrom(repeat: Repeat, firstDay: string): SeriesDays {
 }
 
 /** Makes an activity the first of a series, on whose first day it stands, and makes those that follow. */
-export function startSeries(context: CommandContext, activityId: number, fields: ActivityFields, repeat: Repeat): void {
+export function startSeries(
+  context: CommandContext,
+  first: { readonly id: number; readonly askedById: number | null },
+  fields: ActivityFields,
+  repeat: Repeat,
+): void {
   mustHold(context.user, 'activities.create');
   const { db, now, user } = context;
   const content = contentOf(fields);
   const teamId = firstTeamOf(db, content.responsibleId);
-  const id = insertSeries(db, content, teamId, daysFrom(repeat, fields.day), { at: now, by: user.id });
-  setSeries(db, activityId, { id, day: fields.day });
+  const { askedById } = first;
+  const id = insertSeries(
+    db,
+    { content, teamId, askedById, ...daysFrom(repeat, fields.day) },
+    { at: now, by: user.id },
+  );
+  setSeries(db, first.id, { id, day: fields.day });
   makeOccurrences(context, id);
 }
 
@@ -128,6 +139,8 @@ export function makeOne(
   const fields = { ...usual, ...otherwise };
   const id = insertActivity(db, fields, series.teamId, { at: now, by: series.createdById });
   setSeries(db, id, { id: series.id, day });
+  // Whoever has the first one was asked for all of them; what is made later asks nothing.
+  setAsking(db, id, { askedById: series.askedById, acceptance: null, declinedBecause: '' });
   const filledIn = { kind: fields.kind, subject: fields.subject, day: fields.day, responsibleId: fields.responsibleId };
   making.record({ entity: 'activity', id, version: 1, changes: fieldChanges(null, filledIn) });
 }

@@ -7,6 +7,8 @@ import { fieldChanges, mergedFields } from '../../engine/field-changes.ts';
 import { invalidFields } from '../../engine/invalid-fields.ts';
 import { resultKinds } from '../office/settings.ts';
 import { firstTeamOf, worksHere } from '../people/belonging.ts';
+import { type Asking, askingOf, givenBy, givenOn } from './asking.ts';
+import { setAsking } from './asking-queries.ts';
 import {
   insertActivity,
   itemsOf,
@@ -33,27 +35,39 @@ export function getActivity(context: Context, id: number): Activity {
   return activityFor(context, id);
 }
 
-/** Adds an open one, with all that follow it where it repeats. Failure `invalid` for what it refers to and there is not for this user, and for a rule that never comes. */
-export function addActivity(context: CommandContext, { repeat, ...given }: Input<'activities.add'>): Activity {
+/** Adds an open one, with all that follow it where it repeats; `asks` false: whoever it is for is not asked whether he takes it. Failure `invalid` for what it refers to and there is not for this user, and for a rule that never comes. */
+export function addActivity(
+  context: CommandContext,
+  { repeat, ...given }: Input<'activities.add'>,
+  asks = true,
+): Activity {
   const fields = { ...given, responsibleId: given.responsibleId ?? context.user.id };
-  if (repeat === null) return activityFor(context, insert(context, fields, null));
+  const asking = givenBy(context, fields.responsibleId, asks);
+  if (repeat === null) return activityFor(context, insert(context, fields, null, asking));
   const first = { ...fields, day: firstOf(context, repeat, fields.day) };
-  const id = insert(context, first, null);
-  startSeries(context, id, first, repeat);
+  const id = insert(context, first, null, asking);
+  startSeries(context, { id, askedById: asking.askedById }, first, repeat);
   return activityFor(context, id);
 }
 
 /** `before`: what it takes from the one that it follows. */
-function insert(context: CommandContext, fields: ActivityFields, before: Referring | null): number {
+function insert(
+  context: CommandContext,
+  fields: ActivityFields,
+  before: Referring | null,
+  asking: Asking = givenBy(context, fields.responsibleId),
+): number {
   checkReferences(context, fields, before);
   const teamId = firstTeamOf(context.db, fields.responsibleId);
   const id = insertActivity(context.db, fields, teamId, stampOf(context));
-  context.record({ entity: 'activity', id, version: 1, changes: fieldChanges(null, filledIn(fields)) });
+  setAsking(context.db, id, asking);
+  const changes = fieldChanges(null, filledIn({ ...fields, ...asking }));
+  context.record({ entity: 'activity', id, version: 1, changes });
   return id;
 }
 
 /** A history begins with what was filled in. */
-function filledIn(fields: ActivityFields): Record<string, unknown> {
+function filledIn(fields: ActivityFields & Asking): Record<string, unknown> {
   const isEmpty = (value: unknown) => value === null || value === '' || (Array.isArray(value) && value.length === 0);
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => !isEmpty(value)));
 }
@@ -76,13 +90,16 @@ export function changeActivity(
     withoutUndefined(was),
   );
   checkReferences(context, fields, before);
-  const differences = fieldChanges({ ...before }, { ...fields });
+  const isHanded = fields.responsibleId !== before.responsibleId;
+  const asked = askingOf(record);
+  const asking = isHanded ? givenOn(context, record, fields.responsibleId) : asked;
+  const differences = fieldChanges({ ...before, ...asked }, { ...fields, ...asking });
   if (Object.keys(differences).length === 0) {
     context.unchanged();
     return activityFor(context, id);
   }
-  const isHanded = fields.responsibleId !== before.responsibleId;
   updateActivity(db, id, fields, isHanded ? firstTeamOf(db, fields.responsibleId) : record.teamId, stampOf(context));
+  setAsking(db, id, asking);
   if ('items' in differences || 'participants' in differences) writeParts(db, id, fields);
   context.record({ entity: 'activity', id, version: record.version + 1, changes: differences });
   return activityFor(context, id);
@@ -113,9 +130,14 @@ export function finishActivity(
   const minutes = spentMinutes ?? record.spentMinutes;
   setStatus(db, id, { status: outcome, done: stamp }, stamp);
   setResult(db, id, result, minutes);
+  const asked = askingOf(record);
+  // Whoever does what he was asked to do has accepted it; somebody else finishes it without his answer.
+  const isAccepted = asked.acceptance !== null && record.responsibleId === context.user.id;
+  const asking: Asking = isAccepted ? { ...asked, acceptance: 'accepted', declinedBecause: '' } : asked;
+  setAsking(db, id, asking);
   const changes = fieldChanges(
-    { status: record.status, result: record.result, spentMinutes: record.spentMinutes },
-    { status: outcome, result, spentMinutes: minutes },
+    { status: record.status, result: record.result, spentMinutes: record.spentMinutes, ...asked },
+    { status: outcome, result, spentMinutes: minutes, ...asking },
   );
   context.record({ entity: 'activity', id, version: record.version + 1, changes });
   if (record.seriesId !== null) makeOccurrences(context, record.seriesId);

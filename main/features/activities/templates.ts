@@ -72,7 +72,7 @@ function startTemplate(
   if (template.deletedAt !== null) throw noSuchTemplate();
   const run = newUid();
   const activityIds = template.steps.map(({ after, days, ...step }) => {
-    const { id: made } = addActivity(context, {
+    const planned = {
       ...step,
       day: dayOfStep({ after, days }, start),
       clientId,
@@ -89,7 +89,9 @@ function startTemplate(
       items: [],
       participants: [],
       repeat: null,
-    });
+    };
+    // The steps are what the office always does: nobody is asked about each of them.
+    const { id: made } = addActivity(context, planned, false);
     setTemplateRun(context.db, made, run);
     return made;
   });

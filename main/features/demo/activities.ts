@@ -36,7 +36,8 @@ const stillOpen = 4;
 
 type Planned = Parameters<typeof addActivity>[1];
 
-const empty = {
+/** What need not be said of one. */
+export const emptyActivity = {
   note: '',
   clientId: null,
   contactId: null,
@@ -62,7 +63,7 @@ export function addNextSteps(
   const add = (about: Pick<Planned, 'kind' | 'subject'> & Partial<Planned>) =>
     addActivity(
       { ...commandAt(past, 'activities.add', at), today },
-      { ...empty, items: [], participants: [], day: today, ...about },
+      { ...emptyActivity, items: [], participants: [], day: today, ...about },
     );
   add({
     kind: 'meeting',
@@ -99,7 +100,7 @@ export function addActivities(past: Past, clientIds: readonly number[], today: s
     const clientId = clientIds[(place * 17) % Math.max(1, clientIds.length)] ?? null;
     const day = dayAfter(today, offset);
     const { id } = addActivity(commandAt(past, 'activities.add', at), {
-      ...empty,
+      ...emptyActivity,
       items: [],
       participants: [],
       kind,

@@ -25,6 +25,7 @@ import { officeVatRates } from '../reference/service.ts';
 import { vatRates } from '../reference/vat-rates.ts';
 import { addActivities, addNextSteps } from './activities.ts';
 import { addCalls } from './calls.ts';
+import { addColleague } from './colleague.ts';
 import { commandAt, type Past } from './command-at.ts';
 import { type DemoPlan, demoPlan } from './plan.ts';
 import { plannedCampaigns } from './plan-campaigns.ts';
@@ -83,7 +84,7 @@ export function fillExample(
     if (done % toldEvery === 0) progress(done, events.length);
     filling.happen(event);
   });
-  filling.plan(today, at);
+  filling.plan(asUser, today, at);
   progress(events.length, events.length);
   return by;
 }
@@ -123,11 +124,12 @@ class Filling {
   }
 
   /** What is to be done with the clients that there are, and who has called. */
-  plan(today: string, at: string): void {
+  plan(asUser: (id: number) => CommandContext, today: string, at: string): void {
     const clients = [...this.#clients.values()];
     addActivities(this.#past, clients, today, at);
     addCalls(this.#past, clients, at);
     addNextSteps(this.#past, this.#openDeals(), today, at);
+    addColleague(this.#past, asUser, clients, { today, at });
   }
 
   #openDeals(): { readonly id: number; readonly clientId: number }[] {

@@ -1,8 +1,10 @@
 /** The list of activities: its columns and their indexes, which know of each whether it is still open. */
+import { activitySeenBesides } from '../../../db/lists/reached.ts';
+import { statement } from '../../../db/lists/statement.ts';
 import { type ColumnAbout, column } from './column-makers.ts';
 import { columnWords } from './column-words.ts';
-import type { ListDefinition } from './list-column.ts';
-import { activityKindWords, activityStatusWords, choicesOf, priorityWords } from './value-words.ts';
+import type { ListDefinition, SeenBesides } from './list-column.ts';
+import { acceptanceWords, activityKindWords, activityStatusWords, choicesOf, priorityWords } from './value-words.ts';
 
 const day = 'activity.day';
 const time = 'activity.time';
@@ -113,6 +115,25 @@ const columns: readonly ColumnAbout[] = [
     shown: true,
   },
   {
+    name: 'askedBy',
+    label: columnWords.askedBy,
+    type: 'user',
+    expression: 'activity.asked_by',
+    index: 'activity_asked_by',
+    empty: null,
+    order: null,
+  },
+  {
+    name: 'acceptance',
+    label: columnWords.acceptance,
+    type: 'choice',
+    expression: 'activity.acceptance',
+    index: 'activity_acceptance',
+    empty: '',
+    choices: choicesOf(acceptanceWords),
+    order: null,
+  },
+  {
     name: 'updatedAt',
     label: columnWords.updatedAt,
     type: 'moment',
@@ -122,6 +143,24 @@ const columns: readonly ColumnAbout[] = [
 ];
 
 const byDay = (expression: string, index: string) => ({ expression, index, keys: [day, time, id] });
+
+/** Who gave an activity to somebody else sees it, and so does who takes part: as `andActivityReached` says. */
+const givenAndTaken: SeenBesides = {
+  column: 'askedBy',
+  test: (userId) => statement(`(${activitySeenBesides})`, userId, userId),
+  pieces: (userId) => [
+    statement(
+      'FROM activity INDEXED BY activity_asked_by WHERE activity.deleted_at IS NULL AND activity.asked_by = ?',
+      userId,
+    ),
+    statement(
+      `FROM activity_participant AS taking INDEXED BY activity_participant_user
+         CROSS JOIN activity ON activity.id = taking.activity_id
+       WHERE taking.user_id = ? AND activity.deleted_at IS NULL`,
+      userId,
+    ),
+  ],
+};
 
 export const activityList: ListDefinition = {
   list: 'activities',
@@ -140,10 +179,12 @@ export const activityList: ListDefinition = {
       byDay('activity.deal_id', 'activity_deal'),
       byDay('activity.responsible_id', 'activity_responsible'),
       byDay('activity.team_id', 'activity_team'),
+      byDay('activity.asked_by', 'activity_asked_by'),
+      byDay('activity.acceptance', 'activity_acceptance'),
     ],
   },
   columns: columns.map((about) => column('activity', about)),
-  belongs: { right: 'activities.see', responsible: 'responsible', team: 'team' },
+  belongs: { right: 'activities.see', responsible: 'responsible', team: 'team', besides: givenAndTaken },
   usual: 'day',
   searched: 'activity.search_key',
   searchedWithoutReaches: 'activity.search_key',

@@ -103,12 +103,14 @@ export function reachConditions(
   const teamIds = access.kind === 'team' ? access.teamIds : [];
   const asksOnly = (expression: string, ids: readonly number[]) =>
     rangesOn(asked, expression).some((ranges) => ranges.every((range) => ids.some((id) => pointOf(range) === id)));
+  const seenBy = named(belongs.besides?.column ?? '')?.expression;
   if (asksOnly(responsible.expression, [access.userId]) || asksOnly(team.expression, teamIds)) return [];
+  if (seenBy !== undefined && asksOnly(seenBy, [access.userId])) return [];
   // A team that is not asked for has no record among those that are.
   const teams = teamIds.filter((id) =>
     rangesOn(asked, team.expression).every((ranges) => overlap(ranges, [point(id)])),
   );
-  return [belongingCondition(listed, responsible, team, access.userId, teams)];
+  return [belongingCondition(listed, responsible, team, { userId: access.userId, teamIds: teams }, belongs.besides)];
 }
 
 function rangesOn(conditions: readonly RowCondition[], expression: string): (readonly Range[])[] {

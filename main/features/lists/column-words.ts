@@ -45,6 +45,8 @@ export const columnWords = {
   document: { en: 'Document', ru: 'Документ', fr: 'Document' },
   deal: { en: 'Deal', ru: 'Сделка', fr: 'Affaire' },
   activityKind: { en: 'Kind', ru: 'Вид', fr: 'Nature' },
+  askedBy: { en: 'Given by', ru: 'Кто поручил', fr: 'Confié par' },
+  acceptance: { en: 'Answer', ru: 'Ответ', fr: 'Réponse' },
   priority: { en: 'Priority', ru: 'Важность', fr: 'Priorité' },
   currency: { en: 'Currency', ru: 'Валюта', fr: 'Devise' },
 } satisfies Readonly<Record<string, Said>>;

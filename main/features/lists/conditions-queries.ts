@@ -3,14 +3,14 @@ import type { Db } from '../../../db/database.ts';
 import { digits, fold, nameKey } from '../../../db/folding.ts';
 import { fromIndex, type ListedTable, type RowCondition, type Source } from '../../../db/lists/listed.ts';
 import { allBut, beginningWith, disjointTests, point, type Range, rangesTest } from '../../../db/lists/ranges.ts';
-import { joined, type Statement, statement } from '../../../db/lists/statement.ts';
+import { anyOf, joined, type Statement, statement } from '../../../db/lists/statement.ts';
 import { beginningsLike, differentTexts, textsLike } from '../../../db/lists/written-values.ts';
 import { phoneKey } from '../../../db/phones.ts';
 import { bare } from '../../../db/sql-functions.ts';
 import { matchOfText } from '../../../db/typed-text.ts';
 import { anId, dayRanges, momentRanges, numberRanges, pointRanges, without, yesOrNo } from './asked-ranges.ts';
 import { importCondition } from './import-column-queries.ts';
-import type { ListColumn, TextWay } from './list-column.ts';
+import type { ListColumn, SeenBesides, TextWay } from './list-column.ts';
 import { type AskedColumn, valuesOf, wrongKind } from './wrong-condition.ts';
 
 /** Who asks, and when. */
@@ -242,23 +242,25 @@ function tagIds(db: Db, written: string): number[] {
   return db.prepare<[string], number>('SELECT id FROM tag WHERE name_key = ?').pluck().all(fold(written));
 }
 
-/** Records that belong to the user or, with `teamIds`, to one of these teams. */
+/** Records that belong to the user or, with `teamIds`, to one of these teams, and those that he sees besides. */
 export function belongingCondition(
   listed: ListedTable,
   responsible: Pick<ListColumn, 'expression' | 'index'>,
   team: Pick<ListColumn, 'expression' | 'index'>,
-  userId: number,
-  teamIds: readonly number[],
+  { userId, teamIds }: { readonly userId: number; readonly teamIds: readonly number[] },
+  besides: SeenBesides | undefined,
 ): RowCondition {
-  if (teamIds.length === 0) return ranged(listed, responsible, [point(userId)]);
+  if (teamIds.length === 0 && besides === undefined) return ranged(listed, responsible, [point(userId)]);
   const { table } = listed;
   const mine = statement(`${responsible.expression} = ?`, userId);
-  const ours = statement(`${team.expression} IN (SELECT value FROM json_each(?))`, JSON.stringify(teamIds));
   const own = fromTable(table, responsible.index, [mine], true);
-  const teams = fromTable(table, team.index, [ours], true);
-  return {
-    test: joined('(', mine, ' OR ', ours, ')'),
-    source: { ...own, pieces: [...own.pieces, ...teams.pieces], repeats: true },
-    on: null,
-  };
+  const ours = statement(`${team.expression} IN (SELECT value FROM json_each(?))`, JSON.stringify(teamIds));
+  const teams = teamIds.length === 0 ? [] : [ours];
+  const tests = [mine, ...teams, ...(besides === undefined ? [] : [besides.test(userId)])];
+  const pieces = [
+    ...own.pieces,
+    ...fromTable(table, team.index, teams, true).pieces,
+    ...(besides?.pieces(userId) ?? []),
+  ];
+  return { test: anyOf(tests), source: { ...own, pieces, repeats: true }, on: null };
 }

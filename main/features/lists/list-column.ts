@@ -1,5 +1,6 @@
 /** What a list is made of: its table, its columns, what each may be asked and how it is sorted. */
 import type { ListedTable, Order } from '../../../db/lists/listed.ts';
+import type { Statement } from '../../../db/lists/statement.ts';
 import type { HidingField, ReachingRight } from '../../../preload/contract/channel.ts';
 import type { ColumnType, ListName } from '../../../preload/contract/lists.ts';
 import type { OwnEntity } from '../../../preload/contract/own-values.ts';
@@ -40,6 +41,16 @@ export interface ListColumn {
   readonly unnamed: boolean;
 }
 
+/** Records that somebody sees though they are not his. */
+export interface SeenBesides {
+  /** The column that says of some of them who sees them. */
+  readonly column: string;
+  /** Whether a row is one of them. */
+  test(userId: number): Statement;
+  /** Where they are: `FROM … WHERE …`, none of the bin. */
+  pieces(userId: number): readonly Statement[];
+}
+
 /** A list of records. */
 export interface ListDefinition {
   readonly list: ListName;
@@ -48,7 +59,13 @@ export interface ListDefinition {
   readonly listed: ListedTable;
   readonly columns: readonly ListColumn[];
   /** To whom a record belongs, for rights that do not reach to all; null: such rights always do. */
-  readonly belongs: { readonly right: ReachingRight; readonly responsible: string; readonly team: string } | null;
+  readonly belongs: {
+    readonly right: ReachingRight;
+    readonly responsible: string;
+    readonly team: string;
+    /** Who sees a record though it is not his. */
+    readonly besides?: SeenBesides;
+  } | null;
   /** The order of rows that have nothing to be sorted by. */
   readonly usual: string;
   /** Where what is typed into the search field must stand, for who may see everything. */

@@ -1,5 +1,5 @@
 /** Words for the values of columns that the program itself knows. */
-import type { ActivityKind, ActivityStatus } from '../../../preload/contract/activities.ts';
+import type { Acceptance, ActivityKind, ActivityStatus } from '../../../preload/contract/activities.ts';
 import type { DocumentType } from '../../../preload/contract/companies.ts';
 import type { DocumentStatus } from '../../../preload/contract/documents.ts';
 import type { Language } from '../../../preload/contract/values.ts';
@@ -116,6 +116,13 @@ export const activityStatusWords = {
   done: { en: 'Done', ru: 'Сделано', fr: 'Fait' },
   cancelled: { en: 'Cancelled', ru: 'Отменено', fr: 'Annulé' },
 } satisfies Record<ActivityStatus, Said>;
+
+/** What the responsible person says to what he was given. */
+export const acceptanceWords = {
+  asked: { en: 'Asked', ru: 'Ждёт ответа', fr: 'En attente' },
+  accepted: { en: 'Accepted', ru: 'Принято', fr: 'Acceptée' },
+  declined: { en: 'Declined', ru: 'Отказ', fr: 'Refusée' },
+} satisfies Record<Acceptance, Said>;
 
 /** How much an activity matters. */
 export const priorityWords = {

@@ -10,8 +10,8 @@ export interface NewAccount {
   readonly name: string;
   readonly login: string;
   readonly roleId: number;
-  /** Its hash. */
-  readonly password: string;
+  /** Its hash; null: there is none, and nobody gets in by it where there are several people. */
+  readonly password: string | null;
   readonly at: string;
   readonly by: number;
 }

@@ -15,6 +15,9 @@ const usualBackupHours = 4;
 /** An office that has decided nothing wants none. */
 const Kinds = Settings.shape.resultKinds.catch([]);
 
+/** An office that has decided nothing asks. */
+const Asks = Settings.shape.askAcceptance.catch(true);
+
 /** The settings, with what every office begins with. */
 export function readSettings(db: Db): Settings {
   return {
@@ -23,12 +26,18 @@ export function readSettings(db: Db): Settings {
     binDays: numberSetting(db, 'binDays'),
     backupHours: numberSetting(db, 'backupHours') ?? usualBackupHours,
     resultKinds: resultKinds(db),
+    askAcceptance: asksAcceptance(db),
   };
 }
 
 /** Kinds of activities that are finished only with what came of them. */
 export function resultKinds(db: Db): Settings['resultKinds'] {
   return Kinds.parse(settingValue(db, 'resultKinds'));
+}
+
+/** Whether whoever is given an activity by somebody else is asked whether he takes it. */
+export function asksAcceptance(db: Db): boolean {
+  return Asks.parse(settingValue(db, 'askAcceptance'));
 }
 
 /** Changes what is given; the audit names each value that is another one now. */

@@ -25,6 +25,18 @@ export function ownerRow(db: Db, entity: OwnedEntity, id: number): OwnerRow | un
     .get(id);
 }
 
+/** Who sees an activity besides those to whom it belongs: who gave it to somebody else, and who of the office takes part. */
+export function seeingBesides(db: Db, activityId: number): number[] {
+  return db
+    .prepare<[number, number], number>(
+      `SELECT asked_by FROM activity WHERE id = ? AND asked_by IS NOT NULL
+       UNION SELECT user_id FROM activity_participant INDEXED BY activity_participant_order
+       WHERE activity_id = ? AND user_id IS NOT NULL`,
+    )
+    .pluck()
+    .all(activityId, activityId);
+}
+
 const names: Readonly<Record<OwnedEntity, string>> = {
   client: 'name',
   document: "trim(ifnull(number, '') || ' ' || client_name)",
@@ -93,6 +105,49 @@ export interface HeldRow {
   readonly id: number;
   readonly version: number;
   readonly teamId: number | null;
+}
+
+/** What somebody gave to others and is not done yet, in the bin or not. Empty: there is nothing left. */
+export function givenAwayBy(db: Db, userId: number, limit: number): Pick<HeldRow, 'id' | 'version'>[] {
+  const given = "asked_by = ? AND status = 'open'";
+  const live = `SELECT id, version FROM activity INDEXED BY activity_asked_by WHERE ${given} AND deleted_at IS NULL LIMIT ?`;
+  const gone = `SELECT id, version FROM activity INDEXED BY activity_bin WHERE deleted_at IS NOT NULL AND ${given} LIMIT ?`;
+  const found = db.prepare<[number, number], HeldRow>(live).all(userId, limit);
+  return found.length > 0 ? found : db.prepare<[number, number], HeldRow>(gone).all(userId, limit);
+}
+
+/** Who gave an activity to its responsible person (null: nobody but himself), and what that person says to it (empty: he is not asked). */
+export interface AskingRow {
+  readonly askedById: number | null;
+  readonly acceptance: string;
+  readonly declinedBecause: string;
+}
+
+export function askingRow(db: Db, activityId: number): (AskingRow & { readonly responsibleId: number }) | undefined {
+  return db
+    .prepare<[number], AskingRow & { responsibleId: number }>(
+      `SELECT asked_by AS askedById, acceptance, declined_because AS declinedBecause, responsible_id AS responsibleId
+       FROM activity WHERE id = ?`,
+    )
+    .get(activityId);
+}
+
+/** Writes it beside whatever else is changed; what comes again with the activity was given by the same one, as long as it was so before. */
+export function writeAsking(db: Db, activityId: number, { askedById, acceptance, declinedBecause }: AskingRow): void {
+  db.prepare(
+    `UPDATE activity_series SET asked_by = ? WHERE (id, ifnull(asked_by, 0)) = (SELECT series_id, ifnull(asked_by, 0) FROM activity WHERE id = ?)`,
+  ).run(askedById, activityId);
+  db.prepare('UPDATE activity SET asked_by = ?, acceptance = ?, declined_because = ? WHERE id = ?').run(
+    askedById,
+    acceptance,
+    declinedBecause,
+    activityId,
+  );
+}
+
+/** Notes that an activity was changed. */
+export function touchActivity(db: Db, id: number, { at, by }: Pick<NewOwner, 'at' | 'by'>): void {
+  db.prepare('UPDATE activity SET version = version + 1, updated_at = ?, updated_by = ? WHERE id = ?').run(at, by, id);
 }
 
 const heldCalls =

@@ -1,4 +1,5 @@
 /** To whom records belong, and who may therefore see them. */
+import { z } from 'zod';
 import type { Db } from '../../../db/database.ts';
 import type { ReachingRight } from '../../../preload/contract/channel.ts';
 import { accessBy, type Belongs, isReached } from '../../engine/access.ts';
@@ -11,6 +12,7 @@ import {
   ownerRow,
   recordOfPayment,
   recordOfWorking,
+  seeingBesides,
 } from './belonging-queries.ts';
 import { personRow } from './queries.ts';
 import { noSuchPerson } from './words.ts';
@@ -53,7 +55,8 @@ export function maySee(db: Db, user: SignedInUser, entity: OwnedEntity, id: numb
   const access = accessBy(user, right);
   if (access.kind === 'all') return true;
   const belongs = belongsTo(db, entity, id);
-  return belongs !== null && isReached(access, belongs);
+  if (belongs === null) return false;
+  return isReached(access, belongs) || (entity === 'activity' && seeingBesides(db, id).includes(user.id));
 }
 
 /** The client, document, activity, deal or call that a change is about, with to whom it belongs now and belonged before; null: nobody's in particular. */
@@ -64,7 +67,18 @@ export function whoseChange(db: Db, change: Recorded): ToldOf | null {
   const now = belongsTo(db, owner.entity, owner.id);
   if (now === null) return { entity: owner.entity, belongs: [] };
   const isItself = about === undefined && owner.entity === entity;
-  return { entity: owner.entity, belongs: isItself ? [now, belongedBefore(change, now)] : [now] };
+  const besides = owner.entity === 'activity' ? [...seeingBesides(db, owner.id), ...sawBesides(change)] : [];
+  const seen = besides.map((responsibleId) => ({ responsibleId, teamId: null }));
+  return { entity: owner.entity, belongs: isItself ? [now, belongedBefore(change, now), ...seen] : [now, ...seen] };
+}
+
+const Participants = z.array(z.object({ kind: z.string(), id: z.number() })).catch([]);
+
+/** Who saw an activity besides those to whom it belonged, and may not any more. */
+function sawBesides({ changes }: Pick<Recorded, 'changes'>): number[] {
+  const askedBy = changes.askedById?.old;
+  const taking = Participants.parse(changes.participants?.old).filter(({ kind }) => kind === 'user');
+  return [...(typeof askedBy === 'number' ? [askedBy] : []), ...taking.map(({ id }) => id)];
 }
 
 /** The client, document, activity, deal or call that a record belongs to: itself, or the one that a contact person, a note, a file or a payment is on. null: none. */

@@ -175,14 +175,8 @@ function* closing(
   job: Job,
   { id, version, toId }: { readonly id: number; readonly version: number; readonly toId: number | null },
 ): Generator<void, Handed> {
-  const { db, now, user } = command;
-  if (id === user.id) throw notYourself();
-  const person = existingPerson(db, id);
-  if (person.active === 0) throw closedAlready();
   const to = toId === null ? null : receiver(command, id, toId);
-  const saved = updatePerson(db, { id, version }, { active: false, updatedAt: now, updatedBy: user.id });
-  if (saved === undefined) throw changedMeanwhile(person.version);
-  mustLeaveManager(db);
+  const { person, saved } = shut(command, { id, version });
   const handed =
     to === null
       ? { clients: 0, documents: 0, activities: 0, deals: 0, calls: 0, operationId: null }
@@ -194,6 +188,24 @@ function* closing(
   command.record({ entity: 'user', id, version: saved, changes });
   removeAccountsOf(command, id);
   return handed;
+}
+
+/** Nobody signs in as this person any more. */
+function shut(command: CommandContext, { id, version }: { readonly id: number; readonly version: number }) {
+  const { db, now, user } = command;
+  if (id === user.id) throw notYourself();
+  const person = existingPerson(db, id);
+  if (person.active === 0) throw closedAlready();
+  const saved = updatePerson(db, { id, version }, { active: false, updatedAt: now, updatedBy: user.id });
+  if (saved === undefined) throw changedMeanwhile(person.version);
+  mustLeaveManager(db);
+  return { person, saved };
+}
+
+/** Closes the access of somebody who has neither sessions nor anything to hand over. */
+export function closeAccess(command: CommandContext, who: { readonly id: number; readonly version: number }): void {
+  const { saved } = shut(command, who);
+  command.record({ entity: 'user', id: who.id, version: saved, changes: { active: { old: true, new: false } } });
 }
 
 /** Opens the access again; without a password nobody gets in. */

@@ -106,6 +106,9 @@ export interface ActivityFacts {
   readonly subject: string;
   readonly client: string | null;
   readonly responsible: string | null;
+  readonly askedBy: string | null;
+  readonly acceptance: string;
+  readonly declinedBecause: string;
   readonly day: string;
   readonly time: string;
   readonly status: string;
@@ -121,7 +124,8 @@ export function* presentActivities(db: Db): Generator<ActivityFacts[]> {
   for (;;) {
     const rows = db
       .prepare<[number], ActivityFacts>(
-        `SELECT a.id, a.kind, a.subject, c.name AS client, u.name AS responsible, a.day, a.time, a.status, a.priority, a.note, a.result,
+        `SELECT a.id, a.kind, a.subject, c.name AS client, u.name AS responsible, (SELECT name FROM user WHERE user.id = a.asked_by) AS askedBy, a.acceptance,
+           a.declined_because AS declinedBecause, a.day, a.time, a.status, a.priority, a.note, a.result,
            a.done_at AS doneAt
          FROM activity a LEFT JOIN client c ON c.id = a.client_id LEFT JOIN user u ON u.id = a.responsible_id
          WHERE a.id > ? AND a.deleted_at IS NULL ORDER BY a.id LIMIT ${rowsInPage}`,

@@ -39,6 +39,7 @@ export const heads = {
   of: { en: 'Of', ru: 'К чему', fr: 'Concerne' },
   pinned: { en: 'Pinned', ru: 'Закреплена', fr: 'Épinglée' },
   time: { en: 'Time', ru: 'Время', fr: 'Heure' },
+  declinedBecause: { en: 'Declined because', ru: 'Причина отказа', fr: 'Motif du refus' },
   result: { en: 'Result', ru: 'Результат', fr: 'Résultat' },
   doneAt: { en: 'Finished', ru: 'Завершено', fr: 'Terminé' },
   at: { en: 'When', ru: 'Когда', fr: 'Quand' },

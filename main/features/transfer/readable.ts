@@ -13,6 +13,7 @@ import { ownFieldsOf } from '../fields/own-fields.ts';
 import { ownClientNames } from '../fields/record-values.ts';
 import { columnWords } from '../lists/column-words.ts';
 import {
+  acceptanceWords,
   activityKindWords,
   activityStatusWords,
   clientKindWords,
@@ -191,6 +192,9 @@ export function readableTables(db: Db, language: Language): ReadableTable[] {
     { head: columnWords.day, cell: (row) => day(row.day) },
     { head: heads.time, cell: ({ time }) => text(time) },
     { head: columnWords.responsible, cell: ({ responsible }) => text(responsible) },
+    { head: columnWords.askedBy, cell: ({ askedBy }) => text(askedBy) },
+    { head: columnWords.acceptance, cell: ({ acceptance }) => said(acceptanceWords, acceptance) },
+    { head: heads.declinedBecause, cell: ({ declinedBecause }) => text(declinedBecause) },
     { head: columnWords.priority, cell: ({ priority }) => said(priorityWords, priority) },
     { head: columnWords.status, cell: ({ status }) => said(activityStatusWords, status) },
     { head: heads.note, cell: ({ note }) => text(note) },

@@ -77,7 +77,11 @@ export const exportedTables: readonly ExportedTable[] = [
       'What repeats: the rule as RRULE of RFC 5545, the days that are left out, and what each activity of it is made of.',
   },
   { name: 'activity_template', about: 'Templates: what is done one after the other with a client.' },
-  { name: 'activity', about: 'Tasks, calls, meetings, letters, events. `time` is empty where it is the whole day.' },
+  {
+    name: 'activity',
+    about:
+      'Tasks, calls, meetings, letters, events. `time` is empty where it is the whole day, `acceptance` where the responsible person is not asked.',
+  },
   { name: 'activity_item', about: 'The lines of their checklists.' },
   { name: 'activity_participant', about: 'Who takes part in them: people of the office or contact persons.' },
   { name: 'imported_event', about: 'What activities were called in the calendar files from which they were taken in.' },

@@ -1,6 +1,6 @@
 /** The list of all that is to be done and was done: tasks, calls, meetings, letters, events. */
 import { Button } from '@mantine/core';
-import { IconPlus, IconProgress, IconRepeat, IconSquareCheck } from '@tabler/icons-react';
+import { IconPlus, IconProgress, IconRepeat, IconSquareCheck, IconUserShare } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { ActivityRow } from '../../../preload/contract/activities.ts';
 import type { Input } from '../../../preload/contract/index.ts';
@@ -9,6 +9,7 @@ import { useTabState } from '../../app/page.tsx';
 import { useMay, useReachesAll } from '../../app/session.ts';
 import type { PageParams } from '../../app/tabs.ts';
 import { activityTexts } from '../../text/activities.ts';
+import { delegationTexts } from '../../text/delegation.ts';
 import { repeatingTexts } from '../../text/repeating.ts';
 import { StateWord } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -17,6 +18,7 @@ import { RecordList } from '../lists/RecordList.tsx';
 import type { RecordChannels } from '../lists/record-channels.ts';
 import type { ColumnLooks } from '../lists/use-list-columns.tsx';
 import { ActivityPreview } from './ActivityPreview.tsx';
+import { AskedWord } from './AskedWord.tsx';
 import { openActivity, planActivity } from './asked-activities.ts';
 import { When } from './When.tsx';
 
@@ -30,11 +32,13 @@ const channels: RecordChannels<ActivityRow> = {
   entities: ['activity', 'client', 'operation', 'user'],
 };
 
+const answers = { asked: 'amber', accepted: 'green', declined: 'red' } as const;
 const tints = { open: 'plain', done: 'green', cancelled: 'amber' } as const;
 
 /** `params.clientId`, `params.client`: only those of this client. */
 export function ActivitiesPage({ params }: { params: PageParams }) {
   const t = useText(activityTexts);
+  const delegation = useText(delegationTexts);
   const repeating = useText(repeatingTexts);
   const format = useFormat();
   const may = useMay();
@@ -52,6 +56,7 @@ export function ActivitiesPage({ params }: { params: PageParams }) {
         show: (row) => (
           <>
             {row.subject}
+            <AskedWord activity={row} />
             {row.repeats ? <IconRepeat className="k-dim" size={13} aria-label={repeating('one_of')} /> : null}
           </>
         ),
@@ -71,6 +76,14 @@ export function ActivitiesPage({ params }: { params: PageParams }) {
             <StateWord text={t('priority_high')} state="red" />
           ) : (
             <span className="k-dim">{t(`priority_${row.priority}`)}</span>
+          ),
+      },
+      askedBy: { width: 120 },
+      acceptance: {
+        width: 110,
+        show: (row) =>
+          row.acceptance === null ? null : (
+            <StateWord text={t(`acceptance_${row.acceptance}`)} state={answers[row.acceptance]} />
           ),
       },
       status: { width: 110, show: (row) => <StateWord text={t(`status_${row.status}`)} state={tints[row.status]} /> },
@@ -97,12 +110,20 @@ export function ActivitiesPage({ params }: { params: PageParams }) {
       open={(row) => openActivity(row.id)}
       preview={(row) => <ActivityPreview row={row} />}
       tools={(ask) => (
-        <Button
-          leftSection={<IconProgress size={15} />}
-          onClick={() => ask({ column: 'status', is: 'is', values: ['open'] })}
-        >
-          {t('openOnly')}
-        </Button>
+        <>
+          <Button
+            leftSection={<IconProgress size={15} />}
+            onClick={() => ask({ column: 'status', is: 'is', values: ['open'] })}
+          >
+            {t('openOnly')}
+          </Button>
+          <Button
+            leftSection={<IconUserShare size={15} />}
+            onClick={() => ask({ column: 'askedBy', is: 'mine', values: [] })}
+          >
+            {delegation('givenAway')}
+          </Button>
+        </>
       )}
       toolbar={makeNew}
       dimmed={(row) => row.status !== 'open'}

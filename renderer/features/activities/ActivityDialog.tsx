@@ -15,6 +15,7 @@ import { useFormat, useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
 import { CallAnswers } from '../calls/CallAnswers.tsx';
 import { type AboutNames, ActivityForm } from './ActivityForm.tsx';
+import { AskedBanner } from './AskedBanner.tsx';
 import { finishActivity } from './asked-activities.ts';
 import { movedReminder } from './reminder-times.ts';
 import { isSameRepeat, repeatLack, repeatOnDay } from './repeat-typing.ts';
@@ -187,6 +188,7 @@ export function ActivityDialog({ begun, names, known, close }: ActivityDialogPro
             {format.colon} {t('finishedBy', { when: format.moment(known.doneAt), who: known.doneBy })}
           </div>
         ) : null}
+        {known?.status === 'open' && known.deletedAt === null ? <AskedBanner activity={known} given={close} /> : null}
         <ActivityForm
           fields={fields}
           set={set}

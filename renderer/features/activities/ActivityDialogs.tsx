@@ -5,6 +5,7 @@ import { useOffice } from '../../app/session.ts';
 import { today } from '../../ui/days.ts';
 import { ActivityDialog } from './ActivityDialog.tsx';
 import { leaveActivity, useAskedActivity } from './asked-activities.ts';
+import { DeclineDialog } from './DeclineDialog.tsx';
 import { FinishDialog } from './FinishDialog.tsx';
 import { type ActivityTyping, typingOf } from './typing.ts';
 
@@ -14,6 +15,8 @@ export function ActivityDialogs() {
   if (asked === null) return null;
   if (asked.what === 'finish')
     return <FinishDialog key={asked.activity.id} activity={asked.activity} close={leaveActivity} />;
+  if (asked.what === 'decline')
+    return <DeclineDialog key={asked.activity.id} activity={asked.activity} close={leaveActivity} />;
   if (asked.what === 'change') return <Known key={asked.id} id={asked.id} />;
   const { kind = 'task', day = today(), time = null, duration = null, client, document, deal } = asked.begun;
   const begun: ActivityTyping = {

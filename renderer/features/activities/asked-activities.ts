@@ -29,10 +29,19 @@ export interface Finishing {
   readonly subject: string;
 }
 
+/** What somebody does not take. */
+export interface Declining {
+  readonly id: number;
+  readonly subject: string;
+  /** Who asks him. */
+  readonly askedBy: string;
+}
+
 export type Asked =
   | { readonly what: 'new'; readonly begun: Begun }
   | { readonly what: 'change'; readonly id: number }
-  | { readonly what: 'finish'; readonly activity: Finishing };
+  | { readonly what: 'finish'; readonly activity: Finishing }
+  | { readonly what: 'decline'; readonly activity: Declining };
 
 /** Null: no dialog is open. */
 export const useAskedActivity = create<{ readonly asked: Asked | null }>()(() => ({ asked: null }));
@@ -50,6 +59,11 @@ export function openActivity(id: number): void {
 /** Asks what came of it. */
 export function finishActivity({ id, kind, subject }: Finishing): void {
   useAskedActivity.setState({ asked: { what: 'finish', activity: { id, kind, subject } } });
+}
+
+/** Asks why it is not taken. */
+export function declineActivity({ id, subject, askedBy }: Declining): void {
+  useAskedActivity.setState({ asked: { what: 'decline', activity: { id, subject, askedBy } } });
 }
 
 /** Closes the dialog. */

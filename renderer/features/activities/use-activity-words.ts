@@ -20,7 +20,8 @@ export function useActivityWords(): ActivityWords {
     label: (field) => word(field) ?? field,
     value: (field, value) => {
       if (value === null || value === undefined || value === '') return t('nothing');
-      if (field === 'responsibleId') return people.find(({ id }) => id === value)?.name ?? String(value);
+      if (field === 'responsibleId' || field === 'askedById')
+        return people.find(({ id }) => id === value)?.name ?? String(value);
       if (field === 'day') return format.day(String(value));
       if (field === 'remindAt') return format.moment(String(value));
       // A line of a checklist; of who takes part it is enough how many they are.

@@ -71,6 +71,8 @@ const verbs: Readonly<Record<string, Verb>> = {
   changeTarget: 'verb_change',
   removeTarget: 'verb_change',
   setPassphrase: 'verb_change',
+  answer: 'verb_change',
+  give: 'verb_change',
   finish: 'verb_finish',
   tick: 'verb_change',
   announce: 'verb_announce',
@@ -215,6 +217,7 @@ export function useEntryWords(): EntryWords {
           const repeat = Repeat.safeParse(value);
           if (repeat.success) return said(repeat.data);
         }
+        if (field === 'acceptance' && typeof value === 'string') return ofActivity(`acceptance_${value}`) ?? value;
         if (field === 'priority' && typeof value === 'string') return ofActivity(`priority_${value}`) ?? value;
         if (field === 'state' && typeof value === 'string')
           return ofMail(`state_${value}`) ?? ofCall(`state_${value}`) ?? value;

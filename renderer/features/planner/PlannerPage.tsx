@@ -120,10 +120,15 @@ export function PlannerPage() {
     return [
       ...behind,
       ...others,
-      ...(data?.entries ?? []).map((entry) => shownEntry(entry, titleOf(entry))),
+      ...(data?.entries ?? []).map((entry) => {
+        const { title } = titleOf(entry);
+        const { acceptance } = entry;
+        const isOpen = acceptance === 'asked' || acceptance === 'declined';
+        return shownEntry(entry, { title: isOpen ? `${title} · ${words(`acceptance_${acceptance}`)}` : title });
+      }),
       ...(data?.coming ?? []).map((coming) => comingEntry(coming, titleOf(coming))),
     ];
-  }, [isGlance, data, layered, layers, time, people, from, to, grid, t, working]);
+  }, [isGlance, data, layered, layers, time, people, from, to, grid, t, words, working]);
   const resources = useMemo(
     () => (isMine ? [] : (reference?.users ?? []).map(({ id, name }) => ({ id, title: name }))),
     [isMine, reference],

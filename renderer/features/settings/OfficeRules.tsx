@@ -91,6 +91,14 @@ export function OfficeRules() {
           {problem ? <div className="k-red">{problem}</div> : null}
         </div>
       </Setting>
+      <Setting name="askAcceptance" about={t('askAcceptanceAbout')}>
+        <Checkbox
+          label={t('askAcceptance')}
+          checked={data.askAcceptance}
+          disabled={readOnly}
+          onChange={async ({ currentTarget: { checked } }) => setProblem(await save({ askAcceptance: checked }))}
+        />
+      </Setting>
     </SettingGroup>
   );
 }

@@ -112,7 +112,7 @@ export function useSettingsSearch(): (text: string) => readonly FoundSetting[] {
         title: textIn(settingsTexts, language, name),
         about: about ? textIn(settingsTexts, language, about) : '',
       })),
-      ...(['idleMinutes', 'binDays', 'fileLimit', 'resultKinds'] as const).map((name) => ({
+      ...(['idleMinutes', 'binDays', 'fileLimit', 'resultKinds', 'askAcceptance'] as const).map((name) => ({
         section: 'office' as const,
         name,
         title: textIn(officeRuleTexts, language, name),

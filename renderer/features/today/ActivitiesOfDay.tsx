@@ -7,6 +7,7 @@ import { useFailures } from '../../app/failures.ts';
 import { openPage } from '../../app/tabs.ts';
 import { activityTexts } from '../../text/activities.ts';
 import { useText } from '../../ui/language.tsx';
+import { AskedWord } from '../activities/AskedWord.tsx';
 import { finishActivity, openActivity } from '../activities/asked-activities.ts';
 import { kindIcons } from '../activities/kind-icons.ts';
 import { openList } from '../lists/asked-list.ts';
@@ -50,6 +51,7 @@ export function ActivitiesOfDay({ day, isMine }: { readonly day: string; readonl
                   <button type="button" className="k-link" onClick={() => openActivity(row.id)}>
                     {row.subject}
                   </button>
+                  <AskedWord activity={row} />
                   <div className="k-dim">
                     {clientId === null ? null : (
                       <button

@@ -7,6 +7,7 @@ import { useHidden, useMay, useOffice, useReachesAll } from '../../app/session.t
 import { activityTexts } from '../../text/activities.ts';
 import { birthdayTexts } from '../../text/birthdays.ts';
 import { callTexts } from '../../text/calls.ts';
+import { delegationTexts } from '../../text/delegation.ts';
 import { todayTexts } from '../../text/today.ts';
 import { useFormat, useText } from '../../ui/language.tsx';
 import { NoClients } from '../clients/NoClients.tsx';
@@ -15,7 +16,9 @@ import { ArrangeToday } from './ArrangeToday.tsx';
 import { BirthdaysOfDay } from './BirthdaysOfDay.tsx';
 import { ContactsOfDay } from './ContactsOfDay.tsx';
 import { DealsOfDay } from './DealsOfDay.tsx';
+import { DeclinedOfDay } from './DeclinedOfDay.tsx';
 import { DocumentsOfDay } from './DocumentsOfDay.tsx';
+import { GivenToMe } from './GivenToMe.tsx';
 import { MissedOfDay } from './MissedOfDay.tsx';
 import { RemindersOfDay } from './RemindersOfDay.tsx';
 import { layoutOf, type TodayLayout, type TodayList } from './today-layout.ts';
@@ -27,6 +30,8 @@ const shown = ['activities.see', 'clients.see', 'deals.see', 'documents.see'] as
 
 /** What a list shows, somebody has to be allowed to see. */
 const rightOf = {
+  given: 'activities.see',
+  declined: 'activities.see',
   missed: 'activities.see',
   activities: 'activities.see',
   reminders: 'activities.see',
@@ -45,6 +50,7 @@ export function TodayPage() {
   const words = useText(activityTexts);
   const callWords = useText(callTexts);
   const birthdayWords = useText(birthdayTexts);
+  const delegation = useText(delegationTexts);
   const format = useFormat();
   const may = useMay();
   const reachesAll = useReachesAll();
@@ -76,6 +82,8 @@ export function TodayPage() {
     remember('today.layout', now);
   };
   const titles: Record<TodayList, string> = {
+    given: delegation('givenToMe'),
+    declined: delegation('declinedByOthers'),
     missed: callWords('missed'),
     activities: words('today'),
     reminders: words('reminders'),
@@ -98,6 +106,8 @@ export function TodayPage() {
     />
   );
   const lists: Record<TodayList, () => ReactNode> = {
+    given: () => <GivenToMe day={day} />,
+    declined: () => <DeclinedOfDay day={day} />,
     missed: () => <MissedOfDay isMine={isOwn} />,
     activities: () => <ActivitiesOfDay day={day} isMine={isOwn} />,
     reminders: () => <RemindersOfDay />,

@@ -16,10 +16,25 @@ const unpaid = [condition('type', 'is', 'invoice'), condition('status', 'in', 'i
 /** Clients whose day has come, or is past. */
 export const toContact = (day: string): readonly Condition[] => [condition('nextContact', 'less', day)];
 
-/** What is open and whose day has come, or is past. */
+/** What is open and whose day has come, or is past; what its responsible person has declined waits for somebody else to decide. */
 export const toDo = (day: string): readonly Condition[] => [
   condition('status', 'is', 'open'),
   condition('day', 'less', day),
+  condition('acceptance', 'is-not', 'declined'),
+];
+
+/** What others have given to the user, and wait for his answer. */
+export const givenToMe: readonly Condition[] = [
+  condition('responsible', 'mine'),
+  condition('acceptance', 'is', 'asked'),
+  condition('status', 'is', 'open'),
+];
+
+/** What the user gave to others who do not take it. */
+export const declined: readonly Condition[] = [
+  condition('askedBy', 'mine'),
+  condition('acceptance', 'is', 'declined'),
+  condition('status', 'is', 'open'),
 ];
 
 /** Invoices whose day of payment is past. */

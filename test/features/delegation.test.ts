@@ -1,0 +1,203 @@
+/** What one person gives another one to do: accepted or declined by him alone, decided about by the one who gave it, and seen by both. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Input } from '../../preload/contract/index.ts';
+import type { RoleRights } from '../../preload/contract/people.ts';
+import { addClient } from '../support/documents.ts';
+import { type TestOffice, testClock, testOffice } from '../support/office.ts';
+import { addPerson, type Colleague, ownersPassword } from '../support/people.ts';
+
+const day = '2026-11-30';
+const own: RoleRights = {
+  'activities.see': 'own',
+  'activities.create': 'all',
+  'activities.change': 'own',
+  'activities.delete': 'own',
+};
+
+let office: TestOffice;
+let clock: ReturnType<typeof testClock>;
+beforeEach(async () => {
+  clock = testClock(`${day}T09:00:00.000Z`);
+  office = await testOffice({ country: 'INT', language: 'en', password: ownersPassword, clock });
+});
+afterEach(() => office.close());
+
+type Asker = Pick<Colleague, 'ask'>;
+
+const give = (to: { readonly id: number }, about: Partial<Input<'activities.add'>> = {}, by: Asker = office) =>
+  by.ask('activities.add', { kind: 'call', subject: 'Call Alpha', day, responsibleId: to.id, ...about });
+
+const subjects = async (by: Asker, conditions: Input<'activities.count'>['conditions'] = []) => {
+  const sort = { column: 'day', descending: false } as const;
+  const { rows } = await by.ask('activities.list', { filter: { conditions }, sort, after: null, limit: 50 });
+  expect((await by.ask('activities.count', { conditions })).count).toBe(rows.length);
+  return rows.map(({ subject }) => subject);
+};
+const givenToMe: Input<'activities.count'>['conditions'] = [
+  { column: 'responsible', is: 'mine', values: [] },
+  { column: 'acceptance', is: 'is', values: ['asked'] },
+];
+const declinedByOthers: Input<'activities.count'>['conditions'] = [
+  { column: 'askedBy', is: 'mine', values: [] },
+  { column: 'acceptance', is: 'is', values: ['declined'] },
+];
+
+describe('who is given something', () => {
+  test('is asked until he accepts, and accepts by finishing; who does it for himself asks nobody', async () => {
+    const nina = await addPerson(office, 'Nina', { rights: own });
+    const one = await give(nina);
+    expect(one).toMatchObject({ askedBy: 'Anna', acceptance: 'asked', may: { answer: false, give: true } });
+    await give(nina, { subject: 'Call Beta' });
+    await nina.ask('activities.add', { kind: 'task', subject: 'My own', day });
+    expect(await subjects(nina)).toEqual(['Call Alpha', 'Call Beta', 'My own']);
+    expect(await subjects(nina, givenToMe)).toEqual(['Call Alpha', 'Call Beta']);
+    const accepted = await nina.ask('activities.answer', { id: one.id, answer: 'accepted' });
+    expect(accepted).toMatchObject({ acceptance: 'accepted', version: one.version + 1, may: { answer: true } });
+    const [second] = (await nina.ask('activities.between', { from: day, to: day, mine: true })).entries.filter(
+      ({ acceptance }) => acceptance === 'asked',
+    );
+    const finish = { id: second?.id ?? 0, outcome: 'done', result: '' } as const;
+    expect((await nina.ask('activities.finish', finish)).activity).toMatchObject({ acceptance: 'accepted' });
+    expect(await subjects(nina, givenToMe)).toEqual([]);
+    const { changes } =
+      (await office.ask('audit.of', { entity: 'activity', id: one.id, before: null, limit: 1 }))[0] ?? {};
+    expect(changes).toEqual({ acceptance: { old: 'asked', new: 'accepted' } });
+  });
+
+  test('declines with a reason; it is not his overdue any more, and the one who gave it decides', async () => {
+    const head = await addPerson(office, 'Vera', { rights: own });
+    const nina = await addPerson(office, 'Nina', { rights: own });
+    const { id } = await give(nina, { day: '2026-11-20', remindAt: '2026-11-20T08:00:00.000Z' }, head);
+    const silent = await nina.call('activities.answer', { id, answer: 'declined', because: '  ' });
+    expect(silent).toMatchObject({ ok: false, code: 'invalid', details: { fields: [{ path: 'because' }] } });
+    expect(await nina.ask('reminders.due', {})).toHaveLength(1);
+    await nina.ask('activities.answer', { id, answer: 'declined', because: 'I am away on Monday' });
+    expect(await nina.ask('reminders.due', {})).toEqual([]);
+    const sort = { column: 'day', descending: false } as const;
+    const asked = { filter: { conditions: declinedByOthers }, sort, after: null, limit: 50 };
+    expect((await head.ask('activities.list', asked)).rows).toMatchObject([
+      { responsible: 'Nina', declinedBecause: 'I am away on Monday', overdue: false, mayChange: true, mayDelete: true },
+    ]);
+    expect(await head.ask('activities.give', { id, responsibleId: head.id })).toMatchObject({
+      responsible: 'Vera',
+      askedById: null,
+      acceptance: null,
+      declinedBecause: '',
+    });
+    expect(await subjects(nina)).toEqual([]);
+    expect(await subjects(head, declinedByOthers)).toEqual([]);
+  });
+
+  test('takes his answer back; nobody else answers for him, and nobody answers what nobody asks', async () => {
+    const nina = await addPerson(office, 'Nina', { rights: own });
+    const { id } = await give(nina);
+    expect(await office.call('activities.answer', { id, answer: 'accepted' })).toMatchObject({ code: 'forbidden' });
+    await nina.ask('activities.answer', { id, answer: 'declined', because: 'No time' });
+    const asked = await nina.ask('activities.answer', { id, answer: 'asked' });
+    expect(asked).toMatchObject({ acceptance: 'asked', declinedBecause: '' });
+    expect(await office.call('activities.give', { id, responsibleId: 999 })).toMatchObject({ code: 'invalid' });
+    const mine = await nina.ask('activities.add', { kind: 'task', subject: 'My own', day });
+    const nothing = await nina.call('activities.answer', { id: mine.id, answer: 'accepted' });
+    expect(nothing).toMatchObject({ code: 'conflict' });
+    await nina.ask('activities.finish', { id, outcome: 'done', result: '' });
+    expect(await nina.call('activities.answer', { id, answer: 'asked' })).toMatchObject({ code: 'conflict' });
+  });
+
+  test('is not asked where the office asks nobody, and who gave it is noted all the same', async () => {
+    const nina = await addPerson(office, 'Nina', { rights: own });
+    await office.ask('settings.change', { askAcceptance: false });
+    expect(await give(nina)).toMatchObject({ askedBy: 'Anna', acceptance: null });
+    expect(await subjects(nina, givenToMe)).toEqual([]);
+    expect(await subjects(office, [{ column: 'askedBy', is: 'mine', values: [] }])).toEqual(['Call Alpha']);
+  });
+});
+
+describe('who gave something away', () => {
+  test('gives it to another one at any time, whatever his role reaches; an uninvolved one does not', async () => {
+    const vera = await addPerson(office, 'Vera', { rights: own });
+    const nina = await addPerson(office, 'Nina', { rights: own });
+    const boris = await addPerson(office, 'Boris', { rights: own });
+    const { id } = await give(nina, {}, vera);
+    await nina.ask('activities.answer', { id, answer: 'accepted' });
+    expect(await boris.call('activities.give', { id, responsibleId: boris.id })).toMatchObject({ code: 'not-found' });
+    expect(await vera.call('activities.remove', { id, version: 2 })).toMatchObject({ code: 'forbidden' });
+    const given = await vera.ask('activities.give', { id, responsibleId: boris.id });
+    expect(given).toMatchObject({ responsible: 'Boris', askedBy: 'Vera', acceptance: 'asked' });
+    expect(await subjects(nina)).toEqual([]);
+    // Boris hands it on: now he is the one who asks.
+    const onward = await boris.ask('activities.change', {
+      id,
+      version: given.version,
+      changes: { responsibleId: nina.id },
+      was: { responsibleId: boris.id },
+    });
+    expect(onward).toMatchObject({ askedBy: 'Boris', acceptance: 'asked' });
+    // What comes back to the one who gave it is his own again.
+    const back = { changes: { responsibleId: boris.id }, was: { responsibleId: nina.id } };
+    await nina.ask('activities.change', { id, version: onward.version, ...back });
+    expect(await boris.ask('activities.get', { id })).toMatchObject({ askedById: null, acceptance: null });
+  });
+
+  test('puts what was declined into the bin and takes it out again, or asks once more', async () => {
+    const vera = await addPerson(office, 'Vera', { rights: own });
+    const nina = await addPerson(office, 'Nina', { rights: own });
+    const { id } = await give(nina, {}, vera);
+    const { version } = await nina.ask('activities.answer', { id, answer: 'declined', because: 'No time' });
+    await vera.ask('activities.remove', { id, version });
+    expect(await subjects(nina)).toEqual([]);
+    await vera.ask('activities.restore', { id });
+    expect(await vera.ask('activities.give', { id, responsibleId: nina.id })).toMatchObject({ acceptance: 'asked' });
+    expect(await subjects(nina, givenToMe)).toEqual(['Call Alpha']);
+  });
+
+  test('asks once for all that repeats, and takes all of it back', async () => {
+    const vera = await addPerson(office, 'Vera', { rights: own });
+    const nina = await addPerson(office, 'Nina', { rights: own });
+    const weekly = { unit: 'week', every: 1, ends: null, weekdays: ['MO'] } as const;
+    const { id } = await give(nina, { repeat: { ...weekly, weekdays: ['MO'] } }, vera);
+    expect(await subjects(nina, givenToMe)).toEqual(['Call Alpha']);
+    expect((await subjects(vera)).length).toBe(9);
+    await nina.ask('activities.answer', { id, answer: 'declined', because: 'No time' });
+    await vera.ask('activities.give', { id, responsibleId: vera.id });
+    expect(await subjects(nina)).toEqual([]);
+    expect((await subjects(vera, [{ column: 'responsible', is: 'mine', values: [] }])).length).toBe(9);
+    const { coming } = await vera.ask('activities.between', { from: '2027-03-01', to: '2027-03-31', mine: true });
+    expect(coming.map(({ responsibleId }) => responsibleId)).toEqual([vera.id, vera.id, vera.id, vera.id, vera.id]);
+  });
+
+  test('asks nobody by the steps of a template', async () => {
+    const nina = await addPerson(office, 'Nina', { rights: { ...own, 'clients.see': 'all' } });
+    const step = { kind: 'call', priority: 'normal', days: 'all', time: null } as const;
+    const steps = [{ ...step, subject: 'Get to know each other', after: 0 }];
+    const template = await office.ask('activityTemplates.save', { id: null, version: null, name: 'First', steps });
+    const clientId = await addClient(office, { name: 'Alpha' });
+    const start = { id: template.id, clientId, responsibleId: nina.id, day };
+    const { activityIds } = await office.ask('activityTemplates.start', start);
+    expect(await nina.ask('activities.get', { id: activityIds[0] ?? 0 })).toMatchObject({
+      askedBy: 'Anna',
+      acceptance: null,
+    });
+  });
+});
+
+test('what a leaver gave away is his successor’s to decide about, and what he was asked is not asked again; both are undone', async () => {
+  const vera = await addPerson(office, 'Vera', { rights: own });
+  const nina = await addPerson(office, 'Nina', { rights: own });
+  const boris = await addPerson(office, 'Boris', { rights: own });
+  const given = await give(nina, { subject: 'By Vera' }, vera);
+  const taken = await give(vera, { subject: 'For Vera' }, nina);
+  const handed = await office.ask('users.handOver', { fromId: vera.id, toId: boris.id, job: 'hand-over-1' });
+  const both = async () => [
+    await office.ask('activities.get', { id: given.id }),
+    await office.ask('activities.get', { id: taken.id }),
+  ];
+  expect(await both()).toMatchObject([
+    { responsible: 'Nina', askedBy: 'Boris', acceptance: 'asked' },
+    { responsible: 'Boris', askedBy: 'Nina', acceptance: null },
+  ]);
+  await office.ask('operations.undo', { id: handed.operationId ?? 0, job: 'undo-hand-over' });
+  expect(await both()).toMatchObject([
+    { responsible: 'Nina', askedBy: 'Vera', acceptance: 'asked' },
+    { responsible: 'Vera', askedBy: 'Nina', acceptance: 'asked' },
+  ]);
+});
