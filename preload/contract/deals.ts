@@ -275,6 +275,12 @@ export const deals = {
     input: z.object({ id: Id }),
     output: Deal,
   }),
+  'deals.lineSums': query({
+    about: 'What lines come to: each rounded once, and their sum, which is the amount of a deal that has none by hand.',
+    right: 'deals.see',
+    input: z.object({ lines: z.array(DealLine.pick({ quantity: true, price: true, discount: true })).max(500) }),
+    output: z.object({ lines: z.array(Money), total: Money }),
+  }),
   'deals.forecast': query({
     about:
       'What open deals come to, by the month in which they are expected to close and by currency: the sum, and the sum weighted with the probability. `month` null: no day is expected.',

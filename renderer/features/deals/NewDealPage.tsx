@@ -15,12 +15,15 @@ import { useText } from '../../ui/language.tsx';
 import { NewForm } from '../../ui/NewForm.tsx';
 import { MoneyField } from '../../ui/NumberField.tsx';
 import { SearchField, type SearchOption } from '../../ui/SearchField.tsx';
+import { useWrongNumbers } from '../../ui/use-wrong-numbers.ts';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { CampaignSelect } from '../campaigns/CampaignSelect.tsx';
 import { useProposals } from '../fields/use-proposals.ts';
 import { OpenDealsWarning } from './ClientDeals.tsx';
 
-type Fields = Omit<Input<'deals.add'>['deal'], 'clientId'> & {
+type Fields = Omit<Input<'deals.add'>['deal'], 'clientId' | 'amount'> & {
+  /** null: empty, which is 0; or no number yet. */
+  readonly amount: number | null;
   readonly clientId: number | null;
   readonly client: string;
   readonly pipelineId: number;
@@ -48,6 +51,7 @@ function NewDeal({ first, pipelines, reference }: FormProps) {
   const [begun] = useState(first);
   const [fields, setFields] = useState<Fields>(() => (again ? { ...begun, ...again } : begun));
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
+  const { wrong: wrongNumbers, note } = useWrongNumbers();
   useTabState(t('newDeal'), fields !== begun);
   useKeptDraft('new', [t('newDeal'), fields.name].filter(Boolean).join(' · '), fields === begun ? null : fields);
   const { data: client } = useEngine(
@@ -71,13 +75,14 @@ function NewDeal({ first, pipelines, reference }: FormProps) {
     );
   };
   const save = async () => {
-    const { client: _, pipelineId, clientId, ...deal } = fields;
+    const { client: _, pipelineId, clientId, amount, ...deal } = fields;
     const missing = {
       ...(deal.name.trim() === '' && { name: t('nameMissing') }),
       ...(clientId === null && { clientId: t('clientMissing') }),
+      ...wrongNumbers,
     };
     if (Object.keys(missing).length > 0 || clientId === null) return setProblems(missing);
-    const reply = await add.run({ deal: { ...deal, clientId }, pipelineId });
+    const reply = await add.run({ deal: { ...deal, clientId, amount: amount ?? 0 }, pipelineId });
     if (reply.ok) return replacePage(key, 'deal', { id: reply.value.id }, reply.value.name);
     const wrong = Object.entries(fieldProblems(reply)).map(([path, text]) => [path.replace('deal.', ''), text]);
     setProblems(wrong.length > 0 ? Object.fromEntries(wrong) : { form: textOf(reply) });
@@ -132,9 +137,13 @@ function NewDeal({ first, pipelines, reference }: FormProps) {
         <MoneyField
           label={t('amount')}
           currency={fields.currency}
+          min={0}
           value={fields.amount}
           error={problems.amount}
-          onChange={(amount) => set({ amount: amount ?? 0 })}
+          onChange={(amount, wrong) => {
+            set({ amount });
+            note('amount', wrong);
+          }}
         />
         <NativeSelect
           label={t('currency')}
