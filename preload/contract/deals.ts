@@ -112,6 +112,8 @@ export const DealRow = z.object({
   /** Its own, or what the stage says. */
   probability: BasisPoints,
   expectedClose: Day.nullable(),
+  /** When it was won or lost. */
+  closedAt: Instant.nullable(),
   responsible: z.string(),
   campaign: z.string(),
   stageSince: Instant,

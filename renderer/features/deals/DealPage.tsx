@@ -48,7 +48,7 @@ function Shown({ deal, reference }: ShownProps) {
   const { source } = useProposals();
   const { data: pipelines } = useEngine('pipelines.list', {});
   const { data: client } = useEngine('clients.get', { id: deal.clientId }, { enabled: may('clients.see') });
-  const { move, dialog: losing } = useMoving();
+  const { move, dialog: losing } = useMoving({ isItsPage: true });
   const { id, name, currency, amountByHand } = deal;
   const queryKey = ['deals.get', { id }];
   const { save, dialog } = useFieldSaving({

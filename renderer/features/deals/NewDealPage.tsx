@@ -3,12 +3,14 @@ import { Autocomplete, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Input, Output } from '../../../preload/contract/index.ts';
 import { call } from '../../app/border.ts';
+import { cards } from '../../app/cards.ts';
 import { useCommand, useEngine } from '../../app/engine.ts';
 import { fieldProblems, useFailures } from '../../app/failures.ts';
 import { useKeptDraft, useReopened } from '../../app/kept-drafts.ts';
+import { useMadeFor } from '../../app/made-for.ts';
 import { useTab, useTabState } from '../../app/page.tsx';
 import { useMay, useOffice } from '../../app/session.ts';
-import { type PageParams, replacePage } from '../../app/tabs.ts';
+import { openPage, type PageParams, replacePage } from '../../app/tabs.ts';
 import { dealTexts } from '../../text/deals.ts';
 import { DayField } from '../../ui/DayField.tsx';
 import { useText } from '../../ui/language.tsx';
@@ -43,6 +45,7 @@ async function findClients(text: string): Promise<readonly SearchOption[]> {
 function NewDeal({ first, pipelines, reference }: FormProps) {
   const t = useText(dealTexts);
   const { key } = useTab();
+  const may = useMay();
   const { textOf } = useFailures();
   const add = useCommand('deals.add');
   const { source } = useProposals();
@@ -74,6 +77,11 @@ function NewDeal({ first, pipelines, reference }: FormProps) {
         : before,
     );
   };
+  const chooseClient = (chosen: { readonly id: number; readonly name: string } | null) => {
+    set({ clientId: chosen?.id ?? null, client: chosen?.name ?? '', contactId: null });
+    if (chosen) void propose(chosen.id);
+  };
+  useMadeFor(key, chooseClient);
   const save = async () => {
     const { client: _, pipelineId, clientId, amount, ...deal } = fields;
     const missing = {
@@ -114,10 +122,8 @@ function NewDeal({ first, pipelines, reference }: FormProps) {
           shown={fields.client}
           search={findClients}
           error={problems.clientId}
-          choose={(chosen) => {
-            set({ clientId: chosen?.id ?? null, client: chosen?.title ?? '', contactId: null });
-            if (chosen) void propose(chosen.id);
-          }}
+          choose={(chosen) => chooseClient(chosen && { id: chosen.id, name: chosen.title })}
+          create={may('clients.create') ? (name) => openPage('new-client', { name, asker: key }) : undefined}
         />
         <NativeSelect
           label={t('contactId')}
@@ -127,6 +133,18 @@ function NewDeal({ first, pipelines, reference }: FormProps) {
           ]}
           value={String(fields.contactId ?? '')}
           error={problems.contactId}
+          description={
+            client && client.contacts.length === 0 ? (
+              <button
+                type="button"
+                className="k-link"
+                onClick={() => openPage(cards.client, { id: client.id }, client.name)}
+              >
+                {t('newContact')}
+              </button>
+            ) : undefined
+          }
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
           onChange={({ currentTarget: { value } }) => set({ contactId: value === '' ? null : Number(value) })}
         />
         {fields.clientId === null ? null : (
