@@ -1,10 +1,11 @@
 /** A deal from the client's card over the board to an invoice, by the keyboard and by the mouse. */
 import type { Page } from 'puppeteer-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { controlTexts } from '../../renderer/text/controls.ts';
 import { clientTexts } from '../../renderer/text/clients.ts';
+import { controlTexts } from '../../renderer/text/controls.ts';
 import { dealTexts } from '../../renderer/text/deals.ts';
 import { draftTexts } from '../../renderer/text/drafts.ts';
+import { draftsKept } from '../support/kept-drafts.ts';
 import { browserHost, type Home, newHome, type Program, removeHome } from '../support/page-hosts.ts';
 import { findAnything, goTo, isOpen } from '../support/pages/frame.ts';
 import { elysee, seedOffice } from '../support/steps-seed.ts';
@@ -122,7 +123,7 @@ test('lines that were typed and not saved come back after a restart, and a docum
   await screen.fill(say('quantity'), '2');
   await screen.fill(say('price'), '250');
   await screen.sees('€500.00');
-  await expect.poll(async () => (await program.ask('drafts.list', {})).length).toBe(1);
+  await draftsKept(home, 1);
   await program.page.reload();
   await isOpen(screen);
   await screen.sees(screen.say(draftTexts, 'lines', { title: 'Coffee machines' }));

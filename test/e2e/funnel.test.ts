@@ -2,9 +2,9 @@
 import { readdirSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { campaignTexts } from '../../renderer/text/campaigns.ts';
+import { controlTexts } from '../../renderer/text/controls.ts';
 import { dealTexts } from '../../renderer/text/deals.ts';
 import { funnelTexts } from '../../renderer/text/funnel.ts';
-import { controlTexts } from '../../renderer/text/controls.ts';
 import { pipelineTexts } from '../../renderer/text/pipelines.ts';
 import { settingsTexts } from '../../renderer/text/settings.ts';
 import { browserHost, type Home, newHome, type Program, removeHome } from '../support/page-hosts.ts';

@@ -56,11 +56,14 @@ const said = {
   },
 } as const;
 
-test.each(['en', 'ru', 'fr'] as const)('each wrong field has a sentence of the program beside it: %s', async (language) => {
-  office = await testOffice({ country: 'RU', language });
-  // As another program would send it: past the types.
-  const reply = await office.call('deals.add', { deal, pipelineId: 1 } as never);
-  expect(reply).toMatchObject({ code: 'invalid' });
-  const fields = reply.ok ? [] : (reply.details?.fields ?? []);
-  expect(Object.fromEntries(fields.map(({ path, message }) => [path, message]))).toEqual(said[language]);
-});
+test.each(['en', 'ru', 'fr'] as const)(
+  'each wrong field has a sentence of the program beside it: %s',
+  async (language) => {
+    office = await testOffice({ country: 'RU', language });
+    // As another program would send it: past the types.
+    const reply = await office.call('deals.add', { deal, pipelineId: 1 } as never);
+    expect(reply).toMatchObject({ code: 'invalid' });
+    const fields = reply.ok ? [] : (reply.details?.fields ?? []);
+    expect(Object.fromEntries(fields.map(({ path, message }) => [path, message]))).toEqual(said[language]);
+  },
+);

@@ -28,13 +28,9 @@ export function DealLines({ typing, currency, readOnly }: LinesProps) {
   const controls = useText(controlTexts);
   const format = useFormat();
   const { lines, sums, total, change } = typing;
-  useKeys([
-    {
-      press: 'ctrl+s',
-      label: t('saveLines'),
-      run: () => (typing.isTyped ? void typing.save() : false),
-    },
-  ]);
+  useKeys([{ press: 'ctrl+s', label: t('saveLines'), run: () => (typing.isTyped ? void typing.save() : false) }], {
+    enabled: !readOnly,
+  });
   const moneyOf = (amount: number | undefined) => (amount === undefined ? '' : format.money(amount, currency));
   const choose = async (option: SearchOption | null) => {
     if (option === null) return;
