@@ -3,7 +3,6 @@
  * licence allow it → run → reply. Nothing is thrown across the border.
  */
 import type { z } from 'zod';
-import { en, fr, ru } from 'zod/locales';
 import { DatabaseProblem } from '../../db/database-problem.ts';
 import type { Channel } from '../../preload/contract/channel.ts';
 import { type ChannelName, channelNamed } from '../../preload/contract/index.ts';
@@ -12,6 +11,7 @@ import type { Language } from '../../preload/contract/values.ts';
 import { slowCall } from './call-figures.ts';
 import { JobCancelled, type SignedInUser } from './context.ts';
 import { Failure, type Said } from './failure.ts';
+import { fieldWords, unfitting } from './field-words.ts';
 import { barredFromNetwork, networkOrigin, oneOfFew } from './from-network.ts';
 import { problemWords } from './problem-words.ts';
 import {
@@ -105,7 +105,7 @@ export async function routed(ports: RouterPorts, token: string, name: unknown, r
 /** What the schema makes of the request. One that is nested deeper than zod can follow is as wrong as any other. */
 function parsed(channel: Channel, request: unknown, language: Language): z.ZodSafeParseResult<unknown> {
   try {
-    return channel.input.safeParse(request, { error: localized[language] });
+    return channel.input.safeParse(request, { error: fieldWords(language) });
   } catch (error) {
     if (error instanceof RangeError) throw new Failure('invalid', wrongInput);
     throw error;
@@ -129,15 +129,12 @@ function refusal(code: FailureCode, said: Said, language: Language, details?: Fa
   return { ok: false, code, message: said[language], ...(details === undefined ? {} : { details }) };
 }
 
-/** zod's own sentences in the language of the session. */
-const localized = {
-  en: en().localeError,
-  ru: ru().localeError,
-  fr: fr().localeError,
-};
-
 /** The first few wrong fields, each with its path (`lines.2.quantity`). */
 function invalid(error: z.ZodError, language: Language): Reply {
-  const fields = error.issues.slice(0, 50).map(({ path, message }) => ({ path: path.map(String).join('.'), message }));
+  const fields = error.issues.slice(0, 50).map(({ code, path, message }) => ({
+    path: path.map(String).join('.'),
+    // What the contract says of its own rules is for its readers.
+    message: code === 'custom' ? unfitting[language] : message,
+  }));
   return refusal('invalid', wrongInput, language, { fields });
 }

@@ -112,6 +112,8 @@ export const DealRow = z.object({
   /** Its own, or what the stage says. */
   probability: BasisPoints,
   expectedClose: Day.nullable(),
+  /** When it was won or lost. */
+  closedAt: Instant.nullable(),
   responsible: z.string(),
   campaign: z.string(),
   stageSince: Instant,
@@ -274,6 +276,12 @@ export const deals = {
     right: 'deals.see',
     input: z.object({ id: Id }),
     output: Deal,
+  }),
+  'deals.lineSums': query({
+    about: 'What lines come to: each rounded once, and their sum, which is the amount of a deal that has none by hand.',
+    right: 'deals.see',
+    input: z.object({ lines: z.array(DealLine.pick({ quantity: true, price: true, discount: true })).max(500) }),
+    output: z.object({ lines: z.array(Money), total: Money }),
   }),
   'deals.forecast': query({
     about:

@@ -1,9 +1,10 @@
 /** What a page of the program is, and what it may know of the tab that it stands in. */
 import type { TablerIcon } from '@tabler/icons-react';
-import { type ComponentType, createContext, type ReactNode, useContext, useEffect } from 'react';
+import { type ComponentType, createContext, type ReactNode, useCallback, useContext, useEffect } from 'react';
 import type { Right } from '../../preload/contract/channel.ts';
 import type { Language } from '../../preload/contract/values.ts';
 import { KeysScope } from '../ui/keys.tsx';
+import { TypedFormsContext } from '../ui/typed-forms.ts';
 import { markUnsaved, type OpenTab, type PageParams, renamePage } from './tabs.ts';
 
 export interface PageKind {
@@ -48,4 +49,11 @@ export function useUnsaved(form: string, unsaved: boolean): void {
   useEffect(() => {
     markUnsaved(key, unsaved, form);
   }, [key, unsaved, form]);
+}
+
+/** Around small forms of a page that would be lost with what is shown there: what is typed into them gives the tab its dot. */
+export function UnsavedForms({ children }: { children: ReactNode }) {
+  const { key } = useTab();
+  const tell = useCallback((form: string, isTyped: boolean) => markUnsaved(key, isTyped, form), [key]);
+  return <TypedFormsContext value={tell}>{children}</TypedFormsContext>;
 }

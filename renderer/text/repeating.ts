@@ -47,6 +47,7 @@ export const repeatingTexts = texts({
     scope_all: 'All that are still to come',
     newRule:
       'With another rule or day those that are meant are planned anew; what somebody has changed on one of them goes to the bin.',
+    everyMissing: 'Say how often: a number from 1 to 99.',
     whenMissing: 'Choose at least one weekday.',
     untilMissing: 'Say until which day.',
     countMissing: 'Say how many times.',
@@ -92,6 +93,7 @@ export const repeatingTexts = texts({
     scope_all: 'Все предстоящие',
     newRule:
       'По новому правилу или с нового дня дела будут запланированы заново; те, что кто-то изменил вручную, уйдут в корзину.',
+    everyMissing: 'Укажите, как часто: число от 1 до 99.',
     whenMissing: 'Выберите хотя бы один день недели.',
     untilMissing: 'Укажите последний день.',
     countMissing: 'Укажите, сколько раз.',
@@ -135,6 +137,7 @@ export const repeatingTexts = texts({
     scope_all: 'Toutes celles à venir',
     newRule:
       'Avec une autre règle ou un autre jour, les tâches concernées sont planifiées à nouveau ; celles que quelqu’un a modifiées vont à la corbeille.',
+    everyMissing: 'Indiquez la fréquence : un nombre de 1 à 99.',
     whenMissing: 'Choisissez au moins un jour de la semaine.',
     untilMissing: 'Indiquez le dernier jour.',
     countMissing: 'Indiquez combien de fois.',

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { controlTexts } from '../text/controls.ts';
 import { useText } from './language.tsx';
+import { useTyped } from './typed-forms.ts';
 
 interface PartFormProps {
   /** Until it has come to its end it is not begun again. */
@@ -11,12 +12,15 @@ interface PartFormProps {
   readonly error: string | undefined;
   /** Enter in a field saves, as in a dialog; Ctrl+Enter does so anyway. */
   readonly enterSaves?: boolean;
+  /** Something is changed that was not typed: the order of rows, a row that was removed. */
+  readonly isChanged?: boolean;
   readonly children: ReactNode;
 }
 
-export function PartForm({ save, cancel, error, enterSaves = false, children }: PartFormProps) {
+export function PartForm({ save, cancel, error, enterSaves = false, isChanged = false, children }: PartFormProps) {
   const t = useText(controlTexts);
   const box = useRef<HTMLDivElement>(null);
+  const typed = useTyped(isChanged);
   const [busy, setBusy] = useState(false);
   const run = async () => {
     setBusy(true);
@@ -43,7 +47,7 @@ export function PartForm({ save, cancel, error, enterSaves = false, children }: 
       box.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
   }, []);
   return (
-    <div className="k-form-box" ref={box}>
+    <div className="k-form-box" ref={box} {...typed}>
       {children}
       {error ? (
         <div className="k-red" role="alert">

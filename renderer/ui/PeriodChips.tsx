@@ -4,7 +4,7 @@ import { funnelTexts } from '../text/funnel.ts';
 import { DayField } from './DayField.tsx';
 import { today } from './days.ts';
 import { useText } from './language.tsx';
-import { type Period, periodAround, periodKinds } from './periods.ts';
+import { isStretch, type Period, periodAround, periodKinds } from './periods.ts';
 
 interface PeriodChipsProps {
   readonly period: Period;
@@ -28,7 +28,12 @@ export function PeriodChips({ period, choose }: PeriodChipsProps) {
       {period.kind === 'own' ? (
         <>
           <DayField aria-label={t('from')} value={period.from} onChange={(from) => from && own({ from })} />
-          <DayField aria-label={t('to')} value={period.to} onChange={(to) => to && own({ to })} />
+          <DayField
+            aria-label={t('to')}
+            value={period.to}
+            error={isStretch(period) ? undefined : t('wrongWay')}
+            onChange={(to) => to && own({ to })}
+          />
         </>
       ) : null}
     </>

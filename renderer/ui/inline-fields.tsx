@@ -137,19 +137,16 @@ export function InlineMoney({ currency, ...fact }: Fact<number | null> & { curre
 }
 
 /** Basis points, shown in percent; empty is 0. */
-export function InlinePercent(fact: Fact<number>) {
+export function InlinePercent({ value: given, save, ...fact }: Fact<number>) {
   const format = useFormat();
   return (
-    <InlineField
+    <InlineField<number | null>
       {...fact}
-      shown={fact.value === 0 ? '' : format.percent(fact.value)}
+      value={given}
+      save={(value) => save(value ?? 0)}
+      shown={given === 0 ? '' : format.percent(given)}
       edit={({ value, set, error }) => (
-        <PercentField
-          aria-label={fact.label}
-          value={value}
-          onChange={(next, problem) => set(next ?? 0, problem)}
-          error={error}
-        />
+        <PercentField aria-label={fact.label} value={value} onChange={set} error={error} />
       )}
     />
   );

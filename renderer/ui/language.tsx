@@ -87,6 +87,8 @@ export interface Format {
   readonly month: (month: string) => string;
   /** An instant as day and time of this computer. */
   readonly moment: (instant: string) => string;
+  /** The day of an instant, as the calendar of this computer has it. */
+  readonly dayHere: (instant: string) => string;
   /** An instant as time only when it is of today, else as day. */
   readonly shortMoment: (instant: string) => string;
   /** Bytes in the largest unit that leaves a whole number of them. */
@@ -131,6 +133,7 @@ function formatFor(language: Language): Format {
     longDay: (value) => longDay.format(noon(value)),
     month: (value) => month.format(noon(`${value}-01`)),
     moment: (instant) => moment.format(new Date(instant)),
+    dayHere: (instant) => dayHere.format(new Date(instant)),
     shortMoment: (instant) => {
       const date = new Date(instant);
       return date.toDateString() === new Date().toDateString() ? time.format(date) : dayHere.format(date);

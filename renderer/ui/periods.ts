@@ -10,6 +10,11 @@ export interface Period {
   readonly to: string;
 }
 
+/** Whether there are days in it: its last one is not before its first. */
+export function isStretch({ from, to }: Pick<Period, 'from' | 'to'>): boolean {
+  return from <= to;
+}
+
 /** The month, quarter or year that this day is in, as a whole. */
 export function periodAround(kind: Exclude<PeriodKind, 'own'>, day: string): Period {
   const [year = '', month = '01'] = day.split('-');

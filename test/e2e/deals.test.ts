@@ -1,10 +1,13 @@
 /** A deal from the client's card over the board to an invoice, by the keyboard and by the mouse. */
 import type { Page } from 'puppeteer-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { clientTexts } from '../../renderer/text/clients.ts';
 import { controlTexts } from '../../renderer/text/controls.ts';
 import { dealTexts } from '../../renderer/text/deals.ts';
+import { draftTexts } from '../../renderer/text/drafts.ts';
+import { draftsKept } from '../support/kept-drafts.ts';
 import { browserHost, type Home, newHome, type Program, removeHome } from '../support/page-hosts.ts';
-import { findAnything, goTo } from '../support/pages/frame.ts';
+import { findAnything, goTo, isOpen } from '../support/pages/frame.ts';
 import { elysee, seedOffice } from '../support/steps-seed.ts';
 
 const listed = { filter: {}, sort: { column: 'name', descending: false }, after: null, limit: 5 } as const;
@@ -93,4 +96,47 @@ test('a deal is added at its client, moved by keys and by the mouse, refused whe
   await screen.clickInDialog(say('loseVerb'));
   await screen.sees(`${say('lostReason')}: Price`);
   expect(await stageOfDeal()).toBe('Lost');
+});
+
+test('lines that were typed and not saved come back after a restart, and a document is made of what is on the screen', async () => {
+  const screen = await seedOffice(program, 'en');
+  const say = (key: keyof (typeof dealTexts)['en'], values = {}) => screen.say(dealTexts, key, values);
+  await goTo(screen, 'deals');
+  // In an office without deals the page says so; the client that it is about is new as well.
+  await screen.click(say('newDeal'));
+  await screen.fill(say('name'), 'Coffee machines');
+  await screen.fill(say('clientId'), 'Brewers');
+  await screen.choosesFirst(screen.say(controlTexts, 'create', { text: 'Brewers' }));
+  await screen.press('Enter');
+  await screen.holds(screen.say(clientTexts, 'name'), 'Brewers');
+  await screen.press('Control+Enter');
+  await screen.holds(say('clientId'), 'Brewers');
+  await screen.fill(say('amount'), '-100');
+  await screen.press('Control+Enter');
+  await screen.sees(screen.say(controlTexts, 'tooSmall', { limit: '0' }));
+  await screen.fill(say('amount'), '');
+  await screen.press('Control+Enter');
+  await screen.sees(say('noLines'));
+  await screen.fill(say('addLine'), 'Grinder');
+  await screen.choosesFirst(screen.say(controlTexts, 'create', { text: 'Grinder' }));
+  await screen.press('Enter');
+  await screen.fill(say('quantity'), '2');
+  await screen.fill(say('price'), '250');
+  await screen.sees('€500.00');
+  await draftsKept(home, 1);
+  await program.page.reload();
+  await isOpen(screen);
+  await screen.sees(screen.say(draftTexts, 'lines', { title: 'Coffee machines' }));
+  await screen.click(screen.say(draftTexts, 'open'));
+  await screen.holds(say('price'), '250.00');
+  await screen.click(say('makeInvoice'));
+  const stored = async () => {
+    const [row] = (await program.ask('deals.list', listed)).rows;
+    return program.ask('deals.get', { id: row?.id ?? 0 });
+  };
+  await expect.poll(async () => (await stored()).documents.length).toBe(1);
+  const { documents, lines, amount } = await stored();
+  expect([lines.map(({ name, quantity }) => [name, quantity]), amount]).toEqual([[['Grinder', 2000]], 50_000]);
+  const invoice = await program.ask('documents.get', { id: documents[0]?.id ?? 0 });
+  expect(invoice.lines.map(({ name, price }) => [name, price])).toEqual([['Grinder', 25_000]]);
 });

@@ -2,9 +2,11 @@
 import { readdirSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { campaignTexts } from '../../renderer/text/campaigns.ts';
+import { controlTexts } from '../../renderer/text/controls.ts';
 import { dealTexts } from '../../renderer/text/deals.ts';
 import { funnelTexts } from '../../renderer/text/funnel.ts';
 import { pipelineTexts } from '../../renderer/text/pipelines.ts';
+import { settingsTexts } from '../../renderer/text/settings.ts';
 import { browserHost, type Home, newHome, type Program, removeHome } from '../support/page-hosts.ts';
 import { findAnything, goTo } from '../support/pages/frame.ts';
 import { elysee, seedOffice } from '../support/steps-seed.ts';
@@ -43,7 +45,7 @@ async function addDeal() {
   await program.ask('deals.lose', { id, from: stageId, reason: 'Price' });
 }
 
-test('stages are put into another order by the keyboard; one that deals were in stays, and says where they are', async () => {
+test('stages are put into another order by the keyboard; one that deals were in stays, and says where they are; no number is taken for another one, and half a pipeline is not left unasked', async () => {
   const screen = await seedOffice(program, 'en');
   const say = (key: keyof (typeof pipelineTexts)['en'], values = {}) => screen.say(pipelineTexts, key, values);
   await addDeal();
@@ -56,12 +58,22 @@ test('stages are put into another order by the keyboard; one that deals were in 
   await screen.page.focus(`[aria-label="Qualified: ${say('drag')}"]`);
   await screen.press('ArrowDown');
   await screen.fill(say('name'), 'Retail');
+  await screen.fill(`Qualified: ${say('probability')}`, '150');
+  await screen.press('Control+Enter');
+  await screen.sees(screen.say(controlTexts, 'tooLarge', { limit: '100' }));
+  await screen.fill(`Qualified: ${say('probability')}`, '25');
+  await screen.click(screen.say(settingsTexts, 'about'));
+  await screen.sees(screen.say(settingsTexts, 'leaveText', { page: say('pipelines') }));
+  await screen.press('Escape');
+  await screen.holds(say('name'), 'Retail');
+  await screen.page.focus(`input[value="Retail"]`);
   await screen.press('Control+Enter');
   await expect
     .poll(async () =>
       (await program.ask('pipelines.list', {})).map(({ name, stages }) => [name, ...stages.map((one) => one.name)]),
     )
     .toEqual([['Retail', 'New', 'Proposal', 'Qualified', 'Negotiation', 'Won', 'Lost']]);
+  await screen.hasKeyboard(`Retail: ${say('change')}`);
 });
 
 test('the funnel says in figures what its bars show, and is printed', async () => {
@@ -85,6 +97,11 @@ test('a new deal takes the campaign over from its client, and the sources say wh
   await screen.click(say('add'));
   await screen.fill(say('name'), 'Autumn fair');
   await screen.fill(say('cost'), '300');
+  await screen.tick(screen.say(dealTexts, 'board'));
+  await screen.sees(screen.say(settingsTexts, 'leaveText', { page: say('sources') }));
+  await screen.press('Escape');
+  await screen.holds(say('cost'), '300.00');
+  await screen.fill(say('name'), 'Autumn fair');
   await screen.press('Control+Enter');
   await screen.tableReads(say('campaigns'), ['Name Source From Until Cost Note', 'Autumn fair €300.00 Change Remove']);
   const [campaign] = await program.ask('campaigns.list', {});

@@ -1,6 +1,4 @@
 /** What was typed and not saved is there again after everything was killed, is opened over what there is now, and saved. */
-import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { clientTexts } from '../../renderer/text/clients.ts';
 import { controlTexts } from '../../renderer/text/controls.ts';
@@ -11,6 +9,7 @@ import { frameTexts } from '../../renderer/text/frame.ts';
 import { mailTexts } from '../../renderer/text/mail.ts';
 import { timelineTexts } from '../../renderer/text/timeline.ts';
 import { addIssued } from '../support/documents.ts';
+import { draftsKept, keptFiles } from '../support/kept-drafts.ts';
 import { addAccount } from '../support/mail-server.ts';
 import { browserHost, type Home, newHome, type Program, removeHome } from '../support/page-hosts.ts';
 import { factName, openClient, typeFact } from '../support/pages/clients.ts';
@@ -33,21 +32,7 @@ afterEach(async () => {
   removeHome(home);
 });
 
-/** The files in which drafts are kept. */
-function keptFiles(): string[] {
-  const folder = join(`${home.office}-state`, 'drafts');
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.draft'))
-    .map((entry) => join(entry.parentPath, entry.name));
-}
-
-/** Waits until so many drafts are kept with all that was typed: none was written for longer than the page waits with it. */
-async function keeps(count: number): Promise<void> {
-  await until(`${count} drafts to be kept`, async () => {
-    const files = keptFiles();
-    return files.length === count && files.every((path) => Date.now() - statSync(path).mtimeMs > 2_500);
-  });
-}
+const keeps = (count: number) => draftsKept(home, count);
 
 test('drafts, a note, a letter, a contact person, a correction and a new client come back after a kill of the page and of the engine, and are saved once, over what others did', async () => {
   program = await browserHost.start(home);
@@ -144,7 +129,7 @@ test('drafts, a note, a letter, a contact person, a correction and a new client 
   await screen.click(screen.say(controlTexts, 'save'));
   await screen.hasNone(screen.say(controlTexts, 'save'));
   expect(await program.ask('notes.pinned', note.record)).toMatchObject([{ text: 'Wants autumn prices', version: 2 }]);
-  await until('nothing to be kept any more', async () => keptFiles().length === 0);
+  await until('nothing to be kept any more', async () => keptFiles(home).length === 0);
 
   await program.page.reload();
   await isOpen(screen);
@@ -196,7 +181,7 @@ test('a fact of a card and a print form that were being typed are typed on, and 
   await industry.press('Enter');
   await screen.factIs(factName(screen, 'industry'), 'half typed');
   expect((await program.ask('clients.get', { id })).industry).toBe('half typed');
-  await until('nothing to be kept any more', async () => keptFiles().length === 0);
+  await until('nothing to be kept any more', async () => keptFiles(home).length === 0);
 });
 
 test('a draft that somebody else has changed meanwhile is merged when it is saved, and one that is given up is forgotten', async () => {
@@ -241,10 +226,10 @@ test('a draft that somebody else has changed meanwhile is merged when it is save
     const { comment, discount } = (await program?.ask('documents.get', { id: stored.id })) ?? {};
     return comment === 'as I typed it' && discount === 500;
   });
-  await until('the note alone to be kept', async () => keptFiles().length === 1);
+  await until('the note alone to be kept', async () => keptFiles(home).length === 1);
   await program.page.reload();
   await screen.click(screen.say(draftTexts, 'discard'));
   await screen.clickInDialog(screen.say(draftTexts, 'discard'));
-  await until('nothing to be kept any more', async () => keptFiles().length === 0);
+  await until('nothing to be kept any more', async () => keptFiles(home).length === 0);
   expect((await program.ask('notes.pinned', { entity: 'client', id: client?.id ?? 0 })).length).toBe(0);
 });

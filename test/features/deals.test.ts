@@ -123,6 +123,15 @@ describe('a deal', () => {
     expect(typed.amount).toBe(2500);
   });
 
+  test('says what each of its lines comes to while they are typed: the sum that is saved', async () => {
+    // 1.5 × 0.33 = 0.495 → 0.50; 3 × 10.00 less 5 % = 28.50.
+    const lines = [
+      { quantity: 1500, price: 33, discount: 0 },
+      { quantity: 3000, price: 1000, discount: 500 },
+    ];
+    expect(await office.ask('deals.lineSums', { lines })).toEqual({ lines: [50, 2850], total: 2900 });
+  });
+
   test('is with a contact person of its own client only', async () => {
     const other = await office.ask('clients.create', sampleClient({ name: 'Бета' }));
     const { contacts } = await office.ask('contacts.add', {

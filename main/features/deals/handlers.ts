@@ -6,6 +6,7 @@ import type { Handlers } from '../../engine/context.ts';
 import { dealFunnel } from './funnel.ts';
 import { printFunnel } from './funnel-printing.ts';
 import { dealSources } from './funnel-queries.ts';
+import { sumsOfLines } from './line-sums.ts';
 import { countDeals, dealBoard, dealColumn, dealForecast, dealPage } from './listing.ts';
 import { closeDeal, moveDeal, reopenDeal } from './moving.ts';
 import { orderPipelines } from './pipeline-order.ts';
@@ -26,6 +27,7 @@ export const dealHandlers: Handlers<keyof typeof deals | keyof typeof funnel> = 
   'deals.board': (context, request) => dealBoard(context, request),
   'deals.column': (context, request) => dealColumn(context, request),
   'deals.get': (context, { id }) => dealFor(context, seenDeal(context, id).id),
+  'deals.lineSums': (_, { lines }) => sumsOfLines(lines),
   'deals.forecast': (context, filter) => dealForecast(context, filter),
   'deals.funnel': (context, asked) => dealFunnel(context, asked),
   'deals.sources': ({ db, user }) => dealSources(db, accessBy(user, 'deals.see')),

@@ -9,9 +9,9 @@ import { invalidFields, type WrongField } from '../../engine/invalid-fields.ts';
 import { hasCampaign } from '../campaigns/service.ts';
 import { noSuchCampaign } from '../campaigns/words.ts';
 import { seenClient } from '../clients/reached.ts';
-import { totals } from '../documents/amounts.ts';
 import { firstTeamOf, worksHere } from '../people/belonging.ts';
 import { notWorkingHere } from '../people/words.ts';
+import { sumsOfLines } from './line-sums.ts';
 import { missingFor } from './moving.ts';
 import { pipelineBy } from './pipelines.ts';
 import {
@@ -110,18 +110,7 @@ function setDeleted(context: CommandContext, deal: StoredDeal, deletedAt: string
 
 /** The sum of the lines, unless the amount was typed in. */
 function withAmount(fields: DealFields): DealFields {
-  return fields.amountByHand ? fields : { ...fields, amount: sumOfLines(fields.lines) };
-}
-
-/** What lines come to in minor units, each rounded once, as on a document without VAT. */
-function sumOfLines(lines: DealFields['lines']): number {
-  const { net } = totals({
-    lines: lines.map((line) => ({ ...line, vat: { id: null, rate: null, label: '' } })),
-    discount: 0,
-    pricesIncludeVat: false,
-    rounding: 'document',
-  });
-  return net;
+  return fields.amountByHand ? fields : { ...fields, amount: sumsOfLines(fields.lines).total };
 }
 
 function problemsOf(context: CommandContext, fields: DealFields, before: DealFields | null, at = ''): WrongField[] {

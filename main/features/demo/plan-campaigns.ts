@@ -4,6 +4,7 @@ import type { Language } from '../../../preload/contract/values.ts';
 import type { Said } from '../../engine/failure.ts';
 import { clientSources } from './plan-clients.ts';
 import { daysAfter } from './plan-days.ts';
+import { inOwnMoney } from './plan-office.ts';
 
 interface PlannedCampaign {
   readonly name: Said;
@@ -11,7 +12,7 @@ interface PlannedCampaign {
   /** Days before today on which it began and ended. */
   readonly from: number;
   readonly to: number;
-  /** In minor units of the office's own currency. */
+  /** In cents of about a euro. */
   readonly cost: number;
 }
 
@@ -21,21 +22,21 @@ const planned: readonly PlannedCampaign[] = [
     source: clientSources.fair,
     from: 70,
     to: 66,
-    cost: 18_000_000,
+    cost: 180_000,
   },
   {
     name: { en: 'New web site', ru: 'Новый сайт', fr: 'Nouveau site' },
     source: clientSources.site,
     from: 400,
     to: 0,
-    cost: 9_600_000,
+    cost: 240_000,
   },
   {
     name: { en: 'Spring leaflets', ru: 'Весенние листовки', fr: 'Prospectus de printemps' },
     source: clientSources.advertising,
     from: 240,
     to: 200,
-    cost: 1_250_000,
+    cost: 35_000,
   },
 ];
 
@@ -46,7 +47,7 @@ export function plannedCampaigns(language: Language, today: string, currency: st
     source: source[language],
     fromDay: daysAfter(today, -from),
     toDay: daysAfter(today, -to),
-    cost,
+    cost: inOwnMoney(cost, currency),
     currency,
     note: '',
     archived: false,

@@ -2,6 +2,7 @@
 import type { Said } from '../../engine/failure.ts';
 import { daysAfter } from './plan-days.ts';
 import type { PlannedDocument } from './plan-documents.ts';
+import { inOwnMoney } from './plan-office.ts';
 import { randomFrom } from './random.ts';
 
 /** A deal and how it went from stage to stage; stages by their place in the pipeline that every office begins with. */
@@ -30,7 +31,12 @@ const won = 5;
 const daysBetween = 3;
 
 /** As many as `standing` says, with clients of the older half of these documents, so that they are known by then. */
-export function plannedDeals(seed: string, today: string, documents: readonly PlannedDocument[]): PlannedDeal[] {
+export function plannedDeals(
+  seed: string,
+  today: string,
+  documents: readonly PlannedDocument[],
+  currency: string,
+): PlannedDeal[] {
   const chance = randomFrom(`${seed} deals`);
   const known = documents.slice(0, Math.ceil(documents.length / 2));
   return standing.flatMap((stage, place) => {
@@ -45,7 +51,7 @@ export function plannedDeals(seed: string, today: string, documents: readonly Pl
         clientIndex: document.clientIndex,
         name: names[place % names.length] ?? { en: '', ru: '', fr: '' },
         day: begun,
-        amount: chance.whole(5, 400) * 10_000,
+        amount: inOwnMoney(chance.whole(5, 400) * 10_000, currency),
         expectedClose: daysAfter(today, chance.whole(-6, 90)),
         moves,
       },

@@ -134,6 +134,11 @@ export function vatKeyOf(product: DemoProduct, home: DemoCountry, abroad: boolea
   return key;
 }
 
+/** An amount of some euros in the money of the office, roughly: a rouble is about a hundredth. */
+export function inOwnMoney(minor: number, currency: string): number {
+  return currency === 'RUB' ? minor * 100 : minor;
+}
+
 /** The office's price of a product in its own currency: a rounded one, in Russia with VAT. */
 export function priceOf(product: DemoProduct, home: DemoCountry): number {
   if (home === 'RU') {

@@ -28,5 +28,5 @@ export function demoPlan(
   const clients = plannedClients(seed, language, today, counts.clients);
   const products = plannedProducts(language, today);
   const documents = plannedDocuments(seed, { language, today, company, clients, products }, counts.documents);
-  return { company, clients, products, documents, deals: plannedDeals(seed, today, documents) };
+  return { company, clients, products, documents, deals: plannedDeals(seed, today, documents, company.currency) };
 }

@@ -69,8 +69,8 @@ function Details({ repeat, day, set }: { repeat: Repeat; day: string; set: (repe
         digits={0}
         min={1}
         max={99}
-        value={repeat.every}
-        onChange={(every) => set({ ...repeat, every: every ?? 1 })}
+        value={repeat.every || null}
+        onChange={(every) => set({ ...repeat, every: every ?? 0 })}
       />
       {repeat.unit === 'week' ? (
         <div className="k-repeat-days">

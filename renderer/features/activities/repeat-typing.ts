@@ -7,11 +7,11 @@ export const repeatUnits = ['day', 'week', 'month', 'year'] as const;
 export type RepeatUnit = (typeof repeatUnits)[number];
 
 /** Which field of a rule lacks its value. */
-export type RepeatLack = 'when' | 'until' | 'count';
+export type RepeatLack = 'every' | 'when' | 'until' | 'count';
 
 /** A rule of this unit as it begins on a day; what another unit had in common stays. */
 export function begunRepeat(unit: RepeatUnit, day: string, before: Repeat | null): Repeat {
-  const common = { every: before?.every ?? 1, ends: before?.ends ?? null };
+  const common = { every: before?.every || 1, ends: before?.ends ?? null };
   const [, month = 1, date = 1] = day.split('-').map(Number);
   switch (unit) {
     case 'day':
@@ -46,6 +46,7 @@ export function repeatOnDay(repeat: Repeat | null, from: string, to: string): Re
 /** Whether a rule is complete; null: it is. */
 export function repeatLack(repeat: Repeat | null): RepeatLack | null {
   if (repeat === null) return null;
+  if (repeat.every < 1) return 'every';
   if (repeat.unit === 'week' && repeat.weekdays.length === 0) return 'when';
   if (repeat.ends === null) return null;
   if ('until' in repeat.ends) return repeat.ends.until === '' ? 'until' : null;

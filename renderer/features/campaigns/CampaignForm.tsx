@@ -9,6 +9,7 @@ import { DayField } from '../../ui/DayField.tsx';
 import { useText } from '../../ui/language.tsx';
 import { MoneyField } from '../../ui/NumberField.tsx';
 import { PartForm } from '../../ui/PartForm.tsx';
+import { useWrongNumbers } from '../../ui/use-wrong-numbers.ts';
 import { useProposals } from '../fields/use-proposals.ts';
 
 interface FormProps {
@@ -25,20 +26,27 @@ export function CampaignForm({ campaign, currency, done }: FormProps) {
   const save = useCommand('campaigns.save');
   const { source } = useProposals();
   const { data: reference } = useEngine('reference.get', {});
-  const [fields, setFields] = useState<CampaignFields>(
+  const { wrong, note } = useWrongNumbers();
+  const [fields, setFields] = useState<Omit<CampaignFields, 'cost'> & { readonly cost: number | null }>(
     campaign ?? { name: '', source: '', fromDay: null, toDay: null, cost: 0, currency, note: '', archived: false },
   );
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
-  const set = (changes: Partial<CampaignFields>) => {
+  const set = (changes: Partial<typeof fields>) => {
     setFields((before) => ({ ...before, ...changes }));
     setProblems({});
   };
   const run = async () => {
     if (fields.name.trim() === '') return setProblems({ name: t('nameMissing') });
-    const reply = await save.run({ ...fields, id: campaign?.id ?? null, version: campaign?.version ?? null });
+    if (Object.keys(wrong).length > 0) return setProblems(wrong);
+    const reply = await save.run({
+      ...fields,
+      cost: fields.cost ?? 0,
+      id: campaign?.id ?? null,
+      version: campaign?.version ?? null,
+    });
     if (reply.ok) return done();
-    const wrong = fieldProblems(reply);
-    setProblems(Object.keys(wrong).length > 0 ? wrong : { form: textOf(reply) });
+    const refused = fieldProblems(reply);
+    setProblems(Object.keys(refused).length > 0 ? refused : { form: textOf(reply) });
   };
   return (
     <PartForm save={run} cancel={done} error={problems.form}>
@@ -69,7 +77,10 @@ export function CampaignForm({ campaign, currency, done }: FormProps) {
           min={0}
           value={fields.cost}
           error={problems.cost}
-          onChange={(cost) => set({ cost: cost ?? 0 })}
+          onChange={(cost, problem) => {
+            set({ cost });
+            note('cost', problem);
+          }}
         />
         <NativeSelect
           label={t('currency')}

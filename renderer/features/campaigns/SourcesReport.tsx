@@ -4,10 +4,9 @@ import { useEngine } from '../../app/engine.ts';
 import { campaignTexts } from '../../text/campaigns.ts';
 import { ShareBar } from '../../ui/Bars.tsx';
 import { today } from '../../ui/days.ts';
-import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
 import { PeriodChips } from '../../ui/PeriodChips.tsx';
-import { periodAround } from '../../ui/periods.ts';
+import { isStretch, periodAround } from '../../ui/periods.ts';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { CampaignList } from './CampaignList.tsx';
 import '../../ui/table.css';
@@ -17,8 +16,13 @@ export function SourcesReport() {
   const t = useText(campaignTexts);
   const format = useFormat();
   const [period, setPeriod] = useState(() => periodAround('year', today()));
+  const hasDays = isStretch(period);
   const { data: campaigns } = useEngine('campaigns.list', {});
-  const { data } = useEngine('campaigns.report', { from: period.from, to: period.to }, { keep: true });
+  const { data } = useEngine(
+    'campaigns.report',
+    { from: period.from, to: period.to },
+    { keep: true, enabled: hasDays },
+  );
   if (!data || !campaigns) return <Waiting />;
   const nameOf = (id: number | null) => campaigns.find((one) => one.id === id)?.name ?? '';
   const most = Math.max(...data.map(({ clients, deals }) => Math.max(clients, deals)));
@@ -28,8 +32,8 @@ export function SourcesReport() {
       <div className="k-row">
         <PeriodChips period={period} choose={setPeriod} />
       </div>
-      {data.length === 0 ? (
-        <EmptyState text={t('nothing')} />
+      {!hasDays ? null : data.length === 0 ? (
+        <p className="k-dim">{t('nothing')}</p>
       ) : (
         <>
           <p className="k-dim">{t('about')}</p>

@@ -10,7 +10,7 @@ import { dealTexts } from '../../text/deals.ts';
 import { useFormat, useText } from '../../ui/language.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { WhenNear } from '../../ui/WhenNear.tsx';
-import { DealTrouble, sumsText, troublesOf } from './DealWords.tsx';
+import { DealTrouble, dayShown, sumsText, troublesOf } from './DealWords.tsx';
 import { type MovingDeal, useMoving } from './use-moving.tsx';
 
 type Filter = Input<'deals.board'>['filter'];
@@ -31,18 +31,29 @@ export function Board({ pipeline, filter, mayMove }: BoardProps) {
   const { data } = useEngine('deals.board', { pipelineId: pipeline.id, filter, limit: atOnce }, { keep: true });
   const { move, dialog } = useMoving();
   const board = useRef<HTMLDivElement>(null);
-  /** The deal that was moved by the keyboard: it keeps the keyboard wherever it is drawn anew. */
-  const followed = useRef<number | null>(null);
-  useEffect(() => {
-    const card = board.current?.querySelector<HTMLElement>(`[data-deal="${followed.current}"]`);
-    if (!data || !card || followed.current === null) return;
+  /** The deal that was moved, and the stage that it is to be in: it has the keyboard there, as soon as it is drawn. */
+  const followed = useRef<{ readonly id: number; readonly stageId: number } | null>(null);
+  const follow = useRef(() => {
+    if (followed.current === null) return;
+    const { id, stageId } = followed.current;
+    const card = board.current?.querySelector<HTMLElement>(`[data-deal="${id}"][data-stage="${stageId}"]`);
+    if (!card) return;
     followed.current = null;
     card.focus();
+  });
+  useEffect(() => {
+    if (data) follow.current();
   }, [data]);
   if (!data) return <Waiting />;
 
   const moved: Move = (deal, to) => {
-    if (mayMove) void move(deal, to);
+    if (!mayMove) return;
+    followed.current = { id: deal.id, stageId: to.id };
+    void move(deal, to).then((isThere) => {
+      if (!isThere) followed.current = { id: deal.id, stageId: deal.stageId };
+      // A question that was asked about it is off the screen by then.
+      setTimeout(follow.current, 0);
+    });
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const card = event.currentTarget;
@@ -53,15 +64,8 @@ export function Board({ pipeline, filter, mayMove }: BoardProps) {
     const column = columns.findIndex((one) => one.contains(card));
     if (event.ctrlKey || event.metaKey) {
       const stage = pipeline.stages[column + step.across];
-      if (step.across === 0 || !stage || !mayMove) return;
-      const deal = dealOf(card);
-      followed.current = deal.id;
-      void move(deal, stage).then((isThere) => {
-        if (isThere) return;
-        followed.current = null;
-        card.focus();
-      });
-      return;
+      if (step.across === 0 || !stage) return;
+      return moved(dealOf(card), stage);
     }
     const cardsOf = (at: number) => [...(columns[at]?.querySelectorAll<HTMLElement>('[data-deal]') ?? [])];
     const place = cardsOf(column).indexOf(card);
@@ -206,7 +210,8 @@ function DealCard({ deal, mayMove, keys }: { deal: DealRow; mayMove: boolean; ke
     if (!card.current || !mayMove) return;
     return draggable({ element: card.current });
   }, [mayMove]);
-  const { id, name, stageId, client, amount, currency, expectedClose, responsible } = deal;
+  const { id, name, stageId, client, amount, currency, responsible } = deal;
+  const day = dayShown(deal, format);
   return (
     <button
       type="button"
@@ -223,7 +228,7 @@ function DealCard({ deal, mayMove, keys }: { deal: DealRow; mayMove: boolean; ke
       <span className="k-dim">{client}</span>
       <span className="k-deal-amount">{format.money(amount, currency)}</span>
       <span className="k-deal-foot k-dim">
-        {expectedClose ? <span>{format.day(expectedClose)}</span> : null}
+        {day ? <span title={t(deal.state === 'open' ? 'expectedClose' : 'closedAt')}>{day}</span> : null}
         {responsible ? <span>{responsible}</span> : null}
       </span>
       <DealTrouble deal={deal} />

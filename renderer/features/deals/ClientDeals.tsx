@@ -9,7 +9,7 @@ import { openPage } from '../../app/tabs.ts';
 import { dealTexts } from '../../text/deals.ts';
 import { CardSection } from '../../ui/Card.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
-import { DealState, DealTrouble } from './DealWords.tsx';
+import { DealState, DealTrouble, dayShown } from './DealWords.tsx';
 import './deals.css';
 
 const latest = { column: 'updatedAt', descending: true } as const;
@@ -17,14 +17,15 @@ const mostShown = 6;
 
 function DealLink({ deal }: { deal: DealRow }) {
   const format = useFormat();
-  const { id, name, amount, currency, state, expectedClose } = deal;
+  const { id, name, amount, currency, state } = deal;
+  const day = dayShown(deal, format);
   return (
     <button type="button" className="k-doc-row" onClick={() => openPage(cards.deal, { id }, name)}>
       <span className="k-grow">
         {name} {state === 'open' ? <DealTrouble deal={deal} /> : <DealState state={state} />}
-        {expectedClose ? (
+        {day ? (
           <span className="k-dim" style={{ display: 'block' }}>
-            {format.day(expectedClose)}
+            {day}
           </span>
         ) : null}
       </span>

@@ -1,8 +1,9 @@
 /** The documents of a deal, and making the next one of its lines. */
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
+import { call } from '../../app/border.ts';
 import { cards } from '../../app/cards.ts';
-import { useCommand } from '../../app/engine.ts';
 import { useFailures } from '../../app/failures.ts';
 import { useMay } from '../../app/session.ts';
 import { openPage } from '../../app/tabs.ts';
@@ -16,19 +17,25 @@ import { documentName } from '../documents/document-name.ts';
 interface DocumentsProps {
   readonly deal: Output<'deals.get'>;
   readonly readOnly: boolean;
+  /** Saves what is typed on the page first; false where that can't be. */
+  readonly ready: () => Promise<boolean>;
 }
 
-export function DealDocuments({ deal, readOnly }: DocumentsProps) {
+export function DealDocuments({ deal, readOnly, ready }: DocumentsProps) {
   const t = useText(dealTexts);
   const words = useText(documentTexts);
   const ofClients = useText(clientTexts);
   const format = useFormat();
   const may = useMay();
   const { tell } = useFailures();
-  const make = useCommand('deals.toDocument');
+  const [busy, setBusy] = useState(false);
   if (!may('documents.see')) return null;
   const begin = async (type: 'proposal' | 'invoice') => {
-    const reply = await make.run({ id: deal.id, type });
+    setBusy(true);
+    const isReady = await ready();
+    const reply = isReady ? await call('deals.toDocument', { id: deal.id, type }) : null;
+    setBusy(false);
+    if (reply === null) return;
     if (reply.ok) openPage(cards.document, { id: reply.value.documentId });
     else tell(reply);
   };
@@ -50,10 +57,10 @@ export function DealDocuments({ deal, readOnly }: DocumentsProps) {
       ))}
       {may('documents.create') && !readOnly && deal.state !== 'lost' ? (
         <div className="k-row">
-          <Button loading={make.busy} onClick={() => void begin('proposal')}>
+          <Button loading={busy} onClick={() => void begin('proposal')}>
             {t('makeProposal')}
           </Button>
-          <Button loading={make.busy} onClick={() => void begin('invoice')}>
+          <Button loading={busy} onClick={() => void begin('invoice')}>
             {t('makeInvoice')}
           </Button>
         </div>

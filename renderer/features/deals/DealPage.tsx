@@ -6,7 +6,6 @@ import { call } from '../../app/border.ts';
 import { CardPage } from '../../app/CardPage.tsx';
 import { cards } from '../../app/cards.ts';
 import { useEngine } from '../../app/engine.ts';
-import { RecordHistory } from '../../app/RecordHistory.tsx';
 import { useMay } from '../../app/session.ts';
 import { openPage, type PageParams } from '../../app/tabs.ts';
 import { useBin } from '../../app/use-bin.tsx';
@@ -26,10 +25,12 @@ import { NextActivities } from '../activities/NextActivities.tsx';
 import { CampaignFact } from '../campaigns/CampaignFact.tsx';
 import { useProposals } from '../fields/use-proposals.ts';
 import { DealDocuments } from './DealDocuments.tsx';
+import { DealHistory } from './DealHistory.tsx';
 import { DealLines } from './DealLines.tsx';
 import { DealState, DealTrouble } from './DealWords.tsx';
 import { ProbabilityFact } from './ProbabilityFact.tsx';
 import { StageStrip } from './StageStrip.tsx';
+import { useDealLines } from './use-deal-lines.ts';
 import { useDealWords } from './use-deal-words.ts';
 import { useMoving } from './use-moving.tsx';
 import './deals.css';
@@ -39,26 +40,16 @@ interface ShownProps {
   readonly reference: Output<'reference.get'>;
 }
 
-const events: Readonly<Record<string, 'event_add' | 'event_move' | 'event_remove' | 'event_restore'>> = {
-  'deals.add': 'event_add',
-  'deals.move': 'event_move',
-  'deals.win': 'event_move',
-  'deals.lose': 'event_move',
-  'deals.reopen': 'event_move',
-  'deals.remove': 'event_remove',
-  'deals.restore': 'event_restore',
-  'bin.restore': 'event_restore',
-};
-
 function Shown({ deal, reference }: ShownProps) {
   const t = useText(dealTexts);
+  const format = useFormat();
   const may = useMay();
   const words = useDealWords(deal, reference);
   const { source } = useProposals();
   const { data: pipelines } = useEngine('pipelines.list', {});
   const { data: client } = useEngine('clients.get', { id: deal.clientId }, { enabled: may('clients.see') });
-  const { move, dialog: losing } = useMoving();
-  const { id, name, currency, lines, amountByHand } = deal;
+  const { move, dialog: losing } = useMoving({ isItsPage: true });
+  const { id, name, currency, amountByHand } = deal;
   const queryKey = ['deals.get', { id }];
   const { save, dialog } = useFieldSaving({
     record: deal,
@@ -77,12 +68,23 @@ function Shown({ deal, reference }: ShownProps) {
   const readOnly = bin.inBin || !deal.may.change;
   const pipeline = pipelines?.find((one) => one.id === deal.pipelineId);
   const stageOf = (kind: Stage['kind']) => pipeline?.stages.find((stage) => stage.kind === kind);
-  const go = (stage: Stage | undefined) => stage && void move(deal, stage);
+  const typing = useDealLines(deal, (lines) =>
+    save({
+      lines: [...lines],
+      ...((deal.amount === 0 || !amountByHand) && { amountByHand: lines.length === 0 }),
+    }),
+  );
+  const go = async (stage: Stage | undefined) => {
+    if (stage && (await typing.ready())) await move(deal, stage);
+  };
+  const takeSum = async () => {
+    if (await typing.ready()) await save({ amountByHand: false });
+  };
   const reopen = () => {
     const last = deal.times.findLast(({ stageId }) =>
       pipeline?.stages.some((stage) => stage.id === stageId && stage.kind === 'open'),
     );
-    go(pipeline?.stages.find((stage) => stage.id === last?.stageId) ?? stageOf('open'));
+    void go(pipeline?.stages.find((stage) => stage.id === last?.stageId) ?? stageOf('open'));
   };
   return (
     <>
@@ -115,10 +117,10 @@ function Shown({ deal, reference }: ShownProps) {
           <>
             {readOnly || deal.state !== 'open' ? null : (
               <>
-                <Button variant="filled" onClick={() => go(stageOf('won'))}>
+                <Button variant="filled" onClick={() => void go(stageOf('won'))}>
                   {t('win')}
                 </Button>
-                <Button onClick={() => go(stageOf('lost'))}>{t('lose')}</Button>
+                <Button onClick={() => void go(stageOf('lost'))}>{t('lose')}</Button>
               </>
             )}
             {readOnly || deal.state === 'open' ? null : <Button onClick={reopen}>{t('reopen')}</Button>}
@@ -135,9 +137,11 @@ function Shown({ deal, reference }: ShownProps) {
               readOnly={readOnly}
               save={(amount) => save({ amount: amount ?? 0, amountByHand: true })}
             />
-            {amountByHand && lines.length > 0 && !readOnly ? (
-              <button type="button" className="k-link" onClick={() => void save({ amountByHand: false })}>
-                {t('takeSum')}
+            {amountByHand && typing.lines.length > 0 && !readOnly ? (
+              <button type="button" className="k-link" onClick={() => void takeSum()}>
+                {typing.total === undefined
+                  ? t('takeSum')
+                  : t('takeSumOf', { sum: format.money(typing.total, currency) })}
               </button>
             ) : null}
             <InlineChoice
@@ -194,20 +198,10 @@ function Shown({ deal, reference }: ShownProps) {
           <>
             {pipeline ? (
               <CardSection title={pipeline.name}>
-                <StageStrip deal={deal} pipeline={pipeline} readOnly={readOnly} move={go} />
+                <StageStrip deal={deal} pipeline={pipeline} readOnly={readOnly} move={(stage) => void go(stage)} />
               </CardSection>
             ) : null}
-            <DealLines
-              key={id}
-              deal={deal}
-              readOnly={readOnly}
-              save={(changed) =>
-                save({
-                  lines: [...changed],
-                  ...((deal.amount === 0 || !amountByHand) && { amountByHand: changed.length === 0 }),
-                })
-              }
-            />
+            <DealLines typing={typing} currency={currency} readOnly={readOnly} />
           </>
         }
         right={
@@ -216,47 +210,12 @@ function Shown({ deal, reference }: ShownProps) {
               of={{ client: { id: deal.clientId, name: deal.client }, deal: { id, name } }}
               readOnly={bin.inBin}
             />
-            <DealDocuments deal={deal} readOnly={readOnly} />
+            <DealDocuments deal={deal} readOnly={readOnly} ready={typing.ready} />
             <DealHistory id={id} words={words} />
           </>
         }
       />
     </>
-  );
-}
-
-function DealHistory({ id, words }: { id: number; words: ReturnType<typeof useDealWords> }) {
-  const t = useText(dealTexts);
-  const format = useFormat();
-  const shown = (changes: Readonly<Record<string, unknown>>) =>
-    Object.keys(changes).filter((field) => field !== 'teamId' && field !== 'amountByHand');
-  return (
-    <RecordHistory title={t('history')} entity="deal" id={id}>
-      {({ channel, changes }) => {
-        const event = events[channel];
-        if (event === 'event_add' || event === 'event_remove' || event === 'event_restore')
-          return <div>{t(event)}</div>;
-        const fields = event === 'event_move' ? ['stageId'].filter((field) => changes[field]) : shown(changes);
-        return (
-          <>
-            <div>
-              {event === 'event_move'
-                ? t(event)
-                : t('event_change', { fields: fields.map((field) => words.label(field)).join(', ') })}
-            </div>
-            {fields.map((field) => (
-              <div key={field}>
-                <span className="k-old">{words.value(field, changes[field]?.old)}</span>{' '}
-                {words.value(field, changes[field]?.new)}
-              </div>
-            ))}
-            {typeof changes.lostReason?.new === 'string' && changes.lostReason.new !== '' ? (
-              <div>{`${t('lostReason')}${format.colon} ${changes.lostReason.new}`}</div>
-            ) : null}
-          </>
-        );
-      }}
-    </RecordHistory>
   );
 }
 

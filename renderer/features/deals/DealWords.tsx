@@ -46,6 +46,12 @@ export function DealTrouble({ deal }: { deal: Troubled }) {
   });
 }
 
+/** The day on which a deal is expected to close, or was closed; empty where none is said. */
+export function dayShown({ state, expectedClose, closedAt }: DealRow, format: Format): string {
+  if (state !== 'open') return closedAt ? format.dayHere(closedAt) : '';
+  return expectedClose ? format.day(expectedClose) : '';
+}
+
 /** Sums of several currencies one after the other; empty for none. */
 export function sumsText(sums: DealSums, format: Format): string {
   return sums.map(({ amount, currency }) => format.money(amount, currency)).join(' · ');

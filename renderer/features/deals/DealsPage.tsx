@@ -5,11 +5,13 @@ import { IconPlus, IconTargetArrow } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useEngine } from '../../app/engine.ts';
 import { recall, remember } from '../../app/memory.ts';
-import { useTabState } from '../../app/page.tsx';
+import { UnsavedForms, useTab, useTabState } from '../../app/page.tsx';
 import { useMay, useOffice } from '../../app/session.ts';
-import { openPage } from '../../app/tabs.ts';
+import { openPage, useTabs } from '../../app/tabs.ts';
 import { campaignTexts } from '../../text/campaigns.ts';
 import { dealTexts } from '../../text/deals.ts';
+import { settingsTexts } from '../../text/settings.ts';
+import { ConfirmDialog } from '../../ui/Dialogs.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useKeys } from '../../ui/keys.tsx';
 import { useText } from '../../ui/language.tsx';
@@ -23,11 +25,13 @@ import { Funnel } from './Funnel.tsx';
 import './deals.css';
 
 const views = ['board', 'list', 'forecast', 'funnel', 'campaigns'] as const;
+type View = (typeof views)[number];
 const states = ['open', 'won', 'lost'] as const;
 
 export function DealsPage() {
   const t = useText(dealTexts);
   const campaigns = useText(campaignTexts);
+  const leave = useText(settingsTexts);
   const may = useMay();
   const { state: office } = useOffice();
   useTabState(t('deals'));
@@ -41,6 +45,14 @@ export function DealsPage() {
   const [asked] = useDebouncedValue(text.trim(), 200);
   const { data: pipelines } = useEngine('pipelines.list', {});
   const { data: all } = useEngine('deals.count', {});
+  const { key: tab } = useTab();
+  // The view to go to once it was said that what was typed may go.
+  const [leaving, setLeaving] = useState<View | null>(null);
+  const show = (next: View) => {
+    setLeaving(null);
+    setView(next);
+    remember('deals.view', next);
+  };
   const begin = () => openPage('new-deal');
   useKeys([
     { press: 'ctrl+n', label: t('newDeal'), run: () => may('deals.create') && begin() },
@@ -66,14 +78,14 @@ export function DealsPage() {
           value={view}
           onChange={(next) => {
             const shown = views.find((one) => one === next) ?? 'board';
-            setView(shown);
-            remember('deals.view', shown);
+            if (useTabs.getState().unsaved.has(tab)) setLeaving(shown);
+            else show(shown);
           }}
           data={views
             .filter((value) => value !== 'campaigns' || may('clients.see'))
             .map((value) => ({ value, label: t(value) }))}
         />
-        {pipelines.length > 1 ? (
+        {pipelines.length > 1 && view !== 'campaigns' ? (
           <NativeSelect
             aria-label={t('pipeline')}
             data={pipelines.map(({ id, name }) => ({ value: String(id), label: name }))}
@@ -136,7 +148,9 @@ export function DealsPage() {
         {add}
       </header>
       {view === 'campaigns' && may('clients.see') ? (
-        <SourcesReport />
+        <UnsavedForms>
+          <SourcesReport />
+        </UnsavedForms>
       ) : all.count === 0 ? (
         <EmptyState icon={IconTargetArrow} text={t('noDeals')} hint={t('noDealsHint')}>
           {add}
@@ -158,6 +172,15 @@ export function DealsPage() {
       ) : (
         <Forecast filter={{ ...own, ...ofPipeline }} />
       )}
+      <ConfirmDialog
+        open={leaving !== null}
+        title={leave('leaveTitle')}
+        text={leave('leaveText', { page: t('campaigns') })}
+        verb={leave('leave')}
+        danger
+        confirm={() => leaving && show(leaving)}
+        cancel={() => setLeaving(null)}
+      />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { ShareBar } from '../../ui/Bars.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useFormat, useLanguage, useText } from '../../ui/language.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
+import { forecastTotals } from './forecast-totals.ts';
 import '../../ui/table.css';
 
 export function Forecast({ filter }: { filter: Input<'deals.forecast'> }) {
@@ -16,6 +17,7 @@ export function Forecast({ filter }: { filter: Input<'deals.forecast'> }) {
   if (!data) return <Waiting />;
   if (data.length === 0) return <EmptyState text={t('forecastNone')} />;
   const months = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const totals = forecastTotals(data);
   // A bar is compared with those of its own currency only.
   const largest = new Map<string, number>();
   for (const { currency, amount } of data) largest.set(currency, Math.max(largest.get(currency) ?? 1, amount));
@@ -49,6 +51,17 @@ export function Forecast({ filter }: { filter: Input<'deals.forecast'> }) {
             </tr>
           ))}
         </tbody>
+        <tfoot>
+          {totals.map(({ currency, count, amount, weighted }) => (
+            <tr key={currency} className="k-forecast-total">
+              <td>{t('total')}</td>
+              <td className="k-number">{format.count(count)}</td>
+              <td className="k-number k-nowrap">{format.money(amount, currency)}</td>
+              <td className="k-number k-nowrap">{format.money(weighted, currency)}</td>
+              <td />
+            </tr>
+          ))}
+        </tfoot>
       </table>
     </div>
   );

@@ -17,7 +17,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
 import { PeriodChips } from '../../ui/PeriodChips.tsx';
-import { periodAround } from '../../ui/periods.ts';
+import { isStretch, periodAround } from '../../ui/periods.ts';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { FunnelDetails } from './FunnelDetails.tsx';
 import { FunnelTable } from './FunnelTable.tsx';
@@ -50,7 +50,8 @@ export function Funnel({ pipeline }: { pipeline: Pipeline }) {
     ...(responsibleId !== null && { responsibleId }),
     ...(source !== '' && { source }),
   };
-  const { data } = useEngine('deals.funnel', asked, { keep: true });
+  const hasDays = isStretch(period);
+  const { data } = useEngine('deals.funnel', asked, { keep: true, enabled: hasDays });
   const print = async () => {
     const reply = await runJob(t('printJob'), (job) => call('deals.printFunnel', { ...asked, job }));
     if (!reply.ok) return tell(reply);
@@ -90,13 +91,13 @@ export function Funnel({ pipeline }: { pipeline: Pipeline }) {
           />
         ) : null}
         <span className="k-grow" />
-        {may('lists.print') && !isEmpty ? (
+        {may('lists.print') && hasDays && !isEmpty ? (
           <Button leftSection={<IconPrinter size={15} />} onClick={() => void print()}>
             {t('print')}
           </Button>
         ) : null}
       </div>
-      {isEmpty ? (
+      {!hasDays ? null : isEmpty ? (
         <EmptyState text={t('nothing')} />
       ) : (
         <>

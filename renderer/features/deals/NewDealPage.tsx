@@ -3,24 +3,29 @@ import { Autocomplete, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Input, Output } from '../../../preload/contract/index.ts';
 import { call } from '../../app/border.ts';
+import { cards } from '../../app/cards.ts';
 import { useCommand, useEngine } from '../../app/engine.ts';
 import { fieldProblems, useFailures } from '../../app/failures.ts';
 import { useKeptDraft, useReopened } from '../../app/kept-drafts.ts';
+import { useMadeFor } from '../../app/made-for.ts';
 import { useTab, useTabState } from '../../app/page.tsx';
 import { useMay, useOffice } from '../../app/session.ts';
-import { type PageParams, replacePage } from '../../app/tabs.ts';
+import { openPage, type PageParams, replacePage } from '../../app/tabs.ts';
 import { dealTexts } from '../../text/deals.ts';
 import { DayField } from '../../ui/DayField.tsx';
 import { useText } from '../../ui/language.tsx';
 import { NewForm } from '../../ui/NewForm.tsx';
 import { MoneyField } from '../../ui/NumberField.tsx';
 import { SearchField, type SearchOption } from '../../ui/SearchField.tsx';
+import { useWrongNumbers } from '../../ui/use-wrong-numbers.ts';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { CampaignSelect } from '../campaigns/CampaignSelect.tsx';
 import { useProposals } from '../fields/use-proposals.ts';
 import { OpenDealsWarning } from './ClientDeals.tsx';
 
-type Fields = Omit<Input<'deals.add'>['deal'], 'clientId'> & {
+type Fields = Omit<Input<'deals.add'>['deal'], 'clientId' | 'amount'> & {
+  /** null: empty, which is 0; or no number yet. */
+  readonly amount: number | null;
   readonly clientId: number | null;
   readonly client: string;
   readonly pipelineId: number;
@@ -40,6 +45,7 @@ async function findClients(text: string): Promise<readonly SearchOption[]> {
 function NewDeal({ first, pipelines, reference }: FormProps) {
   const t = useText(dealTexts);
   const { key } = useTab();
+  const may = useMay();
   const { textOf } = useFailures();
   const add = useCommand('deals.add');
   const { source } = useProposals();
@@ -48,6 +54,7 @@ function NewDeal({ first, pipelines, reference }: FormProps) {
   const [begun] = useState(first);
   const [fields, setFields] = useState<Fields>(() => (again ? { ...begun, ...again } : begun));
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
+  const { wrong: wrongNumbers, note } = useWrongNumbers();
   useTabState(t('newDeal'), fields !== begun);
   useKeptDraft('new', [t('newDeal'), fields.name].filter(Boolean).join(' · '), fields === begun ? null : fields);
   const { data: client } = useEngine(
@@ -70,14 +77,20 @@ function NewDeal({ first, pipelines, reference }: FormProps) {
         : before,
     );
   };
+  const chooseClient = (chosen: { readonly id: number; readonly name: string } | null) => {
+    set({ clientId: chosen?.id ?? null, client: chosen?.name ?? '', contactId: null });
+    if (chosen) void propose(chosen.id);
+  };
+  useMadeFor(key, chooseClient);
   const save = async () => {
-    const { client: _, pipelineId, clientId, ...deal } = fields;
+    const { client: _, pipelineId, clientId, amount, ...deal } = fields;
     const missing = {
       ...(deal.name.trim() === '' && { name: t('nameMissing') }),
       ...(clientId === null && { clientId: t('clientMissing') }),
+      ...wrongNumbers,
     };
     if (Object.keys(missing).length > 0 || clientId === null) return setProblems(missing);
-    const reply = await add.run({ deal: { ...deal, clientId }, pipelineId });
+    const reply = await add.run({ deal: { ...deal, clientId, amount: amount ?? 0 }, pipelineId });
     if (reply.ok) return replacePage(key, 'deal', { id: reply.value.id }, reply.value.name);
     const wrong = Object.entries(fieldProblems(reply)).map(([path, text]) => [path.replace('deal.', ''), text]);
     setProblems(wrong.length > 0 ? Object.fromEntries(wrong) : { form: textOf(reply) });
@@ -109,10 +122,8 @@ function NewDeal({ first, pipelines, reference }: FormProps) {
           shown={fields.client}
           search={findClients}
           error={problems.clientId}
-          choose={(chosen) => {
-            set({ clientId: chosen?.id ?? null, client: chosen?.title ?? '', contactId: null });
-            if (chosen) void propose(chosen.id);
-          }}
+          choose={(chosen) => chooseClient(chosen && { id: chosen.id, name: chosen.title })}
+          create={may('clients.create') ? (name) => openPage('new-client', { name, asker: key }) : undefined}
         />
         <NativeSelect
           label={t('contactId')}
@@ -122,6 +133,18 @@ function NewDeal({ first, pipelines, reference }: FormProps) {
           ]}
           value={String(fields.contactId ?? '')}
           error={problems.contactId}
+          description={
+            client && client.contacts.length === 0 ? (
+              <button
+                type="button"
+                className="k-link"
+                onClick={() => openPage(cards.client, { id: client.id }, client.name)}
+              >
+                {t('newContact')}
+              </button>
+            ) : undefined
+          }
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
           onChange={({ currentTarget: { value } }) => set({ contactId: value === '' ? null : Number(value) })}
         />
         {fields.clientId === null ? null : (
@@ -132,9 +155,13 @@ function NewDeal({ first, pipelines, reference }: FormProps) {
         <MoneyField
           label={t('amount')}
           currency={fields.currency}
+          min={0}
           value={fields.amount}
           error={problems.amount}
-          onChange={(amount) => set({ amount: amount ?? 0 })}
+          onChange={(amount, wrong) => {
+            set({ amount });
+            note('amount', wrong);
+          }}
         />
         <NativeSelect
           label={t('currency')}

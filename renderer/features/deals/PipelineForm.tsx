@@ -12,7 +12,8 @@ import { useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
 import { PartForm } from '../../ui/PartForm.tsx';
 import { useOrdering } from '../../ui/use-ordering.ts';
-import { StageRow, type StageValues } from './StageRow.tsx';
+import { useWrongNumbers } from '../../ui/use-wrong-numbers.ts';
+import { type NumberOfStage, numbersOfStage, StageRow, type StageValues } from './StageRow.tsx';
 
 type Saved = Input<'pipelines.save'>;
 
@@ -33,17 +34,20 @@ function newKey(): string {
   return `new ${added}`;
 }
 
+/** Where a problem of a number stands. */
+const placeOf = (key: string, field: NumberOfStage) => `${key} ${field}`;
+
 export function PipelineForm({ pipeline, done }: FormProps) {
   const t = useText(pipelineTexts);
   const { tell, textOf } = useFailures();
   const save = useCommand('pipelines.save');
   const [name, setName] = useState(pipeline.name);
   const [archived, setArchived] = useState(pipeline.archived);
-  const [stages, setStages] = useState<readonly Row[]>(() =>
-    pipeline.stages.map((stage) => ({ ...stage, key: newKey() })),
-  );
+  const [begun] = useState<readonly Row[]>(() => pipeline.stages.map((stage) => ({ ...stage, key: newKey() })));
+  const [stages, setStages] = useState(begun);
   const [uses, setUses] = useState<Readonly<Record<string, StageUse>>>({});
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
+  const { wrong, note } = useWrongNumbers();
   const change = (key: string, changes: Partial<StageValues>) => {
     setStages(stages.map((stage) => (stage.key === key ? { ...stage, ...changes } : stage)));
     setProblems({});
@@ -78,24 +82,31 @@ export function PipelineForm({ pipeline, done }: FormProps) {
     const nameless = stages.find((stage) => stage.name.trim() === '');
     if (name.trim() === '') return setProblems({ name: t('nameMissing') });
     if (nameless) return setProblems({ [nameless.key]: t('stageMissing') });
+    const unread = stages.flatMap(({ key }) =>
+      numbersOfStage.flatMap((field) => {
+        const said = wrong[placeOf(key, field)];
+        return said === undefined ? [] : [[placeOf(key, field), said]];
+      }),
+    );
+    if (unread.length > 0) return setProblems(Object.fromEntries(unread));
     const { id, version } = pipeline;
-    const sent = stages.map(({ key: _, ...stage }) => stage);
+    const sent = stages.map(({ key: _, probability, ...stage }) => ({ ...stage, probability: probability ?? 0 }));
     const reply = await save.run({ id, version, name, archived, stages: sent });
     if (reply.ok) {
       notify({ kind: 'done', text: t('saved', { name: reply.value.name }) });
       return done();
     }
-    const wrong = Object.entries(fieldProblems(reply)).map(([path, said]) => {
+    const refused = Object.entries(fieldProblems(reply)).map(([path, said]) => {
       const [, at] = /^stages\.(\d+)/u.exec(path) ?? [];
       return [
         at === undefined ? (path === 'stages' ? 'form' : path) : (stages[Number(at)]?.key ?? 'form'),
         said,
       ] as const;
     });
-    setProblems(wrong.length > 0 ? Object.fromEntries(wrong) : { form: textOf(reply) });
+    setProblems(refused.length > 0 ? Object.fromEntries(refused) : { form: textOf(reply) });
   };
   return (
-    <PartForm save={run} cancel={done} error={problems.form}>
+    <PartForm save={run} cancel={done} error={problems.form} isChanged={stages !== begun}>
       <TextInput
         label={t('name')}
         maxLength={80}
@@ -123,7 +134,12 @@ export function PipelineForm({ pipeline, done }: FormProps) {
             change={(changes) => change(stage.key, changes)}
             remove={() => void remove(stage)}
             use={uses[stage.key]}
+            note={(field, said) => note(placeOf(stage.key, field), said)}
             problem={problems[stage.key]}
+            numberProblems={{
+              probability: problems[placeOf(stage.key, 'probability')],
+              maxDays: problems[placeOf(stage.key, 'maxDays')],
+            }}
             row={ordering.row(stage.key, at)}
             grip={ordering.grip(stage.key, at)}
           />

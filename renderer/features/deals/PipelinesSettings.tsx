@@ -1,7 +1,7 @@
 /** Settings → Pipelines: which there are, in which order they are offered, and the stages of each. */
 import { Button } from '@mantine/core';
 import { IconGripVertical, IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Pipeline } from '../../../preload/contract/deals.ts';
 import { useCommand, useEngine } from '../../app/engine.ts';
 import { useFailures } from '../../app/failures.ts';
@@ -20,6 +20,14 @@ export function PipelinesSettings({ readOnly }: { readonly readOnly: boolean }) 
   const { data: pipelines } = useEngine('pipelines.list', {});
   const order = useCommand('pipelines.order');
   const [open, setOpen] = useState<'new' | number | null>(null);
+  const page = useRef<HTMLDivElement>(null);
+  const left = useRef<'new' | number | null>(null);
+  useEffect(() => {
+    // The keyboard goes back to the button that the form was opened by.
+    if (open === null && left.current !== null)
+      page.current?.querySelector<HTMLElement>(`[data-opens="${left.current}"]`)?.focus();
+    left.current = open;
+  }, [open]);
   const ordering = useOrdering((key, at) => {
     const ids = (pipelines ?? []).map(({ id }) => id);
     const moved = ids.filter((id) => String(id) !== key).toSpliced(at, 0, Number(key));
@@ -28,14 +36,14 @@ export function PipelinesSettings({ readOnly }: { readonly readOnly: boolean }) 
   if (!pipelines) return <Waiting />;
   const [first] = pipelines;
   return (
-    <div className="k-stack" data-setting="pipelines">
+    <div className="k-stack" data-setting="pipelines" ref={page}>
       <div>
         <h1>{t('pipelines')}</h1>
         <div className="k-dim">{readOnly ? t('readOnly') : t('pipelinesAbout')}</div>
       </div>
       {readOnly || open !== null ? null : (
         <div>
-          <Button variant="filled" leftSection={<IconPlus size={15} />} onClick={() => setOpen('new')}>
+          <Button variant="filled" leftSection={<IconPlus size={15} />} data-opens="new" onClick={() => setOpen('new')}>
             {t('add')}
           </Button>
         </div>
@@ -72,6 +80,7 @@ export function PipelinesSettings({ readOnly }: { readonly readOnly: boolean }) 
               {readOnly ? null : (
                 <Button
                   size="compact-xs"
+                  data-opens={id}
                   aria-label={`${name}${format.colon} ${t('change')}`}
                   onClick={() => setOpen(id)}
                 >

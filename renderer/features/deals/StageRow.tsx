@@ -8,23 +8,31 @@ import { useFormat, useText } from '../../ui/language.tsx';
 import { NumberField, PercentField } from '../../ui/NumberField.tsx';
 import type { useOrdering } from '../../ui/use-ordering.ts';
 
-/** A stage as it is saved. */
-export type StageValues = Input<'pipelines.save'>['stages'][number];
+/** A stage as it is typed: no probability is 0. */
+export type StageValues = Omit<Input<'pipelines.save'>['stages'][number], 'probability'> & {
+  readonly probability: number | null;
+};
 
 type Ordering = ReturnType<typeof useOrdering>;
+
+export const numbersOfStage = ['probability', 'maxDays'] as const;
+export type NumberOfStage = (typeof numbersOfStage)[number];
 
 interface StageRowProps {
   readonly stage: StageValues;
   readonly change: (changes: Partial<StageValues>) => void;
+  /** Tells that what is typed into a field is no number, and why; or that it is one again. */
+  readonly note: (field: NumberOfStage, problem: string | null) => void;
   readonly remove: () => void;
   /** Why it was not removed. */
   readonly use: StageUse | undefined;
   readonly problem: string | undefined;
+  readonly numberProblems: Readonly<Record<NumberOfStage, string | undefined>>;
   readonly row: ReturnType<Ordering['row']>;
   readonly grip: ReturnType<Ordering['grip']>;
 }
 
-export function StageRow({ stage, change, remove, use, problem, row, grip }: StageRowProps) {
+export function StageRow({ stage, change, note, remove, use, problem, numberProblems, row, grip }: StageRowProps) {
   const t = useText(pipelineTexts);
   const format = useFormat();
   const { name, kind, probability, maxDays, required } = stage;
@@ -56,7 +64,11 @@ export function StageRow({ stage, change, remove, use, problem, row, grip }: Sta
           aria-label={of(t('probability'))}
           value={probability}
           max={10_000}
-          onChange={(value) => change({ probability: value ?? 0 })}
+          error={numberProblems.probability}
+          onChange={(value, wrong) => {
+            change({ probability: value });
+            note('probability', wrong);
+          }}
         />
         <NumberField
           aria-label={of(t('maxDays'))}
@@ -66,7 +78,11 @@ export function StageRow({ stage, change, remove, use, problem, row, grip }: Sta
           max={3650}
           disabled={kind !== 'open'}
           value={maxDays}
-          onChange={(value) => change({ maxDays: value })}
+          error={numberProblems.maxDays}
+          onChange={(value, wrong) => {
+            change({ maxDays: value });
+            note('maxDays', wrong);
+          }}
         />
         <ActionIcon aria-label={of(t('removeStage'))} title={t('removeStage')} onClick={remove}>
           <IconTrash size={15} />

@@ -1,9 +1,10 @@
 /** Any field of a deal as words: for its history and for questions about conflicts. */
 import { useMemo } from 'react';
+import type { DealLine } from '../../../preload/contract/deals.ts';
 import type { Output } from '../../../preload/contract/index.ts';
 import { useEngine } from '../../app/engine.ts';
 import { dealTexts } from '../../text/deals.ts';
-import { useFormat, useText } from '../../ui/language.tsx';
+import { type Format, useFormat, useText } from '../../ui/language.tsx';
 import { useCampaignChoices } from '../campaigns/use-campaigns.ts';
 
 export interface DealWords {
@@ -15,6 +16,23 @@ const labels: Readonly<Record<string, keyof (typeof dealTexts)['en']>> = {
   stageId: 'stage',
   pipelineId: 'pipeline',
 };
+
+/** A line as it was kept with the history. */
+function isLine(value: unknown): value is DealLine {
+  return typeof value === 'object' && value !== null && 'name' in value && 'quantity' in value && 'price' in value;
+}
+
+/** `Chair, 2 × €10.00 − 5%`, one after the other. */
+function linesText(lines: readonly unknown[], currency: string, format: Format): string {
+  if (lines.length === 0) return '—';
+  return lines
+    .filter(isLine)
+    .map(({ name, quantity, price, discount }) => {
+      const off = discount ? ` − ${format.percent(discount)}` : '';
+      return `${name}, ${format.decimal(quantity, 3)} × ${format.money(price, currency)}${off}`;
+    })
+    .join('; ');
+}
 
 export function useDealWords(deal: Output<'deals.get'>, reference: Output<'reference.get'>): DealWords {
   const t = useText(dealTexts);
@@ -47,7 +65,7 @@ export function useDealWords(deal: Output<'deals.get'>, reference: Output<'refer
         if (path === 'pipelineId') return named(pipelines ?? [], value);
         if (path === 'clientId' && value === deal.clientId) return deal.client;
         if (path === 'contactId' && value === deal.contactId) return deal.contact ?? '';
-        if (Array.isArray(value)) return format.count(value.length);
+        if (path === 'lines' && Array.isArray(value)) return linesText(value, deal.currency, format);
         return String(value);
       },
     };

@@ -31,8 +31,8 @@ interface Asked {
   readonly answer: (reason: string | null) => void;
 }
 
-/** What is missing for a stage is said with a way to the deal; a lost one is asked about first. */
-export function useMoving(): Moving {
+/** What is missing for a stage is said, with a way to the deal where that is not on the screen already; a lost one is asked about first. */
+export function useMoving({ isItsPage = false } = {}): Moving {
   const t = useText(dealTexts);
   const { textOf, titleOf } = useFailures();
   const [asked, setAsked] = useState<Asked | null>(null);
@@ -50,7 +50,9 @@ export function useMoving(): Moving {
         kind: 'problem',
         title: titleOf(reply.code),
         text: textOf(reply),
-        action: { label: t('openDeal'), run: () => openPage(cards.deal, { id: deal.id }, deal.name) },
+        ...(!isItsPage && {
+          action: { label: t('openDeal'), run: () => openPage(cards.deal, { id: deal.id }, deal.name) },
+        }),
       });
     return reply.ok;
   };

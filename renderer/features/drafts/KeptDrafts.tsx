@@ -11,7 +11,7 @@ import { notify } from '../../ui/notify.tsx';
 import { keptForm, reopenedDocument } from '../documents/kept-document.ts';
 
 /** The forms whose page does not say by its title what was typed there. */
-const named = ['note', 'corrections', 'letter', 'contact', 'form'] as const;
+const named = ['note', 'corrections', 'letter', 'contact', 'form', 'lines'] as const;
 type Named = (typeof named)[number];
 
 function isNamed(form: string): form is Named {

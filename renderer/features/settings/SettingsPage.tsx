@@ -5,7 +5,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useAskedPage } from '../../app/asked-field.tsx';
 import { useEngine } from '../../app/engine.ts';
 import { recall, remember } from '../../app/memory.ts';
-import { useTab } from '../../app/page.tsx';
+import { UnsavedForms, useTab } from '../../app/page.tsx';
 import { useMay, useOffice } from '../../app/session.ts';
 import { closePage, type PageParams, useTabs } from '../../app/tabs.ts';
 import { activityTemplateTexts } from '../../text/activity-templates.ts';
@@ -154,7 +154,9 @@ export function SettingsPage({ params }: { params: PageParams }) {
   // Where to go once it was said that what was typed may go.
   const [leaving, setLeaving] = useState<Parameters<typeof show> | null>(null);
   const go = (...to: Parameters<typeof show>) => {
-    if (to[0] !== place.section && useTabs.getState().unsaved.has(tab)) setLeaving(to);
+    const [section, id] = to;
+    const isSame = section === place.section && (section !== 'company' || id === (company?.id ?? null));
+    if (!isSame && useTabs.getState().unsaved.has(tab)) setLeaving(to);
     else show(...to);
   };
   const show = (section: SectionName, id: number | null = null, name?: string) => {
@@ -312,7 +314,9 @@ export function SettingsPage({ params }: { params: PageParams }) {
         )}
       </nav>
       <div className="k-settings-page" ref={page}>
-        <div>{contents[place.section]()}</div>
+        <div>
+          <UnsavedForms>{contents[place.section]()}</UnsavedForms>
+        </div>
       </div>
       <ConfirmDialog
         open={leaving !== null}

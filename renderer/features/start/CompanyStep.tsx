@@ -8,6 +8,7 @@ import { upload } from '../../app/upload.ts';
 import { startTexts } from '../../text/start.ts';
 import { useFormat, useText } from '../../ui/language.tsx';
 import { NumberField, PercentField } from '../../ui/NumberField.tsx';
+import type { WrongNumbers } from '../../ui/use-wrong-numbers.ts';
 import { AddressFields, BankAccountFields, type Remarks, TaxNumberFields } from '../parties/PartyFields.tsx';
 import type { CompanyChoices, StartChoices } from './start-choices.ts';
 
@@ -18,6 +19,7 @@ export interface StepProps {
   readonly set: (changes: Partial<StartChoices>) => void;
   readonly problems: Remarks;
   readonly warnings: Remarks;
+  readonly numbers: WrongNumbers;
 }
 
 const largestLogo = 2 * 1024 * 1024;
@@ -142,10 +144,21 @@ export function CompanyStep(props: StepProps) {
   );
 }
 
-export function BankStep({ choices, profile, currencies, set, problems, warnings }: StepProps) {
+export function BankStep({ choices, profile, currencies, set, problems, warnings, numbers }: StepProps) {
   const t = useText(startTexts);
   const { company } = choices;
   const change = (changes: Partial<CompanyChoices>) => set({ company: { ...company, ...changes } });
+  const number = (name: 'paymentDays' | 'latePenaltyRate' | 'earlyPaymentDiscount') => {
+    const path = `company.${name}`;
+    return {
+      value: path in numbers.wrong ? null : company[name],
+      error: problems[path],
+      onChange: (value: number | null, problem: string | null) => {
+        if (problem === null) change({ [name]: value ?? 0 });
+        numbers.note(path, problem);
+      },
+    };
+  };
   return (
     <div className="k-stack">
       <div>
@@ -180,28 +193,12 @@ export function BankStep({ choices, profile, currencies, set, problems, warnings
           value={company.currency}
           onChange={(event) => change({ currency: event.currentTarget.value })}
         />
-        <NumberField
-          label={t('paymentDays')}
-          digits={0}
-          min={0}
-          max={3650}
-          value={company.paymentDays}
-          error={problems['company.paymentDays']}
-          onChange={(paymentDays) => change({ paymentDays: paymentDays ?? 0 })}
-        />
+        <NumberField label={t('paymentDays')} digits={0} min={0} max={3650} {...number('paymentDays')} />
         {profile.companyFields.includes('latePenaltyRate') ? (
-          <PercentField
-            label={t('latePenaltyRate')}
-            value={company.latePenaltyRate}
-            onChange={(latePenaltyRate) => change({ latePenaltyRate: latePenaltyRate ?? 0 })}
-          />
+          <PercentField label={t('latePenaltyRate')} {...number('latePenaltyRate')} />
         ) : null}
         {profile.companyFields.includes('earlyPaymentDiscount') ? (
-          <PercentField
-            label={t('earlyPaymentDiscount')}
-            value={company.earlyPaymentDiscount}
-            onChange={(earlyPaymentDiscount) => change({ earlyPaymentDiscount: earlyPaymentDiscount ?? 0 })}
-          />
+          <PercentField label={t('earlyPaymentDiscount')} {...number('earlyPaymentDiscount')} />
         ) : null}
       </div>
     </div>

@@ -14,6 +14,7 @@ import { startTexts } from '../../text/start.ts';
 import { transferTexts } from '../../text/transfer.ts';
 import { JobLine } from '../../ui/JobsPanel.tsx';
 import { languageNames, useLanguage, useText } from '../../ui/language.tsx';
+import { useWrongNumbers } from '../../ui/use-wrong-numbers.ts';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { Wizard, WizardChoice } from '../../ui/Wizard.tsx';
 import { commands } from '../backups/commands.ts';
@@ -49,6 +50,7 @@ function Steps({ reference, takeOver, restore }: StepsProps) {
   const [step, setStep] = useState(0);
   const [typed, setTyped] = useState<StartChoices | null>(null);
   const [problems, setProblems] = useState<Remarks>({});
+  const numbers = useWrongNumbers();
   const [problem, setProblem] = useState<string | null>(null);
   const general =
     reference.countries.find((country) => country.language === language) ??
@@ -75,6 +77,7 @@ function Steps({ reference, takeOver, restore }: StepsProps) {
       else if (choices.password !== choices.passwordAgain && choices.password)
         wrong.passwordAgain = t('passwordDiffers');
     }
+    if (here === 'bank') Object.assign(wrong, numbers.wrong);
     setProblems(wrong);
     return Object.keys(wrong).length === 0;
   };
@@ -100,7 +103,7 @@ function Steps({ reference, takeOver, restore }: StepsProps) {
     else setProblem(`${t('exampleFailed')} ${textOf(reply)}`);
   };
 
-  const shared = { choices, profile, currencies: reference.currencies, set, problems, warnings };
+  const shared = { choices, profile, currencies: reference.currencies, set, problems, warnings, numbers };
   const pages = {
     language: {
       title: t('stepLanguage'),
