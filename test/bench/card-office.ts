@@ -28,8 +28,6 @@ export async function cardOffice(clients: number): Promise<string> {
   process.stderr.write(`Filling the timelines of ${clients} clients…\n`);
   cpSync(source, unfinished, { recursive: true });
   const db = openDatabase(databaseOf(unfinished));
-  db.sql.pragma('journal_mode = DELETE');
-  db.sql.pragma('journal_mode = OFF');
   db.sql.pragma('synchronous = OFF');
   db.sql.pragma('cache_size = -1000000');
   fill(db, clients);

@@ -33,10 +33,8 @@ export async function dayOffice(clients: number): Promise<string> {
   process.stderr.write(`Filling the days of an office of ${clients} clients…\n`);
   cpSync(source, unfinished, { recursive: true });
   const db = openDatabase(databaseOf(unfinished));
-  db.sql.pragma('journal_mode = DELETE');
-  db.sql.pragma('journal_mode = OFF');
   db.sql.pragma('synchronous = OFF');
-  db.sql.pragma('cache_size = -2000000');
+  db.sql.pragma('cache_size = -1000000');
   fillActivities(db, clients);
   fillDeals(db, clients, dealsOfDay);
   fillCalls(db);
