@@ -48,12 +48,18 @@ export function DealLines({ typing, currency, readOnly }: LinesProps) {
         ? null
         : lines.map((line) => (
             <div className="k-deal-line" key={line.key}>
-              <TextInput
-                aria-label={t('product')}
-                maxLength={500}
-                value={line.name}
-                onChange={(event) => change(line.key, { name: event.currentTarget.value })}
-              />
+              <div className="k-row">
+                <TextInput
+                  className="k-grow"
+                  aria-label={t('product')}
+                  maxLength={500}
+                  value={line.name}
+                  onChange={(event) => change(line.key, { name: event.currentTarget.value })}
+                />
+                <div className="k-deal-line-sum" title={t('lineSum')}>
+                  {moneyOf(sums.get(line.key))}
+                </div>
+              </div>
               <NumberField
                 label={t('quantity')}
                 digits={3}
@@ -71,9 +77,6 @@ export function DealLines({ typing, currency, readOnly }: LinesProps) {
                 value={line.discount}
                 onChange={(discount, wrong) => change(line.key, { discount: wrong ? null : (discount ?? 0) })}
               />
-              <div className="k-deal-line-sum" title={t('lineSum')}>
-                {moneyOf(sums.get(line.key))}
-              </div>
               <ActionIcon
                 variant="subtle"
                 aria-label={t('removeLine')}

@@ -35,6 +35,8 @@ interface Asked {
 export function useMoving({ isItsPage = false } = {}): Moving {
   const t = useText(dealTexts);
   const { textOf, titleOf } = useFailures();
+  // Known before it is asked for: a list that came in the place of a field would take the keyboard from it.
+  const { lostReason } = useProposals();
   const [asked, setAsked] = useState<Asked | null>(null);
 
   const move = async (deal: MovingDeal, to: Stage): Promise<boolean> => {
@@ -56,13 +58,12 @@ export function useMoving({ isItsPage = false } = {}): Moving {
       });
     return reply.ok;
   };
-  return { move, dialog: asked ? <LoseDialog {...asked} /> : null };
+  return { move, dialog: asked ? <LoseDialog {...asked} reasons={lostReason} /> : null };
 }
 
-function LoseDialog({ deal, answer }: Asked) {
+function LoseDialog({ deal, answer, reasons }: Asked & { readonly reasons: readonly string[] }) {
   const t = useText(dealTexts);
   const controls = useText(controlTexts);
-  const { lostReason } = useProposals();
   const [reason, setReason] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const give = (next: string) => {
@@ -79,11 +80,11 @@ function LoseDialog({ deal, answer }: Asked) {
           answer(reason.trim());
         }}
       >
-        {lostReason.length > 0 ? (
+        {reasons.length > 0 ? (
           <NativeSelect
             label={t('loseReason')}
             data-autofocus
-            data={['', ...lostReason]}
+            data={['', ...reasons]}
             value={reason}
             error={problem}
             onChange={(event) => give(event.currentTarget.value)}
