@@ -38,6 +38,10 @@ export async function dayOffice(clients: number): Promise<string> {
   fillActivities(db, clients);
   fillDeals(db, clients, dealsOfDay);
   fillCalls(db);
+  // As many contact persons have told their birthdays as have not.
+  db.sql.exec(
+    "UPDATE contact SET birthday = date('1960-01-01', '+' || (id * 7919 % 14600) || ' days') WHERE id % 2 = 0",
+  );
   db.close();
   renameSync(unfinished, base);
   return base;
@@ -50,9 +54,9 @@ function fillActivities(db: Db, clients: number): void {
   const users = db.sql.prepare<[], number>('SELECT id FROM user ORDER BY id LIMIT 30').pluck().all();
   const insert = db.sql.prepare(
     `INSERT INTO activity (uid, created_at, created_by, updated_at, updated_by, kind, subject, note, client_id, responsible_id, priority,
-       status, day, time, duration, remind_at, done_at, done_by, result, subject_key, search_key)
+       status, day, time, duration, remind_at, done_at, done_by, result, subject_key, search_key, asked_by, acceptance)
      VALUES (@uid, @at, 1, @at, 1, @kind, @subject, '', @client, @who, @priority, @status, @day, @time, 30, @remindAt, @doneAt, @doneBy, '',
-       @key, @key)`,
+       @key, @key, @askedBy, @acceptance)`,
   );
   const all = clients * activitiesEach;
   for (let first = 0; first < all; first += block)
@@ -79,6 +83,10 @@ function fillActivities(db: Db, clients: number): void {
           doneAt: isDone ? `${day}T16:00:00.000Z` : null,
           doneBy: isDone ? who : null,
           key: nameKey(subject),
+          // One of ten was given by somebody else, who waits for an answer to some.
+          askedBy: at % 10 === 0 ? (users[(at / 10) % users.length] ?? 1) : null,
+          acceptance:
+            at % 10 !== 0 ? '' : isDone || at % 100 !== 0 ? 'accepted' : at % 200 === 0 ? 'asked' : 'declined',
         });
       }
     });

@@ -1,14 +1,18 @@
 /** The page of the day, everybody's and one's own: all that it asks for, one after the other. */
+import { birthdaysAhead } from '../../preload/contract/birthdays.ts';
 import type { Condition } from '../../preload/contract/lists.ts';
 import {
   awaitingSignature,
+  declined,
   drafts,
+  givenToMe,
   invoicesSoon,
   mine,
   overdueInvoices,
   toContact,
   toDo,
 } from '../../renderer/features/today/today-lists.ts';
+import { plusDays } from '../../renderer/ui/days.ts';
 import { activitiesEach, dayOpened as day, dayOffice, dealsOfDay } from './day-office.ts';
 import { type Bench, counted, type Figure, milliseconds, p95OfRounds, timed } from './measuring.ts';
 import { type OpenOffice, openOffice } from './open-office.ts';
@@ -29,7 +33,7 @@ export async function today({ clients, size }: Bench): Promise<Figure[]> {
     const figure = p95OfRounds(taken);
     const whose = isMine ? 'one’s own' : 'everybody’s';
     figures.push({
-      work: `open Today, ${whose}: missed calls, tasks, reminders, whom to contact, deals, those without a next step, documents overdue, soon due, to come back signed, drafts, each with its count, p95`,
+      work: `open Today, ${whose}: all its lists, each with its count, p95`,
       size: `${size}, ${counted(clients * activitiesEach, 'activities')}, ${counted(dealsOfDay, 'deals')}`,
       figure: milliseconds(figure),
       limit: '200 ms',
@@ -48,10 +52,13 @@ async function openToday(office: OpenOffice, isMine: boolean): Promise<void> {
   await office.call('calls.list', { which: 'waiting', mine: isMine, after: null, limit: 8 });
   await office.call('calls.count', { mine: isMine });
   await office.call('reminders.due', {});
-  const tasks = narrowed(toDo(day));
   const first = { column: 'day', descending: false } as const;
-  await office.call('activities.list', { filter: tasks, sort: first, after: null, limit: 25 });
-  await office.call('activities.count', tasks);
+  for (const filter of [narrowed(toDo(day)), { conditions: [...givenToMe] }, { conditions: [...declined] }]) {
+    await office.call('activities.list', { filter, sort: first, after: null, limit: 25 });
+    await office.call('activities.count', filter);
+  }
+  const birthdays = { from: day, to: plusDays(day, birthdaysAhead), mine: isMine, limit: 100 };
+  await office.call('birthdays.between', birthdays);
   const contacts = narrowed(toContact(day));
   const soonest = { column: 'nextContact', descending: false } as const;
   await office.call('clients.list', { filter: contacts, sort: soonest, after: null, limit: 25 });

@@ -56,7 +56,7 @@ async function everything(): Promise<{ office: TestOffice; first: Awaited<Return
 }
 
 describe('an export that comes back', () => {
-  it('gives the same office, to the byte, and what is made from it is the same too', async () => {
+  it('gives the same office, to the byte, and what is made from it is the same too', { timeout: 180_000 }, async () => {
     const { office, first } = await everything();
     const parts = await unzipped(first.bytes);
     const manifest = JSON.parse(parts.get('manifest.json')?.toString() ?? '');

@@ -1,6 +1,6 @@
 /** SQL of what calendars of other programs want to know of activities and series besides what a planner shows. */
 import type { Db } from '../../../db/database.ts';
-import { andReached, reachedKeys } from '../../../db/lists/reached.ts';
+import { activityReachedKeys, andSeriesReached } from '../../../db/lists/reached.ts';
 import type { Key } from '../../../db/lists/statement.ts';
 import type { Access } from '../../engine/access.ts';
 import { columns, type StoredSeries, seriesOf } from './series-queries.ts';
@@ -57,7 +57,7 @@ export function calendarSeriesStatement(access: Access['kind'], mine: boolean): 
     FROM activity_series AS series LEFT JOIN client ON client.id = series.client_id
     WHERE series.id IN (SELECT id FROM activity_series INDEXED BY activity_series_last WHERE deleted_at IS NULL AND last_day >= ?
         UNION SELECT value FROM json_each(?))
-      AND series.deleted_at IS NULL ${andReached(access, 'series.')} ${mine ? withMe : ''}
+      AND series.deleted_at IS NULL ${andSeriesReached(access)} ${mine ? withMe : ''}
     ORDER BY series.id`;
 }
 
@@ -71,7 +71,7 @@ export function seriesForCalendars(
   return (
     db
       .prepare<Key[], Extra>(calendarSeriesStatement(access.kind, userId !== null))
-      .all(from, JSON.stringify(ids), ...reachedKeys(access), ...me)
+      .all(from, JSON.stringify(ids), ...activityReachedKeys(access), ...me)
       // The columns of the statement that `seriesOf` does not know are as they are named.
       .map((row) => {
         const { uid, version, updatedAt, client, clientResponsibleId, clientTeamId } = row;

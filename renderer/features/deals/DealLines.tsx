@@ -8,6 +8,7 @@ import { CardSection } from '../../ui/Card.tsx';
 import { useKeys } from '../../ui/keys.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
 import { MoneyField, NumberField, PercentField } from '../../ui/NumberField.tsx';
+import { notify } from '../../ui/notify.tsx';
 import { SearchField, type SearchOption } from '../../ui/SearchField.tsx';
 import type { DealLinesTyping } from './use-deal-lines.ts';
 import '../../ui/table.css';
@@ -37,7 +38,11 @@ export function DealLines({ typing, currency, readOnly }: LinesProps) {
     const reply = await call('products.get', { id: option.id });
     if (!reply.ok) return;
     const { id, code, name, unit, price, currency: priced } = reply.value;
-    typing.add({ productId: id, code, name, unit, price: priced === currency ? price : 0 });
+    const isSame = priced === currency;
+    typing.add({ productId: id, code, name, unit, price: isSame ? price : null });
+    // Nothing here knows a rate.
+    if (!isSame)
+      notify({ kind: 'fact', text: t('otherCurrency', { name, price: format.money(price, priced), currency }) });
   };
   if (readOnly && lines.length === 0) return null;
   return (

@@ -21,6 +21,7 @@ import {
   InlineText,
 } from '../../ui/inline-fields.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
+import { notify } from '../../ui/notify.tsx';
 import { NextActivities } from '../activities/NextActivities.tsx';
 import { CampaignFact } from '../campaigns/CampaignFact.tsx';
 import { useProposals } from '../fields/use-proposals.ts';
@@ -149,7 +150,14 @@ function Shown({ deal, reference }: ShownProps) {
               choices={reference.currencies.map((value) => ({ value, label: value }))}
               value={currency}
               readOnly={readOnly}
-              save={async (value) => (value ? save({ currency: value }) : null)}
+              save={async (value) => {
+                if (!value) return null;
+                const wrong = await save({ currency: value });
+                const shown = { before: format.money(deal.amount, currency), after: format.money(deal.amount, value) };
+                if (wrong === null && value !== currency && (deal.amount > 0 || typing.lines.length > 0))
+                  notify({ kind: 'fact', text: t('notConverted', shown) });
+                return wrong;
+              }}
             />
             <ProbabilityFact
               own={deal.probability}

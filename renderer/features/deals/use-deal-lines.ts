@@ -29,7 +29,8 @@ export interface DealLinesTyping {
   readonly sums: ReadonlyMap<number, number>;
   readonly total: number | undefined;
   readonly change: (key: number, changes: Partial<TypedLine>) => void;
-  readonly add: (line: Pick<DealLine, 'productId' | 'code' | 'name' | 'unit' | 'price'>) => void;
+  /** A price that is null has to be typed. */
+  readonly add: (line: Pick<TypedLine, 'productId' | 'code' | 'name' | 'unit' | 'price'>) => void;
   readonly remove: (key: number) => void;
   readonly cancel: () => void;
   readonly save: () => Promise<boolean>;
