@@ -7,7 +7,10 @@ import type { Db } from './database.ts';
 
 type Bound = string | number | null;
 
-/** So many statements are kept for one kind of row. */
+/**
+ * Sets of columns that have a statement of their own; all others share the one of all columns. One that was thrown away would keep its memory,
+ * some 100 KB, until JavaScript has need of its own.
+ */
 const mostStatements = 200;
 
 /** Answers the statement for the columns in which the values are not the usual ones, and the values of these. */
@@ -19,6 +22,7 @@ export type FilledColumns = (
 /** `textOf` makes the text of a statement; `isFilled` tells by its place whether a column is one of those that are handed over. Up to 50 columns. */
 export function filledColumns(db: Db, textOf: (isFilled: (place: number) => boolean) => string): FilledColumns {
   const known = new Map<number, SQLite.Statement<Bound[]>>();
+  let ofAll: SQLite.Statement<Bound[]> | null = null;
   return (values, usual) => {
     const filled: Bound[] = [];
     let places = 0;
@@ -29,13 +33,15 @@ export function filledColumns(db: Db, textOf: (isFilled: (place: number) => bool
       // Bits would end at 32.
       places += 2 ** place;
     }
-    let statement = known.get(places);
-    if (statement === undefined) {
-      if (known.size >= mostStatements) known.clear();
-      statement = db.sql.prepare<Bound[]>(textOf((place) => values[place] !== usual[place]));
-      known.set(places, statement);
+    const own = known.get(places);
+    if (own !== undefined) return [own, filled];
+    if (known.size >= mostStatements) {
+      ofAll ??= db.sql.prepare<Bound[]>(textOf(() => true));
+      return [ofAll, values.map((value) => value ?? null)];
     }
-    return [statement, filled];
+    const made = db.sql.prepare<Bound[]>(textOf((place) => values[place] !== usual[place]));
+    known.set(places, made);
+    return [made, filled];
   };
 }
 
