@@ -57,7 +57,9 @@ export function ActivitiesPage({ params }: { params: PageParams }) {
           <>
             {row.subject}
             <AskedWord activity={row} />
-            {row.repeats ? <IconRepeat className="k-dim" size={13} aria-label={repeating('one_of')} /> : null}
+            {row.repeats ? (
+              <IconRepeat className="k-dim k-after-word" size={13} aria-label={repeating('one_of')} />
+            ) : null}
           </>
         ),
       },
@@ -68,7 +70,7 @@ export function ActivitiesPage({ params }: { params: PageParams }) {
       },
       kind: { width: 105 },
       client: { width: 170, text: (row) => row.client },
-      responsible: { width: 120 },
+      responsible: { width: 165 },
       priority: {
         width: 95,
         show: (row) =>
