@@ -48,7 +48,8 @@ async function openToday(office: OpenOffice, isMine: boolean): Promise<void> {
   const narrowed = (conditions: readonly Condition[]) => ({
     conditions: [...(isMine ? mine(conditions) : conditions)],
   });
-  await office.call('clients.count', {});
+  const any = { filter: {}, sort: { column: 'name', descending: false }, after: null, limit: 1 } as const;
+  await office.call('clients.list', any);
   await office.call('calls.list', { which: 'waiting', mine: isMine, after: null, limit: 8 });
   await office.call('calls.count', { mine: isMine });
   await office.call('reminders.due', {});

@@ -45,6 +45,9 @@ const rightOf = {
   drafts: 'documents.see',
 } as const satisfies Record<TodayList, (typeof shown)[number]>;
 
+/** Whether there is one: a million are not counted for that. */
+const anyClient = { filter: {}, sort: { column: 'name', descending: false }, after: null, limit: 1 } as const;
+
 export function TodayPage() {
   const t = useText(todayTexts);
   const words = useText(activityTexts);
@@ -58,8 +61,8 @@ export function TodayPage() {
   const day = useDay();
   const [isMine, setMine] = useState(() => recall('today.mine') === true);
   const [kept, setKept] = useState(() => recall('today.layout'));
-  const { data: clients } = useEngine('clients.count', {}, { enabled: may('clients.see') });
-  const isBare = reachesAll('clients.see') && clients?.count === 0;
+  const { data: clients } = useEngine('clients.list', anyClient, { enabled: may('clients.see') });
+  const isBare = reachesAll('clients.see') && clients?.rows.length === 0;
   const { data: documented } = useEngine(
     'documents.count',
     { conditions: [] },
