@@ -28,12 +28,16 @@ export function andActivityReached(kind: Reach['kind']): string {
 export const activitySeenBesides = `activity.asked_by = ? OR EXISTS (SELECT 1 FROM activity_participant AS taking
   INDEXED BY activity_participant_user WHERE taking.user_id = ? AND taking.activity_id = activity.id)`;
 
+const takesPartInSeries = `EXISTS (SELECT 1 FROM json_each(series.participants) AS one
+    WHERE one.value ->> 'kind' = 'user' AND one.value ->> 'id' = ?)`;
+
+/** Series of which a person is responsible or takes part: the person twice. Their table is called `series`. */
+export const andSeriesOfPerson = `AND (series.responsible_id = ? OR ${takesPartInSeries})`;
+
 /** The same of what activities come again by. Their table is called `series`. */
 export function andSeriesReached(kind: Reach['kind']): string {
   if (kind === 'all') return '';
-  const takesPart = `EXISTS (SELECT 1 FROM json_each(series.participants) AS one
-    WHERE one.value ->> 'kind' = 'user' AND one.value ->> 'id' = ?)`;
-  return `AND (${reachedTest(kind, 'series.')} OR series.asked_by = ? OR ${takesPart})`;
+  return `AND (${reachedTest(kind, 'series.')} OR series.asked_by = ? OR ${takesPartInSeries})`;
 }
 
 /** What is bound to the question marks of `andActivityReached` and `andSeriesReached`. */

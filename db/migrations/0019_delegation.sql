@@ -1,10 +1,6 @@
 ALTER TABLE `activity` ADD `asked_by` integer REFERENCES user(id);--> statement-breakpoint
 ALTER TABLE `activity` ADD `acceptance` text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE `activity` ADD `declined_because` text DEFAULT '' NOT NULL;--> statement-breakpoint
-DROP INDEX `activity_status`;--> statement-breakpoint
-CREATE INDEX `activity_status` ON `activity` (`status`,`day`,`time`,`id`,`responsible_id`,`acceptance`) WHERE "activity"."deleted_at" IS NULL;--> statement-breakpoint
-DROP INDEX `activity_responsible`;--> statement-breakpoint
-CREATE INDEX `activity_responsible` ON `activity` (`responsible_id`,`day`,`time`,`id`,`status`,`acceptance`) WHERE "activity"."deleted_at" IS NULL;--> statement-breakpoint
 CREATE INDEX `activity_asked_by` ON `activity` (`asked_by`,`day`,`time`,`id`,`status`) WHERE "activity"."deleted_at" IS NULL;--> statement-breakpoint
 CREATE INDEX `activity_acceptance` ON `activity` (`acceptance`,`day`,`time`,`id`,`status`) WHERE "activity"."deleted_at" IS NULL;--> statement-breakpoint
 ALTER TABLE `activity_series` ADD `asked_by` integer REFERENCES user(id);--> statement-breakpoint

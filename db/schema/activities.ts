@@ -65,13 +65,9 @@ export const activity = sqliteTable(
         .where(there),
       index('activity_subject').on(table.subjectKey, table.id).where(there),
       index('activity_kind').on(table.kind, table.day, table.time, table.id, table.status).where(there),
-      index('activity_status')
-        .on(table.status, table.day, table.time, table.id, table.responsibleId, table.acceptance)
-        .where(there),
+      index('activity_status').on(table.status, table.day, table.time, table.id, table.responsibleId).where(there),
       index('activity_priority').on(table.priority, table.day, table.time, table.id, table.status).where(there),
-      index('activity_responsible')
-        .on(table.responsibleId, table.day, table.time, table.id, table.status, table.acceptance)
-        .where(there),
+      index('activity_responsible').on(table.responsibleId, table.day, table.time, table.id, table.status).where(there),
       index('activity_team').on(table.teamId, table.day, table.time, table.id, table.status).where(there),
       index('activity_client').on(table.clientId, table.day, table.time, table.id, table.status).where(there),
       index('activity_updated').on(table.updatedAt, table.id).where(there),

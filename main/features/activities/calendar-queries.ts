@@ -1,6 +1,6 @@
 /** SQL of what calendars of other programs want to know of activities and series besides what a planner shows. */
 import type { Db } from '../../../db/database.ts';
-import { activityReachedKeys, andSeriesReached } from '../../../db/lists/reached.ts';
+import { activityReachedKeys, andSeriesOfPerson, andSeriesReached } from '../../../db/lists/reached.ts';
 import type { Key } from '../../../db/lists/statement.ts';
 import type { Access } from '../../engine/access.ts';
 import { columns, type StoredSeries, seriesOf } from './series-queries.ts';
@@ -50,14 +50,12 @@ type Extra = Omit<CalendarSeriesRow, keyof StoredSeries>;
 
 /** Keys: a day, JSON of ids; `mine`: with a person twice at the end. */
 export function calendarSeriesStatement(access: Access['kind'], mine: boolean): string {
-  const withMe = `AND (series.responsible_id = ? OR EXISTS (SELECT 1 FROM json_each(series.participants) AS one
-    WHERE one.value ->> 'kind' = 'user' AND one.value ->> 'id' = ?))`;
   return `SELECT ${columns}, series.uid, series.version, series.updated_at AS updatedAt, ifnull(client.name, '') AS client,
       client.responsible_id AS clientResponsibleId, client.team_id AS clientTeamId
     FROM activity_series AS series LEFT JOIN client ON client.id = series.client_id
     WHERE series.id IN (SELECT id FROM activity_series INDEXED BY activity_series_last WHERE deleted_at IS NULL AND last_day >= ?
         UNION SELECT value FROM json_each(?))
-      AND series.deleted_at IS NULL ${andSeriesReached(access)} ${mine ? withMe : ''}
+      AND series.deleted_at IS NULL ${andSeriesReached(access)} ${mine ? andSeriesOfPerson : ''}
     ORDER BY series.id`;
 }
 

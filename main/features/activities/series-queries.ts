@@ -1,7 +1,7 @@
 /** SQL of what repeats: the series, and its occurrences among the activities. */
 import { z } from 'zod';
 import type { Db } from '../../../db/database.ts';
-import { activityReachedKeys, andSeriesReached } from '../../../db/lists/reached.ts';
+import { activityReachedKeys, andSeriesOfPerson, andSeriesReached } from '../../../db/lists/reached.ts';
 import type { Key } from '../../../db/lists/statement.ts';
 import { newUid } from '../../../db/uid.ts';
 import { ActivityKind, type Participant, Priority } from '../../../preload/contract/activities.ts';
@@ -251,14 +251,12 @@ export interface ComingSeries extends StoredSeries {
 
 /** `mine`: with a person twice at the end. */
 export function comingStatement(access: Access['kind'], mine: boolean): string {
-  const withMe = `AND (series.responsible_id = ? OR EXISTS (SELECT 1 FROM json_each(series.participants) AS one
-    WHERE one.value ->> 'kind' = 'user' AND one.value ->> 'id' = ?))`;
   return `SELECT ${columns}, (SELECT activity.id FROM activity INDEXED BY activity_series_day
       WHERE activity.series_id = series.id AND activity.deleted_at IS NULL ORDER BY activity.series_day DESC LIMIT 1) AS activityId,
       ifnull(client.name, '') AS client, client.responsible_id AS clientResponsibleId, client.team_id AS clientTeamId
     FROM activity_series AS series INDEXED BY activity_series_last LEFT JOIN client ON client.id = series.client_id
     WHERE series.deleted_at IS NULL AND series.last_day >= ? AND series.made_until < ?
-      ${andSeriesReached(access)} ${mine ? withMe : ''}
+      ${andSeriesReached(access)} ${mine ? andSeriesOfPerson : ''}
     ORDER BY series.last_day, series.id`;
 }
 

@@ -35,6 +35,11 @@ export function useDueReminders(): readonly Reminder[] {
       title: [t(`kind_${kind}`), [format.day(day), time].filter(Boolean).join(', ')].join(' · '),
       text: [subject, client].filter(Boolean).join(' · '),
     });
+    // What was dealt with, here or on another screen, is not shown any longer.
+    for (const reminder of before.current)
+      if (!data?.some(({ id, remindAt }) => id === reminder.id && remindAt === reminder.remindAt))
+        takeAway(noticeOf(reminder));
+    before.current = data ?? [];
     const fresh = (data ?? []).filter(({ id, remindAt }) => !told.has(`${id} ${remindAt}`));
     for (const { id, remindAt } of fresh) told.add(`${id} ${remindAt}`);
     if (fresh.length > toldSingly) {
@@ -49,11 +54,6 @@ export function useDueReminders(): readonly Reminder[] {
       notify({ kind: 'fact', ...notice, stays: true, action: { label: t('open'), run: () => openActivity(id) } });
       showBySystem({ title: notice.title, body: notice.text, tag: `activity-${id}`, open: () => openActivity(id) });
     }
-    // What was dealt with, here or on another screen, is not shown any longer.
-    for (const reminder of before.current)
-      if (!data?.some(({ id, remindAt }) => id === reminder.id && remindAt === reminder.remindAt))
-        takeAway(noticeOf(reminder));
-    before.current = data ?? [];
   }, [data, t, format]);
   return data ?? [];
 }

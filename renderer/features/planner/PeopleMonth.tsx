@@ -10,6 +10,7 @@ import { plusDays } from '../../ui/days.ts';
 import { localeOf, useFormat, useLanguage, useText } from '../../ui/language.tsx';
 import { type Off, wholeDaysOff } from '../working-time/backgrounds.ts';
 import { type Filling, fillingOf, placeOf, workingMinutes } from './filling.ts';
+import { useLayerWords } from './use-layer-words.ts';
 import './people-month.css';
 
 interface PeopleMonthProps {
@@ -36,6 +37,7 @@ const arrows: Readonly<Record<string, readonly [number, number] | undefined>> = 
 export function PeopleMonth({ month, present, people, planned, layers, time, open }: PeopleMonthProps) {
   const t = useText(plannerTexts);
   const words = useText(activityTexts);
+  const saidLayer = useLayerWords();
   const working = useText(workingTimeTexts);
   const format = useFormat();
   const language = useLanguage();
@@ -92,9 +94,7 @@ export function PeopleMonth({ month, present, people, planned, layers, time, ope
     ...entries.map(({ time, subject, client }) =>
       [time ?? words('wholeDay'), subject, client].filter(Boolean).join(' · '),
     ),
-    ...others.map(({ layer, client, title }) =>
-      t(`said_${layer}`, { title: [client, title].filter(Boolean).join(' · ') }),
-    ),
+    ...others.map(saidLayer),
   ];
   return (
     <div className="k-month-box">

@@ -28,6 +28,7 @@ import { layerOf, layersOf, shownLayer } from './layer-entries.ts';
 import { PeopleMonth } from './PeopleMonth.tsx';
 import { PlannerMenu } from './PlannerMenu.tsx';
 import { type PlannerView, plannerViews, stepped, stretchOf } from './stretch.ts';
+import { useLayerWords } from './use-layer-words.ts';
 import { useMoving } from './use-moving.ts';
 
 /** The calendar's own names of the views of one's own days. */
@@ -90,6 +91,7 @@ export function PlannerPage() {
   const asked = { ...stretch, layers, mine: isMine };
   const { data: layered } = useEngine('layers.between', asked, { enabled: layers.length > 0, keep: true });
   const working = useText(workingTimeTexts);
+  const saidLayer = useLayerWords();
   const { move, moveToPerson } = useMoving();
   const go = (step: 1 | -1) => setDay(stepped(view, day, step));
   useKeys([
@@ -109,11 +111,6 @@ export function PlannerPage() {
     const titleOf = ({ subject, client }: Pick<PlannerEntry, 'subject' | 'client'>) => ({
       title: [subject, client].filter(Boolean).join(' · '),
     });
-    const saidLayer = ({ layer, title, client, age }: LayerEntry) => {
-      if (layer !== 'birthdays') return t(`said_${layer}`, { title: [client, title].filter(Boolean).join(' · ') });
-      const said = age === null ? t('said_birthdays', { title }) : t('said_birthdaysAge', { title, age });
-      return `${said} · ${client}`;
-    };
     const others = (layers.length > 0 ? (layered ?? []) : []).map((entry) => shownLayer(entry, saidLayer(entry)));
     const wordOf = (kind: AbsenceKind) => working(`absence_${kind}`);
     const behind = time === undefined ? [] : backgrounds({ data: time, from, to, people, grid, wordOf });
@@ -128,7 +125,7 @@ export function PlannerPage() {
       }),
       ...(data?.coming ?? []).map((coming) => comingEntry(coming, titleOf(coming))),
     ];
-  }, [isGlance, data, layered, layers, time, people, from, to, grid, t, words, working]);
+  }, [isGlance, data, layered, layers, time, people, from, to, grid, words, working, saidLayer]);
   const resources = useMemo(
     () => (isMine ? [] : (reference?.users ?? []).map(({ id, name }) => ({ id, title: name }))),
     [isMine, reference],
