@@ -1,10 +1,12 @@
 /** How many rows conditions leave: exactly as far as that is quick, else at least so many. */
 import type { Db } from '../database.ts';
 import { candidatesIn } from './candidates.ts';
-import { idsOf, type ListedTable, type RowCondition } from './listed.ts';
+import { fromIndex, idsOf, type ListedTable, type Narrowed, type RowCondition } from './listed.ts';
 import { type Measured, measured, usualBounds } from './measured.ts';
+import { isHeld } from './parts.ts';
+import { pointOf, type Range } from './ranges.ts';
 import { among, binOf } from './rows.ts';
-import { andAll, countedUpTo, joined, numberFrom, type Statement, statement } from './statement.ts';
+import { andAll, type Bound, countedUpTo, joined, numberFrom, type Statement, statement } from './statement.ts';
 
 export interface CountRequest {
   readonly listed: ListedTable;
@@ -27,9 +29,6 @@ export function countRows(db: Db, request: CountRequest): Counted {
   const { listed, conditions } = request;
   if (request.deleted) return upTo(db, joined('SELECT 1 ', binOf(walkedFor(request))), COUNTED);
   if (conditions.length === 0) return { count: rowsInAll(db, listed), exact: true };
-  const found = measured(db, conditions, usualBounds);
-  const exactly = exactCount(db, request, found);
-  if (exactly !== null) return exactly;
   const [only, ...others] = conditions;
   const source = only?.source;
   if (others.length === 0 && source?.exact && source.ofTable)
@@ -38,6 +37,11 @@ export function countRows(db: Db, request: CountRequest): Counted {
       joined(source.repeats ? 'SELECT DISTINCT id FROM (' : 'SELECT id FROM (', idsOf(source), ')'),
       COUNTED,
     );
+  const inIndex = countedInIndex(db, request);
+  if (inIndex !== null) return inIndex;
+  const found = measured(db, conditions, usualBounds);
+  const exactly = exactCount(db, request, found);
+  if (exactly !== null) return exactly;
   return lookedAt(db, request, found);
 }
 
@@ -78,6 +82,39 @@ export function rowsInAll(db: Db, { table, bin }: ListedTable): number {
     ),
   );
 }
+
+/** Counts the entries of an index that holds all that is asked for; null where there is none, or where few of very many pass. */
+function countedInIndex(db: Db, { listed, conditions }: CountRequest): Counted | null {
+  for (const index of listed.narrowed) {
+    const entries = entriesOf(listed, index, conditions);
+    if (entries === null) continue;
+    const { sql, parameters } = joined('SELECT count(*) AS read, total(passes) AS count FROM (', entries, ')');
+    for (const { read, count } of db.prepare<Bound[], { read: number; count: number }>(sql).all(...parameters)) {
+      if (read <= COUNTED) return { count, exact: true };
+      if (count > LOOKED_AT) return { count, exact: false };
+    }
+  }
+  return null;
+}
+
+/** Of the entries of an index, not more than are counted, whether each passes; null where the row itself would have to be asked. */
+function entriesOf({ table }: ListedTable, index: Narrowed, conditions: readonly RowCondition[]): Statement | null {
+  const first = conditions.find(({ on }) => on?.expression === index.expression && on.ranges.every(isPoint));
+  const others = conditions.filter((condition) => condition !== first);
+  if (first === undefined || !others.every((condition) => isHeld(index, condition))) return null;
+  // One range of the next key bounds what is read; the rest is tested of what is read.
+  const next = others.filter(({ on }) => on?.expression === index.keys[0] && on?.ranges.length === 1).slice(0, 1);
+  const testsOf = (some: readonly RowCondition[]) => andAll(some.map(({ test }) => test));
+  return joined(
+    'SELECT 1',
+    testsOf(others.filter((condition) => !next.includes(condition))),
+    ` AS passes ${fromIndex(table, index.index)} WHERE ${table}.deleted_at IS NULL`,
+    testsOf([first, ...next]),
+    statement(' LIMIT ?', COUNTED + 1),
+  );
+}
+
+const isPoint = (range: Range) => pointOf(range) !== null;
 
 function exactCount(db: Db, request: CountRequest, { ids, sized }: Measured): Counted | null {
   if (ids?.length === 0) return { count: 0, exact: true };

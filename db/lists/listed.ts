@@ -11,12 +11,16 @@ export interface ListedTable {
   readonly bin: string;
   /** Where one or two letters are looked for, what is found first before the others; `named`: a folded name. */
   readonly beginnings: readonly Beginning[];
-  /** Indexes that hold the order `keys` for each single value of an expression. */
-  readonly narrowed: readonly {
-    readonly expression: string;
-    readonly index: string;
-    readonly keys: readonly string[];
-  }[];
+  readonly narrowed: readonly Narrowed[];
+}
+
+/** An index that holds the order `keys` for each single value of an expression. */
+export interface Narrowed {
+  readonly expression: string;
+  readonly index: string;
+  readonly keys: readonly string[];
+  /** What the index holds behind its keys. */
+  readonly covers: readonly string[];
 }
 
 /** A column in which a text is looked for at its beginning. */

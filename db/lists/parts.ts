@@ -63,26 +63,32 @@ function partsOfStretch(
   return cut({ ...narrow, rest }, descending, after === null ? null : values);
 }
 
-/** Where a condition asks for one value and an index holds the order for it, that index is walked instead. */
+/** Where a condition asks for one value and an index holds the order for it, that index is walked instead: of several the one that knows most of what else is asked. */
 function narrowedBy(listed: ListedTable, stretch: Stretch, conditions: readonly RowCondition[]) {
   const { from, id, where, keys, covers, within } = stretch;
   // A stretch of one team has an index already; of a person's, each row would be fetched to see its team.
   const isNarrow = within.some((one) => listed.narrowed.some(({ expression }) => expression === one.expression));
-  for (const condition of isNarrow ? [] : conditions) {
-    const [range, ...more] = condition.on?.ranges ?? [];
-    const value = range === undefined || more.length > 0 ? null : pointOf(range);
-    const narrowed = listed.narrowed.find(({ expression }) => expression === condition.on?.expression);
-    if (value === null || narrowed === undefined || narrowed.keys.join() !== keys.join()) continue;
-    const narrow = {
-      from: fromIndex(listed.table, narrowed.index),
-      id,
-      where: joined(where, statement(` AND ${narrowed.expression} = ?`, value)),
-      keys,
-      covers,
-    };
-    return { narrow, rest: conditions.filter((one) => one !== condition) };
-  }
-  return { narrow: { from, id, where, keys, covers }, rest: conditions };
+  const found = isNarrow
+    ? []
+    : conditions.flatMap((condition) => {
+        const [range, ...more] = condition.on?.ranges ?? [];
+        const value = range === undefined || more.length > 0 ? null : pointOf(range);
+        const narrowed = listed.narrowed.find(({ expression }) => expression === condition.on?.expression);
+        if (value === null || narrowed === undefined || narrowed.keys.join() !== keys.join()) return [];
+        const rest = conditions.filter((one) => one !== condition);
+        return [{ narrowed, value, rest, known: rest.filter((one) => isHeld(narrowed, one)).length }];
+      });
+  const [best] = found.sort((one, other) => other.known - one.known);
+  if (best === undefined) return { narrow: { from, id, where, keys, covers }, rest: conditions };
+  const { narrowed, value, rest } = best;
+  const narrow = {
+    from: fromIndex(listed.table, narrowed.index),
+    id,
+    where: joined(where, statement(` AND ${narrowed.expression} = ?`, value)),
+    keys,
+    covers: narrowed.covers,
+  };
+  return { narrow, rest };
 }
 
 /** Cuts a part by the ranges of the condition on its first key, and off what lies before the row with these values. */
@@ -128,7 +134,7 @@ function beyond(range: Range, value: Key, descending: boolean): Range {
   return descending ? { from: range?.from ?? null, to: edge } : { from: edge, to: range?.to ?? null };
 }
 
-/** Whether the index that is walked holds what a condition asks for. */
-export function isHeld({ keys, covers }: Part, { on }: RowCondition): boolean {
+/** Whether an index holds what a condition asks for. */
+export function isHeld({ keys, covers }: Pick<Part, 'keys' | 'covers'>, { on }: RowCondition): boolean {
   return on !== null && (covers.includes(on.expression) || keys.includes(on.expression));
 }

@@ -65,7 +65,9 @@ export const activity = sqliteTable(
         .where(there),
       index('activity_subject').on(table.subjectKey, table.id).where(there),
       index('activity_kind').on(table.kind, table.day, table.time, table.id, table.status).where(there),
-      index('activity_status').on(table.status, table.day, table.time, table.id, table.responsibleId).where(there),
+      index('activity_status')
+        .on(table.status, table.day, table.time, table.id, table.responsibleId, table.acceptance)
+        .where(there),
       index('activity_priority').on(table.priority, table.day, table.time, table.id, table.status).where(there),
       index('activity_responsible').on(table.responsibleId, table.day, table.time, table.id, table.status).where(there),
       index('activity_team').on(table.teamId, table.day, table.time, table.id, table.status).where(there),
@@ -93,7 +95,9 @@ export const activity = sqliteTable(
         .on(table.responsibleId, table.remindAt, table.id)
         .where(sql`${table.deletedAt} IS NULL AND ${table.status} = 'open' AND ${table.remindAt} IS NOT NULL`),
       index('activity_asked_by').on(table.askedBy, table.day, table.time, table.id, table.status).where(there),
-      index('activity_acceptance').on(table.acceptance, table.day, table.time, table.id, table.status).where(there),
+      index('activity_acceptance')
+        .on(table.acceptance, table.day, table.time, table.id, table.status, table.responsibleId, table.askedBy)
+        .where(there),
       check('activity_is_open_or_done', sql`(${table.status} = 'open') = (${table.doneAt} IS NULL)`),
     ];
   },

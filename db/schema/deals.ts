@@ -88,8 +88,9 @@ export const deal = sqliteTable(
           table.amount,
           table.responsibleId,
           table.teamId,
-          // Asked for, so it is in the index: nothing of the table is read.
+          // Asked for, so they are in the index: nothing of the table is read.
           table.deletedAt,
+          table.state,
         )
         .where(there),
       index('deal_name').on(table.nameKey, table.id).where(there),

@@ -55,7 +55,7 @@ export const numeric = (column: string, values: readonly number[], nullable = tr
   );
 
 /** What may be asked of a day. */
-export const daily = (column: string) =>
+export const daily = (column: string, nullable = true) =>
   fc.oneof(
     fc.record({
       column: fc.constant(column),
@@ -72,7 +72,7 @@ export const daily = (column: string) =>
       is: fc.constantFrom('last-days', 'next-days'),
       values: fc.tuple(fc.constantFrom(1, 2, 7, 30)),
     }),
-    emptiness(column),
+    ...(nullable ? [emptiness(column)] : []),
   );
 
 /** What may be asked of a choice. */

@@ -157,12 +157,7 @@ export interface SumRow {
 /** How many deals there are in each stage and currency, and what they come to. */
 export function sumsStatement(asked: Asked, reach: Reach): Statement {
   const where = tests(asked, reach);
-  const isCovered =
-    asked.clientId === undefined &&
-    asked.state === undefined &&
-    asked.campaignId === undefined &&
-    !asked.text &&
-    !asked.unplanned;
+  const isCovered = asked.clientId === undefined && asked.campaignId === undefined && !asked.text;
   const index = asked.clientId !== undefined ? 'INDEXED BY deal_client' : isCovered ? 'INDEXED BY deal_sums' : '';
   return statement(
     `SELECT d.stage_id AS stageId, d.currency, count(*) AS count, CAST(sum(d.amount) AS TEXT) AS amount

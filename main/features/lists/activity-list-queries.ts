@@ -142,7 +142,16 @@ const columns: readonly ColumnAbout[] = [
   },
 ];
 
-const byDay = (expression: string, index: string) => ({ expression, index, keys: [day, time, id] });
+const responsible = 'activity.responsible_id';
+const askedBy = 'activity.asked_by';
+const acceptance = 'activity.acceptance';
+
+const byDay = (expression: string, index: string, ...covers: readonly string[]) => ({
+  expression,
+  index,
+  keys: [day, time, id],
+  covers,
+});
 
 /** Who gave an activity to somebody else sees it, and so does who takes part: as `andActivityReached` says. */
 const givenAndTaken: SeenBesides = {
@@ -171,16 +180,16 @@ export const activityList: ListDefinition = {
     bin: 'activity_bin',
     beginnings: [{ expression: subject, index: 'activity_subject', named: true }],
     narrowed: [
-      byDay(status, 'activity_status'),
-      byDay('activity.kind', 'activity_kind'),
-      byDay('activity.priority', 'activity_priority'),
-      byDay('activity.client_id', 'activity_client'),
-      byDay('activity.document_id', 'activity_document'),
-      byDay('activity.deal_id', 'activity_deal'),
-      byDay('activity.responsible_id', 'activity_responsible'),
-      byDay('activity.team_id', 'activity_team'),
-      byDay('activity.asked_by', 'activity_asked_by'),
-      byDay('activity.acceptance', 'activity_acceptance'),
+      byDay(status, 'activity_status', responsible, acceptance),
+      byDay('activity.kind', 'activity_kind', status),
+      byDay('activity.priority', 'activity_priority', status),
+      byDay('activity.client_id', 'activity_client', status),
+      byDay('activity.document_id', 'activity_document', status),
+      byDay('activity.deal_id', 'activity_deal', status),
+      byDay(responsible, 'activity_responsible', status),
+      byDay('activity.team_id', 'activity_team', status),
+      byDay(askedBy, 'activity_asked_by', status),
+      byDay(acceptance, 'activity_acceptance', status, responsible, askedBy),
     ],
   },
   columns: columns.map((about) => column('activity', about)),

@@ -257,7 +257,7 @@ const columns: readonly ColumnAbout[] = [
   importColumn('client'),
 ];
 
-const byName = (expression: string, index: string) => ({ expression, index, keys: [name, 'client.id'] });
+const byName = (expression: string, index: string) => ({ expression, index, keys: [name, 'client.id'], covers: [] });
 
 export const clientList: ListDefinition = {
   list: 'clients',

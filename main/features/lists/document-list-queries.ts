@@ -182,7 +182,12 @@ const columns: readonly ColumnAbout[] = [
   },
 ];
 
-const byDay = (expression: string, index: string) => ({ expression, index, keys: [day, id] });
+const byDay = (expression: string, index: string, covers: readonly string[] = []) => ({
+  expression,
+  index,
+  keys: [day, id],
+  covers,
+});
 
 export const documentList: ListDefinition = {
   list: 'documents',
@@ -196,9 +201,9 @@ export const documentList: ListDefinition = {
       { expression: 'document.client_key', index: 'document_client_name', named: true },
     ],
     narrowed: [
-      byDay(status, 'document_status'),
-      byDay('document.type', 'document_type'),
-      byDay('document.client_id', 'document_client'),
+      byDay(status, 'document_status', held),
+      byDay('document.type', 'document_type', held),
+      byDay('document.client_id', 'document_client', held),
       byDay('document.currency', 'document_currency'),
       byDay('document.responsible_id', 'document_responsible'),
       byDay('document.team_id', 'document_team'),

@@ -110,7 +110,7 @@ const columns: readonly ColumnAbout[] = [
   importColumn('product'),
 ];
 
-const byName = (expression: string, index: string) => ({ expression, index, keys: [name, 'product.id'] });
+const byName = (expression: string, index: string) => ({ expression, index, keys: [name, 'product.id'], covers: [] });
 
 export const productList: ListDefinition = {
   list: 'products',
