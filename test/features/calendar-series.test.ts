@@ -7,6 +7,7 @@ import { ruleText } from '../../main/features/activities/repeat-text.ts';
 import { readCalendar } from '../../main/features/calendar/ical-reading.ts';
 import { type CalendarSeries, calendarText } from '../../main/features/calendar/ical-writing.ts';
 import { dayAfter } from '../../main/printing/day-after.ts';
+import type { Repeat } from '../../preload/contract/repeating.ts';
 import { bytesOf, handedOver } from '../support/made-files.ts';
 import { type TestOffice, testClock, testOffice } from '../support/office.ts';
 import { addPerson, type Colleague, ownersPassword } from '../support/people.ts';
@@ -413,5 +414,38 @@ describe('taking in', () => {
     const { secret } = await office.ask('calendar.subscribe', {});
     const { text } = await office.ask('calendar.read', { secret });
     expect(readCalendar(text)).toMatchObject([{ day: '2026-12-08', of: null, repeats: { exceptDays: [] } }]);
+  });
+
+  test('who takes part in a series, or gave it to somebody, has it as a series with all of its days', async () => {
+    const olga = await addPerson(office, 'olga', {
+      rights: { 'activities.see': 'own', 'activities.create': 'all', 'lists.export': 'all' },
+    });
+    const repeat: Repeat = { unit: 'week', every: 1, ends: null, weekdays: ['TU'] };
+    const weekly = { kind: 'meeting', day: '2026-12-01', repeat } as const;
+    const participants = [{ kind: 'user', id: olga.id } as const];
+    await office.ask('activities.add', { ...weekly, subject: 'With Olga', participants });
+    await olga.ask('activities.add', { ...weekly, subject: 'By Olga', responsibleId: 1 });
+    const whole = { day: '2026-12-01', repeats: { repeat, exceptDays: [] } };
+    expect(readCalendar(await exported(olga))).toMatchObject([
+      { summary: 'With Olga', ...whole },
+      { summary: 'By Olga', ...whole },
+    ]);
+  });
+
+  test('a series that was given to somebody since is changed by its file and stays given', async () => {
+    const boris = await addPerson(office, 'boris', { rights: { 'activities.see': 'own' } });
+    await takeIn(file(round()));
+    const range = { from: '2026-12-01', to: '2026-12-31', mine: false };
+    const [first] = (await office.ask('activities.between', range)).entries;
+    await office.ask('activities.give', { id: first?.id ?? 0, responsibleId: boris.id });
+    await takeIn(file(round('EXDATE:20261222T093000')));
+    const { entries } = await office.ask('activities.between', range);
+    const given = await Promise.all(entries.map(({ id }) => office.ask('activities.get', { id })));
+    expect(given.map(({ day, responsible, askedBy }) => `${day} ${responsible} ${askedBy}`)).toEqual([
+      '2026-12-01 boris Anna',
+      '2026-12-08 boris Anna',
+      '2026-12-15 boris Anna',
+      '2026-12-29 boris Anna',
+    ]);
   });
 });
