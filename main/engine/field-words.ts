@@ -16,7 +16,7 @@ const missing: Said = {
   fr: 'Ce champ est à remplir.',
 };
 const notKnown: Said = {
-  en: 'This is none of the values that may stand here.',
+  en: 'This value is not allowed here.',
   ru: 'Такого значения здесь быть не может.',
   fr: 'Cette valeur n’est pas parmi celles qui sont admises ici.',
 };

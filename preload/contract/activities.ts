@@ -294,7 +294,7 @@ export const activities = {
   }),
   'activities.changeSeries': command({
     about:
-      'Changes an activity that repeats together with those that follow it, or with all that are still to come; or makes one repeat. `repeat` is another rule, null: it comes no more. Another rule or another day takes the others that are meant away and makes them anew by it; those that somebody has changed by hand go to the bin. The right to change thus includes taking away what another rule no longer has; null wants `activities.delete` as well, and leaves what the user may not delete. `not-found` for one that does not repeat, where no rule is given.',
+      'Changes an activity that repeats together with those that follow it, or with all that are still to come; or makes one repeat. `repeat` is another rule, null: it comes no more. Another rule or another day takes the others that are meant away and makes them anew by it; those that somebody has changed by hand go to the bin. The right to change thus includes taking away what another rule no longer has; null wants `activities.delete` as well, and leaves what the user may not delete. `not-found` for one that does not repeat, where no rule is given; `forbidden` where the series is somebody else’s and only this one of it the user’s.',
     right: 'activities.change',
     input: z.object({
       id: Id,
@@ -308,7 +308,7 @@ export const activities = {
   }),
   'activities.removeSeries': command({
     about:
-      'Puts an activity that repeats into the bin together with those that follow it, or with all that are still to come; nothing of the series comes after that. Answers how many there were.',
+      'Puts an activity that repeats into the bin together with those that follow it, or with all that are still to come; nothing of the series comes after that. Answers how many there were; `forbidden` as for `activities.changeSeries`.',
     right: 'activities.delete',
     input: z.object({ id: Id, scope: SeriesScope }),
     output: z.object({ count: z.number().int() }),

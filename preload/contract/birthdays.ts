@@ -43,8 +43,9 @@ const two = (text: string) => text.padStart(2, '0');
 /** `12.4.1985`, `12/4`, `1985-04-12`, `19850412`, `--0412` as a birthday, the day before the month; of two digits of a year those from 30 on are of the last century. Null: it is none. */
 export function birthdayFromText(text: string): Birthday | null {
   const bare = text.trim();
-  const [, year = '', month = '', day = ''] = /^(\d{4}|-)-?(\d{1,2})-?(\d{1,2})$/u.exec(bare) ?? [];
-  const written = /^(\d{1,2})[./\s-](\d{1,2})\.?(?:[./\s-]?(\d{4}|\d\d))?$/u.exec(bare);
+  const [, year = '', month = '', day = ''] =
+    /^(\d{4}|-)-(\d{1,2})-(\d{1,2})$/u.exec(bare) ?? /^(\d{4}|-)-?(\d\d)(\d\d)$/u.exec(bare) ?? [];
+  const written = /^(\d{1,2})(?:\.\s?|[/\s-])(\d{1,2})(?:\.?|(?:\.\s?|[/\s-])(\d{4}|\d\d))$/u.exec(bare);
   let found = `${year}-${two(month)}-${two(day)}`;
   if (written !== null) {
     const [, date = '', inYear = '', given = ''] = written;

@@ -5,12 +5,12 @@ export const birthdayTexts = texts({
   en: {
     birthday: 'Birthday',
     hint: 'Day and month are enough',
-    wrong: 'This is no day. Write it like {example}; the year may be left out.',
+    wrong: 'There is no such day. Write it like {example}; the year may be left out.',
     years: '{age, plural, one {# year} other {# years}}',
     title: 'Birthdays today and within 7 days',
     none: 'Nobody has a birthday within 7 days.',
-    noneHint: 'The day stands with each contact person on the card of a client.',
-    becomes: 'becomes {age}',
+    noneHint: 'Birthdays are entered with the contact persons on a client’s card.',
+    becomes: 'turns {age}',
   },
   ru: {
     birthday: 'День рождения',
@@ -19,7 +19,7 @@ export const birthdayTexts = texts({
     years: '{age, plural, one {# год} few {# года} many {# лет} other {# года}}',
     title: 'Дни рождения сегодня и в ближайшие 7 дней',
     none: 'В ближайшие 7 дней дней рождения нет.',
-    noneHint: 'День указан у контактного лица в карточке клиента.',
+    noneHint: 'Дни рождения указывают у контактных лиц в карточке клиента.',
     becomes: 'исполнится {age, plural, one {# год} few {# года} many {# лет} other {# года}}',
   },
   fr: {
@@ -29,7 +29,7 @@ export const birthdayTexts = texts({
     years: '{age, plural, one {# an} other {# ans}}',
     title: 'Anniversaires aujourd’hui et dans les 7 jours',
     none: 'Aucun anniversaire dans les 7 jours.',
-    noneHint: 'Le jour figure auprès de chaque contact, sur la fiche du client.',
+    noneHint: 'Les anniversaires se saisissent avec les interlocuteurs, sur la fiche du client.',
     becomes: 'aura {age, plural, one {# an} other {# ans}}',
   },
 });

@@ -19,9 +19,9 @@ export const officeRuleTexts = texts({
     days: '{count, plural, one {# day} other {# days}}',
     resultKinds: 'Ask what came of it',
     resultKindsAbout: 'Tasks of these kinds are finished only when somebody writes what came of them.',
-    askAcceptance: 'Ask whether a task is taken',
+    askAcceptance: 'Ask people to accept tasks',
     askAcceptanceAbout:
-      'Whoever is given a task by somebody else accepts or declines it. Without this it is only noted who gave it.',
+      'Whoever is given a task by somebody else accepts or declines it. Otherwise it is only noted who gave it.',
   },
   ru: {
     rules: 'Для всех сотрудников',

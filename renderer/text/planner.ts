@@ -19,7 +19,7 @@ export const plannerTexts = texts({
     nothing: 'Nothing is planned on these days.',
     more: 'There is more on these days than can be shown at once. Choose fewer days.',
     moved: '“{subject}” is on {when} now.',
-    lasts: '“{subject}” takes {minutes, plural, one {# minute} other {# minutes}} now.',
+    lasts: '“{subject}” now takes {minutes, plural, one {# minute} other {# minutes}}.',
     moreOfDay: '{count} more',
     keyToday: 'To the present day',
     dayFilled: '{count, plural, =0 {nothing planned} one {# task, {hours} h} other {# tasks, {hours} h}}',
@@ -52,7 +52,8 @@ export const plannerTexts = texts({
     nothing: 'На эти дни ничего не запланировано.',
     more: 'На эти дни запланировано больше, чем можно показать сразу. Выберите меньше дней.',
     moved: '«{subject}» теперь стоит на {when}.',
-    lasts: '«{subject}»: теперь {minutes, plural, one {# минута} few {# минуты} many {# минут} other {# минуты}}.',
+    lasts:
+      '«{subject}» теперь займёт {minutes, plural, one {# минуту} few {# минуты} many {# минут} other {# минуты}}.',
     moreOfDay: 'ещё {count}',
     keyToday: 'К сегодняшнему дню',
     dayFilled:

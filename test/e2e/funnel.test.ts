@@ -7,6 +7,7 @@ import { dealTexts } from '../../renderer/text/deals.ts';
 import { funnelTexts } from '../../renderer/text/funnel.ts';
 import { pipelineTexts } from '../../renderer/text/pipelines.ts';
 import { settingsTexts } from '../../renderer/text/settings.ts';
+import { addDeal } from '../support/deals.ts';
 import { browserHost, type Home, newHome, type Program, removeHome } from '../support/page-hosts.ts';
 import { findAnything, goTo } from '../support/pages/frame.ts';
 import { elysee, seedOffice } from '../support/steps-seed.ts';
@@ -24,31 +25,17 @@ afterEach(async () => {
   if (home) removeHome(home);
 });
 
-async function addDeal() {
-  const [pipeline] = await program.ask('pipelines.list', {});
+async function addLost() {
   const [client] = await program.ask('clients.find', { text: 'elysee', limit: 1 });
-  const deal = {
-    name: 'Coffee machines',
-    clientId: client?.id ?? 0,
-    contactId: null,
-    amount: 120_000,
-    amountByHand: true,
-    currency: 'EUR',
-    probability: null,
-    expectedClose: null,
-    source: '',
-    responsibleId: null,
-    note: '',
-    lines: [],
-  };
-  const { id, stageId } = await program.ask('deals.add', { pipelineId: pipeline?.id ?? 0, deal });
+  const about = { name: 'Coffee machines', clientId: client?.id ?? 0, amount: 120_000 };
+  const { id, stageId } = await addDeal(program, about);
   await program.ask('deals.lose', { id, from: stageId, reason: 'Price' });
 }
 
 test('stages are put into another order by the keyboard; one that deals were in stays, and says where they are; no number is taken for another one, and half a pipeline is not left unasked', async () => {
   const screen = await seedOffice(program, 'en');
   const say = (key: keyof (typeof pipelineTexts)['en'], values = {}) => screen.say(pipelineTexts, key, values);
-  await addDeal();
+  await addLost();
   await goTo(screen, 'settings');
   await screen.click(say('pipelines'));
   await screen.click(`Sales: ${say('change')}`);
@@ -79,7 +66,7 @@ test('stages are put into another order by the keyboard; one that deals were in 
 test('the funnel says in figures what its bars show, and is printed', async () => {
   const screen = await seedOffice(program, 'en');
   const say = (key: keyof (typeof funnelTexts)['en'], values = {}) => screen.say(funnelTexts, key, values);
-  await addDeal();
+  await addLost();
   await goTo(screen, 'deals');
   await screen.tick(screen.say(dealTexts, 'funnel'));
   await screen.tableReads(say('lost'), ['Stage Reason Deals Amount', 'New Price 1 €1,200.00']);

@@ -78,6 +78,18 @@ test('a meeting is dragged to another day, taken back, opened by the keyboard, a
   // In the month of everybody the day says how much there is, and opens.
   await screen.tick(say('view_month'));
   const named = `Anna, ${new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format(new Date(`${monday}T12:00`))}`;
+  // Whatever day has the keyboard, and however long the next months are, Tab comes to a day.
+  for (let step = 0; step < 3; step += 1) {
+    const month = await program.page.$eval('.k-month', (table) => {
+      [...table.querySelectorAll<HTMLElement>('tbody tr:first-child [data-cell]')].at(-1)?.focus();
+      return table.getAttribute('aria-label');
+    });
+    await screen.press('Control+ArrowRight');
+    const shown = () => program.page.$eval('.k-month', (table) => table.getAttribute('aria-label'));
+    await expect.poll(shown).not.toBe(month);
+    expect(await program.page.$$eval('.k-month [tabindex="0"]', (all) => all.length)).toBe(1);
+  }
+  await screen.press('Control+Home');
   await screen.choose(named);
   await screen.sees('Budget');
 });

@@ -6,6 +6,7 @@ import { controlTexts } from '../../renderer/text/controls.ts';
 import { dealTexts } from '../../renderer/text/deals.ts';
 import { repeatingTexts } from '../../renderer/text/repeating.ts';
 import { plusDays, today } from '../../renderer/ui/days.ts';
+import { addDeal } from '../support/deals.ts';
 import { addClient } from '../support/documents.ts';
 import { browserHost, type Home, newHome, type Program, removeHome } from '../support/page-hosts.ts';
 import { findAnything, goTo } from '../support/pages/frame.ts';
@@ -68,22 +69,7 @@ test('a deal without a next step says so until one is planned on its page', asyn
   const screen = await seedOffice(program, 'en');
   const say = (key: keyof (typeof activityTexts)['en'], values = {}) => screen.say(activityTexts, key, values);
   const clientId = await addClient(program, { name: 'Holding Soleil', country: 'INT' });
-  const [pipeline] = await program.ask('pipelines.list', {});
-  const deal = {
-    name: 'Spring catalogue',
-    clientId,
-    contactId: null,
-    amount: 100,
-    amountByHand: true,
-    currency: 'EUR',
-    probability: null,
-    expectedClose: null,
-    source: '',
-    responsibleId: null,
-    note: '',
-    lines: [],
-  };
-  await program.ask('deals.add', { pipelineId: pipeline?.id ?? 0, deal });
+  await addDeal(program, { name: 'Spring catalogue', clientId });
   await goTo(screen, 'today');
   await screen.click('Spring catalogue');
   await screen.sees(screen.say(dealTexts, 'unplanned'));

@@ -162,7 +162,18 @@ test('what a colleague gives is declined with a reason on the page of the day, a
   await goTo(hers, 'today');
   await goTo(his, 'today');
   await his.sees(say('givenToMe'));
-  await (await his.element({ what: 'button', name: say('acceptThis', { subject }) })).focus();
+  const focus = async (name: string) => (await his.element({ what: 'button', name })).focus();
+  await focus(say('acceptThis', { subject }));
+  // The page is made larger by it, and nothing is answered.
+  await his.page.keyboard.down('Control');
+  await his.page.keyboard.press('+');
+  await his.page.keyboard.up('Control');
+  await his.press('-');
+  await his.fill(say('because'), 'I am away');
+  await focus(his.say(controlTexts, 'cancel'));
+  await his.press('Enter');
+  await his.seesNot(say('because'));
+  await focus(say('acceptThis', { subject }));
   await his.press('-');
   await his.click(say('declineNow'));
   await his.sees(say('becauseMissing'));

@@ -10,6 +10,7 @@ import { controlTexts } from '../../renderer/text/controls.ts';
 import { dealTexts } from '../../renderer/text/deals.ts';
 import { funnelTexts } from '../../renderer/text/funnel.ts';
 import { plannerTexts } from '../../renderer/text/planner.ts';
+import { plainDeal } from '../support/deals.ts';
 import { addClient } from '../support/documents.ts';
 import { type TestOffice, testClock, testOffice } from '../support/office.ts';
 import { browserHost, type Home, newHome, removeHome } from '../support/page-hosts.ts';
@@ -73,21 +74,6 @@ async function sees({ ask }: Colleague) {
 
 const inStage = (stage: string) => `.k-board-column[aria-label="${stage}"] .k-deal-card`;
 
-const dealOf = (name: string, clientId: number, amount: number) => ({
-  name,
-  clientId,
-  contactId: null,
-  amount,
-  amountByHand: true,
-  currency: 'EUR',
-  probability: null,
-  expectedClose: null,
-  source: '',
-  responsibleId: null,
-  note: '',
-  lines: [],
-});
-
 /** Plans a task for somebody else by the dialog, who is reminded a quarter of an hour before. */
 async function plan(
   screen: Screen,
@@ -131,7 +117,7 @@ test('from a call on Monday to an invoice on Friday everybody sees what is his t
   const tea = await addClient(office, { name: 'Tea House', country: 'INT', responsibleId: vera.id });
   const [pipeline] = await office.ask('pipelines.list', {});
   const pipelineId = pipeline?.id ?? 0;
-  await vera.ask('deals.add', { pipelineId, deal: dealOf('Tea', tea, 50_000) });
+  await vera.ask('deals.add', { pipelineId, deal: plainDeal({ name: 'Tea', clientId: tea, amount: 50_000 }) });
   await vera.ask('activities.add', { kind: 'call', subject: 'Ask about tea', clientId: tea, day: '2026-09-08' });
 
   // Monday: Soleil calls; Dora takes the call, and plans another one for Boris.

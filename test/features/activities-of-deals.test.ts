@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { listStatement, sumsStatement } from '../../main/features/deals/list-queries.ts';
 import type { Input } from '../../preload/contract/index.ts';
+import { addDeal } from '../support/deals.ts';
 import { addClient, addIssued } from '../support/documents.ts';
 import { type TestOffice, testClock, testOffice } from '../support/office.ts';
 import { addPerson, type Colleague, ownersPassword } from '../support/people.ts';
@@ -15,24 +16,6 @@ beforeEach(async () => {
 });
 afterEach(() => office.close());
 
-async function addDeal(clientId: number, name = 'Furniture') {
-  const [pipeline] = await office.ask('pipelines.list', {});
-  const deal = {
-    name,
-    clientId,
-    contactId: null,
-    amount: 100,
-    amountByHand: true,
-    currency: 'EUR',
-    probability: null,
-    expectedClose: null,
-    source: '',
-    responsibleId: null,
-    note: '',
-    lines: [],
-  };
-  return office.ask('deals.add', { pipelineId: pipeline?.id ?? 0, deal });
-}
 const add = (about: Partial<Input<'activities.add'>>) =>
   office.ask('activities.add', { kind: 'call', subject: 'Call', day, ...about });
 const listed = async (filter: Input<'activities.count'>, asker: Pick<Colleague, 'ask'> = office) => {
@@ -56,7 +39,7 @@ const unplanned = async () => {
 
 test('what is planned for a deal stands on it and with its client, and is named as far as one may see it', async () => {
   const clientId = await addClient(office, { name: 'Alpha' });
-  const deal = await addDeal(clientId);
+  const deal = await addDeal(office, { clientId });
   const invoice = await addIssued(office, clientId);
   const { id, deal: named } = await add({ subject: 'For the deal', clientId, dealId: deal.id });
   await add({ subject: 'On the invoice', clientId, documentId: invoice.id });
@@ -78,7 +61,7 @@ test('what is planned for a deal stands on it and with its client, and is named 
 
 test('a deal of another client, and one that nobody may see, are refused', async () => {
   const [alpha, beta] = [await addClient(office, { name: 'Alpha' }), await addClient(office, { name: 'Beta' })];
-  const deal = await addDeal(beta);
+  const deal = await addDeal(office, { clientId: beta });
   for (const [clientId, dealId] of [
     [alpha, deal.id],
     [null, deal.id],
@@ -92,9 +75,9 @@ test('a deal of another client, and one that nobody may see, are refused', async
 test('an open deal is without a next step until something is planned, and again when that is finished or removed', async () => {
   const clientId = await addClient(office, { name: 'Alpha' });
   const [planned, other, closed] = [
-    await addDeal(clientId, 'A'),
-    await addDeal(clientId, 'B'),
-    await addDeal(clientId, 'C'),
+    await addDeal(office, { clientId, name: 'A' }),
+    await addDeal(office, { clientId, name: 'B' }),
+    await addDeal(office, { clientId, name: 'C' }),
   ];
   await office.ask('deals.win', { id: closed.id, from: closed.stageId });
   expect(await unplanned()).toEqual(['A', 'B']);
@@ -111,7 +94,7 @@ test('an open deal is without a next step until something is planned, and again 
 
 test('a deal that is deleted for good leaves what was done for it with the client', async () => {
   const clientId = await addClient(office, { name: 'Alpha' });
-  const deal = await addDeal(clientId);
+  const deal = await addDeal(office, { clientId });
   const { id } = await add({ clientId, dealId: deal.id });
   await office.ask('deals.remove', { id: deal.id, version: deal.version });
   expect(await listed({ clientId })).toEqual(['Call']);
@@ -121,7 +104,7 @@ test('a deal that is deleted for good leaves what was done for it with the clien
 
 test('deals and what is planned for them go with a client that is merged into another', async () => {
   const [alpha, other] = [await addClient(office, { name: 'Alpha' }), await addClient(office, { name: 'Alpha Ltd' })];
-  const deal = await addDeal(other);
+  const deal = await addDeal(office, { clientId: other });
   const { id } = await add({ clientId: other, dealId: deal.id });
   await merged(office, [alpha, other]);
   expect(await office.ask('activities.get', { id })).toMatchObject({ clientId: alpha, dealId: deal.id });

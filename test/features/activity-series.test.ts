@@ -353,6 +353,35 @@ describe('a series', () => {
     expect(subjects.filter((one) => one === 'Mine')).toHaveLength(9);
     expect(subjects.filter((one) => one === 'Other')).toHaveLength(9);
   });
+
+  test('is neither ended nor changed by somebody to whom only one of its days was given', async () => {
+    const rights = {
+      'activities.see': 'own',
+      'activities.create': 'all',
+      'activities.change': 'own',
+      'activities.delete': 'own',
+    } as const;
+    const vera = await addPerson(office, 'Vera', { rights });
+    const { id } = await add(onMondays);
+    const { version } = await office.ask('activities.change', {
+      ...{ id, version: 1, changes: { responsibleId: vera.id }, was: { responsibleId: 1 } },
+    });
+    const said = { id, version, scope: 'all' } as const;
+    const otherwise = { changes: { subject: 'Mine' }, was: { subject: 'Round' } };
+    const refused = [
+      await vera.call('activities.removeSeries', { id, scope: 'all' }),
+      await vera.call('activities.changeSeries', { ...said, ...otherwise }),
+      await vera.call('activities.changeSeries', { ...said, changes: {}, was: {}, repeat: null }),
+    ];
+    expect(refused).toMatchObject(refused.map(() => ({ ok: false, code: 'forbidden' })));
+    const asked = { from: '2027-02-01', to: '2027-02-14', mine: true };
+    const { coming } = await office.ask('activities.between', asked);
+    expect(coming.map(({ subject, day }) => [subject, day])).toEqual([
+      ['Round', '2027-02-01'],
+      ['Round', '2027-02-08'],
+    ]);
+    await vera.ask('activities.remove', { id, version });
+  });
 });
 
 test.each([

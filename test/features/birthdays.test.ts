@@ -23,6 +23,10 @@ describe('by themselves', () => {
     ['31.4', null],
     ['4/25/1985', null],
     ['April', null],
+    ['12. 4. 1985', '1985-04-12'],
+    ['12.485', null],
+    ['198511', null],
+    ['1985-111', null],
     ['', null],
   ])('“%s” is %s', (text, birthday) => {
     expect(birthdayFromText(text)).toBe(birthday);

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Output } from '../../preload/contract/index.ts';
+import { addDeal } from '../support/deals.ts';
 import { type TestOffice, testOffice } from '../support/office.ts';
 import { addPerson, type Colleague, ownersPassword } from '../support/people.ts';
 import { sampleClient } from './client-samples.ts';
@@ -31,24 +32,8 @@ const boardOf = (asker: Pick<TestOffice, 'ask'>) =>
 async function newDeals(): Promise<number[]> {
   const ids: number[] = [];
   for (const amount of amounts) {
-    const { id } = await office.ask('deals.add', {
-      deal: {
-        name: `Deal of ${amount}`,
-        clientId,
-        contactId: null,
-        amount,
-        amountByHand: true,
-        currency: 'RUB',
-        probability: null,
-        expectedClose: '2030-01-31',
-        source: '',
-        campaignId: null,
-        responsibleId: null,
-        note: '',
-        lines: [],
-      },
-      pipelineId: pipeline.id,
-    });
+    const about = { name: `Deal of ${amount}`, clientId, amount, currency: 'RUB', expectedClose: '2030-01-31' };
+    const { id } = await addDeal(office, about);
     ids.push(id);
   }
   return ids;

@@ -3,19 +3,11 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readCalendar } from '../../main/features/calendar/ical-reading.ts';
 import { calendarText } from '../../main/features/calendar/ical-writing.ts';
+import { calendarFile, previewOf, takenIn } from '../support/calendar-files.ts';
 import { bytesOf, handedOver } from '../support/made-files.ts';
 import { type TestOffice, testClock, testOffice } from '../support/office.ts';
 import { addPerson, type Colleague, ownersPassword } from '../support/people.ts';
 
-const file = (...events: readonly (readonly string[])[]) =>
-  [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//Example//EN',
-    ...events.flatMap((lines) => ['BEGIN:VEVENT', ...lines, 'END:VEVENT']),
-    'END:VCALENDAR',
-    '',
-  ].join('\r\n');
 const meeting = ['UID:a@example', 'DTSTART;VALUE=DATE:20261201', 'SUMMARY:Fair'];
 /** As the wall of this computer shows a moment. */
 const wall = (at: Date) => {
@@ -40,7 +32,7 @@ describe('reading', () => {
       'END:VTIMEZONE',
     ].join('\r\n');
     const inFile = (start: string) =>
-      file(['UID:a', start, 'DURATION:PT1H30M']).replace('BEGIN:VEVENT', `${zone}\r\nBEGIN:VEVENT`);
+      calendarFile(['UID:a', start, 'DURATION:PT1H30M']).replace('BEGIN:VEVENT', `${zone}\r\nBEGIN:VEVENT`);
     expect(times(inFile('DTSTART:20261201T100000Z'))).toEqual([[...wall(new Date('2026-12-01T10:00:00Z')), 90]]);
     expect(times(inFile('DTSTART:20261201T100000'))).toEqual([['2026-12-01', '10:00', 90]]);
     expect(times(inFile('DTSTART;TZID=Ours:20261201T100000'))).toEqual([
@@ -56,7 +48,7 @@ describe('reading', () => {
     expect(times(inFile('DTSTART;TZID=Europe/Paris:20260329T030000'))).toEqual([
       [...wall(new Date('2026-03-29T01:00:00Z')), 90],
     ]);
-    expect(times(file(['UID:a', 'DTSTART;VALUE=DATE:20261201', 'DTEND;VALUE=DATE:20261202']))).toEqual([
+    expect(times(calendarFile(['UID:a', 'DTSTART;VALUE=DATE:20261201', 'DTEND;VALUE=DATE:20261202']))).toEqual([
       ['2026-12-01', null, null],
     ]);
   });
@@ -81,7 +73,7 @@ describe('reading', () => {
 
   test('what the planner cannot have is left: rules that it has not, several days, cancelled ones', () => {
     const read = readCalendar(
-      file(
+      calendarFile(
         [...meeting, 'RRULE:FREQ=HOURLY'],
         ['UID:b', 'DTSTART;VALUE=DATE:20261201', 'DTEND;VALUE=DATE:20261204'],
         ['UID:c', 'DTSTART:20261201T100000Z', 'STATUS:CANCELLED'],
@@ -95,15 +87,15 @@ describe('reading', () => {
   test.each([
     ['<html></html>', 1, 'begins with BEGIN:VCALENDAR'],
     ['', 1, 'begins with BEGIN:VCALENDAR'],
-    [file(meeting, ['SUMMARY:No name']), 9, 'no UID'],
-    [file(meeting, ['UID:b', 'SUMMARY:No day']), 9, 'no UID'],
-    [file(['UID:b', 'DTSTART:20261301T100000']), 4, 'a day or a time'],
-    [file(['UID:b', 'DTSTART;VALUE=DATE:20260230']), 4, 'a day or a time'],
-    [file(['UID:b', 'DTSTART:tomorrow']), 4, 'a day or a time'],
-    [file(meeting, ['nonsense']), 10, 'no line of a calendar'],
-    [file(meeting).replace('END:VEVENT', 'END:VTODO'), 8, 'does not belong'],
-    [file(meeting).replace('END:VCALENDAR\r\n', ''), 8, 'END:VCALENDAR is missing'],
-    [`${file(meeting)}BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n`, 10, 'begins with BEGIN:VCALENDAR'],
+    [calendarFile(meeting, ['SUMMARY:No name']), 9, 'no UID'],
+    [calendarFile(meeting, ['UID:b', 'SUMMARY:No day']), 9, 'no UID'],
+    [calendarFile(['UID:b', 'DTSTART:20261301T100000']), 4, 'a day or a time'],
+    [calendarFile(['UID:b', 'DTSTART;VALUE=DATE:20260230']), 4, 'a day or a time'],
+    [calendarFile(['UID:b', 'DTSTART:tomorrow']), 4, 'a day or a time'],
+    [calendarFile(meeting, ['nonsense']), 10, 'no line of a calendar'],
+    [calendarFile(meeting).replace('END:VEVENT', 'END:VTODO'), 8, 'does not belong'],
+    [calendarFile(meeting).replace('END:VCALENDAR\r\n', ''), 8, 'END:VCALENDAR is missing'],
+    [`${calendarFile(meeting)}BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n`, 10, 'begins with BEGIN:VCALENDAR'],
   ])('a broken file is refused with its line: %#', (text, line, what) => {
     expect(() => readCalendar(text)).toThrow(new RegExp(`^Line ${line} of the file: .*${what}`, 'u'));
   });
@@ -118,17 +110,8 @@ describe('taking in', () => {
   afterEach(() => office.close());
 
   type Asker = Pick<Colleague, 'ask' | 'call'>;
-  const preview = async (text: string, asker: Asker = office) => {
-    const { rows } = await asker.ask('calendar.preview', {
-      file: await handedOver(asker, 'calendar.ics', Buffer.from(text)),
-    });
-    return rows.map(({ subject, is, why }) => [subject, is, why]);
-  };
-  const takeIn = async (text: string, asker: Asker = office) =>
-    asker.ask('calendar.takeIn', {
-      file: await handedOver(asker, 'calendar.ics', Buffer.from(text)),
-      job: 'job-00000001',
-    });
+  const preview = (text: string, asker: Asker = office) => previewOf(asker, text);
+  const takeIn = (text: string, asker: Asker = office) => takenIn(asker, text);
   const planned = async () =>
     (await office.ask('activities.between', { from: '2026-11-30', to: '2026-12-31', mine: false })).entries;
   const second = [
@@ -140,11 +123,11 @@ describe('taking in', () => {
   ];
 
   test('new events are taken in once, changed ones are changed, the same ones left alone, and all of it is undone', async () => {
-    expect(await preview(file(meeting, second))).toEqual([
+    expect(await preview(calendarFile(meeting, second))).toEqual([
       ['Fair', 'new', null],
       ['Talk', 'new', null],
     ]);
-    const first = await takeIn(file(meeting, second, second));
+    const first = await takeIn(calendarFile(meeting, second, second));
     expect(first).toMatchObject({ created: 2, changed: 0, same: 0, left: 0 });
     expect(
       (await planned()).map(({ subject, kind, day, time, duration }) => [subject, kind, day, time, duration]),
@@ -153,17 +136,22 @@ describe('taking in', () => {
       ['Talk', 'event', '2026-12-02', '10:00', 90],
     ]);
     const moved = second.map((line) => line.replace('DTSTART:20261202T10', 'DTSTART:20261202T09'));
-    expect(await preview(file(meeting, moved))).toEqual([
+    expect(await preview(calendarFile(meeting, moved))).toEqual([
       ['Fair', 'same', null],
       ['Talk', 'changed', null],
     ]);
-    const again = await takeIn(file(meeting, moved));
+    const again = await takeIn(calendarFile(meeting, moved));
     expect(again).toMatchObject({ created: 0, changed: 1, same: 1 });
     expect((await planned()).map(({ time, duration }) => [time, duration])).toEqual([
       [null, null],
       ['09:00', 150],
     ]);
-    expect(await takeIn(file(meeting, moved))).toMatchObject({ created: 0, changed: 0, same: 2, operationId: null });
+    expect(await takeIn(calendarFile(meeting, moved))).toMatchObject({
+      created: 0,
+      changed: 0,
+      same: 2,
+      operationId: null,
+    });
 
     const undo = (id: number | null) => office.ask('operations.undo', { id: id ?? 0, job: 'job-00000002' });
     expect(await undo(again.operationId)).toMatchObject({ undone: 1, keptCount: 0 });
@@ -174,11 +162,11 @@ describe('taking in', () => {
     // The one that was changed and given back has another version: undoing what came first knows it.
     expect(await undo(first.operationId)).toMatchObject({ undone: 2, keptCount: 0 });
     expect(await planned()).toEqual([]);
-    expect(await preview(file(meeting))).toEqual([['Fair', 'new', null]]);
+    expect(await preview(calendarFile(meeting))).toEqual([['Fair', 'new', null]]);
   });
 
   test('what somebody has touched since stays when it is undone, and what lies in the bin is not taken in again', async () => {
-    const { operationId } = await takeIn(file(meeting, second));
+    const { operationId } = await takeIn(calendarFile(meeting, second));
     const [fair, talk] = await planned();
     await office.ask('activities.finish', { id: fair?.id ?? 0, outcome: 'done', result: 'Good' });
     expect(await office.ask('operations.undo', { id: operationId ?? 0, job: 'job-00000002' })).toMatchObject({
@@ -187,7 +175,7 @@ describe('taking in', () => {
     });
     expect((await planned()).map(({ id }) => id)).toEqual([fair?.id]);
     await office.ask('activities.remove', { id: fair?.id ?? 0, version: 2 });
-    expect(await preview(file(meeting, second))).toEqual([
+    expect(await preview(calendarFile(meeting, second))).toEqual([
       ['Fair', 'left', 'bin'],
       ['Talk', 'new', null],
     ]);
@@ -196,11 +184,11 @@ describe('taking in', () => {
 
   test('everybody takes a file in for himself, and what this program wrote is known again', async () => {
     const olga = await addPerson(office, 'olga', { rights: { 'activities.see': 'own', 'activities.create': 'all' } });
-    await takeIn(file(meeting));
-    expect(await preview(file(meeting), olga)).toEqual([['Fair', 'new', null]]);
-    expect(await takeIn(file(meeting), olga)).toMatchObject({ created: 1 });
+    await takeIn(calendarFile(meeting));
+    expect(await preview(calendarFile(meeting), olga)).toEqual([['Fair', 'new', null]]);
+    expect(await takeIn(calendarFile(meeting), olga)).toMatchObject({ created: 1 });
     // She may not change what is hers now.
-    expect(await preview(file(meeting), olga)).toEqual([['Fair', 'left', 'others']]);
+    expect(await preview(calendarFile(meeting), olga)).toEqual([['Fair', 'left', 'others']]);
     const range = { from: '2026-11-30', to: '2026-12-31', mine: true };
     const own = await bytesOf(office, (await office.ask('calendar.export', range)).file);
     expect(await preview(own.toString())).toEqual([['Fair', 'left', 'own']]);
@@ -209,7 +197,7 @@ describe('taking in', () => {
       ['Fair', 'new', null],
     ]);
     const guest = await addPerson(office, 'guest', { rights: { 'activities.see': 'all' } });
-    const handed = await handedOver(guest, 'calendar.ics', Buffer.from(file(meeting)));
+    const handed = await handedOver(guest, 'calendar.ics', Buffer.from(calendarFile(meeting)));
     expect(await guest.call('calendar.takeIn', { file: handed, job: 'job-00000001' })).toMatchObject({
       ok: false,
       code: 'forbidden',
@@ -217,7 +205,7 @@ describe('taking in', () => {
   });
 
   test('of a broken file nothing is taken in', async () => {
-    const handed = await handedOver(office, 'calendar.ics', Buffer.from(file(meeting, ['UID:b'])));
+    const handed = await handedOver(office, 'calendar.ics', Buffer.from(calendarFile(meeting, ['UID:b'])));
     const reply = await office.call('calendar.takeIn', { file: handed, job: 'job-00000001' });
     expect(reply).toMatchObject({ ok: false, code: 'invalid', message: expect.stringContaining('Line 9 of the file') });
     expect(await planned()).toEqual([]);

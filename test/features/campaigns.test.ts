@@ -2,6 +2,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { addedStatement, wonStatement } from '../../main/features/campaigns/queries.ts';
 import type { CampaignFields } from '../../preload/contract/campaigns.ts';
+import type { DealFields } from '../../preload/contract/deals.ts';
+import { plainDeal } from '../support/deals.ts';
 import { clientNamed, counts, imported, suggested } from '../support/importing.ts';
 import { type TestOffice, testClock, testOffice } from '../support/office.ts';
 import { addPerson, type Colleague, ownersPassword } from '../support/people.ts';
@@ -39,22 +41,8 @@ const addCampaign = (given: Partial<CampaignFields> = {}) =>
 const addClient = (name: string, given: { source?: string; campaignId?: number } = {}, { ask }: Asker = office) =>
   ask('clients.create', sampleClient({ name, ...given }));
 
-async function win(clientId: number, given: object, { ask }: Asker = office) {
-  const deal = {
-    name: 'Chairs',
-    clientId,
-    contactId: null,
-    amount: 5000,
-    amountByHand: true,
-    currency: 'RUB',
-    probability: null,
-    expectedClose: null,
-    source: '',
-    responsibleId: null,
-    note: '',
-    lines: [],
-    ...given,
-  };
+async function win(clientId: number, given: Partial<DealFields>, { ask }: Asker = office) {
+  const deal = plainDeal({ clientId, currency: 'RUB', ...given });
   const { id } = await ask('deals.add', { pipelineId, deal });
   await ask('deals.win', { id, from: stage('New') });
 }

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { dealEventsStatement } from '../../main/features/deals/client-events-queries.ts';
 import { foundStatement } from '../../main/features/deals/list-queries.ts';
+import { plainDeal } from '../support/deals.ts';
 import { type TestOffice, testClock, testOffice } from '../support/office.ts';
 import { addPerson, type Colleague, ownersPassword } from '../support/people.ts';
 import { sampleClient } from './client-samples.ts';
@@ -24,20 +25,7 @@ afterEach(() => office.close());
 type Asker = Pick<Colleague, 'ask'>;
 
 async function add(name: string, { ask }: Asker = office, responsibleId: number | null = null) {
-  const deal = {
-    name,
-    clientId,
-    contactId: null,
-    amount: 5000,
-    amountByHand: true,
-    currency: 'RUB',
-    probability: null,
-    expectedClose: '2026-12-31',
-    source: '',
-    responsibleId,
-    note: '',
-    lines: [],
-  };
+  const deal = plainDeal({ name, clientId, currency: 'RUB', expectedClose: '2026-12-31', responsibleId });
   return (await ask('deals.add', { pipelineId, deal })).id;
 }
 

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { staysStatement } from '../../main/features/deals/funnel-queries.ts';
 import type { DealFields } from '../../preload/contract/deals.ts';
 import type { Output } from '../../preload/contract/index.ts';
+import { plainDeal } from '../support/deals.ts';
 import { type TestOffice, testClock, testOffice } from '../support/office.ts';
 import { addPerson, type Colleague, ownersPassword } from '../support/people.ts';
 import { sampleClient } from './client-samples.ts';
@@ -30,21 +31,8 @@ const pass = (days: number) => clock.set(new Date(clock.milliseconds() + days * 
 type Asker = Pick<Colleague, 'ask'>;
 
 async function add(given: Partial<DealFields> = {}, { ask }: Asker = office) {
-  const deal = {
-    name: 'Furniture',
-    clientId,
-    contactId: null,
-    amount: 100_000,
-    amountByHand: true,
-    currency: 'RUB',
-    probability: null,
-    expectedClose: '2026-03-31',
-    source: '',
-    responsibleId: null,
-    note: '',
-    lines: [],
-    ...given,
-  };
+  const usual = { clientId, amount: 100_000, currency: 'RUB', expectedClose: '2026-03-31' };
+  const deal = plainDeal({ ...usual, ...given });
   return (await ask('deals.add', { pipelineId: pipeline.id, deal })).id;
 }
 

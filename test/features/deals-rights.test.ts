@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { columnStatement, listStatement, sumsStatement } from '../../main/features/deals/list-queries.ts';
 import { dealColumns } from '../../preload/contract/deals.ts';
+import { addDeal } from '../support/deals.ts';
 import { type TestOffice, testOffice } from '../support/office.ts';
 import { addPerson, type Colleague, ownersPassword } from '../support/people.ts';
 import { sampleClient } from './client-samples.ts';
@@ -19,23 +20,7 @@ afterEach(() => office.close());
 
 async function dealOf(person: Colleague, name: string) {
   const client = await person.ask('clients.create', sampleClient({ name: `Client of ${name}` }));
-  return person.ask('deals.add', {
-    pipelineId,
-    deal: {
-      name,
-      clientId: client.id,
-      contactId: null,
-      amount: 100,
-      amountByHand: true,
-      currency: 'RUB',
-      probability: null,
-      expectedClose: '2026-12-31',
-      source: '',
-      responsibleId: null,
-      note: '',
-      lines: [],
-    },
-  });
+  return addDeal(person, { name, clientId: client.id, amount: 100, currency: 'RUB', expectedClose: '2026-12-31' });
 }
 
 test('somebody who sees his own deals sees nothing of those of others, wherever he looks', async () => {

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { DealFields } from '../../preload/contract/deals.ts';
 import type { Output } from '../../preload/contract/index.ts';
+import { plainDeal } from '../support/deals.ts';
 import { type TestOffice, testClock, testOffice } from '../support/office.ts';
 import { sampleClient } from './client-samples.ts';
 import { merged } from './merging-office.ts';
@@ -16,22 +17,11 @@ beforeEach(async () => {
 });
 afterEach(() => office.close());
 
-const sample = (given: Partial<DealFields> = {}): DealFields => ({
-  name: 'Furniture for the office',
-  clientId,
-  contactId: null,
-  amount: 100_000,
-  amountByHand: true,
-  currency: 'RUB',
-  probability: null,
-  expectedClose: '2026-03-31',
-  source: '',
-  campaignId: null,
-  responsibleId: null,
-  note: '',
-  lines: [],
-  ...given,
-});
+const sample = (given: Partial<DealFields> = {}): DealFields =>
+  plainDeal({
+    ...{ name: 'Furniture for the office', clientId, amount: 100_000, currency: 'RUB', expectedClose: '2026-03-31' },
+    ...given,
+  });
 
 async function firstPipeline() {
   const [pipeline] = await office.ask('pipelines.list', {});

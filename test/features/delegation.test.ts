@@ -2,11 +2,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Input } from '../../preload/contract/index.ts';
 import type { RoleRights } from '../../preload/contract/people.ts';
+import type { Repeat } from '../../preload/contract/repeating.ts';
 import { addClient } from '../support/documents.ts';
 import { type TestOffice, testClock, testOffice } from '../support/office.ts';
 import { addPerson, type Colleague, ownersPassword } from '../support/people.ts';
 
 const day = '2026-11-30';
+const weekly: Repeat = { unit: 'week', every: 1, ends: null, weekdays: ['MO'] };
 const own: RoleRights = {
   'activities.see': 'own',
   'activities.create': 'all',
@@ -153,8 +155,7 @@ describe('who gave something away', () => {
   test('asks once for all that repeats, and takes all of it back', async () => {
     const vera = await addPerson(office, 'Vera', { rights: own });
     const nina = await addPerson(office, 'Nina', { rights: own });
-    const weekly = { unit: 'week', every: 1, ends: null, weekdays: ['MO'] } as const;
-    const { id } = await give(nina, { repeat: { ...weekly, weekdays: ['MO'] } }, vera);
+    const { id } = await give(nina, { repeat: weekly }, vera);
     expect(await subjects(nina, givenToMe)).toEqual(['Call Alpha']);
     expect((await subjects(vera)).length).toBe(9);
     await nina.ask('activities.answer', { id, answer: 'declined', because: 'No time' });
@@ -163,6 +164,39 @@ describe('who gave something away', () => {
     expect((await subjects(vera, [{ column: 'responsible', is: 'mine', values: [] }])).length).toBe(9);
     const { coming } = await vera.ask('activities.between', { from: '2027-03-01', to: '2027-03-31', mine: true });
     expect(coming.map(({ responsibleId }) => responsibleId)).toEqual([vera.id, vera.id, vera.id, vera.id, vera.id]);
+  });
+
+  test('puts all that repeats and was declined with the first one into the bin, or changes it', async () => {
+    const vera = await addPerson(office, 'Vera', { rights: own });
+    const nina = await addPerson(office, 'Nina', { rights: own });
+    const { id } = await give(nina, { repeat: weekly }, vera);
+    const { version } = await nina.ask('activities.answer', { id, answer: 'declined', because: 'No time' });
+    const later = { changes: { time: '11:00' }, was: { time: null } };
+    await vera.ask('activities.changeSeries', { id, version, scope: 'all', ...later });
+    const asked = { from: day, to: '2027-01-10', mine: true };
+    const { entries } = await nina.ask('activities.between', asked);
+    expect(entries.map(({ time }) => time)).toEqual(entries.map(() => '11:00'));
+    expect(await vera.ask('activities.removeSeries', { id, scope: 'all' })).toEqual({ count: 9 });
+    expect(await subjects(nina)).toEqual([]);
+  });
+
+  test('gives on one that was his to give, and not the series of somebody else that it is of', async () => {
+    const vera = await addPerson(office, 'Vera', { rights: own });
+    const nina = await addPerson(office, 'Nina', { rights: own });
+    const boris = await addPerson(office, 'Boris', { rights: own });
+    const { id } = await boris.ask('activities.add', { kind: 'call', subject: 'Weekly', day, repeat: weekly });
+    const handOn = (from: Colleague, to: Colleague, version: number) =>
+      from.ask('activities.change', {
+        ...{ id, version, changes: { responsibleId: to.id }, was: { responsibleId: from.id } },
+      });
+    await handOn(boris, vera, 1);
+    await handOn(vera, nina, 2);
+    await handOn(nina, boris, 3);
+    await nina.ask('activities.give', { id, responsibleId: vera.id });
+    expect(await subjects(vera)).toEqual(['Weekly']);
+    expect((await subjects(boris)).length).toBe(8);
+    const march = { from: '2027-03-01', to: '2027-03-07', mine: true };
+    expect((await boris.ask('activities.between', march)).coming).toHaveLength(1);
   });
 
   test('asks nobody by the steps of a template', async () => {

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { layerStatement, type StoredLayer } from '../../main/features/layers/queries.ts';
 import { layerNames } from '../../preload/contract/layers.ts';
+import { addDeal } from '../support/deals.ts';
 import { addClient, addIssued, issueDraft, line } from '../support/documents.ts';
 import { type TestOffice, testClock, testOffice } from '../support/office.ts';
 import { addPerson, type Colleague, ownersPassword } from '../support/people.ts';
@@ -18,26 +19,8 @@ type Asker = Pick<Colleague, 'ask'>;
 const shown = async (about: { mine?: boolean } = {}, asker: Asker = office) =>
   asker.ask('layers.between', { from: '2026-12-01', to: '2026-12-31', layers: [...layerNames], mine: false, ...about });
 
-async function deal(asker: Asker, clientId: number, name: string, expectedClose: string | null) {
-  const [pipeline] = await office.ask('pipelines.list', {});
-  return asker.ask('deals.add', {
-    pipelineId: pipeline?.id ?? 0,
-    deal: {
-      name,
-      clientId,
-      contactId: null,
-      amount: 100,
-      amountByHand: true,
-      currency: 'RUB',
-      probability: null,
-      expectedClose,
-      source: '',
-      responsibleId: null,
-      note: '',
-      lines: [],
-    },
-  });
-}
+const deal = (asker: Asker, clientId: number, name: string, expectedClose: string | null) =>
+  addDeal(asker, { clientId, name, expectedClose });
 
 test('documents that are due and not paid, contracts that end and deals that are to close stand on their days', async () => {
   const clientId = await addClient(office, { name: 'Ünal' });

@@ -1,6 +1,7 @@
 /** Pipelines as the office makes them: added, put into another order, archived; a stage that deals need stays and says how many. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Output } from '../../preload/contract/index.ts';
+import { addDeal } from '../support/deals.ts';
 import { type TestOffice, testOffice } from '../support/office.ts';
 import { addPerson, ownersPassword } from '../support/people.ts';
 import { sampleClient } from './client-samples.ts';
@@ -19,21 +20,7 @@ const stage = (name: string) => sales.stages.find((one) => one.name === name)?.i
 
 async function add() {
   const { id: clientId } = await office.ask('clients.create', sampleClient({ name: 'Альфа' }));
-  const deal = {
-    name: 'Chairs',
-    clientId,
-    contactId: null,
-    amount: 5000,
-    amountByHand: true,
-    currency: 'RUB',
-    probability: null,
-    expectedClose: null,
-    source: '',
-    responsibleId: null,
-    note: '',
-    lines: [],
-  };
-  return (await office.ask('deals.add', { pipelineId: sales.id, deal })).id;
+  return (await addDeal(office, { clientId })).id;
 }
 
 const another = (name: string) =>

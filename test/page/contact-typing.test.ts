@@ -32,6 +32,14 @@ test('who was removed meanwhile comes back as a new one, and a new one stays new
   expect(placeOf(typingOf(null), [anne])).toBe('new');
 });
 
+test('what was kept before there were birthdays comes back', () => {
+  const typing = typingOf({ ...anne, birthday: null });
+  const without = ({ birthday: _, ...fields }: typeof typing.fields) => fields;
+  const again = keptTypingOf(kept({ ...typing, fields: without(typing.fields), was: without(typing.was) }));
+  expect(again).toEqual(typing);
+  expect(again !== null && isTyped(again)).toBe(true);
+});
+
 test('what another version has kept otherwise opens no form', () => {
   const { key: _, ...without } = typingOf(null);
   const others = [null, 'x', {}, without, { ...typingOf(anne), fields: { name: 'Anne' } }];

@@ -4,6 +4,7 @@ import { mayTouch } from '../../engine/access.ts';
 import type { Context } from '../../engine/context.ts';
 import { asksAcceptance } from '../office/settings.ts';
 import type { StoredActivity } from './queries.ts';
+import type { StoredSeries } from './series-queries.ts';
 
 /** `askedById` null: nobody but himself; `acceptance` null: he is not asked. */
 export interface Asking {
@@ -15,7 +16,7 @@ export interface Asking {
 /** What is its responsible person's own. */
 export const ownToDo: Asking = { askedById: null, acceptance: null, declinedBecause: '' };
 
-type Asked = Pick<StoredActivity, 'responsibleId' | 'teamId' | 'askedById' | 'acceptance'>;
+export type Asked = Pick<StoredActivity, 'responsibleId' | 'teamId' | 'askedById' | 'acceptance'>;
 
 /** As it is stored. */
 export function askingOf({
@@ -65,6 +66,17 @@ export function mayTouchActivity(
 ): boolean {
   if (mayTouch(user, right, record)) return true;
   return user.rights.has(right) && record.acceptance === 'declined' && record.askedById === user.id;
+}
+
+/** A series as each of those that come by it, before anybody has answered. */
+export function seriesAsked({ content, teamId, askedById }: StoredSeries): Asked {
+  return { responsibleId: content.responsibleId, teamId, askedById, acceptance: '' };
+}
+
+/** What comes by the same rule, from the same one for the same one, is answered by the answer to one of them. */
+export function answeredLike(one: Asked, answered: Asked): Asked {
+  const isSame = one.responsibleId === answered.responsibleId && one.askedById === answered.askedById;
+  return one.acceptance === '' && isSame ? { ...one, acceptance: answered.acceptance } : one;
 }
 
 /** Whether the user may make somebody else responsible for it. */

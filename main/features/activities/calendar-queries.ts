@@ -95,6 +95,7 @@ export interface OccurrenceRow {
   readonly deletedAt: string | null;
   readonly responsibleId: number;
   readonly teamId: number | null;
+  readonly askedById: number | null;
   /** Whether this person (0: nobody) takes part. */
   readonly takesPart: 0 | 1;
   readonly clientId: number | null;
@@ -105,7 +106,7 @@ export interface OccurrenceRow {
 
 export const occurrencesStatement = `SELECT activity.id, activity.uid, activity.version, activity.updated_at AS updatedAt,
     activity.series_day AS seriesDay, activity.kind, activity.subject, activity.note, activity.day, activity.time, activity.duration,
-    activity.status, activity.deleted_at AS deletedAt, activity.responsible_id AS responsibleId, activity.team_id AS teamId,
+    activity.status, activity.deleted_at AS deletedAt, activity.responsible_id AS responsibleId, activity.team_id AS teamId, activity.asked_by AS askedById,
     EXISTS (SELECT 1 FROM activity_participant AS one WHERE one.activity_id = activity.id AND one.user_id = ?) AS takesPart,
     activity.client_id AS clientId, ifnull(client.name, '') AS client, client.responsible_id AS clientResponsibleId,
     client.team_id AS clientTeamId

@@ -6,7 +6,7 @@ import { Failure } from '../../engine/failure.ts';
 import { fieldChanges } from '../../engine/field-changes.ts';
 import { invalidFields } from '../../engine/invalid-fields.ts';
 import { firstTeamOf } from '../people/belonging.ts';
-import { type Asking, askingOf, givenOn, mayGive } from './asking.ts';
+import { type Asking, askingOf, givenOn, mayGive, seriesAsked } from './asking.ts';
 import { setAsking, touchActivity } from './asking-queries.ts';
 import { activityRecord, type StoredActivity, updateActivity } from './queries.ts';
 import { activityFor, fieldsOf, mayNotChange, noSuchActivity, seenActivity } from './reached.ts';
@@ -58,7 +58,7 @@ export function giveActivity(context: CommandContext, { id, responsibleId }: Inp
   return activityFor(context, id);
 }
 
-/** What comes after it by the same rule and is of the same person goes with it, and asks nothing. */
+/** What comes after it by the same rule, is of the same person and is the user's to give goes with it, and asks nothing. */
 function giveThoseThatFollow(
   context: CommandContext,
   given: StoredActivity & { readonly seriesId: number; readonly seriesDay: string },
@@ -68,7 +68,7 @@ function giveThoseThatFollow(
   const { db, now, user } = context;
   const series = seriesById(db, given.seriesId);
   if (series === undefined || series.deletedAt !== null) return;
-  if (series.content.responsibleId === given.responsibleId) {
+  if (series.content.responsibleId === given.responsibleId && mayGive(user, seriesAsked(series))) {
     const content = { ...series.content, responsibleId };
     const teamId = firstTeamOf(db, responsibleId);
     const changed = { ...series, content, teamId, askedById: asking.askedById };
@@ -76,7 +76,8 @@ function giveThoseThatFollow(
   }
   for (const id of openOccurrences(db, series.id, given.seriesDay)) {
     const record = id === given.id ? undefined : activityRecord(db, id);
-    if (record?.responsibleId === given.responsibleId) handOn(context, record, responsibleId, asking);
+    if (record?.responsibleId === given.responsibleId && mayGive(user, record))
+      handOn(context, record, responsibleId, asking);
   }
 }
 

@@ -100,7 +100,7 @@ export function addImportedSeries(context: CommandContext, said: SaidSeries): Wr
     items: [],
     participants: [],
   };
-  return write(context, content, said);
+  return write(context, { content, askedById: null }, said);
 }
 
 const contentOf = ({ subject, note, time, duration }: SaidSeries) => ({ subject, note, time, duration });
@@ -113,7 +113,7 @@ export function replaceImportedSeries(context: CommandContext, seriesId: number,
   const series = seriesById(context.db, seriesId);
   if (series === undefined) return null;
   const { today } = context;
-  const others = othersFrom(context, 'activities.change', seriesId, today, 0);
+  const others = othersFrom(context, 'activities.change', seriesId, today, null);
   takeAway(context, others);
   const redone = new Set(others.map(({ seriesDay }) => seriesDay));
   const kept = daysMade(context.db, seriesId, said.firstDay).filter((day) => !redone.has(day));
@@ -126,16 +126,21 @@ export function replaceImportedSeries(context: CommandContext, seriesId: number,
     },
     today,
   );
-  return begun === null ? null : write(context, { ...series.content, ...contentOf(said) }, begun);
+  if (begun === null) return null;
+  return write(context, { content: { ...series.content, ...contentOf(said) }, askedById: series.askedById }, begun);
 }
 
-function write(context: CommandContext, content: SeriesContent, said: SaidSeries): Written {
+function write(
+  context: CommandContext,
+  { content, askedById }: Pick<StoredSeries, 'content' | 'askedById'>,
+  said: SaidSeries,
+): Written {
   mustHold(context.user, 'activities.create');
   const { db, now, user } = context;
   const { repeat, firstDay, exceptDays, otherwise } = said;
   const teamId = firstTeamOf(db, content.responsibleId);
   const days = { ...daysFrom(repeat, firstDay), exceptDays, madeUntil: dayAfter(firstDay, -1) };
-  const seriesId = insertSeries(db, { content, teamId, askedById: null, ...days }, { at: now, by: user.id });
+  const seriesId = insertSeries(db, { content, teamId, askedById, ...days }, { at: now, by: user.id });
   const series = seriesById(db, seriesId);
   if (series === undefined) throw new Error('The series was not written.');
   for (const { ofDay, ...fields } of otherwise) makeOne(context, series, ofDay, fields);

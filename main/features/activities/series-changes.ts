@@ -9,7 +9,7 @@ import { Failure } from '../../engine/failure.ts';
 import { fieldChanges } from '../../engine/field-changes.ts';
 import { dayAfter } from '../../printing/day-after.ts';
 import { firstTeamOf } from '../people/belonging.ts';
-import { askingOf, givenOn, mayTouchActivity } from './asking.ts';
+import { type Asked, answeredLike, askingOf, givenOn, mayTouchActivity, seriesAsked } from './asking.ts';
 import { setAsking } from './asking-queries.ts';
 import { activityRecord, type StoredActivity, updateActivity, writeParts } from './queries.ts';
 import { activityFor, fieldsOf, touchedActivity } from './reached.ts';
@@ -55,18 +55,28 @@ function cutOf({ db, today }: CommandContext, { series, day }: Occurrence, scope
   return ahead && ahead < day ? ahead : day;
 }
 
-/** The others from the cut on that are still to be done, as far as the user holds the right over them. */
+/** The others from the cut on that are still to be done, as far as the user holds the right over them. `besides` null: all of them. */
 export function othersFrom(
   { db, user }: CommandContext,
   right: 'activities.change' | 'activities.delete',
   seriesId: number,
   cut: string,
-  besides: number,
+  besides: StoredActivity | null,
 ): StoredActivity[] {
   return openOccurrences(db, seriesId, cut)
-    .filter((id) => id !== besides)
+    .filter((id) => id !== besides?.id)
     .flatMap((id) => activityRecord(db, id) ?? [])
-    .filter((record) => mayTouchActivity(user, right, record));
+    .filter((record) => mayTouchActivity(user, right, besides === null ? record : answeredLike(record, besides)));
+}
+
+/** The right over one day of a series is none over the series. Failure `forbidden` for whoever holds only that. */
+function mustTouchSeries(
+  { user }: CommandContext,
+  right: 'activities.change' | 'activities.delete',
+  series: StoredSeries,
+  occurrence: Asked,
+): void {
+  if (!mayTouchActivity(user, right, answeredLike(seriesAsked(series), occurrence))) throw seriesOfOthers();
 }
 
 /**
@@ -82,6 +92,8 @@ export function changeSeries(
   // What comes no more is taken away, as by `removeSeries`.
   if (repeat === null) touchedActivity(context, 'activities.delete', id);
   const occurrence = occurrenceOf(context, before);
+  const right = repeat === null ? 'activities.delete' : 'activities.change';
+  if (occurrence !== null) mustTouchSeries(context, right, occurrence.series, before);
   changeActivity(context, { id, version, changes, was });
   const record = touchedAgain(context, id);
   const fields = fieldsOf(context, record);
@@ -106,7 +118,12 @@ export function changeSeries(
   const changed = { ...series, content, teamId, askedById };
   if (isOtherRule || isMoved) {
     const moved = movedRule(goneOnFrom(series.repeat, series.firstDay, cut), occurrence.day, fields.day);
-    remake(context, { record, fields, series: changed, day: occurrence.day }, cut, isOtherRule ? repeat : moved);
+    remake(
+      context,
+      { before, record, fields, series: changed, day: occurrence.day },
+      cut,
+      isOtherRule ? repeat : moved,
+    );
     return activityFor(context, id);
   }
   const isOther = Object.keys(fieldChanges({ ...series.content }, { ...content })).length > 0;
@@ -114,7 +131,7 @@ export function changeSeries(
   // This one may have been so already, by itself: then it is the others that are another now.
   if (isOther && record.version === before.version)
     noteContent(context, record, fields, { old: series.content, now: content });
-  for (const other of othersFrom(context, 'activities.change', target, cut, id))
+  for (const other of othersFrom(context, 'activities.change', target, cut, before))
     changeOther(context, other, fields, content, names);
   if (isOther) makeOccurrences(context, target);
   return activityFor(context, id);
@@ -216,6 +233,8 @@ export function stopBefore({ db, now, user }: CommandContext, seriesId: number, 
 }
 
 interface Remade {
+  /** The occurrence that it was said of, as it was and as it is. */
+  readonly before: StoredActivity;
   readonly record: StoredActivity;
   readonly fields: ActivityFields;
   /** With the contents that it is to have. */
@@ -227,13 +246,13 @@ interface Remade {
 /** From the cut on by another rule, or (null) no more: only the occurrence that it was said of stays. */
 function remake(
   context: CommandContext,
-  { record, fields, series, day }: Remade,
+  { before, record, fields, series, day }: Remade,
   cut: string,
   repeat: Repeat | null,
 ): void {
   const { db, now, user } = context;
   const right = repeat === null ? 'activities.delete' : 'activities.change';
-  const others = othersFrom(context, right, series.id, cut, record.id);
+  const others = othersFrom(context, right, series.id, cut, before);
   const redone = new Set([day, ...others.map(({ seriesDay }) => seriesDay)]);
   // Done, cancelled, in the bin, or of somebody else: these days are not made a second time.
   const kept = daysMade(db, series.id, cut).filter((one) => !redone.has(one));
@@ -307,12 +326,20 @@ export function removeSeries(
   const record = touchedActivity(context, 'activities.delete', id);
   const occurrence = occurrenceOf(context, record);
   if (occurrence === null) throw noSeries();
+  mustTouchSeries(context, 'activities.delete', occurrence.series, record);
   const cut = cutOf(context, occurrence, scope);
-  const others = othersFrom(context, 'activities.delete', occurrence.series.id, cut, id);
+  const others = othersFrom(context, 'activities.delete', occurrence.series.id, cut, record);
   stopBefore(context, occurrence.series.id, cut);
   for (const one of [record, ...others]) putIntoBin(context, one);
   return { count: others.length + 1 };
 }
+
+const seriesOfOthers = () =>
+  new Failure('forbidden', {
+    en: 'What repeats is for somebody else to do: you may change this one alone.',
+    ru: 'Повторяется дело другого сотрудника: вам можно менять только это.',
+    fr: 'Ce qui se répète revient à quelqu’un d’autre : vous ne pouvez modifier que cette tâche-ci.',
+  });
 
 const noSeries = () =>
   new Failure('not-found', {

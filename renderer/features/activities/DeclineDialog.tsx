@@ -1,10 +1,10 @@
 /** Why somebody does not take what he was given: whoever asks has to know. */
-import { Button, Modal, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useCommand } from '../../app/engine.ts';
 import { fieldProblems, useFailures } from '../../app/failures.ts';
-import { controlTexts } from '../../text/controls.ts';
 import { delegationTexts } from '../../text/delegation.ts';
+import { FormDialog } from '../../ui/FormDialog.tsx';
 import { useText } from '../../ui/language.tsx';
 import type { Declining } from './asked-activities.ts';
 import { useAnswering } from './use-answering.ts';
@@ -16,7 +16,6 @@ interface DeclineDialogProps {
 
 export function DeclineDialog({ activity, close }: DeclineDialogProps) {
   const t = useText(delegationTexts);
-  const controls = useText(controlTexts);
   const { textOf } = useFailures();
   const { declined } = useAnswering();
   const answer = useCommand('activities.answer');
@@ -36,54 +35,40 @@ export function DeclineDialog({ activity, close }: DeclineDialogProps) {
     declined(activity);
   };
   return (
-    <Modal
-      opened
-      onClose={close}
-      closeOnEscape={because === '' && !answer.busy}
-      closeOnClickOutside={because === '' && !answer.busy}
+    <FormDialog
       title={t('declineTitle', { subject: activity.subject })}
+      isTyped={because !== ''}
+      busy={answer.busy}
+      problem={null}
+      verb={t('declineNow')}
+      save={save}
+      close={close}
     >
-      <form
-        className="k-stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
+      <Textarea
+        ref={field}
+        label={t('because')}
+        description={t('becauseHint', { who: activity.askedBy })}
+        withAsterisk
+        autosize
+        minRows={2}
+        maxRows={6}
+        maxLength={1000}
+        data-autofocus
+        value={because}
         onKeyDown={(event) => {
-          if (event.key !== 'Enter') return;
+          // Enter that chooses a word of an input method is not meant for the dialog.
+          if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
           event.preventDefault();
           event.stopPropagation();
           void save();
         }}
-      >
-        <Textarea
-          ref={field}
-          label={t('because')}
-          description={t('becauseHint', { who: activity.askedBy })}
-          withAsterisk
-          autosize
-          minRows={2}
-          maxRows={6}
-          maxLength={1000}
-          data-autofocus
-          value={because}
-          error={problem}
-          onChange={(event) => {
-            // It is said in one line.
-            setBecause(event.currentTarget.value.replaceAll('\n', ' '));
-            setProblem(null);
-          }}
-        />
-        <div className="k-row" style={{ justifyContent: 'flex-end' }}>
-          <Button disabled={answer.busy} onClick={close}>
-            {controls('cancel')}
-          </Button>
-          <Button type="submit" variant="filled" loading={answer.busy}>
-            {t('declineNow')}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+        error={problem}
+        onChange={(event) => {
+          // It is said in one line.
+          setBecause(event.currentTarget.value.replaceAll('\n', ' '));
+          setProblem(null);
+        }}
+      />
+    </FormDialog>
   );
 }

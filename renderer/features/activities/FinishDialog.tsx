@@ -1,13 +1,13 @@
 /** What came of an activity, and what follows: both are saved in one step. */
-import { Button, Modal, NativeSelect, SegmentedControl, Textarea, TextInput } from '@mantine/core';
+import { Button, NativeSelect, SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { activityKinds } from '../../../preload/contract/activities.ts';
 import { useCommand, useEngine } from '../../app/engine.ts';
 import { fieldProblems, useFailures } from '../../app/failures.ts';
 import { useMay } from '../../app/session.ts';
 import { activityTexts } from '../../text/activities.ts';
-import { controlTexts } from '../../text/controls.ts';
 import { plusDays, today } from '../../ui/days.ts';
+import { FormDialog } from '../../ui/FormDialog.tsx';
 import { useText } from '../../ui/language.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { notify } from '../../ui/notify.tsx';
@@ -22,7 +22,6 @@ interface FinishDialogProps {
 
 export function FinishDialog({ activity, close }: FinishDialogProps) {
   const t = useText(activityTexts);
-  const controls = useText(controlTexts);
   const may = useMay();
   const { textOf } = useFailures();
   const finish = useCommand('activities.finish');
@@ -65,116 +64,90 @@ export function FinishDialog({ activity, close }: FinishDialogProps) {
     close();
   };
   return (
-    <Modal
-      opened
-      onClose={close}
-      closeOnEscape={!isTyped && !finish.busy}
-      closeOnClickOutside={!isTyped && !finish.busy}
+    <FormDialog
       title={t('finishTitle', { subject: activity.subject })}
+      isTyped={isTyped}
+      busy={finish.busy}
+      problem={problems.form ?? null}
+      verb={t('save')}
+      save={save}
+      close={close}
     >
-      <form
-        className="k-stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
+      <SegmentedControl
+        aria-label={t('outcome')}
+        value={outcome}
+        onChange={(value) => setOutcome(value === 'cancelled' ? 'cancelled' : 'done')}
+        data={(['done', 'cancelled'] as const).map((value) => ({ value, label: t(`outcome_${value}`) }))}
+      />
+      <Textarea
+        label={t('result')}
+        autosize
+        minRows={3}
+        maxRows={10}
+        maxLength={10_000}
+        data-autofocus
+        value={result}
+        error={problems.result}
+        withAsterisk={isResultWanted}
+        onChange={(event) => {
+          setResult(event.currentTarget.value);
+          setProblems(({ result: _, ...others }) => others);
         }}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-          event.preventDefault();
-          event.stopPropagation();
-          void save();
+      />
+      <NumberField
+        label={t('spentMinutes')}
+        digits={0}
+        min={1}
+        max={10_080}
+        value={spent}
+        error={problems.spentMinutes}
+        onChange={(value, problem) => {
+          setSpent(value);
+          setWrong((before) => ({ ...before, spentMinutes: problem }));
         }}
-      >
-        <SegmentedControl
-          aria-label={t('outcome')}
-          value={outcome}
-          onChange={(value) => setOutcome(value === 'cancelled' ? 'cancelled' : 'done')}
-          data={(['done', 'cancelled'] as const).map((value) => ({ value, label: t(`outcome_${value}`) }))}
-        />
-        <Textarea
-          label={t('result')}
-          autosize
-          minRows={3}
-          maxRows={10}
-          maxLength={10_000}
-          data-autofocus
-          value={result}
-          error={problems.result}
-          withAsterisk={isResultWanted}
-          onChange={(event) => {
-            setResult(event.currentTarget.value);
-            setProblems(({ result: _, ...others }) => others);
-          }}
-        />
-        <NumberField
-          label={t('spentMinutes')}
-          digits={0}
-          min={1}
-          max={10_080}
-          value={spent}
-          error={problems.spentMinutes}
-          onChange={(value, problem) => {
-            setSpent(value);
-            setWrong((before) => ({ ...before, spentMinutes: problem }));
-          }}
-        />
-        {may('activities.create') && !follows ? (
-          <button type="button" className="k-link" onClick={() => setFollows(true)}>
-            {t('again')}
-          </button>
-        ) : null}
-        {follows ? (
-          <fieldset className="k-checklist">
-            <legend>{t('followUp')}</legend>
-            <div className="k-activity-form">
-              <NativeSelect
-                label={t('kind')}
-                value={next.kind}
-                data={activityKinds.map((kind) => ({ value: kind, label: t(`kind_${kind}`) }))}
-                onChange={(event) => {
-                  const kind = activityKinds.find((one) => one === event.currentTarget.value);
-                  if (kind) setNext({ ...next, kind });
-                }}
-              />
-              <TextInput
-                className="k-activity-wide"
-                label={t('subject')}
-                maxLength={300}
-                value={next.subject}
-                error={problems['next.subject']}
-                onChange={(event) => setNext({ ...next, subject: event.currentTarget.value })}
-              />
-              <NextDayFields
-                next={next}
-                dayLabel={t('day')}
-                timeLabel={t('time')}
-                dayProblem={problems['next.day']}
-                changed={changeNext}
-              />
-            </div>
-            <div className="k-row">
-              <DaySteps choose={(day) => changeNext({ day }, { day: null })} />
-              <Button size="compact-xs" variant="subtle" color="gray" onClick={() => setFollows(false)}>
-                {t('noFollowUp')}
-              </Button>
-            </div>
-          </fieldset>
-        ) : null}
-        {problems.form ? (
-          <div className="k-red" role="alert">
-            {problems.form}
+      />
+      {may('activities.create') && !follows ? (
+        <button type="button" className="k-link" onClick={() => setFollows(true)}>
+          {t('again')}
+        </button>
+      ) : null}
+      {follows ? (
+        <fieldset className="k-checklist">
+          <legend>{t('followUp')}</legend>
+          <div className="k-activity-form">
+            <NativeSelect
+              label={t('kind')}
+              value={next.kind}
+              data={activityKinds.map((kind) => ({ value: kind, label: t(`kind_${kind}`) }))}
+              onChange={(event) => {
+                const kind = activityKinds.find((one) => one === event.currentTarget.value);
+                if (kind) setNext({ ...next, kind });
+              }}
+            />
+            <TextInput
+              className="k-activity-wide"
+              label={t('subject')}
+              maxLength={300}
+              value={next.subject}
+              error={problems['next.subject']}
+              onChange={(event) => setNext({ ...next, subject: event.currentTarget.value })}
+            />
+            <NextDayFields
+              next={next}
+              dayLabel={t('day')}
+              timeLabel={t('time')}
+              dayProblem={problems['next.day']}
+              changed={changeNext}
+            />
           </div>
-        ) : null}
-        <div className="k-row" style={{ justifyContent: 'flex-end' }}>
-          <Button disabled={finish.busy} onClick={close}>
-            {controls('cancel')}
-          </Button>
-          <Button type="submit" variant="filled" loading={finish.busy} title="Ctrl+Enter">
-            {t('save')}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+          <div className="k-row">
+            <DaySteps choose={(day) => changeNext({ day }, { day: null })} />
+            <Button size="compact-xs" variant="subtle" color="gray" onClick={() => setFollows(false)}>
+              {t('noFollowUp')}
+            </Button>
+          </div>
+        </fieldset>
+      ) : null}
+    </FormDialog>
   );
 }

@@ -1,5 +1,5 @@
 /** A call is noted: with whom, what came of it, and when to call again; all of it is saved in one step. */
-import { Button, Modal, NativeSelect, SegmentedControl, Textarea } from '@mantine/core';
+import { Button, NativeSelect, SegmentedControl, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { CallDirection } from '../../../preload/contract/calls.ts';
 import { useCommand, useEngine } from '../../app/engine.ts';
@@ -7,8 +7,8 @@ import { fieldProblems, useFailures } from '../../app/failures.ts';
 import { useHidden, useMay } from '../../app/session.ts';
 import { activityTexts } from '../../text/activities.ts';
 import { callTexts } from '../../text/calls.ts';
-import { controlTexts } from '../../text/controls.ts';
 import { plusDays, today } from '../../ui/days.ts';
+import { FormDialog } from '../../ui/FormDialog.tsx';
 import { useText } from '../../ui/language.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { notify } from '../../ui/notify.tsx';
@@ -23,7 +23,6 @@ const dayMinutes = 1440;
 export function NoteCallDialog({ begun }: { readonly begun: CallBegun }) {
   const t = useText(callTexts);
   const activity = useText(activityTexts);
-  const controls = useText(controlTexts);
   const may = useMay();
   const hides = useHidden();
   const { textOf } = useFailures();
@@ -77,132 +76,106 @@ export function NoteCallDialog({ begun }: { readonly begun: CallBegun }) {
     leaveCall();
   };
   return (
-    <Modal
-      opened
-      onClose={leaveCall}
-      closeOnEscape={!isTyped && !note.busy}
-      closeOnClickOutside={!isTyped && !note.busy}
+    <FormDialog
       title={t('noteCall')}
+      isTyped={isTyped}
+      busy={note.busy}
+      problem={problems.form ?? null}
+      verb={t('save')}
+      save={save}
+      close={leaveCall}
     >
-      <form
-        className="k-stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-          event.preventDefault();
-          event.stopPropagation();
-          void save();
-        }}
-      >
-        {may('clients.see') ? (
-          <PartyField
-            party={call}
-            error={problems.clientId}
-            choose={(party) => {
-              setCall({ ...call, ...party });
-              setProblems({});
-            }}
-          />
-        ) : null}
-        {contacts.length > 0 ? (
-          <NativeSelect
-            label={t('contactId')}
-            value={contactId ?? ''}
-            error={problems.contactId}
-            data={[
-              { value: '', label: activity('nobody') },
-              ...contacts.map(({ id, name: label }) => ({ value: String(id), label })),
-            ]}
-            onChange={(event) => setCall({ ...call, contactId: Number(event.currentTarget.value) || null })}
-          />
-        ) : null}
-        <div className="k-call-choices">
-          <SegmentedControl
-            aria-label={t('direction')}
-            value={direction}
-            disabled={call.callId !== null}
-            onChange={(value) => setCall({ ...call, direction: CallDirection.parse(value) })}
-            data={CallDirection.options.map((value) => ({ value, label: t(`direction_${value}`) }))}
-          />
-          {direction === 'out' ? (
-            <SegmentedControl
-              aria-label={t('reached')}
-              value={reached ? 'yes' : 'no'}
-              onChange={(value) => setReached(value === 'yes')}
-              data={(['yes', 'no'] as const).map((value) => ({ value, label: t(`reached_${value}`) }))}
-            />
-          ) : null}
-        </div>
-        <ScriptRun following={script} />
-        <Textarea
-          label={t('result')}
-          autosize
-          minRows={3}
-          maxRows={10}
-          maxLength={10_000}
-          data-autofocus={client !== null || number !== '' ? true : undefined}
-          value={result}
-          error={problems.result}
-          onChange={(event) => {
-            setResult(event.currentTarget.value);
+      {may('clients.see') ? (
+        <PartyField
+          party={call}
+          error={problems.clientId}
+          choose={(party) => {
+            setCall({ ...call, ...party });
             setProblems({});
           }}
         />
-        <div className="k-call-two">
-          <NumberField
-            label={t('minutes')}
-            digits={0}
-            min={1}
-            max={dayMinutes}
-            value={minutes}
-            error={problems.minutes}
-            onChange={(value, problem) => {
-              setMinutes(value);
-              setWrong((before) => ({ ...before, minutes: problem }));
-            }}
+      ) : null}
+      {contacts.length > 0 ? (
+        <NativeSelect
+          label={t('contactId')}
+          value={contactId ?? ''}
+          error={problems.contactId}
+          data={[
+            { value: '', label: activity('nobody') },
+            ...contacts.map(({ id, name: label }) => ({ value: String(id), label })),
+          ]}
+          onChange={(event) => setCall({ ...call, contactId: Number(event.currentTarget.value) || null })}
+        />
+      ) : null}
+      <div className="k-call-choices">
+        <SegmentedControl
+          aria-label={t('direction')}
+          value={direction}
+          disabled={call.callId !== null}
+          onChange={(value) => setCall({ ...call, direction: CallDirection.parse(value) })}
+          data={CallDirection.options.map((value) => ({ value, label: t(`direction_${value}`) }))}
+        />
+        {direction === 'out' ? (
+          <SegmentedControl
+            aria-label={t('reached')}
+            value={reached ? 'yes' : 'no'}
+            onChange={(value) => setReached(value === 'yes')}
+            data={(['yes', 'no'] as const).map((value) => ({ value, label: t(`reached_${value}`) }))}
           />
-          {next === null ? (
-            <Button onClick={() => setNext({ day: plusDays(today(), 1), time: null })}>{t('again')}</Button>
-          ) : (
-            <Button variant="subtle" color="gray" onClick={() => setNext(null)}>
-              {t('noAgain')}
-            </Button>
-          )}
-        </div>
-        {next === null ? null : (
-          <>
-            <div className="k-call-two">
-              <NextDayFields
-                next={next}
-                dayLabel={t('againOn')}
-                timeLabel={t('againAt')}
-                dayProblem={problems['next.day']}
-                changed={changeNext}
-              />
-            </div>
-            <div className="k-row">
-              <DaySteps choose={(day) => changeNext({ day }, { day: null })} />
-            </div>
-          </>
-        )}
-        {problems.form ? (
-          <div className="k-red" role="alert">
-            {problems.form}
-          </div>
         ) : null}
-        <div className="k-row" style={{ justifyContent: 'flex-end' }}>
-          <Button disabled={note.busy} onClick={leaveCall}>
-            {controls('cancel')}
+      </div>
+      <ScriptRun following={script} />
+      <Textarea
+        label={t('result')}
+        autosize
+        minRows={3}
+        maxRows={10}
+        maxLength={10_000}
+        data-autofocus={client !== null || number !== '' ? true : undefined}
+        value={result}
+        error={problems.result}
+        onChange={(event) => {
+          setResult(event.currentTarget.value);
+          setProblems({});
+        }}
+      />
+      <div className="k-call-two">
+        <NumberField
+          label={t('minutes')}
+          digits={0}
+          min={1}
+          max={dayMinutes}
+          value={minutes}
+          error={problems.minutes}
+          onChange={(value, problem) => {
+            setMinutes(value);
+            setWrong((before) => ({ ...before, minutes: problem }));
+          }}
+        />
+        {next === null ? (
+          <Button onClick={() => setNext({ day: plusDays(today(), 1), time: null })}>{t('again')}</Button>
+        ) : (
+          <Button variant="subtle" color="gray" onClick={() => setNext(null)}>
+            {t('noAgain')}
           </Button>
-          <Button type="submit" variant="filled" loading={note.busy} title="Ctrl+Enter">
-            {t('save')}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+        )}
+      </div>
+      {next === null ? null : (
+        <>
+          <div className="k-call-two">
+            <NextDayFields
+              next={next}
+              dayLabel={t('againOn')}
+              timeLabel={t('againAt')}
+              dayProblem={problems['next.day']}
+              changed={changeNext}
+            />
+          </div>
+          <div className="k-row">
+            <DaySteps choose={(day) => changeNext({ day }, { day: null })} />
+          </div>
+        </>
+      )}
+    </FormDialog>
   );
 }

@@ -41,9 +41,12 @@ export function placeOf({ id }: ContactTyping, contacts: readonly Contact[]): nu
   return contacts.some((contact) => contact.id === id) && id !== null ? id : 'new';
 }
 
-/** What was kept; null for what is none. */
+/** What was kept, also before there were birthdays; null for what is none. */
 export function keptTypingOf(value: unknown): ContactTyping | null {
-  return isKept(value) ? value : null;
+  if (!isObject(value) || !isObject(value.fields) || !isObject(value.was)) return null;
+  const fields = { birthday: null, ...value.fields };
+  const whole = { ...value, fields, was: { birthday: null, ...value.was } };
+  return isKept(whole) ? whole : null;
 }
 
 function isKept(value: unknown): value is ContactTyping {

@@ -25,8 +25,9 @@ export interface DealLinesTyping {
   readonly isOver: boolean;
   readonly problem: string | null;
   readonly busy: boolean;
-  /** What the lines on the screen come to, by their keys, and together; undefined while it is worked out. */
+  /** What the lines on the screen come to, by their keys, as far as it is worked out. */
   readonly sums: ReadonlyMap<number, number>;
+  /** All that are complete together, or before the last change; undefined: none is. */
   readonly total: number | undefined;
   readonly change: (key: number, changes: Partial<TypedLine>) => void;
   /** A price that is null has to be typed. */
@@ -113,6 +114,8 @@ function useSums(lines: readonly TypedLine[]): Pick<DealLinesTyping, 'sums' | 't
     { lines: complete.map(({ sent }) => sent) },
     { enabled: complete.length > 0, keep: true },
   );
-  if (!data || isPlaceholderData || complete.length === 0) return { sums: new Map(), total: data?.total };
+  if (!data || complete.length === 0) return { sums: new Map(), total: undefined };
+  // The total of before stays in view until the next one is there.
+  if (isPlaceholderData) return { sums: new Map(), total: data.total };
   return { sums: new Map(complete.map(({ key }, place) => [key, data.lines[place] ?? 0])), total: data.total };
 }

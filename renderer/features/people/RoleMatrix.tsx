@@ -2,7 +2,7 @@
 import { Checkbox, NativeSelect } from '@mantine/core';
 import { hidingFields, type Right, reaches } from '../../../preload/contract/channel.ts';
 import type { Role, RoleRights } from '../../../preload/contract/people.ts';
-import { peopleTexts } from '../../text/people.ts';
+import { roleTexts } from '../../text/roles.ts';
 import { useFormat, useText } from '../../ui/language.tsx';
 import {
   hasReach,
@@ -25,7 +25,7 @@ interface RoleMatrixProps {
 }
 
 export function RoleMatrix({ rights, hidden, change }: RoleMatrixProps) {
-  const t = useText(peopleTexts);
+  const t = useText(roleTexts);
   const format = useFormat();
   const limits = limitsInWords(rights, t);
   const cell = (right: Right, label: string) => (
@@ -143,7 +143,7 @@ interface RightChoiceProps {
 
 /** One right: how far it goes, or whether it is held. */
 function RightChoice({ right, label, held, set }: RightChoiceProps) {
-  const t = useText(peopleTexts);
+  const t = useText(roleTexts);
   const reach = held[right];
   if (!hasReach(right))
     return (

@@ -6,7 +6,7 @@ import type { Role } from '../../../preload/contract/people.ts';
 import { useCommand, useEngine } from '../../app/engine.ts';
 import { fieldProblems, useFailures } from '../../app/failures.ts';
 import { controlTexts } from '../../text/controls.ts';
-import { peopleTexts } from '../../text/people.ts';
+import { roleTexts } from '../../text/roles.ts';
 import { ConfirmDialog } from '../../ui/Dialogs.tsx';
 import { useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
@@ -16,7 +16,7 @@ import '../../ui/table.css';
 import './people.css';
 
 export function RolesSettings() {
-  const t = useText(peopleTexts);
+  const t = useText(roleTexts);
   const { data: roles } = useEngine('roles.list', {});
   const { tell } = useFailures();
   const create = useCommand('roles.create');
@@ -60,7 +60,7 @@ export function RolesSettings() {
 }
 
 function RoleEditor({ role, show }: { role: Role; show: (id: number | null) => void }) {
-  const t = useText(peopleTexts);
+  const t = useText(roleTexts);
   const controls = useText(controlTexts);
   const { textOf, tell } = useFailures();
   const change = useCommand('roles.change');

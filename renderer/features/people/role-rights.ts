@@ -1,10 +1,10 @@
 /** The rights of a role as its table shows them, and what it cannot do, in words. */
 import { type HidingField, type ReachOfRight, type Right, reachingRights } from '../../../preload/contract/channel.ts';
 import type { RoleRights } from '../../../preload/contract/people.ts';
-import type { peopleTexts } from '../../text/people.ts';
+import type { roleTexts } from '../../text/roles.ts';
 import type { TextOf } from '../../ui/language.tsx';
 
-type Key = keyof (typeof peopleTexts)['en'];
+type Key = keyof (typeof roleTexts)['en'];
 
 export const roleEntities = ['clients', 'activities', 'documents', 'products'] as const;
 export type RoleEntity = (typeof roleEntities)[number];

@@ -42,13 +42,17 @@ export function PeopleMonth({ month, present, people, planned, layers, time, ope
   const format = useFormat();
   const language = useLanguage();
   const table = useRef<HTMLTableElement>(null);
-  /** The one day that Tab comes to; arrows go on from there. */
-  const [at, setAt] = useState({ row: 0, column: 0 });
+  const [focused, setFocused] = useState({ row: 0, column: 0 });
   const days = useMemo(() => {
     const all: string[] = [];
     for (let day = `${month}-01`; day.startsWith(month); day = plusDays(day, 1)) all.push(day);
     return all;
   }, [month]);
+  /** The one day that Tab comes to; arrows go on from there. A shorter month has it at its end. */
+  const at = {
+    row: Math.min(focused.row, Math.max(0, people.length - 1)),
+    column: Math.min(focused.column, days.length - 1),
+  };
   const filling = useMemo(
     () => fillingOf<PlannerEntry | ComingEntry>(planned ? [...planned.entries, ...planned.coming] : []),
     [planned],
@@ -74,7 +78,7 @@ export function PeopleMonth({ month, present, people, planned, layers, time, ope
     const next = { row: at.row + step[0], column: at.column + step[1] };
     if (next.row < 0 || next.row >= people.length || next.column < 0 || next.column >= days.length) return;
     event.preventDefault();
-    setAt(next);
+    setFocused(next);
     table.current?.querySelector<HTMLElement>(`[data-cell="${next.row} ${next.column}"]`)?.focus();
   };
   /** What stands on a person's day, in words: how much, and what. */
@@ -132,7 +136,7 @@ export function PeopleMonth({ month, present, people, planned, layers, time, ope
                       tabIndex={at.row === row && at.column === column ? 0 : -1}
                       aria-label={said}
                       title={[said, ...lines].join('\n')}
-                      onFocus={() => setAt({ row, column })}
+                      onFocus={() => setFocused({ row, column })}
                       onKeyDown={onKeyDown}
                       onClick={() => open(day)}
                     >

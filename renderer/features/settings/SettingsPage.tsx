@@ -19,6 +19,7 @@ import { mailTexts } from '../../text/mail.ts';
 import { operationTexts } from '../../text/operations.ts';
 import { peopleTexts } from '../../text/people.ts';
 import { pipelineTexts } from '../../text/pipelines.ts';
+import { roleTexts } from '../../text/roles.ts';
 import { serverTexts } from '../../text/server.ts';
 import { settingsTexts } from '../../text/settings.ts';
 import { workingTimeTexts } from '../../text/working-time.ts';
@@ -120,6 +121,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
   const diagnosis = useText(diagnosticsTexts);
   const operations = useText(operationTexts);
   const people = useText(peopleTexts);
+  const roles = useText(roleTexts);
   const pipelines = useText(pipelineTexts);
   const server = useText(serverTexts);
   const workingTime = useText(workingTimeTexts);
@@ -197,7 +199,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
     'call-scripts': calls('scripts'),
     people: people('people'),
     teams: people('teams'),
-    roles: people('roles'),
+    roles: roles('roles'),
     sessions: people('sessions'),
     server: server('server'),
     me: t('me'),
@@ -301,7 +303,7 @@ export function SettingsPage({ params }: { params: PageParams }) {
             {may('activities.see') ? entry('activityTemplates', templates('activityTemplates')) : null}
             {may('deals.see') ? entry('pipelines', pipelines('pipelines')) : null}
             {entry('call-scripts', calls('scripts'))}
-            {manage ? managedPeople.map((section) => entry(section, people(section))) : null}
+            {manage ? managedPeople.map((section) => entry(section, titles[section])) : null}
             {entry('sessions', people('sessions'))}
             {manage && served ? entry('server', server('server')) : null}
             {entry('me', t('me'))}

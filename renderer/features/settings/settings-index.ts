@@ -12,6 +12,7 @@ import { officeRuleTexts } from '../../text/office-rules.ts';
 import { operationTexts } from '../../text/operations.ts';
 import { peopleTexts } from '../../text/people.ts';
 import { pipelineTexts } from '../../text/pipelines.ts';
+import { roleTexts } from '../../text/roles.ts';
 import { serverTexts } from '../../text/server.ts';
 import { settingsTexts } from '../../text/settings.ts';
 import { sharingTexts } from '../../text/sharing.ts';
@@ -136,12 +137,18 @@ export function useSettingsSearch(): (text: string) => readonly FoundSetting[] {
         title: textIn(pipelineTexts, language, 'pipelines'),
         about: textIn(pipelineTexts, language, 'pipelinesAbout'),
       },
-      ...(['people', 'teams', 'roles', 'sessions'] as const).map((name) => ({
+      ...(['people', 'teams', 'sessions'] as const).map((name) => ({
         section: name,
         name,
         title: textIn(peopleTexts, language, name),
         about: textIn(peopleTexts, language, `${name}About`),
       })),
+      {
+        section: 'roles',
+        name: 'roles',
+        title: textIn(roleTexts, language, 'roles'),
+        about: textIn(roleTexts, language, 'rolesAbout'),
+      },
       {
         section: 'call-scripts',
         name: 'call-scripts',

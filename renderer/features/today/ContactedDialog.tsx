@@ -1,12 +1,12 @@
 /** What came of getting in touch with a client, and when to do it again: both are saved in one step. */
-import { Button, Modal, Textarea } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { ClientRow } from '../../../preload/contract/clients.ts';
 import { useCommand } from '../../app/engine.ts';
-import { controlTexts } from '../../text/controls.ts';
 import { todayTexts } from '../../text/today.ts';
 import { DayField } from '../../ui/DayField.tsx';
 import { plusDays } from '../../ui/days.ts';
+import { FormDialog } from '../../ui/FormDialog.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
 
@@ -25,7 +25,6 @@ const steps = [
 
 export function ContactedDialog({ client, day, close }: ContactedDialogProps) {
   const t = useText(todayTexts);
-  const controls = useText(controlTexts);
   const format = useFormat();
   const contacted = useCommand('today.contacted');
   const [text, setText] = useState('');
@@ -55,74 +54,48 @@ export function ContactedDialog({ client, day, close }: ContactedDialogProps) {
     close();
   };
   return (
-    <Modal
-      opened
-      onClose={close}
-      // What is typed is not lost by a slip.
-      closeOnEscape={text === '' && !contacted.busy}
-      closeOnClickOutside={text === '' && !contacted.busy}
+    <FormDialog
       title={t('contactedTitle', { name: client.name })}
+      isTyped={text !== ''}
+      busy={contacted.busy}
+      problem={refused}
+      verb={t('save')}
+      save={save}
+      close={close}
     >
-      <form
-        className="k-stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
+      <Textarea
+        label={t('result')}
+        description={t('resultHint')}
+        value={text}
+        autosize
+        minRows={3}
+        maxRows={10}
+        maxLength={10_000}
+        data-autofocus
+        onChange={(event) => {
+          setText(event.currentTarget.value);
         }}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || !event.ctrlKey) return;
-          event.preventDefault();
-          void save();
+      />
+      <DayField
+        label={t('next')}
+        value={next}
+        error={failed ?? undefined}
+        onChange={(value, problem) => {
+          setNext(value);
+          setBadDay(problem);
+          setFailed(null);
         }}
-      >
-        <Textarea
-          label={t('result')}
-          description={t('resultHint')}
-          value={text}
-          autosize
-          minRows={3}
-          maxRows={10}
-          maxLength={10_000}
-          data-autofocus
-          onChange={(event) => {
-            setText(event.currentTarget.value);
-          }}
-        />
-        <DayField
-          label={t('next')}
-          value={next}
-          error={failed ?? undefined}
-          onChange={(value, problem) => {
-            setNext(value);
-            setBadDay(problem);
-            setFailed(null);
-          }}
-        />
-        <div className="k-row">
-          {steps.map(([word, days]) => (
-            <Button key={word} size="compact-xs" onClick={() => choose(plusDays(day, days))}>
-              {t(word)}
-            </Button>
-          ))}
-          <Button size="compact-xs" variant="subtle" color="gray" onClick={() => choose(null)}>
-            {t('noDay')}
+      />
+      <div className="k-row">
+        {steps.map(([word, days]) => (
+          <Button key={word} size="compact-xs" onClick={() => choose(plusDays(day, days))}>
+            {t(word)}
           </Button>
-        </div>
-        {refused === null ? null : (
-          <div className="k-red" role="alert">
-            {refused}
-          </div>
-        )}
-        <div className="k-row" style={{ justifyContent: 'flex-end' }}>
-          <Button disabled={contacted.busy} onClick={close}>
-            {controls('cancel')}
-          </Button>
-          <Button type="submit" variant="filled" loading={contacted.busy}>
-            {t('save')}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+        ))}
+        <Button size="compact-xs" variant="subtle" color="gray" onClick={() => choose(null)}>
+          {t('noDay')}
+        </Button>
+      </div>
+    </FormDialog>
   );
 }

@@ -45,6 +45,8 @@ export function GivenToMe({ day }: { readonly day: string }) {
               <tr
                 key={row.id}
                 onKeyDown={(event) => {
+                  // With Ctrl they make the page larger and smaller.
+                  if (event.ctrlKey || event.metaKey || event.altKey) return;
                   if (event.key === '+') void accept(row);
                   else if (event.key === '-') declineActivity(row);
                   else return;

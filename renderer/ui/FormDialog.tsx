@@ -1,0 +1,58 @@
+/** A dialog in which something is written and saved at once: by its button, by Enter in a field of one line, by Ctrl+Enter anywhere. */
+import { Button, Modal } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { controlTexts } from '../text/controls.ts';
+import { useText } from './language.tsx';
+
+interface FormDialogProps {
+  readonly title: string;
+  /** What is typed is not lost by a slip: neither Esc nor a click beside the dialog closes it then. */
+  readonly isTyped: boolean;
+  readonly busy: boolean;
+  /** What is wrong and belongs to no field; null: nothing. */
+  readonly problem: string | null;
+  /** What the button that saves does. */
+  readonly verb: string;
+  /** Answers what is wrong by `problem` and the fields, and closes the dialog itself. */
+  readonly save: () => unknown;
+  readonly close: () => void;
+  readonly children: ReactNode;
+}
+
+export function FormDialog({ title, isTyped, busy, problem, verb, save, close, children }: FormDialogProps) {
+  const t = useText(controlTexts);
+  const mayClose = !isTyped && !busy;
+  return (
+    <Modal opened onClose={close} closeOnEscape={mayClose} closeOnClickOutside={mayClose} title={title}>
+      <form
+        className="k-stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          save();
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+          event.preventDefault();
+          event.stopPropagation();
+          save();
+        }}
+      >
+        {children}
+        {problem === null ? null : (
+          <div className="k-red" role="alert">
+            {problem}
+          </div>
+        )}
+        <div className="k-row" style={{ justifyContent: 'flex-end' }}>
+          <Button disabled={busy} onClick={close}>
+            {t('cancel')}
+          </Button>
+          <Button type="submit" variant="filled" loading={busy} title="Ctrl+Enter">
+            {verb}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
