@@ -125,6 +125,14 @@ export default defineConfig({
       target: 'node24',
       external: ['better-sqlite3'],
     }),
+    check: program({
+      entry: 'db/check-thread.ts',
+      folder: 'check',
+      file: 'thread.js',
+      format: 'es',
+      target: 'node24',
+      external: ['better-sqlite3'],
+    }),
     writeBack: program({
       entry: 'db/write-back-thread.ts',
       folder: 'write-back',

@@ -13,8 +13,10 @@ import {
 import { asNoted, backUpFiles, type FilesCarried, filesBeside, filesTrouble } from './backup-stored-files.ts';
 import { type Db, openSqlite, syncFile, syncFolder } from './database.ts';
 import { asDatabaseProblem, DatabaseProblem } from './database-problem.ts';
-import { type Counts, checkForBackup, countsOf } from './health.ts';
+import { type Counts, checkedInFull, checkForBackup, countsOf } from './health.ts';
 import { appliedIn } from './migrate.ts';
+import { type SharedCheck, sharedCheck } from './shared-check.ts';
+import { copyWhole } from './whole-copy.ts';
 
 export interface BackupOptions {
   readonly reason: BackupReason;
@@ -28,24 +30,30 @@ export interface BackupOptions {
 }
 
 /**
- * Writes a whole, compact copy of the database into the folder. It is opened again, every page of it is read, and its rows and
+ * Writes a whole copy of the database into the folder. It is opened again, every page of it is read, and its rows and
  * migrations are compared with the source; a copy that is not good is not left behind. The stored files that it names (in `files/`
  * beside the source) are in `files/` of the folder before it counts; one that is missing or altered is told in the log and in the
  * note. The source may be open here or, by its path, anywhere, and may be written to meanwhile. Takes seconds for a gigabyte, during which this thread does nothing else.
  * Throws DatabaseProblem: `damaged` when the copy, and so its source, is not sound; `no-space` and `no-right` of the folder.
  */
 export function makeBackup(source: Db | string, folder: string, options: BackupOptions): Backup {
-  if (typeof source !== 'string') return backUp(source.sql, source.path, folder, options);
+  if (typeof source !== 'string')
+    return backUp(source.sql, source.path, folder, { ...options, exclusive: source.exclusive });
   const sql = openSqlite(options.copy ?? source, { readonly: true });
   try {
-    return backUp(sql, source, folder, options);
+    return backUp(sql, source, folder, { ...options, exclusive: false });
   } finally {
     sql.close();
   }
 }
 
-function backUp(sql: SQLite.Database, source: string, folder: string, options: BackupOptions): Backup {
-  const { reason, now, programVersion } = options;
+function backUp(
+  sql: SQLite.Database,
+  source: string,
+  folder: string,
+  options: BackupOptions & { readonly exclusive: boolean },
+): Backup {
+  const { reason, now, programVersion, exclusive } = options;
   try {
     mkdirSync(folder, { recursive: true });
     clearUnfinished(folder);
@@ -55,20 +63,26 @@ function backUp(sql: SQLite.Database, source: string, folder: string, options: B
   const name = freeName(folder, now, reason);
   const path = join(folder, name);
   const unfinished = `${path}.unfinished`;
+  // It takes as long to begin as a part of the copying.
+  const check = statSync(sql.name).size > checkedInFull ? sharedCheck(unfinished) : null;
   try {
     const before = countsOf(sql);
     const schema = appliedIn(sql).map(({ tag }) => tag);
-    sql.prepare('VACUUM INTO ?').run(unfinished);
-    const { counts, files } = checkCopy(unfinished, { source, folder, bounds: [before, countsOf(sql)], schema });
+    if (exclusive) sql.prepare('VACUUM INTO ?').run(unfinished);
+    else copyWhole(sql, unfinished);
+    check?.begin();
+    syncFile(unfinished);
+    const bounds = [before, countsOf(sql)] as const;
+    const { counts, files } = checkCopy(unfinished, { source, folder, bounds, schema, check });
     const trouble = filesTrouble(files, filesBeside(source));
     if (trouble !== null) options.log?.(trouble);
-    syncFile(unfinished);
     const { size } = statSync(unfinished);
     writeNote(folder, name, { at: now, size, counts, programVersion, schema, files: asNoted(files) });
     renameSync(unfinished, path);
     syncFolder(folder);
     return { name, at: now, reason, size, counts, programVersion, verified: true, form: 'plain' };
   } catch (error) {
+    check?.callOff();
     for (const end of ['', '-journal', '-wal', '-shm']) rmSync(unfinished + end, { force: true });
     rmSync(`${path}.json`, { force: true });
     const problem = asDatabaseProblem(error, folder);
@@ -126,19 +140,25 @@ interface Expected {
   /** The source may have been written to meanwhile, so its counts before and after are the bounds. */
   readonly bounds: readonly [Counts, Counts];
   readonly schema: readonly string[];
+  readonly check: SharedCheck | null;
 }
 
 /** Answers what the copy holds, when it is good and the files that it names have been taken care of. */
 function checkCopy(
   path: string,
-  { source, folder, bounds, schema }: Expected,
+  { source, folder, bounds, schema, check }: Expected,
 ): { readonly counts: Counts; readonly files: FilesCarried } {
   const refuse = (detail: string) => new DatabaseProblem('damaged', source, { detail });
   const copy = openSqlite(path, { readonly: true });
   try {
     copy.pragma('cache_size = -65536');
-    const integrity = checkForBackup(copy);
-    if (integrity !== 'ok') throw refuse(integrity.join('; '));
+    if (check === null || !check.isSound()) {
+      const integrity = checkForBackup(copy);
+      if (integrity !== 'ok' || check !== null)
+        throw refuse(
+          integrity === 'ok' ? 'a table was not sound when it was read the first time' : integrity.join('; '),
+        );
+    }
     const copied = appliedIn(copy).map(({ tag }) => tag);
     if (copied.join() !== schema.join()) throw refuse('the copy has other migrations');
     const counts = countsOf(copy);

@@ -1,5 +1,6 @@
 /** What can be asked of a database file about its own soundness: every page, every reference, what lies where. Changes nothing. */
 import type SQLite from 'better-sqlite3';
+import { quoted } from './health.ts';
 
 /** What SQLite finds wrong, the first of it. */
 export interface Soundness {
@@ -215,10 +216,6 @@ function rowsOf(sql: SQLite.Database, table: string): number {
       .pluck()
       .get() ?? 0
   );
-}
-
-function quoted(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
 }
 
 function sum(numbers: readonly number[]): number {

@@ -1,7 +1,18 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import SQLite from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { makeBackup } from '../../db/backup.ts';
 import { listBackups, rotateBackups } from '../../db/backup-files.ts';
@@ -82,6 +93,21 @@ test('of a damaged database no backup is made, and none is left behind', () => {
   writeFileSync(path, bytes);
   expect(problemOf(() => makeBackup(path, backups, MANUAL))).toBe('damaged');
   expect(readdirSync(backups)).toEqual([]);
+});
+
+test('a large one is checked table by table by two threads', () => {
+  const { path, backups } = smallOffice(['A', 'B'], 35_000_000);
+  expect(makeBackup(path, backups, MANUAL)).toMatchObject({ counts: { clients: 2, documents: 2 }, verified: true });
+  const sql = new SQLite(path, { readonly: true });
+  const root =
+    sql.prepare<[], number>("SELECT rootpage FROM sqlite_schema WHERE name = 'client_name'").pluck().get() ?? 0;
+  const size = Number(sql.pragma('page_size', { simple: true }));
+  sql.close();
+  const file = openSync(path, 'r+');
+  writeSync(file, Buffer.alloc(size, 0x5a), 0, size, (root - 1) * size);
+  closeSync(file);
+  expect(problemOf(() => makeBackup(path, backups, { ...MANUAL, now: '2026-11-23T10:16:02.123Z' }))).toBe('damaged');
+  expect(listBackups(backups)).toHaveLength(1);
 });
 
 test('a copy whose rows break the rules of their table is not called a backup', () => {

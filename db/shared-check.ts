@@ -1,0 +1,111 @@
+/** `quick_check` of a large file by two threads: each takes the next table that nobody has looked at. */
+import { Worker } from 'node:worker_threads';
+import type SQLite from 'better-sqlite3';
+import { openSqlite } from './database.ts';
+import { ordinaryTables, quickCheckOf, quoted } from './health.ts';
+
+/** The thread's `workerData`. All cells change by `Atomics` alone. */
+export interface CheckThreadData {
+  readonly path: string;
+  /** Whether the file is there to be checked, in one cell. */
+  readonly begin: Int32Array<SharedArrayBuffer>;
+  /** How many tables have been taken, in one cell. */
+  readonly taken: Int32Array<SharedArrayBuffer>;
+  /** What was found of each table. */
+  readonly found: Int32Array<SharedArrayBuffer>;
+}
+
+const beginnings = { waiting: 0, begun: 1, calledOff: 2 } as const;
+const findings = { unknown: 0, sound: 1, unsound: 2 } as const;
+
+/** An office has a hundred. */
+const mostTables = 10_000;
+/** Milliseconds for one table: the other thread has ended badly then. */
+const longestTable = 30 * 60_000;
+
+/** From source the thread's program is a source, too; a built program lies beside it in `out/`. */
+const program = new URL(import.meta.url.endsWith('.ts') ? './check-thread.ts' : '../check/thread.js', import.meta.url);
+
+export interface SharedCheck {
+  /** The file is there. */
+  begin(): void;
+  /** Whether the file is sound, table by table; what is wrong is for `quick_check` to say. Nobody writes to it. Throws what SQLite throws. */
+  isSound(): boolean;
+  /** There is nothing to be checked. After `begin` it does nothing. */
+  callOff(): void;
+}
+
+/** Gets a second thread ready to check a file that need not be there yet. Where none can be started, one checks alone. */
+export function sharedCheck(path: string): SharedCheck {
+  const cells = (count: number) => new Int32Array(new SharedArrayBuffer(4 * count));
+  const data: CheckThreadData = { path, begin: cells(1), taken: cells(1), found: cells(mostTables) };
+  const end = (as: 'begun' | 'calledOff') => {
+    Atomics.compareExchange(data.begin, 0, beginnings.waiting, beginnings[as]);
+    Atomics.notify(data.begin, 0);
+  };
+  try {
+    new Worker(program, { workerData: data, name: 'check' }).on('error', () => undefined).unref();
+  } catch {
+    // This thread does it alone.
+  }
+  return {
+    begin: () => end('begun'),
+    isSound: () => {
+      const count = checkTables(data);
+      return Array.from({ length: count }, (_, table) => foundOf(data, table)).every((one) => one === findings.sound);
+    },
+    callOff: () => end('calledOff'),
+  };
+}
+
+/** What was found of a table that somebody has taken, when it is known. */
+function foundOf({ found }: CheckThreadData, table: number): number {
+  if (Atomics.wait(found, table, findings.unknown, longestTable) === 'timed-out')
+    throw new Error('The thread that checks a copy has ended without an answer.');
+  return Atomics.load(found, table);
+}
+
+/** Waits until the file is there; false when it never will be. */
+export function goAhead({ begin }: CheckThreadData): boolean {
+  Atomics.wait(begin, 0, beginnings.waiting);
+  return Atomics.load(begin, 0) === beginnings.begun;
+}
+
+/** Checks tables until none is left; answers how many there are. */
+export function checkTables({ path, taken, found }: CheckThreadData): number {
+  const sql = openSqlite(path, { readonly: true });
+  try {
+    // Each page is read once.
+    sql.pragma('cache_size = -8192');
+    const tables = largestFirst(sql);
+    for (;;) {
+      const table = Atomics.add(taken, 0, 1);
+      const name = tables[table];
+      if (name === undefined) return tables.length;
+      let isSound = false;
+      try {
+        isSound = quickCheckOf(sql, name) === 'ok';
+      } finally {
+        // Whoever waits for it is told, whatever has become of this thread.
+        Atomics.store(found, table, isSound ? findings.sound : findings.unsound);
+        Atomics.notify(found, table);
+      }
+    }
+  } finally {
+    sql.close();
+  }
+}
+
+/** So that no thread is left with the largest when the other has nothing to do. Those without a rowid are small. */
+function largestFirst(sql: SQLite.Database): string[] {
+  const sized = ordinaryTables(sql).map(({ name, indexes, hasRowid }) => {
+    const rows = hasRowid
+      ? sql
+          .prepare<[], number | null>(`SELECT max(rowid) FROM ${quoted(name)}`)
+          .pluck()
+          .get()
+      : 0;
+    return { name, size: (rows ?? 0) * (1 + indexes) };
+  });
+  return sized.sort((one, other) => other.size - one.size).map(({ name }) => name);
+}
