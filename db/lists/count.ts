@@ -6,7 +6,7 @@ import { type Measured, measured, usualBounds } from './measured.ts';
 import { isHeld } from './parts.ts';
 import { pointOf, type Range } from './ranges.ts';
 import { among, binOf } from './rows.ts';
-import { andAll, type Bound, countedUpTo, joined, numberFrom, type Statement, statement } from './statement.ts';
+import { andAll, countedUpTo, joined, numberFrom, rowFrom, type Statement, statement } from './statement.ts';
 
 export interface CountRequest {
   readonly listed: ListedTable;
@@ -22,6 +22,10 @@ export interface Counted {
 
 /** Entries of an index are counted up to here. */
 const COUNTED = 100_000;
+/** Entries of an index of which each is tested: of all indexes that would do a few first, so that the shortest is found. */
+const TESTED = [2000, 20_000, COUNTED];
+/** Of more rows than these nobody has to know the number exactly. */
+const ENOUGH = 1000;
 /** Rows that have to be looked at themselves. */
 const LOOKED_AT = 8000;
 
@@ -83,21 +87,23 @@ export function rowsInAll(db: Db, { table, bin }: ListedTable): number {
   );
 }
 
-/** Counts the entries of an index that holds all that is asked for; null where there is none, or where few of very many pass. */
+/** Counts the entries of the shortest index that holds all that is asked for; null where there is none, or where few of very many pass. */
 function countedInIndex(db: Db, { listed, conditions }: CountRequest): Counted | null {
-  for (const index of listed.narrowed) {
-    const entries = entriesOf(listed, index, conditions);
-    if (entries === null) continue;
-    const { sql, parameters } = joined('SELECT count(*) AS read, total(passes) AS count FROM (', entries, ')');
-    for (const { read, count } of db.prepare<Bound[], { read: number; count: number }>(sql).all(...parameters)) {
-      if (read <= COUNTED) return { count, exact: true };
-      if (count > LOOKED_AT) return { count, exact: false };
+  const indexes = listed.narrowed.flatMap((index) => entriesOf(listed, index, conditions) ?? []);
+  for (const limit of TESTED) {
+    let most = 0;
+    for (const entries of indexes) {
+      const asked = joined('SELECT count(*), total(passes) FROM (', entries, statement(' LIMIT ?)', limit + 1));
+      const [read = 0, count = 0] = rowFrom(db, asked);
+      if (read <= limit) return { count, exact: true };
+      most = Math.max(most, count);
     }
+    if (most > ENOUGH) return { count: most, exact: false };
   }
   return null;
 }
 
-/** Of the entries of an index, not more than are counted, whether each passes; null where the row itself would have to be asked. */
+/** Of the entries of an index whether each passes; null where the row itself would have to be asked. */
 function entriesOf({ table }: ListedTable, index: Narrowed, conditions: readonly RowCondition[]): Statement | null {
   const first = conditions.find(({ on }) => on?.expression === index.expression && on.ranges.every(isPoint));
   const others = conditions.filter((condition) => condition !== first);
@@ -110,7 +116,6 @@ function entriesOf({ table }: ListedTable, index: Narrowed, conditions: readonly
     testsOf(others.filter((condition) => !next.includes(condition))),
     ` AS passes ${fromIndex(table, index.index)} WHERE ${table}.deleted_at IS NULL`,
     testsOf([first, ...next]),
-    statement(' LIMIT ?', COUNTED + 1),
   );
 }
 

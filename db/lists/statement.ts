@@ -48,6 +48,16 @@ export function numberFrom(db: Db, { sql, parameters }: Statement): number {
   );
 }
 
+/** All columns of the first row, as numbers; none where there is no row. */
+export function rowFrom(db: Db, { sql, parameters }: Statement): readonly number[] {
+  return (
+    db
+      .prepare<Bound[], number[]>(sql)
+      .raw()
+      .get(...parameters) ?? []
+  );
+}
+
 /** The first column of all rows. */
 export function idsFrom(db: Db, { sql, parameters }: Statement): number[] {
   return db
