@@ -50,6 +50,8 @@ export default defineConfig({
           retry: 1,
           globalSetup: ['test/support/display.ts'],
           maxWorkers: 2,
+          // As above.
+          isolate: false,
           testTimeout: 180_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 2 },

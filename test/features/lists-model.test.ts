@@ -229,7 +229,7 @@ describe('clients', () => {
           exact: true,
         });
       }),
-      { numRuns: 1500 },
+      { numRuns: 1000 },
     );
   });
 
@@ -296,7 +296,7 @@ describe('clients', () => {
         },
       ),
       {
-        numRuns: 1500,
+        numRuns: 1000,
         // What is not the value that stands for nothing: both sides of it, and itself between them.
         examples: [
           [
