@@ -10,7 +10,7 @@ export const birthdayTexts = texts({
     title: 'Birthdays today and within 7 days',
     none: 'Nobody has a birthday within 7 days.',
     noneHint: 'The day stands with each contact person on the card of a client.',
-    becomes: 'becomes {age}',
+    becomes: 'turns {age}',
   },
   ru: {
     birthday: 'День рождения',

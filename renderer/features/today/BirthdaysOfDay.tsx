@@ -38,6 +38,9 @@ export function BirthdaysOfDay({ day, isMine }: { readonly day: string; readonly
         <tbody>
           {rows.map((row) => (
             <tr key={row.contactId}>
+              <td className="k-today-when">
+                <DayWord day={row.day} today={day} />
+              </td>
               <td>
                 {row.name}
                 {row.age === null ? null : <span className="k-dim"> · {t('becomes', { age: row.age })}</span>}
@@ -51,9 +54,6 @@ export function BirthdaysOfDay({ day, isMine }: { readonly day: string; readonly
                     {row.client}
                   </button>
                 </div>
-              </td>
-              <td className="k-number k-nowrap">
-                <DayWord day={row.day} today={day} />
               </td>
             </tr>
           ))}

@@ -4,11 +4,10 @@ import { useFailures } from '../../app/failures.ts';
 import { remember } from '../../app/memory.ts';
 import { useOffice } from '../../app/session.ts';
 import { openPage } from '../../app/tabs.ts';
-import { activityTexts } from '../../text/activities.ts';
 import { todayTexts } from '../../text/today.ts';
 import { useText } from '../../ui/language.tsx';
 import { openActivity } from '../activities/asked-activities.ts';
-import { kindIcons } from '../activities/kind-icons.ts';
+import { KindIcon } from '../activities/KindIcon.tsx';
 import { DayWord } from './DayWord.tsx';
 import { TodaySection } from './TodaySection.tsx';
 
@@ -16,7 +15,6 @@ const mostShown = 25;
 
 export function TakingPart({ day }: { readonly day: string }) {
   const t = useText(todayTexts);
-  const words = useText(activityTexts);
   const { textOf } = useFailures();
   const { state } = useOffice();
   const { data: reference } = useEngine('reference.get', {});
@@ -42,23 +40,20 @@ export function TakingPart({ day }: { readonly day: string }) {
     >
       <table className="k-table">
         <tbody>
-          {rows.map((row) => {
-            const Kind = kindIcons[row.kind];
-            return (
-              <tr key={row.id}>
-                <td className="k-today-when">
-                  {row.time === null ? <DayWord day={row.day} today={day} /> : <b>{row.time}</b>}
-                </td>
-                <td>
-                  <Kind size={14} aria-label={words(`kind_${row.kind}`)} />{' '}
-                  <button type="button" className="k-link" onClick={() => openActivity(row.id)}>
-                    {row.subject}
-                  </button>
-                  <div className="k-dim">{[nameOf(row.responsibleId), row.client].filter(Boolean).join(' · ')}</div>
-                </td>
-              </tr>
-            );
-          })}
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <td className="k-today-when">
+                {row.time === null ? <DayWord day={row.day} today={day} /> : <b>{row.time}</b>}
+              </td>
+              <td>
+                <KindIcon kind={row.kind} />{' '}
+                <button type="button" className="k-link" onClick={() => openActivity(row.id)}>
+                  {row.subject}
+                </button>
+                <div className="k-dim">{[nameOf(row.responsibleId), row.client].filter(Boolean).join(' · ')}</div>
+              </td>
+            </tr>
+          ))}
         </tbody>
       </table>
     </TodaySection>
