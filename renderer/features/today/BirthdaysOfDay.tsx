@@ -8,6 +8,7 @@ import { openPage } from '../../app/tabs.ts';
 import { birthdayTexts } from '../../text/birthdays.ts';
 import { plusDays } from '../../ui/days.ts';
 import { useText } from '../../ui/language.tsx';
+import { PhoneLink } from '../calls/PhoneLink.tsx';
 import { layersOf } from '../planner/layer-entries.ts';
 import { DayWord } from './DayWord.tsx';
 import { TodaySection } from './TodaySection.tsx';
@@ -54,6 +55,15 @@ export function BirthdaysOfDay({ day, isMine }: { readonly day: string; readonly
                     {row.client}
                   </button>
                 </div>
+              </td>
+              <td className="k-number k-nowrap">
+                {row.phone ? (
+                  <PhoneLink
+                    number={row.phone}
+                    client={{ id: row.clientId, name: row.client }}
+                    contactId={row.contactId}
+                  />
+                ) : null}
               </td>
             </tr>
           ))}
