@@ -158,6 +158,7 @@ test('what a colleague gives is declined with a reason on the page of the day, a
   const vera = await addPerson(office, 'Vera');
   const subject = 'Call Alfa';
   await vera.ask('activities.add', { kind: 'call', subject, day: today(), responsibleId: boris.id });
+  await vera.ask('activities.add', { kind: 'task', subject: 'Write to Beta', day: today(), responsibleId: boris.id });
   const his = await at(boris.token);
   const hers = await at(vera.token);
   const say = (key: keyof (typeof delegationTexts)['en'], values = {}) => his.say(delegationTexts, key, values);
@@ -170,13 +171,20 @@ test('what a colleague gives is declined with a reason on the page of the day, a
   await his.sees(say('becauseMissing'));
   await his.fill(say('because'), 'I am away');
   await his.press('Enter');
+  // The next one has the keyboard then.
+  await his.hasKeyboard('Write to Beta');
+  await his.page.keyboard.press('+');
   await his.seesNot(say('givenToMe'));
+  await his.sees(say('askedByWhom', { who: 'Vera' }));
   await hers.sees('Boris: I am away');
   await hers.click(say('takeBackThis', { subject }));
   await hers.seesNot(say('declinedByOthers'));
   const sort = { column: 'day', descending: false } as const;
   const { rows } = await vera.ask('activities.list', { filter: {}, sort, after: null, limit: 5 });
-  expect(rows).toMatchObject([{ responsible: 'Vera', askedBy: '', acceptance: null }]);
+  expect(rows).toMatchObject([
+    { responsible: 'Vera', askedBy: '', acceptance: null },
+    { responsible: 'Boris', askedBy: 'Vera', acceptance: 'accepted' },
+  ]);
 });
 
 test('whoever takes part in somebody else’s meeting finds it on his page of the day', async () => {

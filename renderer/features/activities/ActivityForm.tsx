@@ -167,7 +167,7 @@ export function ActivityForm({
             className="k-activity-wide"
             label={t('clientId')}
             disabled={readOnly}
-            placeholder={controls('typeToSearch')}
+            placeholder={readOnly ? '' : controls('typeToSearch')}
             shown={shownClient}
             error={problems.clientId}
             search={findClients}
