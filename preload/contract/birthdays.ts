@@ -71,6 +71,8 @@ export const BirthdayRow = z.object({
   age: z.number().int().nullable(),
   clientId: Id,
   client: z.string(),
+  /** To congratulate: his own, else that of the client; empty: there is none, or the role hides it. */
+  phone: z.string(),
   /** Who is responsible for the client. */
   responsibleId: Id.nullable(),
 });

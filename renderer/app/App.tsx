@@ -18,7 +18,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { LanguageProvider, textIn } from '../ui/language.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { border, call, systemLanguage, useConnection } from './border.ts';
-import { queryClient } from './engine.ts';
+import { queryClient, seeAnew } from './engine.ts';
 import { forgetReopened } from './kept-drafts.ts';
 import { isAway, type KnownOffice, keepsPage, nothingKnown, nowKnown } from './known-office.ts';
 import { takeOverMemory } from './memory.ts';
@@ -65,6 +65,14 @@ function useOfficeState() {
   return [known, setKnown] as const;
 }
 
+/** What decides about what he sees. */
+const seenBy = ({ rights, reaches, hidden, teams }: NonNullable<OfficeState['user']>) => [
+  rights,
+  reaches,
+  hidden,
+  teams,
+];
+
 /** The office of a signed-in user, once what he chose for himself is known, so that nothing jumps. */
 function SignedIn({ user }: { user: number }) {
   const { setColorScheme } = useMantineColorScheme();
@@ -95,6 +103,13 @@ function SignedIn({ user }: { user: number }) {
       current = false;
     };
   }, [user]);
+  const seen = state.user === null ? '' : JSON.stringify(seenBy(state.user));
+  const seenBefore = useRef({ user, seen });
+  useEffect(() => {
+    const before = seenBefore.current;
+    seenBefore.current = { user, seen };
+    if (before.user === user && before.seen !== seen) void seeAnew();
+  }, [user, seen]);
   return ready === user ? <OfficeFrame key={user} /> : <Waiting />;
 }
 

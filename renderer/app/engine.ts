@@ -37,6 +37,22 @@ function refresh(events: readonly EngineEvent[]): void {
   });
 }
 
+/** Who reads by himself, besides the queries that are kept. */
+const readers = new Set<() => void>();
+
+const isNotHis = ({ error }: { readonly error: unknown }) =>
+  error instanceof ReplyError && (error.code === 'forbidden' || error.code === 'not-found');
+
+/** The user may see other things than before: nothing of what he may not see any more stays, on pages in the background either. */
+export async function seeAnew(): Promise<void> {
+  queryClient.removeQueries({ type: 'inactive' });
+  for (const read of readers) read();
+  await queryClient.invalidateQueries();
+  // What was read stays on the screen when it cannot be read again, but not where it is not his to read.
+  for (const query of queryClient.getQueryCache().getAll())
+    if (isNotHis(query.state)) query.setState({ data: undefined });
+}
+
 let collected: EngineEvent[] = [];
 border.subscribe((event) => {
   if (event.type === 'office' || (event.type === 'connection' && event.state === 'restored')) {
@@ -106,19 +122,23 @@ export function useChanged(entities: readonly Entity[], changed: () => void): vo
   });
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
+    const read = () => {
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        latest.current();
+      }, 200);
+    };
     const leave = border.subscribe((event) => {
       const concerns =
         event.type === 'office' ||
         (event.type === 'connection' && event.state === 'restored') ||
         (event.type === 'changed' && names.split(' ').includes(event.entity));
-      if (!concerns || timer !== undefined) return;
-      timer = setTimeout(() => {
-        timer = undefined;
-        latest.current();
-      }, 200);
+      if (concerns) read();
     });
+    readers.add(read);
     return () => {
       leave();
+      readers.delete(read);
       clearTimeout(timer);
     };
   }, [names]);

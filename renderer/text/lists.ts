@@ -49,6 +49,7 @@ export const listTexts = texts({
     'say_last-days': '{column}: {count, plural, one {today} other {in the last # days}}',
     'say_next-days': '{column}: {count, plural, one {today} other {in the next # days}}',
     say_mine: '{column} is me',
+    say_givenByMe: 'Given by me',
     sayDay_more: '{column} from {value}',
     sayDay_less: '{column} until {value}',
     mine: 'Mine',
@@ -187,6 +188,7 @@ export const listTexts = texts({
     'say_next-days':
       '{column}: {count, plural, =1 {сегодня} one {в ближайший # день} few {в ближайшие # дня} many {в ближайшие # дней} other {в ближайшие # дня}}',
     say_mine: '{column}: я',
+    say_givenByMe: 'Поручено мной',
     sayDay_more: '{column}: с {value}',
     sayDay_less: '{column}: по {value}',
     mine: 'Мои',
@@ -337,6 +339,7 @@ export const listTexts = texts({
     'say_next-days':
       '{column} : {count, plural, =1 {aujourd’hui} one {le prochain jour} other {les # prochains jours}}',
     say_mine: '{column} : moi',
+    say_givenByMe: 'Confiées par moi',
     sayDay_more: '{column} à partir du {value}',
     sayDay_less: '{column} jusqu’au {value}',
     mine: 'À moi',

@@ -21,7 +21,7 @@ export const officeRuleTexts = texts({
     resultKindsAbout: 'Tasks of these kinds are finished only when somebody writes what came of them.',
     askAcceptance: 'Ask people to accept tasks',
     askAcceptanceAbout:
-      'Whoever is given a task by somebody else accepts or declines it. Otherwise it is only noted who gave it.',
+      'Whoever is given a task by somebody else accepts or declines it. Otherwise it is only noted who gave it; whoever was asked before still answers.',
   },
   ru: {
     rules: 'Для всех сотрудников',
@@ -41,7 +41,7 @@ export const officeRuleTexts = texts({
     resultKindsAbout: 'Дела этих видов нельзя завершить, не написав, чем они закончились.',
     askAcceptance: 'Спрашивать согласие на поручения',
     askAcceptanceAbout:
-      'Кому поручили дело, тот принимает его или отказывается. Если не спрашивать, видно только, кто поручил.',
+      'Кому поручили дело, тот принимает его или отказывается. Если не спрашивать, видно только, кто поручил; кого уже спросили, те ещё отвечают.',
   },
   fr: {
     rules: 'Pour tout le monde',
@@ -62,6 +62,6 @@ export const officeRuleTexts = texts({
     resultKindsAbout: 'Les tâches de ces natures ne se terminent qu’en indiquant ce qui en est ressorti.',
     askAcceptance: 'Demander si une tâche est acceptée',
     askAcceptanceAbout:
-      'La personne à qui l’on confie une tâche l’accepte ou la refuse. Sinon, on retient seulement qui l’a confiée.',
+      'La personne à qui l’on confie une tâche l’accepte ou la refuse. Sinon, on retient seulement qui l’a confiée ; les demandes déjà faites attendent toujours leur réponse.',
   },
 });

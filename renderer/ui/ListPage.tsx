@@ -69,6 +69,8 @@ interface ListPageProps<Row extends ListRow> {
   readonly bulk?: (chosen: Chosen<Row>) => ReactNode;
   /** What an office without any such record sees. */
   readonly empty: ReactNode;
+  /** There is nothing at all, whatever is filtered. */
+  readonly isBare?: boolean;
   readonly dimmed?: (row: Row) => boolean;
   readonly ready?: (grid: GridHandle<Row>) => void;
   /** Any other key on a cell; false when it means nothing there. */
@@ -278,7 +280,7 @@ export function ListPage<Row extends ListRow>(props: ListPageProps<Row>) {
               <EmptyState text={t('loadFailed')}>
                 <Button onClick={() => grid?.api.purgeInfiniteCache()}>{t('retry')}</Button>
               </EmptyState>
-            ) : isFiltered ? (
+            ) : isFiltered && !props.isBare ? (
               <EmptyState text={t('noMatch')}>
                 <Button onClick={clear}>{t('clearFilter')}</Button>
               </EmptyState>

@@ -107,7 +107,6 @@ function formatFor(language: Language): Format {
   const day = new Intl.DateTimeFormat(locale, { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' });
   const longDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
   const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
-  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short' });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   const dayHere = new Intl.DateTimeFormat(locale, { day: '2-digit', month: '2-digit', year: 'numeric' });
   return {
@@ -132,7 +131,8 @@ function formatFor(language: Language): Format {
     day: (value) => day.format(noon(value)),
     longDay: (value) => longDay.format(noon(value)),
     month: (value) => month.format(noon(`${value}-01`)),
-    moment: (instant) => moment.format(new Date(instant)),
+    // As a day with a time of its own is written, in French too.
+    moment: (instant) => `${dayHere.format(new Date(instant))}, ${time.format(new Date(instant))}`,
     dayHere: (instant) => dayHere.format(new Date(instant)),
     shortMoment: (instant) => {
       const date = new Date(instant);

@@ -10,6 +10,7 @@ import {
   type MantineColorsTuple,
   Menu,
   Modal,
+  MultiSelect,
   NativeSelect,
   Popover,
   Radio,
@@ -64,6 +65,10 @@ export const theme = createTheme({
     Autocomplete: Autocomplete.extend({ defaultProps: small }),
     TextInput: TextInput.extend({ defaultProps: small }),
     Textarea: Textarea.extend({ defaultProps: { ...small, autosize: true, minRows: 2, maxRows: 10 } }),
+    MultiSelect: MultiSelect.extend({
+      defaultProps: { ...small, comboboxProps: { shadow: 'md' } },
+      styles: { pill: { fontSize: 'var(--mantine-font-size-xs)' } },
+    }),
     NativeSelect: NativeSelect.extend({ defaultProps: small }),
     Select: Select.extend({
       defaultProps: { ...small, allowDeselect: false, checkIconPosition: 'right', comboboxProps: { shadow: 'md' } },

@@ -1,6 +1,7 @@
 /** A call is planned on the card of a client, is done from the page of the day, and what follows stands on the card. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { activityTexts } from '../../renderer/text/activities.ts';
+import { controlTexts } from '../../renderer/text/controls.ts';
 import { timelineTexts } from '../../renderer/text/timeline.ts';
 import { plusDays, today } from '../../renderer/ui/days.ts';
 import { addClient } from '../support/documents.ts';
@@ -72,8 +73,8 @@ test('the list makes a new one, opens it by Enter, and what is typed is saved or
   const change = { changes: { subject: 'Order ink' }, was: { subject: 'Order paper' } };
   await program.ask('activities.change', { id, version, ...change });
   await screen.fill(say('subject'), 'Order pens');
-  await screen.click(say('save'));
-  await screen.sees('Order ink');
+  await screen.press('Control+S');
+  await screen.sees(screen.say(controlTexts, 'conflictTitle'));
   await screen.press('Escape');
   await screen.holds(say('subject'), 'Order pens');
 });

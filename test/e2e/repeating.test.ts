@@ -47,7 +47,7 @@ test('a task is planned for three days, one of them is called otherwise, and all
   await screen.lists('Water the plants', 'Water the plants', 'Water the plants');
   expect(await planned()).toEqual(days.map((day) => ['Water the plants', day]));
 
-  // The list begins with the last day.
+  // The list begins with the first day.
   await screen.click('Water the plants');
   await screen.press('Enter');
   await screen.holds(say('subject'), 'Water the plants');

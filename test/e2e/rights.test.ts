@@ -1,11 +1,13 @@
 /** Several people with different rights in one office, each at a page of his own: what one may not see is not there for him. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { activityTexts } from '../../renderer/text/activities.ts';
 import { clientTexts } from '../../renderer/text/clients.ts';
 import { controlTexts } from '../../renderer/text/controls.ts';
 import { delegationTexts } from '../../renderer/text/delegation.ts';
 import { officeTexts } from '../../renderer/text/office.ts';
 import { peopleTexts } from '../../renderer/text/people.ts';
 import { settingsTexts } from '../../renderer/text/settings.ts';
+import { todayTexts } from '../../renderer/text/today.ts';
 import { today } from '../../renderer/ui/days.ts';
 import { addClient } from '../support/documents.ts';
 import { type TestOffice, testOffice, token } from '../support/office.ts';
@@ -156,6 +158,7 @@ test('what a colleague gives is declined with a reason on the page of the day, a
   const vera = await addPerson(office, 'Vera');
   const subject = 'Call Alfa';
   await vera.ask('activities.add', { kind: 'call', subject, day: today(), responsibleId: boris.id });
+  await vera.ask('activities.add', { kind: 'task', subject: 'Write to Beta', day: today(), responsibleId: boris.id });
   const his = await at(boris.token);
   const hers = await at(vera.token);
   const say = (key: keyof (typeof delegationTexts)['en'], values = {}) => his.say(delegationTexts, key, values);
@@ -179,11 +182,55 @@ test('what a colleague gives is declined with a reason on the page of the day, a
   await his.sees(say('becauseMissing'));
   await his.fill(say('because'), 'I am away');
   await his.press('Enter');
+  // The next one has the keyboard then.
+  await his.hasKeyboard('Write to Beta');
+  await his.page.keyboard.press('+');
   await his.seesNot(say('givenToMe'));
+  await his.sees(say('askedByWhom', { who: 'Vera' }));
   await hers.sees('Boris: I am away');
   await hers.click(say('takeBackThis', { subject }));
   await hers.seesNot(say('declinedByOthers'));
   const sort = { column: 'day', descending: false } as const;
   const { rows } = await vera.ask('activities.list', { filter: {}, sort, after: null, limit: 5 });
-  expect(rows).toMatchObject([{ responsible: 'Vera', askedBy: '', acceptance: null }]);
+  expect(rows).toMatchObject([
+    { responsible: 'Vera', askedBy: '', acceptance: null },
+    { responsible: 'Boris', askedBy: 'Vera', acceptance: 'accepted' },
+  ]);
+});
+
+test('whoever takes part in somebody else’s meeting finds it on his page of the day', async () => {
+  const boris = await addPerson(office, 'Boris');
+  const vera = await addPerson(office, 'Vera');
+  const meeting = { kind: 'meeting', subject: 'Offer for Alfa', day: today() } as const;
+  await vera.ask('activities.add', {
+    ...meeting,
+    responsibleId: vera.id,
+    participants: [{ kind: 'user', id: boris.id }],
+  });
+  const his = await at(boris.token);
+  await goTo(his, 'today');
+  await his.sees(his.say(todayTexts, 'taking'));
+  await his.click(meeting.subject);
+  await his.element({ what: 'field', name: his.say(activityTexts, 'subject') });
+});
+
+test('what is hidden from somebody, and what he may not see any more, goes from his open pages at once', async () => {
+  const rights = { 'clients.see': 'all', 'activities.see': 'all' } as const;
+  const boris = await addPerson(office, 'Boris', { rights });
+  const clientId = await addClient(office, { name: 'Alfa Works' });
+  const zoe = { name: 'Zoé Roy', position: '', note: '', reaches: [], birthday: `--${today().slice(5)}` };
+  await office.ask('contacts.add', { clientId, contact: zoe });
+  const role = (await office.ask('roles.list', {})).find(({ name }) => name === 'Role of Boris');
+  if (role === undefined) throw new Error('He has no role.');
+  const his = await at(boris.token);
+  await goTo(his, 'today');
+  await his.sees(zoe.name);
+  const { id, version } = role;
+  const hiding = await office.ask('roles.change', { id, version, rights, hidden: ['clients.birthdays'] });
+  await his.seesNot(zoe.name);
+  await openClient(his, 'Alfa', 'Alfa Works');
+  await his.sees('Cork');
+  const rest = { 'activities.see': 'all' } as const;
+  await office.ask('roles.change', { id, version: hiding.version, rights: rest, hidden: [] });
+  await his.seesNot('Cork');
 });

@@ -260,4 +260,15 @@ describe('in the office', () => {
     await imported(office, await suggested(office, changed));
     expect(await birthdays('ромашка')).toEqual([['Анна', '1985-04-13']]);
   });
+
+  test('comes with the phone of the person, and without one where the role hides means of contact', async () => {
+    const clientId = await addClient(office, { name: 'Ünal' });
+    const phone = '+33 1 23 45 67 89';
+    const reaches = [{ kind: 'phone' as const, value: phone, label: '' }];
+    await office.ask('contacts.add', { clientId, contact: { ...person('Ann', '--12-30'), reaches } });
+    const asked = { from: '2026-12-28', to: '2026-12-31', mine: false, limit: 5 };
+    expect((await office.ask('birthdays.between', asked)).rows).toMatchObject([{ name: 'Ann', phone }]);
+    const bob = await addPerson(office, 'Bob', { rights: { 'clients.see': 'all' }, hidden: ['clients.reaches'] });
+    expect((await bob.ask('birthdays.between', asked)).rows).toMatchObject([{ name: 'Ann', phone: '' }]);
+  });
 });

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { PlannerEntry } from '../../preload/contract/activities.ts';
 import { putTo, shownEntry } from '../../renderer/features/planner/entries.ts';
-import { mondayOf, stepped, stretchOf } from '../../renderer/features/planner/stretch.ts';
+import { dayOfNew, mondayOf, stepped, stretchOf } from '../../renderer/features/planner/stretch.ts';
 
 const zone = process.env.TZ;
 afterEach(() => {
@@ -19,6 +19,16 @@ describe('the days on the screen', () => {
 
   test('a month has the ends of the weeks around it: six weeks', () => {
     expect(stretchOf('month', '2026-11-17')).toEqual({ from: '2026-10-26', to: '2026-12-06' });
+  });
+
+  test('something new begins on the present day where it is shown, else on the first on which one works', () => {
+    const works = (day: string) => !['2026-12-01', '2026-12-05', '2026-12-06'].includes(day);
+    const present = '2026-11-30';
+    expect(dayOfNew('month', '2026-12-30', { present, works })).toBe('2026-12-02');
+    expect(dayOfNew('month', '2026-11-12', { present, works })).toBe(present);
+    expect(dayOfNew('week', '2026-12-09', { present, works })).toBe('2026-12-07');
+    expect(dayOfNew('week', '2026-12-05', { present, works })).toBe(present);
+    expect(dayOfNew('day', '2026-12-06', { present, works })).toBe('2026-12-06');
   });
 
   test('a step from the 31st goes to the last day of a shorter month', () => {

@@ -18,6 +18,7 @@ test('a list goes up, down and across, and stays at the end of its side', () => 
     ...own,
     'activities',
     'missed',
+    'taking',
     'reminders',
     'contacts',
     'birthdays',
@@ -26,6 +27,7 @@ test('a list goes up, down and across, and stays at the end of its side', () => 
     ...own,
     'missed',
     'activities',
+    'taking',
     'contacts',
     'reminders',
     'birthdays',
@@ -43,7 +45,7 @@ test('what was arranged is found again, whatever was put away, and with lists th
   expect(shownList(arranged, 'soon', true).hidden).toEqual([]);
   const before = { left: ['contacts', 'no-longer'], right: ['drafts', 'contacts'], hidden: ['no-longer', 'drafts'] };
   expect(layoutOf(before, everything)).toEqual({
-    left: ['contacts', ...own, 'missed', 'activities', 'reminders', 'birthdays'],
+    left: ['contacts', ...own, 'missed', 'activities', 'taking', 'reminders', 'birthdays'],
     right: ['drafts', 'unplannedDeals', 'deals', 'overdue', 'soon', 'signature'],
     hidden: ['drafts'],
   });
@@ -51,11 +53,12 @@ test('what was arranged is found again, whatever was put away, and with lists th
 
 test('what somebody may not see is not offered, and is back in its usual place when he may', () => {
   const narrow = layoutOf(null, (name) => name !== 'deals' && name !== 'activities');
-  expect(narrow.left).toEqual([...own, 'missed', 'reminders', 'contacts', 'birthdays']);
+  expect(narrow.left).toEqual([...own, 'missed', 'taking', 'reminders', 'contacts', 'birthdays']);
   expect(narrow.right).not.toContain('deals');
   expect(layoutOf(movedList(narrow, 'contacts', 'up'), everything).left).toEqual([
     ...own,
     'missed',
+    'taking',
     'contacts',
     'reminders',
     'birthdays',

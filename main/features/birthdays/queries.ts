@@ -11,13 +11,15 @@ export interface StoredBirthday {
   readonly birthday: string;
   readonly clientId: number;
   readonly client: string;
+  readonly phone: string;
   readonly responsibleId: number | null;
 }
 
 /** From a month and day (`04-12`) up to another one of the same year. `mine`: with one more key behind those of the reach, a person. */
 export function birthdaysStatement(reach: Reach['kind'], mine: boolean): string {
   return `SELECT contact.id AS contactId, contact.name, contact.post AS position, contact.birthday, client.id AS clientId,
-      client.name AS client, client.responsible_id AS responsibleId
+      client.name AS client, ifnull((SELECT reach.value FROM reach WHERE reach.contact_id = contact.id AND reach.kind = 'phone'
+        ORDER BY reach.position LIMIT 1), client.list_phone) AS phone, client.responsible_id AS responsibleId
     FROM contact INDEXED BY contact_birthday CROSS JOIN client ON client.id = contact.client_id
     WHERE contact.deleted_at IS NULL AND contact.birthday IS NOT NULL AND substr(contact.birthday, -5) BETWEEN ? AND ?
       AND client.deleted_at IS NULL ${andReached(reach, 'client.')} ${mine ? 'AND client.responsible_id = ?' : ''}

@@ -19,10 +19,11 @@ export function birthdaysBetween(
 ): Output<'birthdays.between'> {
   if (isHidden(user, 'clients.birthdays')) return { rows: [], more: false };
   const reach = accessBy(user, 'clients.see');
+  const hidesPhone = isHidden(user, 'clients.reaches');
   const found = stretchesOf(from, to).flatMap(({ year, ...stretch }) =>
     birthdayRows(db, reach, { ...stretch, userId: mine ? user.id : null, limit: limit + 1 }).map((row): BirthdayRow => {
       const day = birthdayIn(row.birthday, year);
-      return { ...row, day, age: ageOn(row.birthday, day) };
+      return { ...row, phone: hidesPhone ? '' : row.phone, day, age: ageOn(row.birthday, day) };
     }),
   );
   // Of somebody who is born after that day there is nothing to be told yet.

@@ -112,7 +112,7 @@ export const activityKindWords = {
 
 /** Whether an activity is still to be done. */
 export const activityStatusWords = {
-  open: { en: 'Open', ru: 'Предстоит', fr: 'À faire' },
+  open: { en: 'Open', ru: 'Открыто', fr: 'À faire' },
   done: { en: 'Done', ru: 'Сделано', fr: 'Fait' },
   cancelled: { en: 'Cancelled', ru: 'Отменено', fr: 'Annulé' },
 } satisfies Record<ActivityStatus, Said>;

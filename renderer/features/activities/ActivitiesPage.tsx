@@ -4,7 +4,9 @@ import { IconPlus, IconProgress, IconRepeat, IconSquareCheck, IconUserShare } fr
 import { useMemo } from 'react';
 import type { ActivityRow } from '../../../preload/contract/activities.ts';
 import type { Input } from '../../../preload/contract/index.ts';
+import type { Condition } from '../../../preload/contract/lists.ts';
 import { call } from '../../app/border.ts';
+import { useEngine } from '../../app/engine.ts';
 import { useTabState } from '../../app/page.tsx';
 import { useMay, useReachesAll } from '../../app/session.ts';
 import type { PageParams } from '../../app/tabs.ts';
@@ -32,6 +34,8 @@ const channels: RecordChannels<ActivityRow> = {
   entities: ['activity', 'client', 'operation', 'user'],
 };
 
+const open: readonly Condition[] = [{ column: 'status', is: 'is', values: ['open'] }];
+const anyOne = { filter: {}, sort: { column: 'day', descending: false }, after: null, limit: 1 } as const;
 const answers = { asked: 'amber', accepted: 'green', declined: 'red' } as const;
 const tints = { open: 'plain', done: 'green', cancelled: 'amber' } as const;
 
@@ -54,13 +58,11 @@ export function ActivitiesPage({ params }: { params: PageParams }) {
         grow: true,
         text: (row) => row.subject,
         show: (row) => (
-          <>
-            {row.subject}
+          <span className="k-subject">
+            <span>{row.subject}</span>
+            {row.repeats ? <IconRepeat className="k-dim" size={13} aria-label={repeating('one_of')} /> : null}
             <AskedWord activity={row} />
-            {row.repeats ? (
-              <IconRepeat className="k-dim k-after-word" size={13} aria-label={repeating('one_of')} />
-            ) : null}
-          </>
+          </span>
         ),
       },
       day: {
@@ -92,6 +94,7 @@ export function ActivitiesPage({ params }: { params: PageParams }) {
     }),
     [t, repeating, format],
   );
+  const { data: any } = useEngine('activities.list', anyOne, { enabled: clientId === undefined });
   const begin = () => planActivity(clientId === undefined ? {} : { client: { id: clientId, name: clientName } });
   const makeNew = may('activities.create') ? (
     <Button variant="filled" leftSection={<IconPlus size={15} />} onClick={begin}>
@@ -107,16 +110,15 @@ export function ActivitiesPage({ params }: { params: PageParams }) {
       looks={looks}
       first="subject"
       clientId={clientId}
-      sort={{ column: 'day', descending: true }}
+      // What is to be done, the most overdue first; of a client everything, the latest first.
+      sort={{ column: 'day', descending: clientId !== undefined }}
+      {...(clientId === undefined && { begin: open })}
       name={(row) => row.subject}
       open={(row) => openActivity(row.id)}
       preview={(row) => <ActivityPreview row={row} />}
       tools={(ask) => (
         <>
-          <Button
-            leftSection={<IconProgress size={15} />}
-            onClick={() => ask({ column: 'status', is: 'is', values: ['open'] })}
-          >
+          <Button leftSection={<IconProgress size={15} />} onClick={() => open.forEach(ask)}>
             {t('openOnly')}
           </Button>
           <Button
@@ -129,6 +131,7 @@ export function ActivitiesPage({ params }: { params: PageParams }) {
       )}
       toolbar={makeNew}
       dimmed={(row) => row.status !== 'open'}
+      isBare={any?.rows.length === 0}
       empty={
         <EmptyState
           icon={IconSquareCheck}

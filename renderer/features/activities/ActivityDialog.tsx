@@ -6,11 +6,14 @@ import type { FieldConflict, Reply } from '../../../preload/contract/reply.ts';
 import { call } from '../../app/border.ts';
 import { cards } from '../../app/cards.ts';
 import { fieldProblems, useFailures } from '../../app/failures.ts';
+import { useMay, useOffice } from '../../app/session.ts';
 import { openPage } from '../../app/tabs.ts';
 import { activityTexts } from '../../text/activities.ts';
 import { controlTexts } from '../../text/controls.ts';
+import { delegationTexts } from '../../text/delegation.ts';
 import { repeatingTexts } from '../../text/repeating.ts';
 import { ConflictDialog } from '../../ui/Dialogs.tsx';
+import { pressed } from '../../ui/keys.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
 import { CallAnswers } from '../calls/CallAnswers.tsx';
@@ -37,7 +40,10 @@ export function ActivityDialog({ begun, names, known, close }: ActivityDialogPro
   const t = useText(activityTexts);
   const repeating = useText(repeatingTexts);
   const controls = useText(controlTexts);
+  const delegation = useText(delegationTexts);
   const format = useFormat();
+  const may = useMay();
+  const me = useOffice().state.user?.id;
   const words = useActivityWords();
   const { textOf, tell } = useFailures();
   const [fields, setFields] = useState(begun);
@@ -81,6 +87,7 @@ export function ActivityDialog({ begun, names, known, close }: ActivityDialogPro
       ...wrong,
       ...(now.subject.trim() === '' && { subject: t('subjectMissing') }),
       ...(now.day === '' && !wrong.day && { day: t('dayMissing') }),
+      ...(now.day !== '' && now.day !== before.fields.day && isFarAway(now.day) && { day: t('dayFarAway') }),
       ...(lack !== null && { repeat: repeating(`${lack}Missing`) }),
     };
     setProblems(missing);
@@ -94,13 +101,19 @@ export function ActivityDialog({ begun, names, known, close }: ActivityDialogPro
     const reply = await send(of, now, before);
     setBusy(false);
     if (reply.ok) {
-      if (known === null) notify({ kind: 'done', text: t('added', { subject: now.subject.trim() }) });
+      if (known === null || isTyped) tellSaved(reply.value, before);
       return true;
     }
     setConflicts(reply.details?.conflicts ?? []);
     const byField = fieldProblems(reply);
     setProblems(Object.keys(byField).length > 0 ? byField : { form: textOf(reply) });
     return false;
+  };
+  const tellSaved = ({ subject, acceptance, askedById, responsible, responsibleId }: Activity, before: typeof base) => {
+    const said = t(known === null ? 'added' : 'savedOne', { subject });
+    const isAnotherOne = known === null || responsibleId !== before.fields.responsibleId;
+    const isAsked = isAnotherOne && acceptance === 'asked' && askedById === me;
+    notify({ kind: 'done', text: isAsked ? `${said} ${delegation('isAsked', { who: responsible })}` : said });
   };
   const send = (of: Scope | null, now: ActivityTyping, before: typeof base): Promise<Reply<Activity>> => {
     if (known === null) return call('activities.add', { ...now, repeat });
@@ -159,6 +172,10 @@ export function ActivityDialog({ begun, names, known, close }: ActivityDialogPro
     });
   };
   const isOpen = known?.status === 'open';
+  const whyReadOnly = (one: Activity) => {
+    if (one.deletedAt !== null) return t('readOnlyInBin');
+    return may('activities.change') ? t('readOnlyOf', { who: one.responsible }) : t('readOnlyByRole');
+  };
   return (
     <Modal
       opened
@@ -166,6 +183,12 @@ export function ActivityDialog({ begun, names, known, close }: ActivityDialogPro
       size="xl"
       closeOnEscape={!isTyped && !busy}
       closeOnClickOutside={!isTyped && !busy}
+      onKeyDown={(event) => {
+        // Whatever has the keyboard in the window; a question over it is answered first.
+        if (pressed(event.nativeEvent) !== 'ctrl+s' || asking !== null || conflicts.length > 0) return;
+        event.preventDefault();
+        void saveAndClose();
+      }}
       title={known === null ? t('newActivity') : `${t(`kind_${known.kind}`)} · ${t(`status_${known.status}`)}`}
     >
       <form
@@ -182,6 +205,7 @@ export function ActivityDialog({ begun, names, known, close }: ActivityDialogPro
           void (isOpen ? finish() : saveAndClose());
         }}
       >
+        {readOnly ? <div className="k-dim">{whyReadOnly(known)}</div> : null}
         {known?.doneAt ? (
           <div className="k-banner">
             {t(`status_${known.status}`)}
@@ -211,7 +235,7 @@ export function ActivityDialog({ begun, names, known, close }: ActivityDialogPro
             {problems.form}
           </div>
         ) : null}
-        <div className="k-row">
+        <div className="k-row k-dialog-foot">
           {known?.may.delete && known.deletedAt === null ? (
             <Button variant="subtle" color="gray" leftSection={<IconTrash size={15} />} onClick={() => void remove()}>
               {t('removeOne')}
@@ -245,7 +269,7 @@ export function ActivityDialog({ begun, names, known, close }: ActivityDialogPro
             {controls(readOnly ? 'close' : 'cancel')}
           </Button>
           {readOnly ? null : (
-            <Button type="submit" variant="filled" loading={busy}>
+            <Button type="submit" variant="filled" title="Ctrl+S" loading={busy}>
               {t(known === null ? 'add' : 'save')}
             </Button>
           )}
@@ -279,3 +303,6 @@ export function ActivityDialog({ begun, names, known, close }: ActivityDialogPro
     </Modal>
   );
 }
+
+/** So far away that the year is a slip of the finger. */
+const isFarAway = (day: string) => day < '1990-01-01' || day > '2199-12-31';

@@ -92,6 +92,7 @@ export function ActivityForm({
   const minutes = (name: 'duration' | 'plannedMinutes' | 'spentMinutes') => (
     <NumberField
       label={t(name)}
+      {...(name === 'spentMinutes' ? {} : { title: t(`${name}Hint`) })}
       digits={0}
       min={1}
       max={longest}
@@ -105,7 +106,7 @@ export function ActivityForm({
     />
   );
   return (
-    <div className="k-activity-form">
+    <div className="k-activity-form" data-read-only={readOnly}>
       <NativeSelect
         label={t('kind')}
         disabled={readOnly}
@@ -166,7 +167,7 @@ export function ActivityForm({
             className="k-activity-wide"
             label={t('clientId')}
             disabled={readOnly}
-            placeholder={controls('typeToSearch')}
+            placeholder={readOnly ? '' : controls('typeToSearch')}
             shown={shownClient}
             error={problems.clientId}
             search={findClients}

@@ -1,4 +1,5 @@
-/** Beside the name of an activity: who asks for it, or that it was declined; nothing where nobody waits for an answer. */
+/** Beside the name of an activity: who asks or has asked for it, or that it was declined; nothing where it is one’s own idea. */
+import { useOffice } from '../../app/session.ts';
 import { delegationTexts } from '../../text/delegation.ts';
 import { StateWord } from '../../ui/Card.tsx';
 import { useText } from '../../ui/language.tsx';
@@ -9,15 +10,17 @@ interface AskedWordProps {
 
 export function AskedWord({ activity: { acceptance, askedBy } }: AskedWordProps) {
   const t = useText(delegationTexts);
-  if (acceptance !== 'asked' && acceptance !== 'declined') return null;
-  const isAsked = acceptance === 'asked';
-  return (
-    <>
-      {' '}
-      <StateWord
-        text={isAsked ? t('askedByWhom', { who: askedBy }) : t('declinedByWhom')}
-        state={isAsked ? 'amber' : 'red'}
-      />
-    </>
-  );
+  const me = useOffice().state.user?.name;
+  if (askedBy === '') return null;
+  const said = () => {
+    if (acceptance === 'declined') return <StateWord text={t('declinedByWhom')} state="red" />;
+    if (acceptance === 'asked')
+      return askedBy === me ? (
+        <StateWord text={t('isAskedNow')} state="amber" />
+      ) : (
+        <StateWord text={t('askedByWhom', { who: askedBy })} state="amber" />
+      );
+    return askedBy === me ? null : <span className="k-dim">{t('askedByWhom', { who: askedBy })}</span>;
+  };
+  return <> {said()}</>;
 }

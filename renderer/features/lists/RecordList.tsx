@@ -49,6 +49,8 @@ interface RecordListProps<Row extends RecordRow> {
   /** Only records of this client. */
   readonly clientId?: number | undefined;
   readonly sort: ListSort;
+  /** What is asked when the list opens, until somebody asks something else. */
+  readonly begin?: readonly Condition[];
   readonly name: (row: Row) => string;
   readonly open: (row: Row) => void;
   readonly preview?: (row: Row) => ReactNode;
@@ -58,6 +60,8 @@ interface RecordListProps<Row extends RecordRow> {
   /** Tools that narrow the list: `ask` puts a condition in the place of what was asked of its column. */
   readonly tools?: (ask: (condition: Condition) => void) => ReactNode;
   readonly empty: ReactNode;
+  /** There is nothing at all, whatever is filtered. */
+  readonly isBare?: boolean;
   readonly dimmed?: (row: Row) => boolean;
 }
 
@@ -91,7 +95,12 @@ function ReadyList<Row extends RecordRow>(props: ReadyListProps<Row>) {
   const format = useFormat();
   const may = useMay();
   const words = useCellWords();
-  const state = useListState(list, { sort: props.sort, columns, remembered: clientId === undefined });
+  const state = useListState(list, {
+    sort: props.sort,
+    filter: { conditions: [...(props.begin ?? [])] },
+    columns,
+    remembered: clientId === undefined,
+  });
   const { filter, setFilter, sort, layout } = state;
   const [grid, setGrid] = useState<GridHandle<Row> | null>(null);
   const [asking, setAsking] = useState<AskedCondition | null>(null);
@@ -274,6 +283,7 @@ function ReadyList<Row extends RecordRow>(props: ReadyListProps<Row>) {
           />
         )}
         empty={props.empty}
+        isBare={props.isBare ?? false}
         {...(props.dimmed && { dimmed: props.dimmed })}
         ready={setGrid}
         cellKey={editing.key}

@@ -108,6 +108,7 @@ export function sentenceOf(
   clientName: (id: number) => string,
 ): string {
   const column = about.label;
+  if (is === 'mine' && about.name === 'askedBy') return t('say_givenByMe');
   const isDay = about.type === 'day' || about.type === 'moment';
   if (asked(is) === 'days') return t(`say_${is}`, { column, count: Number(values[0] ?? 0) });
   const said = values.map((value) => wordOf(about, value, words, clientName));

@@ -40,6 +40,8 @@ export interface ListState {
 
 interface Begin {
   readonly sort: ListSort;
+  /** What is asked until somebody asks something else. */
+  readonly filter: ListFilter;
   readonly columns: readonly { readonly name: string; readonly width: number; readonly hidden?: boolean }[];
   /** Documents of one client are a list of their own: nothing of it is remembered as a view. */
   readonly remembered: boolean;
@@ -63,7 +65,7 @@ export function useListState(list: ListName, begin: Begin): ListState {
   const memory = useMemo(() => listMemory(list), [list]);
   const [kept, setKept] = useState(memory.recall);
   const [shown, setShown] = useState<Shown>(() => {
-    const own = { view: null, filter: none, sort: kept.sort ?? begin.sort, layout: kept.layout };
+    const own = { view: null, filter: tidy(begin.filter), sort: kept.sort ?? begin.sort, layout: kept.layout };
     const view = begin.remembered ? views.find(({ id }) => id === kept.view) : undefined;
     return view ? shownBy(view) : own;
   });

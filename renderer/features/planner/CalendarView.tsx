@@ -11,17 +11,22 @@ import {
   TimeGrid,
 } from '@event-calendar/core';
 import '@event-calendar/core/index.css';
-import { useEffect, useRef } from 'react';
+import { type PointerEvent, useEffect, useRef } from 'react';
 import './planner.css';
 
 interface CalendarViewProps {
   /** What is to be shown; an option that is another one than before is given to the calendar. */
   readonly options: Calendar.Options;
+  /** Somebody tries to drag what cannot be moved. */
+  readonly refused: () => void;
 }
+
+/** So far, in pixels, a press moves before it is dragging. */
+const dragging = 8;
 
 const plugins = [DayGrid, Interaction, List, ResourceTimeGrid, ResourceTimeline, TimeGrid];
 
-export function CalendarView({ options }: CalendarViewProps) {
+export function CalendarView({ options, refused }: CalendarViewProps) {
   const place = useRef<HTMLDivElement>(null);
   const shown = useRef<{ readonly calendar: Calendar; options: Calendar.Options } | null>(null);
   const latest = useRef(options);
@@ -49,5 +54,31 @@ export function CalendarView({ options }: CalendarViewProps) {
       void destroyCalendar(calendar);
     };
   }, []);
-  return <div className="k-planner-calendar" ref={place} />;
+  /** Where something was pressed that cannot be moved. */
+  const fixed = useRef<{ readonly x: number; readonly y: number } | null>(null);
+  const press = ({ target, clientX, clientY }: PointerEvent) => {
+    const entry = target instanceof Element ? target.closest('.ec-event') : null;
+    fixed.current = entry && !entry.matches('.ec-draggable, .ec-bg-event') ? { x: clientX, y: clientY } : null;
+  };
+  const pull = ({ clientX, clientY }: PointerEvent) => {
+    const begun = fixed.current;
+    if (begun === null || Math.hypot(clientX - begun.x, clientY - begun.y) < dragging) return;
+    fixed.current = null;
+    place.current?.setAttribute('data-refuses', 'true');
+    refused();
+  };
+  const letGo = () => {
+    fixed.current = null;
+    place.current?.removeAttribute('data-refuses');
+  };
+  return (
+    <div
+      className="k-planner-calendar"
+      ref={place}
+      onPointerDown={press}
+      onPointerMove={pull}
+      onPointerUp={letGo}
+      onPointerLeave={letGo}
+    />
+  );
 }

@@ -18,16 +18,18 @@ import { repeatingTexts } from '../../text/repeating.ts';
 import { workingTimeTexts } from '../../text/working-time.ts';
 import { useKeys } from '../../ui/keys.tsx';
 import { localeOf, useFormat, useLanguage, useText } from '../../ui/language.tsx';
+import { notify } from '../../ui/notify.tsx';
 import { openActivity, planActivity } from '../activities/asked-activities.ts';
 import { useDay } from '../today/use-day.ts';
 import { backgrounds } from '../working-time/backgrounds.ts';
 import { CalendarView } from './CalendarView.tsx';
 import { comingEntry, comingOf, dayOfMoment, entryOf, putTo, shownEntry, timeOfMoment } from './entries.ts';
+import { workingMinutes } from './filling.ts';
 import { LayersMenu } from './LayersMenu.tsx';
 import { layerOf, layersOf, shownLayer } from './layer-entries.ts';
 import { PeopleMonth } from './PeopleMonth.tsx';
 import { PlannerMenu } from './PlannerMenu.tsx';
-import { type PlannerView, plannerViews, stepped, stretchOf } from './stretch.ts';
+import { dayOfNew, type PlannerView, plannerViews, stepped, stretchOf } from './stretch.ts';
 import { useLayerWords } from './use-layer-words.ts';
 import { useMoving } from './use-moving.ts';
 
@@ -35,6 +37,20 @@ import { useMoving } from './use-moving.ts';
 const ownViews = { day: 'timeGridDay', week: 'timeGridWeek', month: 'dayGridMonth', agenda: 'listWeek' } as const;
 /** With a column or a row for each person; a month of everybody is no calendar. */
 const peoplesViews = { ...ownViews, day: 'resourceTimeGridDay', week: 'resourceTimelineWeek' } as const;
+
+/** When it is, with its end where it has one, and what. */
+function agendaLine(event: Calendar.Event, wholeDay: string): Node[] {
+  const { allDay, start, end, title } = event;
+  const isLayer = layerOf(event) !== null;
+  const lasts = !isLayer && (comingOf(event) ?? entryOf(event)).duration !== null;
+  const when = document.createElement('span');
+  when.className = 'k-agenda-when';
+  const day = isLayer ? '' : wholeDay;
+  when.textContent = allDay ? day : [timeOfMoment(start), ...(lasts ? [timeOfMoment(end)] : [])].join(' – ');
+  const what = document.createElement('span');
+  what.textContent = typeof title === 'string' ? title : '';
+  return [when, what];
+}
 
 /** The card of what stands in a layer: of a birthday that of the client. */
 function openLayer({ layer, id, title, clientId, client }: LayerEntry): void {
@@ -54,7 +70,13 @@ const lasting: Calendar.Options = {
   slotDuration: '00:30',
   snapDuration: '00:15',
   dayMaxEvents: true,
+  slotEventOverlap: false,
   displayEventEnd: false,
+  // One's own work stands above what is only to be known of the day.
+  eventOrder: (one, other) =>
+    Number(layerOf(one) !== null) - Number(layerOf(other) !== null) ||
+    Number(one.start) - Number(other.start) ||
+    Number(other.allDay) - Number(one.allDay),
   eventTimeFormat: { hour: '2-digit', minute: '2-digit' },
   slotLabelFormat: { hour: '2-digit', minute: '2-digit' },
   views: {
@@ -141,8 +163,11 @@ export function PlannerPage() {
       return [time ?? say('wholeDay'), say(`kind_${kind}`), subject, client].filter(Boolean).join(', ');
     };
     return {
-      // A colour alone says nothing: what is behind the entries has its word.
-      eventContent: ({ event }) => (event.display === 'background' ? event.title : undefined),
+      eventContent: ({ event, view: { type } }) => {
+        // A colour alone says nothing: what is behind the entries has its word.
+        if (event.display === 'background') return event.title;
+        return type === 'listWeek' ? { domNodes: agendaLine(event, answering.current.words('wholeDay')) } : undefined;
+      },
       eventClick: ({ event }) => {
         const layer = layerOf(event);
         if (layer !== null) {
@@ -217,6 +242,10 @@ export function PlannerPage() {
       [t],
     ),
   };
+  const newDay = () => {
+    const minutes = time ? workingMinutes(time) : () => 1;
+    return dayOfNew(view, day, { present, works: (one) => minutes(me, one) > 0 });
+  };
   const title =
     view === 'day'
       ? format.longDay(day)
@@ -271,7 +300,7 @@ export function PlannerPage() {
         />
         <PlannerMenu day={day} stretch={stretch} view={view} isMine={isMine} />
         {may('activities.create') ? (
-          <Button variant="filled" leftSection={<IconPlus size={16} />} onClick={() => planActivity({ day })}>
+          <Button variant="filled" leftSection={<IconPlus size={16} />} onClick={() => planActivity({ day: newDay() })}>
             {words('newActivity')}
           </Button>
         ) : null}
@@ -292,7 +321,7 @@ export function PlannerPage() {
           }}
         />
       ) : (
-        <CalendarView options={options} />
+        <CalendarView options={options} refused={() => notify({ kind: 'fact', text: t('cannotMove') })} />
       )}
     </div>
   );

@@ -21,6 +21,12 @@ function moment(day: string, minutes: number): string {
   return `${plusDays(day, days)}T${time}:00`;
 }
 
+/** Of a grid of hours: half an hour is 24 px high, a line 17. */
+function linesClass(duration: number | null): string {
+  const height = ((duration ?? usualMinutes) / 30) * 24;
+  return `k-lines-${Math.min(6, Math.max(1, Math.floor((height - 4) / 17)))}`;
+}
+
 /** An entry of the calendar. `words`: what it says besides its subject. */
 export function shownEntry(entry: PlannerEntry, words: { readonly title: string }): Calendar.EventInput {
   const { id, day, time, duration, status, kind, people, mayChange } = entry;
@@ -34,7 +40,7 @@ export function shownEntry(entry: PlannerEntry, words: { readonly title: string 
     resourceIds: [...people],
     startEditable: mayChange && status === 'open',
     durationEditable: mayChange && status === 'open' && time !== null,
-    classNames: [`k-entry-${kind}`, ...(status === 'done' ? ['k-entry-done'] : [])],
+    classNames: [`k-entry-${kind}`, linesClass(duration), ...(status === 'done' ? ['k-entry-done'] : [])],
     extendedProps: { entry },
   };
 }
@@ -52,7 +58,7 @@ export function comingEntry(coming: ComingEntry, words: { readonly title: string
     resourceIds: [...people],
     startEditable: false,
     durationEditable: false,
-    classNames: [`k-entry-${kind}`, 'k-entry-coming'],
+    classNames: [`k-entry-${kind}`, linesClass(duration), 'k-entry-coming'],
     extendedProps: { coming },
   };
 }

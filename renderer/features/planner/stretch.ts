@@ -27,6 +27,21 @@ export function stretchOf(view: PlannerView, day: string): Stretch {
   return { from, to: plusDays(from, 6) };
 }
 
+/** The day of something new: the one that is shown; of several the present one, else the first on which one works. */
+export function dayOfNew(
+  view: PlannerView,
+  day: string,
+  { present, works }: { readonly present: string; readonly works: (day: string) => boolean },
+): string {
+  if (view === 'day') return day;
+  const month = day.slice(0, 7);
+  const { from, to } =
+    view === 'month' ? { from: `${month}-01`, to: plusDays(`${plusMonths(month, 1)}-01`, -1) } : stretchOf(view, day);
+  if (present >= from && present <= to) return present;
+  for (let one = from; one <= to; one = plusDays(one, 1)) if (works(one)) return one;
+  return from;
+}
+
 /** The same view one stretch later, or earlier. The 31st goes to the last day of a shorter month. */
 export function stepped(view: PlannerView, day: string, step: 1 | -1): string {
   if (view === 'day') return plusDays(day, step);

@@ -72,7 +72,7 @@ export function OfficeRules() {
       <Setting name="resultKinds" about={t('resultKindsAbout')}>
         <div className="k-fact">
           <span className="k-fact-label">{t('resultKinds')}</span>
-          <Group gap={12}>
+          <Group gap={12} className="k-fact-boxes">
             {activityKinds.map((kind) => (
               <Checkbox
                 key={kind}
@@ -92,12 +92,17 @@ export function OfficeRules() {
         </div>
       </Setting>
       <Setting name="askAcceptance" about={t('askAcceptanceAbout')}>
-        <Checkbox
-          label={t('askAcceptance')}
-          checked={data.askAcceptance}
-          disabled={readOnly}
-          onChange={async ({ currentTarget: { checked } }) => setProblem(await save({ askAcceptance: checked }))}
-        />
+        <div className="k-fact">
+          <span className="k-fact-label">{t('askAcceptance')}</span>
+          <div className="k-fact-boxes">
+            <Checkbox
+              aria-label={t('askAcceptance')}
+              checked={data.askAcceptance}
+              disabled={readOnly}
+              onChange={async ({ currentTarget: { checked } }) => setProblem(await save({ askAcceptance: checked }))}
+            />
+          </div>
+        </div>
       </Setting>
     </SettingGroup>
   );

@@ -43,7 +43,7 @@ export function ActivitiesOfDay({ day, isMine }: { readonly day: string; readonl
             const { clientId } = row;
             return (
               <tr key={row.id}>
-                <td className="k-nowrap">
+                <td className="k-today-when">
                   {row.overdue || row.time === null ? <DayWord day={row.day} today={day} /> : <b>{row.time}</b>}
                 </td>
                 <td>

@@ -8,6 +8,7 @@ import { openPage } from '../../app/tabs.ts';
 import { birthdayTexts } from '../../text/birthdays.ts';
 import { plusDays } from '../../ui/days.ts';
 import { useText } from '../../ui/language.tsx';
+import { PhoneLink } from '../calls/PhoneLink.tsx';
 import { layersOf } from '../planner/layer-entries.ts';
 import { DayWord } from './DayWord.tsx';
 import { TodaySection } from './TodaySection.tsx';
@@ -38,6 +39,9 @@ export function BirthdaysOfDay({ day, isMine }: { readonly day: string; readonly
         <tbody>
           {rows.map((row) => (
             <tr key={row.contactId}>
+              <td className="k-today-when">
+                <DayWord day={row.day} today={day} />
+              </td>
               <td>
                 {row.name}
                 {row.age === null ? null : <span className="k-dim"> · {t('becomes', { age: row.age })}</span>}
@@ -53,7 +57,13 @@ export function BirthdaysOfDay({ day, isMine }: { readonly day: string; readonly
                 </div>
               </td>
               <td className="k-number k-nowrap">
-                <DayWord day={row.day} today={day} />
+                {row.phone ? (
+                  <PhoneLink
+                    number={row.phone}
+                    client={{ id: row.clientId, name: row.client }}
+                    contactId={row.contactId}
+                  />
+                ) : null}
               </td>
             </tr>
           ))}

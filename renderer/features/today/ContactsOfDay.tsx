@@ -45,7 +45,9 @@ export function ContactsOfDay({ day, isMine }: { readonly day: string; readonly 
           <tbody>
             {rows.map((row) => (
               <tr key={row.id}>
-                <td className="k-nowrap">{row.nextContact ? <DayWord day={row.nextContact} today={day} /> : null}</td>
+                <td className="k-today-when">
+                  {row.nextContact ? <DayWord day={row.nextContact} today={day} /> : null}
+                </td>
                 <td>
                   <button
                     type="button"

@@ -56,6 +56,9 @@ export function DealsOfDay({ day, isMine, unplanned }: DealsOfDayProps) {
         <tbody>
           {rows.map((deal) => (
             <tr key={deal.id}>
+              <td className="k-today-when">
+                {deal.expectedClose === null ? null : <DayWord day={deal.expectedClose} today={day} />}
+              </td>
               <td>
                 <button
                   type="button"
@@ -68,9 +71,6 @@ export function DealsOfDay({ day, isMine, unplanned }: DealsOfDayProps) {
                 <div className="k-dim">
                   {isMine ? deal.client : [deal.client, deal.responsible].filter(Boolean).join(' · ')}
                 </div>
-              </td>
-              <td className="k-nowrap">
-                {deal.expectedClose === null ? null : <DayWord day={deal.expectedClose} today={day} />}
               </td>
               <td className="k-number k-nowrap">{format.money(deal.amount, deal.currency)}</td>
             </tr>

@@ -12,6 +12,7 @@ import { useFormat, useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
 import { openActivity } from '../activities/asked-activities.ts';
 import { GiveMenu } from '../activities/GiveMenu.tsx';
+import { KindIcon } from '../activities/KindIcon.tsx';
 import { openList } from '../lists/asked-list.ts';
 import { DayWord } from './DayWord.tsx';
 import { TodaySection } from './TodaySection.tsx';
@@ -58,10 +59,11 @@ export function DeclinedOfDay({ day }: { readonly day: string }) {
         <tbody>
           {rows.map((row) => (
             <tr key={row.id}>
-              <td className="k-nowrap">
+              <td className="k-today-when">
                 <DayWord day={row.day} today={day} />
               </td>
               <td>
+                <KindIcon kind={row.kind} />{' '}
                 <button type="button" className="k-link" onClick={() => openActivity(row.id)}>
                   {row.subject}
                 </button>

@@ -57,6 +57,10 @@ export function DocumentsOfDay({ title, none, conditions, sort, day }: Documents
         <tbody>
           {rows.map((row) => (
             <tr key={row.id}>
+              <td className="k-today-when">
+                {sort === 'day' ? format.day(row.day) : null}
+                {sort === 'dueDay' && row.dueDay !== null ? <DayWord day={row.dueDay} today={day} /> : null}
+              </td>
               <td>
                 <button
                   type="button"
@@ -66,10 +70,6 @@ export function DocumentsOfDay({ title, none, conditions, sort, day }: Documents
                   {nameOf(row)}
                 </button>
                 <div className="k-dim">{row.client || t('noClient')}</div>
-              </td>
-              <td className="k-nowrap">
-                {sort === 'day' ? format.day(row.day) : null}
-                {sort === 'dueDay' && row.dueDay !== null ? <DayWord day={row.dueDay} today={day} /> : null}
               </td>
               <td className="k-number k-nowrap">{amountOf(row)}</td>
             </tr>

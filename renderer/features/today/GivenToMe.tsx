@@ -1,10 +1,13 @@
-/** What others have given to the user and wait for his answer; there only while there is some. Plus accepts, minus declines. */
+/** What others have given to the user and wait for his answer; there only while there is some. Of the row that is chosen plus accepts, minus declines. */
 import { Button } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
+import type { ActivityRow } from '../../../preload/contract/activities.ts';
 import { useEngine } from '../../app/engine.ts';
 import { useFailures } from '../../app/failures.ts';
 import { activityTexts } from '../../text/activities.ts';
 import { delegationTexts } from '../../text/delegation.ts';
+import { keyboardIsFree, useKeys } from '../../ui/keys.tsx';
 import { useText } from '../../ui/language.tsx';
 import { declineActivity, openActivity } from '../activities/asked-activities.ts';
 import { kindIcons } from '../activities/kind-icons.ts';
@@ -15,6 +18,7 @@ import { TodaySection } from './TodaySection.tsx';
 import { givenToMe } from './today-lists.ts';
 
 const mostShown = 8;
+const noRows: readonly ActivityRow[] = [];
 const sort = { column: 'day', descending: false } as const;
 
 export function GivenToMe({ day }: { readonly day: string }) {
@@ -25,9 +29,33 @@ export function GivenToMe({ day }: { readonly day: string }) {
   const filter = { conditions: [...givenToMe] };
   const { data, error } = useEngine('activities.list', { filter, sort, after: null, limit: mostShown }, { keep: true });
   const { data: found, error: notCounted } = useEngine('activities.count', filter, { keep: true });
+  const rows = data?.rows ?? noRows;
+  const table = useRef<HTMLTableSectionElement>(null);
+  const [chosen, setChosen] = useState<{ readonly id: number; readonly at: number } | null>(null);
+  useEffect(() => {
+    if (chosen === null || rows.length === 0 || rows.some(({ id }) => id === chosen.id)) return;
+    // It is answered: the next one is in its place, with the keyboard.
+    const at = Math.min(chosen.at, rows.length - 1);
+    setChosen({ id: rows[at]?.id ?? 0, at });
+    if (keyboardIsFree()) table.current?.rows[at]?.querySelector('button')?.focus();
+  }, [rows, chosen]);
+  const answer = (give: (row: ActivityRow) => void) => () => {
+    const row = rows.find(({ id }) => id === chosen?.id);
+    if (row === undefined) return false;
+    give(row);
+    return true;
+  };
+  const accepts = answer((row) => void accept(row));
+  useKeys(
+    [
+      { press: '+', label: t('keyAccept'), run: accepts },
+      { press: 'shift++', run: accepts },
+      { press: '-', label: t('keyDecline'), run: answer(declineActivity) },
+    ],
+    { enabled: rows.length > 0 },
+  );
   const failure = error ?? notCounted;
   if (!failure && found?.count === 0) return null;
-  const rows = data?.rows ?? [];
   return (
     <TodaySection
       title={t('givenToMe')}
@@ -38,22 +66,18 @@ export function GivenToMe({ day }: { readonly day: string }) {
       openAll={() => openList('activities', givenToMe)}
     >
       <table className="k-table">
-        <tbody>
-          {rows.map((row) => {
+        <tbody ref={table}>
+          {rows.map((row, at) => {
             const Kind = kindIcons[row.kind];
             return (
+              // A click and the keyboard choose it; what can be done with it has buttons of its own.
               <tr
                 key={row.id}
-                onKeyDown={(event) => {
-                  // With Ctrl they make the page larger and smaller.
-                  if (event.ctrlKey || event.metaKey || event.altKey) return;
-                  if (event.key === '+') void accept(row);
-                  else if (event.key === '-') declineActivity(row);
-                  else return;
-                  event.preventDefault();
-                }}
+                data-chosen={row.id === chosen?.id}
+                onFocus={() => setChosen({ id: row.id, at })}
+                onPointerDown={() => setChosen({ id: row.id, at })}
               >
-                <td className="k-nowrap">
+                <td className="k-today-when">
                   <DayWord day={row.day} today={day} />
                 </td>
                 <td>

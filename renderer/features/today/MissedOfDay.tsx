@@ -36,7 +36,7 @@ export function MissedOfDay({ isMine }: { readonly isMine: boolean }) {
         <tbody>
           {rows.map((call) => (
             <tr key={call.id}>
-              <td className="k-nowrap">{format.shortMoment(call.startedAt)}</td>
+              <td className="k-today-when">{format.shortMoment(call.startedAt)}</td>
               <td>
                 <CallParty call={call} />
               </td>

@@ -21,6 +21,7 @@ import { DocumentsOfDay } from './DocumentsOfDay.tsx';
 import { GivenToMe } from './GivenToMe.tsx';
 import { MissedOfDay } from './MissedOfDay.tsx';
 import { RemindersOfDay } from './RemindersOfDay.tsx';
+import { TakingPart } from './TakingPart.tsx';
 import { layoutOf, type TodayLayout, type TodayList } from './today-layout.ts';
 import { awaitingSignature, drafts, invoicesSoon, mine, overdueInvoices } from './today-lists.ts';
 import { useDay } from './use-day.ts';
@@ -34,6 +35,7 @@ const rightOf = {
   declined: 'activities.see',
   missed: 'activities.see',
   activities: 'activities.see',
+  taking: 'activities.see',
   reminders: 'activities.see',
   contacts: 'clients.see',
   birthdays: 'clients.see',
@@ -89,6 +91,7 @@ export function TodayPage() {
     declined: delegation('declinedByOthers'),
     missed: callWords('missed'),
     activities: words('today'),
+    taking: t('taking'),
     reminders: words('reminders'),
     contacts: t('toContact'),
     birthdays: birthdayWords('title'),
@@ -113,6 +116,8 @@ export function TodayPage() {
     declined: () => <DeclinedOfDay day={day} />,
     missed: () => <MissedOfDay isMine={isOwn} />,
     activities: () => <ActivitiesOfDay day={day} isMine={isOwn} />,
+    // Among everybody’s they stand anyway.
+    taking: () => (isOwn ? <TakingPart day={day} /> : null),
     reminders: () => <RemindersOfDay />,
     contacts: () => <ContactsOfDay day={day} isMine={isOwn} />,
     birthdays: () => <BirthdaysOfDay day={day} isMine={isOwn} />,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 /** The lists of the day, each on the side where it stands until somebody moves it. */
 export const usualLayout = {
-  left: ['given', 'declined', 'missed', 'activities', 'reminders', 'contacts', 'birthdays'],
+  left: ['given', 'declined', 'missed', 'activities', 'taking', 'reminders', 'contacts', 'birthdays'],
   right: ['unplannedDeals', 'deals', 'overdue', 'soon', 'signature', 'drafts'],
   hidden: [],
 } as const satisfies TodayLayout<string>;
