@@ -17,6 +17,8 @@ export interface MovingDeal {
   readonly id: number;
   readonly name: string;
   readonly stageId: number;
+  /** Why it was lost; empty where it was not. */
+  readonly lostReason: string;
 }
 
 interface Moving {
@@ -31,13 +33,20 @@ interface Asked {
   readonly answer: (reason: string | null) => void;
 }
 
-/** What is missing for a stage is said, with a way to the deal where that is not on the screen already; a lost one is asked about first. */
+/** A move can be undone. What is missing for a stage is said, with a way to the deal where that is not on the screen already; a lost one is asked about first. */
 export function useMoving({ isItsPage = false } = {}): Moving {
   const t = useText(dealTexts);
+  const controls = useText(controlTexts);
   const { textOf, titleOf } = useFailures();
   // Known before it is asked for: a list that came in the place of a field would take the keyboard from it.
   const { lostReason } = useProposals();
   const [asked, setAsked] = useState<Asked | null>(null);
+
+  const back = async ({ id, stageId, lostReason: reason }: MovingDeal, from: Stage) => {
+    const request = { id, from: from.id, to: stageId };
+    const reply = await call('deals.move', reason === '' ? request : { ...request, reason });
+    if (!reply.ok) notify({ kind: 'problem', title: titleOf(reply.code), text: textOf(reply) });
+  };
 
   const move = async (deal: MovingDeal, to: Stage): Promise<boolean> => {
     if (deal.stageId === to.id) return true;
@@ -47,7 +56,13 @@ export function useMoving({ isItsPage = false } = {}): Moving {
     if (reason === null) return false;
     const request = { id: deal.id, from: deal.stageId, to: to.id };
     const reply = await call('deals.move', reason === undefined ? request : { ...request, reason });
-    if (!reply.ok)
+    if (reply.ok) {
+      const text =
+        to.kind === 'open'
+          ? t('movedTo', { deal: deal.name, stage: to.name })
+          : t(to.kind === 'won' ? 'isWon' : 'isLost', { deal: deal.name });
+      notify({ kind: 'done', text, action: { label: controls('undo'), run: () => void back(deal, to) } });
+    } else
       notify({
         kind: 'problem',
         title: titleOf(reply.code),
