@@ -96,6 +96,15 @@ test('a deal is added at its client, moved by keys and by the mouse, refused whe
   await screen.clickInDialog(say('loseVerb'));
   await screen.sees(`${say('lostReason')}: Price`);
   expect(await stageOfDeal()).toBe('Lost');
+  await screen.click(screen.say(controlTexts, 'undo'));
+  await expect.poll(stageOfDeal).toBe('Proposal');
+
+  // One click beside an open editor saves what is typed there, and does what is clicked.
+  await screen.click(`${say('note')}: ${screen.say(controlTexts, 'change')}`);
+  await screen.fill(say('note'), 'Wants them by May');
+  await screen.click(say('win'));
+  await expect.poll(stageOfDeal).toBe('Won');
+  expect((await program.ask('deals.get', { id: deal?.id ?? 0 })).note).toBe('Wants them by May');
 });
 
 test('lines that were typed and not saved come back after a restart, and a document is made of what is on the screen', async () => {

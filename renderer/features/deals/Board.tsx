@@ -243,11 +243,7 @@ function DealCard({ deal, mayMove, keys }: { deal: DealRow; mayMove: boolean; ke
         {day ? <span title={t(deal.state === 'open' ? 'expectedClose' : 'closedAt')}>{day}</span> : null}
         {responsible ? <span>{responsible}</span> : null}
       </span>
-      {lostReason === '' ? null : (
-        <span className="k-dim" title={t('lostReason')}>
-          {lostReason}
-        </span>
-      )}
+      {lostReason === '' ? null : <span className="k-dim">{`${t('lostReason')}${format.colon} ${lostReason}`}</span>}
       <DealTrouble deal={deal} />
     </button>
   );

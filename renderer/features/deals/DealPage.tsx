@@ -107,7 +107,7 @@ function Shown({ deal, reference }: ShownProps) {
         subtitle={
           <>
             <DealState state={deal.state} />
-            {deal.lostReason === '' ? null : <span title={t('lostReason')}>{deal.lostReason}</span>}
+            {deal.lostReason === '' ? null : <span>{`${t('lostReason')}${format.colon} ${deal.lostReason}`}</span>}
             <DealTrouble deal={deal} />
             <button
               type="button"

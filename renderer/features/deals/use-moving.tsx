@@ -4,12 +4,12 @@ import { type ReactNode, useState } from 'react';
 import type { Stage } from '../../../preload/contract/deals.ts';
 import { call } from '../../app/border.ts';
 import { cards } from '../../app/cards.ts';
-import { useFailures } from '../../app/failures.ts';
+import { fieldProblems, useFailures } from '../../app/failures.ts';
 import { openPage } from '../../app/tabs.ts';
 import { controlTexts } from '../../text/controls.ts';
 import { dealTexts } from '../../text/deals.ts';
 import { useText } from '../../ui/language.tsx';
-import { notify } from '../../ui/notify.tsx';
+import { notify, takeAway } from '../../ui/notify.tsx';
 import { useProposals } from '../fields/use-proposals.ts';
 
 /** A deal as it is on the screen. */
@@ -28,6 +28,9 @@ interface Moving {
   readonly dialog: ReactNode;
 }
 
+/** Of the last move: only that one can be undone. */
+let lastTold = '';
+
 interface Asked {
   readonly deal: MovingDeal;
   readonly answer: (reason: string | null) => void;
@@ -37,15 +40,19 @@ interface Asked {
 export function useMoving({ isItsPage = false } = {}): Moving {
   const t = useText(dealTexts);
   const controls = useText(controlTexts);
-  const { textOf, titleOf } = useFailures();
+  const { textOf, titleOf, tell } = useFailures();
   // Known before it is asked for: a list that came in the place of a field would take the keyboard from it.
   const { lostReason } = useProposals();
   const [asked, setAsked] = useState<Asked | null>(null);
 
+  /** What has to be filled in says all; that something is not right is in the title. */
+  const wordsOf = (failed: Parameters<typeof tell>[0]) =>
+    Object.values(fieldProblems(failed)).join(' ') || textOf(failed);
+
   const back = async ({ id, stageId, lostReason: reason }: MovingDeal, from: Stage) => {
     const request = { id, from: from.id, to: stageId };
     const reply = await call('deals.move', reason === '' ? request : { ...request, reason });
-    if (!reply.ok) notify({ kind: 'problem', title: titleOf(reply.code), text: textOf(reply) });
+    if (!reply.ok) tell(reply);
   };
 
   const move = async (deal: MovingDeal, to: Stage): Promise<boolean> => {
@@ -61,12 +68,14 @@ export function useMoving({ isItsPage = false } = {}): Moving {
         to.kind === 'open'
           ? t('movedTo', { deal: deal.name, stage: to.name })
           : t(to.kind === 'won' ? 'isWon' : 'isLost', { deal: deal.name });
+      takeAway({ text: lastTold });
+      lastTold = text;
       notify({ kind: 'done', text, action: { label: controls('undo'), run: () => void back(deal, to) } });
     } else
       notify({
         kind: 'problem',
         title: titleOf(reply.code),
-        text: textOf(reply),
+        text: wordsOf(reply),
         ...(!isItsPage && {
           action: { label: t('openDeal'), run: () => openPage(cards.deal, { id: deal.id }, deal.name) },
         }),
