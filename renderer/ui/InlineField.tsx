@@ -65,21 +65,6 @@ function toAnotherFact({ key, currentTarget, altKey, ctrlKey, shiftKey }: Keyboa
   return fact !== undefined;
 }
 
-/** Runs when what is pressed is let go, before it is clicked: what a page moves while the mouse is down is clicked by nobody. */
-function afterPress(run: () => void): void {
-  let isRun = false;
-  const once = () => {
-    window.removeEventListener('click', once, true);
-    if (!isRun) run();
-    isRun = true;
-  };
-  // Where no click follows, as over what is disabled.
-  const later = () => setTimeout(once);
-  window.addEventListener('click', once, true);
-  window.addEventListener('pointerup', later, { once: true });
-  window.addEventListener('pointercancel', later, { once: true });
-}
-
 export function InlineField<Value>(props: InlineFieldProps<Value>) {
   const {
     label,
@@ -118,8 +103,6 @@ export function InlineField<Value>(props: InlineFieldProps<Value>) {
   const [flash, setFlash] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const saving = useRef(false);
-  /** The mouse or the finger is down. */
-  const pressing = useRef(false);
   const wasEditing = useRef(false);
   const editing = draft !== null;
   useEffect(() => {
@@ -129,23 +112,6 @@ export function InlineField<Value>(props: InlineFieldProps<Value>) {
       box.current?.querySelector('button')?.focus();
     }
     wasEditing.current = editing;
-  }, [editing]);
-
-  useEffect(() => {
-    if (!editing) return;
-    const down = () => {
-      pressing.current = true;
-    };
-    const up = () => {
-      pressing.current = false;
-    };
-    const ends = ['pointerup', 'pointercancel'] as const;
-    window.addEventListener('pointerdown', down, true);
-    for (const end of ends) window.addEventListener(end, up, true);
-    return () => {
-      window.removeEventListener('pointerdown', down, true);
-      for (const end of ends) window.removeEventListener(end, up, true);
-    };
   }, [editing]);
 
   const begin = () => {
@@ -187,10 +153,7 @@ export function InlineField<Value>(props: InlineFieldProps<Value>) {
     // The whole window lost the keyboard, to look something up elsewhere: the field keeps it, and nothing half typed is saved.
     if (event.target === document.activeElement) return;
     // Over what somebody else has written there since nothing is saved but by Enter.
-    if (!form && !draft?.isOver && !event.currentTarget.contains(event.relatedTarget)) {
-      if (pressing.current) afterPress(() => void commit());
-      else void commit();
-    }
+    if (!form && !draft?.isOver && !event.currentTarget.contains(event.relatedTarget)) void commit();
   };
 
   if (draft) {
