@@ -22,6 +22,10 @@ export type Birthday = z.infer<typeof Birthday>;
 export const birthYear = (birthday: Birthday): number | null =>
   birthday.startsWith('--') ? null : Number(birthday.slice(0, 4));
 
+/** Nobody is born after today (`YYYY-MM-DD`); where the year is not known, there is nothing to be said. */
+export const isUnborn = (birthday: Birthday, today: string): boolean =>
+  birthYear(birthday) !== null && birthday > today;
+
 const isLeap = (year: number) => new Date(Date.UTC(year, 1, 29)).getUTCMonth() === 1;
 
 /** The day of the birthday in a year: 29 February stands on the 28th in years that have none. */

@@ -121,6 +121,8 @@ export const calls = {
       number: PhoneNumber.default(''),
       clientId: Id.nullable().default(null),
       contactId: Id.nullable().default(null),
+      /** A deal with that client that it was about. */
+      dealId: Id.nullable().default(null),
       /** False: nobody answered. */
       reached: z.boolean().default(true),
       subject: Line(300).pipe(z.string().min(1)),

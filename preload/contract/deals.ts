@@ -114,6 +114,8 @@ export const DealRow = z.object({
   expectedClose: Day.nullable(),
   /** When it was won or lost. */
   closedAt: Instant.nullable(),
+  /** Why it was lost; empty for all others. */
+  lostReason: z.string(),
   responsible: z.string(),
   campaign: z.string(),
   stageSince: Instant,

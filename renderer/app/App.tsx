@@ -157,8 +157,12 @@ export function App() {
     };
     return state && { state, unreached, enter };
   }, [state, unreached, setKnown]);
+  const spoken = useRef(language);
   useEffect(() => {
     document.documentElement.lang = language;
+    // Names of countries, units, rules: the engine has said them in the language that was.
+    if (spoken.current !== language) void queryClient.invalidateQueries();
+    spoken.current = language;
   }, [language]);
 
   return (

@@ -41,7 +41,7 @@ import type { Right } from '../../preload/contract/channel.ts';
 import { ActivitiesPage } from '../features/activities/ActivitiesPage.tsx';
 import { planActivity } from '../features/activities/asked-activities.ts';
 import { BinPage } from '../features/bin/BinPage.tsx';
-import { noteCall } from '../features/calls/asked-calls.ts';
+import { noteCallHere } from '../features/calls/asked-calls.ts';
 import { CallsPage } from '../features/calls/CallsPage.tsx';
 import { ClientPage } from '../features/clients/ClientPage.tsx';
 import { ClientsPage } from '../features/clients/ClientsPage.tsx';
@@ -268,7 +268,7 @@ export const creations: readonly Creation[] = [
     right: 'activities.create',
     icon: IconPhonePlus,
     title: (language) => textIn(callTexts, language, 'noteCall'),
-    make: () => noteCall(),
+    make: noteCallHere,
   },
   ...byPage('new-document', 'documents.create'),
   ...byPage('new-product', 'products.create'),

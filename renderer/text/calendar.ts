@@ -3,16 +3,16 @@ import { texts } from './texts.ts';
 
 export const calendarTexts = texts({
   en: {
-    takeInOpen: 'Open a calendar file…',
-    takeInTitle: 'Take in a calendar file',
+    takeInOpen: 'Import a calendar file…',
+    takeInTitle: 'Import a calendar file',
     takeInAbout:
-      'An .ics file of another program: its events become events of yours. What was taken in before is known again and only changed.',
+      'An .ics file of another program: its events become events of yours. What was imported before is recognised and only updated.',
     takeInJob: 'Calendar file',
     chooseFile: 'Choose a file',
     counts: '{new} new, {changed} changed, {same} the same, {left} left out.',
     firstRows: 'The first {shown} of {count}.',
-    takeIn: '{count, plural, =0 {Take in} one {Take in # event} other {Take in # events}}',
-    takenIn: '{created, plural, one {# event} other {# events}} taken in, {changed} changed.',
+    takeIn: '{count, plural, =0 {Import} one {Import # event} other {Import # events}}',
+    takenIn: '{created, plural, one {# event} other {# events}} imported, {changed} changed.',
     is_new: 'new',
     is_changed: 'changed',
     is_same: 'the same',
@@ -43,7 +43,8 @@ export const calendarTexts = texts({
     subscribeTitle: 'Calendar for other programs',
     subscribeAbout:
       'Outlook, Thunderbird or a telephone in the office can read your calendar at a secret address: what you are responsible for or take part in, a month back and a year ahead. They read it, and change nothing. Whoever has the address reads it too: keep it to yourself.',
-    notServed: 'This needs the office server, which does not keep the office at the moment.',
+    notServed:
+      'Other programs can read your calendar only while the office server is running, and it is not. Ask whoever looks after Kontor to start it; “Office server” in Help tells how.',
     none: 'There is no address yet.',
     since:
       'There has been an address since {when}. It is not stored, so it cannot be shown again; a new one puts an end to it.',
@@ -57,8 +58,8 @@ export const calendarTexts = texts({
     revoked: 'The address was revoked: no program reads the calendar any more.',
   },
   ru: {
-    takeInOpen: 'Открыть файл календаря…',
-    takeInTitle: 'Загрузка файла календаря',
+    takeInOpen: 'Загрузить файл календаря…',
+    takeInTitle: 'Загрузить файл календаря',
     takeInAbout:
       'Файл .ics другой программы: его события станут вашими событиями. Загруженное раньше программа узнаёт и только изменяет.',
     takeInJob: 'Файл календаря',
@@ -100,7 +101,8 @@ export const calendarTexts = texts({
     subscribeTitle: 'Календарь для других программ',
     subscribeAbout:
       'Outlook, Thunderbird или телефон в сети офиса могут читать ваш календарь по секретному адресу: дела, за которые вы отвечаете или в которых участвуете, за месяц назад и на год вперёд. Они только читают и ничего не меняют. Кто знает адрес, тот тоже читает — никому его не показывайте.',
-    notServed: 'Для этого нужен сервер офиса, а сейчас базу ведёт не он.',
+    notServed:
+      'Другие программы могут читать календарь, только пока работает сервер офиса, а сейчас он не запущен. Попросите того, кто отвечает за программу, запустить его: как это сделать, описано в справке, в разделе о сервере офиса.',
     none: 'Адреса пока нет.',
     since: 'Адрес есть с {when}. Сам он не хранится, поэтому показать его снова нельзя; новый адрес заменит прежний.',
     make: 'Создать адрес',
@@ -113,7 +115,7 @@ export const calendarTexts = texts({
     revoked: 'Адрес отозван: другие программы календарь больше не читают.',
   },
   fr: {
-    takeInOpen: 'Ouvrir un fichier de calendrier…',
+    takeInOpen: 'Importer un fichier de calendrier…',
     takeInTitle: 'Importer un fichier de calendrier',
     takeInAbout:
       'Un fichier .ics d’un autre programme : ses événements deviennent les vôtres. Ce qui a déjà été importé est reconnu et seulement modifié.',
@@ -153,7 +155,8 @@ export const calendarTexts = texts({
     subscribeTitle: 'Calendrier pour d’autres programmes',
     subscribeAbout:
       'Outlook, Thunderbird ou un téléphone du réseau peuvent lire votre calendrier à une adresse secrète : ce dont vous êtes responsable ou à quoi vous participez, d’un mois en arrière à un an en avant. Ils lisent et ne modifient rien. Qui connaît l’adresse lit aussi : gardez-la pour vous.',
-    notServed: 'Il faut pour cela le serveur de bureau, qui ne tient pas la base en ce moment.',
+    notServed:
+      'Les autres programmes ne peuvent lire votre agenda que lorsque le serveur de bureau fonctionne, et il est arrêté. Demandez à la personne qui s’occupe de Kontor de le démarrer : l’aide explique comment, à la page sur le serveur de bureau.',
     none: 'Il n’y a pas encore d’adresse.',
     since:
       'Il existe une adresse depuis le {when}. Elle n’est pas conservée et ne peut plus être affichée ; une nouvelle y met fin.',

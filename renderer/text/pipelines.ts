@@ -7,7 +7,7 @@ export const pipelineTexts = texts({
     pipelinesAbout:
       'The ways in which the office sells: which stages a deal goes through, and what each of them asks for.',
     readOnly: 'Your role does not allow changing them.',
-    add: 'Add pipeline',
+    add: 'Add a pipeline',
     change: 'Change',
     archived: 'no longer offered',
     archive: 'No longer offered; its deals keep it',
@@ -28,7 +28,7 @@ export const pipelineTexts = texts({
     required_expectedClose: 'a day of closing',
     required_contact: 'a contact person',
     required_lines: 'lines',
-    addStage: 'Add stage',
+    addStage: 'Add a stage',
     removeStage: 'Remove stage',
     inUse: 'This stage stays.',
     inUseHere:

@@ -84,14 +84,21 @@ export function StackedBars<Kind extends string>({ label, kinds, bars, written }
       <figcaption>
         {kinds.map(({ kind, word, tint }) => (
           <span key={kind}>
-            <svg width={12} height={12} aria-hidden className="k-bars-part" data-tint={tint}>
-              <rect width={12} height={12} />
-            </svg>
+            <BarMark tint={tint} />
             {word}
           </span>
         ))}
       </figcaption>
     </figure>
+  );
+}
+
+/** What a legend has before its word. */
+export function BarMark({ tint }: { readonly tint: BarTint }) {
+  return (
+    <svg width={12} height={12} aria-hidden className="k-bars-part" data-tint={tint}>
+      <rect width={12} height={12} />
+    </svg>
   );
 }
 

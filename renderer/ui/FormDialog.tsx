@@ -44,7 +44,7 @@ export function FormDialog({ title, isTyped, busy, problem, verb, save, close, c
             {problem}
           </div>
         )}
-        <div className="k-row" style={{ justifyContent: 'flex-end' }}>
+        <div className="k-row k-dialog-foot" style={{ justifyContent: 'flex-end' }}>
           <Button disabled={busy} onClick={close}>
             {t('cancel')}
           </Button>

@@ -2,10 +2,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { callScriptTexts } from '../../renderer/text/call-scripts.ts';
 import { callTexts } from '../../renderer/text/calls.ts';
+import { dealTexts } from '../../renderer/text/deals.ts';
 import { partyTexts } from '../../renderer/text/parties.ts';
 import { addClient } from '../support/documents.ts';
 import { browserHost, type Home, newHome, type Program, removeHome } from '../support/page-hosts.ts';
-import { goTo } from '../support/pages/frame.ts';
+import { findAnything, goTo } from '../support/pages/frame.ts';
 import { seedOffice } from '../support/steps-seed.ts';
 
 let home: Home;
@@ -64,6 +65,47 @@ test('a call that rings comes up with its client, whose card is opened and the c
   ]);
 });
 
+test('on a deal’s page a call is noted with its client and about it; a number that a client has is not offered as unknown', async () => {
+  const screen = await seedOffice(program, 'en');
+  const say = (key: keyof (typeof callTexts)['en'], values = {}) => screen.say(callTexts, key, values);
+  const reaches = [{ kind: 'phone' as const, value: '+33 1 99 00 54 18', label: '' }];
+  const clientId = await addClient(program, { name: 'Holding Soleil', country: 'INT', reaches });
+  const pipelineId = (await program.ask('pipelines.list', {}))[0]?.id ?? 0;
+  const deal = {
+    name: 'Spring campaign',
+    clientId,
+    contactId: null,
+    amount: 0,
+    amountByHand: true,
+    currency: 'EUR',
+    probability: null,
+    expectedClose: null,
+    source: '',
+    responsibleId: null,
+    note: '',
+    lines: [],
+  };
+  const { id } = await program.ask('deals.add', { deal, pipelineId });
+  await findAnything(screen, 'Spring campaign', 'Spring campaign');
+  await screen.element({ what: 'button', name: screen.say(dealTexts, 'win') });
+  await screen.press('Alt+C');
+  await screen.holds(say('who'), 'Holding Soleil');
+  await screen.holds(say('dealId'), String(id));
+  await screen.press('Control+Enter');
+  await screen.sees(say('noted', { name: 'Holding Soleil' }));
+  const sort = { column: 'day', descending: false } as const;
+  const { rows } = await program.ask('activities.list', { filter: { dealId: id }, sort, after: null, limit: 10 });
+  expect(rows.map(({ subject }) => subject)).toEqual([say('callOut')]);
+
+  await goTo(screen, 'today');
+  await screen.press('Alt+C');
+  await screen.fill(say('who'), '01 99 00 54 18');
+  await screen.sees('Holding Soleil');
+  expect(await screen.page.evaluate(() => document.body.innerText)).not.toContain(
+    say('keepNumber', { text: '01 99 00 54 18' }),
+  );
+});
+
 test('a missed call waits at the top and on the page of the day; its number is dialled, made a client, and marked as called back', async () => {
   const screen = await seedOffice(program, 'en');
   const say = (key: keyof (typeof callTexts)['en'], values = {}) => screen.say(callTexts, key, values);
@@ -98,11 +140,9 @@ test('a script is written in the settings, what is wrong in it is named, and it 
   await screen.click(say('scripts'));
   await screen.click(say('addScript'));
   await screen.fill(say('scriptName'), 'First call');
-  await screen.fill(say('stepText'), 'How many do you need?');
-  await screen.pick(say('leadsTo'), '1. How many do you need?');
   await screen.press('Control+Enter');
-  await screen.sees('From here the script never comes to an end');
-  await screen.pick(say('leadsTo'), say('toEnd'));
+  await screen.sees(say('textMissing'));
+  await screen.fill(say('stepText'), 'How many do you need?');
   await screen.press('Control+Enter');
   await screen.sees(say('steps', { count: 1 }));
   await screen.press('Alt+C');

@@ -96,6 +96,8 @@ test('a deal is added at its client, moved by keys and by the mouse, refused whe
   await screen.clickInDialog(say('loseVerb'));
   await screen.sees(`${say('lostReason')}: Price`);
   expect(await stageOfDeal()).toBe('Lost');
+  await screen.click(screen.say(controlTexts, 'undo'));
+  await expect.poll(stageOfDeal).toBe('Proposal');
 });
 
 test('lines that were typed and not saved come back after a restart, and a document is made of what is on the screen', async () => {

@@ -52,8 +52,9 @@ describe('by themselves', () => {
 
 describe('in the office', () => {
   let office: TestOffice;
+  let clock: ReturnType<typeof testClock>;
   beforeEach(async () => {
-    const clock = testClock('2026-12-28T09:00:00.000Z');
+    clock = testClock('2026-12-28T09:00:00.000Z');
     office = await testOffice({ country: 'INT', language: 'en', password: ownersPassword, clock });
   });
   afterEach(() => office.close());
@@ -79,6 +80,7 @@ describe('in the office', () => {
 
   test('those of a week stand in their order over the end of the year, with the age of that day, and not of who is not born yet or in the bin', async () => {
     const clientId = await addClient(office, { name: 'Ünal' });
+    clock.set('2027-01-05T09:00:00.000Z');
     for (const [name, birthday] of [
       ['Ann', '1984-01-02'],
       ['Bob', '--12-31'],
@@ -88,6 +90,7 @@ describe('in the office', () => {
       ['Fay', '2027-01-03'],
     ] as const)
       await add(clientId, name, birthday);
+    clock.set('2026-12-28T09:00:00.000Z');
     const gone = await addClient(office, { name: 'Gone' });
     await add(gone, 'Gil', '--12-30');
     await office.ask('clients.remove', { id: gone, version: (await office.ask('clients.get', { id: gone })).version });
@@ -118,6 +121,24 @@ describe('in the office', () => {
       clientId,
       age: 36,
     });
+  });
+
+  test('a day that is still to come is refused by its name, on the card and in a file; today is none', async () => {
+    const clientId = await addClient(office, { name: 'Ünal' });
+    const contact = await add(clientId, 'Ann', '2026-12-28');
+    if (!contact) throw new Error('nobody was added');
+    const tomorrow = { ok: false, code: 'invalid', details: { fields: [{ path: 'contact.birthday' }] } };
+    expect(await office.call('contacts.add', { clientId, contact: person('Bob', '2026-12-29') })).toMatchObject(
+      tomorrow,
+    );
+    const { id, version } = contact;
+    expect(await office.call('contacts.change', { id, version, contact: person('Ann', '2030-11-30') })).toMatchObject(
+      tomorrow,
+    );
+    const book = ['BEGIN:VCARD', 'VERSION:4.0', 'FN:Cid', 'ORG:Roy', 'BDAY:20301130', 'END:VCARD', ''].join('\r\n');
+    expect((await imported(office, await suggested(office, book))).refused).toBe(1);
+    const list = 'Наименование;Контактное лицо;День рождения\nРомашка;Анна;30.11.2030\nВасилёк;Пётр;30.11.2020\n';
+    expect(await imported(office, await suggested(office, list))).toMatchObject({ refused: 1, created: 1 });
   });
 
   test('29 February is among those of 28 February of a common year, and on its own day of the others', async () => {

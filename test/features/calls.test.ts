@@ -208,6 +208,35 @@ test('a call is noted as a finished activity with what follows, and closes what 
   expect(await waiting()).toEqual([]);
 });
 
+test('a call is noted about a deal with its client, which it and what follows it show; not about another client’s', async () => {
+  const { clientId } = await ivanov();
+  const other = await addClient(office, { name: 'Other' });
+  const [pipeline] = await office.ask('pipelines.list', {});
+  const deal = {
+    name: 'Spring campaign',
+    clientId,
+    contactId: null,
+    amount: 0,
+    amountByHand: true,
+    currency: 'EUR',
+    probability: null,
+    expectedClose: null,
+    source: '',
+    responsibleId: null,
+    note: '',
+    lines: [],
+  };
+  const { id: dealId } = await office.ask('deals.add', { deal, pipelineId: pipeline?.id ?? 0 });
+  const about = { direction: 'out', clientId, dealId, subject: 'Outgoing call' } as const;
+  const noted = await office.ask('calls.note', { ...about, next: { subject: 'Call again', day: '2026-12-07' } });
+  for (const id of [noted.activityId, noted.nextId ?? 0])
+    expect(await office.ask('activities.get', { id })).toMatchObject({ clientId, dealId, deal: 'Spring campaign' });
+  expect(await office.call('calls.note', { ...about, clientId: other })).toMatchObject({
+    code: 'invalid',
+    details: { fields: [{ path: 'dealId' }] },
+  });
+});
+
 test('a call that was announced is noted once, with its own time and length', async () => {
   const { clientId } = await ivanov();
   const { id } = await announce();

@@ -57,6 +57,7 @@ describe('rows read ahead', () => {
   it('are only those that name nothing of the office', () => {
     const context = {
       language: 'en',
+      today: '2026-11-30',
       decimalComma: false,
       naming: { own: [], idOf: () => null, currency: 'EUR' },
     } as const;

@@ -71,9 +71,9 @@ const reasons = {
     fr: 'cet événement n’a pas d’UID ou de DTSTART.',
   },
   time: {
-    en: 'this event has a day or a time that there is not.',
-    ru: 'у этого события нет такого дня или времени.',
-    fr: 'cet événement a une date ou une heure qui n’existe pas.',
+    en: 'there is no such day or time.',
+    ru: 'такой даты или времени нет.',
+    fr: 'cette date ou cette heure n’existe pas.',
   },
   many: {
     en: `there are more than ${mostEvents} events up to here.`,
@@ -87,7 +87,7 @@ export function readCalendar(text: string): ReadEvent[] {
   const lines = eventLines(text);
   // The library takes the byte order mark that some programs write for a part of the first name.
   const calendar = new ICAL.Component(parsed(text.replace(/^\uFEFF/u, '')));
-  return calendar.getAllSubcomponents('vevent').map((event, at) => readEvent(event, lines[at] ?? 1));
+  return calendar.getAllSubcomponents('vevent').map((event, at) => readEvent(event, lines[at] ?? new Map()));
 }
 
 function parsed(text: string): ConstructorParameters<typeof ICAL.Component>[0] {
@@ -100,10 +100,13 @@ function parsed(text: string): ConstructorParameters<typeof ICAL.Component>[0] {
   }
 }
 
-/** Looks at each line; answers at which line each event of the calendar begins. */
-function eventLines(text: string): number[] {
+/** At which line an event begins, and each of its properties, by their names in lower case. */
+type EventLines = ReadonlyMap<string, number>;
+
+/** Looks at each line; answers the lines of each event of the calendar. */
+function eventLines(text: string): EventLines[] {
   const open: string[] = [];
-  const found: number[] = [];
+  const found: Map<string, number>[] = [];
   let isOver = false;
   let last = 0;
   for (const [index, line] of text
@@ -125,9 +128,10 @@ function eventLines(text: string): number[] {
       .toLowerCase();
     if (name === 'begin') {
       open.push(value);
-      if (value === 'vevent' && open.length === 2) found.push(number);
+      if (value === 'vevent' && open.length === 2) found.push(new Map([['begin', number]]));
       if (found.length > mostEvents) throw wrongFile(number, 'many');
     }
+    if (open.length === 2 && open[1] === 'vevent' && !found.at(-1)?.has(name)) found.at(-1)?.set(name, number);
     if (name === 'end') {
       if (open.pop() !== value) throw wrongFile(number, 'nesting');
       isOver = open.length === 0;
@@ -138,12 +142,12 @@ function eventLines(text: string): number[] {
   return found;
 }
 
-function readEvent(event: ICAL.Component, line: number): ReadEvent {
+function readEvent(event: ICAL.Component, lines: EventLines): ReadEvent {
   const textOf = (name: string) => String(event.getFirstPropertyValue(name) ?? '');
   const uid = textOf('uid').trim();
-  const begins = momentAt(event, 'dtstart', line);
-  if (uid === '' || begins === null) throw wrongFile(line, 'event');
-  const ends = momentAt(event, 'dtend', line);
+  const begins = momentAt(event, 'dtstart', lines);
+  if (uid === '' || begins === null) throw wrongFile(lines.get('begin') ?? 1, 'event');
+  const ends = momentAt(event, 'dtend', lines);
   const duration = event.getFirstPropertyValue('duration');
   const minutes =
     ends === null
@@ -154,11 +158,11 @@ function readEvent(event: ICAL.Component, line: number): ReadEvent {
   const occurrence = textOf('recurrence-id');
   const isLong = minutes !== null && minutes > (begins.isDay ? 1500 : longest);
   const isSeries = event.hasProperty('rrule') || event.hasProperty('rdate');
-  const repeats = isSeries ? repeatsBy(event, begins, line) : null;
+  const repeats = isSeries ? repeatsBy(event, begins, lines) : null;
   const isUnknown = isSeries ? repeats === null : event.getFirstProperty('recurrence-id')?.getParameter('range');
   return {
     uid: occurrence === '' ? uid : `${uid}\n${occurrence}`,
-    of: occurrence === '' ? null : { uid, day: momentAt(event, 'recurrence-id', line)?.day ?? begins.day },
+    of: occurrence === '' ? null : { uid, day: momentAt(event, 'recurrence-id', lines)?.day ?? begins.day },
     repeats,
     summary: textOf('summary').replace(/\s+/gu, ' ').trim().slice(0, 300),
     description: textOf('description').trim().slice(0, 10_000),
@@ -173,7 +177,7 @@ function readEvent(event: ICAL.Component, line: number): ReadEvent {
 const looks = 120;
 
 /** Null: no rule of the planner has these days. */
-function repeatsBy(event: ICAL.Component, begins: ReadMoment, line: number): ReadEvent['repeats'] {
+function repeatsBy(event: ICAL.Component, begins: ReadMoment, lines: EventLines): ReadEvent['repeats'] {
   const [rule, other] = event.getAllProperties('rrule');
   const recur = rule?.getFirstValue();
   if (!(recur instanceof ICAL.Recur) || other || event.hasProperty('rdate') || event.hasProperty('exrule')) return null;
@@ -190,7 +194,9 @@ function repeatsBy(event: ICAL.Component, begins: ReadMoment, line: number): Rea
     const isSame = (day: string) => begins.onDay(day).day === day && begins.onDay(day).time === begins.time;
     if (!days.every((day, at) => at % step !== 0 || isSame(day))) return null;
   }
-  const except = event.getAllProperties('exdate').flatMap((property) => read(() => momentsOf(property), line));
+  const except = event
+    .getAllProperties('exdate')
+    .flatMap((property) => read(() => momentsOf(property), lineOf(lines, 'exdate')));
   return { repeat, exceptDays: [...new Set(except.map(({ day }) => day))].sort() };
 }
 
@@ -208,9 +214,14 @@ function lastDayBy({ until }: ICAL.Recur, begins: ReadMoment): string | null {
 }
 
 /** The moment of a property. Null: it is not there. */
-function momentAt(event: ICAL.Component, name: string, line: number): ReadMoment | null {
+function momentAt(event: ICAL.Component, name: string, lines: EventLines): ReadMoment | null {
   const property = event.getFirstProperty(name);
-  return property === null ? null : (read(() => momentsOf(property), line)[0] ?? null);
+  return property === null ? null : (read(() => momentsOf(property), lineOf(lines, name))[0] ?? null);
+}
+
+/** Of the first of several that have this name. */
+function lineOf(lines: EventLines, name: string): number {
+  return lines.get(name) ?? lines.get('begin') ?? 1;
 }
 
 function read<Value>(work: () => Value, line: number): Value {

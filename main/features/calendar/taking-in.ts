@@ -85,11 +85,17 @@ function seenEvent(context: Context, event: ReadEvent, series: SaidSeries | null
   return { ...row, is: names.length === 0 ? 'same' : 'changed', was, version: stored.version, activityId };
 }
 
-/** What taking the file in would do to each event, in the order of the file. */
+/** The whole day comes before its hours. */
+const byTime = (one: Seen, other: Seen): number => {
+  const of = ({ day, time }: Seen) => `${day} ${time ?? ''}`;
+  return of(one) < of(other) ? -1 : of(one) > of(other) ? 1 : 0;
+};
+
+/** What taking the file in would do to each event, by their days and times. */
 export function previewCalendar(task: TaskContext, { file }: Parsed<'calendar.preview'>): Output<'calendar.preview'> {
   const seen = seenEvents(task, eventsOf(task, file));
   return {
-    rows: seen.map(({ uid, subject, day, time, minutes, repeat, is, why, activityId }) => ({
+    rows: seen.toSorted(byTime).map(({ uid, subject, day, time, minutes, repeat, is, why, activityId }) => ({
       uid,
       subject,
       day,

@@ -23,7 +23,7 @@ type Answer = z.output<(typeof calls)['calls.note']['output']>;
 
 const minute = 60_000;
 
-/** Failure `conflict` for a call that is noted already; `invalid` for one of which nothing is said, for a client or contact person that there is not for this user, `forbidden` where he may not finish activities. */
+/** Failure `conflict` for a call that is noted already; `invalid` for one of which nothing is said, for a client, contact person or deal that there is not for this user, `forbidden` where he may not finish activities. */
 export function noteCall(context: CommandContext, noted: Noted): Answer {
   const { db, now, user, language } = context;
   const call = noted.callId === null ? null : reachedCall(context, 'activities.change', noted.callId);
@@ -32,7 +32,7 @@ export function noteCall(context: CommandContext, noted: Noted): Answer {
   if (call === null && isEmpty) invalidFields(language, [{ path: 'result', said: saysNothing }]);
   const minutes = noted.minutes ?? (call === null ? null : minutesOf(call));
   const startedAt = call?.startedAt ?? new Date(Date.parse(now) - (minutes ?? 0) * minute).toISOString();
-  const { clientId, contactId, subject, reached } = noted;
+  const { clientId, contactId, dealId, subject, reached } = noted;
   // Who called whom the telephone exchange knows better.
   const direction = call?.direction ?? noted.direction;
   const activity = addActivity(
@@ -42,6 +42,7 @@ export function noteCall(context: CommandContext, noted: Noted): Answer {
       subject,
       clientId,
       contactId,
+      dealId,
       ...wallAt(new Date(startedAt)),
       duration: minutes,
     }),

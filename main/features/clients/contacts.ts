@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 
+import { type Birthday, isUnborn } from '../../../preload/contract/birthdays.ts';
 import type { Client, ContactInput } from '../../../preload/contract/clients.ts';
 import { isHidden } from '../../engine/access.ts';
 import type { CommandContext } from '../../engine/context.ts';
@@ -43,6 +44,7 @@ export function addContact(
     birthday: given.birthday ?? null,
     own: checkOwn(context, given.own ?? {}),
   };
+  checkBirthday(context, contact.birthday);
   const card = liveCard(context.db, clientId);
   clientWriter(context.db).insertContact(clientId, contact, stampOf(context), key);
   saveCard(context, card, card.fields, [...card.contacts, contact], {
@@ -99,6 +101,7 @@ export function changeContact(
     ),
   };
   const contact = { ...merged, own: checkOwn(context, merged.own, before.own) };
+  if (contact.birthday !== before.birthday) checkBirthday(context, contact.birthday);
   const changes = fieldChanges(present, contact);
   if (Object.keys(changes).length === 0) {
     context.unchanged();
@@ -137,6 +140,18 @@ export function orderContacts(
 function checkOwn(context: CommandContext, own: ContactFields['own'], before?: ContactFields['own']) {
   return checkOwnValues(context, 'contact', own, 'contact.own', before);
 }
+
+/** Failure `invalid` for a birthday that is still to come. */
+function checkBirthday({ language, today }: CommandContext, birthday: Birthday | null): void {
+  if (birthday === null || !isUnborn(birthday, today)) return;
+  throw new Failure('invalid', unborn, { fields: [{ path: 'contact.birthday', message: unborn[language] }] });
+}
+
+const unborn = {
+  en: 'The birthday is still to come. Correct the year, or leave it out.',
+  ru: 'День рождения ещё не наступил. Исправьте год или не указывайте его.',
+  fr: 'Cette date de naissance est encore à venir. Corrigez l’année ou ne l’indiquez pas.',
+};
 
 /** Puts a contact person into the bin. Failure `conflict` when somebody else has changed it since `version`. */
 export function removeContact(

@@ -74,8 +74,8 @@ function funnelView(task: TaskContext, asked: Parsed<'deals.printFunnel'>): Funn
   const table = (
     name: 'stages' | 'moves' | 'lost',
     rows: readonly { names: readonly string[]; count: number; cells: readonly string[] }[],
+    heads: readonly string[] = words[name].heads,
   ): FunnelTable => {
-    const { heads } = words[name];
     const most = Math.max(1, ...rows.map(({ count }) => count));
     return {
       title: words[name].title,
@@ -88,6 +88,9 @@ function funnelView(task: TaskContext, asked: Parsed<'deals.printFunnel'>): Funn
       })),
     };
   };
+  // As on the screen: what happened to none has no column.
+  const shown = outcomes.filter((outcome) => stages.some((stage) => countOf(stage, outcome) > 0));
+  const unshown = outcomes.flatMap((outcome, at) => (shown.includes(outcome) ? [] : [at]));
   const tables = [
     table(
       'stages',
@@ -96,10 +99,11 @@ function funnelView(task: TaskContext, asked: Parsed<'deals.printFunnel'>): Funn
         count: stage.count,
         cells: [
           sums(stage.sums),
-          ...outcomes.map((outcome) => some(countOf(stage, outcome))),
+          ...shown.map((outcome) => some(countOf(stage, outcome))),
           stage.medianHours === null ? '' : durationWords(stage.medianHours, language),
         ],
       })),
+      words.stages.heads.filter((_, at) => !unshown.includes(at - outcomesFrom)),
     ),
     table(
       'moves',
@@ -123,6 +127,9 @@ function funnelView(task: TaskContext, asked: Parsed<'deals.printFunnel'>): Funn
     tables: tables.filter(({ rows }) => rows.length > 0),
   };
 }
+
+/** Where the outcomes begin among the heads of the stages. */
+const outcomesFrom = 4;
 
 function countOf({ moves }: FunnelStage, outcome: Outcome): number {
   return moves.filter((move) => move.outcome === outcome).reduce((sum, { count }) => sum + count, 0);

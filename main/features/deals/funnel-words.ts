@@ -21,7 +21,18 @@ export const funnelWords: Readonly<Record<Language, FunnelWords>> = {
     title: 'Funnel',
     stages: {
       title: 'What came into each stage',
-      heads: ['Stage', '', 'Deals', 'Amount', 'Went on', 'Still here', 'Went back', 'Other pipeline', 'Lost', 'Median'],
+      heads: [
+        'Stage',
+        '',
+        'Came in',
+        'Amount',
+        'Went on',
+        'Still here',
+        'Went back',
+        'Other pipeline',
+        'Lost',
+        'Median',
+      ],
     },
     moves: { title: 'From stage to stage', heads: ['From', 'To', '', 'Deals', 'Amount'] },
     lost: { title: 'Where and why deals were lost', heads: ['Stage', 'Reason', '', 'Deals', 'Amount'] },
@@ -35,7 +46,7 @@ export const funnelWords: Readonly<Record<Language, FunnelWords>> = {
       heads: [
         'Этап',
         '',
-        'Сделок',
+        'Пришло',
         'Сумма',
         'Прошли дальше',
         'Ещё здесь',
@@ -57,7 +68,7 @@ export const funnelWords: Readonly<Record<Language, FunnelWords>> = {
       heads: [
         'Étape',
         '',
-        'Affaires',
+        'Entrées',
         'Montant',
         'Passées plus loin',
         'Encore là',

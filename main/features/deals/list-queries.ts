@@ -20,6 +20,7 @@ export interface StoredDealRow {
   readonly probability: number;
   readonly expectedClose: string | null;
   readonly closedAt: string | null;
+  readonly lostReason: string;
   readonly responsible: string;
   readonly campaign: string;
   readonly stageSince: string;
@@ -47,7 +48,7 @@ const isPlanned = `EXISTS (SELECT 1 FROM activity INDEXED BY activity_deal
 
 const columns = `d.id, d.version, d.name, d.client_id AS clientId, client.name AS client, d.pipeline_id AS pipelineId,
   d.stage_id AS stageId, d.state, d.amount, d.currency, ifnull(d.probability, stage.probability) AS probability,
-  d.expected_close AS expectedClose, d.closed_at AS closedAt, ifnull((SELECT name FROM user WHERE user.id = d.responsible_id), '') AS responsible,
+  d.expected_close AS expectedClose, d.closed_at AS closedAt, d.lost_reason AS lostReason, ifnull((SELECT name FROM user WHERE user.id = d.responsible_id), '') AS responsible,
    ifnull((SELECT name FROM campaign WHERE campaign.id = d.campaign_id), '') AS campaign,
    d.stage_since AS stageSince, stage.max_days AS maxDays, ${isPlanned} AS planned`;
 const joins = 'CROSS JOIN client ON client.id = d.client_id CROSS JOIN stage ON stage.id = d.stage_id';

@@ -25,7 +25,7 @@ const planned: readonly PlannedCampaign[] = [
     cost: 180_000,
   },
   {
-    name: { en: 'New web site', ru: 'Новый сайт', fr: 'Nouveau site' },
+    name: { en: 'New website', ru: 'Новый сайт', fr: 'Nouveau site' },
     source: clientSources.site,
     from: 400,
     to: 0,

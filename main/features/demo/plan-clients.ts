@@ -29,7 +29,7 @@ const said = (en: string, ru: string, fr: string): Said => ({ en, ru, fr });
 /** Where clients say that they have come from. */
 export const clientSources = {
   recommendation: said('Recommendation', 'Рекомендация', 'Recommandation'),
-  site: said('Web site', 'Сайт', 'Site Internet'),
+  site: said('Website', 'Сайт', 'Site Internet'),
   fair: said('Trade fair', 'Выставка', 'Salon professionnel'),
   coldCall: said('Cold call', 'Холодный звонок', 'Démarchage téléphonique'),
   advertising: said('Advertising', 'Реклама', 'Publicité'),

@@ -10,6 +10,7 @@ export interface AheadOrder {
   readonly mapping: readonly (string | null)[];
   readonly fixed: Readonly<Record<string, string>>;
   readonly language: Language;
+  readonly today: string;
   readonly decimalComma: boolean;
   /** ISO 4217, of sums that are written without one. */
   readonly currency: string;
@@ -34,17 +35,17 @@ const named = /^(?:responsible|team|priceList|campaign|own\..*)$/u;
 /** How the rows of this order are read without the office; null where they name something of it. */
 export function aheadOrder(
   { mapping, fixed }: Pick<AheadOrder, 'mapping' | 'fixed'>,
-  { language, decimalComma, naming }: ClientContext & { readonly naming: { readonly currency: string } },
+  { language, today, decimalComma, naming }: ClientContext & { readonly naming: { readonly currency: string } },
 ): AheadOrder | null {
   const fields = [...mapping, ...Object.keys(fixed)];
   if (fields.some((field) => field !== null && named.test(field))) return null;
-  return { mapping, fixed, language, decimalComma, currency: naming.currency };
+  return { mapping, fixed, language, today, decimalComma, currency: naming.currency };
 }
 
 /** Reads rows as `readClientRow` would, but for what is shown of them. */
 export function readerAhead(order: AheadOrder): (cells: readonly string[]) => ReadAhead {
-  const { mapping, fixed, language, decimalComma, currency } = order;
-  const context: ClientContext = { language, decimalComma, naming: { own: [], idOf: () => null, currency } };
+  const { mapping, fixed, language, today, decimalComma, currency } = order;
+  const context: ClientContext = { language, today, decimalComma, naming: { own: [], idOf: () => null, currency } };
   return (cells) => {
     const { values, problems } = readClientRow(cells, mapping, fixed, context);
     if (values.name === undefined || problems.length > 0) return { values, problems, foundBy: null };

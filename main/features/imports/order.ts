@@ -203,6 +203,6 @@ function ratesFor(db: Db, company: OwnCompany | undefined, today: string): Offic
   return [...holding.filter(home), ...holding.filter((rate) => !home(rate))];
 }
 
-function rowContext({ language }: { readonly language: Language }) {
-  return { language, decimalComma: language !== 'en' };
+function rowContext({ language, today }: { readonly language: Language; readonly today: string }) {
+  return { language, today, decimalComma: language !== 'en' };
 }

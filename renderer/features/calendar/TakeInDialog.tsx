@@ -16,7 +16,6 @@ import './calendar.css';
 
 interface Chosen {
   readonly file: string;
-  readonly name: string;
   readonly rows: Output<'calendar.preview'>['rows'];
 }
 
@@ -30,6 +29,7 @@ export function TakeInDialog({ close }: { readonly close: () => void }) {
   const words = useRepeatWords();
   const { tell, textOf } = useFailures();
   const [chosen, setChosen] = useState<Chosen | null>(null);
+  const [name, setName] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const count = (is: Chosen['rows'][number]['is']) => chosen?.rows.filter((row) => row.is === is).length ?? 0;
@@ -37,12 +37,13 @@ export function TakeInDialog({ close }: { readonly close: () => void }) {
     if (file === null) return;
     setBusy(true);
     setChosen(null);
+    setName(file.name);
     setProblem(null);
     const handed = await upload(file);
     const reply = handed.ok ? await call('calendar.preview', { file: handed.value }) : handed;
     setBusy(false);
     if (!reply.ok) setProblem(textOf(reply));
-    else if (handed.ok) setChosen({ file: handed.value, name: file.name, rows: reply.value.rows });
+    else if (handed.ok) setChosen({ file: handed.value, rows: reply.value.rows });
   };
   const undo = async (id: number) => {
     const reply = await runJob(controls('undo'), (job) => call('operations.undo', { id, job }), { cancellable: false });
@@ -75,7 +76,7 @@ export function TakeInDialog({ close }: { readonly close: () => void }) {
               </Button>
             )}
           </FileButton>
-          {chosen === null ? null : <span>{chosen.name}</span>}
+          {name === null ? null : <span>{name}</span>}
         </div>
         {problem === null ? null : (
           <div className="k-red" role="alert">

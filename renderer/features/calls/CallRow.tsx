@@ -44,7 +44,6 @@ export function BackButton({ call }: { readonly call: Call }) {
   return (
     <Button
       size="compact-xs"
-      {...(done ? {} : { variant: 'subtle', color: 'gray' })}
       aria-label={done ? t('backDoneOf', { name: nameOf(call) }) : t('notBack')}
       onClick={async () => {
         const reply = await ask('calls.back', { id: call.id, done });
@@ -54,6 +53,13 @@ export function BackButton({ call }: { readonly call: Call }) {
       {t(done ? 'backDone' : 'notBack')}
     </Button>
   );
+}
+
+/** Whoever is called does not answer us, but is reached. */
+function stateKey({ direction, state }: Call) {
+  if (direction === 'out' && state === 'missed') return 'state_unanswered';
+  if (direction === 'out' && state === 'ended') return 'state_reached';
+  return `state_${state}` as const;
 }
 
 export function CallRow({ call }: { readonly call: Call }) {
@@ -73,7 +79,7 @@ export function CallRow({ call }: { readonly call: Call }) {
       <td>{responsible || <span className="k-dim">{t('nobody')}</span>}</td>
       <td className="k-nowrap">
         <StateWord
-          text={t(direction === 'out' && state === 'missed' ? 'state_unanswered' : `state_${state}`)}
+          text={t(stateKey(call))}
           state={isMissed && backAt === null ? tints[state] : state === 'missed' ? 'plain' : tints[state]}
         />
       </td>

@@ -11,7 +11,7 @@ import { openPage } from '../../app/tabs.ts';
 import { callTexts } from '../../text/calls.ts';
 import { useKeys } from '../../ui/keys.tsx';
 import { useText } from '../../ui/language.tsx';
-import { type CallBegun, hideCall, hideDialled, noteCall, useAskedCalls } from './asked-calls.ts';
+import { type CallBegun, hideCall, hideDialled, noteCall, noteCallHere, useAskedCalls } from './asked-calls.ts';
 import { begunBy, useCallName } from './call-names.ts';
 import { NoteCallDialog } from './NoteCallDialog.tsx';
 import './calls.css';
@@ -50,7 +50,7 @@ export function CallWatch() {
         run: () => {
           const [call] = live;
           if (call?.mayChange) take(begunBy(call), true);
-          else noteCall(dialled[0]);
+          else noteCallHere();
         },
       },
     ],

@@ -49,7 +49,7 @@ export function CallsPage() {
         />
         {seesOwnOnly ? null : (
           <SegmentedControl
-            aria-label={t('responsibleId')}
+            aria-label={t('whose')}
             value={isMine ? 'mine' : 'all'}
             onChange={(value) => {
               setMine(value === 'mine');
@@ -78,7 +78,7 @@ export function CallsPage() {
               <tr>
                 <th>{t('when')}</th>
                 <th>{t('who_called')}</th>
-                <th>{t('responsibleId')}</th>
+                <th>{t('colleague')}</th>
                 <th>{t('state')}</th>
                 <th>{t('calledBackBy')}</th>
                 <th />

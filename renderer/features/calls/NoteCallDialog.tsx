@@ -14,11 +14,19 @@ import { NumberField } from '../../ui/NumberField.tsx';
 import { notify } from '../../ui/notify.tsx';
 import { DaySteps, NextDayFields } from '../activities/NextDay.tsx';
 import { type CallBegun, leaveCall } from './asked-calls.ts';
+import { namesText, subjectKey } from './call-names.ts';
 import { PartyField } from './PartyField.tsx';
 import { ScriptRun, useScript } from './ScriptRun.tsx';
 import './calls.css';
 
 const dayMinutes = 1440;
+const latestDeals = { column: 'updatedAt', descending: true } as const;
+const mostDeals = 20;
+
+/** The first of those that come twice. */
+function namedOnce(all: readonly { readonly id: number; readonly name: string }[]) {
+  return [...new Map(all.toReversed().map(({ id, name }) => [id, { id, name }])).values()].toReversed();
+}
 
 export function NoteCallDialog({ begun }: { readonly begun: CallBegun }) {
   const t = useText(callTexts);
@@ -38,7 +46,7 @@ export function NoteCallDialog({ begun }: { readonly begun: CallBegun }) {
     setNext((before) => before && { ...before, ...part });
     setWrong((before) => ({ ...before, ...found }));
   };
-  const { client, contactId, number, direction } = call;
+  const { client, contactId, deal, number, direction } = call;
   const { data: card } = useEngine(
     'clients.get',
     { id: client?.id ?? 0 },
@@ -46,7 +54,13 @@ export function NoteCallDialog({ begun }: { readonly begun: CallBegun }) {
   );
   const contacts = card?.contacts ?? [];
   const contact = contacts.find(({ id }) => id === contactId)?.name ?? '';
-  const name = client?.name ?? number;
+  const other = contact || (client === null ? number : '');
+  const { data: deals } = useEngine(
+    'deals.list',
+    { filter: { clientId: client?.id ?? 0, state: 'open' }, sort: latestDeals, after: null, limit: mostDeals },
+    { enabled: client !== null && may('deals.see') },
+  );
+  const dealChoices = namedOnce([...(deal === null ? [] : [deal]), ...(client === null ? [] : (deals?.rows ?? []))]);
   const script = useScript();
   const isTyped = result !== '' || next !== null || script.answered.length > 0 || script.isPending;
   const save = async () => {
@@ -54,25 +68,28 @@ export function NoteCallDialog({ begun }: { readonly begun: CallBegun }) {
     if (note.busy || asked.some((field) => wrong[field])) return;
     if (script.isWrong) return script.refuse();
     if (next?.day === '') return setProblems({ 'next.day': activity('dayMissing') });
-    const subject = name === '' ? t('plainCall') : t(direction === 'in' ? 'callFrom' : 'callTo', { name });
+    const isNamed = other !== '' && other !== client?.name;
+    const subject = t(subjectKey(direction, other, client?.name ?? ''), { name: other });
     const reply = await note.run({
       callId: call.callId,
       direction,
       number: hides('clients.reaches') ? '' : number,
       clientId: client?.id ?? null,
       contactId,
+      dealId: deal?.id ?? null,
       reached: direction === 'in' || reached,
       subject,
       result,
       minutes,
       ...(script.answers && { script: script.answers }),
-      ...(next && { next: { ...next, subject: name === '' ? t('again') : t('callAgainTo', { name }) } }),
+      ...(next && { next: { ...next, subject: isNamed ? t('callAgainTo', { name: other }) : t('again') } }),
     });
     if (!reply.ok) {
       const byField = fieldProblems(reply);
       return setProblems(Object.keys(byField).length > 0 ? byField : { form: textOf(reply) });
     }
-    notify({ kind: 'done', text: t('noted', { name: [contact, name].filter(Boolean).join(' · ') || t('withheld') }) });
+    const names = namesText([other, client?.name ?? '']) || t('withheld');
+    notify({ kind: 'done', text: t('noted', { name: names }) });
     leaveCall();
   };
   return (
@@ -90,7 +107,7 @@ export function NoteCallDialog({ begun }: { readonly begun: CallBegun }) {
           party={call}
           error={problems.clientId}
           choose={(party) => {
-            setCall({ ...call, ...party });
+            setCall({ ...call, ...party, deal: party.client?.id === client?.id ? deal : null });
             setProblems({});
           }}
         />
@@ -105,6 +122,21 @@ export function NoteCallDialog({ begun }: { readonly begun: CallBegun }) {
             ...contacts.map(({ id, name: label }) => ({ value: String(id), label })),
           ]}
           onChange={(event) => setCall({ ...call, contactId: Number(event.currentTarget.value) || null })}
+        />
+      ) : null}
+      {dealChoices.length > 0 ? (
+        <NativeSelect
+          label={t('dealId')}
+          value={deal?.id ?? ''}
+          error={problems.dealId}
+          data={[
+            { value: '', label: t('noDeal') },
+            ...dealChoices.map(({ id, name: label }) => ({ value: String(id), label })),
+          ]}
+          onChange={(event) => {
+            const chosen = dealChoices.find(({ id }) => String(id) === event.currentTarget.value) ?? null;
+            setCall({ ...call, deal: chosen });
+          }}
         />
       ) : null}
       <div className="k-call-choices">

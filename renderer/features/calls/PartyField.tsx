@@ -22,12 +22,13 @@ const isNumber = (text: string) => /^[+\d\s().\-/]+$/u.test(text) && dialAddress
 
 export function PartyField({ party, choose, error }: PartyFieldProps) {
   const t = useText(callTexts);
-  const [typed, setTyped] = useState('');
+  /** A number that was looked for and is nobody's. */
+  const [unowned, setUnowned] = useState('');
   /** What was offered last, by its place. */
   const offered = useRef<readonly Party[]>([]);
   const search = async (text: string) => {
-    setTyped(text);
     const owners = isNumber(text) ? await ownersOf(text) : [];
+    setUnowned(isNumber(text) && owners.length === 0 ? text : '');
     if (owners.length > 0) {
       offered.current = owners.map(({ clientId, client, contactId }) => ({
         number: text,
@@ -57,7 +58,7 @@ export function PartyField({ party, choose, error }: PartyFieldProps) {
       choose={(option) =>
         choose((option && offered.current[option.id - 1]) ?? { number: '', client: null, contactId: null })
       }
-      create={isNumber(typed) ? (text) => choose({ number: text.trim(), client: null, contactId: null }) : undefined}
+      create={unowned !== '' ? (text) => choose({ number: text.trim(), client: null, contactId: null }) : undefined}
       createSays={(text) => t('keepNumber', { text })}
     />
   );

@@ -103,6 +103,7 @@ export function ScriptRun({ following }: { readonly following: Following }) {
           key={`${script?.id} ${answered.length}`}
           step={step}
           following={following}
+          isLast={script !== null && stepAt(script, [...answered, { key: step.key, answer: '' }]) === null}
           take={(text) => answer([...answered, { key: step.key, answer: text }])}
         />
       )}
@@ -123,7 +124,7 @@ function ScriptOver() {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => place.current?.focus(), []);
   return (
-    <div className="k-dim" tabIndex={-1} ref={place}>
+    <div className="k-dim k-script-over" tabIndex={-1} ref={place}>
       {t('scriptOver')}
     </div>
   );
@@ -132,17 +133,19 @@ function ScriptOver() {
 interface QuestionProps {
   readonly step: ScriptStep;
   readonly following: Following;
+  /** Whatever is answered, nothing is asked behind it. */
+  readonly isLast: boolean;
   readonly take: (text: string) => void;
 }
 
-function Question({ step, following, take }: QuestionProps) {
+function Question({ step, following, isLast, take }: QuestionProps) {
   const t = useText(callScriptTexts);
   const { pending, type, refused } = following;
   const { text, problem } = pending;
   const ready = isAnswer(step, text);
   const next = (
     <Button disabled={!ready} onClick={() => take(text.trim())}>
-      {t('nextStep')}
+      {t(isLast ? 'lastStep' : 'nextStep')}
     </Button>
   );
   return (

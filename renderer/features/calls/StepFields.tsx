@@ -1,6 +1,7 @@
 /** One step of a call script in its form. */
 import { ActionIcon, Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { IconArrowUp, IconTrash, IconX } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import { AnswerKind, answerKinds, type ScriptStep } from '../../../preload/contract/call-scripts.ts';
 import { callScriptTexts } from '../../text/call-scripts.ts';
 import { useText } from '../../ui/language.tsx';
@@ -18,6 +19,7 @@ interface StepFieldsProps {
 }
 
 const end = '';
+const emptyChoice = { text: '', next: null };
 
 export function StepFields({ step, place, steps, problems, change, move, remove }: StepFieldsProps) {
   const t = useText(callScriptTexts);
@@ -26,10 +28,9 @@ export function StepFields({ step, place, steps, problems, change, move, remove 
   const choices = step.choices.map((choice, of) => ({ key: String(of), choice, of }));
   const goals = [
     { value: end, label: t('toEnd') },
-    ...steps.map(({ key, text }, other) => ({
-      value: key,
-      label: `${other + 1}. ${text.slice(0, 40)}`,
-    })),
+    ...steps
+      .map(({ key, text }, other) => ({ value: key, label: `${other + 1}. ${text.slice(0, 40)}` }))
+      .filter(({ value }) => value !== step.key),
   ];
   const leadsTo = (label: string, next: string | null, at: string, set: (next: string | null) => void) => (
     <NativeSelect
@@ -40,8 +41,20 @@ export function StepFields({ step, place, steps, problems, change, move, remove 
       onChange={(event) => set(event.currentTarget.value || null)}
     />
   );
+  const box = useRef<HTMLFieldSetElement>(null);
+  const isAdded = useRef(false);
+  const count = step.choices.length;
+  useEffect(() => {
+    if (!isAdded.current) return;
+    isAdded.current = false;
+    box.current?.querySelector<HTMLElement>(`[data-choice="${count - 1}"]`)?.focus();
+  }, [count]);
+  const addChoice = () => {
+    isAdded.current = true;
+    change({ choices: [...step.choices, emptyChoice] });
+  };
   return (
-    <fieldset className="k-checklist" aria-label={t('stepOf', { place: place + 1 })}>
+    <fieldset ref={box} className="k-checklist" aria-label={t('stepOf', { place: place + 1 })}>
       <div className="k-row">
         <b className="k-grow">{t('stepOf', { place: place + 1 })}</b>
         {place > 0 ? (
@@ -75,7 +88,11 @@ export function StepFields({ step, place, steps, problems, change, move, remove 
           label={t('answerKind')}
           value={step.kind}
           data={answerKinds.map((kind) => ({ value: kind, label: t(`answer_${kind}`) }))}
-          onChange={(event) => change({ kind: AnswerKind.parse(event.currentTarget.value) })}
+          onChange={(event) => {
+            const kind = AnswerKind.parse(event.currentTarget.value);
+            const begun = kind === 'choice' && count === 0 ? [emptyChoice, emptyChoice] : step.choices;
+            change({ kind, choices: begun });
+          }}
         />
         {step.kind === 'choice' ? null : leadsTo(t('leadsTo'), step.next, `${path}.next`, (next) => change({ next }))}
       </div>
@@ -89,6 +106,7 @@ export function StepFields({ step, place, steps, problems, change, move, remove 
                 <TextInput
                   label={t('choiceText')}
                   maxLength={200}
+                  data-choice={of}
                   value={choice.text}
                   error={problems[`${path}.choices.${of}.text`]}
                   onChange={(event) => set({ text: event.currentTarget.value })}
@@ -109,7 +127,7 @@ export function StepFields({ step, place, steps, problems, change, move, remove 
             </div>
           ) : null}
           <div>
-            <Button size="compact-sm" onClick={() => change({ choices: [...step.choices, { text: '', next: null }] })}>
+            <Button size="compact-sm" onClick={addChoice}>
               {t('addChoice')}
             </Button>
           </div>

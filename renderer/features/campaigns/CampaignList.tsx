@@ -70,7 +70,7 @@ export function CampaignList({ campaigns }: { readonly campaigns: readonly Campa
                   <td>{campaign.note}</td>
                   <td className="k-nowrap">
                     {change ? (
-                      <div className="k-row">
+                      <div className="k-row k-campaign-actions">
                         <Button size="compact-xs" onClick={() => setOpen(campaign.id)}>
                           {t('change')}
                         </Button>

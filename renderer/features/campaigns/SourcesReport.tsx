@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useEngine } from '../../app/engine.ts';
 import { campaignTexts } from '../../text/campaigns.ts';
-import { ShareBar } from '../../ui/Bars.tsx';
+import { BarMark, ShareBar } from '../../ui/Bars.tsx';
 import { today } from '../../ui/days.ts';
 import { useFormat, useText } from '../../ui/language.tsx';
 import { PeriodChips } from '../../ui/PeriodChips.tsx';
@@ -11,6 +11,13 @@ import { Waiting } from '../../ui/Waiting.tsx';
 import { CampaignList } from './CampaignList.tsx';
 import '../../ui/table.css';
 import './campaigns.css';
+
+/** What the three bars of a row are. */
+const bars = [
+  { word: 'clients', tint: 'plain' },
+  { word: 'deals', tint: 'amber' },
+  { word: 'won', tint: 'accent' },
+] as const;
 
 export function SourcesReport() {
   const t = useText(campaignTexts);
@@ -44,7 +51,11 @@ export function SourcesReport() {
                   <th>{t('source')}</th>
                   <th>{t('campaign')}</th>
                   <th className="k-sources-bars" aria-hidden>
-                    {t('bars')}
+                    {bars.map(({ word, tint }) => (
+                      <span key={word}>
+                        <BarMark tint={tint} /> {t(word)}
+                      </span>
+                    ))}
                   </th>
                   <th className="k-number">{t('clients')}</th>
                   <th className="k-number">{t('deals')}</th>
@@ -64,9 +75,9 @@ export function SourcesReport() {
                       <td>{source || <span className="k-dim">{t('noSource')}</span>}</td>
                       <td>{nameOf(campaignId)}</td>
                       <td aria-hidden>
-                        <ShareBar value={clients} most={most} tint="plain" />
-                        <ShareBar value={deals} most={most} tint="faint" />
-                        <ShareBar value={won} most={most} tint="accent" />
+                        {bars.map(({ word, tint }) => (
+                          <ShareBar key={word} value={{ clients, deals, won }[word]} most={most} tint={tint} />
+                        ))}
                       </td>
                       <td className="k-number">{some(clients)}</td>
                       <td className="k-number">{some(deals)}</td>

@@ -1,7 +1,7 @@
 /** A birthday as it is typed and read: by the language of the screen, the year where it is known. */
 import { TextInput } from '@mantine/core';
 import { useMemo } from 'react';
-import { ageOn, type Birthday, birthdayFromText } from '../../../preload/contract/birthdays.ts';
+import { ageOn, type Birthday, birthdayFromText, isUnborn } from '../../../preload/contract/birthdays.ts';
 import { birthdayTexts } from '../../text/birthdays.ts';
 import { today } from '../../ui/days.ts';
 import { localeOf, useFormat, useLanguage, useText } from '../../ui/language.tsx';
@@ -34,7 +34,7 @@ export function BirthdayLine({ birthday }: { readonly birthday: Birthday }) {
 
 interface BirthdayFieldProps {
   readonly value: Birthday | null;
-  /** `problem`: what is typed is no day; the value is null then. */
+  /** `problem`: what is typed is no day, and the value is null then, or a day that is still to come. */
   readonly onChange: (value: Birthday | null, problem: string | null) => void;
   readonly error: string | undefined;
 }
@@ -43,8 +43,12 @@ export function BirthdayField({ value, onChange, error }: BirthdayFieldProps) {
   const t = useText(birthdayTexts);
   const textOf = useBirthdayText();
   const { text, setText, problem, setProblem, own } = useTypedText(value, value === null ? '' : textOf(value));
-  const problemOf = (typed: string) =>
-    typed.trim() === '' || birthdayFromText(typed) ? null : t('wrong', { example: textOf('1985-04-12') });
+  const problemOf = (typed: string) => {
+    if (typed.trim() === '') return null;
+    const birthday = birthdayFromText(typed);
+    if (birthday === null) return t('wrong', { example: textOf('1985-04-12') });
+    return isUnborn(birthday, today()) ? t('unborn') : null;
+  };
   return (
     <TextInput
       label={t('birthday')}

@@ -17,6 +17,7 @@ import { InlineText } from '../../ui/inline-fields.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
 import { CardBox } from '../activities/CardBox.tsx';
 import { NextActivities } from '../activities/NextActivities.tsx';
+import { useCallsAbout } from '../calls/asked-calls.ts';
 import { ClientDeals } from '../deals/ClientDeals.tsx';
 import { TypeMenu } from '../documents/TypeMenu.tsx';
 import { MergeWith } from '../duplicates/MergeEntries.tsx';
@@ -65,6 +66,7 @@ function Shown({ client, reference }: ShownProps) {
     restore: (request) => call('clients.restore', request),
     t,
   });
+  useCallsAbout(bin.inBin ? null : { client: { id: client.id, name: client.name }, contactId: null, deal: null });
   useNewInvoiceKey(!bin.inBin && may('documents.create'), makeInvoice);
   const readOnly = bin.inBin || !client.may.change || !may('clients.change');
   const { mergedIntoId } = client;

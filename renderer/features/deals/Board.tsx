@@ -109,7 +109,12 @@ const steps: Readonly<Record<string, { readonly across: number; readonly down: n
 
 /** What a card on the screen says of its deal. */
 function dealOf({ dataset }: HTMLElement): MovingDeal {
-  return { id: Number(dataset.deal), name: dataset.name ?? '', stageId: Number(dataset.stage) };
+  return {
+    id: Number(dataset.deal),
+    name: dataset.name ?? '',
+    stageId: Number(dataset.stage),
+    lostReason: dataset.reason ?? '',
+  };
 }
 
 interface ColumnProps {
@@ -210,7 +215,7 @@ function DealCard({ deal, mayMove, keys }: { deal: DealRow; mayMove: boolean; ke
     if (!card.current || !mayMove) return;
     return draggable({ element: card.current });
   }, [mayMove]);
-  const { id, name, stageId, client, amount, currency, responsible } = deal;
+  const { id, name, stageId, client, amount, currency, responsible, lostReason } = deal;
   const day = dayShown(deal, format);
   return (
     <button
@@ -220,7 +225,14 @@ function DealCard({ deal, mayMove, keys }: { deal: DealRow; mayMove: boolean; ke
       data-deal={id}
       data-name={name}
       data-stage={stageId}
-      aria-label={[name, client, format.money(amount, currency), ...troublesOf(deal).map((one) => t(one))].join(', ')}
+      data-reason={lostReason}
+      aria-label={[
+        name,
+        client,
+        format.money(amount, currency),
+        ...(lostReason === '' ? [] : [lostReason]),
+        ...troublesOf(deal).map((one) => t(one)),
+      ].join(', ')}
       onKeyDown={keys}
       onClick={() => openPage(cards.deal, { id }, name)}
     >
@@ -231,6 +243,7 @@ function DealCard({ deal, mayMove, keys }: { deal: DealRow; mayMove: boolean; ke
         {day ? <span title={t(deal.state === 'open' ? 'expectedClose' : 'closedAt')}>{day}</span> : null}
         {responsible ? <span>{responsible}</span> : null}
       </span>
+      {lostReason === '' ? null : <span className="k-dim">{`${t('lostReason')}${format.colon} ${lostReason}`}</span>}
       <DealTrouble deal={deal} />
     </button>
   );

@@ -1,6 +1,7 @@
 /** The lines of a deal with what they come to: products or free text; saved together. */
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import { call } from '../../app/border.ts';
 import { controlTexts } from '../../text/controls.ts';
 import { dealTexts } from '../../text/deals.ts';
@@ -29,6 +30,19 @@ export function DealLines({ typing, currency, readOnly }: LinesProps) {
   const controls = useText(controlTexts);
   const format = useFormat();
   const { lines, sums, total, change } = typing;
+  const box = useRef<HTMLDivElement>(null);
+  const isAdded = useRef(false);
+  useEffect(() => {
+    if (!isAdded.current) return;
+    isAdded.current = false;
+    const rows = box.current?.querySelectorAll('.k-deal-line') ?? [];
+    rows[lines.length - 1]?.querySelector<HTMLElement>('[data-quantity]')?.focus();
+  }, [lines.length]);
+  /** How much of it is asked next. */
+  const add: typeof typing.add = (line) => {
+    isAdded.current = true;
+    typing.add(line);
+  };
   useKeys([{ press: 'ctrl+s', label: t('saveLines'), run: () => (typing.isTyped ? void typing.save() : false) }], {
     enabled: !readOnly,
   });
@@ -39,7 +53,7 @@ export function DealLines({ typing, currency, readOnly }: LinesProps) {
     if (!reply.ok) return;
     const { id, code, name, unit, price, currency: priced } = reply.value;
     const isSame = priced === currency;
-    typing.add({ productId: id, code, name, unit, price: isSame ? price : null });
+    add({ productId: id, code, name, unit, price: isSame ? price : null });
     // Nothing here knows a rate.
     if (!isSame)
       notify({ kind: 'fact', text: t('otherCurrency', { name, price: format.money(price, priced), currency }) });
@@ -49,49 +63,52 @@ export function DealLines({ typing, currency, readOnly }: LinesProps) {
     <CardSection title={t('lines')}>
       {lines.length === 0 ? <div className="k-dim">{t('noLines')}</div> : null}
       {readOnly && lines.length > 0 ? <ReadLines typing={typing} currency={currency} /> : null}
-      {readOnly
-        ? null
-        : lines.map((line) => (
-            <div className="k-deal-line" key={line.key}>
-              <div className="k-row">
-                <TextInput
-                  className="k-grow"
-                  aria-label={t('product')}
-                  maxLength={500}
-                  value={line.name}
-                  onChange={(event) => change(line.key, { name: event.currentTarget.value })}
-                />
-                <div className="k-deal-line-sum" title={t('lineSum')}>
-                  {moneyOf(sums.get(line.key))}
+      <div ref={box}>
+        {readOnly
+          ? null
+          : lines.map((line) => (
+              <div className="k-deal-line" key={line.key}>
+                <div className="k-row">
+                  <TextInput
+                    className="k-grow"
+                    aria-label={t('product')}
+                    maxLength={500}
+                    value={line.name}
+                    onChange={(event) => change(line.key, { name: event.currentTarget.value })}
+                  />
+                  <div className="k-deal-line-sum" title={t('lineSum')}>
+                    {moneyOf(sums.get(line.key))}
+                  </div>
                 </div>
+                <NumberField
+                  label={t('quantity')}
+                  data-quantity
+                  digits={3}
+                  value={line.quantity}
+                  onChange={(quantity) => change(line.key, { quantity })}
+                />
+                <MoneyField
+                  label={t('price')}
+                  currency={currency}
+                  value={line.price}
+                  onChange={(price) => change(line.key, { price })}
+                />
+                <PercentField
+                  label={t('discount')}
+                  value={line.discount}
+                  onChange={(discount, wrong) => change(line.key, { discount: wrong ? null : (discount ?? 0) })}
+                />
+                <ActionIcon
+                  variant="subtle"
+                  aria-label={t('removeLine')}
+                  title={t('removeLine')}
+                  onClick={() => typing.remove(line.key)}
+                >
+                  <IconTrash size={16} />
+                </ActionIcon>
               </div>
-              <NumberField
-                label={t('quantity')}
-                digits={3}
-                value={line.quantity}
-                onChange={(quantity) => change(line.key, { quantity })}
-              />
-              <MoneyField
-                label={t('price')}
-                currency={currency}
-                value={line.price}
-                onChange={(price) => change(line.key, { price })}
-              />
-              <PercentField
-                label={t('discount')}
-                value={line.discount}
-                onChange={(discount, wrong) => change(line.key, { discount: wrong ? null : (discount ?? 0) })}
-              />
-              <ActionIcon
-                variant="subtle"
-                aria-label={t('removeLine')}
-                title={t('removeLine')}
-                onClick={() => typing.remove(line.key)}
-              >
-                <IconTrash size={16} />
-              </ActionIcon>
-            </div>
-          ))}
+            ))}
+      </div>
       {lines.length > 0 && total !== undefined ? (
         <div className="k-deal-total">
           <span className="k-dim">{t('linesTotal')}</span>
@@ -117,7 +134,7 @@ export function DealLines({ typing, currency, readOnly }: LinesProps) {
               shown=""
               search={findProducts}
               choose={(option) => void choose(option)}
-              create={(name) => typing.add({ productId: null, code: '', name, unit: 'C62', price: 0 })}
+              create={(name) => add({ productId: null, code: '', name, unit: 'C62', price: 0 })}
             />
           </div>
           {typing.isTyped ? (

@@ -39,7 +39,7 @@ export function DealList({ filter, pipelines }: ListProps) {
       <th className={className} aria-sort={isSorted ? (sort.descending ? 'descending' : 'ascending') : 'none'}>
         <button
           type="button"
-          className="k-link"
+          className="k-link k-deal-sort"
           onClick={() => setSort({ column, descending: isSorted && !sort.descending })}
         >
           {t(column)}
@@ -61,6 +61,7 @@ export function DealList({ filter, pipelines }: ListProps) {
           <thead>
             <tr>
               {head('name')}
+              <th aria-label={t('attention')} />
               <th>{t('clientId')}</th>
               <th>{t('stage')}</th>
               {head('amount', 'k-number')}
@@ -103,19 +104,21 @@ function Row({ deal, stage }: { deal: DealRow; stage: string }) {
   const { id, name, client, amount, currency, probability, expectedClose, responsible, campaign, state } = deal;
   return (
     <tr>
-      <td>
+      <td title={name}>
         <button type="button" className="k-link" onClick={() => openPage(cards.deal, { id }, name)}>
           {name}
-        </button>{' '}
-        <DealTrouble deal={deal} />
+        </button>
       </td>
-      <td>{client}</td>
+      <td className="k-nowrap">
+        <DealTrouble deal={deal} isShort />
+      </td>
+      <td title={client}>{client}</td>
       <td className="k-nowrap">{state === 'open' ? stage : <DealState state={state} />}</td>
       <td className="k-number k-nowrap">{format.money(amount, currency)}</td>
       <td className="k-number">{format.percent(probability)}</td>
       <td className="k-nowrap">{expectedClose ? format.day(expectedClose) : ''}</td>
-      <td>{responsible}</td>
-      <td>{campaign}</td>
+      <td title={responsible}>{responsible}</td>
+      <td title={campaign}>{campaign}</td>
     </tr>
   );
 }
@@ -128,7 +131,7 @@ function MoreRows({ after, ...list }: Omit<RowsProps, 'rows' | 'next'> & { reado
   if (data) return <Rows rows={data.rows} next={data.next} {...list} />;
   return (
     <tr>
-      <td colSpan={8} className="k-dim">
+      <td colSpan={9} className="k-dim">
         <WhenNear run={() => setNear(true)}>{t('more')}</WhenNear>
       </td>
     </tr>

@@ -23,6 +23,7 @@ import {
 import { useFormat, useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
 import { NextActivities } from '../activities/NextActivities.tsx';
+import { useCallsAbout } from '../calls/asked-calls.ts';
 import { CampaignFact } from '../campaigns/CampaignFact.tsx';
 import { useProposals } from '../fields/use-proposals.ts';
 import { DealDocuments } from './DealDocuments.tsx';
@@ -67,6 +68,8 @@ function Shown({ deal, reference }: ShownProps) {
     t,
   });
   const readOnly = bin.inBin || !deal.may.change;
+  const withClient = { id: deal.clientId, name: deal.client };
+  useCallsAbout(bin.inBin ? null : { client: withClient, contactId: deal.contactId, deal: { id, name } });
   const pipeline = pipelines?.find((one) => one.id === deal.pipelineId);
   const stageOf = (kind: Stage['kind']) => pipeline?.stages.find((stage) => stage.kind === kind);
   const typing = useDealLines(deal, (lines) =>
@@ -104,6 +107,7 @@ function Shown({ deal, reference }: ShownProps) {
         subtitle={
           <>
             <DealState state={deal.state} />
+            {deal.lostReason === '' ? null : <span>{`${t('lostReason')}${format.colon} ${deal.lostReason}`}</span>}
             <DealTrouble deal={deal} />
             <button
               type="button"
@@ -139,11 +143,14 @@ function Shown({ deal, reference }: ShownProps) {
               save={(amount) => save({ amount: amount ?? 0, amountByHand: true })}
             />
             {amountByHand && typing.lines.length > 0 && !readOnly ? (
-              <button type="button" className="k-link" onClick={() => void takeSum()}>
-                {typing.total === undefined
-                  ? t('takeSum')
-                  : t('takeSumOf', { sum: format.money(typing.total, currency) })}
-              </button>
+              <div className="k-deal-comes" role="status">
+                {typing.total === undefined || typing.total === deal.amount ? null : (
+                  <span>{t('linesComeTo', { sum: format.money(typing.total, currency) })}</span>
+                )}
+                <Button size="compact-xs" onClick={() => void takeSum()}>
+                  {t('takeSum')}
+                </Button>
+              </div>
             ) : null}
             <InlineChoice
               label={t('currency')}
@@ -214,10 +221,7 @@ function Shown({ deal, reference }: ShownProps) {
         }
         right={
           <>
-            <NextActivities
-              of={{ client: { id: deal.clientId, name: deal.client }, deal: { id, name } }}
-              readOnly={bin.inBin}
-            />
+            <NextActivities of={{ client: withClient, deal: { id, name } }} readOnly={bin.inBin} />
             <DealDocuments deal={deal} readOnly={readOnly} ready={typing.ready} />
             <DealHistory id={id} words={words} />
           </>

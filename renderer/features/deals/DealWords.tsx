@@ -27,8 +27,8 @@ export function troublesOf({ stalled, state, expectedClose, unplanned }: Trouble
   ];
 }
 
-/** Stalled, expected to be closed by now, or without anything planned: an icon with a word each; nothing where all is well. */
-export function DealTrouble({ deal }: { deal: Troubled }) {
+/** Stalled, expected to be closed by now, or without anything planned: an icon with a word each, which `isShort` leaves to a tooltip; nothing where all is well. */
+export function DealTrouble({ deal, isShort = false }: { readonly deal: Troubled; readonly isShort?: boolean }) {
   const t = useText(dealTexts);
   const icons = { stalled: IconClockPause, late: IconAlertTriangle, unplanned: IconCalendarOff };
   return troublesOf(deal).map((trouble) => {
@@ -38,9 +38,10 @@ export function DealTrouble({ deal }: { deal: Troubled }) {
         key={trouble}
         className="k-deal-trouble"
         data-kind={trouble}
-        title={trouble === 'late' ? undefined : t(`${trouble}Hint`)}
+        {...(isShort && { role: 'img', 'aria-label': t(trouble) })}
+        title={isShort || trouble === 'late' ? t(trouble) : t(`${trouble}Hint`)}
       >
-        <Icon size={14} aria-hidden /> {t(trouble)}
+        <Icon size={14} aria-hidden /> {isShort ? null : t(trouble)}
       </span>
     );
   });

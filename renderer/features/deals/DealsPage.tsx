@@ -61,6 +61,7 @@ export function DealsPage() {
   if (!pipelines || !all) return <Waiting />;
   const pipeline = pipelines.find(({ id }) => id === chosen) ?? pipelines[0];
   const seesOwnOnly = office.user?.reaches['deals.see'] === 'own';
+  const seesAll = (office.user?.reaches['deals.see'] ?? 'all') === 'all';
   const own = { ...(isMine && !seesOwnOnly && office.user && { responsibleId: office.user.id }) };
   const filter = { ...own, ...(asked !== '' && { text: asked }) };
   const ofPipeline = { ...(pipeline && pipelines.length > 1 && { pipelineId: pipeline.id }) };
@@ -85,74 +86,77 @@ export function DealsPage() {
             .filter((value) => value !== 'campaigns' || may('clients.see'))
             .map((value) => ({ value, label: t(value) }))}
         />
-        {pipelines.length > 1 && view !== 'campaigns' ? (
-          <NativeSelect
-            aria-label={t('pipeline')}
-            data={pipelines.map(({ id, name }) => ({ value: String(id), label: name }))}
-            value={String(pipeline?.id ?? '')}
-            onChange={({ currentTarget: { value } }) => {
-              setChosen(Number(value));
-              remember('deals.pipeline', Number(value));
-            }}
-          />
-        ) : null}
-        {seesOwnOnly || view === 'funnel' || view === 'campaigns' ? null : (
-          <SegmentedControl
-            aria-label={t('whose')}
-            value={isMine ? 'mine' : 'all'}
-            onChange={(value) => {
-              setMine(value === 'mine');
-              remember('deals.mine', value === 'mine');
-            }}
-            data={[
-              { value: 'mine', label: t('mine') },
-              { value: 'all', label: t('everybody') },
-            ]}
-          />
-        )}
-        {view === 'list' ? (
-          <Checkbox
-            label={t('onlyUnplanned')}
-            checked={unplanned}
-            onChange={({ currentTarget: { checked } }) => {
-              setUnplanned(checked);
-              remember('deals.unplanned', checked);
-            }}
-          />
-        ) : null}
-        {view === 'list' && !unplanned ? (
-          <NativeSelect
-            aria-label={t('stage')}
-            data={[
-              { value: '', label: t('anyState') },
-              ...states.map((value) => ({ value, label: t(`state_${value}`) })),
-            ]}
-            value={state ?? ''}
-            onChange={({ currentTarget: { value } }) => setState(states.find((one) => one === value) ?? null)}
-          />
-        ) : null}
-        {view === 'list' ? <CampaignSelect value={campaignId} choose={setCampaign} none={campaigns('any')} /> : null}
-        {view === 'forecast' || view === 'funnel' || view === 'campaigns' ? (
-          <span className="k-grow" />
-        ) : (
-          <TextInput
-            id="deals-find"
-            className="k-deals-find"
-            aria-label={t('find')}
-            placeholder={t('find')}
-            maxLength={200}
-            value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
-          />
-        )}
+        <span className="k-grow" />
         {add}
       </header>
+      {view === 'campaigns' ? null : (
+        <div className="k-row k-deals-filters">
+          {pipelines.length > 1 ? (
+            <NativeSelect
+              aria-label={t('pipeline')}
+              data={pipelines.map(({ id, name }) => ({ value: String(id), label: name }))}
+              value={String(pipeline?.id ?? '')}
+              onChange={({ currentTarget: { value } }) => {
+                setChosen(Number(value));
+                remember('deals.pipeline', Number(value));
+              }}
+            />
+          ) : null}
+          {seesOwnOnly || view === 'funnel' ? null : (
+            <SegmentedControl
+              aria-label={t('whose')}
+              value={isMine ? 'mine' : 'all'}
+              onChange={(value) => {
+                setMine(value === 'mine');
+                remember('deals.mine', value === 'mine');
+              }}
+              data={[
+                { value: 'mine', label: t('mine') },
+                { value: 'all', label: t('everybody') },
+              ]}
+            />
+          )}
+          {view === 'list' ? (
+            <Checkbox
+              label={t('onlyUnplanned')}
+              checked={unplanned}
+              onChange={({ currentTarget: { checked } }) => {
+                setUnplanned(checked);
+                remember('deals.unplanned', checked);
+              }}
+            />
+          ) : null}
+          {view === 'list' && !unplanned ? (
+            <NativeSelect
+              aria-label={t('stage')}
+              data={[
+                { value: '', label: t('anyState') },
+                ...states.map((value) => ({ value, label: t(`state_${value}`) })),
+              ]}
+              value={state ?? ''}
+              onChange={({ currentTarget: { value } }) => setState(states.find((one) => one === value) ?? null)}
+            />
+          ) : null}
+          {view === 'list' ? <CampaignSelect value={campaignId} choose={setCampaign} none={campaigns('any')} /> : null}
+          {view === 'forecast' || view === 'funnel' ? null : (
+            <TextInput
+              id="deals-find"
+              className="k-deals-find"
+              aria-label={t('find')}
+              placeholder={t('find')}
+              maxLength={200}
+              value={text}
+              onChange={(event) => setText(event.currentTarget.value)}
+            />
+          )}
+        </div>
+      )}
       {view === 'campaigns' && may('clients.see') ? (
         <UnsavedForms>
           <SourcesReport />
         </UnsavedForms>
       ) : all.count === 0 ? (
-        <EmptyState icon={IconTargetArrow} text={t('noDeals')} hint={t('noDealsHint')}>
+        <EmptyState icon={IconTargetArrow} text={t(seesAll ? 'noDeals' : 'noneToSee')} hint={t('noDealsHint')}>
           {add}
         </EmptyState>
       ) : view === 'board' && pipeline ? (

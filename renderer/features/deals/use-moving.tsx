@@ -4,12 +4,12 @@ import { type ReactNode, useState } from 'react';
 import type { Stage } from '../../../preload/contract/deals.ts';
 import { call } from '../../app/border.ts';
 import { cards } from '../../app/cards.ts';
-import { useFailures } from '../../app/failures.ts';
+import { fieldProblems, useFailures } from '../../app/failures.ts';
 import { openPage } from '../../app/tabs.ts';
 import { controlTexts } from '../../text/controls.ts';
 import { dealTexts } from '../../text/deals.ts';
 import { useText } from '../../ui/language.tsx';
-import { notify } from '../../ui/notify.tsx';
+import { notify, takeAway } from '../../ui/notify.tsx';
 import { useProposals } from '../fields/use-proposals.ts';
 
 /** A deal as it is on the screen. */
@@ -17,6 +17,8 @@ export interface MovingDeal {
   readonly id: number;
   readonly name: string;
   readonly stageId: number;
+  /** Why it was lost; empty where it was not. */
+  readonly lostReason: string;
 }
 
 interface Moving {
@@ -26,18 +28,32 @@ interface Moving {
   readonly dialog: ReactNode;
 }
 
+/** Of the last move: only that one can be undone. */
+let lastTold = '';
+
 interface Asked {
   readonly deal: MovingDeal;
   readonly answer: (reason: string | null) => void;
 }
 
-/** What is missing for a stage is said, with a way to the deal where that is not on the screen already; a lost one is asked about first. */
+/** A move can be undone. What is missing for a stage is said, with a way to the deal where that is not on the screen already; a lost one is asked about first. */
 export function useMoving({ isItsPage = false } = {}): Moving {
   const t = useText(dealTexts);
-  const { textOf, titleOf } = useFailures();
+  const controls = useText(controlTexts);
+  const { textOf, titleOf, tell } = useFailures();
   // Known before it is asked for: a list that came in the place of a field would take the keyboard from it.
   const { lostReason } = useProposals();
   const [asked, setAsked] = useState<Asked | null>(null);
+
+  /** What has to be filled in says all; that something is not right is in the title. */
+  const wordsOf = (failed: Parameters<typeof tell>[0]) =>
+    Object.values(fieldProblems(failed)).join(' ') || textOf(failed);
+
+  const back = async ({ id, stageId, lostReason: reason }: MovingDeal, from: Stage) => {
+    const request = { id, from: from.id, to: stageId };
+    const reply = await call('deals.move', reason === '' ? request : { ...request, reason });
+    if (!reply.ok) tell(reply);
+  };
 
   const move = async (deal: MovingDeal, to: Stage): Promise<boolean> => {
     if (deal.stageId === to.id) return true;
@@ -47,11 +63,19 @@ export function useMoving({ isItsPage = false } = {}): Moving {
     if (reason === null) return false;
     const request = { id: deal.id, from: deal.stageId, to: to.id };
     const reply = await call('deals.move', reason === undefined ? request : { ...request, reason });
-    if (!reply.ok)
+    if (reply.ok) {
+      const text =
+        to.kind === 'open'
+          ? t('movedTo', { deal: deal.name, stage: to.name })
+          : t(to.kind === 'won' ? 'isWon' : 'isLost', { deal: deal.name });
+      takeAway({ text: lastTold });
+      lastTold = text;
+      notify({ kind: 'done', text, action: { label: controls('undo'), run: () => void back(deal, to) } });
+    } else
       notify({
         kind: 'problem',
         title: titleOf(reply.code),
-        text: textOf(reply),
+        text: wordsOf(reply),
         ...(!isItsPage && {
           action: { label: t('openDeal'), run: () => openPage(cards.deal, { id: deal.id }, deal.name) },
         }),

@@ -10,7 +10,7 @@ import {
   limitsInWords,
   mainVerbs,
   moreKey,
-  moreRights,
+  moreOf,
   roleEntities,
   separateKey,
   separateRights,
@@ -27,7 +27,7 @@ interface RoleMatrixProps {
 export function RoleMatrix({ rights, hidden, change }: RoleMatrixProps) {
   const t = useText(roleTexts);
   const format = useFormat();
-  const limits = limitsInWords(rights, t);
+  const limits = limitsInWords(rights, hidden, t);
   const cell = (right: Right, label: string) => (
     <RightChoice
       right={right}
@@ -65,19 +65,19 @@ export function RoleMatrix({ rights, hidden, change }: RoleMatrixProps) {
       <div className="k-table-box">
         <table className="k-table k-matrix">
           <tbody>
-            {roleEntities.map((entity) => (
-              <tr key={entity}>
-                <td>{t(`entity_${entity}`)}</td>
-                {moreRights
-                  .filter((right) => right.startsWith(`${entity}.`))
-                  .map((right) => (
+            {roleEntities
+              .filter((entity) => moreOf(entity).length > 0)
+              .map((entity) => (
+                <tr key={entity}>
+                  <td>{t(`entity_${entity}`)}</td>
+                  {moreOf(entity).map((right) => (
                     <td key={right}>
                       <div className="k-dim">{t(moreKey(right))}</div>
                       {cell(right, `${t(`entity_${entity}`)}${format.colon} ${t(moreKey(right))}`)}
                     </td>
                   ))}
-              </tr>
-            ))}
+                </tr>
+              ))}
           </tbody>
         </table>
       </div>

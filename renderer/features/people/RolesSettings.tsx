@@ -25,8 +25,8 @@ export function RolesSettings() {
   const role = roles.find(({ id }) => id === chosen) ?? roles[0];
   const add = async () => {
     const taken = new Set(roles.map(({ name }) => name));
-    const name = [t('addRole'), ...roles.map((_, at) => `${t('addRole')} ${at + 2}`)].find((one) => !taken.has(one));
-    const reply = await create.run({ name: name ?? t('addRole'), rights: {}, hidden: [] });
+    const name = [t('newRole'), ...roles.map((_, at) => `${t('newRole')} ${at + 2}`)].find((one) => !taken.has(one));
+    const reply = await create.run({ name: name ?? t('newRole'), rights: {}, hidden: [] });
     if (reply.ok) setChosen(reply.value.id);
     else tell(reply);
   };

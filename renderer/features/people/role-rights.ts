@@ -1,12 +1,18 @@
 /** The rights of a role as its table shows them, and what it cannot do, in words. */
-import { type HidingField, type ReachOfRight, type Right, reachingRights } from '../../../preload/contract/channel.ts';
+import {
+  type HidingField,
+  hidingFields,
+  type ReachOfRight,
+  type Right,
+  reachingRights,
+} from '../../../preload/contract/channel.ts';
 import type { RoleRights } from '../../../preload/contract/people.ts';
 import type { roleTexts } from '../../text/roles.ts';
 import type { TextOf } from '../../ui/language.tsx';
 
 type Key = keyof (typeof roleTexts)['en'];
 
-export const roleEntities = ['clients', 'activities', 'documents', 'products'] as const;
+export const roleEntities = ['clients', 'activities', 'deals', 'documents', 'products'] as const;
 export type RoleEntity = (typeof roleEntities)[number];
 
 /** The columns of the table. */
@@ -24,6 +30,7 @@ export const moreRights = [
 
 /** Each says what it is. */
 export const separateRights = [
+  'payments.record',
   'lists.export',
   'lists.print',
   'lists.massChange',
@@ -40,9 +47,21 @@ export const separateRights = [
 
 type SeparateRight = (typeof separateRights)[number];
 
+/** Every right that the page gives. */
+export function rightsOnPage(): readonly Right[] {
+  const inTable = roleEntities.flatMap((entity) => mainVerbs.map((verb) => `${entity}.${verb}` as const));
+  return [...inTable, ...moreRights, ...separateRights];
+}
+
+/** What there is besides the table's columns for this kind of records. */
+export function moreOf(entity: RoleEntity): readonly (typeof moreRights)[number][] {
+  return moreRights.filter((right) => right.startsWith(`${entity}.`));
+}
+
 /** The text of a separate right. */
 export function separateKey(right: SeparateRight): Key {
   const keys = {
+    'payments.record': 'right_payments_record',
     'lists.export': 'right_lists_export',
     'lists.print': 'right_lists_print',
     'lists.massChange': 'right_lists_massChange',
@@ -104,7 +123,7 @@ export function withRight(held: RoleRights, right: Right, reach: ReachOfRight | 
 }
 
 /** What the role does not see and cannot do, a sentence each; empty: nothing is closed to it. */
-export function limitsInWords(held: RoleRights, t: TextOf<Key>): readonly string[] {
+export function limitsInWords(held: RoleRights, hidden: readonly HidingField[], t: TextOf<Key>): readonly string[] {
   const said: string[] = [];
   const name = (entity: RoleEntity) => lower([t(`entity_${entity}`)]);
   const seen = (reach: ReachOfRight | undefined) =>
@@ -115,12 +134,14 @@ export function limitsInWords(held: RoleRights, t: TextOf<Key>): readonly string
   say('cannotSee', seen(undefined));
   say('seesOwn', seen('own'));
   say('seesTeam', seen('team'));
+  const fields = hidingFields.filter((field) => hidden.includes(field)).map((field) => t(hiddenKey(field)));
+  if (fields.length > 0) said.push(t('hiddenFromIt', { what: lower(fields) }));
   for (const entity of roleEntities) {
     if (held[`${entity}.see`] === undefined) continue;
     const missing = [
       ...mainVerbs.filter((verb) => held[`${entity}.${verb}`] === undefined).map((verb) => t(`do_${verb}`)),
-      ...moreRights
-        .filter((right) => right.startsWith(`${entity}.`) && held[right] === undefined)
+      ...moreOf(entity)
+        .filter((right) => held[right] === undefined)
         .map((right) => t(moreKey(right))),
     ];
     if (missing.length > 0) said.push(`${t(`entity_${entity}`)} — ${t('cannotDo', { what: lower(missing) })}`);

@@ -1,6 +1,6 @@
 /** Phones, e-mails and contact persons of a row. */
 import type { z } from 'zod';
-import { birthdayFromText } from '../../../../preload/contract/birthdays.ts';
+import { birthdayFromText, isUnborn } from '../../../../preload/contract/birthdays.ts';
 import type { ContactFields } from '../../../../preload/contract/clients.ts';
 import type { Reach } from '../../../../preload/contract/parties.ts';
 import type { Said } from '../../../engine/failure.ts';
@@ -18,12 +18,15 @@ const mostReaches = 30;
 const mostContactReaches = 20;
 const longestName = 150;
 
-/** Those of the client itself, each once, and its contact persons. What is wrong with them is refused by the reader. */
-export function meansOfContact(row: Reader): { readonly reaches: Reach[]; readonly contacts: Contact[] } {
+/** Those of the client itself, each once, and its contact persons. What is wrong with them, as it is seen `today`, is refused by the reader. */
+export function meansOfContact(
+  row: Reader,
+  today: string,
+): { readonly reaches: Reach[]; readonly contacts: Contact[] } {
   const reaches = clientReaches(row);
   const contacts: Contact[] = [];
   for (const columns of contactColumns) {
-    const { persons, loose } = contactPersons(row, columns);
+    const { persons, loose } = contactPersons(row, columns, today);
     contacts.push(...persons);
     reaches.push(...loose);
   }
@@ -48,7 +51,11 @@ function clientReaches(row: Reader): Reach[] {
  * The contact persons of one group of columns. Several names in one cell have a position, phone and e-mail each where there are as many of them;
  * else those are the client's. Without a name their position is the name, and without either their phones and e-mails are the client's.
  */
-function contactPersons(row: Reader, columns: (typeof contactColumns)[number]): { persons: Contact[]; loose: Reach[] } {
+function contactPersons(
+  row: Reader,
+  columns: (typeof contactColumns)[number],
+  today: string,
+): { persons: Contact[]; loose: Reach[] } {
   const position = row.note(columns.position);
   const text = row.note(columns.name) ?? position;
   const reaches = [phones(row, columns.phone, 'phone'), emails(row, columns.email)] as const;
@@ -63,7 +70,7 @@ function contactPersons(row: Reader, columns: (typeof contactColumns)[number]): 
     if (own.length > mostContactReaches)
       row.refuse(columns.phone, problems.tooMany(row.label(columns.phone), own.length, mostContactReaches));
     const note = columns.name === 'contactName' ? (row.note('contactNote') ?? '') : '';
-    const birthday = birthdayOf(row, columns.birthday);
+    const birthday = birthdayOf(row, columns.birthday, today);
     return { persons: [{ ...person(name, positions.join(', '), own), note, birthday }], loose: [] };
   }
   const loose = reaches.flatMap((kind) => (kind.length === names.length ? [] : kind));
@@ -134,9 +141,13 @@ function distinct(reaches: readonly Reach[]): Reach[] {
   });
 }
 
-/** What is no day is refused. */
-function birthdayOf(row: Reader, field: ClientField): Contact['birthday'] {
+/** What is no day, or a day that is still to come, is refused. */
+function birthdayOf(row: Reader, field: ClientField, today: string): Contact['birthday'] {
   const birthday = row.value(field, birthdayFromText, problems.notDay) ?? null;
+  if (birthday !== null && isUnborn(birthday, today)) {
+    row.refuse(field, problems.unborn(row.label(field), birthday));
+    return null;
+  }
   if (birthday !== null) row.show(field, birthday);
   return birthday;
 }

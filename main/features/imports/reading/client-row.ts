@@ -40,6 +40,8 @@ export interface ReadRow<Values> {
 
 export interface ClientContext {
   readonly language: Language;
+  /** The day of the import: nobody is born after it. */
+  readonly today: string;
   /** `1,234` is a number with three decimals (as in Russia and France), not a thousand. */
   readonly decimalComma: boolean;
   /** What the office has that rows may name; without it they name nothing. */
@@ -93,7 +95,7 @@ export function readClientRow(
   set(values, 'address', address(row));
   if (values.address?.country) countryOf(values, values.address);
   set(values, 'bankAccount', bankAccount(row));
-  const { reaches, contacts } = meansOfContact(row);
+  const { reaches, contacts } = meansOfContact(row, context.today);
   if (contacts.length > 0) values.contacts = contacts;
   if (reaches.length > 0) values.reaches = reaches;
   set(values, 'tags', tags(row));

@@ -70,6 +70,11 @@ export const problems = {
     ru: `${label.ru}: «${shortest(text)}» — не дата. Напишите её как 31.12.2026 или 2026-12-31.`,
     fr: `${label.fr} : « ${shortest(text)} » n’est pas une date. Écrivez-la 31.12.2026 ou 2026-12-31.`,
   }),
+  unborn: (label: Said, day: string): Said => ({
+    en: `${label.en}: ${day} is still to come.`,
+    ru: `${label.ru}: дата ${day} ещё не наступила.`,
+    fr: `${label.fr} : le ${day} est encore à venir.`,
+  }),
   notThere: (label: Said, text: string): Said => ({
     en: `${label.en}: the office has none called “${shortest(text)}”, or several.`,
     ru: `${label.ru}: «${shortest(text)}» в программе нет, или таких несколько.`,

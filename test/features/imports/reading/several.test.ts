@@ -4,7 +4,7 @@ import { phonesOf } from '../../../../main/features/imports/reading/several.ts';
 import { suggestMapping } from '../../../../main/features/imports/reading/suggest-mapping.ts';
 import { readClientRow } from '../../../../main/features/imports/reading/values.ts';
 
-const context = { language: 'en', decimalComma: false } as const;
+const context = { language: 'en', today: '2026-11-30', decimalComma: false } as const;
 const read = (given: readonly (readonly [field: string, text: string])[]) =>
   readClientRow(['Smith', ...given.map(([, text]) => text)], ['name', ...given.map(([field]) => field)], {}, context);
 

@@ -121,7 +121,7 @@ test('e-mail addresses that cannot be are told from those that can', () => {
     expect(isEmail(bad)).toBe(false);
 });
 
-const client = { language: 'en', decimalComma: false } as const;
+const client = { language: 'en', today: '2026-11-30', decimalComma: false } as const;
 
 test('a client with everything', () => {
   const given = {
