@@ -191,6 +191,15 @@ test('what repeats takes time also where it is too far ahead for activities', as
   expect(await free(days)).toEqual(['01 11:00–18:00']);
 });
 
+test('what somebody has declined takes none of his time', async () => {
+  const boris = await addPerson(office, 'boris', { role: 'manager' });
+  const { id } = await meeting({ day: '2026-12-02', time: '09:00', duration: 180, responsibleId: boris.id });
+  const days = { people: [boris.id], from: '2026-12-02', to: '2026-12-02' };
+  expect(await free(days)).toEqual(['02 12:00–18:00']);
+  await boris.ask('activities.answer', { id, answer: 'declined', because: 'Out of the office' });
+  expect(await free(days)).toEqual(['02 09:00–18:00']);
+});
+
 test('nobody looks for the free time of people whose tasks he may not see', async () => {
   const olga = await addPerson(office, 'olga', { rights: { 'activities.see': 'own' } });
   expect((await free({ people: [olga.id] }, olga)).length).toBeGreaterThan(0);

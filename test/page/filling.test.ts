@@ -24,6 +24,11 @@ test('what two people do together fills the day of each; what lasts the whole da
   expect(found.get(placeOf(2, '2026-06-01'))?.minutes).toBe(90);
 });
 
+test('what is declined stands there and takes no hours', () => {
+  const found = fillingOf([{ ...entry('2026-06-01', '14:00', 90, 1), acceptance: 'declined' as const }]);
+  expect(found.get(placeOf(1, '2026-06-01'))).toMatchObject({ minutes: 0, entries: [{ time: '14:00' }] });
+});
+
 test('somebody works as long as his own hours say, and not on a day off', () => {
   const day = [{ from: '09:00', to: '13:00' } as const, { from: '14:00', to: '18:00' } as const];
   const half = [{ from: '09:00', to: '13:00' } as const];

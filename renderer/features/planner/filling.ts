@@ -1,4 +1,5 @@
 /** How full the days of people are: what stands on each, how long it takes, and how long they work. Pure. */
+import type { Acceptance } from '../../../preload/contract/activities.ts';
 import type { Output } from '../../../preload/contract/index.ts';
 import { hoursOn } from '../../../preload/contract/working-hours.ts';
 import { usualMinutes } from '../../../preload/contract/working-time.ts';
@@ -10,12 +11,13 @@ interface Planned {
   /** Minutes. */
   readonly duration: number | null;
   readonly people: readonly number[];
+  readonly acceptance?: Acceptance | null;
 }
 
 export interface Filling<Entry extends Planned> {
   /** In the order of their times, those of the whole day first. */
   readonly entries: readonly Entry[];
-  /** That what has a time takes together. */
+  /** That what has a time takes together; what is declined takes none. */
   readonly minutes: number;
 }
 
@@ -30,7 +32,7 @@ export function fillingOf<Entry extends Planned>(planned: readonly Entry[]): Rea
       const place = placeOf(person, entry.day);
       const known = found.get(place) ?? { entries: [], minutes: 0 };
       known.entries.push(entry);
-      if (entry.time !== null) known.minutes += entry.duration ?? usualMinutes;
+      if (entry.time !== null && entry.acceptance !== 'declined') known.minutes += entry.duration ?? usualMinutes;
       found.set(place, known);
     }
   }
