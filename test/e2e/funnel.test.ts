@@ -104,7 +104,7 @@ test('a new deal takes the campaign over from its client, and the sources say wh
   await screen.sees(screen.say(dealTexts, 'noLines'));
   await goTo(screen, 'deals');
   await screen.tableReads(say('sources'), [
-    'Source Campaign Clients, deals, won Clients Deals Won Money won Cost Per client Per won deal',
+    'Source Campaign Clients Deals Won Clients Deals Won Money won Cost Per client Per won deal',
     'not said Autumn fair 1 1 €300.00 €300.00',
   ]);
 });
