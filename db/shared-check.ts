@@ -11,11 +11,15 @@ export interface CheckThreadData {
   readonly begin: Int32Array<SharedArrayBuffer>;
   /** How many tables have been taken, in one cell. */
   readonly taken: Int32Array<SharedArrayBuffer>;
+  /** Where the second thread is, in one cell. */
+  readonly second: Int32Array<SharedArrayBuffer>;
   /** What was found of each table. */
   readonly found: Int32Array<SharedArrayBuffer>;
 }
 
 const beginnings = { waiting: 0, begun: 1, calledOff: 2 } as const;
+/** Of the second thread: before the file, at it, or done with it for ever. */
+const places = { before: 0, at: 1, done: 2 } as const;
 const findings = { unknown: 0, sound: 1, unsound: 2 } as const;
 
 /** An office has a hundred. */
@@ -29,7 +33,7 @@ const program = new URL(import.meta.url.endsWith('.ts') ? './check-thread.ts' : 
 export interface SharedCheck {
   /** The file is there. */
   begin(): void;
-  /** Whether the file is sound, table by table; what is wrong is for `quick_check` to say. Nobody writes to it. Throws what SQLite throws. */
+  /** Whether the file is sound, table by table; what is wrong is for `quick_check` to say. Nobody writes to it, and nobody has it open afterwards. Throws what SQLite throws. */
   isSound(): boolean;
   /** There is nothing to be checked. After `begin` it does nothing. */
   callOff(): void;
@@ -38,7 +42,7 @@ export interface SharedCheck {
 /** Gets a second thread ready to check a file that need not be there yet. Where none can be started, one checks alone. */
 export function sharedCheck(path: string): SharedCheck {
   const cells = (count: number) => new Int32Array(new SharedArrayBuffer(4 * count));
-  const data: CheckThreadData = { path, begin: cells(1), taken: cells(1), found: cells(mostTables) };
+  const data: CheckThreadData = { path, begin: cells(1), taken: cells(1), second: cells(1), found: cells(mostTables) };
   const end = (as: 'begun' | 'calledOff') => {
     Atomics.compareExchange(data.begin, 0, beginnings.waiting, beginnings[as]);
     Atomics.notify(data.begin, 0);
@@ -52,7 +56,11 @@ export function sharedCheck(path: string): SharedCheck {
     begin: () => end('begun'),
     isSound: () => {
       const count = checkTables(data);
-      return Array.from({ length: count }, (_, table) => foundOf(data, table)).every((one) => one === findings.sound);
+      const found = Array.from({ length: count }, (_, table) => foundOf(data, table));
+      // Windows gives no other name to a file that somebody has open. A thread that is late stays away.
+      if (Atomics.compareExchange(data.second, 0, places.before, places.done) === places.at)
+        Atomics.wait(data.second, 0, places.at, longestTable);
+      return found.every((one) => one === findings.sound);
     },
     callOff: () => end('calledOff'),
   };
@@ -65,14 +73,22 @@ function foundOf({ found }: CheckThreadData, table: number): number {
   return Atomics.load(found, table);
 }
 
-/** Waits until the file is there; false when it never will be. */
-export function goAhead({ begin }: CheckThreadData): boolean {
+/** What the second thread does: waits until the file is there, and checks it together with the first. */
+export function checkAsSecond(data: CheckThreadData): void {
+  const { begin, second } = data;
   Atomics.wait(begin, 0, beginnings.waiting);
-  return Atomics.load(begin, 0) === beginnings.begun;
+  if (Atomics.load(begin, 0) !== beginnings.begun) return;
+  if (Atomics.compareExchange(second, 0, places.before, places.at) !== places.before) return;
+  try {
+    checkTables(data);
+  } finally {
+    Atomics.store(second, 0, places.done);
+    Atomics.notify(second, 0);
+  }
 }
 
 /** Checks tables until none is left; answers how many there are. */
-export function checkTables({ path, taken, found }: CheckThreadData): number {
+function checkTables({ path, taken, found }: CheckThreadData): number {
   const sql = openSqlite(path, { readonly: true });
   try {
     // Each page is read once.

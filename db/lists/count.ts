@@ -23,9 +23,7 @@ export interface Counted {
 /** Entries of an index are counted up to here. */
 const COUNTED = 100_000;
 /** Entries of an index of which each is tested: of all indexes that would do a few first, so that the shortest is found. */
-const TESTED = [2000, 20_000, COUNTED];
-/** Of more rows than these nobody has to know the number exactly. */
-const ENOUGH = 1000;
+const TESTED = [2000, usualBounds.many, COUNTED];
 /** Rows that have to be looked at themselves. */
 const LOOKED_AT = 8000;
 
@@ -98,7 +96,7 @@ function countedInIndex(db: Db, { listed, conditions }: CountRequest): Counted |
       if (read <= limit) return { count, exact: true };
       most = Math.max(most, count);
     }
-    if (most > ENOUGH) return { count: most, exact: false };
+    if (most > LOOKED_AT) return { count: most, exact: false };
   }
   return null;
 }

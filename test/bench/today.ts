@@ -58,6 +58,8 @@ async function openToday(office: OpenOffice, isMine: boolean): Promise<void> {
     await office.call('activities.list', { filter, sort: first, after: null, limit: 25 });
     await office.call('activities.count', filter);
   }
+  // What one takes part in.
+  await office.call('activities.between', { from: day, to: day, mine: true });
   const birthdays = { from: day, to: plusDays(day, birthdaysAhead), mine: isMine, limit: 100 };
   await office.call('birthdays.between', birthdays);
   const contacts = narrowed(toContact(day));

@@ -28,20 +28,23 @@ beforeAll(async () => {
        duration, done_at, result, subject_key, search_key, asked_by, acceptance, deleted_at)
      VALUES (?, '', 1, '', 1, ?, '', '', ?, 'normal', ?, ?, '', 30, ?, '', '', '', ?, ?, ?)`,
   );
-  fc.sample(rows, { numRuns: 2000, seed: 1 }).forEach(
-    ([kind, responsible, status, day, askedBy, answer, deleted], n) => {
-      const doneAt = status === 'open' ? null : '2026-11-20T09:00:00.000Z';
-      const deletedAt = deleted ? '2026-11-21T09:00:00.000Z' : null;
-      activity.run(`activity-${n}`, kind, responsible, status, day, doneAt, askedBy, answer, deletedAt);
-    },
-  );
+  office.db.transaction(() => {
+    fc.sample(rows, { numRuns: 28_000, seed: 1 }).forEach(
+      ([kind, responsible, status, day, askedBy, answer, deleted], n) => {
+        const doneAt = status === 'open' ? null : '2026-11-20T09:00:00.000Z';
+        const deletedAt = deleted ? '2026-11-21T09:00:00.000Z' : null;
+        activity.run(`activity-${n}`, kind, responsible, status, day, doneAt, askedBy, answer, deletedAt);
+      },
+    );
+  });
 });
 afterAll(() => office.close());
 
 const rows = fc.tuple(
   fc.constantFrom(...activityKinds),
   fc.constantFrom(...people),
-  fc.constantFrom('open', 'done'),
+  // So many are open that only the first are tested at once.
+  fc.constantFrom('open', 'open', 'open', 'open', 'done'),
   fc.constantFrom(...days),
   fc.constantFrom(null, ...people),
   fc.constantFrom(...answers),
@@ -77,5 +80,5 @@ test('anything that may be asked together', () => {
     chosen('acceptance', ['asked', 'accepted', 'declined']),
     daily('day', false),
   ) as fc.Arbitrary<Condition>;
-  fc.assert(fc.property(fc.array(condition, { minLength: 1, maxLength: 4 }), expectCountedAsRows), { numRuns: 500 });
+  fc.assert(fc.property(fc.array(condition, { minLength: 1, maxLength: 4 }), expectCountedAsRows), { numRuns: 300 });
 });
