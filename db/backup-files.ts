@@ -107,6 +107,15 @@ export function clearUnfinished(folder: string): void {
   }
 }
 
+/** A drive that has just gone cannot be cleared up, and what it said first is what counts. */
+export function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    return;
+  }
+}
+
 /** Writes the note beside a backup, whole or not at all. */
 export function writeNote(folder: string, name: string, note: BackupNote): void {
   const path = join(folder, `${name}.json`);

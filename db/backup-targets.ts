@@ -2,11 +2,19 @@
  * Further folders that each backup is copied to: a second drive, a stick that is there only sometimes. A folder is known by the
  * mark in it, so that neither another stick under the same letter nor the empty place where one was is taken for it.
  */
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type SQLite from 'better-sqlite3';
-import { type BackupNote, clearUnfinished, listBackups, readNote, rotateBackups, writeNote } from './backup-files.ts';
+import {
+  type BackupNote,
+  clearUnfinished,
+  listBackups,
+  readNote,
+  removeQuietly,
+  rotateBackups,
+  writeNote,
+} from './backup-files.ts';
 import { asNoted, backUpFiles, type FilesCarried } from './backup-stored-files.ts';
 import { openSqlite, syncFile, syncFolder } from './database.ts';
 import { asDatabaseProblem, DatabaseProblem } from './database-problem.ts';
@@ -137,15 +145,6 @@ function copyOne(source: string, path: string, key: SealKey | null, files: strin
     removeQuietly(unfinished);
     removeQuietly(`${path}.json`);
     throw asDatabaseProblem(error, folder);
-  }
-}
-
-/** A drive that has just gone cannot be cleared up, and what it said first is what counts. */
-function removeQuietly(path: string): void {
-  try {
-    rmSync(path, { force: true });
-  } catch {
-    return;
   }
 }
 

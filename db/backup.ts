@@ -1,5 +1,5 @@
 /** Backups that are known to be good: written from a live database, opened again, checked, and only then given their name. */
-import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type SQLite from 'better-sqlite3';
 import {
@@ -8,12 +8,13 @@ import {
   type BackupReason,
   clearUnfinished,
   freeName,
+  removeQuietly,
   writeNote,
 } from './backup-files.ts';
 import { asNoted, backUpFiles, type FilesCarried, filesBeside, filesTrouble } from './backup-stored-files.ts';
 import { type Db, openSqlite, syncFile, syncFolder } from './database.ts';
 import { asDatabaseProblem, DatabaseProblem } from './database-problem.ts';
-import { type Counts, checkedInFull, checkForBackup, countsOf } from './health.ts';
+import { type Counts, checkedInFull, checkForBackup, countsOf, lastEntryOf, sizeOf } from './health.ts';
 import { appliedIn } from './migrate.ts';
 import { type SharedCheck, sharedCheck } from './shared-check.ts';
 import { copyWhole } from './whole-copy.ts';
@@ -30,11 +31,12 @@ export interface BackupOptions {
 }
 
 /**
- * Writes a whole copy of the database into the folder. It is opened again, every page of it is read, and its rows and
- * migrations are compared with the source; a copy that is not good is not left behind. The stored files that it names (in `files/`
- * beside the source) are in `files/` of the folder before it counts; one that is missing or altered is told in the log and in the
- * note. The source may be open here or, by its path, anywhere, and may be written to meanwhile. Takes seconds for a gigabyte, during which this thread does nothing else.
- * Throws DatabaseProblem: `damaged` when the copy, and so its source, is not sound; `no-space` and `no-right` of the folder.
+ * Writes a whole copy of the database into the folder. It is opened again, every table of it is read (see `checkForBackup`), and its rows,
+ * its log and its migrations are compared with the source; a copy that is not good is not left behind. The stored files that it names (in
+ * `files/` beside the source) are in `files/` of the folder before it counts; one that is missing or altered is told in the log and in
+ * the note. The source may be open here or, by its path, anywhere, and may be written to meanwhile. Takes seconds for a gigabyte, during
+ * which this thread does nothing else. Throws DatabaseProblem: `damaged` when the copy, and so its source, is not sound; `no-space`,
+ * `no-right` and `away` of the folder.
  */
 export function makeBackup(source: Db | string, folder: string, options: BackupOptions): Backup {
   if (typeof source !== 'string')
@@ -63,16 +65,17 @@ function backUp(
   const name = freeName(folder, now, reason);
   const path = join(folder, name);
   const unfinished = `${path}.unfinished`;
-  // It takes as long to begin as a part of the copying.
-  const check = statSync(sql.name).size > checkedInFull ? sharedCheck(unfinished) : null;
+  let check: SharedCheck | null = null;
   try {
-    const before = countsOf(sql);
+    // It takes as long to begin as a part of the copying.
+    if (sizeOf(sql) > checkedInFull) check = sharedCheck(unfinished);
+    const before = amountsOf(sql);
     const schema = appliedIn(sql).map(({ tag }) => tag);
-    if (exclusive) sql.prepare('VACUUM INTO ?').run(unfinished);
-    else copyWhole(sql, unfinished);
+    const isCopied = !exclusive && copyWhole(sql, unfinished);
+    if (!isCopied) sql.prepare('VACUUM INTO ?').run(unfinished);
     check?.begin();
     syncFile(unfinished);
-    const bounds = [before, countsOf(sql)] as const;
+    const bounds = [before, amountsOf(sql)] as const;
     const { counts, files } = checkCopy(unfinished, { source, folder, bounds, schema, check });
     const trouble = filesTrouble(files, filesBeside(source));
     if (trouble !== null) options.log?.(trouble);
@@ -83,10 +86,10 @@ function backUp(
     return { name, at: now, reason, size, counts, programVersion, verified: true, form: 'plain' };
   } catch (error) {
     check?.callOff();
-    for (const end of ['', '-journal', '-wal', '-shm']) rmSync(unfinished + end, { force: true });
-    rmSync(`${path}.json`, { force: true });
+    for (const end of ['', '-journal', '-wal', '-shm']) removeQuietly(unfinished + end);
+    removeQuietly(`${path}.json`);
     const problem = asDatabaseProblem(error, folder);
-    // SQLite does not say on which side of the copying it met damage; only the source can have any.
+    // SQLite does not say on which side of the copying it met damage; what was written and is not sound was read so.
     if (problem instanceof DatabaseProblem && (problem.problem === 'damaged' || problem.problem === 'not-a-database'))
       throw new DatabaseProblem(problem.problem, source, { cause: error, detail: problem.message });
     throw problem;
@@ -105,7 +108,7 @@ export interface LeftBackup {
 }
 
 /**
- * Makes a checked backup of it where it lies: every page of it is read, the stored files that it names are in `files/` of the folder then,
+ * Makes a checked backup of it where it lies: every table of it is read, the stored files that it names are in `files/` of the folder then,
  * and a note says what is in it. It needs no log beside it any more. Nobody else may have it open. Answers a line about stored files that are
  * missing or altered, or null. Throws DatabaseProblem, and it is as unchecked as before.
  */
@@ -134,11 +137,18 @@ export function checkLeftBackup({ folder, name, at, files, programVersion }: Lef
   }
 }
 
+/** By how much of what a copy is known to be of the moment at which it was made: whatever is written has its entry in the log. */
+type Amounts = Counts & { readonly entries: number };
+
+function amountsOf(sql: SQLite.Database): Amounts {
+  return { ...countsOf(sql), entries: lastEntryOf(sql) };
+}
+
 interface Expected {
   readonly source: string;
   readonly folder: string;
-  /** The source may have been written to meanwhile, so its counts before and after are the bounds. */
-  readonly bounds: readonly [Counts, Counts];
+  /** The source may have been written to meanwhile, so what it had before and after are the bounds. */
+  readonly bounds: readonly [Amounts, Amounts];
   readonly schema: readonly string[];
   readonly check: SharedCheck | null;
 }
@@ -152,21 +162,23 @@ function checkCopy(
   const copy = openSqlite(path, { readonly: true });
   try {
     copy.pragma('cache_size = -65536');
-    if (check === null || !check.isSound()) {
+    // Without what is unused in the source it may have become so small that it is checked in full.
+    const isSound = check === null || sizeOf(copy) <= checkedInFull ? null : check.isSound();
+    if (isSound !== true) {
       const integrity = checkForBackup(copy);
-      if (integrity !== 'ok' || check !== null)
-        throw refuse(
-          integrity === 'ok' ? 'a table was not sound when it was read the first time' : integrity.join('; '),
-        );
+      if (integrity !== 'ok') throw refuse(integrity.join('; '));
+      if (isSound === false)
+        throw new DatabaseProblem('away', folder, { detail: 'the drive gives other bytes each time' });
     }
     const copied = appliedIn(copy).map(({ tag }) => tag);
     if (copied.join() !== schema.join()) throw refuse('the copy has other migrations');
-    const counts = countsOf(copy);
-    for (const table of ['clients', 'products', 'documents'] as const) {
-      const [a, b] = [bounds[0][table], bounds[1][table]];
-      if (counts[table] < Math.min(a, b) || counts[table] > Math.max(a, b))
-        throw refuse(`the copy has ${counts[table]} ${table}, the database ${b}`);
+    const amounts = amountsOf(copy);
+    for (const what of ['clients', 'products', 'documents', 'entries'] as const) {
+      const [a, b] = [bounds[0][what], bounds[1][what]];
+      if (amounts[what] < Math.min(a, b) || amounts[what] > Math.max(a, b))
+        throw refuse(`the copy has ${amounts[what]} ${what}, the database ${b}`);
     }
+    const { entries: _, ...counts } = amounts;
     return { counts, files: backUpFiles(copy, filesBeside(source), folder) };
   } finally {
     copy.close();

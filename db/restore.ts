@@ -10,6 +10,7 @@ import { type Health, inspect } from './health.ts';
 import { holdLetters } from './held-letters.ts';
 import { keyOf, unpackFile } from './packed-file.ts';
 import { noSecret, type SealKey, type Secret } from './seal-key.ts';
+import { writtenAnew } from './written-anew.ts';
 
 export interface RestoreOptions {
   /** The database; nobody has it open. */
@@ -33,6 +34,7 @@ export interface Restored {
   readonly kept: string | null;
   /** The present database was damaged, so that `kept` is its raw file (and its log beside it), not a backup that can be restored. */
   readonly keptAsItWas: boolean;
+  /** Of the backup. What `integrity` names has been made anew: nothing of it is a record. */
   readonly health: Health;
   /** The stored files that the backup names: what was put back, and what is neither in `files/` nor beside the backups. */
   readonly files: FilesCarried;
@@ -94,12 +96,12 @@ function removeAll(path: string, ends: readonly string[] = ['', ...SIDES]): void
   for (const end of ends) rmSync(path + end, { force: true });
 }
 
-/** Everything in the one file, on the disk, and sound. */
+/** Everything in the one file, on the disk, and sound; answers what was found in the backup. */
 function checkedCopy(path: string, backup: string): Health {
   try {
     foldIntoOneFile(path);
     const health = inspect(path);
-    if (health.integrity !== 'ok')
+    if (health.integrity !== 'ok' && !writtenAnew(path))
       throw new DatabaseProblem('damaged', backup, { detail: health.integrity.join('; ') });
     holdBack(path);
     syncFile(path);

@@ -24,28 +24,49 @@ const findings = { unknown: 0, sound: 1, unsound: 2 } as const;
 
 /** An office has a hundred. */
 const mostTables = 10_000;
-/** Milliseconds for one table: the other thread has ended badly then. */
-const longestTable = 30 * 60_000;
+/** Milliseconds that one thread waits for a table of the other, which may have ended badly: then it reads that table, too. */
+const longestTable = 60_000;
 
 /** From source the thread's program is a source, too; a built program lies beside it in `out/`. */
-const program = new URL(import.meta.url.endsWith('.ts') ? './check-thread.ts' : '../check/thread.js', import.meta.url);
+const ownProgram = new URL(
+  import.meta.url.endsWith('.ts') ? './check-thread.ts' : '../check/thread.js',
+  import.meta.url,
+);
 
 export interface SharedCheck {
   /** The file is there. */
   begin(): void;
-  /** Whether the file is sound, table by table; what is wrong is for `quick_check` to say. Nobody writes to it, and nobody has it open afterwards. Throws what SQLite throws. */
+  /**
+   * Whether the file is sound, table by table; what is wrong is for `quick_check` to say. Nobody writes to it, and nobody has it open afterwards.
+   * Throws what SQLite throws.
+   */
   isSound(): boolean;
-  /** There is nothing to be checked. After `begin` it does nothing. */
+  /** There is nothing to be checked, or no longer: nobody has the file open afterwards. */
   callOff(): void;
 }
 
+interface SecondThread {
+  readonly program?: URL;
+  /** Milliseconds that one waits for the other. */
+  readonly patience?: number;
+}
+
 /** Gets a second thread ready to check a file that need not be there yet. Where none can be started, one checks alone. */
-export function sharedCheck(path: string): SharedCheck {
+export function sharedCheck(
+  path: string,
+  { program = ownProgram, patience = longestTable }: SecondThread = {},
+): SharedCheck {
   const cells = (count: number) => new Int32Array(new SharedArrayBuffer(4 * count));
   const data: CheckThreadData = { path, begin: cells(1), taken: cells(1), second: cells(1), found: cells(mostTables) };
-  const end = (as: 'begun' | 'calledOff') => {
-    Atomics.compareExchange(data.begin, 0, beginnings.waiting, beginnings[as]);
+  const tell = (what: 'begun' | 'calledOff') => {
+    Atomics.compareExchange(data.begin, 0, beginnings.waiting, beginnings[what]);
     Atomics.notify(data.begin, 0);
+  };
+  /** Windows gives no other name to a file that somebody has open. A thread that is late stays away. */
+  const end = () => {
+    Atomics.store(data.taken, 0, mostTables);
+    if (Atomics.compareExchange(data.second, 0, places.before, places.done) === places.at)
+      Atomics.wait(data.second, 0, places.at, patience);
   };
   try {
     new Worker(program, { workerData: data, name: 'check' }).on('error', () => undefined).unref();
@@ -53,24 +74,28 @@ export function sharedCheck(path: string): SharedCheck {
     // This thread does it alone.
   }
   return {
-    begin: () => end('begun'),
-    isSound: () => {
-      const count = checkTables(data);
-      const found = Array.from({ length: count }, (_, table) => foundOf(data, table));
-      // Windows gives no other name to a file that somebody has open. A thread that is late stays away.
-      if (Atomics.compareExchange(data.second, 0, places.before, places.done) === places.at)
-        Atomics.wait(data.second, 0, places.at, longestTable);
-      return found.every((one) => one === findings.sound);
+    begin: () => tell('begun'),
+    isSound() {
+      try {
+        return withTables(path, (sql, tables) => {
+          takeTables(data, sql, tables);
+          return tables.every((name, table) => foundOf(data, table, patience) ?? quickCheckOf(sql, name) === 'ok');
+        });
+      } finally {
+        end();
+      }
     },
-    callOff: () => end('calledOff'),
+    callOff() {
+      tell('calledOff');
+      end();
+    },
   };
 }
 
-/** What was found of a table that somebody has taken, when it is known. */
-function foundOf({ found }: CheckThreadData, table: number): number {
-  if (Atomics.wait(found, table, findings.unknown, longestTable) === 'timed-out')
-    throw new Error('The thread that checks a copy has ended without an answer.');
-  return Atomics.load(found, table);
+/** Whether a table that somebody has taken is sound; null where he does not say so in time. */
+function foundOf({ found }: CheckThreadData, table: number, patience: number): boolean | null {
+  if (Atomics.wait(found, table, findings.unknown, patience) === 'timed-out') return null;
+  return Atomics.load(found, table) === findings.sound;
 }
 
 /** What the second thread does: waits until the file is there, and checks it together with the first. */
@@ -80,35 +105,39 @@ export function checkAsSecond(data: CheckThreadData): void {
   if (Atomics.load(begin, 0) !== beginnings.begun) return;
   if (Atomics.compareExchange(second, 0, places.before, places.at) !== places.before) return;
   try {
-    checkTables(data);
+    withTables(data.path, (sql, tables) => takeTables(data, sql, tables));
   } finally {
     Atomics.store(second, 0, places.done);
     Atomics.notify(second, 0);
   }
 }
 
-/** Checks tables until none is left; answers how many there are. */
-function checkTables({ path, taken, found }: CheckThreadData): number {
+/** Opens the file, and closes it after the work with its tables, the largest first. */
+function withTables<Result>(path: string, work: (sql: SQLite.Database, tables: readonly string[]) => Result): Result {
   const sql = openSqlite(path, { readonly: true });
   try {
     // Each page is read once.
     sql.pragma('cache_size = -8192');
-    const tables = largestFirst(sql);
-    for (;;) {
-      const table = Atomics.add(taken, 0, 1);
-      const name = tables[table];
-      if (name === undefined) return tables.length;
-      let isSound = false;
-      try {
-        isSound = quickCheckOf(sql, name) === 'ok';
-      } finally {
-        // Whoever waits for it is told, whatever has become of this thread.
-        Atomics.store(found, table, isSound ? findings.sound : findings.unsound);
-        Atomics.notify(found, table);
-      }
-    }
+    return work(sql, largestFirst(sql));
   } finally {
     sql.close();
+  }
+}
+
+/** Checks tables that nobody else has taken, until none is left. */
+function takeTables({ taken, found }: CheckThreadData, sql: SQLite.Database, tables: readonly string[]): void {
+  for (;;) {
+    const table = Atomics.add(taken, 0, 1);
+    const name = tables[table];
+    if (name === undefined) return;
+    let isSound = false;
+    try {
+      isSound = quickCheckOf(sql, name) === 'ok';
+    } finally {
+      // Whoever waits for it is told, whatever has become of this thread.
+      Atomics.store(found, table, isSound ? findings.sound : findings.unsound);
+      Atomics.notify(found, table);
+    }
   }
 }
 

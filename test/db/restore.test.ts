@@ -98,6 +98,15 @@ test('only a backup of the folder can be named', () => {
     expect(problemOf(() => restore(name))).toBe('missing');
 });
 
+test('of a backup in which only an index is damaged all records come back, the index is made anew, and what was wrong is told', () => {
+  const { path, backups, name, restore } = officeWithBackup();
+  addWronglyIndexed(join(backups, name), 'b');
+  expect(inspect(join(backups, name)).integrity).toContain('row 2 missing from index client_name');
+  expect(restore().health.integrity).toContain('row 2 missing from index client_name');
+  expect(clientNames(path)).toEqual(['A', 'b']);
+  expect(inspect(path).integrity).toBe('ok');
+});
+
 test('a damaged database is put aside as it is, with its log, before a backup takes its place', () => {
   const { path, backups, restore } = officeWithBackup(20_000);
   overwrite(path, 0, 100);
@@ -232,4 +241,20 @@ function overwrite(path: string, from: number, length: number): void {
   const bytes = readFileSync(path);
   bytes.fill(0x5a, from, from + length);
   writeFileSync(path, bytes);
+}
+
+/** Adds a client whom the index of names has under another name. */
+function addWronglyIndexed(path: string, name: string): void {
+  const index = (column: string) =>
+    change(path, ({ sql }) => {
+      sql.unsafeMode(true);
+      sql.pragma('writable_schema = ON');
+      sql
+        .prepare("UPDATE sqlite_schema SET sql = ? WHERE name = 'client_name'")
+        .run(`CREATE INDEX client_name ON client (${column})`);
+      sql.pragma('writable_schema = OFF');
+    });
+  index('upper(name)');
+  change(path, (db) => addClient(db, name));
+  index('name');
 }

@@ -1,6 +1,6 @@
 /** Copies of a database that others write to: each is what it was at one moment, whatever becomes of the log meanwhile. */
 import { spawn } from 'node:child_process';
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { expect, onTestFinished, test, vi } from 'vitest';
@@ -23,6 +23,14 @@ function emptyOffice(): string {
   for (let id = 1; id <= parts; id += 1) insert.run(id);
   sql.close();
   return path;
+}
+
+/** Until the end of the test: lines of a shell that are found under the name. */
+function putInPlaceOfDd(lines: string): void {
+  const tools = tempFolder();
+  writeFileSync(join(tools, 'dd'), `#!/bin/sh\n${lines}\n`, { mode: 0o755 });
+  vi.stubEnv('PATH', `${tools}:${process.env.PATH}`);
+  onTestFinished(() => void vi.unstubAllEnvs());
 }
 
 const last = (sql: SQLite.Database) => sql.prepare<[], number>('SELECT max(number) FROM done').pluck().get() ?? 0;
@@ -75,11 +83,7 @@ test('a log that is begun anew while it is copied is copied again', () => {
     })();
   // All of it stands in the file then.
   expect(writer.pragma('wal_checkpoint(PASSIVE)')).toMatchObject([{ busy: 0 }]);
-  const tools = tempFolder();
-  const slow = `#!/bin/sh\nexec "${process.execPath}" "${join(import.meta.dirname, 'slow-cp.ts')}" "$@"\n`;
-  writeFileSync(join(tools, 'cp'), slow, { mode: 0o755 });
-  vi.stubEnv('PATH', `${tools}:${process.env.PATH}`);
-  onTestFinished(() => void vi.unstubAllEnvs());
+  putInPlaceOfDd(`exec "${process.execPath}" "${join(import.meta.dirname, 'slow-dd.ts')}" "$@"`);
   const reader = new SQLite(path, { readonly: true });
   copyWhole(reader, `${path}-copy`);
   reader.close();
@@ -93,7 +97,52 @@ test('a log that is begun anew while it is copied is copied again', () => {
 test('what is copied is let go when the copy cannot be written', () => {
   const path = emptyOffice();
   const sql = new SQLite(path, { readonly: true });
-  expect(() => copyWhole(sql, join(path, 'not', 'a', 'folder'))).toThrow('could not be copied');
+  expect(() => copyWhole(sql, join(path, 'not', 'a', 'folder'))).toThrow('ENOTDIR');
   expect(sql.inTransaction).toBe(false);
+  sql.close();
+});
+
+test('a database that a link leads to is copied with its log', () => {
+  const real = emptyOffice();
+  const path = join(tempFolder(), 'office.kontor');
+  symlinkSync(real, path);
+  const writer = new SQLite(path);
+  writer.pragma('wal_autocheckpoint = 0');
+  writer.prepare("INSERT INTO done VALUES (1, '[]')").run();
+  expect(existsSync(`${real}-wal`)).toBe(true);
+  const reader = new SQLite(path, { readonly: true });
+  copyWhole(reader, `${path}-copy`);
+  reader.close();
+  writer.close();
+  const copy = new SQLite(`${path}-copy`, { readonly: true });
+  expect(last(copy)).toBe(1);
+  copy.close();
+});
+
+test.each([
+  ["error writing 'standard output': Input/output error", 'away', 'its folder'],
+  ["error writing 'standard output': No space left on device", 'no-space', 'its folder'],
+  ["error reading 'OFFICE': Input/output error", 'damaged', 'office.kontor'],
+  ["failed to open 'OFFICE': Permission denied", 'no-right', 'office.kontor'],
+])('where dd says “%s” the problem is “%s” of %s', (said, problem, of) => {
+  const path = emptyOffice();
+  putInPlaceOfDd(`echo "dd: ${said.replace('OFFICE', path)}" >&2; exit 1`);
+  const sql = new SQLite(path, { readonly: true });
+  const folder = tempFolder();
+  const about = of === 'its folder' ? folder : path;
+  expect(() => copyWhole(sql, join(folder, 'copy'))).toThrow(expect.objectContaining({ problem, path: about }));
+  sql.close();
+});
+
+test('a copying that is killed says so, and where nothing can copy nothing is left', () => {
+  const path = emptyOffice();
+  const sql = new SQLite(path, { readonly: true });
+  const copy = `${path}-copy`;
+  putInPlaceOfDd('kill -9 $$');
+  expect(() => copyWhole(sql, copy)).toThrow('SIGKILL');
+  rmSync(copy);
+  vi.stubEnv('PATH', tempFolder());
+  expect(copyWhole(sql, copy)).toBe(false);
+  expect([existsSync(copy), sql.inTransaction]).toEqual([false, false]);
   sql.close();
 });

@@ -11,7 +11,7 @@ describe('an example office', () => {
   beforeAll(async () => {
     office = await testOffice({ create: false, language: 'fr', now });
     await office.ask('office.createExample', { language: 'fr', seed: 7, job: 'job-example' });
-  }, 120_000);
+  });
   afterAll(() => office.close());
 
   it('is an office of the language’s country whose administrator is signed in', async () => {

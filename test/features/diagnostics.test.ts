@@ -38,7 +38,7 @@ beforeAll(async () => {
   await office.ask('office.createExample', { language: 'en', seed: 3 });
   const [client] = await office.ask('clients.find', { text: 'a', limit: 1 });
   await office.ask('notes.add', { record: { entity: 'client', id: client?.id ?? 0 }, text: 'Called' });
-}, 120_000);
+});
 afterAll(() => office.close());
 
 function finding(findings: readonly Finding[], of: Examined): Finding {

@@ -131,7 +131,7 @@ test('Factur-X: a French invoice as PDF/A-3 with its XML, in the terms of the st
   });
   const { entries } = await office.ask('timeline.of', { entity: 'client', id: clientId ?? 0, before: null, limit: 10 });
   expect(entries.filter((one) => one.kind === 'document' && one.output?.kind === 'factur-x')).toHaveLength(2);
-}, 60_000);
+});
 
 test('Factur-X of a document whose form is made in Word shows the program’s own form, and needs no LibreOffice', async () => {
   const printed: string[] = [];

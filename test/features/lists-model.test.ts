@@ -144,7 +144,7 @@ beforeAll(async () => {
     tags: new Map(tagged.map(({ id, name }) => [id, name])),
     fields: new Map(known.map(({ id, type }) => [id, { type, choices: choicesOf(id) }])),
   };
-}, 60_000);
+});
 afterAll(() => office.close());
 
 function conditions(): fc.Arbitrary<Condition> {
@@ -314,7 +314,7 @@ describe('clients', () => {
         ],
       },
     );
-  }, 180_000);
+  });
 
   test('finding shows nobody what he may not see', () => {
     fc.assert(

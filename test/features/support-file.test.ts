@@ -30,7 +30,7 @@ beforeAll(async () => {
   });
   await office.ask('office.createExample', { language: 'ru', seed: 7 });
   await fillOffice(office);
-}, 180_000);
+});
 afterAll(async () => {
   await office.close();
   rmSync(base, { recursive: true, force: true });
@@ -133,7 +133,7 @@ test('of a mark in every text column of every table none is in the file, also wh
   } finally {
     db.close();
   }
-}, 120_000);
+});
 
 test('what people of the example have typed, their numbers, addresses and passwords, is not in the file of a running office', async () => {
   await office.call('clients.get', { id: 10 ** 9 });
@@ -175,7 +175,7 @@ test('what people of the example have typed, their numbers, addresses and passwo
   expect(text).not.toContain(mark.toLowerCase());
   expect(text).not.toContain(office.folder.toLowerCase());
   expect(text).not.toMatch(/\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}/u);
-}, 120_000);
+});
 
 test('who may not manage the office gets neither an examination nor the file', async () => {
   office.db.prepare('UPDATE role SET rights = \'["clients.see","backups.make"]\'').run();

@@ -38,7 +38,7 @@ beforeAll(async () => {
   line.setEncoding('utf8');
   while (!login.endsWith('\r\n\r\n')) login += String((await once(line, 'data'))[0]);
   line.write('Asterisk Call Manager/9.0.0\r\nResponse: Success\r\nMessage: Authentication accepted\r\n\r\n');
-}, 60_000);
+});
 afterAll(async () => {
   sample.kill();
   line.destroy();

@@ -153,12 +153,12 @@ test('a computer that reads a beacon bent to another host tells nothing to that 
   try {
     await vi.waitFor(async () => {
       expect(await second.ask('office.state', {})).toMatchObject({ status: 'broken', problem: 'unreachable' });
-    }, 30_000);
+    });
     expect(heard).toEqual([]);
     writeFileSync(beaconPath(folder), before);
     await vi.waitFor(async () => {
       expect(await second.ask('office.state', {})).toMatchObject({ sharing: { as: 'station' } });
-    }, 30_000);
+    });
   } finally {
     writeFileSync(beaconPath(folder), before);
     await second.stop();
