@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Language } from '../../preload/contract/values.ts';
 import { documentTexts } from '../../renderer/text/documents.ts';
+import { today } from '../../renderer/ui/days.ts';
+import { addDeal } from '../support/deals.ts';
 import { addDraft, addIssued, line } from '../support/documents.ts';
 import { accountAt, sendDocuments } from '../support/mail-server.ts';
 import { browserHost, type Home, newHome, type Program, removeHome } from '../support/page-hosts.ts';
@@ -12,6 +14,7 @@ import { chooseLanguage, tourFirstStart } from '../support/pages/first-start.ts'
 import { isOpen } from '../support/pages/frame.ts';
 import { Screen, until } from '../support/pages/screen.ts';
 import { type Stop, type TourOffice, tourImport, tourMail, tourRecords, tourSettings } from '../support/pages/tour.ts';
+import { type DaysOffice, tourDaySettings, tourDeals, tourPlanner, tourTasks } from '../support/pages/tour-days.ts';
 import { elysee, seedOffice } from '../support/steps-seed.ts';
 
 const languages = ['en', 'ru', 'fr'] as const satisfies readonly Language[];
@@ -57,7 +60,30 @@ describe('no text is cut off', () => {
     await tourSettings(screen, stop);
     expect(found.join('\n')).toBe('');
   });
+
+  test.each(languages)('on the pages of the working day, in %s', async (language) => {
+    program = await browserHost.start(home);
+    const screen = await seedOffice(program, language);
+    const days = await plannedOffice(program);
+    const found: string[] = [];
+    const stop = collecting(screen, found);
+    await tourTasks(screen, days, stop);
+    await tourPlanner(screen, stop);
+    await tourDeals(screen, days, stop);
+    await tourDaySettings(screen, stop);
+    expect(found.join('\n')).toBe('');
+  });
 });
+
+/** A deal with a next step of today. */
+async function plannedOffice(running: Program): Promise<DaysOffice> {
+  const [client] = await running.ask('clients.find', { text: elysee.part, limit: 1 });
+  const clientId = client?.id ?? 0;
+  const days = { deal: 'Coffee machines', task: 'Show the new machine' };
+  const { id } = await addDeal(running, { name: days.deal, clientId, amount: 123_456_789 });
+  await running.ask('activities.add', { kind: 'task', subject: days.task, day: today(), clientId, dealId: id });
+  return days;
+}
 
 /** An account at which nobody listens, and a letter that waits for it and was tried. */
 async function letterInOutbox(running: Program): Promise<void> {

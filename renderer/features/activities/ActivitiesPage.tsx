@@ -66,13 +66,13 @@ export function ActivitiesPage({ params }: { params: PageParams }) {
         ),
       },
       day: {
-        width: 190,
+        width: 215,
         text: (row) => [format.day(row.day), row.time].filter(Boolean).join(', '),
         show: (row) => <When day={row.day} time={row.time} overdue={row.overdue} />,
       },
-      kind: { width: 105 },
-      client: { width: 170, text: (row) => row.client },
-      responsible: { width: 165 },
+      kind: { width: 100 },
+      client: { width: 160, text: (row) => row.client },
+      responsible: { width: 155 },
       priority: {
         width: 95,
         show: (row) =>

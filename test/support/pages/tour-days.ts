@@ -1,7 +1,7 @@
 /** A way through the pages of the working day, as `tour.ts` goes through the others. */
 
-import { activityTemplateTexts } from '../../../renderer/text/activity-templates.ts';
 import { activityTexts } from '../../../renderer/text/activities.ts';
+import { activityTemplateTexts } from '../../../renderer/text/activity-templates.ts';
 import { calendarTexts } from '../../../renderer/text/calendar.ts';
 import { callScriptTexts } from '../../../renderer/text/call-scripts.ts';
 import { callTexts } from '../../../renderer/text/calls.ts';
@@ -37,19 +37,18 @@ export async function tourTasks(screen: Screen, { task }: DaysOffice, stop: Stop
   await screen.press('Escape');
   await screen.hasNone(screen.say(todayTexts, 'usualLayout'));
   await goTo(screen, 'activities');
-  await screen.hasRows();
-  await stop('list of tasks');
   await screen.click(task);
+  await stop('list of tasks');
   await screen.press('Enter');
   await screen.holds(screen.say(activityTexts, 'subject'), task);
-  await screen.pick(screen.say(activityTexts, 'repeat'), screen.say(repeatingTexts, 'unit_month'));
+  await screen.pick(screen.say(repeatingTexts, 'repeats'), screen.say(repeatingTexts, 'unit_month'));
   await screen.pick(screen.say(repeatingTexts, 'ends'), screen.say(repeatingTexts, 'ends_count'));
   await stop('task that is to repeat');
-  await screen.pick(screen.say(activityTexts, 'repeat'), screen.say(repeatingTexts, 'unit_never'));
+  await screen.pick(screen.say(repeatingTexts, 'repeats'), screen.say(repeatingTexts, 'unit_never'));
   await screen.click(screen.say(activityTexts, 'finish'));
   await screen.click(screen.say(activityTexts, 'again'));
   await stop('finishing a task, and what follows');
-  await screen.press('Escape');
+  await screen.clickInDialog(screen.say(controlTexts, 'cancel'));
   await screen.hasNone(screen.say(activityTexts, 'noFollowUp'));
   await goTo(screen, 'calls');
   await screen.tick(screen.say(callTexts, 'which_all'));
@@ -59,8 +58,8 @@ export async function tourTasks(screen: Screen, { task }: DaysOffice, stop: Stop
   await screen.tick(screen.say(callTexts, 'reached_no'));
   await screen.click(screen.say(callTexts, 'again'));
   await stop('noting a call');
-  await screen.press('Escape');
-  await screen.hasNone(screen.say(callTexts, 'save'));
+  await screen.clickInDialog(screen.say(controlTexts, 'cancel'));
+  await screen.hasNone(screen.say(callTexts, 'againOn'));
 }
 
 /** The planner in all its views, and what is done from it. */
@@ -108,7 +107,7 @@ export async function tourDeals(screen: Screen, { deal }: DaysOffice, stop: Stop
   await screen.sees(screen.say(dealTexts, 'total'));
   await stop('forecast');
   await screen.tick(screen.say(dealTexts, 'funnel'));
-  await screen.sees(screen.say(funnelTexts, 'lost'));
+  await screen.sees(screen.say(funnelTexts, 'about'));
   await stop('funnel');
   await screen.tick(screen.say(dealTexts, 'campaigns'));
   await screen.sees(screen.say(campaignTexts, 'campaigns'));
