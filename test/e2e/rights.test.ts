@@ -7,6 +7,7 @@ import { delegationTexts } from '../../renderer/text/delegation.ts';
 import { officeTexts } from '../../renderer/text/office.ts';
 import { peopleTexts } from '../../renderer/text/people.ts';
 import { settingsTexts } from '../../renderer/text/settings.ts';
+import { timelineTexts } from '../../renderer/text/timeline.ts';
 import { todayTexts } from '../../renderer/text/today.ts';
 import { today } from '../../renderer/ui/days.ts';
 import { addClient } from '../support/documents.ts';
@@ -233,4 +234,23 @@ test('what is hidden from somebody, and what he may not see any more, goes from 
   const rest = { 'activities.see': 'all' } as const;
   await office.ask('roles.change', { id, version: hiding.version, rights: rest, hidden: [] });
   await his.seesNot('Cork');
+});
+
+test('a client that is given to somebody else goes from the open card at once; what was typed there waits for him', async () => {
+  const boris = await addPerson(office, 'Boris');
+  const vera = await addPerson(office, 'Vera');
+  const id = await addClient(office, { name: 'Alfa Works', responsibleId: boris.id });
+  const give = async (was: number, responsibleId: number) => {
+    const { version } = await office.ask('clients.get', { id });
+    await office.ask('clients.change', { id, version, changes: { responsibleId }, was: { responsibleId: was } });
+  };
+  const his = await at(boris.token);
+  await openClient(his, 'Alfa', 'Alfa Works');
+  await his.sees('Cork');
+  await his.fill(his.say(timelineTexts, 'writeNote'), 'Called twice');
+  await give(boris.id, vera.id);
+  await his.seesNot('Cork');
+  await give(vera.id, boris.id);
+  await his.sees('Cork');
+  await his.holds(his.say(timelineTexts, 'writeNote'), 'Called twice');
 });
