@@ -220,6 +220,7 @@ export const ComingEntry = PlannerEntry.pick({
   client: true,
   responsibleId: true,
   people: true,
+  acceptance: true,
 }).extend({
   /** The last one of the series that there is. */
   activityId: Id.nullable(),

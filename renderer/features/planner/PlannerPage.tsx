@@ -130,21 +130,17 @@ export function PlannerPage() {
   const grid = view === 'day' || (view === 'week' && isMine) ? 'hours' : 'days';
   const events = useMemo(() => {
     if (isGlance) return [];
-    const titleOf = ({ subject, client }: Pick<PlannerEntry, 'subject' | 'client'>) => ({
-      title: [subject, client].filter(Boolean).join(' · '),
-    });
+    const titleOf = ({ subject, client, acceptance }: Pick<PlannerEntry, 'subject' | 'client' | 'acceptance'>) => {
+      const isOpen = acceptance === 'asked' || acceptance === 'declined';
+      return { title: [subject, client, isOpen && words(`acceptance_${acceptance}`)].filter(Boolean).join(' · ') };
+    };
     const others = (layers.length > 0 ? (layered ?? []) : []).map((entry) => shownLayer(entry, saidLayer(entry)));
     const wordOf = (kind: AbsenceKind) => working(`absence_${kind}`);
     const behind = time === undefined ? [] : backgrounds({ data: time, from, to, people, grid, wordOf });
     return [
       ...behind,
       ...others,
-      ...(data?.entries ?? []).map((entry) => {
-        const { title } = titleOf(entry);
-        const { acceptance } = entry;
-        const isOpen = acceptance === 'asked' || acceptance === 'declined';
-        return shownEntry(entry, { title: isOpen ? `${title} · ${words(`acceptance_${acceptance}`)}` : title });
-      }),
+      ...(data?.entries ?? []).map((entry) => shownEntry(entry, titleOf(entry))),
       ...(data?.coming ?? []).map((coming) => comingEntry(coming, titleOf(coming))),
     ];
   }, [isGlance, data, layered, layers, time, people, from, to, grid, words, working, saidLayer]);
