@@ -159,7 +159,8 @@ test('what a colleague gives is declined with a reason on the page of the day, a
   const vera = await addPerson(office, 'Vera');
   const subject = 'Call Alfa';
   await vera.ask('activities.add', { kind: 'call', subject, day: today(), responsibleId: boris.id });
-  await vera.ask('activities.add', { kind: 'task', subject: 'Write to Beta', day: today(), responsibleId: boris.id });
+  for (const other of ['Write to Beta', 'Write to Gamma'])
+    await vera.ask('activities.add', { kind: 'task', subject: other, day: today(), responsibleId: boris.id });
   const his = await at(boris.token);
   const hers = await at(vera.token);
   const say = (key: keyof (typeof delegationTexts)['en'], values = {}) => his.say(delegationTexts, key, values);
@@ -185,6 +186,16 @@ test('what a colleague gives is declined with a reason on the page of the day, a
   await his.press('Enter');
   // The next one has the keyboard then.
   await his.hasKeyboard('Write to Beta');
+  // A key that is held down answers one, and one that was pressed elsewhere none.
+  await his.page.keyboard.down('+');
+  await his.hasKeyboard('Write to Gamma');
+  await his.page.keyboard.down('+');
+  await his.page.keyboard.up('+');
+  await focus(his.say(todayTexts, 'arrange'));
+  await his.page.keyboard.press('+');
+  await focus('Write to Gamma');
+  const gamma = { conditions: [{ column: 'acceptance' as const, is: 'is' as const, values: ['asked'] }] };
+  expect((await boris.ask('activities.count', gamma)).count).toBe(1);
   await his.page.keyboard.press('+');
   await his.seesNot(say('givenToMe'));
   await his.sees(say('askedByWhom', { who: 'Vera' }));
@@ -195,6 +206,7 @@ test('what a colleague gives is declined with a reason on the page of the day, a
   const { rows } = await vera.ask('activities.list', { filter: {}, sort, after: null, limit: 5 });
   expect(rows).toMatchObject([
     { responsible: 'Vera', askedBy: '', acceptance: null },
+    { responsible: 'Boris', askedBy: 'Vera', acceptance: 'accepted' },
     { responsible: 'Boris', askedBy: 'Vera', acceptance: 'accepted' },
   ]);
 });

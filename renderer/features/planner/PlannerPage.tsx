@@ -317,7 +317,10 @@ export function PlannerPage() {
           }}
         />
       ) : (
-        <CalendarView options={options} refused={() => notify({ kind: 'fact', text: t('cannotMove') })} />
+        <CalendarView
+          options={options}
+          refused={(isComing) => notify({ kind: 'fact', text: t(isComing ? 'cannotMoveYet' : 'cannotMove') })}
+        />
       )}
     </div>
   );
