@@ -198,7 +198,7 @@ test('what a colleague gives is declined with a reason on the page of the day, a
   expect((await boris.ask('activities.count', gamma)).count).toBe(1);
   await his.page.keyboard.press('+');
   await his.seesNot(say('givenToMe'));
-  await his.sees(say('askedByWhom', { who: 'Vera' }));
+  await his.sees(say('givenByWhom', { who: 'Vera' }));
   await hers.sees('Boris: I am away');
   await hers.click(say('takeBackThis', { subject }));
   await hers.seesNot(say('declinedByOthers'));

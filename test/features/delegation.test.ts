@@ -248,6 +248,13 @@ describe('who gave something away', () => {
         ...{ id, version, changes: { responsibleId: to.id }, was: { responsibleId: from.id } },
       });
     await handOn(boris, vera, 1);
+    const may = async (by: Colleague) => (await by.ask('activities.get', { id })).may;
+    expect(await may(vera)).toMatchObject({ change: true, delete: true, changeSeries: false, deleteSeries: false });
+    const [next] = (await boris.ask('activities.between', { from: '2026-12-07', to: '2026-12-07', mine: true }))
+      .entries;
+    expect(await boris.ask('activities.get', { id: next?.id ?? 0 })).toMatchObject({
+      may: { change: true, changeSeries: true, deleteSeries: true },
+    });
     await handOn(vera, nina, 2);
     await handOn(nina, boris, 3);
     await nina.ask('activities.give', { id, responsibleId: vera.id });
