@@ -22,6 +22,7 @@ import { notify } from '../../ui/notify.tsx';
 import { openActivity, planActivity } from '../activities/asked-activities.ts';
 import { useDay } from '../today/use-day.ts';
 import { backgrounds } from '../working-time/backgrounds.ts';
+import { useAskedPlanner } from './asked-planner.ts';
 import { CalendarView } from './CalendarView.tsx';
 import { comingEntry, comingOf, dayOfMoment, entryOf, putTo, shownEntry, timeOfMoment } from './entries.ts';
 import { workingMinutes } from './filling.ts';
@@ -115,6 +116,16 @@ export function PlannerPage() {
   const working = useText(workingTimeTexts);
   const saidLayer = useLayerWords();
   const { move, moveToPerson } = useMoving();
+  const wanted = useAskedPlanner((now) => now.asked);
+  useEffect(() => {
+    if (wanted === null) return;
+    const { layer } = wanted;
+    setDay(wanted.day);
+    setView(wanted.view);
+    setMine(seesOwnOnly || wanted.isMine);
+    if (layer !== undefined) setLayers((before) => [...new Set([...before, layer])]);
+    useAskedPlanner.setState({ asked: null });
+  }, [wanted, seesOwnOnly]);
   const go = (step: 1 | -1) => setDay(stepped(view, day, step));
   useKeys([
     { press: 'ctrl+arrowleft', label: t('before'), run: () => go(-1) },
