@@ -20,16 +20,21 @@ export interface Counted {
   readonly exact: boolean;
 }
 
-/** Entries of an index are counted up to here. */
-const COUNTED = 100_000;
-/** Entries of an index of which each is tested: of all indexes that would do a few first, so that the shortest is found. */
-const TESTED = [2000, usualBounds.many, COUNTED];
-/** Rows that have to be looked at themselves. */
-const LOOKED_AT = 8000;
+/** How far is counted exactly. */
+export interface CountBounds {
+  /** Entries of an index are counted up to here. */
+  readonly counted: number;
+  /** Entries of an index of which each is tested: of all indexes that would do a few first, so that the shortest is found. */
+  readonly tested: readonly number[];
+  /** Rows that have to be looked at themselves. */
+  readonly lookedAt: number;
+}
 
-export function countRows(db: Db, request: CountRequest): Counted {
+const usual: CountBounds = { counted: 100_000, tested: [2000, usualBounds.many, 100_000], lookedAt: 8000 };
+
+export function countRows(db: Db, request: CountRequest, bounds: CountBounds = usual): Counted {
   const { listed, conditions } = request;
-  if (request.deleted) return upTo(db, joined('SELECT 1 ', binOf(walkedFor(request))), COUNTED);
+  if (request.deleted) return upTo(db, joined('SELECT 1 ', binOf(walkedFor(request))), bounds.counted);
   if (conditions.length === 0) return { count: rowsInAll(db, listed), exact: true };
   const [only, ...others] = conditions;
   const source = only?.source;
@@ -37,14 +42,14 @@ export function countRows(db: Db, request: CountRequest): Counted {
     return upTo(
       db,
       joined(source.repeats ? 'SELECT DISTINCT id FROM (' : 'SELECT id FROM (', idsOf(source), ')'),
-      COUNTED,
+      bounds.counted,
     );
-  const inIndex = countedInIndex(db, request);
+  const inIndex = countedInIndex(db, request, bounds);
   if (inIndex !== null) return inIndex;
   const found = measured(db, conditions, usualBounds);
   const exactly = exactCount(db, request, found);
   if (exactly !== null) return exactly;
-  return lookedAt(db, request, found);
+  return lookedAt(db, request, found, bounds.lookedAt);
 }
 
 /**
@@ -86,9 +91,13 @@ export function rowsInAll(db: Db, { table, bin }: ListedTable): number {
 }
 
 /** Counts the entries of the shortest index that holds all that is asked for; null where there is none, or where few of very many pass. */
-function countedInIndex(db: Db, { listed, conditions }: CountRequest): Counted | null {
+function countedInIndex(
+  db: Db,
+  { listed, conditions }: CountRequest,
+  { tested, lookedAt: enough }: CountBounds,
+): Counted | null {
   const indexes = listed.narrowed.flatMap((index) => entriesOf(listed, index, conditions) ?? []);
-  for (const limit of TESTED) {
+  for (const limit of tested) {
     let most = 0;
     for (const entries of indexes) {
       const asked = joined('SELECT count(*), total(passes) FROM (', entries, statement(' LIMIT ?)', limit + 1));
@@ -96,14 +105,16 @@ function countedInIndex(db: Db, { listed, conditions }: CountRequest): Counted |
       if (read <= limit) return { count, exact: true };
       most = Math.max(most, count);
     }
-    if (most > LOOKED_AT) return { count: most, exact: false };
+    if (most > enough) return { count: most, exact: false };
   }
   return null;
 }
 
 /** Of the entries of an index whether each passes; null where the row itself would have to be asked. */
 function entriesOf({ table }: ListedTable, index: Narrowed, conditions: readonly RowCondition[]): Statement | null {
-  const first = conditions.find(({ on }) => on?.expression === index.expression && on.ranges.every(isPoint));
+  const first = conditions.find(
+    ({ on }) => on?.expression === index.expression && on.ranges.length > 0 && on.ranges.every(isPoint),
+  );
   const others = conditions.filter((condition) => condition !== first);
   if (first === undefined || !others.every((condition) => isHeld(index, condition))) return null;
   // One range of the next key bounds what is read; the rest is tested of what is read.
@@ -132,7 +143,7 @@ function exactCount(db: Db, request: CountRequest, { ids, sized }: Measured): Co
   return { count: isOfTable ? candidates.size : numberFrom(db, joined('SELECT count(*) ', alive())), exact: true };
 }
 
-function lookedAt(db: Db, request: CountRequest, { sized }: Measured): Counted {
+function lookedAt(db: Db, request: CountRequest, { sized }: Measured, most: number): Counted {
   const { listed, conditions } = request;
   const { table } = listed;
   const [first] = sized;
@@ -146,10 +157,10 @@ function lookedAt(db: Db, request: CountRequest, { sized }: Measured): Counted {
   const passed = joined(
     `SELECT count(*) FROM ${table} NOT INDEXED WHERE ${table}.id IN (`,
     candidates,
-    statement(` LIMIT ?) AND ${table}.deleted_at IS NULL`, LOOKED_AT),
+    statement(` LIMIT ?) AND ${table}.deleted_at IS NULL`, most),
     tests,
   );
-  const exact = first === undefined ? rowsInAll(db, listed) <= LOOKED_AT : first.size <= LOOKED_AT;
+  const exact = first === undefined ? rowsInAll(db, listed) <= most : first.size <= most;
   return { count: numberFrom(db, passed), exact };
 }
 

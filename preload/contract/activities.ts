@@ -141,6 +141,10 @@ export const Activity = z.object({
     answer: z.boolean(),
     /** Make somebody else responsible. */
     give: z.boolean(),
+    /** Change what else of its series is still to come; false where there is none. */
+    changeSeries: z.boolean(),
+    /** The same for putting it into the bin. */
+    deleteSeries: z.boolean(),
   }),
 });
 export type Activity = z.infer<typeof Activity>;
@@ -164,7 +168,8 @@ export const ActivityRow = z.object({
   client: z.string(),
   responsibleId: Id,
   responsible: z.string(),
-  /** Who gave it to the responsible person; empty: nobody but himself. */
+  /** Who gave it to the responsible person; null, and no name: nobody but himself. */
+  askedById: Id.nullable(),
   askedBy: z.string(),
   /** null: the responsible person is not asked. */
   acceptance: Acceptance.nullable(),
@@ -220,6 +225,7 @@ export const ComingEntry = PlannerEntry.pick({
   client: true,
   responsibleId: true,
   people: true,
+  acceptance: true,
 }).extend({
   /** The last one of the series that there is. */
   activityId: Id.nullable(),

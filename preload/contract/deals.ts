@@ -341,6 +341,13 @@ export const deals = {
     input: Moved,
     output: Deal,
   }),
+  'deals.undoMove': command({
+    about:
+      'Takes back the last move of a deal, as if it had not been: the stage, since when, the moment of closing and the reason are those of before, and the funnel does not count it. `from` and `since` are `stageId` and `stageSince` of what the move answered. `conflict` where it has been moved since, or by somebody else.',
+    right: 'deals.change',
+    input: Moved.extend({ since: Instant }),
+    output: Deal,
+  }),
   'deals.remove': command({
     about: 'Puts a deal into the bin; its documents stay.',
     right: 'deals.delete',

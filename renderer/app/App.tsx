@@ -108,7 +108,7 @@ function SignedIn({ user }: { user: number }) {
   useEffect(() => {
     const before = seenBefore.current;
     seenBefore.current = { user, seen };
-    if (before.user === user && before.seen !== seen) void seeAnew();
+    if (before.user === user && before.seen !== seen) seeAnew();
   }, [user, seen]);
   return ready === user ? <OfficeFrame key={user} /> : <Waiting />;
 }

@@ -43,14 +43,17 @@ const readers = new Set<() => void>();
 const isNotHis = ({ error }: { readonly error: unknown }) =>
   error instanceof ReplyError && (error.code === 'forbidden' || error.code === 'not-found');
 
+// What was read stays on the screen when it cannot be read again, but not where it is gone or not his to read any more.
+queryClient.getQueryCache().subscribe(({ type, query }) => {
+  if (type === 'updated' && query.state.data !== undefined && isNotHis(query.state))
+    query.setState({ data: undefined });
+});
+
 /** The user may see other things than before: nothing of what he may not see any more stays, on pages in the background either. */
-export async function seeAnew(): Promise<void> {
+export function seeAnew(): void {
   queryClient.removeQueries({ type: 'inactive' });
   for (const read of readers) read();
-  await queryClient.invalidateQueries();
-  // What was read stays on the screen when it cannot be read again, but not where it is not his to read.
-  for (const query of queryClient.getQueryCache().getAll())
-    if (isNotHis(query.state)) query.setState({ data: undefined });
+  void queryClient.invalidateQueries();
 }
 
 let collected: EngineEvent[] = [];

@@ -156,7 +156,7 @@ export const calendarTexts = texts({
     subscribeAbout:
       'Outlook, Thunderbird ou un téléphone du réseau peuvent lire votre calendrier à une adresse secrète : ce dont vous êtes responsable ou à quoi vous participez, d’un mois en arrière à un an en avant. Ils lisent et ne modifient rien. Qui connaît l’adresse lit aussi : gardez-la pour vous.',
     notServed:
-      'Les autres programmes ne peuvent lire votre agenda que lorsque le serveur de bureau fonctionne, et il est arrêté. Demandez à la personne qui s’occupe de Kontor de le démarrer : l’aide explique comment, à la page sur le serveur de bureau.',
+      'Les autres programmes ne peuvent lire votre calendrier que lorsque le serveur de bureau fonctionne, et il est arrêté. Demandez à la personne qui s’occupe de Kontor de le démarrer : l’aide explique comment, à la page sur le serveur de bureau.',
     none: 'Il n’y a pas encore d’adresse.',
     since:
       'Il existe une adresse depuis le {when}. Elle n’est pas conservée et ne peut plus être affichée ; une nouvelle y met fin.',

@@ -22,6 +22,7 @@ export const plannerTexts = texts({
     lasts: '“{subject}” now takes {minutes, plural, one {# minute} other {# minutes}}.',
     moreOfDay: '{count} more',
     cannotMove: 'This cannot be moved: it is finished, somebody else’s, or comes from another part of the program.',
+    cannotMoveYet: 'This day is too far ahead to be moved by itself. It can be once it is two months away.',
     keyToday: 'To the present day',
     dayFilled: '{count, plural, =0 {nothing planned} one {# task, {hours} h} other {# tasks, {hours} h}}',
     layers: 'Layers',
@@ -57,6 +58,7 @@ export const plannerTexts = texts({
       '«{subject}» теперь займёт {minutes, plural, one {# минуту} few {# минуты} many {# минут} other {# минуты}}.',
     moreOfDay: 'ещё {count}',
     cannotMove: 'Это нельзя перенести: дело завершено, чужое или взято из другого раздела.',
+    cannotMoveYet: 'До этого дня ещё далеко. Перенести его отдельно можно будет за два месяца.',
     keyToday: 'К сегодняшнему дню',
     dayFilled:
       '{count, plural, =0 {ничего не запланировано} one {# дело, {hours} ч} few {# дела, {hours} ч} many {# дел, {hours} ч} other {# дела, {hours} ч}}',
@@ -92,6 +94,7 @@ export const plannerTexts = texts({
     lasts: '« {subject} » dure maintenant {minutes, plural, one {# minute} other {# minutes}}.',
     moreOfDay: 'encore {count}',
     cannotMove: 'Impossible à déplacer : c’est terminé, à quelqu’un d’autre, ou issu d’une autre partie du programme.',
+    cannotMoveYet: 'Ce jour est encore loin : il pourra être déplacé séparément à partir de deux mois avant.',
     keyToday: 'Au jour présent',
     dayFilled: '{count, plural, =0 {rien de prévu} one {# tâche, {hours} h} other {# tâches, {hours} h}}',
     layers: 'Calques',

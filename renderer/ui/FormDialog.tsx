@@ -1,7 +1,8 @@
-/** A dialog in which something is written and saved at once: by its button, by Enter in a field of one line, by Ctrl+Enter anywhere. */
+/** A dialog in which something is written and saved at once: by its button, by Enter in a field of one line, by Ctrl+Enter or Ctrl+S anywhere. */
 import { Button, Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { controlTexts } from '../text/controls.ts';
+import { pressed } from './keys.tsx';
 import { useText } from './language.tsx';
 
 interface FormDialogProps {
@@ -23,18 +24,24 @@ export function FormDialog({ title, isTyped, busy, problem, verb, save, close, c
   const t = useText(controlTexts);
   const mayClose = !isTyped && !busy;
   return (
-    <Modal opened onClose={close} closeOnEscape={mayClose} closeOnClickOutside={mayClose} title={title}>
+    <Modal
+      opened
+      onClose={close}
+      closeOnEscape={mayClose}
+      closeOnClickOutside={mayClose}
+      onKeyDown={(event) => {
+        if (!/^ctrl\+(?:s|enter)$/.test(pressed(event.nativeEvent))) return;
+        event.preventDefault();
+        event.stopPropagation();
+        save();
+      }}
+      title={title}
+    >
       <form
         className="k-stack"
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          save();
-        }}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-          event.preventDefault();
-          event.stopPropagation();
           save();
         }}
       >

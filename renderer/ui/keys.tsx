@@ -53,9 +53,9 @@ export function useKeysNow(): { readonly here: readonly Key[]; readonly everywhe
   return { here: of(false), everywhere: of(true) };
 }
 
-/** The name of what was pressed. Letters go by their place where the keyboard is not Latin, so Ctrl+K works on a Russian one. */
+/** The name of what was pressed. Letters go by their place where the keyboard is not Latin, so Ctrl+K works on a Russian one; signs stand where a keyboard has them, on a French one at digits. */
 export function pressed(event: KeyboardEvent): string {
-  const latin = /^[a-z0-9/]$/i.test(event.key);
+  const latin = /^[a-z0-9/+-]$/i.test(event.key);
   const byPlace = /^(?:Key|Digit)(.)$/.exec(event.code)?.[1];
   const digit = /^Digit\d$/.test(event.code) && event.altKey;
   const name = digit && byPlace ? byPlace : latin ? event.key : (byPlace ?? event.key);

@@ -72,6 +72,19 @@ test('a meeting is dragged to another day, taken back, opened by the keyboard, a
   await screen.seesNot('Budget');
   await screen.press('Control+ArrowLeft');
   await screen.sees('Budget');
+  // In the agenda nothing is dragged, and who tries to select text is told nothing.
+  await screen.tick(say('view_agenda'));
+  const line = await middleOf(screen, '.ec-list .k-entry-meeting');
+  await program.page.mouse.move(line.x, line.y);
+  await program.page.mouse.down();
+  await program.page.mouse.move(line.x + 60, line.y, { steps: 4 });
+  await program.page.mouse.move(line.x + 60, 10);
+  await program.page.mouse.up();
+  await screen.press('Control+ArrowRight');
+  await screen.seesNot('Budget');
+  expect(await program.page.$eval('body', (body) => body.innerText)).not.toContain(say('cannotMove'));
+  await screen.press('Control+ArrowLeft');
+  await screen.sees('Budget');
   await screen.tick(say('people'));
   await screen.tick(say('view_day'));
   await screen.sees('Anna');

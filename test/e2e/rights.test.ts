@@ -7,6 +7,7 @@ import { delegationTexts } from '../../renderer/text/delegation.ts';
 import { officeTexts } from '../../renderer/text/office.ts';
 import { peopleTexts } from '../../renderer/text/people.ts';
 import { settingsTexts } from '../../renderer/text/settings.ts';
+import { timelineTexts } from '../../renderer/text/timeline.ts';
 import { todayTexts } from '../../renderer/text/today.ts';
 import { today } from '../../renderer/ui/days.ts';
 import { addClient } from '../support/documents.ts';
@@ -158,7 +159,8 @@ test('what a colleague gives is declined with a reason on the page of the day, a
   const vera = await addPerson(office, 'Vera');
   const subject = 'Call Alfa';
   await vera.ask('activities.add', { kind: 'call', subject, day: today(), responsibleId: boris.id });
-  await vera.ask('activities.add', { kind: 'task', subject: 'Write to Beta', day: today(), responsibleId: boris.id });
+  for (const other of ['Write to Beta', 'Write to Gamma'])
+    await vera.ask('activities.add', { kind: 'task', subject: other, day: today(), responsibleId: boris.id });
   const his = await at(boris.token);
   const hers = await at(vera.token);
   const say = (key: keyof (typeof delegationTexts)['en'], values = {}) => his.say(delegationTexts, key, values);
@@ -184,9 +186,19 @@ test('what a colleague gives is declined with a reason on the page of the day, a
   await his.press('Enter');
   // The next one has the keyboard then.
   await his.hasKeyboard('Write to Beta');
+  // A key that is held down answers one, and one that was pressed elsewhere none.
+  await his.page.keyboard.down('+');
+  await his.hasKeyboard('Write to Gamma');
+  await his.page.keyboard.down('+');
+  await his.page.keyboard.up('+');
+  await focus(his.say(todayTexts, 'arrange'));
+  await his.page.keyboard.press('+');
+  await focus('Write to Gamma');
+  const gamma = { conditions: [{ column: 'acceptance' as const, is: 'is' as const, values: ['asked'] }] };
+  expect((await boris.ask('activities.count', gamma)).count).toBe(1);
   await his.page.keyboard.press('+');
   await his.seesNot(say('givenToMe'));
-  await his.sees(say('askedByWhom', { who: 'Vera' }));
+  await his.sees(say('givenByWhom', { who: 'Vera' }));
   await hers.sees('Boris: I am away');
   await hers.click(say('takeBackThis', { subject }));
   await hers.seesNot(say('declinedByOthers'));
@@ -194,6 +206,7 @@ test('what a colleague gives is declined with a reason on the page of the day, a
   const { rows } = await vera.ask('activities.list', { filter: {}, sort, after: null, limit: 5 });
   expect(rows).toMatchObject([
     { responsible: 'Vera', askedBy: '', acceptance: null },
+    { responsible: 'Boris', askedBy: 'Vera', acceptance: 'accepted' },
     { responsible: 'Boris', askedBy: 'Vera', acceptance: 'accepted' },
   ]);
 });
@@ -233,4 +246,23 @@ test('what is hidden from somebody, and what he may not see any more, goes from 
   const rest = { 'activities.see': 'all' } as const;
   await office.ask('roles.change', { id, version: hiding.version, rights: rest, hidden: [] });
   await his.seesNot('Cork');
+});
+
+test('a client that is given to somebody else goes from the open card at once; what was typed there waits for him', async () => {
+  const boris = await addPerson(office, 'Boris');
+  const vera = await addPerson(office, 'Vera');
+  const id = await addClient(office, { name: 'Alfa Works', responsibleId: boris.id });
+  const give = async (was: number, responsibleId: number) => {
+    const { version } = await office.ask('clients.get', { id });
+    await office.ask('clients.change', { id, version, changes: { responsibleId }, was: { responsibleId: was } });
+  };
+  const his = await at(boris.token);
+  await openClient(his, 'Alfa', 'Alfa Works');
+  await his.sees('Cork');
+  await his.fill(his.say(timelineTexts, 'writeNote'), 'Called twice');
+  await give(boris.id, vera.id);
+  await his.seesNot('Cork');
+  await give(vera.id, boris.id);
+  await his.sees('Cork');
+  await his.holds(his.say(timelineTexts, 'writeNote'), 'Called twice');
 });

@@ -1,7 +1,7 @@
 /** Counts of tasks that an index alone tells, against the rows themselves: what the page of the day asks, and anything alike. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { countRows } from '../../db/lists/count.ts';
+import { type CountBounds, countRows } from '../../db/lists/count.ts';
 import { andAll, joined, numberFrom } from '../../db/lists/statement.ts';
 import { filterConditions, listDefinitions } from '../../main/features/lists/listing.ts';
 import { activityKinds } from '../../preload/contract/activities.ts';
@@ -51,8 +51,8 @@ const rows = fc.tuple(
   fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
 );
 
-/** What the rows themselves say when each is asked. */
-function expectCountedAsRows(asked: readonly Condition[]): void {
+/** What is counted, and what the rows themselves say when each is asked. */
+function counted(asked: readonly Condition[], ...bounds: readonly CountBounds[]) {
   const asker = askerFor(office, 'all', { id: me, teams: [] });
   const conditions = filterConditions(asker, listed, { conditions: asked });
   const tests = andAll(conditions.map((condition) => condition.test));
@@ -60,10 +60,12 @@ function expectCountedAsRows(asked: readonly Condition[]): void {
     office.db,
     joined('SELECT count(*) FROM activity NOT INDEXED WHERE deleted_at IS NULL', tests),
   );
-  expect(countRows(office.db, { listed: listed.listed, conditions, deleted: false })).toEqual({
-    count: all,
-    exact: true,
-  });
+  return { all, ...countRows(office.db, { listed: listed.listed, conditions, deleted: false }, ...bounds) };
+}
+
+function expectCountedAsRows(asked: readonly Condition[]): void {
+  const { all, ...found } = counted(asked);
+  expect(found).toEqual({ count: all, exact: true });
 }
 
 test('what the page of the day asks', () => {
@@ -71,14 +73,31 @@ test('what the page of the day asks', () => {
   for (const asked of [toDo(day), mine(toDo(day)), givenToMe, declined]) expectCountedAsRows(asked);
 });
 
+const condition = fc.oneof(
+  chosen('status', ['open', 'done'], false),
+  chosen('kind', activityKinds, false),
+  chosen('responsible', people, false),
+  chosen('askedBy', people),
+  chosen('acceptance', ['asked', 'accepted', 'declined']),
+  daily('day', false),
+) as fc.Arbitrary<Condition>;
+const together = fc.array(condition, { minLength: 1, maxLength: 4 });
+
 test('anything that may be asked together', () => {
-  const condition = fc.oneof(
-    chosen('status', ['open', 'done'], false),
-    chosen('kind', activityKinds, false),
-    chosen('responsible', people, false),
-    chosen('askedBy', people),
-    chosen('acceptance', ['asked', 'accepted', 'declined']),
-    daily('day', false),
-  ) as fc.Arbitrary<Condition>;
-  fc.assert(fc.property(fc.array(condition, { minLength: 1, maxLength: 4 }), expectCountedAsRows), { numRuns: 300 });
+  fc.assert(fc.property(together, expectCountedAsRows), { numRuns: 300 });
+});
+
+test('where counting is stopped, there are at least so many as it says', () => {
+  const few: CountBounds = { counted: 1000, tested: [20, 300, 1000], lookedAt: 100 };
+  const stopped = new Set<boolean>();
+  fc.assert(
+    fc.property(together, (asked) => {
+      const { all, count, exact } = counted(asked, few);
+      stopped.add(!exact);
+      if (exact) expect(count).toBe(all);
+      else expect(count).toBeLessThanOrEqual(all);
+    }),
+    { numRuns: 300 },
+  );
+  expect(stopped).toEqual(new Set([true, false]));
 });

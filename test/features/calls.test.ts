@@ -12,6 +12,7 @@ import { stateOf, withNews } from '../../main/features/calls/what-happened.ts';
 import { holdersStatement } from '../../main/features/clients/phone-queries.ts';
 import type { CallState } from '../../preload/contract/calls.ts';
 import type { Input } from '../../preload/contract/index.ts';
+import { addDeal } from '../support/deals.ts';
 import { addClient } from '../support/documents.ts';
 import { type TestOffice, testClock, testOffice } from '../support/office.ts';
 import { addPerson, type Colleague, ownersPassword } from '../support/people.ts';
@@ -211,22 +212,7 @@ test('a call is noted as a finished activity with what follows, and closes what 
 test('a call is noted about a deal with its client, which it and what follows it show; not about another client’s', async () => {
   const { clientId } = await ivanov();
   const other = await addClient(office, { name: 'Other' });
-  const [pipeline] = await office.ask('pipelines.list', {});
-  const deal = {
-    name: 'Spring campaign',
-    clientId,
-    contactId: null,
-    amount: 0,
-    amountByHand: true,
-    currency: 'EUR',
-    probability: null,
-    expectedClose: null,
-    source: '',
-    responsibleId: null,
-    note: '',
-    lines: [],
-  };
-  const { id: dealId } = await office.ask('deals.add', { deal, pipelineId: pipeline?.id ?? 0 });
+  const { id: dealId } = await addDeal(office, { name: 'Spring campaign', clientId });
   const about = { direction: 'out', clientId, dealId, subject: 'Outgoing call' } as const;
   const noted = await office.ask('calls.note', { ...about, next: { subject: 'Call again', day: '2026-12-07' } });
   for (const id of [noted.activityId, noted.nextId ?? 0])

@@ -4,6 +4,7 @@ import type { DealFields } from '../../preload/contract/deals.ts';
 import type { Output } from '../../preload/contract/index.ts';
 import { plainDeal } from '../support/deals.ts';
 import { type TestOffice, testClock, testOffice } from '../support/office.ts';
+import { addPerson, ownersPassword } from '../support/people.ts';
 import { sampleClient } from './client-samples.ts';
 import { merged } from './merging-office.ts';
 
@@ -12,7 +13,7 @@ let office: TestOffice;
 let clientId: number;
 beforeEach(async () => {
   clock.set('2026-03-02T09:00:00.000Z');
-  office = await testOffice({ country: 'RU', language: 'en', clock });
+  office = await testOffice({ country: 'RU', language: 'en', clock, password: ownersPassword });
   ({ id: clientId } = await office.ask('clients.create', sampleClient({ name: 'Альфа' })));
 });
 afterEach(() => office.close());
@@ -249,6 +250,81 @@ describe('moving a deal', () => {
     expect([open.stageId, open.state, open.lostReason, open.closedAt]).toEqual([stage('Proposal'), 'open', '', null]);
     expect((await office.ask('deals.win', { id, from: stage('Proposal') })).state).toBe('won');
     expect(await office.call('deals.reopen', { id, from: stage('Proposal') })).toMatchObject({ code: 'conflict' });
+  });
+});
+
+describe('a move that was a slip', () => {
+  test('is undone as if it had not been: one that stands too long does so still, and the funnel counts what was there before', async () => {
+    const { id: pipelineId, stage } = await firstPipeline();
+    const { id } = await add();
+    const funnel = () => office.ask('deals.funnel', { pipelineId, from: '2026-03-01', to: '2026-12-31' });
+    clock.set('2026-04-10T09:00:00.000Z');
+    const before = { deal: await office.ask('deals.get', { id }), funnel: await funnel() };
+    expect(before.deal.stalled).toBe(true);
+    const moved = await office.ask('deals.move', { id, from: stage('New'), to: stage('Proposal') });
+    clock.set('2026-04-10T09:00:05.000Z');
+    await office.ask('deals.undoMove', { id, from: moved.stageId, since: moved.stageSince });
+    clock.set('2026-04-10T09:00:06.000Z');
+    const { version, updatedAt, ...after } = await office.ask('deals.get', { id });
+    expect([version, updatedAt]).toEqual([3, '2026-04-10T09:00:05.000Z']);
+    expect(after).toMatchObject({ stageId: stage('New'), stageSince: '2026-03-02T09:00:00.000Z', stalled: true });
+    expect(after.times).toEqual(before.deal.times);
+    expect(await funnel()).toEqual(before.funnel);
+    const [entry] = await office.ask('audit.of', { entity: 'deal', id, before: null, limit: 1 });
+    expect(entry).toMatchObject({
+      channel: 'deals.undoMove',
+      changes: { stageId: { old: stage('Proposal'), new: stage('New') } },
+    });
+  });
+
+  test('leaves one that was won closed on the day on which it was, whatever its stage asks for by now', async () => {
+    const { id: pipelineId, version, name, archived, stages, stage } = await firstPipeline();
+    const { id } = await add({ amount: 0 });
+    await office.ask('deals.win', { id, from: stage('New') });
+    await office.ask('pipelines.save', {
+      ...{ id: pipelineId, version, name, archived },
+      stages: stages.map((one) => (one.kind === 'won' ? { ...one, required: ['amount'] } : one)),
+    });
+    clock.set('2026-09-20T09:00:00.000Z');
+    const { stageId, stageSince } = await office.ask('deals.reopen', { id, from: stage('Won') });
+    const won = await office.ask('deals.undoMove', { id, from: stageId, since: stageSince });
+    expect([won.state, won.closedAt, won.stageSince]).toEqual([
+      'won',
+      '2026-03-02T09:00:00.000Z',
+      '2026-03-02T09:00:00.000Z',
+    ]);
+  });
+
+  test('gives back why it was lost, and the move before is the last one again', async () => {
+    const { stage } = await firstPipeline();
+    const { id } = await add();
+    const lost = await office.ask('deals.lose', { id, from: stage('New'), reason: 'Price' });
+    clock.set('2026-03-03T09:00:00.000Z');
+    const moved = await office.ask('deals.move', { id, from: stage('Lost'), to: stage('Proposal') });
+    const again = await office.ask('deals.undoMove', { id, from: stage('Proposal'), since: moved.stageSince });
+    expect([again.state, again.lostReason, again.closedAt]).toEqual(['lost', 'Price', lost.closedAt]);
+    const open = await office.ask('deals.undoMove', { id, from: stage('Lost'), since: lost.stageSince });
+    expect([open.stageId, open.state, open.lostReason, open.closedAt]).toEqual([stage('New'), 'open', '', null]);
+  });
+
+  test('is not undone once the deal went on, nor by somebody else, nor where it began there', async () => {
+    const { stage } = await firstPipeline();
+    const first = await add();
+    const { id } = first;
+    const refused = { code: 'conflict', message: expect.stringContaining('can no longer be undone') };
+    expect(await office.call('deals.undoMove', { id, from: stage('New'), since: first.stageSince })).toMatchObject(
+      refused,
+    );
+    clock.set('2026-03-03T09:00:00.000Z');
+    const slip = await office.ask('deals.move', { id, from: stage('New'), to: stage('Proposal') });
+    const undone = { id, from: slip.stageId, since: slip.stageSince };
+    const maria = await addPerson(office, 'Maria', { role: 'manager' });
+    expect(await maria.call('deals.undoMove', undone)).toMatchObject(refused);
+    clock.set('2026-03-04T09:00:00.000Z');
+    await office.ask('deals.move', { id, from: stage('Proposal'), to: stage('New') });
+    await office.ask('deals.move', { id, from: stage('New'), to: stage('Proposal') });
+    expect(await office.call('deals.undoMove', undone)).toMatchObject(refused);
+    expect((await office.ask('deals.get', { id })).stageSince).toBe('2026-03-04T09:00:00.000Z');
   });
 });
 

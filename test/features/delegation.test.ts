@@ -1,5 +1,7 @@
 /** What one person gives another one to do: accepted or declined by him alone, decided about by the one who gave it, and seen by both. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { continueSeries } from '../../main/features/activities/automatic-series.ts';
+import { busyBetween } from '../../main/features/activities/busy.ts';
 import type { Input } from '../../preload/contract/index.ts';
 import type { RoleRights } from '../../preload/contract/people.ts';
 import type { Repeat } from '../../preload/contract/repeating.ts';
@@ -180,6 +182,62 @@ describe('who gave something away', () => {
     expect(await subjects(nina)).toEqual([]);
   });
 
+  test('is answered once for all that repeats: what was declined takes nobody’s time, however far ahead, and is taken back as one', async () => {
+    const vera = await addPerson(office, 'Vera', { rights: own });
+    const nina = await addPerson(office, 'Nina', { rights: own });
+    const { id } = await give(nina, { repeat: weekly, time: '10:00' }, vera);
+    const spring = { from: day, to: '2027-01-25', mine: true };
+    const march = { from: '2027-03-01', to: '2027-03-14', mine: true };
+    const answers = async () => {
+      const { entries } = await nina.ask('activities.between', spring);
+      const { coming } = await nina.ask('activities.between', march);
+      return [...new Set(entries.map(({ acceptance }) => acceptance)), coming.map(({ acceptance }) => acceptance)];
+    };
+    expect(await answers()).toEqual(['asked', null, [null, null]]);
+    expect(busyBetween(office.db, day, march.to)).toHaveLength(15);
+    await nina.ask('activities.answer', { id, answer: 'declined', because: 'No time' });
+    expect(await answers()).toEqual(['declined', ['declined', 'declined']]);
+    expect(busyBetween(office.db, day, march.to)).toEqual([]);
+    expect((await subjects(vera, declinedByOthers)).length).toBe(9);
+    // What is made later is declined as well, and the bin has none of those that nobody has touched.
+    clock.set('2026-12-14T09:00:00.000Z');
+    continueSeries(office.db, [1], clock);
+    expect((await subjects(vera, declinedByOthers)).length).toBe(11);
+    await nina.ask('activities.answer', { id, answer: 'asked' });
+    expect(await answers()).toEqual(['asked', null, [null, null]]);
+    expect(await subjects(nina, givenToMe)).toEqual(['Call Alpha']);
+    await nina.ask('activities.answer', { id, answer: 'declined', because: 'No time' });
+    await vera.ask('activities.give', { id, responsibleId: nina.id });
+    expect(await answers()).toEqual(['asked', null, [null, null]]);
+    await nina.ask('activities.answer', { id, answer: 'declined', because: 'No time' });
+    const { version } = await vera.ask('activities.get', { id });
+    const twice = { ...weekly, every: 2 };
+    await vera.ask('activities.changeSeries', { id, version, scope: 'all', changes: {}, was: {}, repeat: twice });
+    expect(await answers()).toEqual(['declined', ['declined']]);
+    expect((await office.ask('bin.list', { entity: 'activity', after: null, limit: 10 })).items).toEqual([]);
+  });
+
+  test('is accepted as one, and one day of it is declined by itself', async () => {
+    const vera = await addPerson(office, 'Vera', { rights: own });
+    const nina = await addPerson(office, 'Nina', { rights: own });
+    const { id } = await give(nina, { repeat: weekly, time: '10:00' }, vera);
+    await nina.ask('activities.answer', { id, answer: 'accepted' });
+    const weeks = { from: day, to: '2026-12-14', mine: true };
+    const answers = async () =>
+      (await nina.ask('activities.between', weeks)).entries.map(({ acceptance }) => acceptance);
+    expect(await answers()).toEqual(['accepted', 'accepted', 'accepted']);
+    const [, second] = (await nina.ask('activities.between', weeks)).entries;
+    const away = { id: second?.id ?? 0, answer: 'declined', because: 'Away' } as const;
+    const { version } = await nina.ask('activities.answer', away);
+    expect(await answers()).toEqual(['accepted', 'declined', 'accepted']);
+    const change = { ...{ id: away.id, version }, changes: { time: '11:00' }, was: { time: '10:00' } };
+    expect(await vera.call('activities.changeSeries', { ...change, scope: 'following' })).toMatchObject({
+      code: 'forbidden',
+    });
+    await nina.ask('activities.answer', { id: away.id, answer: 'accepted' });
+    expect(await answers()).toEqual(['accepted', 'accepted', 'accepted']);
+  });
+
   test('gives on one that was his to give, and not the series of somebody else that it is of', async () => {
     const vera = await addPerson(office, 'Vera', { rights: own });
     const nina = await addPerson(office, 'Nina', { rights: own });
@@ -190,6 +248,13 @@ describe('who gave something away', () => {
         ...{ id, version, changes: { responsibleId: to.id }, was: { responsibleId: from.id } },
       });
     await handOn(boris, vera, 1);
+    const may = async (by: Colleague) => (await by.ask('activities.get', { id })).may;
+    expect(await may(vera)).toMatchObject({ change: true, delete: true, changeSeries: false, deleteSeries: false });
+    const [next] = (await boris.ask('activities.between', { from: '2026-12-07', to: '2026-12-07', mine: true }))
+      .entries;
+    expect(await boris.ask('activities.get', { id: next?.id ?? 0 })).toMatchObject({
+      may: { change: true, changeSeries: true, deleteSeries: true },
+    });
     await handOn(vera, nina, 2);
     await handOn(nina, boris, 3);
     await nina.ask('activities.give', { id, responsibleId: vera.id });

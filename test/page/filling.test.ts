@@ -7,6 +7,7 @@ const entry = (day: string, time: string | null, duration: number | null, ...peo
   time,
   duration,
   people,
+  acceptance: null,
 });
 
 test('what two people do together fills the day of each; what lasts the whole day comes first and takes no hours', () => {

@@ -1,10 +1,11 @@
 /** Who gave an activity to its responsible person, and what that person says to it. */
+import type { Db } from '../../../db/database.ts';
 import { Acceptance } from '../../../preload/contract/activities.ts';
 import { mayTouch } from '../../engine/access.ts';
 import type { Context } from '../../engine/context.ts';
 import { asksAcceptance } from '../office/settings.ts';
 import type { StoredActivity } from './queries.ts';
-import type { StoredSeries } from './series-queries.ts';
+import { answerOfSeries, type StoredSeries } from './series-queries.ts';
 
 /** `askedById` null: nobody but himself; `acceptance` null: he is not asked. */
 export interface Asking {
@@ -34,7 +35,7 @@ export function acceptanceOf(stored: string): Acceptance | null {
 
 /**
  * What is to be noted when the user makes somebody responsible: who does it for himself asks nobody. Steps of a template and the occurrences of
- * a series that follow the first one are given without asking (`asks` false): one answer is enough for all of them.
+ * a series that follow the first one are given without asking (`asks` false): the answer to it is that to all of them.
  */
 export function givenBy({ db, user }: Pick<Context, 'db' | 'user'>, responsibleId: number, asks = true): Asking {
   if (responsibleId === user.id) return ownToDo;
@@ -68,15 +69,17 @@ export function mayTouchActivity(
   return user.rights.has(right) && record.acceptance === 'declined' && record.askedById === user.id;
 }
 
-/** A series as each of those that come by it, before anybody has answered. */
-export function seriesAsked({ content, teamId, askedById }: StoredSeries): Asked {
-  return { responsibleId: content.responsibleId, teamId, askedById, acceptance: '' };
+/** A series as each of those that come by it. */
+export function seriesAsked(db: Db, series: StoredSeries): Asked {
+  const { content, teamId, askedById } = series;
+  return { responsibleId: content.responsibleId, teamId, askedById, acceptance: answerOfSeries(db, series).acceptance };
 }
 
-/** What comes by the same rule, from the same one for the same one, is answered by the answer to one of them. */
-export function answeredLike(one: Asked, answered: Asked): Asked {
-  const isSame = one.responsibleId === answered.responsibleId && one.askedById === answered.askedById;
-  return one.acceptance === '' && isSame ? { ...one, acceptance: answered.acceptance } : one;
+/** Whether an answer to the one was an answer to the other, too: both come by the same rule, from the same one for the same one, and the same was said to both. */
+export function isAnsweredWith(one: StoredActivity, other: StoredActivity): boolean {
+  if (one.responsibleId !== other.responsibleId || one.askedById !== other.askedById) return false;
+  if (one.acceptance === 'asked') return other.acceptance === '';
+  return one.acceptance === other.acceptance && one.declinedBecause === other.declinedBecause;
 }
 
 /** Whether the user may make somebody else responsible for it. */

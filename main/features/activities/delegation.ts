@@ -6,7 +6,7 @@ import { Failure } from '../../engine/failure.ts';
 import { fieldChanges } from '../../engine/field-changes.ts';
 import { invalidFields } from '../../engine/invalid-fields.ts';
 import { firstTeamOf } from '../people/belonging.ts';
-import { type Asking, askingOf, givenOn, mayGive, seriesAsked } from './asking.ts';
+import { type Asking, askingOf, givenOn, isAnsweredWith, mayGive, seriesAsked } from './asking.ts';
 import { setAsking, touchActivity } from './asking-queries.ts';
 import { activityRecord, type StoredActivity, updateActivity } from './queries.ts';
 import { activityFor, fieldsOf, mayNotChange, noSuchActivity, seenActivity } from './reached.ts';
@@ -31,11 +31,34 @@ export function answerActivity(context: CommandContext, { id, answer, because }:
   const changes = fieldChanges({ ...before }, { ...after });
   if (Object.keys(changes).length === 0) context.unchanged();
   else {
+    // Whoever has accepted all and is away on one day declines that day.
+    const isOne = before.acceptance === 'accepted' && answer === 'declined';
+    const others = isOne ? [] : answeredWith(context, record);
     setAsking(db, id, after);
     touchActivity(db, id, { at: now, by: user.id });
     context.record({ entity: 'activity', id, version: record.version + 1, changes });
+    // He is asked once for all of it.
+    noteAnswer(context, others, answer === 'asked' ? { ...after, acceptance: null } : after);
   }
   return activityFor(context, id);
+}
+
+/** What else of its series is still to be done and was answered with it. */
+function answeredWith({ db }: CommandContext, record: StoredActivity): StoredActivity[] {
+  const { seriesId } = record;
+  if (seriesId === null) return [];
+  return openOccurrences(db, seriesId, '')
+    .flatMap((id) => (id === record.id ? [] : (activityRecord(db, id) ?? [])))
+    .filter((other) => isAnsweredWith(record, other));
+}
+
+/** Nobody has changed these by hand: their versions stay. */
+function noteAnswer(context: CommandContext, others: readonly StoredActivity[], asking: Asking): void {
+  for (const other of others) {
+    setAsking(context.db, other.id, asking);
+    const changes = fieldChanges({ ...askingOf(other) }, { ...asking });
+    context.record({ entity: 'activity', id: other.id, version: other.version, changes });
+  }
 }
 
 /** Failure `forbidden` for anybody but who gave it and whoever may change it, `conflict` for one that is finished, `invalid` for somebody who does not work here. */
@@ -50,9 +73,10 @@ export function giveActivity(context: CommandContext, { id, responsibleId }: Inp
   }
   checkReferences(context, { ...before, responsibleId }, before);
   const asking = givenOn(context, record, responsibleId);
+  const isOther = responsibleId !== record.responsibleId;
+  if (!isOther) noteAnswer(context, answeredWith(context, record), { ...asking, acceptance: null });
   handOn(context, record, responsibleId, asking);
   const { seriesId, seriesDay } = record;
-  const isOther = responsibleId !== record.responsibleId;
   if (isOther && seriesId !== null && seriesDay !== null)
     giveThoseThatFollow(context, { ...record, seriesId, seriesDay }, responsibleId, { ...asking, acceptance: null });
   return activityFor(context, id);
@@ -68,7 +92,7 @@ function giveThoseThatFollow(
   const { db, now, user } = context;
   const series = seriesById(db, given.seriesId);
   if (series === undefined || series.deletedAt !== null) return;
-  if (series.content.responsibleId === given.responsibleId && mayGive(user, seriesAsked(series))) {
+  if (series.content.responsibleId === given.responsibleId && mayGive(user, seriesAsked(db, series))) {
     const content = { ...series.content, responsibleId };
     const teamId = firstTeamOf(db, responsibleId);
     const changed = { ...series, content, teamId, askedById: asking.askedById };

@@ -33,25 +33,23 @@ export function countActivities(asker: Asker, filter: ActivityFilter): { count: 
 
 /** These activities in this order; whether they may be seen is for the caller to know. A client that the user may not see is not named. */
 function activitiesShown({ db, user, today }: Pick<Asker, 'db' | 'user' | 'today'>, ids: readonly number[]) {
-  return activityRows(db, ids).map(
-    ({ clientResponsibleId, clientTeamId, teamId, askedById, seriesId, ...row }): ActivityRow => {
-      const ofClient = { responsibleId: clientResponsibleId, teamId: clientTeamId };
-      const seesClient = row.clientId !== null && mayTouch(user, 'clients.see', ofClient);
-      return {
-        ...row,
-        ...(seesClient ? {} : { clientId: null, client: '' }),
-        kind: ActivityKind.parse(row.kind),
-        status: ActivityStatus.parse(row.status),
-        priority: Priority.parse(row.priority),
-        time: row.time || null,
-        repeats: seriesId !== null,
-        acceptance: acceptanceOf(row.acceptance),
-        overdue: row.status === 'open' && row.acceptance !== 'declined' && row.day < today,
-        mayChange: mayTouchActivity(user, 'activities.change', { ...row, teamId, askedById }),
-        mayDelete: mayTouchActivity(user, 'activities.delete', { ...row, teamId, askedById }),
-      };
-    },
-  );
+  return activityRows(db, ids).map(({ clientResponsibleId, clientTeamId, teamId, seriesId, ...row }): ActivityRow => {
+    const ofClient = { responsibleId: clientResponsibleId, teamId: clientTeamId };
+    const seesClient = row.clientId !== null && mayTouch(user, 'clients.see', ofClient);
+    return {
+      ...row,
+      ...(seesClient ? {} : { clientId: null, client: '' }),
+      kind: ActivityKind.parse(row.kind),
+      status: ActivityStatus.parse(row.status),
+      priority: Priority.parse(row.priority),
+      time: row.time || null,
+      repeats: seriesId !== null,
+      acceptance: acceptanceOf(row.acceptance),
+      overdue: row.status === 'open' && row.acceptance !== 'declined' && row.day < today,
+      mayChange: mayTouchActivity(user, 'activities.change', { ...row, teamId }),
+      mayDelete: mayTouchActivity(user, 'activities.delete', { ...row, teamId }),
+    };
+  });
 }
 
 /** What was planned and finished with a client, before a moment and an id, the latest first; nothing for whoever sees no activities. */

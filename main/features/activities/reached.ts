@@ -14,7 +14,7 @@ import { dealIfSeen } from '../deals/reached.ts';
 import { documentIfSeen } from '../documents/reached.ts';
 import { documentName, documentTypeWords } from '../lists/value-words.ts';
 import { maySee } from '../people/belonging.ts';
-import { askingOf, mayGive, mayTouchActivity } from './asking.ts';
+import { askingOf, mayGive, mayTouchActivity, seriesAsked } from './asking.ts';
 import {
   activityRecord,
   clientNamed,
@@ -24,7 +24,7 @@ import {
   participantsOf,
   type StoredActivity,
 } from './queries.ts';
-import { seriesById } from './series-queries.ts';
+import { type StoredSeries, seriesById } from './series-queries.ts';
 
 type Asking = Pick<Context, 'db' | 'user'>;
 
@@ -94,6 +94,9 @@ export function activityFor(context: Asking & Pick<Context, 'language'>, id: num
   const record = activityRecord(db, id);
   if (record === undefined) throw noSuchActivity();
   const seesClient = record.clientId !== null && maySeeClient(context, record.clientId);
+  const series = seriesFor(context, record);
+  const maySeries = (right: OverActivities) =>
+    series !== null && mayTouchActivity(user, right, seriesAsked(db, series));
   return {
     ...fieldsOf(context, record),
     id,
@@ -103,7 +106,7 @@ export function activityFor(context: Asking & Pick<Context, 'language'>, id: num
     contact: record.contactId !== null && seesClient ? (contactNamed(db, record.contactId)?.name ?? '') : '',
     document: record.documentId === null ? '' : documentWord(context, record.documentId),
     deal: record.dealId === null ? '' : (dealIfSeen(context, record.dealId)?.name ?? ''),
-    repeat: repeatFor(context, record),
+    repeat: series?.repeat ?? null,
     templateRun: record.templateRun,
     responsible: record.responsible,
     ...askingOf(record),
@@ -124,13 +127,15 @@ export function activityFor(context: Asking & Pick<Context, 'language'>, id: num
       delete: mayTouchActivity(user, 'activities.delete', record),
       answer: record.acceptance !== '' && record.status === 'open' && record.responsibleId === user.id,
       give: record.status === 'open' && mayGive(user, record),
+      changeSeries: maySeries('activities.change'),
+      deleteSeries: maySeries('activities.delete'),
     },
   };
 }
 
-function repeatFor({ db }: Asking, { seriesId }: StoredActivity): Activity['repeat'] {
+function seriesFor({ db }: Asking, { seriesId }: StoredActivity): StoredSeries | null {
   const series = seriesId === null ? undefined : seriesById(db, seriesId);
-  return series === undefined || series.deletedAt !== null ? null : series.repeat;
+  return series === undefined || series.deletedAt !== null ? null : series;
 }
 
 function documentWord(context: Asking & Pick<Context, 'language'>, id: number): string {

@@ -9,7 +9,7 @@ import { Failure } from '../../engine/failure.ts';
 import { fieldChanges } from '../../engine/field-changes.ts';
 import { dayAfter } from '../../printing/day-after.ts';
 import { firstTeamOf } from '../people/belonging.ts';
-import { type Asked, answeredLike, askingOf, givenOn, mayTouchActivity, seriesAsked } from './asking.ts';
+import { askingOf, givenOn, mayTouchActivity, seriesAsked } from './asking.ts';
 import { setAsking } from './asking-queries.ts';
 import { activityRecord, type StoredActivity, updateActivity, writeParts } from './queries.ts';
 import { activityFor, fieldsOf, touchedActivity } from './reached.ts';
@@ -66,17 +66,16 @@ export function othersFrom(
   return openOccurrences(db, seriesId, cut)
     .filter((id) => id !== besides?.id)
     .flatMap((id) => activityRecord(db, id) ?? [])
-    .filter((record) => mayTouchActivity(user, right, besides === null ? record : answeredLike(record, besides)));
+    .filter((record) => mayTouchActivity(user, right, record));
 }
 
 /** The right over one day of a series is none over the series. Failure `forbidden` for whoever holds only that. */
 function mustTouchSeries(
-  { user }: CommandContext,
+  { db, user }: CommandContext,
   right: 'activities.change' | 'activities.delete',
   series: StoredSeries,
-  occurrence: Asked,
 ): void {
-  if (!mayTouchActivity(user, right, answeredLike(seriesAsked(series), occurrence))) throw seriesOfOthers();
+  if (!mayTouchActivity(user, right, seriesAsked(db, series))) throw seriesOfOthers();
 }
 
 /**
@@ -93,7 +92,7 @@ export function changeSeries(
   if (repeat === null) touchedActivity(context, 'activities.delete', id);
   const occurrence = occurrenceOf(context, before);
   const right = repeat === null ? 'activities.delete' : 'activities.change';
-  if (occurrence !== null) mustTouchSeries(context, right, occurrence.series, before);
+  if (occurrence !== null) mustTouchSeries(context, right, occurrence.series);
   changeActivity(context, { id, version, changes, was });
   const record = touchedAgain(context, id);
   const fields = fieldsOf(context, record);
@@ -326,7 +325,7 @@ export function removeSeries(
   const record = touchedActivity(context, 'activities.delete', id);
   const occurrence = occurrenceOf(context, record);
   if (occurrence === null) throw noSeries();
-  mustTouchSeries(context, 'activities.delete', occurrence.series, record);
+  mustTouchSeries(context, 'activities.delete', occurrence.series);
   const cut = cutOf(context, occurrence, scope);
   const others = othersFrom(context, 'activities.delete', occurrence.series.id, cut, record);
   stopBefore(context, occurrence.series.id, cut);

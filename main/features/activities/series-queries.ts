@@ -228,6 +228,27 @@ export function daysMade(db: Db, seriesId: number, from: string): string[] {
     .all(seriesId, from);
 }
 
+/**
+ * What its responsible person says to the whole of what he was given: he declines it where he has declined all of it that he has answered. `acceptance`
+ * empty: he has said nothing, or is not asked.
+ */
+export function answerOfSeries(
+  db: Db,
+  { id, askedById, content }: Pick<StoredSeries, 'id' | 'askedById' | 'content'>,
+): { readonly acceptance: string; readonly declinedBecause: string } {
+  const found =
+    askedById === null
+      ? undefined
+      : db
+          .prepare<Key[], { acceptance: string; declinedBecause: string }>(
+            `SELECT acceptance, declined_because AS declinedBecause FROM activity INDEXED BY activity_series_day
+             WHERE series_id = ? AND responsible_id = ? AND asked_by = ? AND deleted_at IS NULL
+               AND acceptance IN ('accepted', 'declined') ORDER BY acceptance = 'declined', series_day LIMIT 1`,
+          )
+          .get(id, content.responsibleId, askedById);
+  return found ?? { acceptance: '', declinedBecause: '' };
+}
+
 /** Deletes an occurrence that nobody has touched, without a trace in the bin. */
 export function dropOccurrence(db: Db, id: number): void {
   db.prepare<Key[]>('DELETE FROM activity WHERE id = ?').run(id);

@@ -11,10 +11,12 @@ import { fieldChanges } from '../../engine/field-changes.ts';
 import { invalidFields } from '../../engine/invalid-fields.ts';
 import { dayAfter } from '../../printing/day-after.ts';
 import { firstTeamOf, worksHere } from '../people/belonging.ts';
+import { acceptanceOf } from './asking.ts';
 import { setAsking } from './asking-queries.ts';
 import { contactNamed, insertActivity } from './queries.ts';
 import { daysBetween, firstDayFrom, forEver, lastDayOf } from './repeat-days.ts';
 import {
+  answerOfSeries,
   daysMade,
   insertSeries,
   openOccurrences,
@@ -140,7 +142,8 @@ export function makeOne(
   const id = insertActivity(db, fields, series.teamId, { at: now, by: series.createdById });
   setSeries(db, id, { id: series.id, day });
   // Whoever has the first one was asked for all of them; what is made later asks nothing.
-  setAsking(db, id, { askedById: series.askedById, acceptance: null, declinedBecause: '' });
+  const { acceptance, declinedBecause } = answerOfSeries(db, series);
+  setAsking(db, id, { askedById: series.askedById, acceptance: acceptanceOf(acceptance), declinedBecause });
   const filledIn = { kind: fields.kind, subject: fields.subject, day: fields.day, responsibleId: fields.responsibleId };
   making.record({ entity: 'activity', id, version: 1, changes: fieldChanges(null, filledIn) });
 }

@@ -8,7 +8,7 @@ import { printFunnel } from './funnel-printing.ts';
 import { dealSources } from './funnel-queries.ts';
 import { sumsOfLines } from './line-sums.ts';
 import { countDeals, dealBoard, dealColumn, dealForecast, dealPage } from './listing.ts';
-import { closeDeal, moveDeal, reopenDeal } from './moving.ts';
+import { closeDeal, moveDeal, reopenDeal, undoMove } from './moving.ts';
 import { orderPipelines } from './pipeline-order.ts';
 import { listPipelines, savePipeline } from './pipelines.ts';
 import { seenDeal } from './reached.ts';
@@ -38,6 +38,7 @@ export const dealHandlers: Handlers<keyof typeof deals | keyof typeof funnel> = 
   'deals.win': (command, move) => closeDeal(command, move, 'won'),
   'deals.lose': (command, { reason, ...move }) => closeDeal(command, move, 'lost', reason),
   'deals.reopen': (command, move) => reopenDeal(command, move),
+  'deals.undoMove': (command, move) => undoMove(command, move),
   'deals.remove': (command, input) => removeDeal(command, input),
   'deals.restore': (command, { id }) => restoreDeal(command, id),
   'deals.toDocument': (command, input) => ({ documentId: documentOfDeal(command, input) }),

@@ -5,10 +5,19 @@ import { Failure } from '../../engine/failure.ts';
 import { fieldChanges } from '../../engine/field-changes.ts';
 import { invalidFields, type WrongField } from '../../engine/invalid-fields.ts';
 import { pipelineBy, stageBy } from './pipelines.ts';
-import { noteStage, placeDeal, type StoredDeal, stagesEntered } from './queries.ts';
+import {
+  deleteStageChange,
+  lastStageChanges,
+  lostReasonBefore,
+  noteStage,
+  type Place,
+  placeDeal,
+  type StoredDeal,
+  stagesEntered,
+} from './queries.ts';
 import { touchedDeal } from './reached.ts';
 import { dealFor, fieldsOfDeal } from './shown.ts';
-import { missing, movedMeanwhile, noSuchStage, notClosed, reasonMissing } from './words.ts';
+import { missing, movedMeanwhile, movedSince, noSuchStage, notClosed, reasonMissing } from './words.ts';
 
 /** What a stage asks for and the deal does not have. `at`: before each path. */
 export function missingFor(
@@ -62,6 +71,33 @@ export function reopenDeal(context: CommandContext, move: Move): Deal {
   return moved(context, deal, move.from, { stage, pipeline }, '');
 }
 
+/**
+ * Takes back the move by which the user brought the deal into the stage `from` at the moment `since`, as if it had not
+ * been: days in stages, the funnel and the moment of closing are those of before. Nothing is asked for: it was there.
+ * Failure `conflict` where it is not the last move any more, or not his.
+ */
+export function undoMove(context: CommandContext, { since, ...move }: Move & { readonly since: string }): Deal {
+  const { db, now, user } = context;
+  const { id, from } = move;
+  const deal = touchedDeal(context, 'deals.change', id);
+  const { last, before } = lastStageChanges(db, id);
+  if (last?.toId !== from || last.at !== since || last.by !== user.id || before === undefined)
+    throw new Failure('conflict', movedSince, { version: deal.version });
+  const { stage, pipeline } = stageBy(db, before.toId);
+  const place = {
+    pipelineId: pipeline.id,
+    stageId: stage.id,
+    stageSince: before.at,
+    state: stage.kind,
+    lostReason: stage.kind === 'lost' ? lostReasonBefore(db, id, last) || deal.lostReason : '',
+    closedAt: stage.kind === 'open' ? null : before.at,
+  };
+  if (!placeDeal(db, id, from, place, { at: now, by: user.id })) throw elsewhere(context, deal, from, stage.id);
+  deleteStageChange(db, last.id);
+  recordMove(context, deal, place);
+  return dealFor(context, id);
+}
+
 function moved(
   context: CommandContext,
   deal: StoredDeal,
@@ -82,6 +118,7 @@ function moved(
   const place = {
     pipelineId: pipeline.id,
     stageId: stage.id,
+    stageSince: now,
     state: stage.kind,
     lostReason: stage.kind === 'lost' ? reason : '',
     closedAt: stage.kind === 'open' ? null : now,
@@ -89,10 +126,14 @@ function moved(
   const stamp = { at: now, by: user.id };
   if (!placeDeal(db, id, from, place, stamp)) throw elsewhere(context, deal, from, stage.id);
   noteStage(db, id, from, stage.id, stamp);
-  const { pipelineId, stageId, state, lostReason, closedAt } = deal;
+  recordMove(context, deal, place);
+  return dealFor(context, id);
+}
+
+function recordMove(context: CommandContext, deal: StoredDeal, { stageSince: _, ...place }: Place): void {
+  const { id, pipelineId, stageId, state, lostReason, closedAt } = deal;
   const changes = fieldChanges({ pipelineId, stageId, state, lostReason, closedAt }, place);
   context.record({ entity: 'deal', id, version: deal.version + 1, changes });
-  return dealFor(context, id);
 }
 
 function elsewhere({ db }: CommandContext, { stageId, version }: StoredDeal, original: number, mine: number): Failure {

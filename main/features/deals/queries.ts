@@ -169,20 +169,21 @@ export interface Place {
   readonly pipelineId: number;
   readonly stageId: number;
   readonly state: StageKind;
+  readonly stageSince: string;
   readonly lostReason: string;
   readonly closedAt: string | null;
 }
 
 /** False where it is no longer in the stage `from`. */
 export function placeDeal(db: Db, id: number, from: number, place: Place, { at, by }: Stamp): boolean {
-  const { pipelineId, stageId, state, lostReason, closedAt } = place;
+  const { pipelineId, stageId, stageSince, state, lostReason, closedAt } = place;
   return (
     db
       .prepare<Bound[]>(
         `UPDATE deal SET version = version + 1, updated_at = ?, updated_by = ?, pipeline_id = ?, stage_id = ?,
            stage_since = ?, state = ?, lost_reason = ?, closed_at = ? WHERE id = ? AND stage_id = ?`,
       )
-      .run(at, by, pipelineId, stageId, at, state, lostReason, closedAt, id, from).changes > 0
+      .run(at, by, pipelineId, stageId, stageSince, state, lostReason, closedAt, id, from).changes > 0
   );
 }
 
@@ -194,6 +195,43 @@ export function noteStage(db: Db, dealId: number, from: number | null, to: numbe
     at,
     by,
   );
+}
+
+export interface StageChange {
+  readonly id: number;
+  readonly toId: number;
+  readonly at: string;
+  readonly by: number;
+}
+
+/** How the deal came into the stage that it is in, and before that into the one where it was; `before` is undefined for one that is where it began. */
+export function lastStageChanges(
+  db: Db,
+  dealId: number,
+): { readonly last: StageChange | undefined; readonly before: StageChange | undefined } {
+  const [last, before] = db
+    .prepare<Key[], StageChange>(
+      `SELECT id, to_id AS toId, at, by FROM deal_stage_change INDEXED BY deal_stage_change_deal WHERE deal_id = ?
+       ORDER BY id DESC LIMIT 2`,
+    )
+    .all(dealId);
+  return { last, before };
+}
+
+export function deleteStageChange(db: Db, id: number): void {
+  db.prepare<Key[]>('DELETE FROM deal_stage_change WHERE id = ?').run(id);
+}
+
+/** Why the deal was lost before it was moved at this moment; the log tells it. Empty where it was not. */
+export function lostReasonBefore(db: Db, dealId: number, { toId, at }: StageChange): string {
+  const reason: unknown = db
+    .prepare<Key[]>(
+      `SELECT json_extract(changes, '$.lostReason.old') FROM audit INDEXED BY audit_entity
+       WHERE entity = 'deal' AND entity_id = ? AND at = ? AND json_extract(changes, '$.stageId.new') = ? ORDER BY id DESC LIMIT 1`,
+    )
+    .pluck()
+    .get(dealId, at, toId);
+  return typeof reason === 'string' ? reason : '';
 }
 
 export interface StageEntered {

@@ -27,6 +27,11 @@ export const movedMeanwhile = (stage: string): Said => ({
   ru: `Пока вы работали, другой сотрудник перевёл сделку на этап «${stage}».`,
   fr: `Quelqu’un d’autre a déplacé l’affaire vers « ${stage} » entre-temps.`,
 });
+export const movedSince: Said = {
+  en: 'This move can no longer be undone: the deal has been moved since.',
+  ru: 'Этот перенос уже не отменить: после него сделку перенесли ещё раз.',
+  fr: 'Ce déplacement ne peut plus être annulé : l’affaire a été déplacée depuis.',
+};
 export const clientInBin: Said = {
   en: 'The client is in the bin.',
   ru: 'Клиент удалён в корзину.',

@@ -80,7 +80,9 @@ export function ActivityDialog({ begun, names, known, close }: ActivityDialogPro
     setProblems({});
   };
 
-  const save = async (of: Scope | null, now = fields, before = base): Promise<boolean> => {
+  const save = async (asked: Scope | null, now = fields, before = base): Promise<boolean> => {
+    // One day of somebody else's series is changed by itself.
+    const of = asked === null && known?.repeat && !known.may.changeSeries ? 'one' : asked;
     if (busy || readOnly) return false;
     const lack = repeatLack(repeat);
     const missing = {
@@ -151,7 +153,7 @@ export function ActivityDialog({ begun, names, known, close }: ActivityDialogPro
   const remove = async (of: Scope | null = null) => {
     if (known === null) return;
     const { id, subject } = known;
-    if (known.repeat && of === null) return setAsking('remove');
+    if (known.repeat && known.may.deleteSeries && of === null) return setAsking('remove');
     if (of === 'following' || of === 'all') {
       const reply = await call('activities.removeSeries', { id, scope: of });
       if (!reply.ok) return tell(reply);

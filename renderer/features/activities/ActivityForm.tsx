@@ -222,7 +222,10 @@ export function ActivityForm({
         <RepeatField
           repeat={repeat}
           day={fields.day}
-          readOnly={readOnly || (known !== null && known.status !== 'open')}
+          readOnly={
+            readOnly ||
+            (known !== null && (known.status !== 'open' || (known.repeat !== null && !known.may.changeSeries)))
+          }
           problem={problems.repeat}
           set={setRepeat}
         />

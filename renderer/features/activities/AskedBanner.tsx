@@ -39,15 +39,15 @@ export function AskedBanner({ activity, given }: AskedBannerProps) {
         <div className="k-grow">
           {said} {declinedBecause}
         </div>
-        {isAsked ? (
-          <>
-            <Button size="compact-xs" leftSection={<IconCheck size={13} />} onClick={() => void accept(activity)}>
-              {t('accept')}
-            </Button>
-            <Button size="compact-xs" onClick={() => declineActivity(activity)}>
-              {t('decline')}
-            </Button>
-          </>
+        {may.answer && acceptance !== 'accepted' ? (
+          <Button size="compact-xs" leftSection={<IconCheck size={13} />} onClick={() => void accept(activity)}>
+            {t('accept')}
+          </Button>
+        ) : null}
+        {may.answer && acceptance !== 'declined' ? (
+          <Button size="compact-xs" onClick={() => declineActivity(activity)}>
+            {t('decline')}
+          </Button>
         ) : null}
         {may.give && isAsker && !may.answer ? <GiveMenu activity={activity} given={given} /> : null}
       </div>

@@ -11,6 +11,7 @@ import { FormDialog } from '../../ui/FormDialog.tsx';
 import { useText } from '../../ui/language.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { notify } from '../../ui/notify.tsx';
+import { useTyped } from '../../ui/use-typed.ts';
 import type { Finishing } from './asked-activities.ts';
 import { DaySteps, NextDayFields } from './NextDay.tsx';
 import './activities.css';
@@ -43,7 +44,8 @@ export function FinishDialog({ activity, close }: FinishDialogProps) {
   };
   const { data: settings } = useEngine('settings.get', {});
   const isResultWanted = settings?.resultKinds.includes(activity.kind) ?? false;
-  const isTyped = result !== '' || follows;
+  const isChanged = useTyped({ outcome, result, spent, next: follows ? next : null });
+  const isTyped = isChanged || Object.values(wrong).some(Boolean);
   const save = async () => {
     const asked = follows ? ['spentMinutes', 'day', 'time'] : ['spentMinutes'];
     if (finish.busy || asked.some((name) => wrong[name])) return;

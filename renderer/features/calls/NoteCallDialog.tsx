@@ -12,6 +12,7 @@ import { FormDialog } from '../../ui/FormDialog.tsx';
 import { useText } from '../../ui/language.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { notify } from '../../ui/notify.tsx';
+import { useTyped } from '../../ui/use-typed.ts';
 import { DaySteps, NextDayFields } from '../activities/NextDay.tsx';
 import { type CallBegun, leaveCall } from './asked-calls.ts';
 import { namesText, subjectKey } from './call-names.ts';
@@ -62,7 +63,8 @@ export function NoteCallDialog({ begun }: { readonly begun: CallBegun }) {
   );
   const dealChoices = namedOnce([...(deal === null ? [] : [deal]), ...(client === null ? [] : (deals?.rows ?? []))]);
   const script = useScript();
-  const isTyped = result !== '' || next !== null || script.answered.length > 0 || script.isPending;
+  const isChanged = useTyped({ call, reached, result, minutes, next });
+  const isTyped = isChanged || Object.values(wrong).some(Boolean) || script.answered.length > 0 || script.isPending;
   const save = async () => {
     const asked = next === null ? ['minutes'] : ['minutes', 'day', 'time'];
     if (note.busy || asked.some((field) => wrong[field])) return;

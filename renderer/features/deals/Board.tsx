@@ -113,7 +113,6 @@ function dealOf({ dataset }: HTMLElement): MovingDeal {
     id: Number(dataset.deal),
     name: dataset.name ?? '',
     stageId: Number(dataset.stage),
-    lostReason: dataset.reason ?? '',
   };
 }
 
@@ -225,7 +224,6 @@ function DealCard({ deal, mayMove, keys }: { deal: DealRow; mayMove: boolean; ke
       data-deal={id}
       data-name={name}
       data-stage={stageId}
-      data-reason={lostReason}
       aria-label={[
         name,
         client,

@@ -4,16 +4,18 @@ import { dealTexts } from '../../text/deals.ts';
 import { useFormat, useText } from '../../ui/language.tsx';
 import type { DealWords } from './use-deal-words.ts';
 
-const events: Readonly<Record<string, 'event_add' | 'event_move' | 'event_remove' | 'event_restore'>> = {
-  'deals.add': 'event_add',
-  'deals.move': 'event_move',
-  'deals.win': 'event_move',
-  'deals.lose': 'event_move',
-  'deals.reopen': 'event_move',
-  'deals.remove': 'event_remove',
-  'deals.restore': 'event_restore',
-  'bin.restore': 'event_restore',
-};
+const events: Readonly<Record<string, 'event_add' | 'event_move' | 'event_unmove' | 'event_remove' | 'event_restore'>> =
+  {
+    'deals.add': 'event_add',
+    'deals.move': 'event_move',
+    'deals.win': 'event_move',
+    'deals.lose': 'event_move',
+    'deals.reopen': 'event_move',
+    'deals.undoMove': 'event_unmove',
+    'deals.remove': 'event_remove',
+    'deals.restore': 'event_restore',
+    'bin.restore': 'event_restore',
+  };
 
 export function DealHistory({ id, words }: { id: number; words: DealWords }) {
   const t = useText(dealTexts);
@@ -26,13 +28,12 @@ export function DealHistory({ id, words }: { id: number; words: DealWords }) {
         const event = events[channel];
         if (event === 'event_add' || event === 'event_remove' || event === 'event_restore')
           return <div>{t(event)}</div>;
-        const fields = event === 'event_move' ? ['stageId'].filter((field) => changes[field]) : shown(changes);
+        const isMove = event === 'event_move' || event === 'event_unmove';
+        const fields = isMove ? ['stageId'].filter((field) => changes[field]) : shown(changes);
         return (
           <>
             <div>
-              {event === 'event_move'
-                ? t(event)
-                : t('event_change', { fields: fields.map((field) => words.label(field)).join(', ') })}
+              {isMove ? t(event) : t('event_change', { fields: fields.map((field) => words.label(field)).join(', ') })}
             </div>
             {fields.map((field) => (
               <div key={field}>

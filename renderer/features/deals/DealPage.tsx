@@ -78,6 +78,7 @@ function Shown({ deal, reference }: ShownProps) {
       ...((deal.amount === 0 || !amountByHand) && { amountByHand: lines.length === 0 }),
     }),
   );
+  const otherSum = typing.total === undefined || typing.total === deal.amount ? null : typing.total;
   const go = async (stage: Stage | undefined) => {
     if (stage && (await typing.ready())) await move(deal, stage);
   };
@@ -143,13 +144,15 @@ function Shown({ deal, reference }: ShownProps) {
               save={(amount) => save({ amount: amount ?? 0, amountByHand: true })}
             />
             {amountByHand && typing.lines.length > 0 && !readOnly ? (
-              <div className="k-deal-comes" role="status">
-                {typing.total === undefined || typing.total === deal.amount ? null : (
-                  <span>{t('linesComeTo', { sum: format.money(typing.total, currency) })}</span>
+              <div className="k-deal-comes">
+                <span role="status">
+                  {otherSum === null ? '' : t('linesComeTo', { sum: format.money(otherSum, currency) })}
+                </span>
+                {otherSum === null ? null : (
+                  <Button size="compact-xs" onClick={() => void takeSum()}>
+                    {t('takeSum')}
+                  </Button>
                 )}
-                <Button size="compact-xs" onClick={() => void takeSum()}>
-                  {t('takeSum')}
-                </Button>
               </div>
             ) : null}
             <InlineChoice

@@ -2,6 +2,7 @@
 import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { Stage } from '../../../preload/contract/deals.ts';
+import type { Output } from '../../../preload/contract/index.ts';
 import { call } from '../../app/border.ts';
 import { cards } from '../../app/cards.ts';
 import { fieldProblems, useFailures } from '../../app/failures.ts';
@@ -17,8 +18,6 @@ export interface MovingDeal {
   readonly id: number;
   readonly name: string;
   readonly stageId: number;
-  /** Why it was lost; empty where it was not. */
-  readonly lostReason: string;
 }
 
 interface Moving {
@@ -49,9 +48,8 @@ export function useMoving({ isItsPage = false } = {}): Moving {
   const wordsOf = (failed: Parameters<typeof tell>[0]) =>
     Object.values(fieldProblems(failed)).join(' ') || textOf(failed);
 
-  const back = async ({ id, stageId, lostReason: reason }: MovingDeal, from: Stage) => {
-    const request = { id, from: from.id, to: stageId };
-    const reply = await call('deals.move', reason === '' ? request : { ...request, reason });
+  const back = async ({ id, stageId, stageSince }: Output<'deals.move'>) => {
+    const reply = await call('deals.undoMove', { id, from: stageId, since: stageSince });
     if (!reply.ok) tell(reply);
   };
 
@@ -70,7 +68,7 @@ export function useMoving({ isItsPage = false } = {}): Moving {
           : t(to.kind === 'won' ? 'isWon' : 'isLost', { deal: deal.name });
       takeAway({ text: lastTold });
       lastTold = text;
-      notify({ kind: 'done', text, action: { label: controls('undo'), run: () => void back(deal, to) } });
+      notify({ kind: 'done', text, action: { label: controls('undo'), run: () => void back(reply.value) } });
     } else
       notify({
         kind: 'problem',

@@ -27,6 +27,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   changeSeries: 'verb_change',
   rename: 'verb_change',
   move: 'verb_change',
+  undoMove: 'verb_undo',
   win: 'verb_change',
   lose: 'verb_change',
   toDocument: 'verb_create',

@@ -17,8 +17,8 @@ import './planner.css';
 interface CalendarViewProps {
   /** What is to be shown; an option that is another one than before is given to the calendar. */
   readonly options: Calendar.Options;
-  /** Somebody tries to drag what cannot be moved. */
-  readonly refused: () => void;
+  /** Somebody tries to drag what cannot be moved; `isComing`: because there is no activity for it yet. */
+  readonly refused: (isComing: boolean) => void;
 }
 
 /** So far, in pixels, a press moves before it is dragging. */
@@ -55,17 +55,21 @@ export function CalendarView({ options, refused }: CalendarViewProps) {
     };
   }, []);
   /** Where something was pressed that cannot be moved. */
-  const fixed = useRef<{ readonly x: number; readonly y: number } | null>(null);
+  const fixed = useRef<{ readonly x: number; readonly y: number; readonly isComing: boolean } | null>(null);
   const press = ({ target, clientX, clientY }: PointerEvent) => {
+    fixed.current = null;
+    // In the agenda nothing is dragged: who moves over it selects text.
+    if (latest.current.view === 'listWeek') return;
     const entry = target instanceof Element ? target.closest('.ec-event') : null;
-    fixed.current = entry && !entry.matches('.ec-draggable, .ec-bg-event') ? { x: clientX, y: clientY } : null;
+    if (entry && !entry.matches('.ec-draggable, .ec-bg-event'))
+      fixed.current = { x: clientX, y: clientY, isComing: entry.matches('.k-entry-coming') };
   };
   const pull = ({ clientX, clientY }: PointerEvent) => {
     const begun = fixed.current;
     if (begun === null || Math.hypot(clientX - begun.x, clientY - begun.y) < dragging) return;
     fixed.current = null;
     place.current?.setAttribute('data-refuses', 'true');
-    refused();
+    refused(begun.isComing);
   };
   const letGo = () => {
     fixed.current = null;

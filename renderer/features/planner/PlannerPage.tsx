@@ -22,6 +22,7 @@ import { notify } from '../../ui/notify.tsx';
 import { openActivity, planActivity } from '../activities/asked-activities.ts';
 import { useDay } from '../today/use-day.ts';
 import { backgrounds } from '../working-time/backgrounds.ts';
+import { useAskedPlanner } from './asked-planner.ts';
 import { CalendarView } from './CalendarView.tsx';
 import { comingEntry, comingOf, dayOfMoment, entryOf, putTo, shownEntry, timeOfMoment } from './entries.ts';
 import { workingMinutes } from './filling.ts';
@@ -115,6 +116,16 @@ export function PlannerPage() {
   const working = useText(workingTimeTexts);
   const saidLayer = useLayerWords();
   const { move, moveToPerson } = useMoving();
+  const wanted = useAskedPlanner((now) => now.asked);
+  useEffect(() => {
+    if (wanted === null) return;
+    const { layer } = wanted;
+    setDay(wanted.day);
+    setView(wanted.view);
+    setMine(seesOwnOnly || wanted.isMine);
+    if (layer !== undefined) setLayers((before) => [...new Set([...before, layer])]);
+    useAskedPlanner.setState({ asked: null });
+  }, [wanted, seesOwnOnly]);
   const go = (step: 1 | -1) => setDay(stepped(view, day, step));
   useKeys([
     { press: 'ctrl+arrowleft', label: t('before'), run: () => go(-1) },
@@ -130,21 +141,17 @@ export function PlannerPage() {
   const grid = view === 'day' || (view === 'week' && isMine) ? 'hours' : 'days';
   const events = useMemo(() => {
     if (isGlance) return [];
-    const titleOf = ({ subject, client }: Pick<PlannerEntry, 'subject' | 'client'>) => ({
-      title: [subject, client].filter(Boolean).join(' · '),
-    });
+    const titleOf = ({ subject, client, acceptance }: Pick<PlannerEntry, 'subject' | 'client' | 'acceptance'>) => {
+      const isOpen = acceptance === 'asked' || acceptance === 'declined';
+      return { title: [subject, client, isOpen && words(`acceptance_${acceptance}`)].filter(Boolean).join(' · ') };
+    };
     const others = (layers.length > 0 ? (layered ?? []) : []).map((entry) => shownLayer(entry, saidLayer(entry)));
     const wordOf = (kind: AbsenceKind) => working(`absence_${kind}`);
     const behind = time === undefined ? [] : backgrounds({ data: time, from, to, people, grid, wordOf });
     return [
       ...behind,
       ...others,
-      ...(data?.entries ?? []).map((entry) => {
-        const { title } = titleOf(entry);
-        const { acceptance } = entry;
-        const isOpen = acceptance === 'asked' || acceptance === 'declined';
-        return shownEntry(entry, { title: isOpen ? `${title} · ${words(`acceptance_${acceptance}`)}` : title });
-      }),
+      ...(data?.entries ?? []).map((entry) => shownEntry(entry, titleOf(entry))),
       ...(data?.coming ?? []).map((coming) => comingEntry(coming, titleOf(coming))),
     ];
   }, [isGlance, data, layered, layers, time, people, from, to, grid, words, working, saidLayer]);
@@ -321,7 +328,10 @@ export function PlannerPage() {
           }}
         />
       ) : (
-        <CalendarView options={options} refused={() => notify({ kind: 'fact', text: t('cannotMove') })} />
+        <CalendarView
+          options={options}
+          refused={(isComing) => notify({ kind: 'fact', text: t(isComing ? 'cannotMoveYet' : 'cannotMove') })}
+        />
       )}
     </div>
   );

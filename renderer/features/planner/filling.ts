@@ -11,7 +11,7 @@ interface Planned {
   /** Minutes. */
   readonly duration: number | null;
   readonly people: readonly number[];
-  readonly acceptance?: Acceptance | null;
+  readonly acceptance: Acceptance | null;
 }
 
 export interface Filling<Entry extends Planned> {

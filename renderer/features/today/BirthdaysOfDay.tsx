@@ -3,13 +3,12 @@ import { birthdaysAhead } from '../../../preload/contract/birthdays.ts';
 import { cards } from '../../app/cards.ts';
 import { useEngine } from '../../app/engine.ts';
 import { useFailures } from '../../app/failures.ts';
-import { recall, remember } from '../../app/memory.ts';
 import { openPage } from '../../app/tabs.ts';
 import { birthdayTexts } from '../../text/birthdays.ts';
 import { plusDays } from '../../ui/days.ts';
 import { useText } from '../../ui/language.tsx';
 import { PhoneLink } from '../calls/PhoneLink.tsx';
-import { layersOf } from '../planner/layer-entries.ts';
+import { openPlanner } from '../planner/asked-planner.ts';
 import { DayWord } from './DayWord.tsx';
 import { TodaySection } from './TodaySection.tsx';
 
@@ -29,11 +28,8 @@ export function BirthdaysOfDay({ day, isMine }: { readonly day: string; readonly
       none={t('none')}
       hint={t('noneHint')}
       failed={error ? textOf(error) : null}
-      openAll={() => {
-        // There they stand on their days.
-        remember('planner.layers', [...new Set([...layersOf(recall('planner.layers')), 'birthdays'])]);
-        openPage('planner');
-      }}
+      // There they stand on their days.
+      openAll={() => openPlanner({ view: 'month', day, isMine, layer: 'birthdays' })}
     >
       <table className="k-table">
         <tbody>

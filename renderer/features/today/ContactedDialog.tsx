@@ -9,6 +9,7 @@ import { plusDays } from '../../ui/days.ts';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
+import { useTyped } from '../../ui/use-typed.ts';
 
 interface ContactedDialogProps {
   readonly client: Pick<ClientRow, 'id' | 'name' | 'nextContact'>;
@@ -33,6 +34,7 @@ export function ContactedDialog({ client, day, close }: ContactedDialogProps) {
   const [badDay, setBadDay] = useState<string | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
+  const isChanged = useTyped({ text, next });
   const choose = (chosen: string | null) => {
     setNext(chosen);
     setBadDay(null);
@@ -56,7 +58,7 @@ export function ContactedDialog({ client, day, close }: ContactedDialogProps) {
   return (
     <FormDialog
       title={t('contactedTitle', { name: client.name })}
-      isTyped={text !== ''}
+      isTyped={isChanged || badDay !== null}
       busy={contacted.busy}
       problem={refused}
       verb={t('save')}

@@ -16,9 +16,11 @@ import { KindIcon } from '../activities/KindIcon.tsx';
 import { openList } from '../lists/asked-list.ts';
 import { DayWord } from './DayWord.tsx';
 import { TodaySection } from './TodaySection.tsx';
-import { declined } from './today-lists.ts';
+import { declined, firstOfEach } from './today-lists.ts';
 
 const mostShown = 8;
+/** Of a series each day is a row. */
+const mostRead = 200;
 const sort = { column: 'day', descending: false } as const;
 
 export function DeclinedOfDay({ day }: { readonly day: string }) {
@@ -28,11 +30,12 @@ export function DeclinedOfDay({ day }: { readonly day: string }) {
   const format = useFormat();
   const { textOf, tell } = useFailures();
   const filter = { conditions: [...declined] };
-  const { data, error } = useEngine('activities.list', { filter, sort, after: null, limit: mostShown }, { keep: true });
+  const { data, error } = useEngine('activities.list', { filter, sort, after: null, limit: mostRead }, { keep: true });
   const { data: found, error: notCounted } = useEngine('activities.count', filter, { keep: true });
   const failure = error ?? notCounted;
   if (!failure && found?.count === 0) return null;
-  const rows = data?.rows ?? [];
+  const all = firstOfEach(data?.rows ?? []);
+  const rows = all.slice(0, mostShown);
   const remove = async ({ id, version, subject }: ActivityRow) => {
     const reply = await call('activities.remove', { id, version });
     if (!reply.ok) return tell(reply);
@@ -49,7 +52,7 @@ export function DeclinedOfDay({ day }: { readonly day: string }) {
   return (
     <TodaySection
       title={t('declinedByOthers')}
-      found={found}
+      found={data?.next === null ? { count: all.length, exact: true } : found}
       shown={rows.length}
       none={t('declinedNone')}
       failed={failure ? textOf(failure) : null}
@@ -75,7 +78,7 @@ export function DeclinedOfDay({ day }: { readonly day: string }) {
               <td>
                 <div className="k-row k-today-answers">
                   <GiveMenu activity={row} />
-                  {row.mayDelete ? (
+                  {row.mayDelete && !row.repeats ? (
                     <Tooltip label={words('removeOne')}>
                       <ActionIcon
                         size="sm"

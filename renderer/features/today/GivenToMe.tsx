@@ -39,9 +39,11 @@ export function GivenToMe({ day }: { readonly day: string }) {
     setChosen({ id: rows[at]?.id ?? 0, at });
     if (keyboardIsFree()) table.current?.rows[at]?.querySelector('button')?.focus();
   }, [rows, chosen]);
-  const answer = (give: (row: ActivityRow) => void) => () => {
+  // What is answered was looked at: no key that is held down answers, nor one that was pressed elsewhere on the page.
+  const answer = (give: (row: ActivityRow) => void) => (event: KeyboardEvent) => {
+    const isHere = keyboardIsFree() || table.current?.contains(document.activeElement);
     const row = rows.find(({ id }) => id === chosen?.id);
-    if (row === undefined) return false;
+    if (event.repeat || !isHere || row === undefined) return false;
     give(row);
     return true;
   };

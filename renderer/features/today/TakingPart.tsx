@@ -1,13 +1,12 @@
 /** What others are responsible for and the user takes part in, of this day; there only while there is some. */
 import { useEngine } from '../../app/engine.ts';
 import { useFailures } from '../../app/failures.ts';
-import { remember } from '../../app/memory.ts';
 import { useOffice } from '../../app/session.ts';
-import { openPage } from '../../app/tabs.ts';
 import { todayTexts } from '../../text/today.ts';
 import { useText } from '../../ui/language.tsx';
 import { openActivity } from '../activities/asked-activities.ts';
 import { KindIcon } from '../activities/KindIcon.tsx';
+import { openPlanner } from '../planner/asked-planner.ts';
 import { DayWord } from './DayWord.tsx';
 import { TodaySection } from './TodaySection.tsx';
 
@@ -33,10 +32,7 @@ export function TakingPart({ day }: { readonly day: string }) {
       shown={rows.length}
       none=""
       failed={error ? textOf(error) : null}
-      openAll={() => {
-        remember('planner.view', 'day');
-        openPage('planner');
-      }}
+      openAll={() => openPlanner({ view: 'day', day, isMine: true })}
     >
       <table className="k-table">
         <tbody>

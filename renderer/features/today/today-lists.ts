@@ -1,4 +1,5 @@
 /** What the lists of the day ask for: the same conditions that the lists of clients and documents are opened with. */
+import type { ActivityRow } from '../../../preload/contract/activities.ts';
 import type { Condition } from '../../../preload/contract/lists.ts';
 import { plusDays } from '../../ui/days.ts';
 
@@ -36,6 +37,19 @@ export const declined: readonly Condition[] = [
   condition('acceptance', 'is', 'declined'),
   condition('status', 'is', 'open'),
 ];
+
+type Declined = Pick<ActivityRow, 'repeats' | 'subject' | 'responsibleId' | 'declinedBecause'>;
+
+/** Of what repeats and was declined in one word only the first: it is decided about as one. */
+export function firstOfEach<Row extends Declined>(rows: readonly Row[]): readonly Row[] {
+  const seen = new Set<string>();
+  return rows.filter(({ repeats, subject, responsibleId, declinedBecause }) => {
+    const key = JSON.stringify([subject, responsibleId, declinedBecause]);
+    const isNew = !repeats || !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
+}
 
 /** Invoices whose day of payment is past. */
 export const overdueInvoices = (day: string): readonly Condition[] => [
