@@ -4,10 +4,11 @@ import type { ReactNode } from 'react';
 import { controlTexts } from '../text/controls.ts';
 import { pressed } from './keys.tsx';
 import { useText } from './language.tsx';
+import { useEscTwice } from './use-esc-twice.tsx';
 
 interface FormDialogProps {
   readonly title: string;
-  /** What is typed is not lost by a slip: neither Esc nor a click beside the dialog closes it then. */
+  /** What is typed is not lost by a slip: neither one Esc nor a click beside the dialog closes it then. */
   readonly isTyped: boolean;
   readonly busy: boolean;
   /** What is wrong and belongs to no field; null: nothing. */
@@ -23,6 +24,7 @@ interface FormDialogProps {
 export function FormDialog({ title, isTyped, busy, problem, verb, save, close, children }: FormDialogProps) {
   const t = useText(controlTexts);
   const mayClose = !isTyped && !busy;
+  const leaving = useEscTwice(isTyped && !busy, close);
   return (
     <Modal
       opened
@@ -30,6 +32,7 @@ export function FormDialog({ title, isTyped, busy, problem, verb, save, close, c
       closeOnEscape={mayClose}
       closeOnClickOutside={mayClose}
       onKeyDown={(event) => {
+        leaving.keyDown(event);
         if (!/^ctrl\+(?:s|enter)$/.test(pressed(event.nativeEvent))) return;
         event.preventDefault();
         event.stopPropagation();
@@ -51,6 +54,7 @@ export function FormDialog({ title, isTyped, busy, problem, verb, save, close, c
             {problem}
           </div>
         )}
+        {leaving.answer}
         <div className="k-row k-dialog-foot" style={{ justifyContent: 'flex-end' }}>
           <Button disabled={busy} onClick={close}>
             {t('cancel')}

@@ -77,6 +77,12 @@ test('the list makes a new one, opens it by Enter, and what is typed is saved or
   await screen.sees(screen.say(controlTexts, 'conflictTitle'));
   await screen.press('Escape');
   await screen.holds(say('subject'), 'Order pens');
+  await screen.press('Escape');
+  await screen.sees(screen.say(controlTexts, 'escAgain'));
+  await screen.holds(say('subject'), 'Order pens');
+  await screen.press('Escape');
+  await screen.hasNone(say('subject'));
+  await screen.lists('Order ink');
 });
 
 test('what was missed waits under the bell, is put off there, and what is dismissed elsewhere is gone from it', async () => {

@@ -16,6 +16,7 @@ import { ConflictDialog } from '../../ui/Dialogs.tsx';
 import { pressed } from '../../ui/keys.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
+import { useEscTwice } from '../../ui/use-esc-twice.tsx';
 import { CallAnswers } from '../calls/CallAnswers.tsx';
 import { type AboutNames, ActivityForm } from './ActivityForm.tsx';
 import { AskedBanner } from './AskedBanner.tsx';
@@ -174,6 +175,8 @@ export function ActivityDialog({ begun, names, known, close }: ActivityDialogPro
     });
   };
   const isOpen = known?.status === 'open';
+  const isAskedOver = asking !== null || conflicts.length > 0;
+  const leaving = useEscTwice(isTyped && !busy && !isAskedOver, close);
   const whyReadOnly = (one: Activity) => {
     if (one.deletedAt !== null) return t('readOnlyInBin');
     return may('activities.change') ? t('readOnlyOf', { who: one.responsible }) : t('readOnlyByRole');
@@ -186,8 +189,9 @@ export function ActivityDialog({ begun, names, known, close }: ActivityDialogPro
       closeOnEscape={!isTyped && !busy}
       closeOnClickOutside={!isTyped && !busy}
       onKeyDown={(event) => {
+        leaving.keyDown(event);
         // Whatever has the keyboard in the window; a question over it is answered first.
-        if (pressed(event.nativeEvent) !== 'ctrl+s' || asking !== null || conflicts.length > 0) return;
+        if (pressed(event.nativeEvent) !== 'ctrl+s' || isAskedOver) return;
         event.preventDefault();
         void saveAndClose();
       }}
@@ -237,6 +241,7 @@ export function ActivityDialog({ begun, names, known, close }: ActivityDialogPro
             {problems.form}
           </div>
         ) : null}
+        {leaving.answer}
         <div className="k-row k-dialog-foot">
           {known?.may.delete && known.deletedAt === null ? (
             <Button variant="subtle" color="gray" leftSection={<IconTrash size={15} />} onClick={() => void remove()}>
