@@ -125,9 +125,11 @@ test('lines that were typed and not saved come back after a restart, and a docum
   await screen.fill(say('quantity'), '2');
   await screen.fill(say('price'), '250');
   await screen.sees('€500.00');
-  // While a line has no quantity it comes to nothing that could be said.
+  await screen.sees(say('takeSum'));
+  // While a line has no quantity it comes to nothing that could be said, or taken as the amount.
   await screen.fill(say('quantity'), '');
   await screen.seesNot('€500.00');
+  await screen.seesNot(say('takeSum'));
   await screen.fill(say('quantity'), '2');
   await screen.sees('€500.00');
   await draftsKept(home, 1);

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { birthdayTexts } from '../../renderer/text/birthdays.ts';
 import { clientTexts } from '../../renderer/text/clients.ts';
+import { plannerTexts } from '../../renderer/text/planner.ts';
 import { todayTexts } from '../../renderer/text/today.ts';
 import { today } from '../../renderer/ui/days.ts';
 import { addClient, addIssued } from '../support/documents.ts';
@@ -62,4 +63,19 @@ test('a birthday that is typed on the card without its year stands on the page o
   await goTo(screen, 'today');
   await screen.sees('Zoé Roy');
   await screen.sees(screen.say(todayTexts, 'dueToday'));
+});
+
+test('more birthdays than the page of the day shows stand in the planner, wherever it was left', async () => {
+  const screen = await seedOffice(program, 'en');
+  const clientId = await addClient(program, { name: 'Holding Soleil', country: 'INT' });
+  for (let person = 1; person <= 9; person += 1) {
+    const contact = { name: `Zoé ${person}`, position: '', note: '', reaches: [], birthday: `--${today().slice(5)}` };
+    await program.ask('contacts.add', { clientId, contact });
+  }
+  await goTo(screen, 'planner');
+  await screen.tick(screen.say(plannerTexts, 'view_day'));
+  await screen.press('Control+ArrowLeft');
+  await goTo(screen, 'today');
+  await screen.click(screen.say(todayTexts, 'all', { count: 9 }));
+  await screen.sees('Zoé 1');
 });

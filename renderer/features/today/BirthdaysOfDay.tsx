@@ -29,7 +29,7 @@ export function BirthdaysOfDay({ day, isMine }: { readonly day: string; readonly
       hint={t('noneHint')}
       failed={error ? textOf(error) : null}
       // There they stand on their days.
-      openAll={() => openPlanner({ view: 'month', day, isMine, layer: 'birthdays' })}
+      openAll={() => openPlanner({ view: 'agenda', day, isMine, layer: 'birthdays' })}
     >
       <table className="k-table">
         <tbody>
