@@ -87,7 +87,8 @@ function moved(
     closedAt: stage.kind === 'open' ? null : now,
   };
   const stamp = { at: now, by: user.id };
-  if (!placeDeal(db, id, from, place, stamp)) throw elsewhere(context, deal, from, stage.id);
+  const closes = deal.state !== 'open' || stage.kind !== 'open';
+  if (!placeDeal(db, id, from, place, { ...stamp, closes })) throw elsewhere(context, deal, from, stage.id);
   noteStage(db, id, from, stage.id, stamp);
   const { pipelineId, stageId, state, lostReason, closedAt } = deal;
   const changes = fieldChanges({ pipelineId, stageId, state, lostReason, closedAt }, place);
