@@ -54,7 +54,7 @@ export function bestStatements(db: Db, request: BestRequest): readonly Statement
       statement(` ORDER BY ${expression}, ${table}.id LIMIT ?`, limit),
     ),
   }));
-  if (text.short) return beginnings.map(({ rows }) => rows);
+  if (text.short || search === null) return beginnings.map(({ rows }) => rows);
   const first = beginnings.filter(({ expression }) => expression === listed.beginnings[0]?.expression);
   const containing = joined(
     statement(

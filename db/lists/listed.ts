@@ -5,8 +5,8 @@ import { joined, type Key, type Statement, statement } from './statement.ts';
 /** A table of records with a bin. All its columns are named with it, `client.code`. */
 export interface ListedTable {
   readonly table: string;
-  /** Its FTS5 table, which holds the rows that are not in the bin; the same text is in its column `search_key`. */
-  readonly search: string;
+  /** Its FTS5 table, which holds the rows that are not in the bin; the same text is in its column `search_key`. null: rows are looked at. */
+  readonly search: string | null;
   /** The index of the bin, by `deleted_at`. */
   readonly bin: string;
   /** Where one or two letters are looked for, what is found first before the others; `named`: a folded name. */

@@ -45,6 +45,16 @@ export function measured(db: Db, conditions: readonly RowCondition[], bounds: Bo
   return { ids, sized };
 }
 
+/** The ids of all that pass one of the conditions which an index of the table answers, where these are few; null where none has so few. */
+export function fewIds(db: Db, conditions: readonly RowCondition[], few: number): readonly number[] | null {
+  for (const { source } of conditions) {
+    if (!source?.exact || !source.ofTable) continue;
+    const ids = idsFrom(db, joined(idsOf(source), statement(' LIMIT ?', few + 1)));
+    if (ids.length <= few) return ids;
+  }
+  return null;
+}
+
 /** Whether two conditions ask for different values of the same. */
 export function excludeEachOther(conditions: readonly RowCondition[]): boolean {
   return conditions.some(({ on }, place) =>

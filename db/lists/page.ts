@@ -6,7 +6,7 @@ import type { Db } from '../database.ts';
 import { type Candidates, candidatesIn, type Sized } from './candidates.ts';
 import { foreseen, type Walk, walkAlong } from './foreseen.ts';
 import { idsOf } from './listed.ts';
-import { excludeEachOther } from './measured.ts';
+import { excludeEachOther, fewIds } from './measured.ts';
 import { type PageRequest, type Part, partsOf, type RowKeys } from './parts.ts';
 import { among, binOf, type FoundRow, rowsBehind, sortedRows } from './rows.ts';
 import { idsFrom, joined, type Statement, statement } from './statement.ts';
@@ -43,9 +43,18 @@ function rowsOf(db: Db, request: PageRequest, costs: Costs): readonly FoundRow[]
   return quicklyFound(db, request, parts, costs);
 }
 
-/** Looks at the first rows where that is likely to be enough; else finds out what is in sets of ids. */
+/** A short page is likely to be full after so many times as many rows, if what is asked for is usual. */
+const ENOUGH_FOR_A_GLANCE = 4;
+
+/** What is few is fetched at once. Looks at the first rows where that is likely to be enough; else finds out what is in sets of ids. */
 function quicklyFound(db: Db, request: PageRequest, parts: readonly Part[], costs: Costs): readonly FoundRow[] {
   const { conditions, limit } = request;
+  const few = fewIds(db, conditions, costs.few);
+  if (few !== null) return fetched(db, request, among(request, few));
+  if (limit * ENOUGH_FOR_A_GLANCE <= costs.glance) {
+    const seen = walkUpTo(db, request, parts, limit, costs.glance);
+    if (seen !== null) return seen;
+  }
   const table = surveyOfTable(db, request);
   const along = walkAlong(parts, request);
   const sources = sourcesOf(conditions, table);

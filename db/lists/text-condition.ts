@@ -7,11 +7,12 @@ import { andAll, anyOf, joined, type Statement, statement } from './statement.ts
 
 /**
  * Rows that have all that was typed in `searched`: the table's `search_key`, or less of it. Of one or two letters, rows
- * whose name, code and the like begin so.
+ * whose name, code and the like begin so, if the table has a search table, which knows no fewer than three.
  */
 export function textCondition(db: Db, listed: ListedTable, text: TypedText, searched: string): RowCondition {
   const { table, search } = listed;
   const holds = keyHolds(text, searched);
+  if (search === null) return { test: holds, source: null, on: null };
   if (!text.short)
     return {
       test: holds,

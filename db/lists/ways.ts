@@ -23,6 +23,8 @@ export interface Costs {
   readonly many: number;
   /** So few rows are fetched at once. */
   readonly few: number;
+  /** So many rows are looked at for a short page before anything is known. */
+  readonly glance: number;
 }
 
 export const usualCosts: Costs = {
@@ -33,6 +35,7 @@ export const usualCosts: Costs = {
   patience: 3,
   many: 50_000,
   few: 500,
+  glance: 128,
 };
 
 /** More sets than these beside the first are not thought of: their combinations would be too many. */

@@ -73,12 +73,15 @@ export const deal = sqliteTable(
     note: text().notNull(),
     /** Folded name: order of lists, and search. */
     nameKey: text().notNull(),
+    /** The client's folded name, kept by triggers: order of lists, and search. */
+    clientKey: text().notNull().default(''),
   },
   (table) => {
     const there = sql`${table.deletedAt} IS NULL`;
+    const expected = sql`ifnull("expected_close", '9999')`;
     return [
       // The board: the cards of a column in their order, and its count and sum without reading the table.
-      index('deal_board').on(table.stageId, sql`ifnull("expected_close", '9999')`, table.id).where(there),
+      index('deal_board').on(table.stageId, expected, table.id).where(there),
       index('deal_board_closed').on(table.stageId, table.closedAt, table.id).where(there),
       index('deal_sums')
         .on(
@@ -95,12 +98,21 @@ export const deal = sqliteTable(
         .where(there),
       index('deal_name').on(table.nameKey, table.id).where(there),
       index('deal_amount').on(table.amount, table.id).where(there),
-      index('deal_expected').on(sql`ifnull("expected_close", '9999')`, table.id).where(there),
+      index('deal_expected').on(expected, table.id).where(there),
       index('deal_updated').on(table.updatedAt, table.id).where(there),
       index('deal_created').on(table.createdAt, table.id).where(there),
       index('deal_client').on(table.clientId, table.state, table.id).where(there),
-      index('deal_campaign').on(table.campaignId).where(sql`${table.campaignId} IS NOT NULL`),
-      index('deal_responsible').on(table.responsibleId, table.id).where(there),
+      index('deal_client_name').on(table.clientKey, table.id).where(there),
+      // A move from one open stage to another touches only one of these, `deal_stage_since`.
+      index('deal_state').on(table.state, expected, table.id, table.responsibleId).where(there),
+      index('deal_stage_since').on(table.stageSince, table.id).where(there),
+      index('deal_closed').on(sql`ifnull("closed_at", '')`, table.id).where(there),
+      index('deal_lost_reason').on(table.lostReason, table.id).where(there),
+      index('deal_source').on(table.source, table.id).where(there),
+      // Those of the bin too: a campaign with deals stays.
+      index('deal_campaign').on(table.campaignId, expected, table.id),
+      index('deal_responsible').on(table.responsibleId, expected, table.id).where(there),
+      index('deal_team').on(table.teamId, expected, table.id).where(there),
       index('deal_bin').on(table.deletedAt, table.id).where(sql`${table.deletedAt} IS NOT NULL`),
     ];
   },

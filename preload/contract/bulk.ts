@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type Capability, task } from './channel.ts';
 import { ClientFields, ClientFilter } from './clients.ts';
+import { DealFields, DealFilter } from './deals.ts';
 import { DocumentFilter } from './documents.ts';
 import { Selection } from './lists.ts';
 import { ProductFields, ProductFilter } from './products.ts';
@@ -22,6 +23,9 @@ export type ProductsChange = z.infer<typeof ProductsChange>;
 export const DocumentsChange = z.object({ responsibleId: Id.nullable() }).partial();
 export type DocumentsChange = z.infer<typeof DocumentsChange>;
 
+export const DealsChange = DealFields.pick({ responsibleId: true, campaignId: true }).partial();
+export type DealsChange = z.infer<typeof DealsChange>;
+
 const Preview = z.object({
   /** How many records are selected. */
   count: z.number().int(),
@@ -41,6 +45,7 @@ const Changed = z.object({
 const clientsSelection = Selection(ClientFilter);
 const productsSelection = Selection(ProductFilter);
 const documentsSelection = Selection(DocumentFilter);
+const dealsSelection = Selection(DealFilter);
 
 export const bulk = {
   'clients.bulkPreview': task({
@@ -79,6 +84,19 @@ export const bulk = {
       'Changes who is responsible for all documents of a selection, each as far as the right to change documents reaches; it can be undone as a whole.',
     right: 'lists.massChange',
     input: z.object({ selection: documentsSelection, change: DocumentsChange, job: JobId.optional() }),
+    output: Changed,
+  }),
+  'deals.bulkPreview': task({
+    about: 'How many deals of a selection a change would touch. Needs the right to change deals too.',
+    right: 'lists.massChange',
+    input: z.object({ selection: dealsSelection, change: DealsChange, job: JobId.optional() }),
+    output: Preview,
+  }),
+  'deals.bulkChange': task({
+    about:
+      'Changes who is responsible for all deals of a selection, or of which campaign they came, each as far as the right to change deals reaches; it can be undone as a whole.',
+    right: 'lists.massChange',
+    input: z.object({ selection: dealsSelection, change: DealsChange, job: JobId.optional() }),
     output: Changed,
   }),
 } satisfies Capability;

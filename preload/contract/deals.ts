@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Capability, command, query } from './channel.ts';
 import { DocumentType } from './companies.ts';
 import { DocumentStatus } from './documents.ts';
+import { Conditions } from './lists.ts';
 import {
   BasisPoints,
   Currency,
@@ -11,10 +12,12 @@ import {
   Id,
   Instant,
   Line,
+  ListSort,
   Money,
   Note,
   Page,
   PageSize,
+  Position,
   Price,
   Quantity,
   Version,
@@ -98,6 +101,11 @@ const NewDeal = DealFields.extend({ campaignId: Id.nullable().default(null) });
 export const DealSums = z.array(z.object({ currency: Currency, amount: z.number().int() }));
 export type DealSums = z.infer<typeof DealSums>;
 
+/** What may be wrong with a deal that is open: too long in its stage, expected to be closed by now, nothing planned. */
+export const dealTroubles = ['stalled', 'late', 'unplanned'] as const;
+export const DealTrouble = z.enum(dealTroubles);
+export type DealTrouble = z.infer<typeof DealTrouble>;
+
 export const DealRow = z.object({
   id: Id,
   version: Version,
@@ -105,24 +113,34 @@ export const DealRow = z.object({
   clientId: Id,
   client: z.string(),
   pipelineId: Id,
+  pipeline: z.string(),
   stageId: Id,
+  stage: z.string(),
   state: StageKind,
   amount: Money,
   currency: Currency,
   /** Its own, or what the stage says. */
   probability: BasisPoints,
+  /** The amount times the probability, rounded half up. */
+  weighted: Money,
   expectedClose: Day.nullable(),
   /** When it was won or lost. */
   closedAt: Instant.nullable(),
   /** Why it was lost; empty for all others. */
   lostReason: z.string(),
   responsible: z.string(),
+  team: z.string(),
+  source: z.string(),
   campaign: z.string(),
+  createdAt: Instant,
+  updatedAt: Instant,
   stageSince: Instant,
   /** Longer in the stage than it should be. */
   stalled: z.boolean(),
   /** Open, and nothing that is still to be done is planned for it. */
   unplanned: z.boolean(),
+  /** The same two, and whether it is expected to be closed by now. */
+  attention: z.array(DealTrouble),
 });
 export type DealRow = z.infer<typeof DealRow>;
 
@@ -173,15 +191,35 @@ export const DealFilter = z.object({
   clientId: Id.optional(),
   responsibleId: Id.optional(),
   campaignId: Id.optional(),
-  /** A part of the deal's or of the client's name, in any case, with or without accents. */
+  /** Words or parts of them, each in the deal's or in the client's name, in any case, with or without accents. */
   text: z.string().max(200).optional(),
   /** Only open ones for which nothing is planned. */
   unplanned: z.boolean().optional(),
+  conditions: Conditions.optional(),
+  /** Those of the bin instead. */
+  deleted: z.boolean().optional(),
 });
 export type DealFilter = z.infer<typeof DealFilter>;
 
-export const dealColumns = ['name', 'amount', 'expectedClose', 'createdAt', 'updatedAt'] as const;
-export type DealColumn = (typeof dealColumns)[number];
+/** What the list is sorted by. */
+export const dealColumns = [
+  'name',
+  'client',
+  'pipeline',
+  'stage',
+  'state',
+  'amount',
+  'expectedClose',
+  'responsible',
+  'team',
+  'source',
+  'campaign',
+  'lostReason',
+  'stageSince',
+  'createdAt',
+  'updatedAt',
+  'closedAt',
+] as const;
 
 /** What the board shows of all deals of a pipeline. */
 const BoardFilter = DealFilter.pick({ responsibleId: true, text: true });
@@ -233,8 +271,10 @@ export const deals = {
     right: 'deals.see',
     input: z.object({
       filter: DealFilter,
-      sort: z.object({ column: z.enum(dealColumns), descending: z.boolean() }),
+      sort: ListSort(dealColumns),
       after: Cursor.nullable(),
+      /** Begins at this row (from 0) instead of `after` a cursor. */
+      at: Position.optional(),
       limit: PageSize,
     }),
     output: Page(DealRow),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ActivityFilter, activityColumns } from './activities.ts';
 import { type Capability, task } from './channel.ts';
 import { ClientFilter, clientColumns } from './clients.ts';
+import { DealFilter, dealColumns } from './deals.ts';
 import { DocumentFilter, documentColumns } from './documents.ts';
 import { AllThatWere } from './lists.ts';
 import { ProductFilter, productColumns } from './products.ts';
@@ -28,6 +29,7 @@ const ofActivities = {
   sort: ListSort(activityColumns),
   ...seen,
 };
+const ofDeals = { list: z.literal('deals'), filter: DealFilter, sort: ListSort(dealColumns), ...seen };
 
 /** A list as somebody sees it: filter, order, columns. */
 const SeenList = <More extends z.ZodRawShape>(more: More) =>
@@ -36,6 +38,7 @@ const SeenList = <More extends z.ZodRawShape>(more: More) =>
     z.object({ ...ofProducts, ...more }),
     z.object({ ...ofDocuments, ...more }),
     z.object({ ...ofActivities, ...more }),
+    z.object({ ...ofDeals, ...more }),
   ]);
 
 /** More rows than these are not printed: nobody leafs through them. */

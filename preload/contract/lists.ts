@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Capability, query } from './channel.ts';
 import { Id } from './values.ts';
 
-export const listNames = ['clients', 'products', 'documents', 'activities'] as const;
+export const listNames = ['clients', 'products', 'documents', 'activities', 'deals'] as const;
 export const ListName = z.enum(listNames);
 export type ListName = z.infer<typeof ListName>;
 
@@ -64,7 +64,7 @@ export const ListColumnAbout = z.object({
   type: z.enum(columnTypes),
   sortable: z.boolean(),
   conditions: z.array(z.enum(conditionKinds)),
-  /** Of `choice` and `choices`: the values with their words. */
+  /** Of `choice` and `choices`: the values with their words; of what stands for a record its id. */
   choices: z.array(z.object({ value: z.union([z.string(), z.number()]), label: z.string() })),
   /** Of own fields of money. */
   currency: z.string().nullable(),

@@ -68,7 +68,7 @@ export const shownBy: Readonly<Record<Entity, readonly string[]>> = {
   'mail-account': ['mail'],
   message: ['stations'],
   deal: ['deals', 'finding', 'audit', 'timeline', 'bin', 'layers', 'campaigns'],
-  pipeline: ['pipelines', 'deals'],
+  pipeline: ['pipelines', 'deals', 'lists'],
   'activity-template': ['activityTemplates'],
   absence: ['workingTime', 'audit'],
   campaign: ['campaigns', 'clients', 'deals', 'lists'],

@@ -33,6 +33,8 @@ export interface Chosen<Row extends ListRow> {
 
 interface ListPageProps<Row extends ListRow> {
   readonly title: string;
+  /** False where the page around it has the title. */
+  readonly isTitled: boolean;
   /** How many there are, in words of the language; undefined while it is not known. */
   readonly count: string | undefined;
   readonly total: ListTotal | null;
@@ -186,9 +188,13 @@ export function ListPage<Row extends ListRow>(props: ListPageProps<Row>) {
   return (
     <section className="k-list" aria-label={title} ref={root}>
       <header className="k-list-head">
-        <h1>
-          {title} <span className="k-list-count k-dim">{count}</span>
-        </h1>
+        {props.isTitled ? (
+          <h1>
+            {title} <span className="k-list-count k-dim">{count}</span>
+          </h1>
+        ) : (
+          <span className="k-list-count k-dim">{count}</span>
+        )}
         <div className="k-row">{props.toolbar}</div>
         {selected > 0 && bulk ? (
           <div className="k-list-bulk">

@@ -42,7 +42,7 @@ export async function lists({ clients, size }: Bench, verbose: boolean): Promise
     add(`${work}, p95`, await timeOf(requests, read), most);
     if (verbose) await tellSlowest(work, requests, read);
   };
-  const all: Asker = { db, user: userWith('all'), today: '2026-11-24' };
+  const all: Asker = { db, user: userWith('all'), today: '2026-11-24', now: '2026-11-24T09:00:00.000Z' };
   const page = (list: ListName, chance: Random) => anyPage(all, list, chance, texts, clients);
   for (const list of ['clients', 'products', 'documents'] as const)
     await measured(
@@ -88,7 +88,12 @@ export async function lists({ clients, size }: Bench, verbose: boolean): Promise
 }
 
 function askerOf(db: Db, reach: ReachOfRight): Asker {
-  return { db, user: userWith(reach, { id: 5, teams: [{ id: 2, name: 'Team 2' }] }), today: '2026-11-24' };
+  return {
+    db,
+    user: userWith(reach, { id: 5, teams: [{ id: 2, name: 'Team 2' }] }),
+    today: '2026-11-24',
+    now: '2026-11-24T09:00:00.000Z',
+  };
 }
 
 /** What zod makes of a request that was made here. */

@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { merged } from '../features/merging-office.ts';
+import { addDeal } from '../support/deals.ts';
 import { addClient, addIssued, handOut } from '../support/documents.ts';
 import { projectRoot, type TestOffice, testOffice } from '../support/office.ts';
 import { addPerson, ownersPassword } from '../support/people.ts';
@@ -158,4 +160,26 @@ test('0019: what was planned for somebody else and is still his was given by who
   expect(asking(own)).toEqual({ askedBy: null, acceptance: '' });
   expect([asking(planned), asking(changed)]).toEqual(Array(2).fill({ askedBy: 1, acceptance: '' }));
   expect(asking(handedOver)).toEqual({ askedBy: null, acceptance: '' });
+});
+
+test('0022: deals that were there are sorted by the names of their clients, and follow them when these are renamed or merged', async () => {
+  const [alpha, beta] = [await addClient(office, { name: 'Älpha' }), await addClient(office, { name: 'Beta' })];
+  const [first, second] = [await addDeal(office, { clientId: alpha }), await addDeal(office, { clientId: beta })];
+  const gone = await addDeal(office, { clientId: beta });
+  await office.ask('deals.remove', { id: gone.id, version: 1 });
+  const keys = () =>
+    office.db
+      .prepare<[string], string>('SELECT client_key FROM deal WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id')
+      .pluck()
+      .all(JSON.stringify([first.id, second.id, gone.id]));
+  expect(keys()).toEqual(['alpha', 'beta', 'beta']);
+  office.db.prepare("UPDATE deal SET client_key = ''").run();
+  const changes = changesOfRows('0022_deals-listed');
+  expect(changes).toHaveLength(1);
+  for (const change of changes) office.db.sql.exec(change);
+  expect(keys()).toEqual(['alpha', 'beta', 'beta']);
+  await office.ask('clients.change', { id: beta, version: 1, changes: { name: 'Gamma' }, was: { name: 'Beta' } });
+  expect(keys()).toEqual(['alpha', 'gamma', 'gamma']);
+  await merged(office, [alpha, beta]);
+  expect(keys()).toEqual(['alpha', 'alpha', 'alpha']);
 });

@@ -157,7 +157,7 @@ test('any conditions together, any sort, pages of any size, from any row on, for
       ({ asked, reach, column, descending, deleted, limit, at, way }) => {
         const { costs, bounds } = wayNamed(way);
         const user = userWith(reach, { id: world.me, teams: [{ id: 2, name: 'Север' }] });
-        const asker: Asker = { db: office.db, user, today: world.today };
+        const asker: Asker = { db: office.db, user, today: world.today, now: `${world.today}T09:00:00.000Z` };
         const access = accessBy(user, 'documents.see');
         const left = documents.filter(
           (document) =>

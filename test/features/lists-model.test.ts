@@ -215,7 +215,12 @@ describe('clients', () => {
   test('every condition, alone, leaves what it says, also in the bin', () => {
     fc.assert(
       fc.property(conditions(), fc.boolean(), (condition, deleted) => {
-        const asker: Asker = { db: office.db, user: askers().all, today: world.today };
+        const asker: Asker = {
+          db: office.db,
+          user: askers().all,
+          today: world.today,
+          now: `${world.today}T09:00:00.000Z`,
+        };
         const expected = clients.filter((client) => client.deleted === deleted && passes(world, client, condition));
         const { rows } = listClients(asker, {
           filter: { conditions: [condition], deleted },
@@ -253,7 +258,7 @@ describe('clients', () => {
           const sees = !user.hidden.has('clients.reaches');
           const asked = sees ? given : given.filter((one) => one.column !== 'phone' && one.column !== 'email');
           const sort = !sees && (column === 'phone' || column === 'email') ? 'name' : column;
-          const asker: Asker = { db: office.db, user, today: world.today };
+          const asker: Asker = { db: office.db, user, today: world.today, now: `${world.today}T09:00:00.000Z` };
           const definition = listDefinitions.clients;
           const access = accessBy(user, 'clients.see');
           const left = clients.filter(
@@ -323,7 +328,11 @@ describe('clients', () => {
         fc.constantFrom('ромашка', 'ор', 'cafe', 'info@firma', '4951234567', 'a@b', '140506070', 'мос', 'z'),
         (who, text) => {
           const user = askers()[who];
-          const rows = findClients({ db: office.db, user, today: world.today }, text, 50);
+          const rows = findClients(
+            { db: office.db, user, today: world.today, now: `${world.today}T09:00:00.000Z` },
+            text,
+            50,
+          );
           const access = accessBy(user, 'clients.see');
           const byId = new Map(clients.map((client) => [client.id, client]));
           for (const row of rows) {

@@ -23,6 +23,7 @@ beforeAll(async () => {
     products: await addOwnFields(office, 'product'),
     documents: await addOwnFields(office, 'document'),
     activities: null,
+    deals: null,
   };
   addListRows(office.db, 60);
 });
@@ -86,6 +87,19 @@ function filtersOf(list: ListName): readonly ListFilter[] {
         { conditions: [asked('client', 'is', 7), asked('status', 'is', 'open')] },
         { conditions: [asked('subject', 'contains', 'встр'), asked('priority', 'is', 'high')] },
       ];
+    case 'deals':
+      return [
+        ...ofEvery,
+        { conditions: [asked('state', 'is', 'open')] },
+        { conditions: [asked('state', 'is', 'open'), asked('responsible', 'mine')] },
+        { conditions: [asked('attention', 'in', 'stalled', 'unplanned')] },
+        { conditions: [asked('attention', 'empty'), asked('stage', 'in', 1, 2)] },
+        { conditions: [asked('probability', 'more', 5000), asked('weighted', 'less', 1_000_000)] },
+        { conditions: [asked('client', 'begins', 'ром'), asked('campaign', 'empty')] },
+        { conditions: [asked('pipeline', 'is', 1), asked('closedAt', 'last-days', 30)] },
+        { conditions: [asked('lostReason', 'contains', 'цен'), asked('currency', 'is', 'RUB')] },
+        { text: 'ромашка', conditions: [asked('state', 'in', 'won', 'lost'), asked('clientId', 'is', 7)] },
+      ];
     default:
       return [
         ...ofEvery,
@@ -122,7 +136,9 @@ function expectIndexes(plans: readonly Planned[], table: string): void {
     if (!sql.includes(`(SELECT count(*) FROM ${table})`))
       expect([
         sql,
-        plan.filter((step) => /^SCAN (client|product|document|activity|own_value|own_\d+|client_tag)$/u.test(step)),
+        plan.filter((step) =>
+          /^SCAN (client|product|document|activity|deal|own_value|own_\d+|client_tag)$/u.test(step),
+        ),
       ]).toEqual([sql, []]);
     if (!mayBeSorted(planned)) expect([sql, plan.filter((step) => step.includes('FOR ORDER BY'))]).toEqual([sql, []]);
   }

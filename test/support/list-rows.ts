@@ -1,10 +1,13 @@
-/** Clients, products, documents and activities for lists, with the people and teams to whom they belong. */
+/** Clients, products, documents, activities and deals for lists, with the people and teams to whom they belong. */
 import type { Db } from '../../db/database.ts';
+import { nameKey } from '../../db/folding.ts';
 import { insertActivity, setStatus } from '../../main/features/activities/queries.ts';
 import { clientWriter } from '../../main/features/clients/writing-queries.ts';
+import { insertDeal, placeDeal } from '../../main/features/deals/queries.ts';
 import { type Random, randomFrom } from '../../main/features/demo/random.ts';
 import { productWriter } from '../../main/features/products/writing-queries.ts';
 import { activityKinds, priorities } from '../../preload/contract/activities.ts';
+import type { StageKind } from '../../preload/contract/deals.ts';
 import { madeClient, people, teams } from '../bench/made-clients.ts';
 import { makePeople } from '../bench/made-people.ts';
 import { documentStatement, madeDocument, madeProduct } from '../bench/made-trade.ts';
@@ -23,6 +26,7 @@ export function addListRows(db: Db, count: number): void {
     clients.insert(fields, contacts, stamp);
     products.insert(madeProduct(at, chance), stamp);
     addActivity(db, at, chance, stamp);
+    addDeal(db, at, chance, stamp);
     document.run({ ...madeDocument(at, { clientId: at, clientName: fields.name, series }, chance), ...stamp });
   }
 }
@@ -55,4 +59,45 @@ function addActivity(db: Db, at: number, chance: Random, stamp: { readonly at: s
     stamp,
   );
   if (chance.chance(0.3)) setStatus(db, id, { status: 'done', done: stamp }, stamp);
+}
+
+/** One with the client of the same number, in one of the stages that there are. */
+function addDeal(db: Db, at: number, chance: Random, stamp: { readonly at: string; readonly by: number }): void {
+  const stages = db.sql
+    .prepare<[], { pipelineId: number; stageId: number; state: StageKind }>(
+      'SELECT pipeline_id AS pipelineId, id AS stageId, kind AS state FROM stage ORDER BY id',
+    )
+    .all();
+  const { state, ...place } = chance.pick(stages);
+  const name = `${chance.pick(['Мебель', 'Ромашка: столы', 'Поставка'])} ${at}`;
+  const id = insertDeal(
+    db,
+    {
+      name,
+      nameKey: nameKey(name),
+      clientId: at,
+      contactId: null,
+      amount: chance.whole(0, 10_000_000),
+      currency: chance.pick(['RUB', 'EUR']),
+      amountByHand: true,
+      probability: chance.chance(0.3) ? chance.whole(0, 10_000) : null,
+      expectedClose: chance.chance(0.8) ? `2026-${String(chance.whole(1, 12)).padStart(2, '0')}-15` : null,
+      source: chance.pick(['', 'Сайт', 'Выставка']),
+      campaignId: null,
+      responsibleId: chance.whole(2, 1 + people),
+      teamId: chance.chance(0.8) ? chance.whole(1, teams) : null,
+      note: '',
+    },
+    place,
+    stamp,
+  );
+  if (state === 'open') return;
+  const closed = {
+    ...place,
+    stageSince: stamp.at,
+    state,
+    lostReason: state === 'lost' ? 'Цена' : '',
+    closedAt: stamp.at,
+  };
+  placeDeal(db, id, place.stageId, closed, { ...stamp, closes: true });
 }

@@ -8,32 +8,33 @@ export interface ListWay {
 }
 
 const dear = 1e9;
+const withoutGlance = { ...usualCosts, glance: 0 };
 const nothingIsFew = { few: -1, fewOfMore: -1 };
 
 export const listWays: Readonly<Record<string, ListWay>> = {
   usual: { costs: usualCosts, bounds: usualBounds },
   'looking at all rows': {
-    costs: { ...usualCosts, patience: dear, many: -1, read: dear, fetch: dear },
+    costs: { ...withoutGlance, patience: dear, many: -1, read: dear, fetch: dear },
     bounds: { ...nothingIsFew, many: -1 },
   },
   'looking at some rows, then at all': {
-    costs: { ...usualCosts, patience: 0.1, many: -1, read: dear, fetch: dear },
+    costs: { ...withoutGlance, patience: 0.1, many: -1, read: dear, fetch: dear },
     bounds: { ...nothingIsFew, many: -1 },
   },
   'looking at some rows, then fetching what is in the smallest set': {
-    costs: { ...usualCosts, patience: 0.3, few: 1000, look: 0, pass: 0 },
+    costs: { ...withoutGlance, patience: 0.3, few: 1000, look: 0, pass: 0 },
     bounds: { few: 10, fewOfMore: 20, many: 60 },
   },
   'fetching what is in several sets': {
-    costs: { ...usualCosts, few: -1, read: 0, fetch: 0, pass: dear, look: dear },
+    costs: { ...withoutGlance, few: -1, read: 0, fetch: 0, pass: dear, look: dear },
     bounds: { ...nothingIsFew, many: 1000 },
   },
   'walking past what is not in several sets': {
-    costs: { ...usualCosts, few: -1, many: -1, read: 0, fetch: dear, pass: 0 },
+    costs: { ...withoutGlance, few: -1, many: -1, read: 0, fetch: dear, pass: 0 },
     bounds: { ...nothingIsFew, many: 1000 },
   },
   'walking past what is not in the smallest set': {
-    costs: { ...usualCosts, patience: 0.01, few: -1, many: 1000, read: 20, fetch: dear, pass: 0 },
+    costs: { ...withoutGlance, patience: 0.01, few: -1, many: 1000, read: 20, fetch: dear, pass: 0 },
     bounds: { ...nothingIsFew, many: 1000 },
   },
 };

@@ -25,7 +25,7 @@ export function userWith(reach: ReachOfRight, about: Partial<SignedInUser> = {})
 
 /** The same as somebody who asks for a list of this office. */
 export function askerFor(office: TestOffice, reach: ReachOfRight, about: Partial<SignedInUser> = {}): Asker {
-  return { db: office.db, user: userWith(reach, about), today: '2026-11-24' };
+  return { db: office.db, user: userWith(reach, about), today: '2026-11-24', now: '2026-11-24T09:00:00.000Z' };
 }
 
 /** The ids of own fields, one of each type. */

@@ -28,8 +28,8 @@ const documentsShown = 50;
 /** Clients or products of the backup, as far as the user sees such records. */
 export function findRecords(task: TaskContext, asked: Parsed<'backups.findRecords'>): Output<'backups.findRecords'> {
   const { db } = lookOf(task, asked.look);
-  const { user, today, language } = task;
-  const asker = { db, user, today, language };
+  const { user, today, now, language } = task;
+  const asker = { db, user, today, now, language };
   const rows =
     asked.entity === 'client'
       ? findClients(asker, asked.text, asked.limit).map(({ id, name, city }) => ({ id, name, detail: city }))

@@ -29,7 +29,7 @@ export interface Loaded {
 export interface BulkTarget<Change extends Fields> {
   readonly entity: Entity;
   /** The right besides `lists.massChange`. */
-  readonly right: 'clients.change' | 'products.change' | 'documents.change';
+  readonly right: 'clients.change' | 'products.change' | 'documents.change' | 'deals.change';
   /** Failure `invalid` for values that no such record can have. */
   check(context: Context, change: Change): void;
   /** The record; null where it is not there, or not for this user. */

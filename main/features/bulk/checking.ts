@@ -1,6 +1,8 @@
-/** Whether the people that a change of many names are there. */
+/** Whether the people, teams and campaigns that a change of many names are there. */
 import type { Context } from '../../engine/context.ts';
 import { invalidFields } from '../../engine/invalid-fields.ts';
+import { hasCampaign } from '../campaigns/service.ts';
+import { noSuchCampaign } from '../campaigns/words.ts';
 import { isActiveUser, isTeam } from './queries.ts';
 
 /** Failure `invalid` for a person who is no user of the office any more; null and undefined are nobody. */
@@ -23,4 +25,10 @@ export function checkTeam({ db, language }: Context, id: number | null | undefin
     fr: 'Cette équipe n’existe plus. Choisissez-en une autre.',
   };
   invalidFields(language, [{ path: 'change.teamId', said }]);
+}
+
+/** Failure `invalid` for a campaign that there is not. */
+export function checkCampaign({ db, language }: Context, id: number | null | undefined): void {
+  if (id === null || id === undefined || hasCampaign(db, id)) return;
+  invalidFields(language, [{ path: 'change.campaignId', said: noSuchCampaign }]);
 }

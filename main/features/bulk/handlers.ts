@@ -4,13 +4,15 @@ import type { Context, Handlers } from '../../engine/context.ts';
 import { firstTeamOf } from '../people/belonging.ts';
 import { changeMany, letUndo, previewChange } from './changing.ts';
 import { bulkClients } from './clients.ts';
+import { bulkDeals } from './deals.ts';
 import { bulkDocuments } from './documents.ts';
 import { bulkProducts } from './products.ts';
-import { selectedClients, selectedDocuments, selectedProducts } from './selecting.ts';
+import { selectedClients, selectedDeals, selectedDocuments, selectedProducts } from './selecting.ts';
 
 letUndo(bulkClients);
 letUndo(bulkProducts);
 letUndo(bulkDocuments);
+letUndo(bulkDeals);
 
 /** What gets another responsible person goes into the first of his teams, unless another one is named. */
 function withTeam<Change extends Pick<ClientsChange, 'responsibleId' | 'teamId'>>(
@@ -29,6 +31,8 @@ export const bulkHandlers: Handlers<
   | 'products.bulkChange'
   | 'documents.bulkPreview'
   | 'documents.bulkChange'
+  | 'deals.bulkPreview'
+  | 'deals.bulkChange'
 > = {
   'clients.bulkPreview': (task, { selection, change, job }) =>
     previewChange(task, bulkClients, selectedClients(task, selection), withTeam(task, change), task.job(job)),
@@ -54,4 +58,8 @@ export const bulkHandlers: Handlers<
       withTeam(task, change),
       task.job(job),
     ),
+  'deals.bulkPreview': (task, { selection, change, job }) =>
+    previewChange(task, bulkDeals, selectedDeals(task, selection), withTeam(task, change), task.job(job)),
+  'deals.bulkChange': (task, { selection, change, job }) =>
+    changeMany(task, bulkDeals, (command) => selectedDeals(command, selection), withTeam(task, change), task.job(job)),
 };

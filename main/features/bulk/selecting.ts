@@ -1,9 +1,10 @@
 /** The records of a selection, page by page: those that are named, or all that a filter leaves but some. */
 import type { ClientFilter } from '../../../preload/contract/clients.ts';
+import type { DealFilter } from '../../../preload/contract/deals.ts';
 import type { DocumentFilter } from '../../../preload/contract/documents.ts';
 import type { ProductFilter } from '../../../preload/contract/products.ts';
 import type { Context } from '../../engine/context.ts';
-import { clientPages, documentPages, listChanged, productPages } from '../lists/pages.ts';
+import { clientPages, dealPages, documentPages, listChanged, productPages } from '../lists/pages.ts';
 
 type Selection<Filter> =
   | { readonly ids: readonly number[] }
@@ -35,6 +36,13 @@ export function selectedProducts(context: Context, selection: Selection<ProductF
 export function selectedDocuments(context: Context, selection: Selection<DocumentFilter>) {
   return selected(selection, (filter) =>
     documentPages(context, { filter, sort: { column: 'day', descending: false } }),
+  );
+}
+
+/** The same of deals. */
+export function selectedDeals(context: Context, selection: Selection<DealFilter>) {
+  return selected(selection, (filter) =>
+    dealPages(context, { filter, sort: { column: 'createdAt', descending: false } }),
   );
 }
 

@@ -1,20 +1,28 @@
 /** Many deals at once: the board, the list, what they come to, and when. */
 import Big from 'big.js';
 import type { z } from 'zod';
-import { fold } from '../../../db/folding.ts';
 import type { Key } from '../../../db/lists/statement.ts';
-import type { TypedText } from '../../../db/typed-text.ts';
-import type { DealFilter, DealRow, DealSums, deals } from '../../../preload/contract/deals.ts';
+import { type TypedText, typedText } from '../../../db/typed-text.ts';
+import {
+  type DealFilter,
+  type DealRow,
+  type DealSums,
+  type deals,
+  dealTroubles,
+} from '../../../preload/contract/deals.ts';
+import type { Condition } from '../../../preload/contract/lists.ts';
 import { accessBy } from '../../engine/access.ts';
 import type { Context } from '../../engine/context.ts';
 import { cursorAfter, keysOfCursor } from '../../engine/list-cursor.ts';
+import { type Asker, filterConditions, type ListFilter, listDefinitions, listedIds } from '../lists/listing.ts';
 import {
   type Asked,
   columnStatement,
   dealRows,
   forecastRows,
   foundStatement,
-  listStatement,
+  listedStatement,
+  listedSums,
   type StoredDealRow,
   type SumRow,
   sumRows,
@@ -24,32 +32,30 @@ import { isStalled } from './stalled.ts';
 
 type Input<Name extends keyof typeof deals> = z.output<(typeof deals)[Name]['input']>;
 type Answer<Name extends keyof typeof deals> = z.output<(typeof deals)[Name]['output']>;
-type Asking = Pick<Context, 'db' | 'user' | 'now'>;
 
-/** One page of the list. */
-export function dealPage({ db, user, now }: Asking, request: Input<'deals.list'>): Answer<'deals.list'> {
-  const { filter, sort, after, limit } = request;
-  const marked = { list: 'deals', filter, sort };
-  const keys = keysOfCursor(after, marked, [sort.column === 'amount' ? 'number' : 'string', 'number']);
-  const reach = accessBy(user, 'deals.see');
-  const rows = dealRows(db, listStatement({ asked: askedBy(filter), reach, ...sort, after: keys, limit: limit + 1 }));
-  return pageOf(rows, limit, marked, now);
+const definition = listDefinitions.deals;
+
+/** One page of the list. Failure as of `listedIds`. */
+export function dealPage(asker: Asker, input: Input<'deals.list'>): Answer<'deals.list'> {
+  const { ids, next } = listedIds(asker, definition, { ...input, filter: asConditions(input.filter) });
+  return { rows: dealRows(asker.db, listedStatement(ids)).map((row) => shownRow(row, asker)), next };
 }
 
 /** How many deals a filter leaves, and what they come to. */
-export function countDeals({ db, user }: Asking, filter: DealFilter): Answer<'deals.count'> {
-  const rows = sumRows(db, askedBy(filter), accessBy(user, 'deals.see'));
-  return { count: countOf(rows), sums: sumsOf(rows) };
+export function countDeals(asker: Asker, filter: DealFilter): Answer<'deals.count'> {
+  const conditions = filterConditions(asker, definition, asConditions(filter));
+  const sums = listedSums(asker.db, { listed: definition.listed, conditions, deleted: filter.deleted ?? false });
+  return { count: countOf(sums), sums: sumsOf(sums) };
 }
 
 /** Deals by what is typed of their names, those that were changed last first. */
-export function findDeals({ db, user, now }: Asking, typed: TypedText, limit: number): DealRow[] {
-  const found = foundStatement(typed, accessBy(user, 'deals.see'), limit);
-  return pageOf(dealRows(db, found), limit, {}, now).rows;
+export function findDeals(asker: Asker, typed: TypedText, limit: number): DealRow[] {
+  const found = foundStatement(typed, accessBy(asker.user, 'deals.see'), limit);
+  return dealRows(asker.db, found).map((row) => shownRow(row, asker));
 }
 
 /** The whole board with the first cards of each column. Failure `not-found` for a pipeline that is not there. */
-export function dealBoard(context: Asking, { pipelineId, filter, limit }: Input<'deals.board'>): Answer<'deals.board'> {
+export function dealBoard(context: Asker, { pipelineId, filter, limit }: Input<'deals.board'>): Answer<'deals.board'> {
   const { db, user } = context;
   const { stages } = pipelineBy(db, pipelineId);
   const sums = sumRows(db, { ...askedBy(filter), pipelineId }, accessBy(user, 'deals.see'));
@@ -65,19 +71,26 @@ export function dealBoard(context: Asking, { pipelineId, filter, limit }: Input<
 
 /** Some cards of a stage. */
 export function dealColumn(
-  { db, user, now }: Asking,
+  asker: Asker,
   { stageId, filter, after, limit }: Input<'deals.column'>,
 ): Answer<'deals.column'> {
+  const { db, user } = asker;
   const marked = { list: 'board', stageId, filter };
   const keys = keysOfCursor(after, marked, ['string', 'number']);
   const { kind } = stageBy(db, stageId).stage;
   const reach = accessBy(user, 'deals.see');
   const request = { stageId, kind, asked: askedBy(filter), reach, after: keys, limit: limit + 1 };
-  return pageOf(dealRows(db, columnStatement(request)), limit, marked, now);
+  const rows = dealRows(db, columnStatement(request));
+  const last = rows.at(limit - 1);
+  const end: readonly Key[] | null = rows.length > limit && last !== undefined ? [last.sortKey, last.id] : null;
+  return { rows: rows.slice(0, limit).map((row) => shownRow(row, asker)), next: cursorAfter(end, marked) };
 }
 
 /** Sums of open deals by month and currency; what is weighted is rounded once, half up. */
-export function dealForecast({ db, user }: Asking, filter: Input<'deals.forecast'>): Answer<'deals.forecast'> {
+export function dealForecast(
+  { db, user }: Pick<Context, 'db' | 'user'>,
+  filter: Input<'deals.forecast'>,
+): Answer<'deals.forecast'> {
   const months = new Map<
     string,
     { month: string | null; currency: string; count: number; amount: Big; weighted: Big }
@@ -99,33 +112,45 @@ export function dealForecast({ db, user }: Asking, filter: Input<'deals.forecast
   }));
 }
 
-function askedBy({ text, ...filter }: DealFilter): Asked {
-  return { ...filter, text: text === undefined ? undefined : fold(text) };
+function askedBy({ text, responsibleId }: Pick<DealFilter, 'text' | 'responsibleId'>): Asked {
+  return { responsibleId, text: typedText(text ?? '') ?? undefined };
 }
 
-function pageOf(
-  rows: readonly StoredDealRow[],
-  limit: number,
-  marked: Readonly<Record<string, unknown>>,
-  now: string,
-): { rows: DealRow[]; next: string | null } {
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
-  const keys: readonly Key[] | null = rows.length > limit && last !== undefined ? [last.sortKey, last.id] : null;
-  return {
-    rows: shown.map(({ sortKey: _, maxDays, planned, ...row }) => ({
-      ...row,
-      stalled: isStalled({ ...row, maxDays }, now),
-      unplanned: row.state === 'open' && planned === 0,
-    })),
-    next: cursorAfter(keys, marked),
+function asConditions(filter: DealFilter): ListFilter {
+  const { text, deleted, pipelineId, state, clientId, responsibleId, campaignId, unplanned, conditions = [] } = filter;
+  const of = (column: string, value: string | number | undefined): Condition[] =>
+    value === undefined ? [] : [{ column, is: 'is', values: [value] }];
+  const asked = [
+    ...of('pipeline', pipelineId),
+    ...of('state', state),
+    ...of('clientId', clientId),
+    ...of('responsible', responsibleId),
+    ...of('campaign', campaignId),
+    // Which says what the condition means anyway, and where such deals are.
+    ...of('state', unplanned ? 'open' : undefined),
+    ...of('attention', unplanned ? 'unplanned' : undefined),
+  ];
+  return { text, deleted, conditions: [...asked, ...conditions] };
+}
+
+/** The row as it is answered. */
+function shownRow({ sortKey: _, maxDays, planned, ...row }: StoredDealRow, { now, today }: Asker): DealRow {
+  const isOpen = row.state === 'open';
+  const trouble = {
+    stalled: isStalled({ ...row, maxDays }, now),
+    late: isOpen && row.expectedClose !== null && row.expectedClose < today,
+    unplanned: isOpen && planned === 0,
   };
+  const { stalled, unplanned } = trouble;
+  return { ...row, stalled, unplanned, attention: dealTroubles.filter((one) => trouble[one]) };
 }
 
-const countOf = (rows: readonly SumRow[]): number => rows.reduce((sum, { count }) => sum + count, 0);
+const countOf = (rows: readonly Pick<SumRow, 'count'>[]): number => rows.reduce((sum, { count }) => sum + count, 0);
 
-function sumsOf(rows: readonly SumRow[]): DealSums {
+function sumsOf(rows: readonly Pick<SumRow, 'currency' | 'amount'>[]): DealSums {
   const sums = new Map<string, Big>();
   for (const { currency, amount } of rows) sums.set(currency, (sums.get(currency) ?? new Big(0)).plus(amount));
-  return [...sums].map(([currency, amount]) => ({ currency, amount: amount.toNumber() }));
+  return [...sums]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([currency, amount]) => ({ currency, amount: amount.toNumber() }));
 }

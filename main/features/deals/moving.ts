@@ -92,7 +92,8 @@ export function undoMove(context: CommandContext, { since, ...move }: Move & { r
     lostReason: stage.kind === 'lost' ? lostReasonBefore(db, id, last) || deal.lostReason : '',
     closedAt: stage.kind === 'open' ? null : before.at,
   };
-  if (!placeDeal(db, id, from, place, { at: now, by: user.id })) throw elsewhere(context, deal, from, stage.id);
+  const closes = isClosedAtOne(deal, stage);
+  if (!placeDeal(db, id, from, place, { at: now, by: user.id, closes })) throw elsewhere(context, deal, from, stage.id);
   deleteStageChange(db, last.id);
   recordMove(context, deal, place);
   return dealFor(context, id);
@@ -124,10 +125,16 @@ function moved(
     closedAt: stage.kind === 'open' ? null : now,
   };
   const stamp = { at: now, by: user.id };
-  if (!placeDeal(db, id, from, place, stamp)) throw elsewhere(context, deal, from, stage.id);
+  const closes = isClosedAtOne(deal, stage);
+  if (!placeDeal(db, id, from, place, { ...stamp, closes })) throw elsewhere(context, deal, from, stage.id);
   noteStage(db, id, from, stage.id, stamp);
   recordMove(context, deal, place);
   return dealFor(context, id);
+}
+
+/** Before the move or behind it. */
+function isClosedAtOne(deal: StoredDeal, stage: Stage): boolean {
+  return deal.state !== 'open' || stage.kind !== 'open';
 }
 
 function recordMove(context: CommandContext, deal: StoredDeal, { stageSince: _, ...place }: Place): void {

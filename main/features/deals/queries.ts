@@ -154,6 +154,31 @@ export function updateDeal(db: Db, id: number, version: number, values: DealValu
   );
 }
 
+/** To whom a deal belongs, and of which campaign it came. */
+export interface CareOfDeal {
+  readonly responsibleId: number | null;
+  readonly teamId: number | null;
+  readonly campaignId: number | null;
+}
+
+/** False where somebody else has changed it since. */
+export function updateCare(
+  db: Db,
+  id: number,
+  version: number,
+  { responsibleId, teamId, campaignId }: CareOfDeal,
+  { at, by }: Stamp,
+): boolean {
+  return (
+    db
+      .prepare<Bound[]>(
+        `UPDATE deal SET version = version + 1, updated_at = ?, updated_by = ?, responsible_id = ?, team_id = ?, campaign_id = ?
+         WHERE id = ? AND version = ?`,
+      )
+      .run(at, by, responsibleId, teamId, campaignId, id, version).changes > 0
+  );
+}
+
 export function replaceDealLines(db: Db, id: number, lines: readonly DealLine[]): void {
   db.prepare<Key[]>('DELETE FROM deal_line WHERE deal_id = ?').run(id);
   const insert = db.prepare<Bound[]>(
@@ -174,16 +199,23 @@ export interface Place {
   readonly closedAt: string | null;
 }
 
-/** False where it is no longer in the stage `from`. */
-export function placeDeal(db: Db, id: number, from: number, place: Place, { at, by }: Stamp): boolean {
+/** False where it is no longer in the stage `from`. `closes`: it may be closed before or behind it; of others these columns stay, and the indexes that have them. */
+export function placeDeal(
+  db: Db,
+  id: number,
+  from: number,
+  place: Place,
+  { at, by, closes }: Stamp & { readonly closes: boolean },
+): boolean {
   const { pipelineId, stageId, stageSince, state, lostReason, closedAt } = place;
+  const closing = closes ? [state, lostReason, closedAt] : [];
   return (
     db
       .prepare<Bound[]>(
         `UPDATE deal SET version = version + 1, updated_at = ?, updated_by = ?, pipeline_id = ?, stage_id = ?,
-           stage_since = ?, state = ?, lost_reason = ?, closed_at = ? WHERE id = ? AND stage_id = ?`,
+           stage_since = ?${closes ? ', state = ?, lost_reason = ?, closed_at = ?' : ''} WHERE id = ? AND stage_id = ?`,
       )
-      .run(at, by, pipelineId, stageId, stageSince, state, lostReason, closedAt, id, from).changes > 0
+      .run(at, by, pipelineId, stageId, stageSince, ...closing, id, from).changes > 0
   );
 }
 

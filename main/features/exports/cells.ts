@@ -19,7 +19,9 @@ export type Cell =
   | null;
 
 /** A row as a list channel answers it. */
-export type ListRow = Output<'clients.list' | 'products.list' | 'documents.list' | 'activities.list'>['rows'][number];
+export type ListRow = Output<
+  'clients.list' | 'products.list' | 'documents.list' | 'activities.list' | 'deals.list'
+>['rows'][number];
 
 /** What cells need to know besides the row. */
 export interface CellWords {

@@ -5,7 +5,7 @@ import type { ListColumnAbout } from '../../../preload/contract/lists.ts';
 import type { Context, Job } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
 import { checkMaySee, listHandlers } from '../lists/handlers.ts';
-import { activityPages, clientPages, documentPages, listChanged, productPages } from '../lists/pages.ts';
+import { activityPages, clientPages, dealPages, documentPages, listChanged, productPages } from '../lists/pages.ts';
 import { unitsForPage } from '../reference/service.ts';
 import { type Cell, type CellWords, cellsOf, type ListRow } from './cells.ts';
 import { namesOfPeople } from './queries.ts';
@@ -66,6 +66,8 @@ function pagesOf(context: Context, asked: Asked): Iterable<readonly ListRow[]> {
       return documentPages(context, asked);
     case 'activities':
       return activityPages(context, asked);
+    case 'deals':
+      return dealPages(context, asked);
     default:
       return asked satisfies never;
   }

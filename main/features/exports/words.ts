@@ -8,6 +8,7 @@ const titles: Readonly<Record<ListName, Said>> = {
   products: { en: 'Products', ru: 'Товары', fr: 'Produits' },
   documents: { en: 'Documents', ru: 'Документы', fr: 'Documents' },
   activities: { en: 'Tasks', ru: 'Дела', fr: 'Tâches' },
+  deals: { en: 'Deals', ru: 'Сделки', fr: 'Affaires' },
 };
 
 /** What the list is called, for names of files and sheets. */

@@ -8,12 +8,12 @@ import { type OwnFieldDefinition, ownFieldsOf } from '../fields/own-fields.ts';
 import { kindsOfType } from './asked-ranges.ts';
 import { belongingCondition, columnCondition } from './conditions-queries.ts';
 import type { ListColumn, ListDefinition } from './list-column.ts';
-import { columnTypeOf, inOrderOfNames, ownCondition, ownOrder, teamOrder } from './own-conditions-queries.ts';
+import { columnTypeOf, inOrderOfNames, namedOrder, ownCondition, ownOrder } from './own-conditions-queries.ts';
 import { teamNames, userNames } from './reference-queries.ts';
 import { hiddenColumn, noSuchColumn, notSortable, wrongKind } from './wrong-condition.ts';
 
 /** Who asks for a list. */
-export type Asker = Pick<Context, 'db' | 'user' | 'today'>;
+export type Asker = Pick<Context, 'db' | 'user' | 'today' | 'now'>;
 
 /** The conditions as tests of rows. Failure `invalid` and `forbidden`, which name the column. */
 export function askedConditions(
@@ -22,7 +22,7 @@ export function askedConditions(
   conditions: readonly Condition[],
   deleted: boolean,
 ): RowCondition[] {
-  const asking = { db: asker.db, userId: asker.user.id, today: asker.today, deleted };
+  const asking = { db: asker.db, userId: asker.user.id, today: asker.today, now: asker.now, deleted };
   return conditions.map((condition) => {
     const field = ownFieldNamed(asker, definition, condition.column);
     if (field !== undefined) {
@@ -40,18 +40,25 @@ export function askedConditions(
 
 /** The order of the list by a column. Failure `invalid` and `forbidden` as above. */
 export function askedOrder(asker: Asker, definition: ListDefinition, name: string): Order {
-  const { db } = asker;
   const { table } = definition.listed;
   const field = ownFieldNamed(asker, definition, name);
   if (field !== undefined) {
     if (!isSortable(field)) throw notSortable({ en: field.name, ru: field.name, fr: field.name });
     return ownOrder(field, { table, usual: usualOrder(definition), ranked: rankedValues(asker, field) });
   }
-  const { order, label, expression, index } = visibleColumn(asker, definition, name);
+  const column = visibleColumn(asker, definition, name);
+  const { order, label } = column;
   if (order === null) throw notSortable(label);
-  if (order !== 'by teams') return order;
-  const usual = usualOrder(definition).keys.slice(0, -1);
-  return teamOrder(table, index, expression, usual, inOrderOfNames(teamNames(db)));
+  if (order === 'by names') return namedOrder(table, column, usualKeys(definition), namedIds(asker, column));
+  return 'like' in order ? askedOrder(asker, definition, order.like) : order;
+}
+
+/** What those that name the same are sorted by. */
+const usualKeys = (definition: ListDefinition) => usualOrder(definition).keys.slice(0, -1);
+
+function namedIds({ db }: Asker, { names, type }: ListColumn): number[] {
+  if (names !== null) return names(db).map(({ id }) => id);
+  return inOrderOfNames(type === 'user' ? userNames(db) : teamNames(db));
 }
 
 /** Several values and clients have no place in an order. */
@@ -66,7 +73,7 @@ function rankedValues({ db }: Asker, { type, choices }: OwnFieldDefinition): num
 
 function usualOrder({ columns, usual }: ListDefinition): Order {
   const order = columns.find(({ name }) => name === usual)?.order;
-  if (!order || order === 'by teams') throw new Error(`${usual} has no index of its own.`);
+  if (!order || order === 'by names' || 'like' in order) throw new Error(`${usual} has no index of its own.`);
   return order;
 }
 

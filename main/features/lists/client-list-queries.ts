@@ -156,7 +156,7 @@ const columns: readonly ColumnAbout[] = [
     expression: 'client.team_id',
     index: 'client_team',
     empty: null,
-    order: 'by teams',
+    order: 'by names',
   },
   {
     name: 'source',
@@ -235,7 +235,6 @@ const columns: readonly ColumnAbout[] = [
     label: columnWords.tags,
     type: 'tags',
     expression: 'client.id',
-    index: '',
     empty: null,
     order: null,
   },

@@ -5,17 +5,20 @@ import type { ColumnType } from '../../../preload/contract/lists.ts';
 import type { Said } from '../../engine/failure.ts';
 import type { ListColumn, TextWay } from './list-column.ts';
 
-/** A column that an index begins with; everything else is as most columns have it. */
+/** A column; everything else is as most columns have it. */
 export interface ColumnAbout {
   readonly name: string;
   readonly label: Said;
   readonly type: ColumnType;
-  readonly index: string;
+  /** Left out where there is none: rows are looked at. */
+  readonly index?: string;
   readonly expression: string;
   readonly column?: string;
-  readonly empty?: null | '' | -1;
+  readonly empty?: ListColumn['empty'];
   readonly text?: TextWay;
   readonly choices?: ListColumn['choices'];
+  readonly names?: ListColumn['names'];
+  readonly condition?: ListColumn['condition'];
   readonly hiddenWith?: HidingField;
   /** null: the list is not sorted by it. */
   readonly order?: ListColumn['order'];
@@ -28,7 +31,7 @@ export interface ColumnAbout {
 }
 
 export function column(table: string, about: ColumnAbout): ListColumn {
-  const { name, label, type, index, expression } = about;
+  const { name, label, type, index = '', expression } = about;
   return {
     name,
     label,
@@ -39,14 +42,21 @@ export function column(table: string, about: ColumnAbout): ListColumn {
     empty: about.empty,
     text: about.text ?? null,
     choices: about.choices ?? null,
+    names: about.names ?? null,
+    condition: about.condition ?? null,
     hiddenWith: about.hiddenWith ?? null,
-    order: about.order === undefined ? indexOrder(table, about) : about.order,
+    order: about.order === undefined ? indexOrder(table, index, about) : about.order,
     shown: about.shown ?? false,
     unnamed: about.unnamed ?? false,
   };
 }
 
-function indexOrder(table: string, { type, index, expression, behind = [], covers = [] }: ColumnAbout): Order {
+function indexOrder(
+  table: string,
+  index: string,
+  { type, expression, behind = [], covers = [] }: ColumnAbout,
+): Order | null {
+  if (index === '') return null;
   const keys = [expression, ...behind, `${table}.id`];
   return {
     keys,

@@ -12,7 +12,14 @@ import { kindsOfType } from './asked-ranges.ts';
 import { listDefinitions } from './definitions.ts';
 import type { ListColumn } from './list-column.ts';
 import { columnTypeOf } from './own-conditions-queries.ts';
-import { documentCurrencies, tagNames, tagNamesWithin, teamNames, userNames } from './reference-queries.ts';
+import {
+  dealCurrencies,
+  documentCurrencies,
+  tagNames,
+  tagNamesWithin,
+  teamNames,
+  userNames,
+} from './reference-queries.ts';
 
 type Choices = ListColumnAbout['choices'];
 type Asking = Pick<Context, 'db' | 'user' | 'language'>;
@@ -46,8 +53,9 @@ function columnAbout(context: Asking, column: ListColumn): ListColumnAbout {
 
 const aboutEmpty: readonly ConditionKind[] = ['empty', 'filled'];
 
-function choicesOf({ db, user, language }: Asking, { name, type, choices }: ListColumn): Choices {
+function choicesOf({ db, user, language }: Asking, { name, type, expression, choices, names }: ListColumn): Choices {
   if (choices !== null) return choices.map(({ value, label }) => ({ value, label: label[language] }));
+  if (names !== null) return named(names(db));
   switch (type) {
     case 'user':
       return named(userNames(db));
@@ -58,7 +66,10 @@ function choicesOf({ db, user, language }: Asking, { name, type, choices }: List
     case 'choice':
       if (name === 'unit')
         return unitsForPage(db, language).map(({ code, name: unit }) => ({ value: code, label: unit }));
-      return documentCurrencies(db).map((currency) => ({ value: currency, label: currency }));
+      return (expression === 'deal.currency' ? dealCurrencies(db) : documentCurrencies(db)).map((currency) => ({
+        value: currency,
+        label: currency,
+      }));
     default:
       return [];
   }

@@ -3,7 +3,7 @@ import type { Db } from '../../../db/database.ts';
 import { digits, fold, nameKey } from '../../../db/folding.ts';
 import { fromIndex, type ListedTable, type RowCondition, type Source } from '../../../db/lists/listed.ts';
 import { allBut, beginningWith, disjointTests, point, type Range, rangesTest } from '../../../db/lists/ranges.ts';
-import { anyOf, joined, type Statement, statement } from '../../../db/lists/statement.ts';
+import { anyOf, joined, type Key, type Statement, statement } from '../../../db/lists/statement.ts';
 import { beginningsLike, differentTexts, textsLike } from '../../../db/lists/written-values.ts';
 import { phoneKey } from '../../../db/phones.ts';
 import { bare } from '../../../db/sql-functions.ts';
@@ -18,6 +18,7 @@ export interface Asking {
   readonly db: Db;
   readonly userId: number;
   readonly today: string;
+  readonly now: string;
   /** Rows of the bin, which no index of texts knows. */
   readonly deleted: boolean;
 }
@@ -34,6 +35,7 @@ export function columnCondition(
 ): RowCondition {
   const imported = importCondition(listed, asked);
   if (imported !== null) return imported;
+  if (column.condition !== null) return column.condition(asked, asking);
   const { is } = asked.condition;
   if (column.type === 'tags') return tagCondition(asking.db, asked);
   if (is === 'empty' || is === 'filled') {
@@ -58,7 +60,7 @@ function rangesOf({ userId, today }: Asking, column: ListColumn, asked: AskedCol
     case 'day':
       return real(column, asked, dayRanges(asked, today, nullable));
     case 'moment':
-      return momentRanges(asked, today);
+      return real(column, asked, momentRanges(asked, today));
     case 'yes-no':
       return pointRanges(asked, valuesOf(asked, yesOrNo), nullable);
     case 'user':
@@ -71,7 +73,7 @@ function rangesOf({ userId, today }: Asking, column: ListColumn, asked: AskedCol
     case 'client':
       return pointRanges(asked, valuesOf(asked, anId), nullable);
     default:
-      return pointRanges(asked, valuesOf(asked, choiceOf(column)), nullable);
+      return pointRanges(asked, valuesOf<Key>(asked, column.names === null ? choiceOf(column) : anId), nullable);
   }
 }
 
@@ -90,7 +92,7 @@ const choiceOf =
     return choices === null || choices.some((choice) => choice.value === value) ? value : null;
   };
 
-/** Values of an expression that an index begins with. */
+/** Values of an expression; where no index begins with it, rows are looked at. */
 export function ranged(
   { table }: ListedTable,
   { expression, index }: Pick<ListColumn, 'expression' | 'index'>,
@@ -99,7 +101,7 @@ export function ranged(
   const on = { expression, ranges };
   return {
     test: rangesTest(on),
-    source: fromTable(table, index, disjointTests(on), true),
+    source: index === '' ? null : fromTable(table, index, disjointTests(on), true),
     on,
   };
 }
@@ -201,9 +203,9 @@ function phoneCondition(
   return { test: among, source, on: null };
 }
 
-/** Candidates from the search table; null where the text has no three letters or digits in a row. */
+/** Candidates from the search table; null where there is none, or the text has no three letters or digits in a row. */
 function searchSource(db: Db, { search }: ListedTable, text: string): Source | null {
-  const match = matchOfText(db, text, search);
+  const match = search === null ? null : matchOfText(db, text, search);
   if (match === null) return null;
   return {
     pieces: [statement(`FROM ${search} WHERE ${search} MATCH ?`, match)],

@@ -2,6 +2,7 @@
 import type { ListName } from '../../../preload/contract/lists.ts';
 import { activityList } from './activity-list-queries.ts';
 import { clientList } from './client-list-queries.ts';
+import { dealList } from './deal-list-queries.ts';
 import { documentList } from './document-list-queries.ts';
 import type { ListDefinition } from './list-column.ts';
 import { productList } from './product-list-queries.ts';
@@ -11,4 +12,5 @@ export const listDefinitions: Readonly<Record<ListName, ListDefinition>> = {
   products: productList,
   documents: documentList,
   activities: activityList,
+  deals: dealList,
 };

@@ -11,6 +11,7 @@ const seeing = {
   products: 'products.see',
   documents: 'documents.see',
   activities: 'activities.see',
+  deals: 'deals.see',
 } as const;
 
 /** Failure `forbidden` without the right to see the records of the list. */

@@ -15,7 +15,6 @@ export const importColumn = (table: 'client' | 'product'): ColumnAbout => ({
   label: columnWords.import,
   type: 'client',
   expression: `${table}.id`,
-  index: '',
   order: null,
   unnamed: true,
 });

@@ -9,6 +9,7 @@ import type { OwnFieldDefinition } from '../fields/own-fields.ts';
 import { foldedBeginning } from '../fields/own-value-rows.ts';
 import { anId, dayRanges, numberRanges, pointRanges, yesOrNo } from './asked-ranges.ts';
 import type { Asking } from './conditions-queries.ts';
+import type { ListColumn } from './list-column.ts';
 import { type AskedColumn, valuesOf } from './wrong-condition.ts';
 
 /** As what a field of this type stands in a list. */
@@ -216,16 +217,15 @@ export function inOrderOfNames(named: readonly { readonly id: number; readonly n
     .map(({ id }) => id);
 }
 
-/** The order of records by the names of their teams, those without a team first. */
-export function teamOrder(
+/** The order of records by what they name, such as their teams, in its order; those that name nothing come first. */
+export function namedOrder(
   table: string,
-  index: string,
-  team: string,
+  { index, expression, empty }: Pick<ListColumn, 'index' | 'expression' | 'empty'>,
   then: readonly string[],
-  teams: readonly number[],
+  named: readonly number[],
 ): Order {
   const keys = [...then, `${table}.id`];
-  const rank = `CASE ${team} ${teams.map((id, at) => `WHEN ${id} THEN ${at + 1}`).join(' ')} WHEN -1 THEN 0 ELSE 0 END`;
+  const rank = `CASE ${expression} ${named.map((id, at) => `WHEN ${id} THEN ${at + 1}`).join(' ')} WHEN -1 THEN 0 ELSE 0 END`;
   const stretch = (test: Statement, at: number, range: Range): Stretch => ({
     from: `FROM ${table} INDEXED BY ${index}`,
     id: `${table}.id`,
@@ -233,15 +233,15 @@ export function teamOrder(
     keys,
     places: keys.map((_, place) => place + 1),
     holds: ([key]) => key === at,
-    within: [{ expression: team, ranges: [range] }],
+    within: [{ expression, ranges: [range] }],
     covers: [],
   });
   return {
     keys: [rank, ...keys],
     types: ['number', ...then.map(() => 'string' as const), 'number'],
     stretches: [
-      stretch(statement(`${team} IS NULL`), 0, null),
-      ...teams.map((id, at) => stretch(statement(`${team} = ?`, id), at + 1, point(id))),
+      ...(empty === null ? [stretch(statement(`${expression} IS NULL`), 0, null)] : []),
+      ...named.map((id, at) => stretch(statement(`${expression} = ?`, id), at + 1, point(id))),
     ],
   };
 }

@@ -4,10 +4,11 @@ import type { Context } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
 import { activityHandlers } from '../activities/handlers.ts';
 import { clientHandlers } from '../clients/handlers.ts';
+import { dealHandlers } from '../deals/handlers.ts';
 import { documentHandlers } from '../documents/handlers.ts';
 import { productHandlers } from '../products/handlers.ts';
 
-type ListChannel = 'clients.list' | 'products.list' | 'documents.list' | 'activities.list';
+type ListChannel = 'clients.list' | 'products.list' | 'documents.list' | 'activities.list' | 'deals.list';
 
 /** What a list is asked for, apart from where a page begins. */
 export type Asked<Name extends ListChannel> = Pick<Parsed<Name>, 'filter' | 'sort'>;
@@ -41,6 +42,10 @@ export function activityPages(
   asked: Asked<'activities.list'>,
 ): Generator<RowOf<'activities.list'>[]> {
   return pages((after) => activityHandlers['activities.list'](context, { ...asked, after, limit: rowsInPage }));
+}
+
+export function dealPages(context: Context, asked: Asked<'deals.list'>): Generator<RowOf<'deals.list'>[]> {
+  return pages((after) => dealHandlers['deals.list'](context, { ...asked, after, limit: rowsInPage }));
 }
 
 function* pages<Row>(

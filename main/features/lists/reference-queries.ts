@@ -1,8 +1,10 @@
 /** SQL of who and what records of lists refer to: users, teams, tags, and the currencies that are used. */
 import type { Db } from '../../../db/database.ts';
+import { nameKey } from '../../../db/folding.ts';
 import { differentTexts } from '../../../db/lists/written-values.ts';
 
-interface Named {
+/** A record and what it is called. */
+export interface Named {
   readonly id: number;
   readonly name: string;
 }
@@ -35,6 +37,45 @@ export function tagNamesWithin(db: Db, userId: number, teamIds: readonly number[
        ${taggedBy('client_team', 'team_id IN (SELECT value FROM json_each(?))')}) ORDER BY name_key LIMIT 1000`,
     )
     .all(userId, JSON.stringify(teamIds));
+}
+
+/** Pipelines, those that are no longer offered last. */
+export function pipelineNames(db: Db): Named[] {
+  return db
+    .prepare<[], Named>('SELECT id, name FROM pipeline ORDER BY deleted_at IS NOT NULL, archived, position, id')
+    .all();
+}
+
+/** Stages in the order of their pipelines, which are named too where there are several: stages of two may have one name. */
+export function stageNames(db: Db): Named[] {
+  return db
+    .prepare<[], Named>(
+      `SELECT stage.id, CASE WHEN (SELECT count(*) FROM pipeline WHERE deleted_at IS NULL) > 1
+           THEN pipeline.name || ' · ' || stage.name ELSE stage.name END AS name
+       FROM stage CROSS JOIN pipeline ON pipeline.id = stage.pipeline_id
+       ORDER BY pipeline.deleted_at IS NOT NULL, pipeline.archived, pipeline.position, pipeline.id, stage.position, stage.id`,
+    )
+    .all();
+}
+
+/** All campaigns in the order of their names. */
+export function campaignNames(db: Db): Named[] {
+  return db
+    .prepare<[], Named>('SELECT id, name FROM campaign')
+    .all()
+    .map((campaign) => ({ ...campaign, key: nameKey(campaign.name) }))
+    .sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : one.id - other.id))
+    .map(({ id, name }) => ({ id, name }));
+}
+
+/** The currencies of deals. */
+export function dealCurrencies(db: Db): string[] {
+  return db
+    .prepare<[], string>(
+      'SELECT DISTINCT currency FROM deal INDEXED BY deal_sums WHERE deleted_at IS NULL ORDER BY currency',
+    )
+    .pluck()
+    .all();
 }
 
 /** The currencies that documents are written in. */

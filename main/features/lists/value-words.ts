@@ -1,6 +1,7 @@
 /** Words for the values of columns that the program itself knows. */
 import type { Acceptance, ActivityKind, ActivityStatus } from '../../../preload/contract/activities.ts';
 import type { DocumentType } from '../../../preload/contract/companies.ts';
+import type { DealTrouble, StageKind } from '../../../preload/contract/deals.ts';
 import type { DocumentStatus } from '../../../preload/contract/documents.ts';
 import type { Language } from '../../../preload/contract/values.ts';
 import type { Said } from '../../engine/failure.ts';
@@ -130,6 +131,20 @@ export const priorityWords = {
   normal: { en: 'Normal', ru: 'Обычная', fr: 'Normale' },
   high: { en: 'High', ru: 'Высокая', fr: 'Haute' },
 } satisfies Words;
+
+/** Whether a deal is still to be won. */
+export const dealStateWords = {
+  open: { en: 'Open', ru: 'Открыта', fr: 'En cours' },
+  won: { en: 'Won', ru: 'Выиграна', fr: 'Gagnée' },
+  lost: { en: 'Lost', ru: 'Проиграна', fr: 'Perdue' },
+} satisfies Record<StageKind, Said>;
+
+/** What may be wrong with a deal. */
+export const dealTroubleWords = {
+  stalled: { en: 'Stalled', ru: 'Застряла', fr: 'À l’arrêt' },
+  late: { en: 'Overdue', ru: 'Просрочена', fr: 'En retard' },
+  unplanned: { en: 'No next step', ru: 'Без следующего шага', fr: 'Sans action prévue' },
+} satisfies Record<DealTrouble, Said>;
 
 /** Each of these values with its words, in this order. */
 export function choicesOf(words: Words): { readonly value: string; readonly label: Said }[] {

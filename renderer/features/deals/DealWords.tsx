@@ -1,6 +1,7 @@
 /** Words about a deal that stand in several places: its state, that it is stalled or overdue. */
 import { IconAlertTriangle, IconCalendarOff, IconClockPause } from '@tabler/icons-react';
 import type { DealRow, DealSums, StageKind } from '../../../preload/contract/deals.ts';
+import type { Condition } from '../../../preload/contract/lists.ts';
 import { dealTexts } from '../../text/deals.ts';
 import { StateWord } from '../../ui/Card.tsx';
 import { today } from '../../ui/days.ts';
@@ -13,6 +14,11 @@ export function DealState({ state }: { state: StageKind }) {
   const t = useText(dealTexts);
   return <StateWord text={t(`state_${state}`)} state={tints[state]} />;
 }
+
+/** What the list of deals is asked for to show those that are still to be won. */
+export const openDeals: readonly Condition[] = [{ column: 'state', is: 'is', values: ['open'] }];
+/** And of these the ones for which nothing is planned. */
+export const unplannedDeals: readonly Condition[] = [{ column: 'attention', is: 'is', values: ['unplanned'] }];
 
 type Trouble = 'stalled' | 'late' | 'unplanned';
 type Troubled = Pick<DealRow, 'stalled' | 'state' | 'expectedClose' | 'unplanned'>;

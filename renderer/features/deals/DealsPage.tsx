@@ -1,14 +1,13 @@
 /** Deals: as a board, as a list, as a forecast, as a funnel, and by where they came from. */
-import { Button, Checkbox, NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconPlus, IconTargetArrow } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useEngine } from '../../app/engine.ts';
 import { recall, remember } from '../../app/memory.ts';
 import { UnsavedForms, useTab, useTabState } from '../../app/page.tsx';
 import { useMay, useOffice } from '../../app/session.ts';
 import { openPage, useTabs } from '../../app/tabs.ts';
-import { campaignTexts } from '../../text/campaigns.ts';
 import { dealTexts } from '../../text/deals.ts';
 import { settingsTexts } from '../../text/settings.ts';
 import { ConfirmDialog } from '../../ui/Dialogs.tsx';
@@ -16,8 +15,8 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useKeys } from '../../ui/keys.tsx';
 import { useText } from '../../ui/language.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
-import { CampaignSelect } from '../campaigns/CampaignSelect.tsx';
 import { SourcesReport } from '../campaigns/SourcesReport.tsx';
+import { useAskedLists } from '../lists/asked-list.ts';
 import { Board } from './Board.tsx';
 import { DealList } from './DealList.tsx';
 import { Forecast } from './Forecast.tsx';
@@ -26,11 +25,9 @@ import './deals.css';
 
 const views = ['board', 'list', 'forecast', 'funnel', 'campaigns'] as const;
 type View = (typeof views)[number];
-const states = ['open', 'won', 'lost'] as const;
 
 export function DealsPage() {
   const t = useText(dealTexts);
-  const campaigns = useText(campaignTexts);
   const leave = useText(settingsTexts);
   const may = useMay();
   const { state: office } = useOffice();
@@ -38,9 +35,6 @@ export function DealsPage() {
   const [view, setView] = useState(() => views.find((one) => one === recall('deals.view')) ?? 'board');
   const [isMine, setMine] = useState(() => recall('deals.mine') === true);
   const [chosen, setChosen] = useState(() => Number(recall('deals.pipeline') ?? 0));
-  const [state, setState] = useState<(typeof states)[number] | null>('open');
-  const [unplanned, setUnplanned] = useState(() => recall('deals.unplanned') === true);
-  const [campaignId, setCampaign] = useState<number | null>(null);
   const [text, setText] = useState('');
   const [asked] = useDebouncedValue(text.trim(), 200);
   const { data: pipelines } = useEngine('pipelines.list', {});
@@ -48,16 +42,25 @@ export function DealsPage() {
   const { key: tab } = useTab();
   // The view to go to once it was said that what was typed may go.
   const [leaving, setLeaving] = useState<View | null>(null);
-  const show = (next: View) => {
+  const show = useCallback((next: View) => {
     setLeaving(null);
     setView(next);
     remember('deals.view', next);
-  };
+  }, []);
+  const goTo = useCallback(
+    (next: View) => (useTabs.getState().unsaved.has(tab) ? setLeaving(next) : show(next)),
+    [tab, show],
+  );
+  // What another page asks of deals is shown by their list.
+  const isListAsked = useAskedLists((waiting) => waiting.deals !== undefined);
+  useEffect(() => {
+    if (isListAsked) goTo('list');
+  }, [isListAsked, goTo]);
   const begin = () => openPage('new-deal');
-  useKeys([
-    { press: 'ctrl+n', label: t('newDeal'), run: () => may('deals.create') && begin() },
-    { press: 'ctrl+f', label: t('find'), run: () => document.getElementById('deals-find')?.focus() },
-  ]);
+  useKeys([{ press: 'ctrl+n', label: t('newDeal'), run: () => may('deals.create') && begin() }]);
+  useKeys([{ press: 'ctrl+f', label: t('find'), run: () => document.getElementById('deals-find')?.focus() }], {
+    enabled: view !== 'list',
+  });
   if (!pipelines || !all) return <Waiting />;
   const pipeline = pipelines.find(({ id }) => id === chosen) ?? pipelines[0];
   const seesOwnOnly = office.user?.reaches['deals.see'] === 'own';
@@ -70,18 +73,19 @@ export function DealsPage() {
       {t('newDeal')}
     </Button>
   ) : null;
+  const none = (
+    <EmptyState icon={IconTargetArrow} text={t(seesAll ? 'noDeals' : 'noneToSee')} hint={t('noDealsHint')}>
+      {add}
+    </EmptyState>
+  );
   return (
-    <div className="k-deals">
+    <div className="k-deals" data-view={view}>
       <header className="k-row">
         <h1>{t('deals')}</h1>
         <SegmentedControl
           aria-label={t('view')}
           value={view}
-          onChange={(next) => {
-            const shown = views.find((one) => one === next) ?? 'board';
-            if (useTabs.getState().unsaved.has(tab)) setLeaving(shown);
-            else show(shown);
-          }}
+          onChange={(next) => goTo(views.find((one) => one === next) ?? 'board')}
           data={views
             .filter((value) => value !== 'campaigns' || may('clients.see'))
             .map((value) => ({ value, label: t(value) }))}
@@ -89,7 +93,7 @@ export function DealsPage() {
         <span className="k-grow" />
         {add}
       </header>
-      {view === 'campaigns' ? null : (
+      {view === 'campaigns' || view === 'list' ? null : (
         <div className="k-row k-deals-filters">
           {pipelines.length > 1 ? (
             <NativeSelect
@@ -116,28 +120,6 @@ export function DealsPage() {
               ]}
             />
           )}
-          {view === 'list' ? (
-            <Checkbox
-              label={t('onlyUnplanned')}
-              checked={unplanned}
-              onChange={({ currentTarget: { checked } }) => {
-                setUnplanned(checked);
-                remember('deals.unplanned', checked);
-              }}
-            />
-          ) : null}
-          {view === 'list' && !unplanned ? (
-            <NativeSelect
-              aria-label={t('stage')}
-              data={[
-                { value: '', label: t('anyState') },
-                ...states.map((value) => ({ value, label: t(`state_${value}`) })),
-              ]}
-              value={state ?? ''}
-              onChange={({ currentTarget: { value } }) => setState(states.find((one) => one === value) ?? null)}
-            />
-          ) : null}
-          {view === 'list' ? <CampaignSelect value={campaignId} choose={setCampaign} none={campaigns('any')} /> : null}
           {view === 'forecast' || view === 'funnel' ? null : (
             <TextInput
               id="deals-find"
@@ -155,22 +137,12 @@ export function DealsPage() {
         <UnsavedForms>
           <SourcesReport />
         </UnsavedForms>
+      ) : view === 'list' ? (
+        <DealList isBare={all.count === 0} empty={none} />
       ) : all.count === 0 ? (
-        <EmptyState icon={IconTargetArrow} text={t(seesAll ? 'noDeals' : 'noneToSee')} hint={t('noDealsHint')}>
-          {add}
-        </EmptyState>
+        none
       ) : view === 'board' && pipeline ? (
         <Board key={pipeline.id} pipeline={pipeline} filter={filter} mayMove={may('deals.change')} />
-      ) : view === 'list' ? (
-        <DealList
-          filter={{
-            ...filter,
-            ...ofPipeline,
-            ...(unplanned ? { unplanned } : state && { state }),
-            ...(campaignId !== null && { campaignId }),
-          }}
-          pipelines={pipelines}
-        />
       ) : view === 'funnel' && pipeline ? (
         <Funnel key={pipeline.id} pipeline={pipeline} />
       ) : (

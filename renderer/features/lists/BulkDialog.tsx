@@ -58,7 +58,7 @@ interface BulkDialogProps {
 /** `asText`: any text; the others are picked. */
 interface BulkField {
   readonly name: string;
-  readonly label: 'responsible' | 'team' | 'state' | 'type' | 'category' | 'group' | 'discontinued';
+  readonly label: 'responsible' | 'team' | 'state' | 'type' | 'category' | 'group' | 'discontinued' | 'campaign';
   readonly column: string;
   readonly emptied: boolean;
 }
@@ -76,6 +76,7 @@ export const bulkFields: Readonly<Record<ListName, readonly BulkField[]>> = {
   products: [{ name: 'discontinued', label: 'discontinued', column: 'discontinued', emptied: false }],
   documents: [responsible],
   activities: [],
+  deals: [responsible, { name: 'campaignId', label: 'campaign', column: 'campaign', emptied: true }],
 };
 
 const emptyValue = 'k-empty';
@@ -237,6 +238,7 @@ function previewOf(list: ListName, selection: AnySelection, change: Change): Pre
   const request = { selection, change };
   if (list === 'clients') return call('clients.bulkPreview', request as Input<'clients.bulkPreview'>);
   if (list === 'products') return call('products.bulkPreview', request as Input<'products.bulkPreview'>);
+  if (list === 'deals') return call('deals.bulkPreview', request as Input<'deals.bulkPreview'>);
   return call('documents.bulkPreview', request as Input<'documents.bulkPreview'>);
 }
 
@@ -244,5 +246,6 @@ function changeAll(list: ListName, selection: AnySelection, change: Change, job:
   const request = { selection, change, job };
   if (list === 'clients') return call('clients.bulkChange', request as Input<'clients.bulkChange'>);
   if (list === 'products') return call('products.bulkChange', request as Input<'products.bulkChange'>);
+  if (list === 'deals') return call('deals.bulkChange', request as Input<'deals.bulkChange'>);
   return call('documents.bulkChange', request as Input<'documents.bulkChange'>);
 }

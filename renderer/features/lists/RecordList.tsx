@@ -1,4 +1,4 @@
-/** A list of clients, products, documents or activities with all that lists have: filters, views, cells, export, changes of many. */
+/** A list of clients, products, documents, activities or deals with all that lists have: filters, views, cells, export, changes of many. */
 import { Button } from '@mantine/core';
 import { IconTrash, IconUserCheck } from '@tabler/icons-react';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
@@ -38,6 +38,8 @@ import { ViewTabs } from './ViewTabs.tsx';
 interface RecordListProps<Row extends RecordRow> {
   readonly list: ListName;
   readonly title: string;
+  /** Where the page around it has the title: how many there are, in words that say of what. */
+  readonly counted?: (count: number) => string;
   readonly channels: RecordChannels<Row>;
   /** What is told behind the title, beside the count. */
   readonly more?: (found: Found) => readonly string[];
@@ -192,10 +194,13 @@ function ReadyList<Row extends RecordRow>(props: ReadyListProps<Row>) {
         count={
           found &&
           [
-            found.exact ? format.count(found.count) : controls('moreThan', { count: format.count(found.count) }),
+            found.exact
+              ? (props.counted?.(found.count) ?? format.count(found.count))
+              : controls('moreThan', { count: format.count(found.count) }),
             ...(more?.(found) ?? []),
           ].join(' · ')
         }
+        isTitled={props.counted === undefined}
         total={found && !isOld ? found : null}
         columns={columns}
         layout={layout}

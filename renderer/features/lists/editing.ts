@@ -51,6 +51,7 @@ const fields: Readonly<Record<ListName, Readonly<Record<string, Field>>>> = {
   },
   documents: {},
   activities: {},
+  deals: {},
 };
 
 /** How a cell is changed: null where it is not. */
@@ -63,7 +64,7 @@ export interface EditableCell {
 
 /** What the cells of a column are changed by; null for a column that is only shown. */
 export function editableCell(list: ListName, about: ColumnAbout): EditableCell | null {
-  if (list === 'documents' || list === 'activities') return null;
+  if (list !== 'clients' && list !== 'products') return null;
   if (about.ownField !== null) return { about, path: about.name, field: { longest: 2000 } };
   const field = fields[list][about.name];
   return field ? { about, path: field.field ?? about.name, field } : null;

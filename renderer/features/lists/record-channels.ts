@@ -1,4 +1,6 @@
 /** What a list asks the engine for, and the channels of its records. */
+
+import { useMemo } from 'react';
 import type { Right } from '../../../preload/contract/channel.ts';
 import type { Entity } from '../../../preload/contract/events.ts';
 import type { ListName } from '../../../preload/contract/lists.ts';
@@ -43,6 +45,10 @@ export function useFound(
   const products = useEngine('products.count', common, { enabled: list === 'products', keep: true });
   const documents = useEngine('documents.count', filter, { enabled: list === 'documents', keep: true });
   const activities = useEngine('activities.count', filter, { enabled: list === 'activities', keep: true });
-  const asked = { clients, products, documents, activities }[list];
-  return { found: asked.data, isOld: asked.isPlaceholderData };
+  const deals = useEngine('deals.count', common, { enabled: list === 'deals', keep: true });
+  const asked = { clients, products, documents, activities, deals }[list];
+  const { data } = asked;
+  // Deals are counted to the end, and do not say so.
+  const found = useMemo(() => data && { exact: true, ...data }, [data]);
+  return { found, isOld: asked.isPlaceholderData };
 }

@@ -2,14 +2,15 @@
 import { cards } from '../../app/cards.ts';
 import { useEngine } from '../../app/engine.ts';
 import { useFailures } from '../../app/failures.ts';
-import { remember } from '../../app/memory.ts';
 import { useOffice } from '../../app/session.ts';
 import { openPage } from '../../app/tabs.ts';
 import { todayTexts } from '../../text/today.ts';
 import { useFormat, useText } from '../../ui/language.tsx';
-import { DealTrouble } from '../deals/DealWords.tsx';
+import { DealTrouble, openDeals, unplannedDeals } from '../deals/DealWords.tsx';
+import { openList } from '../lists/asked-list.ts';
 import { DayWord } from './DayWord.tsx';
 import { TodaySection } from './TodaySection.tsx';
+import { mine } from './today-lists.ts';
 
 const mostShown = 8;
 const soonest = { column: 'expectedClose', descending: false } as const;
@@ -36,6 +37,7 @@ export function DealsOfDay({ day, isMine, unplanned }: DealsOfDayProps) {
     { keep: true },
   );
   const { data: found, error: notCounted } = useEngine('deals.count', filter, { keep: true });
+  const which = unplanned ? unplannedDeals : openDeals;
   const rows = data?.rows ?? [];
   const failure = error ?? notCounted;
   return (
@@ -45,12 +47,7 @@ export function DealsOfDay({ day, isMine, unplanned }: DealsOfDayProps) {
       shown={rows.length}
       none={t(unplanned ? 'unplannedDealsNone' : 'dealsNone')}
       failed={failure ? textOf(failure) : null}
-      openAll={() => {
-        remember('deals.view', 'list');
-        remember('deals.mine', isMine);
-        remember('deals.unplanned', unplanned);
-        openPage('deals');
-      }}
+      openAll={() => openList('deals', isMine ? mine(which) : which)}
     >
       <table className="k-table">
         <tbody>
