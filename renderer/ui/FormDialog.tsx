@@ -24,7 +24,7 @@ interface FormDialogProps {
 export function FormDialog({ title, isTyped, busy, problem, verb, save, close, children }: FormDialogProps) {
   const t = useText(controlTexts);
   const mayClose = !isTyped && !busy;
-  const leaving = useEscTwice(isTyped && !busy, close);
+  const escAnswer = useEscTwice(isTyped && !busy, close);
   return (
     <Modal
       opened
@@ -32,7 +32,6 @@ export function FormDialog({ title, isTyped, busy, problem, verb, save, close, c
       closeOnEscape={mayClose}
       closeOnClickOutside={mayClose}
       onKeyDown={(event) => {
-        leaving.keyDown(event);
         if (!/^ctrl\+(?:s|enter)$/.test(pressed(event.nativeEvent))) return;
         event.preventDefault();
         event.stopPropagation();
@@ -54,7 +53,7 @@ export function FormDialog({ title, isTyped, busy, problem, verb, save, close, c
             {problem}
           </div>
         )}
-        {leaving.answer}
+        {escAnswer}
         <div className="k-row k-dialog-foot" style={{ justifyContent: 'flex-end' }}>
           <Button disabled={busy} onClick={close}>
             {t('cancel')}

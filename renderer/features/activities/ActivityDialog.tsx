@@ -176,7 +176,7 @@ export function ActivityDialog({ begun, names, known, close }: ActivityDialogPro
   };
   const isOpen = known?.status === 'open';
   const isAskedOver = asking !== null || conflicts.length > 0;
-  const leaving = useEscTwice(isTyped && !busy && !isAskedOver, close);
+  const escAnswer = useEscTwice(isTyped && !busy && !isAskedOver, close);
   const whyReadOnly = (one: Activity) => {
     if (one.deletedAt !== null) return t('readOnlyInBin');
     return may('activities.change') ? t('readOnlyOf', { who: one.responsible }) : t('readOnlyByRole');
@@ -189,7 +189,6 @@ export function ActivityDialog({ begun, names, known, close }: ActivityDialogPro
       closeOnEscape={!isTyped && !busy}
       closeOnClickOutside={!isTyped && !busy}
       onKeyDown={(event) => {
-        leaving.keyDown(event);
         // Whatever has the keyboard in the window; a question over it is answered first.
         if (pressed(event.nativeEvent) !== 'ctrl+s' || isAskedOver) return;
         event.preventDefault();
@@ -241,7 +240,7 @@ export function ActivityDialog({ begun, names, known, close }: ActivityDialogPro
             {problems.form}
           </div>
         ) : null}
-        {leaving.answer}
+        {escAnswer}
         <div className="k-row k-dialog-foot">
           {known?.may.delete && known.deletedAt === null ? (
             <Button variant="subtle" color="gray" leftSection={<IconTrash size={15} />} onClick={() => void remove()}>
