@@ -15,6 +15,9 @@ const hanging = 600_000;
 export default defineConfig({
   test: {
     pool: 'forks',
+    // What is waited for may come late, as above.
+    expect: { poll: { timeout: 60_000, interval: 50 } },
+    setupFiles: ['test/support/patience.ts'],
     environment: 'node',
     projects: [
       {

@@ -1,10 +1,10 @@
 /** The drill: a backup is proven by restoring it, and what is wrong with one is found by that. */
-
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import SQLite from 'better-sqlite3';
 import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { makeBackup } from '../../db/backup.ts';
 import { addClient, addDraft, addIssued } from '../support/documents.ts';
@@ -104,10 +104,7 @@ test('a stored file that is missing beside the backup, or altered, is found by i
 
 test('a backup that is damaged does not pass, and the words say so', async () => {
   const { office, backup } = await officeWithBackup();
-  const path = join(office.folder, 'backups', backup.name);
-  const bytes = readFileSync(path);
-  bytes.fill(0x5a, bytes.length / 2, bytes.length / 2 + 4096);
-  writeFileSync(path, bytes);
+  spoil(join(office.folder, 'backups', backup.name), 'client');
   const before = trials();
   const proof = await office.ask('backups.prove', { name: backup.name });
   expect(proof).toMatchObject({ good: false, found: null });
@@ -115,10 +112,20 @@ test('a backup that is damaged does not pass, and the words say so', async () =>
   expect(trials()).toEqual(before);
 });
 
+/** Writes nonsense over the page with which a table begins. */
+function spoil(path: string, table: string): void {
+  const sql = new SQLite(path, { readonly: true });
+  const page = sql.prepare<[string], number>('SELECT rootpage FROM sqlite_schema WHERE name = ?').pluck().get(table);
+  const size = Number(sql.pragma('page_size', { simple: true }));
+  sql.close();
+  const bytes = readFileSync(path);
+  bytes.fill(0x5a, ((page ?? 0) - 1) * size, (page ?? 0) * size);
+  writeFileSync(path, bytes);
+}
+
 test('a log that somebody has bent in the backup is found', async () => {
   const { office, backup } = await officeWithBackup();
   const path = join(office.folder, 'backups', backup.name);
-  const { default: SQLite } = await import('better-sqlite3');
   const sql = new SQLite(path);
   sql.exec("DROP TRIGGER audit_is_never_changed; UPDATE audit SET user_name = 'Mallory' WHERE id = 2;");
   sql.close();
