@@ -163,6 +163,7 @@ function checkCopy(
   try {
     copy.pragma('cache_size = -65536');
     // Without what is unused in the source it may have become so small that it is checked in full.
+    if (sizeOf(copy) <= checkedInFull) check?.callOff();
     const isSound = check === null || sizeOf(copy) <= checkedInFull ? null : check.isSound();
     if (isSound !== true) {
       const integrity = checkForBackup(copy);

@@ -53,7 +53,7 @@ export function restoreBackup(options: RestoreOptions): Restored {
   if (!isBackupName(name) || !existsSync(backup)) throw new DatabaseProblem('missing', backup);
   const unfinished = `${path}.restoring`;
   try {
-    removeAll(unfinished);
+    removeAll(unfinished, PARTS);
     const key = writtenOut(backup, unfinished, secret);
     // A backup that was put aside as it was has its last changes in its log.
     if (existsSync(`${backup}-wal`)) copyFileSync(`${backup}-wal`, `${unfinished}-wal`);
@@ -69,7 +69,7 @@ export function restoreBackup(options: RestoreOptions): Restored {
   } catch (error) {
     throw asDatabaseProblem(error, path);
   } finally {
-    removeAll(unfinished);
+    removeAll(unfinished, PARTS);
   }
 }
 
@@ -91,8 +91,10 @@ function writtenOut(backup: string, to: string, secret: Secret): SealKey | null 
 }
 
 const SIDES = ['-wal', '-shm', '-journal'] as const;
+/** Of the copy that is being restored: what it is written into anew as well. */
+const PARTS = ['', ...SIDES, '-anew'] as const;
 
-function removeAll(path: string, ends: readonly string[] = ['', ...SIDES]): void {
+function removeAll(path: string, ends: readonly string[]): void {
   for (const end of ends) rmSync(path + end, { force: true });
 }
 

@@ -43,7 +43,8 @@ function copyLog(from: string, to: string): void {
   do {
     generation = generationOf(from);
     rmSync(to, { force: true });
-    if (generation !== null) copyFile(from, to);
+    if (generation !== null && !copyFile(from, to))
+      throw new DatabaseProblem('missing', from, { detail: 'what copied the database is gone' });
   } while (generationOf(from) !== generation);
 }
 
