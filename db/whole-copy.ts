@@ -113,8 +113,8 @@ function copyFile(from: string, to: string): boolean {
   if (status === 0) return true;
   const said = signal === null ? stderr.trim() : `dd was ended by ${signal}`;
   const code = [...codes].find(([words]) => said.includes(words))?.[1];
-  // What it reads it calls by its path, what it writes is its standard output.
-  const at = said.includes(from) ? from : dirname(to);
+  // By its words, not by the path in them: dd writes letters beyond ASCII in its own way. What it opens is what it reads.
+  const at = /error reading|failed to open/u.test(said) ? from : dirname(to);
   // A drive that does not take what is written is no damage of a database.
   if (code === 'EIO' && at !== from) throw new DatabaseProblem('away', at, { detail: said });
   throw asDatabaseProblem(Object.assign(new Error(`The database could not be copied: ${said}`), { code }), at);

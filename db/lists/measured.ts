@@ -45,10 +45,11 @@ export function measured(db: Db, conditions: readonly RowCondition[], bounds: Bo
   return { ids, sized };
 }
 
-/** The ids of all that pass one of the conditions which an index of the table answers, where these are few; null where none has so few. */
+/** The ids of all that pass one of the conditions which stretches of an index answer, where these are few; null where none has so few. */
 export function fewIds(db: Db, conditions: readonly RowCondition[], few: number): readonly number[] | null {
-  for (const { source } of conditions) {
-    if (!source?.exact || !source.ofTable) continue;
+  for (const { source, on } of conditions) {
+    // Without a stretch all of the index would be read, to find few or none.
+    if (!source?.exact || !source.ofTable || on === null) continue;
     const ids = idsFrom(db, joined(idsOf(source), statement(' LIMIT ?', few + 1)));
     if (ids.length <= few) return ids;
   }

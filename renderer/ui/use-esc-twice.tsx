@@ -17,7 +17,7 @@ export function useEscTwice(isTyped: boolean, close: () => void): ReactNode {
       if (event.key !== 'Escape') return setAsked(false);
       // It closes an open list of choices first.
       const isOfList = event.target instanceof Element && event.target.closest('[data-mantine-stop-propagation=true]');
-      if (isOfList || event.isComposing) return;
+      if (isOfList || event.isComposing || event.repeat) return;
       if (isAsked) close();
       else setAsked(true);
     };

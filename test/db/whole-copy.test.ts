@@ -123,6 +123,7 @@ test.each([
   ["error writing 'standard output': Input/output error", 'away', 'its folder'],
   ["error writing 'standard output': No space left on device", 'no-space', 'its folder'],
   ["error reading 'OFFICE': Input/output error", 'damaged', 'office.kontor'],
+  ["error reading 'Donn\\303\\251es/office.kontor': Input/output error", 'damaged', 'office.kontor'],
   ["failed to open 'OFFICE': Permission denied", 'no-right', 'office.kontor'],
 ])('where dd says “%s” the problem is “%s” of %s', (said, problem, of) => {
   const path = emptyOffice();

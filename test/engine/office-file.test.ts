@@ -17,6 +17,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { addClient } from '../support/documents.ts';
 import { testOffice, token } from '../support/office.ts';
 
 let base: string;
@@ -40,13 +41,13 @@ async function opened() {
   return { office, state };
 }
 
-/** Overwrites the first page of a table. */
-function spoil(table: string): void {
-  const looking = new SQLite(database, { readonly: true });
+/** Overwrites the first page of a table or an index. */
+function spoil(table: string, path = database): void {
+  const looking = new SQLite(path, { readonly: true });
   const root = Number(looking.prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?').pluck().get(table));
   const size = Number(looking.pragma('page_size', { simple: true }));
   looking.close();
-  const file = openSync(database, 'r+');
+  const file = openSync(path, 'r+');
   writeSync(file, Buffer.alloc(size, 0xff), 0, size, (root - 1) * size);
   closeSync(file);
 }
@@ -83,6 +84,21 @@ describe('the database', () => {
     const [backup] = await office.ask('backups.list', {});
     const restored = await office.ask('backups.restore', { name: backup?.name ?? '' });
     expect(restored.state).toMatchObject({ status: 'open' });
+    await office.stop();
+  });
+
+  test('comes back whole out of a backup in which what is made of the records is damaged: indexes and the search', async () => {
+    const office = await testOffice({ folder: base });
+    for (let n = 1; n <= 20; n += 1) await addClient(office, { name: `Client ${n}` });
+    const { name } = await office.ask('backups.make', {});
+    const backup = join(base, 'office', 'backups', name);
+    for (const spoilt of ['client_name', 'audit_at', 'client_search_data']) spoil(spoilt, backup);
+    expect((await office.ask('backups.restore', { name })).state).toMatchObject({ status: 'open' });
+    expect((await office.ask('clients.count', { text: 'lient 1' })).count).toBe(11);
+    const { findings } = await office.ask('diagnostics.examine', { job: 'examination' });
+    const sound = ['integrity', 'references', 'orphans', 'search', 'chain'];
+    const states = findings.filter(({ of }) => sound.includes(of)).map(({ of, state }) => `${of} ${state}`);
+    expect(states).toEqual(sound.map((of) => `${of} good`));
     await office.stop();
   });
 

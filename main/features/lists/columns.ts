@@ -55,7 +55,7 @@ const aboutEmpty: readonly ConditionKind[] = ['empty', 'filled'];
 
 function choicesOf({ db, user, language }: Asking, { name, type, expression, choices, names }: ListColumn): Choices {
   if (choices !== null) return choices.map(({ value, label }) => ({ value, label: label[language] }));
-  if (names !== null) return named(names(db));
+  if (names !== null) return named(names(db).filter(({ inBin }) => inBin !== true));
   switch (type) {
     case 'user':
       return named(userNames(db));

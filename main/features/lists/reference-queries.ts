@@ -7,6 +7,8 @@ import { differentTexts } from '../../../db/lists/written-values.ts';
 export interface Named {
   readonly id: number;
   readonly name: string;
+  /** It is put in order with the others, and nobody chooses it any more. */
+  readonly inBin?: boolean;
 }
 
 /** All who were ever users, those who have left last. */
@@ -58,14 +60,16 @@ export function stageNames(db: Db): Named[] {
     .all();
 }
 
-/** All campaigns in the order of their names. */
+/** Campaigns in the order of their names, also those in the bin, which nobody chooses any more. */
 export function campaignNames(db: Db): Named[] {
   return db
-    .prepare<[], Named>('SELECT id, name FROM campaign')
+    .prepare<[], { readonly id: number; readonly name: string; readonly inBin: 0 | 1 }>(
+      'SELECT id, name, deleted_at IS NOT NULL AS inBin FROM campaign',
+    )
     .all()
     .map((campaign) => ({ ...campaign, key: nameKey(campaign.name) }))
     .sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : one.id - other.id))
-    .map(({ id, name }) => ({ id, name }));
+    .map(({ id, name, inBin }) => ({ id, name, inBin: inBin === 1 }));
 }
 
 /** The currencies of deals. */

@@ -10,7 +10,7 @@ import { dealTexts } from '../../text/deals.ts';
 import { useFormat, useText } from '../../ui/language.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { WhenNear } from '../../ui/WhenNear.tsx';
-import { DealTrouble, dayShown, sumsText, troublesOf } from './DealWords.tsx';
+import { DealTrouble, dayShown, troublesOf } from './DealWords.tsx';
 import { type MovingDeal, useMoving } from './use-moving.tsx';
 
 type Filter = Input<'deals.board'>['filter'];
@@ -77,6 +77,7 @@ export function Board({ pipeline, filter, mayMove }: BoardProps) {
         if (next) return next.focus();
       }
   };
+  const sumLines = Math.max(1, ...data.columns.map((column) => column.sums.length));
   return (
     <>
       {dialog}
@@ -88,6 +89,7 @@ export function Board({ pipeline, filter, mayMove }: BoardProps) {
               key={stage.id}
               stage={stage}
               column={column}
+              sumLines={sumLines}
               filter={filter}
               move={moved}
               mayMove={mayMove}
@@ -119,13 +121,15 @@ function dealOf({ dataset }: HTMLElement): MovingDeal {
 interface ColumnProps {
   readonly stage: Stage;
   readonly column: Output<'deals.board'>['columns'][number];
+  /** As many as the column with the most currencies has: heads are of one height. */
+  readonly sumLines: number;
   readonly filter: Filter;
   readonly move: Move;
   readonly mayMove: boolean;
   readonly keys: Keys;
 }
 
-function Column({ stage, column, filter, move, mayMove, keys }: ColumnProps) {
+function Column({ stage, column, sumLines, filter, move, mayMove, keys }: ColumnProps) {
   const t = useText(dealTexts);
   const format = useFormat();
   const place = useRef<HTMLElement>(null);
@@ -155,7 +159,12 @@ function Column({ stage, column, filter, move, mayMove, keys }: ColumnProps) {
             {format.count(column.count)}
           </span>
         </div>
-        <div className="k-board-sum">{sumsText(column.sums, format) || '—'}</div>
+        <div className="k-board-sum" style={{ minHeight: `${sumLines}lh` }}>
+          {column.sums.length === 0 ? '—' : null}
+          {column.sums.map(({ amount, currency }) => (
+            <div key={currency}>{format.money(amount, currency)}</div>
+          ))}
+        </div>
       </header>
       <div className="k-board-cards">
         <Cards

@@ -13,7 +13,7 @@ import { RecordList } from '../lists/RecordList.tsx';
 import type { RecordChannels } from '../lists/record-channels.ts';
 import type { ColumnLooks } from '../lists/use-list-columns.tsx';
 import { DealPreview } from './DealPreview.tsx';
-import { DealState, DealTrouble, openDeals, unplannedDeals } from './DealWords.tsx';
+import { DealState, DealTroubles, openDeals, unplannedDeals } from './DealWords.tsx';
 
 const channels: RecordChannels<DealRow> = {
   // The grid only sorts by the columns that the engine has named.
@@ -44,7 +44,7 @@ export function DealList({ empty, isBare }: DealListProps) {
         text: (row) => row.stage,
         show: (row) => (row.state === 'open' ? row.stage : <DealState state={row.state} />),
       },
-      attention: { width: 104, show: (row) => <DealTrouble deal={row} isShort /> },
+      attention: { width: 104, show: (row) => <DealTroubles troubles={row.attention} isShort /> },
       amount: { width: 120 },
       probability: { width: 118 },
       expectedClose: {

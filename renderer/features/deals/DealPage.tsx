@@ -181,6 +181,14 @@ function Shown({ deal, reference }: ShownProps) {
               readOnly={readOnly}
               save={(expectedClose) => save({ expectedClose })}
             />
+            {deal.closedAt ? (
+              <InlineText
+                label={t('closedAt')}
+                value={format.dayHere(deal.closedAt)}
+                readOnly
+                save={async () => null}
+              />
+            ) : null}
             <InlineChoice
               label={t('contactId')}
               choices={(client?.contacts ?? []).map((contact) => ({ value: String(contact.id), label: contact.name }))}

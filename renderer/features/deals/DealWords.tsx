@@ -23,7 +23,7 @@ export const unplannedDeals: readonly Condition[] = [{ column: 'attention', is: 
 type Trouble = 'stalled' | 'late' | 'unplanned';
 type Troubled = Pick<DealRow, 'stalled' | 'state' | 'expectedClose' | 'unplanned'>;
 
-/** What is wrong with a deal, in words: that it is stalled, expected to be closed by now, or without anything planned. */
+/** What is wrong with a deal: that it is stalled, expected to be closed by now, or without anything planned. */
 export function troublesOf({ stalled, state, expectedClose, unplanned }: Troubled): readonly Trouble[] {
   const isLate = state === 'open' && expectedClose !== null && expectedClose < today();
   return [
@@ -33,11 +33,17 @@ export function troublesOf({ stalled, state, expectedClose, unplanned }: Trouble
   ];
 }
 
-/** Stalled, expected to be closed by now, or without anything planned: an icon with a word each, which `isShort` leaves to a tooltip; nothing where all is well. */
-export function DealTrouble({ deal, isShort = false }: { readonly deal: Troubled; readonly isShort?: boolean }) {
+const icons = { stalled: IconClockPause, late: IconAlertTriangle, unplanned: IconCalendarOff };
+
+interface TroublesProps {
+  readonly troubles: readonly Trouble[];
+  readonly isShort?: boolean;
+}
+
+/** An icon with a word for each, which `isShort` leaves to a tooltip; nothing where all is well. */
+export function DealTroubles({ troubles, isShort = false }: TroublesProps) {
   const t = useText(dealTexts);
-  const icons = { stalled: IconClockPause, late: IconAlertTriangle, unplanned: IconCalendarOff };
-  return troublesOf(deal).map((trouble) => {
+  return troubles.map((trouble) => {
     const Icon = icons[trouble];
     return (
       <span
@@ -51,6 +57,11 @@ export function DealTrouble({ deal, isShort = false }: { readonly deal: Troubled
       </span>
     );
   });
+}
+
+/** What is wrong with a deal, in words. */
+export function DealTrouble({ deal }: { readonly deal: Troubled }) {
+  return <DealTroubles troubles={troublesOf(deal)} />;
 }
 
 /** The day on which a deal is expected to close, or was closed; empty where none is said. */

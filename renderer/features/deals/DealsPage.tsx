@@ -16,7 +16,7 @@ import { useKeys } from '../../ui/keys.tsx';
 import { useText } from '../../ui/language.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { SourcesReport } from '../campaigns/SourcesReport.tsx';
-import { useAskedLists } from '../lists/asked-list.ts';
+import { takenOver, useAskedLists } from '../lists/asked-list.ts';
 import { Board } from './Board.tsx';
 import { DealList } from './DealList.tsx';
 import { Forecast } from './Forecast.tsx';
@@ -52,10 +52,10 @@ export function DealsPage() {
     [tab, show],
   );
   // What another page asks of deals is shown by their list.
-  const isListAsked = useAskedLists((waiting) => waiting.deals !== undefined);
+  const askedOfList = useAskedLists((waiting) => waiting.deals);
   useEffect(() => {
-    if (isListAsked) goTo('list');
-  }, [isListAsked, goTo]);
+    if (askedOfList !== undefined) goTo('list');
+  }, [askedOfList, goTo]);
   const begin = () => openPage('new-deal');
   useKeys([{ press: 'ctrl+n', label: t('newDeal'), run: () => may('deals.create') && begin() }]);
   useKeys([{ press: 'ctrl+f', label: t('find'), run: () => document.getElementById('deals-find')?.focus() }], {
@@ -155,7 +155,10 @@ export function DealsPage() {
         verb={leave('leave')}
         danger
         confirm={() => leaving && show(leaving)}
-        cancel={() => setLeaving(null)}
+        cancel={() => {
+          takenOver('deals');
+          setLeaving(null);
+        }}
       />
     </div>
   );

@@ -54,7 +54,7 @@ export function Forecast({ filter }: { filter: Input<'deals.forecast'> }) {
         <tfoot>
           {totals.map(({ currency, count, amount, weighted }) => (
             <tr key={currency} className="k-forecast-total">
-              <td>{t('total')}</td>
+              <td>{totals.length > 1 ? t('totalIn', { currency }) : t('total')}</td>
               <td className="k-number">{format.count(count)}</td>
               <td className="k-number k-nowrap">{format.money(amount, currency)}</td>
               <td className="k-number k-nowrap">{format.money(weighted, currency)}</td>
@@ -63,6 +63,7 @@ export function Forecast({ filter }: { filter: Input<'deals.forecast'> }) {
           ))}
         </tfoot>
       </table>
+      {totals.length > 1 ? <p className="k-forecast-note k-dim">{t('barsCompare')}</p> : null}
     </div>
   );
 }
