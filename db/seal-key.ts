@@ -48,11 +48,13 @@ export function newSealKey(passphrase: string): SealKey {
   return { key, head: { scrypt: usual, salt, check: checkOf(key) } };
 }
 
-/** The key that this head was written with. Throws SecretProblem. */
+/** The key that this head was written with; a passphrase that was given is tried, though the key may be known. Throws SecretProblem. */
 export function sealKeyFor(head: KeyHead, { keys, passphrase }: Secret, path: string): SealKey {
-  const known = keys.find((one) => one.head.salt === head.salt && one.head.check === head.check);
-  if (known !== undefined) return known;
-  if (passphrase === null) throw new SecretProblem('needed', path);
+  if (passphrase === null) {
+    const known = keys.find((one) => one.head.salt === head.salt && one.head.check === head.check);
+    if (known === undefined) throw new SecretProblem('needed', path);
+    return known;
+  }
   const key = derived(passphrase, head);
   if (checkOf(key) !== head.check) throw new SecretProblem('wrong', path);
   return { key, head: { scrypt: head.scrypt, salt: head.salt, check: head.check } };

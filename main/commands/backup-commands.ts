@@ -1,11 +1,17 @@
 /** Backups made, listed and checked without a window, and the places that they are copied to. */
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { listBackups, readNote } from '../../db/backup-files.ts';
 import { carryOut, type TargetCopied } from '../../db/backup-order.ts';
+import { DatabaseProblem } from '../../db/database-problem.ts';
 import { type Health, inspect } from '../../db/health.ts';
+import { mustBeOfProgram } from '../../db/migrate.ts';
 import { unpackFile } from '../../db/packed-file.ts';
 import type { SealKey } from '../../db/seal-key.ts';
 import { temporaryPlace } from '../../db/temporary-place.ts';
+import { migrationsOf } from '../engine/office-file.ts';
+import { damagedCopy, problemWords } from '../engine/problem-words.ts';
+import { ofTheBackup } from '../features/backups/proof.ts';
 import { momentAsWritten, sizeAsWritten } from '../features/backups/protocol.ts';
 import type { Targets } from '../features/backups/targets.ts';
 import {
@@ -84,11 +90,21 @@ export function list(at: AtWork): ExitCode {
 
 /** Opens the backup, reads all of it, and compares it with its note. */
 export async function check(at: AtWork): Promise<ExitCode> {
-  const { words, say } = at;
+  const { words, say, program, language } = at;
   const { backup, from, key } = await namedBackup(at);
-  const health = inspected(join(from, backup.name), backup.form === 'plain', key);
+  const path = join(from, backup.name);
   const wrong = (why: string) => new Ended(exitCodes.failed, words.bad(backup.name, why));
-  if (health.integrity !== 'ok') throw wrong(health.integrity.join('; '));
+  let health: Health;
+  try {
+    health = inspected(path, backup.form === 'plain', key);
+    mustBeOfProgram(path, migrationsOf(program), health.schema);
+  } catch (error) {
+    if (!(error instanceof DatabaseProblem) || !ofTheBackup.has(error.problem)) throw error;
+    throw wrong(
+      problemWords(new DatabaseProblem(error.problem, path, { neededVersion: error.neededVersion }))[language],
+    );
+  }
+  if (health.integrity !== 'ok') throw wrong(`${damagedCopy[language]} (${health.integrity.join('; ')})`);
   const noted = readNote(from, backup.name)?.counts ?? health.counts;
   for (const what of ['clients', 'products', 'documents'] as const)
     if (noted[what] !== health.counts[what]) throw wrong(words.otherCounts);
@@ -131,6 +147,7 @@ function listed({ paths, words, language, say }: AtWork, targets: Targets): Exit
 
 async function added(at: AtWork, targets: Targets, folder: string): Promise<ExitCode> {
   const { paths, told, now, words, say, log } = at;
+  if (!existsSync(folder)) throw new Ended(exitCodes.failed, words.noSuchFolder(folder));
   const made = targets.add(paths, folder, told.warnAfterDays, now);
   say(words.targetAdded(made));
   await targets.look(paths);

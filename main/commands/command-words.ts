@@ -30,8 +30,10 @@ export interface CommandWords {
   /** Of a folder without an office. */
   readonly sayYesNew: (name: string, folder: string) => string;
   readonly restored: (name: string, kept: string | null) => string;
-  readonly doesNotOpen: (why: string) => string;
+  readonly doesNotOpen: (why: string, kept: string | null) => string;
   readonly filesMissing: (count: number) => string;
+  /** The file of the passphrase is not there, or cannot be read. */
+  readonly noPassphraseFile: (file: string, why: string | null) => string;
   readonly passphraseNeeded: string;
   readonly passphraseWrong: string;
   readonly noTargets: string;
@@ -40,6 +42,8 @@ export interface CommandWords {
   readonly targetNever: string;
   readonly targetAdded: (folder: string) => string;
   readonly targetRemoved: (folder: string) => string;
+  /** A folder that was to become a place. */
+  readonly noSuchFolder: (folder: string) => string;
   readonly noSuchTarget: (which: string) => string;
 }
 
@@ -93,8 +97,13 @@ passphrase is missing or wrong.`,
     `This puts ${name} in the place of the office in “${folder}”; the present one is kept as a backup. Add --yes to do it.`,
   sayYesNew: (name, folder) => `This makes an office out of ${name} in “${folder}”. Add --yes to do it.`,
   restored: (name, kept) => `Restored: ${name}${kept === null ? '' : `; what was there before is kept as ${kept}`}`,
-  doesNotOpen: (why) => `It was restored, but does not open: ${why}`,
+  doesNotOpen: (why, kept) =>
+    `The backup is in the place of the office, but does not open: ${why}${kept === null ? '' : ` What was there before is kept as ${kept}: restore that one.`}`,
   filesMissing: (count) => `${count} stored files are neither in the office nor beside the backup.`,
+  noPassphraseFile: (file, why) =>
+    why === null
+      ? `The file of the passphrase is not there: ${file}`
+      : `The file of the passphrase cannot be read: ${file} (${why})`,
   passphraseNeeded: 'This backup is encrypted. Give its passphrase by --passphrase-file.',
   passphraseWrong: 'This is not the passphrase of this backup.',
   noTargets: 'Backups are copied to no further place.',
@@ -103,6 +112,7 @@ passphrase is missing or wrong.`,
   targetNever: 'none yet',
   targetAdded: (folder) => `Backups are copied to ${folder} from now on.`,
   targetRemoved: (folder) => `Nothing is copied to ${folder} any more; what lies there stays.`,
+  noSuchFolder: (folder) => `There is no folder “${folder}”. Make it first, and look whether the drive is connected.`,
   noSuchTarget: (which) => `“${which}” is not one of the places.`,
 };
 
@@ -158,8 +168,11 @@ const ru: CommandWords = {
   sayYesNew: (name, folder) =>
     `Из копии ${name} в папке «${folder}» будет создана база. Чтобы сделать это, добавьте --yes.`,
   restored: (name, kept) => `Восстановлена: ${name}${kept === null ? '' : `; прежняя база сохранена как ${kept}`}`,
-  doesNotOpen: (why) => `Копия восстановлена, но не открывается: ${why}`,
+  doesNotOpen: (why, kept) =>
+    `Копия встала на место базы, но не открывается: ${why}${kept === null ? '' : ` Прежняя база сохранена как ${kept}: восстановите её.`}`,
   filesMissing: (count) => `Хранимых файлов, которых нет ни в базе, ни рядом с копией: ${count}.`,
+  noPassphraseFile: (file, why) =>
+    why === null ? `Файла с парольной фразой нет: ${file}` : `Файл с парольной фразой не читается: ${file} (${why})`,
   passphraseNeeded: 'Эта копия зашифрована. Укажите парольную фразу через --passphrase-file.',
   passphraseWrong: 'У этой копии другая парольная фраза.',
   noTargets: 'Дополнительных мест для копий нет.',
@@ -168,6 +181,7 @@ const ru: CommandWords = {
   targetNever: 'ещё нет',
   targetAdded: (folder) => `Теперь копии записываются и в ${folder}.`,
   targetRemoved: (folder) => `В ${folder} больше ничего не записывается; что там лежит, остаётся.`,
+  noSuchFolder: (folder) => `Папки «${folder}» нет. Сначала создайте её и проверьте, подключён ли диск.`,
   noSuchTarget: (which) => `«${which}» нет среди этих мест.`,
 };
 
@@ -224,8 +238,13 @@ est ouverte ; 4 la phrase secrète manque ou n’est pas la bonne.`,
     `Une base sera créée à partir de ${name} dans « ${folder} ». Ajoutez --yes pour le faire.`,
   restored: (name, kept) =>
     `Restaurée : ${name}${kept === null ? '' : ` ; la base précédente est conservée sous ${kept}`}`,
-  doesNotOpen: (why) => `Elle est restaurée, mais ne s’ouvre pas : ${why}`,
+  doesNotOpen: (why, kept) =>
+    `La sauvegarde est à la place de la base, mais ne s’ouvre pas : ${why}${kept === null ? '' : ` La base précédente est conservée sous ${kept} : restaurez-la.`}`,
   filesMissing: (count) => `${count} fichiers conservés ne sont ni dans la base ni à côté de la sauvegarde.`,
+  noPassphraseFile: (file, why) =>
+    why === null
+      ? `Le fichier de la phrase secrète est introuvable : ${file}`
+      : `Le fichier de la phrase secrète ne peut pas être lu : ${file} (${why})`,
   passphraseNeeded: 'Cette sauvegarde est chiffrée. Donnez sa phrase secrète par --passphrase-file.',
   passphraseWrong: 'Ce n’est pas la phrase secrète de cette sauvegarde.',
   noTargets: 'Les sauvegardes ne sont copiées nulle part ailleurs.',
@@ -234,6 +253,8 @@ est ouverte ; 4 la phrase secrète manque ou n’est pas la bonne.`,
   targetNever: 'aucune encore',
   targetAdded: (folder) => `Les sauvegardes sont désormais copiées dans ${folder}.`,
   targetRemoved: (folder) => `Plus rien n’est copié dans ${folder} ; ce qui s’y trouve reste.`,
+  noSuchFolder: (folder) =>
+    `Le dossier « ${folder} » n’existe pas. Créez-le d’abord et vérifiez que le lecteur est connecté.`,
   noSuchTarget: (which) => `« ${which} » n’est pas un de ces emplacements.`,
 };
 

@@ -5,6 +5,7 @@ import { keyOfBackup, restoreBackup } from '../../../db/restore.ts';
 import type { Output } from '../../../preload/contract/index.ts';
 import type { Handlers, TaskContext } from '../../engine/context.ts';
 import { foldersSeen } from '../../engine/from-network.ts';
+import { migrationsOf } from '../../engine/office-file.ts';
 import { backupsOver } from './backup-in-thread.ts';
 import { compareRecord, findRecords } from './compared-record.ts';
 import { createFromBackup, findBackups } from './first-restore.ts';
@@ -135,6 +136,7 @@ export const backupHandlers: Handlers<
       secret: { keys: key === null ? [] : [key], passphrase: null },
       now: task.now,
       programVersion: task.office.program.version,
+      migrations: migrationsOf(task.office.program),
     };
     const backupAt = listBackups(from).find((backup) => backup.name === name)?.at ?? null;
     const { kept, files } = task.hasOffice
