@@ -34,7 +34,7 @@ export interface AtWork {
 }
 
 /** What the shell is told. */
-export const exitCodes = { done: 0, failed: 1, words: 2, inUse: 3, passphrase: 4 } as const;
+export const exitCodes = { done: 0, failed: 1, words: 2, inUse: 3, passphrase: 4, notCopied: 5 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 /** Thrown to end a command with a line and a code. */

@@ -34,10 +34,17 @@ export async function make(at: AtWork): Promise<ExitCode> {
   mustBeOffice(at);
   const release = held(at);
   if (release === null) {
-    const name = await madeByRunningOffice(stateFolder, paths.folder);
-    if (name === null) throw new Ended(exitCodes.inUse, words.inUse(paths.folder));
-    say(words.asked(name));
-    return exitCodes.done;
+    const made = await madeByRunningOffice(stateFolder, paths.folder);
+    if (made === null) throw new Ended(exitCodes.inUse, words.inUse(paths.folder));
+    say(words.asked(made.name));
+    if (made.targets === null) return exitCodes.done;
+    return toldPlaces(
+      at,
+      made.targets.map(({ folder, there, problem, lastGoodAt }) => {
+        const isCopied = lastGoodAt === made.at;
+        return { folder, problem: isCopied ? null : there ? (problem ?? 'other') : 'missing', isCopied };
+      }),
+    );
   }
   release();
   return holding(at, async () => {
@@ -54,18 +61,41 @@ function orderOf({ paths, now, program }: AtWork, targets: Targets, reason: 'man
   return { source, folder, reason, now, programVersion: program.version, targets: targets.there(paths) };
 }
 
-/** Notes what became of the copies, and says it; a place that is not there is no failure. */
-function toldCopies(at: AtWork, targets: Targets, copies: readonly TargetCopied[]): ExitCode {
-  const { paths, words, say, log } = at;
-  targets.note(paths, copies);
-  const known = new Map(targets.shown(paths).map(({ id, folder }) => [id, folder]));
+/** Notes what became of the copies, and says it of each of these places. */
+function toldCopies(
+  at: AtWork,
+  targets: Targets,
+  copies: readonly TargetCopied[],
+  folders: readonly string[] | null = null,
+): ExitCode {
+  targets.note(at.paths, copies);
+  const copied = new Map(copies.map((copy) => [copy.id, copy]));
+  const shown = targets.shown(at.paths).filter(({ folder }) => folders === null || folders.includes(folder));
+  return toldPlaces(
+    at,
+    shown.map(({ id, folder, there, problem }) => {
+      const copy = copied.get(id);
+      if (copy === undefined) return { folder, problem: there ? problem : 'missing', isCopied: false };
+      return { folder, problem: copy.problem, isCopied: copy.at !== null };
+    }),
+  );
+}
+
+/** What became of the copy at a place; `missing`: its drive is not connected, which is no failure. */
+interface PlaceTold {
+  readonly folder: string;
+  readonly problem: TargetCopied['problem'] | 'passphrase';
+  readonly isCopied: boolean;
+}
+
+function toldPlaces({ words, say, log }: AtWork, places: readonly PlaceTold[]): ExitCode {
   let code: ExitCode = exitCodes.done;
-  for (const { id, at: when, problem } of copies) {
-    const folder = known.get(id) ?? id;
-    if (problem !== null && problem !== 'missing') {
-      log(words.notCopied(folder, problem));
-      code = exitCodes.failed;
-    } else if (when !== null) say(words.copied(folder));
+  for (const { folder, problem, isCopied } of places) {
+    if (problem === 'missing') say(words.notConnected(folder));
+    else if (problem !== null) {
+      log(words.notCopied(folder, words.whyNotCopied(problem)));
+      code = exitCodes.notCopied;
+    } else if (isCopied) say(words.copied(folder));
   }
   return code;
 }
@@ -76,11 +106,12 @@ export function list(at: AtWork): ExitCode {
   const folder = backupsFolder(at);
   const backups = listBackups(folder);
   if (backups.length === 0) throw new Ended(exitCodes.failed, words.noBackups(folder));
-  for (const { name, at: when, size, verified } of backups)
+  for (const { name, at: when, reason, size, verified } of backups)
     say(
       [
         name,
-        momentAsWritten(when, language),
+        momentAsWritten(when, language, true),
+        words.reasons[reason],
         sizeAsWritten(size, language),
         verified ? words.checked : words.unchecked,
       ].join('  '),
@@ -138,9 +169,10 @@ export async function places(at: AtWork): Promise<ExitCode> {
 function listed({ paths, words, language, say }: AtWork, targets: Targets): ExitCode {
   const shown = targets.shown(paths);
   if (shown.length === 0) say(words.noTargets);
-  for (const { folder, there, lastGoodAt } of shown) {
+  for (const { folder, there, lastGoodAt, problem } of shown) {
     const last = lastGoodAt === null ? words.targetNever : momentAsWritten(lastGoodAt, language);
-    say(`${folder}  ${there ? words.targetThere : words.targetAway}  ${last}`);
+    const failed = problem === null || problem === 'missing' ? '' : words.lastFailed(words.whyNotCopied(problem));
+    say(`${folder}  ${there ? words.targetThere : words.targetAway}${failed}  ${last}`);
   }
   return exitCodes.done;
 }
@@ -154,7 +186,7 @@ async function added(at: AtWork, targets: Targets, folder: string): Promise<Exit
   // What is known of one place only: the others have what they have.
   const order = orderOf(at, targets, null);
   const { copies } = carryOut({ ...order, targets: order.targets.filter((one) => one.folder === made) }, log);
-  return toldCopies(at, targets, copies);
+  return toldCopies(at, targets, copies, [made]);
 }
 
 function removed({ paths, words, say }: AtWork, targets: Targets, which: string): ExitCode {

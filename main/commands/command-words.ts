@@ -1,4 +1,5 @@
 /** What the command for backups says. */
+import type { BackupReason } from '../../db/backup-files.ts';
 import type { Language } from '../../preload/contract/values.ts';
 
 export interface CommandWords {
@@ -14,7 +15,11 @@ export interface CommandWords {
   readonly asked: (name: string) => string;
   readonly copied: (folder: string) => string;
   readonly notCopied: (folder: string, problem: string) => string;
+  /** What failed, `passphrase`: this computer no longer has the key. Every other one has words of its own or is some error. */
+  readonly whyNotCopied: (problem: string) => string;
+  readonly notConnected: (folder: string) => string;
   readonly noBackups: (folder: string) => string;
+  readonly reasons: Readonly<Record<BackupReason, string>>;
   readonly checked: string;
   readonly unchecked: string;
   readonly noSuchBackup: (name: string, folder: string) => string;
@@ -39,6 +44,8 @@ export interface CommandWords {
   readonly noTargets: string;
   readonly targetThere: string;
   readonly targetAway: string;
+  /** Stands behind what is said of the drive. */
+  readonly lastFailed: (why: string) => string;
   readonly targetNever: string;
   readonly targetAdded: (folder: string) => string;
   readonly targetRemoved: (folder: string) => string;
@@ -67,7 +74,7 @@ const en: CommandWords = {
   --language en|ru|fr         the language of what is said; left out: that of the system
 
 Exit codes: 0 done; 1 the backup is not good, or it could not be done; 2 wrong words; 3 the office is open; 4 the
-passphrase is missing or wrong.`,
+passphrase is missing or wrong; 5 the backup is good, but could not be copied to a place that is connected.`,
   wrongWords: (about) => `Not understood: ${about}. See --help.`,
   nameIt: 'Name the backup (see list).',
   noOffice: (folder) => `There is no office in “${folder}”. Name its folder by --data.`,
@@ -81,7 +88,25 @@ passphrase is missing or wrong.`,
   asked: (name) => `Made and checked by the program that has the office open: ${name}`,
   copied: (folder) => `Copied to ${folder}`,
   notCopied: (folder, problem) => `Not copied to ${folder}: ${problem}`,
+  whyNotCopied: (problem) =>
+    ({
+      'no-space': 'the drive is full',
+      'no-right': 'the drive may not be written to',
+      damaged: 'the drive does not give back what was written; use another one',
+      passphrase: 'this computer no longer has the key; type the passphrase anew in the program',
+      away: 'the drive does not answer',
+    })[problem] ?? 'the drive or the program reported an error',
+  notConnected: (folder) => `Not connected, not copied: ${folder}`,
   noBackups: (folder) => `There are no backups in “${folder}”.`,
+  reasons: {
+    closing: 'when closing',
+    daily: 'daily',
+    schedule: 'while working',
+    migration: 'before an update of the program',
+    manual: 'by hand',
+    restore: 'before a restore',
+    move: 'left behind by a move',
+  },
   checked: 'checked',
   unchecked: 'not checked',
   noSuchBackup: (name, folder) => `There is no backup “${name}” in “${folder}”.`,
@@ -109,6 +134,7 @@ passphrase is missing or wrong.`,
   noTargets: 'Backups are copied to no further place.',
   targetThere: 'connected',
   targetAway: 'not connected',
+  lastFailed: (why) => `, the last copy failed: ${why}`,
   targetNever: 'none yet',
   targetAdded: (folder) => `Backups are copied to ${folder} from now on.`,
   targetRemoved: (folder) => `Nothing is copied to ${folder} any more; what lies there stays.`,
@@ -136,7 +162,7 @@ const ru: CommandWords = {
   --language en|ru|fr         на каком языке отвечать; если не указан, на языке системы
 
 Коды завершения: 0 — сделано; 1 — копия неисправна или сделать не удалось; 2 — неверные слова; 3 — база открыта;
-4 — парольной фразы нет или она не та.`,
+4 — парольной фразы нет или она не та; 5 — копия исправна, но в подключённое место не записалась.`,
   wrongWords: (about) => `Непонятно: ${about}. Смотрите --help.`,
   nameIt: 'Укажите имя копии (см. list).',
   noOffice: (folder) => `В папке «${folder}» базы нет. Укажите её папку через --data.`,
@@ -151,7 +177,25 @@ const ru: CommandWords = {
   asked: (name) => `Создана и проверена программой, в которой открыта база: ${name}`,
   copied: (folder) => `Записана в ${folder}`,
   notCopied: (folder, problem) => `Не записана в ${folder}: ${problem}`,
+  whyNotCopied: (problem) =>
+    ({
+      'no-space': 'диск заполнен',
+      'no-right': 'на диск нельзя записывать',
+      damaged: 'с диска читается не то, что было записано; возьмите другой',
+      passphrase: 'ключа на этом компьютере больше нет; введите парольную фразу заново в программе',
+      away: 'диск не отвечает',
+    })[problem] ?? 'диск или программа сообщили об ошибке',
+  notConnected: (folder) => `Место не подключено, копия не записана: ${folder}`,
   noBackups: (folder) => `В папке «${folder}» копий нет.`,
+  reasons: {
+    closing: 'при закрытии',
+    daily: 'ежедневная',
+    schedule: 'во время работы',
+    migration: 'перед обновлением программы',
+    manual: 'вручную',
+    restore: 'перед восстановлением',
+    move: 'осталась после переноса',
+  },
   checked: 'проверена',
   unchecked: 'не проверена',
   noSuchBackup: (name, folder) => `В папке «${folder}» нет копии «${name}».`,
@@ -178,6 +222,7 @@ const ru: CommandWords = {
   noTargets: 'Дополнительных мест для копий нет.',
   targetThere: 'подключена',
   targetAway: 'не подключена',
+  lastFailed: (why) => `, последняя копия не записалась: ${why}`,
   targetNever: 'ещё нет',
   targetAdded: (folder) => `Теперь копии записываются и в ${folder}.`,
   targetRemoved: (folder) => `В ${folder} больше ничего не записывается; что там лежит, остаётся.`,
@@ -205,7 +250,8 @@ const fr: CommandWords = {
   --language en|ru|fr         la langue des réponses ; à défaut, celle du système
 
 Codes de sortie : 0 fait ; 1 la sauvegarde n’est pas bonne, ou cela n’a pas pu être fait ; 2 mots incompris ; 3 la base
-est ouverte ; 4 la phrase secrète manque ou n’est pas la bonne.`,
+est ouverte ; 4 la phrase secrète manque ou n’est pas la bonne ; 5 la sauvegarde est bonne, mais n’a pas pu être
+copiée à un emplacement connecté.`,
   wrongWords: (about) => `Incompris : ${about}. Voir --help.`,
   nameIt: 'Indiquez le nom de la sauvegarde (voir list).',
   noOffice: (folder) => `Il n’y a pas de base dans « ${folder} ». Indiquez son dossier par --data.`,
@@ -220,7 +266,25 @@ est ouverte ; 4 la phrase secrète manque ou n’est pas la bonne.`,
   asked: (name) => `Faite et vérifiée par le programme où la base est ouverte : ${name}`,
   copied: (folder) => `Copiée dans ${folder}`,
   notCopied: (folder, problem) => `Pas copiée dans ${folder} : ${problem}`,
+  whyNotCopied: (problem) =>
+    ({
+      'no-space': 'le disque est plein',
+      'no-right': 'l’écriture sur ce disque est impossible',
+      damaged: 'le disque ne rend pas ce qui y a été écrit ; prenez-en un autre',
+      passphrase: 'cet ordinateur n’a plus la clé ; saisissez à nouveau la phrase secrète dans le programme',
+      away: 'le disque ne répond pas',
+    })[problem] ?? 'le disque ou le programme a signalé une erreur',
+  notConnected: (folder) => `Non connecté, pas copiée : ${folder}`,
   noBackups: (folder) => `Il n’y a pas de sauvegarde dans « ${folder} ».`,
+  reasons: {
+    closing: 'à la fermeture',
+    daily: 'quotidienne',
+    schedule: 'en cours de travail',
+    migration: 'avant une mise à jour du programme',
+    manual: 'à la main',
+    restore: 'avant une restauration',
+    move: 'laissée par un déplacement',
+  },
   checked: 'vérifiée',
   unchecked: 'non vérifiée',
   noSuchBackup: (name, folder) => `Il n’y a pas de sauvegarde « ${name} » dans « ${folder} ».`,
@@ -250,6 +314,7 @@ est ouverte ; 4 la phrase secrète manque ou n’est pas la bonne.`,
   noTargets: 'Les sauvegardes ne sont copiées nulle part ailleurs.',
   targetThere: 'connecté',
   targetAway: 'non connecté',
+  lastFailed: (why) => `, la dernière copie a échoué : ${why}`,
   targetNever: 'aucune encore',
   targetAdded: (folder) => `Les sauvegardes sont désormais copiées dans ${folder}.`,
   targetRemoved: (folder) => `Plus rien n’est copié dans ${folder} ; ce qui s’y trouve reste.`,

@@ -6,6 +6,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   truncateSync,
   writeFileSync,
@@ -62,7 +63,7 @@ test('a backup is made, listed, checked, proven and restored, each with one line
   expect(made).toMatchObject({ code: 0, err: '' });
   const name = nameIn(made.out);
   expect(made.out).toMatch(/^Made and checked: office-\S+\.kontor \([\d.]+ [kM]B\)\n$/u);
-  expect((await run('list')).out).toMatch(/kontor {2}[^TZ]+, \d\d:\d\d {2}[\d.]+ [kM]B {2}checked\n$/u);
+  expect((await run('list')).out).toMatch(/kontor {2}[^TZ]+, \d\d:\d\d:\d\d {2}by hand {2}[\d.]+ [kM]B {2}checked\n$/u);
   expect(await run('prove')).toMatchObject({ code: 2, err: 'Name the backup (see list).\n' });
   expect(await run('check', name)).toEqual({ code: 0, out: `Good: ${name}\n`, err: '' });
   const proven = await run('prove', name);
@@ -146,6 +147,37 @@ test('places are added, get the latest backup, are listed and removed', async ()
   const refused = await run('targets', 'add', nowhere);
   expect(refused).toMatchObject({ code: 1, out: '' });
   expect(refused.err).toContain(`There is no folder “${nowhere}”.`);
+});
+
+test('of each place it is told what became of the copy, and one that is connected and fails has a code of its own', async () => {
+  const { base, folder, run } = await closedOffice();
+  const [good, failing, gone] = ['good', 'failing', 'gone'].map((name) => join(base, name));
+  const places = [good, failing, gone].map((chosen) => join(chosen ?? '', 'Kontor backups'));
+  for (const chosen of [good, failing, gone]) {
+    mkdirSync(chosen ?? '');
+    await run('targets', 'add', chosen ?? '');
+  }
+  renameSync(gone ?? '', `${gone}-away`);
+  expect(await run('make')).toMatchObject({ code: 0, err: '' });
+  // What nothing can be written beside.
+  mkdirSync(join(places[1] ?? '', 'office-2026-01-01T000000Z-manual.kontor.packed.unfinished'));
+  const out = `Copied to ${places[0]}\nNot connected, not copied: ${places[2]}\n`;
+  const said = `Not copied to ${places[1]}: the drive or the program reported an error\n`;
+  const made = await run('make');
+  expect(made).toMatchObject({ code: 5, out: expect.stringMatching(/^Made and checked: .+\n/u) });
+  expect(made.out.replace(/^.+\n/u, '')).toBe(out);
+  expect(made.err).toContain(said);
+  expect((await run('targets')).out).toContain(
+    `${places[1]}  connected, the last copy failed: the drive or the program reported an error  `,
+  );
+  // The same from the program that has the office open.
+  const server = await startOffice(folder, [], { KONTOR_STATE: join(base, 'computer') });
+  onTestFinished(async () => {
+    await server.stop();
+  });
+  const asked = await run('make');
+  expect(asked).toEqual({ code: 5, out: expect.stringContaining(out), err: said });
+  expect(asked.out).toMatch(/^Made and checked by the program/u);
 });
 
 test('an encrypted backup from a stick is restored on a new computer by the passphrase in a file', async () => {
