@@ -35,6 +35,7 @@ export const backupHandlers: Handlers<
   | 'backups.changeTarget'
   | 'backups.removeTarget'
   | 'backups.setPassphrase'
+  | 'backups.testPassphrase'
   | 'backups.prove'
   | 'backups.proofs'
   | 'backups.look'
@@ -103,6 +104,11 @@ export const backupHandlers: Handlers<
     await targets.setPassphrase(paths, passphrase);
     await noted(task, null, passphrase === null ? 'plain' : 'encrypted');
     return shownTargets(task);
+  },
+
+  'backups.testPassphrase': async (task, { passphrase }) => {
+    const { targets, paths } = task.office;
+    return { isRight: await targets.isPassphrase(paths, passphrase) };
   },
 
   'backups.make': async (task, { job: name }) => {
