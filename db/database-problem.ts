@@ -34,7 +34,7 @@ export class DatabaseProblem extends Error {
   constructor(
     problem: DatabaseProblemName,
     path: string,
-    more: { readonly cause?: unknown; readonly neededVersion?: string; readonly detail?: string } = {},
+    more: { readonly cause?: unknown; readonly neededVersion?: string | null; readonly detail?: string } = {},
   ) {
     super(`${problem}: ${path}${more.detail === undefined ? '' : ` (${more.detail})`}`, { cause: more.cause });
     this.name = 'DatabaseProblem';

@@ -98,6 +98,11 @@ export function isUpToDate(path: string, folder: string): boolean {
   return pendingMigrations(path, readMigrations(folder), readApplied(path)).length === 0;
 }
 
+/** Throws as `migrate` where a database with these migrations is not one that the program with this folder can open. Reads no database. */
+export function mustBeOfProgram(path: string, folder: string, applied: readonly AppliedMigration[]): void {
+  pendingMigrations(path, readMigrations(folder), applied);
+}
+
 /** The migrations that the database has, in their order; none where it has no schema yet. Changes nothing. Throws DatabaseProblem. */
 export function readApplied(path: string): AppliedMigration[] {
   const sql = openSqlite(path, { readonly: true });

@@ -8,6 +8,7 @@ import { openSqlite, syncFile, syncFolder } from './database.ts';
 import { asDatabaseProblem, DatabaseProblem } from './database-problem.ts';
 import { type Health, inspect } from './health.ts';
 import { holdLetters } from './held-letters.ts';
+import { mustBeOfProgram } from './migrate.ts';
 import { keyOf, unpackFile } from './packed-file.ts';
 import { noSecret, type SealKey, type Secret } from './seal-key.ts';
 import { writtenAnew } from './written-anew.ts';
@@ -25,6 +26,8 @@ export interface RestoreOptions {
   /** The present moment, UTC ISO 8601 with milliseconds. */
   readonly now: string;
   readonly programVersion: string;
+  /** The folder of this program's migrations: what it could not open afterwards is not put in place. */
+  readonly migrations: string;
   /** Asked right before the present database goes: throws where another computer keeps the office now. */
   readonly mustBeOurs?: () => void;
 }
@@ -44,11 +47,11 @@ export interface Restored {
  * Checks a copy of the backup in full, keeps the present database, and only then puts the copy into its place in one step: whenever the
  * power goes, the next start finds the old database whole or the new one whole. Stored files that it names and that are missing are put
  * back before that. Nothing is deleted that is not kept elsewhere.
- * Throws DatabaseProblem, and then the present database is in its place: `missing` (no such backup), `damaged` or `not-…` (of
- * the backup, which `path` names), `in-use`, `no-space`, `no-right`; SecretProblem where it is encrypted and the secret does not open it.
+ * Throws DatabaseProblem, and then the present database is in its place: `missing` (no such backup), `damaged`, `not-…` or `newer` (of
+ * the backup, which `path` names), `in-use`, `no-space`, `no-right`; SecretProblem where it is encrypted and the secret does not open it; MigrationError as `migrate`.
  */
 export function restoreBackup(options: RestoreOptions): Restored {
-  const { path, folder, from = folder, name, secret = noSecret, now, programVersion, mustBeOurs } = options;
+  const { path, folder, from = folder, name, secret = noSecret, now, programVersion, migrations, mustBeOurs } = options;
   const backup = join(from, name);
   if (!isBackupName(name) || !existsSync(backup)) throw new DatabaseProblem('missing', backup);
   const unfinished = `${path}.restoring`;
@@ -57,7 +60,7 @@ export function restoreBackup(options: RestoreOptions): Restored {
     const key = writtenOut(backup, unfinished, secret);
     // A backup that was put aside as it was has its last changes in its log.
     if (existsSync(`${backup}-wal`)) copyFileSync(`${backup}-wal`, `${unfinished}-wal`);
-    const health = checkedCopy(unfinished, backup);
+    const health = checkedCopy(unfinished, backup, migrations);
     const files = putBackFiles(unfinished, filesBeside(path), from, key);
     const { kept, asItWas } = keepPresent(path, folder, { now, programVersion });
     mustBeOurs?.();
@@ -98,11 +101,12 @@ function removeAll(path: string, ends: readonly string[]): void {
   for (const end of ends) rmSync(path + end, { force: true });
 }
 
-/** Everything in the one file, on the disk, and sound; answers what was found in the backup. */
-function checkedCopy(path: string, backup: string): Health {
+/** Everything in the one file, on the disk, sound, and to be opened by this program; answers what was found in the backup. */
+function checkedCopy(path: string, backup: string, migrations: string): Health {
   try {
     foldIntoOneFile(path);
     const health = inspect(path);
+    mustBeOfProgram(backup, migrations, health.schema);
     if (health.integrity !== 'ok' && !writtenAnew(path))
       throw new DatabaseProblem('damaged', backup, { detail: health.integrity.join('; ') });
     holdBack(path);

@@ -21,7 +21,7 @@ const WAY_BACK_DAYS = 30;
 const waysBack: ReadonlySet<DatedBackup['reason']> = new Set(['migration', 'restore', 'move']);
 
 /**
- * The names of the backups that may go. Of the present day the last three stay, and the last ten that were made by hand; of each of the last seven days,
+ * The names of the backups that may go. Of the present day the last three stay that nobody made by hand, and the last ten that were; of each of the last seven days,
  * four weeks (from Monday) and twelve months, the present ones among them, the last one; those before a migration, a restore or a move
  * for thirty days; and the last verified one always. A verified backup goes before an unverified one of the same time.
  * Days are those of UTC; backups of the future (a clock was wrong) stay.
@@ -46,7 +46,8 @@ export function backupsToDelete(backups: readonly DatedBackup[], now: string): s
   const byTrust = [...past.filter(({ verified }) => verified), ...past.filter(({ verified }) => !verified)];
   const ofToday = byTrust.filter(({ time }) => dayOf(time) === today);
   const byHand = ofToday.filter(({ reason }) => reason === 'manual');
-  for (const { name } of [...ofToday.slice(0, OF_TODAY), ...byHand.slice(0, BY_HAND_TODAY)]) kept.add(name);
+  const others = ofToday.filter(({ reason }) => reason !== 'manual');
+  for (const { name } of [...others.slice(0, OF_TODAY), ...byHand.slice(0, BY_HAND_TODAY)]) kept.add(name);
   keepOneOfEach(byTrust, kept, (time) => (today - dayOf(time) < DAYS ? dayOf(time) : null));
   const week = weekOf(today);
   keepOneOfEach(byTrust, kept, (time) => (week - weekOf(dayOf(time)) < WEEKS ? weekOf(dayOf(time)) : null));

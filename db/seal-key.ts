@@ -1,5 +1,5 @@
 /** The key of encrypted backups, made of a passphrase by scrypt (RFC 7914); how it was made stands in each file. */
-import { createHmac, randomBytes, scryptSync } from 'node:crypto';
+import { createHmac, randomBytes, scrypt, scryptSync } from 'node:crypto';
 
 /** What a file says of its key. */
 export interface KeyHead {
@@ -48,14 +48,27 @@ export function newSealKey(passphrase: string): SealKey {
   return { key, head: { scrypt: usual, salt, check: checkOf(key) } };
 }
 
-/** The key that this head was written with. Throws SecretProblem. */
+/** The key that this head was written with; a passphrase that was given is tried, though the key may be known. Throws SecretProblem. */
 export function sealKeyFor(head: KeyHead, { keys, passphrase }: Secret, path: string): SealKey {
-  const known = keys.find((one) => one.head.salt === head.salt && one.head.check === head.check);
-  if (known !== undefined) return known;
-  if (passphrase === null) throw new SecretProblem('needed', path);
+  if (passphrase === null) {
+    const known = keys.find((one) => one.head.salt === head.salt && one.head.check === head.check);
+    if (known === undefined) throw new SecretProblem('needed', path);
+    return known;
+  }
   const key = derived(passphrase, head);
   if (checkOf(key) !== head.check) throw new SecretProblem('wrong', path);
   return { key, head: { scrypt: head.scrypt, salt: head.salt, check: head.check } };
+}
+
+/** Whether the key of this head is made of the passphrase. Takes half a second, off the main thread. */
+export async function opensHead(head: KeyHead, passphrase: string): Promise<boolean> {
+  const { n: N, r, p } = head.scrypt;
+  const key = await new Promise<Buffer>((resolve, reject) =>
+    scrypt(passphrase.normalize('NFKC'), Buffer.from(head.salt, 'base64'), 32, costOf(N, r, p), (error, made) =>
+      error === null ? resolve(made) : reject(error),
+    ),
+  );
+  return checkOf(key) === head.check;
 }
 
 /** Whether this is what a file may say of its key. */
@@ -77,7 +90,11 @@ function isUpTo(value: unknown, limit: number): value is number {
 /** The same letters typed on another computer may be other code points. */
 function derived(passphrase: string, { scrypt, salt }: Omit<KeyHead, 'check'>): Buffer {
   const { n: N, r, p } = scrypt;
-  return scryptSync(passphrase.normalize('NFKC'), Buffer.from(salt, 'base64'), 32, { N, r, p, maxmem: 256 * N * r });
+  return scryptSync(passphrase.normalize('NFKC'), Buffer.from(salt, 'base64'), 32, costOf(N, r, p));
+}
+
+function costOf(N: number, r: number, p: number) {
+  return { N, r, p, maxmem: 256 * N * r };
 }
 
 function checkOf(key: Uint8Array): string {

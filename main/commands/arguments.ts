@@ -1,5 +1,4 @@
 /** What the command for backups was told. */
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Language, languages } from '../../preload/contract/values.ts';
@@ -15,7 +14,8 @@ export interface Told {
   readonly folder: string | null;
   /** Where the backup lies; null: in the office folder. */
   readonly place: string | null;
-  readonly passphrase: string | null;
+  /** The file that the passphrase stands in. */
+  readonly passphraseFile: string | null;
   /** Where the protocol goes. */
   readonly protocol: string | null;
   readonly warnAfterDays: number;
@@ -47,7 +47,7 @@ const wordsBehind: Readonly<Record<CommandName, readonly [number, number]>> = {
   targets: [0, 2],
 };
 
-/** Null: only help was asked for. Throws WrongWords. The passphrase is read from its file, whose last line end is no part of it. */
+/** Null: only help was asked for. Throws WrongWords. */
 export function told(words: readonly string[]): Told | { readonly help: true; readonly language: Language | null } {
   const { values, positionals } = parsed(words);
   const language = languageIn(values.language);
@@ -64,7 +64,7 @@ export function told(words: readonly string[]): Told | { readonly help: true; re
     words: behind,
     folder: values.data === undefined ? null : resolve(values.data),
     place: values.place === undefined ? null : resolve(values.place),
-    passphrase: values['passphrase-file'] === undefined ? null : passphraseIn(values['passphrase-file']),
+    passphraseFile: values['passphrase-file'] === undefined ? null : resolve(values['passphrase-file']),
     protocol: values.protocol === undefined ? null : resolve(values.protocol),
     warnAfterDays: days,
     yes: values.yes,
@@ -99,12 +99,4 @@ function languageIn(text: string | undefined): Language | null {
   const language = languages.find((one) => one === text);
   if (language === undefined) throw new WrongWords('--language');
   return language;
-}
-
-function passphraseIn(file: string): string {
-  try {
-    return readFileSync(file, 'utf8').replace(/\r?\n$/u, '');
-  } catch (error) {
-    throw new WrongWords(`--passphrase-file: ${error instanceof Error ? error.message : String(error)}`);
-  }
 }

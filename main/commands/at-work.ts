@@ -1,6 +1,5 @@
 /** What every command for backups works with, and how it ends. */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import { type Backup, listBackups } from '../../db/backup-files.ts';
 import { backupsIn } from '../../db/backup-targets.ts';
 import { lockOffice } from '../../db/database.ts';
@@ -35,7 +34,7 @@ export interface AtWork {
 }
 
 /** What the shell is told. */
-export const exitCodes = { done: 0, failed: 1, words: 2, inUse: 3, passphrase: 4 } as const;
+export const exitCodes = { done: 0, failed: 1, words: 2, inUse: 3, passphrase: 4, notCopied: 5 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 /** Thrown to end a command with a line and a code. */
@@ -108,16 +107,24 @@ export async function lookedAtTargets({ stateFolder, host, paths, log }: AtWork)
 /** The backup that was named, the folder it lies in, and its key. Ended `failed` where there is none. */
 export async function namedBackup(at: AtWork): Promise<{ backup: Backup; from: string; key: SealKey | null }> {
   const { told, words, paths } = at;
+  const passphrase = passphraseIn(at);
   const from = backupsFolder(at);
   const [name = ''] = told.words;
   const backup = listBackups(from).find((one) => one.name === name);
   if (backup === undefined) throw new Ended(exitCodes.failed, words.noSuchBackup(name, from));
   if (backup.form !== 'sealed') return { backup, from, key: null };
   const keys = (await lookedAtTargets(at)).keys(paths);
-  return { backup, from, key: keyOfBackup(from, name, { keys, passphrase: told.passphrase }) };
+  return { backup, from, key: keyOfBackup(from, name, { keys, passphrase }) };
 }
 
-/** The folder of migrations of this program. */
-export function migrationsOf({ root }: Program): string {
-  return join(root, 'db', 'migrations');
+/** What stands in the file that was named, whose last line end is no part of it; null where none was. Ended `words`. */
+function passphraseIn({ told: { passphraseFile: file }, words }: AtWork): string | null {
+  if (file === null) return null;
+  try {
+    return readFileSync(file, 'utf8').replace(/\r?\n$/u, '');
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    const why = isMissing ? null : error instanceof Error ? error.message : String(error);
+    throw new Ended(exitCodes.words, words.noPassphraseFile(file, why));
+  }
 }

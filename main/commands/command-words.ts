@@ -1,4 +1,5 @@
 /** What the command for backups says. */
+import type { BackupReason } from '../../db/backup-files.ts';
 import type { Language } from '../../preload/contract/values.ts';
 
 export interface CommandWords {
@@ -14,7 +15,11 @@ export interface CommandWords {
   readonly asked: (name: string) => string;
   readonly copied: (folder: string) => string;
   readonly notCopied: (folder: string, problem: string) => string;
+  /** What failed, `passphrase`: this computer no longer has the key. Every other one has words of its own or is some error. */
+  readonly whyNotCopied: (problem: string) => string;
+  readonly notConnected: (folder: string) => string;
   readonly noBackups: (folder: string) => string;
+  readonly reasons: Readonly<Record<BackupReason, string>>;
   readonly checked: string;
   readonly unchecked: string;
   readonly noSuchBackup: (name: string, folder: string) => string;
@@ -30,16 +35,22 @@ export interface CommandWords {
   /** Of a folder without an office. */
   readonly sayYesNew: (name: string, folder: string) => string;
   readonly restored: (name: string, kept: string | null) => string;
-  readonly doesNotOpen: (why: string) => string;
+  readonly doesNotOpen: (why: string, kept: string | null) => string;
   readonly filesMissing: (count: number) => string;
+  /** The file of the passphrase is not there, or cannot be read. */
+  readonly noPassphraseFile: (file: string, why: string | null) => string;
   readonly passphraseNeeded: string;
   readonly passphraseWrong: string;
   readonly noTargets: string;
   readonly targetThere: string;
   readonly targetAway: string;
+  /** Stands behind what is said of the drive. */
+  readonly lastFailed: (why: string) => string;
   readonly targetNever: string;
   readonly targetAdded: (folder: string) => string;
   readonly targetRemoved: (folder: string) => string;
+  /** A folder that was to become a place. */
+  readonly noSuchFolder: (folder: string) => string;
   readonly noSuchTarget: (which: string) => string;
 }
 
@@ -63,7 +74,7 @@ const en: CommandWords = {
   --language en|ru|fr         the language of what is said; left out: that of the system
 
 Exit codes: 0 done; 1 the backup is not good, or it could not be done; 2 wrong words; 3 the office is open; 4 the
-passphrase is missing or wrong.`,
+passphrase is missing or wrong; 5 the backup is good, but could not be copied to a place that is connected.`,
   wrongWords: (about) => `Not understood: ${about}. See --help.`,
   nameIt: 'Name the backup (see list).',
   noOffice: (folder) => `There is no office in “${folder}”. Name its folder by --data.`,
@@ -77,7 +88,25 @@ passphrase is missing or wrong.`,
   asked: (name) => `Made and checked by the program that has the office open: ${name}`,
   copied: (folder) => `Copied to ${folder}`,
   notCopied: (folder, problem) => `Not copied to ${folder}: ${problem}`,
+  whyNotCopied: (problem) =>
+    ({
+      'no-space': 'the drive is full',
+      'no-right': 'the drive may not be written to',
+      damaged: 'the drive does not give back what was written; use another one',
+      passphrase: 'this computer no longer has the key; type the passphrase anew in the program',
+      away: 'the drive does not answer',
+    })[problem] ?? 'the drive or the program reported an error',
+  notConnected: (folder) => `Not connected, not copied: ${folder}`,
   noBackups: (folder) => `There are no backups in “${folder}”.`,
+  reasons: {
+    closing: 'when closing',
+    daily: 'daily',
+    schedule: 'while working',
+    migration: 'before an update of the program',
+    manual: 'by hand',
+    restore: 'before a restore',
+    move: 'left behind by a move',
+  },
   checked: 'checked',
   unchecked: 'not checked',
   noSuchBackup: (name, folder) => `There is no backup “${name}” in “${folder}”.`,
@@ -93,16 +122,23 @@ passphrase is missing or wrong.`,
     `This puts ${name} in the place of the office in “${folder}”; the present one is kept as a backup. Add --yes to do it.`,
   sayYesNew: (name, folder) => `This makes an office out of ${name} in “${folder}”. Add --yes to do it.`,
   restored: (name, kept) => `Restored: ${name}${kept === null ? '' : `; what was there before is kept as ${kept}`}`,
-  doesNotOpen: (why) => `It was restored, but does not open: ${why}`,
+  doesNotOpen: (why, kept) =>
+    `The backup is in the place of the office, but does not open: ${why}${kept === null ? '' : ` What was there before is kept as ${kept}: restore that one.`}`,
   filesMissing: (count) => `${count} stored files are neither in the office nor beside the backup.`,
+  noPassphraseFile: (file, why) =>
+    why === null
+      ? `The file of the passphrase is not there: ${file}`
+      : `The file of the passphrase cannot be read: ${file} (${why})`,
   passphraseNeeded: 'This backup is encrypted. Give its passphrase by --passphrase-file.',
   passphraseWrong: 'This is not the passphrase of this backup.',
   noTargets: 'Backups are copied to no further place.',
   targetThere: 'connected',
   targetAway: 'not connected',
+  lastFailed: (why) => `, the last copy failed: ${why}`,
   targetNever: 'none yet',
   targetAdded: (folder) => `Backups are copied to ${folder} from now on.`,
   targetRemoved: (folder) => `Nothing is copied to ${folder} any more; what lies there stays.`,
+  noSuchFolder: (folder) => `There is no folder “${folder}”. Make it first, and look whether the drive is connected.`,
   noSuchTarget: (which) => `“${which}” is not one of the places.`,
 };
 
@@ -126,7 +162,7 @@ const ru: CommandWords = {
   --language en|ru|fr         на каком языке отвечать; если не указан, на языке системы
 
 Коды завершения: 0 — сделано; 1 — копия неисправна или сделать не удалось; 2 — неверные слова; 3 — база открыта;
-4 — парольной фразы нет или она не та.`,
+4 — парольной фразы нет или она не та; 5 — копия исправна, но в подключённое место не записалась.`,
   wrongWords: (about) => `Непонятно: ${about}. Смотрите --help.`,
   nameIt: 'Укажите имя копии (см. list).',
   noOffice: (folder) => `В папке «${folder}» базы нет. Укажите её папку через --data.`,
@@ -141,7 +177,25 @@ const ru: CommandWords = {
   asked: (name) => `Создана и проверена программой, в которой открыта база: ${name}`,
   copied: (folder) => `Записана в ${folder}`,
   notCopied: (folder, problem) => `Не записана в ${folder}: ${problem}`,
+  whyNotCopied: (problem) =>
+    ({
+      'no-space': 'диск заполнен',
+      'no-right': 'на диск нельзя записывать',
+      damaged: 'с диска читается не то, что было записано; возьмите другой',
+      passphrase: 'ключа на этом компьютере больше нет; введите парольную фразу заново в программе',
+      away: 'диск не отвечает',
+    })[problem] ?? 'диск или программа сообщили об ошибке',
+  notConnected: (folder) => `Место не подключено, копия не записана: ${folder}`,
   noBackups: (folder) => `В папке «${folder}» копий нет.`,
+  reasons: {
+    closing: 'при закрытии',
+    daily: 'ежедневная',
+    schedule: 'во время работы',
+    migration: 'перед обновлением программы',
+    manual: 'вручную',
+    restore: 'перед восстановлением',
+    move: 'осталась после переноса',
+  },
   checked: 'проверена',
   unchecked: 'не проверена',
   noSuchBackup: (name, folder) => `В папке «${folder}» нет копии «${name}».`,
@@ -158,16 +212,21 @@ const ru: CommandWords = {
   sayYesNew: (name, folder) =>
     `Из копии ${name} в папке «${folder}» будет создана база. Чтобы сделать это, добавьте --yes.`,
   restored: (name, kept) => `Восстановлена: ${name}${kept === null ? '' : `; прежняя база сохранена как ${kept}`}`,
-  doesNotOpen: (why) => `Копия восстановлена, но не открывается: ${why}`,
+  doesNotOpen: (why, kept) =>
+    `Копия встала на место базы, но не открывается: ${why}${kept === null ? '' : ` Прежняя база сохранена как ${kept}: восстановите её.`}`,
   filesMissing: (count) => `Хранимых файлов, которых нет ни в базе, ни рядом с копией: ${count}.`,
+  noPassphraseFile: (file, why) =>
+    why === null ? `Файла с парольной фразой нет: ${file}` : `Файл с парольной фразой не читается: ${file} (${why})`,
   passphraseNeeded: 'Эта копия зашифрована. Укажите парольную фразу через --passphrase-file.',
   passphraseWrong: 'У этой копии другая парольная фраза.',
   noTargets: 'Дополнительных мест для копий нет.',
   targetThere: 'подключена',
   targetAway: 'не подключена',
+  lastFailed: (why) => `, последняя копия не записалась: ${why}`,
   targetNever: 'ещё нет',
   targetAdded: (folder) => `Теперь копии записываются и в ${folder}.`,
   targetRemoved: (folder) => `В ${folder} больше ничего не записывается; что там лежит, остаётся.`,
+  noSuchFolder: (folder) => `Папки «${folder}» нет. Сначала создайте её и проверьте, подключён ли диск.`,
   noSuchTarget: (which) => `«${which}» нет среди этих мест.`,
 };
 
@@ -191,7 +250,8 @@ const fr: CommandWords = {
   --language en|ru|fr         la langue des réponses ; à défaut, celle du système
 
 Codes de sortie : 0 fait ; 1 la sauvegarde n’est pas bonne, ou cela n’a pas pu être fait ; 2 mots incompris ; 3 la base
-est ouverte ; 4 la phrase secrète manque ou n’est pas la bonne.`,
+est ouverte ; 4 la phrase secrète manque ou n’est pas la bonne ; 5 la sauvegarde est bonne, mais n’a pas pu être
+copiée à un emplacement connecté.`,
   wrongWords: (about) => `Incompris : ${about}. Voir --help.`,
   nameIt: 'Indiquez le nom de la sauvegarde (voir list).',
   noOffice: (folder) => `Il n’y a pas de base dans « ${folder} ». Indiquez son dossier par --data.`,
@@ -206,7 +266,25 @@ est ouverte ; 4 la phrase secrète manque ou n’est pas la bonne.`,
   asked: (name) => `Faite et vérifiée par le programme où la base est ouverte : ${name}`,
   copied: (folder) => `Copiée dans ${folder}`,
   notCopied: (folder, problem) => `Pas copiée dans ${folder} : ${problem}`,
+  whyNotCopied: (problem) =>
+    ({
+      'no-space': 'le disque est plein',
+      'no-right': 'l’écriture sur ce disque est impossible',
+      damaged: 'le disque ne rend pas ce qui y a été écrit ; prenez-en un autre',
+      passphrase: 'cet ordinateur n’a plus la clé ; saisissez à nouveau la phrase secrète dans le programme',
+      away: 'le disque ne répond pas',
+    })[problem] ?? 'le disque ou le programme a signalé une erreur',
+  notConnected: (folder) => `Non connecté, pas copiée : ${folder}`,
   noBackups: (folder) => `Il n’y a pas de sauvegarde dans « ${folder} ».`,
+  reasons: {
+    closing: 'à la fermeture',
+    daily: 'quotidienne',
+    schedule: 'en cours de travail',
+    migration: 'avant une mise à jour du programme',
+    manual: 'à la main',
+    restore: 'avant une restauration',
+    move: 'laissée par un déplacement',
+  },
   checked: 'vérifiée',
   unchecked: 'non vérifiée',
   noSuchBackup: (name, folder) => `Il n’y a pas de sauvegarde « ${name} » dans « ${folder} ».`,
@@ -224,16 +302,24 @@ est ouverte ; 4 la phrase secrète manque ou n’est pas la bonne.`,
     `Une base sera créée à partir de ${name} dans « ${folder} ». Ajoutez --yes pour le faire.`,
   restored: (name, kept) =>
     `Restaurée : ${name}${kept === null ? '' : ` ; la base précédente est conservée sous ${kept}`}`,
-  doesNotOpen: (why) => `Elle est restaurée, mais ne s’ouvre pas : ${why}`,
+  doesNotOpen: (why, kept) =>
+    `La sauvegarde est à la place de la base, mais ne s’ouvre pas : ${why}${kept === null ? '' : ` La base précédente est conservée sous ${kept} : restaurez-la.`}`,
   filesMissing: (count) => `${count} fichiers conservés ne sont ni dans la base ni à côté de la sauvegarde.`,
+  noPassphraseFile: (file, why) =>
+    why === null
+      ? `Le fichier de la phrase secrète est introuvable : ${file}`
+      : `Le fichier de la phrase secrète ne peut pas être lu : ${file} (${why})`,
   passphraseNeeded: 'Cette sauvegarde est chiffrée. Donnez sa phrase secrète par --passphrase-file.',
   passphraseWrong: 'Ce n’est pas la phrase secrète de cette sauvegarde.',
   noTargets: 'Les sauvegardes ne sont copiées nulle part ailleurs.',
   targetThere: 'connecté',
   targetAway: 'non connecté',
+  lastFailed: (why) => `, la dernière copie a échoué : ${why}`,
   targetNever: 'aucune encore',
   targetAdded: (folder) => `Les sauvegardes sont désormais copiées dans ${folder}.`,
   targetRemoved: (folder) => `Plus rien n’est copié dans ${folder} ; ce qui s’y trouve reste.`,
+  noSuchFolder: (folder) =>
+    `Le dossier « ${folder} » n’existe pas. Créez-le d’abord et vérifiez que le lecteur est connecté.`,
   noSuchTarget: (which) => `« ${which} » n’est pas un de ces emplacements.`,
 };
 

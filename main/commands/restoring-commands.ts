@@ -1,12 +1,13 @@
 /** Backups proven and restored without a window. */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDatabase } from '../../db/database.ts';
 import { DatabaseProblem } from '../../db/database-problem.ts';
 import { isUpToDate } from '../../db/migrate.ts';
 import { restoreBackup } from '../../db/restore.ts';
 import { temporaryPlace } from '../../db/temporary-place.ts';
-import { openOfficeFile } from '../engine/office-file.ts';
+import { migrationsOf, openOfficeFile } from '../engine/office-file.ts';
+import { officePaths } from '../engine/office-paths.ts';
 import { prepareOffice } from '../engine/prepared-office.ts';
 import { problemWords } from '../engine/problem-words.ts';
 import { type AuditedChange, recordChange } from '../features/audit/service.ts';
@@ -14,7 +15,7 @@ import { asNoted, ofTheBackup } from '../features/backups/proof.ts';
 import { type BareProof, protocolPage, protocolSections } from '../features/backups/protocol.ts';
 import { isGood, type Tried, tryBackup } from '../features/backups/trial.ts';
 import { isSharedFolder } from '../sharing/network-drives.ts';
-import { type AtWork, Ended, type ExitCode, exitCodes, held, holding, migrationsOf, namedBackup } from './at-work.ts';
+import { type AtWork, Ended, type ExitCode, exitCodes, held, holding, namedBackup } from './at-work.ts';
 
 /** Restores the backup into a temporary place, looks through everything in it, and writes the protocol that was asked for. */
 export async function prove(at: AtWork): Promise<ExitCode> {
@@ -86,6 +87,15 @@ function noted({ paths, now }: AtWork, channel: 'backups.prove' | 'backups.resto
   }
 }
 
+/** Makes the folder where there is none, and answers how to leave no trace of that while no office is in it. */
+function madeFolder(folder: string): () => void {
+  const first = mkdirSync(folder, { recursive: true });
+  return () => {
+    if (first !== undefined && !existsSync(officePaths(folder).database))
+      rmSync(first, { recursive: true, force: true });
+  };
+}
+
 /** Puts the backup in the place of the office, and opens that as the program does. */
 export async function restore(at: AtWork): Promise<ExitCode> {
   const { told, words, paths, program, now, say, log, language } = at;
@@ -95,7 +105,7 @@ export async function restore(at: AtWork): Promise<ExitCode> {
     const say = existsSync(paths.database) ? words.sayYes : words.sayYesNew;
     throw new Ended(exitCodes.words, say(name, paths.folder));
   }
-  mkdirSync(paths.folder, { recursive: true });
+  const leave = madeFolder(paths.folder);
   const kept = await holding(at, () => {
     const { kept: before, files } = restoreBackup({
       path: paths.database,
@@ -105,17 +115,21 @@ export async function restore(at: AtWork): Promise<ExitCode> {
       secret: { keys: key === null ? [] : [key], passphrase: null },
       now,
       programVersion: program.version,
+      migrations: migrationsOf(program),
     });
     const lacking = files.missing.length + files.altered.length;
     if (lacking > 0) log(words.filesMissing(lacking));
     return before;
+  }).catch((error: unknown) => {
+    leave();
+    throw error;
   });
   const prepare = (db: Parameters<typeof prepareOffice>[0]) => prepareOffice(db, now);
   const opened = openOfficeFile(paths.folder, { program, now, expected: true, mayCommit: null, prepare });
   if (opened.status !== 'open') {
     const problem = opened.status === 'broken' ? opened.problem : null;
     const why = problem instanceof DatabaseProblem ? problemWords(problem)[language] : String(problem);
-    throw new Ended(exitCodes.failed, words.doesNotOpen(why));
+    throw new Ended(exitCodes.failed, words.doesNotOpen(why, kept));
   }
   opened.db.close();
   opened.release();

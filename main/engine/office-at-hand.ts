@@ -1,6 +1,5 @@
 /** The office that an engine works in: its file, opened here and let go again, or shared and kept by this computer or another. */
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { type Db, lockOffice } from '../../db/database.ts';
 import { DatabaseProblem } from '../../db/database-problem.ts';
 import { latestMigration } from '../../db/migrate.ts';
@@ -19,7 +18,7 @@ import { Failure } from './failure.ts';
 import type { Host } from './host.ts';
 import type { LastingSignIns } from './lasting-sign-ins.ts';
 import type { MovedTo } from './office-control.ts';
-import { type OfficeFile, openOfficeFile, type Program } from './office-file.ts';
+import { migrationsOf, type OfficeFile, openOfficeFile, type Program } from './office-file.ts';
 import { type OfficePaths, officePaths } from './office-paths.ts';
 import { prepareOffice } from './prepared-office.ts';
 import { rememberFolder } from './remembered-folder.ts';
@@ -303,7 +302,7 @@ export class OfficeAtHand {
       stateFolder,
       program: {
         program: program.version,
-        schema: latestMigration(join(program.root, 'db', 'migrations')),
+        schema: latestMigration(migrationsOf(program)),
       },
       port: usualStationPort,
       host,

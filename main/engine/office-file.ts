@@ -24,6 +24,11 @@ export interface Program {
   readonly builtOn: string;
 }
 
+/** The folder of the migrations that the program has. */
+export function migrationsOf({ root }: Pick<Program, 'root'>): string {
+  return join(root, 'db', 'migrations');
+}
+
 export interface Opening {
   readonly program: Program;
   /** UTC ISO 8601 with milliseconds. */
@@ -162,7 +167,7 @@ function migrateOffice(
   mayCommit: (() => boolean) | null,
 ): void {
   migrate(database, {
-    folder: join(program.root, 'db', 'migrations'),
+    folder: migrationsOf(program),
     programVersion: program.version,
     now,
     ...(mayCommit !== null && { mayCommit }),

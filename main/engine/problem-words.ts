@@ -1,11 +1,16 @@
 /** What is said of a database that cannot be used: which file, what is wrong, what can be done. */
+import { basename } from 'node:path';
+import { isBackupName } from '../../db/backup-files.ts';
 import type { DatabaseProblem } from '../../db/database-problem.ts';
 import { isOfMove } from '../sharing/moved-office.ts';
 import { cloudServiceOf } from './cloud-folders.ts';
 import type { Said } from './failure.ts';
 
 /** Names the file or folder, says what is wrong with it and what the user can do about it. */
-export function problemWords({ problem, path, neededVersion }: DatabaseProblem): Said {
+export function problemWords(error: DatabaseProblem): Said {
+  const { problem, path, neededVersion } = error;
+  const ofBackup = isBackupName(basename(path)) ? backupProblemWords(error) : null;
+  if (ofBackup !== null) return ofBackup;
   switch (problem) {
     case 'missing':
       return {
@@ -95,6 +100,44 @@ export function problemWords({ problem, path, neededVersion }: DatabaseProblem):
       };
   }
 }
+
+/** Said of a backup, of which nothing has been put anywhere yet; null where it is not the backup itself that is at fault. */
+function backupProblemWords({ problem, path, neededVersion }: DatabaseProblem): Said | null {
+  const name = basename(path);
+  switch (problem) {
+    case 'missing':
+      return {
+        en: `The copy “${name}” is not there any more. Read the list again, and look whether the drive is connected.`,
+        ru: `Копии «${name}» больше нет. Обновите список и проверьте, подключён ли диск.`,
+        fr: `La copie « ${name} » n’est plus là. Relisez la liste et vérifiez que le lecteur est connecté.`,
+      };
+    case 'damaged':
+    case 'not-a-database':
+    case 'not-kontor':
+      return damagedCopy;
+    case 'newer':
+      return neededVersion === null
+        ? {
+            en: 'This copy was made by a newer Kontor. Update the program on this computer first; nothing was replaced.',
+            ru: 'Эта копия создана более новой версией Kontor. Сначала обновите программу на этом компьютере; ничего не заменено.',
+            fr: 'Cette copie a été faite par une version plus récente de Kontor. Mettez d’abord à jour le programme sur cet ordinateur ; rien n’a été remplacé.',
+          }
+        : {
+            en: `This copy needs a newer Kontor: version ${neededVersion} or later. Update the program on this computer first; nothing was replaced.`,
+            ru: `Для этой копии нужна более новая версия Kontor: ${neededVersion} или новее. Сначала обновите программу на этом компьютере; ничего не заменено.`,
+            fr: `Cette copie demande une version plus récente de Kontor : ${neededVersion} ou une plus récente. Mettez d’abord à jour le programme sur cet ordinateur ; rien n’a été remplacé.`,
+          };
+    default:
+      return null;
+  }
+}
+
+/** Said of a backup that is not what was written once. */
+export const damagedCopy: Said = {
+  en: 'This copy is damaged. Take another one, or the copy at another place.',
+  ru: 'Эта копия повреждена. Возьмите другую или ту, что лежит в другом месте.',
+  fr: 'Cette copie est endommagée. Prenez-en une autre, ou celle d’un autre emplacement.',
+};
 
 /** Said of a database that this program cannot bring up to date: the program's own fault. */
 export function migrationWords(path: string): Said {

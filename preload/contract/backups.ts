@@ -65,6 +65,13 @@ export const backups = {
     input: z.object({ passphrase: Password.nullable() }),
     output: z.array(BackupTarget),
   }),
+  'backups.testPassphrase': task({
+    about:
+      'Whether copies in the targets are encrypted with this passphrase. Tried off the main thread; nothing is changed, and nothing is noted.',
+    right: 'office.manage',
+    input: z.object({ passphrase: z.string().max(200) }),
+    output: z.object({ isRight: z.boolean() }),
+  }),
   'backups.make': task({
     about: 'Makes a backup now, opens it again and checks it, and copies it to the targets that are there.',
     right: 'backups.make',

@@ -46,6 +46,7 @@ export function Status() {
   const backup = state.lastBackup;
   const when = backup ? format.shortMoment(backup.at) : '';
   const own = backupWorry(backup, Date.now());
+  const all = state.backupTargets.length;
   const missing = targetWorries(state.backupTargets, Date.now()).map(({ target }) => target.folder);
   const lost = lostAtFoot(connection === 'lost', unreached, sharing !== null);
   const parts: readonly StatusPart[] = [
@@ -101,9 +102,9 @@ export function Status() {
           {
             key: 'copies',
             icon: IconAlertTriangle,
-            text: t('copyMissing'),
+            text: missing.length < all ? t('copyMissingSome', { count: missing.length, all }) : t('copyMissing'),
             about: missing.join('\n'),
-            state: 'red' as const,
+            state: missing.length < all ? ('amber' as const) : ('red' as const),
             ...open('backups'),
           },
         ]),

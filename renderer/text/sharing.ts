@@ -9,6 +9,8 @@ export const sharingTexts = texts({
     notShared: 'So far only this computer opens the folder.',
     share: 'Let several computers open it',
     noPassword: 'You have no password: whoever can open the folder is in the office at once, with all your rights.',
+    shareTitle: 'Share the office without a password?',
+    shareVerb: 'Share without a password',
     setPassword: 'Set a password',
     howTo: 'How the others come in',
     howShare:
@@ -48,6 +50,8 @@ export const sharingTexts = texts({
     notShared: 'Пока папку открывает только этот компьютер.',
     share: 'Открывать с нескольких компьютеров',
     noPassword: 'У вас нет пароля: кто откроет папку, сразу войдёт в базу со всеми вашими правами.',
+    shareTitle: 'Открыть доступ без пароля?',
+    shareVerb: 'Открыть без пароля',
     setPassword: 'Задать пароль',
     howTo: 'Как подключить остальных',
     howShare:
@@ -90,6 +94,8 @@ export const sharingTexts = texts({
     share: 'L’ouvrir sur plusieurs ordinateurs',
     noPassword:
       'Vous n’avez pas de mot de passe : quiconque peut ouvrir le dossier entre aussitôt dans la base, avec tous vos droits.',
+    shareTitle: 'Partager la base sans mot de passe ?',
+    shareVerb: 'Partager sans mot de passe',
     setPassword: 'Définir un mot de passe',
     howTo: 'Comment les autres y accèdent',
     howShare:

@@ -87,6 +87,8 @@ export interface Format {
   readonly month: (month: string) => string;
   /** An instant as day and time of this computer. */
   readonly moment: (instant: string) => string;
+  /** The same to the second, where two of one minute are to be told apart. */
+  readonly exactMoment: (instant: string) => string;
   /** The day of an instant, as the calendar of this computer has it. */
   readonly dayHere: (instant: string) => string;
   /** An instant as time only when it is of today, else as day. */
@@ -108,6 +110,7 @@ function formatFor(language: Language): Format {
   const longDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
   const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
+  const exactTime = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
   const dayHere = new Intl.DateTimeFormat(locale, { day: '2-digit', month: '2-digit', year: 'numeric' });
   return {
     colon: typeset(language === 'fr' ? ' :' : ':', language),
@@ -133,6 +136,7 @@ function formatFor(language: Language): Format {
     month: (value) => month.format(noon(`${value}-01`)),
     // As a day with a time of its own is written, in French too.
     moment: (instant) => `${dayHere.format(new Date(instant))}, ${time.format(new Date(instant))}`,
+    exactMoment: (instant) => `${dayHere.format(new Date(instant))}, ${exactTime.format(new Date(instant))}`,
     dayHere: (instant) => dayHere.format(new Date(instant)),
     shortMoment: (instant) => {
       const date = new Date(instant);

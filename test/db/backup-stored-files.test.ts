@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { makeBackup } from '../../db/backup.ts';
 import { restoreBackup } from '../../db/restore.ts';
-import { change, NOW, problemOf, smallOffice } from './office-files.ts';
+import { change, NOW, problemOf, SMALL_MIGRATIONS, smallOffice } from './office-files.ts';
 
 const LATER = '2026-11-23T12:00:00.000Z';
 
@@ -23,7 +23,14 @@ function officeWithFiles(...contents: string[]) {
     lines,
     backUp: (now = NOW) => makeBackup(office.path, office.backups, { ...options, reason: 'manual', now }),
     restore: (name: string) =>
-      restoreBackup({ path: office.path, folder: office.backups, name, now: LATER, programVersion: '1.0.0' }),
+      restoreBackup({
+        path: office.path,
+        folder: office.backups,
+        name,
+        now: LATER,
+        programVersion: '1.0.0',
+        migrations: SMALL_MIGRATIONS,
+      }),
     kept: (sha256: string) => join(office.backups, 'files', sha256.slice(0, 2), sha256),
     own: (sha256: string) => join(files, sha256.slice(0, 2), sha256),
   };

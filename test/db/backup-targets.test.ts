@@ -11,7 +11,17 @@ import { inspect } from '../../db/health.ts';
 import { packFile, unpackFile } from '../../db/packed-file.ts';
 import { restoreBackup } from '../../db/restore.ts';
 import { newSealKey, noSecret, type SealKey } from '../../db/seal-key.ts';
-import { addClient, change, clientNames, NOW, problemOf, sayWhy, smallOffice, tempFolder } from './office-files.ts';
+import {
+  addClient,
+  change,
+  clientNames,
+  NOW,
+  problemOf,
+  SMALL_MIGRATIONS,
+  sayWhy,
+  smallOffice,
+  tempFolder,
+} from './office-files.ts';
 
 const packed = (name: string) => `${name}.packed`;
 const LATER = '2026-11-23T12:00:00.000Z';
@@ -43,6 +53,7 @@ test('the latest good backup is copied once, opens there, and restores the offic
     name: packed(first),
     now: LATER,
     programVersion: '1.0.0',
+    migrations: SMALL_MIGRATIONS,
   };
   const { kept } = restoreBackup(options);
   expect(clientNames(path)).toEqual(['A']);
@@ -197,7 +208,15 @@ test('on an encrypted stick nothing can be read, not even which files there are,
   const path = join(folder, 'office.kontor');
   const restore = (passphrase: string | null) =>
     restoreBackup({
-      ...{ path, folder: join(folder, 'backups'), from: target.folder, name, now: LATER, programVersion: '1.0.0' },
+      ...{
+        path,
+        folder: join(folder, 'backups'),
+        from: target.folder,
+        name,
+        now: LATER,
+        programVersion: '1.0.0',
+        migrations: SMALL_MIGRATIONS,
+      },
       secret: { keys: [], passphrase },
     });
   expect([null, 'correct horse'].map((typed) => problemOf(() => restore(typed)))).toEqual(['needed', 'wrong']);
@@ -216,7 +235,16 @@ test('a flipped byte on the stick is noticed by the restore, of the database as 
   };
   const secret = { keys: [key], passphrase: null };
   const restore = () =>
-    restoreBackup({ path, folder: backups, from: target.folder, name, secret, now: LATER, programVersion: '1.0.0' });
+    restoreBackup({
+      path,
+      folder: backups,
+      from: target.folder,
+      name,
+      secret,
+      now: LATER,
+      programVersion: '1.0.0',
+      migrations: SMALL_MIGRATIONS,
+    });
   rmSync(file);
   const [kept] = readdirSync(join(target.folder, 'files'), { recursive: true, withFileTypes: true }).filter((entry) =>
     entry.isFile(),
@@ -233,6 +261,14 @@ test('what is packed and no database inside is refused as such', () => {
   const { path, backups, target, first } = officeAndStick();
   writeFileSync(join(target.folder, 'text'), 'not a database'.repeat(1000));
   packFile(join(target.folder, 'text'), join(target.folder, packed(first)), null);
-  const options = { path, folder: backups, from: target.folder, name: packed(first), now: LATER, programVersion: '1' };
+  const options = {
+    path,
+    folder: backups,
+    from: target.folder,
+    name: packed(first),
+    now: LATER,
+    programVersion: '1',
+    migrations: SMALL_MIGRATIONS,
+  };
   expect(problemOf(() => restoreBackup(options))).toBe('not-a-database');
 });

@@ -26,13 +26,11 @@ export function migrationsFolder(migrations: Readonly<Record<string, string>>): 
 
 export const NOW = '2026-11-23T10:15:02.123Z';
 
+/** The folder of the small schema, as a program has it. */
+export const SMALL_MIGRATIONS = join(import.meta.dirname, '../fixtures/small-schema');
+
 export const SMALL_SCHEMA = {
-  '0000_first': `CREATE TABLE client (id INTEGER PRIMARY KEY NOT NULL, name TEXT NOT NULL);
---> statement-breakpoint
-CREATE TABLE document (id INTEGER PRIMARY KEY NOT NULL, client_id INTEGER NOT NULL, body BLOB,
-  FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE CASCADE);
---> statement-breakpoint
-CREATE INDEX client_name ON client (name);`,
+  '0000_first': readFileSync(join(SMALL_MIGRATIONS, '0000_first.sql'), 'utf8'),
 };
 
 /** A closed database with the small schema and these clients, each with one document of `size` bytes. */
@@ -41,7 +39,7 @@ export function smallOffice(clients: readonly string[], size = 100): { folder: s
   const path = join(folder, 'office.kontor');
   createDatabase(path).close();
   migrate(path, {
-    folder: migrationsFolder(SMALL_SCHEMA),
+    folder: SMALL_MIGRATIONS,
     programVersion: '1.0.0',
     now: NOW,
     backupBefore: () => undefined,

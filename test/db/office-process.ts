@@ -13,6 +13,7 @@ import { lockOffice } from '../../db/database.ts';
 import { restoreBackup } from '../../db/restore.ts';
 import { temporaryPlace } from '../../db/temporary-place.ts';
 
+const SMALL_MIGRATIONS = join(import.meta.dirname, '../fixtures/small-schema');
 const [, , work, folder = '', lastStep] = process.argv;
 const path = join(folder, 'office.kontor');
 const backups = join(folder, 'backups');
@@ -58,7 +59,7 @@ if (lastStep !== undefined) {
       { id: 'stick', folder: join(folder, 'Kontor backups'), key: null },
       { files: join(folder, 'files'), now },
     );
-  else restoreBackup({ path, folder: backups, name, now, programVersion: '1.0.0' });
+  else restoreBackup({ path, folder: backups, name, now, programVersion: '1.0.0', migrations: SMALL_MIGRATIONS });
 } else if (work === 'hold') {
   process.stdout.write(`held ${temporaryPlace('copy').folder}\n`);
   setInterval(() => undefined, 1000);
@@ -96,7 +97,7 @@ if (lastStep !== undefined) {
   let round = 0;
   for (const now of seconds()) {
     const name = names[round % names.length] ?? '';
-    restoreBackup({ path, folder: backups, name, now, programVersion: '1.0.0' });
+    restoreBackup({ path, folder: backups, name, now, programVersion: '1.0.0', migrations: SMALL_MIGRATIONS });
     process.stdout.write('restored\n');
     round += 1;
   }

@@ -42,6 +42,8 @@ test('it opens by the passphrase alone, typed in another form of the same letter
   expect(unpackFile(path, null, typed(PASSPHRASE.normalize('NFD')))).toBe(hash);
   expect(keyOf(path, typed(PASSPHRASE))?.key).toEqual(key.key);
   const problem = (secret: Parameters<typeof unpackFile>[2]) => problemOf(() => unpackFile(path, null, secret));
+  // What somebody has typed is tried, though this computer has the key.
+  expect(problem({ keys: [key], passphrase: 'another one' })).toBe('wrong');
   expect(problem(typed('correct horse battery stapler'))).toBe('wrong');
   expect(problem(noSecret)).toBe('needed');
   expect(problem({ keys: [newSealKey('another')], passphrase: null })).toBe('needed');

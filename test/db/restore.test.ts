@@ -16,6 +16,7 @@ import {
   hashOf,
   NOW,
   problemOf,
+  SMALL_MIGRATIONS,
   sayWhy,
   smallOffice,
   tempFolder,
@@ -30,7 +31,14 @@ function officeWithBackup(size = 100) {
   const { name } = makeBackup(office.path, office.backups, { reason: 'daily', now: NOW, programVersion: '1.0.0' });
   change(office.path, (db) => addClient(db, 'B', size));
   const restore = (which = name) =>
-    restoreBackup({ path: office.path, folder: office.backups, name: which, now: LATER, programVersion: '1.0.0' });
+    restoreBackup({
+      path: office.path,
+      folder: office.backups,
+      name: which,
+      now: LATER,
+      programVersion: '1.0.0',
+      migrations: SMALL_MIGRATIONS,
+    });
   return { ...office, name, restore };
 }
 
@@ -65,6 +73,7 @@ test('what was committed and only in the log beside the file is kept too', () =>
     name,
     now: LATER,
     programVersion: '1.0.0',
+    migrations: SMALL_MIGRATIONS,
   });
   expect(clientNames(join(crashed, 'office.kontor'))).toEqual(['A']);
   expect(clientNames(join(backups, kept ?? ''))).toEqual(['A', 'B', 'C']);
@@ -82,6 +91,18 @@ test.each([
   const before = hashOf(path);
   expect(problemOf(restore)).toMatch(/^(?:damaged|not-a-database)$/u);
   expect(hashOf(path)).toBe(before);
+  expect(listBackups(backups)).toHaveLength(1);
+});
+
+test('a backup that a newer program has written is refused before anything is put in place', () => {
+  const { folder, path, backups, name, restore } = officeWithBackup();
+  change(join(backups, name), (db) =>
+    db.prepare("INSERT INTO migration VALUES ('9999_later', 9999, 'x', ?, '2.0.0')").run(NOW),
+  );
+  const before = hashOf(path);
+  expect(problemOf(restore)).toBe('newer');
+  expect(hashOf(path)).toBe(before);
+  expect(readdirSync(folder).sort()).toEqual(['backups', 'office.kontor']);
   expect(listBackups(backups)).toHaveLength(1);
 });
 
@@ -141,7 +162,7 @@ test('a database that somebody has open is not replaced', () => {
 
 test('where another computer has come to keep the office meanwhile, the present database stays', () => {
   const { folder, path, backups, name } = officeWithBackup();
-  const order = { path, folder: backups, name, now: LATER, programVersion: '1.0.0' };
+  const order = { path, folder: backups, name, now: LATER, programVersion: '1.0.0', migrations: SMALL_MIGRATIONS };
   const lost = () => {
     throw new DatabaseProblem('not-kept', path);
   };
@@ -162,7 +183,8 @@ test('on a full disk nothing changes', () => {
   createDatabase(path).close();
   writeFileSync(join(small, 'filler'), Buffer.alloc(2_000_000));
   const before = hashOf(path);
-  const restore = () => restoreBackup({ path, folder: backups, name, now: LATER, programVersion: '1.0.0' });
+  const restore = () =>
+    restoreBackup({ path, folder: backups, name, now: LATER, programVersion: '1.0.0', migrations: SMALL_MIGRATIONS });
   expect(problemOf(restore)).toBe('no-space');
   expect(hashOf(path)).toBe(before);
   expect(readdirSync(small).sort()).toEqual(['filler', 'office.kontor']);
@@ -230,7 +252,14 @@ test('the log of a database that is gone never gets into the one that takes its 
   cpSync(`${path}-wal`, `${gone}-wal`);
   db.close();
   const log = hashOf(`${gone}-wal`);
-  restoreBackup({ path: gone, folder: backups, name, now: LATER, programVersion: '1.0.0' });
+  restoreBackup({
+    path: gone,
+    folder: backups,
+    name,
+    now: LATER,
+    programVersion: '1.0.0',
+    migrations: SMALL_MIGRATIONS,
+  });
   expect(readdirSync(join(folder, 'gone'))).toEqual(['office.kontor']);
   expect(clientNames(gone)).toEqual(['A']);
   makeBackup(gone, backups, { reason: 'manual', now: LATER, programVersion: '1.0.0' });

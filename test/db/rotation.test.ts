@@ -29,6 +29,13 @@ describe('worked out by hand', () => {
     expect(backupsToDelete([...byHand, ...closing], '2026-11-24T08:00:00.000Z')).toHaveLength(15);
   });
 
+  test('what was made by hand pushes none of the automatic three out', () => {
+    const byHand = ['15:00', '16:00', '17:00'].map((time) => at(`2026-11-23T${time}`, { reason: 'manual' }));
+    const closing = ['11:00', '12:00', '13:00'].map((time) => at(`2026-11-23T${time}`, { reason: 'closing' }));
+    expect(backupsToDelete([...byHand, ...closing, at('2026-11-23T08:00')], NOW)).toEqual(['2026-11-23T08:00']);
+    expect(backupsToDelete([...byHand, at('2026-11-23T08:00')], NOW)).toEqual([]);
+  });
+
   test('of a day of the last seven the last one stays; of earlier days only the last of its week', () => {
     const backups = [
       at('2026-11-22T09:00'),

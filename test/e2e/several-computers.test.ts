@@ -76,6 +76,8 @@ test('the folder is opened to others in the settings; each sees who keeps it, an
   await goTo(one.screen, 'settings');
   await one.screen.click(one.screen.say(settingsTexts, 'office'));
   await one.screen.click(one.screen.say(sharingTexts, 'share'));
+  // Nobody has a password yet.
+  await one.screen.clickInDialog(one.screen.say(sharingTexts, 'shareVerb'));
   await one.screen.sees(kept(one.screen, 0));
 
   const two = await computer('two');

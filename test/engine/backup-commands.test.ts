@@ -1,8 +1,19 @@
 /** Backups without a window: real processes, told by words, answering by lines and exit codes. */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import SQLite from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { beginMove, commitMove } from '../../main/sharing/moved-office.ts';
 import { clientNames } from '../db/office-files.ts';
@@ -52,7 +63,7 @@ test('a backup is made, listed, checked, proven and restored, each with one line
   expect(made).toMatchObject({ code: 0, err: '' });
   const name = nameIn(made.out);
   expect(made.out).toMatch(/^Made and checked: office-\S+\.kontor \([\d.]+ [kM]B\)\n$/u);
-  expect((await run('list')).out).toMatch(/kontor {2}[^TZ]+, \d\d:\d\d {2}[\d.]+ [kM]B {2}checked\n$/u);
+  expect((await run('list')).out).toMatch(/kontor {2}[^TZ]+, \d\d:\d\d:\d\d {2}by hand {2}[\d.]+ [kM]B {2}checked\n$/u);
   expect(await run('prove')).toMatchObject({ code: 2, err: 'Name the backup (see list).\n' });
   expect(await run('check', name)).toEqual({ code: 0, out: `Good: ${name}\n`, err: '' });
   const proven = await run('prove', name);
@@ -132,6 +143,41 @@ test('places are added, get the latest backup, are listed and removed', async ()
   expect((await run('targets', 'remove', place)).code).toBe(0);
   expect((await run('targets')).out).toBe('Backups are copied to no further place.\n');
   expect((await run('targets', 'remove', place)).code).toBe(1);
+  const nowhere = join(base, 'nowhere');
+  const refused = await run('targets', 'add', nowhere);
+  expect(refused).toMatchObject({ code: 1, out: '' });
+  expect(refused.err).toContain(`There is no folder “${nowhere}”.`);
+});
+
+test('of each place it is told what became of the copy, and one that is connected and fails has a code of its own', async () => {
+  const { base, folder, run } = await closedOffice();
+  const [good, failing, gone] = ['good', 'failing', 'gone'].map((name) => join(base, name));
+  const places = [good, failing, gone].map((chosen) => join(chosen ?? '', 'Kontor backups'));
+  for (const chosen of [good, failing, gone]) {
+    mkdirSync(chosen ?? '');
+    await run('targets', 'add', chosen ?? '');
+  }
+  renameSync(gone ?? '', `${gone}-away`);
+  expect(await run('make')).toMatchObject({ code: 0, err: '' });
+  // What nothing can be written beside.
+  mkdirSync(join(places[1] ?? '', 'office-2026-01-01T000000Z-manual.kontor.packed.unfinished'));
+  const out = `Copied to ${places[0]}\nNot connected, not copied: ${places[2]}\n`;
+  const said = `Not copied to ${places[1]}: the drive or the program reported an error\n`;
+  const made = await run('make');
+  expect(made).toMatchObject({ code: 5, out: expect.stringMatching(/^Made and checked: .+\n/u) });
+  expect(made.out.replace(/^.+\n/u, '')).toBe(out);
+  expect(made.err).toContain(said);
+  expect((await run('targets')).out).toContain(
+    `${places[1]}  connected, the last copy failed: the drive or the program reported an error  `,
+  );
+  // The same from the program that has the office open.
+  const server = await startOffice(folder, [], { KONTOR_STATE: join(base, 'computer') });
+  onTestFinished(async () => {
+    await server.stop();
+  });
+  const asked = await run('make');
+  expect(asked).toEqual({ code: 5, out: expect.stringContaining(out), err: said });
+  expect(asked.out).toMatch(/^Made and checked by the program/u);
 });
 
 test('an encrypted backup from a stick is restored on a new computer by the passphrase in a file', async () => {
@@ -159,6 +205,10 @@ test('an encrypted backup from a stick is restored on a new computer by the pass
   expect(await run('restore', name, ...from)).toMatchObject({ code: 4 });
   expect(await run('restore', name, ...from, '--passphrase-file', wrong)).toMatchObject({ code: 4 });
   expect(existsSync(join(folder, 'office.kontor'))).toBe(false);
+  const none = join(base, 'none.txt');
+  expect(await run('restore', name, ...from, '--passphrase-file', none)).toEqual({
+    ...{ code: 2, out: '', err: `The file of the passphrase is not there: ${none}\n` },
+  });
   expect(await run('restore', name, ...from, '--passphrase-file', right)).toMatchObject({ code: 0 });
   expect(clientNames(join(folder, 'office.kontor'))).toEqual(['Before']);
 });
@@ -170,10 +220,35 @@ test('a damaged backup is named by check and by prove, with a code of its own ki
   const bytes = readFileSync(path);
   bytes.fill(0x5a, bytes.length / 2, bytes.length / 2 + 8192);
   writeFileSync(path, bytes);
-  expect(await run('check', name)).toMatchObject({ code: 1, out: '' });
+  const said = 'This copy is damaged. Take another one, or the copy at another place.';
+  const checked = await run('check', name);
+  expect(checked).toMatchObject({ code: 1, out: '' });
+  expect(checked.err).toContain(`NOT good: ${name}: ${said}`);
   const proven = await run('prove', name);
   expect(proven).toMatchObject({ code: 1, out: '' });
   expect(proven.err).toContain(`NOT proven: do not rely on ${name}`);
+  const nowhere = join(folder, '..', 'new', 'office');
+  const into = ['restore', name, '--place', join(folder, 'backups'), '--data', nowhere, '--yes', '--language', 'en'];
+  truncateSync(path, bytes.length / 2);
+  expect(await command(join(folder, '..', 'computer'), into)).toEqual({ code: 1, out: '', err: `${said}\n` });
+  expect(existsSync(join(folder, '..', 'new'))).toBe(false);
+});
+
+test('a backup of a newer program is not good, and is not put in the place of the office', async () => {
+  const { folder, run } = await closedOffice();
+  const name = nameIn((await run('make')).out);
+  const sql = new SQLite(join(folder, 'backups', name));
+  sql.exec("INSERT INTO migration VALUES ('9999_later', 9999, 'x', '2027-01-01T00:00:00.000Z', '9.0.0')");
+  sql.close();
+  const needed = 'This copy needs a newer Kontor: version 9.0.0 or later.';
+  const checked = await run('check', name);
+  expect(checked).toMatchObject({ code: 1, out: '' });
+  expect(checked.err).toContain(`NOT good: ${name}: ${needed}`);
+  const restored = await run('restore', name, '--yes');
+  expect(restored).toMatchObject({ code: 1, out: '' });
+  expect(restored.err).toContain(needed);
+  expect(clientNames(join(folder, 'office.kontor'))).toEqual(['Before']);
+  expect(readdirSync(join(folder, 'backups')).filter((one) => one.endsWith('.kontor'))).toEqual([name]);
 });
 
 test('words that are not understood are named, help comes in three languages', async () => {

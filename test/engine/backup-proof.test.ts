@@ -108,8 +108,22 @@ test('a backup that is damaged does not pass, and the words say so', async () =>
   const before = trials();
   const proof = await office.ask('backups.prove', { name: backup.name });
   expect(proof).toMatchObject({ good: false, found: null });
-  expect(proof.problem).toContain(backup.name);
+  expect(proof.problem).toBe('This copy is damaged. Take another one, or the copy at another place.');
   expect(trials()).toEqual(before);
+});
+
+test('a backup of a newer program does not pass, is not looked into, and takes nobody’s place', async () => {
+  const { office, backup } = await officeWithBackup();
+  const sql = new SQLite(join(office.folder, 'backups', backup.name));
+  sql.exec("INSERT INTO migration VALUES ('9999_later', 9999, 'x', '2027-01-01T00:00:00.000Z', '9.0.0')");
+  sql.close();
+  const { name } = backup;
+  const said = expect.stringContaining('This copy needs a newer Kontor: version 9.0.0 or later.');
+  expect(await office.ask('backups.prove', { name })).toMatchObject({ good: false, problem: said });
+  expect(await office.call('backups.look', { name })).toMatchObject({ ok: false, message: said });
+  expect(await office.call('backups.restore', { name })).toMatchObject({ ok: false, message: said });
+  expect(await office.ask('backups.list', {})).toHaveLength(1);
+  expect(await office.ask('office.state', {})).toMatchObject({ status: 'open' });
 });
 
 /** Writes nonsense over the page with which a table begins. */

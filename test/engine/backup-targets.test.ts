@@ -50,6 +50,24 @@ test('each backup goes to the stick that was added; one that comes back gets wha
   expect(kept).toContain(third.at);
 });
 
+test('a stick that is taken out while a backup is made gets it as soon as it is back, though another place fails', async () => {
+  const { office, clock, stick, choose, add } = await officeWithStick();
+  const [target] = await add();
+  const failing = folder();
+  await office.ask('backups.addTarget', { folder: await choose(failing), warnAfterDays: 7 });
+  mkdirSync(join(failing, 'Kontor backups', 'office-2026-01-01T000000Z-manual.kontor.packed.unfinished'));
+  renameSync(stick, `${stick}-away`);
+  onTestFinished(() => rmSync(`${stick}-away`, { recursive: true, force: true }));
+  clock.set('2026-11-23T11:00:00.000Z');
+  const made = await office.ask('backups.make', {});
+  renameSync(`${stick}-away`, stick);
+  clock.set('2026-11-23T11:01:00.000Z');
+  // As the program does each minute.
+  const looked = await office.ask('backups.addTarget', { folder: await choose(folder()), warnAfterDays: 7 });
+  expect(looked).toMatchObject([{ lastGoodAt: made.at }, { problem: 'other' }, { lastGoodAt: made.at }]);
+  expect(listBackups(target?.folder ?? '')[0]?.at).toBe(made.at);
+});
+
 test('the office goes back to a backup on the stick, and the office folder keeps what was there', async () => {
   const { office, choose, add } = await officeWithStick();
   const { folder: root } = await office.ask('office.state', {});
@@ -106,7 +124,10 @@ test('encrypted copies open on this computer without asking, and on another one 
   const { office, stick, add } = await officeWithStick();
   await add();
   const passphrase = 'correct horse battery';
+  expect(await office.ask('backups.testPassphrase', { passphrase })).toEqual({ isRight: false });
   expect(await office.ask('backups.setPassphrase', { passphrase })).toMatchObject([{ sealed: true }]);
+  expect(await office.ask('backups.testPassphrase', { passphrase })).toEqual({ isRight: true });
+  expect(await office.ask('backups.testPassphrase', { passphrase: 'another one' })).toEqual({ isRight: false });
   const made = await office.ask('backups.make', {});
   const [target] = await office.ask('backups.targets', {});
   const name = `${made.name}.sealed`;

@@ -112,6 +112,9 @@ test('of a mark in every text column of every table none is in the file, also wh
       },
       now: '2026-11-29T12:00:00.000Z',
     });
+    // The text names what is in the file, and nothing else.
+    const named = entries[0]?.text.match(/^\S+\.(?:json|log)(?= )/gmu);
+    expect(named).toEqual(entries.slice(1).map(({ name }) => name));
     const path = join(base, 'support.zip');
     await writeSupportFile(path, entries);
     const inside = await entriesOf(path);

@@ -78,6 +78,9 @@ export class AutomaticBackups {
 
   /** Makes a backup on request, and the copies of it. Rejects with what `carryOut` throws. */
   async byHand(db: Db, now: string): Promise<Backup> {
+    const before = this.#ports.office();
+    // A stick that was plugged in, or taken out, a moment ago.
+    if (before !== null) await this.#ports.targets.look(before.paths);
     const open = this.#ports.office();
     // While something long is written, `db` is another connection to the same file.
     if (open === null || open.db.path !== db.path) throw new Error('The office has been closed.');
@@ -93,6 +96,9 @@ export class AutomaticBackups {
     if (open === null) return;
     const { db, paths } = open;
     if (await targets.look(paths)) made();
+    // What comes back is another drive, or the same with room again.
+    const there = new Set(targets.there(paths).map(({ id }) => id));
+    for (const id of this.#failedAt.keys()) if (!there.has(id)) this.#failedAt.delete(id);
     if (office()?.db !== db || this.#last?.good !== true) return;
     const lacking = targets.lacking(paths, this.#last.at).filter(({ id }) => this.#mayTry(id));
     if (lacking.length === 0) return;
@@ -191,8 +197,9 @@ export class AutomaticBackups {
   #copied(paths: OfficePaths, copies: readonly TargetCopied[]): void {
     this.#ports.targets.note(paths, copies);
     const tried = this.#ports.clock.milliseconds();
+    // A stick that was taken out did not fail: it is tried as soon as it is back.
     for (const { id, problem } of copies)
-      if (problem === null) this.#failedAt.delete(id);
+      if (problem === null || problem === 'missing') this.#failedAt.delete(id);
       else this.#failedAt.set(id, tried);
   }
 

@@ -1,5 +1,5 @@
 /** Whether copies of backups are encrypted here, and the key for it while the program runs. */
-import { newSealKey, type SealKey } from '../../../db/seal-key.ts';
+import { newSealKey, opensHead, type SealKey } from '../../../db/seal-key.ts';
 import type { Host } from '../../engine/host.ts';
 import { readSealedKey, writeSealedKey } from './passphrase-file.ts';
 
@@ -44,6 +44,12 @@ export class CopyKey {
   /** How it stands with the office in this folder; `locked` before it was read. */
   of(office: string): State {
     return this.#present?.office === office ? this.#present.state : { kind: 'locked' };
+  }
+
+  /** Whether the key of the office in this folder was made of this passphrase; false where there is none. Also where it is locked. */
+  async isOf(office: string, passphrase: string): Promise<boolean> {
+    const kept = readSealedKey(this.#stateFolder, office);
+    return kept !== null && opensHead(kept.head, passphrase);
   }
 
   /** Encrypts with this passphrase from now on; null: no longer. Rejects where the key store refuses. */

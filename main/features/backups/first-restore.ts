@@ -5,7 +5,7 @@ import { keyOfBackup, restoreBackup } from '../../../db/restore.ts';
 import type { Output, Parsed } from '../../../preload/contract/index.ts';
 import type { TaskContext } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
-import { fillEmptyFolder, mayHoldNewOffice } from '../../engine/office-file.ts';
+import { fillEmptyFolder, mayHoldNewOffice, migrationsOf } from '../../engine/office-file.ts';
 import { officePaths } from '../../engine/office-paths.ts';
 import { officeIsThere } from '../../engine/router-words.ts';
 import { opened } from './place.ts';
@@ -43,6 +43,7 @@ export async function createFromBackup(
       secret: { keys: key === null ? [] : [key], passphrase: null },
       now,
       programVersion: office.program.version,
+      migrations: migrationsOf(office.program),
     }),
   );
   await office.open(target);

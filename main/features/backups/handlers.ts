@@ -5,6 +5,7 @@ import { keyOfBackup, restoreBackup } from '../../../db/restore.ts';
 import type { Output } from '../../../preload/contract/index.ts';
 import type { Handlers, TaskContext } from '../../engine/context.ts';
 import { foldersSeen } from '../../engine/from-network.ts';
+import { migrationsOf } from '../../engine/office-file.ts';
 import { backupsOver } from './backup-in-thread.ts';
 import { compareRecord, findRecords } from './compared-record.ts';
 import { createFromBackup, findBackups } from './first-restore.ts';
@@ -34,6 +35,7 @@ export const backupHandlers: Handlers<
   | 'backups.changeTarget'
   | 'backups.removeTarget'
   | 'backups.setPassphrase'
+  | 'backups.testPassphrase'
   | 'backups.prove'
   | 'backups.proofs'
   | 'backups.look'
@@ -104,6 +106,11 @@ export const backupHandlers: Handlers<
     return shownTargets(task);
   },
 
+  'backups.testPassphrase': async (task, { passphrase }) => {
+    const { targets, paths } = task.office;
+    return { isRight: await targets.isPassphrase(paths, passphrase) };
+  },
+
   'backups.make': async (task, { job: name }) => {
     const job = task.job(name);
     job.progress('writing', 0, null);
@@ -135,6 +142,7 @@ export const backupHandlers: Handlers<
       secret: { keys: key === null ? [] : [key], passphrase: null },
       now: task.now,
       programVersion: task.office.program.version,
+      migrations: migrationsOf(task.office.program),
     };
     const backupAt = listBackups(from).find((backup) => backup.name === name)?.at ?? null;
     const { kept, files } = task.hasOffice

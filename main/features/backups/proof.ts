@@ -47,7 +47,7 @@ export async function proveBackup(
 }
 
 /** What is wrong with the backup itself, and not with this computer. */
-export const ofTheBackup: ReadonlySet<string> = new Set(['damaged', 'not-a-database', 'not-kontor']);
+export const ofTheBackup: ReadonlySet<string> = new Set(['damaged', 'not-a-database', 'not-kontor', 'newer']);
 
 /** Where nobody else may open the present file, it is looked through here; else the thread reads it. */
 async function tried(

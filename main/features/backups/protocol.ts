@@ -131,11 +131,12 @@ export function sizeAsWritten(bytes: number, language: Language): string {
 }
 
 /** Day and time of this computer's clock. */
-export function momentAsWritten(at: string, language: Language): string {
+export function momentAsWritten(at: string, language: Language, withSeconds = false): string {
   const moment = new Date(at);
   const two = (value: number) => String(value).padStart(2, '0');
   const day = formatDay(dayOf({ milliseconds: () => moment.getTime() }), language);
-  return `${day}, ${two(moment.getHours())}:${two(moment.getMinutes())}`;
+  const seconds = withSeconds ? `:${two(moment.getSeconds())}` : '';
+  return `${day}, ${two(moment.getHours())}:${two(moment.getMinutes())}${seconds}`;
 }
 
 interface ProtocolView extends PrintedView {

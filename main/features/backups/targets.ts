@@ -66,6 +66,11 @@ export class Targets {
     return this.#key.choose(folder, passphrase);
   }
 
+  /** Whether copies are encrypted with this passphrase. Tried off the main thread. */
+  isPassphrase({ folder }: OfficePaths, passphrase: string): Promise<boolean> {
+    return this.#key.isOf(folder, passphrase);
+  }
+
   /** Those among them that lack the backup of this moment. */
   lacking(paths: OfficePaths, latest: string): readonly BackupTarget[] {
     const good = new Map(this.#known(paths.folder).map(({ id, lastGoodAt }) => [id, lastGoodAt]));

@@ -12,7 +12,7 @@ import { appliedIn } from '../../../db/migrate.ts';
 import { restoreBackup } from '../../../db/restore.ts';
 import type { SealKey } from '../../../db/seal-key.ts';
 import { countedThings, type FoundInBackup } from '../../../preload/contract/backup-proof.ts';
-import { openOfficeFile, type Program } from '../../engine/office-file.ts';
+import { migrationsOf, openOfficeFile, type Program } from '../../engine/office-file.ts';
 import { officePaths } from '../../engine/office-paths.ts';
 import { prepareOffice } from '../../engine/prepared-office.ts';
 import { checkChain } from '../audit/service.ts';
@@ -73,6 +73,7 @@ export async function tryBackup(order: TrialOrder, progress: (done: number) => v
     secret: { keys: key === null ? [] : [key], passphrase: null },
     now,
     programVersion: program.version,
+    migrations: migrationsOf(program),
   });
   progress(2);
   const before = new Set(health.schema.map(({ tag }) => tag));

@@ -43,8 +43,7 @@ export interface SupportEntry {
 export function supportEntries(sources: SupportSources): SupportEntry[] {
   const { db, examination, figures, log } = sources;
   const json = (name: string, value: unknown): SupportEntry => ({ name, text: `${JSON.stringify(value, null, 2)}\n` });
-  return [
-    { name: 'README.txt', text: about },
+  const rest = [
     json('program.json', programOf(sources)),
     json('office.json', { settings: sources.settings, sharing: sources.sharing, ...officeOf(sources) }),
     ...(db === null ? [] : [json('database.json', databaseOf(db))]),
@@ -52,6 +51,7 @@ export function supportEntries(sources: SupportSources): SupportEntry[] {
     ...(figures === null ? [] : [json('calls.json', figures.slowest(50))]),
     { name: 'engine.log', text: log.tail(logTaken) },
   ];
+  return [{ name: 'README.txt', text: aboutOf(rest) }, ...rest];
 }
 
 /** Makes the file at the path. */
@@ -65,17 +65,26 @@ async function* oneOf(text: string): AsyncGenerator<string> {
   yield text;
 }
 
-const about = `A file for support, made by Kontor.
+/** What each entry is. */
+const aboutEach: Readonly<Record<string, string>> = {
+  'program.json': 'versions of the program and of the system, processors and memory',
+  'office.json': 'settings that are numbers, how many backups there are',
+  'database.json': 'migrations, a fingerprint of the schema, how many rows each table has',
+  'examination.json': 'what the last examination found',
+  'calls.json': "how long the slowest calls took, by the program's own names for them",
+  'engine.log': "what went wrong, in the program's own words; everything else is cut out (…)",
+};
 
-program.json      versions of the program and of the system, processors and memory
-office.json       settings that are numbers, how many backups there are
-database.json     migrations, a fingerprint of the schema, how many rows each table has
-examination.json  what the last examination found
-calls.json        how long the slowest calls took, by the program's own names for them
-engine.log        what went wrong, in the program's own words; everything else is cut out (…)
+/** Names what is in the file, and nothing that is not. */
+function aboutOf(entries: readonly SupportEntry[]): string {
+  const lines = entries.map(({ name }) => `${name.padEnd(18)}${aboutEach[name] ?? ''}`);
+  return `A file for support, made by Kontor.
+
+${lines.join('\n')}
 
 There are no names, numbers of documents, addresses, e-mails, passwords, file names or paths in it.
 `;
+}
 
 function programOf({ program, host, now }: SupportSources) {
   const { node, electron } = process.versions;

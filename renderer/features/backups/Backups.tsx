@@ -1,15 +1,12 @@
 /** The backups of the office: what there is, making one now, going back to one and undoing that. */
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { Button, Tooltip } from '@mantine/core';
 import {
-  type Icon,
   IconAlertTriangle,
   IconCircleCheck,
-  IconEye,
   IconHistory,
   IconLock,
   IconShieldCheck,
   IconShieldX,
-  IconTestPipe,
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Backup, BackupPlace } from '../../../preload/contract/backups.ts';
@@ -64,7 +61,7 @@ function Restored({ list, busy, restore }: RestoredProps) {
     <div className="k-backup-note" data-state="green" role="status">
       <IconCircleCheck size={18} />
       <div className="k-grow">
-        <b>{restored.undoing ? t('undone') : t('restored', { when: format.moment(restored.to) })}</b>
+        <b>{restored.undoing ? t('undone') : t('restored', { when: format.exactMoment(restored.to) })}</b>
         {kept && !restored.undoing ? (
           <>
             <div>{t('restoredKept')}</div>
@@ -84,7 +81,6 @@ function Restored({ list, busy, restore }: RestoredProps) {
 }
 
 interface ActProps {
-  readonly icon: Icon;
   readonly name: string;
   /** What it does, in a sentence. */
   readonly hint: string;
@@ -92,22 +88,13 @@ interface ActProps {
   readonly act: () => void;
 }
 
-/** A button of a row as an icon, whose name and meaning stand beside it when it is pointed at. */
-function Act({ icon: Shown, name, hint, busy, act }: ActProps) {
+/** A button of a row, whose meaning stands beside it when it is pointed at. */
+function Act({ name, hint, busy, act }: ActProps) {
   return (
-    <Tooltip
-      multiline
-      w={280}
-      label={
-        <>
-          <b>{name}</b>
-          <div>{hint}</div>
-        </>
-      }
-    >
-      <ActionIcon aria-label={name} disabled={busy} onClick={act}>
-        <Shown size={16} />
-      </ActionIcon>
+    <Tooltip multiline w={280} label={hint}>
+      <Button size="compact-xs" variant="subtle" disabled={busy} onClick={act}>
+        {name}
+      </Button>
     </Tooltip>
   );
 }
@@ -137,7 +124,7 @@ export function Backups() {
       : '';
   const list = data ?? [];
   const proven = new Map([...(earlier ?? [])].reverse().map((proof) => [proof.name, proof]));
-  const askedWhen = asked ? format.moment(asked.at) : '';
+  const askedWhen = asked ? format.exactMoment(asked.at) : '';
   const askedInside = asked ? insideOf(asked) : '';
   return (
     <section className="k-stack">
@@ -180,7 +167,7 @@ export function Backups() {
             <tbody>
               {list.map((backup) => (
                 <tr key={backup.name}>
-                  <td className="k-nowrap">{format.moment(backup.at)}</td>
+                  <td>{format.exactMoment(backup.at)}</td>
                   <td>{t(`reason_${backup.reason}`)}</td>
                   <td className="k-backup-inside">
                     {insideOf(backup) || <span className="k-dim">{t('unknown')}</span>}
@@ -196,16 +183,14 @@ export function Backups() {
                   </td>
                   <td className="k-number">
                     {may('backups.restore') ? (
-                      <span className="k-row" style={{ justifyContent: 'flex-end', flexWrap: 'nowrap' }}>
+                      <span className="k-backup-acts">
                         <Act
-                          icon={IconTestPipe}
                           name={p('prove')}
                           hint={p('proveHint')}
                           busy={proofs.busy}
                           act={() => void proofs.prove(backup)}
                         />
                         <Act
-                          icon={IconEye}
                           name={l('look')}
                           hint={l('lookHint')}
                           busy={looks.busy}

@@ -1,6 +1,6 @@
 /** Whether copies on other drives are encrypted, and the dialog that begins it. */
 import { Button, Checkbox, Modal } from '@mantine/core';
-import { IconLock, IconLockOpen } from '@tabler/icons-react';
+import { IconCircleCheck, IconLock, IconLockOpen } from '@tabler/icons-react';
 import { useState } from 'react';
 import { call } from '../../app/border.ts';
 import { queryClient } from '../../app/engine.ts';
@@ -17,7 +17,7 @@ const shortest = 10;
 export function CopyPassphrase({ sealed, manage }: { readonly sealed: boolean; readonly manage: boolean }) {
   const t = useText(backupTexts);
   const { tell } = useFailures();
-  const [asking, setAsking] = useState<'begin' | 'end' | null>(null);
+  const [asking, setAsking] = useState<'begin' | 'test' | 'end' | null>(null);
   const choose = async (passphrase: string | null) => {
     const reply = await call('backups.setPassphrase', { passphrase });
     if (!reply.ok) return tell(reply);
@@ -29,8 +29,10 @@ export function CopyPassphrase({ sealed, manage }: { readonly sealed: boolean; r
       {sealed ? <IconLock size={15} className="k-green" /> : <IconLockOpen size={15} className="k-amber" />}
       <div className="k-grow">{t(sealed ? 'sealedNow' : 'plainNow')}</div>
       {manage ? <Button onClick={() => setAsking('begin')}>{t(sealed ? 'newPassphrase' : 'encrypt')}</Button> : null}
+      {manage && sealed ? <Button onClick={() => setAsking('test')}>{t('testPassphrase')}</Button> : null}
       {manage && sealed ? <Button onClick={() => setAsking('end')}>{t('endEncrypting')}</Button> : null}
       {asking === 'begin' ? <PassphraseDialog close={() => setAsking(null)} choose={choose} /> : null}
+      {asking === 'test' ? <TestDialog close={() => setAsking(null)} /> : null}
       <ConfirmDialog
         open={asking === 'end'}
         title={t('endEncryptingTitle')}
@@ -40,6 +42,61 @@ export function CopyPassphrase({ sealed, manage }: { readonly sealed: boolean; r
         cancel={() => setAsking(null)}
       />
     </div>
+  );
+}
+
+/** What was written down is tried before it is needed. */
+function TestDialog({ close }: { readonly close: () => void }) {
+  const t = useText(backupTexts);
+  const controls = useText(controlTexts);
+  const { textOf } = useFailures();
+  const [passphrase, setPassphrase] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [isRight, setIsRight] = useState(false);
+  const [wrong, setWrong] = useState<string | null>(null);
+  const test = async () => {
+    setBusy(true);
+    const reply = await call('backups.testPassphrase', { passphrase });
+    setBusy(false);
+    setIsRight(reply.ok && reply.value.isRight);
+    setWrong(!reply.ok ? textOf(reply) : reply.value.isRight ? null : t('testWrong'));
+  };
+  return (
+    <Modal opened onClose={close} title={t('testTitle')}>
+      <form
+        className="k-stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void test();
+        }}
+      >
+        <p>{t('testText')}</p>
+        <PasswordField
+          label={t('passphrase')}
+          value={passphrase}
+          error={wrong}
+          autoComplete="off"
+          data-autofocus
+          onChange={(event) => {
+            setPassphrase(event.currentTarget.value);
+            setIsRight(false);
+            setWrong(null);
+          }}
+        />
+        {isRight ? (
+          <div className="k-row k-green" role="status">
+            <IconCircleCheck size={15} />
+            {t('testRight')}
+          </div>
+        ) : null}
+        <div className="k-row" style={{ justifyContent: 'flex-end' }}>
+          <Button onClick={close}>{controls('close')}</Button>
+          <Button type="submit" variant="filled" loading={busy} disabled={passphrase === ''}>
+            {t('testVerb')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
   );
 }
 

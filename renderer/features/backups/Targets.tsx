@@ -1,6 +1,6 @@
 /** The further folders that backups are copied to: which there are, how it stands with them, adding and removing one. */
 import { Button, NativeSelect } from '@mantine/core';
-import { IconCircleCheck, IconFolderPlus, IconPlugConnectedX } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCircleCheck, IconFolderPlus, IconPlugConnectedX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { BackupTarget } from '../../../preload/contract/backup-target.ts';
 import { call } from '../../app/border.ts';
@@ -12,6 +12,7 @@ import { ConfirmDialog } from '../../ui/Dialogs.tsx';
 import { useFormat, useText } from '../../ui/language.tsx';
 import { CopyPassphrase } from './CopyPassphrase.tsx';
 import { commands } from './commands.ts';
+import { problemText } from './use-worries.ts';
 
 const dayChoices = [1, 3, 7, 14, 31];
 const usualDays = 7;
@@ -92,10 +93,20 @@ export function Targets() {
                 <tr key={target.id}>
                   <td style={{ overflowWrap: 'anywhere' }}>{target.folder}</td>
                   <td>
-                    <span className={`k-backup-state ${target.there ? 'k-green' : 'k-amber'}`}>
-                      {target.there ? <IconCircleCheck size={15} /> : <IconPlugConnectedX size={15} />}
-                      {t(target.there ? 'there' : 'notThere')}
-                    </span>
+                    {target.there && target.problem !== null ? (
+                      <>
+                        <span className="k-backup-state k-red">
+                          <IconAlertTriangle size={15} />
+                          {t('targetFailed')}
+                        </span>
+                        <div className="k-dim">{t(problemText(target.problem))}</div>
+                      </>
+                    ) : (
+                      <span className={`k-backup-state ${target.there ? 'k-green' : 'k-amber'}`}>
+                        {target.there ? <IconCircleCheck size={15} /> : <IconPlugConnectedX size={15} />}
+                        {t(target.there ? 'there' : 'notThere')}
+                      </span>
+                    )}
                     {target.sameDrive ? <div className="k-amber">{t('sameDrive')}</div> : null}
                   </td>
                   <td className="k-nowrap">{target.lastGoodAt ? format.moment(target.lastGoodAt) : t('targetNone')}</td>

@@ -51,7 +51,7 @@ export function useBackups() {
     const { name, at, undoing, place } = asked;
     setBusy(true);
     setProblem(null);
-    const title = t('restoring', { when: format.moment(at) });
+    const title = t('restoring', { when: format.exactMoment(at) });
     const reply = await runJob(
       title,
       (job) =>

@@ -11,6 +11,13 @@ export interface Worry {
   readonly text: string;
 }
 
+/** The text that says why a copy failed, and what can be done. */
+export function problemText(problem: Extract<TargetWorry, { kind: 'failed' }>['problem']) {
+  return problem === 'no-space' || problem === 'no-right' || problem === 'damaged' || problem === 'passphrase'
+    ? (`target_${problem}` as const)
+    : 'target_other';
+}
+
 /** What is to be dealt with now, the office's own backups first; nothing while all is well. */
 export function useWorries(): readonly Worry[] {
   const t = useText(backupTexts);
@@ -18,17 +25,11 @@ export function useWorries(): readonly Worry[] {
   const { state } = useOffice();
   const own = backupWorry(state.lastBackup, Date.now());
   const when = own ? format.moment(own.at) : '';
-  const reason = (problem: Extract<TargetWorry, { kind: 'failed' }>['problem']) =>
-    t(
-      problem === 'no-space' || problem === 'no-right' || problem === 'damaged' || problem === 'passphrase'
-        ? `target_${problem}`
-        : 'target_other',
-    );
   const ofTargets = targetWorries(state.backupTargets, Date.now()).map((worry): Worry => {
     const { id, folder, lastGoodAt } = worry.target;
     const key = `${id} ${worry.kind} ${lastGoodAt}`;
     return worry.kind === 'failed'
-      ? { key, title: t('targetFailedTitle', { folder }), text: reason(worry.problem) }
+      ? { key, title: t('targetFailedTitle', { folder }), text: t(problemText(worry.problem)) }
       : { key, title: t('targetOldTitle', { folder, days: worry.days }), text: t('targetOldText') };
   });
   if (!own) return ofTargets;

@@ -21,9 +21,11 @@ export function SharedFolder({ toMe }: { toMe: () => void }) {
   const share = useCommand('office.share');
   const words = useSharingWords(state);
   const [ending, setEnding] = useState(false);
+  const [asking, setAsking] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const set = async (shared: boolean) => {
     setEnding(false);
+    setAsking(false);
     setProblem(null);
     const reply = await share.run({ shared });
     if (reply.ok) enter(reply.value);
@@ -66,7 +68,10 @@ export function SharedFolder({ toMe }: { toMe: () => void }) {
           {manage ? (
             <div>
               {!words ? (
-                <Button loading={share.busy} onClick={() => void set(true)}>
+                <Button
+                  loading={share.busy}
+                  onClick={() => (state.user?.hasPassword ? void set(true) : setAsking(true))}
+                >
                   {t('share')}
                 </Button>
               ) : state.sharing?.as === 'keeper' ? (
@@ -85,6 +90,14 @@ export function SharedFolder({ toMe }: { toMe: () => void }) {
           ) : null}
         </div>
       </Setting>
+      <ConfirmDialog
+        open={asking}
+        title={t('shareTitle')}
+        text={t('noPassword')}
+        verb={t('shareVerb')}
+        confirm={() => void set(true)}
+        cancel={() => setAsking(false)}
+      />
       <ConfirmDialog
         open={ending}
         title={t('endTitle')}

@@ -89,7 +89,7 @@ export function BrokenOffice() {
               <Table.Tbody>
                 {backups.data.map((backup) => (
                   <Table.Tr key={backup.name}>
-                    <Table.Td>{format.moment(backup.at)}</Table.Td>
+                    <Table.Td>{format.exactMoment(backup.at)}</Table.Td>
                     <Table.Td>
                       {t(`reason_${backup.reason}`)}, {t(backup.verified ? 'checked' : 'unchecked')}
                     </Table.Td>
@@ -111,8 +111,8 @@ export function BrokenOffice() {
       <JobsPanel jobs={jobs} />
       <ConfirmDialog
         open={chosen !== null}
-        title={chosen ? t('restoreTitle', { when: format.moment(chosen.at) }) : ''}
-        text={chosen ? t('restoreText', { when: format.moment(chosen.at), content: content(chosen) }) : ''}
+        title={chosen ? t('restoreTitle', { when: format.exactMoment(chosen.at) }) : ''}
+        text={chosen ? t('restoreText', { when: format.exactMoment(chosen.at), content: content(chosen) }) : ''}
         verb={t('restore')}
         confirm={() => chosen && void restore(chosen)}
         cancel={() => setChosen(null)}
