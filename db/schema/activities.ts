@@ -179,6 +179,10 @@ export const activitySeries = sqliteTable(
     madeUntil: text().notNull(),
     /** Who gave it to the responsible person; null: nobody but himself. */
     askedBy: integer().references(() => user.id),
+    /** What the responsible person said to all of it: `accepted`, `declined`; empty: nothing since he was given it. */
+    acceptance: text().notNull().default(''),
+    /** Why he declines; empty unless he does. */
+    declinedBecause: text().notNull().default(''),
   },
   (table) => {
     const there = sql`${table.deletedAt} IS NULL`;

@@ -125,6 +125,8 @@ export const Activity = z.object({
   acceptance: Acceptance.nullable(),
   /** Why it is declined; empty unless it is. */
   declinedBecause: z.string(),
+  /** Of what repeats: it asks for all of it, or was answered with all of it. False for a day that was answered by itself. */
+  answersAll: z.boolean(),
   items: z.array(ChecklistItem.extend({ id: Id })),
   participants: z.array(Participant.extend({ name: z.string() })),
   doneAt: Instant.nullable(),
@@ -179,6 +181,8 @@ export const ActivityRow = z.object({
   spentMinutes: z.number().int().nullable(),
   /** It is one of a series. */
   repeats: z.boolean(),
+  /** Of the same series it is the same; null: of none. */
+  seriesId: Id.nullable(),
   updatedAt: Instant,
   /** Whether the session may change this one. */
   mayChange: z.boolean(),
@@ -336,7 +340,7 @@ export const activities = {
   }),
   'activities.answer': command({
     about:
-      'What the responsible person says to an open activity that somebody else has given to him; `asked` takes back what he has said. Who declines says why. Of what repeats he answers the first one for all that follow. `forbidden` for anybody else, `conflict` where he is not asked or it is finished.',
+      'What the responsible person says to an open activity that somebody else has given to him; `asked` takes back what he has said. Who declines says why. Of what repeats one answer is for all of it; a day of what he has accepted he declines by itself, and what he says to it then is for that day alone. `forbidden` for anybody else, `conflict` where he is not asked or it is finished.',
     right: 'activities.see',
     input: z.object({ id: Id, answer: Acceptance, because: Line(1000).default('') }),
     output: Activity,

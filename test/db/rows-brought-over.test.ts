@@ -183,3 +183,46 @@ test('0022: deals that were there are sorted by the names of their clients, and 
   await merged(office, [alpha, beta]);
   expect(keys()).toEqual(['alpha', 'alpha', 'alpha']);
 });
+
+test('0023: a series was answered as what is still to be done of it was, unless some of it waits for another answer', async () => {
+  const other = await addPerson(office, 'Boris');
+  const add = async (subject: string) => {
+    const { id } = await office.ask('activities.add', {
+      ...{ kind: 'task', subject, day: '2026-11-23', responsibleId: other.id },
+      repeat: { unit: 'week', every: 1, ends: null, weekdays: ['MO'] },
+    });
+    return office.db
+      .prepare<[number], number>(
+        'SELECT id FROM activity WHERE series_id = (SELECT series_id FROM activity WHERE id = ?)',
+      )
+      .pluck()
+      .all(id);
+  };
+  const set = (id: number | undefined, acceptance: string, because = '') =>
+    office.db
+      .prepare('UPDATE activity SET acceptance = ?, declined_because = ? WHERE id = ?')
+      .run(acceptance, because, id);
+  await add('asked');
+  for (const id of await add('declined')) set(id, 'declined', 'No time');
+  const accepted = await add('accepted but for one day, and asked anew about another one');
+  for (const id of accepted) set(id, 'accepted');
+  set(accepted[0], 'declined', 'Away');
+  set(accepted[2], 'asked');
+  const anew = await add('declined, and asked anew since');
+  set(anew[0], 'declined', 'No time');
+  set(anew[2], 'asked');
+  const [changes, ...more] = changesOfRows('0023_series-answered');
+  expect(more).toEqual([]);
+  office.db.sql.exec(changes ?? '');
+  const answers = office.db
+    .prepare<[], { acceptance: string; because: string }>(
+      'SELECT acceptance, declined_because AS because FROM activity_series ORDER BY id',
+    )
+    .all();
+  expect(answers.map(({ acceptance, because }) => [acceptance, because])).toEqual([
+    ['', ''],
+    ['declined', 'No time'],
+    ['accepted', ''],
+    ['', ''],
+  ]);
+});

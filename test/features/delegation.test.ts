@@ -5,6 +5,7 @@ import { busyBetween } from '../../main/features/activities/busy.ts';
 import type { Input } from '../../preload/contract/index.ts';
 import type { RoleRights } from '../../preload/contract/people.ts';
 import type { Repeat } from '../../preload/contract/repeating.ts';
+import { answersBefore } from '../../renderer/features/activities/stood-before.ts';
 import { addClient } from '../support/documents.ts';
 import { type TestOffice, testClock, testOffice } from '../support/office.ts';
 import { addPerson, type Colleague, ownersPassword } from '../support/people.ts';
@@ -236,6 +237,96 @@ describe('who gave something away', () => {
     });
     await nina.ask('activities.answer', { id: away.id, answer: 'accepted' });
     expect(await answers()).toEqual(['accepted', 'accepted', 'accepted']);
+  });
+
+  test('is not answered by what was said before it was given anew: what comes by then waits for the new answer', async () => {
+    const vera = await addPerson(office, 'Vera', { rights: own });
+    const nina = await addPerson(office, 'Nina', { rights: own });
+    const { id } = await give(nina, { repeat: weekly, time: '10:00' });
+    const march = { from: '2027-03-01', to: '2027-03-07', mine: false };
+    const coming = async () =>
+      (await office.ask('activities.between', march)).coming.map((one) => [one.responsibleId, one.acceptance]);
+    const made = async () =>
+      (await office.ask('activities.between', { from: day, to: '2027-01-30', mine: false })).entries
+        .slice(2)
+        .map(({ acceptance }) => acceptance);
+    await nina.ask('activities.answer', { id, answer: 'declined', because: 'No time' });
+    expect(await coming()).toEqual([[nina.id, 'declined']]);
+    const ids = (await office.ask('activities.between', { from: day, to: '2026-12-14', mine: false })).entries.map(
+      (one) => one.id,
+    );
+    await office.ask('activities.give', { id: ids[1] ?? 0, responsibleId: vera.id });
+    expect(await coming()).toEqual([[vera.id, null]]);
+    await vera.ask('activities.answer', { id: ids[1] ?? 0, answer: 'accepted' });
+    await office.ask('activities.give', { id: ids[2] ?? 0, responsibleId: nina.id });
+    expect(await coming()).toEqual([[nina.id, null]]);
+    expect(busyBetween(office.db, march.from, march.to)).toHaveLength(1);
+    clock.set('2026-12-14T09:00:00.000Z');
+    continueSeries(office.db, [1], clock);
+    expect(await made()).toEqual(['asked', null, null, null, null, null, null]);
+    // The day that she declined then is not answered with it.
+    await nina.ask('activities.answer', { id: ids[2] ?? 0, answer: 'accepted' });
+    expect(await made()).toEqual(Array(7).fill('accepted'));
+    expect(await coming()).toEqual([[nina.id, 'accepted']]);
+    expect(await office.ask('activities.get', { id })).toMatchObject({ acceptance: 'declined', answersAll: false });
+    // Given on to somebody else, what she accepted is not his answer, and nor is it hers when it comes back.
+    for (const to of [vera, nina]) await office.ask('activities.give', { id: ids[2] ?? 0, responsibleId: to.id });
+    expect(await made()).toEqual(['asked', null, null, null, null, null, null]);
+    expect(await coming()).toEqual([[nina.id, null]]);
+  });
+
+  test('is accepted as one by finishing the one that asks', async () => {
+    const nina = await addPerson(office, 'Nina', { rights: own });
+    const { id } = await give(nina, { repeat: weekly });
+    await nina.ask('activities.finish', { id, outcome: 'done', result: '' });
+    const { entries } = await nina.ask('activities.between', { from: day, to: '2026-12-14', mine: true });
+    expect(entries.map(({ acceptance }) => acceptance)).toEqual(['accepted', 'accepted', 'accepted']);
+    const march = await nina.ask('activities.between', { from: '2027-03-01', to: '2027-03-07', mine: true });
+    expect(march.coming.map(({ acceptance }) => acceptance)).toEqual(['accepted']);
+  });
+
+  test('has days that are declined one by one, in the same words, answered, undone and given one by one', async () => {
+    const vera = await addPerson(office, 'Vera', { rights: own });
+    const nina = await addPerson(office, 'Nina', { rights: own });
+    const { id } = await give(nina, { repeat: weekly });
+    const month = { from: day, to: '2026-12-21', mine: false };
+    const entries = async () => (await office.ask('activities.between', month)).entries;
+    const answers = async () => (await entries()).map(({ acceptance }) => acceptance);
+    await nina.ask('activities.answer', { id, answer: 'accepted' });
+    const [, second, third, fourth] = (await entries()).map((one) => one.id);
+    const decline = (of = 0) => nina.ask('activities.answer', { id: of, answer: 'declined', because: 'Away' });
+    const undo = async (before: Parameters<typeof answersBefore>[0]) => {
+      for (const input of answersBefore(before)) await nina.ask('activities.answer', input);
+    };
+    const before = await nina.ask('activities.get', { id: second ?? 0 });
+    await decline(second);
+    await undo(before);
+    expect(await answers()).toEqual(['accepted', 'accepted', 'accepted', 'accepted']);
+    await decline(second);
+    const declined = await decline(fourth);
+    expect(await answers()).toEqual(['accepted', 'declined', 'accepted', 'declined']);
+    const { rows } = await office.ask('activities.list', {
+      filter: { conditions: declinedByOthers },
+      ...{ sort: { column: 'day', descending: false }, after: null, limit: 10 },
+    });
+    expect(rows.map(({ seriesId }) => seriesId)).toEqual([1, 1]);
+    await nina.ask('activities.answer', { id: fourth ?? 0, answer: 'accepted' });
+    expect(await answers()).toEqual(['accepted', 'declined', 'accepted', 'accepted']);
+    await undo(declined);
+    expect(await answers()).toEqual(['accepted', 'declined', 'accepted', 'declined']);
+    // The giver finds somebody for that day; the others stay hers.
+    await office.ask('activities.give', { id: second ?? 0, responsibleId: vera.id });
+    expect((await entries()).map(({ responsibleId }) => responsibleId)).toEqual([nina.id, vera.id, nina.id, nina.id]);
+    expect(await office.ask('activities.get', { id: third ?? 0 })).toMatchObject({ answersAll: true });
+    // All of it taken back and declined, and accepted by mistake.
+    await nina.ask('activities.answer', { id, answer: 'asked' });
+    expect(await answers()).toEqual(['asked', 'asked', null, 'declined']);
+    const all = await nina.ask('activities.answer', { id, answer: 'declined', because: 'No time' });
+    await nina.ask('activities.answer', { id, answer: 'accepted' });
+    expect(await answers()).toEqual(['accepted', 'asked', 'accepted', 'declined']);
+    await undo(all);
+    expect(await answers()).toEqual(['declined', 'asked', 'declined', 'declined']);
+    expect(await office.ask('activities.get', { id: third ?? 0 })).toMatchObject({ declinedBecause: 'No time' });
   });
 
   test('gives on one that was his to give, and not the series of somebody else that it is of', async () => {

@@ -2,19 +2,20 @@
 import { expect, test } from 'vitest';
 import { firstOfEach } from '../../renderer/features/today/today-lists.ts';
 
-const row = (id: number, subject: string, declinedBecause: string, repeats = true) => ({
-  ...{ id, subject, declinedBecause, repeats },
+const row = (id: number, seriesId: number | null, declinedBecause: string) => ({
+  ...{ id, seriesId, declinedBecause },
   responsibleId: 1,
 });
 
-test('what repeats and was declined in one word is one; what does not repeat, or for another reason, is not', () => {
+test('a series that was declined in one word is one; what does not repeat, is of another series or for another reason, is not', () => {
   const rows = [
-    row(1, 'Weekly', 'No time'),
-    row(2, 'Weekly', 'No time'),
-    row(3, 'Weekly', 'Away'),
-    row(4, 'Call Alpha', 'No time', false),
-    row(5, 'Call Alpha', 'No time', false),
-    row(6, 'Weekly', 'No time'),
+    row(1, 1, 'No time'),
+    row(2, 1, 'No time'),
+    row(3, 1, 'Away'),
+    row(4, null, 'No time'),
+    row(5, null, 'No time'),
+    row(6, 1, 'No time'),
+    row(7, 2, 'No time'),
   ];
-  expect(firstOfEach(rows).map(({ id }) => id)).toEqual([1, 3, 4, 5]);
+  expect(firstOfEach(rows).map(({ id }) => id)).toEqual([1, 3, 4, 5, 7]);
 });

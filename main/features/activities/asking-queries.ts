@@ -13,6 +13,13 @@ export function setAsking(db: Db, id: number, { askedById, acceptance, declinedB
   );
 }
 
+/** The same of a series: what is made of it later stands so. */
+export function setSeriesAsking(db: Db, id: number, { askedById, acceptance, declinedBecause }: Asking): void {
+  db.prepare<(Key | null)[]>(
+    'UPDATE activity_series SET asked_by = ?, acceptance = ?, declined_because = ? WHERE id = ?',
+  ).run(askedById, acceptance ?? '', declinedBecause, id);
+}
+
 /** Notes that an activity was changed in nothing but what `setAsking` writes. */
 export function touchActivity(db: Db, id: number, { at, by }: { readonly at: string; readonly by: number }): void {
   db.prepare<Key[]>('UPDATE activity SET version = version + 1, updated_at = ?, updated_by = ? WHERE id = ?').run(

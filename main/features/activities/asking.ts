@@ -1,11 +1,10 @@
 /** Who gave an activity to its responsible person, and what that person says to it. */
-import type { Db } from '../../../db/database.ts';
 import { Acceptance } from '../../../preload/contract/activities.ts';
 import { mayTouch } from '../../engine/access.ts';
 import type { Context } from '../../engine/context.ts';
 import { asksAcceptance } from '../office/settings.ts';
 import type { StoredActivity } from './queries.ts';
-import { answerOfSeries, type StoredSeries } from './series-queries.ts';
+import type { StoredSeries } from './series-queries.ts';
 
 /** `askedById` null: nobody but himself; `acceptance` null: he is not asked. */
 export interface Asking {
@@ -70,16 +69,22 @@ export function mayTouchActivity(
 }
 
 /** A series as each of those that come by it. */
-export function seriesAsked(db: Db, series: StoredSeries): Asked {
-  const { content, teamId, askedById } = series;
-  return { responsibleId: content.responsibleId, teamId, askedById, acceptance: answerOfSeries(db, series).acceptance };
+export function seriesAsked({ content, teamId, askedById, acceptance }: StoredSeries): Asked {
+  return { responsibleId: content.responsibleId, teamId, askedById, acceptance };
 }
 
-/** Whether an answer to the one was an answer to the other, too: both come by the same rule, from the same one for the same one, and the same was said to both. */
-export function isAnsweredWith(one: StoredActivity, other: StoredActivity): boolean {
-  if (one.responsibleId !== other.responsibleId || one.askedById !== other.askedById) return false;
-  if (one.acceptance === 'asked') return other.acceptance === '';
-  return one.acceptance === other.acceptance && one.declinedBecause === other.declinedBecause;
+type Answered = Pick<StoredActivity, 'responsibleId' | 'askedById' | 'acceptance' | 'declinedBecause'>;
+
+/** Whether it was given by the same one to the same one as its series is, and answered with it; a day that was answered by itself was not. */
+export function standsAsSeries(one: Answered, series: StoredSeries): boolean {
+  const isGivenWith = one.responsibleId === series.content.responsibleId && one.askedById === series.askedById;
+  return isGivenWith && one.acceptance === series.acceptance && one.declinedBecause === series.declinedBecause;
+}
+
+/** Whether what is said to it is said to all of its series: it is the one that asks for all of them, or was answered with them. */
+export function standsForAll(one: Answered, series: StoredSeries): boolean {
+  const isAsking = one.acceptance === 'asked' && series.acceptance === '';
+  return one.acceptance !== '' && standsAsSeries(isAsking ? { ...one, acceptance: '' } : one, series);
 }
 
 /** Whether the user may make somebody else responsible for it. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Db } from '../../../db/database.ts';
 import { busyRows } from './busy-queries.ts';
 import { comingDays, peopleOf } from './coming.ts';
-import { answerOfSeries, comingSeries } from './series-queries.ts';
+import { comingSeries } from './series-queries.ts';
 
 const Colleagues = z.array(z.number());
 
@@ -25,7 +25,7 @@ export function busyBetween(db: Db, from: string, to: string): Busy[] {
   }));
   const coming = comingSeries(db, { kind: 'all' }, { from, to, userId: null }).flatMap((series): Busy[] => {
     const { time, duration } = series.content;
-    if (time === null || answerOfSeries(db, series).acceptance === 'declined') return [];
+    if (time === null || series.acceptance === 'declined') return [];
     return comingDays(db, series, { from, to }).map((day) => ({ day, time, duration, people: peopleOf(series) }));
   });
   return [...made, ...coming];

@@ -6,12 +6,12 @@ import { Failure } from '../../engine/failure.ts';
 import { fieldChanges } from '../../engine/field-changes.ts';
 import { invalidFields } from '../../engine/invalid-fields.ts';
 import { firstTeamOf } from '../people/belonging.ts';
-import { type Asking, askingOf, givenOn, isAnsweredWith, mayGive, seriesAsked } from './asking.ts';
-import { setAsking, touchActivity } from './asking-queries.ts';
+import { type Asking, askingOf, givenOn, mayGive, seriesAsked, standsAsSeries, standsForAll } from './asking.ts';
+import { setAsking, setSeriesAsking, touchActivity } from './asking-queries.ts';
 import { activityRecord, type StoredActivity, updateActivity } from './queries.ts';
 import { activityFor, fieldsOf, mayNotChange, noSuchActivity, seenActivity } from './reached.ts';
 import { checkReferences } from './references.ts';
-import { openOccurrences, seriesById, updateSeries } from './series-queries.ts';
+import { openOccurrences, seriesById, unanswered, updateSeries } from './series-queries.ts';
 
 type Input<Name extends keyof typeof activities> = z.output<(typeof activities)[Name]['input']>;
 
@@ -33,23 +33,31 @@ export function answerActivity(context: CommandContext, { id, answer, because }:
   else {
     // Whoever has accepted all and is away on one day declines that day.
     const isOne = before.acceptance === 'accepted' && answer === 'declined';
-    const others = isOne ? [] : answeredWith(context, record);
     setAsking(db, id, after);
     touchActivity(db, id, { at: now, by: user.id });
     context.record({ entity: 'activity', id, version: record.version + 1, changes });
-    // He is asked once for all of it.
-    noteAnswer(context, others, answer === 'asked' ? { ...after, acceptance: null } : after);
+    if (!isOne) answerRest(context, record, after);
   }
   return activityFor(context, id);
 }
 
-/** What else of its series is still to be done and was answered with it. */
-function answeredWith({ db }: CommandContext, record: StoredActivity): StoredActivity[] {
-  const { seriesId } = record;
-  if (seriesId === null) return [];
-  return openOccurrences(db, seriesId, '')
+/** What is said to the whole of a series is said to what else of it is still to be done, and to what is made later; he is asked once for all of it. */
+export function answerRest(context: CommandContext, record: StoredActivity, asking: Asking): void {
+  const { db } = context;
+  const series = record.seriesId === null ? undefined : seriesById(db, record.seriesId);
+  if (series === undefined || !standsForAll(record, series)) return;
+  const others = openOccurrences(db, series.id, '')
     .flatMap((id) => (id === record.id ? [] : (activityRecord(db, id) ?? [])))
-    .filter((other) => isAnsweredWith(record, other));
+    .filter((other) => standsAsSeries(other, series));
+  const said: Asking = asking.acceptance === 'asked' ? { ...asking, acceptance: null } : asking;
+  setSeriesAsking(db, series.id, said);
+  noteAnswer(context, others, said);
+}
+
+/** A day of a series that he takes otherwise. */
+function isDeclinedAlone({ db }: CommandContext, { acceptance, seriesId }: StoredActivity): boolean {
+  if (acceptance !== 'declined' || seriesId === null) return false;
+  return seriesById(db, seriesId)?.acceptance === 'accepted';
 }
 
 /** Nobody has changed these by hand: their versions stay. */
@@ -74,10 +82,10 @@ export function giveActivity(context: CommandContext, { id, responsibleId }: Inp
   checkReferences(context, { ...before, responsibleId }, before);
   const asking = givenOn(context, record, responsibleId);
   const isOther = responsibleId !== record.responsibleId;
-  if (!isOther) noteAnswer(context, answeredWith(context, record), { ...asking, acceptance: null });
+  if (!isOther) answerRest(context, record, asking);
   handOn(context, record, responsibleId, asking);
   const { seriesId, seriesDay } = record;
-  if (isOther && seriesId !== null && seriesDay !== null)
+  if (isOther && !isDeclinedAlone(context, record) && seriesId !== null && seriesDay !== null)
     giveThoseThatFollow(context, { ...record, seriesId, seriesDay }, responsibleId, { ...asking, acceptance: null });
   return activityFor(context, id);
 }
@@ -92,10 +100,10 @@ function giveThoseThatFollow(
   const { db, now, user } = context;
   const series = seriesById(db, given.seriesId);
   if (series === undefined || series.deletedAt !== null) return;
-  if (series.content.responsibleId === given.responsibleId && mayGive(user, seriesAsked(db, series))) {
+  if (series.content.responsibleId === given.responsibleId && mayGive(user, seriesAsked(series))) {
     const content = { ...series.content, responsibleId };
     const teamId = firstTeamOf(db, responsibleId);
-    const changed = { ...series, content, teamId, askedById: asking.askedById };
+    const changed = { ...series, content, teamId, askedById: asking.askedById, ...unanswered };
     updateSeries(db, series.id, changed, { at: now, by: user.id });
   }
   for (const id of openOccurrences(db, series.id, given.seriesDay)) {

@@ -20,6 +20,7 @@ import {
   type SeriesContent,
   type StoredSeries,
   seriesById,
+  unanswered,
 } from './series-queries.ts';
 import { putIntoBin } from './service.ts';
 
@@ -100,7 +101,7 @@ export function addImportedSeries(context: CommandContext, said: SaidSeries): Wr
     items: [],
     participants: [],
   };
-  return write(context, { content, askedById: null }, said);
+  return write(context, { content, askedById: null, ...unanswered }, said);
 }
 
 const contentOf = ({ subject, note, time, duration }: SaidSeries) => ({ subject, note, time, duration });
@@ -127,12 +128,17 @@ export function replaceImportedSeries(context: CommandContext, seriesId: number,
     today,
   );
   if (begun === null) return null;
-  return write(context, { content: { ...series.content, ...contentOf(said) }, askedById: series.askedById }, begun);
+  return write(context, { ...series, content: { ...series.content, ...contentOf(said) } }, begun);
 }
 
 function write(
   context: CommandContext,
-  { content, askedById }: Pick<StoredSeries, 'content' | 'askedById'>,
+  {
+    content,
+    askedById,
+    acceptance,
+    declinedBecause,
+  }: Pick<StoredSeries, 'content' | 'askedById' | 'acceptance' | 'declinedBecause'>,
   said: SaidSeries,
 ): Written {
   mustHold(context.user, 'activities.create');
@@ -140,7 +146,11 @@ function write(
   const { repeat, firstDay, exceptDays, otherwise } = said;
   const teamId = firstTeamOf(db, content.responsibleId);
   const days = { ...daysFrom(repeat, firstDay), exceptDays, madeUntil: dayAfter(firstDay, -1) };
-  const seriesId = insertSeries(db, { content, teamId, askedById, ...days }, { at: now, by: user.id });
+  const seriesId = insertSeries(
+    db,
+    { content, teamId, askedById, acceptance, declinedBecause, ...days },
+    { at: now, by: user.id },
+  );
   const series = seriesById(db, seriesId);
   if (series === undefined) throw new Error('The series was not written.');
   for (const { ofDay, ...fields } of otherwise) makeOne(context, series, ofDay, fields);

@@ -44,6 +44,7 @@ function activitiesShown({ db, user, today }: Pick<Asker, 'db' | 'user' | 'today
       priority: Priority.parse(row.priority),
       time: row.time || null,
       repeats: seriesId !== null,
+      seriesId,
       acceptance: acceptanceOf(row.acceptance),
       overdue: row.status === 'open' && row.acceptance !== 'declined' && row.day < today,
       mayChange: mayTouchActivity(user, 'activities.change', { ...row, teamId }),

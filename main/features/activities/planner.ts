@@ -13,7 +13,7 @@ import { Failure, type Said } from '../../engine/failure.ts';
 import { acceptanceOf, mayTouchActivity } from './asking.ts';
 import { comingDays, peopleOf } from './coming.ts';
 import { entriesBetween } from './planner-queries.ts';
-import { answerOfSeries, comingSeries } from './series-queries.ts';
+import { comingSeries } from './series-queries.ts';
 
 type Asked = z.output<(typeof activities)['activities.between']['input']>;
 type Answer = z.output<(typeof activities)['activities.between']['output']>;
@@ -60,7 +60,7 @@ function comingBetween(
     const ofClient = { responsibleId: series.clientResponsibleId, teamId: series.clientTeamId };
     const seesClient = content.clientId !== null && mayTouch(user, 'clients.see', ofClient);
     const { kind, subject, time, duration, responsibleId } = content;
-    const acceptance = acceptanceOf(answerOfSeries(db, series).acceptance);
+    const acceptance = acceptanceOf(series.acceptance);
     return comingDays(db, series, asked).map((day) => ({
       activityId,
       kind,

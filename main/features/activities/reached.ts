@@ -14,7 +14,7 @@ import { dealIfSeen } from '../deals/reached.ts';
 import { documentIfSeen } from '../documents/reached.ts';
 import { documentName, documentTypeWords } from '../lists/value-words.ts';
 import { maySee } from '../people/belonging.ts';
-import { askingOf, mayGive, mayTouchActivity, seriesAsked } from './asking.ts';
+import { askingOf, mayGive, mayTouchActivity, seriesAsked, standsForAll } from './asking.ts';
 import {
   activityRecord,
   clientNamed,
@@ -95,8 +95,7 @@ export function activityFor(context: Asking & Pick<Context, 'language'>, id: num
   if (record === undefined) throw noSuchActivity();
   const seesClient = record.clientId !== null && maySeeClient(context, record.clientId);
   const series = seriesFor(context, record);
-  const maySeries = (right: OverActivities) =>
-    series !== null && mayTouchActivity(user, right, seriesAsked(db, series));
+  const maySeries = (right: OverActivities) => series !== null && mayTouchActivity(user, right, seriesAsked(series));
   return {
     ...fieldsOf(context, record),
     id,
@@ -107,6 +106,7 @@ export function activityFor(context: Asking & Pick<Context, 'language'>, id: num
     document: record.documentId === null ? '' : documentWord(context, record.documentId),
     deal: record.dealId === null ? '' : (dealIfSeen(context, record.dealId)?.name ?? ''),
     repeat: series?.repeat ?? null,
+    answersAll: series !== null && standsForAll(record, series),
     templateRun: record.templateRun,
     responsible: record.responsible,
     ...askingOf(record),

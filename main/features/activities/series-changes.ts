@@ -27,6 +27,7 @@ import {
   type StoredSeries,
   seriesById,
   setSeries,
+  unanswered,
   updateSeries,
 } from './series-queries.ts';
 import { changeActivity, putIntoBin } from './service.ts';
@@ -71,11 +72,11 @@ export function othersFrom(
 
 /** The right over one day of a series is none over the series. Failure `forbidden` for whoever holds only that. */
 function mustTouchSeries(
-  { db, user }: CommandContext,
+  { user }: CommandContext,
   right: 'activities.change' | 'activities.delete',
   series: StoredSeries,
 ): void {
-  if (!mayTouchActivity(user, right, seriesAsked(db, series))) throw seriesOfOthers();
+  if (!mayTouchActivity(user, right, seriesAsked(series))) throw seriesOfOthers();
 }
 
 /**
@@ -107,14 +108,16 @@ export function changeSeries(
   const isMoved = fields.day !== before.day;
   const isOtherRule = repeat !== undefined && (repeat === null || ruleText(repeat) !== ruleText(series.repeat));
   const content = contentAfter(series.content, fields, names);
-  const teamId =
-    content.responsibleId === series.content.responsibleId ? series.teamId : firstTeamOf(db, content.responsibleId);
-  // Only the one of which it was said asks; it does so for all of them.
-  const { askedById } =
-    content.responsibleId === series.content.responsibleId
-      ? series
-      : givenOn(context, series, content.responsibleId, false);
-  const changed = { ...series, content, teamId, askedById };
+  const isHanded = content.responsibleId !== series.content.responsibleId;
+  const changed = {
+    ...{ ...series, content },
+    ...(isHanded && {
+      teamId: firstTeamOf(db, content.responsibleId),
+      // Only the one of which it was said asks; it does so for all of them.
+      askedById: givenOn(context, series, content.responsibleId, false).askedById,
+      ...unanswered,
+    }),
+  };
   if (isOtherRule || isMoved) {
     const moved = movedRule(goneOnFrom(series.repeat, series.firstDay, cut), occurrence.day, fields.day);
     remake(
@@ -180,7 +183,7 @@ function contentAfter(
 function begin(context: CommandContext, record: StoredActivity, fields: ActivityFields, repeat: Repeat): void {
   const day = firstOf(context, repeat, fields.day);
   const placed = place(context, record, { ...fields, day }, { old: null, new: repeat });
-  startSeries(context, record, placed, repeat);
+  startSeries(context, { id: record.id, ...askingOf(record) }, placed, repeat);
 }
 
 /** Puts an occurrence onto the day that its rule gives it, with the new rule in its history; answers its fields then. */

@@ -41,9 +41,15 @@ export interface StoredSeries extends SeriesDays {
   readonly teamId: number | null;
   /** Who gave it to the responsible person; null: nobody but himself. */
   readonly askedById: number | null;
+  /** What the responsible person said to all of it: `accepted` or `declined`; empty: nothing since he was given it. */
+  readonly acceptance: string;
+  readonly declinedBecause: string;
   readonly createdById: number;
   readonly deletedAt: string | null;
 }
+
+/** What is one's own, or was given anew, nobody has answered. */
+export const unanswered: Pick<StoredSeries, 'acceptance' | 'declinedBecause'> = { acceptance: '', declinedBecause: '' };
 
 interface Stamp {
   readonly at: string;
@@ -74,6 +80,8 @@ const Row = z.object({
   lastDay: z.string(),
   madeUntil: z.string(),
   askedById: z.number().nullable(),
+  acceptance: z.string(),
+  declinedBecause: z.string(),
   createdById: z.number(),
   deletedAt: z.string().nullable(),
 });
@@ -85,16 +93,20 @@ export const columns = `series.id, series.kind, series.subject, series.note, ser
   series.document_id AS documentId, series.deal_id AS dealId, series.responsible_id AS responsibleId, series.team_id AS teamId,
   series.priority, series.time, series.duration, series.remind_before AS remindBefore, series.planned_minutes AS plannedMinutes,
   series.items, series.participants, series.rule, series.first_day AS firstDay, series.except_days AS exceptDays,
-  series.last_day AS lastDay, series.made_until AS madeUntil, series.asked_by AS askedById, series.created_by AS createdById, series.deleted_at AS deletedAt`;
+  series.last_day AS lastDay, series.made_until AS madeUntil, series.asked_by AS askedById, series.acceptance, series.declined_because AS declinedBecause,
+  series.created_by AS createdById, series.deleted_at AS deletedAt`;
 
 /** A row of these columns; others in it are passed over. */
 export function seriesOf(row: unknown): StoredSeries {
-  const { id, teamId, askedById, rule, firstDay, exceptDays, lastDay, madeUntil, createdById, deletedAt, ...content } =
+  const { id, teamId, rule, firstDay, exceptDays, lastDay, madeUntil, createdById, deletedAt, ...said } =
     Row.parse(row);
+  const { askedById, acceptance, declinedBecause, ...content } = said;
   return {
     id,
     teamId,
     askedById,
+    // Whoever hands over and undoes it finds what was said before.
+    ...(askedById === null ? unanswered : { acceptance, declinedBecause }),
     repeat: repeatOf(rule),
     firstDay,
     exceptDays: Texts.parse(JSON.parse(exceptDays)),
@@ -118,9 +130,17 @@ export function seriesById(db: Db, id: number): StoredSeries | undefined {
 }
 
 /** What a series is, apart from its own id and stamps. */
-type SeriesWritten = Pick<StoredSeries, 'content' | 'teamId' | 'askedById'> & SeriesDays;
+type SeriesWritten = Pick<StoredSeries, 'content' | 'teamId' | 'askedById' | 'acceptance' | 'declinedBecause'> &
+  SeriesDays;
 
-function written({ content, teamId, askedById, ...days }: SeriesWritten): Record<string, Key | null> {
+function written({
+  content,
+  teamId,
+  askedById,
+  acceptance,
+  declinedBecause,
+  ...days
+}: SeriesWritten): Record<string, Key | null> {
   return {
     kind: content.kind,
     subject: content.subject,
@@ -144,6 +164,8 @@ function written({ content, teamId, askedById, ...days }: SeriesWritten): Record
     last_day: days.lastDay,
     made_until: days.madeUntil,
     asked_by: askedById,
+    acceptance,
+    declined_because: declinedBecause,
   };
 }
 
@@ -226,27 +248,6 @@ export function daysMade(db: Db, seriesId: number, from: string): string[] {
     )
     .pluck()
     .all(seriesId, from);
-}
-
-/**
- * What its responsible person says to the whole of what he was given: he declines it where he has declined all of it that he has answered. `acceptance`
- * empty: he has said nothing, or is not asked.
- */
-export function answerOfSeries(
-  db: Db,
-  { id, askedById, content }: Pick<StoredSeries, 'id' | 'askedById' | 'content'>,
-): { readonly acceptance: string; readonly declinedBecause: string } {
-  const found =
-    askedById === null
-      ? undefined
-      : db
-          .prepare<Key[], { acceptance: string; declinedBecause: string }>(
-            `SELECT acceptance, declined_because AS declinedBecause FROM activity INDEXED BY activity_series_day
-             WHERE series_id = ? AND responsible_id = ? AND asked_by = ? AND deleted_at IS NULL
-               AND acceptance IN ('accepted', 'declined') ORDER BY acceptance = 'declined', series_day LIMIT 1`,
-          )
-          .get(id, content.responsibleId, askedById);
-  return found ?? { acceptance: '', declinedBecause: '' };
 }
 
 /** Deletes an occurrence that nobody has touched, without a trace in the bin. */

@@ -11,12 +11,11 @@ import { fieldChanges } from '../../engine/field-changes.ts';
 import { invalidFields } from '../../engine/invalid-fields.ts';
 import { dayAfter } from '../../printing/day-after.ts';
 import { firstTeamOf, worksHere } from '../people/belonging.ts';
-import { acceptanceOf } from './asking.ts';
+import { type Asking, acceptanceOf } from './asking.ts';
 import { setAsking } from './asking-queries.ts';
 import { contactNamed, insertActivity } from './queries.ts';
 import { daysBetween, firstDayFrom, forEver, lastDayOf } from './repeat-days.ts';
 import {
-  answerOfSeries,
   daysMade,
   insertSeries,
   openOccurrences,
@@ -75,7 +74,7 @@ export function daysFrom(repeat: Repeat, firstDay: string): SeriesDays {
 /** Makes an activity the first of a series, on whose first day it stands, and makes those that follow. */
 export function startSeries(
   context: CommandContext,
-  first: { readonly id: number; readonly askedById: number | null },
+  first: Asking & { readonly id: number },
   fields: ActivityFields,
   repeat: Repeat,
 ): void {
@@ -83,10 +82,12 @@ export function startSeries(
   const { db, now, user } = context;
   const content = contentOf(fields);
   const teamId = firstTeamOf(db, content.responsibleId);
-  const { askedById } = first;
+  const { askedById, acceptance, declinedBecause } = first;
+  // What was said to the one is said to all of them; while nothing was, it asks for all of them.
+  const said = { acceptance: acceptance === 'asked' ? '' : (acceptance ?? ''), declinedBecause };
   const id = insertSeries(
     db,
-    { content, teamId, askedById, ...daysFrom(repeat, fields.day) },
+    { content, teamId, askedById, ...said, ...daysFrom(repeat, fields.day) },
     { at: now, by: user.id },
   );
   setSeries(db, first.id, { id, day: fields.day });
@@ -142,8 +143,8 @@ export function makeOne(
   const id = insertActivity(db, fields, series.teamId, { at: now, by: series.createdById });
   setSeries(db, id, { id: series.id, day });
   // Whoever has the first one was asked for all of them; what is made later asks nothing.
-  const { acceptance, declinedBecause } = answerOfSeries(db, series);
-  setAsking(db, id, { askedById: series.askedById, acceptance: acceptanceOf(acceptance), declinedBecause });
+  const { askedById, acceptance, declinedBecause } = series;
+  setAsking(db, id, { askedById, acceptance: acceptanceOf(acceptance), declinedBecause });
   const filledIn = { kind: fields.kind, subject: fields.subject, day: fields.day, responsibleId: fields.responsibleId };
   making.record({ entity: 'activity', id, version: 1, changes: fieldChanges(null, filledIn) });
 }

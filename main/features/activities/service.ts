@@ -9,6 +9,7 @@ import { resultKinds } from '../office/settings.ts';
 import { firstTeamOf, worksHere } from '../people/belonging.ts';
 import { type Asking, askingOf, givenBy, givenOn } from './asking.ts';
 import { setAsking } from './asking-queries.ts';
+import { answerRest } from './delegation.ts';
 import {
   insertActivity,
   itemsOf,
@@ -46,7 +47,7 @@ export function addActivity(
   if (repeat === null) return activityFor(context, insert(context, fields, null, asking));
   const first = { ...fields, day: firstOf(context, repeat, fields.day) };
   const id = insert(context, first, null, asking);
-  startSeries(context, { id, askedById: asking.askedById }, first, repeat);
+  startSeries(context, { id, ...asking }, first, repeat);
   return activityFor(context, id);
 }
 
@@ -135,6 +136,7 @@ export function finishActivity(
   const isAccepted = asked.acceptance !== null && record.responsibleId === context.user.id;
   const asking: Asking = isAccepted ? { ...asked, acceptance: 'accepted', declinedBecause: '' } : asked;
   setAsking(db, id, asking);
+  if (isAccepted && asked.acceptance === 'asked') answerRest(context, record, asking);
   const changes = fieldChanges(
     { status: record.status, result: record.result, spentMinutes: record.spentMinutes, ...asked },
     { status: outcome, result, spentMinutes: minutes, ...asking },

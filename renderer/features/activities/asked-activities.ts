@@ -1,6 +1,7 @@
 /** Which activity is on the screen in a dialog, from whatever page one is on: a new one, one to be changed, one to be finished. */
 import { create } from 'zustand';
 import type { ActivityKind, Participant } from '../../../preload/contract/activities.ts';
+import type { Before } from './stood-before.ts';
 
 interface Named {
   readonly id: number;
@@ -30,8 +31,7 @@ export interface Finishing {
 }
 
 /** What somebody does not take. */
-export interface Declining {
-  readonly id: number;
+export interface Declining extends Before {
   readonly subject: string;
   /** Who asks him. */
   readonly askedBy: string;
@@ -62,8 +62,9 @@ export function finishActivity({ id, kind, subject }: Finishing): void {
 }
 
 /** Asks why it is not taken. */
-export function declineActivity({ id, subject, askedBy }: Declining): void {
-  useAskedActivity.setState({ asked: { what: 'decline', activity: { id, subject, askedBy } } });
+export function declineActivity({ id, subject, askedBy, acceptance, declinedBecause }: Declining): void {
+  const activity = { id, subject, askedBy, acceptance, declinedBecause };
+  useAskedActivity.setState({ asked: { what: 'decline', activity } });
 }
 
 /** Closes the dialog. */

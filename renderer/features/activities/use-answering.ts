@@ -8,11 +8,15 @@ import { controlTexts } from '../../text/controls.ts';
 import { delegationTexts } from '../../text/delegation.ts';
 import { useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
+import { answersBefore, type Before } from './stood-before.ts';
 
 interface Answered {
   readonly id: number;
   readonly subject: string;
 }
+
+/** As it was before it was answered. */
+type Answering = Before & Pick<Answered, 'subject'>;
 
 export function useAnswering() {
   const t = useText(delegationTexts);
@@ -29,6 +33,10 @@ export function useAnswering() {
     if (!reply.ok) tell(reply);
     return reply.ok;
   };
+  const takenBack = async (before: Before) => {
+    for (const input of answersBefore(before)) if (!(await answered(input))) return false;
+    return true;
+  };
   const given = async (input: Input<'activities.give'>) => {
     const reply = await call('activities.give', input);
     if (!reply.ok) tell(reply);
@@ -37,13 +45,12 @@ export function useAnswering() {
   return {
     me,
     people,
-    accept: async ({ id, subject }: Answered) => {
-      if (await answered({ id, answer: 'accepted' }))
-        told(t('acceptedOne', { subject }), () => answered({ id, answer: 'asked' }));
+    accept: async ({ subject, ...before }: Answering) => {
+      if (await answered({ id: before.id, answer: 'accepted' }))
+        told(t('acceptedOne', { subject }), () => takenBack(before));
     },
     /** It was declined already. */
-    declined: ({ id, subject }: Answered) =>
-      told(t('declinedOne', { subject }), () => answered({ id, answer: 'asked' })),
+    declined: ({ subject, ...before }: Answering) => told(t('declinedOne', { subject }), () => takenBack(before)),
     /** Taking it back is giving it to oneself. */
     give: async ({ id, subject, responsibleId }: Answered & { readonly responsibleId: number }, toId: number) => {
       if (!(await given({ id, responsibleId: toId }))) return false;

@@ -38,14 +38,14 @@ export const declined: readonly Condition[] = [
   condition('status', 'is', 'open'),
 ];
 
-type Declined = Pick<ActivityRow, 'repeats' | 'subject' | 'responsibleId' | 'declinedBecause'>;
+type Declined = Pick<ActivityRow, 'seriesId' | 'responsibleId' | 'declinedBecause'>;
 
-/** Of what repeats and was declined in one word only the first: it is decided about as one. */
+/** Of a series that was declined in one word only the first: it is decided about as one. */
 export function firstOfEach<Row extends Declined>(rows: readonly Row[]): readonly Row[] {
   const seen = new Set<string>();
-  return rows.filter(({ repeats, subject, responsibleId, declinedBecause }) => {
-    const key = JSON.stringify([subject, responsibleId, declinedBecause]);
-    const isNew = !repeats || !seen.has(key);
+  return rows.filter(({ seriesId, responsibleId, declinedBecause }) => {
+    const key = JSON.stringify([seriesId, responsibleId, declinedBecause]);
+    const isNew = seriesId === null || !seen.has(key);
     seen.add(key);
     return isNew;
   });
