@@ -97,7 +97,6 @@ export const listTexts = texts({
     pasted: '{count, plural, one {One record was changed.} other {# records were changed.}}',
     undone: '{count, plural, one {One record is as it was.} other {# records are as they were.}}',
     kept: '{count, plural, one {One record has been changed since and stays as it is: {names}} other {# records have been changed since and stay as they are: {names}}}',
-    undoKey: 'Undo the last change of the list',
     notEditable: 'This column cannot be changed here.',
     unknownChoice: 'There is no “{value}”.',
     unknownUser: 'Nobody is called “{value}”.',
@@ -243,7 +242,6 @@ export const listTexts = texts({
     undone:
       '{count, plural, one {# запись снова такая, как была.} few {# записи снова такие, как были.} many {# записей снова такие, как были.} other {# записи снова такие, как были.}}',
     kept: '{count, plural, one {# запись с тех пор изменили, она остаётся как есть: {names}} few {# записи с тех пор изменили, они остаются как есть: {names}} many {# записей с тех пор изменили, они остаются как есть: {names}} other {# записи с тех пор изменили, они остаются как есть: {names}}}',
-    undoKey: 'Отменить последнее изменение в списке',
     notEditable: 'Этот столбец здесь не меняется.',
     unknownChoice: 'Значения «{value}» нет.',
     unknownUser: 'Сотрудника «{value}» нет.',
@@ -391,7 +389,6 @@ export const listTexts = texts({
     undone:
       '{count, plural, one {Une fiche est de nouveau comme avant.} other {# fiches sont de nouveau comme avant.}}',
     kept: '{count, plural, one {Une fiche a été modifiée depuis et reste telle quelle : {names}} other {# fiches ont été modifiées depuis et restent telles quelles : {names}}}',
-    undoKey: 'Annuler le dernier changement de la liste',
     notEditable: 'Cette colonne ne se modifie pas ici.',
     unknownChoice: '« {value} » n’existe pas.',
     unknownUser: 'Personne ne s’appelle « {value} ».',
