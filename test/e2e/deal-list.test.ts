@@ -55,6 +55,9 @@ async function threeDeals(): Promise<Screen> {
 test('the list begins with what is open, is sorted by any head, filtered by any column, and says how many and how much', async () => {
   const screen = await threeDeals();
   await screen.lists('Tables', 'Chairs');
+  const chosenTabs = () =>
+    program.page.$$eval('.k-view[aria-selected=true]', (tabs) => tabs.map((tab) => tab.textContent));
+  expect(await chosenTabs()).toEqual([]);
   await screen.sees('2 deals · €1,700.00');
   await screen.click('Client');
   await screen.lists('Tables', 'Chairs');
@@ -66,6 +69,7 @@ test('the list begins with what is open, is sorted by any head, filtered by any 
   await removeFilter(screen, 'State is Open');
   await screen.lists('Chairs', 'Tables', 'Lamps');
   await screen.sees('3 deals · €1,770.00');
+  expect(await chosenTabs()).toEqual([screen.say(listTexts, 'allRows')]);
   await screen.click(say(screen, 'onlyUnplanned'));
   await screen.lists('Tables');
   await removeFilter(screen, 'Attention is No next step');
