@@ -118,6 +118,7 @@ export const listTexts = texts({
     addTags: 'Add tags',
     removeTags: 'Remove tags',
     tagsHint: 'Enter after each tag',
+    valuesHint: 'Enter after each value',
     previewChange:
       '{changing, plural, =0 {Nothing would change.} one {One record will change.} other {# records will change.}}',
     previewSame: '{count, plural, one {One has this already.} other {# have this already.}}',
@@ -266,6 +267,7 @@ export const listTexts = texts({
     addTags: 'Добавить метки',
     removeTags: 'Убрать метки',
     tagsHint: 'Enter после каждой метки',
+    valuesHint: 'Enter после каждого значения',
     previewChange:
       '{changing, plural, =0 {Ничего не изменится.} one {Изменится # запись.} few {Изменятся # записи.} many {Изменится # записей.} other {Изменится # записи.}}',
     previewSame:
@@ -410,6 +412,7 @@ export const listTexts = texts({
     addTags: 'Ajouter des étiquettes',
     removeTags: 'Retirer des étiquettes',
     tagsHint: 'Entrée après chaque étiquette',
+    valuesHint: 'Entrée après chaque valeur',
     previewChange:
       '{changing, plural, =0 {Rien ne changerait.} one {Une fiche changera.} other {# fiches changeront.}}',
     previewSame: '{count, plural, one {Une l’a déjà.} other {# l’ont déjà.}}',
