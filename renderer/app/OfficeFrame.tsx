@@ -25,6 +25,7 @@ import { KeysHelp } from '../ui/KeysHelp.tsx';
 import { type Key, useKeys } from '../ui/keys.tsx';
 import { textIn, useFormat, useLanguage, useText } from '../ui/language.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
+import { undoByKey } from '../ui/undoing.ts';
 import { call, inBrowser } from './border.ts';
 import { cards } from './cards.ts';
 import { FactKeeper } from './FactKeeper.tsx';
@@ -108,6 +109,7 @@ export function OfficeFrame() {
       ...windowKey('ctrl+tab', 'alt+pagedown', t('keyNext'), () => stepPage(1)),
       ...windowKey('ctrl+shift+tab', 'alt+pageup', t('keyPrevious'), () => stepPage(-1)),
       ...windowKey('ctrl+l', 'alt+l', people('lock'), () => void lock()),
+      { press: 'ctrl+z', label: t('keyUndo'), run: undoByKey },
       { press: 'f1', label: t('keyHelp'), run: () => setOpen('keys') },
       // These wait for a page that answers them; here they only keep the browser from doing something else.
       { press: 'ctrl+s', label: t('keySave'), run: () => undefined },

@@ -1,5 +1,6 @@
 /** The open pages: which there are, which one is on the screen, which hold something unsaved. */
 import { create } from 'zustand';
+import { pagesAre } from '../ui/undoing.ts';
 
 export type PageParams = Readonly<Record<string, string | number | boolean>>;
 
@@ -26,6 +27,13 @@ interface Tabs {
 const none: Tabs = { tabs: [], active: null, unsaved: new Map(), closing: null, recent: [] };
 
 export const useTabs = create<Tabs>()(() => none);
+
+useTabs.subscribe(({ tabs, active }) =>
+  pagesAre(
+    active,
+    tabs.map(({ key }) => key),
+  ),
+);
 
 /** No page is open any more: another user comes in. */
 export function forgetPages(): void {

@@ -3,11 +3,12 @@ import { type ReactNode, useRef, useState } from 'react';
 import type { FieldConflict, Reply } from '../../preload/contract/reply.ts';
 import { controlTexts } from '../text/controls.ts';
 import { ConflictDialog } from '../ui/Dialogs.tsx';
-import { isTyping, useKeys } from '../ui/keys.tsx';
 import { useText } from '../ui/language.tsx';
 import { notify } from '../ui/notify.tsx';
+import { canUndo } from '../ui/undoing.ts';
 import { queryClient } from './engine.ts';
 import { useFailures } from './failures.ts';
+import { useTab } from './page.tsx';
 
 interface SavedRecord {
   readonly id: number;
@@ -32,14 +33,6 @@ export interface FieldSaving<Changes> {
   readonly save: (changes: Changes) => Promise<string | null>;
   /** The question about conflicts, while there is one. */
   readonly dialog: ReactNode;
-}
-
-/** Something that was saved, as it is taken back: what others did to it since stays. */
-interface Done<Changes> {
-  readonly back: Changes;
-  readonly saved: Changes;
-  /** The one before it was saved: taking back is a change on top of a later one. */
-  readonly version: number;
 }
 
 interface Asked {
@@ -109,7 +102,7 @@ export function useFieldSaving<Saved extends SavedRecord, Changes extends object
   const t = useText(controlTexts);
   const { textOf } = useFailures();
   const [asked, setAsked] = useState<Asked | null>(null);
-  const undo = useRef<Done<Changes>[]>([]);
+  const { key: page } = useTab();
 
   const last = useRef<Saved>(record);
   const send = async (changes: Changes, was: Changes, version: number): Promise<string | null> => {
@@ -134,26 +127,15 @@ export function useFieldSaving<Saved extends SavedRecord, Changes extends object
   const save = async (changes: Changes): Promise<string | null> => {
     const was = sameFields(changes, record);
     const wrong = await send(changes, was, record.version);
-    if (wrong === null)
-      undo.current.push({ back: was, saved: asSaved(changes, last.current), version: record.version });
-    return wrong;
+    if (wrong !== null) return wrong;
+    // What others did to it since stays; the version is the one before it was saved, for taking back is a change on top of a later one.
+    const saved = asSaved(changes, last.current);
+    canUndo(async () => {
+      const failed = await send(was, saved, record.version);
+      notify(failed === null ? { kind: 'done', text: t('takenBack') } : { kind: 'problem', text: failed });
+    }, page);
+    return null;
   };
-
-  useKeys([
-    {
-      press: 'ctrl+z',
-      label: t('undoLast'),
-      run: (event) => {
-        const done = undo.current.at(-1);
-        if (!done || isTyping(event.target)) return false;
-        undo.current.pop();
-        void send(done.back, done.saved, done.version).then((wrong) =>
-          notify(wrong === null ? { kind: 'done', text: t('takenBack') } : { kind: 'problem', text: wrong }),
-        );
-        return true;
-      },
-    },
-  ]);
 
   const dialog = asked ? (
     <ConflictDialog

@@ -97,7 +97,6 @@ export const listTexts = texts({
     pasted: '{count, plural, one {One record was changed.} other {# records were changed.}}',
     undone: '{count, plural, one {One record is as it was.} other {# records are as they were.}}',
     kept: '{count, plural, one {One record has been changed since and stays as it is: {names}} other {# records have been changed since and stay as they are: {names}}}',
-    undoKey: 'Undo the last change of the list',
     notEditable: 'This column cannot be changed here.',
     unknownChoice: 'There is no “{value}”.',
     unknownUser: 'Nobody is called “{value}”.',
@@ -119,6 +118,7 @@ export const listTexts = texts({
     addTags: 'Add tags',
     removeTags: 'Remove tags',
     tagsHint: 'Enter after each tag',
+    valuesHint: 'Enter after each value',
     previewChange:
       '{changing, plural, =0 {Nothing would change.} one {One record will change.} other {# records will change.}}',
     previewSame: '{count, plural, one {One has this already.} other {# have this already.}}',
@@ -243,7 +243,6 @@ export const listTexts = texts({
     undone:
       '{count, plural, one {# запись снова такая, как была.} few {# записи снова такие, как были.} many {# записей снова такие, как были.} other {# записи снова такие, как были.}}',
     kept: '{count, plural, one {# запись с тех пор изменили, она остаётся как есть: {names}} few {# записи с тех пор изменили, они остаются как есть: {names}} many {# записей с тех пор изменили, они остаются как есть: {names}} other {# записи с тех пор изменили, они остаются как есть: {names}}}',
-    undoKey: 'Отменить последнее изменение в списке',
     notEditable: 'Этот столбец здесь не меняется.',
     unknownChoice: 'Значения «{value}» нет.',
     unknownUser: 'Сотрудника «{value}» нет.',
@@ -268,6 +267,7 @@ export const listTexts = texts({
     addTags: 'Добавить метки',
     removeTags: 'Убрать метки',
     tagsHint: 'Enter после каждой метки',
+    valuesHint: 'Enter после каждого значения',
     previewChange:
       '{changing, plural, =0 {Ничего не изменится.} one {Изменится # запись.} few {Изменятся # записи.} many {Изменится # записей.} other {Изменится # записи.}}',
     previewSame:
@@ -391,7 +391,6 @@ export const listTexts = texts({
     undone:
       '{count, plural, one {Une fiche est de nouveau comme avant.} other {# fiches sont de nouveau comme avant.}}',
     kept: '{count, plural, one {Une fiche a été modifiée depuis et reste telle quelle : {names}} other {# fiches ont été modifiées depuis et restent telles quelles : {names}}}',
-    undoKey: 'Annuler le dernier changement de la liste',
     notEditable: 'Cette colonne ne se modifie pas ici.',
     unknownChoice: '« {value} » n’existe pas.',
     unknownUser: 'Personne ne s’appelle « {value} ».',
@@ -413,6 +412,7 @@ export const listTexts = texts({
     addTags: 'Ajouter des étiquettes',
     removeTags: 'Retirer des étiquettes',
     tagsHint: 'Entrée après chaque étiquette',
+    valuesHint: 'Entrée après chaque valeur',
     previewChange:
       '{changing, plural, =0 {Rien ne changerait.} one {Une fiche changera.} other {# fiches changeront.}}',
     previewSame: '{count, plural, one {Une l’a déjà.} other {# l’ont déjà.}}',

@@ -15,13 +15,25 @@ interface FormDialogProps {
   readonly problem: string | null;
   /** What the button that saves does. */
   readonly verb: string;
+  /** False: there is nothing to save yet. */
+  readonly isReady?: boolean;
   /** Answers what is wrong by `problem` and the fields, and closes the dialog itself. */
   readonly save: () => unknown;
   readonly close: () => void;
   readonly children: ReactNode;
 }
 
-export function FormDialog({ title, isTyped, busy, problem, verb, save, close, children }: FormDialogProps) {
+export function FormDialog({
+  title,
+  isTyped,
+  busy,
+  problem,
+  verb,
+  isReady = true,
+  save,
+  close,
+  children,
+}: FormDialogProps) {
   const t = useText(controlTexts);
   const mayClose = !isTyped && !busy;
   const escAnswer = useEscTwice(isTyped && !busy, close);
@@ -35,7 +47,7 @@ export function FormDialog({ title, isTyped, busy, problem, verb, save, close, c
         if (!/^ctrl\+(?:s|enter)$/.test(pressed(event.nativeEvent))) return;
         event.preventDefault();
         event.stopPropagation();
-        save();
+        if (isReady) save();
       }}
       title={title}
     >
@@ -44,7 +56,7 @@ export function FormDialog({ title, isTyped, busy, problem, verb, save, close, c
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          save();
+          if (isReady) save();
         }}
       >
         {children}
@@ -58,7 +70,7 @@ export function FormDialog({ title, isTyped, busy, problem, verb, save, close, c
           <Button disabled={busy} onClick={close}>
             {t('cancel')}
           </Button>
-          <Button type="submit" variant="filled" loading={busy} title="Ctrl+Enter">
+          <Button type="submit" variant="filled" loading={busy} disabled={!isReady} title="Ctrl+Enter">
             {verb}
           </Button>
         </div>

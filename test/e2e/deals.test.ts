@@ -80,6 +80,15 @@ test('a deal is added at its client, moved by keys and by the mouse, refused whe
   await dragged(page, inStage('Qualified', '.k-deal-card'), inStage('Proposal'));
   await expect.poll(stageOfDeal).toBe('Proposal');
   await page.waitForSelector(inStage('Proposal', '.k-deal-card'));
+  const told = say('movedTo', { deal: 'Coffee machines', stage: 'Proposal' });
+  await screen.sees(told);
+  await screen.press('Control+Z');
+  await expect.poll(stageOfDeal).toBe('Qualified');
+  await screen.seesNot(told);
+  await page.waitForSelector(inStage('Qualified', '.k-deal-card'));
+  await dragged(page, inStage('Qualified', '.k-deal-card'), inStage('Proposal'));
+  await expect.poll(stageOfDeal).toBe('Proposal');
+  await page.waitForSelector(inStage('Proposal', '.k-deal-card'));
   const [deal] = (await program.ask('deals.list', listed)).rows;
   const named = `Coffee machines, ${elysee.name}, €1,200.00, ${screen.say(dealTexts, 'unplanned')}`;
   await screen.click(named);

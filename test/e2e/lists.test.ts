@@ -184,13 +184,48 @@ test('many are changed at once after a look at how many, and all of them are giv
   await clickCell(screen, 0, 'name');
   await screen.press('Control+A');
   await screen.sees(screen.say(controlTexts, 'selected', { count: 5 }));
-  await screen.click(screen.say(listTexts, 'changeMany'));
-  await screen.pick(screen.say(listTexts, 'state'), screen.say(clientTexts, 'state_sleeping'));
+  const open = async () => {
+    await screen.click(screen.say(listTexts, 'changeMany'));
+    await screen.hasKeyboard(screen.say(listTexts, 'responsible'));
+  };
+  const choose = () => screen.pick(screen.say(listTexts, 'state'), screen.say(clientTexts, 'state_sleeping'));
+  await open();
+  await choose();
+  await screen.press('Escape');
+  await screen.sees(screen.say(controlTexts, 'escAgain'));
+  await screen.press('Escape');
+  await screen.seesNot(screen.say(listTexts, 'changeTitle', { count: 5 }));
+  await open();
+  await choose();
   await screen.sees(screen.say(listTexts, 'previewChange', { changing: 5 }));
-  await screen.clickInDialog(screen.say(listTexts, 'changeVerb', { count: 5 }));
+  await screen.press('Control+Enter');
   await screen.sees(screen.say(listTexts, 'changed', { count: 5 }));
   const states = () => columnTexts(screen, 'state');
   await until('all to sleep', async () => (await states()).every((state) => state === 'Sleeping'));
   await screen.click(screen.say(controlTexts, 'undo'));
   await until('the old states', async () => (await states()).join() === 'New,Active,Active,Active,Active');
+});
+
+test('who has left is not offered as responsible', async () => {
+  const office = await testOffice({ country: 'INT', folder: home.root });
+  await addColleague(office, 'Boris', ['clients.see']);
+  await addColleague(office, 'Clara', ['clients.see']);
+  office.db.prepare("UPDATE user SET active = 0 WHERE name = 'Boris'").run();
+  await addClient(office, { name: 'Atelier Lyon', address: address('Lyon') });
+  const { screen, close } = await atWork(office, token, home);
+  try {
+    await goTo(screen, 'clients');
+    await screen.lists('Atelier Lyon');
+    await clickCell(screen, 0, 'name');
+    await screen.press('Control+Space');
+    await screen.click(screen.say(listTexts, 'changeMany'));
+    await screen.hasKeyboard(screen.say(listTexts, 'responsible'));
+    const offered = await screen.page.$$eval('[role=dialog] select:focus option', (all) =>
+      all.map((one) => one.textContent),
+    );
+    expect(offered).toEqual([screen.say(listTexts, 'noChange'), screen.say(listTexts, 'noneValue'), 'Anna', 'Clara']);
+  } finally {
+    await close();
+    await office.stop();
+  }
 });

@@ -51,8 +51,10 @@ test('a meeting is dragged to another day, taken back, opened by the keyboard, a
   await screen.page.mouse.up();
   await stands(plusDays(monday, 2));
   expect(await program.ask('activities.get', { id })).toMatchObject({ time: '09:30', duration: 60 });
-  await screen.click(screen.say(controlTexts, 'undo'));
+  await screen.sees(screen.say(controlTexts, 'undo'));
+  await screen.press('Control+Z');
   await stands(monday);
+  await screen.hasNone(screen.say(controlTexts, 'undo'));
 
   // It is drawn anew there: until then there is none, or the one that goes.
   await until('the keyboard at the meeting at its old place', () =>

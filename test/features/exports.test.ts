@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addColleague } from '../support/colleague.ts';
+import { addDeal } from '../support/deals.ts';
 import { addIssued, line } from '../support/documents.ts';
 import { bytesOf, rowsOf, unzipped } from '../support/made-files.ts';
 import { type TestOffice, testOffice } from '../support/office.ts';
@@ -87,6 +88,24 @@ describe('a list as CSV', () => {
     ]);
     expect(text.codePointAt(0)).toBe(0xfeff);
     expect(text).toContain('Код;');
+  });
+
+  it('has the currency behind an amount in the currency of its row, where it is not asked for by itself', async () => {
+    await withClients();
+    await addDeal(office, { clientId: 1, name: 'Chairs', amount: 123_450, currency: 'USD' });
+    await addDeal(office, { clientId: 2, name: 'Lamps', amount: 5000, currency: 'EUR' });
+    const csvOf = async (...some: readonly string[]) => {
+      const about = { list: 'deals', filter: {}, sort: byName, format: 'csv', job } as const;
+      const { file } = await office.ask('lists.export', { ...about, columns: [...some] });
+      return (await bytesOf(office, file)).toString().replace('\u{FEFF}', '').trim().split('\r\n');
+    };
+    expect(await csvOf('name', 'amount', 'source')).toEqual([
+      'Name,Amount,Currency,Source',
+      'Chairs,1234.50,USD,',
+      'Lamps,50.00,EUR,',
+    ]);
+    expect((await csvOf('currency', 'name', 'amount'))[1]).toBe('USD,Chairs,1234.50');
+    expect((await csvOf('name', 'source'))[0]).toBe('Name,Source');
   });
 
   it('is what is seen: the rows of the filter, in their order, those that were selected', async () => {

@@ -9,7 +9,7 @@ import type { TaskContext } from '../../engine/context.ts';
 import { writeZip } from '../files/zip-writing.ts';
 import type { Cell } from './cells.ts';
 import { csvCells, csvMark, csvRow, harmless } from './csv.ts';
-import { seenColumns, seenPages } from './seen.ts';
+import { seenColumns, seenPages, withCurrency } from './seen.ts';
 import { listTitle } from './words.ts';
 import { writeWorkbook } from './workbook.ts';
 
@@ -20,7 +20,9 @@ type Asked = Parsed<'lists.export'>;
  * without the right to see such records. Cancelled, or with a full disk, it leaves no file.
  */
 export async function exportList(task: TaskContext, asked: Asked): Promise<Output<'lists.export'>> {
-  const columns = seenColumns(task, asked);
+  const seen = seenColumns(task, asked);
+  // An amount of a workbook has its currency in itself.
+  const columns = asked.format === 'csv' ? withCurrency(task, asked.list, seen) : seen;
   const job = task.job(asked.job);
   let rows = 0;
   const pages = counted(seenPages(task, asked, columns, job), (more) => {

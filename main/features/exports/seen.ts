@@ -29,6 +29,18 @@ export function seenColumns(context: Context, { list, columns }: Pick<Asked, 'li
   return seen;
 }
 
+/** The columns with that of the currency behind the first amount that is in the currency of its row, unless it is among them or the list has none. */
+export function withCurrency(
+  context: Context,
+  list: Asked['list'],
+  columns: readonly ListColumnAbout[],
+): readonly ListColumnAbout[] {
+  const amount = columns.findIndex(({ type, currency }) => type === 'money' && currency === null);
+  const currency = listHandlers['lists.columns'](context, { list }).find(({ name }) => name === 'currency');
+  if (amount < 0 || currency === undefined || columns.some(({ name }) => name === 'currency')) return columns;
+  return columns.toSpliced(amount + 1, 0, currency);
+}
+
 /**
  * The rows as cells, a page at a time; between two pages others have their turn and cancelling is looked for. Failure `conflict`
  * behind the last of them where they are not as many as were selected.

@@ -51,7 +51,7 @@ export function useDueReminders(): readonly Reminder[] {
     for (const reminder of fresh) {
       const { id } = reminder;
       const notice = noticeOf(reminder);
-      notify({ kind: 'fact', ...notice, stays: true, action: { label: t('open'), run: () => openActivity(id) } });
+      notify({ kind: 'fact', ...notice, stays: true, button: { label: t('open'), run: () => openActivity(id) } });
       showBySystem({ title: notice.title, body: notice.text, tag: `activity-${id}`, open: () => openActivity(id) });
     }
   }, [data, t, format]);

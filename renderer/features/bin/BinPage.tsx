@@ -95,7 +95,7 @@ export function BinPage() {
     notify({
       kind: 'done',
       text: t('restored', { title }),
-      ...(card && { action: { label: t('open'), run: () => openPage(card, { id }, title) } }),
+      ...(card && { button: { label: t('open'), run: () => openPage(card, { id }, title) } }),
     });
   };
   const deleteForGood = async (what: Item | 'all') => {

@@ -27,7 +27,7 @@ interface Moving {
   readonly dialog: ReactNode;
 }
 
-/** Of the last move: only that one can be undone. */
+/** Of the last move: only that one is offered on the screen; Ctrl+Z goes on to those before it. */
 let lastTold = '';
 
 interface Asked {
@@ -75,7 +75,7 @@ export function useMoving({ isItsPage = false } = {}): Moving {
         title: titleOf(reply.code),
         text: wordsOf(reply),
         ...(!isItsPage && {
-          action: { label: t('openDeal'), run: () => openPage(cards.deal, { id: deal.id }, deal.name) },
+          button: { label: t('openDeal'), run: () => openPage(cards.deal, { id: deal.id }, deal.name) },
         }),
       });
     return reply.ok;

@@ -157,7 +157,7 @@ export function useLines(
       notify({
         kind: 'fact',
         text,
-        action: { label: t('undone'), run: () => dispatch({ do: 'lines', change: () => before }) },
+        button: { label: t('undone'), run: () => dispatch({ do: 'lines', change: () => before }) },
       });
       told.current = { before, text };
     };
@@ -185,7 +185,7 @@ export function useLines(
         notify({
           kind: 'fact',
           text: t('lineRemoved', { number }),
-          action: {
+          button: {
             label: `${t('undone')} (Ctrl+Z)`,
             run: () =>
               dispatch({

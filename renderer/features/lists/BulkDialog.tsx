@@ -1,6 +1,6 @@
 /** Changes many records at once: what is changed is chosen, how many that are is told before anything is done. */
-import { Button, Modal, NativeSelect, TagsInput, TextInput } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { NativeSelect, TagsInput, TextInput } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
 import type { Input, Output } from '../../../preload/contract/index.ts';
 import type { ListName } from '../../../preload/contract/lists.ts';
 import type { Reply } from '../../../preload/contract/reply.ts';
@@ -9,6 +9,7 @@ import { useFailures } from '../../app/failures.ts';
 import { runJob } from '../../app/jobs.ts';
 import { controlTexts } from '../../text/controls.ts';
 import { listTexts } from '../../text/lists.ts';
+import { FormDialog } from '../../ui/FormDialog.tsx';
 import { useText } from '../../ui/language.tsx';
 import { type AllRows, type RowSelection, selectedCount } from '../../ui/row-selection.ts';
 import type { ColumnAbout, RecordRow } from './cell-values.ts';
@@ -83,21 +84,23 @@ const emptyValue = 'k-empty';
 
 export function BulkDialog({ list, about, selection, count, did, close }: BulkDialogProps) {
   const t = useText(listTexts);
-  const controls = useText(controlTexts);
   const { textOf } = useFailures();
   const [change, setChange] = useState<Change>({});
   const [preview, setPreview] = useState<Output<'clients.bulkPreview'> | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const set = (name: string, value: Value | undefined) =>
-    setChange((before) => {
-      const { [name]: _, ...rest } = before;
-      return value === undefined ? rest : { ...rest, [name]: value };
-    });
+  /** What is chosen by now: the key that does it may have chosen it, and then nobody has seen how many that are. */
+  const latest = useRef(change);
+  const set = (name: string, value: Value | undefined) => {
+    const { [name]: _, ...rest } = latest.current;
+    latest.current = value === undefined ? rest : { ...rest, [name]: value };
+    setChange(latest.current);
+  };
   const asked = Object.keys(change).length > 0;
 
   useEffect(() => {
     setPreview(null);
+    setProblem(null);
     if (Object.keys(change).length === 0) return;
     let current = true;
     const timer = setTimeout(async () => {
@@ -113,6 +116,7 @@ export function BulkDialog({ list, about, selection, count, did, close }: BulkDi
   }, [list, selection, change, textOf]);
 
   const run = async () => {
+    if (latest.current !== change) return;
     setBusy(true);
     const reply = await runJob(t('changeJob'), (job) => changeAll(list, selection, change, job));
     setBusy(false);
@@ -127,83 +131,76 @@ export function BulkDialog({ list, about, selection, count, did, close }: BulkDi
   };
   const same = preview ? preview.count - preview.changing - preview.refused : 0;
   return (
-    <Modal opened onClose={close} title={t('changeTitle', { count })} size="md">
-      <form
-        className="k-stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (preview && preview.changing > 0) void run();
-        }}
-      >
-        {bulkFields[list].map((field) => (
-          <BulkChoice
-            key={field.name}
-            field={field}
-            about={about.find(({ name }) => name === field.column)}
-            value={change[field.name]}
-            set={(value) => set(field.name, value)}
-          />
-        ))}
-        {list === 'products' ? (
-          <TextInput
-            label={t('group')}
-            placeholder={t('noChange')}
-            maxLength={150}
-            value={typeof change.group === 'string' ? change.group : ''}
-            onChange={(event) => set('group', event.currentTarget.value === '' ? undefined : event.currentTarget.value)}
-          />
-        ) : null}
-        {list === 'clients'
-          ? (['addTags', 'removeTags'] as const).map((name) => (
-              <TagsInput
-                key={name}
-                size="xs"
-                label={t(name)}
-                description={t('tagsHint')}
-                value={Array.isArray(change[name]) ? [...change[name]] : []}
-                onChange={(tags) => set(name, tags.length === 0 ? undefined : tags)}
-              />
-            ))
+    <FormDialog
+      title={t('changeTitle', { count })}
+      isTyped={asked}
+      busy={busy}
+      problem={problem}
+      verb={t('changeVerb', { count: preview?.changing ?? count })}
+      isReady={asked && preview !== null && preview.changing > 0 && !busy}
+      save={run}
+      close={close}
+    >
+      {bulkFields[list].map((field, at) => (
+        <BulkChoice
+          key={field.name}
+          field={field}
+          first={at === 0}
+          about={about.find(({ name }) => name === field.column)}
+          value={change[field.name]}
+          set={(value) => set(field.name, value)}
+        />
+      ))}
+      {list === 'products' ? (
+        <TextInput
+          label={t('group')}
+          placeholder={t('noChange')}
+          maxLength={150}
+          value={typeof change.group === 'string' ? change.group : ''}
+          onChange={(event) => set('group', event.currentTarget.value === '' ? undefined : event.currentTarget.value)}
+        />
+      ) : null}
+      {list === 'clients'
+        ? (['addTags', 'removeTags'] as const).map((name) => (
+            <TagsInput
+              key={name}
+              size="xs"
+              label={t(name)}
+              description={t('tagsHint')}
+              value={Array.isArray(change[name]) ? [...change[name]] : []}
+              onChange={(tags) => set(name, tags.length === 0 ? undefined : tags)}
+            />
+          ))
+        : null}
+      <p aria-live="polite" className="k-bulk-preview">
+        {preview
+          ? [
+              t('previewChange', { changing: preview.changing }),
+              same > 0 ? t('previewSame', { count: same }) : '',
+              preview.refused > 0 ? t('previewRefused', { count: preview.refused }) : '',
+            ]
+              .filter(Boolean)
+              .join(' ')
           : null}
-        <p aria-live="polite" className="k-bulk-preview">
-          {preview
-            ? [
-                t('previewChange', { changing: preview.changing }),
-                same > 0 ? t('previewSame', { count: same }) : '',
-                preview.refused > 0 ? t('previewRefused', { count: preview.refused }) : '',
-              ]
-                .filter(Boolean)
-                .join(' ')
-            : null}
-        </p>
-        {problem ? (
-          <p className="k-red" role="alert">
-            {problem}
-          </p>
-        ) : null}
-        <div className="k-row" style={{ justifyContent: 'flex-end' }}>
-          <Button onClick={close}>{controls('cancel')}</Button>
-          <Button type="submit" variant="filled" loading={busy} disabled={!asked || !preview || preview.changing === 0}>
-            {t('changeVerb', { count: preview?.changing ?? count })}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+      </p>
+    </FormDialog>
   );
 }
 
 interface BulkChoiceProps {
   readonly field: BulkField;
+  readonly first: boolean;
   readonly about: ColumnAbout | undefined;
   readonly value: Value | undefined;
   readonly set: (value: Value | undefined) => void;
 }
 
-function BulkChoice({ field, about, value, set }: BulkChoiceProps) {
+function BulkChoice({ field, first, about, value, set }: BulkChoiceProps) {
   const t = useText(listTexts);
   const controls = useText(controlTexts);
   const type = field.label === 'responsible' ? 'user' : field.label === 'team' ? 'team' : 'choice';
-  const picked = usePickable({ type, choices: about?.choices ?? [] }) ?? [];
+  // The choices of a column hold those who have left, too: they can be asked for, but nothing is given to them.
+  const picked = usePickable({ type, choices: type === 'user' ? [] : (about?.choices ?? []) }) ?? [];
   const options: readonly (Pickable | { readonly value: boolean; readonly label: string })[] =
     field.label === 'discontinued'
       ? [
@@ -215,6 +212,7 @@ function BulkChoice({ field, about, value, set }: BulkChoiceProps) {
   return (
     <NativeSelect
       label={t(field.label)}
+      {...(first && { 'data-autofocus': true })}
       data={[
         { value: '', label: t('noChange') },
         ...(field.emptied ? [{ value: emptyValue, label: nobody }] : []),

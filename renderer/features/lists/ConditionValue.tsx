@@ -70,7 +70,7 @@ export function ConditionValue({ about, asked, values, change }: ConditionValueP
     return (
       <TagsInput
         label={t('values')}
-        description={t('tagsHint')}
+        description={t('valuesHint')}
         size="xs"
         data-autofocus
         value={values.map(String)}

@@ -170,7 +170,6 @@ function ReadyList<Row extends RecordRow>(props: ReadyListProps<Row>) {
   const filtered = useMemo(() => new Set((filter.conditions ?? []).map(({ column }) => column)), [filter.conditions]);
   const mineOf = about.find((column) => column.type === 'user' && column.conditions.includes('mine'));
   const isMine = conditions.some(({ column, is }) => column === mineOf?.name && is === 'mine');
-  useKeys([{ press: 'ctrl+z', label: t('undoKey'), run: () => changes.undoLast() }]);
 
   const binChip =
     filter.deleted && binWords

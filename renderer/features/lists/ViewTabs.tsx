@@ -34,7 +34,9 @@ export function ViewTabs({ list, state }: { list: ListName; state: ListState }) 
   const user = useOffice().state.user;
   const { tell } = useFailures();
   const [asking, setAsking] = useState<Asking>(null);
-  const { views, view, differs, content, choose } = state;
+  const { views, view, differs, content, choose, filter } = state;
+  // A list that begins with a filter, or was given one, does not show all.
+  const showsAll = view === null && Object.keys(filter).length === 0;
   const mayShare = may('views.share');
 
   /** Shows it at once; the engine's own word comes a moment later. */
@@ -82,7 +84,7 @@ export function ViewTabs({ list, state }: { list: ListName; state: ListState }) 
   const seen = view ? { id: view.id, version: view.version } : null;
   return (
     <div className="k-views" role="tablist" aria-label={t('views')}>
-      <button type="button" role="tab" className="k-view" aria-selected={view === null} onClick={() => choose(null)}>
+      <button type="button" role="tab" className="k-view" aria-selected={showsAll} onClick={() => choose(null)}>
         {t('allRows')}
       </button>
       {views.map((one) => {

@@ -31,20 +31,26 @@ export function asked(kind: ConditionKind): Asked {
   return askedBy[kind];
 }
 
+const numbers: readonly ColumnAbout['type'][] = ['number', 'percent', 'money'];
+
 /** Whether values of the column are picked from a list rather than typed. */
 export function isPicked({ type }: Pick<ColumnAbout, 'type'>): boolean {
   return ['choice', 'choices', 'user', 'team', 'client', 'tags'].includes(type);
 }
 
-/** The kinds that are offered, the usual one first: of what is picked "one of" serves for "is", too. */
+/** The kinds that are offered, the usual one first: of what is picked "one of" serves for "is", too; of numbers nobody lists several, a filter by several that is there stays. */
 export function offeredKinds(about: ColumnAbout): readonly ConditionKind[] {
-  const doubled: readonly ConditionKind[] = isPicked(about) && about.conditions.includes('in') ? ['is', 'is-not'] : [];
+  const isNumber = numbers.includes(about.type);
+  const picked: readonly ConditionKind[] = isPicked(about) && about.conditions.includes('in') ? ['is', 'is-not'] : [];
+  const doubled: readonly ConditionKind[] = isNumber ? ['in', 'not-in'] : picked;
   const first: readonly ConditionKind[] =
     about.type === 'text'
       ? ['contains']
       : about.type === 'day' || about.type === 'moment'
         ? ['between', 'last-days']
-        : ['in'];
+        : isNumber
+          ? ['more', 'less', 'between']
+          : ['in'];
   const kinds = about.conditions.filter((kind) => !doubled.includes(kind));
   const place = (kind: ConditionKind) => (first.includes(kind) ? first.indexOf(kind) : first.length);
   return [...kinds].sort((one, other) => place(one) - place(other));

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { IconTrash, IconTrashOff } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useFailures } from '../../app/failures.ts';
+import { useTab } from '../../app/page.tsx';
 import { useMay } from '../../app/session.ts';
 import { controlTexts } from '../../text/controls.ts';
 import { type TextOf, useText } from '../../ui/language.tsx';
@@ -20,6 +21,7 @@ export function useBinOfList<Row extends RecordRow>(
 ): (rows: readonly Row[], done: () => void) => ReactNode {
   const controls = useText(controlTexts);
   const may = useMay();
+  const { key: page } = useTab();
   const { tell } = useFailures();
   const [busy, setBusy] = useState(false);
   const { remove, restore, removeRight } = channels;
@@ -42,7 +44,7 @@ export function useBinOfList<Row extends RecordRow>(
       notify({
         kind: 'done',
         text: words('removedMany', { count: gone.length }),
-        action: { label: controls('undo'), run: () => void takeOut(gone) },
+        action: { label: controls('undo'), run: () => void takeOut(gone), page },
       });
     };
     return (

@@ -1,35 +1,34 @@
 /** Sends changed cells to the engine, all or none, and undoes what was changed in a list. */
-import { useCallback, useRef } from 'react';
+import { useCallback } from 'react';
 import type { Input, Output } from '../../../preload/contract/index.ts';
 import type { ListName } from '../../../preload/contract/lists.ts';
 import type { Reply } from '../../../preload/contract/reply.ts';
 import { call } from '../../app/border.ts';
 import { useFailures } from '../../app/failures.ts';
 import { runJob } from '../../app/jobs.ts';
+import { useTab } from '../../app/page.tsx';
 import { controlTexts } from '../../text/controls.ts';
 import { listTexts } from '../../text/lists.ts';
 import { useText } from '../../ui/language.tsx';
 import { notify } from '../../ui/notify.tsx';
+import { canUndo } from '../../ui/undoing.ts';
 import { type CellChange, recordChanges } from './editing.ts';
 
 export interface CellChanges {
   /** Answers null when it is done, else what was wrong, in words. `quiet`: nothing is told of what went well. */
   readonly send: (cells: readonly CellChange[], quiet: boolean) => Promise<string | null>;
-  /** Tells that an operation was done, with a way to undo it; Ctrl+Z undoes the last one. */
+  /** Tells that an operation was done, with a way to undo it, which Ctrl+Z is too; `quiet`: that alone. */
   readonly did: (text: string, operationId: number | null, quiet?: boolean) => void;
-  /** False where nothing is left to be undone. */
-  readonly undoLast: () => boolean;
 }
 
 export function useCellChanges(list: ListName): CellChanges {
   const t = useText(listTexts);
   const controls = useText(controlTexts);
   const { textOf, tell } = useFailures();
-  const done = useRef<number[]>([]);
+  const { key: page } = useTab();
 
   const undo = useCallback(
     async (id: number) => {
-      done.current = done.current.filter((one) => one !== id);
       const reply = await runJob(controls('undo'), (job) => call('operations.undo', { id, job }), {
         cancellable: false,
       });
@@ -49,13 +48,11 @@ export function useCellChanges(list: ListName): CellChanges {
   );
   const did = useCallback(
     (text: string, operationId: number | null, quiet = false) => {
-      if (operationId !== null) done.current.push(operationId);
-      if (quiet) return;
-      const action =
-        operationId === null ? {} : { action: { label: controls('undo'), run: () => void undo(operationId) } };
-      notify({ kind: 'done', text, ...action });
+      const run = operationId === null ? null : () => void undo(operationId);
+      if (!quiet) return notify({ kind: 'done', text, ...(run && { action: { label: controls('undo'), run, page } }) });
+      if (run) canUndo(run, page);
     },
-    [controls, undo],
+    [controls, undo, page],
   );
   return {
     did,
@@ -64,12 +61,6 @@ export function useCellChanges(list: ListName): CellChanges {
       if (!reply.ok) return textOf(reply);
       did(t('pasted', { count: reply.value.changed }), reply.value.operationId, quiet);
       return null;
-    },
-    undoLast: () => {
-      const id = done.current.at(-1);
-      if (id === undefined) return false;
-      void undo(id);
-      return true;
     },
   };
 }

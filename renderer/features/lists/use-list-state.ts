@@ -20,11 +20,12 @@ interface Shown {
 
 export interface ListState {
   readonly views: readonly ListView[];
-  /** Null: all records. */
+  /** Null: none of them; all records, as far as `filter` leaves them. */
   readonly view: ListView | null;
   /** What is seen is not what the view holds. */
   readonly differs: boolean;
   readonly content: ViewContent;
+  /** Without what is not asked: empty where all are shown. */
   readonly filter: ListFilter;
   readonly sort: ListSort;
   readonly layout: ListLayout;

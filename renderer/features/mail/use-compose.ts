@@ -86,7 +86,7 @@ export function useCompose(documentIds: readonly number[], open: boolean, { begu
     notify({
       kind: 'done',
       text: t('queued', { to: to.join(', ') }),
-      action: { label: t('toOutbox'), run: () => openPage('outbox') },
+      button: { label: t('toOutbox'), run: () => openPage('outbox') },
     });
     return true;
   };

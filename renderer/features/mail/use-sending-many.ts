@@ -61,7 +61,7 @@ export function useSendingMany(): (asked: Asked, watching: Watching) => Promise<
         again: ids.length > 0 ? () => again({ ...asked, selection: { ids } }) : null,
         beside: toOutbox,
       });
-    else notify({ kind: 'done', text: facts.join(' '), action: { ...toOutbox, label: t('toOutbox') } });
+    else notify({ kind: 'done', text: facts.join(' '), button: { ...toOutbox, label: t('toOutbox') } });
     return reply;
   };
   return send;
