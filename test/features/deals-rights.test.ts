@@ -106,10 +106,11 @@ test('what reaches some deals only reaches no others in filters, sums, files, on
   const columns = [...list.columns];
   const { file, rows } = await ivan.ask('lists.export', { ...list, columns, format: 'csv' });
   expect(rows).toBe(1);
-  expect((await bytesOf(ivan, file)).toString().trim().split('\r\n').slice(1)).toEqual(['his,No next step,1.00']);
+  expect((await bytesOf(ivan, file)).toString().trim().split('\r\n').slice(1)).toEqual(['his,No next step,1.00,RUB']);
   const printed = await ivan.ask('lists.print', { ...list, columns, title: '' });
   const page = (await bytesOf(ivan, printed.file)).toString();
   expect([page.includes('his'), page.includes('hers')]).toEqual([true, false]);
+  expect(page).toMatch(/Rows: 1 · Amount: [^·<]*1\.00[^·<]*<\/p>/u);
   const change = { responsibleId: maria.id };
   const selection = { ids: [his.id, hers.id] };
   expect(await ivan.ask('deals.bulkPreview', { selection, change })).toEqual({ count: 2, changing: 1, refused: 1 });

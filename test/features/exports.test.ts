@@ -200,6 +200,7 @@ describe('a list on paper', () => {
     expect(page).toContain('1\u202f234\u202f567,89\u00a0€');
     expect(page).toContain('5,5\u00a0%');
     expect(page).toContain('31/12/2026');
+    expect(page).toContain('<p class="list-totals">Lignes\u00a0: 2</p>');
     const [entry] = await office.ask('audit.list', { filter: { kind: 'prints' }, before: null, limit: 1 });
     expect(entry).toMatchObject({ channel: 'lists.print', changes: { rows: { new: 2 } } });
   });
@@ -215,6 +216,9 @@ describe('a list on paper', () => {
       title: '',
       job,
     });
-    expect((await bytesOf(office, file)).toString()).toContain('1\u202f166,60\u00a0$');
+    const page = (await bytesOf(office, file)).toString();
+    expect(page).toContain('1\u202f166,60\u00a0$');
+    // As above the list on the screen.
+    expect(page).toMatch(/Lignes\u00a0: 1 · Total[^<]*\u00a0: 1\u202f166,60\u00a0\$<\/p>/u);
   });
 });

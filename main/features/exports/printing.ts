@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { printedRows } from '../../../preload/contract/exports.ts';
 import type { Output, Parsed } from '../../../preload/contract/index.ts';
-import type { ListColumnAbout } from '../../../preload/contract/lists.ts';
+import type { ListColumnAbout, ListName } from '../../../preload/contract/lists.ts';
 import type { Language } from '../../../preload/contract/values.ts';
 import { dayOf } from '../../engine/clock.ts';
 import type { TaskContext } from '../../engine/context.ts';
@@ -17,8 +17,8 @@ import { pageCount } from '../../printing/page-count.ts';
 import { type PrintedView, renderDocument } from '../../printing/render.ts';
 import type { Cell } from './cells.ts';
 import { noteLeaving } from './exporting.ts';
-import { seenColumns, seenPages } from './seen.ts';
-import { listTitle, tooManyRows } from './words.ts';
+import { seenColumns, seenPages, seenSums } from './seen.ts';
+import { countedRows, listTitle, tooManyRows } from './words.ts';
 
 /** More signs than these in a line go on a page across. */
 const signsUpright = 100;
@@ -33,6 +33,8 @@ interface PrintedCell {
 
 interface ListView extends PrintedView {
   readonly title: string;
+  /** How many rows there are, and what they come to. */
+  readonly totals: string;
   readonly across: boolean;
   readonly small: boolean;
   readonly heads: readonly PrintedCell[];
@@ -54,7 +56,8 @@ export async function printList(task: TaskContext, asked: Parsed<'lists.print'>)
   const title = asked.title === '' ? listTitle(asked.list, task.language) : asked.title;
   job.progress('printing', rows.length, rows.length);
   const { root } = task.office.program;
-  const html = renderDocument(listView(title, columns, rows, task), {
+  const totals = totalsOf(task, asked, columns, rows.length);
+  const html = renderDocument(listView({ title, totals, columns, rows }, task), {
     templates: join(root, 'templates'),
     officeTemplates: join(task.office.paths.folder, 'templates'),
     fonts: join(root, 'node_modules', '@fontsource', 'noto-sans'),
@@ -69,10 +72,34 @@ export async function printList(task: TaskContext, asked: Parsed<'lists.print'>)
   return { file: handle, name, pages, rows: rows.length };
 }
 
-function listView(
-  title: string,
+/** The sums are those of the screen, where their column is printed and all that the filter leaves is. */
+function totalsOf(
+  context: TaskContext,
+  asked: Parsed<'lists.print'>,
   columns: readonly ListColumnAbout[],
-  rows: readonly (readonly Cell[])[],
+  rows: number,
+): string {
+  const count = countedRows(formatDecimal(String(rows), context.language))[context.language];
+  const column = columns.find(({ name }) => name === summed[asked.list]);
+  const isAll = asked.ids === undefined && asked.except === undefined && asked.upTo === undefined;
+  const sums = column !== undefined && isAll ? seenSums(context, asked) : [];
+  const said = sums.map(({ amount, currency }) => formatMoneyWithCurrency(amount, currency, context.language));
+  if (column === undefined || said.length === 0) return count;
+  return `${count} · ${column.label}${context.language === 'fr' ? '\u00a0:' : ':'} ${said.join(' · ')}`;
+}
+
+/** The columns whose sums stand above lists. */
+const summed: Readonly<Partial<Record<ListName, string>>> = { deals: 'amount', documents: 'gross' };
+
+interface Printed {
+  readonly title: string;
+  readonly totals: string;
+  readonly columns: readonly ListColumnAbout[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+function listView(
+  { title, totals, columns, rows }: Printed,
   { language, today }: Pick<TaskContext, 'language' | 'today'>,
 ): ListView {
   const texts = rows.map((cells) => cells.map((cell) => printedText(cell, language)));
@@ -84,6 +111,7 @@ function listView(
     caption: `${title} · ${formatDay(today, language)}`,
     language,
     title,
+    totals,
     across: signs > signsUpright,
     small: signs > signsAcross,
     heads: columns.map(({ label }, at) => ({ text: label, look: looks[at] === 'number' ? 'number' : '' })),

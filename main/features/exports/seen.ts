@@ -5,7 +5,16 @@ import type { ListColumnAbout } from '../../../preload/contract/lists.ts';
 import type { Context, Job } from '../../engine/context.ts';
 import { Failure } from '../../engine/failure.ts';
 import { checkMaySee, listHandlers } from '../lists/handlers.ts';
-import { activityPages, clientPages, dealPages, documentPages, listChanged, productPages } from '../lists/pages.ts';
+import {
+  activityPages,
+  clientPages,
+  dealPages,
+  dealSums,
+  documentPages,
+  documentSums,
+  listChanged,
+  productPages,
+} from '../lists/pages.ts';
 import { unitsForPage } from '../reference/service.ts';
 import { type Cell, type CellWords, cellsOf, type ListRow } from './cells.ts';
 import { namesOfPeople } from './queries.ts';
@@ -83,6 +92,15 @@ function pagesOf(context: Context, asked: Asked): Iterable<readonly ListRow[]> {
     default:
       return asked satisfies never;
   }
+}
+
+/** What all rows that the filter leaves come to, by currency; none for a list that is not added up. */
+export function seenSums(
+  context: Context,
+  asked: Asked,
+): readonly { readonly amount: number; readonly currency: string }[] {
+  if (asked.list === 'deals') return dealSums(context, asked.filter);
+  return asked.list === 'documents' ? documentSums(context, asked.filter) : [];
 }
 
 function wordsFor({ db, language }: Context): CellWords {

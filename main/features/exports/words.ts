@@ -16,6 +16,13 @@ export function listTitle(list: ListName, language: Language): string {
   return titles[list][language];
 }
 
+/** How many rows are printed; `rows` written as the language writes numbers. */
+export const countedRows = (rows: string): Said => ({
+  en: `Rows: ${rows}`,
+  ru: `Строк: ${rows}`,
+  fr: `Lignes\u00a0: ${rows}`,
+});
+
 /** The list is too long to be printed. */
 export const tooManyRows = (most: number) =>
   new Failure('invalid', {

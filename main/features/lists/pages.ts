@@ -48,6 +48,19 @@ export function dealPages(context: Context, asked: Asked<'deals.list'>): Generat
   return pages((after) => dealHandlers['deals.list'](context, { ...asked, after, limit: rowsInPage }));
 }
 
+/** What the documents that a filter leaves come to, by currency; none where their channel adds nothing up. */
+export function documentSums(
+  context: Context,
+  filter: Asked<'documents.list'>['filter'],
+): Output<'documents.count'>['sums'] {
+  return documentHandlers['documents.count'](context, filter).sums;
+}
+
+/** The same of deals. */
+export function dealSums(context: Context, filter: Asked<'deals.list'>['filter']): Output<'deals.count'>['sums'] {
+  return dealHandlers['deals.count'](context, filter).sums;
+}
+
 function* pages<Row>(
   page: (after: string | null) => { readonly rows: Row[]; readonly next: string | null },
 ): Generator<Row[]> {
