@@ -336,7 +336,7 @@ export const dealTexts = texts({
     month: 'Mois',
     noMonth: 'Sans date',
     total: 'Total',
-    totalIn: 'Total, {currency}',
+    totalIn: 'Total en {currency}',
     barsCompare: 'Les barres ne se comparent qu’entre elles, pour une même devise.',
     closedAt: 'Clôturée',
     newContact: 'Ajouter sur la fiche du client',
